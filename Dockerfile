@@ -1,0 +1,37 @@
+# syntax=docker/dockerfile:1
+# docker build -t urbivox . && docker run -p 8080:8080 -v urbivox:/data urbivox
+
+FROM rust:1.95-bookworm AS build
+# OpenSSL, libpq and SQLite are compiled in, so that the runtime image needs nothing but the C library.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends build-essential make perl \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+COPY . .
+RUN cargo build --release --locked --bin urbivox
+
+FROM debian:bookworm-slim
+LABEL org.opencontainers.image.title="Urbivox" \
+      org.opencontainers.image.description="Surveys and user feedback for European cities" \
+      org.opencontainers.image.licenses="EUPL-1.2"
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin urbivox \
+    && install -d -o urbivox -g urbivox -m 0750 /data
+COPY --from=build /build/target/release/urbivox /usr/local/bin/urbivox
+COPY LICENSE /usr/share/doc/urbivox/LICENSE
+# By number, so that an orchestrator can see that it is not root.
+USER 10001:10001
+WORKDIR /data
+VOLUME /data
+ENV DATABASE_URL=sqlite:///data/urbivox.db \
+    URBIVOX_LISTEN=0.0.0.0:8080
+EXPOSE 8080
+# /readyz answers 200 when the database can take answers. The image has no curl; bash speaks TCP by itself.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /readyz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+ENTRYPOINT ["urbivox"]
+CMD ["serve"]

@@ -1,0 +1,9 @@
+drop table installation;
+drop table keys;
+drop table withdrawals;
+drop table tallies;
+drop table responses;
+drop table versions;
+drop table surveys;
+drop table services;
+drop table cities;

@@ -1,0 +1,90 @@
+-- Tenants, what they ask, what was answered, and what was counted.
+-- Times are milliseconds since 1970 in UTC; days are civil days of the city since 1970-01-01; documents are JSON text.
+
+create table cities (
+    id bigint primary key not null,
+    slug text not null unique,
+    name text not null,
+    country text,
+    timezone text not null,
+    languages text not null,
+    created_at bigint not null
+);
+
+create table services (
+    id bigint primary key not null,
+    city_id bigint not null references cities (id),
+    slug text not null,
+    name text not null,
+    created_at bigint not null,
+    unique (city_id, slug)
+);
+
+create table surveys (
+    id bigint primary key not null,
+    service_id bigint not null references services (id),
+    slug text not null,
+    draft text not null,
+    draft_revision bigint not null,
+    closed_at bigint,
+    created_at bigint not null,
+    unique (service_id, slug)
+);
+
+-- Immutable: a response names its version, and keeps its meaning for ever.
+create table versions (
+    id bigint primary key not null,
+    survey_id bigint not null references surveys (id),
+    number integer not null,
+    definition text not null,
+    published_at bigint not null,
+    unique (survey_id, number)
+);
+
+create table responses (
+    id bigint generated always as identity primary key,
+    submission_id bytea not null unique,
+    version_id bigint not null references versions (id),
+    placement text not null,
+    language text not null,
+    day integer not null,
+    submitted_at bigint not null,
+    answers text not null
+);
+
+create index responses_by_version on responses (version_id, id);
+
+-- Half of each page stays free, so that a changed sheet stays on its page and no index is written.
+-- One sheet of counters a version, day, placement and language; see src/tally/sheet.rs.
+create table tallies (
+    id bigint generated always as identity primary key,
+    version_id bigint not null references versions (id),
+    day integer not null,
+    placement text not null,
+    language text not null,
+    counts bytea not null,
+    unique (version_id, day, placement, language)
+) with (fillfactor = 50);
+
+-- Remembers that a submission was withdrawn, so that a late retry cannot bring it back. Holds nothing of its content.
+create table withdrawals (
+    submission_id bytea primary key not null,
+    withdrawn_at bigint not null
+);
+
+-- The role's keys. Only a hash is kept.
+create table keys (
+    id bigint primary key not null,
+    hash bytea not null unique,
+    role text not null,
+    city_id bigint references cities (id),
+    created_at bigint not null
+);
+
+-- Facts of the whole installation: the catalogue's revision, and on PostgreSQL the secret that the replicas share.
+create table installation (
+    name text primary key not null,
+    value text not null
+);
+
+insert into installation (name, value) values ('catalogue_revision', '0');

@@ -1,0 +1,89 @@
+-- Tenants, what they ask, what was answered, and what was counted.
+-- Times are milliseconds since 1970 in UTC; days are civil days of the city since 1970-01-01; documents are JSON text.
+
+create table cities (
+    id integer primary key not null,
+    slug text not null unique,
+    name text not null,
+    country text,
+    timezone text not null,
+    languages text not null,
+    created_at integer not null
+) strict;
+
+create table services (
+    id integer primary key not null,
+    city_id integer not null references cities (id),
+    slug text not null,
+    name text not null,
+    created_at integer not null,
+    unique (city_id, slug)
+) strict;
+
+create table surveys (
+    id integer primary key not null,
+    service_id integer not null references services (id),
+    slug text not null,
+    draft text not null,
+    draft_revision integer not null,
+    closed_at integer,
+    created_at integer not null,
+    unique (service_id, slug)
+) strict;
+
+-- Immutable: a response names its version, and keeps its meaning for ever.
+create table versions (
+    id integer primary key not null,
+    survey_id integer not null references surveys (id),
+    number integer not null,
+    definition text not null,
+    published_at integer not null,
+    unique (survey_id, number)
+) strict;
+
+create table responses (
+    id integer primary key not null,
+    submission_id blob not null unique,
+    version_id integer not null references versions (id),
+    placement text not null,
+    language text not null,
+    day integer not null,
+    submitted_at integer not null,
+    answers text not null
+) strict;
+
+create index responses_by_version on responses (version_id, id);
+
+-- One sheet of counters a version, day, placement and language; see src/tally/sheet.rs.
+create table tallies (
+    id integer primary key not null,
+    version_id integer not null references versions (id),
+    day integer not null,
+    placement text not null,
+    language text not null,
+    counts blob not null,
+    unique (version_id, day, placement, language)
+) strict;
+
+-- Remembers that a submission was withdrawn, so that a late retry cannot bring it back. Holds nothing of its content.
+create table withdrawals (
+    submission_id blob primary key not null,
+    withdrawn_at integer not null
+) strict;
+
+-- The role's keys. Only a hash is kept.
+create table keys (
+    id integer primary key not null,
+    hash blob not null unique,
+    role text not null,
+    city_id integer references cities (id),
+    created_at integer not null
+) strict;
+
+-- Facts of the whole installation: the catalogue's revision, and on PostgreSQL the secret that the replicas share.
+create table installation (
+    name text primary key not null,
+    value text not null
+) strict;
+
+insert into installation (name, value) values ('catalogue_revision', '0');

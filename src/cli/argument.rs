@@ -1,0 +1,46 @@
+//! Arguments parsed into values that cannot be wrong. A failure is wrong usage: exit code 2.
+
+use jiff::tz::TimeZone;
+
+use crate::survey::language::Language;
+use crate::survey::slug::Slug;
+
+/// Longest name of a city, in characters: it stands in a page's heading.
+const NAME_CHARS_MAX: usize = 200;
+
+pub(super) fn slug(text: &str) -> Result<Slug, String> {
+    Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())
+}
+
+pub(super) fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "a language is a tag such as fi or pt-BR".to_owned())
+}
+
+pub(super) fn timezone(text: &str) -> Result<String, String> {
+    match TimeZone::get(text)
+        .ok()
+        .and_then(|zone| zone.iana_name().map(str::to_owned))
+    {
+        Some(name) => Ok(name),
+        None => Err("there is no such time zone; write one such as Europe/Helsinki".to_owned()),
+    }
+}
+
+pub(super) fn country(text: &str) -> Result<String, String> {
+    let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("a country is two capital letters such as FI".to_owned())
+    }
+}
+
+pub(super) fn name(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let fits = (1..=NAME_CHARS_MAX).contains(&text.chars().count()) && !text.contains(char::is_control);
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("a name has 1 to {NAME_CHARS_MAX} characters"))
+    }
+}

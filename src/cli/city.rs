@@ -1,0 +1,86 @@
+//! `urbivox city`.
+
+use anyhow::{Result, anyhow};
+use clap::{Args, Subcommand};
+
+use super::{argument, database, print};
+use crate::flow::authoring::{self, Refusal};
+use crate::survey::language::Language;
+use crate::survey::slug::Slug;
+
+/// Cities that ask their citizens.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct City {
+    #[command(subcommand)]
+    deed: Deed,
+}
+
+const EXAMPLE: &str = "\
+Example:
+  urbivox city add tampere --name Tampere --country FI --timezone Europe/Helsinki --language fi --language sv";
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    Add(Add),
+}
+
+/// Add a city.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLE)]
+struct Add {
+    /// Its name in addresses: a-z, 0-9 and -.
+    #[arg(value_parser = argument::slug)]
+    slug: Slug,
+    /// Its name for people.
+    #[arg(long, value_parser = argument::name)]
+    name: String,
+    /// Its country, two capital letters.
+    #[arg(long, value_parser = argument::country)]
+    country: Option<String>,
+    /// The zone whose civil days are counted.
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Brussels", value_parser = argument::timezone)]
+    timezone: String,
+    /// A language its citizens speak; may be given several times, the first is the city's own choice.
+    #[arg(long = "language", value_name = "xx", default_value = "en", value_parser = argument::language)]
+    languages: Vec<Language>,
+}
+
+impl City {
+    pub(super) fn run(self) -> Result<()> {
+        match self.deed {
+            Deed::Add(add) => add.run(),
+        }
+    }
+}
+
+impl Add {
+    fn run(self) -> Result<()> {
+        let app = database::start()?;
+        let mut languages: Vec<Language> = Vec::with_capacity(self.languages.len());
+        for language in self.languages {
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        let city = authoring::City {
+            slug: self.slug,
+            name: self.name,
+            country: self.country,
+            timezone: self.timezone,
+            languages,
+            created_at: app.clock.now(),
+        };
+        let slug = &city.slug;
+        authoring::city_add(&app, &city).map_err(|refusal| match refusal {
+            Refusal::Exists(_) => anyhow!("there is a city {slug} already; choose another slug"),
+            Refusal::Fault(fault) => database::fault(&fault),
+            other @ (Refusal::NoSuch(_) | Refusal::Invalid(_) | Refusal::Changed | Refusal::NotPublished) => {
+                anyhow!("{other}")
+            }
+        })?;
+        print(&format!(
+            "{slug} is there; `urbivox key create --role editor --city {slug}` makes a key for it"
+        ))
+    }
+}

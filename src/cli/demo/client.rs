@@ -1,0 +1,79 @@
+//! The demo as a client of the interface: what it does, any program can do.
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+/// People who answer at the same time.
+pub(super) const AT_ONCE: usize = 8;
+/// How long one request may take, in seconds: a slow disk is no reason to give up.
+const TIMEOUT_SECONDS: u64 = 60;
+
+/// Speaks to one server with one key.
+pub(super) struct Client {
+    agent: Agent,
+    base: String,
+    key: String,
+}
+
+impl Client {
+    pub(super) fn new(base: &str, key: &str) -> Client {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(TIMEOUT_SECONDS)))
+            .max_idle_connections_per_host(AT_ONCE)
+            // The server is on this machine, whatever proxy the environment names.
+            .proxy(None)
+            .build();
+        Client {
+            agent: config.into(),
+            base: base.to_owned(),
+            key: key.to_owned(),
+        }
+    }
+
+    /// The whole address of `path`.
+    pub(super) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The header that opens the interface.
+    pub(super) fn authorization(&self) -> String {
+        format!("Bearer {}", self.key)
+    }
+
+    /// Reads, as the admin.
+    pub(super) fn get(&self, path: &str) -> Result<Value> {
+        let request = self
+            .agent
+            .get(self.address(path))
+            .header("authorization", self.authorization());
+        answer(path, request.call()?)
+    }
+
+    /// Makes something, as the admin.
+    pub(super) fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let request = self
+            .agent
+            .post(self.address(path))
+            .header("authorization", self.authorization());
+        answer(path, request.send_json(body)?)
+    }
+
+    /// Answers, as a citizen: without a key.
+    pub(super) fn submit(&self, path: &str, body: &Value) -> Result<Value> {
+        answer(path, self.agent.post(self.address(path)).send_json(body)?)
+    }
+}
+
+fn answer(path: &str, response: Response<Body>) -> Result<Value> {
+    let status = response.status();
+    let text = response.into_body().read_to_string()?;
+    if !status.is_success() {
+        bail!("{path} answered {status}: {text}; this is a fault of the program, please report it");
+    }
+    Ok(serde_json::from_str(&text)?)
+}

@@ -1,0 +1,66 @@
+//! Where the demo keeps its database.
+
+use std::fs::{self, DirBuilder};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use uuid::Uuid;
+
+/// A folder that is gone when the demo is, unless the user named it.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Folder {
+    /// The folder the user named, or a temporary one.
+    pub(super) fn make(named: Option<&Path>) -> Result<Folder> {
+        let kept = named.is_some();
+        let path = named.map_or_else(
+            || std::env::temp_dir().join(format!("urbivox-demo-{}", Uuid::now_v7())),
+            PathBuf::from,
+        );
+        let mut builder = DirBuilder::new();
+        builder.recursive(kept);
+        // The database holds a key and the secret: it is the user's own.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        let made = builder.create(&path);
+        made.map_err(|cause| {
+            anyhow!(
+                "{} cannot be made: {cause}; name another with --keep DIR",
+                path.display()
+            )
+        })?;
+        let folder = Folder { path, kept };
+        let database = folder.database();
+        if database.exists() {
+            let shown = database.display();
+            bail!(
+                "{shown} is there already; name another folder, or serve it: DATABASE_URL=sqlite://{shown} urbivox serve"
+            );
+        }
+        Ok(folder)
+    }
+
+    /// The file with the database.
+    pub(super) fn database(&self) -> PathBuf {
+        self.path.join("urbivox.db")
+    }
+
+    /// Whether it stays.
+    pub(super) fn is_kept(&self) -> bool {
+        self.kept
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.kept
+            && let Err(cause) = fs::remove_dir_all(&self.path)
+        {
+            super::super::tell(&format!("{} could not be removed: {cause}", self.path.display()));
+        }
+    }
+}

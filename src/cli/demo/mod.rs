@@ -1,0 +1,111 @@
+//! `urbivox demo`: Copenhagen's residents answer again, over the real interface of a real server.
+
+mod client;
+mod comparison;
+mod folder;
+mod questionnaire;
+mod replay;
+mod residents;
+mod screen;
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow, bail};
+use clap::Args;
+
+use super::print;
+use crate::clock::Clock;
+use crate::config::{Config, LISTEN};
+use crate::flow::access::{self, Role};
+use crate::server::Server;
+use crate::storage::Backend;
+use client::Client;
+use comparison::Comparison;
+use folder::Folder;
+use residents::Residents;
+
+/// See what it does: a survey of 1,681 residents of Copenhagen, asked, answered, counted and compared.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox demo                        then open the addresses it prints; Ctrl-C stops it
+  urbivox demo --exit                 only compare, and leave nothing behind
+  urbivox demo --keep ./copenhagen    keep the database to look at it later
+
+It has a database of its own, and looks at no setting. Exit 1 when a count is not what was published.")]
+pub(super) struct Demo {
+    /// Stop when the counts are compared, instead of serving on.
+    #[arg(long)]
+    exit: bool,
+    /// Where to listen [default: 127.0.0.1:8080, with --exit any free port].
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// Folder to keep the database in [default: a temporary one, removed at the end].
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
+}
+
+impl Demo {
+    pub(super) fn run(self) -> Result<()> {
+        let residents = Residents::read()?;
+        let folder = Folder::make(self.keep.as_deref())?;
+        let server = self.serve(&folder)?;
+        let key = access::create_key(&server.app().storage, Role::Admin, None, Clock::System.now());
+        let key = key.map_err(|refusal| anyhow!("{refusal}"))?;
+        let client = Client::new(&format!("http://{}", reachable(server.address())), &key);
+
+        print(&screen::greeting(residents.len()))?;
+        questionnaire::publish(&client)?;
+        let taken = replay::replay(&client, &residents)?;
+        print(&screen::speed(residents.len(), taken))?;
+
+        let comparison = Comparison::make(&client, &residents)?;
+        print(&screen::table(&comparison))?;
+        print(&screen::satisfied(&comparison))?;
+        if !comparison.is_equal() {
+            server.stop();
+            bail!("the counts are not those that were published; this is a fault of the program, please report it");
+        }
+        if self.exit {
+            server.stop();
+            return if folder.is_kept() {
+                print(&screen::kept(&folder))
+            } else {
+                Ok(())
+            };
+        }
+        print(&screen::addresses(&client, &folder))?;
+        server.wait();
+        Ok(())
+    }
+
+    fn serve(&self, folder: &Folder) -> Result<Server> {
+        let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let listen = self.listen.unwrap_or(if self.exit { any_port } else { LISTEN });
+        // Asked beforehand, so that the answer can say what to do.
+        if let Err(cause) = TcpListener::bind(listen) {
+            bail!("cannot listen on {listen}: {cause}; try: urbivox demo --listen 127.0.0.1:0");
+        }
+        let config = Config {
+            backend: Backend::Sqlite(folder.database()),
+            listen,
+            public_url: None,
+            secret: None,
+            trusted_proxies: Vec::new(),
+            submissions_per_minute: NonZeroU32::MAX,
+        };
+        Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
+    }
+}
+
+/// Where this machine finds a server that listens on `address`.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip @ (IpAddr::V4(_) | IpAddr::V6(_)) => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}

@@ -1,0 +1,114 @@
+//! The residents of Copenhagen, as `data/README.md` describes them.
+
+use anyhow::{Context, Result};
+
+/// The published table: one row a combination of answers, with how many gave it.
+const TABLE: &str = include_str!("../../../data/copenhagen_housing_1976.csv");
+
+/// What one resident answered, in the codes of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Resident {
+    /// From 1, low, to 3, high.
+    pub(super) satisfaction: u8,
+    pub(super) influence: String,
+    pub(super) housing: String,
+    pub(super) contact: String,
+}
+
+/// How many were of each satisfaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) low: u64,
+    pub(super) medium: u64,
+    pub(super) high: u64,
+}
+
+/// Everybody who answered, in the order of the table.
+#[derive(Debug)]
+pub(super) struct Residents(Vec<Resident>);
+
+impl Residents {
+    /// Reads the table that is compiled in.
+    pub(super) fn read() -> Result<Residents> {
+        let mut residents = Vec::new();
+        for line in TABLE.lines().skip(1) {
+            let (resident, times) = row(line).with_context(|| format!("the table has the bad line {line}"))?;
+            residents.extend(std::iter::repeat_n(resident, times));
+        }
+        Ok(Residents(residents))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn get(&self, place: usize) -> Option<&Resident> {
+        self.0.get(place)
+    }
+
+    /// What was published of those in one kind of housing, or of all.
+    pub(super) fn counts(&self, housing: Option<&str>) -> Counts {
+        let mut counts = Counts::default();
+        for resident in self
+            .0
+            .iter()
+            .filter(|resident| housing.is_none_or(|housing| resident.housing == housing))
+        {
+            match resident.satisfaction {
+                1 => counts.low += 1,
+                2 => counts.medium += 1,
+                _ => counts.high += 1,
+            }
+        }
+        counts
+    }
+}
+
+fn row(line: &str) -> Option<(Resident, usize)> {
+    let mut cells = line.trim_end().split(',');
+    let satisfaction = match cells.next()? {
+        "Low" => 1,
+        "Medium" => 2,
+        "High" => 3,
+        _ => return None,
+    };
+    let mut code = || cells.next().map(str::to_ascii_lowercase);
+    let (influence, housing, contact) = (code()?, code()?, code()?);
+    let times = cells.next()?.parse().ok()?;
+    Some((
+        Resident {
+            satisfaction,
+            influence,
+            housing,
+            contact,
+        },
+        times,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_adds_up_to_what_was_published() {
+        let residents = Residents::read().unwrap();
+        assert_eq!(residents.len(), 1_681);
+        assert_eq!(
+            residents.counts(None),
+            Counts {
+                low: 567,
+                medium: 446,
+                high: 668
+            }
+        );
+        let housing = |code| {
+            let Counts { low, medium, high } = residents.counts(Some(code));
+            [low, medium, high]
+        };
+        assert_eq!(housing("tower"), [99, 101, 200]);
+        assert_eq!(housing("apartment"), [271, 192, 302]);
+        assert_eq!(housing("atrium"), [64, 79, 96]);
+        assert_eq!(housing("terrace"), [133, 74, 70]);
+    }
+}

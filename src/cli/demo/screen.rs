@@ -1,0 +1,127 @@
+//! What the demo shows.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use indicatif::{HumanCount, HumanFloatCount};
+
+use super::client::Client;
+use super::comparison::{Comparison, Line};
+use super::folder::Folder;
+use super::questionnaire::{PROMPT, SURVEY};
+use super::residents::Counts;
+
+/// Characters of a bar that stands for everybody.
+const BAR_CHARS: f64 = 40.0;
+
+/// What is about to happen.
+pub(super) fn greeting(residents: usize) -> String {
+    format!(
+        "\n  {} residents of Copenhagen were once asked about their housing (Madsen, 1976).\n  \
+         They answer again, one by one, over the interface of this server.\n",
+        people(residents)
+    )
+}
+
+/// How fast it went.
+pub(super) fn speed(residents: usize, taken: Duration) -> String {
+    let seconds = taken.as_secs_f64().max(f64::EPSILON);
+    let per_second = f64::from(u32::try_from(residents).unwrap_or(u32::MAX)) / seconds;
+    format!(
+        "  {} responses in {seconds:.2} s: {} a second, each on disk before it was acknowledged.\n",
+        people(residents),
+        HumanFloatCount(per_second.round())
+    )
+}
+
+/// Measured beside published.
+pub(super) fn table(comparison: &Comparison) -> String {
+    let mut text = format!("  {PROMPT}\n\n");
+    let _ = writeln!(text, "  {:<18}{:>22}   {:>22}", "", "published", "measured");
+    let columns = format!("{:>7}{:>8}{:>7}", "high", "medium", "low");
+    let _ = writeln!(text, "  {:<18}{columns}   {columns}", "");
+    for line in comparison.lines() {
+        let _ = writeln!(
+            text,
+            "  {:<18}{}   {}    {}",
+            line.name,
+            cells(line.published),
+            cells(line.measured),
+            verdict(line)
+        );
+    }
+    text
+}
+
+fn cells(counts: Counts) -> String {
+    format!("{:>7}{:>8}{:>7}", counts.high, counts.medium, counts.low)
+}
+
+fn verdict(line: &Line) -> String {
+    let (measured, published) = (line.measured, line.published);
+    let pairs = [
+        ("high", measured.high, published.high),
+        ("medium", measured.medium, published.medium),
+        ("low", measured.low, published.low),
+    ];
+    let differences: Vec<String> = pairs
+        .into_iter()
+        .filter(|(_, measured, published)| measured != published)
+        .map(|(name, measured, published)| format!("{name} {:+}", i128::from(measured) - i128::from(published)))
+        .collect();
+    if differences.is_empty() {
+        "equal".to_owned()
+    } else {
+        format!("DIFFERS: {}", differences.join(", "))
+    }
+}
+
+/// The share of the highly satisfied.
+pub(super) fn satisfied(comparison: &Comparison) -> String {
+    let mut text = "  Highly satisfied, with the 95 % interval\n\n".to_owned();
+    for line in comparison.lines() {
+        let [share, low, high] =
+            [line.satisfied.share, line.satisfied.low, line.satisfied.high].map(|share| share * 100.0);
+        let bar: String = (0_u8..)
+            .take_while(|place| f64::from(*place) + 0.5 < line.satisfied.share * BAR_CHARS)
+            .map(|_| '━')
+            .collect();
+        let _ = writeln!(
+            text,
+            "  {:<18}{share:>7.1} %   {low:>4.1} to {high:>4.1} %   {bar}",
+            line.name
+        );
+    }
+    text
+}
+
+/// Where to look further.
+pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
+    let note = if folder.is_kept() {
+        ""
+    } else {
+        " (removed at the end; --keep DIR keeps it)"
+    };
+    format!(
+        "  Open\n\n    The survey       {}\n    The interface    {}\n    Ready?           {}\n    \
+         The results      curl -H 'Authorization: {}' '{}'\n\n    \
+         The database     {}{note}\n\n  Serving until Ctrl-C.",
+        client.address(SURVEY),
+        client.address("/openapi.json"),
+        client.address("/readyz"),
+        client.authorization(),
+        client.address(&format!("{SURVEY}/results?segment=housing_type:tower")),
+        folder.database().display(),
+    )
+}
+
+/// Where the database stays, and how to go on with it.
+pub(super) fn kept(folder: &Folder) -> String {
+    let database = folder.database();
+    let shown = database.display();
+    format!("  The database stays in {shown}\n  Serve it: DATABASE_URL=sqlite://{shown} urbivox serve\n")
+}
+
+fn people(count: usize) -> String {
+    HumanCount(u64::try_from(count).unwrap_or(u64::MAX)).to_string()
+}

@@ -1,0 +1,122 @@
+//! `urbivox key`.
+
+use anyhow::{Result, anyhow, bail};
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, Subcommand};
+
+use super::{argument, database, print};
+use crate::clock::Clock;
+use crate::flow::access::{self, KeyInfo, Refusal, Role};
+use crate::survey::slug::Slug;
+
+/// Keys to the HTTP interface.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox key create --role admin
+  urbivox key list
+  urbivox key revoke 3765296912967855235")]
+pub(super) struct Key {
+    #[command(subcommand)]
+    deed: Deed,
+}
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    Create(Create),
+    List(List),
+    Revoke(Revoke),
+}
+
+/// Make a key and print it: the only time that it is shown.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox key create --role admin
+  KEY=$(urbivox key create --role editor --city tampere)
+
+admin    everything, in every city
+editor   reads and changes one city
+viewer   reads one city
+analyst  reads the counts of all cities, and no free text")]
+struct Create {
+    /// What its holder may do.
+    #[arg(long, value_parser = roles())]
+    role: Role,
+    /// The one city that an editor or a viewer is of.
+    #[arg(long, value_parser = argument::slug)]
+    city: Option<Slug>,
+}
+
+/// List the keys there are; not the keys themselves, of which only a hash is kept.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  urbivox key list")]
+struct List {}
+
+/// Make a key worthless, at once.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  urbivox key revoke 3765296912967855235")]
+struct Revoke {
+    /// Its identity, as `urbivox key list` shows it.
+    id: i64,
+}
+
+fn roles() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::name)).try_map(|name| name.parse::<Role>())
+}
+
+impl Key {
+    pub(super) fn run(self) -> Result<()> {
+        match self.deed {
+            Deed::Create(create) => create.run(),
+            Deed::List(list) => list.run(),
+            Deed::Revoke(revoke) => revoke.run(),
+        }
+    }
+}
+
+impl Create {
+    fn run(self) -> Result<()> {
+        let storage = database::open()?;
+        let key = access::create_key(&storage, self.role, self.city.as_ref(), Clock::System.now());
+        print(&key.map_err(|refusal| match refusal {
+            Refusal::Fault(fault) => database::fault(&fault),
+            other @ (Refusal::NoSuchCity | Refusal::CityNeeded | Refusal::CityNotAllowed) => anyhow!("{other}"),
+        })?)
+    }
+}
+
+impl List {
+    fn run(self) -> Result<()> {
+        let keys = access::list_keys(&database::open()?).map_err(|fault| database::fault(&fault))?;
+        let line = |id: &str, role: &str, city: &str, made: &str| format!("{id:<20} {role:<8} {city:<24} {made}");
+        print(&line("ID", "ROLE", "CITY", "MADE"))?;
+        for KeyInfo {
+            id,
+            role,
+            city,
+            created_at,
+        } in keys
+        {
+            print(&line(
+                &id.to_string(),
+                &role,
+                city.as_deref().unwrap_or("all"),
+                &created_at.to_string(),
+            ))?;
+        }
+        Ok(())
+    }
+}
+
+impl Revoke {
+    fn run(self) -> Result<()> {
+        let id = self.id;
+        if access::revoke_key(&database::open()?, id).map_err(|fault| database::fault(&fault))? {
+            print(&format!("{id} opens nothing any more"))
+        } else {
+            bail!("there is no key {id}; `urbivox key list` shows those there are")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `urbivox serve`.
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+
+use super::database;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::server::{self, Server};
+use crate::telemetry;
+
+/// Start the service, until it is told to stop.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox serve
+  DATABASE_URL=postgres://urbivox@db/urbivox URBIVOX_LISTEN=0.0.0.0:8080 urbivox serve
+
+It stops on Ctrl-C or SIGTERM, after the requests under way are answered. RUST_LOG=debug shows more.")]
+pub(super) struct Serve {}
+
+impl Serve {
+    pub(super) fn run(self) -> Result<()> {
+        telemetry::start();
+        let config = Config::read()?;
+        let server = Server::start(config, Clock::System).map_err(|cause| match cause {
+            server::Error::Storage(cause) => database::advised(&cause),
+            other @ (server::Error::Listen { .. } | server::Error::Thread(_)) => anyhow!("{other}"),
+        })?;
+        server.wait();
+        Ok(())
+    }
+}

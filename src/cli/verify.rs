@@ -1,0 +1,50 @@
+//! `urbivox verify`.
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use indicatif::{HumanCount, ProgressBar};
+
+use super::{database, print};
+use crate::flow::verifying;
+use crate::telemetry;
+
+/// How often the progress moves, in milliseconds.
+const TICK_MS: u64 = 100;
+
+/// Recount every tally from the stored responses, and compare.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  urbivox verify
+
+Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
+running meanwhile: the recount sees one moment.")]
+pub(super) struct Verify {}
+
+impl Verify {
+    pub(super) fn run(self) -> Result<()> {
+        telemetry::start();
+        let storage = database::open()?;
+        // Drawn on standard error, and only when that is a terminal.
+        let progress = ProgressBar::new_spinner();
+        progress.enable_steady_tick(Duration::from_millis(TICK_MS));
+        let recount = verifying::verify(&storage, |responses| {
+            progress.set_message(format!("{} responses counted again", HumanCount(responses)));
+        });
+        progress.finish_and_clear();
+        let recount = recount.map_err(|cause| database::fault(&cause))?;
+        let (surveys, responses, differences) = (recount.surveys, recount.responses, recount.differences);
+        print(&format!(
+            "{surveys} surveys, {responses} responses, {differences} differences"
+        ))?;
+        if differences > 0 {
+            bail!(
+                "the counts are not what the responses add up to in {differences} places, which the log names; \
+                 keep this database as it is, and compare it with a backup"
+            );
+        }
+        Ok(())
+    }
+}

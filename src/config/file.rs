@@ -1,0 +1,77 @@
+//! The TOML file with settings.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use super::mistakes::Mistakes;
+use super::variable::{CONFIG, VARIABLES};
+
+/// The settings of the file; what cannot be read is noted.
+pub(super) fn read(path: &Path, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+    let shown = path.display();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(cause) => {
+            mistakes.push(CONFIG, format!("names {shown}, which cannot be read: {cause}"));
+            return BTreeMap::new();
+        }
+    };
+    match text.parse::<Table>() {
+        Ok(table) => settings(&shown.to_string(), &table, mistakes),
+        Err(cause) => {
+            // The parser's own words would show the line, and the line may hold a password.
+            let line = cause.span().map_or(1, |span| {
+                text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+            });
+            mistakes.push(
+                &shown.to_string(),
+                format!("is not TOML, line {line}: {}", cause.message()),
+            );
+            BTreeMap::new()
+        }
+    }
+}
+
+fn settings(path: &str, table: &Table, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+    let known = || {
+        VARIABLES
+            .iter()
+            .map(|variable| variable.name)
+            .filter(|name| *name != CONFIG)
+    };
+    let mut settings = BTreeMap::new();
+    for (key, value) in table {
+        let Some(name) = known().find(|name| name == key) else {
+            let names: Vec<&str> = known().collect();
+            mistakes.push(
+                path,
+                format!("has the unknown setting {key}; the known ones are {}", names.join(", ")),
+            );
+            continue;
+        };
+        match text_of(value) {
+            Some(text) => {
+                settings.insert(name, text);
+            }
+            None => mistakes.push(
+                path,
+                format!("must give {name} as a text, a whole number or a list of texts"),
+            ),
+        }
+    }
+    settings
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Array(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            texts.map(|texts| texts.join(","))
+        }
+        Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Table(_) => None,
+    }
+}

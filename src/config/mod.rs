@@ -1,0 +1,108 @@
+//! Everything the operator may decide. Read once, at start; all mistakes are reported together.
+//!
+//! The only reader of the environment. A setting comes from the environment, or else from the TOML file that
+//! `URBIVOX_CONFIG` names, under the same name. An empty value counts as absent.
+
+mod file;
+mod mistakes;
+mod secret;
+mod value;
+mod variable;
+
+use std::collections::BTreeMap;
+use std::env::VarError;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+use ipnet::IpNet;
+
+pub use mistakes::{Mistake, Mistakes};
+pub use secret::{SECRET_CHARS_MIN, Secret};
+pub use variable::{VARIABLES, Variable};
+
+use crate::storage::Backend;
+
+/// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
+pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
+/// Where the server listens: on this machine only, until the operator says otherwise.
+pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+/// The file that answers are kept in, in the working directory.
+pub const DATABASE: &str = "urbivox.db";
+
+/// What the operator decided.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where answers are kept. `DATABASE_URL`: `sqlite://PATH` or `postgres://…`, default `sqlite://urbivox.db`.
+    /// Another scheme is refused: a typing mistake must not create an empty database.
+    pub backend: Backend,
+    /// Address and port to listen on. `URBIVOX_LISTEN`, default `127.0.0.1:8080`; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Address at which citizens reach the service, without a slash at its end. `URBIVOX_PUBLIC_URL`, default none.
+    pub public_url: Option<String>,
+    /// Signs receipts. `URBIVOX_SECRET`, at least 32 characters; made and kept beside the database when absent.
+    pub secret: Option<Secret>,
+    /// Networks whose `X-Forwarded-For` is believed. `URBIVOX_TRUSTED_PROXIES`, a list of CIDR networks, default none.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Submissions that one network may send to one survey in a minute. `URBIVOX_SUBMISSIONS_PER_MINUTE`, default 60.
+    pub submissions_per_minute: NonZeroU32,
+}
+
+impl Config {
+    /// Reads the environment, and the TOML file if one is named.
+    pub fn read() -> Result<Config, Mistakes> {
+        let mut mistakes = Mistakes::default();
+        let mut settings = environment(&mut mistakes);
+        if let Some(path) = settings.get(variable::CONFIG).map(PathBuf::from) {
+            for (name, value) in file::read(&path, &mut mistakes) {
+                settings.entry(name).or_insert(value);
+            }
+        }
+        Config::parse(|name| settings.get(name).cloned(), mistakes)
+    }
+
+    /// Reads settings from anywhere: for tests, and for commands that bring their own.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Config, Mistakes> {
+        Config::parse(lookup, Mistakes::default())
+    }
+
+    fn parse(lookup: impl Fn(&str) -> Option<String>, mut mistakes: Mistakes) -> Result<Config, Mistakes> {
+        let given = |name| {
+            lookup(name)
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+        };
+        let config = Config {
+            backend: mistakes
+                .take(variable::DATABASE_URL, given, value::backend)
+                .unwrap_or_else(|| Backend::Sqlite(DATABASE.into())),
+            listen: mistakes.take(variable::LISTEN, given, value::listen).unwrap_or(LISTEN),
+            public_url: mistakes.take(variable::PUBLIC_URL, given, value::public_url),
+            secret: mistakes.take(variable::SECRET, given, value::secret),
+            trusted_proxies: mistakes
+                .take(variable::TRUSTED_PROXIES, given, value::networks)
+                .unwrap_or_default(),
+            submissions_per_minute: mistakes
+                .take(variable::SUBMISSIONS_PER_MINUTE, given, value::quota)
+                .unwrap_or(SUBMISSIONS_PER_MINUTE),
+        };
+        mistakes.or(config)
+    }
+}
+
+/// The variables of ours that are set, empty ones left out.
+#[expect(clippy::disallowed_methods, reason = "this is the only reader of the environment")]
+fn environment(mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+    let mut settings = BTreeMap::new();
+    for Variable { name, .. } in VARIABLES {
+        match std::env::var(name) {
+            Ok(value) if value.trim().is_empty() => {}
+            Ok(value) => {
+                settings.insert(*name, value);
+            }
+            Err(VarError::NotPresent) => {}
+            Err(VarError::NotUnicode(_)) => mistakes.push(name, "is not UTF-8 text"),
+        }
+    }
+    settings
+}

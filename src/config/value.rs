@@ -1,0 +1,73 @@
+//! One reader a setting. A failure is a sentence that follows the setting's name and never repeats its value.
+
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
+
+use ipnet::IpNet;
+
+use super::secret::{SECRET_CHARS_MIN, Secret};
+use crate::storage::Backend;
+
+pub(super) fn backend(text: &str) -> Result<Backend, String> {
+    let backend: Backend = text.parse()?;
+    match &backend {
+        // Every connection would open an empty database of its own.
+        Backend::Sqlite(path) if path.as_os_str() == ":memory:" => {
+            Err("must name a file: a database in memory keeps no answer".to_owned())
+        }
+        Backend::Sqlite(_) | Backend::Postgres(_) => Ok(backend),
+    }
+}
+
+pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse().or(Err(
+        "must be an IP address and a port, such as 0.0.0.0:8080 or [::1]:8080".to_owned(),
+    ))
+}
+
+pub(super) fn public_url(text: &str) -> Result<String, String> {
+    let wrong = || "must be an address such as https://surveys.example.eu".to_owned();
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .ok_or_else(wrong)?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let strange =
+        |character: char| character.is_whitespace() || character.is_control() || "?#@\"<>\\".contains(character);
+    if host.is_empty() || text.contains(strange) {
+        return Err(wrong());
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+pub(super) fn secret(text: &str) -> Result<Secret, String> {
+    Secret::parse(text).ok_or_else(|| {
+        format!("must have at least {SECRET_CHARS_MIN} characters; `openssl rand -hex 32` makes a good one")
+    })
+}
+
+/// Networks, parted by commas or spaces. A single address is the network of itself.
+pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
+    let (good, bad): (Vec<_>, Vec<_>) = entries
+        .map(|entry| network(entry).ok_or(entry))
+        .partition(Result::is_ok);
+    let bad: Vec<&str> = bad.into_iter().filter_map(Result::err).collect();
+    if bad.is_empty() {
+        return Ok(good.into_iter().filter_map(Result::ok).collect());
+    }
+    Err(format!(
+        "must list networks such as 10.0.0.0/8 or ::1, and these are none: {}",
+        bad.join(", ")
+    ))
+}
+
+fn network(entry: &str) -> Option<IpNet> {
+    let single = || entry.parse::<IpAddr>().ok().map(IpNet::from);
+    entry.parse::<IpNet>().ok().or_else(single)
+}
+
+pub(super) fn quota(text: &str) -> Result<NonZeroU32, String> {
+    text.parse()
+        .or(Err(format!("must be a whole number from 1 to {}", u32::MAX)))
+}

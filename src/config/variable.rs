@@ -1,0 +1,66 @@
+//! The names of the settings: what the manual lists.
+
+/// The TOML file with further settings.
+pub(super) const CONFIG: &str = "URBIVOX_CONFIG";
+/// Where answers are kept.
+pub(super) const DATABASE_URL: &str = "DATABASE_URL";
+/// Where the server listens.
+pub(super) const LISTEN: &str = "URBIVOX_LISTEN";
+/// Where citizens reach the service.
+pub(super) const PUBLIC_URL: &str = "URBIVOX_PUBLIC_URL";
+/// What receipts are signed with.
+pub(super) const SECRET: &str = "URBIVOX_SECRET";
+/// Whose forwarded headers are believed.
+pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
+/// How fast one network may submit.
+pub(super) const SUBMISSIONS_PER_MINUTE: &str = "URBIVOX_SUBMISSIONS_PER_MINUTE";
+
+/// One setting, as the manual shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name in the environment and in the TOML file.
+    pub name: &'static str,
+    /// What holds when it is absent; empty when nothing does.
+    pub default: &'static str,
+    /// What it decides, in one sentence.
+    pub doc: &'static str,
+}
+
+/// Every setting there is.
+pub const VARIABLES: &[Variable] = &[
+    Variable {
+        name: DATABASE_URL,
+        default: "sqlite://urbivox.db",
+        doc: "Where answers are kept: `sqlite://PATH` or `postgres://…`.",
+    },
+    Variable {
+        name: LISTEN,
+        default: "127.0.0.1:8080",
+        doc: "Address and port to listen on; port 0 takes a free one.",
+    },
+    Variable {
+        name: PUBLIC_URL,
+        default: "",
+        doc: "Address at which citizens reach the service, `https://…`.",
+    },
+    Variable {
+        name: SECRET,
+        default: "",
+        doc: "Signs receipts: at least 32 characters, the same on every replica; made and kept beside the database when absent.",
+    },
+    Variable {
+        name: TRUSTED_PROXIES,
+        default: "",
+        doc: "Networks whose `X-Forwarded-For` is believed, such as `10.0.0.0/8, ::1`; without it the header is ignored.",
+    },
+    Variable {
+        name: SUBMISSIONS_PER_MINUTE,
+        default: "60",
+        doc: "Submissions that one network may send to one survey in a minute.",
+    },
+    Variable {
+        name: CONFIG,
+        default: "",
+        doc: "A TOML file with any of the settings above, under the same names; the environment wins.",
+    },
+];

@@ -1,0 +1,204 @@
+//! Surveys: a draft that changes, and versions that never do.
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::{Refusal, SurveyPath, corrupt, exists, service_row, survey_row};
+use crate::flow::{App, catalogue};
+use crate::storage::{self, Db, installation, versions};
+use crate::survey::definition::Definition;
+use crate::survey::fault::{Fault, Faults};
+use crate::survey::slug::Slug;
+
+/// A definition that is being worked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The definition, as it was written.
+    pub definition: Value,
+    /// Counts its changes, from 1.
+    pub revision: i64,
+}
+
+/// Where a survey stands in its life.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyState {
+    /// Name in addresses.
+    pub slug: Slug,
+    /// The newest published version.
+    pub version: Option<u32>,
+    /// `draft`, `scheduled`, `open` or `closed`.
+    pub state: &'static str,
+    /// First day it takes answers.
+    pub opens_on: Option<Date>,
+    /// Last day it takes answers.
+    pub closes_on: Option<Date>,
+    /// Counts the changes of the draft.
+    pub draft_revision: i64,
+}
+
+/// Every fault that would stop a definition from being published, or what its author should know all the same.
+pub fn check_definition(json: &Value) -> Result<Vec<Fault>, Faults> {
+    let definition = Definition::parse(json)?;
+    let missing = definition.missing();
+    if missing.is_empty() {
+        Ok(definition.warnings())
+    } else {
+        Err(Faults::from(missing))
+    }
+}
+
+/// Adds a survey with its first draft.
+pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, json: &Value) -> Result<Draft, Refusal> {
+    Definition::parse(json).map_err(Refusal::Invalid)?;
+    app.storage
+        .write(|db| add(app, db, (city, service, slug), json.clone()))
+}
+
+fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {
+    let (city, service, slug) = at;
+    let row = storage::surveys::Row {
+        id: storage::identity::fresh(),
+        service_id: service_row(db, city, service)?.id,
+        slug: slug.as_str().to_owned(),
+        draft: definition.to_string(),
+        draft_revision: 1,
+        closed_at: None,
+        created_at: app.clock.now().as_millisecond(),
+    };
+    storage::surveys::insert(db, &row).map_err(exists("survey"))?;
+    Ok(Draft {
+        definition,
+        revision: 1,
+    })
+}
+
+/// Surveys of the service after `after`, by slug.
+pub fn survey_list(
+    app: &App,
+    city: &Slug,
+    service: &Slug,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<SurveyState>, Refusal> {
+    app.storage.read(|db| {
+        let service_id = service_row(db, city, service)?.id;
+        let rows = storage::surveys::list(db, service_id, after.unwrap_or_default(), limit)?;
+        let zone = catalogue::zone_of(&super::city_row(db, city)?)?;
+        rows.iter().map(|row| state_of(app, db, &zone, row)).collect()
+    })
+}
+
+/// Where the survey stands.
+pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
+    app.storage.read(|db| {
+        let row = survey_row(db, path)?;
+        let zone = catalogue::zone_of(&super::city_row(db, &path.city)?)?;
+        state_of(app, db, &zone, &row)
+    })
+}
+
+fn state_of(
+    app: &App,
+    db: &mut Db,
+    zone: &jiff::tz::TimeZone,
+    row: &storage::surveys::Row,
+) -> Result<SurveyState, Refusal> {
+    let newest = versions::of_survey(db, row.id)?.into_iter().next();
+    let window = match &newest {
+        Some(version) => {
+            let definition = catalogue::definition_of(&version.definition)?;
+            Some(catalogue::Window {
+                opens_on: definition.opens_on,
+                closes_on: definition.closes_on,
+            })
+        }
+        None => None,
+    };
+    Ok(SurveyState {
+        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("surveys", "slug"))?,
+        version: newest.and_then(|version| u32::try_from(version.number).ok()),
+        state: window.map_or("draft", |window| {
+            window.state(row.closed_at.is_some(), app.clock.today(zone))
+        }),
+        opens_on: window.and_then(|window| window.opens_on),
+        closes_on: window.and_then(|window| window.closes_on),
+        draft_revision: row.draft_revision,
+    })
+}
+
+/// The draft.
+pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
+    let row = app.storage.read(|db| survey_row(db, path))?;
+    let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+    Ok(Draft {
+        definition,
+        revision: row.draft_revision,
+    })
+}
+
+/// Replaces the draft, if it is still at the `expected` revision.
+pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    Definition::parse(json).map_err(Refusal::Invalid)?;
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        let revision = expected.unwrap_or(row.draft_revision);
+        if !storage::surveys::replace_draft(db, row.id, revision, &json.to_string())? {
+            return Err(Refusal::Changed);
+        }
+        Ok(Draft {
+            definition: json.clone(),
+            revision: revision + 1,
+        })
+    })
+}
+
+/// Makes the draft the next version, and opens the survey if it was closed by hand.
+pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<u32, Refusal> {
+    let number = app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
+            return Err(Refusal::Changed);
+        }
+        let json: Value = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+        check_definition(&json).map_err(Refusal::Invalid)?;
+        let number = versions::newest_number(db, row.id)?.unwrap_or(0) + 1;
+        let version = versions::Row {
+            id: storage::identity::fresh(),
+            survey_id: row.id,
+            number,
+            definition: row.draft,
+            published_at: app.clock.now().as_millisecond(),
+        };
+        versions::insert(db, &version)?;
+        storage::surveys::set_closed(db, row.id, None)?;
+        installation::raise_catalogue_revision(db)?;
+        Ok::<_, Refusal>(number)
+    })?;
+    app.catalogue.forget(path);
+    Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
+}
+
+/// Stops taking answers, until the survey is published again.
+pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, Refusal> {
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
+            return Err(Refusal::Changed);
+        }
+        versions::newest_number(db, row.id)?.ok_or(Refusal::NotPublished)?;
+        storage::surveys::set_closed(db, row.id, Some(app.clock.now().as_millisecond()))?;
+        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+    })?;
+    app.catalogue.forget(path);
+    survey_state(app, path)
+}
+
+/// Copies the draft into a new survey of the same city. Everything that protects citizens stands in the
+/// definition (days, limits, required answers), and the definition is copied whole: nothing can be forgotten.
+pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, Refusal> {
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+        add(app, db, (&path.city, to_service, to_survey), definition)
+    })
+}

@@ -1,0 +1,265 @@
+//! What is published, in memory: a submission is checked without asking the database.
+//!
+//! Filled on first use. What this process publishes it forgets at once; what another process publishes it
+//! forgets when [`Catalogue::refresh`] finds the stored revision changed, which the server asks every second.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use parking_lot::{Mutex, RwLock};
+
+use super::authoring::SurveyPath;
+use super::{App, Fault};
+use crate::clock::Clock;
+use crate::storage::{self, Db, installation, tallies, versions};
+use crate::survey::definition::Definition;
+use crate::tally::layout::Layout;
+
+/// How long a version is still answered after a newer one was published, in hours. It may be on somebody's screen:
+/// a tab left open, or a kiosk that was offline over a long weekend.
+const SUPERSEDED_HOURS_MAX: i64 = 7 * 24;
+/// Placements counted apart in one survey: a thousand made-up names in a link must not make a thousand counters.
+const PLACEMENTS_MAX: usize = 500;
+/// Where answers are counted that came from one placement too many.
+pub const OTHER_PLACEMENT: &str = "other";
+
+/// A version that takes answers.
+#[derive(Debug)]
+pub struct Version {
+    /// Identity inside the database.
+    pub id: i64,
+    /// 1, 2, 3 … in the survey.
+    pub number: u32,
+    /// What is asked.
+    pub definition: Arc<Definition>,
+    /// Where each answer is counted.
+    pub layout: Arc<Layout>,
+    /// The definition as it was written, JSON.
+    pub document: String,
+    /// When the next version took its place.
+    superseded_at: Option<Timestamp>,
+}
+
+/// The days on which a survey takes answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// First day.
+    pub opens_on: Option<Date>,
+    /// Last day.
+    pub closes_on: Option<Date>,
+}
+
+impl Window {
+    /// `scheduled`, `open` or `closed`.
+    pub fn state(&self, closed_by_hand: bool, today: Date) -> &'static str {
+        if closed_by_hand || self.closes_on.is_some_and(|last| today > last) {
+            "closed"
+        } else if self.opens_on.is_some_and(|first| today < first) {
+            "scheduled"
+        } else {
+            "open"
+        }
+    }
+}
+
+/// A published survey.
+#[derive(Debug)]
+pub struct Published {
+    /// Identity inside the database.
+    pub survey_id: i64,
+    /// Where it stands.
+    pub path: SurveyPath,
+    /// Whose civil days are counted.
+    pub timezone: TimeZone,
+    /// The survey's own limit for one network, if it is stricter than the installation's.
+    pub submissions_per_minute: Option<NonZeroU32>,
+    /// Closed by hand.
+    pub is_closed: bool,
+    current: Arc<Version>,
+    earlier: Vec<Arc<Version>>,
+    placements: Mutex<HashSet<String>>,
+}
+
+/// How a version that was asked for is found.
+#[derive(Debug)]
+pub enum Lookup {
+    /// It takes answers.
+    Found(Arc<Version>),
+    /// It was replaced too long ago.
+    Retired,
+    /// It never was.
+    Unknown,
+}
+
+impl Published {
+    /// The newest version.
+    pub fn current(&self) -> &Arc<Version> {
+        &self.current
+    }
+
+    /// The days on which it takes answers: the newest version's.
+    pub fn window(&self) -> Window {
+        Window {
+            opens_on: self.current.definition.opens_on,
+            closes_on: self.current.definition.closes_on,
+        }
+    }
+
+    /// `scheduled`, `open` or `closed`, today in the city.
+    pub fn state(&self, clock: &Clock) -> &'static str {
+        self.window().state(self.is_closed, clock.today(&self.timezone))
+    }
+
+    /// The version of this number, as long as it may be on somebody's screen.
+    pub fn version(&self, number: Option<u32>, now: Timestamp) -> Lookup {
+        let Some(number) = number.filter(|number| *number != self.current.number) else {
+            return Lookup::Found(Arc::clone(&self.current));
+        };
+        let Some(version) = self.earlier.iter().find(|version| version.number == number) else {
+            return Lookup::Unknown;
+        };
+        let grace = SignedDuration::from_hours(SUPERSEDED_HOURS_MAX);
+        match version.superseded_at {
+            Some(at) if now.duration_since(at) > grace => Lookup::Retired,
+            _ => Lookup::Found(Arc::clone(version)),
+        }
+    }
+
+    /// Every version, the newest first.
+    pub fn versions(&self) -> impl Iterator<Item = &Arc<Version>> {
+        std::iter::once(&self.current).chain(&self.earlier)
+    }
+
+    /// The name under which answers from `asked` are counted.
+    pub fn placement(&self, asked: &str) -> String {
+        let mut known = self.placements.lock();
+        if known.contains(asked) {
+            return asked.to_owned();
+        }
+        if known.len() >= PLACEMENTS_MAX {
+            return OTHER_PLACEMENT.to_owned();
+        }
+        known.insert(asked.to_owned());
+        asked.to_owned()
+    }
+}
+
+/// The published surveys that were asked for.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    surveys: RwLock<HashMap<SurveyPath, Arc<Published>>>,
+    revision: Mutex<Option<String>>,
+}
+
+impl Catalogue {
+    /// The survey, if it is in memory.
+    pub fn cached(&self, path: &SurveyPath) -> Option<Arc<Published>> {
+        self.surveys.read().get(path).cloned()
+    }
+
+    /// The survey, read from the database if need be. `None` when it was never published.
+    pub fn find(&self, app: &App, path: &SurveyPath) -> Result<Option<Arc<Published>>, Fault> {
+        if let Some(published) = self.cached(path) {
+            return Ok(Some(published));
+        }
+        let Some(published) = app.storage.read(|db| load(db, path))? else {
+            return Ok(None);
+        };
+        let published = Arc::new(published);
+        self.surveys.write().insert(path.clone(), Arc::clone(&published));
+        Ok(Some(published))
+    }
+
+    /// Forgets one survey, because it changed.
+    pub fn forget(&self, path: &SurveyPath) {
+        self.surveys.write().remove(path);
+    }
+
+    /// Forgets all.
+    pub fn forget_all(&self) {
+        self.surveys.write().clear();
+    }
+
+    /// Forgets all if another process published, closed or changed something. When the database is away, what is
+    /// known stays: the committer will say so to those who submit.
+    pub fn refresh(&self, app: &App) -> Result<(), Fault> {
+        let stored = app.storage.read(installation::catalogue_revision)?;
+        let mut known = self.revision.lock();
+        if known.as_ref() != Some(&stored) {
+            self.forget_all();
+            *known = Some(stored);
+        }
+        Ok(())
+    }
+}
+
+fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+    let Some(city) = storage::cities::find(db, path.city.as_str())? else {
+        return Ok(None);
+    };
+    let Some(service) = storage::services::find(db, city.id, path.service.as_str())? else {
+        return Ok(None);
+    };
+    let Some(survey) = storage::surveys::find(db, service.id, path.survey.as_str())? else {
+        return Ok(None);
+    };
+    let mut loaded: Vec<Arc<Version>> = Vec::new();
+    let mut placements = HashSet::new();
+    let mut superseded_at = None;
+    for row in versions::of_survey(db, survey.id)? {
+        placements.extend(tallies::placements(db, row.id)?);
+        let published_at = Timestamp::from_millisecond(row.published_at).ok();
+        loaded.push(Arc::new(version_of(row, superseded_at)?));
+        superseded_at = published_at;
+    }
+    let mut loaded = loaded.into_iter();
+    let Some(current) = loaded.next() else { return Ok(None) };
+    Ok(Some(Published {
+        survey_id: survey.id,
+        path: path.clone(),
+        timezone: zone_of(&city)?,
+        submissions_per_minute: current.definition.submissions_per_minute,
+        is_closed: survey.closed_at.is_some(),
+        current,
+        earlier: loaded.collect(),
+        placements: Mutex::new(placements),
+    }))
+}
+
+fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Version, storage::Error> {
+    let definition = definition_of(&row.definition)?;
+    let corrupt = |_| storage::Error::Corrupt {
+        table: "versions",
+        what: format!("number {}", row.number),
+    };
+    Ok(Version {
+        id: row.id,
+        number: u32::try_from(row.number).map_err(corrupt)?,
+        layout: Arc::new(Layout::of(&definition)),
+        definition: Arc::new(definition),
+        document: row.definition,
+        superseded_at,
+    })
+}
+
+/// Parses a stored definition with the same parser as a new one.
+pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
+    let corrupt = |what: String| storage::Error::Corrupt {
+        table: "versions",
+        what,
+    };
+    let json = serde_json::from_str(document).map_err(|cause| corrupt(cause.to_string()))?;
+    Definition::parse(&json).map_err(|faults| corrupt(format!("{} faults in a definition", faults.len())))
+}
+
+/// The city's time zone.
+pub fn zone_of(city: &storage::cities::Row) -> Result<TimeZone, storage::Error> {
+    TimeZone::get(&city.timezone).map_err(|cause| storage::Error::Corrupt {
+        table: "cities",
+        what: cause.to_string(),
+    })
+}

@@ -1,0 +1,217 @@
+//! A submission comes in: checked against the version it answers, and handed to the committer.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::catalogue::{Lookup, Published, Version};
+use super::receipt::Receipt;
+use super::{App, Fault};
+use crate::config::Secret;
+use crate::storage::committer::{Outcome, Verdict};
+use crate::storage::{self, responses};
+use crate::survey::answer::RawAnswers;
+use crate::survey::fault::Faults;
+use crate::survey::submission::Submission;
+use crate::tally::day::Day;
+use crate::tally::delta::Delta;
+
+/// Where a submission is counted that does not say where the survey was offered.
+const DEFAULT_PLACEMENT: &str = "api";
+/// Characters of a placement: a slug, as in `qr-desk-2`.
+const PLACEMENT_CHARS_MAX: usize = 64;
+
+/// A submission as it arrives.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSubmission {
+    /// Made by the sender, new for each submission; sending the same again is counted once.
+    pub submission_id: Uuid,
+    /// The version on the citizen's screen; the newest when absent.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// The language it was answered in; the survey's first when absent.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Where the survey was offered, a slug.
+    #[serde(default)]
+    pub placement: Option<String>,
+    /// Proof that the sender used the service. Not read yet: links that need one come later.
+    #[serde(default)]
+    pub token: Option<String>,
+    /// The answers by question code.
+    pub answers: RawAnswers,
+}
+
+/// Why a submission was not stored.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The survey takes no more answers.
+    #[error("this survey is closed")]
+    Closed,
+    /// The survey takes answers from this day on.
+    #[error("this survey opens on {0}")]
+    NotOpenYet(Date),
+    /// There is no such version.
+    #[error("there is no version {0}")]
+    UnknownVersion(u32),
+    /// The version was replaced too long ago.
+    #[error("version {0} is no longer answered")]
+    RetiredVersion(u32),
+    /// Answers break the rules: all of them.
+    #[error("some answers are not valid")]
+    Invalid(Faults),
+    /// The same submission was stored with other answers.
+    #[error("this submission was stored with other answers")]
+    Differs,
+    /// The citizen withdrew this submission.
+    #[error("this submission was withdrawn")]
+    Withdrawn,
+    /// Too many submissions wait to be stored.
+    #[error("too many submissions wait")]
+    Busy,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// A submission that keeps every rule, ready to be stored.
+#[derive(Debug)]
+pub struct Checked {
+    version: Arc<Version>,
+    row: responses::NewRow,
+    delta: Delta,
+}
+
+/// A submission on its way to the disk.
+pub struct Pending {
+    verdict: Verdict,
+    secret: Secret,
+    submission_id: Uuid,
+    version: u32,
+}
+
+/// A submission that is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// For the citizen, to see or withdraw it.
+    pub receipt: String,
+    /// The sender's.
+    pub submission_id: Uuid,
+    /// The version it answers.
+    pub version: u32,
+    /// It was stored before.
+    pub again: bool,
+}
+
+/// Parses a submission and checks every rule. Asks no database.
+pub fn check(app: &App, published: &Published, raw: &RawSubmission) -> Result<Checked, Refusal> {
+    let now = app.clock.now();
+    let today = now.to_zoned(published.timezone.clone()).date();
+    let window = published.window();
+    match window.state(published.is_closed, today) {
+        "closed" => return Err(Refusal::Closed),
+        "scheduled" => return Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
+        _ => {}
+    }
+    let version = match published.version(raw.version, now) {
+        Lookup::Found(version) => version,
+        Lookup::Retired => return Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
+        Lookup::Unknown => return Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
+    };
+    let definition = &version.definition;
+
+    let mut faults = Faults::none();
+    let language = language_of(raw, &version, &mut faults);
+    let placement = raw.placement.as_deref().unwrap_or(DEFAULT_PLACEMENT);
+    if !is_placement(placement) {
+        let detail = "A placement has 1 to 64 small letters, digits and hyphens, as in qr-desk-2.";
+        faults.push("/placement", "bad-placement", detail);
+    }
+    let submission = match Submission::parse(definition, &raw.answers) {
+        Ok(submission) if faults.is_empty() => submission,
+        Ok(_) => return Err(Refusal::Invalid(faults)),
+        Err(found) => {
+            faults.extend(found.into_vec());
+            return Err(Refusal::Invalid(faults));
+        }
+    };
+    let row = responses::NewRow {
+        submission_id: raw.submission_id,
+        version_id: version.id,
+        placement: published.placement(placement),
+        language,
+        day: Day::of(today).number(),
+        submitted_at: now.as_millisecond(),
+        answers: submission.to_json(definition).to_string(),
+    };
+    let delta = Delta::of(&version.layout, definition, &submission);
+    Ok(Checked { version, row, delta })
+}
+
+fn language_of(raw: &RawSubmission, version: &Version, faults: &mut Faults) -> String {
+    let definition = &version.definition;
+    let Some(asked) = &raw.language else {
+        return definition.default_language.as_str().to_owned();
+    };
+    if !definition.languages.iter().any(|language| language.as_str() == asked) {
+        faults.push(
+            "/language",
+            "not-offered",
+            "The survey is not offered in this language; see its `languages`.",
+        );
+    }
+    asked.clone()
+}
+
+fn is_placement(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=PLACEMENT_CHARS_MAX).contains(&text.len()) && text.bytes().all(fits)
+}
+
+/// Hands a checked submission to the committer.
+pub fn keep(app: &App, checked: Checked) -> Result<Pending, Refusal> {
+    let submission_id = checked.row.submission_id;
+    let version = checked.version.number;
+    let verdict = app
+        .committer
+        .keep(checked.row, checked.delta)
+        .map_err(|_full| Refusal::Busy)?;
+    Ok(Pending {
+        verdict,
+        secret: app.secret.clone(),
+        submission_id,
+        version,
+    })
+}
+
+impl Pending {
+    /// Resolves when the submission is on disk, or will not be.
+    pub fn outcome(self) -> impl Future<Output = Result<Kept, Refusal>> {
+        let Pending {
+            verdict,
+            secret,
+            submission_id,
+            version,
+        } = self;
+        futures_util::FutureExt::map(verdict, move |verdict| {
+            let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
+            let outcome = verdict.map_err(|_ended| lost())?.map_err(Fault::from)?;
+            let (id, again) = match outcome {
+                Outcome::Stored(id) => (id, false),
+                Outcome::Again(id) => (id, true),
+                Outcome::Differs => return Err(Refusal::Differs),
+                Outcome::Withdrawn => return Err(Refusal::Withdrawn),
+            };
+            Ok(Kept {
+                receipt: Receipt::of(&secret, id, submission_id).text(),
+                submission_id,
+                version,
+                again,
+            })
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! The verbs: what the service does for a citizen, a clerk or an operator, as plain functions.
+//!
+//! Decides, and lets storage keep. Knows neither HTTP nor SQL. Nothing here is `async`: a door that must
+//! not block calls from a thread that may.
+
+pub mod access;
+pub mod authoring;
+pub mod catalogue;
+pub mod intake;
+pub mod receipt;
+pub mod reporting;
+pub mod secret;
+pub mod verifying;
+pub mod withdrawal;
+
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::config::{Config, Secret};
+use crate::storage::committer::Committer;
+use crate::storage::{self, Storage};
+
+/// What the verbs work with. Cloning it is cheap.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub storage: Storage,
+    /// The queue into it for submissions.
+    pub committer: Committer,
+    /// What is published, in memory.
+    pub catalogue: Arc<catalogue::Catalogue>,
+    /// Signs receipts.
+    pub secret: Secret,
+    /// Tells the time.
+    pub clock: Clock,
+}
+
+impl App {
+    /// Opens the database that the configuration names, and starts the committer.
+    pub fn start(config: &Config) -> Result<App, storage::Error> {
+        App::with_clock(config, Clock::System)
+    }
+
+    /// As [`App::start`], at another time: for tests and for loading history.
+    pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
+        let storage = Storage::open(&config.backend)?;
+        let secret = secret::secret_of(config, &storage)?;
+        let committer = Committer::start(&storage)?;
+        Ok(App {
+            storage,
+            committer,
+            catalogue: Arc::default(),
+            secret,
+            clock,
+        })
+    }
+}
+
+/// A failure that is nobody's answer: neither the citizen nor the clerk can mend it.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database is away: trying again helps.
+    #[error("{0}")]
+    Away(#[source] storage::Error),
+    /// Something is broken: trying again does not help.
+    #[error("{0}")]
+    Broken(#[source] storage::Error),
+}
+
+impl From<storage::Error> for Fault {
+    fn from(error: storage::Error) -> Fault {
+        match error {
+            storage::Error::Unavailable(_) => Fault::Away(error),
+            storage::Error::Conflict
+            | storage::Error::Corrupt { .. }
+            | storage::Error::Newer(_)
+            | storage::Error::Migration(_)
+            | storage::Error::Query(_) => Fault::Broken(error),
+        }
+    }
+}

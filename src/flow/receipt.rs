@@ -1,0 +1,124 @@
+//! The citizen's receipt: names one response, and cannot be guessed.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use crate::config::Secret;
+
+/// Crockford's base 32: no letter that is mistaken for a digit, so that it can be read out on the phone.
+const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Symbols of a receipt: 8 name the response (40 bits), 12 prove the receipt (60 bits).
+const SYMBOLS_LEN: usize = 20;
+const PROOF_BITS: u32 = 60;
+/// Symbols between two hyphens.
+const GROUP: usize = 5;
+
+/// A receipt taken apart. Whether its proof is good can only be told beside the response it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The response it names.
+    pub id: i64,
+    proof: u64,
+}
+
+impl Receipt {
+    /// The receipt of a response: the same each time, made of nothing that is stored beside the secret.
+    pub fn of(secret: &Secret, id: i64, submission_id: Uuid) -> Receipt {
+        Receipt {
+            id,
+            proof: proof(secret, id, submission_id),
+        }
+    }
+
+    /// Reads what a citizen typed: case, hyphens and spaces do not matter, O is 0, I and L are 1.
+    pub fn parse(text: &str) -> Option<Receipt> {
+        let mut bits: u128 = 0;
+        let mut len = 0;
+        for symbol in text.bytes().filter(|byte| !matches!(byte, b'-' | b' ')) {
+            let symbol = match symbol.to_ascii_uppercase() {
+                b'O' => b'0',
+                b'I' | b'L' => b'1',
+                other => other,
+            };
+            let value = SYMBOLS.iter().position(|known| *known == symbol)?;
+            bits = bits << 5 | u128::try_from(value).ok()?;
+            len += 1;
+            if len > SYMBOLS_LEN {
+                return None;
+            }
+        }
+        if len != SYMBOLS_LEN {
+            return None;
+        }
+        let id = i64::try_from(bits >> PROOF_BITS).ok()?;
+        let proof = u64::try_from(bits & ((1 << PROOF_BITS) - 1)).ok()?;
+        Some(Receipt { id, proof })
+    }
+
+    /// Whether this receipt was given for that response. Takes the same time whatever the answer.
+    pub fn proves(&self, secret: &Secret, submission_id: Uuid) -> bool {
+        self.proof.ct_eq(&proof(secret, self.id, submission_id)).into()
+    }
+
+    /// As it is shown: `0000C-7Q2MX-…`.
+    pub fn text(&self) -> String {
+        let bits = u128::try_from(self.id).unwrap_or(0) << PROOF_BITS | u128::from(self.proof);
+        let mut text = String::with_capacity(SYMBOLS_LEN + 3);
+        for place in 0..SYMBOLS_LEN {
+            if place > 0 && place % GROUP == 0 {
+                text.push('-');
+            }
+            let shift = 5 * (SYMBOLS_LEN - 1 - place);
+            let value = usize::try_from(bits >> shift & 31).unwrap_or(0);
+            text.push(SYMBOLS.get(value).copied().map_or('0', char::from));
+        }
+        text
+    }
+}
+
+fn proof(secret: &Secret, id: i64, submission_id: Uuid) -> u64 {
+    // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
+        return 0;
+    };
+    mac.update(b"urbivox receipt 1");
+    mac.update(&id.to_be_bytes());
+    mac.update(submission_id.as_bytes());
+    let digest = mac.finalize().into_bytes();
+    let head = digest
+        .iter()
+        .take(8)
+        .fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    head & ((1 << PROOF_BITS) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receipt_is_read_back_however_it_is_typed() {
+        let secret = Secret::from_bytes([7; 32]);
+        let submission = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
+        let receipt = Receipt::of(&secret, 1_681, submission);
+        let text = receipt.text();
+        assert_eq!(text.len(), 23);
+        for typed in [
+            text.clone(),
+            text.to_lowercase(),
+            text.replace('-', " "),
+            text.replace('0', "O").replace('1', "l"),
+        ] {
+            let read = Receipt::parse(&typed).unwrap();
+            assert_eq!(read, receipt);
+            assert!(read.proves(&secret, submission));
+        }
+        assert!(!receipt.proves(&Secret::from_bytes([8; 32]), submission));
+        assert!(!receipt.proves(&secret, Uuid::from_u128(2)));
+        for wrong in ["", "U", "0000", &format!("{text}0"), "é0000-00000-00000-00000"] {
+            assert_eq!(Receipt::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! A report is asked for: read from tallies alone, whatever the number of responses.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::authoring::SurveyPath;
+use super::catalogue::{Published, Version};
+use super::{App, Fault};
+use crate::measure::report::{Heading, Report, Totals, VersionTotals};
+use crate::storage::{self, tallies};
+use crate::tally::day::Day;
+use crate::tally::period::Bucket;
+use crate::tally::sheet::Sheet;
+
+/// What a reader asks of a survey.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// First day, included.
+    pub from: Option<Date>,
+    /// Last day, included.
+    pub to: Option<Date>,
+    /// A series by day, week or month beside the whole.
+    pub by: Option<Bucket>,
+    /// Only answers given there.
+    pub placement: Option<String>,
+    /// Only answers in that language.
+    pub language: Option<String>,
+    /// Only answers of those who chose this option of a segment question: `(question, option)`.
+    pub segment: Option<(String, String)>,
+}
+
+/// Why there is no report.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such survey, or it was never published.
+    #[error("there is no such survey")]
+    NoSuchSurvey,
+    /// The question is no segment of any version.
+    #[error("this question is not a segment")]
+    NotASegment,
+    /// The segment has no such option in any version.
+    #[error("the segment has no such option")]
+    UnknownOption,
+    /// The period ends before it begins.
+    #[error("the period ends before it begins")]
+    BadPeriod,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Counts of a version by the start of a bucket.
+type Buckets = BTreeMap<Date, Vec<i128>>;
+
+/// Reads the tallies that `ask` names, and gives them their meaning.
+pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+    if let (Some(from), Some(to)) = (ask.from, ask.to)
+        && from > to
+    {
+        return Err(Refusal::BadPeriod);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let blocks = blocks_of(&published, ask)?;
+    let filter = tallies::Filter {
+        from: ask.from.map(|day| Day::of(day).number()),
+        to: ask.to.map(|day| Day::of(day).number()),
+        placement: ask.placement.clone(),
+        language: ask.language.clone(),
+    };
+    let ids: Vec<i64> = blocks.keys().copied().collect();
+    let sheets = app.storage.read(|db| tallies::within(db, &ids, &filter))?;
+
+    let mut whole: BTreeMap<i64, Vec<i128>> = BTreeMap::new();
+    let mut series: BTreeMap<i64, Buckets> = BTreeMap::new();
+    let mut span: Option<(Date, Date)> = None;
+    for row in &sheets {
+        let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
+        let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let Some((_, block)) = blocks.get(&row.version_id) else {
+            continue;
+        };
+        if sheet.is_zero() {
+            continue; // All its answers were withdrawn, or it was prepared and never used.
+        }
+        let day = Day::from_number(row.day)
+            .ok_or_else(|| corrupt("a day".to_owned()))?
+            .date();
+        span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        sheet.add_block_to(*block, whole.entry(row.version_id).or_default());
+        if let Some(bucket) = ask.by {
+            let buckets = series.entry(row.version_id).or_default();
+            sheet.add_block_to(*block, buckets.entry(bucket.start_of(day)).or_default());
+        }
+    }
+
+    let heading = Heading {
+        survey: path.to_string(),
+        from: ask.from.or(span.map(|(first, _)| first)),
+        to: ask.to.or(span.map(|(_, last)| last)),
+    };
+    let starts = ask
+        .by
+        .zip(span)
+        .map(|(bucket, span)| starts_of(bucket, span))
+        .unwrap_or_default();
+    let points = starts.into_iter().map(|start| {
+        let at = |id: i64| series.get(&id).and_then(|buckets| buckets.get(&start)).cloned();
+        (start, totals(&blocks, at))
+    });
+    let points = points.collect();
+    Ok(Report::build(
+        heading,
+        totals(&blocks, |id| whole.get(&id).cloned()),
+        points,
+    ))
+}
+
+/// Every version, with the block of its sheets that `ask` looks at. A version that does not know the segment
+/// has nothing to say.
+fn blocks_of<'a>(published: &'a Published, ask: &Ask) -> Result<BTreeMap<i64, (&'a Version, usize)>, Refusal> {
+    let Some((question, option)) = &ask.segment else {
+        return Ok(published
+            .versions()
+            .map(|version| (version.id, (version.as_ref(), 0)))
+            .collect());
+    };
+    let is_segment = published.versions().any(|version| {
+        version
+            .definition
+            .segments()
+            .any(|(segment, _)| segment.code.as_str() == question)
+    });
+    if !is_segment {
+        return Err(Refusal::NotASegment);
+    }
+    let blocks: BTreeMap<_, _> = published
+        .versions()
+        .filter_map(|version| {
+            Some((
+                version.id,
+                (version.as_ref(), version.layout.segment(question, option)?),
+            ))
+        })
+        .collect();
+    if blocks.is_empty() {
+        Err(Refusal::UnknownOption)
+    } else {
+        Ok(blocks)
+    }
+}
+
+fn totals(blocks: &BTreeMap<i64, (&Version, usize)>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
+    let total = |(id, (version, _)): (&i64, &(&Version, usize))| VersionTotals {
+        number: version.number,
+        definition: version.definition.clone(),
+        layout: version.layout.clone(),
+        totals: counts(*id).unwrap_or_default(),
+    };
+    blocks.iter().map(total).collect()
+}
+
+/// Every bucket from the first to the last with answers, so that a gap is seen as a gap.
+fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
+    let mut starts = Vec::new();
+    let mut start = bucket.start_of(first);
+    while start <= last {
+        starts.push(start);
+        let next = bucket.next(start);
+        if next <= start {
+            break; // The end of the calendar.
+        }
+        start = next;
+    }
+    starts
+}

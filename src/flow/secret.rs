@@ -1,0 +1,28 @@
+//! Which secret this installation signs with.
+
+use crate::config::{Config, Secret};
+use crate::storage::{self, Backend, Storage, installation};
+
+/// The operator's secret, or else the one kept beside the database: in a file by SQLite's,
+/// in a table of PostgreSQL's, so that all replicas have the same.
+pub fn secret_of(config: &Config, storage: &Storage) -> Result<Secret, storage::Error> {
+    if let Some(secret) = &config.secret {
+        return Ok(secret.clone());
+    }
+    match storage.backend() {
+        Backend::Sqlite(path) => Secret::beside(path).map_err(|cause| away(&cause)),
+        Backend::Postgres(_) => {
+            let fresh = Secret::fresh_text().map_err(|cause| away(&cause))?;
+            let kept = installation::secret(storage, &fresh)?;
+            let corrupt = || storage::Error::Corrupt {
+                table: "installation",
+                what: "the secret is too short".to_owned(),
+            };
+            Secret::parse(&kept).ok_or_else(corrupt)
+        }
+    }
+}
+
+fn away(cause: &std::io::Error) -> storage::Error {
+    storage::Error::Unavailable(format!("the secret beside it: {cause}"))
+}

@@ -1,0 +1,214 @@
+//! Cities, the tenants.
+
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpResponse, web};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::listing::{Listing, Page};
+use super::shape::{self, LANGUAGES_MAX, Shape};
+use crate::flow::access::Role;
+use crate::flow::authoring::{self, City, CityChange};
+use crate::http::body::Body;
+use crate::http::extract::{CityAt, Key, Params};
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::site::{Site, block};
+
+/// A city to add.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCityBody {
+    /// Name in addresses.
+    #[schema(example = "tampere", pattern = "^[a-z0-9-]{1,64}$")]
+    slug: String,
+    /// Name for people.
+    #[validate(custom(function = shape::name))]
+    #[schema(example = "Tampere")]
+    name: String,
+    /// ISO 3166-1 alpha-2 code.
+    #[validate(custom(function = shape::country))]
+    #[schema(example = "FI")]
+    country: Option<String>,
+    /// IANA zone whose civil days are counted; `UTC` when absent.
+    #[serde(default = "utc")]
+    #[schema(example = "Europe/Helsinki")]
+    timezone: String,
+    /// The languages of its citizens, the city's own choice first; English when absent.
+    #[serde(default = "english")]
+    #[validate(length(min = 1, max = LANGUAGES_MAX, code = "bad-length", message = "Name 1 to 40 languages."))]
+    languages: Vec<String>,
+}
+
+/// What of a city is to change; what is left out stays.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CityChangeBody {
+    /// Another name.
+    #[validate(custom(function = shape::name))]
+    name: Option<String>,
+    /// Another country.
+    #[validate(custom(function = shape::country))]
+    country: Option<String>,
+    /// Another time zone: days counted so far stay as they are.
+    timezone: Option<String>,
+    /// Other languages.
+    #[validate(length(min = 1, max = LANGUAGES_MAX, code = "bad-length", message = "Name 1 to 40 languages."))]
+    languages: Option<Vec<String>>,
+}
+
+/// A city.
+#[derive(Serialize, ToSchema)]
+pub struct CityBody {
+    slug: String,
+    name: String,
+    country: Option<String>,
+    timezone: String,
+    languages: Vec<String>,
+    created_at: String,
+}
+
+fn utc() -> String {
+    "UTC".to_owned()
+}
+
+fn english() -> Vec<String> {
+    vec!["en".to_owned()]
+}
+
+impl From<City> for CityBody {
+    fn from(city: City) -> CityBody {
+        CityBody {
+            slug: city.slug.to_string(),
+            name: city.name,
+            country: city.country,
+            timezone: city.timezone,
+            languages: city.languages.iter().map(ToString::to_string).collect(),
+            created_at: city.created_at.to_string(),
+        }
+    }
+}
+
+impl NewCityBody {
+    fn read(self, created_at: Timestamp) -> Result<City, Problem> {
+        let mut shape = Shape::of(&self);
+        let slug = shape.slug("/slug", &self.slug);
+        shape.timezone("/timezone", &self.timezone);
+        let languages = shape.languages("/languages", &self.languages);
+        let NewCityBody {
+            name,
+            country,
+            timezone,
+            ..
+        } = self;
+        shape.done(slug.map(|slug| City {
+            slug,
+            name,
+            country,
+            timezone,
+            languages,
+            created_at,
+        }))
+    }
+}
+
+impl CityChangeBody {
+    fn read(self) -> Result<CityChange, Problem> {
+        let mut shape = Shape::of(&self);
+        if let Some(timezone) = &self.timezone {
+            shape.timezone("/timezone", timezone);
+        }
+        let languages = self
+            .languages
+            .as_deref()
+            .map(|tags| shape.languages("/languages", tags));
+        let CityChangeBody {
+            name,
+            country,
+            timezone,
+            ..
+        } = self;
+        shape.done(Some(CityChange {
+            name,
+            country,
+            timezone,
+            languages,
+        }))
+    }
+}
+
+/// Add a city.
+#[utoipa::path(
+    post, path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body = NewCityBody,
+    responses((status = 201, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Result<HttpResponse, Problem> {
+    key.rules()?;
+    let city = body.read().await?.read(site.app.clock.now())?;
+    let app = site.app.clone();
+    let city = block(move || authoring::city_add(&app, &city)).await?;
+    let location = format!("/api/v1/cities/{}", city.slug);
+    Ok(HttpResponse::Created()
+        .insert_header((LOCATION, location))
+        .json(CityBody::from(city)))
+}
+
+/// The cities that the key may know of.
+#[utoipa::path(
+    get, path = "/api/v1/cities", tag = "cities", security(("key" = [])), params(Listing),
+    responses((status = 200, body = Page<CityBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> Result<HttpResponse, Problem> {
+    let wanted = listing.0.wanted()?;
+    let app = site.app.clone();
+    let (cities, wanted) = block(move || {
+        let after = wanted.after.as_ref().map(|slug| slug.as_str());
+        let cities = match key.0.role {
+            Role::Admin | Role::Analyst => authoring::city_list(&app, after, wanted.limit)?,
+            Role::Editor | Role::Viewer => {
+                let own = key
+                    .0
+                    .city
+                    .iter()
+                    .filter(|own| after.is_none_or(|after| own.as_str() > after));
+                own.map(|own| authoring::city_find(&app, own))
+                    .collect::<Result<_, _>>()?
+            }
+        };
+        Ok::<_, authoring::Refusal>((cities, wanted))
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(Page::<CityBody>::of(cities, &wanted, |city| &city.slug)))
+}
+
+/// One city.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
+    responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn find(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
+    key.sees(&at.0)?;
+    let app = site.app.clone();
+    let city = block(move || authoring::city_find(&app, &at.0)).await?;
+    Ok(HttpResponse::Ok().json(CityBody::from(city)))
+}
+
+/// Change a city.
+#[utoipa::path(
+    patch, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
+    request_body = CityChangeBody,
+    responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn change(
+    site: web::Data<Site>,
+    key: Key,
+    at: CityAt,
+    body: Body<CityChangeBody>,
+) -> Result<HttpResponse, Problem> {
+    key.edits(&at.0)?;
+    let change = body.read().await?.read()?;
+    let app = site.app.clone();
+    let city = block(move || authoring::city_change(&app, &at.0, change)).await?;
+    Ok(HttpResponse::Ok().json(CityBody::from(city)))
+}

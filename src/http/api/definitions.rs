@@ -1,0 +1,53 @@
+//! Definitions that are only looked at.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::drafts::bare;
+use crate::flow::authoring;
+use crate::http::body::{Body, DEFINITION_BYTES_MAX};
+use crate::http::problem::{FaultBody, Problem, ProblemBody};
+use crate::http::site::{Site, block};
+use crate::survey::{Fault, Faults};
+
+/// Counted as the survey of this identity, which no stored survey has: looking costs as much as submitting.
+const NO_SURVEY: i64 = i64::MIN;
+
+/// A definition without faults.
+#[derive(Serialize, ToSchema)]
+pub struct ValidBody<'a> {
+    /// Always 0.
+    faults: u32,
+    /// What its author should know all the same.
+    warnings: Vec<FaultBody<'a>>,
+}
+
+/// The faults of a definition: a newtype, because everywhere else faults come with a refusal.
+struct Faulty(Faults);
+
+impl From<Faulty> for Problem {
+    fn from(faulty: Faulty) -> Problem {
+        Problem::invalid_definition(faulty.0)
+    }
+}
+
+/// Every fault of a definition. Nothing is stored, and no key is needed.
+#[utoipa::path(
+    post, path = "/api/v1/definitions/validate", tag = "surveys", request_body = Object,
+    responses((status = 200, body = ValidBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn validate(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    body: Body<Value, DEFINITION_BYTES_MAX>,
+) -> Result<HttpResponse, Problem> {
+    site.admit(&request, NO_SURVEY, None)?;
+    let definition = bare(body.read().await?);
+    let warnings: Vec<Fault> = block(move || authoring::check_definition(&definition).map_err(Faulty)).await?;
+    Ok(HttpResponse::Ok().json(ValidBody {
+        faults: 0,
+        warnings: warnings.iter().map(FaultBody::from).collect(),
+    }))
+}

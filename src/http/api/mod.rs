@@ -1,0 +1,15 @@
+//! The JSON interface below `/api/v1`: one file a noun, and handlers that read, do and answer.
+
+pub mod cities;
+pub mod definitions;
+pub mod drafts;
+pub mod listing;
+pub mod openapi;
+pub mod receipts;
+pub mod report;
+pub mod responses;
+pub mod results;
+pub mod schemas;
+pub mod services;
+pub mod shape;
+pub mod surveys;

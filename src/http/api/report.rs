@@ -1,0 +1,238 @@
+//! A report as JSON. The only thing done to a number here is to round it.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
+
+use crate::measure::question::{QuestionReport, RowReport, Share};
+use crate::measure::report::{Point, Report};
+use crate::measure::value::MeasureValue;
+
+/// Decimals of shares, ends of intervals and measures.
+const SHARE_SCALE: f64 = 10_000.0;
+/// Decimals of means and deviations.
+const MEAN_SCALE: f64 = 100.0;
+
+/// Pairs as a JSON object, in their own order: scores and options come as they were offered.
+pub struct Pairs<T>(Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Pairs<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<T> Pairs<T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What citizens said, over a period.
+#[derive(Serialize, ToSchema)]
+pub struct ReportBody {
+    /// `city/service/survey`.
+    survey: String,
+    /// First civil day, included; `null` when nothing was answered and none was asked for.
+    from: Option<String>,
+    /// Last civil day, included.
+    to: Option<String>,
+    responses: u64,
+    questions: Vec<QuestionBody>,
+    /// The same by day, week or month; empty unless asked for.
+    series: Vec<PointBody>,
+}
+
+/// One point of a series.
+#[derive(Serialize, ToSchema)]
+pub struct PointBody {
+    /// First civil day.
+    start: String,
+    responses: u64,
+    questions: Vec<QuestionBody>,
+}
+
+/// One question.
+#[derive(Serialize, ToSchema)]
+pub struct QuestionBody {
+    code: String,
+    kind: &'static str,
+    /// The versions whose answers are counted here.
+    versions: Vec<u32>,
+    answered: u64,
+    /// Shown, and left blank.
+    skipped: u64,
+    /// How often each score, option or bin was chosen.
+    #[schema(value_type = BTreeMap<String, u64>)]
+    counts: Pairs<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mean: Option<f64>,
+    /// The sample standard deviation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deviation: Option<f64>,
+    /// The share of each score or option among those who answered.
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
+    shares: Pairs<ShareBody>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<MeasureBody>,
+    /// The rows of a matrix, the options of a ranking.
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[schema(value_type = BTreeMap<String, RowBody>, required = false)]
+    rows: Pairs<RowBody>,
+}
+
+/// One row of a matrix, or one option of a ranking.
+#[derive(Serialize, ToSchema)]
+pub struct RowBody {
+    answered: u64,
+    skipped: u64,
+    #[schema(value_type = BTreeMap<String, u64>)]
+    counts: Pairs<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mean: Option<f64>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
+    shares: Pairs<ShareBody>,
+}
+
+/// A part of the answers, with its 95 % Wilson interval.
+#[derive(Serialize, ToSchema)]
+pub struct ShareBody {
+    #[schema(minimum = 0, maximum = 1)]
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+/// A measure, with its 95 % interval.
+#[derive(Serialize, ToSchema)]
+pub struct MeasureBody {
+    /// Values with the same id may be compared.
+    #[schema(example = "csat-4-of-5")]
+    id: String,
+    value: f64,
+    low: f64,
+    high: f64,
+    /// How many answers it rests on.
+    n: u64,
+}
+
+fn rounded(value: f64, scale: f64) -> f64 {
+    (value * scale).round() / scale
+}
+
+fn shares(shares: Vec<(String, Share)>) -> Pairs<ShareBody> {
+    Pairs(
+        shares
+            .into_iter()
+            .map(|(key, share)| (key, ShareBody::from(share)))
+            .collect(),
+    )
+}
+
+impl From<Share> for ShareBody {
+    fn from(share: Share) -> ShareBody {
+        ShareBody {
+            share: rounded(share.share, SHARE_SCALE),
+            low: rounded(share.low, SHARE_SCALE),
+            high: rounded(share.high, SHARE_SCALE),
+        }
+    }
+}
+
+impl From<MeasureValue> for MeasureBody {
+    fn from(measure: MeasureValue) -> MeasureBody {
+        MeasureBody {
+            id: measure.id,
+            value: rounded(measure.value, SHARE_SCALE),
+            low: rounded(measure.low, SHARE_SCALE),
+            high: rounded(measure.high, SHARE_SCALE),
+            n: measure.n,
+        }
+    }
+}
+
+impl From<RowReport> for RowBody {
+    fn from(row: RowReport) -> RowBody {
+        RowBody {
+            answered: row.answered,
+            skipped: row.skipped,
+            counts: Pairs(row.counts),
+            mean: row.mean.map(|mean| rounded(mean, MEAN_SCALE)),
+            shares: shares(row.shares),
+        }
+    }
+}
+
+impl From<QuestionReport> for QuestionBody {
+    fn from(question: QuestionReport) -> QuestionBody {
+        QuestionBody {
+            code: question.code,
+            kind: question.kind,
+            versions: question.versions,
+            answered: question.answered,
+            skipped: question.skipped,
+            counts: Pairs(question.counts),
+            mean: question.mean.map(|mean| rounded(mean, MEAN_SCALE)),
+            deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
+            shares: shares(question.shares),
+            measure: question.measure.map(MeasureBody::from),
+            rows: Pairs(
+                question
+                    .rows
+                    .into_iter()
+                    .map(|row| (row.code.clone(), RowBody::from(row)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+impl From<Point> for PointBody {
+    fn from(point: Point) -> PointBody {
+        PointBody {
+            start: point.start.to_string(),
+            responses: point.responses,
+            questions: point.questions.into_iter().map(QuestionBody::from).collect(),
+        }
+    }
+}
+
+impl From<Report> for ReportBody {
+    fn from(report: Report) -> ReportBody {
+        ReportBody {
+            survey: report.survey,
+            from: report.from.map(|day| day.to_string()),
+            to: report.to.map(|day| day.to_string()),
+            responses: report.responses,
+            questions: report.questions.into_iter().map(QuestionBody::from).collect(),
+            series: report.series.into_iter().map(PointBody::from).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_has_four_decimals_and_order_is_kept() {
+        let share = Share {
+            share: 0.397_382_5,
+            low: 0.374_249,
+            high: 0.420_999_9,
+        };
+        let pairs = Pairs(vec![
+            ("10".to_owned(), ShareBody::from(share)),
+            ("9".to_owned(), ShareBody::from(share)),
+        ]);
+        let text = serde_json::to_string(&pairs).unwrap();
+        let one = r#"{"share":0.3974,"low":0.3742,"high":0.421}"#;
+        assert_eq!(text, format!(r#"{{"10":{one},"9":{one}}}"#));
+    }
+}

@@ -1,0 +1,230 @@
+//! The hot path: a citizen submits.
+
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::flow::catalogue::Published;
+use crate::flow::intake::{self, Kept, RawSubmission, Refusal};
+use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
+use crate::http::extract::SurveyAt;
+use crate::http::limit::Allowance;
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::site::Site;
+
+/// What a client sends.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes what `flow` reads, for the OpenAPI document")]
+pub struct SubmissionBody {
+    /// Made by the client, new for each submission. Sending the same again is counted once.
+    #[schema(value_type = String, format = "uuid")]
+    submission_id: Uuid,
+    /// The version on the citizen's screen; the newest when absent.
+    version: Option<u32>,
+    /// The language it was answered in; the survey's default when absent.
+    language: Option<String>,
+    /// Where the survey was offered, a slug.
+    #[schema(example = "qr-desk-2")]
+    placement: Option<String>,
+    /// Proof that the sender used the service.
+    token: Option<String>,
+    /// The answers by question code.
+    #[schema(value_type = Object, example = json!({"satisfaction": 4, "why": ["slow"]}))]
+    answers: Value,
+}
+
+/// What the citizen keeps.
+#[derive(Serialize, ToSchema)]
+pub struct ReceiptBody {
+    /// Shows and withdraws what was stored.
+    receipt: String,
+    #[schema(value_type = String, format = "uuid")]
+    submission_id: Uuid,
+    /// The version that was answered.
+    version: u32,
+}
+
+/// A submission that would be stored.
+#[derive(Serialize, ToSchema)]
+pub struct CheckedBody {
+    /// Always 0.
+    violations: u32,
+}
+
+/// Why a submission was refused, before and behind the door of `flow`.
+enum Refused {
+    Body(Problem),
+    Flow(Refusal),
+}
+
+impl Refused {
+    /// Whether the citizen may try again at no cost: the fault can be mended, or is ours.
+    fn is_given_back(&self) -> bool {
+        match self {
+            Refused::Body(_) => false,
+            Refused::Flow(refusal) => match refusal {
+                Refusal::Closed
+                | Refusal::NotOpenYet(_)
+                | Refusal::UnknownVersion(_)
+                | Refusal::RetiredVersion(_)
+                | Refusal::Invalid(_)
+                | Refusal::Busy
+                | Refusal::Fault(_) => true,
+                Refusal::Differs | Refusal::Withdrawn => false,
+            },
+        }
+    }
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Refused {
+        Refused::Body(problem)
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Refused {
+        Refused::Flow(refusal)
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Problem {
+        match refused {
+            Refused::Body(problem) => problem,
+            Refused::Flow(refusal) => refusal.into(),
+        }
+    }
+}
+
+type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
+
+/// Submit answers. Sent again with the same `submission_id` and answers, they are counted once.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
+    responses(
+        (status = 201, body = ReceiptBody), (status = 200, body = ReceiptBody, description = "Stored before"),
+        (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub async fn submit(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    body: Submitted,
+) -> Result<HttpResponse, Problem> {
+    let (published, gate) = enter(&site, at, &request).await?;
+    let kept = keep(&site, &published, body)
+        .await
+        .map_err(|refused| gate.refuse(&site, refused))?;
+    if !kept.again {
+        site.meter.accept();
+    }
+    let mut answer = if kept.again {
+        HttpResponse::Ok()
+    } else {
+        HttpResponse::Created()
+    };
+    gate.mark(&mut answer);
+    Ok(answer.json(ReceiptBody {
+        receipt: kept.receipt,
+        submission_id: kept.submission_id,
+        version: kept.version,
+    }))
+}
+
+/// Check answers as [`submit`] does, and store nothing.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
+    responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn check(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    body: Submitted,
+) -> Result<HttpResponse, Problem> {
+    let (published, gate) = enter(&site, at, &request).await?;
+    read(&site, &published, body)
+        .await
+        .map_err(|refused| gate.refuse(&site, refused))?;
+    let mut answer = HttpResponse::Ok();
+    gate.mark(&mut answer);
+    Ok(answer.json(CheckedBody { violations: 0 }))
+}
+
+/// Finds the survey, and takes one submission from the client's allowance.
+async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(std::sync::Arc<Published>, Gate), Problem> {
+    let published = site
+        .published(at.0)
+        .await
+        .inspect_err(|problem| site.meter.refuse(problem.code()))?;
+    match site.admit(request, published.survey_id, published.submissions_per_minute) {
+        Ok(allowance) => Ok((published, Gate(allowance))),
+        Err(wait) => {
+            let policy = policy(site.limit(published.submissions_per_minute));
+            let left = header(format!("\"submissions\";r=0;t={}", wait.seconds));
+            let problem = Problem::from(wait).with_header(POLICY, policy).with_header(LIMIT, left);
+            site.meter.refuse(problem.code());
+            Err(problem)
+        }
+    }
+}
+
+async fn read(site: &Site, published: &Published, body: Submitted) -> Result<intake::Checked, Refused> {
+    let raw = body.read().await?;
+    Ok(intake::check(&site.app, published, &raw)?)
+}
+
+async fn keep(site: &Site, published: &Published, body: Submitted) -> Result<Kept, Refused> {
+    let checked = read(site, published, body).await?;
+    Ok(intake::keep(&site.app, checked)?.outcome().await?)
+}
+
+const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+
+/// A submission that the limits let in.
+struct Gate(Allowance);
+
+impl Gate {
+    /// Tells what is left.
+    fn mark(&self, answer: &mut HttpResponseBuilder) {
+        answer
+            .insert_header((POLICY, policy(self.0.limit)))
+            .insert_header((LIMIT, self.left()));
+    }
+
+    fn refuse(&self, site: &Site, refused: Refused) -> Problem {
+        if refused.is_given_back() {
+            site.give_back(&self.0);
+        }
+        let problem = Problem::from(refused);
+        site.meter.refuse(problem.code());
+        problem
+            .with_header(POLICY, policy(self.0.limit))
+            .with_header(LIMIT, self.left())
+    }
+
+    fn left(&self) -> HeaderValue {
+        header(format!(
+            "\"submissions\";r={};t={}",
+            self.0.remaining, self.0.reset_seconds
+        ))
+    }
+}
+
+fn policy(limit: u32) -> HeaderValue {
+    header(format!("\"submissions\";q={limit};w=60"))
+}
+
+/// Letters and digits always make a header; an empty one would say so if they did not.
+fn header(text: String) -> HeaderValue {
+    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
+}

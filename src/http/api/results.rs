@@ -1,0 +1,112 @@
+//! Results: what citizens said, as numbers.
+
+use actix_web::{HttpResponse, web};
+use jiff::civil::Date;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::report::ReportBody;
+use crate::flow::reporting::{self, Ask};
+use crate::http::extract::{Key, Params, SurveyAt};
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::site::{Site, block};
+use crate::tally::period::Bucket;
+
+/// What is asked of a survey.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AskParams {
+    /// First day, included: `2026-01-01`. The first with answers when absent.
+    #[param(value_type = Option<String>, format = Date)]
+    from: Option<String>,
+    /// Last day, included. The last with answers when absent.
+    #[param(value_type = Option<String>, format = Date)]
+    to: Option<String>,
+    /// A series beside the whole.
+    #[param(inline)]
+    by: Option<By>,
+    /// Only answers given there.
+    placement: Option<String>,
+    /// Only answers in that language.
+    language: Option<String>,
+    /// Only answers of those who chose this option of a segment question: `district:north`.
+    segment: Option<String>,
+}
+
+/// How long one point of a series is.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// One civil day.
+    Day,
+    /// From Monday to Sunday.
+    Week,
+    /// A calendar month.
+    Month,
+}
+
+impl From<By> for Bucket {
+    fn from(by: By) -> Bucket {
+        match by {
+            By::Day => Bucket::Day,
+            By::Week => Bucket::Week,
+            By::Month => Bucket::Month,
+        }
+    }
+}
+
+impl AskParams {
+    fn read(self) -> Result<Ask, Problem> {
+        let segment = self.segment.map(|text| {
+            let parts = text
+                .split_once(':')
+                .map(|(question, option)| (question.to_owned(), option.to_owned()));
+            parts.ok_or_else(|| Problem::bad_query("segment is a question and one of its options: district:north."))
+        });
+        Ok(Ask {
+            from: day("from", self.from)?,
+            to: day("to", self.to)?,
+            by: self.by.map(Bucket::from),
+            placement: plain("placement", self.placement)?,
+            language: plain("language", self.language)?,
+            segment: segment.transpose()?,
+        })
+    }
+}
+
+fn day(name: &str, text: Option<String>) -> Result<Option<Date>, Problem> {
+    // Read strictly: the parser of dates would also take a time, and quietly drop it.
+    let strict = |text: &str| Date::strptime("%Y-%m-%d", text).ok().filter(|_| text.len() == 10);
+    let wrong = || Problem::bad_query(format!("{name} is a day such as 2026-01-31."));
+    text.map(|text| strict(&text).ok_or_else(wrong)).transpose()
+}
+
+/// A filter is a short name; PostgreSQL would refuse a NUL in it, and nothing else can match.
+fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
+    match text {
+        Some(text) if text.is_empty() || text.len() > 64 || text.chars().any(char::is_control) => {
+            Err(Problem::bad_query(format!("{name} has 1 to 64 characters.")))
+        }
+        other => Ok(other),
+    }
+}
+
+/// The report: counts, shares with their 95 % intervals, means and measures, from tallies alone.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
+    security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
+    responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn report(
+    site: web::Data<Site>,
+    key: Key,
+    at: SurveyAt,
+    params: Params<AskParams>,
+) -> Result<HttpResponse, Problem> {
+    key.sees(&at.0.city)?;
+    let ask = params.0.read()?;
+    let app = site.app.clone();
+    let report = block(move || reporting::report(&app, &at.0, &ask)).await?;
+    Ok(HttpResponse::Ok().json(ReportBody::from(report)))
+}

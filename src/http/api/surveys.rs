@@ -1,0 +1,257 @@
+//! Surveys: made, listed, published, closed and copied; and read by those who answer.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::listing::{Listing, Page};
+use super::shape::Shape;
+use crate::flow::authoring::{self, SurveyPath, SurveyState};
+use crate::http::body::{Body, DEFINITION_BYTES_MAX};
+use crate::http::extract::{Key, Params, ServiceAt, SurveyAt};
+use crate::http::headers::{expected_revision, is_known, revision_tag};
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::site::{Site, block};
+use crate::survey::Slug;
+
+/// A survey to make.
+#[derive(Deserialize, validator::Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSurveyBody {
+    /// Name in addresses, unique in the service.
+    #[schema(example = "visit", pattern = "^[a-z0-9-]{1,64}$")]
+    slug: String,
+    /// The definition; see `/api/v1/schemas/survey.json`.
+    #[schema(value_type = Object)]
+    definition: Value,
+}
+
+/// Where a copy goes.
+#[derive(Deserialize, validator::Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CopyBody {
+    /// The slug of the copy.
+    slug: String,
+    /// The service it goes to, in the same city; the survey's own when absent.
+    service: Option<String>,
+}
+
+/// Where a survey stands.
+#[derive(Serialize, ToSchema)]
+pub struct SurveyStateBody {
+    slug: String,
+    /// The newest published version.
+    version: Option<u32>,
+    /// `draft`, `scheduled`, `open` or `closed`.
+    state: &'static str,
+    /// First day it takes answers.
+    opens_on: Option<String>,
+    /// Last day it takes answers.
+    closes_on: Option<String>,
+    /// Counts the changes of the draft; its ETag.
+    draft_revision: i64,
+}
+
+/// What was published.
+#[derive(Serialize, ToSchema)]
+pub struct PublishedBody {
+    version: u32,
+}
+
+/// A published survey, as those see it who answer.
+#[derive(Serialize, ToSchema)]
+pub struct SurveyBody {
+    /// `city/service/survey`.
+    survey: String,
+    version: u32,
+    /// `scheduled`, `open` or `closed`.
+    state: String,
+    /// The definition; see `/api/v1/schemas/survey.json`.
+    #[schema(value_type = Object)]
+    definition: Value,
+}
+
+impl From<SurveyState> for SurveyStateBody {
+    fn from(state: SurveyState) -> SurveyStateBody {
+        SurveyStateBody {
+            slug: state.slug.to_string(),
+            version: state.version,
+            state: state.state,
+            opens_on: state.opens_on.map(|day| day.to_string()),
+            closes_on: state.closes_on.map(|day| day.to_string()),
+            draft_revision: state.draft_revision,
+        }
+    }
+}
+
+fn location(path: &SurveyPath) -> (actix_web::http::header::HeaderName, String) {
+    let SurveyPath { city, service, survey } = path;
+    (
+        LOCATION,
+        format!("/api/v1/cities/{city}/services/{service}/surveys/{survey}"),
+    )
+}
+
+/// Make a survey with its first draft. The answer is the draft.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path)), request_body = NewSurveyBody,
+    responses((status = 201, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn add(
+    site: web::Data<Site>,
+    key: Key,
+    at: ServiceAt,
+    body: Body<NewSurveyBody, DEFINITION_BYTES_MAX>,
+) -> Result<HttpResponse, Problem> {
+    key.edits(&at.0)?;
+    let body = body.read().await?;
+    let mut shape = Shape::of(&body);
+    let slug = shape.slug("/slug", &body.slug);
+    let survey = shape.done(slug)?;
+    let path = SurveyPath {
+        city: at.0,
+        service: at.1,
+        survey,
+    };
+    let app = site.app.clone();
+    let (path, draft) = block(move || {
+        let draft = authoring::survey_add(&app, &path.city, &path.service, &path.survey, &body.definition);
+        draft.map(|draft| (path, draft))
+    })
+    .await?;
+    let tag = (ETAG, revision_tag(draft.revision));
+    Ok(HttpResponse::Created()
+        .insert_header(location(&path))
+        .insert_header(tag)
+        .json(draft.definition))
+}
+
+/// The surveys of a service.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path), Listing),
+    responses((status = 200, body = Page<SurveyStateBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn list(
+    site: web::Data<Site>,
+    key: Key,
+    at: ServiceAt,
+    listing: Params<Listing>,
+) -> Result<HttpResponse, Problem> {
+    key.sees(&at.0)?;
+    let wanted = listing.0.wanted()?;
+    let app = site.app.clone();
+    let (surveys, wanted) = block(move || {
+        let after = wanted.after.as_ref().map(Slug::as_str);
+        authoring::survey_list(&app, &at.0, &at.1, after, wanted.limit).map(|surveys| (surveys, wanted))
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(Page::<SurveyStateBody>::of(surveys, &wanted, |survey| &survey.slug)))
+}
+
+/// The published survey. Public; may be kept for ten seconds.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}", tag = "surveys",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
+    responses((status = 200, body = SurveyBody), (status = 304), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn find(site: web::Data<Site>, at: SurveyAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let published = site.published(at.0).await?;
+    let (version, state) = (published.current(), published.state(&site.app.clock));
+    let tag = format!("\"{}-{state}\"", version.number);
+    let mut answer = if is_known(&request, &tag) {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    answer
+        .insert_header((CACHE_CONTROL, "public, max-age=10"))
+        .insert_header((ETAG, tag.as_str()));
+    if is_known(&request, &tag) {
+        return Ok(answer.finish());
+    }
+    // The document is JSON as it was published; paths and states need no escaping.
+    let body = format!(
+        "{{\"survey\":\"{}\",\"version\":{},\"state\":\"{state}\",\"definition\":{}}}",
+        published.path, version.number, version.document
+    );
+    Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(body))
+}
+
+/// Make the draft the next version. It takes answers at once, or from its first day on.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish", tag = "surveys",
+    security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = PublishedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn publish(
+    site: web::Data<Site>,
+    key: Key,
+    at: SurveyAt,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    key.edits(&at.0.city)?;
+    let expected = expected_revision(&request)?;
+    let app = site.app.clone();
+    let version = block(move || authoring::publish(&app, &at.0, expected)).await?;
+    Ok(HttpResponse::Ok().json(PublishedBody { version }))
+}
+
+/// Stop taking answers, until the survey is published again.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/close", tag = "surveys",
+    security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn close(
+    site: web::Data<Site>,
+    key: Key,
+    at: SurveyAt,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    key.edits(&at.0.city)?;
+    let expected = expected_revision(&request)?;
+    let app = site.app.clone();
+    let state = block(move || authoring::close(&app, &at.0, expected)).await?;
+    Ok(HttpResponse::Ok().json(SurveyStateBody::from(state)))
+}
+
+/// Copy the draft into a new survey of the same city. The answer is the new draft.
+#[utoipa::path(
+    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy", tag = "surveys",
+    security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
+    request_body = CopyBody,
+    responses((status = 201, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn copy(
+    site: web::Data<Site>,
+    key: Key,
+    at: SurveyAt,
+    body: Body<CopyBody>,
+) -> Result<HttpResponse, Problem> {
+    key.edits(&at.0.city)?;
+    let body = body.read().await?;
+    let mut shape = Shape::of(&body);
+    let survey = shape.slug("/slug", &body.slug);
+    let service = body
+        .service
+        .as_ref()
+        .map_or(Some(at.0.service.clone()), |text| shape.slug("/service", text));
+    let (survey, service) = shape.done(survey.zip(service))?;
+    let to = SurveyPath {
+        city: at.0.city.clone(),
+        service,
+        survey,
+    };
+    let app = site.app.clone();
+    let (to, draft) =
+        block(move || authoring::copy(&app, &at.0, &to.service, &to.survey).map(|draft| (to, draft))).await?;
+    let tag = (ETAG, revision_tag(draft.revision));
+    Ok(HttpResponse::Created()
+        .insert_header(location(&to))
+        .insert_header(tag)
+        .json(draft.definition))
+}

@@ -1,0 +1,176 @@
+//! What handlers are given: the place that an address names, the query, and whoever shows a key.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+
+use super::problem::Problem;
+use super::site::{Site, block};
+use crate::flow::access::{self, Holder};
+use crate::flow::authoring::SurveyPath;
+use crate::survey::Slug;
+
+/// Longest explanation from the query parser that is passed on, in characters.
+const DETAIL_CHARS_MAX: usize = 300;
+
+/// The city that an address names.
+pub struct CityAt(pub Slug);
+
+/// The city and the service that an address names.
+pub struct ServiceAt(pub Slug, pub Slug);
+
+/// The survey that an address names.
+pub struct SurveyAt(pub SurveyPath);
+
+/// The receipt in an address, as it is typed.
+pub struct ReceiptAt(pub String);
+
+impl FromRequest for CityAt {
+    type Error = Problem;
+    type Future = Ready<Result<CityAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(segment(request, "city").map(CityAt))
+    }
+}
+
+impl FromRequest for ServiceAt {
+    type Error = Problem;
+    type Future = Ready<Result<ServiceAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(segment(request, "city").and_then(|city| Ok(ServiceAt(city, segment(request, "service")?))))
+    }
+}
+
+impl FromRequest for SurveyAt {
+    type Error = Problem;
+    type Future = Ready<Result<SurveyAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(survey_at(request).map(SurveyAt))
+    }
+}
+
+impl FromRequest for ReceiptAt {
+    type Error = Problem;
+    type Future = Ready<Result<ReceiptAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let receipt = request.match_info().get("receipt").unwrap_or_default();
+        ready(Ok(ReceiptAt(receipt.to_owned())))
+    }
+}
+
+fn survey_at(request: &HttpRequest) -> Result<SurveyPath, Problem> {
+    Ok(SurveyPath {
+        city: segment(request, "city")?,
+        service: segment(request, "service")?,
+        survey: segment(request, "survey")?,
+    })
+}
+
+/// A slug that cannot be is a place that is not there.
+fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
+    request
+        .match_info()
+        .get(name)
+        .and_then(Slug::parse)
+        .ok_or_else(|| Problem::no_such(name))
+}
+
+/// The query, with no parameter that is not known.
+pub struct Params<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Params<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Params<T>, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        #[expect(
+            clippy::disallowed_types,
+            reason = "this is the extractor that makes proper problems of it"
+        )]
+        let query = web::Query::<T>::from_query(request.query_string());
+        ready(match query {
+            Ok(query) => Ok(Params(query.into_inner())),
+            Err(cause) => {
+                let cause = cause.to_string();
+                let told = cause.strip_prefix("Query deserialize error: ").unwrap_or(&cause);
+                Err(Problem::bad_query(
+                    told.chars().take(DETAIL_CHARS_MAX).collect::<String>(),
+                ))
+            }
+        })
+    }
+}
+
+/// Whoever shows a good key.
+pub struct Key(pub Holder);
+
+impl FromRequest for Key {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Key, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let key = bearer(request);
+        let site = request.app_data::<web::Data<Site>>().map(|site| site.app.clone());
+        Box::pin(async move {
+            let (Some(key), Some(app)) = (key, site) else {
+                return Err(Problem::unauthenticated());
+            };
+            let holder = block(move || access::recognise(&app, &key)).await?;
+            holder.map(Key).ok_or_else(Problem::unauthenticated)
+        })
+    }
+}
+
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, key) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
+}
+
+impl Key {
+    /// Lets an admin through.
+    pub fn rules(&self) -> Result<(), Problem> {
+        if self.0.is_admin() {
+            Ok(())
+        } else {
+            Err(Problem::forbidden())
+        }
+    }
+
+    /// Lets those through who may know of the city. To anybody else it is not there.
+    pub fn sees(&self, city: &Slug) -> Result<(), Problem> {
+        if self.0.sees_city(city) {
+            Ok(())
+        } else {
+            Err(Problem::no_such("city"))
+        }
+    }
+
+    /// Lets those through who may read what is worked on in the city.
+    pub fn reads(&self, city: &Slug) -> Result<(), Problem> {
+        self.sees(city)?;
+        if self.0.may_read_city(city) {
+            Ok(())
+        } else {
+            Err(Problem::forbidden())
+        }
+    }
+
+    /// Lets those through who may change the city.
+    pub fn edits(&self, city: &Slug) -> Result<(), Problem> {
+        self.sees(city)?;
+        if self.0.may_edit_city(city) {
+            Ok(())
+        } else {
+            Err(Problem::forbidden())
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Headers that more than one handler reads or writes.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{HeaderMap, IF_MATCH, IF_NONE_MATCH};
+use actix_web::middleware::DefaultHeaders;
+
+use super::problem::Problem;
+
+/// What every answer carries unless its handler says otherwise.
+pub fn defaults() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add(("X-Content-Type-Options", "nosniff"))
+        .add(("Referrer-Policy", "no-referrer"))
+        .add(("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"))
+        .add(("Cache-Control", "no-store"))
+}
+
+/// The entity tag of a draft's revision.
+pub fn revision_tag(revision: i64) -> String {
+    format!("\"{revision}\"")
+}
+
+/// The revision that `If-Match` asks for: `None` without the header or with `*`, which any revision fits.
+///
+/// A list is read as its first tag that could be a revision; tags of another kind fit nothing, and neither
+/// do weak ones (RFC 9110 §13.1.1).
+pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> {
+    let Some(tags) = tags(request.headers(), &IF_MATCH)? else {
+        return Ok(None);
+    };
+    if tags.iter().any(|tag| tag == "*") {
+        return Ok(None);
+    }
+    let revision = tags
+        .iter()
+        .find_map(|tag| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok());
+    revision.map(Some).ok_or_else(Problem::changed)
+}
+
+/// Whether the client holds what `tag` names already. `If-None-Match` compares weakly (RFC 9110 §13.1.2).
+pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
+    let Ok(Some(tags)) = tags(request.headers(), &IF_NONE_MATCH) else {
+        return false;
+    };
+    tags.iter()
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+}
+
+/// The tags of a list header, as they are written. Our own tags hold no commas, so that a plain split is enough.
+fn tags(headers: &HeaderMap, name: &actix_web::http::header::HeaderName) -> Result<Option<Vec<String>>, Problem> {
+    let mut found = None;
+    for value in headers.get_all(name) {
+        let text = value.to_str().map_err(|_cause| Problem::bad_header(name.as_str()))?;
+        let tags: &mut Vec<String> = found.get_or_insert_default();
+        tags.extend(
+            text.split(',')
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty())
+                .map(str::to_owned),
+        );
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn expected(value: &str) -> Option<Option<i64>> {
+        expected_revision(
+            &TestRequest::default()
+                .insert_header((IF_MATCH, value))
+                .to_http_request(),
+        )
+        .ok()
+    }
+
+    #[test]
+    fn if_match_names_a_revision() {
+        assert_eq!(expected("\"12\""), Some(Some(12)));
+        assert_eq!(expected("\"abc\", \"7\""), Some(Some(7)));
+        assert_eq!(expected("*"), Some(None));
+        assert_eq!(
+            expected_revision(&TestRequest::default().to_http_request()).ok(),
+            Some(None)
+        );
+        for never in ["\"abc\"", "W/\"12\"", "12", ""] {
+            assert_eq!(expected(never), None, "{never}");
+        }
+    }
+
+    #[test]
+    fn if_none_match_compares_weakly() {
+        let request = TestRequest::default()
+            .insert_header((IF_NONE_MATCH, "\"1-open\", W/\"2-open\""))
+            .to_http_request();
+        assert!(is_known(&request, "\"2-open\""));
+        assert!(!is_known(&request, "\"2-closed\""));
+    }
+}

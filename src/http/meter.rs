@@ -1,0 +1,118 @@
+//! The counters behind `/metrics`. They start at nought with the process.
+
+use std::fmt::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Reasons that are counted by name; any other is counted as `other`, so that the page stays bounded.
+const REASONS: [&str; 14] = [
+    "busy",
+    "closed",
+    "invalid-answers",
+    "malformed",
+    "no-such-survey",
+    "not-open-yet",
+    "retired-version",
+    "submission-differs",
+    "too-large",
+    "too-many",
+    "unknown-version",
+    "unsupported-media-type",
+    "withdrawn",
+    "other",
+];
+
+/// How many submissions came to what end.
+#[derive(Default)]
+pub struct Meter {
+    accepted: AtomicU64,
+    refused: [AtomicU64; REASONS.len()],
+}
+
+impl Meter {
+    /// One response was stored.
+    pub fn accept(&self) {
+        self.accepted.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// One submission was refused with this problem code.
+    pub fn refuse(&self, code: &str) {
+        let place = REASONS
+            .iter()
+            .position(|reason| *reason == code)
+            .unwrap_or(REASONS.len() - 1);
+        if let Some(counter) = self.refused.get(place) {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// The page, in the text form of Prometheus.
+    pub fn page(&self, queue_depth: usize) -> String {
+        let mut page = String::with_capacity(2_048);
+        heading(
+            &mut page,
+            "urbivox_responses_accepted_total",
+            "counter",
+            "Responses stored since the start.",
+        );
+        line(
+            &mut page,
+            format_args!(
+                "urbivox_responses_accepted_total {}",
+                self.accepted.load(Ordering::Relaxed)
+            ),
+        );
+        heading(
+            &mut page,
+            "urbivox_submissions_refused_total",
+            "counter",
+            "Submissions refused, by problem code.",
+        );
+        for (reason, counter) in REASONS.iter().zip(&self.refused) {
+            let count = counter.load(Ordering::Relaxed);
+            line(
+                &mut page,
+                format_args!("urbivox_submissions_refused_total{{code=\"{reason}\"}} {count}"),
+            );
+        }
+        heading(
+            &mut page,
+            "urbivox_queue_depth",
+            "gauge",
+            "Submissions waiting to be committed.",
+        );
+        line(&mut page, format_args!("urbivox_queue_depth {queue_depth}"));
+        page
+    }
+}
+
+fn heading(page: &mut String, name: &str, kind: &str, help: &str) {
+    line(page, format_args!("# HELP {name} {help}"));
+    line(page, format_args!("# TYPE {name} {kind}"));
+}
+
+fn line(page: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _always = writeln!(page, "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_is_counted_somewhere() {
+        let meter = Meter::default();
+        meter.accept();
+        meter.refuse("closed");
+        meter.refuse("something-new");
+        let page = meter.page(3);
+        for expected in [
+            "urbivox_responses_accepted_total 1",
+            "urbivox_submissions_refused_total{code=\"closed\"} 1",
+            "urbivox_submissions_refused_total{code=\"other\"} 1",
+            "urbivox_queue_depth 3",
+        ] {
+            assert!(page.lines().any(|line| line == expected), "{expected}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The only room, with `server`, that knows HTTP.
+//!
+//! It reads a request, calls one verb of `flow`, and writes the answer. It never computes, and it
+//! never decides whether something is allowed: it asks.
+
+pub mod api;
+pub mod body;
+pub mod extract;
+pub mod headers;
+pub mod health;
+pub mod limit;
+pub mod meter;
+pub mod network;
+pub mod openapi;
+pub mod problem;
+pub mod routes;
+pub mod site;

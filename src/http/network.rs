@@ -1,0 +1,108 @@
+//! Whose submission this is, as far as limits must know: a network, never a person.
+//!
+//! It is neither logged nor stored.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
+
+use ipnet::IpNet;
+
+/// An IPv4 address, or the /64 of an IPv6 one: the smallest piece that a provider gives to one household.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network(IpAddr);
+
+impl fmt::Debug for Network {
+    /// Shows nothing, so that no log line can.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Network(…)")
+    }
+}
+
+impl Network {
+    /// The network of a client at `peer`.
+    ///
+    /// `forwarded` are the entries of `X-Forwarded-For`, nearest hop first. They count only as far as
+    /// trusted proxies wrote them: the first address that is not trusted is the client, whatever it claims
+    /// about others. An entry that is not an address ends the walk at the proxy that wrote it.
+    pub fn of<'a>(peer: Option<IpAddr>, forwarded: impl Iterator<Item = &'a str>, trusted: &[IpNet]) -> Network {
+        let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address));
+        let mut client = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |address| address.to_canonical());
+        for entry in forwarded {
+            if !is_trusted(client) {
+                break;
+            }
+            match address(entry) {
+                Some(hop) => client = hop,
+                None => break,
+            }
+        }
+        Network(widened(client))
+    }
+}
+
+/// An entry as proxies write it: an address, with a port or brackets on some of them.
+fn address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim();
+    let bare = entry
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(entry);
+    let found = bare
+        .parse()
+        .ok()
+        .or_else(|| entry.parse().ok().map(|socket: std::net::SocketAddr| socket.ip()));
+    found.map(|address: IpAddr| address.to_canonical())
+}
+
+fn widened(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(peer: &str, nearest_first: &[&str], trusted: &[&str]) -> IpAddr {
+        let trusted: Vec<IpNet> = trusted.iter().map(|net| net.parse().unwrap()).collect();
+        Network::of(Some(peer.parse().unwrap()), nearest_first.iter().copied(), &trusted).0
+    }
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn without_trusted_proxies_headers_are_ignored() {
+        assert_eq!(of("192.0.2.1", &["203.0.113.9"], &[]), ip("192.0.2.1"));
+    }
+
+    #[test]
+    fn the_first_hop_that_is_not_trusted_is_the_client() {
+        let hops = ["10.0.0.2", "203.0.113.9:4711", "198.51.100.1"];
+        assert_eq!(of("10.0.0.1", &hops, &["10.0.0.0/8"]), ip("203.0.113.9"));
+    }
+
+    #[test]
+    fn nonsense_ends_the_walk() {
+        assert_eq!(
+            of("10.0.0.1", &["unknown", "203.0.113.9"], &["10.0.0.0/8"]),
+            ip("10.0.0.1")
+        );
+    }
+
+    #[test]
+    fn households_share_a_network() {
+        assert_eq!(of("2001:db8:1:2:3::4", &[], &[]), ip("2001:db8:1:2::"));
+        assert_eq!(of("::ffff:192.0.2.1", &[], &[]), ip("192.0.2.1"));
+        assert_eq!(of("::1", &["[2001:db8::9]:80"], &["::1/128"]), ip("2001:db8::"));
+    }
+
+    #[test]
+    fn a_network_is_never_shown() {
+        let network = Network::of(Some(ip("192.0.2.1")), [].into_iter(), &[]);
+        assert_eq!(format!("{network:?}"), "Network(…)");
+    }
+}

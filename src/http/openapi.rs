@@ -1,0 +1,91 @@
+//! The OpenAPI document, made from the handlers themselves.
+
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::api::{
+    cities, definitions, drafts, openapi, receipts, report, responses, results, schemas, services, surveys,
+};
+use super::{health, problem};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Urbivox",
+        description = "Surveys and user feedback for European cities: from a citizen's answer to a user-centricity \
+                       indicator. Errors are RFC 9457 problems with a stable `code`.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    paths(
+        cities::add, cities::list, cities::find, cities::change,
+        services::add, services::list, services::find, services::rename,
+        surveys::add, surveys::list, surveys::find, surveys::publish, surveys::close, surveys::copy,
+        drafts::find, drafts::replace, definitions::validate,
+        responses::submit, responses::check, receipts::find, receipts::withdraw,
+        results::report, schemas::survey, openapi::document,
+        health::alive, health::ready, health::metrics
+    ),
+    components(schemas(
+        problem::ProblemBody, problem::FaultBody, report::ReportBody, report::QuestionBody, report::RowBody,
+        report::ShareBody, report::MeasureBody, report::PointBody
+    )),
+    modifiers(&Keys),
+    tags(
+        (name = "cities", description = "Tenants"),
+        (name = "services", description = "The digital services of a city"),
+        (name = "surveys", description = "Definitions, drafts and versions"),
+        (name = "responses", description = "What citizens submit, see and withdraw"),
+        (name = "results", description = "Counts, measures and intervals"),
+        (name = "operation", description = "For operators and machines")
+    )
+)]
+struct Interface;
+
+/// Names the way keys are shown.
+struct Keys;
+
+impl Modify for Keys {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A key: uvx_…"))
+            .build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("key", SecurityScheme::Http(bearer));
+    }
+}
+
+/// The document, as indented JSON.
+pub fn document() -> String {
+    // A document of strings and numbers always has a JSON form.
+    Interface::openapi().to_pretty_json().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_is_of_3_1_and_names_every_path_of_the_contract() {
+        let document: serde_json::Value = serde_json::from_str(&document()).unwrap();
+        assert!(
+            document["openapi"].as_str().unwrap().starts_with("3.1"),
+            "{}",
+            document["openapi"]
+        );
+        let survey = "/api/v1/cities/{city}/services/{service}/surveys/{survey}";
+        for path in [
+            "",
+            "/draft",
+            "/publish",
+            "/close",
+            "/copy",
+            "/responses",
+            "/responses/check",
+            "/results",
+        ] {
+            assert!(document["paths"][format!("{survey}{path}")].is_object(), "{path}");
+        }
+        assert_eq!(document["components"]["securitySchemes"]["key"]["scheme"], "bearer");
+    }
+}

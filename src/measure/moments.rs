@@ -1,0 +1,97 @@
+//! Mean and spread, from sums alone.
+
+/// How many numbers there were, their sum, and the sum of their squares: exact, and addable.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moments {
+    /// How many numbers.
+    pub n: u64,
+    /// Their sum.
+    pub sum: i128,
+    /// The sum of their squares.
+    pub squares: i128,
+}
+
+impl Moments {
+    /// The moments of a histogram: each value, and how often it was counted.
+    pub fn of(histogram: impl Iterator<Item = (i64, u64)>) -> Moments {
+        histogram.fold(Moments::default(), |so_far, (value, count)| {
+            let (value, times) = (i128::from(value), i128::from(count));
+            Moments {
+                n: so_far.n.saturating_add(count),
+                sum: so_far.sum.saturating_add(value.saturating_mul(times)),
+                squares: so_far.squares.saturating_add((value * value).saturating_mul(times)),
+            }
+        })
+    }
+
+    /// The arithmetic mean; `None` of nothing.
+    pub fn mean(&self) -> Option<f64> {
+        (self.n > 0).then(|| float(self.sum) / float(i128::from(self.n)))
+    }
+
+    /// The sample standard deviation, with n − 1 below the line; `None` of fewer than two numbers.
+    pub fn deviation(&self) -> Option<f64> {
+        if self.n < 2 {
+            return None;
+        }
+        let n = i128::from(self.n);
+        let spread = match (n.checked_mul(self.squares), self.sum.checked_mul(self.sum)) {
+            // In whole numbers as far as they reach: the difference of two large floats would lose the digits.
+            (Some(squares), Some(square)) => float(squares.saturating_sub(square)) / float(n),
+            _ => float(self.squares) - float(self.sum) * (float(self.sum) / float(n)),
+        };
+        Some((spread.max(0.0) / float(n - 1)).sqrt())
+    }
+}
+
+/// The nearest float, or its neighbour; exact up to 2^53.
+pub(super) fn float(number: i128) -> f64 {
+    let size = number.unsigned_abs();
+    let size = [96, 64, 32, 0].into_iter().fold(0.0, |float: f64, shift| {
+        let limb = u32::try_from((size >> shift) & u128::from(u32::MAX)).unwrap_or_default();
+        float * 4_294_967_296.0 + f64::from(limb)
+    });
+    if number < 0 { -size } else { size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mean_and_deviation_are_those_of_the_textbook() {
+        // 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squared deviations 32 in all.
+        let moments = Moments::of([(2, 1), (4, 3), (5, 2), (7, 1), (9, 1)].into_iter());
+        assert_eq!(moments.mean(), Some(5.0));
+        assert!((moments.deviation().unwrap() - (32.0_f64 / 7.0).sqrt()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn of_nothing_there_is_no_mean_and_of_one_no_deviation() {
+        assert_eq!(Moments::of(std::iter::empty()).mean(), None);
+        let one = Moments::of([(3, 1)].into_iter());
+        assert_eq!((one.mean(), one.deviation()), (Some(3.0), None));
+    }
+
+    #[test]
+    fn large_numbers_keep_their_spread() {
+        // A million times 1e12 ± 1: whole numbers tell them apart, floats would not.
+        let mean = 1_000_000_000_000;
+        let moments = Moments::of([(mean - 1, 500_000), (mean + 1, 500_000)].into_iter());
+        assert!((moments.deviation().unwrap() - 1.0).abs() < 1e-5);
+        let beyond = Moments {
+            n: u64::MAX,
+            sum: i128::MAX,
+            squares: i128::MAX,
+        };
+        assert!(beyond.deviation().unwrap().is_finite());
+    }
+
+    #[test]
+    fn a_float_is_the_number() {
+        for number in [0, 1, -1, 1 << 53, -(1 << 52) - 1, i128::from(u64::from(u32::MAX))] {
+            assert_eq!(format!("{:.0}", float(number)), number.to_string());
+        }
+        assert_eq!(float(i128::MIN), -(2.0_f64.powi(127)));
+    }
+}

@@ -1,0 +1,191 @@
+//! Puts the rooms together, and keeps them going until somebody says stop.
+
+use std::io;
+use std::net::SocketAddr;
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::{App as Router, HttpServer, rt, web};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::flow::App;
+use crate::http::site::Site;
+use crate::http::{headers, routes};
+use crate::storage;
+
+/// How long an idle connection is kept, in seconds: longer than the 60 of usual proxies, so that they close first.
+const KEEP_ALIVE_SECONDS: u64 = 75;
+/// How long the head of a request may take to arrive, in seconds: a slow client must not hold a connection.
+const HEAD_SECONDS_MAX: u64 = 10;
+/// How long a stop waits for the requests under way, in seconds.
+const STOP_SECONDS_MAX: u64 = 10;
+/// How often other processes on the same database are asked what they published, in seconds.
+const REFRESH_SECONDS: u64 = 1;
+/// Threads of a worker that may wait for the database: twice its readers, so that short work is not stuck behind long.
+const WAITING_THREADS_MAX: usize = 16;
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database did not open.
+    #[error("{0}")]
+    Storage(#[from] storage::Error),
+    /// The address is taken, or not ours.
+    #[error("cannot listen on {address}: {cause}; choose another address with URBIVOX_LISTEN")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// The system has no thread for us.
+    #[error("cannot start a thread: {0}")]
+    Thread(#[source] io::Error),
+}
+
+/// A server that runs until it is stopped, dropped, or told to stop by SIGINT or SIGTERM.
+pub struct Server {
+    address: SocketAddr,
+    app: App,
+    handle: ServerHandle,
+    serving: Option<JoinHandle<()>>,
+    watching: Option<JoinHandle<()>>,
+    /// Dropped to end the watching.
+    bell: Option<Sender<()>>,
+}
+
+impl Server {
+    /// Opens the database and listens. Returns when connections are taken.
+    pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
+        let app = App::with_clock(&config, clock)?;
+        let site = web::Data::new(Site::new(app.clone(), &config));
+        let (report, started) = mpsc::channel();
+        let address = config.listen;
+        let serving = thread::Builder::new()
+            .name("http".to_owned())
+            .spawn(move || rt::System::new().block_on(serve(site, address, report)))
+            .map_err(Error::Thread)?;
+        let ended = || io::Error::other("the server ended before it began");
+        let (address, handle) = started
+            .recv()
+            .unwrap_or_else(|_closed| Err(ended()))
+            .map_err(|cause| Error::Listen { address, cause })?;
+
+        let (bell, rung) = mpsc::channel();
+        let watched = app.clone();
+        let watching = thread::Builder::new()
+            .name("watch".to_owned())
+            .spawn(move || watch(&watched, &rung));
+        let mut server = Server {
+            address,
+            app,
+            handle,
+            serving: Some(serving),
+            watching: None,
+            bell: Some(bell),
+        };
+        server.watching = Some(watching.map_err(Error::Thread)?);
+        tracing::info!(%address, "listening");
+        Ok(server)
+    }
+
+    /// Where it listens: the port that was found when port 0 was asked for.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The application behind it.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Blocks until SIGINT or SIGTERM, and until the requests under way are answered.
+    pub fn wait(mut self) {
+        join(self.serving.take());
+    }
+
+    /// Stops taking connections, answers the requests under way, and ends.
+    pub fn stop(self) {}
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if self.serving.is_some() {
+            // The command is sent by the call; the thread's end tells that it was followed.
+            drop(self.handle.stop(true));
+            join(self.serving.take());
+        }
+        self.bell = None;
+        join(self.watching.take());
+        tracing::info!("stopped");
+    }
+}
+
+fn join(thread: Option<JoinHandle<()>>) {
+    if thread.is_some_and(|thread| thread.join().is_err()) {
+        tracing::error!("a thread of the server panicked");
+    }
+}
+
+type Started = io::Result<(SocketAddr, ServerHandle)>;
+
+async fn serve(site: web::Data<Site>, address: SocketAddr, report: Sender<Started>) {
+    let server = HttpServer::new(move || {
+        Router::new()
+            .app_data(site.clone())
+            .wrap(headers::defaults())
+            .configure(routes::configure)
+    })
+    .workers(thread::available_parallelism().map_or(1, NonZeroUsize::get))
+    .worker_max_blocking_threads(WAITING_THREADS_MAX)
+    .keep_alive(Duration::from_secs(KEEP_ALIVE_SECONDS))
+    .client_request_timeout(Duration::from_secs(HEAD_SECONDS_MAX))
+    .shutdown_timeout(STOP_SECONDS_MAX)
+    .shutdown_signal(told_to_stop())
+    .bind(address);
+    let server = match server {
+        Ok(server) => server,
+        Err(cause) => return tell(&report, Err(cause)),
+    };
+    let bound = server.addrs().first().copied().unwrap_or(address);
+    let server = server.run();
+    tell(&report, Ok((bound, server.handle())));
+    if let Err(cause) = server.await {
+        tracing::error!(%cause, "the server failed");
+    }
+}
+
+fn tell(report: &Sender<Started>, started: Started) {
+    if report.send(started).is_err() {
+        tracing::debug!("nobody waits for the start");
+    }
+}
+
+/// Resolves on SIGINT or SIGTERM: both let the requests under way be answered.
+async fn told_to_stop() {
+    use rt::signal::unix::{SignalKind, signal};
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
+        tracing::warn!("signals cannot be heard: stop the process with SIGKILL");
+        return std::future::pending().await;
+    };
+    futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
+}
+
+/// Asks every second what other processes published, until the bell is dropped.
+fn watch(app: &App, bell: &Receiver<()>) {
+    let mut was_away = false;
+    while bell.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+        let refreshed = app.catalogue.refresh(app);
+        if let Err(cause) = &refreshed
+            && !was_away
+        {
+            tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
+        }
+        was_away = refreshed.is_err();
+    }
+}

@@ -1,0 +1,100 @@
+//! Which database, and how it is opened.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{self, R2D2Connection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+
+use super::db::{Db, on_each_backend};
+
+/// Where answers are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// A file on this machine: `sqlite://PATH`.
+    Sqlite(PathBuf),
+    /// A server: `postgres://…`, passed to libpq as it is.
+    Postgres(String),
+}
+
+impl FromStr for Backend {
+    type Err = String;
+
+    /// Any other scheme is refused: a typing mistake must not create an empty database.
+    fn from_str(url: &str) -> Result<Backend, String> {
+        match url.split_once("://") {
+            Some(("sqlite", "")) => {
+                Err("names no file; write sqlite://PATH, for example sqlite://urbivox.db".to_owned())
+            }
+            Some(("sqlite", path)) => Ok(Backend::Sqlite(PathBuf::from(path))),
+            Some(("postgres" | "postgresql", _)) => Ok(Backend::Postgres(url.to_owned())),
+            _ => Err("must begin with sqlite:// or postgres://".to_owned()),
+        }
+    }
+}
+
+impl Backend {
+    /// The backend's name in logs and benchmarks.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Backend::Sqlite(_) => "SQLite",
+            Backend::Postgres(_) => "PostgreSQL",
+        }
+    }
+}
+
+/// Opens connections for the pool and for the committer.
+#[derive(Clone, Debug)]
+pub struct Connector {
+    /// The database to open.
+    pub backend: Backend,
+    /// Page cache of one SQLite connection, in KiB: the committer's is larger than a reader's.
+    pub cache_kib: u32,
+}
+
+impl Connector {
+    /// Opens the backend the URL names, and no other. The derived `establish`
+    /// would try each in turn, and blame SQLite when PostgreSQL is away.
+    pub fn open(&self) -> Result<Db, r2d2::Error> {
+        match &self.backend {
+            Backend::Postgres(url) => PgConnection::establish(url)
+                .map_err(r2d2::Error::ConnectionError)
+                .map(Db::Postgres),
+            Backend::Sqlite(path) => {
+                let mut conn =
+                    SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
+                // busy_timeout first: turning on WAL needs the lock. FULL: an acknowledged answer survives a power cut.
+                let pragmas = format!(
+                    "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; \
+                     pragma foreign_keys = on; pragma cache_size = -{}; pragma journal_size_limit = 67108864;",
+                    self.cache_kib
+                );
+                conn.batch_execute(&pragmas).map_err(r2d2::Error::QueryError)?;
+                Ok(Db::Sqlite(conn))
+            }
+        }
+    }
+}
+
+impl r2d2::ManageConnection for Connector {
+    type Connection = Db;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<Db, r2d2::Error> {
+        self.open()
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<(), r2d2::Error> {
+        ping(db).map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        on_each_backend!(db, conn => conn.is_broken())
+    }
+}
+
+/// Asks the database for nothing, to see whether it is there.
+pub(super) fn ping(db: &mut Db) -> diesel::QueryResult<()> {
+    on_each_backend!(db, conn => R2D2Connection::ping(conn))
+}

@@ -1,0 +1,64 @@
+//! Rows of cities.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::cities;
+
+/// A city as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = cities)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// Name in addresses.
+    pub slug: String,
+    /// Name for people.
+    pub name: String,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    /// IANA name of the zone whose civil days are counted.
+    pub timezone: String,
+    /// Language tags, a JSON array.
+    pub languages: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// Adds a city; its slug must be new.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(cities::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// The city of this slug.
+pub fn find(db: &mut Db, slug: &str) -> Result<Option<Row>, Error> {
+    Ok(cities::table
+        .filter(cities::slug.eq(slug))
+        .select(Row::as_select())
+        .first(db)
+        .optional()?)
+}
+
+/// Cities after `after`, by slug.
+pub fn list(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = cities::table
+        .filter(cities::slug.gt(after))
+        .order(cities::slug.asc())
+        .limit(limit);
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// Writes everything about a city that may change.
+pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::update(cities::table.filter(cities::id.eq(row.id)))
+        .set((
+            cities::name.eq(&row.name),
+            cities::country.eq(&row.country),
+            cities::timezone.eq(&row.timezone),
+            cities::languages.eq(&row.languages),
+        ))
+        .execute(db)?;
+    Ok(())
+}

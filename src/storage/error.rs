@@ -1,0 +1,75 @@
+//! What can go wrong in storage, by who has to react.
+
+use diesel::result::{DatabaseErrorKind, Error as Cause};
+
+/// Why storage could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database is away, full or busy past its timeout: trying again later may help.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// A row with this name is there already.
+    #[error("a row with this name exists already")]
+    Conflict,
+    /// A stored row does not parse: somebody else wrote to the database, or a bug did.
+    #[error("{table}: a stored row cannot be read: {what}")]
+    Corrupt {
+        /// Where the row stands.
+        table: &'static str,
+        /// What does not parse.
+        what: String,
+    },
+    /// The database was migrated by a later version of the program.
+    #[error(
+        "the database is newer than this program (it has migration {0}): start the newer urbivox, or restore a backup made by this one"
+    )]
+    Newer(String),
+    /// A migration failed.
+    #[error("the database could not be brought up to date: {0}")]
+    Migration(String),
+    /// Anything else that diesel reports.
+    #[error("a query failed: {0}")]
+    Query(#[source] Cause),
+}
+
+impl From<Cause> for Error {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "diesel adds errors; each unknown one is a query that failed"
+    )]
+    fn from(cause: Cause) -> Error {
+        use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UniqueViolation, Unknown};
+        match &cause {
+            Cause::DatabaseError(UniqueViolation, _) => return Error::Conflict,
+            Cause::DatabaseError(ClosedConnection | ReadOnlyTransaction, info) => {
+                return Error::Unavailable(info.message().to_owned());
+            }
+            Cause::DatabaseError(Unknown, info) if is_passing(info.message()) => {
+                return Error::Unavailable(info.message().to_owned());
+            }
+            Cause::BrokenTransactionManager => {
+                return Error::Unavailable("the connection was lost in a transaction".to_owned());
+            }
+            _ => {}
+        }
+        Error::Query(cause)
+    }
+}
+
+/// Whether a message speaks of the machine rather than of the query. Both drivers file these under "unknown".
+fn is_passing(message: &str) -> bool {
+    const PASSING: [&str; 11] = [
+        "database is locked",
+        "database or disk is full",
+        "disk I/O error",
+        "readonly database",
+        "server closed the connection",
+        "could not connect",
+        "connection to server",
+        "no connection to the server",
+        "terminating connection",
+        "the database system is",
+        "No space left on device",
+    ];
+    PASSING.iter().any(|phrase| message.contains(phrase))
+}

@@ -1,0 +1,37 @@
+//! Facts of the whole installation.
+
+use diesel::prelude::*;
+
+use super::Storage;
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::schema::installation::dsl::{installation, name, value};
+
+const REVISION: &str = "catalogue_revision";
+const SECRET: &str = "secret";
+
+/// Counts the changes of what is published: a replica whose count is older forgets what it remembers.
+pub fn catalogue_revision(db: &mut Db) -> Result<String, Error> {
+    Ok(installation.filter(name.eq(REVISION)).select(value).first(db)?)
+}
+
+/// Tells every replica that something published has changed.
+pub fn raise_catalogue_revision(db: &mut Db) -> Result<(), Error> {
+    // A fresh identity rather than a sum: it differs from every earlier one, and no two writers can agree on the same.
+    let fresh = super::identity::fresh().to_string();
+    diesel::update(installation.filter(name.eq(REVISION)))
+        .set(value.eq(fresh))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The secret that replicas share: `fresh` when none is stored yet, the stored one otherwise.
+pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
+    storage.write(|db| {
+        on_each_backend!(db, conn => diesel::insert_into(installation)
+            .values((name.eq(SECRET), value.eq(fresh)))
+            .on_conflict_do_nothing()
+            .execute(conn))?;
+        Ok(installation.filter(name.eq(SECRET)).select(value).first(db)?)
+    })
+}

@@ -1,0 +1,67 @@
+//! Brings a database up to what this program expects.
+
+use diesel::connection::SimpleConnection;
+use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::{PgConnection, SqliteConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::db::Db;
+use super::error::Error;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// The advisory lock under which replicas take turns at migrating; the number is arbitrary but fixed.
+const TURN: i64 = 0x75_7262_6976_6f78;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Applies what is missing, and refuses a database that is newer than the program.
+pub fn up(db: &mut Db) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(conn) => apply_sqlite(conn),
+        Db::Postgres(conn) => {
+            conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
+            let applied = apply_postgres(conn);
+            conn.batch_execute(&format!("select pg_advisory_unlock({TURN})"))?;
+            applied
+        }
+    }
+}
+
+/// Undoes every migration: for tests, and for an operator who leaves.
+pub fn down(db: &mut Db) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(conn) => conn.revert_all_migrations(SQLITE).map_err(failed)?,
+        Db::Postgres(conn) => conn.revert_all_migrations(POSTGRES).map_err(failed)?,
+    };
+    Ok(())
+}
+
+fn apply_sqlite(conn: &mut SqliteConnection) -> Result<(), Error> {
+    let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?;
+    refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
+    conn.run_pending_migrations(SQLITE).map_err(failed)?;
+    Ok(())
+}
+
+fn apply_postgres(conn: &mut PgConnection) -> Result<(), Error> {
+    let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?;
+    refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
+    conn.run_pending_migrations(POSTGRES).map_err(failed)?;
+    Ok(())
+}
+
+fn refuse_newer<B: diesel::backend::Backend>(
+    applied: &[MigrationVersion<'_>],
+    known: &[Box<dyn Migration<B>>],
+) -> Result<(), Error> {
+    let stranger = applied
+        .iter()
+        .find(|applied| known.iter().all(|known| known.name().version() != **applied));
+    stranger.map_or(Ok(()), |version| Err(Error::Newer(version.to_string())))
+}
+
+fn failed(cause: Failure) -> Error {
+    Error::Migration(cause.to_string())
+}

@@ -1,0 +1,170 @@
+//! The only room that knows SQL. It keeps and finds; it never decides.
+//!
+//! One file a noun. Functions take a [`Db`] inside a unit of work begun by
+//! [`Storage::read`] or [`Storage::write`].
+
+pub mod backend;
+pub mod backup;
+pub mod cities;
+pub mod committer;
+pub mod db;
+pub mod error;
+pub mod identity;
+pub mod installation;
+pub mod keys;
+pub mod migration;
+pub mod responses;
+pub mod schema;
+pub mod services;
+pub mod surveys;
+pub mod tallies;
+pub mod versions;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::QueryResult;
+use diesel::connection::{AnsiTransactionManager as Transactions, TransactionManager};
+use diesel::r2d2::Pool;
+use parking_lot::{Mutex, MutexGuard};
+
+pub use backend::Backend;
+pub use db::Db;
+pub use error::Error;
+
+use backend::Connector;
+use db::on_each_backend;
+
+/// Readers that may look at the database at once, per process: enough for two cores, few enough for a small server.
+const READERS_MAX: u32 = 8;
+/// How long a reader waits for a connection before it is told to come back, in seconds.
+const WAIT_SECONDS_MAX: u64 = 5;
+/// Page cache of a reading SQLite connection, in KiB.
+const READER_CACHE_KIB: u32 = 1_024;
+/// Page cache of the committing SQLite connection, in KiB: the ends of its indices stay in memory.
+const COMMITTER_CACHE_KIB: u32 = 12_288;
+
+/// A database, opened and up to date.
+#[derive(Clone)]
+pub struct Storage {
+    backend: Backend,
+    pool: Pool<Connector>,
+    /// SQLite has one writer. Waiting here is fair and costs nothing; waiting in SQLite is a poll that can starve.
+    turn: Arc<Mutex<()>>,
+}
+
+#[derive(Clone, Copy)]
+enum Intent {
+    Read,
+    Write,
+}
+
+impl Storage {
+    /// Opens the database, makes it when it is a file that is not there, and brings it up to date.
+    pub fn open(backend: &Backend) -> Result<Storage, Error> {
+        let connector = Connector {
+            backend: backend.clone(),
+            cache_kib: READER_CACHE_KIB,
+        };
+        let mut db = connector
+            .open()
+            .map_err(|cause| Error::Unavailable(cause.to_string()))?;
+        migration::up(&mut db)?;
+        let pool = Pool::builder()
+            .max_size(READERS_MAX)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
+            .build(connector)
+            .map_err(|cause| Error::Unavailable(cause.to_string()))?;
+        Ok(Storage {
+            backend: backend.clone(),
+            pool,
+            turn: Arc::default(),
+        })
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// Runs `work` on one snapshot, so that all it reads agrees.
+    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        let mut db = self.connection()?;
+        unit(&mut db, Intent::Read, work)
+    }
+
+    /// Runs `work` in a transaction: kept if it succeeds, undone if it fails.
+    pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        let turn = self.turn();
+        let mut db = self.connection()?;
+        let outcome = unit(&mut db, Intent::Write, work);
+        pass(turn);
+        outcome
+    }
+
+    /// Whether the database answers.
+    pub fn ping(&self) -> Result<(), Error> {
+        let mut db = self.connection()?;
+        Ok(backend::ping(&mut db)?)
+    }
+
+    fn connection(&self) -> Result<diesel::r2d2::PooledConnection<Connector>, Error> {
+        self.pool.get().map_err(|cause| Error::Unavailable(cause.to_string()))
+    }
+
+    /// A connection of one's own, outside the pool.
+    fn private_connection(&self) -> Result<Db, Error> {
+        Connector {
+            backend: self.backend.clone(),
+            cache_kib: COMMITTER_CACHE_KIB,
+        }
+        .open()
+        .map_err(|cause| Error::Unavailable(cause.to_string()))
+    }
+
+    /// Waits for this process's turn to write. PostgreSQL needs none.
+    fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+        matches!(self.backend, Backend::Sqlite(_)).then(|| self.turn.lock())
+    }
+}
+
+/// Hands the turn to whoever waited longest: a plain unlock would let a busy committer take it again at once.
+fn pass(turn: Option<MutexGuard<'_, ()>>) {
+    if let Some(turn) = turn {
+        MutexGuard::unlock_fair(turn);
+    }
+}
+
+/// Runs `work` between a fitting begin and a commit or rollback.
+fn unit<T, E: From<Error>>(db: &mut Db, intent: Intent, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+    begin(db, intent).map_err(Error::from)?;
+    match work(db) {
+        Ok(value) => {
+            on_each_backend!(db, conn => Transactions::commit_transaction(conn)).map_err(Error::from)?;
+            Ok(value)
+        }
+        Err(error) => {
+            // The first error is the one to tell; a rollback that fails leaves a connection the pool throws away.
+            if let Err(cause) = on_each_backend!(db, conn => Transactions::rollback_transaction(conn)) {
+                tracing::debug!(cause = %cause, "rollback failed");
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Begins a transaction fit for `intent`.
+///
+/// SQLite takes its only write lock at once: a deferred transaction that reads and then writes
+/// fails with `SQLITE_BUSY` without waiting (<https://www.sqlite.org/lang_transaction.html>).
+fn begin(db: &mut Db, intent: Intent) -> QueryResult<()> {
+    match (db, intent) {
+        (Db::Sqlite(conn), Intent::Read) => Transactions::begin_transaction_sql(conn, "BEGIN DEFERRED"),
+        (Db::Sqlite(conn), Intent::Write) => Transactions::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
+        (Db::Postgres(conn), Intent::Read) => {
+            Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        }
+        (Db::Postgres(conn), Intent::Write) => Transactions::begin_transaction_sql(conn, "BEGIN"),
+    }
+}

@@ -1,0 +1,55 @@
+//! Rows of a city's digital services.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::services;
+
+/// A service as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = services)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// The city that runs it.
+    pub city_id: i64,
+    /// Name in addresses, unique in the city.
+    pub slug: String,
+    /// Name for people by language, a JSON object.
+    pub name: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// Adds a service; its slug must be new in the city.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(services::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// The service of this slug in the city.
+pub fn find(db: &mut Db, city_id: i64, slug: &str) -> Result<Option<Row>, Error> {
+    let rows = services::table
+        .filter(services::city_id.eq(city_id))
+        .filter(services::slug.eq(slug));
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// Services of the city after `after`, by slug.
+pub fn list(db: &mut Db, city_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = services::table
+        .filter(services::city_id.eq(city_id))
+        .filter(services::slug.gt(after))
+        .order(services::slug.asc())
+        .limit(limit);
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// Gives the service another name.
+pub fn rename(db: &mut Db, id: i64, name: &str) -> Result<(), Error> {
+    diesel::update(services::table.filter(services::id.eq(id)))
+        .set(services::name.eq(name))
+        .execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Rows of surveys and their drafts.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::{cities, services, surveys, versions};
+
+/// A survey as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = surveys)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// The service it asks about.
+    pub service_id: i64,
+    /// Name in addresses, unique in the service.
+    pub slug: String,
+    /// The definition being worked on, JSON.
+    pub draft: String,
+    /// Counts the changes of the draft; the ETag.
+    pub draft_revision: i64,
+    /// When it was closed by hand: milliseconds since 1970, UTC.
+    pub closed_at: Option<i64>,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// Adds a survey; its slug must be new in the service.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(surveys::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// The survey of this slug in the service.
+pub fn find(db: &mut Db, service_id: i64, slug: &str) -> Result<Option<Row>, Error> {
+    let rows = surveys::table
+        .filter(surveys::service_id.eq(service_id))
+        .filter(surveys::slug.eq(slug));
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// Surveys of the service after `after`, by slug.
+pub fn list(db: &mut Db, service_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = surveys::table
+        .filter(surveys::service_id.eq(service_id))
+        .filter(surveys::slug.gt(after))
+        .order(surveys::slug.asc())
+        .limit(limit);
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// How many surveys there are in all.
+pub fn count(db: &mut Db) -> Result<i64, Error> {
+    Ok(surveys::table.count().get_result(db)?)
+}
+
+/// Replaces the draft if it is still at `revision`; false when somebody was faster.
+pub fn replace_draft(db: &mut Db, id: i64, revision: i64, draft: &str) -> Result<bool, Error> {
+    let row = surveys::table
+        .filter(surveys::id.eq(id))
+        .filter(surveys::draft_revision.eq(revision));
+    let changed = diesel::update(row)
+        .set((surveys::draft.eq(draft), surveys::draft_revision.eq(revision + 1)))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Takes the row for oneself until the transaction ends, if it is still at `revision`; false when somebody was faster.
+pub fn claim(db: &mut Db, id: i64, revision: i64) -> Result<bool, Error> {
+    let row = surveys::table
+        .filter(surveys::id.eq(id))
+        .filter(surveys::draft_revision.eq(revision));
+    Ok(diesel::update(row)
+        .set(surveys::draft_revision.eq(revision))
+        .execute(db)?
+        == 1)
+}
+
+/// Closes the survey by hand, or opens it again.
+pub fn set_closed(db: &mut Db, id: i64, closed_at: Option<i64>) -> Result<(), Error> {
+    diesel::update(surveys::table.filter(surveys::id.eq(id)))
+        .set(surveys::closed_at.eq(closed_at))
+        .execute(db)?;
+    Ok(())
+}
+
+/// `city/service/survey` and the number of a version.
+pub fn path_of_version(db: &mut Db, version_id: i64) -> Result<Option<(String, i32)>, Error> {
+    let found: Option<(String, String, String, i32)> = versions::table
+        .inner_join(surveys::table.inner_join(services::table.inner_join(cities::table)))
+        .filter(versions::id.eq(version_id))
+        .select((cities::slug, services::slug, surveys::slug, versions::number))
+        .first(db)
+        .optional()?;
+    Ok(found.map(|(city, service, survey, number)| (format!("{city}/{service}/{survey}"), number)))
+}

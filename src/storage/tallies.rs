@@ -1,0 +1,217 @@
+//! Rows of tallies: one sheet of counters a version, day, placement and language.
+
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Binary};
+use diesel::{PgConnection, SqliteConnection};
+
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::schema::tallies;
+use crate::tally::delta::Delta;
+use crate::tally::sheet::Sheet;
+
+/// What one sheet counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// The version whose questions were answered.
+    pub version_id: i64,
+    /// Civil day of the city, days since 1970-01-01.
+    pub day: i32,
+    /// Where the survey was offered.
+    pub placement: String,
+    /// The language it was answered in.
+    pub language: String,
+}
+
+/// A sheet as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = tallies)]
+pub struct Row {
+    /// The version whose questions were answered.
+    pub version_id: i64,
+    /// Civil day of the city, days since 1970-01-01.
+    pub day: i32,
+    /// Where the survey was offered.
+    pub placement: String,
+    /// The language it was answered in.
+    pub language: String,
+    /// The packed counters: see [`Sheet::decode`].
+    pub counts: Vec<u8>,
+}
+
+/// Which sheets a reader wants.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// First day, included.
+    pub from: Option<i32>,
+    /// Last day, included.
+    pub to: Option<i32>,
+    /// Only answers given there.
+    pub placement: Option<String>,
+    /// Only answers in that language.
+    pub language: Option<String>,
+}
+
+/// Sheets that a committer remembers at most; beyond, it forgets all and learns again. About 100 bytes each.
+const KNOWN_MAX: usize = 20_000;
+
+/// The identities of sheets that are known to be there.
+#[derive(Debug, Default)]
+pub(super) struct Known(HashMap<Key, i64>);
+
+impl Known {
+    /// Forgets everything: after an error nothing is certain.
+    pub(super) fn forget(&mut self) {
+        self.0.clear();
+    }
+
+    /// Keys among `keys` whose sheet is not known to be there.
+    pub(super) fn lacks<'a>(&self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
+        keys.filter(|key| !self.0.contains_key(*key)).cloned().collect()
+    }
+
+    fn learn(&mut self, key: Key, id: i64) {
+        if self.0.len() >= KNOWN_MAX {
+            self.0.clear();
+        }
+        self.0.insert(key, id);
+    }
+}
+
+/// Makes sure that each sheet is there, empty if need be. `keys` must be sorted, and this its own transaction:
+/// afterwards every sheet of a batch can be locked in one order, so that two replicas cannot block each other.
+pub(super) fn prepare(db: &mut Db, keys: &[Key], known: &mut Known) -> Result<(), Error> {
+    let empty = Sheet::empty().encode();
+    for key in keys {
+        on_each_backend!(db, conn => diesel::insert_into(tallies::table)
+            .values((
+                tallies::version_id.eq(key.version_id),
+                tallies::day.eq(key.day),
+                tallies::placement.eq(&key.placement),
+                tallies::language.eq(&key.language),
+                tallies::counts.eq(&empty),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn))?;
+        let row = tallies::table
+            .filter(tallies::version_id.eq(key.version_id))
+            .filter(tallies::day.eq(key.day))
+            .filter(tallies::placement.eq(&key.placement))
+            .filter(tallies::language.eq(&key.language));
+        let id: i64 = row.select(tallies::id).first(db)?;
+        known.learn(key.clone(), id);
+    }
+    Ok(())
+}
+
+/// Adds every delta to its sheet. Each sheet must have been prepared.
+pub(super) fn add(db: &mut Db, changes: &BTreeMap<&Key, Vec<&Delta>>, known: &Known) -> Result<(), Error> {
+    let mut by_id: BTreeMap<i64, &Vec<&Delta>> = BTreeMap::new();
+    for (key, deltas) in changes {
+        let id = known.0.get(*key).ok_or_else(|| corrupt("a sheet was not prepared"))?;
+        by_id.insert(*id, deltas);
+    }
+    match db {
+        Db::Postgres(conn) => add_postgres(conn, &by_id),
+        Db::Sqlite(conn) => add_sqlite(conn, &by_id),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Locked {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Binary)]
+    counts: Vec<u8>,
+}
+
+fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) -> Result<(), Error> {
+    let ids: Vec<i64> = changes.keys().copied().collect();
+    let locked: Vec<Locked> =
+        diesel::sql_query("select id, counts from tallies where id = any($1) order by id for update")
+            .bind::<Array<BigInt>, _>(&ids)
+            .load(conn)?;
+    if locked.len() != ids.len() {
+        return Err(corrupt("a sheet is gone"));
+    }
+    let mut counts = Vec::with_capacity(locked.len());
+    for (sheet, deltas) in locked.iter().zip(changes.values()) {
+        counts.push(sum(&sheet.counts, deltas)?);
+    }
+    let ids: Vec<i64> = locked.iter().map(|sheet| sheet.id).collect();
+    diesel::sql_query(
+        "update tallies set counts = sums.counts from unnest($1, $2) as sums (id, counts) where tallies.id = sums.id",
+    )
+    .bind::<Array<BigInt>, _>(ids)
+    .bind::<Array<Binary>, _>(counts)
+    .execute(conn)?;
+    Ok(())
+}
+
+fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) -> Result<(), Error> {
+    for (id, deltas) in changes {
+        let row = tallies::table.find(*id);
+        let counts: Option<Vec<u8>> = row.select(tallies::counts).first(conn).optional()?;
+        let counts = counts.ok_or_else(|| corrupt("a sheet is gone"))?;
+        let counts = sum(&counts, deltas)?;
+        diesel::update(row).set(tallies::counts.eq(counts)).execute(conn)?;
+    }
+    Ok(())
+}
+
+fn sum(counts: &[u8], deltas: &[&Delta]) -> Result<Vec<u8>, Error> {
+    let mut sheet = Sheet::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
+    for delta in deltas {
+        sheet.add(delta).map_err(|cause| corrupt(&cause.to_string()))?;
+    }
+    Ok(sheet.encode())
+}
+
+fn corrupt(what: &str) -> Error {
+    Error::Corrupt {
+        table: "tallies",
+        what: format!("{what}; `urbivox verify` tells more"),
+    }
+}
+
+/// Adds one delta to one sheet: for a withdrawal, which is alone in its transaction.
+pub fn add_one(db: &mut Db, key: &Key, delta: &Delta) -> Result<(), Error> {
+    let mut known = Known::default();
+    prepare(db, std::slice::from_ref(key), &mut known)?;
+    add(db, &BTreeMap::from([(key, vec![delta])]), &known)
+}
+
+/// The sheets of these versions that the filter lets through, by day.
+pub fn within(db: &mut Db, versions: &[i64], filter: &Filter) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    for version in versions {
+        let mut query = tallies::table.filter(tallies::version_id.eq(*version)).into_boxed();
+        if let Some(from) = filter.from {
+            query = query.filter(tallies::day.ge(from));
+        }
+        if let Some(to) = filter.to {
+            query = query.filter(tallies::day.le(to));
+        }
+        if let Some(placement) = &filter.placement {
+            query = query.filter(tallies::placement.eq(placement));
+        }
+        if let Some(language) = &filter.language {
+            query = query.filter(tallies::language.eq(language));
+        }
+        rows.extend(
+            query
+                .order(tallies::day.asc())
+                .select(Row::as_select())
+                .load::<Row>(db)?,
+        );
+    }
+    Ok(rows)
+}
+
+/// The placements that a version's answers came from.
+pub fn placements(db: &mut Db, version_id: i64) -> Result<Vec<String>, Error> {
+    let rows = tallies::table.filter(tallies::version_id.eq(version_id));
+    Ok(rows.select(tallies::placement).distinct().load(db)?)
+}

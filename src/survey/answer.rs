@@ -1,0 +1,93 @@
+//! What a citizen answered.
+
+use jiff::civil::Date;
+
+use super::code::Code;
+use super::decimal::Decimal;
+
+pub use super::raw::RawAnswers;
+
+/// The answer to one question. Made only by [`super::Submission::parse`], which sees to it that
+/// it fits the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A point of a rating.
+    Score(i64),
+    /// The chosen options in the order of the definition: one for a single choice, one or more for
+    /// a multiple one.
+    Choice(Vec<Chosen>),
+    /// The score of each row that was answered, in the order of the definition; never empty.
+    Matrix(Vec<(Code, i64)>),
+    /// Options, the best first; not all of them need a place, but one does.
+    Ranking(Vec<Code>),
+    /// A number within the bounds of the question.
+    Number(Decimal),
+    /// A day.
+    Date(Date),
+    /// The citizen's own words, exactly as sent; never blank.
+    Text(String),
+    /// An email address.
+    Email(String),
+}
+
+/// One chosen option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The option.
+    pub code: Code,
+    /// What the citizen wrote beside it; never blank.
+    pub text: Option<String>,
+}
+
+/// The answers of one submission, in the order of the definition.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers(Vec<Given>);
+
+/// One answer, with the place of its question in the survey.
+#[derive(Clone, Debug, PartialEq)]
+struct Given {
+    position: usize,
+    code: Code,
+    answer: Answer,
+}
+
+impl Answers {
+    /// Every answer with the code of its question, in the order of the definition.
+    pub fn iter(&self) -> impl Iterator<Item = (&Code, &Answer)> {
+        self.0.iter().map(|given| (&given.code, &given.answer))
+    }
+
+    /// The answer to the question with this code.
+    pub fn get(&self, code: &str) -> Option<&Answer> {
+        self.0
+            .iter()
+            .find(|given| given.code.as_str() == code)
+            .map(|given| &given.answer)
+    }
+
+    /// How many questions were answered.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether every question was left blank.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn with_capacity(count: usize) -> Answers {
+        Answers(Vec::with_capacity(count))
+    }
+
+    /// Adds an answer. Positions only ever grow: submissions are read in order.
+    pub(super) fn push(&mut self, position: usize, code: Code, answer: Answer) {
+        debug_assert!(self.0.last().is_none_or(|last| last.position < position));
+        self.0.push(Given { position, code, answer });
+    }
+
+    /// The answer to the question at this place.
+    pub(super) fn at(&self, position: usize) -> Option<&Answer> {
+        let at = self.0.binary_search_by_key(&position, |given| given.position).ok()?;
+        self.0.get(at).map(|given| &given.answer)
+    }
+}

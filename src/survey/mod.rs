@@ -1,0 +1,59 @@
+//! What is asked, and what may be answered.
+//!
+//! This room owns the meaning of a survey definition and of a citizen's submission. It turns
+//! JSON into values that cannot be wrong, and reports every fault at once with its place.
+//! It refuses to know where anything is stored, what time it is, and how anything is shown.
+
+pub mod answer;
+pub mod choice;
+mod chosen;
+pub mod code;
+pub mod condition;
+mod counters;
+pub mod day;
+pub mod decimal;
+pub mod definition;
+mod entry;
+pub mod fault;
+mod given;
+mod kind;
+pub mod language;
+pub mod limits;
+pub mod localized;
+pub mod matrix;
+pub mod measure;
+pub mod number;
+mod outline;
+pub mod page;
+pub mod question;
+pub mod ranking;
+pub mod rating;
+mod raw;
+mod reader;
+mod readiness;
+pub mod scale;
+pub mod schema;
+pub mod slug;
+pub mod submission;
+pub mod text;
+
+pub use answer::{Answer, Answers, Chosen, RawAnswers};
+pub use choice::{Choice, ChoiceOption};
+pub use code::Code;
+pub use condition::Condition;
+pub use decimal::Decimal;
+pub use definition::Definition;
+pub use fault::{Fault, Faults};
+pub use language::Language;
+pub use localized::Localized;
+pub use matrix::{Matrix, Row};
+pub use measure::Measure;
+pub use number::Number;
+pub use page::Page;
+pub use question::{Kind, Question};
+pub use ranking::{RankOption, Ranking};
+pub use rating::{Rating, Style};
+pub use scale::Scale;
+pub use slug::Slug;
+pub use submission::Submission;
+pub use text::Text;

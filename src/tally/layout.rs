@@ -1,0 +1,292 @@
+//! Where each counter stands.
+
+use crate::survey::{Code, Decimal, Definition, Kind, Question};
+
+/// The positions of all counters of one version.
+///
+/// Counters stand in blocks of the same shape: block 0 counts everybody, and each option of each segment question
+/// has a block for those who chose it. In a block, slot 0 counts responses; then come the questions in definition
+/// order, a statement having none:
+///
+/// | kind | slots |
+/// |---|---|
+/// | all | answered, skipped, then |
+/// | rating | one for each point |
+/// | choice | one for each option |
+/// | matrix | for each row: answered, skipped, one for each point |
+/// | ranking | for each option: one for each position |
+/// | number | sum in thousandths, sum of squares in thousandths², one for each bin of [`Number::bins`] |
+/// | date, text, email | none |
+///
+/// **A layout may only ever grow at the end of a block.** Sheets are stored without names: a counter that moved
+/// would silently count something else.
+///
+/// [`Number::bins`]: crate::survey::Number::bins
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    places: Vec<Place>,
+    segments: Vec<Segment>,
+    len: usize,
+    blocks: usize,
+}
+
+/// Where the counters of one question stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Slot of its first counter in a block: answered.
+    pub(super) at: usize,
+    /// For a segment, the block of its first option.
+    pub(super) block: Option<usize>,
+    /// For a number, the lower edges of its bins.
+    pub(super) edges: Vec<Decimal>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Segment {
+    question: Code,
+    options: Vec<Code>,
+    block: usize,
+}
+
+/// Slots before the first question: responses.
+const RESPONSES: usize = 1;
+/// Slots that every question and every matrix row begins with: answered, skipped.
+pub(super) const HEAD: usize = 2;
+/// Slots of a number before its bins: sum, sum of squares.
+pub(super) const SUMS: usize = 2;
+
+impl Layout {
+    /// The layout of a version: the same definition always has the same.
+    pub fn of(definition: &Definition) -> Layout {
+        let mut layout = Layout {
+            places: Vec::new(),
+            segments: Vec::new(),
+            len: RESPONSES,
+            blocks: 1,
+        };
+        for question in asking(definition) {
+            let block = layout.add_segment(question);
+            let edges = if let Kind::Number(number) = &question.kind {
+                number.bins()
+            } else {
+                Vec::new()
+            };
+            let width = width(&question.kind, edges.len());
+            layout.places.push(Place {
+                at: layout.len,
+                block,
+                edges,
+            });
+            layout.len += width;
+        }
+        layout
+    }
+
+    /// The block of those who chose `option` of the segment `question`; `None` when there is no such segment.
+    pub fn segment(&self, question: &str, option: &str) -> Option<usize> {
+        let segment = self
+            .segments
+            .iter()
+            .find(|segment| segment.question.as_str() == question)?;
+        let at = segment.options.iter().position(|code| code.as_str() == option)?;
+        Some(segment.block + at)
+    }
+
+    /// How many blocks there are, at least one.
+    pub fn blocks(&self) -> usize {
+        self.blocks
+    }
+
+    /// How many slots a block has, at least one.
+    #[expect(clippy::len_without_is_empty, reason = "a block always counts responses")]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The name of every slot of a block, for people who look into a sheet: `parts/clarity answered`.
+    pub fn names(&self, definition: &Definition) -> Vec<String> {
+        let mut names = vec!["responses".to_owned()];
+        for (question, place) in self.questions(definition) {
+            name(question, place, &mut names);
+        }
+        names
+    }
+
+    /// Every question that asks, with its place. `definition` is the one that the layout was made of.
+    pub(super) fn questions<'a>(
+        &'a self,
+        definition: &'a Definition,
+    ) -> impl Iterator<Item = (&'a Question, &'a Place)> {
+        asking(definition).zip(&self.places)
+    }
+
+    fn add_segment(&mut self, question: &Question) -> Option<usize> {
+        let Kind::Choice(choice) = &question.kind else {
+            return None;
+        };
+        if !choice.segment {
+            return None;
+        }
+        let block = self.blocks;
+        let options: Vec<Code> = choice.options.iter().map(|option| option.code.clone()).collect();
+        self.blocks += options.len();
+        self.segments.push(Segment {
+            question: question.code.clone(),
+            options,
+            block,
+        });
+        Some(block)
+    }
+}
+
+fn asking(definition: &Definition) -> impl Iterator<Item = &Question> {
+    definition.questions().filter(|question| question.asks())
+}
+
+fn width(kind: &Kind, bins: usize) -> usize {
+    HEAD + match kind {
+        Kind::Rating(rating) => rating.scale.len(),
+        Kind::Choice(choice) => choice.options.len(),
+        Kind::Matrix(matrix) => matrix.rows.len() * (HEAD + matrix.scale.len()),
+        Kind::Ranking(ranking) => ranking.options.len() * ranking.options.len(),
+        Kind::Number(_) => SUMS + bins,
+        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => 0,
+    }
+}
+
+fn name(question: &Question, place: &Place, names: &mut Vec<String>) {
+    let code = &question.code;
+    let head = |of: &str| [format!("{of} answered"), format!("{of} skipped")];
+    names.extend(head(code.as_str()));
+    match &question.kind {
+        Kind::Rating(rating) => names.extend(rating.scale.points().map(|point| format!("{code} {point}"))),
+        Kind::Choice(choice) => names.extend(choice.options.iter().map(|option| format!("{code} {}", option.code))),
+        Kind::Matrix(matrix) => {
+            for row in &matrix.rows {
+                let row = format!("{code}/{}", row.code);
+                names.extend(head(&row));
+                names.extend(matrix.scale.points().map(|point| format!("{row} {point}")));
+            }
+        }
+        Kind::Ranking(ranking) => {
+            for option in &ranking.options {
+                let positions = 1..=ranking.options.len();
+                names.extend(positions.map(|position| format!("{code}/{} {position}", option.code)));
+            }
+        }
+        Kind::Number(_) => {
+            names.extend([format!("{code} sum"), format!("{code} squares")]);
+            names.extend(place.edges.iter().map(|edge| format!("{code} from {edge}")));
+        }
+        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Stored sheets rely on this list. A line may be added at its end, and nothing else.
+    const GOLDEN: &[&str] = &[
+        "responses",
+        "mood answered",
+        "mood skipped",
+        "mood 1",
+        "mood 2",
+        "mood 3",
+        "area answered",
+        "area skipped",
+        "area north",
+        "area south",
+        "why answered",
+        "why skipped",
+        "why slow",
+        "why other",
+        "parts answered",
+        "parts skipped",
+        "parts/clarity answered",
+        "parts/clarity skipped",
+        "parts/clarity 0",
+        "parts/clarity 1",
+        "parts/speed answered",
+        "parts/speed skipped",
+        "parts/speed 0",
+        "parts/speed 1",
+        "order answered",
+        "order skipped",
+        "order/a 1",
+        "order/a 2",
+        "order/b 1",
+        "order/b 2",
+        "minutes answered",
+        "minutes skipped",
+        "minutes sum",
+        "minutes squares",
+        "minutes from 0",
+        "minutes from 1",
+        "minutes from 2",
+        "day answered",
+        "day skipped",
+        "comment answered",
+        "comment skipped",
+        "contact answered",
+        "contact skipped",
+        "age answered",
+        "age skipped",
+        "age young",
+        "age old",
+    ];
+
+    fn every_kind() -> Definition {
+        let options = |codes: [&str; 2]| codes.map(|code| json!({"code": code}));
+        Definition::parse(&json!({
+            "title": {"en": "All"}, "languages": ["en"],
+            "pages": [{"questions": [
+                {"code": "mood", "kind": "rating", "scale": {"from": 1, "to": 3}},
+                {"code": "area", "kind": "choice", "segment": true, "options": options(["north", "south"])},
+                {"code": "note", "kind": "statement", "prompt": {"en": "Half done."}},
+                {"code": "why", "kind": "choice", "multiple": true, "options": options(["slow", "other"])},
+                {"code": "parts", "kind": "matrix", "rows": options(["clarity", "speed"]), "scale": {"from": 0, "to": 1}},
+                {"code": "order", "kind": "ranking", "options": options(["a", "b"])}]},
+              {"questions": [
+                {"code": "minutes", "kind": "number", "min": 0, "max": 2},
+                {"code": "day", "kind": "date"},
+                {"code": "comment", "kind": "text"},
+                {"code": "contact", "kind": "email"},
+                {"code": "age", "kind": "choice", "segment": true, "options": options(["young", "old"])}]}]
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn no_counter_has_moved() {
+        let definition = every_kind();
+        let layout = Layout::of(&definition);
+        assert_eq!(layout.names(&definition), GOLDEN);
+        assert_eq!(layout.len(), GOLDEN.len());
+    }
+
+    #[test]
+    fn each_option_of_a_segment_has_a_block() {
+        let layout = Layout::of(&every_kind());
+        assert_eq!(layout.blocks(), 5);
+        let blocks = [("area", "north"), ("area", "south"), ("age", "young"), ("age", "old")];
+        assert_eq!(
+            blocks.map(|(question, option)| layout.segment(question, option)),
+            [1, 2, 3, 4].map(Some)
+        );
+        for (question, option) in [("area", "young"), ("why", "slow"), ("mood", "1"), ("", "")] {
+            assert_eq!(layout.segment(question, option), None);
+        }
+    }
+
+    #[test]
+    fn a_place_is_where_the_names_say() {
+        let definition = every_kind();
+        let layout = Layout::of(&definition);
+        for (question, place) in layout.questions(&definition) {
+            assert_eq!(GOLDEN[place.at], format!("{} answered", question.code));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Buckets of civil days.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+/// How long one point of a series is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bucket {
+    /// One civil day.
+    Day,
+    /// From Monday to Sunday, as ISO 8601 has it.
+    Week,
+    /// A calendar month.
+    Month,
+}
+
+impl Bucket {
+    /// The first day of the bucket that `day` lies in.
+    pub fn start_of(self, day: Date) -> Date {
+        match self {
+            Bucket::Day => day,
+            Bucket::Week => day.saturating_sub(Span::new().days(day.weekday().to_monday_zero_offset())),
+            Bucket::Month => day.first_of_month(),
+        }
+    }
+
+    /// The first day of the bucket after the one that `day` lies in; at the end of the calendar, its last day.
+    pub fn next(self, day: Date) -> Date {
+        let length = match self {
+            Bucket::Day => Span::new().days(1),
+            Bucket::Week => Span::new().days(7),
+            Bucket::Month => Span::new().months(1),
+        };
+        self.start_of(day).saturating_add(length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        for day in [date(2026, 3, 23), date(2026, 3, 26), date(2026, 3, 29)] {
+            assert_eq!(Bucket::Week.start_of(day), date(2026, 3, 23));
+            assert_eq!(Bucket::Week.next(day), date(2026, 3, 30));
+        }
+        assert_eq!(Bucket::Week.start_of(date(2027, 1, 1)), date(2026, 12, 28));
+    }
+
+    #[test]
+    fn a_month_ends_where_the_next_begins() {
+        assert_eq!(Bucket::Month.start_of(date(2026, 1, 31)), date(2026, 1, 1));
+        assert_eq!(Bucket::Month.next(date(2026, 1, 31)), date(2026, 2, 1));
+        assert_eq!(Bucket::Month.next(date(2026, 12, 1)), date(2027, 1, 1));
+        assert_eq!(Bucket::Day.next(date(2024, 2, 28)), date(2024, 2, 29));
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_do_no_harm() {
+        for bucket in [Bucket::Day, Bucket::Week, Bucket::Month] {
+            assert_eq!(bucket.next(Date::MAX), Date::MAX);
+            assert!(bucket.start_of(Date::MIN) <= Date::MIN);
+        }
+    }
+}

@@ -1,0 +1,470 @@
+//! The program as an operator meets it: exit codes, what it prints, and what it says when it fails.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use serde_json::{Value, json};
+use urbivox::storage::Backend;
+
+use crate::world::{self, Database, Process, World};
+
+struct Done {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn command(url: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("DATABASE_URL", url)
+        .current_dir(std::env::temp_dir());
+    command
+}
+
+fn run(url: &str, arguments: &[&str]) -> Done {
+    let output = command(url, arguments).output().unwrap();
+    Done {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+impl Done {
+    fn succeeded(self) -> String {
+        assert_eq!(self.code, Some(0), "{}", self.err);
+        self.out
+    }
+
+    /// Failed with one line that holds every one of `parts`, and with nothing on standard output.
+    fn failed_saying(self, parts: &[&str]) {
+        assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{}", self.err);
+        assert!(
+            self.err.starts_with("urbivox: ") && self.err.lines().count() == 1,
+            "{}",
+            self.err
+        );
+        for part in parts {
+            assert!(self.err.contains(part), "`{part}` is not in: {}", self.err);
+        }
+    }
+
+    fn is_wrong_usage(self) {
+        assert_eq!((self.code, self.out.as_str()), (Some(2), ""), "{}", self.err);
+        assert!(
+            self.err.contains("--help") || self.err.contains("Usage"),
+            "{}",
+            self.err
+        );
+    }
+}
+
+fn change(database: &Database, sql: &str) {
+    match database.backend() {
+        Backend::Sqlite(path) => SqliteConnection::establish(path.to_str().unwrap())
+            .unwrap()
+            .batch_execute(sql)
+            .unwrap(),
+        Backend::Postgres(url) => PgConnection::establish(&url).unwrap().batch_execute(sql).unwrap(),
+    }
+}
+
+#[test]
+fn every_command_is_explained_with_an_example() {
+    const COMMANDS: [&[&str]; 12] = [
+        &[],
+        &["serve"],
+        &["demo"],
+        &["verify"],
+        &["backup"],
+        &["city"],
+        &["city", "add"],
+        &["key"],
+        &["key", "create"],
+        &["key", "list"],
+        &["key", "revoke"],
+        &["openapi"],
+    ];
+    for words in COMMANDS {
+        let help = run("nothing is opened", &[words, &["--help"]].concat()).succeeded();
+        let whole = format!("urbivox {}", words.join(" "));
+        let example = help
+            .split("Example")
+            .nth(1)
+            .unwrap_or_else(|| panic!("`{whole}` has no example"));
+        assert!(
+            example.contains(whole.trim()),
+            "the example of `{whole}` is of another command"
+        );
+    }
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_failure() {
+    for words in [
+        &["surf"][..],
+        &[],
+        &["key", "create"],
+        &["key", "create", "--role", "mayor"],
+        &["key", "revoke", "yesterday"],
+        &["city", "add", "Tampere", "--name", "Tampere"],
+        &["city", "add", "tampere"],
+        &["city", "add", "tampere", "--name", " "],
+        &[
+            "city",
+            "add",
+            "tampere",
+            "--name",
+            "Tampere",
+            "--timezone",
+            "Europe/Atlantis",
+        ],
+        &["city", "add", "tampere", "--name", "Tampere", "--language", "Finnish"],
+        &["city", "add", "tampere", "--name", "Tampere", "--country", "fi"],
+        &["backup"],
+        &["demo", "--listen", "everywhere"],
+    ] {
+        run("nothing is opened", words).is_wrong_usage();
+    }
+}
+
+#[test]
+fn an_unknown_scheme_is_refused_by_every_command_that_opens_a_database() {
+    for words in [
+        &["serve"][..],
+        &["verify"],
+        &["backup", "a.db"],
+        &["key", "list"],
+        &["city", "add", "a", "--name", "A"],
+    ] {
+        run("mysql://db/urbivox", words).failed_saying(&["DATABASE_URL", "sqlite://", "postgres://"]);
+    }
+}
+
+#[test]
+fn a_database_that_is_away_is_named_with_what_to_check() {
+    for url in [
+        "postgres://nobody@127.0.0.1:1/nothing",
+        "sqlite:///nowhere/at/all/urbivox.db",
+    ] {
+        for words in [&["verify"][..], &["key", "list"]] {
+            run(url, words).failed_saying(&["not available", "check DATABASE_URL"]);
+        }
+    }
+}
+
+#[test]
+fn a_key_is_printed_alone_and_opens_until_it_is_revoked() {
+    for database in Database::each() {
+        let url = database.url();
+        let made = run(url, &["key", "create", "--role", "admin"]);
+        assert_eq!(made.err, "");
+        let printed = made.succeeded();
+        let key = printed.strip_suffix('\n').unwrap();
+        assert!(
+            key.starts_with("uvx_") && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'),
+            "{key}"
+        );
+
+        let listed = run(url, &["key", "list"]).succeeded();
+        assert!(!listed.contains(key), "a key is shown once");
+        let line = listed.lines().nth(1).unwrap();
+        assert!(line.contains("admin"), "{listed}");
+        let id = line.split_whitespace().next().unwrap();
+
+        let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
+        let url = world.database.url();
+        assert_eq!(world.call_as(key, "GET", "/api/v1/cities", &Value::Null).status, 200);
+        run(url, &["key", "revoke", id]).succeeded();
+        assert_eq!(world.call_as(key, "GET", "/api/v1/cities", &Value::Null).status, 401);
+        run(url, &["key", "revoke", id]).failed_saying(&[id, "urbivox key list"]);
+    }
+}
+
+#[test]
+fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
+    for database in Database::each() {
+        let url = database.url();
+        run(url, &["key", "create", "--role", "editor"]).failed_saying(&["--city"]);
+        run(url, &["key", "create", "--role", "admin", "--city", "tampere"]).failed_saying(&["--city"]);
+        run(url, &["key", "create", "--role", "viewer", "--city", "tampere"])
+            .failed_saying(&["no such city", "urbivox city add"]);
+
+        let words = [
+            "city",
+            "add",
+            "tampere",
+            "--name",
+            "Tampere",
+            "--timezone",
+            "Europe/Helsinki",
+            "--language",
+            "fi",
+            "--language",
+            "sv",
+        ];
+        run(url, &words).succeeded();
+        run(url, &words).failed_saying(&["tampere already"]);
+        let key = run(url, &["key", "create", "--role", "editor", "--city", "tampere"]).succeeded();
+        assert_eq!(key.lines().count(), 1);
+
+        let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
+        let city = world
+            .call_as(key.trim(), "GET", "/api/v1/cities/tampere", &Value::Null)
+            .json();
+        assert_eq!(
+            (&city["timezone"], &city["languages"]),
+            (&json!("Europe/Helsinki"), &json!(["fi", "sv"]))
+        );
+    }
+}
+
+#[test]
+fn a_recount_of_nothing_finds_nothing() {
+    for database in Database::each() {
+        let counted = run(database.url(), &["verify"]).succeeded();
+        assert_eq!(counted, "0 surveys, 0 responses, 0 differences\n");
+    }
+}
+
+#[test]
+fn a_recount_finds_a_tally_that_somebody_changed() {
+    World::on_each(|world| {
+        world.publish(&world::visit());
+        for satisfaction in [1, 4, 5] {
+            assert_eq!(world.submit(&json!({"satisfaction": satisfaction})).status, 201);
+        }
+        let url = world.database.url();
+        assert_eq!(
+            run(url, &["verify"]).succeeded(),
+            "1 surveys, 3 responses, 0 differences\n"
+        );
+
+        change(&world.database, "delete from tallies");
+        let counted = run(url, &["verify"]);
+        assert_eq!(
+            (counted.code, counted.out.as_str()),
+            (Some(1), "1 surveys, 3 responses, 1 differences\n"),
+            "{}",
+            counted.err
+        );
+        assert!(
+            counted
+                .err
+                .lines()
+                .last()
+                .unwrap()
+                .starts_with("urbivox: the counts are not"),
+            "{}",
+            counted.err
+        );
+    });
+}
+
+#[test]
+fn a_backup_is_a_whole_database_and_replaces_nothing() {
+    let world = World::on(Database::sqlite(), urbivox::clock::Clock::System, u32::MAX);
+    world.publish(&world::visit());
+    assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("it's a backup.db");
+    let words = ["backup", file.to_str().unwrap()];
+
+    run(world.database.url(), &words).succeeded();
+    let copy = format!("sqlite://{}", file.display());
+    assert_eq!(
+        run(&copy, &["verify"]).succeeded(),
+        "1 surveys, 1 responses, 0 differences\n"
+    );
+
+    let size = std::fs::metadata(&file).unwrap().len();
+    run(world.database.url(), &words).failed_saying(&["there already"]);
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), size);
+    let nowhere = folder.path().join("nowhere/at/all.db");
+    run(world.database.url(), &["backup", nowhere.to_str().unwrap()])
+        .failed_saying(&["was not written", "check its folder"]);
+}
+
+#[test]
+fn a_backup_of_postgresql_is_left_to_its_own_tools() {
+    let database = Database::postgres();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.db");
+    run(database.url(), &["backup", file.to_str().unwrap()]).failed_saying(&["pg_dump"]);
+    assert!(!file.exists());
+}
+
+#[test]
+fn the_interface_is_described_without_a_database() {
+    let document: Value = serde_json::from_str(&run("nothing is opened", &["openapi"]).succeeded()).unwrap();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_not_a_failure() {
+    let mut child = command("nothing is opened", &["openapi"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_service_stops_when_it_is_told_to() {
+    for database in Database::each() {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut process = Process::serve(&database, port);
+        let ready = format!("http://127.0.0.1:{port}/readyz");
+        let begun = Instant::now();
+        while !world::agent()
+            .get(&ready)
+            .call()
+            .is_ok_and(|answer| answer.status() == 200)
+        {
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "the service does not become ready"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &process.0.id().to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert_eq!(process.0.wait().unwrap().code(), Some(0));
+    }
+}
+
+#[test]
+fn a_port_in_use_is_told_with_a_way_out() {
+    let busy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = busy.local_addr().unwrap().to_string();
+    run("nothing is opened", &["demo", "--exit", "--listen", &address])
+        .failed_saying(&[&address, "--listen 127.0.0.1:0"]);
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("urbivox.db").display());
+    let served = command(&url, &["serve"])
+        .env("URBIVOX_LISTEN", &address)
+        .output()
+        .unwrap();
+    assert_eq!(served.status.code(), Some(1));
+    assert!(String::from_utf8(served.stderr).unwrap().contains(&address));
+}
+
+#[test]
+fn the_demo_counts_what_was_published_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = command("looks at no setting", &["demo", "--exit"])
+        .env("TMPDIR", folder.path())
+        .output()
+        .unwrap();
+    let (out, err) = (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    );
+    assert_eq!(output.status.code(), Some(0), "{out}{err}");
+    let row = |name: &str| -> Vec<String> {
+        let line = out
+            .lines()
+            .find(|line| line.trim_start().starts_with(name) && line.contains("equal"));
+        let line = line.unwrap_or_else(|| panic!("{name} is not equal: {out}"));
+        line.split_whitespace()
+            .filter(|word| word.parse::<u64>().is_ok())
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(row("All housing"), ["668", "446", "567", "668", "446", "567"]);
+    assert_eq!(row("Tower blocks"), ["200", "101", "99", "200", "101", "99"]);
+    assert_eq!(row("Apartments"), ["302", "192", "271", "302", "192", "271"]);
+    assert_eq!(row("Atrium houses"), ["96", "79", "64", "96", "79", "64"]);
+    assert_eq!(row("Terraced houses"), ["70", "74", "133", "70", "74", "133"]);
+    assert!(out.contains("39.7 %   37.4 to 42.1 %"), "{out}");
+    assert!(!out.contains("DIFFERS"));
+    assert_eq!(err, "");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "the temporary folder is gone"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut demo = command("looks at no setting", &["demo", "--listen", "127.0.0.1:0"]);
+    let child = demo
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut process = Process(child);
+    let lines = BufReader::new(process.0.stdout.take().unwrap())
+        .lines()
+        .map(Result::unwrap);
+    let shown: Vec<String> = lines
+        .take_while(|line| !line.contains("Serving until Ctrl-C"))
+        .collect();
+
+    let words: Vec<&str> = shown.iter().flat_map(|line| line.split([' ', '\''])).collect();
+    let addresses: Vec<&&str> = words
+        .iter()
+        .filter(|word| word.starts_with("http://127.0.0.1:"))
+        .collect();
+    assert_eq!(addresses.len(), 4, "{shown:?}");
+    let key = words.iter().find(|word| word.starts_with("uvx_")).unwrap();
+    for address in addresses {
+        let answer = world::agent()
+            .get(*address)
+            .header("authorization", format!("Bearer {key}"))
+            .call()
+            .unwrap();
+        assert_eq!(answer.status(), 200, "{address}");
+    }
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &process.0.id().to_string()])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(process.0.wait().unwrap().code(), Some(0));
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "the temporary folder is gone"
+    );
+}
+
+#[test]
+fn the_demo_can_keep_its_database_and_replaces_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("kept");
+    let words = ["demo", "--exit", "--keep", kept.to_str().unwrap()];
+    assert!(
+        run("looks at no setting", &words)
+            .succeeded()
+            .contains("The database stays in")
+    );
+    let url = format!("sqlite://{}", Path::new(&kept).join("urbivox.db").display());
+    assert_eq!(
+        run(&url, &["verify"]).succeeded(),
+        "1 surveys, 1681 responses, 0 differences\n"
+    );
+    run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);
+}

@@ -1,0 +1,284 @@
+//! What the operator decides, and what happens when they decide wrongly.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use urbivox::config::{Config, Mistakes, Secret, VARIABLES};
+use urbivox::storage::Backend;
+
+fn read(settings: &[(&str, &str)]) -> Result<Config, Mistakes> {
+    let settings: BTreeMap<&str, &str> = settings.iter().copied().collect();
+    Config::from_lookup(|name| settings.get(name).map(|value| (*value).to_owned()))
+}
+
+fn mistake(name: &str, value: &str) -> String {
+    let mistakes = read(&[(name, value)]).expect_err(&format!("{name}={value} is a mistake"));
+    let found: Vec<_> = mistakes.iter().collect();
+    assert_eq!(found.len(), 1, "{name}={value}: {mistakes}");
+    assert_eq!(found[0].name, name);
+    found[0].what.clone()
+}
+
+#[test]
+fn nothing_needs_to_be_decided() {
+    let config = read(&[]).unwrap();
+    assert_eq!(config.backend, Backend::Sqlite("urbivox.db".into()));
+    assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(config.public_url, None);
+    assert!(config.secret.is_none());
+    assert!(config.trusted_proxies.is_empty());
+    assert_eq!(config.submissions_per_minute.get(), 60);
+}
+
+#[test]
+fn an_empty_value_is_none() {
+    let settings: Vec<_> = VARIABLES.iter().map(|variable| (variable.name, " ")).collect();
+    assert_eq!(
+        format!("{:?}", read(&settings).unwrap()),
+        format!("{:?}", read(&[]).unwrap())
+    );
+}
+
+#[test]
+fn the_defaults_in_the_manual_are_the_defaults_in_the_program() {
+    let settings: Vec<_> = VARIABLES
+        .iter()
+        .map(|variable| (variable.name, variable.default))
+        .collect();
+    assert_eq!(
+        format!("{:?}", read(&settings).unwrap()),
+        format!("{:?}", read(&[]).unwrap())
+    );
+}
+
+#[test]
+fn every_setting_is_read() {
+    let config = read(&[
+        ("DATABASE_URL", "postgres://urbivox@db/urbivox"),
+        ("URBIVOX_LISTEN", "[::1]:9000"),
+        ("URBIVOX_PUBLIC_URL", "https://surveys.example.eu/"),
+        ("URBIVOX_SECRET", "0123456789abcdef0123456789abcdef"),
+        ("URBIVOX_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.7 ::1"),
+        ("URBIVOX_SUBMISSIONS_PER_MINUTE", "4294967295"),
+    ])
+    .unwrap();
+    assert_eq!(
+        config.backend,
+        Backend::Postgres("postgres://urbivox@db/urbivox".to_owned())
+    );
+    assert_eq!(config.listen.to_string(), "[::1]:9000");
+    assert_eq!(config.public_url.as_deref(), Some("https://surveys.example.eu"));
+    assert!(config.secret.is_some());
+    let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
+    assert_eq!(proxies, ["10.0.0.0/8", "192.0.2.7/32", "::1/128"]);
+    assert_eq!(config.submissions_per_minute.get(), u32::MAX);
+}
+
+#[test]
+fn another_scheme_is_refused() {
+    for url in [
+        "mysql://db/urbivox",
+        "urbivox.db",
+        "SQLITE://urbivox.db",
+        "file://urbivox.db",
+    ] {
+        assert_eq!(
+            mistake("DATABASE_URL", url),
+            "must begin with sqlite:// or postgres://",
+            "{url}"
+        );
+    }
+    assert!(mistake("DATABASE_URL", "sqlite://").contains("names no file"));
+    assert!(mistake("DATABASE_URL", "sqlite://:memory:").contains("keeps no answer"));
+}
+
+#[test]
+fn a_value_that_means_nothing_is_refused() {
+    for listen in ["8080", "localhost:8080", "127.0.0.1", "127.0.0.1:99999"] {
+        assert!(mistake("URBIVOX_LISTEN", listen).contains("0.0.0.0:8080"), "{listen}");
+    }
+    for url in [
+        "surveys.example.eu",
+        "ftp://example.eu",
+        "https://",
+        "https:///x",
+        "https://a b",
+        "https://a?b=c",
+        "https://me@a",
+    ] {
+        assert!(
+            mistake("URBIVOX_PUBLIC_URL", url).contains("https://surveys.example.eu"),
+            "{url}"
+        );
+    }
+    for quota in ["0", "-1", "many", "4294967296", "1.5"] {
+        assert!(
+            mistake("URBIVOX_SUBMISSIONS_PER_MINUTE", quota).contains("from 1 to 4294967295"),
+            "{quota}"
+        );
+    }
+    assert!(mistake("URBIVOX_SECRET", "too short to be one").contains("at least 32 characters"));
+    let proxies = mistake("URBIVOX_TRUSTED_PROXIES", "10.0.0.0/8,proxy,10.0.0.0/64");
+    assert!(proxies.ends_with("these are none: proxy, 10.0.0.0/64"), "{proxies}");
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_in_one_line_without_a_password() {
+    let mistakes = read(&[
+        ("DATABASE_URL", "mysql://clerk:hunter2@db/urbivox"),
+        ("URBIVOX_LISTEN", "everywhere"),
+        ("URBIVOX_SECRET", "hunter2"),
+        ("URBIVOX_TRUSTED_PROXIES", "proxy"),
+        ("URBIVOX_SUBMISSIONS_PER_MINUTE", "0"),
+        ("URBIVOX_PUBLIC_URL", "nowhere"),
+    ])
+    .unwrap_err();
+    assert_eq!(mistakes.iter().count(), 6);
+    let line = mistakes.to_string();
+    assert!(
+        line.starts_with("the configuration has 6 mistakes: DATABASE_URL must begin with"),
+        "{line}"
+    );
+    assert!(!line.contains("hunter2") && !line.contains('\n'), "{line}");
+}
+
+#[test]
+fn a_secret_is_never_shown() {
+    let secret = Secret::parse("correct horse battery staple, and more").unwrap();
+    assert_eq!(format!("{secret:?}"), "Secret(…)");
+    assert!(Secret::parse("            0123456789abcdef            ").is_none());
+}
+
+#[test]
+fn a_secret_is_made_once_and_kept_for_its_owner_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("urbivox.db");
+    let secrets: Vec<[u8; 32]> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| *Secret::beside(&database).unwrap().bytes()))
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(secrets.iter().all(|secret| *secret == secrets[0]));
+
+    let file = folder.path().join("urbivox.db.secret");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(text.trim().len(), 64);
+    assert_eq!(
+        Secret::parse(&text).unwrap().bytes(),
+        &secrets[0],
+        "the file's text means the same in URBIVOX_SECRET"
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing else is left"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn a_secret_file_that_was_cut_short_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("urbivox.db.secret");
+    std::fs::write(&file, "short").unwrap();
+    let told = Secret::beside(&folder.path().join("urbivox.db"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        told.contains("urbivox.db.secret: holds fewer than 32 characters"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "short");
+}
+
+/// Runs a command that only opens the database, with a TOML file for its settings.
+fn key_list(folder: &Path, toml: &str, variables: &[(&str, &str)]) -> Output {
+    let file = folder.join("urbivox.toml");
+    std::fs::write(&file, toml).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
+    command
+        .args(["key", "list"])
+        .current_dir(folder)
+        .env_clear()
+        .env("URBIVOX_CONFIG", &file);
+    command.envs(variables.iter().copied()).output().unwrap()
+}
+
+#[test]
+fn a_file_may_hold_the_settings_and_the_environment_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = "DATABASE_URL = \"sqlite://from_file.db\"\n\
+                URBIVOX_SUBMISSIONS_PER_MINUTE = 30\n\
+                URBIVOX_TRUSTED_PROXIES = [\"10.0.0.0/8\", \"::1\"]\n";
+    let done = key_list(folder.path(), toml, &[]);
+    assert!(done.status.success(), "{done:?}");
+    assert!(folder.path().join("from_file.db").exists());
+
+    let done = key_list(folder.path(), toml, &[("DATABASE_URL", "sqlite://from_environment.db")]);
+    assert!(done.status.success(), "{done:?}");
+    assert!(folder.path().join("from_environment.db").exists());
+}
+
+#[test]
+fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = "DATABASE_URI = \"sqlite://a.db\"\nURBIVOX_SECRET = \"hunter2\"\nURBIVOX_PUBLIC_URL = true\n";
+    let done = key_list(folder.path(), toml, &[("URBIVOX_LISTEN", "everywhere")]);
+    assert_eq!(done.status.code(), Some(1));
+    let told = String::from_utf8(done.stderr).unwrap();
+    for part in [
+        "has 4 mistakes",
+        "unknown setting DATABASE_URI",
+        "URBIVOX_SECRET must",
+        "give URBIVOX_PUBLIC_URL as",
+        "URBIVOX_LISTEN must",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert_eq!(told.lines().count(), 1);
+    assert!(!told.contains("hunter2"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_mistake() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = key_list(
+        folder.path(),
+        "URBIVOX_LISTEN = \"127.0.0.1:0\"\nURBIVOX_SECRET = hunter2\n",
+        &[],
+    );
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(
+        told.contains("urbivox.toml is not TOML, line 2") && !told.contains("hunter2"),
+        "{told}"
+    );
+
+    let done = key_list(folder.path(), "", &[("URBIVOX_CONFIG", "/nowhere/urbivox.toml")]);
+    assert_eq!(done.status.code(), Some(1));
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(
+        told.contains("URBIVOX_CONFIG names /nowhere/urbivox.toml, which cannot be read"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_manual_lists_every_setting_with_its_default() {
+    let manual = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for variable in VARIABLES {
+        let row = manual
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", variable.name)));
+        let row = row.unwrap_or_else(|| panic!("README.md has no row for {}", variable.name));
+        assert!(
+            variable.default.is_empty() || row.contains(&format!("`{}`", variable.default)),
+            "{row}"
+        );
+    }
+}

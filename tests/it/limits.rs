@@ -1,0 +1,74 @@
+//! Nobody can flood a survey, and nobody is locked out by a neighbour's mistakes.
+
+use serde_json::json;
+use urbivox::clock::Clock;
+
+use crate::world::{Database, SURVEY, World, submission, visit};
+
+#[test]
+fn a_network_that_sends_too_much_is_told_when_to_come_back() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, 3);
+        world.publish(&visit());
+        let mut refused = 0;
+        for turn in 0..6 {
+            let answer = world.submit(&json!({"satisfaction": 5}));
+            assert!(answer.header("ratelimit-policy").contains("q=3"), "{answer:?}");
+            if answer.status == 429 {
+                refused += 1;
+                assert_eq!(answer.problem(), "too-many");
+                assert!(answer.header("retry-after").parse::<u32>().unwrap() >= 1);
+            } else {
+                assert_eq!(answer.status, 201, "turn {turn}: {answer:?}");
+            }
+        }
+        assert!(refused >= 2, "only {refused} of 6 were refused");
+        world.verify();
+    }
+}
+
+#[test]
+fn a_mistake_does_not_use_up_the_allowance() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, 2);
+        world.publish(&visit());
+        for _ in 0..10 {
+            assert_eq!(world.submit(&json!({"satisfaction": 9})).status, 422);
+        }
+        assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+    }
+}
+
+#[test]
+fn a_survey_may_be_stricter_than_the_installation() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, 1_000_000);
+        let mut strict = visit();
+        strict["submissions_per_minute"] = json!(1);
+        world.publish(&strict);
+        assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+        assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 429);
+    }
+}
+
+#[test]
+fn forwarded_addresses_are_ignored_unless_the_proxy_is_trusted() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, 2);
+        world.publish(&visit());
+        let statuses: Vec<u16> = (1..=4)
+            .map(|number| {
+                let forwarded = format!("203.0.113.{number}");
+                let headers = [
+                    ("content-type", "application/json"),
+                    ("x-forwarded-for", forwarded.as_str()),
+                ];
+                let body = submission(&json!({"satisfaction": 5})).to_string();
+                world
+                    .send("POST", &format!("{SURVEY}/responses"), &headers, body.as_bytes())
+                    .status
+            })
+            .collect();
+        assert_eq!(statuses.get(3), Some(&429), "{statuses:?}");
+    }
+}

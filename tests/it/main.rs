@@ -1,0 +1,24 @@
+//! Every test of behaviour, in one binary. Storage tests run on SQLite and on PostgreSQL: `./tests/run` starts both.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::too_many_lines,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise"
+)]
+
+mod architecture;
+mod authoring;
+mod bad_input;
+mod commands;
+mod configuration;
+mod counting;
+mod crash;
+mod intake;
+mod limits;
+mod migrations;
+mod results;
+mod withdrawal;
+mod world;

@@ -1,0 +1,323 @@
+//! What a test stands on: a fresh database of each kind, and the real server on it.
+
+use std::num::NonZeroU32;
+use std::process::{Child, Command};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::config::{Config, Secret};
+use urbivox::server::Server;
+use urbivox::storage::Backend;
+use uuid::Uuid;
+
+/// A database that is there for one test.
+pub(crate) struct Database {
+    url: String,
+    server: Option<(String, String)>,
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl Database {
+    /// A fresh one of each kind.
+    pub(crate) fn each() -> Vec<Database> {
+        vec![Database::sqlite(), Database::postgres()]
+    }
+
+    pub(crate) fn sqlite() -> Database {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("urbivox.db").display());
+        Database {
+            url,
+            server: None,
+            _folder: Some(folder),
+        }
+    }
+
+    pub(crate) fn postgres() -> Database {
+        #[expect(clippy::disallowed_methods, reason = "the test command says where its PostgreSQL is")]
+        let server = std::env::var("URBIVOX_TEST_POSTGRES").expect("run ./tests/run, which starts a PostgreSQL");
+        let name = format!("test_{}", Uuid::new_v4().simple());
+        PgConnection::establish(&server)
+            .unwrap()
+            .batch_execute(&format!("create database {name}"))
+            .unwrap();
+        let (host, _) = server.rsplit_once('/').unwrap();
+        Database {
+            url: format!("{host}/{name}"),
+            server: Some((server, name)),
+            _folder: None,
+        }
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    pub(crate) fn backend(&self) -> Backend {
+        self.url.parse().unwrap()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Some((server, name)) = &self.server
+            && let Ok(mut conn) = PgConnection::establish(server)
+        {
+            let _ = conn.batch_execute(&format!("drop database {name} with (force)"));
+        }
+    }
+}
+
+/// An HTTP answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: ureq::http::HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or(Value::Null)
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The stable code of a problem document, checked to be a whole one.
+    pub(crate) fn problem(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        let body = self.json();
+        assert_eq!(body["status"], self.status, "{self:?}");
+        assert!(body["request_id"].is_string() && body["title"].is_string(), "{self:?}");
+        body["code"].as_str().unwrap().to_owned()
+    }
+
+    /// The codes of a problem's errors by pointer.
+    pub(crate) fn errors(&self) -> Vec<(String, String)> {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let errors = self.json()["errors"].as_array().cloned().unwrap_or_default();
+        errors
+            .iter()
+            .map(|error| (text(&error["pointer"]), text(&error["code"])))
+            .collect()
+    }
+}
+
+/// The real server on a fresh database, with an admin's key.
+pub(crate) struct World {
+    pub(crate) server: Server,
+    pub(crate) key: String,
+    pub(crate) base: String,
+    agent: ureq::Agent,
+    // Last, so that the server is gone before its database.
+    pub(crate) database: Database,
+}
+
+pub(crate) const SURVEY: &str = "/api/v1/cities/tampere/services/day-care/surveys/visit";
+
+impl World {
+    /// Stops the server, and leaves its database to the next.
+    pub(crate) fn into_database(self) -> Database {
+        let World { server, database, .. } = self;
+        server.stop();
+        database
+    }
+
+    /// Runs the test on each database.
+    pub(crate) fn on_each(test: impl Fn(&World)) {
+        for database in Database::each() {
+            test(&World::on(database, Clock::System, u32::MAX));
+        }
+    }
+
+    pub(crate) fn on(database: Database, clock: Clock, submissions_per_minute: u32) -> World {
+        let config = config(&database, submissions_per_minute);
+        let server = Server::start(config, clock).unwrap();
+        let key = key(&server, urbivox::flow::access::Role::Admin, None);
+        let base = format!("http://{}", server.address());
+        World {
+            server,
+            key,
+            base,
+            agent: agent(),
+            database,
+        }
+    }
+
+    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.agent.run(request.body(body.to_vec()).unwrap()).unwrap();
+        let (parts, mut body) = response.into_parts();
+        let text = body.read_to_string().unwrap();
+        Answer {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            text,
+        }
+    }
+
+    /// As the admin.
+    pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Answer {
+        self.call_as(&self.key, method, path, body)
+    }
+
+    pub(crate) fn call_as(&self, key: &str, method: &str, path: &str, body: &Value) -> Answer {
+        let bearer = format!("Bearer {key}");
+        let mut headers = vec![("authorization", bearer.as_str())];
+        let text = body.to_string();
+        if body.is_null() {
+            return self.send(method, path, &headers, b"");
+        }
+        headers.push(("content-type", "application/json"));
+        self.send(method, path, &headers, text.as_bytes())
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.call("GET", path, &Value::Null)
+    }
+
+    /// Without a key, as a citizen.
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(
+            "POST",
+            path,
+            &[("content-type", "application/json")],
+            body.to_string().as_bytes(),
+        )
+    }
+
+    /// Makes a city with one service.
+    pub(crate) fn settle(&self, city: &str, service: &str) {
+        let body = json!({"slug": city, "name": city, "country": "FI", "timezone": "Europe/Helsinki", "languages": ["fi", "en"]});
+        assert_eq!(self.call("POST", "/api/v1/cities", &body).status, 201);
+        let body = json!({"slug": service, "name": {"en": service}});
+        assert_eq!(
+            self.call("POST", &format!("/api/v1/cities/{city}/services"), &body)
+                .status,
+            201
+        );
+    }
+
+    /// Publishes a survey at [`SURVEY`].
+    pub(crate) fn publish(&self, definition: &Value) -> u64 {
+        if self.get("/api/v1/cities/tampere").status == 404 {
+            self.settle("tampere", "day-care");
+        }
+        let body = json!({"slug": "visit", "definition": definition});
+        let made = self.call("POST", "/api/v1/cities/tampere/services/day-care/surveys", &body);
+        if made.status == 409 {
+            let put = self.call("PUT", &format!("{SURVEY}/draft"), definition);
+            assert_eq!(put.status, 200, "{put:?}");
+        } else {
+            assert_eq!(made.status, 201, "{made:?}");
+        }
+        let published = self.call("POST", &format!("{SURVEY}/publish"), &Value::Null);
+        assert_eq!(published.status, 200, "{published:?}");
+        published.json()["version"].as_u64().unwrap()
+    }
+
+    pub(crate) fn submit(&self, answers: &Value) -> Answer {
+        self.post(&format!("{SURVEY}/responses"), &submission(answers))
+    }
+
+    pub(crate) fn results(&self, query: &str) -> Value {
+        let answer = self.get(&format!("{SURVEY}/results{query}"));
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()
+    }
+
+    /// Recounts everything; the counts must be what the responses add up to.
+    pub(crate) fn verify(&self) -> u64 {
+        let recount = urbivox::flow::verifying::verify(&self.server.app().storage, |_| {}).unwrap();
+        assert_eq!(recount.differences, 0, "on {}", self.database.url());
+        recount.responses
+    }
+}
+
+pub(crate) fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .allow_non_standard_methods(true)
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build()
+        .into()
+}
+
+pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config {
+    Config {
+        backend: database.backend(),
+        listen: "127.0.0.1:0".parse().unwrap(),
+        public_url: None,
+        secret: Some(Secret::from_bytes([7; 32])),
+        trusted_proxies: Vec::new(),
+        submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
+    }
+}
+
+pub(crate) fn key(server: &Server, role: urbivox::flow::access::Role, city: Option<&str>) -> String {
+    let city = city.map(|slug| urbivox::survey::slug::Slug::parse(slug).unwrap());
+    let app = server.app();
+    urbivox::flow::access::create_key(&app.storage, role, city.as_ref(), app.clock.now()).unwrap()
+}
+
+pub(crate) fn submission(answers: &Value) -> Value {
+    json!({"submission_id": Uuid::now_v7(), "answers": answers})
+}
+
+/// A survey of a visit: five faces, reasons when it went badly, a district as segment, and a comment.
+pub(crate) fn visit() -> Value {
+    let text = |en: &str, fi: &str| json!({"en": en, "fi": fi});
+    json!({
+        "title": text("Your visit", "Käyntisi"), "languages": ["en", "fi"], "default_language": "en",
+        "pages": [{"questions": [
+            {"code": "satisfaction", "kind": "rating", "prompt": text("How was it?", "Miten meni?"), "required": true,
+             "scale": {"from": 1, "to": 5}, "style": "faces", "measure": "csat"},
+            {"code": "why", "kind": "choice", "multiple": true, "prompt": text("What went wrong?", "Mikä meni vikaan?"),
+             "options": [{"code": "slow", "label": text("Slow", "Hidas")},
+                         {"code": "other", "label": text("Other", "Muu"), "other_text": true},
+                         {"code": "none", "label": text("Nothing", "Ei mikään"), "exclusive": true}],
+             "show_if": {"question": "satisfaction", "is": "<=", "value": 3}},
+            {"code": "district", "kind": "choice", "segment": true, "prompt": text("Where do you live?", "Missä asut?"),
+             "options": [{"code": "north", "label": text("North", "Pohjoinen")}, {"code": "south", "label": text("South", "Etelä")}]},
+            {"code": "minutes", "kind": "number", "min": 0, "max": 600, "unit": "min", "prompt": text("How long?", "Kauanko?")},
+            {"code": "parts", "kind": "matrix", "prompt": text("And its parts?", "Entä osat?"), "scale": {"from": 1, "to": 5},
+             "rows": [{"code": "clarity", "label": text("Clarity", "Selkeys")}, {"code": "speed", "label": text("Speed", "Nopeus")}]},
+            {"code": "comment", "kind": "text", "multiline": true, "max_chars": 2000, "prompt": text("Anything else?", "Muuta?")}
+        ]}]
+    })
+}
+
+/// The real program as a process of its own, for what only a process can suffer.
+pub(crate) struct Process(pub(crate) Child);
+
+impl Process {
+    pub(crate) fn serve(database: &Database, port: u16) -> Process {
+        let child = Command::new(env!("CARGO_BIN_EXE_urbivox"))
+            .arg("serve")
+            .env("DATABASE_URL", database.url())
+            .env("URBIVOX_LISTEN", format!("127.0.0.1:{port}"))
+            .env("URBIVOX_SECRET", "a secret of this test, long enough to be taken")
+            .env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000")
+            .env("RUST_LOG", "error")
+            .spawn()
+            .unwrap();
+        Process(child)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
