@@ -16,7 +16,9 @@ pub fn start() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_absent| EnvFilter::new(DEFAULT_FILTER));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_writer(std::io::stderr)
+        // Colours are for people: a log file gets none.
+        .with_ansi(std::io::stderr().is_terminal());
     if log.try_init().is_err() {
         tracing::debug!("logging was started before");
     }

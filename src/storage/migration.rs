@@ -1,12 +1,13 @@
 //! Brings a database up to what this program expects.
 
+use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
-use diesel::{PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::db::Db;
 use super::error::Error;
+use super::{Intent, unit};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -19,7 +20,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Applies what is missing, and refuses a database that is newer than the program.
 pub fn up(db: &mut Db) -> Result<(), Error> {
     match db {
-        Db::Sqlite(conn) => apply_sqlite(conn),
+        Db::Sqlite(_) => unit(db, Intent::Write, apply_sqlite),
         Db::Postgres(conn) => {
             conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
             let applied = apply_postgres(conn);
@@ -38,7 +39,9 @@ pub fn down(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-fn apply_sqlite(conn: &mut SqliteConnection) -> Result<(), Error> {
+/// Inside one writing transaction, in which the migrations' own become savepoints: whoever else starts on this file waits.
+fn apply_sqlite(db: &mut Db) -> Result<(), Error> {
+    let Db::Sqlite(conn) = db else { return Ok(()) };
     let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?;
     refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
     conn.run_pending_migrations(SQLITE).map_err(failed)?;

@@ -95,6 +95,14 @@ impl IntoIterator for Faults {
     }
 }
 
+impl From<Vec<Fault>> for Faults {
+    fn from(found: Vec<Fault>) -> Faults {
+        let mut faults = Faults::none();
+        faults.extend(found);
+        faults
+    }
+}
+
 /// `pointer` with one more step, escaped as RFC 6901 §3 asks.
 ///
 /// A step longer than any code is cut, so that nobody can make us repeat a long text.
@@ -129,13 +137,5 @@ mod tests {
             faults.push("", "empty", "Write something.");
         }
         assert_eq!((faults.len(), faults.seen()), (FAULTS_MAX, FAULTS_MAX + 5));
-    }
-}
-
-impl From<Vec<Fault>> for Faults {
-    fn from(found: Vec<Fault>) -> Faults {
-        let mut faults = Faults::none();
-        faults.extend(found);
-        faults
     }
 }

@@ -1,0 +1,174 @@
+//! The ground the load runs on: a fresh database, and the real server as a process of its own.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+const SERVICE: &str = "/api/v1/cities/bench/services/bench";
+
+/// A server on a fresh database.
+pub(crate) struct Ground {
+    /// The database's name in the table.
+    pub(crate) name: &'static str,
+    /// Where the server listens.
+    pub(crate) address: String,
+    /// The database.
+    pub(crate) url: String,
+    key: String,
+    server: Child,
+    _folder: tempfile::TempDir,
+}
+
+impl Ground {
+    /// On a file.
+    pub(crate) fn sqlite() -> anyhow::Result<Ground> {
+        let folder = tempfile::tempdir()?;
+        let url = format!("sqlite://{}", folder.path().join("bench.db").display());
+        Ground::on("SQLite", url, folder)
+    }
+
+    /// On a new database of the PostgreSQL that the test command starts, if it did.
+    pub(crate) fn postgres() -> anyhow::Result<Option<Ground>> {
+        let server = match std::env::vars().find(|(name, _)| name == "URBIVOX_TEST_POSTGRES") {
+            Some((_, server)) => server,
+            None => return Ok(None),
+        };
+        let name = format!("bench_{}", Uuid::new_v4().simple());
+        PgConnection::establish(&server)?.batch_execute(&format!("create database {name}"))?;
+        let (host, _) = server.rsplit_once('/').context("a URL without a database")?;
+        Ground::on("PostgreSQL", format!("{host}/{name}"), tempfile::tempdir()?).map(Some)
+    }
+
+    fn on(name: &'static str, url: String, folder: tempfile::TempDir) -> anyhow::Result<Ground> {
+        let program = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
+            command.env("DATABASE_URL", &url).env("RUST_LOG", "warn");
+            command.env("URBIVOX_SECRET", "the secret of a benchmark, long enough to be taken");
+            command.env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000");
+            command
+        };
+        let made = program().args(["key", "create", "--role", "admin"]).output()?;
+        let key = String::from_utf8(made.stdout)?.trim().to_owned();
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
+        let server = program()
+            .arg("serve")
+            .env("URBIVOX_LISTEN", &address)
+            .stdout(Stdio::null())
+            .spawn()?;
+        let ground = Ground {
+            name,
+            address,
+            url,
+            key,
+            server,
+            _folder: folder,
+        };
+        ground.await_ready()?;
+        let city = json!({"slug": "bench", "name": "Bench", "country": "FI", "timezone": "Europe/Helsinki", "languages": ["en"]});
+        ground.call("POST", "/api/v1/cities", &city)?;
+        ground.call(
+            "POST",
+            "/api/v1/cities/bench/services",
+            &json!({"slug": "bench", "name": {"en": "Bench"}}),
+        )?;
+        Ok(ground)
+    }
+
+    fn await_ready(&self) -> anyhow::Result<()> {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while ureq::get(format!("http://{}/readyz", self.address)).call().is_err() {
+            if Instant::now() > deadline {
+                bail!("the server did not start");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Publishes surveys; tells where their responses go.
+    pub(crate) fn publish(&self, prefix: &str, count: usize) -> anyhow::Result<Vec<String>> {
+        let mut paths = Vec::with_capacity(count);
+        for number in 0..count {
+            let slug = format!("{prefix}-{number:03}");
+            let survey = json!({"slug": slug, "definition": definition()});
+            self.call("POST", &format!("{SERVICE}/surveys"), &survey)?;
+            self.call("POST", &format!("{SERVICE}/surveys/{slug}/publish"), &Value::Null)?;
+            paths.push(format!("{SERVICE}/surveys/{slug}/responses"));
+        }
+        Ok(paths)
+    }
+
+    /// Responses that the reports of these surveys count.
+    pub(crate) fn counted(&self, paths: &[String]) -> anyhow::Result<u64> {
+        let mut sum = 0;
+        for path in paths {
+            let results = self.call("GET", &path.replace("/responses", "/results"), &Value::Null)?;
+            sum += results
+                .get("responses")
+                .and_then(Value::as_u64)
+                .context("a report without responses")?;
+        }
+        Ok(sum)
+    }
+
+    /// Calls the API with the admin's key.
+    pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> anyhow::Result<Value> {
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("http://{}{path}", self.address))
+            .header("authorization", format!("Bearer {}", self.key))
+            .header("content-type", "application/json")
+            .body(if body.is_null() {
+                String::new()
+            } else {
+                body.to_string()
+            })?;
+        let mut answer = ureq::run(request).with_context(|| format!("{method} {path}"))?;
+        Ok(answer.body_mut().read_json()?)
+    }
+
+    /// Resident memory of the server, now and at its highest, in MiB.
+    pub(crate) fn memory_mib(&self) -> anyhow::Result<(f64, f64)> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id()))?;
+        let kib = |name: &str| -> anyhow::Result<f64> {
+            let line = status
+                .lines()
+                .find_map(|line| line.strip_prefix(name))
+                .context("no such line")?;
+            Ok(line.trim_start_matches(':').trim().trim_end_matches(" kB").parse()?)
+        };
+        Ok((kib("VmRSS")? / 1_024.0, kib("VmHWM")? / 1_024.0))
+    }
+}
+
+impl Drop for Ground {
+    fn drop(&mut self) {
+        let gone = self.server.kill().and_then(|()| self.server.wait().map(drop));
+        if let Err(cause) = gone {
+            eprintln!("the server could not be stopped: {cause}");
+        }
+    }
+}
+
+/// Four questions, one of them a segment, as in a city's own short survey.
+pub(crate) fn definition() -> Value {
+    let options = |codes: &[&str]| -> Value {
+        codes
+            .iter()
+            .map(|code| json!({"code": code, "label": {"en": code}}))
+            .collect()
+    };
+    json!({"title": {"en": "Your visit"}, "languages": ["en"], "pages": [{"questions": [
+        {"code": "satisfaction", "kind": "rating", "prompt": {"en": "How was it?"}, "required": true,
+         "scale": {"from": 1, "to": 5}, "style": "faces", "measure": "csat"},
+        {"code": "reason", "kind": "choice", "prompt": {"en": "Why?"}, "options": options(&["slow", "unclear", "rude", "dear"])},
+        {"code": "district", "kind": "choice", "segment": true, "prompt": {"en": "Where do you live?"},
+         "options": options(&["north", "south", "east", "west", "centre"])},
+        {"code": "comment", "kind": "text", "prompt": {"en": "Anything else?"}}]}]})
+}

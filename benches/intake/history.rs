@@ -1,0 +1,126 @@
+//! Ninety days of answers, loaded through the ordinary committer at a clock that stands in the past, and read back.
+
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use urbivox::clock::Clock;
+use urbivox::config::{Config, Secret};
+use urbivox::flow::App;
+use urbivox::flow::authoring::SurveyPath;
+use urbivox::flow::intake::{self, RawSubmission};
+use urbivox::survey::slug::Slug;
+use uuid::Uuid;
+
+use crate::ground::Ground;
+
+const DAYS: u64 = 90;
+/// Submissions on their way to the disk at once.
+const IN_FLIGHT: usize = 2_000;
+/// Reports read of each survey in a round.
+const READS: u32 = 40;
+const ROUNDS: usize = 7;
+
+/// Loads a small and a large survey over the same ninety days; the median over rounds of the ratio of the time it
+/// takes to read their reports.
+pub(crate) fn ratio(ground: &Ground, small: u64, large: u64) -> anyhow::Result<f64> {
+    let paths = ground.publish("history", 2)?;
+    let (few, many) = (path(&paths, 0)?, path(&paths, 1)?);
+    for (survey, responses) in [("history-000", small), ("history-001", large)] {
+        load(ground, survey, responses)?;
+    }
+    let counted = (ground.counted(&[few.clone()])?, ground.counted(&[many.clone()])?);
+    if counted != (small, large) {
+        bail!("{counted:?} of {small} and {large} responses were counted");
+    }
+    let mut ratios = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        let (few, many) = (read(ground, &few)?, read(ground, &many)?);
+        eprintln!(
+            "  results of {small}: {:.2} ms, of {large}: {:.2} ms",
+            millis(few),
+            millis(many)
+        );
+        ratios.push(many.as_secs_f64() / few.as_secs_f64());
+    }
+    Ok(crate::median(&mut ratios))
+}
+
+fn path(paths: &[String], place: usize) -> anyhow::Result<String> {
+    Ok(paths
+        .get(place)
+        .context("no such survey")?
+        .replace("/responses", "/results?by=day"))
+}
+
+fn read(ground: &Ground, path: &str) -> anyhow::Result<Duration> {
+    let started = Instant::now();
+    for _ in 0..READS {
+        ground.call("GET", path, &Value::Null)?;
+    }
+    Ok(started.elapsed() / READS)
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
+    let slug = |text: &str| Slug::parse(text).context("a slug");
+    let path = SurveyPath {
+        city: slug("bench")?,
+        service: slug("bench")?,
+        survey: slug(survey)?,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let mut stored = 0;
+    for day in 0..DAYS {
+        let today: jiff::Timestamp = "2026-01-01T12:00:00Z".parse()?;
+        let config = Config {
+            backend: ground.url.parse().map_err(anyhow::Error::msg)?,
+            listen: "127.0.0.1:0".parse()?,
+            public_url: None,
+            secret: Some(Secret::from_bytes([1; 32])),
+            trusted_proxies: Vec::new(),
+            submissions_per_minute: NonZeroU32::MAX,
+        };
+        let hours = i64::try_from(day)? * 24;
+        let app = App::with_clock(&config, Clock::Fixed(today + jiff::SignedDuration::from_hours(hours)))?;
+        let until = responses * (day + 1) / DAYS;
+        submit(&app, &path, &runtime, stored, until)?;
+        stored = until;
+    }
+    eprintln!("  {stored} responses over {DAYS} days are stored");
+    Ok(())
+}
+
+fn submit(app: &App, path: &SurveyPath, runtime: &Runtime, from: u64, until: u64) -> anyhow::Result<()> {
+    let published = app.catalogue.find(app, path)?.context("not published")?;
+    let mut pending = Vec::with_capacity(IN_FLIGHT);
+    for number in from..until {
+        let reason = ["slow", "unclear", "rude", "dear"]
+            .get(usize::try_from(number / 5 % 4)?)
+            .copied();
+        let district = ["north", "south", "east", "west", "centre"]
+            .get(usize::try_from(number / 3 % 5)?)
+            .copied();
+        let answers = json!({"satisfaction": number % 5 + 1, "reason": reason, "district": district});
+        let raw = RawSubmission {
+            submission_id: Uuid::now_v7(),
+            version: None,
+            language: None,
+            placement: None,
+            token: None,
+            answers: serde_json::from_value(answers)?,
+        };
+        pending.push(intake::keep(app, intake::check(app, &published, &raw)?)?);
+        if pending.len() == IN_FLIGHT || number + 1 == until {
+            for submission in pending.drain(..) {
+                runtime.block_on(submission.outcome())?;
+            }
+        }
+    }
+    Ok(())
+}

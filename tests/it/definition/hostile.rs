@@ -1,0 +1,156 @@
+//! Definitions that nobody would write in good faith.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use urbivox::survey::{Definition, Localized, limits};
+
+use super::every_kind;
+use super::form::schema;
+
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(schema);
+
+#[test]
+fn a_hostile_definition_gets_a_short_answer() {
+    let strange: serde_json::Map<String, Value> = (0..5_000).map(|at| (format!("x{at}"), json!(1))).collect();
+    let faults = Definition::parse(&json!(strange)).unwrap_err();
+    assert_eq!(faults.len(), limits::FAULTS_MAX);
+    let long = Definition::parse(&json!({"x".repeat(100_000): 1})).unwrap_err();
+    assert!(long.iter().all(|fault| fault.pointer.len() < 100));
+}
+
+/// Any JSON, with names that a definition knows more often than chance would have it.
+pub(crate) fn any_json() -> impl Strategy<Value = Value> {
+    let name = prop_oneof![
+        prop::sample::select(vec![
+            "title",
+            "languages",
+            "pages",
+            "questions",
+            "code",
+            "kind",
+            "scale",
+            "from",
+            "to",
+            "options",
+            "rows",
+            "en",
+            "show_if",
+            "all",
+            "not",
+            "question",
+            "is",
+            "value",
+            "label",
+            "min",
+            "max",
+            "labels",
+            "1",
+            "text",
+        ])
+        .prop_map(str::to_owned),
+        any::<String>(),
+    ];
+    let word = prop_oneof![
+        prop::sample::select(vec![
+            "en",
+            "a",
+            "b",
+            "rating",
+            "choice",
+            "matrix",
+            "ranking",
+            "number",
+            "text",
+            "date",
+            "answered",
+            "<",
+            "2026-01-01",
+            "slow",
+            "other",
+            "clarity",
+            "a@b.example",
+            " ",
+        ])
+        .prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3_i64..12).prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        (-5_000_i32..5_000).prop_map(|thousandths| Value::from(f64::from(thousandths) / 1_000.0)),
+        word,
+    ];
+    leaf.prop_recursive(7, 96, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((name.clone(), inner), 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+/// Every pointer into a document.
+fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
+    match value {
+        Value::Array(list) => {
+            for (step, value) in list.iter().enumerate() {
+                pointers(value, format!("{at}/{step}"), all);
+            }
+        }
+        Value::Object(map) => {
+            for (step, value) in map {
+                pointers(
+                    value,
+                    format!("{at}/{}", step.replace('~', "~0").replace('/', "~1")),
+                    all,
+                );
+            }
+        }
+        _ => {}
+    }
+    all.push(at);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_json_makes_the_reading_of_a_definition_panic(json in any_json()) {
+        let _ = Definition::parse(&json);
+    }
+
+    #[test]
+    fn a_definition_changed_anywhere_is_read_or_refused(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any_json()), 1..4)
+    ) {
+        let mut definition = every_kind();
+        for (at, change) in changes {
+            let mut all = Vec::new();
+            pointers(&definition, String::new(), &mut all);
+            *definition.pointer_mut(at.get(all.as_slice()).as_str()).unwrap() = change;
+        }
+        match Definition::parse(&definition) {
+            Ok(read) => {
+                prop_assert!(SCHEMA.is_valid(&definition), "{definition:#}");
+                read.missing();
+                read.warnings();
+                for text in [Some(&read.title), read.intro.as_ref()].into_iter().flatten() {
+                    prop_assert!(Localized::iter(text).count() > 0);
+                }
+            }
+            Err(faults) => {
+                prop_assert!(!faults.is_empty() && faults.len() <= limits::FAULTS_MAX);
+                for fault in faults.iter() {
+                    prop_assert!(fault.pointer.is_empty() || fault.pointer.starts_with('/'));
+                    prop_assert!(fault.detail.ends_with('.'), "{}", fault.detail);
+                }
+            }
+        }
+    }
+}
