@@ -29,58 +29,95 @@ pub struct Recount {
 /// A sheet's place in its version: day, placement, language.
 type Place = (i32, String, String);
 
+/// What a version asks, and what its responses add up to.
+struct Version {
+    definition: Definition,
+    layout: Layout,
+    sheets: BTreeMap<Place, Sheet>,
+}
+
 /// Recounts all on one snapshot; answers that come in meanwhile do not disturb it. `progress` hears how many
 /// responses were counted so far.
+///
+/// One walk over the responses in order of time; in memory are the sheets they add up to, about as large as the
+/// stored ones.
 pub fn verify(storage: &Storage, mut progress: impl FnMut(u64)) -> Result<Recount, Fault> {
     let recount = storage.read(|db| {
         let mut recount = Recount {
             surveys: u64::try_from(surveys::count(db)?).unwrap_or(0),
             ..Recount::default()
         };
-        for version_id in versions::ids(db)? {
-            verify_version(db, version_id, &mut recount, &mut progress)?;
+        let mut versions = versions_of(db)?;
+        let mut after = i64::MIN;
+        loop {
+            let rows = responses::after(db, after, CHUNK)?;
+            let Some(last) = rows.last() else { break };
+            after = last.id;
+            for row in rows {
+                recount.responses += 1;
+                let id = row.id;
+                if !count(&mut versions, row) {
+                    recount.differences += 1;
+                    tracing::warn!(response.id = id, "a stored response does not fit its version");
+                }
+            }
+            progress(recount.responses);
+        }
+        for (id, version) in versions {
+            recount.differences += differences(db, id, version.sheets)?;
         }
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)
 }
 
-fn verify_version(
-    db: &mut Db,
-    version_id: i64,
-    recount: &mut Recount,
-    progress: &mut impl FnMut(u64),
-) -> Result<(), storage::Error> {
-    let Some(version) = versions::find(db, version_id)? else {
-        return Ok(());
-    };
-    let definition = definition_of(&version.definition)?;
-    let layout = Layout::of(&definition);
-    let mut counted: BTreeMap<Place, Sheet> = BTreeMap::new();
-    let mut after = i64::MIN;
-    loop {
-        let rows = responses::of_version(db, version_id, after, CHUNK)?;
-        let Some(last) = rows.last() else { break };
-        after = last.id;
-        for row in rows {
-            recount.responses += 1;
-            let delta = delta_of(&definition, &layout, &row.answers);
-            let sheet = counted
-                .entry((row.day, row.placement, row.language))
-                .or_insert_with(Sheet::empty);
-            if delta.is_none_or(|delta| sheet.add(&delta).is_err()) {
-                recount.differences += 1;
-                tracing::warn!(response.id = row.id, "a stored response does not fit its version");
-            }
+fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
+    let mut found = BTreeMap::new();
+    for id in versions::ids(db)? {
+        if let Some(row) = versions::find(db, id)? {
+            let definition = definition_of(&row.definition)?;
+            let layout = Layout::of(&definition);
+            found.insert(
+                id,
+                Version {
+                    definition,
+                    layout,
+                    sheets: BTreeMap::new(),
+                },
+            );
         }
-        progress(recount.responses);
     }
+    Ok(found)
+}
+
+/// Counts a response; false when it cannot be read by the version it names.
+fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row) -> bool {
+    let Some(version) = versions.get_mut(&row.version_id) else {
+        return false;
+    };
+    let Ok(raw) = serde_json::from_str::<RawAnswers>(&row.answers) else {
+        return false;
+    };
+    let Ok(submission) = Submission::parse(&version.definition, &raw) else {
+        return false;
+    };
+    let delta = Delta::of(&version.layout, &version.definition, &submission);
+    let sheet = version
+        .sheets
+        .entry((row.day, row.placement, row.language))
+        .or_insert_with(Sheet::empty);
+    sheet.add(&delta).is_ok()
+}
+
+/// Sheets of the version that are stored and not what was counted, or counted and not stored.
+fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Sheet>) -> Result<u64, storage::Error> {
+    let mut differences = 0;
     for row in tallies::within(db, &[version_id], &tallies::Filter::default())? {
         let expected = counted
             .remove(&(row.day, row.placement, row.language))
             .unwrap_or_else(Sheet::empty);
         if Sheet::decode(&row.counts).ok() != Some(expected) {
-            recount.differences += 1;
+            differences += 1;
             tracing::warn!(
                 version.id = version_id,
                 day = row.day,
@@ -88,16 +125,6 @@ fn verify_version(
             );
         }
     }
-    // What is left was answered, and counted nowhere.
-    recount.differences += counted
-        .into_values()
-        .map(|sheet| u64::from(!sheet.is_zero()))
-        .sum::<u64>();
-    Ok(())
-}
-
-fn delta_of(definition: &Definition, layout: &Layout, answers: &str) -> Option<Delta> {
-    let raw: RawAnswers = serde_json::from_str(answers).ok()?;
-    let submission = Submission::parse(definition, &raw).ok()?;
-    Some(Delta::of(layout, definition, &submission))
+    let uncounted = counted.values().filter(|sheet| !sheet.is_zero()).count();
+    Ok(differences + u64::try_from(uncounted).unwrap_or(u64::MAX))
 }

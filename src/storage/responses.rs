@@ -205,10 +205,9 @@ pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Up to `limit` responses of the version after identity `after`, in order.
-pub fn of_version(db: &mut Db, version_id: i64, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
+/// Up to `limit` responses after identity `after`, in order.
+pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = responses::table
-        .filter(responses::version_id.eq(version_id))
         .filter(responses::id.gt(after))
         .order(responses::id.asc())
         .limit(limit);

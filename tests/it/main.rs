@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod answers;
 mod architecture;
 mod authoring;
 mod bad_input;
@@ -16,6 +17,7 @@ mod commands;
 mod configuration;
 mod counting;
 mod crash;
+mod definition;
 mod intake;
 mod limits;
 mod migrations;
