@@ -31,7 +31,10 @@ pub(crate) fn ratio(ground: &Ground, small: u64, large: u64) -> anyhow::Result<f
     for (survey, responses) in [("history-000", small), ("history-001", large)] {
         load(ground, survey, responses)?;
     }
-    let counted = (ground.counted(std::slice::from_ref(&few))?, ground.counted(std::slice::from_ref(&many))?);
+    let counted = (
+        ground.counted(std::slice::from_ref(&few))?,
+        ground.counted(std::slice::from_ref(&many))?,
+    );
     if counted != (small, large) {
         bail!("{counted:?} of {small} and {large} responses were counted");
     }

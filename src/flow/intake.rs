@@ -81,6 +81,7 @@ pub enum Refusal {
 /// A submission that keeps every rule, ready to be stored.
 #[derive(Debug)]
 pub struct Checked {
+    published: Arc<Published>,
     version: Arc<Version>,
     row: responses::NewRow,
     delta: Delta,
@@ -108,7 +109,7 @@ pub struct Kept {
 }
 
 /// Parses a submission and checks every rule. Asks no database.
-pub fn check(app: &App, published: &Published, raw: &RawSubmission) -> Result<Checked, Refusal> {
+pub fn check(app: &App, published: &Arc<Published>, raw: &RawSubmission) -> Result<Checked, Refusal> {
     let now = app.clock.now();
     let today = now.to_zoned(published.timezone.clone()).date();
     let window = published.window();
@@ -142,14 +143,19 @@ pub fn check(app: &App, published: &Published, raw: &RawSubmission) -> Result<Ch
     let row = responses::NewRow {
         submission_id: raw.submission_id,
         version_id: version.id,
-        placement: published.placement(placement),
+        placement: placement.to_owned(),
         language,
         day: Day::of(today).number(),
         submitted_at: now.as_millisecond(),
         answers: submission.to_json(definition).to_string(),
     };
     let delta = Delta::of(&version.layout, definition, &submission);
-    Ok(Checked { version, row, delta })
+    Ok(Checked {
+        published: Arc::clone(published),
+        version,
+        row,
+        delta,
+    })
 }
 
 fn language_of(raw: &RawSubmission, version: &Version, faults: &mut Faults) -> String {
@@ -173,7 +179,9 @@ fn is_placement(text: &str) -> bool {
 }
 
 /// Hands a checked submission to the committer.
-pub fn keep(app: &App, checked: Checked) -> Result<Pending, Refusal> {
+pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
+    // Only now: a check alone must not use up the placements that a survey counts apart.
+    checked.row.placement = checked.published.placement(&checked.row.placement);
     let submission_id = checked.row.submission_id;
     let version = checked.version.number;
     let verdict = app

@@ -34,6 +34,7 @@ fn a_mistake_does_not_use_up_the_allowance() {
         world.publish(&visit());
         for _ in 0..10 {
             assert_eq!(world.submit(&json!({"satisfaction": 9})).status, 422);
+            assert_eq!(world.post(&format!("{SURVEY}/responses"), &json!([])).status, 400);
         }
         assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
     }

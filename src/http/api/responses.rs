@@ -1,5 +1,7 @@
 //! The hot path: a citizen submits.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use serde::Serialize;
@@ -64,7 +66,8 @@ impl Refused {
     /// Whether the citizen may try again at no cost: the fault can be mended, or is ours.
     fn is_given_back(&self) -> bool {
         match self {
-            Refused::Body(_) => false,
+            // Broken JSON costs nothing to refuse; a body that is too large or too slow has cost us already.
+            Refused::Body(problem) => matches!(problem.code(), "malformed" | "unsupported-media-type"),
             Refused::Flow(refusal) => match refusal {
                 Refusal::Closed
                 | Refusal::NotOpenYet(_)
@@ -160,7 +163,7 @@ pub async fn check(
 }
 
 /// Finds the survey, and takes one submission from the client's allowance.
-async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(std::sync::Arc<Published>, Gate), Problem> {
+async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(Arc<Published>, Gate), Problem> {
     let published = site
         .published(at.0)
         .await
@@ -177,12 +180,12 @@ async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(std:
     }
 }
 
-async fn read(site: &Site, published: &Published, body: Submitted) -> Result<intake::Checked, Refused> {
+async fn read(site: &Site, published: &Arc<Published>, body: Submitted) -> Result<intake::Checked, Refused> {
     let raw = body.read().await?;
     Ok(intake::check(&site.app, published, &raw)?)
 }
 
-async fn keep(site: &Site, published: &Published, body: Submitted) -> Result<Kept, Refused> {
+async fn keep(site: &Site, published: &Arc<Published>, body: Submitted) -> Result<Kept, Refused> {
     let checked = read(site, published, body).await?;
     Ok(intake::keep(&site.app, checked)?.outcome().await?)
 }
