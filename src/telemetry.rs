@@ -8,8 +8,9 @@ use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
-/// What is logged when `RUST_LOG` says nothing. The web framework tells each start and stop five times over.
-const DEFAULT_FILTER: &str = "info,actix_server=warn";
+/// What is logged when `RUST_LOG` says nothing. The web framework tells each start and stop five times
+/// over, and calls a client's broken bytes an error.
+const DEFAULT_FILTER: &str = "info,actix_server=warn,actix_http::h1::dispatcher=off";
 
 /// Starts logging. A second call changes nothing, so that tests may start several servers.
 pub fn start() {

@@ -28,7 +28,7 @@ pub(crate) struct Ground {
 impl Ground {
     /// On a file.
     pub(crate) fn sqlite() -> anyhow::Result<Ground> {
-        let folder = tempfile::tempdir()?;
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
         let url = format!("sqlite://{}", folder.path().join("bench.db").display());
         Ground::on("SQLite", url, folder)
     }
@@ -102,6 +102,20 @@ impl Ground {
             paths.push(format!("{SERVICE}/surveys/{slug}/responses"));
         }
         Ok(paths)
+    }
+
+    /// Rows stored, and recounted: the tallies of every survey must be what they add up to.
+    pub(crate) fn verified(&self) -> anyhow::Result<u64> {
+        let verified = Command::new(env!("CARGO_BIN_EXE_urbivox"))
+            .arg("verify")
+            .env("DATABASE_URL", &self.url)
+            .output()?;
+        let told = String::from_utf8(verified.stdout)?;
+        let rows = told.split(", ").find_map(|part| part.strip_suffix(" responses"));
+        if !verified.status.success() {
+            bail!("the recount found differences: {told}");
+        }
+        Ok(rows.context("a recount without responses")?.parse()?)
     }
 
     /// Responses that the reports of these surveys count.

@@ -83,7 +83,7 @@ fn on(ground: &Ground, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<(
 fn rounds(ground: &Ground, paths: &[String], plan: &Plan) -> anyhow::Result<(f64, f64, f64)> {
     let checks: Vec<String> = paths.iter().map(|path| format!("{path}/check")).collect();
     let time = Duration::from_secs(plan.seconds);
-    let before = ground.counted(paths)?;
+    let before = (ground.verified()?, ground.counted(paths)?);
     let (mut ratios, mut rates, mut p99s) = (Vec::new(), Vec::new(), Vec::new());
     let mut acknowledged = 0;
     for round in 0..=plan.rounds {
@@ -104,10 +104,13 @@ fn rounds(ground: &Ground, paths: &[String], plan: &Plan) -> anyhow::Result<(f64
         rates.push(stored.rate());
         p99s.push(stored.p99_ms());
     }
-    let counted = ground.counted(paths)? - before;
-    eprintln!("  {acknowledged} acknowledged, {counted} counted");
-    if counted != acknowledged {
-        bail!("{acknowledged} were acknowledged, and {counted} counted");
+    let after = (ground.verified()? - before.0, ground.counted(paths)? - before.1);
+    eprintln!(
+        "  {acknowledged} acknowledged, {} rows stored, {} counted",
+        after.0, after.1
+    );
+    if after != (acknowledged, acknowledged) {
+        bail!("{acknowledged} were acknowledged, and {after:?} stored and counted");
     }
     let worst = p99s.iter().copied().fold(0.0, f64::max);
     Ok((median(&mut ratios), median(&mut rates), worst))

@@ -23,7 +23,7 @@ pub(super) struct Backup {
 
 impl Backup {
     pub(super) fn run(self) -> Result<()> {
-        let storage = database::open()?;
+        let storage = database::open_existing()?;
         let shown = self.file.display();
         backup::to_file(&storage, &self.file).map_err(|failure| match failure {
             Failure::Storage(cause) => {

@@ -12,6 +12,20 @@ pub(super) fn open() -> Result<Storage> {
     Storage::open(&config.backend).map_err(|cause| advised(&cause))
 }
 
+/// The database alone, and only if it is there: a mistyped path must not look like an empty city.
+pub(super) fn open_existing() -> Result<Storage> {
+    let config = Config::read()?;
+    if let storage::Backend::Sqlite(path) = &config.backend
+        && !path.exists()
+    {
+        return Err(anyhow!(
+            "there is no database at {}; check DATABASE_URL, or make one with `urbivox serve`",
+            path.display()
+        ));
+    }
+    Storage::open(&config.backend).map_err(|cause| advised(&cause))
+}
+
 /// All that the verbs need.
 pub(super) fn start() -> Result<App> {
     let config = Config::read()?;

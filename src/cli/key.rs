@@ -89,7 +89,7 @@ impl Create {
 
 impl List {
     fn run(self) -> Result<()> {
-        let keys = access::list_keys(&database::open()?).map_err(|fault| database::fault(&fault))?;
+        let keys = access::list_keys(&database::open_existing()?).map_err(|fault| database::fault(&fault))?;
         let line = |id: &str, role: &str, city: &str, made: &str| format!("{id:<20} {role:<8} {city:<24} {made}");
         print(&line("ID", "ROLE", "CITY", "MADE"))?;
         for KeyInfo {
@@ -113,7 +113,7 @@ impl List {
 impl Revoke {
     fn run(self) -> Result<()> {
         let id = self.id;
-        if access::revoke_key(&database::open()?, id).map_err(|fault| database::fault(&fault))? {
+        if access::revoke_key(&database::open_existing()?, id).map_err(|fault| database::fault(&fault))? {
             print(&format!("{id} opens nothing any more"))
         } else {
             bail!("there is no key {id}; `urbivox key list` shows those there are")

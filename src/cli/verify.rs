@@ -26,7 +26,7 @@ pub(super) struct Verify {}
 impl Verify {
     pub(super) fn run(self) -> Result<()> {
         telemetry::start();
-        let storage = database::open()?;
+        let storage = database::open_existing()?;
         // Drawn on standard error, and only when that is a terminal.
         let progress = ProgressBar::new_spinner();
         progress.enable_steady_tick(Duration::from_millis(TICK_MS));

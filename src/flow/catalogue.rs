@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -24,6 +25,8 @@ use crate::tally::layout::Layout;
 const SUPERSEDED_HOURS_MAX: i64 = 7 * 24;
 /// Placements counted apart in one survey: a thousand made-up names in a link must not make a thousand counters.
 const PLACEMENTS_MAX: usize = 500;
+/// Surveys remembered at once; beyond, all are forgotten and read again. Some 10 kB each.
+const SURVEYS_MAX: usize = 5_000;
 /// Where answers are counted that came from one placement too many.
 pub const OTHER_PLACEMENT: &str = "other";
 
@@ -152,6 +155,8 @@ impl Published {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     surveys: RwLock<HashMap<SurveyPath, Arc<Published>>>,
+    /// Counts the times something was forgotten: what was read before may be stale, and is not remembered.
+    forgotten: AtomicU64,
     revision: Mutex<Option<String>>,
 }
 
@@ -166,22 +171,33 @@ impl Catalogue {
         if let Some(published) = self.cached(path) {
             return Ok(Some(published));
         }
+        let forgotten = self.forgotten.load(Ordering::SeqCst);
         let Some(published) = app.storage.read(|db| load(db, path))? else {
             return Ok(None);
         };
         let published = Arc::new(published);
-        self.surveys.write().insert(path.clone(), Arc::clone(&published));
+        let mut surveys = self.surveys.write();
+        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+            if surveys.len() >= SURVEYS_MAX {
+                surveys.clear();
+            }
+            surveys.insert(path.clone(), Arc::clone(&published));
+        }
         Ok(Some(published))
     }
 
     /// Forgets one survey, because it changed.
     pub fn forget(&self, path: &SurveyPath) {
-        self.surveys.write().remove(path);
+        let mut surveys = self.surveys.write();
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        surveys.remove(path);
     }
 
     /// Forgets all.
     pub fn forget_all(&self) {
-        self.surveys.write().clear();
+        let mut surveys = self.surveys.write();
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        surveys.clear();
     }
 
     /// Forgets all if another process published, closed or changed something. When the database is away, what is

@@ -178,6 +178,37 @@ fn is_placement(text: &str) -> bool {
     (1..=PLACEMENT_CHARS_MAX).contains(&text.len()) && text.bytes().all(fits)
 }
 
+/// The receipt of a submission that was stored before with these answers, whatever has happened to the survey since.
+///
+/// Asks the database, so it is for refusals only: a citizen whose first answer got lost on the way must not hear
+/// "closed" of a submission that is stored, nor "other answers" because a newer version was published meanwhile.
+pub fn recall(app: &App, published: &Published, raw: &RawSubmission) -> Result<Option<Kept>, Fault> {
+    let Some(row) = app
+        .storage
+        .read(|db| responses::find_by_submission(db, raw.submission_id))?
+    else {
+        return Ok(None);
+    };
+    let Some(version) = published.versions().find(|version| version.id == row.version_id) else {
+        return Ok(None);
+    };
+    if raw.version.is_some_and(|number| number != version.number) {
+        return Ok(None);
+    }
+    let definition = &version.definition;
+    let Ok(submission) = Submission::parse(definition, &raw.answers) else {
+        return Ok(None);
+    };
+    let answers = submission.to_json(definition).to_string();
+    let is_same = answers == row.answers;
+    Ok(is_same.then(|| Kept {
+        receipt: Receipt::of(&app.secret, row.id, raw.submission_id).text(),
+        submission_id: raw.submission_id,
+        version: version.number,
+        again: true,
+    }))
+}
+
 /// Hands a checked submission to the committer.
 pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
     // Only now: a check alone must not use up the placements that a survey counts apart.

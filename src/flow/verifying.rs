@@ -33,7 +33,8 @@ type Place = (i32, String, String);
 struct Version {
     definition: Definition,
     layout: Layout,
-    sheets: BTreeMap<Place, Sheet>,
+    /// Packed, as they are stored: an unpacked sheet is a hundred times as large.
+    sheets: BTreeMap<Place, Vec<u8>>,
 }
 
 /// Recounts all on one snapshot; answers that come in meanwhile do not disturb it. `progress` hears how many
@@ -102,21 +103,28 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row) -> bool {
         return false;
     };
     let delta = Delta::of(&version.layout, &version.definition, &submission);
-    let sheet = version
+    let packed = version
         .sheets
         .entry((row.day, row.placement, row.language))
-        .or_insert_with(Sheet::empty);
-    sheet.add(&delta).is_ok()
+        .or_default();
+    let sheet = if packed.is_empty() {
+        Ok(Sheet::empty())
+    } else {
+        Sheet::decode(packed)
+    };
+    let Ok(mut sheet) = sheet else { return false };
+    let is_counted = sheet.add(&delta).is_ok();
+    *packed = sheet.encode();
+    is_counted
 }
 
 /// Sheets of the version that are stored and not what was counted, or counted and not stored.
-fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Sheet>) -> Result<u64, storage::Error> {
+fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Vec<u8>>) -> Result<u64, storage::Error> {
     let mut differences = 0;
     for row in tallies::within(db, &[version_id], &tallies::Filter::default())? {
-        let expected = counted
-            .remove(&(row.day, row.placement, row.language))
-            .unwrap_or_else(Sheet::empty);
-        if Sheet::decode(&row.counts).ok() != Some(expected) {
+        let expected = counted.remove(&(row.day, row.placement, row.language));
+        let expected = expected.map_or_else(|| Some(Sheet::empty()), |packed| Sheet::decode(&packed).ok());
+        if expected.is_none() || Sheet::decode(&row.counts).ok() != expected {
             differences += 1;
             tracing::warn!(
                 version.id = version_id,
@@ -125,6 +133,7 @@ fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Sheet>
             );
         }
     }
-    let uncounted = counted.values().filter(|sheet| !sheet.is_zero()).count();
+    let is_uncounted = |packed: &&Vec<u8>| Sheet::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
+    let uncounted = counted.values().filter(is_uncounted).count();
     Ok(differences + u64::try_from(uncounted).unwrap_or(u64::MAX))
 }

@@ -22,8 +22,8 @@ pub fn revision_tag(revision: i64) -> String {
 
 /// The revision that `If-Match` asks for: `None` without the header or with `*`, which any revision fits.
 ///
-/// A list is read as its first tag that could be a revision; tags of another kind fit nothing, and neither
-/// do weak ones (RFC 9110 §13.1.1).
+/// Of a list it is the newest: revisions only grow, so that no older one of the list can be the present one while
+/// a client knows a newer. Tags of another kind fit nothing, and neither do weak ones (RFC 9110 §13.1.1).
 pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> {
     let Some(tags) = tags(request.headers(), &IF_MATCH)? else {
         return Ok(None);
@@ -33,7 +33,8 @@ pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> 
     }
     let revision = tags
         .iter()
-        .find_map(|tag| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok());
+        .filter_map(|tag| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok())
+        .max();
     revision.map(Some).ok_or_else(Problem::changed)
 }
 

@@ -11,7 +11,7 @@ const POINTS: usize = 5;
 /// The share of scores from the satisfied one up, in `0.0..=1.0`, with its Wilson interval; `None` without answers.
 ///
 /// On five points the two best count, on another scale those that the definition names: `satisfied_from`. The id
-/// says which: `csat-4-of-5` is scores from 4 up on a scale that ends at 5.
+/// says which: `csat-4-of-5` is scores from 4 up on a scale from 1 to 5, `csat-8-of-0-to-10` on one from 0 to 10.
 ///
 /// Source: “top two box”, <https://www.abacum.io/glossary/customer-satisfaction-score-csat>.
 pub fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
@@ -21,7 +21,10 @@ pub fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
     let hits = cells.fold(0_u64, |sum, (_, (_, count))| sum.saturating_add(*count));
     let interval = wilson(hits, counts.answered)?;
     Some(MeasureValue {
-        id: format!("csat-{from}-of-{}", scale.to()),
+        id: match scale.from() {
+            1 => format!("csat-{from}-of-{}", scale.to()),
+            first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
+        },
         value: share(hits, counts.answered)?,
         low: interval.low,
         high: interval.high,

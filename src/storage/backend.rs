@@ -58,9 +58,15 @@ impl Connector {
     /// would try each in turn, and blame SQLite when PostgreSQL is away.
     pub fn open(&self) -> Result<Db, r2d2::Error> {
         match &self.backend {
-            Backend::Postgres(url) => PgConnection::establish(url)
-                .map_err(r2d2::Error::ConnectionError)
-                .map(Db::Postgres),
+            Backend::Postgres(url) => {
+                let mut conn = PgConnection::establish(&bounded(url)).map_err(r2d2::Error::ConnectionError)?;
+                // Whatever the role's defaults are: acknowledged means on disk, and no statement waits for ever.
+                conn.batch_execute(
+                    "set synchronous_commit = on; set statement_timeout = '60s'; set lock_timeout = '20s'",
+                )
+                .map_err(r2d2::Error::QueryError)?;
+                Ok(Db::Postgres(conn))
+            }
             Backend::Sqlite(path) => {
                 let mut conn =
                     SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
@@ -75,6 +81,19 @@ impl Connector {
             }
         }
     }
+}
+
+/// The URL with limits on how long a silent network is waited for, unless it names its own.
+fn bounded(url: &str) -> String {
+    const LIMITS: [(&str, &str); 2] = [("connect_timeout", "5"), ("tcp_user_timeout", "15000")];
+    let mut url = url.to_owned();
+    for (name, value) in LIMITS {
+        if !url.contains(&format!("{name}=")) {
+            let joint = if url.contains('?') { '&' } else { '?' };
+            url = format!("{url}{joint}{name}={value}");
+        }
+    }
+    url
 }
 
 impl r2d2::ManageConnection for Connector {

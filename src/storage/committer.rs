@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 
 use tokio::sync::oneshot;
@@ -18,8 +18,10 @@ use super::tallies::{self, Key};
 use super::{Intent, Storage, pass, unit};
 use crate::tally::delta::Delta;
 
-/// Submissions that may wait: beyond, a citizen is told to come back rather than left hanging. About 1 kB each.
+/// Submissions that may wait: beyond, a citizen is told to come back rather than left hanging.
 const QUEUE_MAX: usize = 4_096;
+/// Bytes of answers that may wait: most have some hundred, but nobody may fill the memory with long ones.
+const QUEUE_BYTES_MAX: usize = 16 * 1_024 * 1_024;
 /// Submissions in one transaction: bounds how long the first of them waits for the last.
 const BATCH_MAX: usize = 512;
 
@@ -49,7 +51,27 @@ struct Job {
 #[derive(Clone)]
 pub struct Committer {
     queue: SyncSender<Job>,
-    depth: Arc<AtomicUsize>,
+    waiting: Arc<Waiting>,
+}
+
+/// What waits, and whether anybody works.
+#[derive(Debug, Default)]
+struct Waiting {
+    jobs: AtomicUsize,
+    bytes: AtomicUsize,
+    has_ended: AtomicBool,
+}
+
+impl Waiting {
+    fn add(&self, job: &Job) {
+        self.jobs.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(job.row.answers.len(), Ordering::Relaxed);
+    }
+
+    fn remove(&self, job: &Job) {
+        self.jobs.fetch_sub(1, Ordering::Relaxed);
+        self.bytes.fetch_sub(job.row.answers.len(), Ordering::Relaxed);
+    }
 }
 
 /// The queue is full: nothing was taken.
@@ -60,41 +82,45 @@ impl Committer {
     /// Starts the committing thread on a connection of its own.
     pub fn start(storage: &Storage) -> Result<Committer, Error> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
-        let depth = Arc::new(AtomicUsize::new(0));
+        let waiting = Arc::new(Waiting::default());
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::Known::default(),
-            depth: Arc::clone(&depth),
+            waiting: Arc::clone(&waiting),
         };
         std::thread::Builder::new()
             .name("committer".to_owned())
             .spawn(move || worker.run(&jobs))
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Ok(Committer { queue, depth })
+        Ok(Committer { queue, waiting })
     }
 
     /// Hands over a submission and what it counts. The verdict comes when it is on disk.
     pub fn keep(&self, row: NewRow, delta: Delta) -> Result<Verdict, Full> {
+        if self.waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
+            return Err(Full);
+        }
         let (sender, verdict) = oneshot::channel();
-        self.depth.fetch_add(1, Ordering::Relaxed);
-        self.queue.try_send(Job { row, delta, sender }).map_err(|refused| {
-            self.depth.fetch_sub(1, Ordering::Relaxed);
-            match refused {
-                TrySendError::Full(_) | TrySendError::Disconnected(_) => Full,
+        let job = Job { row, delta, sender };
+        self.waiting.add(&job);
+        match self.queue.try_send(job) {
+            Ok(()) => Ok(verdict),
+            Err(TrySendError::Full(job) | TrySendError::Disconnected(job)) => {
+                self.waiting.remove(&job);
+                Err(Full)
             }
-        })?;
-        Ok(verdict)
+        }
     }
 
     /// Submissions that wait now.
     pub fn depth(&self) -> usize {
-        self.depth.load(Ordering::Relaxed)
+        self.waiting.jobs.load(Ordering::Relaxed)
     }
 
     /// Whether a submission would be taken now.
     pub fn has_room(&self) -> bool {
-        self.depth() < QUEUE_MAX
+        self.depth() < QUEUE_MAX && !self.waiting.has_ended.load(Ordering::Relaxed)
     }
 }
 
@@ -102,7 +128,14 @@ struct Worker {
     storage: Storage,
     db: Option<Db>,
     known: tallies::Known,
-    depth: Arc<AtomicUsize>,
+    waiting: Arc<Waiting>,
+}
+
+impl Drop for Worker {
+    /// However the thread ends, nobody is told any more that there is room.
+    fn drop(&mut self) {
+        self.waiting.has_ended.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Worker {
@@ -115,46 +148,63 @@ impl Worker {
             {
                 batch.push(next);
             }
-            self.depth.fetch_sub(batch.len(), Ordering::Relaxed);
+            batch.iter().for_each(|job| self.waiting.remove(job));
             self.keep(std::mem::take(&mut batch));
         }
     }
 
-    /// Stores the batch whole; if that fails and the database is there, job by job, so that one bad row never
-    /// fails its neighbours.
+    /// Stores the batch whole. If that fails though the database is there, job by job, so that one bad row never
+    /// fails its neighbours; if it is away, full or busy, nobody is kept waiting for as many failures as there are jobs.
     fn keep(&mut self, mut batch: Vec<Job>) {
         batch.sort_by_key(|job| job.row.submission_id);
         let storage = self.storage.clone();
         let turn = storage.turn();
-        match self.store(&batch) {
-            Ok(outcomes) => answer(batch, outcomes),
-            Err(error) => {
-                tracing::warn!(error = %error, batch = batch.len(), "a batch was not stored");
-                self.known.forget();
-                if self.is_connected() && batch.len() > 1 {
-                    for job in batch {
-                        let outcome = self.store(std::slice::from_ref(&job));
-                        if outcome.is_err() {
-                            self.known.forget();
-                        }
-                        let outcome = outcome.map(|mut outcomes| outcomes.pop());
-                        tell(
-                            job,
-                            outcome
-                                .transpose()
-                                .unwrap_or(Err(Error::Unavailable("lost".to_owned()))),
-                        );
-                    }
-                } else {
-                    refuse(batch, &error);
-                }
+        let error = match self.store(&batch) {
+            Ok(outcomes) => {
+                pass(turn);
+                return answer(batch, outcomes);
             }
+            Err(error) => error,
+        };
+        tracing::warn!(%error, batch = batch.len(), "a batch was not stored");
+        self.known.forget();
+        let is_connected = self.is_connected();
+        if let Error::Unavailable(why) = &error {
+            refuse(batch, why);
+        } else if !is_connected {
+            refuse(batch, "the connection was lost");
+        } else if batch.len() == 1 {
+            answer(batch, vec![Err(error)]);
+        } else {
+            self.keep_each(batch);
         }
         pass(turn);
     }
 
+    /// Stores job by job, until the database is away.
+    fn keep_each(&mut self, batch: Vec<Job>) {
+        let mut away = None;
+        for job in batch {
+            let outcome = match &away {
+                Some(why) => Err(Error::Unavailable(String::clone(why))),
+                None => self.store(std::slice::from_ref(&job)).and_then(|mut outcomes| {
+                    outcomes
+                        .pop()
+                        .unwrap_or_else(|| Err(Error::Unavailable("no outcome".to_owned())))
+                }),
+            };
+            if let Err(error) = &outcome {
+                self.known.forget();
+                if let Error::Unavailable(why) = error {
+                    away = Some(why.clone());
+                }
+            }
+            tell(job, outcome);
+        }
+    }
+
     /// Rows and counters of all jobs in one transaction; afterwards, what became of the ones that were not new.
-    fn store(&mut self, batch: &[Job]) -> Result<Vec<Outcome>, Error> {
+    fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<Outcome, Error>>, Error> {
         let db = match &mut self.db {
             Some(db) => db,
             gone => gone.insert(self.storage.private_connection()?),
@@ -190,13 +240,11 @@ impl Worker {
         })?;
 
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
-        batch
-            .iter()
-            .map(|job| match inserted.get(&job.row.submission_id) {
-                Some(id) if taken.insert(job.row.submission_id) => Ok(Outcome::Stored(*id)),
-                _ => outcome_of_known(db, &job.row),
-            })
-            .collect()
+        let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
+            Some(id) if taken.insert(job.row.submission_id) => Ok(Outcome::Stored(*id)),
+            _ => outcome_of_known(db, &job.row),
+        });
+        Ok(outcomes.collect())
     }
 
     /// Drops a connection that does not answer, so that the next batch opens another.
@@ -230,23 +278,15 @@ fn outcome_of_known(db: &mut Db, row: &NewRow) -> Result<Outcome, Error> {
     }
 }
 
-fn answer(batch: Vec<Job>, outcomes: Vec<Outcome>) {
+fn answer(batch: Vec<Job>, outcomes: Vec<Result<Outcome, Error>>) {
     for (job, outcome) in batch.into_iter().zip(outcomes) {
-        tell(job, Ok(outcome));
+        tell(job, outcome);
     }
 }
 
-fn refuse(batch: Vec<Job>, error: &Error) {
+fn refuse(batch: Vec<Job>, why: &str) {
     for job in batch {
-        let error = if let Error::Unavailable(why) = error {
-            Error::Unavailable(why.clone())
-        } else {
-            Error::Corrupt {
-                table: "responses",
-                what: error.to_string(),
-            }
-        };
-        tell(job, Err(error));
+        tell(job, Err(Error::Unavailable(why.to_owned())));
     }
 }
 

@@ -58,7 +58,7 @@ impl From<Cause> for Error {
 
 /// Whether a message speaks of the machine rather than of the query. Both drivers file these under "unknown".
 fn is_passing(message: &str) -> bool {
-    const PASSING: [&str; 11] = [
+    const PASSING: [&str; 14] = [
         "database is locked",
         "database or disk is full",
         "disk I/O error",
@@ -70,6 +70,9 @@ fn is_passing(message: &str) -> bool {
         "terminating connection",
         "the database system is",
         "No space left on device",
+        "deadlock detected",
+        "due to lock timeout",
+        "due to statement timeout",
     ];
     PASSING.iter().any(|phrase| message.contains(phrase))
 }

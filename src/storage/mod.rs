@@ -96,8 +96,9 @@ impl Storage {
 
     /// Runs `work` in a transaction: kept if it succeeds, undone if it fails.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
-        let turn = self.turn();
+        // The connection first: whoever waits for one must not hold up the others' writing.
         let mut db = self.connection()?;
+        let turn = self.turn();
         let outcome = unit(&mut db, Intent::Write, work);
         pass(turn);
         outcome
@@ -165,6 +166,9 @@ fn begin(db: &mut Db, intent: Intent) -> QueryResult<()> {
         (Db::Postgres(conn), Intent::Read) => {
             Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         }
-        (Db::Postgres(conn), Intent::Write) => Transactions::begin_transaction_sql(conn, "BEGIN"),
+        (Db::Postgres(conn), Intent::Write) => {
+            // Read committed by name: the committer looks twice, and must see what others committed in between.
+            Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+        }
     }
 }

@@ -67,15 +67,16 @@ impl Known {
         self.0.clear();
     }
 
-    /// Keys among `keys` whose sheet is not known to be there.
-    pub(super) fn lacks<'a>(&self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
+    /// Keys among `keys` whose sheet is not known to be there. Forgets all when too many are known, which is only
+    /// safe here, before a batch relies on them.
+    pub(super) fn lacks<'a>(&mut self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
+        if self.0.len() >= KNOWN_MAX {
+            self.0.clear();
+        }
         keys.filter(|key| !self.0.contains_key(*key)).cloned().collect()
     }
 
     fn learn(&mut self, key: Key, id: i64) {
-        if self.0.len() >= KNOWN_MAX {
-            self.0.clear();
-        }
         self.0.insert(key, id);
     }
 }

@@ -36,6 +36,14 @@ pub fn of_survey(db: &mut Db, survey_id: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
+/// The newest version of the survey.
+pub fn newest(db: &mut Db, survey_id: i64) -> Result<Option<Row>, Error> {
+    let rows = versions::table
+        .filter(versions::survey_id.eq(survey_id))
+        .order(versions::number.desc());
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
 /// The number of the newest version, when there is one.
 pub fn newest_number(db: &mut Db, survey_id: i64) -> Result<Option<i32>, Error> {
     let rows = versions::table

@@ -155,9 +155,8 @@ fn a_database_that_is_away_is_named_with_what_to_check() {
         "postgres://nobody@127.0.0.1:1/nothing",
         "sqlite:///nowhere/at/all/urbivox.db",
     ] {
-        for words in [&["verify"][..], &["key", "list"]] {
-            run(url, words).failed_saying(&["not available", "check DATABASE_URL"]);
-        }
+        run(url, &["serve"]).failed_saying(&["not available", "check DATABASE_URL"]);
+        run(url, &["verify"]).failed_saying(&["check DATABASE_URL"]);
     }
 }
 
@@ -230,8 +229,25 @@ fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
 #[test]
 fn a_recount_of_nothing_finds_nothing() {
     for database in Database::each() {
+        drop(urbivox::storage::Storage::open(&database.backend()).unwrap());
         let counted = run(database.url(), &["verify"]).succeeded();
         assert_eq!(counted, "0 surveys, 0 responses, 0 differences\n");
+    }
+}
+
+#[test]
+fn a_mistyped_path_does_not_look_like_an_empty_city() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("typo.db");
+    for words in [
+        &["verify"][..],
+        &["key", "list"],
+        &["key", "revoke", "1"],
+        &["backup", "copy.db"],
+    ] {
+        let url = format!("sqlite://{}", file.display());
+        run(&url, words).failed_saying(&["there is no database at", "check DATABASE_URL"]);
+        assert!(!file.exists(), "{words:?}");
     }
 }
 

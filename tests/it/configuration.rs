@@ -197,13 +197,13 @@ fn a_secret_file_that_was_cut_short_is_not_replaced() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "short");
 }
 
-/// Runs a command that only opens the database, with a TOML file for its settings.
-fn key_list(folder: &Path, toml: &str, variables: &[(&str, &str)]) -> Output {
+/// Runs a command that only opens the database and makes it, with a TOML file for its settings.
+fn key_create(folder: &Path, toml: &str, variables: &[(&str, &str)]) -> Output {
     let file = folder.join("urbivox.toml");
     std::fs::write(&file, toml).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
     command
-        .args(["key", "list"])
+        .args(["key", "create", "--role", "analyst"])
         .current_dir(folder)
         .env_clear()
         .env("URBIVOX_CONFIG", &file);
@@ -216,11 +216,11 @@ fn a_file_may_hold_the_settings_and_the_environment_wins() {
     let toml = "DATABASE_URL = \"sqlite://from_file.db\"\n\
                 URBIVOX_SUBMISSIONS_PER_MINUTE = 30\n\
                 URBIVOX_TRUSTED_PROXIES = [\"10.0.0.0/8\", \"::1\"]\n";
-    let done = key_list(folder.path(), toml, &[]);
+    let done = key_create(folder.path(), toml, &[]);
     assert!(done.status.success(), "{done:?}");
     assert!(folder.path().join("from_file.db").exists());
 
-    let done = key_list(folder.path(), toml, &[("DATABASE_URL", "sqlite://from_environment.db")]);
+    let done = key_create(folder.path(), toml, &[("DATABASE_URL", "sqlite://from_environment.db")]);
     assert!(done.status.success(), "{done:?}");
     assert!(folder.path().join("from_environment.db").exists());
 }
@@ -229,7 +229,7 @@ fn a_file_may_hold_the_settings_and_the_environment_wins() {
 fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
     let folder = tempfile::tempdir().unwrap();
     let toml = "DATABASE_URI = \"sqlite://a.db\"\nURBIVOX_SECRET = \"hunter2\"\nURBIVOX_PUBLIC_URL = true\n";
-    let done = key_list(folder.path(), toml, &[("URBIVOX_LISTEN", "everywhere")]);
+    let done = key_create(folder.path(), toml, &[("URBIVOX_LISTEN", "everywhere")]);
     assert_eq!(done.status.code(), Some(1));
     let told = String::from_utf8(done.stderr).unwrap();
     for part in [
@@ -248,7 +248,7 @@ fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
 #[test]
 fn a_file_that_cannot_be_read_is_a_mistake() {
     let folder = tempfile::tempdir().unwrap();
-    let done = key_list(
+    let done = key_create(
         folder.path(),
         "URBIVOX_LISTEN = \"127.0.0.1:0\"\nURBIVOX_SECRET = hunter2\n",
         &[],
@@ -259,7 +259,7 @@ fn a_file_that_cannot_be_read_is_a_mistake() {
         "{told}"
     );
 
-    let done = key_list(folder.path(), "", &[("URBIVOX_CONFIG", "/nowhere/urbivox.toml")]);
+    let done = key_create(folder.path(), "", &[("URBIVOX_CONFIG", "/nowhere/urbivox.toml")]);
     assert_eq!(done.status.code(), Some(1));
     let told = String::from_utf8(done.stderr).unwrap();
     assert!(

@@ -1,7 +1,8 @@
 //! kill -9 under load: what was acknowledged is there, and the counts are right.
 
 use std::net::TcpListener;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -11,10 +12,10 @@ use urbivox::storage::Storage;
 
 use crate::world::{Database, Process, SURVEY, agent, submission, visit};
 
-const KILLS: u64 = 10;
+const KILLS: usize = 10;
 const HANDS: usize = 8;
 /// Acknowledgements between two kills.
-const BETWEEN: u64 = 60;
+const BETWEEN: usize = 60;
 
 #[test]
 fn nothing_acknowledged_is_lost_in_ten_kills() {
@@ -24,7 +25,7 @@ fn nothing_acknowledged_is_lost_in_ten_kills() {
         drop(storage);
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let base = format!("http://127.0.0.1:{port}");
-        let acknowledged = AtomicU64::new(0);
+        let acknowledged = Mutex::new(Vec::new());
 
         for kill in 1..=KILLS {
             let process = Process::serve(&database, port);
@@ -38,7 +39,7 @@ fn nothing_acknowledged_is_lost_in_ten_kills() {
                     scope.spawn(|| submit_until(&base, &over, &acknowledged));
                 }
                 let deadline = Instant::now() + Duration::from_secs(60);
-                while acknowledged.load(Ordering::SeqCst) < kill * BETWEEN {
+                while acknowledged.lock().unwrap().len() < kill * BETWEEN {
                     assert!(Instant::now() < deadline, "the server took no answers");
                     std::thread::yield_now();
                 }
@@ -50,13 +51,19 @@ fn nothing_acknowledged_is_lost_in_ten_kills() {
         let storage = Storage::open(&database.backend()).unwrap();
         let recount = verify(&storage, |_| {}).unwrap();
         assert_eq!(recount.differences, 0, "on {}", database.url());
-        let acknowledged = acknowledged.load(Ordering::SeqCst);
-        assert!(
-            recount.responses >= acknowledged,
-            "{} of {acknowledged} on {}",
-            recount.responses,
-            database.url()
-        );
+        let process = Process::serve(&database, port);
+        await_ready(&base);
+        let agent = agent();
+        for receipt in acknowledged.into_inner().unwrap() {
+            let stored = agent.get(format!("{base}/api/v1/responses/{receipt}")).call().unwrap();
+            assert_eq!(
+                stored.status(),
+                200,
+                "{receipt} was acknowledged and is lost on {}",
+                database.url()
+            );
+        }
+        drop(process);
     }
 }
 
@@ -100,13 +107,18 @@ fn set_up(base: &str, key: &str) {
     }
 }
 
-fn submit_until(base: &str, over: &AtomicBool, acknowledged: &AtomicU64) {
+fn submit_until(base: &str, over: &AtomicBool, acknowledged: &Mutex<Vec<String>>) {
     let agent = agent();
     while !over.load(Ordering::SeqCst) {
         let body = submission(&json!({"satisfaction": 4, "district": "north", "comment": "ok"}));
         match agent.post(format!("{base}{SURVEY}/responses")).send_json(&body) {
-            Ok(answer) if answer.status() == 201 => {
-                acknowledged.fetch_add(1, Ordering::SeqCst);
+            Ok(mut answer) if answer.status() == 201 => {
+                if let Ok(body) = answer.body_mut().read_json::<serde_json::Value>() {
+                    acknowledged
+                        .lock()
+                        .unwrap()
+                        .push(body["receipt"].as_str().unwrap().to_owned());
+                }
             }
             _ => {} // Killed: nothing was promised.
         }

@@ -1,11 +1,14 @@
 //! Submissions, on both databases.
 
 use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::server::Server;
 use uuid::Uuid;
 
-use crate::world::{SURVEY, World, submission, visit};
+use crate::world::{Database, SURVEY, World, agent, config, submission, visit};
 
 #[test]
 fn an_answer_sent_twice_is_counted_once_and_has_one_receipt() {
@@ -198,4 +201,106 @@ fn an_unknown_survey_is_not_there() {
         let answer = world.post(&format!("{SURVEY}/responses"), &body);
         assert_eq!((answer.status, answer.problem().as_str()), (404, "no-such-survey"));
     });
+}
+
+#[test]
+fn a_retry_finds_its_receipt_whatever_has_happened_to_the_survey_since() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let path = format!("{SURVEY}/responses");
+        let body = submission(&json!({"satisfaction": 5, "comment": "the answer to this got lost"}));
+        let first = world.post(&path, &body);
+        let mut next = visit();
+        next["pages"][0]["questions"].as_array_mut().unwrap().pop();
+        next["pages"][0]["questions"].as_array_mut().unwrap().pop();
+        world.publish(&next);
+        let after_publish = world.post(&path, &body);
+        assert_eq!(
+            (after_publish.status, after_publish.json()),
+            (200, first.json()),
+            "{after_publish:?}"
+        );
+        world.call("POST", &format!("{SURVEY}/close"), &Value::Null);
+        let after_close = world.post(&path, &body);
+        assert_eq!(
+            (after_close.status, after_close.json()),
+            (200, first.json()),
+            "{after_close:?}"
+        );
+        let mut other = body.clone();
+        other["answers"]["satisfaction"] = json!(1);
+        assert_eq!(world.post(&path, &other).problem(), "closed");
+        assert_eq!(world.verify(), 1);
+    });
+}
+
+#[test]
+fn a_version_retires_when_it_can_be_on_no_screen_any_more() {
+    for database in Database::each() {
+        let mut database = Some(database);
+        for (time, status) in [
+            ("2026-01-01T00:00:00Z", 201),
+            ("2026-01-07T23:00:00Z", 201),
+            ("2026-01-08T01:00:00Z", 409),
+        ] {
+            let world = World::on(database.take().unwrap(), Clock::Fixed(time.parse().unwrap()), u32::MAX);
+            if time.starts_with("2026-01-01") {
+                world.publish(&visit());
+                world.publish(&visit());
+            }
+            let mut body = submission(&json!({"satisfaction": 5}));
+            body["version"] = json!(1);
+            let answer = world.post(&format!("{SURVEY}/responses"), &body);
+            assert_eq!(answer.status, status, "{time}: {answer:?}");
+            if status == 409 {
+                assert_eq!(answer.problem(), "retired-version");
+            }
+            database = Some(world.into_database());
+        }
+    }
+}
+
+#[test]
+fn two_replicas_on_one_database_count_together() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, u32::MAX);
+        world.publish(&visit());
+        let replica = Server::start(config(&world.database, u32::MAX), Clock::System).unwrap();
+        let bases = [world.base.clone(), format!("http://{}", replica.address())];
+        thread::scope(|scope| {
+            for hand in 0..8 {
+                let base = &bases[hand % 2];
+                scope.spawn(move || {
+                    let agent = agent();
+                    for turn in 0..25 {
+                        let mut body = submission(&json!({"satisfaction": turn % 5 + 1, "district": "north"}));
+                        body["placement"] = json!(["link", "qr-desk-2", "widget"][turn % 3]);
+                        let answer = agent
+                            .post(format!("{base}{SURVEY}/responses"))
+                            .send_json(&body)
+                            .unwrap();
+                        assert_eq!(answer.status(), 201);
+                    }
+                });
+            }
+        });
+        assert_eq!(world.results("")["responses"], 200);
+        assert_eq!(world.verify(), 200);
+
+        // What one replica closes, the other learns within its next look at the database.
+        world.call("POST", &format!("{SURVEY}/close"), &Value::Null);
+        let deadline = Instant::now() + Duration::from_secs(20);
+        let refused = || {
+            let body = submission(&json!({"satisfaction": 5}));
+            agent()
+                .post(format!("{}{SURVEY}/responses", bases[1]))
+                .send_json(&body)
+                .unwrap()
+                .status()
+                == 409
+        };
+        while !refused() {
+            assert!(Instant::now() < deadline, "the other replica never heard of it");
+        }
+    }
 }

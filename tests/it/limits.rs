@@ -3,7 +3,7 @@
 use serde_json::json;
 use urbivox::clock::Clock;
 
-use crate::world::{Database, SURVEY, World, submission, visit};
+use crate::world::{Database, SURVEY, World, config, submission, visit};
 
 #[test]
 fn a_network_that_sends_too_much_is_told_when_to_come_back() {
@@ -72,4 +72,39 @@ fn forwarded_addresses_are_ignored_unless_the_proxy_is_trusted() {
             .collect();
         assert_eq!(statuses.get(3), Some(&429), "{statuses:?}");
     }
+}
+
+#[test]
+fn behind_a_trusted_proxy_each_network_has_its_own_allowance() {
+    for database in Database::each() {
+        let mut settings = config(&database, 2);
+        settings.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];
+        let world = World::configured(database, settings);
+        world.publish(&visit());
+        let submit = |forwarded: &str| submit_from(&world, forwarded);
+        // The nearest address that is not a proxy's is the client, whatever it claims before that.
+        assert_eq!(
+            [
+                submit("203.0.113.1"),
+                submit("203.0.113.1, 10.0.0.9"),
+                submit("198.51.100.7, 203.0.113.1")
+            ],
+            [201, 201, 429]
+        );
+        assert_eq!(submit("203.0.113.2"), 201);
+        // One household has a /64 of IPv6.
+        assert_eq!(
+            [submit("2001:db8::1"), submit("2001:db8::2"), submit("2001:db8::3")],
+            [201, 201, 429]
+        );
+        assert_eq!(submit("2001:db8:0:1::1"), 201);
+    }
+}
+
+fn submit_from(world: &World, forwarded: &str) -> u16 {
+    let headers = [("content-type", "application/json"), ("x-forwarded-for", forwarded)];
+    let body = submission(&json!({"satisfaction": 5})).to_string();
+    world
+        .send("POST", &format!("{SURVEY}/responses"), &headers, body.as_bytes())
+        .status
 }

@@ -137,6 +137,14 @@ impl World {
 
     pub(crate) fn on(database: Database, clock: Clock, submissions_per_minute: u32) -> World {
         let config = config(&database, submissions_per_minute);
+        World::started(database, config, clock)
+    }
+
+    pub(crate) fn configured(database: Database, config: Config) -> World {
+        World::started(database, config, Clock::System)
+    }
+
+    fn started(database: Database, config: Config, clock: Clock) -> World {
         let server = Server::start(config, clock).unwrap();
         let key = key(&server, urbivox::flow::access::Role::Admin, None);
         let base = format!("http://{}", server.address());

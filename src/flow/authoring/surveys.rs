@@ -103,7 +103,7 @@ fn state_of(
     zone: &jiff::tz::TimeZone,
     row: &storage::surveys::Row,
 ) -> Result<SurveyState, Refusal> {
-    let newest = versions::of_survey(db, row.id)?.into_iter().next();
+    let newest = versions::newest(db, row.id)?;
     let window = match &newest {
         Some(version) => {
             let definition = catalogue::definition_of(&version.definition)?;

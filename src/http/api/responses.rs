@@ -15,7 +15,7 @@ use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::SurveyAt;
 use crate::http::limit::Allowance;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::Site;
+use crate::http::site::{Site, block};
 
 /// What a client sends.
 #[derive(ToSchema)]
@@ -186,8 +186,33 @@ async fn read(site: &Site, published: &Arc<Published>, body: Submitted) -> Resul
 }
 
 async fn keep(site: &Site, published: &Arc<Published>, body: Submitted) -> Result<Kept, Refused> {
-    let checked = read(site, published, body).await?;
-    Ok(intake::keep(&site.app, checked)?.outcome().await?)
+    let raw = body.read().await?;
+    let kept = match intake::check(&site.app, published, &raw) {
+        Ok(checked) => intake::keep(&site.app, checked)?.outcome().await,
+        Err(refusal) => Err(refusal),
+    };
+    match kept {
+        Err(refusal) if may_be_known(&refusal, raw.version.is_some()) => {
+            let (app, published) = (site.app.clone(), Arc::clone(published));
+            let known = block(move || intake::recall(&app, &published, &raw)).await?;
+            known.ok_or(Refused::Flow(refusal))
+        }
+        kept => Ok(kept?),
+    }
+}
+
+/// Whether the submission may be stored all the same, because it was sent before the survey changed. Answers to a
+/// version that was named are valid or not whatever came later, so that they cost no look into the database.
+fn may_be_known(refusal: &Refusal, names_version: bool) -> bool {
+    match refusal {
+        Refusal::Closed | Refusal::RetiredVersion(_) => true,
+        Refusal::Invalid(_) | Refusal::Differs => !names_version,
+        Refusal::UnknownVersion(_)
+        | Refusal::NotOpenYet(_)
+        | Refusal::Withdrawn
+        | Refusal::Busy
+        | Refusal::Fault(_) => false,
+    }
 }
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");

@@ -94,11 +94,11 @@ fn location(path: &SurveyPath) -> (actix_web::http::header::HeaderName, String) 
     )
 }
 
-/// Make a survey with its first draft. The answer is the draft.
+/// Make a survey with its first draft.
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)), request_body = NewSurveyBody,
-    responses((status = 201, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(
     site: web::Data<Site>,
@@ -117,16 +117,12 @@ pub async fn add(
         survey,
     };
     let app = site.app.clone();
-    let (path, draft) = block(move || {
-        let draft = authoring::survey_add(&app, &path.city, &path.service, &path.survey, &body.definition);
-        draft.map(|draft| (path, draft))
+    let (path, state) = block(move || {
+        authoring::survey_add(&app, &path.city, &path.service, &path.survey, &body.definition)?;
+        authoring::survey_state(&app, &path).map(|state| (path, state))
     })
     .await?;
-    let tag = (ETAG, revision_tag(draft.revision));
-    Ok(HttpResponse::Created()
-        .insert_header(location(&path))
-        .insert_header(tag)
-        .json(draft.definition))
+    Ok(made(&path, state))
 }
 
 /// The surveys of a service.
@@ -219,12 +215,12 @@ pub async fn close(
     Ok(HttpResponse::Ok().json(SurveyStateBody::from(state)))
 }
 
-/// Copy the draft into a new survey of the same city. The answer is the new draft.
+/// Copy the draft into a new survey of the same city.
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     request_body = CopyBody,
-    responses((status = 201, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn copy(
     site: web::Data<Site>,
@@ -247,11 +243,19 @@ pub async fn copy(
         survey,
     };
     let app = site.app.clone();
-    let (to, draft) =
-        block(move || authoring::copy(&app, &at.0, &to.service, &to.survey).map(|draft| (to, draft))).await?;
-    let tag = (ETAG, revision_tag(draft.revision));
-    Ok(HttpResponse::Created()
-        .insert_header(location(&to))
+    let (to, state) = block(move || {
+        authoring::copy(&app, &at.0, &to.service, &to.survey)?;
+        authoring::survey_state(&app, &to).map(|state| (to, state))
+    })
+    .await?;
+    Ok(made(&to, state))
+}
+
+/// The answer to a survey that was made: where it is, and the ETag of its draft.
+fn made(path: &SurveyPath, state: SurveyState) -> HttpResponse {
+    let tag = (ETAG, revision_tag(state.draft_revision));
+    HttpResponse::Created()
+        .insert_header(location(path))
         .insert_header(tag)
-        .json(draft.definition))
+        .json(SurveyStateBody::from(state))
 }
