@@ -60,11 +60,9 @@ impl Connector {
         match &self.backend {
             Backend::Postgres(url) => {
                 let mut conn = PgConnection::establish(&bounded(url)).map_err(r2d2::Error::ConnectionError)?;
-                // Whatever the role's defaults are: acknowledged means on disk, and no statement waits for ever.
-                conn.batch_execute(
-                    "set synchronous_commit = on; set statement_timeout = '60s'; set lock_timeout = '20s'",
-                )
-                .map_err(r2d2::Error::QueryError)?;
+                // Whatever the role's defaults are: acknowledged means on disk, and no lock is waited for for ever.
+                conn.batch_execute("set synchronous_commit = on; set lock_timeout = '20s'")
+                    .map_err(r2d2::Error::QueryError)?;
                 Ok(Db::Postgres(conn))
             }
             Backend::Sqlite(path) => {

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Binary, Integer, Text};
+use diesel::sqlite::Sqlite;
 use diesel::{PgConnection, SqliteConnection};
 use uuid::Uuid;
 
@@ -55,10 +58,7 @@ pub struct Row {
 impl Row {
     /// The sender's UUID.
     pub fn submission_id(&self) -> Result<Uuid, Error> {
-        Uuid::from_slice(&self.submission_id).map_err(|cause| Error::Corrupt {
-            table: "responses",
-            what: cause.to_string(),
-        })
+        uuid_of(&self.submission_id)
     }
 }
 
@@ -68,83 +68,137 @@ impl Row {
 /// withdrawn, is left out. Sorted, so that two replicas meeting the same submissions wait for each
 /// other in one order.
 pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let mut inserted = match db {
-        Db::Postgres(conn) => insert_postgres(conn, rows)?,
-        Db::Sqlite(conn) => insert_sqlite(conn, rows)?,
-    };
-    // Asked after the insert: a withdrawal that was under way has finished by now, and is seen.
-    for withdrawn in withdrawn_among(db, inserted.keys())? {
-        if let Some(id) = inserted.remove(&withdrawn) {
-            diesel::delete(responses::table.filter(responses::id.eq(id))).execute(db)?;
+    match db {
+        Db::Postgres(conn) => {
+            let mut inserted = insert_postgres(conn, rows)?;
+            remove_withdrawn(conn, &mut inserted)?;
+            Ok(inserted)
         }
+        Db::Sqlite(conn) => insert_sqlite(conn, rows),
     }
-    Ok(inserted)
 }
 
-#[derive(QueryableByName)]
-struct Inserted {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Binary)]
-    submission_id: Vec<u8>,
+/// The columns of a batch, as arrays for one statement.
+struct InsertMany<'a> {
+    submission_ids: Vec<&'a [u8]>,
+    version_ids: Vec<i64>,
+    placements: Vec<&'a str>,
+    languages: Vec<&'a str>,
+    days: Vec<i32>,
+    submitted_at: Vec<i64>,
+    answers: Vec<&'a str>,
 }
 
-/// One statement for the batch.
+impl QueryId for InsertMany<'_> {
+    type QueryId = InsertMany<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for InsertMany<'_> {
+    type SqlType = (BigInt, Binary);
+}
+
+impl RunQueryDsl<PgConnection> for InsertMany<'_> {}
+
+/// A query of its own type, because diesel prepares `sql_query` anew each time.
+impl QueryFragment<Pg> for InsertMany<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql(
+            "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers) \
+             select * from unnest(",
+        );
+        out.push_bind_param::<Array<Binary>, _>(&self.submission_ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, _>(&self.version_ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.placements)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.languages)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Integer>, _>(&self.days)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, _>(&self.submitted_at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.answers)?;
+        out.push_sql(") on conflict (submission_id) do nothing returning id, submission_id");
+        Ok(())
+    }
+}
+
 fn insert_postgres(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let inserted: Vec<Inserted> = diesel::sql_query(
-        "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers) \
-         select * from unnest($1, $2, $3, $4, $5, $6, $7) on conflict (submission_id) do nothing \
-         returning id, submission_id",
-    )
-    .bind::<Array<Binary>, _>(
-        rows.iter()
-            .map(|row| row.submission_id.as_bytes().as_slice())
-            .collect::<Vec<_>>(),
-    )
-    .bind::<Array<BigInt>, _>(rows.iter().map(|row| row.version_id).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(rows.iter().map(|row| row.placement.as_str()).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(rows.iter().map(|row| row.language.as_str()).collect::<Vec<_>>())
-    .bind::<Array<Integer>, _>(rows.iter().map(|row| row.day).collect::<Vec<_>>())
-    .bind::<Array<BigInt>, _>(rows.iter().map(|row| row.submitted_at).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(rows.iter().map(|row| row.answers.as_str()).collect::<Vec<_>>())
-    .load(conn)?;
+    let insert = InsertMany {
+        submission_ids: rows.iter().map(|row| row.submission_id.as_bytes().as_slice()).collect(),
+        version_ids: rows.iter().map(|row| row.version_id).collect(),
+        placements: rows.iter().map(|row| row.placement.as_str()).collect(),
+        languages: rows.iter().map(|row| row.language.as_str()).collect(),
+        days: rows.iter().map(|row| row.day).collect(),
+        submitted_at: rows.iter().map(|row| row.submitted_at).collect(),
+        answers: rows.iter().map(|row| row.answers.as_str()).collect(),
+    };
+    let inserted: Vec<(i64, Vec<u8>)> = insert.load(conn)?;
     inserted
         .into_iter()
-        .map(|row| {
-            let id = Uuid::from_slice(&row.submission_id).map_err(|cause| Error::Corrupt {
-                table: "responses",
-                what: cause.to_string(),
-            })?;
-            Ok((id, row.id))
-        })
+        .map(|(id, submission_id)| Ok((uuid_of(&submission_id)?, id)))
         .collect()
+}
+
+/// One row, unless its submission was withdrawn: SQLite has one writer, so that asking in the same statement is exact.
+struct InsertOne<'a> {
+    id: i64,
+    row: &'a NewRow,
+    submission_id: &'a [u8],
+}
+
+impl QueryId for InsertOne<'_> {
+    type QueryId = InsertOne<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl RunQueryDsl<SqliteConnection> for InsertOne<'_> {}
+
+impl QueryFragment<Sqlite> for InsertOne<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql(
+            "insert into responses (id, submission_id, version_id, placement, language, day, submitted_at, answers) \
+             select ",
+        );
+        out.push_bind_param::<BigInt, _>(&self.id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Binary, _>(&self.submission_id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, _>(&self.row.version_id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(&self.row.placement)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(&self.row.language)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Integer, _>(&self.row.day)?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, _>(&self.row.submitted_at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(&self.row.answers)?;
+        out.push_sql(" where not exists (select 1 from withdrawals where submission_id = ");
+        out.push_bind_param::<Binary, _>(&self.submission_id)?;
+        out.push_sql(") on conflict (submission_id) do nothing");
+        Ok(())
+    }
 }
 
 /// One prepared statement, run for each row: SQLite is in this process, so there is no round trip to save.
 fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let newest: Option<i64> = responses::table
-        .order(responses::id.desc())
-        .select(responses::id)
-        .first(conn)
-        .optional()?;
-    let mut next = newest.unwrap_or(0) + 1;
+    let newest = responses::table.order(responses::id.desc()).select(responses::id);
+    let mut next = newest.first::<i64>(conn).optional()?.unwrap_or(0) + 1;
     let mut inserted = HashMap::with_capacity(rows.len());
     for row in rows {
-        let stored = diesel::insert_into(responses::table)
-            .values((
-                responses::id.eq(next),
-                responses::submission_id.eq(row.submission_id.as_bytes().as_slice()),
-                responses::version_id.eq(row.version_id),
-                responses::placement.eq(&row.placement),
-                responses::language.eq(&row.language),
-                responses::day.eq(row.day),
-                responses::submitted_at.eq(row.submitted_at),
-                responses::answers.eq(&row.answers),
-            ))
-            .on_conflict(responses::submission_id)
-            .do_nothing()
-            .execute(conn)?;
-        if stored == 1 {
+        let submission_id = row.submission_id.as_bytes().as_slice();
+        if (InsertOne {
+            id: next,
+            row,
+            submission_id,
+        })
+        .execute(conn)?
+            == 1
+        {
             inserted.insert(row.submission_id, next);
             next += 1;
         }
@@ -152,24 +206,25 @@ fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMa
     Ok(inserted)
 }
 
-/// Which of these submissions were withdrawn before.
-fn withdrawn_among<'a>(db: &mut Db, ids: impl Iterator<Item = &'a Uuid>) -> Result<Vec<Uuid>, Error> {
-    let ids: Vec<&[u8]> = ids.map(|id| id.as_bytes().as_slice()).collect();
-    let found: Vec<Vec<u8>> = match db {
-        Db::Postgres(conn) => withdrawals::table
-            .filter(withdrawals::submission_id.eq_any(&ids))
-            .select(withdrawals::submission_id)
-            .load(conn)?,
-        Db::Sqlite(conn) => {
-            let mut found = Vec::new();
-            for id in ids {
-                let row = withdrawals::table.find(id).select(withdrawals::submission_id);
-                found.extend(row.first::<Vec<u8>>(conn).optional()?);
-            }
-            found
+/// Takes back what was inserted and is withdrawn. Asked after the insert: a withdrawal that was under way on another
+/// replica has finished by now, and is seen.
+fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) -> Result<(), Error> {
+    let ids: Vec<&[u8]> = inserted.keys().map(|id| id.as_bytes().as_slice()).collect();
+    let rows = withdrawals::table.filter(withdrawals::submission_id.eq_any(&ids));
+    let found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(conn)?;
+    for submission_id in found {
+        if let Some(id) = inserted.remove(&uuid_of(&submission_id)?) {
+            diesel::delete(responses::table.filter(responses::id.eq(id))).execute(conn)?;
         }
-    };
-    Ok(found.iter().filter_map(|id| Uuid::from_slice(id).ok()).collect())
+    }
+    Ok(())
+}
+
+fn uuid_of(bytes: &[u8]) -> Result<Uuid, Error> {
+    Uuid::from_slice(bytes).map_err(|cause| Error::Corrupt {
+        table: "responses",
+        what: cause.to_string(),
+    })
 }
 
 /// The response of this identity.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Binary};
 use diesel::{PgConnection, SqliteConnection};
 
@@ -120,34 +122,61 @@ pub(super) fn add(db: &mut Db, changes: &BTreeMap<&Key, Vec<&Delta>>, known: &Kn
     }
 }
 
-#[derive(QueryableByName)]
-struct Locked {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Binary)]
-    counts: Vec<u8>,
+/// Locks sheets in one order, and reads them.
+struct Lock<'a>(&'a [i64]);
+
+impl QueryId for Lock<'_> {
+    type QueryId = Lock<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for Lock<'_> {
+    type SqlType = (BigInt, Binary);
+}
+
+impl RunQueryDsl<PgConnection> for Lock<'_> {}
+
+/// A query of its own type, because diesel prepares `sql_query` anew each time.
+impl QueryFragment<Pg> for Lock<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("select id, counts from tallies where id = any(");
+        out.push_bind_param::<Array<BigInt>, _>(&self.0)?;
+        out.push_sql(") order by id for update");
+        Ok(())
+    }
+}
+
+/// Writes sheets back, all in one statement.
+#[derive(QueryId)]
+struct Replace {
+    ids: Vec<i64>,
+    counts: Vec<Vec<u8>>,
+}
+
+impl RunQueryDsl<PgConnection> for Replace {}
+
+impl QueryFragment<Pg> for Replace {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("update tallies set counts = sums.counts from unnest(");
+        out.push_bind_param::<Array<BigInt>, _>(&self.ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, _>(&self.counts)?;
+        out.push_sql(") as sums (id, counts) where tallies.id = sums.id");
+        Ok(())
+    }
 }
 
 fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) -> Result<(), Error> {
     let ids: Vec<i64> = changes.keys().copied().collect();
-    let locked: Vec<Locked> =
-        diesel::sql_query("select id, counts from tallies where id = any($1) order by id for update")
-            .bind::<Array<BigInt>, _>(&ids)
-            .load(conn)?;
+    let locked: Vec<(i64, Vec<u8>)> = Lock(&ids).load(conn)?;
     if locked.len() != ids.len() {
         return Err(corrupt("a sheet is gone"));
     }
-    let mut counts = Vec::with_capacity(locked.len());
-    for (sheet, deltas) in locked.iter().zip(changes.values()) {
-        counts.push(sum(&sheet.counts, deltas)?);
-    }
-    let ids: Vec<i64> = locked.iter().map(|sheet| sheet.id).collect();
-    diesel::sql_query(
-        "update tallies set counts = sums.counts from unnest($1, $2) as sums (id, counts) where tallies.id = sums.id",
-    )
-    .bind::<Array<BigInt>, _>(ids)
-    .bind::<Array<Binary>, _>(counts)
-    .execute(conn)?;
+    let sums = locked.iter().zip(changes.values());
+    let counts = sums
+        .map(|((_, counts), deltas)| sum(counts, deltas))
+        .collect::<Result<_, Error>>()?;
+    Replace { ids, counts }.execute(conn)?;
     Ok(())
 }
 
