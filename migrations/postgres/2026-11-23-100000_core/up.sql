@@ -41,12 +41,14 @@ create table versions (
     unique (survey_id, number)
 );
 
+-- No foreign key: checking it would cost each response a look-up and, on PostgreSQL, a lock on its version; versions are
+-- never deleted, and `urbivox verify` reports a response without one.
 -- No index by version: it would touch a page of its own for each response of each survey, and cost a third of the
 -- intake. What reads the responses of one survey walks them in order of time, which is the order of id.
 create table responses (
     id bigint generated always as identity primary key,
     submission_id bytea not null unique,
-    version_id bigint not null references versions (id),
+    version_id bigint not null,
     placement text not null,
     language text not null,
     day integer not null,

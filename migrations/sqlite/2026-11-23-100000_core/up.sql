@@ -41,12 +41,14 @@ create table versions (
     unique (survey_id, number)
 ) strict;
 
+-- No foreign key: checking it would cost each response a look-up and, on PostgreSQL, a lock on its version; versions are
+-- never deleted, and `urbivox verify` reports a response without one.
 -- No index by version: it would touch a page of its own for each response of each survey, and cost a third of the
 -- intake. What reads the responses of one survey walks them in order of time, which is the order of id.
 create table responses (
     id integer primary key not null,
     submission_id blob not null unique,
-    version_id integer not null references versions (id),
+    version_id integer not null,
     placement text not null,
     language text not null,
     day integer not null,
@@ -57,7 +59,7 @@ create table responses (
 -- One sheet of counters a version, day, placement and language; see src/tally/sheet.rs.
 create table tallies (
     id integer primary key not null,
-    version_id integer not null references versions (id),
+    version_id integer not null,
     day integer not null,
     placement text not null,
     language text not null,
