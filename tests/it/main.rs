@@ -14,6 +14,7 @@ mod architecture;
 mod authoring;
 mod bad_input;
 mod commands;
+mod committer;
 mod configuration;
 mod counting;
 mod crash;
