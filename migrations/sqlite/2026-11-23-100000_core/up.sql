@@ -43,7 +43,7 @@ create table versions (
 
 -- No foreign key: checking it would cost each response a look-up and, on PostgreSQL, a lock on its version; versions are
 -- never deleted, and `urbivox verify` reports a response without one.
--- No index by version: it would touch a page of its own for each response of each survey, and cost a third of the
+-- No index by version: it would touch a page of its own for each response of each survey, and slow the
 -- intake. What reads the responses of one survey walks them in order of time, which is the order of id.
 create table responses (
     id integer primary key not null,
