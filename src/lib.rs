@@ -3,6 +3,7 @@
 //! The map, in reading order. Data walks down it when a citizen answers, and up again when a city reads:
 //!
 //! - [`survey`]: what is asked, and what may be answered. Pure.
+//! - [`texts`]: what the pages say, in every language. Pure.
 //! - [`tally`]: counting. Pure.
 //! - [`measure`]: the meaning of counts. Pure.
 //! - [`storage`]: the only room that knows SQL.
@@ -16,6 +17,8 @@
 //! (`urbivox openapi`) and the command line; this library is there for the binary and its tests.
 
 pub mod survey;
+
+pub mod texts;
 
 pub mod tally;
 

@@ -176,9 +176,10 @@ async fn told_to_stop() {
     futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
 }
 
-/// Asks every second what other processes published, until the bell is dropped.
+/// Asks every second what other processes published, and writes the visits of that second, until the bell is dropped.
 fn watch(app: &App, bell: &Receiver<()>) {
     let mut was_away = false;
+    let mut is_behind = false;
     while bell.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
         let refreshed = app.catalogue.refresh(app);
         if let Err(cause) = &refreshed
@@ -187,5 +188,19 @@ fn watch(app: &App, bell: &Receiver<()>) {
             tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
         }
         was_away = refreshed.is_err();
+        flush(app, &mut is_behind);
     }
+    // The last requests are answered: nothing is counted any more.
+    flush(app, &mut is_behind);
+}
+
+/// Writes the visits that wait; says so once when they have to wait on.
+fn flush(app: &App, is_behind: &mut bool) {
+    let flushed = app.visits.flush(app);
+    if let Err(cause) = &flushed
+        && !*is_behind
+    {
+        tracing::warn!(%cause, "views and starts cannot be written; they wait in memory");
+    }
+    *is_behind = flushed.is_err();
 }

@@ -82,6 +82,7 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
     for day in 0..DAYS {
         let today: jiff::Timestamp = "2026-01-01T12:00:00Z".parse()?;
         let config = Config {
+            answers_min: urbivox::config::ANSWERS_MIN,
             backend: ground.url.parse().map_err(anyhow::Error::msg)?,
             listen: "127.0.0.1:0".parse()?,
             public_url: None,
@@ -118,7 +119,7 @@ fn submit(app: &App, path: &SurveyPath, runtime: &Runtime, from: u64, until: u64
             token: None,
             answers: serde_json::from_value(answers)?,
         };
-        pending.push(intake::keep(app, intake::check(app, &published, &raw)?)?);
+        pending.push(intake::keep(app, intake::check(app, &published, &raw, None)?)?);
         if pending.len() == IN_FLIGHT || number + 1 == until {
             for submission in pending.drain(..) {
                 runtime.block_on(submission.outcome())?;

@@ -70,6 +70,7 @@ impl Add {
             timezone: self.timezone,
             languages,
             created_at: app.clock.now(),
+            settings: authoring::settings::CitySettings::default(),
         };
         let slug = &city.slug;
         authoring::city_add(&app, &city).map_err(|refusal| match refusal {

@@ -25,6 +25,8 @@ use crate::storage::Backend;
 
 /// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
 pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
+/// Fewest answers whose results the public sees: fewer would let a neighbour guess who said what.
+pub const ANSWERS_MIN: NonZeroU32 = NonZeroU32::new(10).unwrap();
 /// Where the server listens: on this machine only, until the operator says otherwise.
 pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 /// The file that answers are kept in, in the working directory.
@@ -46,6 +48,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Submissions that one network may send to one survey in a minute. `URBIVOX_SUBMISSIONS_PER_MINUTE`, default 60.
     pub submissions_per_minute: NonZeroU32,
+    /// Fewest answers whose results the public sees. `URBIVOX_ANSWERS_MIN`, default 10.
+    pub answers_min: NonZeroU32,
 }
 
 impl Config {
@@ -85,6 +89,9 @@ impl Config {
             submissions_per_minute: mistakes
                 .take(variable::SUBMISSIONS_PER_MINUTE, given, value::quota)
                 .unwrap_or(SUBMISSIONS_PER_MINUTE),
+            answers_min: mistakes
+                .take(variable::ANSWERS_MIN, given, value::quota)
+                .unwrap_or(ANSWERS_MIN),
         };
         mistakes.or(config)
     }

@@ -14,6 +14,8 @@ pub(super) const SECRET: &str = "URBIVOX_SECRET";
 pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
 /// How fast one network may submit.
 pub(super) const SUBMISSIONS_PER_MINUTE: &str = "URBIVOX_SUBMISSIONS_PER_MINUTE";
+/// How few answers the public may see.
+pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
 /// One setting, as the manual shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,11 @@ pub const VARIABLES: &[Variable] = &[
         name: SUBMISSIONS_PER_MINUTE,
         default: "60",
         doc: "Submissions that one network may send to one survey in a minute.",
+    },
+    Variable {
+        name: ANSWERS_MIN,
+        default: "10",
+        doc: "Fewest answers whose results the public sees.",
     },
     Variable {
         name: CONFIG,

@@ -3,7 +3,11 @@
 //! Filled on first use. What this process publishes it forgets at once; what another process publishes it
 //! forgets when [`Catalogue::refresh`] finds the stored revision changed, which the server asks every second.
 
+mod candidates;
+mod facts;
+
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,20 +17,34 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::{Mutex, RwLock};
 
-use super::authoring::SurveyPath;
+pub use facts::CityFacts;
+
+use candidates::Candidates;
+
+use super::authoring::{SurveyPath, services};
+use super::placing::{self, Offered};
 use super::{App, Fault};
 use crate::clock::Clock;
-use crate::storage::{self, Db, installation, tallies, versions};
+use crate::storage::{self, Db, installation, links, tallies, versions};
 use crate::survey::definition::Definition;
+use crate::survey::language::Language;
+use crate::survey::localized::Localized;
+use crate::survey::slug::Slug;
 use crate::tally::layout::Layout;
 
 /// How long a version is still answered after a newer one was published, in hours. It may be on somebody's screen:
 /// a tab left open, or a kiosk that was offline over a long weekend.
 const SUPERSEDED_HOURS_MAX: i64 = 7 * 24;
 /// Placements counted apart in one survey: a thousand made-up names in a link must not make a thousand counters.
+/// Those that are registered always have their own.
 const PLACEMENTS_MAX: usize = 500;
+/// Of these, so many may be used up by those who only look: opening a page costs nothing, and must not take the
+/// counters from those who answer.
+const VIEWED_PLACEMENTS_MAX: usize = 250;
 /// Surveys remembered at once; beyond, all are forgotten and read again. Some 10 kB each.
 const SURVEYS_MAX: usize = 5_000;
+/// Cities remembered at once, and services with the survey that is meant when none is named; likewise.
+const FACTS_MAX: usize = 5_000;
 /// Where answers are counted that came from one placement too many.
 pub const OTHER_PLACEMENT: &str = "other";
 
@@ -76,6 +94,9 @@ pub struct Published {
     pub survey_id: i64,
     /// Where it stands.
     pub path: SurveyPath,
+    /// The city that asks.
+    pub city: Arc<CityFacts>,
+    service_name: Localized,
     /// Whose civil days are counted.
     pub timezone: TimeZone,
     /// The survey's own limit for one network, if it is stricter than the installation's.
@@ -84,6 +105,10 @@ pub struct Published {
     pub is_closed: bool,
     current: Arc<Version>,
     earlier: Vec<Arc<Version>>,
+    /// Where it is offered, as the city registered it.
+    offered: HashMap<String, Offered>,
+    /// The link keys of the city that have not ended.
+    pub link_keys: HashSet<String>,
     placements: Mutex<HashSet<String>>,
 }
 
@@ -137,13 +162,45 @@ impl Published {
         std::iter::once(&self.current).chain(&self.earlier)
     }
 
+    /// The name of the service, for people: in this language if it has it, else in one of the city's, else in any.
+    pub fn service_name(&self, language: &str) -> &str {
+        let name = &self.service_name;
+        let asked = Language::parse(language);
+        let texts = asked
+            .iter()
+            .chain(&self.city.languages)
+            .filter_map(|language| name.text(language));
+        let any = name.iter().map(|(_, text)| text);
+        texts.chain(any).next().unwrap_or(self.path.service.as_str())
+    }
+
+    /// The placement of this name, if the city registered it.
+    pub fn offered(&self, placement: &str) -> Option<&Offered> {
+        self.offered.get(placement)
+    }
+
+    /// Every placement that the city registered, in no order.
+    pub fn all_offered(&self) -> impl Iterator<Item = (&str, &Offered)> {
+        self.offered.iter().map(|(name, offered)| (name.as_str(), offered))
+    }
+
     /// The name under which answers from `asked` are counted.
     pub fn placement(&self, asked: &str) -> String {
+        self.counted(asked, PLACEMENTS_MAX)
+    }
+
+    /// The name under which views from `asked` are counted. The same as that of answers, unless so many were made
+    /// up already that the rest is kept for answers.
+    pub fn viewed_placement(&self, asked: &str) -> String {
+        self.counted(asked, VIEWED_PLACEMENTS_MAX)
+    }
+
+    fn counted(&self, asked: &str, names_max: usize) -> String {
         let mut known = self.placements.lock();
-        if known.contains(asked) {
+        if known.contains(asked) || self.offered.contains_key(asked) {
             return asked.to_owned();
         }
-        if known.len() >= PLACEMENTS_MAX {
+        if known.len() >= names_max {
             return OTHER_PLACEMENT.to_owned();
         }
         known.insert(asked.to_owned());
@@ -155,6 +212,9 @@ impl Published {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     surveys: RwLock<HashMap<SurveyPath, Arc<Published>>>,
+    cities: RwLock<HashMap<Slug, Arc<CityFacts>>>,
+    /// By city and service.
+    candidates: RwLock<HashMap<(Slug, Slug), Arc<Candidates>>>,
     /// Counts the times something was forgotten: what was read before may be stale, and is not remembered.
     forgotten: AtomicU64,
     revision: Mutex<Option<String>>,
@@ -176,28 +236,83 @@ impl Catalogue {
             return Ok(None);
         };
         let published = Arc::new(published);
-        let mut surveys = self.surveys.write();
-        if self.forgotten.load(Ordering::SeqCst) == forgotten {
-            if surveys.len() >= SURVEYS_MAX {
-                surveys.clear();
-            }
-            surveys.insert(path.clone(), Arc::clone(&published));
-        }
+        self.remember(&self.surveys, SURVEYS_MAX, forgotten, path, &published);
         Ok(Some(published))
+    }
+
+    /// The city, read from the database if need be.
+    pub fn city(&self, app: &App, slug: &Slug) -> Result<Option<Arc<CityFacts>>, Fault> {
+        let known = self.cities.read().get(slug).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let forgotten = self.forgotten.load(Ordering::SeqCst);
+        let Some(row) = app.storage.read(|db| storage::cities::find(db, slug.as_str()))? else {
+            return Ok(None);
+        };
+        let facts = Arc::new(CityFacts::of(row)?);
+        self.remember(&self.cities, FACTS_MAX, forgotten, slug, &facts);
+        Ok(Some(facts))
+    }
+
+    /// The survey of a service that is meant when none is named: the one called `default`, else the first made that
+    /// is open, else the first that will open, else the first. `None` when the service published nothing.
+    pub fn default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Result<Option<SurveyPath>, Fault> {
+        let at = (city.clone(), service.clone());
+        let known = self.candidates.read().get(&at).cloned();
+        let candidates = match known {
+            Some(candidates) => candidates,
+            None => {
+                let forgotten = self.forgotten.load(Ordering::SeqCst);
+                let Some(loaded) = app.storage.read(|db| Candidates::load(db, city, service))? else {
+                    return Ok(None);
+                };
+                let loaded = Arc::new(loaded);
+                self.remember(&self.candidates, FACTS_MAX, forgotten, &at, &loaded);
+                loaded
+            }
+        };
+        Ok(candidates.chosen(&app.clock).map(|survey| SurveyPath {
+            city: city.clone(),
+            service: service.clone(),
+            survey: survey.clone(),
+        }))
+    }
+
+    /// Keeps what was read, unless something was forgotten since: then it may be stale.
+    fn remember<K: Clone + Eq + Hash, V>(
+        &self,
+        known: &RwLock<HashMap<K, Arc<V>>>,
+        known_max: usize,
+        forgotten: u64,
+        key: &K,
+        read: &Arc<V>,
+    ) {
+        let mut known = known.write();
+        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+            if known.len() >= known_max {
+                known.clear();
+            }
+            known.insert(key.clone(), Arc::clone(read));
+        }
     }
 
     /// Forgets one survey, because it changed.
     pub fn forget(&self, path: &SurveyPath) {
-        let mut surveys = self.surveys.write();
+        // Counted before anything goes: what was read earlier is not remembered afterwards.
         self.forgotten.fetch_add(1, Ordering::SeqCst);
-        surveys.remove(path);
+        self.surveys.write().remove(path);
+        self.candidates
+            .write()
+            .remove(&(path.city.clone(), path.service.clone()));
     }
 
     /// Forgets all.
     pub fn forget_all(&self) {
-        let mut surveys = self.surveys.write();
         self.forgotten.fetch_add(1, Ordering::SeqCst);
-        surveys.clear();
+        self.surveys.write().clear();
+        self.cities.write().clear();
+        self.candidates.write().clear();
     }
 
     /// Forgets all if another process published, closed or changed something. When the database is away, what is
@@ -234,14 +349,21 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     }
     let mut loaded = loaded.into_iter();
     let Some(current) = loaded.next() else { return Ok(None) };
+    let link_keys = links::of_city(db, city.id)?;
+    let link_keys = link_keys.into_iter().filter(|key| key.revoked_at.is_none());
+    let city = CityFacts::of(city)?;
     Ok(Some(Published {
         survey_id: survey.id,
         path: path.clone(),
-        timezone: zone_of(&city)?,
+        timezone: city.timezone.clone(),
+        city: Arc::new(city),
+        service_name: services::name_of(&service.name)?,
         submissions_per_minute: current.definition.submissions_per_minute,
         is_closed: survey.closed_at.is_some(),
         current,
         earlier: loaded.collect(),
+        offered: placing::offered(db, survey.id)?,
+        link_keys: link_keys.map(|key| key.id).collect(),
         placements: Mutex::new(placements),
     }))
 }

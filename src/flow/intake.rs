@@ -8,11 +8,13 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::catalogue::{Lookup, Published, Version};
-use super::receipt::Receipt;
+use super::linking::{self, Link};
+use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
 use crate::config::Secret;
 use crate::storage::committer::{Outcome, Verdict};
-use crate::storage::{self, responses};
+use crate::storage::verifications::Transaction;
+use crate::storage::{self, holds, responses};
 use crate::survey::answer::RawAnswers;
 use crate::survey::fault::Faults;
 use crate::survey::submission::Submission;
@@ -39,11 +41,33 @@ pub struct RawSubmission {
     /// Where the survey was offered, a slug.
     #[serde(default)]
     pub placement: Option<String>,
-    /// Proof that the sender used the service. Not read yet: links that need one come later.
+    /// The signed link by which the sender came: see [`linking`].
     #[serde(default)]
     pub token: Option<String>,
     /// The answers by question code.
     pub answers: RawAnswers,
+}
+
+/// Why a clerk should look at answers before they are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Sent faster than a person reads.
+    TooFast,
+    /// A field was filled in that no person sees.
+    Honeypot,
+    /// The proof of work that the survey asks for is missing.
+    NoWork,
+}
+
+impl Doubt {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Doubt::TooFast => "too-fast",
+            Doubt::Honeypot => "honeypot",
+            Doubt::NoWork => "no-work",
+        }
+    }
 }
 
 /// Why a submission was not stored.
@@ -70,12 +94,27 @@ pub enum Refusal {
     /// The citizen withdrew this submission.
     #[error("this submission was withdrawn")]
     Withdrawn,
+    /// Another submission came by the same link.
+    #[error("this link was used")]
+    LinkUsed,
+    /// The link ended on this day.
+    #[error("this link ended on {0}")]
+    LinkExpired(Date),
+    /// The link was not signed for this survey, or not by this city.
+    #[error("this link is not valid")]
+    LinkInvalid,
     /// Too many submissions wait to be stored.
     #[error("too many submissions wait")]
     Busy,
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
 }
 
 /// A submission that keeps every rule, ready to be stored.
@@ -85,6 +124,22 @@ pub struct Checked {
     version: Arc<Version>,
     row: responses::NewRow,
     delta: Delta,
+    transaction: Option<Transaction>,
+    doubt: Option<Doubt>,
+    was_masked: bool,
+}
+
+impl Checked {
+    /// Why a clerk should look at it first: then it is for [`super::holding::hold`], else for [`keep`].
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+
+    /// The parts that are held: where, what, and whether something was masked.
+    pub(super) fn into_hold(mut self) -> (Arc<Published>, Arc<Version>, responses::NewRow, bool) {
+        self.row.placement = self.published.placement(&self.row.placement);
+        (self.published, self.version, self.row, self.was_masked)
+    }
 }
 
 /// A submission on its way to the disk.
@@ -93,6 +148,7 @@ pub struct Pending {
     secret: Secret,
     submission_id: Uuid,
     version: u32,
+    was_masked: bool,
 }
 
 /// A submission that is stored.
@@ -106,10 +162,20 @@ pub struct Kept {
     pub version: u32,
     /// It was stored before.
     pub again: bool,
+    /// A clerk looks at it before it is counted.
+    pub held: bool,
+    /// Personal data was recognised in its texts, and removed.
+    pub masked: bool,
 }
 
-/// Parses a submission and checks every rule. Asks no database.
-pub fn check(app: &App, published: &Arc<Published>, raw: &RawSubmission) -> Result<Checked, Refusal> {
+/// Parses a submission and checks every rule. Asks no database. Whoever comes by a signed link has used the service:
+/// then a `doubt` does not count.
+pub fn check(
+    app: &App,
+    published: &Arc<Published>,
+    raw: &RawSubmission,
+    doubt: Option<Doubt>,
+) -> Result<Checked, Refusal> {
     let now = app.clock.now();
     let today = now.to_zoned(published.timezone.clone()).date();
     let window = published.window();
@@ -124,10 +190,12 @@ pub fn check(app: &App, published: &Arc<Published>, raw: &RawSubmission) -> Resu
         Lookup::Unknown => return Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
     };
     let definition = &version.definition;
+    let link = raw.token.as_deref().map(|token| linking::read(app, published, token)).transpose()?;
 
     let mut faults = Faults::none();
-    let language = language_of(raw, &version, &mut faults);
-    let placement = raw.placement.as_deref().unwrap_or(DEFAULT_PLACEMENT);
+    let language = language_of(raw, link.as_ref(), &version, &mut faults);
+    let linked = link.as_ref().and_then(|link| link.placement.as_deref());
+    let placement = raw.placement.as_deref().or(linked).unwrap_or(DEFAULT_PLACEMENT);
     if !is_placement(placement) {
         let detail = "A placement has 1 to 64 small letters, digits and hyphens, as in qr-desk-2.";
         faults.push("/placement", "bad-placement", detail);
@@ -140,6 +208,7 @@ pub fn check(app: &App, published: &Arc<Published>, raw: &RawSubmission) -> Resu
             return Err(Refusal::Invalid(faults));
         }
     };
+    let (submission, was_masked) = submission.masked();
     let row = responses::NewRow {
         submission_id: raw.submission_id,
         version_id: version.id,
@@ -155,11 +224,19 @@ pub fn check(app: &App, published: &Arc<Published>, raw: &RawSubmission) -> Resu
         version,
         row,
         delta,
+        doubt: doubt.filter(|_| link.is_none()),
+        transaction: link.map(|link| link.transaction),
+        was_masked,
     })
 }
 
-fn language_of(raw: &RawSubmission, version: &Version, faults: &mut Faults) -> String {
+fn language_of(raw: &RawSubmission, link: Option<&Link>, version: &Version, faults: &mut Faults) -> String {
     let definition = &version.definition;
+    let linked = link.and_then(|link| link.language.as_deref());
+    let linked = linked.and_then(|tag| definition.languages.iter().find(|language| language.as_str() == tag));
+    if let (None, Some(language)) = (&raw.language, linked) {
+        return language.as_str().to_owned();
+    }
     let Some(asked) = &raw.language else {
         return definition.default_language.as_str().to_owned();
     };
@@ -183,13 +260,19 @@ fn is_placement(text: &str) -> bool {
 /// Asks the database, so it is for refusals only: a citizen whose first answer got lost on the way must not hear
 /// "closed" of a submission that is stored, nor "other answers" because a newer version was published meanwhile.
 pub fn recall(app: &App, published: &Published, raw: &RawSubmission) -> Result<Option<Kept>, Fault> {
-    let Some(row) = app
-        .storage
-        .read(|db| responses::find_by_submission(db, raw.submission_id))?
-    else {
+    let found = app.storage.read(|db| {
+        let response = responses::find_by_submission(db, raw.submission_id)?;
+        let held = holds::find_by_submission(db, raw.submission_id)?.filter(|hold| hold.state == holds::PENDING);
+        Ok::<_, storage::Error>(match (response, held) {
+            (Some(row), _) => Some((row.version_id, row.answers, row.id, false)),
+            (None, Some(hold)) => Some((hold.version_id, hold.answers, HELD_ID_MIN + hold.id, true)),
+            (None, None) => None,
+        })
+    })?;
+    let Some((version_id, stored, id, held)) = found else {
         return Ok(None);
     };
-    let Some(version) = published.versions().find(|version| version.id == row.version_id) else {
+    let Some(version) = published.versions().find(|version| version.id == version_id) else {
         return Ok(None);
     };
     if raw.version.is_some_and(|number| number != version.number) {
@@ -199,13 +282,15 @@ pub fn recall(app: &App, published: &Published, raw: &RawSubmission) -> Result<O
     let Ok(submission) = Submission::parse(definition, &raw.answers) else {
         return Ok(None);
     };
-    let answers = submission.to_json(definition).to_string();
-    let is_same = answers == row.answers;
+    let (submission, masked) = submission.masked();
+    let is_same = submission.to_json(definition).to_string() == stored;
     Ok(is_same.then(|| Kept {
-        receipt: Receipt::of(&app.secret, row.id, raw.submission_id).text(),
+        receipt: Receipt::of(&app.secret, id, raw.submission_id).text(),
         submission_id: raw.submission_id,
         version: version.number,
         again: true,
+        held,
+        masked,
     }))
 }
 
@@ -217,13 +302,14 @@ pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
     let version = checked.version.number;
     let verdict = app
         .committer
-        .keep(checked.row, checked.delta)
+        .keep(checked.row, checked.delta, checked.transaction)
         .map_err(|_full| Refusal::Busy)?;
     Ok(Pending {
         verdict,
         secret: app.secret.clone(),
         submission_id,
         version,
+        was_masked: checked.was_masked,
     })
 }
 
@@ -235,6 +321,7 @@ impl Pending {
             secret,
             submission_id,
             version,
+            was_masked,
         } = self;
         futures_util::FutureExt::map(verdict, move |verdict| {
             let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
@@ -244,12 +331,15 @@ impl Pending {
                 Outcome::Again(id) => (id, true),
                 Outcome::Differs => return Err(Refusal::Differs),
                 Outcome::Withdrawn => return Err(Refusal::Withdrawn),
+                Outcome::LinkUsed => return Err(Refusal::LinkUsed),
             };
             Ok(Kept {
                 receipt: Receipt::of(&secret, id, submission_id).text(),
                 submission_id,
                 version,
                 again,
+                held: false,
+                masked: was_masked,
             })
         })
     }

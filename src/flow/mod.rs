@@ -6,7 +6,14 @@
 pub mod access;
 pub mod authoring;
 pub mod catalogue;
+pub mod correction;
+pub mod funnel;
+pub mod holding;
 pub mod intake;
+pub mod link_keys;
+pub mod linking;
+pub mod opening;
+pub mod placing;
 pub mod receipt;
 pub mod reporting;
 pub mod secret;
@@ -29,6 +36,8 @@ pub struct App {
     pub committer: Committer,
     /// What is published, in memory.
     pub catalogue: Arc<catalogue::Catalogue>,
+    /// Views and starts that are not written yet.
+    pub visits: Arc<funnel::Visits>,
     /// Signs receipts.
     pub secret: Secret,
     /// Tells the time.
@@ -50,6 +59,7 @@ impl App {
             storage,
             committer,
             catalogue: Arc::default(),
+            visits: Arc::default(),
             secret,
             clock,
         })

@@ -15,6 +15,10 @@ const PROOF_BITS: u32 = 60;
 /// Symbols between two hyphens.
 const GROUP: usize = 5;
 
+/// Receipts of held answers name them from here on: half of the 40 bits, so that a receipt stays good when the answers
+/// are accepted and become a response of another identity.
+pub const HELD_ID_MIN: i64 = 1 << 39;
+
 /// A receipt taken apart. Whether its proof is good can only be told beside the response it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Receipt {

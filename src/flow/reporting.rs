@@ -8,7 +8,7 @@ use super::authoring::SurveyPath;
 use super::catalogue::{Published, Version};
 use super::{App, Fault};
 use crate::measure::report::{Heading, Report, Totals, VersionTotals};
-use crate::storage::{self, tallies};
+use crate::storage::{self, holds, tallies, verifications};
 use crate::tally::day::Day;
 use crate::tally::period::Bucket;
 use crate::tally::sheet::Sheet;
@@ -28,6 +28,15 @@ pub struct Ask {
     pub language: Option<String>,
     /// Only answers of those who chose this option of a segment question: `(question, option)`.
     pub segment: Option<(String, String)>,
+}
+
+/// What is counted beside the answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Answers of the period that wait for a clerk, and are in no other number.
+    pub held: u64,
+    /// Responses of the period that came by a signed link.
+    pub verified: u64,
 }
 
 /// Why there is no report.
@@ -59,6 +68,32 @@ impl From<storage::Error> for Refusal {
 /// Counts of a version by the start of a bucket.
 type Buckets = BTreeMap<Date, Vec<i128>>;
 
+/// What is counted beside the answers that `ask` names; `None` for a segment, by which it is not counted.
+pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>, Refusal> {
+    if ask.segment.is_some() {
+        return Ok(None);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
+    let filter = filter_of(ask);
+    let beside = app.storage.read(|db| {
+        Ok::<_, storage::Error>(Beside {
+            held: holds::count(db, published.survey_id, &filter)?,
+            verified: verifications::count(db, &versions, &filter)?,
+        })
+    })?;
+    Ok(Some(beside))
+}
+
+fn filter_of(ask: &Ask) -> tallies::Filter {
+    tallies::Filter {
+        from: ask.from.map(|day| Day::of(day).number()),
+        to: ask.to.map(|day| Day::of(day).number()),
+        placement: ask.placement.clone(),
+        language: ask.language.clone(),
+    }
+}
+
 /// Reads the tallies that `ask` names, and gives them their meaning.
 pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
@@ -68,12 +103,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
     }
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
     let blocks = blocks_of(&published, ask)?;
-    let filter = tallies::Filter {
-        from: ask.from.map(|day| Day::of(day).number()),
-        to: ask.to.map(|day| Day::of(day).number()),
-        placement: ask.placement.clone(),
-        language: ask.language.clone(),
-    };
+    let filter = filter_of(ask);
     let ids: Vec<i64> = blocks.keys().copied().collect();
     let sheets = app.storage.read(|db| tallies::within(db, &ids, &filter))?;
 

@@ -5,13 +5,18 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::catalogue::definition_of;
-use super::receipt::Receipt;
+use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
-use crate::storage::{self, Db, responses, tallies, versions};
+use crate::config::Secret;
+use crate::storage::{self, Db, holds, responses, tallies, verifications, versions};
 use crate::survey::answer::RawAnswers;
+use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
 use crate::tally::delta::Delta;
 use crate::tally::layout::Layout;
+
+/// How often a withdrawal is tried when corrections come between.
+const TRIES_MAX: usize = 5;
 
 /// What is stored of one submission: all of it.
 #[derive(Clone, Debug)]
@@ -30,6 +35,18 @@ pub struct Stored {
     pub submitted_at: Timestamp,
     /// The answers.
     pub answers: Value,
+    /// A clerk looks at them before they are counted.
+    pub held: bool,
+    /// The sender came by a signed link.
+    pub verified: bool,
+}
+
+/// What a receipt names: a response, or answers that wait for a clerk.
+pub(super) enum Named {
+    /// It is counted.
+    Response(responses::Row),
+    /// It waits.
+    Held(holds::Row),
 }
 
 /// What is stored under this receipt. `None` for a receipt that was never given, or whose answers are gone.
@@ -37,26 +54,9 @@ pub fn find(app: &App, receipt: &str) -> Result<Option<Stored>, Fault> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(None);
     };
-    let stored = app.storage.read(|db| {
-        let Some(row) = proven(app, db, &receipt)? else {
-            return Ok(None);
-        };
-        let Some((path, number)) = storage::surveys::path_of_version(db, row.version_id)? else {
-            return Ok(None);
-        };
-        let corrupt = |what: String| storage::Error::Corrupt {
-            table: "responses",
-            what,
-        };
-        Ok::<_, storage::Error>(Some(Stored {
-            survey: path,
-            version: u32::try_from(number).map_err(|cause| corrupt(cause.to_string()))?,
-            submission_id: row.submission_id()?,
-            answers: serde_json::from_str(&row.answers).map_err(|cause| corrupt(cause.to_string()))?,
-            language: row.language,
-            placement: row.placement,
-            submitted_at: Timestamp::from_millisecond(row.submitted_at).map_err(|cause| corrupt(cause.to_string()))?,
-        }))
+    let stored = app.storage.read(|db| match named(&app.secret, db, &receipt)? {
+        Some(named) => stored(db, &named),
+        None => Ok(None),
     })?;
     Ok(stored)
 }
@@ -67,43 +67,129 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
         return Ok(false);
     };
     let at = app.clock.now().as_millisecond();
-    let gone = app.storage.write(|db| {
-        let Some(row) = proven(app, db, &receipt)? else {
-            return Ok(false);
-        };
-        let delta = delta_of(db, &row)?.negated();
-        if !responses::withdraw(db, &row, at)? {
-            return Ok(false);
+    for _ in 0..TRIES_MAX {
+        let gone = app.storage.write(|db| match named(&app.secret, db, &receipt)? {
+            None => Ok::<_, storage::Error>(Some(false)),
+            Some(Named::Held(row)) => Ok(holds::remove(db, &row, at)?.then_some(true)),
+            Some(Named::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
+        })?;
+        // Somebody corrected or accepted it at the same moment: what is there now is withdrawn.
+        if let Some(was_there) = gone {
+            return Ok(was_there);
         }
-        let key = tallies::Key {
-            version_id: row.version_id,
-            day: row.day,
-            placement: row.placement.clone(),
-            language: row.language.clone(),
-        };
-        tallies::add_one(db, &key, &delta)?;
-        Ok::<_, storage::Error>(true)
-    })?;
-    Ok(gone)
+    }
+    Err(storage::Error::Unavailable("a response was changed again and again".to_owned()).into())
 }
 
-fn proven(app: &App, db: &mut Db, receipt: &Receipt) -> Result<Option<responses::Row>, storage::Error> {
-    let Some(row) = responses::find(db, receipt.id)? else {
+fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::Error> {
+    let delta = delta_of(db, row)?.negated();
+    if !responses::withdraw(db, row, at)? {
+        return Ok(false);
+    }
+    tallies::add_one(db, &key_of(row), &delta)?;
+    Ok(true)
+}
+
+/// Where a response is counted.
+pub(super) fn key_of(row: &responses::Row) -> tallies::Key {
+    tallies::Key {
+        version_id: row.version_id,
+        day: row.day,
+        placement: row.placement.clone(),
+        language: row.language.clone(),
+    }
+}
+
+/// What the receipt names, if it proves itself. The receipt of answers that were held names the response they became.
+pub(super) fn named(secret: &Secret, db: &mut Db, receipt: &Receipt) -> Result<Option<Named>, storage::Error> {
+    if receipt.id < HELD_ID_MIN {
+        let row = responses::find(db, receipt.id)?;
+        return proven(secret, receipt, row);
+    }
+    let Some(hold) = holds::find(db, receipt.id - HELD_ID_MIN)? else {
         return Ok(None);
     };
-    let proves = receipt.proves(&app.secret, row.submission_id()?);
-    Ok(proves.then_some(row))
+    if !receipt.proves(secret, hold.submission_id()?) {
+        return Ok(None);
+    }
+    if hold.state == holds::PENDING {
+        return Ok(Some(Named::Held(hold)));
+    }
+    let row = responses::find_by_submission(db, hold.submission_id()?)?;
+    Ok(row.map(Named::Response))
+}
+
+fn proven(
+    secret: &Secret,
+    receipt: &Receipt,
+    row: Option<responses::Row>,
+) -> Result<Option<Named>, storage::Error> {
+    let Some(row) = row else { return Ok(None) };
+    let proves = receipt.proves(secret, row.submission_id()?);
+    Ok(proves.then_some(Named::Response(row)))
+}
+
+/// All that is stored of it.
+pub(super) fn stored(db: &mut Db, named: &Named) -> Result<Option<Stored>, storage::Error> {
+    let (row, held) = match named {
+        Named::Response(row) => (row.clone(), false),
+        Named::Held(hold) => (response_of(hold), true),
+    };
+    let Some((path, number)) = storage::surveys::path_of_version(db, row.version_id)? else {
+        return Ok(None);
+    };
+    let corrupt = |what: String| storage::Error::Corrupt {
+        table: "responses",
+        what,
+    };
+    Ok(Some(Stored {
+        survey: path,
+        version: u32::try_from(number).map_err(|cause| corrupt(cause.to_string()))?,
+        submission_id: row.submission_id()?,
+        answers: serde_json::from_str(&row.answers).map_err(|cause| corrupt(cause.to_string()))?,
+        submitted_at: Timestamp::from_millisecond(row.submitted_at).map_err(|cause| corrupt(cause.to_string()))?,
+        verified: verifications::is_verified(db, &row.submission_id)?,
+        language: row.language,
+        placement: row.placement,
+        held,
+    }))
+}
+
+fn response_of(hold: &holds::Row) -> responses::Row {
+    responses::Row {
+        id: hold.id,
+        submission_id: hold.submission_id.clone(),
+        version_id: hold.version_id,
+        placement: hold.placement.clone(),
+        language: hold.language.clone(),
+        day: hold.day,
+        submitted_at: hold.submitted_at,
+        answers: hold.answers.clone(),
+    }
 }
 
 /// What a stored response counts: parsed again from its answers, by the version it names.
 fn delta_of(db: &mut Db, row: &responses::Row) -> Result<Delta, storage::Error> {
-    let corrupt = |what: &str| storage::Error::Corrupt {
+    let definition = definition_of_version(db, row.version_id)?;
+    delta_by(&definition, &row.answers).ok_or_else(|| unreadable(row.id))
+}
+
+/// What answers count, by this definition; `None` when they do not fit it.
+pub(super) fn delta_by(definition: &Definition, answers: &str) -> Option<Delta> {
+    let raw: RawAnswers = serde_json::from_str(answers).ok()?;
+    let submission = Submission::parse(definition, &raw).ok()?;
+    Some(Delta::of(&Layout::of(definition), definition, &submission))
+}
+
+/// What a version asks.
+pub(super) fn definition_of_version(db: &mut Db, version_id: i64) -> Result<Definition, storage::Error> {
+    let version = versions::find(db, version_id)?.ok_or_else(|| unreadable(version_id))?;
+    definition_of(&version.definition)
+}
+
+pub(super) fn unreadable(id: i64) -> storage::Error {
+    storage::Error::Corrupt {
         table: "responses",
-        what: format!("{what} of {}", row.id),
-    };
-    let version = versions::find(db, row.version_id)?.ok_or_else(|| corrupt("version"))?;
-    let definition = definition_of(&version.definition)?;
-    let raw: RawAnswers = serde_json::from_str(&row.answers).map_err(|_faults| corrupt("answers"))?;
-    let submission = Submission::parse(&definition, &raw).map_err(|_faults| corrupt("answers"))?;
-    Ok(Delta::of(&Layout::of(&definition), &definition, &submission))
+        what: format!("answers of {id}"),
+    }
 }

@@ -65,17 +65,26 @@ impl<T: DeserializeOwned, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
 }
 
 impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
+    /// Reads all of it as the fields of an HTML form. What is no form has no fields.
+    pub async fn form_bytes(mut self) -> Result<BytesMut, Problem> {
+        self.in_time().await
+    }
+
     async fn bytes(mut self) -> Result<BytesMut, Problem> {
-        let limit = Duration::from_secs(ARRIVAL_SECONDS_MAX);
-        let Ok(arrived) = actix_web::rt::time::timeout(limit, self.arrival()).await else {
-            return Err(Problem::too_slow());
-        };
-        let bytes = arrived?;
+        let bytes = self.in_time().await?;
         // Said only now, so that the client has sent all and will read it.
         if self.is_json {
             Ok(bytes)
         } else {
             Err(Problem::not_json())
+        }
+    }
+
+    async fn in_time(&mut self) -> Result<BytesMut, Problem> {
+        let limit = Duration::from_secs(ARRIVAL_SECONDS_MAX);
+        match actix_web::rt::time::timeout(limit, self.arrival()).await {
+            Ok(arrived) => arrived,
+            Err(_elapsed) => Err(Problem::too_slow()),
         }
     }
 

@@ -26,6 +26,9 @@ pub struct ServiceAt(pub Slug, pub Slug);
 /// The survey that an address names.
 pub struct SurveyAt(pub SurveyPath);
 
+/// The survey and the placement that an address names.
+pub struct PlacementAt(pub SurveyPath, pub Slug);
+
 /// The receipt in an address, as it is typed.
 pub struct ReceiptAt(pub String);
 
@@ -53,6 +56,15 @@ impl FromRequest for SurveyAt {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(survey_at(request).map(SurveyAt))
+    }
+}
+
+impl FromRequest for PlacementAt {
+    type Error = Problem;
+    type Future = Ready<Result<PlacementAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(survey_at(request).and_then(|at| Ok(PlacementAt(at, segment(request, "placement")?))))
     }
 }
 
@@ -127,6 +139,15 @@ impl FromRequest for Key {
             holder.map(Key).ok_or_else(Problem::unauthenticated)
         })
     }
+}
+
+/// Whoever shows a key with a request that needs none; `None` without a good one.
+pub async fn holder(request: &HttpRequest, site: &Site) -> Result<Option<Holder>, Problem> {
+    let Some(key) = bearer(request) else {
+        return Ok(None);
+    };
+    let app = site.app.clone();
+    block(move || access::recognise(&app, &key)).await
 }
 
 fn bearer(request: &HttpRequest) -> Option<String> {

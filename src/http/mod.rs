@@ -5,13 +5,17 @@
 
 pub mod api;
 pub mod body;
+pub mod escape;
 pub mod extract;
 pub mod headers;
 pub mod health;
 pub mod limit;
 pub mod meter;
 pub mod network;
+pub mod offer;
 pub mod openapi;
+pub mod pages;
+pub mod posters;
 pub mod problem;
 pub mod routes;
 pub mod site;

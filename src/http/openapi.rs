@@ -4,9 +4,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api::{
-    cities, definitions, drafts, openapi, receipts, report, responses, results, schemas, services, surveys,
+    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, report, responses, results, schemas,
+    services, surveys, templates,
 };
-use super::{health, problem};
+use super::{health, posters, problem};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -21,8 +22,13 @@ use super::{health, problem};
         services::add, services::list, services::find, services::rename,
         surveys::add, surveys::list, surveys::find, surveys::publish, surveys::close, surveys::copy,
         drafts::find, drafts::replace, definitions::validate,
-        responses::submit, responses::check, receipts::find, receipts::withdraw,
-        results::report, schemas::survey, openapi::document,
+        responses::submit, responses::check, receipts::find, receipts::correct, receipts::withdraw,
+        held::list, held::accept, held::reject, links::create, links::list, links::revoke, links::sign,
+        templates::list, templates::find,
+        results::report, funnel::report,
+        placements::add, placements::list, placements::find, placements::remove,
+        posters::code_svg, posters::code_png, posters::poster_svg, posters::poster_png,
+        schemas::survey, openapi::document,
         health::alive, health::ready, health::metrics
     ),
     components(schemas(
@@ -34,7 +40,10 @@ use super::{health, problem};
         (name = "cities", description = "Tenants"),
         (name = "services", description = "The digital services of a city"),
         (name = "surveys", description = "Definitions, drafts and versions"),
+        (name = "placements", description = "Where a survey is offered, with codes and posters"),
         (name = "responses", description = "What citizens submit, see and withdraw"),
+        (name = "links", description = "Verified links, signed by a city's own systems"),
+        (name = "templates", description = "Question sets that a city can use as they are"),
         (name = "results", description = "Counts, measures and intervals"),
         (name = "operation", description = "For operators and machines")
     )

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::limit::Wait;
-use crate::flow::{Fault as Failure, authoring, intake, reporting};
+use crate::flow::{Fault as Failure, authoring, correction, intake, placing, reporting};
 use crate::survey::{Fault, Faults};
 
 /// Seconds after which a busy server may be asked again.
@@ -32,6 +32,7 @@ struct Facts {
     faults: Vec<Fault>,
     request_id: Uuid,
     headers: Vec<(HeaderName, HeaderValue)>,
+    day: Option<String>,
 }
 
 /// The body of every answer that is not what was asked for.
@@ -92,12 +93,28 @@ impl Problem {
             faults,
             request_id: Uuid::now_v7(),
             headers,
+            day: None,
         }))
     }
 
     /// The stable code.
     pub fn code(&self) -> &'static str {
         self.0.code
+    }
+
+    /// What the answer carries beside its body.
+    pub fn headers(&self) -> impl Iterator<Item = &(HeaderName, HeaderValue)> {
+        self.0.headers.iter()
+    }
+
+    /// The civil day that it is about, ISO 8601.
+    pub fn day(&self) -> Option<&str> {
+        self.0.day.as_deref()
+    }
+
+    fn about(mut self, day: impl fmt::Display) -> Problem {
+        self.0.day = Some(day.to_string());
+        self
     }
 
     /// Adds a header to the answer.
@@ -172,6 +189,10 @@ impl Problem {
         let code = match what {
             "city" => "no-such-city",
             "service" => "no-such-service",
+            "placement" => "no-such-placement",
+            "template" => "no-such-template",
+            "link key" => "no-such-link-key",
+            "held response" => "no-such-held-response",
             _other => "no-such-survey",
         };
         Problem::new(StatusCode::NOT_FOUND, code, format!("There is no such {what}."))
@@ -190,6 +211,12 @@ impl Problem {
             "too-slow",
             "The body did not arrive in time.",
         )
+    }
+
+    /// The city has no key to sign links with.
+    pub fn no_link_key() -> Problem {
+        let detail = "The city has no link key. Make one first: POST /api/v1/cities/{city}/link-keys.";
+        Problem::conflict("no-link-key", detail)
     }
 
     /// The draft is not the one the client knows.
@@ -236,6 +263,18 @@ impl Problem {
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
     }
 
+    /// Something here does not work, and trying again does not help.
+    pub fn broken(cause: &dyn fmt::Display) -> Problem {
+        let detail = "Something is broken here. Tell the operator the request_id.";
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail).hiding(cause)
+    }
+
+    /// Too many pictures are being drawn.
+    pub fn drawing() -> Problem {
+        let detail = "Too many pictures are being drawn. Ask for yours again in a moment.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
+    }
+
     fn conflict(code: &'static str, detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::CONFLICT, code, detail)
     }
@@ -252,10 +291,7 @@ impl From<Failure> for Problem {
     fn from(failure: Failure) -> Problem {
         match failure {
             Failure::Away(cause) => Problem::unavailable(&cause),
-            Failure::Broken(cause) => {
-                let detail = "Something is broken here. Tell the operator the request_id.";
-                Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail).hiding(&cause)
-            }
+            Failure::Broken(cause) => Problem::broken(&cause),
         }
     }
 }
@@ -278,12 +314,29 @@ impl From<authoring::Refusal> for Problem {
     }
 }
 
+impl From<placing::Refusal> for Problem {
+    fn from(refusal: placing::Refusal) -> Problem {
+        match refusal {
+            placing::Refusal::NoSuch(what) => Problem::no_such(what),
+            placing::Refusal::Exists => {
+                Problem::conflict("exists", "There is a placement of this slug already. Choose another.")
+            }
+            placing::Refusal::Full => {
+                let most = placing::PLACEMENTS_MAX;
+                let detail = format!("A survey has {most} placements at most. Take one away first.");
+                Problem::conflict("too-many-placements", detail)
+            }
+            placing::Refusal::Fault(failure) => failure.into(),
+        }
+    }
+}
+
 impl From<intake::Refusal> for Problem {
     fn from(refusal: intake::Refusal) -> Problem {
         match refusal {
             intake::Refusal::Closed => Problem::conflict("closed", "This survey takes no more answers."),
             intake::Refusal::NotOpenYet(day) => {
-                Problem::conflict("not-open-yet", format!("This survey takes answers from {day} on."))
+                Problem::conflict("not-open-yet", format!("This survey takes answers from {day} on.")).about(day)
             }
             intake::Refusal::RetiredVersion(number) => {
                 let detail = format!("Version {number} was replaced some time ago. Read the survey again.");
@@ -311,8 +364,34 @@ impl From<intake::Refusal> for Problem {
                 let detail = "The response with this id was withdrawn. Use a new id for new answers.";
                 Problem::new(StatusCode::GONE, "withdrawn", detail)
             }
+            intake::Refusal::LinkUsed => Problem::new(
+                StatusCode::GONE,
+                "link-used",
+                "This link was used: each one is good for one answer.",
+            ),
+            intake::Refusal::LinkExpired(day) => {
+                let detail = format!("This link could be used until {day}.");
+                Problem::new(StatusCode::GONE, "link-expired", detail).about(day)
+            }
+            intake::Refusal::LinkInvalid => {
+                let detail = "This link is not valid for this survey. Open it as it was sent, whole and unchanged.";
+                Problem::new(StatusCode::FORBIDDEN, "link-invalid", detail)
+            }
             intake::Refusal::Busy => Problem::busy(),
             intake::Refusal::Fault(failure) => failure.into(),
+        }
+    }
+}
+
+impl From<correction::Refusal> for Problem {
+    fn from(refusal: correction::Refusal) -> Problem {
+        match refusal {
+            correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
+            correction::Refusal::Invalid(faults) => intake::Refusal::Invalid(faults).into(),
+            correction::Refusal::Changed => {
+                Problem::conflict("changed-meanwhile", "The response was changed at the same moment. Read it again.")
+            }
+            correction::Refusal::Fault(failure) => failure.into(),
         }
     }
 }

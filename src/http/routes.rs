@@ -3,8 +3,11 @@
 use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard};
 
-use super::api::{cities, definitions, drafts, openapi, receipts, responses, results, schemas, services, surveys};
+use super::api::{cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas, services, surveys, templates};
 use super::health;
+use super::pages::citizen::{show, steps};
+use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
+use super::posters;
 use super::problem::Problem;
 
 const CITIES: &str = "/api/v1/cities";
@@ -20,6 +23,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at(survey("/responses/check"), "POST").route(post().to(responses::check)))
         .service(at(SURVEY, "GET, HEAD").route(reading(surveys::find)))
         .service(at(survey("/results"), "GET, HEAD").route(reading(results::report)))
+        .service(at(survey("/funnel"), "GET, HEAD").route(reading(funnel::report)))
         .service(
             at(survey("/draft"), "GET, HEAD, PUT")
                 .route(reading(drafts::find))
@@ -28,6 +32,16 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at(survey("/publish"), "POST").route(post().to(surveys::publish)))
         .service(at(survey("/close"), "POST").route(post().to(surveys::close)))
         .service(at(survey("/copy"), "POST").route(post().to(surveys::copy)))
+        .service(at(survey("/held"), "GET, HEAD").route(reading(held::list)))
+        .service(at(survey("/held/{held}/accept"), "POST").route(post().to(held::accept)))
+        .service(at(survey("/held/{held}/reject"), "POST").route(post().to(held::reject)))
+        .service(at(survey("/links"), "POST").route(post().to(links::sign)))
+        .service(
+            at(format!("{CITIES}/{{city}}/link-keys"), "GET, HEAD, POST")
+                .route(reading(links::list))
+                .route(post().to(links::create)),
+        )
+        .service(at(format!("{CITIES}/{{city}}/link-keys/{{id}}"), "DELETE").route(delete().to(links::revoke)))
         .service(
             at(SURVEYS, "GET, HEAD, POST")
                 .route(reading(surveys::list))
@@ -54,18 +68,78 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(cities::change)),
         )
         .service(
-            at("/api/v1/responses/{receipt}", "GET, HEAD, DELETE")
+            at("/api/v1/responses/{receipt}", "GET, HEAD, PUT, DELETE")
                 .route(reading(receipts::find))
+                .route(put().to(receipts::correct))
                 .route(delete().to(receipts::withdraw)),
         )
+        .service(at("/api/v1/templates", "GET, HEAD").route(reading(templates::list)))
+        .service(at("/api/v1/templates/{id}", "GET, HEAD").route(reading(templates::find)))
         .service(at("/api/v1/definitions/validate", "POST").route(post().to(definitions::validate)))
         .service(at("/api/v1/schemas/survey.json", "GET, HEAD").route(reading(schemas::survey)))
         .service(at("/api/v1/openapi.json", "GET, HEAD").route(reading(openapi::document)))
         .service(at("/openapi.json", "GET, HEAD").route(reading(openapi::document)))
+        .configure(offering)
+        .configure(pages)
         .service(at("/healthz", "GET, HEAD").route(reading(health::alive)))
         .service(at("/readyz", "GET, HEAD").route(reading(health::ready)))
         .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)))
         .default_service(web::to(|| async { Err::<&str, Problem>(Problem::no_such_page()) }));
+}
+
+/// Where a survey is offered, and what is handed out.
+fn offering(config: &mut ServiceConfig) {
+    config
+        .service(
+            at(format!("{SURVEY}/placements"), "GET, HEAD, POST")
+                .route(reading(placements::list))
+                .route(post().to(placements::add)),
+        )
+        .service(
+            at(format!("{SURVEY}/placements/{{placement}}"), "GET, HEAD, DELETE")
+                .route(reading(placements::find))
+                .route(delete().to(placements::remove)),
+        )
+        .service(at("/qr/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::code_svg)))
+        .service(at("/qr/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::code_png)))
+        .service(at("/poster/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::poster_svg)))
+        .service(at("/poster/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::poster_png)));
+}
+
+/// What people see: a survey in a window, inside another page or on a kiosk, and what comes after it.
+fn pages(config: &mut ServiceConfig) {
+    let survey = |first: &str| [format!("/{first}/{{city}}/{{service}}"), format!("/{first}/{{city}}/{{service}}/{{survey}}")];
+    let answering = |path: String| at(path, "GET, HEAD, POST");
+    for path in survey("s") {
+        config.service(answering(path).route(reading(show::page)).route(post().to(steps::page)));
+    }
+    for path in survey("embed") {
+        config.service(answering(path).route(reading(show::embedded)).route(post().to(steps::embedded)));
+    }
+    config.service(at("/kiosk/worker.js", "GET, HEAD").route(reading(assets::worker)));
+    for path in survey("kiosk") {
+        config.service(at(path, "GET, HEAD").route(reading(kiosk::page)));
+    }
+    for path in survey("cities") {
+        config.service(at(path, "GET, HEAD").route(reading(public_results::page)));
+    }
+    config
+        .service(at("/r", "GET, HEAD, POST").route(reading(receipt_pages::enter)).route(post().to(receipt_pages::find)))
+        .service(at("/r/{receipt}", "GET, HEAD").route(reading(receipt_pages::page)))
+        .service(
+            at("/r/{receipt}/correct", "GET, HEAD, POST")
+                .route(reading(correcting::page))
+                .route(post().to(correcting::correct)),
+        )
+        .service(
+            at("/r/{receipt}/withdraw", "GET, HEAD, POST")
+                .route(reading(receipt_pages::ask))
+                .route(post().to(receipt_pages::withdraw)),
+        )
+        .service(at("/about/{city}/privacy", "GET, HEAD").route(reading(about::privacy)))
+        .service(at("/about/{city}/accessibility", "GET, HEAD").route(reading(about::accessibility)))
+        .service(at("/embed.js", "GET, HEAD").route(reading(assets::embed)))
+        .service(at("/assets/{name}", "GET, HEAD").route(reading(assets::asset)));
 }
 
 /// An address with the methods it knows; any other is told so.

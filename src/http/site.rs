@@ -3,18 +3,24 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use actix_web::http::header::{HOST, HeaderName};
 use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
+use tokio::sync::Semaphore;
 
 use super::limit::{Allowance, Limits, Wait};
 use super::meter::Meter;
 use super::network::Network;
+use super::pages::citizen::show::Pages;
 use super::problem::Problem;
 use crate::config::Config;
 use crate::flow::App;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::Published;
+
+/// Pictures drawn at the same time. Protects the server: each takes a tenth of a second and some megabytes.
+const DRAWINGS_MAX: usize = 2;
 
 /// The application, and what stands between it and the network.
 pub struct Site {
@@ -22,9 +28,16 @@ pub struct Site {
     pub app: App,
     /// What `/metrics` shows.
     pub meter: Meter,
+    /// Fewest answers whose results the public sees.
+    pub answers_min: u64,
+    /// First pages of surveys, rendered.
+    pub pages: Pages,
     limits: Limits,
     trusted_proxies: Vec<IpNet>,
     submissions_per_minute: NonZeroU32,
+    public_url: Option<String>,
+    /// Pictures that may be drawn at the same time.
+    pub drawing: Arc<Semaphore>,
 }
 
 impl Site {
@@ -33,10 +46,30 @@ impl Site {
         Site {
             app,
             meter: Meter::default(),
+            pages: Pages::default(),
+            answers_min: config.answers_min.get().into(),
             limits: Limits::new(governor::clock::DefaultClock::default()),
             trusted_proxies: config.trusted_proxies.clone(),
             submissions_per_minute: config.submissions_per_minute,
+            public_url: config.public_url.clone(),
+            drawing: Arc::new(Semaphore::new(DRAWINGS_MAX)),
         }
+    }
+
+    /// Where citizens reach the service, without a slash at its end: as the operator says, or else as this client
+    /// reached it. Its own word for that is believed only as far as it can be a host.
+    pub fn public_url(&self, request: &HttpRequest) -> String {
+        if let Some(url) = &self.public_url {
+            return url.clone();
+        }
+        let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let named = request.head().uri.authority().map(|authority| authority.as_str());
+        let host = named.or_else(|| header(HOST)).filter(|host| is_host(host));
+        let host = host.map_or_else(|| request.app_config().local_addr().to_string(), str::to_owned);
+        let peer = request.peer_addr().map(|address| address.ip().to_canonical());
+        let is_proxied = peer.is_some_and(|peer| self.trusted_proxies.iter().any(|net| net.contains(&peer)));
+        let is_secure = is_proxied && header(FORWARDED_PROTO).is_some_and(|scheme| scheme == "https");
+        format!("{}://{host}", if is_secure { "https" } else { "http" })
     }
 
     /// Lets one request of this client through, or says how long it has to wait.
@@ -78,6 +111,14 @@ impl Site {
     pub fn give_back(&self, allowance: &Allowance) {
         self.limits.give_back(allowance);
     }
+}
+
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// Whether a text can be a host with or without a port, and nothing that means more in a page or an address.
+fn is_host(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
+    (1..=255).contains(&text.len()) && text.bytes().all(fits)
 }
 
 /// Runs `work` where waiting harms nobody.

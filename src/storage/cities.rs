@@ -24,6 +24,8 @@ pub struct Row {
     pub languages: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// What the city decides about its pages and notices, a JSON object.
+    pub settings: String,
 }
 
 /// Adds a city; its slug must be new.
@@ -58,6 +60,7 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
             cities::country.eq(&row.country),
             cities::timezone.eq(&row.timezone),
             cities::languages.eq(&row.languages),
+            cities::settings.eq(&row.settings),
         ))
         .execute(db)?;
     Ok(())

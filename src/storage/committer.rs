@@ -15,6 +15,7 @@ use super::db::Db;
 use super::error::Error;
 use super::responses::{self, NewRow};
 use super::tallies::{self, Key};
+use super::verifications::{self, Transaction};
 use super::{Intent, Storage, pass, unit};
 use crate::tally::delta::Delta;
 
@@ -36,6 +37,8 @@ pub enum Outcome {
     Differs,
     /// Withdrawn by the citizen.
     Withdrawn,
+    /// Another submission came by the same link.
+    LinkUsed,
 }
 
 /// Where the committer's answer arrives; a future.
@@ -44,6 +47,8 @@ pub type Verdict = oneshot::Receiver<Result<Outcome, Error>>;
 struct Job {
     row: NewRow,
     delta: Delta,
+    /// The transaction that a signed link names.
+    transaction: Option<Transaction>,
     sender: oneshot::Sender<Result<Outcome, Error>>,
 }
 
@@ -96,13 +101,19 @@ impl Committer {
         Ok(Committer { queue, waiting })
     }
 
-    /// Hands over a submission and what it counts. The verdict comes when it is on disk.
-    pub fn keep(&self, row: NewRow, delta: Delta) -> Result<Verdict, Full> {
+    /// Hands over a submission, what it counts, and the transaction that its link names. The verdict comes when it is
+    /// on disk.
+    pub fn keep(&self, row: NewRow, delta: Delta, transaction: Option<Transaction>) -> Result<Verdict, Full> {
         if self.waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
             return Err(Full);
         }
         let (sender, verdict) = oneshot::channel();
-        let job = Job { row, delta, sender };
+        let job = Job {
+            row,
+            delta,
+            transaction,
+            sender,
+        };
         self.waiting.add(&job);
         match self.queue.try_send(job) {
             Ok(()) => Ok(verdict),
@@ -173,7 +184,7 @@ impl Worker {
             refuse(batch, why);
         } else if !is_connected {
             refuse(batch, "the connection was lost");
-        } else if batch.len() == 1 {
+        } else if batch.len() == 1 && !matches!(error, Error::Conflict) {
             answer(batch, vec![Err(error)]);
         } else {
             self.keep_each(batch);
@@ -187,11 +198,7 @@ impl Worker {
         for job in batch {
             let outcome = match &away {
                 Some(why) => Err(Error::Unavailable(String::clone(why))),
-                None => self.store(std::slice::from_ref(&job)).and_then(|mut outcomes| {
-                    outcomes
-                        .pop()
-                        .unwrap_or_else(|| Err(Error::Unavailable("no outcome".to_owned())))
-                }),
+                None => self.store_one(&job),
             };
             if let Err(error) = &outcome {
                 self.known.forget();
@@ -201,6 +208,20 @@ impl Worker {
             }
             tell(job, outcome);
         }
+    }
+
+    /// Stores one job. A conflict means that another replica spent its link meanwhile: looked at again, it is known.
+    fn store_one(&mut self, job: &Job) -> Result<Outcome, Error> {
+        let batch = std::slice::from_ref(job);
+        let outcomes = match self.store(batch) {
+            Err(Error::Conflict) => {
+                self.known.forget();
+                self.store(batch)
+            }
+            outcomes => outcomes,
+        };
+        let none = || Err(Error::Unavailable("no outcome".to_owned()));
+        outcomes?.pop().unwrap_or_else(none)
     }
 
     /// Rows and counters of all jobs in one transaction; afterwards, what became of the ones that were not new.
@@ -222,8 +243,16 @@ impl Worker {
             .map(|job| &job.row)
             .filter(|row| seen.insert(row.submission_id))
             .collect();
-        let inserted = unit(db, Intent::Write, |db| {
+        // Only those that come by a link pay for looking at it.
+        let links: Vec<(&Transaction, &NewRow)> = batch
+            .iter()
+            .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
+            .collect();
+        let (inserted, late) = unit(db, Intent::Write, |db| {
+            let late = verifications::late(db, &links)?;
+            let rows: Vec<&NewRow> = rows.into_iter().filter(|row| !late.contains(&row.submission_id)).collect();
             let inserted = responses::insert_new(db, &rows)?;
+            verifications::spend(db, &links, &inserted)?;
             let mut counted = HashSet::with_capacity(inserted.len());
             let mut changes: BTreeMap<&Key, Vec<&Delta>> = BTreeMap::new();
             for job in batch {
@@ -236,13 +265,13 @@ impl Worker {
                 }
             }
             tallies::add(db, &changes, known)?;
-            Ok::<_, Error>(inserted)
+            Ok::<_, Error>((inserted, late))
         })?;
 
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
         let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
             Some(id) if taken.insert(job.row.submission_id) => Ok(Outcome::Stored(*id)),
-            _ => outcome_of_known(db, &job.row),
+            _ => outcome_of_known(db, &job.row, late.contains(&job.row.submission_id)),
         });
         Ok(outcomes.collect())
     }
@@ -267,11 +296,12 @@ fn key_of(row: &NewRow) -> Key {
 }
 
 /// What to say of a submission that was not new.
-fn outcome_of_known(db: &mut Db, row: &NewRow) -> Result<Outcome, Error> {
+fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<Outcome, Error> {
     match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
             Ok(Outcome::Again(stored.id))
         }
+        _ if is_late => Ok(Outcome::LinkUsed),
         Some(_) => Ok(Outcome::Differs),
         None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
         None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),

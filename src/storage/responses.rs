@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::{responses, withdrawals};
+use super::verifications;
 
 /// A response that is about to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,7 +221,7 @@ fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) 
     Ok(())
 }
 
-fn uuid_of(bytes: &[u8]) -> Result<Uuid, Error> {
+pub(super) fn uuid_of(bytes: &[u8]) -> Result<Uuid, Error> {
     Uuid::from_slice(bytes).map_err(|cause| Error::Corrupt {
         table: "responses",
         what: cause.to_string(),
@@ -250,14 +251,34 @@ pub fn is_withdrawn(db: &mut Db, submission_id: Uuid) -> Result<bool, Error> {
 
 /// Deletes the response, and remembers only that its submission must not come back. False when it was gone.
 pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
-    if diesel::delete(responses::table.filter(responses::id.eq(row.id))).execute(db)? == 0 {
+    // Only as it was read: a correction that came between has moved the counts that the caller takes back.
+    let unchanged = responses::table
+        .filter(responses::id.eq(row.id))
+        .filter(responses::submission_id.eq(&row.submission_id))
+        .filter(responses::answers.eq(&row.answers));
+    if diesel::delete(unchanged).execute(db)? == 0 {
         return Ok(false);
     }
+    verifications::withdraw(db, &row.submission_id)?;
     on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
         .values((withdrawals::submission_id.eq(&row.submission_id), withdrawals::withdrawn_at.eq(at)))
         .on_conflict_do_nothing()
         .execute(conn))?;
     Ok(true)
+}
+
+/// Stores one response that is known to be checked, outside the committer; `None` when its submission is stored or withdrawn.
+pub fn insert_one(db: &mut Db, row: &NewRow) -> Result<Option<i64>, Error> {
+    Ok(insert_new(db, &[row])?.remove(&row.submission_id))
+}
+
+/// Replaces the answers of a response if they are still those of `row`; false when it was changed or withdrawn meanwhile.
+pub fn replace(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
+    let unchanged = responses::table
+        .filter(responses::id.eq(row.id))
+        .filter(responses::submission_id.eq(&row.submission_id))
+        .filter(responses::answers.eq(&row.answers));
+    Ok(diesel::update(unchanged).set(responses::answers.eq(answers)).execute(db)? == 1)
 }
 
 /// Up to `limit` responses after identity `after`, in order.

@@ -50,6 +50,15 @@ pub fn list(db: &mut Db, service_id: i64, after: &str, limit: i64) -> Result<Vec
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
+/// The oldest surveys of the service: identity, slug, and when each was closed by hand.
+pub fn oldest(db: &mut Db, service_id: i64, limit: i64) -> Result<Vec<(i64, String, Option<i64>)>, Error> {
+    let rows = surveys::table
+        .filter(surveys::service_id.eq(service_id))
+        .order((surveys::created_at.asc(), surveys::id.asc()))
+        .limit(limit);
+    Ok(rows.select((surveys::id, surveys::slug, surveys::closed_at)).load(db)?)
+}
+
 /// How many surveys there are in all.
 pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(surveys::table.count().get_result(db)?)

@@ -65,6 +65,20 @@ impl Answers {
             .map(|given| &given.answer)
     }
 
+    /// Every text in the citizen's own words: free texts, and what stands beside options.
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        self.0.iter_mut().flat_map(|given| match &mut given.answer {
+            Answer::Text(text) => vec![text],
+            Answer::Choice(chosen) => chosen.iter_mut().filter_map(|chosen| chosen.text.as_mut()).collect(),
+            Answer::Score(_)
+            | Answer::Matrix(_)
+            | Answer::Ranking(_)
+            | Answer::Number(_)
+            | Answer::Date(_)
+            | Answer::Email(_) => Vec::new(),
+        })
+    }
+
     /// How many questions were answered.
     pub fn len(&self) -> usize {
         self.0.len()

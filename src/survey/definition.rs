@@ -11,7 +11,7 @@ use super::code::Code;
 use super::counters;
 use super::fault::Faults;
 use super::language::Language;
-use super::limits::{INTRO_CHARS_MAX, LANGUAGES_MAX, TITLE_CHARS_MAX};
+use super::limits::{INTRO_CHARS_MAX, LANGUAGES_MAX, TITLE_CHARS_MAX, WORK_BITS_MAX};
 use super::localized::Localized;
 use super::outline;
 use super::page::Page;
@@ -38,6 +38,8 @@ pub struct Definition {
     pub closes_on: Option<Date>,
     /// Submissions that one network may send in a minute. Can only tighten the installation's limit.
     pub submissions_per_minute: Option<NonZeroU32>,
+    /// Zero bits of the proof of work that a page asks for, 0 to [`WORK_BITS_MAX`]; 0 asks for none.
+    pub proof_of_work: u8,
     /// The pages, in the order shown.
     pub pages: Vec<Page>,
     index: HashMap<Code, Place>,
@@ -62,6 +64,7 @@ impl Definition {
         "opens_on",
         "closes_on",
         "submissions_per_minute",
+        "proof_of_work",
         "pages",
     ];
 
@@ -123,6 +126,10 @@ fn read(json: &Value, reader: &mut Reader) -> Option<Definition> {
     let thanks = object.localized("thanks", INTRO_CHARS_MAX, reader);
     let (opens_on, closes_on) = read_window(&object, reader);
     let submissions_per_minute = read_pace(&object, reader);
+    let proof_of_work = object
+        .optional("proof_of_work")
+        .and_then(|node| node.count(0..=WORK_BITS_MAX, reader))
+        .and_then(|bits| u8::try_from(bits).ok());
     let pages = outline::read_pages(&object, reader);
     Some(Definition {
         title: title?,
@@ -133,6 +140,7 @@ fn read(json: &Value, reader: &mut Reader) -> Option<Definition> {
         opens_on,
         closes_on,
         submissions_per_minute,
+        proof_of_work: proof_of_work.unwrap_or_default(),
         index: index(&pages),
         pages,
     })

@@ -100,3 +100,6 @@ pub const YEAR_MIN: i16 = 1900;
 
 /// Last year of a date. Protects from typing mistakes.
 pub const YEAR_MAX: i16 = 2200;
+
+/// Zero bits of a proof of work. Protects citizens with old phones: 18 bits are some 260,000 tries, a few seconds.
+pub const WORK_BITS_MAX: usize = 18;

@@ -8,6 +8,7 @@ use super::condition::Condition;
 use super::definition::Definition;
 use super::fault::{Faults, below};
 use super::given::{self, Given};
+use super::masking;
 use super::question::{Kind, Question};
 use super::raw::RawAnswers;
 
@@ -54,6 +55,19 @@ impl Submission {
             ..
         } = filling;
         faults.or_ok(Some(Submission { answers, skipped }))
+    }
+
+    /// The same without the personal data that is recognised in free texts, and whether there was any. What a citizen
+    /// gave as an email address, because it was asked for, stays.
+    pub fn masked(mut self) -> (Submission, bool) {
+        let mut was_masked = false;
+        for text in self.answers.texts_mut() {
+            if let std::borrow::Cow::Owned(masked) = masking::mask(text) {
+                *text = masked;
+                was_masked = true;
+            }
+        }
+        (self, was_masked)
     }
 
     /// The answers as JSON in the form that citizens send them in: parsed again against the same

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 /// Which rooms each room may import. A door that is not listed is a wall.
 const DOORS: &[(&str, &[&str])] = &[
     ("survey", &[]),
+    ("texts", &[]),
     ("tally", &["survey"]),
     ("measure", &["survey", "tally"]),
     ("storage", &["survey", "tally"]),
@@ -13,7 +14,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("flow", &["survey", "tally", "measure", "storage", "clock", "config"]),
     (
         "http",
-        &["survey", "tally", "measure", "flow", "clock", "config", "storage"],
+        &["survey", "texts", "tally", "measure", "flow", "clock", "config", "storage"],
     ),
     ("server", &["http", "flow", "clock", "config", "storage", "telemetry"]),
     ("telemetry", &[]),

@@ -64,7 +64,7 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
                     token: None,
                     answers: serde_json::from_value(json!({"satisfaction": 5})).unwrap(),
                 };
-                match intake::keep(app, intake::check(app, &published, &raw).unwrap()) {
+                match intake::keep(app, intake::check(app, &published, &raw, None).unwrap()) {
                     Ok(pending) => taken.push(pending),
                     Err(Refusal::Busy) => refused += 1,
                     Err(other) => panic!("{other}"),

@@ -144,6 +144,18 @@ impl World {
         World::started(database, config, Clock::System)
     }
 
+    /// On SQLite alone, by the machine's clock: for tests of what a browser shows, which do not ask where answers are kept.
+    pub(crate) fn on_sqlite() -> World {
+        World::on(Database::sqlite(), Clock::System, 10_000)
+    }
+
+    /// What is stored under a receipt.
+    pub(crate) fn stored(&self, receipt: &str) -> Value {
+        let answer = self.get(&format!("/api/v1/responses/{receipt}"));
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()
+    }
+
     fn started(database: Database, config: Config, clock: Clock) -> World {
         let server = Server::start(config, clock).unwrap();
         let key = key(&server, urbivox::flow::access::Role::Admin, None);
@@ -269,6 +281,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         secret: Some(Secret::from_bytes([7; 32])),
         trusted_proxies: Vec::new(),
         submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
+        answers_min: urbivox::config::ANSWERS_MIN,
     }
 }
 

@@ -95,6 +95,7 @@ impl Demo {
             secret: None,
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
+            answers_min: crate::config::ANSWERS_MIN,
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::settings::{CitySettings, RawSettings, SettingsChange};
 use super::{Refusal, city_row, corrupt, exists, time_of};
 use crate::flow::App;
 use crate::storage::{self, installation};
@@ -23,6 +24,8 @@ pub struct City {
     pub languages: Vec<Language>,
     /// When it joined.
     pub created_at: Timestamp,
+    /// What it decided about its pages and notices.
+    pub settings: CitySettings,
 }
 
 /// What of a city is to change.
@@ -36,6 +39,8 @@ pub struct CityChange {
     pub timezone: Option<String>,
     /// Other languages.
     pub languages: Option<Vec<Language>>,
+    /// What of its settings.
+    pub settings: SettingsChange,
 }
 
 /// Adds a city.
@@ -46,12 +51,12 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
     };
     app.storage
         .write(|db| storage::cities::insert(db, &row).map_err(exists("city")))?;
-    parse(row)
+    Ok(parse(row)?)
 }
 
 /// The city of this slug.
 pub fn city_find(app: &App, slug: &Slug) -> Result<City, Refusal> {
-    parse(app.storage.read(|db| city_row(db, slug))?)
+    Ok(parse(app.storage.read(|db| city_row(db, slug))?)?)
 }
 
 /// Cities after `after`, by slug.
@@ -59,7 +64,7 @@ pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>
     let rows = app
         .storage
         .read(|db| storage::cities::list(db, after.unwrap_or_default(), limit))?;
-    rows.into_iter().map(parse).collect()
+    Ok(rows.into_iter().map(parse).collect::<Result<_, _>>()?)
 }
 
 /// Changes what `change` names, and nothing else.
@@ -72,6 +77,7 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
         city.country = change.country.or(city.country);
         city.timezone = change.timezone.unwrap_or(city.timezone);
         city.languages = change.languages.unwrap_or(city.languages);
+        city.settings = change.settings.applied_to(city.settings);
         storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
         installation::raise_catalogue_revision(db)?;
         Ok::<_, Refusal>(city)
@@ -90,10 +96,12 @@ fn row_of(city: &City) -> Result<storage::cities::Row, Refusal> {
         timezone: city.timezone.clone(),
         languages: serde_json::to_string(&languages).map_err(|cause| corrupt("cities", cause))?,
         created_at: city.created_at.as_millisecond(),
+        settings: serde_json::to_string(&city.settings.raw()).map_err(|cause| corrupt("cities", cause))?,
     })
 }
 
-fn parse(row: storage::cities::Row) -> Result<City, Refusal> {
+/// Reads a stored city with the same parsers as a new one.
+pub(in crate::flow) fn parse(row: storage::cities::Row) -> Result<City, storage::Error> {
     let languages: Vec<String> = serde_json::from_str(&row.languages).map_err(|cause| corrupt("cities", cause))?;
     let languages = languages.iter().map(|tag| Language::parse(tag)).collect::<Option<_>>();
     Ok(City {
@@ -103,5 +111,11 @@ fn parse(row: storage::cities::Row) -> Result<City, Refusal> {
         timezone: row.timezone,
         languages: languages.ok_or_else(|| corrupt("cities", "languages"))?,
         created_at: time_of(row.created_at),
+        settings: settings_of(&row.settings)?,
     })
+}
+
+fn settings_of(document: &str) -> Result<CitySettings, storage::Error> {
+    let raw: RawSettings = serde_json::from_str(document).map_err(|cause| corrupt("cities", cause))?;
+    CitySettings::parse(raw).map_err(|faults| corrupt("cities", format!("{} faults in the settings", faults.len())))
 }

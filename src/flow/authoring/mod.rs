@@ -1,7 +1,9 @@
 //! Cities, services and surveys: made, changed, published, closed, copied.
 
+pub mod accent;
 pub mod cities;
 pub mod services;
+pub mod settings;
 pub mod surveys;
 
 use jiff::Timestamp;
@@ -14,7 +16,7 @@ use crate::survey::slug::Slug;
 pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
 pub use services::{Service, service_add, service_find, service_list, service_rename};
 pub use surveys::{
-    Draft, SurveyState, check_definition, close, copy, draft_find, draft_replace, publish, survey_add, survey_list,
+    Draft, Origin, SurveyState, check_definition, close, copy, draft_find, draft_replace, publish, survey_add, survey_list,
     survey_state,
 };
 
@@ -27,6 +29,19 @@ pub struct SurveyPath {
     pub service: Slug,
     /// The survey.
     pub survey: Slug,
+}
+
+impl SurveyPath {
+    /// Reads `city/service/survey`.
+    pub fn parse(text: &str) -> Option<SurveyPath> {
+        let mut slugs = text.split('/').map(Slug::parse);
+        let path = SurveyPath {
+            city: slugs.next()??,
+            service: slugs.next()??,
+            survey: slugs.next()??,
+        };
+        slugs.next().is_none().then_some(path)
+    }
 }
 
 impl std::fmt::Display for SurveyPath {
@@ -74,7 +89,7 @@ fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
     }
 }
 
-fn city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
+pub(super) fn city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
     storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
 }
 
@@ -83,12 +98,12 @@ fn service_row(db: &mut Db, city: &Slug, slug: &Slug) -> Result<storage::service
     storage::services::find(db, city.id, slug.as_str())?.ok_or(Refusal::NoSuch("service"))
 }
 
-fn survey_row(db: &mut Db, path: &SurveyPath) -> Result<storage::surveys::Row, Refusal> {
+pub(in crate::flow) fn survey_row(db: &mut Db, path: &SurveyPath) -> Result<storage::surveys::Row, Refusal> {
     let service = service_row(db, &path.city, &path.service)?;
     storage::surveys::find(db, service.id, path.survey.as_str())?.ok_or(Refusal::NoSuch("survey"))
 }
 
-fn time_of(millis: i64) -> Timestamp {
+pub(super) fn time_of(millis: i64) -> Timestamp {
     Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Refusal, city_row, corrupt, exists, service_row};
 use crate::flow::App;
-use crate::storage;
+use crate::storage::{self, installation};
 use crate::survey::language::Language;
 use crate::survey::localized::Localized;
 use crate::survey::slug::Slug;
@@ -52,8 +52,10 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
     let json = json_of(&name)?;
     app.storage.write(|db| {
         let row = service_row(db, city, slug)?;
-        Ok::<_, Refusal>(storage::services::rename(db, row.id, &json)?)
+        storage::services::rename(db, row.id, &json)?;
+        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
+    app.catalogue.forget_all();
     Ok(Service {
         slug: slug.clone(),
         name,
@@ -66,16 +68,20 @@ fn json_of(name: &Localized) -> Result<String, Refusal> {
 }
 
 fn parse(row: storage::services::Row) -> Result<Service, Refusal> {
-    let texts: BTreeMap<String, String> =
-        serde_json::from_str(&row.name).map_err(|cause| corrupt("services", cause))?;
+    Ok(Service {
+        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("services", "slug"))?,
+        name: name_of(&row.name)?,
+    })
+}
+
+/// Reads a stored name.
+pub(in crate::flow) fn name_of(document: &str) -> Result<Localized, storage::Error> {
+    let texts: BTreeMap<String, String> = serde_json::from_str(document).map_err(|cause| corrupt("services", cause))?;
     let texts: Option<_> = texts
         .into_iter()
         .map(|(tag, text)| Some((Language::parse(&tag)?, text)))
         .collect();
-    Ok(Service {
-        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("services", "slug"))?,
-        name: texts
-            .and_then(Localized::from_texts)
-            .ok_or_else(|| corrupt("services", "name"))?,
-    })
+    texts
+        .and_then(Localized::from_texts)
+        .ok_or_else(|| corrupt("services", "name"))
 }

@@ -8,7 +8,9 @@ use crate::flow::{App, catalogue};
 use crate::storage::{self, Db, installation, versions};
 use crate::survey::definition::Definition;
 use crate::survey::fault::{Fault, Faults};
+use crate::survey::language::Language;
 use crate::survey::slug::Slug;
+use crate::survey::template::Template;
 
 /// A definition that is being worked on.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,11 +49,34 @@ pub fn check_definition(json: &Value) -> Result<Vec<Fault>, Faults> {
     }
 }
 
+/// What a draft begins with.
+#[derive(Clone)]
+pub enum Origin {
+    /// A definition of the city's own.
+    Definition(Value),
+    /// A template, in these languages; in the city's own when none is named.
+    Template(&'static Template, Vec<Language>),
+}
+
 /// Adds a survey with its first draft.
-pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, json: &Value) -> Result<Draft, Refusal> {
-    Definition::parse(json).map_err(Refusal::Invalid)?;
+pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &Origin) -> Result<Draft, Refusal> {
+    let definition = match origin {
+        Origin::Definition(definition) => definition.clone(),
+        Origin::Template(template, languages) => {
+            let own = super::city_find(app, city)?.languages;
+            let languages = template.offers(if languages.is_empty() { &own } else { languages });
+            if languages.is_empty() {
+                let mut faults = Faults::none();
+                let detail = "The template is in none of these languages; see its `languages`.";
+                faults.push("/languages", "not-offered", detail);
+                return Err(Refusal::Invalid(faults));
+            }
+            template.document(&languages)
+        }
+    };
+    Definition::parse(&definition).map_err(Refusal::Invalid)?;
     app.storage
-        .write(|db| add(app, db, (city, service, slug), json.clone()))
+        .write(|db| add(app, db, (city, service, slug), definition))
 }
 
 fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {

@@ -3,13 +3,14 @@
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape::{self, LANGUAGES_MAX, Shape};
 use crate::flow::access::Role;
+use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::flow::authoring::{self, City, CityChange};
 use crate::http::body::Body;
 use crate::http::extract::{CityAt, Key, Params};
@@ -56,6 +57,87 @@ pub struct CityChangeBody {
     /// Other languages.
     #[validate(length(min = 1, max = LANGUAGES_MAX, code = "bad-length", message = "Name 1 to 40 languages."))]
     languages: Option<Vec<String>>,
+    /// The colour of its pages, `#` and six hexadecimal digits, on which white text has a contrast of 4.5:1 at
+    /// least; `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<String>, example = "#0a5c36")]
+    accent: Named<String>,
+    /// Whom citizens ask; it takes the place of the whole old one, and `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<ContactBody>)]
+    contact: Named<ContactBody>,
+    /// How long answers are kept, 30 to 3,650 days, for the privacy notice; `null` when the city has not set an end.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<i64>, example = 730)]
+    retention_days: Named<i64>,
+    /// Who answers for the data; `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<String>, example = "City of Tampere, PL 487, 33101 Tampere")]
+    controller: Named<String>,
+    /// Where faults of accessibility are reported: an e-mail address or a web address; `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<String>, example = "saavutettavuus@example.fi")]
+    accessibility_contact: Named<String>,
+}
+
+/// A field that may be left out, or be `null` to take a value away.
+type Named<T> = Option<Option<T>>;
+
+/// Reads a field that is there; one that is left out is not asked for.
+fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Named<T>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+/// Whom citizens ask: one of its parts at least.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactBody {
+    /// An office or a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    /// An e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    /// A web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    /// A telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+}
+
+impl From<ContactBody> for Contact {
+    fn from(body: ContactBody) -> Contact {
+        let ContactBody {
+            name,
+            email,
+            url,
+            phone,
+        } = body;
+        Contact {
+            name,
+            email,
+            url,
+            phone,
+        }
+    }
+}
+
+impl From<Contact> for ContactBody {
+    fn from(contact: Contact) -> ContactBody {
+        let Contact {
+            name,
+            email,
+            url,
+            phone,
+        } = contact;
+        ContactBody {
+            name,
+            email,
+            url,
+            phone,
+        }
+    }
 }
 
 /// A city.
@@ -67,6 +149,16 @@ pub struct CityBody {
     timezone: String,
     languages: Vec<String>,
     created_at: String,
+    /// The colour of its pages.
+    accent: Option<String>,
+    /// Whom citizens ask.
+    contact: Option<ContactBody>,
+    /// How long answers are kept, in days.
+    retention_days: Option<i64>,
+    /// Who answers for the data.
+    controller: Option<String>,
+    /// Where faults of accessibility are reported.
+    accessibility_contact: Option<String>,
 }
 
 fn utc() -> String {
@@ -79,6 +171,13 @@ fn english() -> Vec<String> {
 
 impl From<City> for CityBody {
     fn from(city: City) -> CityBody {
+        let RawSettings {
+            accent,
+            contact,
+            retention_days,
+            controller,
+            accessibility_contact,
+        } = city.settings.raw();
         CityBody {
             slug: city.slug.to_string(),
             name: city.name,
@@ -86,6 +185,11 @@ impl From<City> for CityBody {
             timezone: city.timezone,
             languages: city.languages.iter().map(ToString::to_string).collect(),
             created_at: city.created_at.to_string(),
+            accent,
+            contact: contact.map(ContactBody::from),
+            retention_days,
+            controller,
+            accessibility_contact,
         }
     }
 }
@@ -109,11 +213,23 @@ impl NewCityBody {
             timezone,
             languages,
             created_at,
+            settings: CitySettings::default(),
         }))
     }
 }
 
 impl CityChangeBody {
+    /// The values that were given, to be read by those who know what they mean.
+    fn settings(&self) -> RawSettings {
+        RawSettings {
+            accent: self.accent.clone().flatten(),
+            contact: self.contact.clone().flatten().map(Contact::from),
+            retention_days: self.retention_days.flatten(),
+            controller: self.controller.clone().flatten(),
+            accessibility_contact: self.accessibility_contact.clone().flatten(),
+        }
+    }
+
     fn read(self) -> Result<CityChange, Problem> {
         let mut shape = Shape::of(&self);
         if let Some(timezone) = &self.timezone {
@@ -123,17 +239,20 @@ impl CityChangeBody {
             .languages
             .as_deref()
             .map(|tags| shape.languages("/languages", tags));
-        let CityChangeBody {
-            name,
-            country,
-            timezone,
-            ..
-        } = self;
+        let given = shape.take(CitySettings::parse(self.settings())).unwrap_or_default();
+        let settings = SettingsChange {
+            accent: self.accent.map(|_| given.accent),
+            contact: self.contact.map(|_| given.contact),
+            retention_days: self.retention_days.map(|_| given.retention_days),
+            controller: self.controller.map(|_| given.controller),
+            accessibility_contact: self.accessibility_contact.map(|_| given.accessibility_contact),
+        };
         shape.done(Some(CityChange {
-            name,
-            country,
-            timezone,
+            name: self.name,
+            country: self.country,
+            timezone: self.timezone,
             languages,
+            settings,
         }))
     }
 }

@@ -3,8 +3,12 @@
 pub mod cities;
 pub mod definitions;
 pub mod drafts;
+pub mod funnel;
+pub mod held;
+pub mod links;
 pub mod listing;
 pub mod openapi;
+pub mod placements;
 pub mod receipts;
 pub mod report;
 pub mod responses;
@@ -13,3 +17,4 @@ pub mod schemas;
 pub mod services;
 pub mod shape;
 pub mod surveys;
+pub mod templates;

@@ -1,15 +1,18 @@
 //! Receipts: the citizen sees or withdraws what was stored.
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::flow::correction;
 use crate::flow::withdrawal::{self, Stored};
+use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::ReceiptAt;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
+use crate::survey::answer::RawAnswers;
 
 /// All that is stored of one submission.
 #[derive(Serialize, ToSchema)]
@@ -26,6 +29,19 @@ pub struct StoredBody {
     /// The answers by question code.
     #[schema(value_type = Object)]
     answers: Value,
+    /// A clerk looks at it before it is counted.
+    held: bool,
+    /// It came by a signed link.
+    verified: bool,
+}
+
+/// Other answers in place of those that are stored.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionBody {
+    /// All answers by question code, not only those that change.
+    #[schema(value_type = Object, example = json!({"satisfaction": 5}))]
+    answers: RawAnswers,
 }
 
 impl From<Stored> for StoredBody {
@@ -38,6 +54,8 @@ impl From<Stored> for StoredBody {
             placement: stored.placement,
             submitted_at: stored.submitted_at.to_string(),
             answers: stored.answers,
+            held: stored.held,
+            verified: stored.verified,
         }
     }
 }
@@ -52,6 +70,22 @@ pub async fn find(site: web::Data<Site>, at: ReceiptAt) -> Result<HttpResponse, 
     let stored = block(move || withdrawal::find(&app, &at.0))
         .await?
         .ok_or_else(Problem::no_such_receipt)?;
+    Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
+}
+
+/// Correct what is stored under a receipt. The counts follow.
+#[utoipa::path(
+    put, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)), request_body = CorrectionBody,
+    responses((status = 200, body = StoredBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn correct(
+    site: web::Data<Site>,
+    at: ReceiptAt,
+    body: Body<CorrectionBody, SUBMISSION_BYTES_MAX>,
+) -> Result<HttpResponse, Problem> {
+    let answers = body.read().await?.answers;
+    let app = site.app.clone();
+    let stored = block(move || correction::correct(&app, &at.0, &answers)).await?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 

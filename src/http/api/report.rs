@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+use crate::flow::reporting::Beside;
 use crate::measure::question::{QuestionReport, RowReport, Share};
 use crate::measure::report::{Point, Report};
 use crate::measure::value::MeasureValue;
@@ -42,6 +43,12 @@ pub struct ReportBody {
     /// Last civil day, included.
     to: Option<String>,
     responses: u64,
+    /// Answers that wait for a clerk and are in no other number here. Not told for a segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<u64>,
+    /// Responses among them that came by a signed link. Not told for a segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<u64>,
     questions: Vec<QuestionBody>,
     /// The same by day, week or month; empty unless asked for.
     series: Vec<PointBody>,
@@ -210,8 +217,21 @@ impl From<Report> for ReportBody {
             from: report.from.map(|day| day.to_string()),
             to: report.to.map(|day| day.to_string()),
             responses: report.responses,
+            held: None,
+            verified: None,
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
             series: report.series.into_iter().map(PointBody::from).collect(),
+        }
+    }
+}
+
+impl ReportBody {
+    /// The same with what is counted beside the answers.
+    pub fn beside(self, beside: Option<Beside>) -> ReportBody {
+        ReportBody {
+            held: beside.map(|beside| beside.held),
+            verified: beside.map(|beside| beside.verified),
+            ..self
         }
     }
 }

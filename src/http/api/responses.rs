@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 use crate::flow::catalogue::Published;
 use crate::flow::intake::{self, Kept, RawSubmission, Refusal};
+use crate::flow::placing;
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
-use crate::http::extract::SurveyAt;
+use crate::http::extract::{SurveyAt, holder};
 use crate::http::limit::Allowance;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
@@ -31,7 +32,7 @@ pub struct SubmissionBody {
     /// Where the survey was offered, a slug.
     #[schema(example = "qr-desk-2")]
     placement: Option<String>,
-    /// Proof that the sender used the service.
+    /// The signed link by which the sender came, a JSON Web Token: then the response is verified, and the link spent.
     token: Option<String>,
     /// The answers by question code.
     #[schema(value_type = Object, example = json!({"satisfaction": 4, "why": ["slow"]}))]
@@ -76,7 +77,12 @@ impl Refused {
                 | Refusal::Invalid(_)
                 | Refusal::Busy
                 | Refusal::Fault(_) => true,
-                Refusal::Differs | Refusal::Withdrawn => false,
+                // A link that does not fit may be a guess.
+                Refusal::Differs
+                | Refusal::Withdrawn
+                | Refusal::LinkUsed
+                | Refusal::LinkExpired(_)
+                | Refusal::LinkInvalid => false,
             },
         }
     }
@@ -122,7 +128,7 @@ pub async fn submit(
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
     let (published, gate) = enter(&site, at, &request).await?;
-    let kept = keep(&site, &published, body)
+    let kept = keep(&site, &published, &request, body)
         .await
         .map_err(|refused| gate.refuse(&site, refused))?;
     if !kept.again {
@@ -154,7 +160,7 @@ pub async fn check(
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
     let (published, gate) = enter(&site, at, &request).await?;
-    read(&site, &published, body)
+    read(&site, &published, &request, body)
         .await
         .map_err(|refused| gate.refuse(&site, refused))?;
     let mut answer = HttpResponse::Ok();
@@ -180,14 +186,45 @@ async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(Arc<
     }
 }
 
-async fn read(site: &Site, published: &Arc<Published>, body: Submitted) -> Result<intake::Checked, Refused> {
+async fn read(
+    site: &Site,
+    published: &Arc<Published>,
+    request: &HttpRequest,
+    body: Submitted,
+) -> Result<intake::Checked, Refused> {
     let raw = body.read().await?;
-    Ok(intake::check(&site.app, published, &raw)?)
+    may_answer(site, published, request, &raw).await?;
+    Ok(intake::check(&site.app, published, &raw, None)?)
 }
 
-async fn keep(site: &Site, published: &Arc<Published>, body: Submitted) -> Result<Kept, Refused> {
+/// At a placement for staff, only they may answer: with a key of the city. Others are not even looked at.
+async fn may_answer(
+    site: &Site,
+    published: &Published,
+    request: &HttpRequest,
+    raw: &RawSubmission,
+) -> Result<(), Problem> {
+    let placement = raw.placement.as_deref().unwrap_or_default();
+    if !placing::needs_staff(published, placement) {
+        return Ok(());
+    }
+    let holder = holder(request, site).await?;
+    if placing::may_answer_from(published, placement, holder.as_ref()) {
+        Ok(())
+    } else {
+        Err(Problem::forbidden())
+    }
+}
+
+async fn keep(
+    site: &Site,
+    published: &Arc<Published>,
+    request: &HttpRequest,
+    body: Submitted,
+) -> Result<Kept, Refused> {
     let raw = body.read().await?;
-    let kept = match intake::check(&site.app, published, &raw) {
+    may_answer(site, published, request, &raw).await?;
+    let kept = match intake::check(&site.app, published, &raw, None) {
         Ok(checked) => intake::keep(&site.app, checked)?.outcome().await,
         Err(refusal) => Err(refusal),
     };
@@ -205,11 +242,13 @@ async fn keep(site: &Site, published: &Arc<Published>, body: Submitted) -> Resul
 /// version that was named are valid or not whatever came later, so that they cost no look into the database.
 fn may_be_known(refusal: &Refusal, names_version: bool) -> bool {
     match refusal {
-        Refusal::Closed | Refusal::RetiredVersion(_) => true,
+        Refusal::Closed | Refusal::RetiredVersion(_) | Refusal::LinkExpired(_) => true,
         Refusal::Invalid(_) | Refusal::Differs => !names_version,
         Refusal::UnknownVersion(_)
         | Refusal::NotOpenYet(_)
         | Refusal::Withdrawn
+        | Refusal::LinkUsed
+        | Refusal::LinkInvalid
         | Refusal::Busy
         | Refusal::Fault(_) => false,
     }

@@ -107,6 +107,10 @@ pub async fn report(
     key.sees(&at.0.city)?;
     let ask = params.0.read()?;
     let app = site.app.clone();
-    let report = block(move || reporting::report(&app, &at.0, &ask)).await?;
-    Ok(HttpResponse::Ok().json(ReportBody::from(report)))
+    let (report, beside) = block(move || {
+        let report = reporting::report(&app, &at.0, &ask)?;
+        Ok::<_, reporting::Refusal>((report, reporting::beside(&app, &at.0, &ask)?))
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(ReportBody::from(report).beside(beside)))
 }

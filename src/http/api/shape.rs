@@ -53,6 +53,11 @@ impl Shape {
         slug
     }
 
+    /// Reports a fault.
+    pub fn fault(&mut self, pointer: &str, code: &'static str, detail: &str) {
+        self.faults.push(pointer, code, detail);
+    }
+
     /// Checks that a time zone is one of the world's.
     pub fn timezone(&mut self, pointer: &str, name: &str) {
         // A zone is named by area and place; anything else would depend on the machine's own files.
@@ -108,6 +113,11 @@ impl Shape {
             read.insert(language, text);
         }
         Localized::from_texts(read)
+    }
+
+    /// Takes what another room read, or its faults.
+    pub fn take<T>(&mut self, read: Result<T, Faults>) -> Option<T> {
+        read.map_err(|faults| self.faults.extend(faults)).ok()
     }
 
     /// What was read, unless something is wrong.

@@ -8,13 +8,15 @@ use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
 use super::shape::Shape;
-use crate::flow::authoring::{self, SurveyPath, SurveyState};
+use crate::flow::authoring::{self, Origin, SurveyPath, SurveyState};
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
 use crate::http::extract::{Key, Params, ServiceAt, SurveyAt};
 use crate::http::headers::{expected_revision, is_known, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
 use crate::survey::Slug;
+use crate::survey::language::Language;
+use crate::survey::template;
 
 /// A survey to make.
 #[derive(Deserialize, validator::Validate, ToSchema)]
@@ -24,8 +26,41 @@ pub struct NewSurveyBody {
     #[schema(example = "visit", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
     /// The definition; see `/api/v1/schemas/survey.json`.
-    #[schema(value_type = Object)]
-    definition: Value,
+    #[schema(value_type = Option<Object>)]
+    definition: Option<Value>,
+    /// Instead of a definition: a template, one of `/api/v1/templates`.
+    #[schema(example = "short-satisfaction")]
+    template: Option<String>,
+    /// With a template: the languages wanted; the city's own when absent.
+    #[schema(value_type = Option<Vec<String>>)]
+    languages: Option<Vec<String>>,
+}
+
+impl NewSurveyBody {
+    /// What the draft begins with.
+    fn origin(&mut self, shape: &mut Shape) -> Option<Origin> {
+        let languages = self.languages.take();
+        match (self.definition.take(), self.template.take()) {
+            (Some(definition), None) if languages.is_none() => Some(Origin::Definition(definition)),
+            (None, Some(id)) => {
+                let template = template::find(&id);
+                if template.is_none() {
+                    shape.fault("/template", "unknown-template", "Name one of /api/v1/templates.");
+                }
+                let tags = languages.unwrap_or_default();
+                let languages: Option<Vec<Language>> = tags.iter().map(|tag| Language::parse(tag)).collect();
+                if languages.is_none() {
+                    shape.fault("/languages", "bad-language", "Write language tags such as \"fi\" or \"pt-BR\".");
+                }
+                Some(Origin::Template(template?, languages?))
+            }
+            _ => {
+                let detail = "Send either a definition, or a template and perhaps its languages.";
+                shape.fault("", "bad-value", detail);
+                None
+            }
+        }
+    }
 }
 
 /// Where a copy goes.
@@ -107,10 +142,11 @@ pub async fn add(
     body: Body<NewSurveyBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
-    let body = body.read().await?;
+    let mut body = body.read().await?;
     let mut shape = Shape::of(&body);
     let slug = shape.slug("/slug", &body.slug);
-    let survey = shape.done(slug)?;
+    let origin = body.origin(&mut shape);
+    let (survey, origin) = shape.done(slug.zip(origin))?;
     let path = SurveyPath {
         city: at.0,
         service: at.1,
@@ -118,7 +154,7 @@ pub async fn add(
     };
     let app = site.app.clone();
     let (path, state) = block(move || {
-        authoring::survey_add(&app, &path.city, &path.service, &path.survey, &body.definition)?;
+        authoring::survey_add(&app, &path.city, &path.service, &path.survey, &origin)?;
         authoring::survey_state(&app, &path).map(|state| (path, state))
     })
     .await?;

@@ -1,0 +1,3 @@
+drop table visits;
+drop table placements;
+alter table cities drop column settings;

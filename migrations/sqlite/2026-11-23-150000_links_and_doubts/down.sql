@@ -1,0 +1,3 @@
+drop table holds;
+drop table verifications;
+drop table link_keys;

@@ -1,0 +1,91 @@
+//! The colour of a city's buttons and bars.
+
+use std::fmt;
+
+/// Least contrast of the white text that stands on the accent (WCAG 2.2, success criterion 1.4.3). Protects citizens
+/// who do not see well.
+pub const CONTRAST_MIN: f64 = 4.5;
+
+/// A colour on which white text can be read: `#0a5c36`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accent([u8; 3]);
+
+/// Why a text is no accent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unfit {
+    /// It is not `#` and six hexadecimal digits.
+    NotAColour,
+    /// White text on it has this contrast, which is less than [`CONTRAST_MIN`].
+    TooLight(f64),
+}
+
+impl Accent {
+    /// Reads `#` and six hexadecimal digits.
+    pub fn parse(text: &str) -> Result<Accent, Unfit> {
+        let digits = text.strip_prefix('#').ok_or(Unfit::NotAColour)?;
+        let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok();
+        let channels = bytes.and_then(|bytes| <[u8; 3]>::try_from(bytes).ok());
+        let accent = Accent(channels.ok_or(Unfit::NotAColour)?);
+        let contrast = accent.contrast();
+        if contrast < CONTRAST_MIN {
+            Err(Unfit::TooLight(contrast))
+        } else {
+            Ok(accent)
+        }
+    }
+
+    /// Contrast of white text on it, 4.5 to 21 (WCAG 2.2, "contrast ratio").
+    pub fn contrast(&self) -> f64 {
+        1.05 / (self.luminance() + 0.05)
+    }
+
+    /// 0 for black, 1 for white (WCAG 2.2, "relative luminance").
+    fn luminance(&self) -> f64 {
+        let [red, green, blue] = self.0.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+/// A channel of sRGB as light.
+fn linear(channel: u8) -> f64 {
+    let share = f64::from(channel) / 255.0;
+    if share <= 0.04045 {
+        share / 12.92
+    } else {
+        ((share + 0.055) / 1.055).powf(2.4)
+    }
+}
+
+impl fmt::Display for Accent {
+    /// In small letters: `#0a5c36`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "#{}", data_encoding::HEXLOWER.encode(&self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_text_on_an_accent_can_be_read() {
+        assert_eq!(Accent::parse("#0A5C36").unwrap().to_string(), "#0a5c36");
+        assert!((Accent([0; 3]).contrast() - 21.0).abs() < 1e-9);
+        assert!((Accent([255; 3]).contrast() - 1.0).abs() < 1e-9);
+        // The lightest grey that is dark enough, and the next one: 4.54:1 and 4.48:1.
+        assert!(Accent::parse("#767676").is_ok());
+        let Err(Unfit::TooLight(contrast)) = Accent::parse("#777777") else {
+            panic!("4.48:1 is too little")
+        };
+        assert!((contrast - 4.478).abs() < 0.001, "{contrast}");
+    }
+
+    #[test]
+    fn nothing_else_is_a_colour() {
+        for wrong in [
+            "", "#", "0a5c36", "#0a5c3", "#0a5c366", "#0a5c3g", "red", "#é5c36", "#0a 5c36",
+        ] {
+            assert_eq!(Accent::parse(wrong), Err(Unfit::NotAColour), "{wrong}");
+        }
+    }
+}

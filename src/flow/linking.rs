@@ -1,0 +1,197 @@
+//! Verified links: signed by a city's own system, good for one answer about one transaction.
+//!
+//! A link carries a JSON Web Token (RFC 7519) in compact form (RFC 7515 §3.1), signed with HMAC-SHA256 (`HS256`, RFC 7518
+//! §3.2), so that any city can make one with the library of its choice:
+//!
+//! - header: `{"alg": "HS256", "kid": "<id of the link key>"}`;
+//! - `aud`: `city/service` or `city/service/survey`, or a list of such;
+//! - `jti`: the transaction's reference, best hashed already; only a keyed hash of it is kept;
+//! - `exp`: when the link ends, seconds since 1970; `nbf`: when it begins, optional;
+//! - `lang`, `chan`: language and placement of the answer, optional.
+
+use std::collections::HashSet;
+
+use data_encoding::BASE64URL_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::Sha256;
+
+use super::authoring::SurveyPath;
+use super::catalogue::Published;
+use super::intake::Refusal;
+use super::{App, Fault};
+use crate::config::Secret;
+use crate::storage::verifications::{self, Transaction};
+
+/// Characters of a link. Protects the server: ours have some 300.
+const TOKEN_CHARS_MAX: usize = 2_000;
+/// Characters of a transaction's reference. Protects the link's length.
+pub const TRANSACTION_CHARS_MAX: usize = 200;
+/// How far ahead a link may end, in days. Protects the city from links that are good for ever.
+pub const DAYS_MAX: i64 = 400;
+/// The clock of the city's system may be ahead by so much, in seconds.
+const AHEAD_SECONDS_MAX: i64 = 60;
+
+/// A link whose signature is good and whose time has not passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The language that the citizen used.
+    pub language: Option<String>,
+    /// Where answers are counted.
+    pub placement: Option<String>,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// A keyed hash of survey and transaction.
+    pub transaction: Transaction,
+}
+
+/// What a link is to say.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// The transaction's reference, 1 to 200 characters.
+    pub transaction: String,
+    /// The language that the citizen used.
+    pub language: Option<String>,
+    /// Where answers are counted.
+    pub placement: Option<String>,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    alg: String,
+    kid: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Claims {
+    aud: Value,
+    jti: String,
+    exp: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nbf: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chan: Option<String>,
+}
+
+/// Reads a link to this survey. Asks no database, and does not say which part of a bad link is bad.
+pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refusal> {
+    let claims = proven(&app.secret, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
+    let now = app.clock.now();
+    let expires_at = moment(claims.exp).ok_or(Refusal::LinkInvalid)?;
+    let begins_at = claims.nbf.map(|nbf| moment(nbf).ok_or(Refusal::LinkInvalid)).transpose()?;
+    let is_early = begins_at.is_some_and(|at| at.duration_since(now) > SignedDuration::from_secs(AHEAD_SECONDS_MAX));
+    let is_endless = expires_at.duration_since(now) > SignedDuration::from_hours(24 * DAYS_MAX);
+    let length = claims.jti.chars().count();
+    let is_for_us = audience(&claims.aud).any(|audience| is_for(audience, &published.path));
+    if !is_for_us || is_early || is_endless || !(1..=TRANSACTION_CHARS_MAX).contains(&length) {
+        return Err(Refusal::LinkInvalid);
+    }
+    if now >= expires_at {
+        let ended_on = expires_at.to_zoned(published.timezone.clone()).date();
+        return Err(Refusal::LinkExpired(ended_on));
+    }
+    Ok(Link {
+        language: claims.lang,
+        placement: claims.chan,
+        expires_at,
+        transaction: transaction(&app.secret, published.survey_id, &claims.jti),
+    })
+}
+
+/// Whether the link's transaction was answered about. Reading it records nothing.
+pub fn is_used(app: &App, link: &Link) -> Result<bool, Fault> {
+    let submission = app
+        .storage
+        .read(|db| verifications::submission_of(db, &link.transaction))?;
+    Ok(submission.is_some())
+}
+
+/// A link for a city without a system of its own, signed with one of its keys.
+pub fn sign(secret: &Secret, key_id: &str, path: &SurveyPath, wish: &Wish) -> String {
+    let claims = Claims {
+        aud: Value::from(path.to_string()),
+        jti: wish.transaction.clone(),
+        exp: seconds(wish.expires_at),
+        nbf: None,
+        lang: wish.language.clone(),
+        chan: wish.placement.clone(),
+    };
+    let head = json!({"alg": "HS256", "typ": "JWT", "kid": key_id});
+    let claims = serde_json::to_value(claims).unwrap_or_default();
+    let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+    let signed = format!("{}.{}", part(&head), part(&claims));
+    let signature = mac(key_secret(secret, key_id).as_bytes(), &[signed.as_bytes()]);
+    format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature))
+}
+
+/// The secret of a link key: what a city's system signs with. Follows from its id, so that nothing secret is stored.
+pub fn key_secret(secret: &Secret, key_id: &str) -> String {
+    BASE64URL_NOPAD.encode(&mac(secret.bytes(), &[b"urbivox link key 1", key_id.as_bytes()]))
+}
+
+/// The claims of a token that one of these keys signed.
+fn proven(secret: &Secret, keys: &HashSet<String>, token: &str) -> Option<Claims> {
+    if token.len() > TOKEN_CHARS_MAX {
+        return None;
+    }
+    let (signed, signature) = token.rsplit_once('.')?;
+    let (head, claims) = signed.split_once('.')?;
+    let head: Head = part(head)?;
+    // Only one algorithm: a token must not choose how it is checked.
+    if head.alg != "HS256" || !keys.contains(&head.kid) {
+        return None;
+    }
+    let mut expected = Hmac::<Sha256>::new_from_slice(key_secret(secret, &head.kid).as_bytes()).ok()?;
+    expected.update(signed.as_bytes());
+    let signature = BASE64URL_NOPAD.decode(signature.as_bytes()).ok()?;
+    // Takes the same time whatever the signature.
+    expected.verify_slice(&signature).ok()?;
+    part(claims)
+}
+
+fn part<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+fn audience(claim: &Value) -> impl Iterator<Item = &str> {
+    let list = claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice);
+    list.iter().filter_map(Value::as_str)
+}
+
+fn is_for(audience: &str, path: &SurveyPath) -> bool {
+    audience == path.to_string() || audience == format!("{}/{}", path.city, path.service)
+}
+
+/// Seconds since 1970 as a moment, whatever comes after the point left out; `None` for what is no time.
+fn moment(seconds: f64) -> Option<Timestamp> {
+    let whole = seconds.is_finite().then(|| seconds.floor())?;
+    let text = format!("{whole:.0}");
+    Timestamp::from_second(text.parse().ok()?).ok()
+}
+
+fn seconds(moment: Timestamp) -> f64 {
+    moment.as_second().to_string().parse().unwrap_or_default()
+}
+
+fn transaction(secret: &Secret, survey_id: i64, reference: &str) -> Transaction {
+    let parts: [&[u8]; 3] = [b"urbivox transaction 1", &survey_id.to_be_bytes(), reference.as_bytes()];
+    mac(secret.bytes(), &parts)
+}
+
+fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return [0; 32];
+    };
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}

@@ -1,0 +1,132 @@
+//! The moment a citizen opened a survey: names the submission to come, and cannot be made up.
+//!
+//! It travels in the page, signed, so that nothing is stored of those who only look; and because it holds the
+//! identity of the submission, a form that is sent twice is one response.
+
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::{SignedDuration, Timestamp};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use crate::config::Secret;
+
+/// Faster than this nobody reads a question and answers it, in milliseconds. Such a response is held, not refused:
+/// the browser may have filled the form in.
+const READING_MILLIS_MIN: i64 = 2_000;
+/// How long a page may stay open, in hours: as long as a version that was replaced is still answered.
+const OPEN_HOURS_MAX: i64 = 7 * 24;
+/// A clock of another replica may be ahead by so much, in seconds.
+const AHEAD_SECONDS_MAX: i64 = 60;
+/// Bytes of the signature: 80 bits, more than anybody can try over a network.
+const PROOF_LEN: usize = 10;
+const ID_LEN: usize = 16;
+
+/// A survey, opened by a citizen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The submission that this page will send. A UUID of version 7: it carries the time.
+    pub submission_id: Uuid,
+}
+
+impl Opening {
+    /// A new one, at this moment.
+    pub fn fresh(now: Timestamp) -> Opening {
+        let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+        let mut random = [0; 10];
+        // Without randomness two pages could share an identity: then the machine's own generator is asked.
+        let submission_id = match getrandom::fill(&mut random) {
+            Ok(()) => uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid(),
+            Err(_no_randomness) => Uuid::now_v7(),
+        };
+        Opening { submission_id }
+    }
+
+    /// When the page was opened.
+    pub fn opened_at(&self) -> Timestamp {
+        let (seconds, nanos) = self
+            .submission_id
+            .get_timestamp()
+            .map_or((0, 0), |timestamp| timestamp.to_unix());
+        let seconds = i64::try_from(seconds).unwrap_or_default();
+        let nanos = i32::try_from(nanos).unwrap_or_default();
+        Timestamp::new(seconds, nanos).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// As it stands in the page: 35 letters, digits, `-` and `_`.
+    pub fn text(&self, secret: &Secret, survey_id: i64) -> String {
+        let mut bytes = [0; ID_LEN + PROOF_LEN];
+        let (id, proof) = bytes.split_at_mut(ID_LEN);
+        id.copy_from_slice(self.submission_id.as_bytes());
+        proof.copy_from_slice(&self.proof(secret, survey_id));
+        data_encoding::BASE64URL_NOPAD.encode(&bytes)
+    }
+
+    /// Reads what a page sent back; `None` when it was not made here, for this survey.
+    pub fn read(secret: &Secret, survey_id: i64, text: &str) -> Option<Opening> {
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        let (id, proof) = bytes.split_at_checked(ID_LEN)?;
+        let opening = Opening {
+            submission_id: Uuid::from_slice(id).ok()?,
+        };
+        let is_ours: bool = opening.proof(secret, survey_id).ct_eq(proof).into();
+        is_ours.then_some(opening)
+    }
+
+    /// Whether the page was opened so long ago that it should be opened anew.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        let age = now.duration_since(self.opened_at());
+        age > SignedDuration::from_hours(OPEN_HOURS_MAX) || age < SignedDuration::from_secs(-AHEAD_SECONDS_MAX)
+    }
+
+    /// Whether it was answered faster than a person can.
+    pub fn is_too_fast(&self, now: Timestamp) -> bool {
+        now.duration_since(self.opened_at()).as_millis() < i128::from(READING_MILLIS_MIN)
+    }
+
+    fn proof(&self, secret: &Secret, survey_id: i64) -> [u8; PROOF_LEN] {
+        let mut proof = [0; PROOF_LEN];
+        // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
+            return proof;
+        };
+        mac.update(b"urbivox opening 1");
+        mac.update(&survey_id.to_be_bytes());
+        mac.update(self.submission_id.as_bytes());
+        let digest = mac.finalize().into_bytes();
+        proof.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
+        proof
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_is_read_back_only_where_it_was_made() {
+        let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
+        let secret = Secret::from_bytes([7; 32]);
+        let opening = Opening::fresh(now);
+        let text = opening.text(&secret, 1);
+        assert_eq!((text.len(), opening.opened_at()), (35, now));
+        assert_eq!(Opening::read(&secret, 1, &text), Some(opening));
+        assert_eq!(Opening::read(&secret, 2, &text), None);
+        assert_eq!(Opening::read(&Secret::from_bytes([8; 32]), 1, &text), None);
+        let mut forged = text.clone();
+        forged.replace_range(3..4, if text.get(3..4) == Some("A") { "B" } else { "A" });
+        for wrong in ["", "x", "é", &text[..34], &forged] {
+            assert_eq!(Opening::read(&secret, 1, wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn two_seconds_are_too_fast_and_a_week_is_too_long() {
+        let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
+        let opening = Opening::fresh(now);
+        let after = |millis: i64| now + SignedDuration::from_millis(millis);
+        assert!(opening.is_too_fast(after(1_999)) && !opening.is_too_fast(after(2_000)));
+        assert!(!opening.is_over(after(7 * 24 * 3_600_000)) && opening.is_over(after(7 * 24 * 3_600_000 + 1)));
+        assert!(opening.is_over(after(-61_000)));
+    }
+}

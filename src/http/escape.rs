@@ -1,0 +1,35 @@
+//! Text in the middle of markup.
+
+/// `text` for HTML or XML, between tags or in quotes. What XML cannot hold at all is left out: control characters and
+/// the code points that are no characters (XML 1.0 §2.2).
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            other if other.is_control() => {}
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leaves_its_place() {
+        assert_eq!(
+            escaped("</text><script>\"'&amp;\u{0}\u{ffff}\n"),
+            "&lt;/text&gt;&lt;script&gt;&quot;&#39;&amp;amp; "
+        );
+        assert_eq!(escaped("مدينة Tampere ñ 🦆"), "مدينة Tampere ñ 🦆");
+    }
+}

@@ -1,0 +1,238 @@
+//! One page of a survey as it is sent: which questions, with what was given and what is wrong.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use serde_json::{Value, json};
+
+use super::points::Picture;
+use super::question::{Control, Situation, View, paragraphs};
+use super::visit::Visit;
+use super::wording::Complaint;
+use crate::flow::catalogue::Version;
+use crate::http::pages::assets;
+use crate::http::pages::frame::{Frame, Mode};
+use crate::survey::form::Fields;
+use crate::survey::language::Language;
+use crate::survey::page::Page;
+use crate::survey::question::Question;
+use crate::survey::walk::Walk;
+use crate::texts;
+use crate::texts::Texts;
+
+/// Languages that are offered side by side; more are folded away.
+const FEW: usize = 6;
+
+/// A page of a survey.
+#[derive(Template)]
+#[template(path = "survey.html")]
+pub struct Paper {
+    frame: Frame,
+    texts: &'static Texts,
+    languages: Vec<Offered>,
+    opening: String,
+    version: u32,
+    step: usize,
+    is_started: bool,
+    carried: Vec<(String, String)>,
+    work: u8,
+    progress: Option<String>,
+    heading: String,
+    notice: Option<String>,
+    errors_title: String,
+    errors: Vec<Complaint>,
+    intro: Vec<String>,
+    has_faces: bool,
+    questions: Vec<View>,
+    forward: String,
+    back: Option<String>,
+}
+
+/// A language that may be switched to.
+pub struct Offered {
+    /// Its tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// Which way it is written.
+    pub direction: &'static str,
+    /// The page speaks it now.
+    pub is_current: bool,
+}
+
+/// What a page is made of.
+pub struct Content<'a> {
+    /// Who comes, and how.
+    pub visit: &'a Visit,
+    /// What is asked.
+    pub version: &'a Version,
+    /// The page to show, by its place in the definition.
+    pub page: usize,
+    /// What was given so far, to every question.
+    pub fields: &'a Fields,
+    /// The way so far.
+    pub walk: &'a Walk,
+    /// What is wrong on this page.
+    pub complaints: Vec<Complaint>,
+    /// What else is wrong, in a sentence.
+    pub notice: Option<String>,
+    /// The signed opening.
+    pub opening: String,
+    /// Something was sent before: it was counted as started then.
+    pub is_started: bool,
+}
+
+impl Paper {
+    /// Puts a page together.
+    pub fn of(content: Content<'_>) -> Paper {
+        let Content {
+            visit, version, walk, ..
+        } = content;
+        let definition = &version.definition;
+        let speech = visit.speech(definition);
+        let texts = speech.texts;
+        let none = Page {
+            title: None,
+            show_if: None,
+            questions: Vec::new(),
+        };
+        let page = definition.pages.get(content.page).unwrap_or(&none);
+            let conditions = conditions(&version.document);
+        let questions = page.questions.iter().enumerate().map(|(at, question)| {
+            let situation = Situation {
+                fields: content.fields,
+                complaints: &content.complaints,
+                is_shown: walk.shows(content.page, at),
+                // A condition that only looks back to earlier pages is settled.
+                condition: conditions
+                    .get(question.code.as_str())
+                    .filter(|condition| looks_at(condition, &page.questions)),
+            };
+            View::of(question, speech, &situation)
+        });
+        let questions: Vec<View> = questions
+            .filter(|view| view.is_shown || view.condition.is_some())
+            .collect();
+        let (number, count) = walk.step(content.page);
+        let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+        let progress = (count > 1)
+            .then(|| texts.with("step-of", &[("step", count_of(number)), ("steps", count_of(count))]));
+        let title = speech.say(&definition.title).to_owned();
+        let heading = page.title.as_ref().map_or(title.as_str(), |title| speech.say(title)).to_owned();
+        let is_first = walk.before(content.page).is_none();
+        let intro = definition.intro.as_ref().filter(|_| is_first);
+        let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
+        let is_last = walk.after(content.page).is_none();
+        let forward = if is_last { "send" } else { "next" };
+        Paper {
+            frame: frame(visit, &title, progress.as_deref(), !content.complaints.is_empty() || content.notice.is_some()),
+            texts,
+            languages: offered(visit, &definition.languages),
+            opening: content.opening,
+            version: version.number,
+            step: content.page,
+            is_started: content.is_started,
+            carried: carried(version, content.page, walk, content.fields),
+            work: definition.proof_of_work,
+            progress,
+            heading,
+            notice: content.notice,
+            errors_title: texts.with("errors-title", &[("count", count_of(content.complaints.len()))]),
+            errors: content.complaints,
+            intro: intro.unwrap_or_default(),
+            has_faces: questions.iter().any(View::has_faces),
+            questions,
+            forward: texts.get(forward).into_owned(),
+            back: (!is_first).then(|| texts.get("back").into_owned()),
+        }
+    }
+
+    /// The page as HTML.
+    pub fn html(&self) -> String {
+        self.render().unwrap_or_default()
+    }
+}
+
+fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) -> Frame {
+    let texts = texts::of(visit.language.as_str());
+    let city = &visit.published.city.name;
+    let whole = match progress {
+        Some(progress) => format!("{progress} – {title} – {city}"),
+        None => format!("{title} – {city}"),
+    };
+    let whole = if is_faulty { texts.with("error-prefix", &[("title", whole.into())]) } else { whole };
+    visit.frame(whole).with_script(assets::script())
+}
+
+/// The languages of a survey, for the switcher.
+pub fn offered(visit: &Visit, languages: &[Language]) -> Vec<Offered> {
+    let offer = |language: &Language| Offered {
+        tag: language.as_str().to_owned(),
+        name: name_of(language.as_str()),
+        direction: texts::direction(language.as_str()),
+        is_current: *language == visit.language,
+    };
+    languages.iter().map(offer).collect()
+}
+
+/// The language's own name; its tag, where we do not speak it.
+fn name_of(tag: &str) -> String {
+    let texts = texts::of(tag);
+    let is_spoken = texts.language().split('-').next() == tag.split('-').next() || matches!(tag, "nb" | "nn");
+    if is_spoken { texts.get("language-name").into_owned() } else { tag.to_owned() }
+}
+
+/// The conditions of all questions as they were written, by code: of the question and, below `all`, of its page.
+pub fn conditions(document: &str) -> HashMap<String, Value> {
+    let document: Value = serde_json::from_str(document).unwrap_or_default();
+    let pages = document.get("pages").and_then(Value::as_array);
+    let mut conditions = HashMap::new();
+    for page in pages.into_iter().flatten() {
+        let of_page = page.get("show_if").filter(|condition| !condition.is_null());
+        let questions = page.get("questions").and_then(Value::as_array);
+        for question in questions.into_iter().flatten() {
+            let own = question.get("show_if").filter(|condition| !condition.is_null());
+            let both: Vec<Value> = of_page.into_iter().chain(own).cloned().collect();
+            let Some(code) = question.get("code").and_then(Value::as_str) else {
+                continue;
+            };
+            if !both.is_empty() {
+                conditions.insert(code.to_owned(), json!({"all": both}));
+            }
+        }
+    }
+    conditions
+}
+
+/// Whether a condition looks at one of these questions.
+fn looks_at(condition: &Value, questions: &[Question]) -> bool {
+    match condition {
+        Value::Object(parts) => parts.iter().any(|(name, part)| match (name.as_str(), part) {
+            ("question", Value::String(code)) => questions.iter().any(|question| question.code.as_str() == code),
+            _ => looks_at(part, questions),
+        }),
+        Value::Array(parts) => parts.iter().any(|part| looks_at(part, questions)),
+        _ => false,
+    }
+}
+
+/// What was answered on other pages, for the form to carry.
+fn carried(version: &Version, page: usize, walk: &Walk, fields: &Fields) -> Vec<(String, String)> {
+    let mut carried = Vec::new();
+    for (at, other) in version.definition.pages.iter().enumerate() {
+        for question in other.questions.iter().filter(|_| at != page) {
+            let is_shown = walk.shows_code(&version.definition, &question.code);
+            let own = fields.of(&question.code).filter(|_| is_shown);
+            carried.extend(own.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        }
+    }
+    carried
+}
+
+/// Whether a page shown in this mode is the same for everybody.
+pub fn is_shared(mode: Mode) -> bool {
+    match mode {
+        Mode::Page | Mode::Embed => true,
+        Mode::Kiosk | Mode::Staff => false,
+    }
+}

@@ -1,0 +1,75 @@
+//! Pages that say why there is no other: in the citizen's language, with what to do.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+
+use super::visit::{Visit, accepted, query};
+use crate::http::pages::frame::Frame;
+use crate::http::pages::sending::{Framing, Keeping, Sending};
+use crate::http::problem::Problem;
+use crate::texts;
+
+/// A page of one sentence.
+#[derive(Template)]
+#[template(path = "message.html")]
+struct Message {
+    frame: Frame,
+    title: String,
+    text: String,
+}
+
+/// The page for a problem, with its status.
+pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>) -> HttpResponse {
+    with_status(request, problem, visit, problem.status_code())
+}
+
+/// The page for a problem, with another status.
+pub fn with_status(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>, status: StatusCode) -> HttpResponse {
+    let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
+    let texts = texts::of(&tag);
+    let (title, text) = words(problem.code());
+    let day = problem.day().unwrap_or_default();
+    let title = texts.get(title).into_owned();
+    let text = texts.with(text, &[("day", day.into())]);
+    let framing = visit.map_or(Framing::Nobody, Visit::framing);
+    let frame = visit.map_or_else(
+        || Frame::new(texts.language(), title.clone()),
+        |visit| visit.frame(format!("{title} – {}", visit.published.city.name)),
+    );
+    let sending = Sending::new(framing, Keeping::Never).with_status(status);
+    let mut answer = message(request, frame, sending, &title, &text);
+    problem.headers().for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
+    answer
+}
+
+/// A page of one sentence.
+pub fn message(request: &HttpRequest, frame: Frame, sending: Sending, title: &str, text: &str) -> HttpResponse {
+    let (title, text) = (title.to_owned(), text.to_owned());
+    let page = Message { frame, title, text };
+    sending.page(request, page.render().unwrap_or_default())
+}
+
+/// The language of a page that belongs to no survey.
+pub fn language(request: &HttpRequest) -> String {
+    let offered: Vec<&str> = texts::languages().collect();
+    let asked = query(request).get("lang").map(str::to_owned);
+    let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
+    let accepted = || texts::negotiate(accepted(request), &offered).and_then(|at| offered.get(at));
+    asked.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
+}
+
+fn words(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "closed" => ("closed-title", "closed-text"),
+        "not-open-yet" => ("soon-title", "soon-text"),
+        "link-used" => ("link-used-title", "link-used-text"),
+        "link-expired" => ("link-late-title", "link-late-text"),
+        "link-invalid" => ("link-broken-title", "link-broken-text"),
+        "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
+        "too-many" => ("trouble-title", "error-too-often"),
+        "submission-differs" => ("trouble-title", "error-differs"),
+        "withdrawn" => ("withdrawn-title", "withdrawn-text"),
+        _ => ("missing-title", "missing-text"),
+    }
+}

@@ -1,0 +1,247 @@
+//! `POST /s/…`: a page of a survey was filled in. Checked with the same engine as the API, page by page.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+
+use super::form::Form;
+use super::paper::{Content, Paper};
+use super::visit::Visit;
+use super::wording::{Complaint, complaint};
+use super::{door, refused, sent};
+use crate::flow::catalogue::{Lookup, Version};
+use crate::flow::opening::Opening;
+use crate::http::pages::frame::Mode;
+use crate::http::pages::sending::{Keeping, Sending};
+use crate::http::problem::Problem;
+use crate::http::site::Site;
+use crate::survey::answer::RawAnswers;
+use crate::survey::fault::Faults;
+use crate::survey::form::Fields;
+use crate::survey::question::Question;
+use crate::survey::submission::Submission;
+use crate::survey::walk::Walk;
+
+/// The survey in a window of its own.
+pub async fn page(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, Mode::Page).await
+}
+
+/// The survey inside another page.
+pub async fn embedded(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, Mode::Embed).await
+}
+
+async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> HttpResponse {
+    let mut visit = match door::enter_again(site, request, mode).await {
+        Ok(visit) => visit,
+        Err(refused) => return refused,
+    };
+    let fields = match form.read().await {
+        Ok(fields) => fields,
+        Err(problem) => return refused::by(request, &problem, Some(&visit)),
+    };
+    if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
+        visit.speak(tag);
+    }
+    let step = Step::of(site, &visit, fields);
+    let switches = step.fields.get("_to").is_some();
+    let next = if switches { Next::Show(step.page) } else { step.next(&visit) };
+    if !matches!(next, Next::Send)
+        && let Err(problem) = door::may_answer(site, &visit).await
+    {
+        return door::shut(request, &problem, &visit);
+    }
+    if step.fields.get("_started").is_none() {
+        site.app.visits.started(&visit.published, visit.placement(), visit.today(site));
+    }
+    match next {
+        Next::Show(page) => step.show(request, &visit, page, Trouble::default()),
+        Next::Mend(page, complaints) => {
+            let trouble = Trouble {
+                complaints,
+                ..Trouble::default()
+            };
+            step.show(request, &visit, page, trouble)
+        }
+        Next::Send => send(site, request, &visit, &step).await,
+    }
+}
+
+async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {
+    if !step.is_ours {
+        return step.show(request, visit, step.page, Trouble::saying(visit, "error-send-again", StatusCode::OK));
+    }
+    match sent::send(site, request, visit, step).await {
+        Ok(answer) => answer,
+        Err(problem) => step.apologise(request, visit, &problem),
+    }
+}
+
+/// What else is wrong with a page.
+struct Trouble {
+    complaints: Vec<Complaint>,
+    notice: Option<String>,
+    status: StatusCode,
+}
+
+impl Default for Trouble {
+    fn default() -> Trouble {
+        Trouble {
+            complaints: Vec::new(),
+            notice: None,
+            status: StatusCode::OK,
+        }
+    }
+}
+
+impl Trouble {
+    fn saying(visit: &Visit, text: &'static str, status: StatusCode) -> Trouble {
+        let texts = crate::texts::of(visit.language.as_str());
+        Trouble {
+            notice: Some(texts.get(text).into_owned()),
+            status,
+            ..Trouble::default()
+        }
+    }
+}
+
+/// Where a form leads.
+enum Next {
+    Show(usize),
+    Mend(usize, Vec<Complaint>),
+    Send,
+}
+
+/// A form that was sent, understood.
+pub struct Step {
+    pub(super) opening: Opening,
+    /// The opening was made here, for this survey, not too long ago.
+    is_ours: bool,
+    opening_text: String,
+    pub(super) version: Arc<Version>,
+    pub(super) fields: Fields,
+    pub(super) answers: RawAnswers,
+    faults: Faults,
+    walk: Walk,
+    page: usize,
+}
+
+impl Step {
+    fn of(site: &Site, visit: &Visit, fields: Fields) -> Step {
+        let (app, published) = (&site.app, &visit.published);
+        let now = app.clock.now();
+        let number = fields.get("_version").and_then(|text| text.parse().ok());
+        // A page of a version that is gone goes on in the newest: codes that are still there keep their answers.
+        let version = match published.version(number, now) {
+            Lookup::Found(version) => version,
+            Lookup::Retired | Lookup::Unknown => Arc::clone(published.current()),
+        };
+        let text = fields.get("_opening").unwrap_or_default();
+        let known = Opening::read(&app.secret, published.survey_id, text).filter(|opening| !opening.is_over(now));
+        let opening = known.unwrap_or_else(|| Opening::fresh(now));
+        let definition = &version.definition;
+        let (all, _) = fields.answers(definition, |_| true);
+        let walk = Walk::of(definition, &all);
+        // What was answered and then hidden by another answer is not sent: the citizen does not see it any more.
+        let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
+        let asked = fields.get("_step").and_then(|text| text.parse().ok()).unwrap_or(0);
+        let page = walk.pages().rfind(|page| *page <= asked).unwrap_or_default();
+        Step {
+            opening,
+            is_ours: known.is_some(),
+            opening_text: opening.text(&app.secret, published.survey_id),
+            fields,
+            answers,
+            faults,
+            walk,
+            page,
+            version,
+        }
+    }
+
+    fn next(&self, visit: &Visit) -> Next {
+        if self.fields.get("_do") == Some("back") {
+            return Next::Show(self.walk.before(self.page).unwrap_or(self.page));
+        }
+        let seen: HashSet<&str> = self.fields.all("_shown").collect();
+        let wrong = self.wrong(visit);
+        let first = |complaint: &Complaint| self.page_of(&complaint.code);
+        let on_earlier = wrong.iter().map(first).min().filter(|page| *page < self.page);
+        if let Some(page) = on_earlier {
+            return Next::Mend(page, on(page, wrong, first));
+        }
+        let on_this = on(self.page, wrong, first);
+        let of_seen: Vec<Complaint> = on_this.into_iter().filter(|wrong| seen.contains(wrong.code.as_str())).collect();
+        if !of_seen.is_empty() {
+            return Next::Mend(self.page, of_seen);
+        }
+        let shown = self.questions_shown();
+        if shown.into_iter().any(|question| !seen.contains(question.code.as_str())) {
+            // An answer on this page asks for more on the same page: without a script only the server can tell.
+            return Next::Show(self.page);
+        }
+        self.walk.after(self.page).map_or(Next::Send, Next::Show)
+    }
+
+    /// What is wrong on this page and before it.
+    fn wrong(&self, visit: &Visit) -> Vec<Complaint> {
+        let definition = &self.version.definition;
+        let speech = visit.speech(definition);
+        let found = Submission::parse(definition, &self.answers).err().unwrap_or_default();
+        let faults = self.faults.iter().chain(found.iter());
+        let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
+        complaints.filter(|complaint| self.page_of(&complaint.code) <= self.page).collect()
+    }
+
+    fn page_of(&self, code: &str) -> usize {
+        let pages = &self.version.definition.pages;
+        let holds = |questions: &[Question]| questions.iter().any(|question| question.code.as_str() == code);
+        pages.iter().position(|page| holds(&page.questions)).unwrap_or_default()
+    }
+
+    fn questions_shown(&self) -> Vec<&Question> {
+        let page = self.version.definition.pages.get(self.page);
+        let questions = page.into_iter().flat_map(|page| page.questions.iter().enumerate());
+        let shown = questions.filter(|(at, _)| self.walk.shows(self.page, *at));
+        shown.map(|(_, question)| question).collect()
+    }
+
+    fn show(&self, request: &HttpRequest, visit: &Visit, page: usize, trouble: Trouble) -> HttpResponse {
+        let paper = Paper::of(Content {
+            visit,
+            version: &self.version,
+            page,
+            fields: &self.fields,
+            walk: &self.walk,
+            complaints: trouble.complaints,
+            notice: trouble.notice,
+            opening: self.opening_text.clone(),
+            is_started: true,
+        });
+        let sending = Sending::new(visit.framing(), Keeping::Never).with_status(trouble.status);
+        sending.page(request, paper.html())
+    }
+
+    /// The same page again, with everything that was typed, and why it was not taken.
+    fn apologise(&self, request: &HttpRequest, visit: &Visit, problem: &Problem) -> HttpResponse {
+        let text = match problem.code() {
+            "too-many" => "error-too-often",
+            "busy" | "unavailable" | "internal" => "error-unavailable",
+            "invalid-answers" => "error-other",
+            _ => return refused::by(request, problem, Some(visit)),
+        };
+        let trouble = Trouble::saying(visit, text, problem.status_code());
+        let mut answer = self.show(request, visit, self.page, trouble);
+        problem
+            .headers()
+            .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
+        answer
+    }
+}
+
+fn on(page: usize, wrong: Vec<Complaint>, page_of: impl Fn(&Complaint) -> usize) -> Vec<Complaint> {
+    wrong.into_iter().filter(|complaint| page_of(complaint) == page).collect()
+}

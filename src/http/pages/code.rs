@@ -1,0 +1,59 @@
+//! QR codes as the path of an SVG: sharp at any size, part of the page.
+
+use std::fmt::Write;
+
+use qrcode::types::Color;
+use qrcode::{EcLevel, QrCode as Code};
+
+/// Modules of white around a code, which readers need (ISO/IEC 18004 §9.1).
+const QUIET: usize = 4;
+
+/// A QR code, drawn on a square of `size` × `size` modules.
+pub struct QrCode {
+    /// Modules a side, the quiet zone counted.
+    pub size: usize,
+    /// The dark modules, as the path of an SVG: runs of a row together.
+    pub path: String,
+}
+
+impl QrCode {
+    /// The code of a text; `None` when it is too long for any.
+    pub fn of(text: &str) -> Option<QrCode> {
+        // Level M: a sixth of the code may be torn or dirty.
+        let code = Code::with_error_correction_level(text.as_bytes(), EcLevel::M).ok()?;
+        let width = code.width();
+        let colours = code.to_colors();
+        let mut path = String::new();
+        for (row, line) in colours.chunks(width).enumerate() {
+            let mut at = 0;
+            for run in line.chunk_by(|one, other| one == other) {
+                if run.first() == Some(&Color::Dark) {
+                    let (x, y, length) = (at + QUIET, row + QUIET, run.len());
+                    // Writing into a string cannot fail.
+                    let _written = write!(path, "M{x} {y}h{length}v1h-{length}z");
+                }
+                at += run.len();
+            }
+        }
+        Some(QrCode {
+            size: width + 2 * QUIET,
+            path,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_has_its_three_corners() {
+        let code = QrCode::of("https://example.org/s/tampere/day-care?p=qr-desk-2").unwrap();
+        assert_eq!((code.size - 8) % 4, 1, "a QR code has 4n + 17 modules a side");
+        let right = code.size - QUIET - 7;
+        for corner in [format!("M4 4h7v1h-7z"), format!("M{right} 4h7v1h-7z"), format!("M4 {right}h7v1h-7z")] {
+            assert!(code.path.contains(&corner), "{corner}");
+        }
+        assert!(QrCode::of(&"x".repeat(3_000)).is_none());
+    }
+}

@@ -1,0 +1,107 @@
+//! What every page has around its words: language, title, look, whose page it is.
+
+use crate::flow::catalogue::{CityFacts, Published};
+use crate::survey::language::Language;
+use crate::texts;
+use crate::texts::Texts;
+
+use super::assets;
+
+/// How a page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// In a window of its own.
+    Page,
+    /// Inside another page.
+    Embed,
+    /// On a screen that many people use.
+    Kiosk,
+    /// By staff, who enter what was said on paper or on the phone.
+    Staff,
+}
+
+impl Mode {
+    /// The class of the page's body.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Page => "page",
+            Mode::Embed => "embed",
+            Mode::Kiosk => "kiosk",
+            Mode::Staff => "staff",
+        }
+    }
+}
+
+/// What every page has around its words.
+pub struct Frame {
+    pub(super) language: String,
+    pub(super) direction: &'static str,
+    pub(super) texts: &'static Texts,
+    pub(super) title: String,
+    pub(super) place: String,
+    pub(super) mode: &'static str,
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) is_scripted: bool,
+    /// Where privacy and accessibility are told, without the last step.
+    pub(super) about: Option<String>,
+    /// Languages that the same address may be asked for in.
+    pub(super) alternates: Vec<String>,
+    /// Not for search engines.
+    pub(super) is_private: bool,
+}
+
+impl Frame {
+    /// A page in this language with this title.
+    pub fn new(language: &str, title: String) -> Frame {
+        Frame {
+            language: language.to_owned(),
+            direction: texts::direction(language),
+            texts: texts::of(language),
+            title,
+            place: "Urbivox".to_owned(),
+            mode: Mode::Page.name(),
+            style: assets::look(None),
+            script: assets::script(),
+            is_scripted: false,
+            about: None,
+            alternates: Vec::new(),
+            is_private: true,
+        }
+    }
+
+    /// A page of a survey: whose service it is about, in the city's colour.
+    pub fn of_survey(published: &Published, language: &Language, title: String) -> Frame {
+        let city = &published.city;
+        let place = format!("{} · {}", city.name, published.service_name(language.as_str()));
+        Frame::new(language.as_str(), title).of_city(city, place)
+    }
+
+    /// The same for a city: its name above, its colour, its notices below.
+    pub fn of_city(mut self, city: &CityFacts, place: String) -> Frame {
+        self.place = place;
+        self.style = assets::look(city.settings.accent.map(|accent| accent.to_string()).as_deref());
+        self.about = Some(format!("/about/{}", city.slug));
+        self
+    }
+
+    /// The same, shown in another way.
+    pub fn in_mode(mut self, mode: Mode) -> Frame {
+        self.mode = mode.name();
+        self
+    }
+
+    /// The same with a script.
+    pub fn with_script(mut self, script: String) -> Frame {
+        self.script = script;
+        self.is_scripted = true;
+        self
+    }
+
+    /// The same, for search engines, in these languages.
+    pub fn in_public(mut self, languages: &[Language]) -> Frame {
+        self.is_private = false;
+        self.alternates = languages.iter().map(|language| language.as_str().to_owned()).collect();
+        self
+    }
+}

@@ -1,0 +1,151 @@
+//! `/kiosk/…`: the whole survey in one page, for a screen that many people use and that may lose its connection.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde_json::Value;
+
+use super::assets;
+use super::citizen::door;
+use super::citizen::paper::{Offered, conditions, offered};
+use super::citizen::points::Picture;
+use super::citizen::question::{Control, Situation, Speech, View, paragraphs};
+use super::citizen::visit::Visit;
+use super::frame::{Frame, Mode};
+use super::sending::{Keeping, Sending};
+use crate::flow::catalogue::Version;
+use crate::http::site::Site;
+use crate::survey::answer::RawAnswers;
+use crate::survey::form::Fields;
+use crate::survey::question::{Kind, Question};
+use crate::survey::walk::Walk;
+use crate::texts::Texts;
+
+/// Seconds without a touch after which the screen starts again, so that nobody sees what another began to write.
+const IDLE_SECONDS: u32 = 60;
+/// Seconds that the thanks stay.
+const THANKS_SECONDS: u32 = 8;
+/// Waiting answers whose sentence is sent along; beyond, the number in the last one is replaced.
+const COUNTED_MAX: i64 = 20;
+
+/// The whole survey.
+#[derive(Template)]
+#[template(path = "kiosk.html")]
+struct Kiosk {
+    frame: Frame,
+    texts: &'static Texts,
+    script: String,
+    languages: Vec<Offered>,
+    address: String,
+    version: u32,
+    placement: String,
+    idle: u32,
+    rest: u32,
+    heading: String,
+    intro: Vec<String>,
+    thanks: Vec<String>,
+    waiting: String,
+    has_faces: bool,
+    pages: Vec<Part>,
+}
+
+/// One page of the survey.
+struct Part {
+    title: Option<String>,
+    condition: Option<String>,
+    questions: Vec<Asked>,
+}
+
+/// One question, with what the script must know of it.
+struct Asked {
+    view: View,
+    kind: &'static str,
+    is_required: bool,
+}
+
+/// The page.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visit = match door::enter(&site, &request, Mode::Kiosk).await {
+        Ok(visit) => visit,
+        Err(refused) => return refused,
+    };
+    let page = kiosk(&visit);
+    Sending::new(visit.framing(), Keeping::Form).page(&request, page.render().unwrap_or_default())
+}
+
+fn kiosk(visit: &Visit) -> Kiosk {
+    let published = &visit.published;
+    let version = published.current();
+    let definition = &version.definition;
+    let speech = visit.speech(definition);
+    let texts = speech.texts;
+    let title = speech.say(&definition.title).to_owned();
+    let pages = parts(version, speech);
+    let path = &published.path;
+    let lines = |text: Option<&str>| -> Vec<String> {
+        let paragraphs = text.map(paragraphs).unwrap_or_default();
+        paragraphs.into_iter().map(str::to_owned).collect()
+    };
+    let waiting: Vec<String> = (1..=COUNTED_MAX)
+        .map(|count| texts.with("kiosk-waiting", &[("count", count.into())]))
+        .collect();
+    Kiosk {
+        frame: visit
+            .frame(format!("{title} – {}", published.city.name))
+            .with_script(assets::script()),
+        texts,
+        script: assets::kiosk_script(),
+        languages: offered(visit, &definition.languages),
+        address: format!(
+            "/api/v1/cities/{}/services/{}/surveys/{}/responses",
+            path.city, path.service, path.survey
+        ),
+        version: version.number,
+        placement: visit.placement().to_owned(),
+        idle: IDLE_SECONDS,
+        rest: THANKS_SECONDS,
+        heading: title,
+        intro: lines(definition.intro.as_ref().map(|intro| speech.say(intro))),
+        thanks: lines(definition.thanks.as_ref().map(|thanks| speech.say(thanks))),
+        waiting: Value::from(waiting).to_string(),
+        has_faces: pages.iter().flat_map(|part| &part.questions).any(|asked| asked.view.has_faces()),
+        pages,
+    }
+}
+
+fn parts(version: &Version, speech: Speech<'_>) -> Vec<Part> {
+    let definition = &version.definition;
+    let walk = Walk::of(definition, &RawAnswers::default());
+    let fields = Fields::default();
+    let conditions = conditions(&version.document);
+    let document: Value = serde_json::from_str(&version.document).unwrap_or_default();
+    let pages = definition.pages.iter().enumerate().map(|(number, page)| {
+        let questions = page.questions.iter().enumerate().map(|(at, question)| {
+            let situation = Situation {
+                fields: &fields,
+                complaints: &[],
+                is_shown: walk.shows(number, at),
+                condition: conditions.get(question.code.as_str()),
+            };
+            Asked {
+                view: View::of(question, speech, &situation),
+                kind: kind(question),
+                is_required: question.required,
+            }
+        });
+        let condition = document.pointer(&format!("/pages/{number}/show_if"));
+        Part {
+            title: page.title.as_ref().map(|title| speech.say(title).to_owned()),
+            condition: condition.filter(|condition| !condition.is_null()).map(Value::to_string),
+            questions: questions.collect(),
+        }
+    });
+    pages.collect()
+}
+
+/// How the script reads the answer.
+fn kind(question: &Question) -> &'static str {
+    match &question.kind {
+        Kind::Choice(choice) if choice.multiple => "choices",
+        kind => kind.name(),
+    }
+}

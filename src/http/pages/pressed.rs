@@ -1,0 +1,130 @@
+//! A page that is rendered and compressed once, with one place left open that each visitor has filled anew.
+//!
+//! A gzip file may be made of parts (RFC 1951 §3.2.4, RFC 1952): what stands before and after the open place is
+//! compressed once, what is filled in is stored as it is, and the checksums of the parts are combined. So a page is
+//! sent at the price of a copy, compressed or not.
+
+use std::io::Write;
+
+use crc32fast::Hasher;
+use flate2::write::{DeflateEncoder, GzEncoder};
+use flate2::Compression;
+
+/// A gzip head: no name, no time, unknown system (RFC 1952 §2.3).
+const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+/// What marks the open place in a rendered page. No text of a survey can hold a control character.
+pub const OPEN: &str = "\u{1}";
+
+/// A page with one open place.
+pub struct Pressed {
+    before: Part,
+    after: Part,
+}
+
+struct Part {
+    plain: Vec<u8>,
+    packed: Vec<u8>,
+    sum: Hasher,
+}
+
+impl Part {
+    fn new(text: &str, is_last: bool) -> std::io::Result<Part> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(text.as_bytes())?;
+        let packed = if is_last {
+            encoder.finish()?
+        } else {
+            // A sync flush ends on a whole byte without ending the stream.
+            encoder.flush()?;
+            encoder.get_ref().clone()
+        };
+        let mut sum = Hasher::new();
+        sum.update(text.as_bytes());
+        Ok(Part {
+            plain: text.as_bytes().to_vec(),
+            packed,
+            sum,
+        })
+    }
+}
+
+impl Pressed {
+    /// Presses a page whose open place is marked with [`OPEN`]; without a mark it is at the end.
+    pub fn new(page: &str) -> std::io::Result<Pressed> {
+        let (before, after) = page.split_once(OPEN).unwrap_or((page, ""));
+        Ok(Pressed {
+            before: Part::new(before, false)?,
+            after: Part::new(after, true)?,
+        })
+    }
+
+    /// The page, not compressed.
+    pub fn plain(&self, fill: &str) -> Vec<u8> {
+        [&self.before.plain, fill.as_bytes(), &self.after.plain].concat()
+    }
+
+    /// The page as a gzip file; `None` when the filling is too long to be stored in one block.
+    pub fn gzip(&self, fill: &str) -> Option<Vec<u8>> {
+        let length = u16::try_from(fill.len()).ok()?;
+        let mut sum = self.before.sum.clone();
+        sum.update(fill.as_bytes());
+        sum.combine(&self.after.sum);
+        let size = self.before.plain.len() + fill.len() + self.after.plain.len();
+        // The size is kept modulo 2^32; no page comes near it.
+        let size = u32::try_from(size).unwrap_or(u32::MAX);
+        // A stored block that is not the last: three bits of zero, filled up to a byte, then its length twice.
+        let stored = [&[0][..], &length.to_le_bytes(), &(!length).to_le_bytes()].concat();
+        Some(
+            [
+                &HEAD,
+                &self.before.packed[..],
+                &stored,
+                fill.as_bytes(),
+                &self.after.packed,
+                &sum.finalize().to_le_bytes(),
+                &size.to_le_bytes(),
+            ]
+            .concat(),
+        )
+    }
+}
+
+/// Compresses a whole document: one that is sent once, so that speed counts.
+pub fn gzip(text: &[u8]) -> std::io::Result<Vec<u8>> {
+    pack(text, Compression::fast())
+}
+
+/// Compresses a whole document as well as it can be: one that is sent often.
+pub fn gzip_best(text: &[u8]) -> std::io::Result<Vec<u8>> {
+    pack(text, Compression::best())
+}
+
+fn pack(text: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    encoder.write_all(text)?;
+    encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use flate2::read::GzDecoder;
+
+    use super::*;
+
+    #[test]
+    fn a_pressed_page_unpacks_to_what_was_rendered() {
+        for page in ["", OPEN, "a\u{1}b", &format!("{}{OPEN}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000))] {
+            let pressed = Pressed::new(page).unwrap();
+            for fill in ["", "0190-fill", &"y".repeat(65_535)] {
+                let whole = page.replacen(OPEN, fill, 1);
+                let whole = if page.contains(OPEN) { whole } else { format!("{page}{fill}") };
+                assert_eq!(pressed.plain(fill), whole.as_bytes());
+                let mut unpacked = String::new();
+                GzDecoder::new(&pressed.gzip(fill).unwrap()[..]).read_to_string(&mut unpacked).unwrap();
+                assert_eq!(unpacked, whole);
+            }
+        }
+    }
+}

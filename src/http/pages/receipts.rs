@@ -1,0 +1,283 @@
+//! The citizen's receipt: what is stored, corrected or withdrawn by whoever holds the code.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use askama::Template;
+
+use super::citizen::form::Form;
+use super::citizen::question::{Speech, paragraphs};
+use super::citizen::refused;
+use super::citizen::visit::query;
+use super::code::QrCode;
+use super::frame::{Frame, Mode};
+use super::said::{Said, said};
+use super::sending::{Framing, Keeping, Sending};
+use super::assets;
+use crate::flow::authoring::SurveyPath;
+use crate::flow::catalogue::{Published, Version};
+use crate::flow::withdrawal::{self, Stored};
+use crate::http::problem::Problem;
+use crate::http::site::{Site, block};
+use crate::survey::form::Fields;
+use crate::survey::language::Language;
+use crate::texts;
+use crate::texts::Texts;
+
+/// The page of a receipt.
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct Receipt {
+    frame: Frame,
+    texts: &'static Texts,
+    title: String,
+    code: String,
+    query: String,
+    is_thanks: bool,
+    was_masked: bool,
+    is_held: bool,
+    thanks: Vec<String>,
+    qr: Option<QrCode>,
+    stored_on: String,
+    answers: Vec<Said>,
+    results: String,
+    again: Option<String>,
+}
+
+/// A question with two answers.
+#[derive(Template)]
+#[template(path = "withdraw.html")]
+struct Withdraw {
+    frame: Frame,
+    texts: &'static Texts,
+    code: String,
+    query: String,
+}
+
+/// Where a code is typed in.
+#[derive(Template)]
+#[template(path = "enter.html")]
+struct Enter {
+    frame: Frame,
+    texts: &'static Texts,
+    typed: String,
+    is_unknown: bool,
+}
+
+/// A receipt that was found.
+pub struct Found {
+    pub(super) code: String,
+    pub(super) stored: Stored,
+    pub(super) published: Arc<Published>,
+    /// What was asked.
+    pub(super) version: Arc<Version>,
+    pub(super) language: Language,
+    pub(super) mode: Mode,
+}
+
+impl Found {
+    /// What is stored under the code in the address, in the language asked for, or in which it was answered.
+    pub async fn of(site: &Site, request: &HttpRequest) -> Result<Found, HttpResponse> {
+        let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
+        match Found::find(site, request, &code).await {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(unknown(request, &code)),
+            Err(problem) => Err(refused::by(request, &problem, None)),
+        }
+    }
+
+    async fn find(site: &Site, request: &HttpRequest, code: &str) -> Result<Option<Found>, Problem> {
+        let (app, asked) = (site.app.clone(), code.to_owned());
+        let Some(stored) = block(move || withdrawal::find(&app, &asked)).await? else {
+            return Ok(None);
+        };
+        let Some(path) = SurveyPath::parse(&stored.survey) else {
+            return Ok(None);
+        };
+        let published = site.published(path).await?;
+        let version = published.versions().find(|version| version.number == stored.version);
+        let Some(version) = version.map(Arc::clone) else {
+            return Ok(None);
+        };
+        let query = query(request);
+        let languages = &version.definition.languages;
+        let find = |tag: &str| languages.iter().find(|language| language.as_str() == tag).cloned();
+        let language = query.get("lang").and_then(find).or_else(|| find(&stored.language));
+        let language = language.unwrap_or_else(|| version.definition.default_language.clone());
+        let mode = match query.get("in") {
+            Some("embed") => Mode::Embed,
+            Some("staff") => Mode::Staff,
+            _ => Mode::Page,
+        };
+        Ok(Some(Found {
+            code: code.to_owned(),
+            stored,
+            published,
+            version,
+            language,
+            mode,
+        }))
+    }
+
+    pub(super) fn speech(&self) -> Speech<'_> {
+        Speech {
+            texts: texts::of(self.language.as_str()),
+            language: &self.language,
+            fallback: &self.version.definition.default_language,
+        }
+    }
+
+    pub(super) fn frame(&self, title: &str) -> Frame {
+        let title = format!("{title} – {}", self.published.city.name);
+        Frame::of_survey(&self.published, &self.language, title)
+            .in_mode(self.mode)
+            .with_script(assets::script())
+    }
+
+    pub(super) fn sending(&self) -> Sending {
+        let framing = match self.mode {
+            Mode::Embed => Framing::Anybody,
+            Mode::Page | Mode::Kiosk | Mode::Staff => Framing::Nobody,
+        };
+        Sending::new(framing, Keeping::Never)
+    }
+
+    /// The query that keeps language and way of showing.
+    pub(super) fn query(&self) -> String {
+        let way = match self.mode {
+            Mode::Embed => "&in=embed",
+            Mode::Page | Mode::Kiosk | Mode::Staff => "",
+        };
+        format!("?lang={}{way}", self.language)
+    }
+
+    /// Where staff enter the next one: as their own address was, with the key that it carried.
+    fn again(&self, asked: &Fields) -> Option<String> {
+        let key = asked.get("k").filter(|_| self.mode == Mode::Staff)?;
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("p", &self.stored.placement).append_pair("k", key);
+        query.append_pair("lang", self.language.as_str());
+        let path = &self.published.path;
+        Some(format!("/s/{}/{}/{}?{}", path.city, path.service, path.survey, query.finish()))
+    }
+}
+
+/// `GET /r/{receipt}`: what is stored.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let asked = query(&request);
+    let (speech, stored) = (found.speech(), &found.stored);
+    let texts = speech.texts;
+    let is_thanks = asked.get("thanks").is_some();
+    let title = match (is_thanks, asked.get("corrected")) {
+        (true, _) => "thanks-title",
+        (false, Some(_)) => "corrected-title",
+        (false, None) => "stored-title",
+    };
+    let title = texts.get(title).into_owned();
+    let definition = &found.version.definition;
+    let own = definition.thanks.as_ref().filter(|_| is_thanks);
+    let thanks = own.map(|own| paragraphs(speech.say(own)).into_iter().map(str::to_owned).collect());
+    let address = format!("{}/r/{}", site.public_url(&request), found.code);
+    let day = stored.submitted_at.to_zoned(found.published.timezone.clone()).date().to_string();
+    let page = Receipt {
+        frame: found.frame(&title),
+        texts,
+        title,
+        code: found.code.clone(),
+        query: found.query(),
+        is_thanks,
+        was_masked: asked.get("masked").is_some(),
+        is_held: stored.held,
+        thanks: thanks.unwrap_or_default(),
+        qr: QrCode::of(&address),
+        stored_on: texts.with("stored-on", &[("day", day.into())]),
+        answers: said(definition, &stored.answers, speech),
+        results: {
+            let path = &found.published.path;
+            format!("/cities/{}/{}", path.city, path.service)
+        },
+        again: found.again(&asked),
+    };
+    found.sending().page(&request, page.render().unwrap_or_default())
+}
+
+/// `GET /r/{receipt}/withdraw`: asks once more.
+pub async fn ask(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let texts = found.speech().texts;
+    let page = Withdraw {
+        frame: found.frame(&texts.get("withdraw-title")),
+        texts,
+        code: found.code.clone(),
+        query: found.query(),
+    };
+    found.sending().page(&request, page.render().unwrap_or_default())
+}
+
+/// `POST /r/{receipt}/withdraw`: deletes what is stored; the counts follow.
+pub async fn withdraw(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let (app, code) = (site.app.clone(), found.code.clone());
+    match block(move || withdrawal::withdraw(&app, &code)).await {
+        // Gone already is gone: somebody pressed twice.
+        Ok(_was_there) => {
+            let texts = found.speech().texts;
+            let title = texts.get("withdrawn-title");
+            let frame = found.frame(&title);
+            refused::message(&request, frame, found.sending(), &title, &texts.get("withdrawn-text"))
+        }
+        Err(problem) => refused::by(&request, &problem, None),
+    }
+}
+
+/// `GET /r`: where a code is typed in.
+pub async fn enter(request: HttpRequest) -> HttpResponse {
+    entering(&request, "", false, Sending::new(Framing::Nobody, Keeping::Never))
+}
+
+/// `POST /r`: to the page of the code.
+pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
+    let fields = match form.read().await {
+        Ok(fields) => fields,
+        Err(problem) => return refused::by(&request, &problem, None),
+    };
+    let typed = fields.get("receipt").unwrap_or_default();
+    let code: String = typed.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+    let language = refused::language(&request);
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, format!("/r/{code}?lang={language}")))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {
+    let status = Problem::no_such_receipt().status_code();
+    let sending = Sending::new(Framing::Nobody, Keeping::Never).with_status(status);
+    entering(request, code, true, sending)
+}
+
+fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sending) -> HttpResponse {
+    let language = refused::language(request);
+    let texts = texts::of(&language);
+    let title = texts.get("receipt-enter-title").into_owned();
+    let title = if is_unknown { texts.with("error-prefix", &[("title", title.into())]) } else { title };
+    let page = Enter {
+        frame: Frame::new(&language, title),
+        texts,
+        typed: typed.to_owned(),
+        is_unknown,
+    };
+    sending.page(request, page.render().unwrap_or_default())
+}
+

@@ -1,0 +1,151 @@
+//! `/cities/{city}/{service}`: what citizens said, for everybody. From the same report as the API's numbers.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::citizen::door;
+use super::citizen::question::Speech;
+use super::citizen::refused;
+use super::citizen::visit::Visit;
+use super::frame::{Frame, Mode};
+use super::sending::{Framing, Keeping, Sending};
+use crate::flow::catalogue::Published;
+use crate::flow::reporting::{self, Ask};
+use crate::http::site::{Site, block};
+use crate::measure::question::QuestionReport;
+use crate::measure::report::Report;
+use crate::survey::definition::Definition;
+use crate::survey::question::{Kind, Question};
+use crate::texts::Texts;
+
+/// The public results of a service's survey.
+#[derive(Template)]
+#[template(path = "results.html")]
+struct Results {
+    frame: Frame,
+    texts: &'static Texts,
+    heading: String,
+    finding: Option<Finding>,
+    answers: String,
+    too_few: Option<String>,
+    tables: Vec<Table>,
+}
+
+/// The one number that stands first.
+struct Finding {
+    sentence: String,
+    interval: String,
+}
+
+/// The answers to one question.
+struct Table {
+    prompt: String,
+    answered: String,
+    rows: Vec<Row>,
+}
+
+/// One answer: how often, and how large a share of all.
+struct Row {
+    label: String,
+    count: u64,
+    percent: String,
+    share: String,
+}
+
+/// The page.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let published = match door::find(&site, &request).await {
+        Ok(published) => published,
+        Err(problem) => return refused::by(&request, &problem, None),
+    };
+    let visit = Visit::of(&request, published, Mode::Page);
+    let (app, path) = (site.app.clone(), visit.published.path.clone());
+    let report = match block(move || reporting::report(&app, &path, &Ask::default())).await {
+        Ok(report) => report,
+        Err(problem) => return refused::by(&request, &problem, Some(&visit)),
+    };
+    let page = results(&visit, &report, site.answers_min);
+    Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
+}
+
+fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
+    let published: &Arc<Published> = &visit.published;
+    let definition = &published.current().definition;
+    let speech = visit.speech(definition);
+    let texts = speech.texts;
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
+    let is_enough = report.responses >= answers_min;
+    let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| is_enough).collect();
+    let title = speech.say(&definition.title).to_owned();
+    let name = texts.get("results-title");
+    let tables = shown.iter().filter_map(|found| table(found, definition, speech, answers_min));
+    Results {
+        frame: visit.frame(format!("{name} – {title} – {}", published.city.name)),
+        texts,
+        heading: format!("{name}: {title}"),
+        finding: shown.iter().find_map(|found| finding(found, texts, answers_min)),
+        answers: texts.with("results-answers", &[("count", number(report.responses))]),
+        too_few: (!is_enough).then(|| texts.with("results-few", &[("min", number(answers_min))])),
+        tables: tables.collect(),
+    }
+}
+
+fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Finding> {
+    let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
+    let (low, high) = (percent(measure.low), percent(measure.high));
+    Some(Finding {
+        sentence: texts.with("results-satisfied", &[("percent", percent(measure.value).into())]),
+        interval: texts.with("results-interval", &[("low", low.into()), ("high", high.into())]),
+    })
+}
+
+fn table(found: &QuestionReport, definition: &Definition, speech: Speech<'_>, answers_min: u64) -> Option<Table> {
+    if found.answered < answers_min {
+        return None;
+    }
+    let question = definition.question(found.code.as_str())?;
+    let rows: Vec<Row> = found
+        .shares
+        .iter()
+        .map(|(value, share)| Row {
+            label: label(question, value, speech),
+            count: count_of(found, value),
+            percent: percent(share.share),
+            share: format!("{:.4}", share.share),
+        })
+        .collect();
+    let count = i64::try_from(found.answered).unwrap_or(i64::MAX);
+    (!rows.is_empty()).then(|| Table {
+        prompt: speech.label(question.prompt.as_ref(), question.code.as_str()).to_owned(),
+        answered: speech.texts.with("results-answers", &[("count", count.into())]),
+        rows,
+    })
+}
+
+fn count_of(found: &QuestionReport, value: &str) -> u64 {
+    let counted = found.counts.iter().find(|(counted, _)| counted == value);
+    counted.map_or(0, |(_, count)| *count)
+}
+
+fn label(question: &Question, value: &str, speech: Speech<'_>) -> String {
+    let label = match &question.kind {
+        Kind::Rating(rating) => value.parse().ok().and_then(|score: i64| rating.labels.get(&score)),
+        Kind::Choice(choice) => {
+            let option = choice.options.iter().find(|option| option.code.as_str() == value);
+            option.and_then(|option| option.label.as_ref())
+        }
+        _ => None,
+    };
+    match (label, &question.kind) {
+        (Some(label), Kind::Rating(_)) => format!("{value} · {}", speech.say(label)),
+        (Some(label), _) => speech.say(label).to_owned(),
+        (None, _) => value.to_owned(),
+    }
+}
+
+/// A share as people read it. Pages round, measures never do.
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}

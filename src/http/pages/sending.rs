@@ -1,0 +1,119 @@
+//! Pages on their way out: compressed where the browser takes it, with the headers that protect whoever reads them.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+
+use super::pressed::{self, Pressed};
+
+/// Shorter than this, compressing saves nothing.
+const PACKED_BYTES_MIN: usize = 1_000;
+
+/// Who may show a page inside another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Nobody: it has an address bar of its own, which the citizen may trust.
+    Nobody,
+    /// Any page: it was made to be embedded.
+    Anybody,
+}
+
+/// How long a page may be kept by the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Not at all: it shows what somebody answered.
+    Never,
+    /// For going back, asked for again each time: a form that nobody has filled in.
+    Form,
+    /// A few minutes: the same for everybody.
+    Minutes,
+}
+
+const ALONE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors *";
+
+/// A page under way.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending {
+    /// The status.
+    pub status: StatusCode,
+    /// Who may frame it.
+    pub framing: Framing,
+    /// Who may keep it.
+    pub keeping: Keeping,
+}
+
+impl Sending {
+    /// A page that was asked for.
+    pub fn new(framing: Framing, keeping: Keeping) -> Sending {
+        Sending {
+            status: StatusCode::OK,
+            framing,
+            keeping,
+        }
+    }
+
+    /// The same with another status.
+    pub fn with_status(self, status: StatusCode) -> Sending {
+        Sending { status, ..self }
+    }
+
+    /// Sends a page that was rendered for one visitor.
+    pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
+        let mut answer = self.begin();
+        if takes_gzip(request)
+            && html.len() >= PACKED_BYTES_MIN
+            && let Ok(packed) = pressed::gzip(html.as_bytes())
+        {
+            return answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed);
+        }
+        answer.body(html)
+    }
+
+    /// Sends a page that was rendered before, with the open place filled.
+    pub fn pressed(self, request: &HttpRequest, page: &Pressed, fill: &str) -> HttpResponse {
+        let mut answer = self.begin();
+        let packed = takes_gzip(request).then(|| page.gzip(fill)).flatten();
+        match packed {
+            Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
+            None => answer.body(page.plain(fill)),
+        }
+    }
+
+    fn begin(self) -> HttpResponseBuilder {
+        let mut answer = HttpResponseBuilder::new(self.status);
+        let policy = match self.framing {
+            Framing::Nobody => ALONE,
+            Framing::Anybody => EMBEDDED,
+        };
+        let keeping = match self.keeping {
+            Keeping::Never => "no-store",
+            Keeping::Form => "private, no-cache",
+            Keeping::Minutes => "public, max-age=300",
+        };
+        answer
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((CONTENT_SECURITY_POLICY, policy))
+            .insert_header((CACHE_CONTROL, keeping))
+            .insert_header((VARY, "Accept-Encoding, Accept-Language"))
+            .insert_header((HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
+            .insert_header((HeaderName::from_static("cross-origin-opener-policy"), "same-origin"));
+        answer
+    }
+}
+
+/// Whether the client takes gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
+pub fn takes_gzip(request: &HttpRequest) -> bool {
+    let codings = request.headers().get(ACCEPT_ENCODING);
+    let codings = codings.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    codings.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let is_gzip = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
+        let weight = parts.find_map(|part| part.strip_prefix("q=")?.trim().parse::<f32>().ok());
+        is_gzip && weight.is_none_or(|weight| weight > 0.0)
+    })
+}

@@ -1,0 +1,72 @@
+//! Rows of visits: how often a survey was seen and started.
+
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::holds::PENDING;
+use super::schema::{holds, visits};
+
+/// The visits of one survey, day and placement.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = visits)]
+pub struct Row {
+    /// The survey, whatever its version.
+    pub survey_id: i64,
+    /// Civil day of the city, days since 1970-01-01.
+    pub day: i32,
+    /// Where the survey was offered.
+    pub placement: String,
+    /// Times it was opened.
+    pub seen: i64,
+    /// Times somebody began to answer.
+    pub started: i64,
+}
+
+/// Adds `row` to what is counted already, in one statement.
+///
+/// Several in one transaction must come in the order of their keys, so that two replicas cannot block each other.
+pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(visits::table)
+        .values(row)
+        .on_conflict((visits::survey_id, visits::day, visits::placement))
+        .do_update()
+        .set((
+            visits::seen.eq(visits::seen + excluded(visits::seen)),
+            visits::started.eq(visits::started + excluded(visits::started)),
+        ))
+        .execute(conn))?;
+    Ok(())
+}
+
+/// The visits of a survey from one day to another, both included, by placement and day.
+pub fn within(db: &mut Db, survey_id: i64, from: Option<i32>, to: Option<i32>) -> Result<Vec<Row>, Error> {
+    let mut rows = visits::table.filter(visits::survey_id.eq(survey_id)).into_boxed();
+    if let Some(from) = from {
+        rows = rows.filter(visits::day.ge(from));
+    }
+    if let Some(to) = to {
+        rows = rows.filter(visits::day.le(to));
+    }
+    let rows = rows.order((visits::placement.asc(), visits::day.asc()));
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// How many answers of a survey wait for a clerk, by placement and day, from one day to another, both included.
+pub fn held_within(
+    db: &mut Db,
+    survey_id: i64,
+    from: Option<i32>,
+    to: Option<i32>,
+) -> Result<Vec<(String, i32, i64)>, Error> {
+    let held = holds::table
+        .filter(holds::survey_id.eq(survey_id))
+        .filter(holds::state.eq(PENDING))
+        .filter(holds::day.ge(from.unwrap_or(i32::MIN)))
+        .filter(holds::day.le(to.unwrap_or(i32::MAX)));
+    Ok(held
+        .group_by((holds::placement, holds::day))
+        .select((holds::placement, holds::day, diesel::dsl::count_star()))
+        .load(db)?)
+}

@@ -1,0 +1,81 @@
+//! A screen in the town hall: many people, a connection that comes and goes.
+
+use serde_json::json;
+
+use super::{Browser, DESKTOP, browse};
+use crate::citizen_survey::{every_kind, publish_every};
+use crate::world::World;
+
+#[test]
+fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
+    let world = World::on_sqlite();
+    publish_every(&world, &every_kind());
+    browse(DESKTOP, |browser| async move {
+        browser.go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", world.base)).await;
+        answer(&browser, 5).await;
+        browser.until("!document.getElementById('thanks').hidden").await;
+        counted(&world, 1).await;
+        browser.online(false).await;
+        for score in [1, 4] {
+            browser.click("#thanks button").await;
+            answer(&browser, score).await;
+            browser.until("!document.getElementById('thanks').hidden").await;
+        }
+        browser.until("!document.getElementById('waiting').hidden").await;
+        assert!(browser.text("#waiting").await.contains("2 answers are kept here"));
+        // Even a new start without a connection forgets nothing.
+        browser.client.refresh().await.unwrap();
+        browser.until("document.querySelector('h1')?.textContent === 'Your visit'").await;
+        counted(&world, 1).await;
+        browser.online(true).await;
+        browser.run("dispatchEvent(new Event('online'))").await;
+        browser.until("document.getElementById('waiting').hidden && localStorage.length > 0").await;
+        counted(&world, 3).await;
+        browser.run("dispatchEvent(new Event('online'))").await;
+        counted(&world, 3).await;
+        let report = world.get("/api/v1/cities/tampere/services/day-care/surveys/every/results?placement=hall").json();
+        assert_eq!(report["responses"], 3);
+        world.verify();
+    });
+}
+
+#[test]
+fn a_kiosk_starts_again_for_the_next_person() {
+    let world = World::on_sqlite();
+    publish_every(&world, &every_kind());
+    browse(DESKTOP, |browser| async move {
+        browser.go(&format!("{}/kiosk/tampere/day-care/every?lang=fi", world.base)).await;
+        browser.write("#f-comment", "left behind").await;
+        browser.click("button[data-next]").await;
+        assert!(browser.has(".error").await, "a score is missing");
+        browser.click("[data-again].quiet").await;
+        assert_eq!(browser.find("#f-comment").await.prop("value").await.unwrap().unwrap(), "");
+        assert!(!browser.has(".error").await);
+        answer(&browser, 2).await;
+        browser.until("!document.getElementById('thanks').hidden").await;
+        browser.click("#thanks button").await;
+        assert_eq!(browser.run("return document.querySelectorAll(':checked').length").await, json!(2), "only the selects");
+    });
+}
+
+async fn answer(browser: &Browser, score: u8) {
+    let id = if score == 1 { "#f-satisfaction".to_owned() } else { format!("#f-satisfaction-{score}") };
+    browser.click(&format!("label:has({id})")).await;
+    if score <= 3 {
+        browser.click("label:has(#f-why)").await;
+    }
+    browser.click("button[data-next]").await;
+    browser.click("label:has([id='f-parts:clarity-3'])").await;
+    browser.click("label:has([id='f-parts:speed-3'])").await;
+    browser.click("button[data-next]").await;
+}
+
+/// Waits until so many are counted, and no more.
+async fn counted(world: &World, count: u64) {
+    let results = "/api/v1/cities/tampere/services/day-care/surveys/every/results";
+    let limit = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while world.get(results).json()["responses"] != count {
+        assert!(std::time::Instant::now() < limit, "never {count}");
+        tokio::task::yield_now().await;
+    }
+}

@@ -1,0 +1,322 @@
+//! From those who saw a survey to those who answered it.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::flow::App;
+use urbivox::flow::authoring::SurveyPath;
+use urbivox::flow::catalogue::Published;
+use urbivox::flow::{holding, intake};
+use urbivox::storage::visits;
+use urbivox::survey::Slug;
+
+use crate::world::{Database, SURVEY, World, config, submission, visit};
+
+fn published(app: &App) -> Arc<Published> {
+    let slug = |text: &str| Slug::parse(text).unwrap();
+    let path = SurveyPath {
+        city: slug("tampere"),
+        service: slug("day-care"),
+        survey: slug("visit"),
+    };
+    app.catalogue.find(app, &path).unwrap().unwrap()
+}
+
+fn today(app: &App) -> jiff::civil::Date {
+    app.clock.today(&published(app).timezone)
+}
+
+fn see(app: &App, placement: &str, times: usize) {
+    for _ in 0..times {
+        app.visits.seen(&published(app), placement, today(app));
+    }
+}
+
+fn start(app: &App, placement: &str, times: usize) {
+    for _ in 0..times {
+        app.visits.started(&published(app), placement, today(app));
+    }
+}
+
+fn answer(world: &World, placement: &str, times: usize) {
+    for _ in 0..times {
+        let mut body = submission(&json!({"satisfaction": 5}));
+        body["placement"] = json!(placement);
+        assert_eq!(world.post(&format!("{SURVEY}/responses"), &body).status, 201);
+    }
+}
+
+fn funnel(world: &World, query: &str) -> Vec<Value> {
+    let answer = world.get(&format!("{SURVEY}/funnel{query}"));
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.json()["items"].as_array().unwrap().clone()
+}
+
+fn stored(app: &App) -> Vec<(String, i64, i64)> {
+    let survey_id = published(app).survey_id;
+    let rows = app
+        .storage
+        .read(|db| visits::within(db, survey_id, None, None))
+        .unwrap();
+    rows.into_iter()
+        .map(|row| (row.placement, row.seen, row.started))
+        .collect()
+}
+
+#[test]
+fn seen_started_and_submitted_are_told_by_placement_and_day() {
+    for database in Database::each() {
+        let mut database = Some(database);
+        for (day, seen) in [("2026-03-01", 10), ("2026-03-02", 4)] {
+            let clock = Clock::Fixed(format!("{day}T12:00:00Z").parse().unwrap());
+            let world = World::on(database.take().unwrap(), clock, u32::MAX);
+            if seen == 10 {
+                world.publish(&visit());
+                let placement = json!({"slug": "kiosk-1", "kind": "kiosk", "name": "Hall"});
+                assert_eq!(
+                    world.call("POST", &format!("{SURVEY}/placements"), &placement).status,
+                    201
+                );
+            }
+            let app = world.server.app();
+            see(app, "qr-desk-2", seen);
+            start(app, "qr-desk-2", 3);
+            answer(&world, "qr-desk-2", 2);
+            answer(&world, "api", 1);
+            app.visits.flush(app).unwrap();
+            if seen == 4 {
+                let step = |day: &str, seen, started, submitted| json!({"day": day, "seen": seen, "started": started, "submitted": submitted, "held": 0});
+                let items = funnel(&world, "");
+                let days = json!([step("2026-03-01", 10, 3, 2), step("2026-03-02", 4, 3, 2)]);
+                let qr = json!({"placement": "qr-desk-2", "kind": null, "name": null, "days": days,
+                                "seen": 14, "started": 6, "submitted": 4, "held": 0});
+                assert_eq!(items[2], qr);
+                let kiosk = json!({"placement": "kiosk-1", "kind": "kiosk", "name": "Hall", "days": [],
+                                   "seen": 0, "started": 0, "submitted": 0, "held": 0});
+                assert_eq!(items[1], kiosk, "registered, and not used yet");
+                let api = &items[0];
+                assert_eq!(
+                    (&api["placement"], &api["seen"]),
+                    (&json!("api"), &json!(2)),
+                    "whoever answers has seen"
+                );
+                let second = funnel(&world, "?from=2026-03-02&to=2026-03-02");
+                assert_eq!((&second[2]["seen"], &second[2]["submitted"]), (&json!(4), &json!(2)));
+                for wrong in ["?from=2026-03-02&to=2026-03-01", "?from=yesterday", "?by=day"] {
+                    assert_eq!(world.get(&format!("{SURVEY}/funnel{wrong}")).status, 400, "{wrong}");
+                }
+                assert_eq!(world.send("GET", &format!("{SURVEY}/funnel"), &[], b"").status, 401);
+            }
+            database = Some(world.into_database());
+        }
+    }
+}
+
+#[test]
+fn held_answers_are_counted_apart_until_they_are_accepted() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let app = world.server.app();
+        let raw = submission(&json!({"satisfaction": 5}));
+        let mut raw: intake::RawSubmission = serde_json::from_value(raw).unwrap();
+        raw.placement = Some("desk".to_owned());
+        let checked = intake::check(app, &published(app), &raw, Some(intake::Doubt::TooFast)).unwrap();
+        holding::hold(app, checked).unwrap();
+        let step = |items: &[Value]| {
+            let names = ["seen", "started", "submitted", "held"];
+            names.map(|name| items[0]["days"][0][name].as_i64().unwrap())
+        };
+        assert_eq!(step(&funnel(world, "")), [1, 1, 0, 1]);
+        let held = world.get(&format!("{SURVEY}/held")).json();
+        let id = &held["items"][0]["id"];
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+        let accepted = world.call("POST", &format!("{SURVEY}/held/{id}/accept"), &Value::Null);
+        assert_eq!(accepted.status, 204, "{accepted:?}");
+        assert_eq!(step(&funnel(world, "")), [1, 1, 1, 0]);
+    });
+}
+
+#[test]
+fn nothing_is_ever_above_a_hundred_percent() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let app = world.server.app();
+        start(app, "a", 2);
+        answer(world, "a", 5);
+        see(app, "b", 1);
+        start(app, "b", 3);
+        app.visits.flush(app).unwrap();
+        for item in funnel(world, "") {
+            let days = item["days"].as_array().unwrap().iter();
+            for step in days.chain([&item]) {
+                let number = |name: &str| step[name].as_i64().unwrap();
+                assert!(
+                    number("seen") >= number("started") && number("started") >= number("submitted"),
+                    "{item}"
+                );
+            }
+        }
+        let items = funnel(world, "");
+        assert_eq!((&items[0]["seen"], &items[0]["started"]), (&json!(5), &json!(5)));
+        assert_eq!((&items[1]["seen"], &items[1]["started"]), (&json!(3), &json!(3)));
+    });
+}
+
+#[test]
+fn a_view_costs_no_statement() {
+    for database in Database::each() {
+        let app = App::start(&config(&database, u32::MAX)).unwrap();
+        settle(&app);
+        see(&app, "poster", 1_000);
+        assert_eq!(stored(&app), []);
+        app.visits.flush(&app).unwrap();
+        assert_eq!(stored(&app), [("poster".to_owned(), 1_000, 0)]);
+    }
+}
+
+#[test]
+fn a_stop_loses_no_view() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::System, u32::MAX);
+        world.publish(&visit());
+        see(world.server.app(), "poster", 1_000);
+        start(world.server.app(), "poster", 7);
+        let world = World::on(world.into_database(), Clock::System, u32::MAX);
+        assert_eq!(stored(world.server.app()), [("poster".to_owned(), 1_000, 7)]);
+    }
+}
+
+#[test]
+fn memory_is_bounded_and_nothing_is_lost_beyond() {
+    let database = Database::sqlite();
+    let app = App::start(&config(&database, u32::MAX)).unwrap();
+    settle(&app);
+    let published = published(&app);
+    let mut day = today(&app);
+    for _ in 0..100 {
+        for number in 0..250 {
+            app.visits.seen(&published, &format!("p-{number}"), day);
+        }
+        day = day.tomorrow().unwrap();
+    }
+    app.visits.flush(&app).unwrap();
+    let stored = stored(&app);
+    assert!(stored.len() <= 20_100, "{}", stored.len());
+    assert_eq!(stored.iter().map(|(_, seen, _)| seen).sum::<i64>(), 25_000);
+}
+
+#[test]
+fn replicas_add_up() {
+    let database = Database::postgres();
+    let replica = || App::start(&config(&database, u32::MAX)).unwrap();
+    let (first, second) = (replica(), replica());
+    settle(&first);
+    std::thread::scope(|scope| {
+        for app in [&first, &second] {
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    for placement in ["a", "b", "c"] {
+                        see(app, placement, 5);
+                    }
+                    app.visits.flush(app).unwrap();
+                }
+            });
+        }
+    });
+    let expected = ["a", "b", "c"].map(|placement| (placement.to_owned(), 200, 0));
+    assert_eq!(stored(&first), expected);
+}
+
+/// Publishes the survey without a server.
+fn settle(app: &App) {
+    use urbivox::flow::authoring;
+    let slug = |text: &str| Slug::parse(text).unwrap();
+    let language = urbivox::survey::Language::parse("en").unwrap();
+    let city = authoring::City {
+        slug: slug("tampere"),
+        name: "Tampere".to_owned(),
+        country: None,
+        timezone: "Europe/Helsinki".to_owned(),
+        languages: vec![language.clone()],
+        created_at: app.clock.now(),
+        settings: authoring::settings::CitySettings::default(),
+    };
+    authoring::city_add(app, &city).unwrap();
+    let name = std::collections::BTreeMap::from([(language, "Day care".to_owned())]);
+    let service = authoring::Service {
+        slug: slug("day-care"),
+        name: urbivox::survey::Localized::from_texts(name).unwrap(),
+    };
+    authoring::service_add(app, &city.slug, &service).unwrap();
+    authoring::survey_add(app, &city.slug, &service.slug, &slug("visit"), &authoring::Origin::Definition(visit())).unwrap();
+    let path = SurveyPath {
+        city: city.slug,
+        service: service.slug,
+        survey: slug("visit"),
+    };
+    authoring::publish(app, &path, None).unwrap();
+}
+
+#[test]
+fn made_up_placements_neither_fill_the_memory_nor_take_the_counters_of_answers() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let placement = json!({"slug": "zz-registered", "kind": "link"});
+        assert_eq!(
+            world.call("POST", &format!("{SURVEY}/placements"), &placement).status,
+            201
+        );
+        let app = world.server.app();
+        for number in 0..2_000 {
+            see(app, &format!("made-up-{number}"), 1);
+        }
+        see(app, "not a slug", 1);
+        see(app, "zz-registered", 3);
+        answer(world, "a-real-one", 1);
+        app.visits.flush(app).unwrap();
+        let stored = stored(app);
+        assert!(stored.len() <= 252, "{}", stored.len());
+        let seen = |name: &str| {
+            stored
+                .iter()
+                .find(|(placement, ..)| placement == name)
+                .map(|(_, seen, _)| *seen)
+        };
+        assert_eq!((seen("other"), seen("zz-registered")), (Some(1_751), Some(3)));
+        let items = funnel(world, "");
+        assert!(
+            items.iter().any(|item| item["placement"] == "a-real-one"),
+            "answers still have their own"
+        );
+    });
+}
+
+#[test]
+fn what_cannot_be_written_waits() {
+    let database = Database::sqlite();
+    let app = App::start(&config(&database, u32::MAX)).unwrap();
+    settle(&app);
+    see(&app, "a", 3);
+    let execute = |sql: &str| {
+        use diesel::connection::SimpleConnection;
+        let urbivox::storage::Db::Sqlite(mut conn) = (urbivox::storage::backend::Connector {
+            backend: database.backend(),
+            cache_kib: 1_024,
+        })
+        .open()
+        .unwrap() else {
+            panic!("another database")
+        };
+        conn.batch_execute(sql).unwrap();
+    };
+    execute("alter table visits rename to hidden");
+    assert!(app.visits.flush(&app).is_err());
+    see(&app, "a", 2);
+    assert!(app.visits.flush(&app).is_err());
+    execute("alter table hidden rename to visits");
+    app.visits.flush(&app).unwrap();
+    assert_eq!(stored(&app), [("a".to_owned(), 5, 0)]);
+    app.visits.flush(&app).unwrap();
+    assert_eq!(stored(&app), [("a".to_owned(), 5, 0)], "written once");
+}
