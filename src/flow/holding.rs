@@ -42,11 +42,19 @@ pub fn hold(app: &App, checked: Checked) -> Result<Kept, Refusal> {
     let kept = app.storage.write(|db| {
         if let Some(stored) = responses::find_by_submission(db, submission_id)? {
             let is_same = stored.version_id == row.version_id && stored.answers == row.answers;
-            return if is_same { Ok((stored.id, true, false)) } else { Err(Refusal::Differs) };
+            return if is_same {
+                Ok((stored.id, true, false))
+            } else {
+                Err(Refusal::Differs)
+            };
         }
         if let Some(hold) = holds::find_by_submission(db, submission_id)? {
             let is_same = hold.version_id == row.version_id && hold.answers == row.answers;
-            return if is_same { Ok((HELD_ID_MIN + hold.id, true, true)) } else { Err(Refusal::Differs) };
+            return if is_same {
+                Ok((HELD_ID_MIN + hold.id, true, true))
+            } else {
+                Err(Refusal::Differs)
+            };
         }
         if holds::count(db, published.survey_id, &Filter::default()).map_err(Fault::from)? >= PENDING_MAX {
             return Err(Refusal::Busy);
@@ -117,7 +125,11 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let hold = pending_of(db, path, id)?;
-        if holds::remove(db, &hold, at)? { Ok(()) } else { Err(Missing::NoSuch("held response")) }
+        if holds::remove(db, &hold, at)? {
+            Ok(())
+        } else {
+            Err(Missing::NoSuch("held response"))
+        }
     })
 }
 

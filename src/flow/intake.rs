@@ -22,7 +22,7 @@ use crate::tally::day::Day;
 use crate::tally::delta::Delta;
 
 /// Where a submission is counted that does not say where the survey was offered.
-const DEFAULT_PLACEMENT: &str = "api";
+pub const DEFAULT_PLACEMENT: &str = "api";
 /// Characters of a placement: a slug, as in `qr-desk-2`.
 const PLACEMENT_CHARS_MAX: usize = 64;
 
@@ -190,7 +190,11 @@ pub fn check(
         Lookup::Unknown => return Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
     };
     let definition = &version.definition;
-    let link = raw.token.as_deref().map(|token| linking::read(app, published, token)).transpose()?;
+    let link = raw
+        .token
+        .as_deref()
+        .map(|token| linking::read(app, published, token))
+        .transpose()?;
 
     let mut faults = Faults::none();
     let language = language_of(raw, link.as_ref(), &version, &mut faults);
@@ -283,7 +287,8 @@ pub fn recall(app: &App, published: &Published, raw: &RawSubmission) -> Result<O
         return Ok(None);
     };
     let (submission, masked) = submission.masked();
-    let is_same = submission.to_json(definition).to_string() == stored;
+    let answers = submission.to_json(definition).to_string();
+    let is_same = answers == stored;
     Ok(is_same.then(|| Kept {
         receipt: Receipt::of(&app.secret, id, raw.submission_id).text(),
         submission_id: raw.submission_id,

@@ -81,7 +81,8 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
 
 /// When a link ends if the city does not say: in thirty days.
 pub fn default_end(now: Timestamp) -> Timestamp {
-    now.checked_add(SignedDuration::from_hours(24 * DAYS_DEFAULT)).unwrap_or(now)
+    now.checked_add(SignedDuration::from_hours(24 * DAYS_DEFAULT))
+        .unwrap_or(now)
 }
 
 /// A link to this survey, for a city without a system that signs; `None` while the city has no key.

@@ -84,7 +84,10 @@ pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refus
     let claims = proven(&app.secret, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
     let now = app.clock.now();
     let expires_at = moment(claims.exp).ok_or(Refusal::LinkInvalid)?;
-    let begins_at = claims.nbf.map(|nbf| moment(nbf).ok_or(Refusal::LinkInvalid)).transpose()?;
+    let begins_at = claims
+        .nbf
+        .map(|nbf| moment(nbf).ok_or(Refusal::LinkInvalid))
+        .transpose()?;
     let is_early = begins_at.is_some_and(|at| at.duration_since(now) > SignedDuration::from_secs(AHEAD_SECONDS_MAX));
     let is_endless = expires_at.duration_since(now) > SignedDuration::from_hours(24 * DAYS_MAX);
     let length = claims.jti.chars().count();

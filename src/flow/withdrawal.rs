@@ -119,11 +119,7 @@ pub(super) fn named(secret: &Secret, db: &mut Db, receipt: &Receipt) -> Result<O
     Ok(row.map(Named::Response))
 }
 
-fn proven(
-    secret: &Secret,
-    receipt: &Receipt,
-    row: Option<responses::Row>,
-) -> Result<Option<Named>, storage::Error> {
+fn proven(secret: &Secret, receipt: &Receipt, row: Option<responses::Row>) -> Result<Option<Named>, storage::Error> {
     let Some(row) = row else { return Ok(None) };
     let proves = receipt.proves(secret, row.submission_id()?);
     Ok(proves.then_some(Named::Response(row)))

@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api::{
-    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, report, responses, results, schemas,
-    services, surveys, templates,
+    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, report, responses, results,
+    schemas, services, surveys, templates,
 };
 use super::{health, posters, problem};
 

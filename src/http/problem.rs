@@ -388,9 +388,10 @@ impl From<correction::Refusal> for Problem {
         match refusal {
             correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
             correction::Refusal::Invalid(faults) => intake::Refusal::Invalid(faults).into(),
-            correction::Refusal::Changed => {
-                Problem::conflict("changed-meanwhile", "The response was changed at the same moment. Read it again.")
-            }
+            correction::Refusal::Changed => Problem::conflict(
+                "changed-meanwhile",
+                "The response was changed at the same moment. Read it again.",
+            ),
             correction::Refusal::Fault(failure) => failure.into(),
         }
     }

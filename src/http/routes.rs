@@ -3,7 +3,10 @@
 use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard};
 
-use super::api::{cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas, services, surveys, templates};
+use super::api::{
+    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas,
+    services, surveys, templates,
+};
 use super::health;
 use super::pages::citizen::{show, steps};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
@@ -108,13 +111,22 @@ fn offering(config: &mut ServiceConfig) {
 
 /// What people see: a survey in a window, inside another page or on a kiosk, and what comes after it.
 fn pages(config: &mut ServiceConfig) {
-    let survey = |first: &str| [format!("/{first}/{{city}}/{{service}}"), format!("/{first}/{{city}}/{{service}}/{{survey}}")];
+    let survey = |first: &str| {
+        [
+            format!("/{first}/{{city}}/{{service}}"),
+            format!("/{first}/{{city}}/{{service}}/{{survey}}"),
+        ]
+    };
     let answering = |path: String| at(path, "GET, HEAD, POST");
     for path in survey("s") {
         config.service(answering(path).route(reading(show::page)).route(post().to(steps::page)));
     }
     for path in survey("embed") {
-        config.service(answering(path).route(reading(show::embedded)).route(post().to(steps::embedded)));
+        config.service(
+            answering(path)
+                .route(reading(show::embedded))
+                .route(post().to(steps::embedded)),
+        );
     }
     config.service(at("/kiosk/worker.js", "GET, HEAD").route(reading(assets::worker)));
     for path in survey("kiosk") {
@@ -124,7 +136,11 @@ fn pages(config: &mut ServiceConfig) {
         config.service(at(path, "GET, HEAD").route(reading(public_results::page)));
     }
     config
-        .service(at("/r", "GET, HEAD, POST").route(reading(receipt_pages::enter)).route(post().to(receipt_pages::find)))
+        .service(
+            at("/r", "GET, HEAD, POST")
+                .route(reading(receipt_pages::enter))
+                .route(post().to(receipt_pages::find)),
+        )
         .service(at("/r/{receipt}", "GET, HEAD").route(reading(receipt_pages::page)))
         .service(
             at("/r/{receipt}/correct", "GET, HEAD, POST")

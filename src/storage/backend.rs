@@ -74,11 +74,27 @@ impl Connector {
                      pragma foreign_keys = on; pragma cache_size = -{}; pragma journal_size_limit = 67108864;",
                     self.cache_kib
                 );
-                conn.batch_execute(&pragmas).map_err(r2d2::Error::QueryError)?;
+                prepare(&mut conn, &pragmas).map_err(r2d2::Error::QueryError)?;
                 Ok(Db::Sqlite(conn))
             }
         }
     }
+}
+
+/// How often a busy file is tried to be opened, and how long is waited in between: two seconds in all.
+const OPENINGS_MAX: u32 = 40;
+const OPENING_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+
+/// Turning on WAL is refused at once, without waiting, while another process does the same
+/// (<https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode>): so it is tried again.
+fn prepare(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()> {
+    for _ in 1..OPENINGS_MAX {
+        match conn.batch_execute(pragmas) {
+            Err(cause) if cause.to_string().contains("locked") => std::thread::sleep(OPENING_PAUSE),
+            outcome => return outcome,
+        }
+    }
+    conn.batch_execute(pragmas)
 }
 
 /// The URL with limits on how long a silent network is waited for, unless it names its own.

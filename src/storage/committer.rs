@@ -250,7 +250,10 @@ impl Worker {
             .collect();
         let (inserted, late) = unit(db, Intent::Write, |db| {
             let late = verifications::late(db, &links)?;
-            let rows: Vec<&NewRow> = rows.into_iter().filter(|row| !late.contains(&row.submission_id)).collect();
+            let rows: Vec<&NewRow> = rows
+                .into_iter()
+                .filter(|row| !late.contains(&row.submission_id))
+                .collect();
             let inserted = responses::insert_new(db, &rows)?;
             verifications::spend(db, &links, &inserted)?;
             let mut counted = HashSet::with_capacity(inserted.len());

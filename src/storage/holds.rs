@@ -156,7 +156,9 @@ pub fn replace(db: &mut Db, id: i64, answers: &str) -> Result<bool, Error> {
 
 /// Deletes a pending hold, and remembers only that its submission must not come back; false when it is not pending.
 pub fn remove(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
-    let pending = holds::table.filter(holds::id.eq(row.id)).filter(holds::state.eq(PENDING));
+    let pending = holds::table
+        .filter(holds::id.eq(row.id))
+        .filter(holds::state.eq(PENDING));
     if diesel::delete(pending).execute(db)? == 0 {
         return Ok(false);
     }

@@ -35,7 +35,9 @@ pub fn of_city(db: &mut Db, city_id: i64) -> Result<Vec<Row>, Error> {
 
 /// Ends a key; false when the city has no such key. One that ended before keeps its time.
 pub fn revoke(db: &mut Db, city_id: i64, id: &str, at: i64) -> Result<bool, Error> {
-    let key = link_keys::table.filter(link_keys::city_id.eq(city_id)).filter(link_keys::id.eq(id));
+    let key = link_keys::table
+        .filter(link_keys::city_id.eq(city_id))
+        .filter(link_keys::id.eq(id));
     let known: i64 = key.count().get_result(db)?;
     diesel::update(key.filter(link_keys::revoked_at.is_null()))
         .set(link_keys::revoked_at.eq(at))

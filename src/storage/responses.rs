@@ -278,7 +278,10 @@ pub fn replace(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
         .filter(responses::id.eq(row.id))
         .filter(responses::submission_id.eq(&row.submission_id))
         .filter(responses::answers.eq(&row.answers));
-    Ok(diesel::update(unchanged).set(responses::answers.eq(answers)).execute(db)? == 1)
+    Ok(diesel::update(unchanged)
+        .set(responses::answers.eq(answers))
+        .execute(db)?
+        == 1)
 }
 
 /// Up to `limit` responses after identity `after`, in order.

@@ -38,7 +38,9 @@ pub(super) fn spend(
     links: &[(&Transaction, &NewRow)],
     inserted: &HashMap<Uuid, i64>,
 ) -> Result<(), Error> {
-    let fresh = links.iter().filter(|(_, row)| inserted.contains_key(&row.submission_id));
+    let fresh = links
+        .iter()
+        .filter(|(_, row)| inserted.contains_key(&row.submission_id));
     let fresh: BTreeMap<&Transaction, &NewRow> = fresh.copied().collect();
     for (transaction, row) in fresh {
         if !spend_one(db, transaction, row)? && submission_of(db, transaction)? != Some(row.submission_id) {

@@ -20,7 +20,7 @@ pub struct Template {
     /// What it is for and which scheme it follows, in a sentence for staff.
     pub description: &'static str,
     definition: Value,
-    /// By language, in the order of the file: what the names in the definition stand for.
+    /// By language, English first: what the names in the definition stand for.
     texts: Vec<(Language, Map<String, Value>)>,
 }
 
@@ -118,12 +118,15 @@ fn read(card: &Card) -> Option<Template> {
     let file: Value = serde_json::from_str(card.source).ok()?;
     let texts = file.get("texts")?.as_object()?.iter();
     let texts = texts.filter_map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));
+    let mut texts: Vec<_> = texts.collect();
+    // English first: what a city gets that asks for no language.
+    texts.sort_by_key(|(language, _)| language.as_str() != "en");
     Some(Template {
         id: card.id,
         name: card.name,
         description: card.description,
         definition: file.get("definition")?.clone(),
-        texts: texts.collect(),
+        texts,
     })
 }
 
@@ -197,7 +200,7 @@ fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Val
             Value::Object(fields.collect())
         }
         Value::Array(list) => list.iter().map(|entry| translated(entry, texts)).collect(),
-        plain => plain.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
 

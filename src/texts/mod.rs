@@ -56,10 +56,12 @@ impl From<&str> for Value {
     }
 }
 
-static SPOKEN: LazyLock<Vec<LazyLock<Texts, Box<dyn FnOnce() -> Texts + Send>>>> = LazyLock::new(|| {
+type Reading = Box<dyn FnOnce() -> Texts + Send>;
+
+static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| {
     let read = |(language, source): &(&'static str, &'static str)| {
         let (language, source) = (*language, *source);
-        let read: Box<dyn FnOnce() -> Texts + Send> = Box::new(move || Texts::read(language, source));
+        let read: Reading = Box::new(move || Texts::read(language, source));
         LazyLock::new(read)
     };
     FILES.iter().map(read).collect()
@@ -78,7 +80,9 @@ pub fn of(tag: &str) -> &'static Texts {
     let exact = |wanted: &str| FILES.iter().position(|(language, _)| *language == wanted);
     let at = exact(tag).or_else(|| exact(primary)).unwrap_or_default();
     // The list is never empty: English is in it, first.
-    SPOKEN.get(at).map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+    SPOKEN
+        .get(at)
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
 static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", FILES.first().map_or("", |(_, source)| source)));
@@ -102,9 +106,11 @@ impl Texts {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _faults)| resource);
         let names: Vec<String> = resource
             .entries()
-            .filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
+            .filter_map(|entry| {
+                let fluent_syntax::ast::Entry::Message(message) = entry else {
+                    return None;
+                };
+                Some(message.id.name.to_owned())
             })
             .collect();
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();

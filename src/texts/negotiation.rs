@@ -6,14 +6,14 @@ const RANGES_MAX: usize = 50;
 /// The place of the language that fits an `Accept-Language` header best (RFC 9110 §12.5.4): by weight, then by order,
 /// each range looked up as RFC 4647 §3.4 says, and then as the first offer of the same primary language.
 pub fn negotiate(accept_language: &str, offered: &[&str]) -> Option<usize> {
-    let mut ranges: Vec<(u16, &str)> = accept_language
-        .split(',')
-        .take(RANGES_MAX)
-        .filter_map(range)
-        .collect();
+    let mut ranges: Vec<(u16, &str)> = accept_language.split(',').take(RANGES_MAX).filter_map(range).collect();
     // Stable: of equal weight, the first.
     ranges.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    let refused: Vec<&str> = ranges.iter().filter(|(weight, _)| *weight == 0).map(|(_, range)| *range).collect();
+    let refused: Vec<&str> = ranges
+        .iter()
+        .filter(|(weight, _)| *weight == 0)
+        .map(|(_, range)| *range)
+        .collect();
     let is_refused = |tag: &str| refused.iter().any(|range| is_below(tag, range));
     let wanted = ranges.iter().filter(|(weight, _)| *weight > 0);
     wanted
@@ -80,7 +80,10 @@ fn same(one: &str, other: &str) -> bool {
 /// Whether a range covers a tag: the tag itself, or the beginning of it up to a hyphen. `*` refused refuses nothing
 /// that was asked for by name.
 fn is_below(tag: &str, range: &str) -> bool {
-    same(tag, range) || tag.to_ascii_lowercase().starts_with(&format!("{}-", range.to_ascii_lowercase()))
+    same(tag, range)
+        || tag
+            .to_ascii_lowercase()
+            .starts_with(&format!("{}-", range.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

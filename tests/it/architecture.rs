@@ -14,7 +14,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("flow", &["survey", "tally", "measure", "storage", "clock", "config"]),
     (
         "http",
-        &["survey", "texts", "tally", "measure", "flow", "clock", "config", "storage"],
+        &[
+            "survey", "texts", "tally", "measure", "flow", "clock", "config", "storage",
+        ],
     ),
     ("server", &["http", "flow", "clock", "config", "storage", "telemetry"]),
     ("telemetry", &[]),

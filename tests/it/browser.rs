@@ -35,10 +35,7 @@ const PHONE: Wanted = Wanted {
     width: 390,
     height: 844,
 };
-const PLAIN: Wanted = Wanted {
-    script: false,
-    ..PHONE
-};
+const PLAIN: Wanted = Wanted { script: false, ..PHONE };
 
 /// A Chromium of its own, that is gone with the test.
 struct Browser {
@@ -66,10 +63,16 @@ impl Driver {
             .process_group(0)
             .spawn()
             .expect("chromedriver is missing: run ./tests/run, which installs it");
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let lines = BufReader::new(child.stdout.take().unwrap())
+            .lines()
+            .map_while(Result::ok);
         let port = lines
             .filter_map(|line| {
-                let port = line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>();
+                let port = line
+                    .split("successfully on port ")
+                    .nth(1)?
+                    .trim_end_matches('.')
+                    .parse::<u16>();
                 port.ok()
             })
             .next()
@@ -94,11 +97,16 @@ impl WebDriverCompatibleCommand for Vendor {
 
 /// Runs a test of pages in a browser.
 fn browse<F: Future<Output = ()>>(wanted: Wanted, test: impl FnOnce(Browser) -> F) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         let limit = Duration::from_secs(240);
         let whole = async { test(Browser::open(wanted).await).await };
-        tokio::time::timeout(limit, whole).await.expect("the browser took too long");
+        tokio::time::timeout(limit, whole)
+            .await
+            .expect("the browser took too long");
     });
 }
 
@@ -112,7 +120,8 @@ impl Browser {
         if !wanted.script {
             options["prefs"] = json!({"profile.managed_default_content_settings.javascript": 2});
         }
-        let wishes = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}});
+        let wishes =
+            json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}});
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
         let client = ClientBuilder::new(connector)
             .capabilities(wishes.as_object().unwrap().clone())
@@ -152,7 +161,10 @@ impl Browser {
 
     async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
-        element.click().await.unwrap_or_else(|cause| panic!("{selector} cannot be pressed: {cause}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|cause| panic!("{selector} cannot be pressed: {cause}"));
     }
 
     async fn write(&self, selector: &str, text: &str) {
@@ -171,7 +183,9 @@ impl Browser {
             }
         };
         let limit = Duration::from_secs(20);
-        tokio::time::timeout(limit, holds).await.unwrap_or_else(|_| panic!("never: {script}"));
+        tokio::time::timeout(limit, holds)
+            .await
+            .unwrap_or_else(|_| panic!("never: {script}"));
     }
 
     async fn tell(&self, command: &str, parameters: Value) -> Value {
@@ -180,7 +194,11 @@ impl Browser {
     }
 
     async fn log(&self, kind: &str) -> Vec<Value> {
-        let log = self.client.issue_cmd(Vendor("se/log", json!({"type": kind}))).await.unwrap();
+        let log = self
+            .client
+            .issue_cmd(Vendor("se/log", json!({"type": kind})))
+            .await
+            .unwrap();
         log.as_array().unwrap().clone()
     }
 
@@ -188,17 +206,14 @@ impl Browser {
     async fn complaints(&self) -> Vec<String> {
         let log = self.log("browser").await;
         let severe = log.iter().filter(|entry| entry["level"] == "SEVERE");
-        severe.map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
+        severe
+            .map(|entry| entry["message"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     async fn dark(&self, is_dark: bool) {
         let value = if is_dark { "dark" } else { "light" };
         let features = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
         self.tell("Emulation.setEmulatedMedia", features).await;
-    }
-
-    async fn online(&self, is_online: bool) {
-        let conditions = json!({"offline": !is_online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-        self.tell("Network.emulateNetworkConditions", conditions).await;
     }
 }

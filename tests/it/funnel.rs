@@ -249,7 +249,14 @@ fn settle(app: &App) {
         name: urbivox::survey::Localized::from_texts(name).unwrap(),
     };
     authoring::service_add(app, &city.slug, &service).unwrap();
-    authoring::survey_add(app, &city.slug, &service.slug, &slug("visit"), &authoring::Origin::Definition(visit())).unwrap();
+    authoring::survey_add(
+        app,
+        &city.slug,
+        &service.slug,
+        &slug("visit"),
+        &authoring::Origin::Definition(visit()),
+    )
+    .unwrap();
     let path = SurveyPath {
         city: city.slug,
         service: service.slug,

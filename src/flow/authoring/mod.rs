@@ -16,8 +16,8 @@ use crate::survey::slug::Slug;
 pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
 pub use services::{Service, service_add, service_find, service_list, service_rename};
 pub use surveys::{
-    Draft, Origin, SurveyState, check_definition, close, copy, draft_find, draft_replace, publish, survey_add, survey_list,
-    survey_state,
+    Draft, Origin, SurveyState, check_definition, close, copy, draft_find, draft_replace, publish, survey_add,
+    survey_list, survey_state,
 };
 
 /// Where a survey stands: `city/service/survey`.

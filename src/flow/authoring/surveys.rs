@@ -75,8 +75,7 @@ pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &
         }
     };
     Definition::parse(&definition).map_err(Refusal::Invalid)?;
-    app.storage
-        .write(|db| add(app, db, (city, service, slug), definition))
+    app.storage.write(|db| add(app, db, (city, service, slug), definition))
 }
 
 fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {

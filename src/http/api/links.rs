@@ -103,7 +103,12 @@ pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpRes
     params(("city" = String, Path), ("id" = String, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn revoke(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn revoke(
+    site: web::Data<Site>,
+    key: Key,
+    at: CityAt,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
     let id = request.match_info().get("id").unwrap_or_default().to_owned();
     let app = site.app.clone();
@@ -144,9 +149,17 @@ fn wish(body: WishBody, now: Timestamp) -> Result<Wish, Problem> {
     let expires_at = body.expires_at.unwrap_or_else(|| link_keys::default_end(now));
     let left = expires_at.duration_since(now);
     if left <= SignedDuration::ZERO || left > SignedDuration::from_hours(24 * DAYS_MAX) {
-        faults.push("/expires_at", "bad-value", format!("Choose a time in the next {DAYS_MAX} days."));
+        faults.push(
+            "/expires_at",
+            "bad-value",
+            format!("Choose a time in the next {DAYS_MAX} days."),
+        );
     }
-    if body.placement.as_deref().is_some_and(|slug| Slug::parse(slug).is_none()) {
+    if body
+        .placement
+        .as_deref()
+        .is_some_and(|slug| Slug::parse(slug).is_none())
+    {
         let detail = "A placement has 1 to 64 small letters, digits and hyphens, as in qr-desk-2.";
         faults.push("/placement", "bad-placement", detail);
     }

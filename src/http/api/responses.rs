@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::flow::catalogue::Published;
-use crate::flow::intake::{self, Kept, RawSubmission, Refusal};
+use crate::flow::intake::{self, DEFAULT_PLACEMENT, Kept, RawSubmission, Refusal};
 use crate::flow::placing;
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::{SurveyAt, holder};
@@ -204,7 +204,7 @@ async fn may_answer(
     request: &HttpRequest,
     raw: &RawSubmission,
 ) -> Result<(), Problem> {
-    let placement = raw.placement.as_deref().unwrap_or_default();
+    let placement = raw.placement.as_deref().unwrap_or(DEFAULT_PLACEMENT);
     if !placing::needs_staff(published, placement) {
         return Ok(());
     }

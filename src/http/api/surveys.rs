@@ -50,7 +50,11 @@ impl NewSurveyBody {
                 let tags = languages.unwrap_or_default();
                 let languages: Option<Vec<Language>> = tags.iter().map(|tag| Language::parse(tag)).collect();
                 if languages.is_none() {
-                    shape.fault("/languages", "bad-language", "Write language tags such as \"fi\" or \"pt-BR\".");
+                    shape.fault(
+                        "/languages",
+                        "bad-language",
+                        "Write language tags such as \"fi\" or \"pt-BR\".",
+                    );
                 }
                 Some(Origin::Template(template?, languages?))
             }

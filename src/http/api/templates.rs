@@ -75,11 +75,19 @@ pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<H
     let id = request.match_info().get("id").unwrap_or_default();
     let template = template::find(id).ok_or_else(|| Problem::no_such("template"))?;
     let tags = wanted.0.languages.unwrap_or_default();
-    let asked: Option<Vec<Language>> = tags.split(',').filter(|tag| !tag.is_empty()).map(Language::parse).collect();
+    let asked: Option<Vec<Language>> = tags
+        .split(',')
+        .filter(|tag| !tag.is_empty())
+        .map(Language::parse)
+        .collect();
     let asked = asked.ok_or_else(|| Problem::bad_query("languages are tags parted by commas: en,fi."))?;
     if !asked.is_empty() && template.offers(&asked).is_empty() {
-        return Err(Problem::bad_query("The template is in none of these languages; see its `languages`."));
+        return Err(Problem::bad_query(
+            "The template is in none of these languages; see its `languages`.",
+        ));
     }
     let document = template.document(&asked);
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, AN_HOUR)).json(document))
+    Ok(HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, AN_HOUR))
+        .json(document))
 }

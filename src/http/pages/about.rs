@@ -62,7 +62,10 @@ pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
         title: say("privacy-title"),
         intro,
         parts: vec![
-            part("privacy-stored-title", vec![say("privacy-stored"), say("privacy-not-stored")]),
+            part(
+                "privacy-stored-title",
+                vec![say("privacy-stored"), say("privacy-not-stored")],
+            ),
             part("privacy-purpose-title", vec![say("privacy-purpose")]),
             part("privacy-time-title", vec![time]),
             part("privacy-rights-title", vec![say("privacy-rights")]),
@@ -81,11 +84,19 @@ pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpR
     };
     let texts = texts::of(&language);
     let say = |id: &str| texts.get(id).into_owned();
-    let own = city.settings.accessibility_contact.as_ref().map(|own| reach(&own.to_string()));
+    let own = city
+        .settings
+        .accessibility_contact
+        .as_ref()
+        .map(|own| reach(&own.to_string()));
     let notice = Notice {
         frame: frame(&city, &language, &say("accessibility-title")),
         title: say("accessibility-title"),
-        intro: vec![say("accessibility-goal"), say("accessibility-how"), say("accessibility-problem")],
+        intro: vec![
+            say("accessibility-goal"),
+            say("accessibility-how"),
+            say("accessibility-problem"),
+        ],
         parts: Vec::new(),
         contact_title: say("contact-title"),
         contact: own.map_or_else(|| contact(&city, texts), |own| vec![own]),
@@ -124,14 +135,24 @@ fn contact(city: &CityFacts, texts: &Texts) -> Vec<Contact> {
         link: Some(format!("tel:{}", phone.replace(' ', ""))),
     };
     let ways = contact.name.as_ref().map(plain).into_iter();
-    let ways = ways.chain(contact.email.as_deref().map(reach)).chain(contact.url.as_deref().map(reach));
+    let ways = ways
+        .chain(contact.email.as_deref().map(reach))
+        .chain(contact.url.as_deref().map(reach));
     let ways: Vec<Contact> = ways.chain(contact.phone.as_ref().map(phone)).collect();
-    if ways.is_empty() { vec![plain(&texts.get("contact-none").into_owned())] } else { ways }
+    if ways.is_empty() {
+        vec![plain(&texts.get("contact-none").into_owned())]
+    } else {
+        ways
+    }
 }
 
 /// An address of the web or of mail, told apart by what only one of them holds.
 fn reach(address: &str) -> Contact {
-    let link = if address.contains("://") { address.to_owned() } else { format!("mailto:{address}") };
+    let link = if address.contains("://") {
+        address.to_owned()
+    } else {
+        format!("mailto:{address}")
+    };
     Contact {
         text: address.to_owned(),
         link: Some(link),

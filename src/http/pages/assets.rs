@@ -55,7 +55,10 @@ static EMBED: LazyLock<Asset> = LazyLock::new(|| Asset::new(widget(), JS));
 fn widget() -> String {
     let words = texts::languages().map(|language| {
         let texts = texts::of(language);
-        (language.to_owned(), json!([texts.get("give-feedback"), texts.get("close")]))
+        (
+            language.to_owned(),
+            json!([texts.get("give-feedback"), texts.get("close")]),
+        )
     });
     let words = Value::Object(words.collect()).to_string();
     include_str!("look/embed.js").replace("/*WORDS*/ {}", &words)
@@ -91,9 +94,11 @@ pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
     if name == script_name(&kiosk_script()) {
         return Ok(send(&request, &KIOSK, FOREVER));
     }
-    let accent = name
-        .strip_prefix("citizen-")
-        .and_then(|name| name.strip_prefix(LOOK.hash.as_str())?.strip_prefix('-')?.strip_suffix(".css"));
+    let accent = name.strip_prefix("citizen-").and_then(|name| {
+        name.strip_prefix(LOOK.hash.as_str())?
+            .strip_prefix('-')?
+            .strip_suffix(".css")
+    });
     match accent {
         Some(ACCENT) => Ok(send(&request, &LOOK, FOREVER)),
         Some(accent) if is_colour(accent) => Ok(coloured(&request, accent)),
@@ -128,7 +133,10 @@ fn script_name(address: &str) -> &str {
 }
 
 fn is_colour(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    text.len() == 6
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 fn send(request: &HttpRequest, asset: &Asset, age: &'static str) -> HttpResponse {
@@ -138,7 +146,9 @@ fn send(request: &HttpRequest, asset: &Asset, age: &'static str) -> HttpResponse
         .insert_header((CACHE_CONTROL, age))
         .insert_header((VARY, "Accept-Encoding"));
     if takes_gzip(request) && !asset.packed.is_empty() {
-        answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.packed.clone())
+        answer
+            .insert_header((CONTENT_ENCODING, "gzip"))
+            .body(asset.packed.clone())
     } else {
         answer.body(asset.text.clone())
     }

@@ -51,7 +51,11 @@ mod tests {
         let code = QrCode::of("https://example.org/s/tampere/day-care?p=qr-desk-2").unwrap();
         assert_eq!((code.size - 8) % 4, 1, "a QR code has 4n + 17 modules a side");
         let right = code.size - QUIET - 7;
-        for corner in [format!("M4 4h7v1h-7z"), format!("M{right} 4h7v1h-7z"), format!("M4 {right}h7v1h-7z")] {
+        for corner in [
+            "M4 4h7v1h-7z".to_owned(),
+            format!("M{right} 4h7v1h-7z"),
+            format!("M4 {right}h7v1h-7z"),
+        ] {
             assert!(code.path.contains(&corner), "{corner}");
         }
         assert!(QrCode::of(&"x".repeat(3_000)).is_none());

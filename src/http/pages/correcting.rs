@@ -89,7 +89,10 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
     let texts = speech.texts;
     let (answers, _) = fields.answers(definition, |_| true);
     let walk = Walk::of(definition, &answers);
-    let errors: Vec<Complaint> = faults.iter().filter_map(|fault| complaint(fault, definition, speech)).collect();
+    let errors: Vec<Complaint> = faults
+        .iter()
+        .filter_map(|fault| complaint(fault, definition, speech))
+        .collect();
     let conditions = conditions(&found.version.document);
     let mut questions = Vec::new();
     for (page, holds) in definition.pages.iter().enumerate() {
@@ -118,4 +121,3 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
     };
     found.sending().page(request, page.render().unwrap_or_default())
 }
-

@@ -107,7 +107,10 @@ fn kiosk(visit: &Visit) -> Kiosk {
         intro: lines(definition.intro.as_ref().map(|intro| speech.say(intro))),
         thanks: lines(definition.thanks.as_ref().map(|thanks| speech.say(thanks))),
         waiting: Value::from(waiting).to_string(),
-        has_faces: pages.iter().flat_map(|part| &part.questions).any(|asked| asked.view.has_faces()),
+        has_faces: pages
+            .iter()
+            .flat_map(|part| &part.questions)
+            .any(|asked| asked.view.has_faces()),
         pages,
     }
 }
@@ -144,8 +147,6 @@ fn parts(version: &Version, speech: Speech<'_>) -> Vec<Part> {
 
 /// How the script reads the answer.
 fn kind(question: &Question) -> &'static str {
-    match &question.kind {
-        Kind::Choice(choice) if choice.multiple => "choices",
-        kind => kind.name(),
-    }
+    let is_multiple = matches!(&question.kind, Kind::Choice(choice) if choice.multiple);
+    if is_multiple { "choices" } else { question.kind.name() }
 }

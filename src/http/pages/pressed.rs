@@ -7,8 +7,8 @@
 use std::io::Write;
 
 use crc32fast::Hasher;
-use flate2::write::{DeflateEncoder, GzEncoder};
 use flate2::Compression;
+use flate2::write::{DeflateEncoder, GzEncoder};
 
 /// A gzip head: no name, no time, unknown system (RFC 1952 §2.3).
 const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
@@ -115,14 +115,25 @@ mod tests {
 
     #[test]
     fn a_pressed_page_unpacks_to_what_was_rendered() {
-        for page in ["", OPEN, "a\u{1}b", &format!("{}{OPEN}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000))] {
+        for page in [
+            "",
+            OPEN,
+            "a\u{1}b",
+            &format!("{}{OPEN}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000)),
+        ] {
             let pressed = Pressed::new(page).unwrap();
             for fill in ["", "0190-fill", &"y".repeat(65_535)] {
                 let whole = page.replacen(OPEN, fill, 1);
-                let whole = if page.contains(OPEN) { whole } else { format!("{page}{fill}") };
+                let whole = if page.contains(OPEN) {
+                    whole
+                } else {
+                    format!("{page}{fill}")
+                };
                 assert_eq!(pressed.plain(fill), whole.as_bytes());
                 let mut unpacked = String::new();
-                GzDecoder::new(&pressed.gzip(fill).unwrap()[..]).read_to_string(&mut unpacked).unwrap();
+                GzDecoder::new(&pressed.gzip(fill).unwrap()[..])
+                    .read_to_string(&mut unpacked)
+                    .unwrap();
                 assert_eq!(unpacked, whole);
             }
         }

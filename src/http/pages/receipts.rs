@@ -6,6 +6,7 @@ use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use askama::Template;
 
+use super::assets;
 use super::citizen::form::Form;
 use super::citizen::question::{Speech, paragraphs};
 use super::citizen::refused;
@@ -14,7 +15,6 @@ use super::code::QrCode;
 use super::frame::{Frame, Mode};
 use super::said::{Said, said};
 use super::sending::{Framing, Keeping, Sending};
-use super::assets;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::{Published, Version};
 use crate::flow::withdrawal::{self, Stored};
@@ -159,7 +159,13 @@ impl Found {
         query.append_pair("p", &self.stored.placement).append_pair("k", key);
         query.append_pair("lang", self.language.as_str());
         let path = &self.published.path;
-        Some(format!("/s/{}/{}/{}?{}", path.city, path.service, path.survey, query.finish()))
+        Some(format!(
+            "/s/{}/{}/{}?{}",
+            path.city,
+            path.service,
+            path.survey,
+            query.finish()
+        ))
     }
 }
 
@@ -183,7 +189,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let own = definition.thanks.as_ref().filter(|_| is_thanks);
     let thanks = own.map(|own| paragraphs(speech.say(own)).into_iter().map(str::to_owned).collect());
     let address = format!("{}/r/{}", site.public_url(&request), found.code);
-    let day = stored.submitted_at.to_zoned(found.published.timezone.clone()).date().to_string();
+    let day = stored
+        .submitted_at
+        .to_zoned(found.published.timezone.clone())
+        .date()
+        .to_string();
     let page = Receipt {
         frame: found.frame(&title),
         texts,
@@ -199,7 +209,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         answers: said(definition, &stored.answers, speech),
         results: {
             let path = &found.published.path;
-            format!("/cities/{}/{}", path.city, path.service)
+            format!("/cities/{}/{}/{}", path.city, path.service, path.survey)
         },
         again: found.again(&asked),
     };
@@ -271,7 +281,11 @@ fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sendi
     let language = refused::language(request);
     let texts = texts::of(&language);
     let title = texts.get("receipt-enter-title").into_owned();
-    let title = if is_unknown { texts.with("error-prefix", &[("title", title.into())]) } else { title };
+    let title = if is_unknown {
+        texts.with("error-prefix", &[("title", title.into())])
+    } else {
+        title
+    };
     let page = Enter {
         frame: Frame::new(&language, title),
         texts,
@@ -280,4 +294,3 @@ fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sendi
     };
     sending.page(request, page.render().unwrap_or_default())
 }
-

@@ -80,7 +80,9 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
     let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| is_enough).collect();
     let title = speech.say(&definition.title).to_owned();
     let name = texts.get("results-title");
-    let tables = shown.iter().filter_map(|found| table(found, definition, speech, answers_min));
+    let tables = shown
+        .iter()
+        .filter_map(|found| table(found, definition, speech, answers_min));
     Results {
         frame: visit.frame(format!("{name} – {title} – {}", published.city.name)),
         texts,
@@ -118,7 +120,9 @@ fn table(found: &QuestionReport, definition: &Definition, speech: Speech<'_>, an
         .collect();
     let count = i64::try_from(found.answered).unwrap_or(i64::MAX);
     (!rows.is_empty()).then(|| Table {
-        prompt: speech.label(question.prompt.as_ref(), question.code.as_str()).to_owned(),
+        prompt: speech
+            .label(question.prompt.as_ref(), question.code.as_str())
+            .to_owned(),
         answered: speech.texts.with("results-answers", &[("count", count.into())]),
         rows,
     })
@@ -136,7 +140,13 @@ fn label(question: &Question, value: &str, speech: Speech<'_>) -> String {
             let option = choice.options.iter().find(|option| option.code.as_str() == value);
             option.and_then(|option| option.label.as_ref())
         }
-        _ => None,
+        Kind::Matrix(_)
+        | Kind::Ranking(_)
+        | Kind::Number(_)
+        | Kind::Date
+        | Kind::Text(_)
+        | Kind::Email
+        | Kind::Statement => None,
     };
     match (label, &question.kind) {
         (Some(label), Kind::Rating(_)) => format!("{value} · {}", speech.say(label)),

@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
+use super::citizen::points::FACE_NAMES;
 use super::citizen::question::Speech;
 use crate::survey::choice::Choice;
 use crate::survey::code::Code;
 use crate::survey::definition::Definition;
 use crate::survey::localized::Localized;
 use crate::survey::question::{Kind, Question};
+use crate::survey::rating::{Rating, Style};
 
 /// One question with what was said to it.
 pub struct Said {
@@ -26,7 +28,11 @@ pub fn said(definition: &Definition, answers: &Value, speech: Speech<'_>) -> Vec
         let lines = answer.map(|answer| lines(question, answer, speech)).unwrap_or_default();
         Said {
             prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
-            lines: if lines.is_empty() { vec![speech.texts.get("not-answered").into_owned()] } else { lines },
+            lines: if lines.is_empty() {
+                vec![speech.texts.get("not-answered").into_owned()]
+            } else {
+                lines
+            },
         }
     });
     said.collect()
@@ -36,7 +42,11 @@ fn lines(question: &Question, answer: &Value, speech: Speech<'_>) -> Vec<String>
     match &question.kind {
         Kind::Rating(rating) => {
             let label = answer.as_i64().and_then(|score| rating.labels.get(&score));
-            vec![scored(answer, rating.scale.to(), label, speech)]
+            let drawn = || face_name(rating, answer).map(|name| speech.texts.get(name).into_owned());
+            match (label, drawn()) {
+                (None, Some(name)) => vec![name],
+                _ => vec![scored(answer, rating.scale.to(), label, speech)],
+            }
         }
         Kind::Choice(choice) => {
             let chosen = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
@@ -70,9 +80,18 @@ fn lines(question: &Question, answer: &Value, speech: Speech<'_>) -> Vec<String>
     }
 }
 
+/// The name of the face that was chosen, where faces were shown with the names of ours.
+fn face_name(rating: &Rating, answer: &Value) -> Option<&'static str> {
+    let is_ours = rating.style == Style::Faces && rating.scale.len() == FACE_NAMES.len() && rating.labels.is_empty();
+    let place = rating.scale.index_of(answer.as_i64()?).filter(|_| is_ours)?;
+    FACE_NAMES.get(place).copied()
+}
+
 fn scored(score: &Value, to: i64, label: Option<&Localized>, speech: Speech<'_>) -> String {
     let score = score.as_i64().unwrap_or_default();
-    let place = speech.texts.with("point-of", &[("score", score.into()), ("to", to.into())]);
+    let place = speech
+        .texts
+        .with("point-of", &[("score", score.into()), ("to", to.into())]);
     label.map_or_else(|| place.clone(), |label| format!("{} ({place})", speech.say(label)))
 }
 

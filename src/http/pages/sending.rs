@@ -100,7 +100,10 @@ impl Sending {
             .insert_header((CONTENT_SECURITY_POLICY, policy))
             .insert_header((CACHE_CONTROL, keeping))
             .insert_header((VARY, "Accept-Encoding, Accept-Language"))
-            .insert_header((HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
+            .insert_header((
+                HeaderName::from_static("permissions-policy"),
+                "camera=(), geolocation=(), microphone=()",
+            ))
             .insert_header((HeaderName::from_static("cross-origin-opener-policy"), "same-origin"));
         answer
     }
@@ -112,7 +115,9 @@ pub fn takes_gzip(request: &HttpRequest) -> bool {
     let codings = codings.and_then(|value| value.to_str().ok()).unwrap_or_default();
     codings.split(',').any(|coding| {
         let mut parts = coding.split(';').map(str::trim);
-        let is_gzip = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
+        let is_gzip = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
         let weight = parts.find_map(|part| part.strip_prefix("q=")?.trim().parse::<f32>().ok());
         is_gzip && weight.is_none_or(|weight| weight > 0.0)
     })

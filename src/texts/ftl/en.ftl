@@ -101,6 +101,7 @@ closed-title = This survey is closed
 closed-text = Thank you for wanting to take part. No more answers are taken.
 soon-title = This survey is not open yet
 soon-text = It opens on { $day }.
+trouble-title = Please try again in a moment
 missing-title = There is no such page
 missing-text = Please check the address, or scan the code again.
 link-used-title = This link was used already

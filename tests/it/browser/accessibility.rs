@@ -6,7 +6,10 @@ use super::{Browser, PHONE, browse};
 use crate::citizen_survey::{EVERY, every_kind, publish_every};
 use crate::world::World;
 
-const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/a11y/node_modules/axe-core/axe.min.js");
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/a11y/node_modules/axe-core/axe.min.js"
+);
 
 /// The rules that are asked for.
 const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']";
@@ -33,7 +36,9 @@ fn every_page(is_scripted: bool) {
         if !is_scripted {
             // axe is a script itself: so ours are kept from loading, and the browser may have scripts.
             browser.tell("Network.enable", json!({})).await;
-            browser.tell("Network.setBlockedURLs", json!({"urls": ["*/assets/*.js"]})).await;
+            browser
+                .tell("Network.setBlockedURLs", json!({"urls": ["*/assets/*.js"]}))
+                .await;
         }
         for language in ["en", "ar"] {
             survey(&browser, &world, language).await;
@@ -76,7 +81,9 @@ async fn survey(browser: &Browser, world: &World, language: &str) {
     look(browser).await;
     let receipt = browser.text(".receipt").await;
     for page in ["", "/correct", "/withdraw"] {
-        browser.go(&format!("{}/r/{receipt}{page}?lang={language}", world.base)).await;
+        browser
+            .go(&format!("{}/r/{receipt}{page}?lang={language}", world.base))
+            .await;
         look(browser).await;
     }
 }
@@ -86,7 +93,11 @@ async fn look(browser: &Browser) {
     for is_dark in [false, true] {
         browser.dark(is_dark).await;
         let found = violations(browser).await;
-        assert!(found.is_empty(), "{} (dark: {is_dark}): {found:#?}", browser.address().await);
+        assert!(
+            found.is_empty(),
+            "{} (dark: {is_dark}): {found:#?}",
+            browser.address().await
+        );
     }
     browser.dark(false).await;
 }
@@ -96,13 +107,19 @@ async fn violations(browser: &Browser) -> Vec<String> {
     // In an isolated world of the debugger, which runs whether or not the page may have scripts and whatever its policy.
     let tree = browser.tell("Page.getFrameTree", json!({})).await;
     let frame = &tree["frameTree"]["frame"]["id"];
-    let world = browser.tell("Page.createIsolatedWorld", json!({"frameId": frame})).await;
+    let world = browser
+        .tell("Page.createIsolatedWorld", json!({"frameId": frame}))
+        .await;
     let context = &world["executionContextId"];
     let ask = |expression: String| json!({"expression": expression, "contextId": context, "awaitPromise": true, "returnByValue": true});
     browser.tell("Runtime.evaluate", ask(source)).await;
-    let run = format!("axe.run(document, {{runOnly: {RULES}}}).then(found => JSON.stringify({{passes: found.passes.length, violations: found.violations}}))");
+    let run = format!(
+        "axe.run(document, {{runOnly: {RULES}}}).then(found => JSON.stringify({{passes: found.passes.length, violations: found.violations}}))"
+    );
     let answer = browser.tell("Runtime.evaluate", ask(run)).await;
-    let text = answer["result"]["value"].as_str().unwrap_or_else(|| panic!("axe did not run: {answer}"));
+    let text = answer["result"]["value"]
+        .as_str()
+        .unwrap_or_else(|| panic!("axe did not run: {answer}"));
     let report: Value = serde_json::from_str(text).unwrap();
     assert!(report["passes"].as_u64().unwrap() > 5, "axe saw nothing");
     let found = report["violations"].as_array().unwrap().iter();
@@ -118,6 +135,9 @@ fn axe_finds_a_fault_that_is_there() {
     browse(PHONE, |browser| async move {
         browser.go("data:text/html,<html lang=en><title>x</title><main><h1>x</h1><img src=x><p style='color:%23ccc'>pale</p><p>a<p>b<p>c").await;
         let found = violations(&browser).await.join("\n");
-        assert!(found.contains("image-alt") && found.contains("color-contrast"), "{found}");
+        assert!(
+            found.contains("image-alt") && found.contains("color-contrast"),
+            "{found}"
+        );
     });
 }

@@ -26,7 +26,10 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         browser.click("label:has(#f-satisfaction-2)").await;
         browser.click("button.main").await;
         // A low score asks why, on the same page.
-        assert_eq!(browser.text("#q-why legend").await.split('\n').next().unwrap(), "What went wrong?");
+        assert_eq!(
+            browser.text("#q-why legend").await.split('\n').next().unwrap(),
+            "What went wrong?"
+        );
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");
         browser.click("label:has(#f-why)").await;
         browser.click("button.main").await;
@@ -44,15 +47,36 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         assert_eq!(browser.text(".receipt").await, receipt);
         assert_eq!(world.stored(&receipt)["answers"], sent());
         assert_eq!(world.stored(&receipt)["placement"], "qr-hall");
-        browser.client.find(fantoccini::Locator::LinkText("See my answers")).await.unwrap().click().await.unwrap();
+        browser
+            .client
+            .find(fantoccini::Locator::LinkText("See my answers"))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
         assert!(browser.text("dl").await.contains("Kept while I choose"));
-        browser.client.find(fantoccini::Locator::LinkText("Correct my answers")).await.unwrap().click().await.unwrap();
+        browser
+            .client
+            .find(fantoccini::Locator::LinkText("Correct my answers"))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
         browser.click("label:has(#f-satisfaction-5)").await;
         browser.click("button.main").await;
         assert_eq!(browser.text("h1").await, "Your answers are corrected");
         assert_eq!(world.stored(&receipt)["answers"]["satisfaction"], 5);
         assert!(world.stored(&receipt)["answers"]["why"].is_null(), "no longer asked");
-        browser.client.find(fantoccini::Locator::LinkText("Withdraw my answers")).await.unwrap().click().await.unwrap();
+        browser
+            .client
+            .find(fantoccini::Locator::LinkText("Withdraw my answers"))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
         browser.click("button.danger").await;
         assert_eq!(browser.text("h1").await, "Your answers are withdrawn");
         assert_eq!(world.get(&format!("/api/v1/responses/{receipt}")).status, 404);
@@ -70,7 +94,12 @@ fn a_script_shows_the_next_question_without_a_round_trip() {
         browser.until("!document.getElementById('q-why').hidden").await;
         browser.click("label:has(#f-why-none)").await;
         browser.click("label:has(#f-why)").await;
-        assert_eq!(browser.run("return document.getElementById('f-why-none').checked").await, json!(false));
+        assert_eq!(
+            browser
+                .run("return document.getElementById('f-why-none').checked")
+                .await,
+            json!(false)
+        );
         browser.click("label:has(#f-satisfaction-5)").await;
         browser.until("document.getElementById('q-why').hidden").await;
         browser.write("#f-comment", "äö").await;
@@ -94,14 +123,25 @@ fn the_keyboard_alone_answers_every_kind() {
         keys.tab_to("satisfaction").await;
         keys.press(" ").await;
         keys.press(RIGHT).await;
-        assert_eq!(browser.run("return document.querySelector('[name=satisfaction]:checked').value").await, json!("2"));
+        assert_eq!(
+            browser
+                .run("return document.querySelector('[name=satisfaction]:checked').value")
+                .await,
+            json!("2")
+        );
         keys.tab_to("why").await;
         keys.press(" ").await;
         keys.tab_to("comment").await;
         keys.press("By keyboard").await;
         keys.tab_to("_do").await;
         keys.press(ENTER).await;
-        for (name, typed) in [("stars", " "), ("nps", " "), ("agree", " "), ("district", " "), ("parts:clarity", " ")] {
+        for (name, typed) in [
+            ("stars", " "),
+            ("nps", " "),
+            ("agree", " "),
+            ("district", " "),
+            ("parts:clarity", " "),
+        ] {
             keys.tab_to(name).await;
             keys.press(typed).await;
         }
@@ -148,7 +188,12 @@ fn nothing_is_wider_than_a_small_phone_in_either_direction() {
             browser.click("button.main").await;
             fits(&browser).await;
             let receipt = browser.text(".receipt").await;
-            for page in [format!("/r/{receipt}?lang={language}"), format!("/r/{receipt}/correct?lang={language}"), format!("/about/tampere/privacy?lang={language}"), format!("/kiosk/tampere/day-care/every?lang={language}")] {
+            for page in [
+                format!("/r/{receipt}?lang={language}"),
+                format!("/r/{receipt}/correct?lang={language}"),
+                format!("/about/tampere/privacy?lang={language}"),
+                format!("/kiosk/tampere/day-care/every?lang={language}"),
+            ] {
                 browser.go(&format!("{}{page}", world.base)).await;
                 fits(&browser).await;
             }
@@ -195,15 +240,33 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
 async fn fits(browser: &Browser) {
     let wide = "return [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.closest('.trap, .skip') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)).map(one => one.outerHTML.slice(0, 80))";
     assert_eq!(browser.run(wide).await, json!([]), "at {}", browser.address().await);
-    assert_eq!(browser.run("return document.documentElement.scrollWidth <= innerWidth").await, json!(true));
+    assert_eq!(
+        browser
+            .run("return document.documentElement.scrollWidth <= innerWidth")
+            .await,
+        json!(true)
+    );
 }
 
 async fn value(browser: &Browser, selector: &str) -> String {
-    browser.find(selector).await.prop("value").await.unwrap().unwrap_or_default()
+    browser
+        .find(selector)
+        .await
+        .prop("value")
+        .await
+        .unwrap()
+        .unwrap_or_default()
 }
 
 async fn second_page(browser: &Browser) {
-    for choice in ["#f-stars-4", "#f-nps-9", "#f-agree-4", "#f-district", "[id='f-parts:clarity-4']", "[id='f-parts:speed-2']"] {
+    for choice in [
+        "#f-stars-4",
+        "#f-nps-9",
+        "#f-agree-4",
+        "#f-district",
+        "[id='f-parts:clarity-4']",
+        "[id='f-parts:speed-2']",
+    ] {
         browser.click(&format!("label:has({choice})")).await;
     }
     for (selector, place) in [("#f-order-time", "1"), ("#f-order", "2")] {

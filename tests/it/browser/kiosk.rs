@@ -1,5 +1,9 @@
 //! A screen in the town hall: many people, a connection that comes and goes.
 
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
 use serde_json::json;
 
 use super::{Browser, DESKTOP, browse};
@@ -10,14 +14,21 @@ use crate::world::World;
 fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
     let world = World::on_sqlite();
     publish_every(&world, &every_kind());
+    let line = Line::to(&world.base);
     browse(DESKTOP, |browser| async move {
-        browser.go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", world.base)).await;
+        browser
+            .go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", line.base))
+            .await;
         answer(&browser, 5).await;
         browser.until("!document.getElementById('thanks').hidden").await;
         counted(&world, 1).await;
-        browser.online(false).await;
+        browser.until("navigator.serviceWorker.controller").await;
+        browser.client.refresh().await.unwrap();
+        line.cut();
         for score in [1, 4] {
-            browser.click("#thanks button").await;
+            if browser.find("#thanks").await.is_displayed().await.unwrap() {
+                browser.click("#thanks button").await;
+            }
             answer(&browser, score).await;
             browser.until("!document.getElementById('thanks').hidden").await;
         }
@@ -25,15 +36,21 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
         assert!(browser.text("#waiting").await.contains("2 answers are kept here"));
         // Even a new start without a connection forgets nothing.
         browser.client.refresh().await.unwrap();
-        browser.until("document.querySelector('h1')?.textContent === 'Your visit'").await;
+        browser
+            .until("document.querySelector('h1')?.textContent === 'Your visit'")
+            .await;
         counted(&world, 1).await;
-        browser.online(true).await;
+        line.mend();
         browser.run("dispatchEvent(new Event('online'))").await;
-        browser.until("document.getElementById('waiting').hidden && localStorage.length > 0").await;
+        browser
+            .until("document.getElementById('waiting').hidden && localStorage.length > 0")
+            .await;
         counted(&world, 3).await;
         browser.run("dispatchEvent(new Event('online'))").await;
         counted(&world, 3).await;
-        let report = world.get("/api/v1/cities/tampere/services/day-care/surveys/every/results?placement=hall").json();
+        let report = world
+            .get("/api/v1/cities/tampere/services/day-care/surveys/every/results?placement=hall")
+            .json();
         assert_eq!(report["responses"], 3);
         world.verify();
     });
@@ -44,22 +61,87 @@ fn a_kiosk_starts_again_for_the_next_person() {
     let world = World::on_sqlite();
     publish_every(&world, &every_kind());
     browse(DESKTOP, |browser| async move {
-        browser.go(&format!("{}/kiosk/tampere/day-care/every?lang=fi", world.base)).await;
+        browser
+            .go(&format!("{}/kiosk/tampere/day-care/every?lang=fi", world.base))
+            .await;
         browser.write("#f-comment", "left behind").await;
         browser.click("button[data-next]").await;
         assert!(browser.has(".error").await, "a score is missing");
         browser.click("[data-again].quiet").await;
-        assert_eq!(browser.find("#f-comment").await.prop("value").await.unwrap().unwrap(), "");
+        assert_eq!(
+            browser.find("#f-comment").await.prop("value").await.unwrap().unwrap(),
+            ""
+        );
         assert!(!browser.has(".error").await);
         answer(&browser, 2).await;
         browser.until("!document.getElementById('thanks').hidden").await;
         browser.click("#thanks button").await;
-        assert_eq!(browser.run("return document.querySelectorAll(':checked').length").await, json!(2), "only the selects");
+        assert_eq!(
+            browser.run("return document.querySelectorAll(':checked').length").await,
+            json!(2),
+            "only the selects"
+        );
+    });
+}
+
+/// The line between the kiosk and the server: it can be cut, and mended.
+struct Line {
+    base: String,
+    is_cut: Arc<AtomicBool>,
+    open: Arc<Mutex<Vec<TcpStream>>>,
+}
+
+impl Line {
+    fn to(base: &str) -> Line {
+        let server = base.strip_prefix("http://").unwrap().to_owned();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let line = Line {
+            base: format!("http://{}", listener.local_addr().unwrap()),
+            is_cut: Arc::default(),
+            open: Arc::default(),
+        };
+        let (is_cut, open) = (Arc::clone(&line.is_cut), Arc::clone(&line.open));
+        std::thread::spawn(move || {
+            for near in listener.incoming().map_while(Result::ok) {
+                if is_cut.load(Ordering::SeqCst) {
+                    continue;
+                }
+                let Ok(far) = TcpStream::connect(&server) else { continue };
+                open.lock()
+                    .unwrap()
+                    .extend([near.try_clone().unwrap(), far.try_clone().unwrap()]);
+                pour(near.try_clone().unwrap(), far.try_clone().unwrap());
+                pour(far, near);
+            }
+        });
+        line
+    }
+
+    fn cut(&self) {
+        self.is_cut.store(true, Ordering::SeqCst);
+        for stream in self.open.lock().unwrap().drain(..) {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+    }
+
+    fn mend(&self) {
+        self.is_cut.store(false, Ordering::SeqCst);
+    }
+}
+
+fn pour(mut from: TcpStream, mut to: TcpStream) {
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut from, &mut to);
+        let _ = to.shutdown(Shutdown::Write);
     });
 }
 
 async fn answer(browser: &Browser, score: u8) {
-    let id = if score == 1 { "#f-satisfaction".to_owned() } else { format!("#f-satisfaction-{score}") };
+    let id = if score == 1 {
+        "#f-satisfaction".to_owned()
+    } else {
+        format!("#f-satisfaction-{score}")
+    };
     browser.click(&format!("label:has({id})")).await;
     if score <= 3 {
         browser.click("label:has(#f-why)").await;

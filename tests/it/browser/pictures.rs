@@ -10,9 +10,12 @@ use crate::world::World;
 /// Where pictures go: beside the build, or into the documentation when it is to be renewed.
 fn folder() -> PathBuf {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    #[expect(clippy::disallowed_methods, reason = "whoever runs the tests says whether the documentation is renewed")]
     let is_renewed = std::env::var_os("URBIVOX_RENEW_PICTURES").is_some();
-    let folder = if is_renewed { root.join("docs/pictures") } else { root.join("target/pictures") };
+    let folder = if is_renewed {
+        root.join("docs/pictures")
+    } else {
+        root.join("target/pictures")
+    };
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
@@ -41,17 +44,28 @@ fn picture(name: &'static str, wanted: Wanted, language: &'static str, is_dark: 
     world.call("POST", &format!("{surveys}/default/publish"), &Value::Null);
     browse(wanted, |browser| async move {
         browser.dark(is_dark).await;
-        browser.go(&format!("{}/s/tampere/day-care?lang={language}", world.base)).await;
+        browser
+            .go(&format!("{}/s/tampere/day-care?lang={language}", world.base))
+            .await;
         browser.click("label:has(#f-satisfaction-2)").await;
         shoot(&browser, name, is_dark).await;
     });
 }
 
 async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
-    let whole = browser.tell("Page.captureScreenshot", json!({"format": "png", "captureBeyondViewport": true})).await;
-    let png = data_encoding::BASE64.decode(whole["data"].as_str().unwrap().as_bytes()).unwrap();
+    let whole = browser
+        .tell(
+            "Page.captureScreenshot",
+            json!({"format": "png", "captureBeyondViewport": true}),
+        )
+        .await;
+    let png = data_encoding::BASE64
+        .decode(whole["data"].as_str().unwrap().as_bytes())
+        .unwrap();
     assert!(png.len() > 5_000, "{name} is empty");
-    let paper = browser.run("return getComputedStyle(document.body).backgroundColor").await;
+    let paper = browser
+        .run("return getComputedStyle(document.body).backgroundColor")
+        .await;
     assert_eq!(paper == json!("rgb(255, 255, 255)"), !is_dark, "{name}: {paper}");
     std::fs::write(folder().join(format!("survey-{name}.png")), png).unwrap();
 }

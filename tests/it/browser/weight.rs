@@ -31,7 +31,10 @@ fn the_first_view_of_the_default_survey_is_14_kb_in_three_requests_to_one_host()
             .map(|event| event["params"]["request"]["url"].as_str().unwrap())
             .filter(|address| !address.starts_with("data:"))
             .collect();
-        assert!(asked.iter().all(|address| address.starts_with(&world.base)), "a third party: {asked:?}");
+        assert!(
+            asked.iter().all(|address| address.starts_with(&world.base)),
+            "a third party: {asked:?}"
+        );
         assert!((1..=3).contains(&asked.len()), "{asked:?}");
         let bytes: f64 = of("Network.loadingFinished")
             .map(|event| event["params"]["encodedDataLength"].as_f64().unwrap())

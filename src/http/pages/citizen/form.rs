@@ -26,6 +26,8 @@ impl Form {
     pub async fn read(self) -> Result<Fields, Problem> {
         let bytes = self.0.form_bytes().await?;
         let pairs = form_urlencoded::parse(&bytes);
-        Ok(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        Ok(pairs
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect())
     }
 }

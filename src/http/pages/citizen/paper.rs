@@ -97,7 +97,7 @@ impl Paper {
             questions: Vec::new(),
         };
         let page = definition.pages.get(content.page).unwrap_or(&none);
-            let conditions = conditions(&version.document);
+        let conditions = conditions(&version.document);
         let questions = page.questions.iter().enumerate().map(|(at, question)| {
             let situation = Situation {
                 fields: content.fields,
@@ -115,17 +115,26 @@ impl Paper {
             .collect();
         let (number, count) = walk.step(content.page);
         let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
-        let progress = (count > 1)
-            .then(|| texts.with("step-of", &[("step", count_of(number)), ("steps", count_of(count))]));
+        let progress =
+            (count > 1).then(|| texts.with("step-of", &[("step", count_of(number)), ("steps", count_of(count))]));
         let title = speech.say(&definition.title).to_owned();
-        let heading = page.title.as_ref().map_or(title.as_str(), |title| speech.say(title)).to_owned();
+        let heading = page
+            .title
+            .as_ref()
+            .map_or(title.as_str(), |title| speech.say(title))
+            .to_owned();
         let is_first = walk.before(content.page).is_none();
         let intro = definition.intro.as_ref().filter(|_| is_first);
         let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
         let is_last = walk.after(content.page).is_none();
         let forward = if is_last { "send" } else { "next" };
         Paper {
-            frame: frame(visit, &title, progress.as_deref(), !content.complaints.is_empty() || content.notice.is_some()),
+            frame: frame(
+                visit,
+                &title,
+                progress.as_deref(),
+                !content.complaints.is_empty() || content.notice.is_some(),
+            ),
             texts,
             languages: offered(visit, &definition.languages),
             opening: content.opening,
@@ -160,7 +169,11 @@ fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) ->
         Some(progress) => format!("{progress} – {title} – {city}"),
         None => format!("{title} – {city}"),
     };
-    let whole = if is_faulty { texts.with("error-prefix", &[("title", whole.into())]) } else { whole };
+    let whole = if is_faulty {
+        texts.with("error-prefix", &[("title", whole.into())])
+    } else {
+        whole
+    };
     visit.frame(whole).with_script(assets::script())
 }
 
@@ -179,7 +192,11 @@ pub fn offered(visit: &Visit, languages: &[Language]) -> Vec<Offered> {
 fn name_of(tag: &str) -> String {
     let texts = texts::of(tag);
     let is_spoken = texts.language().split('-').next() == tag.split('-').next() || matches!(tag, "nb" | "nn");
-    if is_spoken { texts.get("language-name").into_owned() } else { tag.to_owned() }
+    if is_spoken {
+        texts.get("language-name").into_owned()
+    } else {
+        tag.to_owned()
+    }
 }
 
 /// The conditions of all questions as they were written, by code: of the question and, below `all`, of its page.
@@ -212,7 +229,7 @@ fn looks_at(condition: &Value, questions: &[Question]) -> bool {
             _ => looks_at(part, questions),
         }),
         Value::Array(parts) => parts.iter().any(|part| looks_at(part, questions)),
-        _ => false,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 

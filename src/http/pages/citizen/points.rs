@@ -73,7 +73,7 @@ impl Style {
             rating::Style::Faces if is_short => Style::Faces,
             rating::Style::Stars if is_short => Style::Stars,
             _ if is_short && scale.points().all(|point| labels.contains_key(&point)) => Style::Words,
-            _ => Style::Numbers,
+            rating::Style::Numbers | rating::Style::Faces | rating::Style::Stars => Style::Numbers,
         }
     }
 
@@ -93,7 +93,12 @@ impl Style {
             let (picture, label) = match self {
                 Style::Faces => (
                     Picture::Face(face),
-                    own.unwrap_or_else(|| speech.texts.get(FACE_NAMES.get(place(face)).copied().unwrap_or_default()).into_owned()),
+                    own.unwrap_or_else(|| {
+                        speech
+                            .texts
+                            .get(FACE_NAMES.get(place(face)).copied().unwrap_or_default())
+                            .into_owned()
+                    }),
                 ),
                 Style::Stars => {
                     let count = score.saturating_sub(scale.from()).saturating_add(1);
@@ -121,11 +126,14 @@ impl Style {
             return Vec::new();
         }
         let named = labels.iter();
-        named.map(|(score, label)| format!("{score}: {}", speech.say(label))).collect()
+        named
+            .map(|(score, label)| format!("{score}: {}", speech.say(label)))
+            .collect()
     }
 }
 
-const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
+/// The texts that name the faces, from the saddest.
+pub const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
 
 fn place(face: i64) -> usize {
     usize::try_from(face - 1).unwrap_or_default()

@@ -31,7 +31,8 @@ impl Speech<'_> {
     /// The text, in the citizen's language if it has one.
     pub fn say<'t>(&self, text: &'t Localized) -> &'t str {
         let said = text.text(self.language).or_else(|| text.text(self.fallback));
-        said.or_else(|| text.iter().next().map(|(_, text)| text)).unwrap_or_default()
+        said.or_else(|| text.iter().next().map(|(_, text)| text))
+            .unwrap_or_default()
     }
 
     /// The text, or the code where the author wrote none.
@@ -179,13 +180,22 @@ impl View {
 
     /// Whether faces are drawn.
     pub fn has_faces(&self) -> bool {
-        matches!(&self.control, Control::Points { style: Style::Faces, .. })
+        matches!(
+            &self.control,
+            Control::Points {
+                style: Style::Faces,
+                ..
+            }
+        )
     }
 }
 
 /// The paragraphs of a text: what blank lines part.
 pub fn paragraphs(text: &str) -> Vec<&str> {
-    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).collect()
+    text.split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// The identity of the control that carries `value` in a field; the first one of a question is asked for by an error.
@@ -341,7 +351,10 @@ fn hints(question: &Question, speech: Speech<'_>) -> Vec<String> {
 }
 
 fn range(number: &Number, texts: &Texts) -> Option<String> {
-    let (min, max) = (number.min.map(|min| min.to_string()), number.max.map(|max| max.to_string()));
+    let (min, max) = (
+        number.min.map(|min| min.to_string()),
+        number.max.map(|max| max.to_string()),
+    );
     match (min, max) {
         (Some(min), Some(max)) => Some(texts.with("number-range", &[("min", min.into()), ("max", max.into())])),
         (Some(min), None) => Some(texts.with("number-from", &[("min", min.into())])),

@@ -25,7 +25,12 @@ pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>) -> Ht
 }
 
 /// The page for a problem, with another status.
-pub fn with_status(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>, status: StatusCode) -> HttpResponse {
+pub fn with_status(
+    request: &HttpRequest,
+    problem: &Problem,
+    visit: Option<&Visit>,
+    status: StatusCode,
+) -> HttpResponse {
     let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
     let texts = texts::of(&tag);
     let (title, text) = words(problem.code());
@@ -39,7 +44,9 @@ pub fn with_status(request: &HttpRequest, problem: &Problem, visit: Option<&Visi
     );
     let sending = Sending::new(framing, Keeping::Never).with_status(status);
     let mut answer = message(request, frame, sending, &title, &text);
-    problem.headers().for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
+    problem
+        .headers()
+        .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
     answer
 }
 

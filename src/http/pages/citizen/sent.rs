@@ -13,7 +13,12 @@ use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
 
 /// Stores the answers, and sends the citizen on to the receipt.
-pub(super) async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> Result<HttpResponse, Problem> {
+pub(super) async fn send(
+    site: &Site,
+    request: &HttpRequest,
+    visit: &Visit,
+    step: &Step,
+) -> Result<HttpResponse, Problem> {
     let published = &visit.published;
     let allowance = site
         .admit(request, published.survey_id, published.submissions_per_minute)
@@ -95,7 +100,9 @@ fn doubt(site: &Site, visit: &Visit, step: &Step) -> Option<Doubt> {
 /// To the receipt by another request, so that a refresh shows it again instead of sending again (RFC 9110 §15.4.4).
 fn see_receipt(visit: &Visit, kept: &Kept) -> HttpResponse {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("thanks", "1").append_pair("lang", visit.language.as_str());
+    query
+        .append_pair("thanks", "1")
+        .append_pair("lang", visit.language.as_str());
     if kept.masked {
         query.append_pair("masked", "1");
     }

@@ -26,14 +26,21 @@ const PAGES_MAX: usize = 1_000;
 
 /// First pages, rendered and compressed.
 #[derive(Default)]
-pub struct Pages(RwLock<HashMap<Key, (Arc<Published>, Arc<Pressed>)>>);
+pub struct Pages(RwLock<HashMap<Key, Shown>>);
+
+/// A page, and the survey as it was when it was rendered.
+type Shown = (Arc<Published>, Arc<Pressed>);
 
 type Key = (i64, String, Mode);
 
 impl Pages {
     /// The first page of this visit's survey, in its language.
     fn find(&self, visit: &Visit) -> Result<Arc<Pressed>, Problem> {
-        let key = (visit.published.current().id, visit.language.as_str().to_owned(), visit.mode);
+        let key = (
+            visit.published.current().id,
+            visit.language.as_str().to_owned(),
+            visit.mode,
+        );
         if let Some((published, page)) = self.0.read().get(&key)
             // A survey that was read again may stand in a city of another name or colour.
             && Arc::ptr_eq(published, &visit.published)
@@ -105,7 +112,9 @@ pub fn first(visit: &Visit, opening: String) -> Paper {
 fn is_a_look(request: &HttpRequest) -> bool {
     let fetches_ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         let header = request.headers().get(*name);
-        header.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("prefetch"))
+        header
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("prefetch"))
     });
     request.method() == Method::GET && !fetches_ahead
 }

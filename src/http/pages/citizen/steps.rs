@@ -48,14 +48,20 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     }
     let step = Step::of(site, &visit, fields);
     let switches = step.fields.get("_to").is_some();
-    let next = if switches { Next::Show(step.page) } else { step.next(&visit) };
+    let next = if switches {
+        Next::Show(step.page)
+    } else {
+        step.next(&visit)
+    };
     if !matches!(next, Next::Send)
         && let Err(problem) = door::may_answer(site, &visit).await
     {
         return door::shut(request, &problem, &visit);
     }
     if step.fields.get("_started").is_none() {
-        site.app.visits.started(&visit.published, visit.placement(), visit.today(site));
+        site.app
+            .visits
+            .started(&visit.published, visit.placement(), visit.today(site));
     }
     match next {
         Next::Show(page) => step.show(request, &visit, page, Trouble::default()),
@@ -72,7 +78,12 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
 
 async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {
     if !step.is_ours {
-        return step.show(request, visit, step.page, Trouble::saying(visit, "error-send-again", StatusCode::OK));
+        return step.show(
+            request,
+            visit,
+            step.page,
+            Trouble::saying(visit, "error-send-again", StatusCode::OK),
+        );
     }
     match sent::send(site, request, visit, step).await {
         Ok(answer) => answer,
@@ -174,7 +185,10 @@ impl Step {
             return Next::Mend(page, on(page, wrong, first));
         }
         let on_this = on(self.page, wrong, first);
-        let of_seen: Vec<Complaint> = on_this.into_iter().filter(|wrong| seen.contains(wrong.code.as_str())).collect();
+        let of_seen: Vec<Complaint> = on_this
+            .into_iter()
+            .filter(|wrong| seen.contains(wrong.code.as_str()))
+            .collect();
         if !of_seen.is_empty() {
             return Next::Mend(self.page, of_seen);
         }
@@ -193,7 +207,9 @@ impl Step {
         let found = Submission::parse(definition, &self.answers).err().unwrap_or_default();
         let faults = self.faults.iter().chain(found.iter());
         let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
-        complaints.filter(|complaint| self.page_of(&complaint.code) <= self.page).collect()
+        complaints
+            .filter(|complaint| self.page_of(&complaint.code) <= self.page)
+            .collect()
     }
 
     fn page_of(&self, code: &str) -> usize {
@@ -243,5 +259,8 @@ impl Step {
 }
 
 fn on(page: usize, wrong: Vec<Complaint>, page_of: impl Fn(&Complaint) -> usize) -> Vec<Complaint> {
-    wrong.into_iter().filter(|complaint| page_of(complaint) == page).collect()
+    wrong
+        .into_iter()
+        .filter(|complaint| page_of(complaint) == page)
+        .collect()
 }

@@ -38,7 +38,9 @@ pub struct Visit {
 /// What the query of an address holds. What is not known is left alone: mail programs and social networks add their own.
 pub fn query(request: &HttpRequest) -> Fields {
     let pairs = form_urlencoded::parse(request.query_string().as_bytes());
-    pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+    pairs
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect()
 }
 
 impl Visit {
@@ -128,7 +130,13 @@ fn language_of(published: &Published, asked: Option<&str>, accepted: &str) -> La
     let found = asked
         .and_then(at)
         .or_else(|| texts::negotiate(accepted, &offered))
-        .or_else(|| published.city.languages.iter().find_map(|language| at(language.as_str())));
+        .or_else(|| {
+            published
+                .city
+                .languages
+                .iter()
+                .find_map(|language| at(language.as_str()))
+        });
     let found = found.and_then(|at| definition.languages.get(at));
     found.unwrap_or(&definition.default_language).clone()
 }

@@ -14,6 +14,8 @@ pub struct Complaint {
     pub prompt: String,
     /// What to do.
     pub text: String,
+    /// Both, for the summary.
+    pub whole: String,
     /// The control that it is about.
     pub target: String,
 }
@@ -24,12 +26,19 @@ pub fn complaint(fault: &Fault, definition: &Definition, speech: Speech<'_>) -> 
     let code = steps.next()?;
     let question = definition.question(code)?;
     let row = row_of(question, steps.next());
-    let field = row.as_ref().map_or_else(|| code.to_owned(), |(row, _)| format!("{code}:{row}"));
+    let field = row
+        .as_ref()
+        .map_or_else(|| code.to_owned(), |(row, _)| format!("{code}:{row}"));
     let label = row.map(|(row, label)| label.map_or(row, |label| speech.say(label)));
+    let prompt = speech.label(question.prompt.as_ref(), code).to_owned();
+    let text = text(fault.code, question, label, speech);
+    let is_sentence = prompt.ends_with(['?', '.', ':', '!', '…', '؟', ';']);
+    let joint = if is_sentence { " " } else { ": " };
     Some(Complaint {
         code: code.to_owned(),
-        prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
-        text: text(fault.code, question, label, speech),
+        whole: format!("{prompt}{joint}{text}"),
+        prompt,
+        text,
         target: control_id(&field, None),
     })
 }
@@ -37,7 +46,9 @@ pub fn complaint(fault: &Fault, definition: &Definition, speech: Speech<'_>) -> 
 type RowName<'a> = (&'a str, Option<&'a crate::survey::localized::Localized>);
 
 fn row_of<'a>(question: &'a Question, step: Option<&str>) -> Option<RowName<'a>> {
-    let Kind::Matrix(matrix) = &question.kind else { return None };
+    let Kind::Matrix(matrix) = &question.kind else {
+        return None;
+    };
     let row = matrix.rows.iter().find(|row| Some(row.code.as_str()) == step)?;
     Some((row.code.as_str(), row.label.as_ref()))
 }
@@ -52,18 +63,17 @@ fn text(code: &str, question: &Question, row: Option<&str>, speech: Speech<'_>) 
             let max = choice.max_choices.unwrap_or(choice.options.len());
             texts.with("error-too-many-choices", &[("max", count(max))])
         }
-        ("too-few-choices", Kind::Choice(choice), _) => {
-            texts.with("error-too-few-choices", &[("min", count(choice.min_choices.unwrap_or(1)))])
-        }
+        ("too-few-choices", Kind::Choice(choice), _) => texts.with(
+            "error-too-few-choices",
+            &[("min", count(choice.min_choices.unwrap_or(1)))],
+        ),
         ("exclusive", ..) => texts.get("error-exclusive").into_owned(),
         ("same-place" | "duplicate-choice", Kind::Ranking(_), _) => texts.get("error-same-place").into_owned(),
         ("wrong-type", Kind::Number(_), _) => texts.get("error-not-a-number").into_owned(),
         ("out-of-range", Kind::Number(number), _) => {
             let bound = |bound: Option<crate::survey::decimal::Decimal>| bound.map(|bound| bound.to_string());
             match (bound(number.min), bound(number.max)) {
-                (Some(min), Some(max)) => {
-                    texts.with("error-number-range", &[("min", min.into()), ("max", max.into())])
-                }
+                (Some(min), Some(max)) => texts.with("error-number-range", &[("min", min.into()), ("max", max.into())]),
                 (Some(min), None) => texts.with("number-from", &[("min", min.into())]),
                 (None, Some(max)) => texts.with("number-to", &[("max", max.into())]),
                 (None, None) => texts.get("error-not-a-number").into_owned(),
@@ -77,15 +87,14 @@ fn text(code: &str, question: &Question, row: Option<&str>, speech: Speech<'_>) 
         }
         ("bad-day" | "wrong-type", Kind::Date, _) => texts.get("error-bad-day").into_owned(),
         ("too-long", Kind::Text(text), _) => texts.with("error-too-long", &[("max", count(text.max_chars))]),
-        ("too-long", Kind::Choice(_), _) => {
-            texts.with("error-too-long", &[("max", count(crate::survey::limits::OTHER_TEXT_CHARS_MAX))])
-        }
+        ("too-long", Kind::Choice(_), _) => texts.with(
+            "error-too-long",
+            &[("max", count(crate::survey::limits::OTHER_TEXT_CHARS_MAX))],
+        ),
         (_, Kind::Email, _) => texts.get("error-bad-email").into_owned(),
         (_, Kind::Rating(_) | Kind::Choice(_) | Kind::Matrix(_) | Kind::Ranking(_), _) => {
             texts.get("error-not-offered").into_owned()
         }
-        (_, Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Statement, _) => {
-            texts.get("error-other").into_owned()
-        }
+        (_, Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Statement, _) => texts.get("error-other").into_owned(),
     }
 }

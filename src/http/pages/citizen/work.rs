@@ -37,7 +37,9 @@ mod tests {
 
     #[test]
     fn work_is_found_by_trying_and_checked_at_once() {
-        let found = (0..).map(|text: u32| text.to_string()).find(|text| is_done(8, Some("opening"), Some(text)));
+        let found = (0..)
+            .map(|text: u32| text.to_string())
+            .find(|text| is_done(8, Some("opening"), Some(text)));
         assert!(found.unwrap().parse::<u32>().unwrap() < 10_000);
         assert!(!is_done(8, Some("opening"), Some("none")) && !is_done(8, Some("opening"), None));
         assert!(is_done(0, None, None));

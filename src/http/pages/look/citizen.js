@@ -7,11 +7,11 @@
   // What was answered, by the code of the question: an array of values, or an object of rows.
   const given = (code, row) => {
     const name = row ? `${code}:${row}` : code;
-    const shown = all(`[name="${CSS.escape(name)}"]`, form).filter((field) => !field.closest("[hidden]"));
+    const shown = all(`[name="${CSS.escape(name)}"]`, form).filter((field) => !field.closest("[hidden]:not([data-page])"));
     const ticked = shown.filter((field) => !/radio|checkbox/.test(field.type) || field.checked);
     const values = ticked.map((field) => field.value.trim()).filter(Boolean);
     if (values.length || row) return values;
-    const parts = all(`[name^="${CSS.escape(code)}:"]`, form).filter((field) => !field.closest("[hidden]"));
+    const parts = all(`[name^="${CSS.escape(code)}:"]`, form).filter((field) => !field.closest("[hidden]:not([data-page])"));
     return parts.some((field) => (/radio/.test(field.type) ? field.checked : field.value)) ? [""] : [];
   };
 

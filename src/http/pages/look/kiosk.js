@@ -22,6 +22,12 @@
     memory = answers;
     try { localStorage.setItem(shelf, JSON.stringify(answers)); } catch { /* blocked or full: memory holds them */ }
   };
+  const setAside = (submission) => {
+    try {
+      const refused = JSON.parse(localStorage.getItem(`${shelf}:refused`) ?? "[]");
+      localStorage.setItem(`${shelf}:refused`, JSON.stringify([...refused, submission].slice(-100)));
+    } catch { /* blocked or full */ }
+  };
   const change = (work) => (navigator.locks ? navigator.locks.request(shelf, () => work()) : work());
 
   const fieldsOf = (code) => all(`[name="${CSS.escape(code)}"]`, form);
@@ -109,7 +115,9 @@
       for (let next = stored()[0]; next; next = stored()[0]) {
         const answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(next) });
         if (answer.status === 429 || answer.status >= 500) break;
-        // Taken, taken before, or never to be taken: in no case is it sent again.
+        // Taken, taken before, or never to be taken: in no case is it sent again. What was refused stays on the device, so
+        // that nothing is lost without a trace.
+        if (answer.status >= 400 && answer.status !== 409 && answer.status !== 410) setAside(next);
         await change(() => store(stored().filter((one) => one.submission_id !== next.submission_id)));
         tell();
       }

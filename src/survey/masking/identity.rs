@@ -1,0 +1,235 @@
+//! National identity numbers, each by its own check.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::account::is_luhn;
+use super::{compile, digits, is_announced, replace};
+
+/// Whether what a pattern found is such a number, given what stands before it.
+type Check = fn(&str, &str) -> bool;
+
+static NUMBERS: LazyLock<Vec<(Option<Regex>, Check)>> = LazyLock::new(|| {
+    let numbers: [(&str, Check); 12] = [
+        (r"[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]", |found, _| {
+            is_finnish(found)
+        }),
+        (
+            r"(?i)[a-z]{6}[0-9l-v]{2}[a-ehlmprst][0-9l-v]{2}[a-z][0-9l-v]{3}[a-z]",
+            |found, _| is_italian(found),
+        ),
+        (
+            r"[1-478] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[ABab]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}",
+            |found, _| is_french(found),
+        ),
+        (
+            r"[0-9]{2}\.?[0-9]{2}\.?[0-9]{2}[- ]?[0-9]{3}[. ]?[0-9]{2}",
+            |found, _| is_belgian(found),
+        ),
+        (r"[1-8][0-9]{10}", |found, _| is_estonian(found)),
+        (r"[0-9]{11}", |found, _| is_polish(found)),
+        (r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}", |found, _| is_swedish(found)),
+        (r"[0-3][0-9][01][0-9]{3}[- ]?[0-9]{4}", is_danish),
+        (r"(?i)[xyz]?-?[0-9]{7,8}[- ]?[a-z]", |found, _| is_spanish(found)),
+        (r"[0-9]{4}\.?[0-9]{2}\.?[0-9]{3}", is_dutch),
+        (r"(?i)[0-9]{8} ?[0-9] ?[a-z0-9]{2} ?[0-9]", |found, _| {
+            is_portuguese_card(found)
+        }),
+        (r"[0-9]{3} ?[0-9]{3} ?[0-9]{3}", is_portuguese),
+    ];
+    numbers.map(|(pattern, check)| (compile(pattern), check)).into()
+});
+
+#[cfg(test)]
+pub(super) fn compiles() -> bool {
+    NUMBERS.iter().all(|(pattern, _)| pattern.is_some())
+}
+
+pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
+    for (pattern, check) in NUMBERS.iter() {
+        replace(text, pattern, tag, check);
+    }
+}
+
+/// The number that digits from `from` to `to` are.
+fn number(digits: &[u32], from: usize, to: usize) -> u64 {
+    let part = digits.get(from..to).unwrap_or_default();
+    part.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
+}
+
+fn weighted(digits: &[u32], weights: &[u32]) -> u32 {
+    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum()
+}
+
+fn is_day(day: u64, month: u64) -> bool {
+    (1..=31).contains(&day) && (1..=12).contains(&month)
+}
+
+/// Henkilötunnus: ddmmyy, a sign for the century, three digits, and one of 31 check characters.
+fn is_finnish(found: &str) -> bool {
+    const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
+    let digits = digits(found.get(..6).unwrap_or_default());
+    let individual = found.get(7..10).and_then(|part| part.parse::<u64>().ok());
+    let (Some(individual), Some(check)) = (individual, found.bytes().last()) else {
+        return false;
+    };
+    let remainder = (number(&digits, 0, 6) * 1_000 + individual) % 31;
+    let expected = usize::try_from(remainder).ok().and_then(|at| CHECKS.get(at));
+    is_day(number(&digits, 0, 2), number(&digits, 2, 4)) && expected == Some(&check.to_ascii_uppercase())
+}
+
+/// Isikukood: sex and century, yymmdd, serial and check digit in two rounds. Lithuania's is made the same way.
+fn is_estonian(found: &str) -> bool {
+    let digits = digits(found);
+    let check = |weights: &[u32; 10]| weighted(&digits, weights) % 11;
+    let expected = match check(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) {
+        10 => check(&[3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 10,
+        first => first,
+    };
+    digits.len() == 11 && is_day(number(&digits, 5, 7), number(&digits, 3, 5)) && digits.last() == Some(&expected)
+}
+
+/// PESEL: yymmdd with the century in the month, serial, check digit.
+fn is_polish(found: &str) -> bool {
+    let digits = digits(found);
+    let sum = weighted(&digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]);
+    digits.len() == 11 && is_day(number(&digits, 4, 6), number(&digits, 2, 4) % 20) && sum.is_multiple_of(10)
+}
+
+/// Personnummer and samordningsnummer: (yy)yymmdd, the day plus 60 in the latter, and four with a Luhn digit.
+fn is_swedish(found: &str) -> bool {
+    let all = digits(found);
+    let short = all.get(all.len().saturating_sub(10)..).unwrap_or_default();
+    let century = number(&all, 0, 2);
+    let day = number(short, 4, 6);
+    let day = if day > 60 { day - 60 } else { day };
+    (all.len() == 10 || (all.len() == 12 && (18..=20).contains(&century)))
+        && is_day(day, number(short, 2, 4))
+        && is_luhn(short)
+}
+
+/// CPR: ddmmyy and four digits, whose sum proves nothing since 2007: so only written with a hyphen, or announced.
+fn is_danish(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    let is_plain = !found.contains('-');
+    is_day(number(&digits, 0, 2), number(&digits, 2, 4))
+        && (!is_plain || is_announced(before, &["cpr", "personnummer"]))
+}
+
+/// DNI and NIE: eight digits, or X, Y, Z and seven, and one of 23 letters.
+fn is_spanish(found: &str) -> bool {
+    const LETTERS: &[u8; 23] = b"TRWAGMYFPDXBNJZSQVHLCKE";
+    let digits = digits(found);
+    let lead = match found.bytes().next().map(|first| first.to_ascii_uppercase()) {
+        Some(b'X') => 0,
+        Some(b'Y') => 1,
+        Some(b'Z') => 2,
+        _ if digits.len() == 8 => 0,
+        _ => return false,
+    };
+    let is_foreign = found.starts_with(|first: char| first.is_ascii_alphabetic());
+    let value = if is_foreign {
+        lead * 10_000_000 + number(&digits, 0, 7)
+    } else {
+        number(&digits, 0, 8)
+    };
+    let letter = usize::try_from(value % 23).ok().and_then(|at| LETTERS.get(at));
+    (is_foreign == (digits.len() == 7)) && found.bytes().last().map(|last| last.to_ascii_uppercase()) == letter.copied()
+}
+
+/// Codice fiscale: fifteen letters and digits, some of which may stand for digits (omocodia), and a check letter.
+fn is_italian(found: &str) -> bool {
+    const ODD: [u32; 36] = [
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, // 0-9
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23, // A-Z
+    ];
+    let values: Option<Vec<u32>> = found.chars().map(|letter| letter.to_digit(36)).collect();
+    let Some(values) = values else { return false };
+    let sum: Option<u32> = values
+        .iter()
+        .take(15)
+        .enumerate()
+        .map(|(at, value)| {
+            let even = if *value > 9 { value - 10 } else { *value };
+            let odd = usize::try_from(*value).ok().and_then(|value| ODD.get(value).copied());
+            if at % 2 == 0 { odd } else { Some(even) }
+        })
+        .sum();
+    sum.is_some_and(|sum| values.last() == Some(&(sum % 26 + 10)))
+}
+
+/// NIR: sex, year, month, department (2A and 2B in Corsica), commune, order, and a key modulo 97.
+fn is_french(found: &str) -> bool {
+    let plain: String = found.chars().filter(|letter| *letter != ' ').collect();
+    let corsica = plain.get(5..7).map(str::to_ascii_uppercase).unwrap_or_default();
+    // INSEE: Corsica's departments count as 19 and 18.
+    let department = match corsica.as_str() {
+        "2A" => "19",
+        "2B" => "18",
+        other => other,
+    };
+    let body = format!(
+        "{}{department}{}",
+        plain.get(..5).unwrap_or_default(),
+        plain.get(7..13).unwrap_or_default()
+    );
+    let (Ok(body), Some(Ok(key))) = (body.parse::<u64>(), plain.get(13..).map(str::parse::<u64>)) else {
+        return false;
+    };
+    plain.len() == 15 && 97 - body % 97 == key
+}
+
+/// Rijksregisternummer: yymmdd, serial, and a key modulo 97, with a 2 before for those born from 2000 on.
+fn is_belgian(found: &str) -> bool {
+    let digits = digits(found);
+    let (body, key) = (number(&digits, 0, 9), number(&digits, 9, 11));
+    let is_key = |body: u64| 97 - body % 97 == key;
+    // Months are raised by 20 or 40 in numbers of those not in the register.
+    let month = number(&digits, 2, 4) % 20;
+    digits.len() == 11 && month <= 12 && number(&digits, 4, 6) <= 31 && (is_key(body) || is_key(2_000_000_000 + body))
+}
+
+/// BSN: nine digits of which one in eleven passes the test by chance: so only announced.
+fn is_dutch(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    let Some((last, rest)) = digits.split_last() else {
+        return false;
+    };
+    let sum = weighted(rest, &[9, 8, 7, 6, 5, 4, 3, 2]);
+    let is_announced = is_announced(before, &["bsn", "sofi", "burgerservice", "service number"]);
+    digits.len() == 9 && is_announced && sum % 11 == *last % 11
+}
+
+/// Cartão de cidadão: eight digits, a digit, two letters or digits, a digit.
+fn is_portuguese_card(found: &str) -> bool {
+    let values: Vec<u32> = found.chars().filter_map(|letter| letter.to_digit(36)).collect();
+    let has_letter = values.iter().any(|value| *value > 9);
+    let sum: u32 = values
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, value)| {
+            if at % 2 == 0 {
+                *value
+            } else if 2 * value > 9 {
+                2 * value - 9
+            } else {
+                2 * value
+            }
+        })
+        .sum();
+    values.len() == 12 && has_letter && sum.is_multiple_of(10)
+}
+
+/// NIF: nine digits of which one in eleven passes the test by chance: so only announced.
+fn is_portuguese(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    let sum = weighted(&digits, &[9, 8, 7, 6, 5, 4, 3, 2]);
+    let expected = match sum % 11 {
+        0 | 1 => 0,
+        remainder => 11 - remainder,
+    };
+    digits.len() == 9 && is_announced(before, &["nif", "contribuinte", "fiscal"]) && digits.last() == Some(&expected)
+}

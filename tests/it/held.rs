@@ -1,0 +1,193 @@
+//! Doubtful answers wait for a clerk, and a receipt is good through all of it.
+
+use serde_json::{Value, json};
+
+use crate::world::{SURVEY, World, visit};
+
+/// A page opened, and the fields that it hands back.
+fn open(world: &World) -> Vec<(String, String)> {
+    let page = world.get("/s/tampere/day-care/visit?lang=en");
+    assert_eq!(page.status, 200, "{page:?}");
+    let hidden = page.text.split("<input type=\"hidden\"").skip(1);
+    let fields = hidden.filter_map(|input| {
+        let input = input.split('>').next()?;
+        let part = |name: &str| Some(input.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.to_owned());
+        (!input.contains("disabled")).then_some((part("name")?, part("value")?))
+    });
+    fields.collect()
+}
+
+/// Sends a form at once, faster than a person can, and answers with the receipt.
+fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    fields.iter().for_each(|(name, value)| {
+        form.append_pair(name, value);
+    });
+    more.iter().for_each(|(name, value)| {
+        form.append_pair(name, value);
+    });
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let answer = world.send(
+        "POST",
+        "/s/tampere/day-care/visit?lang=en",
+        &kind,
+        form.finish().as_bytes(),
+    );
+    // The client follows to the page of the receipt.
+    let receipt = answer.text.split("<p class=\"receipt\">").nth(1);
+    let receipt = receipt.unwrap_or_else(|| panic!("{}", answer.text));
+    receipt.split('<').next().unwrap().to_owned()
+}
+
+fn held(world: &World) -> Vec<Value> {
+    let page = world.get(&format!("{SURVEY}/held")).json();
+    page["items"].as_array().unwrap().clone()
+}
+
+fn decide(world: &World, held: &Value, verb: &str) -> u16 {
+    world
+        .call("POST", &format!("{SURVEY}/held/{}/{verb}", held["id"]), &Value::Null)
+        .status
+}
+
+#[test]
+fn a_form_sent_too_fast_is_held_and_counted_once_a_clerk_accepts_it() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let fields = open(world);
+        let receipt = send(world, &fields, &[("satisfaction", "5"), ("_do", "next")]);
+        assert_eq!(
+            send(world, &fields, &[("satisfaction", "5"), ("_do", "next")]),
+            receipt,
+            "pressed twice"
+        );
+        let results = world.results("");
+        assert_eq!((&results["responses"], &results["held"]), (&json!(0), &json!(1)));
+        assert_eq!(world.stored(&receipt)["held"], true);
+        let waiting = held(world);
+        assert_eq!((waiting.len(), &waiting[0]["doubt"]), (1, &json!("too-fast")));
+        assert_eq!(decide(world, &waiting[0], "accept"), 204);
+        assert_eq!(decide(world, &waiting[0], "accept"), 204, "again is done already");
+        let results = world.results("");
+        assert_eq!((&results["responses"], &results["held"]), (&json!(1), &json!(0)));
+        assert_eq!(
+            (
+                &world.stored(&receipt)["held"],
+                &world.stored(&receipt)["answers"]["satisfaction"]
+            ),
+            (&json!(false), &json!(5))
+        );
+        assert_eq!(
+            send(world, &fields, &[("satisfaction", "5"), ("_do", "next")]).len(),
+            receipt.len()
+        );
+        assert_eq!(world.verify(), 1);
+        assert_eq!(
+            world
+                .call("DELETE", &format!("/api/v1/responses/{receipt}"), &Value::Null)
+                .status,
+            204
+        );
+        assert_eq!(world.results("")["responses"], 0);
+        world.verify();
+    });
+}
+
+#[test]
+fn what_a_clerk_rejects_is_gone_and_does_not_come_back() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let fields = open(world);
+        let trapped = [
+            ("satisfaction", "1"),
+            ("why", "slow"),
+            ("_shown", "why"),
+            ("_url", "https://spam.example"),
+            ("_do", "next"),
+        ];
+        let receipt = send(world, &fields, &trapped);
+        let waiting = held(world);
+        assert_eq!(waiting[0]["doubt"], "honeypot");
+        assert_eq!(decide(world, &waiting[0], "reject"), 204);
+        assert_eq!(world.get(&format!("/api/v1/responses/{receipt}")).status, 404);
+        assert_eq!(decide(world, &waiting[0], "accept"), 404);
+        assert_eq!((held(world).len(), &world.results("")["responses"]), (0, &json!(0)));
+        world.verify();
+    });
+}
+
+#[test]
+fn held_answers_are_corrected_and_withdrawn_by_their_receipt() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let receipt = send(world, &open(world), &[("satisfaction", "5"), ("_do", "next")]);
+        let address = format!("/api/v1/responses/{receipt}");
+        let corrected = world.call("PUT", &address, &json!({"answers": {"satisfaction": 4}}));
+        assert_eq!(
+            (corrected.status, &corrected.json()["answers"]["satisfaction"]),
+            (200, &json!(4)),
+            "{corrected:?}"
+        );
+        assert_eq!(held(world)[0]["answers"], json!({"satisfaction": 4}));
+        assert_eq!(world.call("DELETE", &address, &Value::Null).status, 204);
+        assert_eq!(held(world).len(), 0);
+    });
+}
+
+#[test]
+fn a_correction_moves_the_counts_and_the_original_cannot_undo_it() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let body = crate::world::submission(&json!({"satisfaction": 1, "district": "north", "minutes": 10}));
+        let sent = world.post(&format!("{SURVEY}/responses"), &body).json();
+        let address = format!("/api/v1/responses/{}", sent["receipt"].as_str().unwrap());
+        let corrected = world.call(
+            "PUT",
+            &address,
+            &json!({"answers": {"satisfaction": 5, "district": "south"}}),
+        );
+        assert_eq!(corrected.status, 200, "{corrected:?}");
+        let results = world.results("");
+        assert_eq!(
+            (&results["responses"], &results["questions"][0]["counts"]),
+            (&json!(1), &json!({"5": 1}))
+        );
+        assert_eq!(world.results("?segment=district:north")["responses"], 0);
+        assert_eq!(world.results("?segment=district:south")["responses"], 1);
+        assert_eq!(
+            world.post(&format!("{SURVEY}/responses"), &body).problem(),
+            "submission-differs"
+        );
+        let wrong = world.call("PUT", &address, &json!({"answers": {"satisfaction": 9}}));
+        assert_eq!((wrong.status, wrong.errors().len()), (422, 1));
+        assert_eq!(
+            world
+                .call("PUT", "/api/v1/responses/none", &json!({"answers": {}}))
+                .status,
+            404
+        );
+        world.verify();
+    });
+}
+
+#[test]
+fn corrections_and_withdrawals_at_the_same_moment_leave_the_counts_right() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let sent = world.submit(&json!({"satisfaction": 3})).json();
+        let address = format!("/api/v1/responses/{}", sent["receipt"].as_str().unwrap());
+        std::thread::scope(|scope| {
+            for score in 1..=5 {
+                let address = &address;
+                scope.spawn(move || {
+                    world
+                        .call("PUT", address, &json!({"answers": {"satisfaction": score}}))
+                        .status
+                });
+            }
+            scope.spawn(|| assert_eq!(world.call("DELETE", &address, &Value::Null).status, 204));
+        });
+        assert_eq!(world.results("")["responses"], 0);
+        assert_eq!(world.verify(), 0);
+    });
+}

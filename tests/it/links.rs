@@ -1,0 +1,200 @@
+//! Verified links: signed by a city's own system, good for one answer about one transaction.
+
+use data_encoding::BASE64URL_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use urbivox::clock::Clock;
+
+use crate::world::{Answer, Database, SURVEY, World, submission, visit};
+
+const NOW: &str = "2026-03-01T10:00:00Z";
+/// Seconds since 1970 of that moment.
+const NOW_SECONDS: i64 = 1_772_359_200;
+
+/// A token as a city's own system makes it, with any library for JSON Web Tokens.
+fn token(key: &Value, head: &Value, claims: &Value) -> String {
+    let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+    let signed = format!("{}.{}", part(head), part(claims));
+    let mut mac = Hmac::<Sha256>::new_from_slice(key["secret"].as_str().unwrap().as_bytes()).unwrap();
+    mac.update(signed.as_bytes());
+    format!("{signed}.{}", BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()))
+}
+
+fn good(key: &Value, transaction: &str) -> String {
+    let claims = json!({"aud": "tampere/day-care", "jti": transaction, "exp": NOW_SECONDS + 60, "lang": "fi", "chan": "decision-mail"});
+    token(key, &json!({"alg": "HS256", "kid": key["id"]}), &claims)
+}
+
+fn send(world: &World, token: &str, id: Option<&Value>) -> Answer {
+    let mut body = submission(&json!({"satisfaction": 5}));
+    body["token"] = json!(token);
+    if let Some(id) = id {
+        body["submission_id"] = id.clone();
+    }
+    world.post(&format!("{SURVEY}/responses"), &body)
+}
+
+fn on_each(test: impl Fn(&World, &Value)) {
+    for database in Database::each() {
+        let world = World::on(database, Clock::Fixed(NOW.parse().unwrap()), u32::MAX);
+        world.publish(&visit());
+        let key = world.call("POST", "/api/v1/cities/tampere/link-keys", &Value::Null);
+        assert_eq!(key.status, 201, "{key:?}");
+        test(&world, &key.json());
+        world.verify();
+    }
+}
+
+#[test]
+fn a_link_answers_once_and_marks_the_response_verified() {
+    on_each(|world, key| {
+        let link = good(key, "application-1");
+        let first = send(world, &link, None);
+        assert_eq!(first.status, 201, "{first:?}");
+        let stored = world.stored(first.json()["receipt"].as_str().unwrap());
+        assert_eq!(
+            (&stored["verified"], &stored["language"], &stored["placement"]),
+            (&json!(true), &json!("fi"), &json!("decision-mail"))
+        );
+        let again = send(world, &link, Some(&first.json()["submission_id"]));
+        assert_eq!(
+            (again.status, again.json()["receipt"] == first.json()["receipt"]),
+            (200, true)
+        );
+        let other = send(world, &link, None);
+        assert_eq!((other.status, other.problem().as_str()), (410, "link-used"));
+        assert_eq!(send(world, &good(key, "application-2"), None).status, 201);
+        let results = world.results("");
+        assert_eq!((&results["responses"], &results["verified"]), (&json!(2), &json!(2)));
+        // Withdrawn, it counts no more, and its link stays spent.
+        let receipt = first.json()["receipt"].as_str().unwrap().to_owned();
+        assert_eq!(
+            world
+                .call("DELETE", &format!("/api/v1/responses/{receipt}"), &Value::Null)
+                .status,
+            204
+        );
+        assert_eq!(world.results("")["verified"], 1);
+        assert_eq!(send(world, &link, None).problem(), "link-used");
+    });
+}
+
+#[test]
+fn of_twenty_who_use_one_link_at_once_one_is_stored() {
+    on_each(|world, key| {
+        let link = good(key, "application-1");
+        let statuses = std::thread::scope(|scope| {
+            let senders: Vec<_> = (0..20)
+                .map(|_| scope.spawn(|| send(world, &link, None).status))
+                .collect();
+            senders
+                .into_iter()
+                .map(|sender| sender.join().unwrap())
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(
+            statuses.iter().filter(|status| **status == 201).count(),
+            1,
+            "{statuses:?}"
+        );
+        assert_eq!(
+            statuses.iter().filter(|status| **status == 410).count(),
+            19,
+            "{statuses:?}"
+        );
+        assert_eq!(world.results("")["responses"], 1);
+    });
+}
+
+#[test]
+fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
+    on_each(|world, key| {
+        let head = json!({"alg": "HS256", "kid": key["id"]});
+        let claims = |change: Value| {
+            let mut claims = json!({"aud": ["tampere/day-care/visit"], "jti": "a", "exp": NOW_SECONDS + 60});
+            claims
+                .as_object_mut()
+                .unwrap()
+                .extend(change.as_object().unwrap().clone());
+            claims
+        };
+        let with = |change: Value| token(key, &head, &claims(change));
+        assert_eq!(
+            send(world, &with(json!({"exp": NOW_SECONDS})), None).problem(),
+            "link-expired"
+        );
+        let forged = json!({"id": key["id"], "secret": "guessed"});
+        for bad in [
+            token(&forged, &head, &claims(json!({}))),
+            token(key, &json!({"alg": "none", "kid": key["id"]}), &claims(json!({}))),
+            token(key, &json!({"alg": "HS256", "kid": "other"}), &claims(json!({}))),
+            with(json!({"aud": "tampere/parking"})),
+            with(json!({"aud": 7})),
+            with(json!({"jti": ""})),
+            with(json!({"jti": "x".repeat(201)})),
+            with(json!({"nbf": NOW_SECONDS + 600})),
+            with(json!({"exp": NOW_SECONDS + 401 * 86_400})),
+            with(json!({"exp": "soon"})),
+            "a.b.c".to_owned(),
+            "é".to_owned(),
+            String::new(),
+            "x".repeat(3_000),
+        ] {
+            assert_eq!(send(world, &bad, None).problem(), "link-invalid", "{bad}");
+        }
+        assert_eq!(send(world, &with(json!({})), None).status, 201);
+    });
+}
+
+#[test]
+fn a_key_that_ended_signs_no_more_and_belongs_to_one_city() {
+    on_each(|world, key| {
+        let keys = "/api/v1/cities/tampere/link-keys";
+        world.settle("oulu", "day-care");
+        let foreign = world.call("POST", "/api/v1/cities/oulu/link-keys", &Value::Null).json();
+        assert_eq!(send(world, &good(&foreign, "x"), None).problem(), "link-invalid");
+        let id = key["id"].as_str().unwrap();
+        assert_eq!(world.call("DELETE", &format!("{keys}/{id}"), &Value::Null).status, 204);
+        assert_eq!(send(world, &good(key, "x"), None).problem(), "link-invalid");
+        let listed = world.get(keys).json();
+        assert!(
+            listed["items"][0]["secret"].is_null() && listed["items"][0]["revoked_at"].is_string(),
+            "{listed}"
+        );
+        assert_eq!(
+            world.call("DELETE", &format!("{keys}/nothing"), &Value::Null).problem(),
+            "no-such-link-key"
+        );
+    });
+}
+
+#[test]
+fn a_city_without_a_system_has_its_links_signed_and_opening_one_records_nothing() {
+    on_each(|world, _key| {
+        let links = format!("{SURVEY}/links");
+        let made = world.call(
+            "POST",
+            &links,
+            &json!({"transaction": "application-7", "language": "fi", "placement": "mail"}),
+        );
+        assert_eq!(made.status, 201, "{made:?}");
+        let url = made.json()["url"].as_str().unwrap().to_owned();
+        let path = url.strip_prefix(&world.base).unwrap();
+        for _ in 0..3 {
+            let page = world.get(path);
+            assert_eq!(page.status, 200, "{page:?}");
+            assert!(page.text.contains("lang=\"fi\""));
+        }
+        assert_eq!(send(world, made.json()["token"].as_str().unwrap(), None).status, 201);
+        let used = world.get(path);
+        assert_eq!(used.status, 410, "{used:?}");
+        assert!(used.header("content-type").starts_with("text/html"));
+        let bad = world.call(
+            "POST",
+            &links,
+            &json!({"transaction": "", "placement": "No", "expires_at": "2020-01-01T00:00:00Z"}),
+        );
+        assert_eq!(bad.errors().len(), 3, "{bad:?}");
+    });
+}

@@ -1,0 +1,96 @@
+//! Survey templates: whole in every language they name, and ready to be published.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use urbivox::survey::definition::Definition;
+use urbivox::survey::language::Language;
+use urbivox::survey::template;
+
+use crate::world::World;
+
+const MANY: [&str; 12] = ["en", "fr", "de", "es", "it", "nl", "pt", "pl", "fi", "sv", "et", "uk"];
+const UNION: [&str; 24] = [
+    "bg", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "de", "el", "hu", "ga", "it", "lv", "lt", "mt", "pl", "pt",
+    "ro", "sk", "sl", "es", "sv",
+];
+/// The survey to begin with, and those that a European regulation asks for.
+const IN_THE_UNION: [&str; 3] = ["short-satisfaction", "sdg-information", "sdg-procedure"];
+
+#[test]
+fn every_template_is_whole_in_every_language_it_names() {
+    assert_eq!(template::all().count(), 11);
+    for template in template::all() {
+        let definition = Definition::parse(&template.document(&[])).unwrap();
+        assert_eq!(definition.missing(), [], "{}", template.id);
+        assert_eq!(definition.warnings(), [], "{}", template.id);
+        assert_eq!(definition.default_language.as_str(), "en");
+        let languages: BTreeSet<&str> = template.languages().map(Language::as_str).collect();
+        let wanted: &[&str] = if IN_THE_UNION.contains(&template.id) {
+            &UNION
+        } else {
+            &MANY
+        };
+        let lacking: Vec<_> = wanted.iter().filter(|tag| !languages.contains(*tag)).collect();
+        assert!(lacking.is_empty(), "{} lacks {lacking:?}", template.id);
+        assert!(!template.measures().is_empty(), "{}", template.id);
+    }
+}
+
+#[test]
+fn a_template_in_one_language_holds_no_other() {
+    let finnish = Language::parse("fi").unwrap();
+    for template in template::all().filter(|template| template.languages().any(|own| *own == finnish)) {
+        let document = template.document(std::slice::from_ref(&finnish));
+        Definition::parse(&document).unwrap();
+        assert_eq!(document["languages"], json!(["fi"]));
+        assert!(!document.to_string().contains("\"en\""), "{}", template.id);
+    }
+}
+
+#[test]
+fn a_city_publishes_a_template_in_its_own_languages() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let surveys = "/api/v1/cities/tampere/services/day-care/surveys";
+        let listed = world.get("/api/v1/templates").json();
+        for template in listed["items"].as_array().unwrap() {
+            let body = json!({"slug": template["id"], "template": template["id"]});
+            let made = world.call("POST", surveys, &body);
+            assert_eq!(made.status, 201, "{made:?}");
+            let survey = format!("{surveys}/{}", template["id"].as_str().unwrap());
+            let published = world.call("POST", &format!("{survey}/publish"), &Value::Null);
+            assert_eq!(published.status, 200, "{published:?}");
+            assert_eq!(
+                world.get(&survey).json()["definition"]["languages"],
+                json!(["fi", "en"])
+            );
+        }
+        let refused = world.call(
+            "POST",
+            surveys,
+            &json!({"slug": "x", "template": "nps", "languages": ["xx"]}),
+        );
+        assert_eq!((refused.status, refused.errors()[0].1.as_str()), (422, "not-offered"));
+        let unknown = world.call("POST", surveys, &json!({"slug": "x", "template": "nothing"}));
+        assert_eq!(
+            unknown.errors(),
+            [("/template".to_owned(), "unknown-template".to_owned())]
+        );
+        let neither = world.call("POST", surveys, &json!({"slug": "x"}));
+        assert_eq!(neither.status, 422);
+    });
+}
+
+#[test]
+fn a_template_is_read_in_the_languages_asked_for() {
+    World::on_each(|world| {
+        let found = world.get("/api/v1/templates/short-satisfaction?languages=fi,en").json();
+        assert_eq!(
+            (&found["languages"], &found["default_language"]),
+            (&json!(["fi", "en"]), &json!("fi"))
+        );
+        assert_eq!(world.get("/api/v1/templates/nothing").problem(), "no-such-template");
+        assert_eq!(world.get("/api/v1/templates/nps?languages=xx").problem(), "bad-query");
+    });
+}
