@@ -279,6 +279,14 @@ impl Catalogue {
         }))
     }
 
+    /// As [`Catalogue::default_survey`], from memory alone: `None` also when it has to be read first.
+    pub fn default_known(&self, app: &App, city: &Slug, service: &Slug) -> Option<SurveyPath> {
+        let candidates = self.candidates.read().get(&(city.clone(), service.clone())).cloned()?;
+        let survey = candidates.chosen(&app.clock)?.clone();
+        let (city, service) = (city.clone(), service.clone());
+        Some(SurveyPath { city, service, survey })
+    }
+
     /// Keeps what was read, unless something was forgotten since: then it may be stale.
     fn remember<K: Clone + Eq + Hash, V>(
         &self,

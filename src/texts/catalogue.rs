@@ -1,4 +1,37 @@
 //! The languages that the pages speak, and where their texts are.
 
-/// English first, for everybody else; then by tag: the official languages of the European Union, and those spoken by many in its cities.
-pub(super) const FILES: &[(&str, &str)] = &[("en", include_str!("ftl/en.ftl"))];
+/// English first, for everybody else; then by tag: the official languages of the European Union, and those spoken by many in
+/// its cities.
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("ftl/en.ftl")),
+    ("ar", include_str!("ftl/ar.ftl")),
+    ("bg", include_str!("ftl/bg.ftl")),
+    ("ca", include_str!("ftl/ca.ftl")),
+    ("cs", include_str!("ftl/cs.ftl")),
+    ("da", include_str!("ftl/da.ftl")),
+    ("de", include_str!("ftl/de.ftl")),
+    ("el", include_str!("ftl/el.ftl")),
+    ("es", include_str!("ftl/es.ftl")),
+    ("et", include_str!("ftl/et.ftl")),
+    ("fi", include_str!("ftl/fi.ftl")),
+    ("fr", include_str!("ftl/fr.ftl")),
+    ("ga", include_str!("ftl/ga.ftl")),
+    ("hr", include_str!("ftl/hr.ftl")),
+    ("hu", include_str!("ftl/hu.ftl")),
+    ("is", include_str!("ftl/is.ftl")),
+    ("it", include_str!("ftl/it.ftl")),
+    ("lt", include_str!("ftl/lt.ftl")),
+    ("lv", include_str!("ftl/lv.ftl")),
+    ("mt", include_str!("ftl/mt.ftl")),
+    ("nl", include_str!("ftl/nl.ftl")),
+    ("no", include_str!("ftl/no.ftl")),
+    ("pl", include_str!("ftl/pl.ftl")),
+    ("pt", include_str!("ftl/pt.ftl")),
+    ("ro", include_str!("ftl/ro.ftl")),
+    ("ru", include_str!("ftl/ru.ftl")),
+    ("sk", include_str!("ftl/sk.ftl")),
+    ("sl", include_str!("ftl/sl.ftl")),
+    ("sv", include_str!("ftl/sv.ftl")),
+    ("tr", include_str!("ftl/tr.ftl")),
+    ("uk", include_str!("ftl/uk.ftl")),
+];

@@ -3,9 +3,10 @@
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -36,6 +37,9 @@ const PHONE: Wanted = Wanted {
     height: 844,
 };
 const PLAIN: Wanted = Wanted { script: false, ..PHONE };
+
+/// How long a page may take to show something: much longer than it does, so that a slow machine is no fault.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A Chromium of its own, that is gone with the test.
 struct Browser {
@@ -146,8 +150,10 @@ impl Browser {
         self.client.current_url().await.unwrap().to_string()
     }
 
+    /// The element, as soon as it is there: a page inside another loads without the driver waiting for it.
     async fn find(&self, selector: &str) -> Element {
-        let found = self.client.find(Locator::Css(selector)).await;
+        let found = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(20));
+        let found = found.for_element(Locator::Css(selector)).await;
         found.unwrap_or_else(|cause| panic!("no {selector}: {cause}"))
     }
 
@@ -155,20 +161,30 @@ impl Browser {
         !self.client.find_all(Locator::Css(selector)).await.unwrap().is_empty()
     }
 
+    /// Does something with an element, again if the page was replaced in between.
+    async fn act<T>(&self, selector: &str, act: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match act(self.find(selector).await).await {
+                Ok(done) => return done,
+                Err(cause) if Instant::now() > deadline || !cause.to_string().contains("stale") => {
+                    panic!("{selector}: {cause}")
+                }
+                Err(_replaced) => tokio::task::yield_now().await,
+            }
+        }
+    }
+
     async fn text(&self, selector: &str) -> String {
-        self.find(selector).await.text().await.unwrap()
+        self.act(selector, async |element| element.text().await).await
     }
 
     async fn click(&self, selector: &str) {
-        let element = self.find(selector).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|cause| panic!("{selector} cannot be pressed: {cause}"));
+        self.act(selector, async |element| element.click().await).await;
     }
 
     async fn write(&self, selector: &str, text: &str) {
-        self.find(selector).await.send_keys(text).await.unwrap();
+        self.act(selector, async |element| element.send_keys(text).await).await;
     }
 
     async fn run(&self, script: &str) -> Value {
@@ -189,8 +205,12 @@ impl Browser {
     }
 
     async fn tell(&self, command: &str, parameters: Value) -> Value {
+        self.try_to_tell(command, parameters).await.unwrap()
+    }
+
+    async fn try_to_tell(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
         let command = Vendor("goog/cdp/execute", json!({"cmd": command, "params": parameters}));
-        self.client.issue_cmd(command).await.unwrap()
+        self.client.issue_cmd(command).await
     }
 
     async fn log(&self, kind: &str) -> Vec<Value> {

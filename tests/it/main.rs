@@ -33,5 +33,6 @@ mod posters;
 mod results;
 mod settings;
 mod templates;
+mod texts;
 mod withdrawal;
 mod world;

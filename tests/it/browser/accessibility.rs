@@ -103,23 +103,38 @@ async fn look(browser: &Browser) {
 }
 
 async fn violations(browser: &Browser) -> Vec<String> {
+    for _ in 0..5 {
+        if let Ok(text) = ask_axe(browser).await {
+            return violations_in(&text);
+        }
+        // The page was replaced while axe looked at it: it looks at the new one.
+    }
+    violations_in(&ask_axe(browser).await.unwrap())
+}
+
+async fn ask_axe(browser: &Browser) -> Result<String, String> {
+    let tell = async |command: &str, parameters: Value| {
+        let answer = browser.try_to_tell(command, parameters).await;
+        answer.map_err(|cause| cause.to_string())
+    };
     let source = std::fs::read_to_string(AXE).expect("axe-core is missing: run ./tests/run, which installs it");
-    // In an isolated world of the debugger, which runs whether or not the page may have scripts and whatever its policy.
-    let tree = browser.tell("Page.getFrameTree", json!({})).await;
+    // In a world of the debugger's own, which runs whatever the page's policy is.
+    let tree = tell("Page.getFrameTree", json!({})).await?;
     let frame = &tree["frameTree"]["frame"]["id"];
-    let world = browser
-        .tell("Page.createIsolatedWorld", json!({"frameId": frame}))
-        .await;
-    let context = &world["executionContextId"];
+    let world = tell("Page.createIsolatedWorld", json!({"frameId": frame})).await?;
+    let context = world["executionContextId"].clone();
     let ask = |expression: String| json!({"expression": expression, "contextId": context, "awaitPromise": true, "returnByValue": true});
-    browser.tell("Runtime.evaluate", ask(source)).await;
+    tell("Runtime.evaluate", ask(source)).await?;
     let run = format!(
         "axe.run(document, {{runOnly: {RULES}}}).then(found => JSON.stringify({{passes: found.passes.length, violations: found.violations}}))"
     );
-    let answer = browser.tell("Runtime.evaluate", ask(run)).await;
-    let text = answer["result"]["value"]
-        .as_str()
-        .unwrap_or_else(|| panic!("axe did not run: {answer}"));
+    let answer = tell("Runtime.evaluate", ask(run)).await?;
+    let text = answer["result"]["value"].as_str();
+    text.map(str::to_owned)
+        .ok_or_else(|| format!("axe did not run: {answer}"))
+}
+
+fn violations_in(text: &str) -> Vec<String> {
     let report: Value = serde_json::from_str(text).unwrap();
     assert!(report["passes"].as_u64().unwrap() > 5, "axe saw nothing");
     let found = report["violations"].as_array().unwrap().iter();

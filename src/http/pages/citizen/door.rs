@@ -86,6 +86,12 @@ pub async fn find(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, 
     let (Some(city), Some(service)) = (segment("city"), segment("service")) else {
         return Err(Problem::no_such("survey"));
     };
+    let known = || site.app.catalogue.default_known(&site.app, &city, &service);
+    if request.match_info().get("survey").is_none()
+        && let Some(path) = known()
+    {
+        return site.published(path).await;
+    }
     let path = match request.match_info().get("survey") {
         Some(survey) => {
             let survey = Slug::parse(survey).ok_or_else(|| Problem::no_such("survey"))?;

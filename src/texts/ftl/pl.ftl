@@ -1,0 +1,213 @@
+## What every page has
+
+language-name = polski
+language = Język
+skip-to-content = Przejdź do pytań
+privacy = Prywatność
+accessibility = Dostępność
+anonymous = Bez nazwiska, bez ciasteczek, bez śledzenia.
+
+## Answering
+
+step-of = Krok { $step } z { $steps }
+error-prefix = Błąd: { $title }
+next = Dalej
+back = Wstecz
+send = Wyślij
+optional = nieobowiązkowe
+choose-several = Można wybrać kilka.
+choose-up-to = Można wybrać najwyżej { $max }.
+choose-at-least = Należy wybrać co najmniej { $min }.
+choose-between = Należy wybrać od { $min } do { $max }.
+face-1 = Bardzo źle
+face-2 = Źle
+face-3 = Ani dobrze, ani źle
+face-4 = Dobrze
+face-5 = Bardzo dobrze
+stars = { $count ->
+    [one] { $count } gwiazdka
+    [few] { $count } gwiazdki
+    [many] { $count } gwiazdek
+   *[other] { $count } gwiazdki
+}
+point-of = { $score } z { $to }
+ranking-hint = Wybierz miejsce dla każdej pozycji. 1 jest najlepsze.
+ranking-place = Miejsce { $place }
+ranking-none = Bez miejsca
+number-range = Liczba od { $min } do { $max }.
+number-from = Liczba od { $min } w górę.
+number-to = Liczba do { $max }.
+email-hint = Tylko jeśli chcesz odpowiedzi. Na przykład nazwa@example.org.
+personal-hint = Nie podawaj nazwisk, numerów telefonu ani niczego, co pokazuje, kim jesteś.
+other-text = Podaj, co
+characters-max = { $max ->
+    [one] Najwyżej { $max } znak.
+    [few] Najwyżej { $max } znaki.
+    [many] Najwyżej { $max } znaków.
+   *[other] Najwyżej { $max } znaku.
+}
+leave-empty = Zostaw to pole puste
+
+## When something is wrong
+
+errors-title = { $count ->
+    [one] Sprawdź { $count } odpowiedź
+    [few] Sprawdź { $count } odpowiedzi
+    [many] Sprawdź { $count } odpowiedzi
+   *[other] Sprawdź { $count } odpowiedzi
+}
+error-required = Odpowiedz na to pytanie.
+error-required-row = Wybierz odpowiedź dla „{ $row }”.
+error-not-offered = Wybierz jedną z podanych odpowiedzi.
+error-too-many-choices = { $max ->
+    [one] Wybierz najwyżej { $max } odpowiedź.
+    [few] Wybierz najwyżej { $max } odpowiedzi.
+    [many] Wybierz najwyżej { $max } odpowiedzi.
+   *[other] Wybierz najwyżej { $max } odpowiedzi.
+}
+error-too-few-choices = { $min ->
+    [one] Wybierz co najmniej { $min } odpowiedź.
+    [few] Wybierz co najmniej { $min } odpowiedzi.
+    [many] Wybierz co najmniej { $min } odpowiedzi.
+   *[other] Wybierz co najmniej { $min } odpowiedzi.
+}
+error-exclusive = Wybierz tylko tę odpowiedź albo tylko inne.
+error-same-place = Każde miejsce można dać tylko raz.
+error-not-a-number = Wpisz liczbę, na przykład 12.
+error-number-range = Wpisz liczbę od { $min } do { $max }.
+error-whole-number = Wpisz liczbę całkowitą.
+error-decimals = { $decimals ->
+    [one] Wpisz najwyżej { $decimals } cyfrę po przecinku.
+    [few] Wpisz najwyżej { $decimals } cyfry po przecinku.
+    [many] Wpisz najwyżej { $decimals } cyfr po przecinku.
+   *[other] Wpisz najwyżej { $decimals } cyfry po przecinku.
+}
+error-bad-day = Wpisz dzień, na przykład 2026-03-01.
+error-too-long = { $max ->
+    [one] Wpisz najwyżej { $max } znak.
+    [few] Wpisz najwyżej { $max } znaki.
+    [many] Wpisz najwyżej { $max } znaków.
+   *[other] Wpisz najwyżej { $max } znaku.
+}
+error-bad-email = Wpisz adres e-mail, na przykład nazwa@example.org.
+error-other = Tej odpowiedzi nie można przyjąć. Zmień ją.
+error-send-again = Ta strona była otwarta bardzo długo. Odpowiedzi nadal tu są: naciśnij przycisk jeszcze raz.
+error-too-often = Z tej sieci przychodzi teraz wiele odpowiedzi. Twoje nadal tu są: odczekaj minutę i naciśnij przycisk jeszcze raz.
+error-unavailable = Teraz nie można zapisać odpowiedzi. Nadal tu są: odczekaj minutę i naciśnij przycisk jeszcze raz.
+error-differs = Ten formularz został już wysłany z innymi odpowiedziami. Zapisane jest to, co wysłano najpierw.
+
+## When there is nothing to answer
+
+closed-title = Ta ankieta jest zamknięta
+closed-text = Dziękujemy za chęć udziału. Odpowiedzi nie są już przyjmowane.
+soon-title = Ta ankieta nie jest jeszcze otwarta
+soon-text = Otworzy się { $day }.
+trouble-title = Spróbuj ponownie za chwilę
+missing-title = Nie ma takiej strony
+missing-text = Sprawdź adres albo zeskanuj kod jeszcze raz.
+link-used-title = Ten link został już użyty
+link-used-text = Każdego linku można użyć raz. Dziękujemy za odpowiedź.
+link-late-title = Ten link jest za stary
+link-late-text = Można go było użyć do { $day }.
+link-broken-title = Ten link nie działa
+link-broken-text = Otwórz go jeszcze raz z otrzymanej wiadomości, w całości i bez zmian.
+
+## After sending
+
+thanks-title = Dziękujemy
+thanks-text = Odpowiedzi są zapisane.
+thanks-held = Odpowiedzi są zapisane. Miasto obejrzy je, zanim zostaną policzone.
+receipt-title = Twoje potwierdzenie
+receipt-text = Z tym kodem można zobaczyć, poprawić lub wycofać swoje odpowiedzi. Zachowaj go: nie wiemy, kim jesteś, i bez niego nie znajdziemy Twoich odpowiedzi.
+receipt-copy = Kopiuj kod
+receipt-copied = Skopiowano
+print = Drukuj
+receipt-qr = Kod QR tego potwierdzenia
+receipt-show = Zobacz moje odpowiedzi
+see-results = Zobacz wyniki
+stored-title = Twoje zapisane odpowiedzi
+stored-on = Wysłano { $day }
+stored-held = Jeszcze niepoliczone: najpierw obejrzy je miasto.
+not-answered = Brak odpowiedzi
+masked-note = Dane osobowe zauważone w tekście zostały usunięte przed zapisaniem.
+correct = Popraw moje odpowiedzi
+correct-title = Popraw swoje odpowiedzi
+correct-save = Zapisz
+corrected-title = Odpowiedzi są poprawione
+withdraw = Wycofaj moje odpowiedzi
+withdraw-title = Wycofać odpowiedzi?
+withdraw-text = Zostaną usunięte na zawsze i nie będą już liczone.
+withdraw-yes = Tak, wycofaj
+withdraw-no = Nie, zostaw
+withdrawn-title = Odpowiedzi są wycofane
+withdrawn-text = Zostały usunięte i nie są już liczone.
+receipt-enter-title = Zobacz lub wycofaj swoje odpowiedzi
+receipt-enter-label = Kod potwierdzenia
+receipt-enter-hint = 20 liter i cyfr, na przykład 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = Nie ma odpowiedzi dla tego kodu. Sprawdź go. Mogły zostać wycofane.
+
+## Widget, button, poster, kiosk, entry by staff
+
+give-feedback = Wyraź opinię
+close = Zamknij
+poster-scan = Zeskanuj kod aparatem w telefonie
+poster-address = albo wejdź na { $address }
+kiosk-next = Następna osoba
+kiosk-restart = Zacznij od nowa
+kiosk-soon = Za chwilę ta strona zacznie się od nowa.
+kiosk-waiting = { $count ->
+    [one] Brak połączenia: { $count } odpowiedź czeka tutaj i zostanie wysłana później.
+    [few] Brak połączenia: { $count } odpowiedzi czekają tutaj i zostaną wysłane później.
+    [many] Brak połączenia: { $count } odpowiedzi czeka tutaj i zostanie wysłanych później.
+   *[other] Brak połączenia: { $count } odpowiedzi czeka tutaj i zostanie wysłane później.
+}
+kiosk-script = Ten ekran potrzebuje JavaScript, aby przechować odpowiedzi bez połączenia.
+staff-title = Wprowadzanie przez pracowników
+staff-text = Wprowadź to, co odpowiedziano na papierze lub przez telefon, bez zmian. Odpowiedzi liczą się w dniu wprowadzenia.
+staff-next = Wprowadź następne
+
+## Public results
+
+results-title = Wyniki
+results-answers = { $count ->
+    [one] { $count } odpowiedź
+    [few] { $count } odpowiedzi
+    [many] { $count } odpowiedzi
+   *[other] { $count } odpowiedzi
+}
+results-few = Wyniki będą pokazane, gdy liczba odpowiedzi osiągnie { $min }.
+results-satisfied = Zadowolonych: { $percent }
+results-interval = Przedział 95 %: od { $low } do { $high }
+results-mean = Średnia: { $mean }
+results-answer = Odpowiedź
+results-count = Liczba
+results-share = Udział
+
+## Privacy notice
+
+privacy-title = Informacja o prywatności
+privacy-who = { $city } pyta o opinię, aby poprawić swoje usługi. Udział jest dobrowolny.
+privacy-stored-title = Co jest zapisywane
+privacy-stored = Odpowiedzi, dzień i godzina, język oraz miejsce, w którym znaleziono ankietę.
+privacy-not-stored = Nie są zapisywane: nazwisko, adres sieciowy, urządzenie. Nie ma ciasteczek. Jeśli w tekście są dane osobowe, które rozpoznajemy, na przykład adres e-mail lub numer telefonu, są usuwane przed zapisaniem.
+privacy-purpose-title = Do czego to służy
+privacy-purpose = Liczby i udziały są publikowane i porównywane. Komentarze czyta tylko miasto.
+privacy-time-title = Jak długo to przechowujemy
+privacy-time = { $days ->
+    [one] Odpowiedzi są usuwane po { $days } dniu; liczby zostają.
+    [few] Odpowiedzi są usuwane po { $days } dniach; liczby zostają.
+    [many] Odpowiedzi są usuwane po { $days } dniach; liczby zostają.
+   *[other] Odpowiedzi są usuwane po { $days } dnia; liczby zostają.
+}
+privacy-time-open = Miasto nie ustaliło jeszcze terminu. Odpowiedzi można wycofać w każdej chwili.
+privacy-rights-title = Twoje prawa
+privacy-rights = Z kodem potwierdzenia można w każdej chwili zobaczyć, poprawić lub wycofać swoje odpowiedzi. Można też złożyć skargę do organu ochrony danych w swoim kraju.
+contact-title = Kontakt
+contact-none = Zapytaj w biurze obsługi mieszkańców.
+
+## Accessibility statement
+
+accessibility-title = Deklaracja dostępności
+accessibility-goal = Te strony są dla wszystkich. Zbudowano je tak, aby spełniały WCAG 2.2 na poziomie AA i europejską normę EN 301 549.
+accessibility-how = Działają z samą klawiaturą, z czytnikiem ekranu, na małych ekranach, w powiększeniu, w trybie ciemnym i bez JavaScript. Są sprawdzane automatycznie przed każdym wydaniem.
+accessibility-problem = Jeśli coś nie działa, powiedz o tym miastu. Jeśli nie otrzymasz dobrej odpowiedzi, zwróć się do organu, który w Twoim kraju czuwa nad dostępnością.
