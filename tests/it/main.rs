@@ -28,6 +28,7 @@ mod limits;
 mod links;
 mod masking;
 mod migrations;
+mod pages;
 mod placements;
 mod posters;
 mod results;

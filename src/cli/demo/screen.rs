@@ -102,10 +102,17 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
     } else {
         " (removed at the end; --keep DIR keeps it)"
     };
+    let page = |first: &str| {
+        let path = SURVEY.trim_start_matches("/api/v1/cities/");
+        let path = path.replacen("/services/", "/", 1).replacen("/surveys/", "/", 1);
+        format!("/{first}/{path}")
+    };
     format!(
-        "  Open\n\n    The survey       {}\n    The interface    {}\n    Ready?           {}\n    \
+        "  Open\n\n    The survey       {}\n    What was said    {}\n    As data          {}\n    The interface    {}\n    Ready?           {}\n    \
          The results      curl -H 'Authorization: {}' '{}'\n\n    \
          The database     {}{note}\n\n  Serving until Ctrl-C.",
+        client.address(&page("s")),
+        client.address(&page("cities")),
         client.address(SURVEY),
         client.address("/openapi.json"),
         client.address("/readyz"),

@@ -68,6 +68,10 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Ok(visit) => visit,
         Err(refused) => return refused,
     };
+    // Once for each start of the screen: what happens on it afterwards needs no connection, and is known when it is sent.
+    site.app
+        .visits
+        .seen(&visit.published, visit.placement(), visit.today(&site));
     let page = kiosk(&visit);
     Sending::new(visit.framing(), Keeping::Form).page(&request, page.render().unwrap_or_default())
 }

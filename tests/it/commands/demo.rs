@@ -67,7 +67,7 @@ fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
         .iter()
         .filter(|word| word.starts_with("http://127.0.0.1:"))
         .collect();
-    assert_eq!(addresses.len(), 4, "{shown:?}");
+    assert_eq!(addresses.len(), 6, "{shown:?}");
     let key = words.iter().find(|word| word.starts_with("uvx_")).unwrap();
     for address in addresses {
         let answer = world::agent()

@@ -1,0 +1,184 @@
+//! What pages promise beyond a browser: weight, headers, staff, proof of work.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use urbivox::flow::authoring::SurveyPath;
+use urbivox::flow::opening::Opening;
+
+use crate::world::{SURVEY, World, visit};
+
+/// The opening of a page that was opened so long ago, as its field carries it.
+fn opened(world: &World, seconds: i64) -> String {
+    let app = world.server.app();
+    let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
+    let published = app.catalogue.find(app, &path).unwrap().unwrap();
+    let at: Timestamp = app.clock.now() - SignedDuration::from_secs(seconds);
+    Opening::fresh(at).text(&app.secret, published.survey_id)
+}
+
+fn send(world: &World, query: &str, fields: &[(&str, &str)]) -> crate::world::Answer {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs([
+        ("_version", "1"),
+        ("_step", "0"),
+        ("_do", "next"),
+        ("satisfaction", "5"),
+    ]);
+    form.extend_pairs(["satisfaction", "district", "minutes", "parts", "comment"].map(|code| ("_shown", code)));
+    form.extend_pairs(fields);
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let path = format!("/s/tampere/day-care/visit?lang=en{query}");
+    world.send("POST", &path, &kind, form.finish().as_bytes())
+}
+
+fn doubts(world: &World) -> Vec<Value> {
+    let held = world.get(&format!("{SURVEY}/held")).json();
+    let items = held["items"].as_array().unwrap().iter();
+    items.map(|held| held["doubt"].clone()).collect()
+}
+
+#[test]
+fn a_page_is_framed_by_nobody_kept_by_nobody_and_asks_nobody_else() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let page = world.get("/s/tampere/day-care/visit?utm_source=mail");
+        let policy = page.header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ] {
+            assert!(policy.contains(part), "{policy}");
+        }
+        assert!(!policy.contains("unsafe") && !page.text.contains(" style=") && !page.text.contains("<style"));
+        assert_eq!(
+            (page.header("referrer-policy"), page.header("set-cookie")),
+            ("no-referrer", "")
+        );
+        let sent = send(world, "", &[("_opening", &opened(world, 30))]);
+        assert_eq!((sent.status, sent.header("cache-control")), (200, "no-store"));
+        assert!(sent.text.contains("Thank you"), "{}", sent.text);
+        assert_eq!(world.results("")["responses"], 1);
+    });
+}
+
+#[test]
+fn the_widget_weighs_three_kilobytes_and_its_version_is_kept_for_ever() {
+    let world = World::on_sqlite();
+    let widget = world.send("GET", "/embed.js", &[("accept-encoding", "gzip")], b"");
+    let length: usize = widget.header("content-length").parse().unwrap();
+    assert!((500..=3_072).contains(&length), "{length} bytes");
+    assert!(widget.header("cache-control").contains("max-age=3600"));
+    world.publish(&visit());
+    let body = json!({"slug": "site", "kind": "widget"});
+    let made = world.call("POST", &format!("{SURVEY}/placements"), &body).json();
+    let snippet = made["snippet"].as_str().unwrap();
+    let address = snippet.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+    let path = address.strip_prefix(&world.base).unwrap().replace("&amp;", "&");
+    assert!(world.get(&path).header("cache-control").contains("immutable"), "{path}");
+}
+
+#[test]
+fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let made = world
+            .call(
+                "POST",
+                &format!("{SURVEY}/placements"),
+                &json!({"slug": "paper", "kind": "staff"}),
+            )
+            .json();
+        let address = made["url"]
+            .as_str()
+            .unwrap()
+            .strip_prefix(&world.base)
+            .unwrap()
+            .to_owned();
+        let page = world.get(&format!("{address}&lang=en"));
+        assert!(page.status == 200 && page.text.contains("Entry by staff"), "{page:?}");
+        let key = address.split("k=").nth(1).unwrap().split('&').next().unwrap();
+        let sent = send(world, &format!("&p=paper&k={key}"), &[("_opening", &opened(world, 0))]);
+        assert!(sent.text.contains("Enter the next one"), "{}", sent.text);
+        let results = world.results("?placement=paper");
+        assert_eq!(
+            (&results["responses"], &results["held"]),
+            (&json!(1), &json!(0)),
+            "staff may be fast"
+        );
+        for wrong in ["&p=paper", "&p=paper&k=guessed", "&p=other&k=guessed"] {
+            assert_eq!(
+                send(world, wrong, &[("_opening", &opened(world, 30))]).status,
+                if wrong.contains("k=") || wrong.ends_with("paper") {
+                    403
+                } else {
+                    200
+                },
+                "{wrong}"
+            );
+        }
+        world.verify();
+    });
+}
+
+#[test]
+fn a_survey_that_asks_for_work_holds_answers_without_it() {
+    World::on_each(|world| {
+        let mut definition = visit();
+        definition["proof_of_work"] = json!(8);
+        world.publish(&definition);
+        assert!(world.get("/s/tampere/day-care/visit").text.contains("data-work=\"8\""));
+        send(world, "", &[("_opening", &opened(world, 30))]);
+        assert_eq!(doubts(world), ["no-work"]);
+        let opening = opened(world, 30);
+        let is_done = |text: &u32| Sha256::digest(format!("{opening}:{text}").as_bytes())[0] == 0;
+        let work = (0..).find(is_done).unwrap().to_string();
+        send(world, "", &[("_opening", &opening), ("_work", &work)]);
+        assert_eq!((doubts(world).len(), &world.results("")["responses"]), (1, &json!(1)));
+    });
+}
+
+#[test]
+fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        for opening in ["", "made-up", &opened(world, 8 * 86_400)] {
+            let page = send(world, "", &[("_opening", opening), ("comment", "still here")]);
+            assert!(
+                page.text.contains("very long time") && page.text.contains("still here"),
+                "{}",
+                page.text
+            );
+        }
+        assert_eq!(world.results("")["responses"], 0);
+    });
+}
+
+#[test]
+fn a_closed_survey_says_so_and_a_resend_still_finds_its_receipt() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let opening = opened(world, 30);
+        let first = send(world, "", &[("_opening", &opening)]);
+        assert_eq!(world.call("POST", &format!("{SURVEY}/close"), &Value::Null).status, 200);
+        let page = world.get("/s/tampere/day-care/visit?lang=fi");
+        assert!(
+            page.status == 200 && page.text.contains("Kysely on päättynyt"),
+            "{page:?}"
+        );
+        let receipt = |answer: &crate::world::Answer| {
+            answer
+                .text
+                .split("class=\"receipt\">")
+                .nth(1)
+                .map(|rest| rest[..23].to_owned())
+        };
+        let again = send(world, "", &[("_opening", &opening)]);
+        assert_eq!((receipt(&again), again.status), (receipt(&first), 200));
+        assert!(receipt(&first).is_some());
+        let late = send(world, "", &[("_opening", &opened(world, 30))]);
+        assert_eq!(late.status, 409);
+    });
+}
