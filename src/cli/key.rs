@@ -97,6 +97,7 @@ impl List {
             role,
             city,
             created_at,
+            ..
         } in keys
         {
             print(&line(

@@ -5,46 +5,66 @@ use std::str::FromStr;
 
 use data_encoding::{Encoding, Specification};
 use jiff::Timestamp;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{App, Fault};
-use crate::storage::{self, Storage, cities, keys};
+use super::{App, Fault, audit};
+use crate::storage::{self, Db, Storage, cities, keys};
 use crate::survey::slug::Slug;
 
 /// Random bytes in a key: 160 bits cannot be guessed, so a plain hash protects them.
 const KEY_BYTES: usize = 20;
 /// Every key begins so, that a secret scanner can find one that leaked.
 const PREFIX: &str = "uvx_";
+/// Characters of what a key is for. Protects the layout.
+const NAME_CHARS_MAX: usize = 120;
 
-/// What a key's holder may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What somebody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Everything, in every city.
     Admin,
-    /// Reads and changes one city.
+    /// Everything in one city: its people, keys and settings as well.
+    Owner,
+    /// Reads one city, and changes its services and surveys.
     Editor,
     /// Reads one city.
     Viewer,
+    /// Enters answers that were given on paper or by telephone, and reads nothing.
+    Interviewer,
     /// Reads the aggregates of all cities, and no free text.
     Analyst,
 }
 
 impl Role {
     /// Every role, as shown in help.
-    pub const ALL: [Role; 4] = [Role::Admin, Role::Editor, Role::Viewer, Role::Analyst];
+    pub const ALL: [Role; 6] = [
+        Role::Admin,
+        Role::Owner,
+        Role::Editor,
+        Role::Viewer,
+        Role::Interviewer,
+        Role::Analyst,
+    ];
 
     /// The role's name.
     pub fn name(self) -> &'static str {
         match self {
             Role::Admin => "admin",
+            Role::Owner => "owner",
             Role::Editor => "editor",
             Role::Viewer => "viewer",
+            Role::Interviewer => "interviewer",
             Role::Analyst => "analyst",
         }
     }
 
-    fn needs_city(self) -> bool {
-        matches!(self, Role::Editor | Role::Viewer)
+    /// Whether it is a role in one city.
+    pub fn needs_city(self) -> bool {
+        match self {
+            Role::Admin | Role::Analyst => false,
+            Role::Owner | Role::Editor | Role::Viewer | Role::Interviewer => true,
+        }
     }
 }
 
@@ -61,41 +81,84 @@ impl FromStr for Role {
         Role::ALL
             .into_iter()
             .find(|role| role.name() == name)
-            .ok_or_else(|| "a role is one of admin, editor, viewer, analyst".to_owned())
+            .ok_or_else(|| "a role is one of admin, owner, editor, viewer, interviewer, analyst".to_owned())
     }
 }
 
-/// Whoever showed a good key.
+/// A role, and where it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
+pub struct Grant {
     /// What they may do.
     pub role: Role,
-    /// The one city it is for, with editor and viewer.
+    /// The one city it is for, with roles that need one.
     pub city: Option<Slug>,
 }
 
+/// Whoever showed a good key, or signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// How the audit log names them.
+    pub name: String,
+    /// All that they may do.
+    pub grants: Vec<Grant>,
+}
+
 impl Holder {
+    fn has(&self, city: &Slug, wanted: &[Role]) -> bool {
+        let fits = |grant: &Grant| {
+            wanted.contains(&grant.role) && grant.city.as_ref().is_none_or(|own| own == city)
+        };
+        self.grants.iter().any(fits)
+    }
+
     /// May do everything.
     pub fn is_admin(&self) -> bool {
-        self.role == Role::Admin
+        self.grants.iter().any(|grant| grant.role == Role::Admin)
+    }
+
+    /// Sees every city.
+    pub fn sees_all_cities(&self) -> bool {
+        self.grants.iter().any(|grant| !grant.role.needs_city())
+    }
+
+    /// The cities of the roles that are for one.
+    pub fn own_cities(&self) -> impl Iterator<Item = &Slug> {
+        self.grants.iter().filter_map(|grant| grant.city.as_ref())
+    }
+
+    /// The strongest role in the city.
+    pub fn role_in(&self, city: &Slug) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| self.has(city, &[*role]))
     }
 
     /// Knows that the city exists; another city's data is as if it were not there.
     pub fn sees_city(&self, city: &Slug) -> bool {
-        match self.role {
-            Role::Admin | Role::Analyst => true,
-            Role::Editor | Role::Viewer => self.city.as_ref() == Some(city),
-        }
+        self.has(city, &Role::ALL)
     }
 
-    /// May read what is worked on in the city: drafts, and later comments.
+    /// May read the aggregates of the city.
+    pub fn may_count_city(&self, city: &Slug) -> bool {
+        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer, Role::Analyst])
+    }
+
+    /// May read what is worked on in the city: drafts and comments.
     pub fn may_read_city(&self, city: &Slug) -> bool {
-        self.role != Role::Analyst && self.sees_city(city)
+        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer])
+    }
+
+    /// May enter answers for citizens.
+    pub fn may_enter_city(&self, city: &Slug) -> bool {
+        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Interviewer])
     }
 
     /// May change the city's services and surveys.
     pub fn may_edit_city(&self, city: &Slug) -> bool {
-        matches!(self.role, Role::Admin | Role::Editor) && self.sees_city(city)
+        self.has(city, &[Role::Admin, Role::Owner, Role::Editor])
+    }
+
+    /// May change the city's people, keys and settings.
+    pub fn may_own_city(&self, city: &Slug) -> bool {
+        self.has(city, &[Role::Admin, Role::Owner])
     }
 }
 
@@ -106,7 +169,7 @@ pub enum Refusal {
     #[error("there is no such city; `urbivox city add` makes one")]
     NoSuchCity,
     /// The role is for one city, and none was named.
-    #[error("an editor or viewer is of one city; name it with --city")]
+    #[error("this role is of one city; name it with --city")]
     CityNeeded,
     /// The role is for all cities, and one was named.
     #[error("an admin or analyst is of all cities; leave --city out")]
@@ -127,22 +190,48 @@ impl From<storage::Error> for Refusal {
 pub struct KeyInfo {
     /// Names it to `key revoke`.
     pub id: i64,
+    /// What it is for.
+    pub name: String,
     /// What its holder may do.
     pub role: String,
     /// Its one city.
     pub city: Option<String>,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+    /// When it was last used, to the minute.
+    pub used_at: Option<Timestamp>,
 }
+
+/// A key to be made.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// What it is for, in a few words.
+    pub name: String,
+    /// What its holder may do.
+    pub role: Role,
+    /// Its one city, with roles that need one.
+    pub city: Option<Slug>,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// How exactly the last use of a key is noted, in milliseconds: not each request is a write.
+const USED_MILLIS: i64 = 60_000;
 
 /// Whose key this is, if anybody's.
 pub fn recognise(app: &App, key: &str) -> Result<Option<Holder>, Fault> {
     if !key.starts_with(PREFIX) {
         return Ok(None);
     }
+    let now = app.clock.now().as_millisecond();
     let Some((row, city)) = app.storage.read(|db| keys::find(db, &hash(key)))? else {
         return Ok(None);
     };
+    if row.expires_at.is_some_and(|end| end <= now) {
+        return Ok(None);
+    }
     let corrupt = |what: &str| storage::Error::Corrupt {
         table: "keys",
         what: what.to_owned(),
@@ -152,43 +241,77 @@ pub fn recognise(app: &App, key: &str) -> Result<Option<Holder>, Fault> {
         Some(slug) => Some(Slug::parse(&slug).ok_or_else(|| corrupt("city"))?),
         None => None,
     };
-    Ok(Some(Holder { role, city }))
+    if row.used_at.is_none_or(|at| at + USED_MILLIS < now) {
+        app.storage.write(|db| keys::touch(db, row.id, now))?;
+    }
+    let name = if row.name.is_empty() {
+        format!("key {}", row.id)
+    } else {
+        format!("key {} ({})", row.id, row.name)
+    };
+    Ok(Some(Holder {
+        name,
+        grants: vec![Grant { role, city }],
+    }))
 }
 
 /// Makes a key; it is shown once, and only its hash is kept.
 pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Timestamp) -> Result<String, Refusal> {
-    match (role.needs_city(), city) {
-        (true, None) => return Err(Refusal::CityNeeded),
-        (false, Some(_)) => return Err(Refusal::CityNotAllowed),
-        (true, Some(_)) | (false, None) => {}
-    }
+    let new = NewKey {
+        name: String::new(),
+        role,
+        city: city.cloned(),
+        expires_at: None,
+    };
     let key = fresh_key()?;
-    storage.write(|db| {
-        let city_id = match city {
-            Some(slug) => Some(cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuchCity)?.id),
-            None => None,
-        };
-        let row = keys::Row {
-            id: storage::identity::fresh(),
-            hash: hash(&key),
-            role: role.name().to_owned(),
-            city_id,
-            created_at: now.as_millisecond(),
-        };
-        keys::insert(db, &row)?;
-        Ok::<_, Refusal>(())
+    storage.write(|db| insert_key(db, &new, &key, now))?;
+    Ok(key)
+}
+
+/// Makes a key on behalf of the actor, who is named in the audit log.
+pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
+    let key = fresh_key()?;
+    app.storage.write(|db| {
+        let city_id = insert_key(db, new, &key, app.clock.now())?;
+        let detail = json!({"role": new.role.name(), "expires_at": new.expires_at.map(|end| end.to_string())});
+        Ok::<_, Refusal>(audit::note(app, db, city_id, "key.create", &new.name, &detail)?)
     })?;
     Ok(key)
+}
+
+fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<Option<i64>, Refusal> {
+    let city_id = match (new.role.needs_city(), &new.city) {
+        (true, None) => return Err(Refusal::CityNeeded),
+        (false, Some(_)) => return Err(Refusal::CityNotAllowed),
+        (true, Some(slug)) => Some(cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuchCity)?.id),
+        (false, None) => None,
+    };
+    let row = keys::Row {
+        id: storage::identity::fresh(),
+        hash: hash(key),
+        role: new.role.name().to_owned(),
+        city_id,
+        created_at: now.as_millisecond(),
+        name: new.name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect(),
+        expires_at: new.expires_at.map(Timestamp::as_millisecond),
+        used_at: None,
+    };
+    keys::insert(db, &row)?;
+    Ok(city_id)
 }
 
 /// Every key there is.
 pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
     let rows = storage.read(keys::list)?;
+    let time = |millis: i64| Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH);
     let info = |(row, city): (keys::Row, Option<String>)| KeyInfo {
         id: row.id,
+        name: row.name,
         role: row.role,
         city,
-        created_at: Timestamp::from_millisecond(row.created_at).unwrap_or(Timestamp::UNIX_EPOCH),
+        created_at: time(row.created_at),
+        expires_at: row.expires_at.map(time),
+        used_at: row.used_at.map(time),
     };
     Ok(rows.into_iter().map(info).collect())
 }
@@ -196,6 +319,18 @@ pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
 /// Makes a key worthless; false when there is none of this identity.
 pub fn revoke_key(storage: &Storage, id: i64) -> Result<bool, Fault> {
     Ok(storage.write(|db| keys::delete(db, id))?)
+}
+
+/// Makes a key of the city worthless on behalf of the actor; false when the city has none of this identity.
+pub fn end_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
+    app.storage.write(|db| {
+        let city_id = cities::find(db, city.as_str())?.ok_or(Refusal::NoSuchCity)?.id;
+        if !keys::delete_of_city(db, city_id, id)? {
+            return Ok(false);
+        }
+        audit::note(app, db, Some(city_id), "key.revoke", id, &json!({}))?;
+        Ok(true)
+    })
 }
 
 fn hash(key: &str) -> Vec<u8> {

@@ -376,6 +376,43 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     }))
 }
 
+/// The draft as if it were published, as version 0; `None` when there is no such survey, or its draft cannot be read.
+pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+    let Some(city) = storage::cities::find(db, path.city.as_str())? else {
+        return Ok(None);
+    };
+    let Some(service) = storage::services::find(db, city.id, path.service.as_str())? else {
+        return Ok(None);
+    };
+    let Some(survey) = storage::surveys::find(db, service.id, path.survey.as_str())? else {
+        return Ok(None);
+    };
+    let row = versions::Row {
+        id: 0,
+        survey_id: survey.id,
+        number: 0,
+        definition: survey.draft,
+        published_at: 0,
+        note: String::new(),
+    };
+    let current = Arc::new(version_of(row, None)?);
+    let city = CityFacts::of(city)?;
+    Ok(Some(Published {
+        survey_id: survey.id,
+        path: path.clone(),
+        timezone: city.timezone.clone(),
+        city: Arc::new(city),
+        service_name: services::name_of(&service.name)?,
+        submissions_per_minute: current.definition.submissions_per_minute,
+        is_closed: false,
+        current,
+        earlier: Vec::new(),
+        offered: HashMap::new(),
+        link_keys: HashSet::new(),
+        placements: Mutex::default(),
+    }))
+}
+
 fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Version, storage::Error> {
     let definition = definition_of(&row.definition)?;
     let corrupt = |_| storage::Error::Corrupt {

@@ -2,8 +2,8 @@
 
 use super::receipt::Receipt;
 use super::withdrawal::{self, Named, Stored};
-use super::{App, Fault};
-use crate::storage::{self, Db, holds, responses, tallies};
+use super::{App, Fault, commenting};
+use crate::storage::{self, Db, comments, holds, responses, tallies, versions};
 use crate::survey::answer::RawAnswers;
 use crate::survey::fault::Faults;
 use crate::survey::submission::Submission;
@@ -67,6 +67,14 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     let key = withdrawal::key_of(row);
     tallies::add_one(db, &key, &delta)?;
     tallies::add_one(db, &key, &before.negated())?;
+    let corrected = responses::Row {
+        answers: text,
+        ..row.clone()
+    };
+    comments::delete_of_response(db, row.id)?;
+    if let Some(version) = versions::find(db, row.version_id)? {
+        commenting::keep(db, version.survey_id, &corrected, &definition)?;
+    }
     Ok(true)
 }
 

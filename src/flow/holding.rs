@@ -7,9 +7,9 @@ use super::authoring::{Refusal as Missing, SurveyPath, survey_row, time_of};
 use super::intake::{Checked, Kept, Refusal};
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::withdrawal;
-use super::{App, Fault};
+use super::{App, Fault, audit, commenting};
 use crate::storage::tallies::{self, Filter, Key};
-use crate::storage::{self, holds, responses};
+use crate::storage::{self, Db, holds, responses};
 
 /// Pending answers of one survey. Protects the database from a flood, and the clerk from a list without an end; beyond,
 /// citizens are asked to come back.
@@ -113,11 +113,22 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         let key = Key {
             version_id: row.version_id,
             day: row.day,
-            placement: row.placement,
-            language: row.language,
+            placement: row.placement.clone(),
+            language: row.language.clone(),
         };
-        Ok(tallies::add_one(db, &key, &delta)?)
+        tallies::add_one(db, &key, &delta)?;
+        let stored = responses::find(db, response_id)?;
+        if let Some(stored) = &stored {
+            commenting::keep(db, hold.survey_id, stored, &definition)?;
+        }
+        note(app, db, path, "held.accept", id)
     })
+}
+
+fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, id: i64) -> Result<(), Missing> {
+    let city_id = storage::cities::find(db, path.city.as_str())?.map(|city| city.id);
+    let object = format!("{}/{}: {id}", path.service, path.survey);
+    Ok(audit::note(app, db, city_id, action, object, &serde_json::json!({}))?)
 }
 
 /// Rejects answers: they are deleted, and a late retry does not bring them back.
@@ -126,7 +137,7 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     app.storage.write(|db| {
         let hold = pending_of(db, path, id)?;
         if holds::remove(db, &hold, at)? {
-            Ok(())
+            note(app, db, path, "held.reject", id)
         } else {
             Err(Missing::NoSuch("held response"))
         }

@@ -12,7 +12,7 @@ use super::linking::{self, Link};
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
 use crate::config::Secret;
-use crate::storage::committer::{Outcome, Verdict};
+use crate::storage::committer::{Outcome, Said, Verdict};
 use crate::storage::verifications::Transaction;
 use crate::storage::{self, holds, responses};
 use crate::survey::answer::RawAnswers;
@@ -125,6 +125,7 @@ pub struct Checked {
     row: responses::NewRow,
     delta: Delta,
     transaction: Option<Transaction>,
+    said: Option<Said>,
     doubt: Option<Doubt>,
     was_masked: bool,
 }
@@ -223,7 +224,14 @@ pub fn check(
         answers: submission.to_json(definition).to_string(),
     };
     let delta = Delta::of(&version.layout, definition, &submission);
+    let texts: Vec<(String, String)> = submission
+        .answers
+        .texts()
+        .map(|(question, words)| (question, words.to_owned()))
+        .collect();
+    let survey_id = published.survey_id;
     Ok(Checked {
+        said: (!texts.is_empty()).then_some(Said { survey_id, texts }),
         published: Arc::clone(published),
         version,
         row,
@@ -307,7 +315,7 @@ pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
     let version = checked.version.number;
     let verdict = app
         .committer
-        .keep(checked.row, checked.delta, checked.transaction)
+        .keep(checked.row, checked.delta, checked.transaction, checked.said)
         .map_err(|_full| Refusal::Busy)?;
     Ok(Pending {
         verdict,

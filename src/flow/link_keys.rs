@@ -1,8 +1,9 @@
 //! Link keys: what a city's own systems sign verified links with.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 
-use super::App;
+use super::{App, audit};
 use super::authoring::{Refusal, SurveyPath, city_row, time_of};
 use super::catalogue::Published;
 use super::linking::{self, Wish};
@@ -45,6 +46,7 @@ pub fn create(app: &App, city: &Slug) -> Result<(LinkKey, String), Refusal> {
         };
         links::insert(db, &row)?;
         installation::raise_catalogue_revision(db)?;
+        audit::note(app, db, Some(row.city_id), "link-key.create", &id, &json!({}))?;
         Ok::<_, Refusal>(())
     })?;
     app.catalogue.forget_all();
@@ -73,6 +75,7 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
         if !links::revoke(db, city.id, id, at)? {
             return Err(Refusal::NoSuch("link key"));
         }
+        audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;
         Ok(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.forget_all();

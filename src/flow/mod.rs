@@ -4,19 +4,29 @@
 //! not block calls from a thread that may.
 
 pub mod access;
+pub mod acting;
+pub mod alerting;
+pub mod audit;
 pub mod authoring;
 pub mod catalogue;
+pub mod commenting;
 pub mod correction;
 pub mod funnel;
 pub mod holding;
 pub mod intake;
+pub mod joining;
+pub mod letters;
 pub mod link_keys;
 pub mod linking;
 pub mod opening;
+pub mod people;
 pub mod placing;
 pub mod receipt;
 pub mod reporting;
+pub mod retention;
 pub mod secret;
+pub mod sharing;
+pub mod trying;
 pub mod verifying;
 pub mod withdrawal;
 
@@ -42,6 +52,8 @@ pub struct App {
     pub secret: Secret,
     /// Tells the time.
     pub clock: Clock,
+    /// On whose behalf: what the audit log says.
+    pub actor: Arc<str>,
 }
 
 impl App {
@@ -62,7 +74,16 @@ impl App {
             visits: Arc::default(),
             secret,
             clock,
+            actor: "system".into(),
         })
+    }
+
+    /// The same on behalf of somebody, whom the audit log will name.
+    pub fn acting(&self, holder: &access::Holder) -> App {
+        App {
+            actor: holder.name.as_str().into(),
+            ..self.clone()
+        }
     }
 }
 

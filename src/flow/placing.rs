@@ -12,7 +12,7 @@ use subtle::ConstantTimeEq;
 use super::access::Holder;
 use super::authoring::{self, SurveyPath, survey_row};
 use super::catalogue::Published;
-use super::{App, Fault};
+use super::{App, Fault, audit};
 use crate::config::Secret;
 use crate::storage::{self, Db, installation, placements};
 use crate::survey::slug::Slug;
@@ -168,6 +168,7 @@ pub fn placement_add(
             | storage::Error::Query(_)) => other.into(),
         })?;
         installation::raise_catalogue_revision(db)?;
+        note(app, db, path, "placement.add", slug)?;
         Ok(row)
     })?;
     app.catalogue.forget(path);
@@ -199,10 +200,17 @@ pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(),
     app.storage.write(|db| {
         let row = row_of(db, path, slug)?;
         placements::delete(db, row.id)?;
+        note(app, db, path, "placement.remove", slug)?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.forget(path);
     Ok(())
+}
+
+fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) -> Result<(), storage::Error> {
+    let city_id = storage::cities::find(db, path.city.as_str())?.map(|city| city.id);
+    let object = format!("{}/{}: {slug}", path.service, path.survey);
+    audit::note(app, db, city_id, action, object, &serde_json::json!({}))
 }
 
 /// The registered placements of a survey, by slug.

@@ -26,6 +26,8 @@ pub struct Ask {
     pub placement: Option<String>,
     /// Only answers in that language.
     pub language: Option<String>,
+    /// Only answers to this version.
+    pub version: Option<u32>,
     /// Only answers of those who chose this option of a segment question: `(question, option)`.
     pub segment: Option<(String, String)>,
 }
@@ -113,9 +115,12 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
     for row in &sheets {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
         let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
-        let Some((_, block)) = blocks.get(&row.version_id) else {
+        let Some((version, block)) = blocks.get(&row.version_id) else {
             continue;
         };
+        if ask.version.is_some_and(|wanted| wanted != version.number) {
+            continue;
+        }
         if sheet.is_zero() {
             continue; // All its answers were withdrawn, or it was prepared and never used.
         }

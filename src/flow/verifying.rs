@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use super::catalogue::definition_of;
-use crate::storage::{self, Db, Storage, responses, surveys, tallies, versions};
+use crate::storage::{self, Db, Storage, archived_tallies, responses, surveys, tallies, versions};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
@@ -78,12 +78,16 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
         if let Some(row) = versions::find(db, id)? {
             let definition = definition_of(&row.definition)?;
             let layout = Layout::of(&definition);
+            // What was deleted when its time was over was counted before: the recount begins with it.
+            let archived = archived_tallies::of_version(db, id)?.into_iter();
+            let sheets = archived.map(|row| ((row.day, row.placement, row.language), row.counts));
+            let sheets = sheets.collect();
             found.insert(
                 id,
                 Version {
                     definition,
                     layout,
-                    sheets: BTreeMap::new(),
+                    sheets,
                 },
             );
         }

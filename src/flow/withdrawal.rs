@@ -8,7 +8,7 @@ use super::catalogue::definition_of;
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
 use crate::config::Secret;
-use crate::storage::{self, Db, holds, responses, tallies, verifications, versions};
+use crate::storage::{self, Db, comments, holds, responses, tallies, verifications, versions};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
@@ -86,6 +86,7 @@ fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::E
     if !responses::withdraw(db, row, at)? {
         return Ok(false);
     }
+    comments::delete_of_response(db, row.id)?;
     tallies::add_one(db, &key_of(row), &delta)?;
     Ok(true)
 }

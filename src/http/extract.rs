@@ -175,6 +175,16 @@ impl Key {
         }
     }
 
+    /// Lets those through who may read the aggregates of the city.
+    pub fn counts(&self, city: &Slug) -> Result<(), Problem> {
+        self.sees(city)?;
+        if self.0.may_count_city(city) {
+            Ok(())
+        } else {
+            Err(Problem::forbidden())
+        }
+    }
+
     /// Lets those through who may read what is worked on in the city.
     pub fn reads(&self, city: &Slug) -> Result<(), Problem> {
         self.sees(city)?;

@@ -5,6 +5,8 @@
 
 pub mod api;
 pub mod body;
+pub mod charts;
+pub mod desk_routes;
 pub mod escape;
 pub mod extract;
 pub mod headers;

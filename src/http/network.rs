@@ -40,6 +40,13 @@ impl Network {
     }
 }
 
+impl Network {
+    /// It as a text, to be hashed with a key.
+    pub fn name(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 /// An entry as proxies write it: an address, with a port or brackets on some of them.
 fn address(entry: &str) -> Option<IpAddr> {
     let entry = entry.trim();

@@ -102,6 +102,11 @@ impl Problem {
         self.0.code
     }
 
+    /// Names it in the log.
+    pub fn request_id(&self) -> Uuid {
+        self.0.request_id
+    }
+
     /// What the answer carries beside its body.
     pub fn headers(&self) -> impl Iterator<Item = &(HeaderName, HeaderValue)> {
         self.0.headers.iter()

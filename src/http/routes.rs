@@ -7,7 +7,7 @@ use super::api::{
     cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas,
     services, surveys, templates,
 };
-use super::health;
+use super::{desk_routes, health};
 use super::pages::citizen::{show, steps};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
 use super::posters;
@@ -84,6 +84,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/openapi.json", "GET, HEAD").route(reading(openapi::document)))
         .configure(offering)
         .configure(pages)
+        .configure(desk_routes::configure)
         .service(at("/healthz", "GET, HEAD").route(reading(health::alive)))
         .service(at("/readyz", "GET, HEAD").route(reading(health::ready)))
         .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)))
@@ -128,6 +129,11 @@ fn pages(config: &mut ServiceConfig) {
                 .route(post().to(steps::embedded)),
         );
     }
+    config.service(
+        answering("/try/{city}/{service}/{survey}".to_owned())
+            .route(reading(show::trial))
+            .route(post().to(steps::trial)),
+    );
     config.service(at("/kiosk/worker.js", "GET, HEAD").route(reading(assets::worker)));
     for path in survey("kiosk") {
         config.service(at(path, "GET, HEAD").route(reading(kiosk::page)));
@@ -159,13 +165,13 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 /// An address with the methods it knows; any other is told so.
-fn at(path: impl Into<String>, allow: &'static str) -> Resource {
+pub(super) fn at(path: impl Into<String>, allow: &'static str) -> Resource {
     let refuse = move || async move { Err::<&str, Problem>(Problem::wrong_method(allow)) };
     web::resource(path.into()).default_service(web::to(refuse))
 }
 
 /// A route that reads, and so answers HEAD as well.
-fn reading<F, Args>(handler: F) -> Route
+pub(super) fn reading<F, Args>(handler: F) -> Route
 where
     F: Handler<Args>,
     Args: FromRequest + 'static,

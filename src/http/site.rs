@@ -72,10 +72,7 @@ impl Site {
         format!("{}://{host}", if is_secure { "https" } else { "http" })
     }
 
-    /// Lets one request of this client through, or says how long it has to wait.
-    ///
-    /// A survey may only tighten the limit of the installation.
-    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, Wait> {
+    fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let hops = request
             .headers()
@@ -83,9 +80,21 @@ impl Site {
             .filter_map(|value| value.to_str().ok());
         let mut hops: Vec<&str> = hops.flat_map(|value| value.split(',')).collect();
         hops.reverse();
-        let network = Network::of(peer, hops.into_iter(), &self.trusted_proxies);
+        Network::of(peer, hops.into_iter(), &self.trusted_proxies)
+    }
+
+    /// Lets one request of this client through, or says how long it has to wait.
+    ///
+    /// A survey may only tighten the limit of the installation.
+    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, Wait> {
+        let network = self.network(request);
         self.limits
             .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
+    }
+
+    /// The network of this client, for counting its failures; nothing is stored of it but a keyed hash.
+    pub fn network_name(&self, request: &HttpRequest) -> String {
+        self.network(request).name()
     }
 
     /// Submissions of one network in a minute to a survey with such a limit of its `own`.

@@ -29,6 +29,7 @@ pub fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
         low: interval.low,
         high: interval.high,
         n: counts.answered,
+        hits,
     })
 }
 

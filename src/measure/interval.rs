@@ -33,12 +33,17 @@ pub struct Interval {
 /// assert!(wilson(0, 0).is_none());
 /// ```
 pub fn wilson(hits: u64, trials: u64) -> Option<Interval> {
+    wilson_at(hits, trials, Z_95)
+}
+
+/// The same at another level, named by its quantile of the normal distribution.
+pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
     let share = share(hits, trials)?;
     let n = float(i128::from(trials));
-    let z2 = Z_95 * Z_95;
+    let z2 = z * z;
 
     let centre = share + z2 / (2.0 * n);
-    let spread = Z_95 * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
+    let spread = z * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
     let end = |value: f64| (value / scale).clamp(0.0, 1.0);
     Some(Interval {

@@ -3,6 +3,7 @@
 //! This room owns statistics, measures and the one [`Report`](report::Report) that every screen shows. It refuses
 //! to know where counts come from, and to round: pages and exports do that.
 
+pub mod change;
 pub mod csat;
 pub mod interval;
 mod merge;

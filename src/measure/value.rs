@@ -17,6 +17,8 @@ pub struct MeasureValue {
     pub high: f64,
     /// How many answers it rests on.
     pub n: u64,
+    /// Answers that count for it; the value is their share of `n`.
+    pub hits: u64,
 }
 
 impl MeasureValue {

@@ -65,3 +65,8 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
         .execute(db)?;
     Ok(())
 }
+
+/// The name of the city of this identity, for people.
+pub fn name_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
+    Ok(cities::table.find(id).select(cities::name).first(db).optional()?)
+}

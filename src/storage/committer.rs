@@ -2,7 +2,7 @@
 //!
 //! There is no lingering: an idle server commits a single response at once, a busy one hundreds together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use uuid::Uuid;
 
 use super::backend;
+use super::comments;
 use super::db::Db;
 use super::error::Error;
 use super::responses::{self, NewRow};
@@ -41,6 +42,15 @@ pub enum Outcome {
     LinkUsed,
 }
 
+/// What a citizen wrote in a submission.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The survey that was answered.
+    pub survey_id: i64,
+    /// The code of each question, and the words.
+    pub texts: Vec<(String, String)>,
+}
+
 /// Where the committer's answer arrives; a future.
 pub type Verdict = oneshot::Receiver<Result<Outcome, Error>>;
 
@@ -49,6 +59,8 @@ struct Job {
     delta: Delta,
     /// The transaction that a signed link names.
     transaction: Option<Transaction>,
+    /// What was written in it, for staff.
+    said: Option<Said>,
     sender: oneshot::Sender<Result<Outcome, Error>>,
 }
 
@@ -101,9 +113,15 @@ impl Committer {
         Ok(Committer { queue, waiting })
     }
 
-    /// Hands over a submission, what it counts, and the transaction that its link names. The verdict comes when it is
-    /// on disk.
-    pub fn keep(&self, row: NewRow, delta: Delta, transaction: Option<Transaction>) -> Result<Verdict, Full> {
+    /// Hands over a submission, what it counts, the transaction that its link names, and what was written in it. The
+    /// verdict comes when it is on disk.
+    pub fn keep(
+        &self,
+        row: NewRow,
+        delta: Delta,
+        transaction: Option<Transaction>,
+        said: Option<Said>,
+    ) -> Result<Verdict, Full> {
         if self.waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
             return Err(Full);
         }
@@ -112,6 +130,7 @@ impl Committer {
             row,
             delta,
             transaction,
+            said,
             sender,
         };
         self.waiting.add(&job);
@@ -268,6 +287,7 @@ impl Worker {
                 }
             }
             tallies::add(db, &changes, known)?;
+            comments::insert(db, &comments_of(batch, &inserted))?;
             Ok::<_, Error>((inserted, late))
         })?;
 
@@ -287,6 +307,34 @@ impl Worker {
         }
         alive
     }
+}
+
+/// What was written in the submissions that are new; each once, though it was sent twice in one batch.
+fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
+    let mut seen = HashSet::new();
+    let mut rows = Vec::new();
+    for Job { row, said, .. } in batch {
+        let (Some(said), Some(id)) = (said, inserted.get(&row.submission_id)) else {
+            continue;
+        };
+        if seen.insert(row.submission_id) {
+            let texts = said.texts.iter();
+            rows.extend(texts.map(|(question, words)| comments::NewRow {
+                response_id: *id,
+                survey_id: said.survey_id,
+                question: question.clone(),
+                placement: row.placement.clone(),
+                language: row.language.clone(),
+                day: row.day,
+                submitted_at: row.submitted_at,
+                words: words.clone(),
+                state: comments::NEW,
+                owner: String::new(),
+                tags: "[]".to_owned(),
+            }));
+        }
+    }
+    rows
 }
 
 fn key_of(row: &NewRow) -> Key {

@@ -184,3 +184,12 @@ pub fn lost(db: &mut Db) -> Result<u64, Error> {
     }
     Ok(lost)
 }
+
+/// Deletes pending holds of a survey that were sent before `at`; how many they were.
+pub fn delete_older(db: &mut Db, survey_id: i64, at: i64) -> Result<usize, Error> {
+    let old = holds::table
+        .filter(holds::survey_id.eq(survey_id))
+        .filter(holds::state.eq(PENDING))
+        .filter(holds::submitted_at.lt(at));
+    Ok(diesel::delete(old).execute(db)?)
+}

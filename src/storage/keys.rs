@@ -20,6 +20,12 @@ pub struct Row {
     pub city_id: Option<i64>,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// What it is for.
+    pub name: String,
+    /// When it ends.
+    pub expires_at: Option<i64>,
+    /// When it was last used, to the minute.
+    pub used_at: Option<i64>,
 }
 
 /// Adds a key.
@@ -46,4 +52,18 @@ pub fn list(db: &mut Db) -> Result<Vec<(Row, Option<String>)>, Error> {
 /// Removes a key; false when there is none of this identity.
 pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
     Ok(diesel::delete(keys::table.filter(keys::id.eq(id))).execute(db)? == 1)
+}
+
+/// Removes a key of the city; false when the city has none of this identity.
+pub fn delete_of_city(db: &mut Db, city_id: i64, id: i64) -> Result<bool, Error> {
+    let own = keys::table.filter(keys::id.eq(id)).filter(keys::city_id.eq(city_id));
+    Ok(diesel::delete(own).execute(db)? == 1)
+}
+
+/// Notes that the key was used.
+pub fn touch(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
+    diesel::update(keys::table.filter(keys::id.eq(id)))
+        .set(keys::used_at.eq(at))
+        .execute(db)?;
+    Ok(())
 }

@@ -3,9 +3,15 @@
 //! One file a noun. Functions take a [`Db`] inside a unit of work begun by
 //! [`Storage::read`] or [`Storage::write`].
 
+pub mod actions;
+pub mod applications;
+pub mod archived_tallies;
+pub mod attempts;
+pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod cities;
+pub mod comments;
 pub mod committer;
 pub mod db;
 pub mod error;
@@ -13,14 +19,22 @@ pub mod holds;
 pub mod identity;
 pub mod installation;
 pub mod keys;
+pub mod letters;
 pub mod links;
+pub mod logos;
 pub mod migration;
+pub mod people;
 pub mod placements;
 pub mod responses;
 pub mod schema;
 pub mod services;
+pub mod sessions;
+pub mod shared_templates;
 pub mod surveys;
 pub mod tallies;
+pub mod thresholds;
+pub mod tickets;
+pub mod trials;
 pub mod verifications;
 pub mod versions;
 pub mod visits;

@@ -297,3 +297,30 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
 pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(responses::table.count().get_result(db)?)
 }
+
+/// Responses of a version that were sent before `at`, at most `limit`, the oldest first. Walks the whole table: there is
+/// no index for what is done once a day.
+pub fn older(db: &mut Db, version_id: i64, at: i64, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = responses::table
+        .filter(responses::version_id.eq(version_id))
+        .filter(responses::submitted_at.lt(at))
+        .order(responses::id.asc())
+        .limit(limit);
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// How many responses of a version were sent before `at`.
+pub fn count_older(db: &mut Db, version_id: i64, at: i64) -> Result<u64, Error> {
+    let rows = responses::table
+        .filter(responses::version_id.eq(version_id))
+        .filter(responses::submitted_at.lt(at));
+    Ok(u64::try_from(rows.count().get_result::<i64>(db)?).unwrap_or_default())
+}
+
+/// Deletes a response for good, if it is still as it was read; false when it was changed meanwhile.
+pub fn delete(db: &mut Db, row: &Row) -> Result<bool, Error> {
+    let unchanged = responses::table
+        .filter(responses::id.eq(row.id))
+        .filter(responses::answers.eq(&row.answers));
+    Ok(diesel::delete(unchanged).execute(db)? == 1)
+}

@@ -4,11 +4,11 @@
 diesel::table! { cities (id) { id -> BigInt, slug -> Text, name -> Text, country -> Nullable<Text>, timezone -> Text, languages -> Text, created_at -> BigInt, settings -> Text, } }
 diesel::table! { services (id) { id -> BigInt, city_id -> BigInt, slug -> Text, name -> Text, created_at -> BigInt, } }
 diesel::table! { surveys (id) { id -> BigInt, service_id -> BigInt, slug -> Text, draft -> Text, draft_revision -> BigInt, closed_at -> Nullable<BigInt>, created_at -> BigInt, } }
-diesel::table! { versions (id) { id -> BigInt, survey_id -> BigInt, number -> Integer, definition -> Text, published_at -> BigInt, } }
+diesel::table! { versions (id) { id -> BigInt, survey_id -> BigInt, number -> Integer, definition -> Text, published_at -> BigInt, note -> Text, } }
 diesel::table! { responses (id) { id -> BigInt, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, } }
 diesel::table! { tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }
 diesel::table! { withdrawals (submission_id) { submission_id -> Binary, withdrawn_at -> BigInt, } }
-diesel::table! { keys (id) { id -> BigInt, hash -> Binary, role -> Text, city_id -> Nullable<BigInt>, created_at -> BigInt, } }
+diesel::table! { keys (id) { id -> BigInt, hash -> Binary, role -> Text, city_id -> Nullable<BigInt>, created_at -> BigInt, name -> Text, expires_at -> Nullable<BigInt>, used_at -> Nullable<BigInt>, } }
 diesel::table! { placements (id) { id -> BigInt, survey_id -> BigInt, slug -> Text, kind -> Text, name -> Nullable<Text>, created_at -> BigInt, } }
 diesel::table! { visits (survey_id, day, placement) { survey_id -> BigInt, day -> Integer, placement -> Text, seen -> BigInt, started -> BigInt, } }
 diesel::table! { link_keys (id) { id -> Text, city_id -> BigInt, created_at -> BigInt, revoked_at -> Nullable<BigInt>, } }
@@ -16,10 +16,36 @@ diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, 
 diesel::table! { holds (id) { id -> BigInt, submission_id -> Binary, survey_id -> BigInt, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, doubt -> Text, state -> Integer, response_id -> Nullable<BigInt>, } }
 diesel::table! { installation (name) { name -> Text, value -> Text, } }
 
+diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, } }
+diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, } }
+diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, client -> Text, } }
+diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
+diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
+diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }
+diesel::table! { audit (id) { id -> BigInt, at -> BigInt, city_id -> Nullable<BigInt>, actor -> Text, action -> Text, object -> Text, detail -> Text, hash -> Binary, } }
+diesel::table! { trials (id) { id -> BigInt, survey_id -> BigInt, submitted_at -> BigInt, language -> Text, answers -> Text, } }
+diesel::table! { applications (id) { id -> BigInt, slug -> Text, name -> Text, country -> Text, contact -> Text, email -> Text, timezone -> Text, languages -> Text, lau -> Text, message -> Text, state -> Integer, created_at -> BigInt, decided_at -> Nullable<BigInt>, } }
+diesel::table! { logos (city_id) { city_id -> BigInt, kind -> Text, bytes -> Binary, } }
+diesel::table! { providers (city_id) { city_id -> BigInt, settings -> Text, } }
+diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt, nonce -> Text, verifier -> Text, created_at -> BigInt, } }
+diesel::table! { comments (id) { id -> BigInt, response_id -> BigInt, survey_id -> BigInt, question -> Text, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, words -> Text, state -> Integer, owner -> Text, tags -> Text, } }
+diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Integer, created_at -> BigInt, changed_at -> BigInt, } }
+diesel::table! { shared_templates (id) { id -> BigInt, city_id -> BigInt, name -> Text, note -> Text, definition -> Text, created_at -> BigInt, } }
+diesel::table! { thresholds (id) { id -> BigInt, survey_id -> BigInt, question -> Text, bar -> Double, days -> Integer, answers_min -> Integer, created_at -> BigInt, } }
+diesel::table! { archived_tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }
+
 diesel::joinable!(services -> cities (city_id));
 diesel::joinable!(surveys -> services (service_id));
 diesel::joinable!(versions -> surveys (survey_id));
 diesel::joinable!(responses -> versions (version_id));
 diesel::joinable!(tallies -> versions (version_id));
 diesel::joinable!(keys -> cities (city_id));
-diesel::allow_tables_to_appear_in_same_query!(cities, services, surveys, versions, responses, tallies, keys);
+diesel::joinable!(roles -> cities (city_id));
+diesel::joinable!(roles -> people (person_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(tickets -> cities (city_id));
+diesel::joinable!(actions -> surveys (survey_id));
+diesel::joinable!(shared_templates -> cities (city_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    cities, services, surveys, versions, responses, tallies, keys, people, roles, sessions, tickets, actions, shared_templates
+);

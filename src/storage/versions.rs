@@ -20,6 +20,8 @@ pub struct Row {
     pub definition: String,
     /// Milliseconds since 1970, UTC.
     pub published_at: i64,
+    /// What changed, in the words of whoever published it.
+    pub note: String,
 }
 
 /// Adds a version; its number must be new in the survey.

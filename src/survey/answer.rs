@@ -65,6 +65,23 @@ impl Answers {
             .map(|given| &given.answer)
     }
 
+    /// Every text in the citizen's own words with the code of its question, or `question:option` beside an option.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        self.0.iter().flat_map(|given| match &given.answer {
+            Answer::Text(text) => vec![(given.code.to_string(), text.as_str())],
+            Answer::Choice(chosen) => chosen
+                .iter()
+                .filter_map(|chosen| Some((format!("{}:{}", given.code, chosen.code), chosen.text.as_deref()?)))
+                .collect(),
+            Answer::Score(_)
+            | Answer::Matrix(_)
+            | Answer::Ranking(_)
+            | Answer::Number(_)
+            | Answer::Date(_)
+            | Answer::Email(_) => Vec::new(),
+        })
+    }
+
     /// Every text in the citizen's own words: free texts, and what stands beside options.
     pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.0.iter_mut().flat_map(|given| match &mut given.answer {

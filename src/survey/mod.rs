@@ -4,6 +4,7 @@
 //! JSON into values that cannot be wrong, and reports every fault at once with its place.
 //! It refuses to know where anything is stored, what time it is, and how anything is shown.
 
+pub mod advice;
 pub mod answer;
 pub mod choice;
 mod chosen;
@@ -13,6 +14,8 @@ mod counters;
 pub mod day;
 pub mod decimal;
 pub mod definition;
+pub mod difference;
+pub mod editing;
 mod entry;
 pub mod fault;
 pub mod form;
@@ -39,6 +42,7 @@ pub mod slug;
 pub mod submission;
 pub mod template;
 pub mod text;
+pub mod translation;
 pub mod walk;
 
 pub use answer::{Answer, Answers, Chosen, RawAnswers};

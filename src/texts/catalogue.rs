@@ -35,3 +35,13 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("tr", include_str!("ftl/tr.ftl")),
     ("uk", include_str!("ftl/uk.ftl")),
 ];
+
+/// The languages of the screens of staff, English first.
+pub(super) const STAFF_FILES: &[(&str, &str)] = &[
+    ("en", include_str!("staff/en.ftl")),
+    ("de", include_str!("staff/de.ftl")),
+    ("es", include_str!("staff/es.ftl")),
+    ("fi", include_str!("staff/fi.ftl")),
+    ("fr", include_str!("staff/fr.ftl")),
+    ("it", include_str!("staff/it.ftl")),
+];

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use negotiation::negotiate;
 
-use catalogue::FILES;
+use catalogue::{FILES, STAFF_FILES};
 
 /// Primary languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
@@ -58,14 +58,27 @@ impl From<&str> for Value {
 
 type Reading = Box<dyn FnOnce() -> Texts + Send>;
 
-static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| {
-    let read = |(language, source): &(&'static str, &'static str)| {
-        let (language, source) = (*language, *source);
-        let read: Reading = Box::new(move || Texts::read(language, source));
-        LazyLock::new(read)
-    };
-    FILES.iter().map(read).collect()
-});
+static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| FILES.iter().map(late).collect());
+static STAFF: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| STAFF_FILES.iter().map(late).collect());
+
+fn late((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, Reading> {
+    let (language, source) = (*language, *source);
+    LazyLock::new(Box::new(move || Texts::read(language, source)))
+}
+
+/// The languages of the screens of staff, English first.
+pub fn staff_languages() -> impl Iterator<Item = &'static str> {
+    STAFF_FILES.iter().map(|(language, _)| *language)
+}
+
+/// The texts of the screens and letters of staff: in the language of the tag, or in English.
+pub fn staff(tag: &str) -> &'static Texts {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let at = STAFF_FILES.iter().position(|(language, _)| *language == primary);
+    STAFF
+        .get(at.unwrap_or_default())
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+}
 
 /// Every language there is: English first, then by tag.
 pub fn languages() -> impl Iterator<Item = &'static str> {

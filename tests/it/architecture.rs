@@ -11,7 +11,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("storage", &["survey", "tally"]),
     ("clock", &[]),
     ("config", &["storage"]),
-    ("flow", &["survey", "tally", "measure", "storage", "clock", "config"]),
+    ("flow", &["survey", "texts", "tally", "measure", "storage", "clock", "config"]),
     (
         "http",
         &[

@@ -1,10 +1,11 @@
 //! Cities, the tenants.
 
 use jiff::Timestamp;
+use serde_json::json;
 
 use super::settings::{CitySettings, RawSettings, SettingsChange};
 use super::{Refusal, city_row, corrupt, exists, time_of};
-use crate::flow::App;
+use crate::flow::{App, audit};
 use crate::storage::{self, installation};
 use crate::survey::language::Language;
 use crate::survey::slug::Slug;
@@ -50,7 +51,10 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
         ..row_of(city)?
     };
     app.storage
-        .write(|db| storage::cities::insert(db, &row).map_err(exists("city")))?;
+        .write(|db| {
+            storage::cities::insert(db, &row).map_err(exists("city"))?;
+            Ok::<_, Refusal>(audit::note(app, db, Some(row.id), "city.add", &row.slug, &json!({"name": row.name}))?)
+        })?;
     Ok(parse(row)?)
 }
 
@@ -80,6 +84,7 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
         city.settings = change.settings.applied_to(city.settings);
         storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
         installation::raise_catalogue_revision(db)?;
+        audit::note(app, db, Some(id), "city.change", slug, &json!({"settings": city.settings.raw()}))?;
         Ok::<_, Refusal>(city)
     })?;
     app.catalogue.forget_all();

@@ -2,6 +2,7 @@
 
 pub mod accent;
 pub mod cities;
+pub mod overview;
 pub mod services;
 pub mod settings;
 pub mod surveys;
@@ -14,9 +15,10 @@ use crate::survey::fault::Faults;
 use crate::survey::slug::Slug;
 
 pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
+pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
 pub use services::{Service, service_add, service_find, service_list, service_rename};
 pub use surveys::{
-    Draft, Origin, SurveyState, check_definition, close, copy, draft_find, draft_replace, publish, survey_add,
+    Draft, Origin, PastVersion, SurveyState, check_definition, close, copy, draft_find, draft_replace, history, publish, survey_add,
     survey_list, survey_state,
 };
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::{Refusal, city_row, corrupt, exists, service_row};
-use crate::flow::App;
+use crate::flow::{App, audit};
 use crate::storage::{self, installation};
 use crate::survey::language::Language;
 use crate::survey::localized::Localized;
@@ -29,7 +31,9 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
             name: name.clone(),
             created_at: app.clock.now().as_millisecond(),
         };
-        storage::services::insert(db, &row).map_err(exists("service"))
+        storage::services::insert(db, &row).map_err(exists("service"))?;
+        let detail = json!({"name": name});
+        Ok(audit::note(app, db, Some(row.city_id), "service.add", &row.slug, &detail)?)
     })
 }
 
@@ -53,6 +57,7 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
     app.storage.write(|db| {
         let row = service_row(db, city, slug)?;
         storage::services::rename(db, row.id, &json)?;
+        audit::note(app, db, Some(row.city_id), "service.rename", slug, &json!({"name": json}))?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.forget_all();

@@ -23,6 +23,10 @@ const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=18;
 const RETENTION_DAYS_MIN: i64 = 30;
 /// Days that answers are kept, at most: ten years. Protects citizens from answers that are kept for ever by mistake.
 const RETENTION_DAYS_MAX: i64 = 3_650;
+/// Fewest answers that the public sees results of. Protects those who answered from their neighbours.
+const ANSWERS_MIN_RANGE: std::ops::RangeInclusive<i64> = 5..=1_000;
+/// Characters of the code of a local administrative unit. Protects the layout.
+const LAU_CHARS_MAX: usize = 20;
 
 /// What a city decided; `None` everywhere until it did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +37,12 @@ pub struct CitySettings {
     pub contact: Option<Contact>,
     /// How long answers are kept, in days, 30 to 3,650: what the privacy notice says.
     pub retention_days: Option<u16>,
+    /// How long what citizens wrote is kept, in days, 30 to 3,650; as long as the answers, when absent.
+    pub comment_days: Option<u16>,
+    /// Fewest answers whose results the public sees, 5 to 1,000; the installation's own number, when absent or smaller.
+    pub answers_min: Option<u16>,
+    /// Code of the local administrative unit, as Eurostat lists it.
+    pub lau: Option<String>,
     /// Who answers for the data, in the words of the city (the controller of the GDPR, article 4).
     pub controller: Option<String>,
     /// Where faults of accessibility are reported.
@@ -97,6 +107,15 @@ pub struct RawSettings {
     /// In days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<i64>,
+    /// In days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment_days: Option<i64>,
+    /// Answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers_min: Option<i64>,
+    /// Code of the local administrative unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lau: Option<String>,
     /// Who answers for the data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controller: Option<String>,
@@ -114,6 +133,12 @@ pub struct SettingsChange {
     pub contact: Option<Option<Contact>>,
     /// Another time.
     pub retention_days: Option<Option<u16>>,
+    /// Another time for what citizens wrote.
+    pub comment_days: Option<Option<u16>>,
+    /// Another smallest number.
+    pub answers_min: Option<Option<u16>>,
+    /// Another code of the local administrative unit.
+    pub lau: Option<Option<String>>,
     /// Another controller.
     pub controller: Option<Option<String>>,
     /// Another way to report faults of accessibility.
@@ -121,12 +146,29 @@ pub struct SettingsChange {
 }
 
 impl SettingsChange {
+    /// Everything as in `settings`, and nothing as before.
+    pub fn whole(settings: CitySettings) -> SettingsChange {
+        SettingsChange {
+            accent: Some(settings.accent),
+            contact: Some(settings.contact),
+            retention_days: Some(settings.retention_days),
+            comment_days: Some(settings.comment_days),
+            answers_min: Some(settings.answers_min),
+            lau: Some(settings.lau),
+            controller: Some(settings.controller),
+            accessibility_contact: Some(settings.accessibility_contact),
+        }
+    }
+
     /// The settings with this change.
     pub fn applied_to(self, settings: CitySettings) -> CitySettings {
         CitySettings {
             accent: self.accent.unwrap_or(settings.accent),
             contact: self.contact.unwrap_or(settings.contact),
             retention_days: self.retention_days.unwrap_or(settings.retention_days),
+            comment_days: self.comment_days.unwrap_or(settings.comment_days),
+            answers_min: self.answers_min.unwrap_or(settings.answers_min),
+            lau: self.lau.unwrap_or(settings.lau),
             controller: self.controller.unwrap_or(settings.controller),
             accessibility_contact: self.accessibility_contact.unwrap_or(settings.accessibility_contact),
         }
@@ -140,7 +182,14 @@ impl CitySettings {
         let settings = CitySettings {
             accent: raw.accent.and_then(|text| read_accent(&text, &mut faults)),
             contact: raw.contact.map(|contact| read_contact(contact, &mut faults)),
-            retention_days: raw.retention_days.and_then(|days| read_days(days, &mut faults)),
+            retention_days: raw
+                .retention_days
+                .and_then(|days| read_days("/retention_days", days, &mut faults)),
+            comment_days: raw
+                .comment_days
+                .and_then(|days| read_days("/comment_days", days, &mut faults)),
+            answers_min: raw.answers_min.and_then(|count| read_least(count, &mut faults)),
+            lau: raw.lau.inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
             controller: raw
                 .controller
                 .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut faults)),
@@ -162,6 +211,9 @@ impl CitySettings {
             accent: self.accent.map(|accent| accent.to_string()),
             contact: self.contact.clone(),
             retention_days: self.retention_days.map(i64::from),
+            comment_days: self.comment_days.map(i64::from),
+            answers_min: self.answers_min.map(i64::from),
+            lau: self.lau.clone(),
             controller: self.controller.clone(),
             accessibility_contact: self.accessibility_contact.as_ref().map(Reach::to_string),
         }
@@ -223,11 +275,21 @@ fn read_contact(contact: Contact, faults: &mut Faults) -> Contact {
     contact
 }
 
-fn read_days(days: i64, faults: &mut Faults) -> Option<u16> {
+fn read_least(count: i64, faults: &mut Faults) -> Option<u16> {
+    let fits = ANSWERS_MIN_RANGE.contains(&count);
+    if !fits {
+        let (low, high) = (ANSWERS_MIN_RANGE.start(), ANSWERS_MIN_RANGE.end());
+        let detail = format!("Write {low} to {high} answers, or null.");
+        faults.push("/answers_min", "out-of-range", detail);
+    }
+    u16::try_from(count).ok().filter(|_| fits)
+}
+
+fn read_days(pointer: &str, days: i64, faults: &mut Faults) -> Option<u16> {
     let fits = (RETENTION_DAYS_MIN..=RETENTION_DAYS_MAX).contains(&days);
     if !fits {
         let detail = format!("Write {RETENTION_DAYS_MIN} to {RETENTION_DAYS_MAX} days, or null.");
-        faults.push("/retention_days", "out-of-range", detail);
+        faults.push(pointer, "out-of-range", detail);
     }
     u16::try_from(days).ok().filter(|_| fits)
 }

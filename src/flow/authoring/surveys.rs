@@ -1,10 +1,10 @@
 //! Surveys: a draft that changes, and versions that never do.
 
 use jiff::civil::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Refusal, SurveyPath, corrupt, exists, service_row, survey_row};
-use crate::flow::{App, catalogue};
+use crate::flow::{App, audit, catalogue};
 use crate::storage::{self, Db, installation, versions};
 use crate::survey::definition::Definition;
 use crate::survey::fault::{Fault, Faults};
@@ -49,6 +49,18 @@ pub fn check_definition(json: &Value) -> Result<Vec<Fault>, Faults> {
     }
 }
 
+/// Characters of the note to a version. Protects the layout of the history.
+pub const NOTE_CHARS_MAX: usize = 1_000;
+
+fn place(path: &SurveyPath) -> String {
+    format!("{}/{}", path.service, path.survey)
+}
+
+fn note(app: &App, db: &mut Db, city: &Slug, action: &str, object: &str, detail: &Value) -> Result<(), Refusal> {
+    let city_id = super::city_row(db, city)?.id;
+    Ok(audit::note(app, db, Some(city_id), action, object, detail)?)
+}
+
 /// What a draft begins with.
 #[derive(Clone)]
 pub enum Origin {
@@ -90,6 +102,7 @@ fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> 
         created_at: app.clock.now().as_millisecond(),
     };
     storage::surveys::insert(db, &row).map_err(exists("survey"))?;
+    note(app, db, city, "survey.add", &format!("{service}/{slug}"), &json!({}))?;
     Ok(Draft {
         definition,
         revision: 1,
@@ -121,7 +134,7 @@ pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal
     })
 }
 
-fn state_of(
+pub(super) fn state_of(
     app: &App,
     db: &mut Db,
     zone: &jiff::tz::TimeZone,
@@ -169,6 +182,8 @@ pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Optio
         if !storage::surveys::replace_draft(db, row.id, revision, &json.to_string())? {
             return Err(Refusal::Changed);
         }
+        let detail = json!({"revision": revision + 1});
+        note(app, db, &path.city, "survey.draft", &place(path), &detail)?;
         Ok(Draft {
             definition: json.clone(),
             revision: revision + 1,
@@ -177,7 +192,9 @@ pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Optio
 }
 
 /// Makes the draft the next version, and opens the survey if it was closed by hand.
-pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<u32, Refusal> {
+/// `note` says what changed, in the words of whoever publishes; at most [`NOTE_CHARS_MAX`] characters are kept.
+pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, Refusal> {
+    let words: String = note.chars().take(NOTE_CHARS_MAX).collect();
     let number = app.storage.write(|db| {
         let row = survey_row(db, path)?;
         if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
@@ -192,10 +209,14 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<u3
             number,
             definition: row.draft,
             published_at: app.clock.now().as_millisecond(),
+            note: words.clone(),
         };
         versions::insert(db, &version)?;
         storage::surveys::set_closed(db, row.id, None)?;
+        storage::trials::delete_of_survey(db, row.id)?;
         installation::raise_catalogue_revision(db)?;
+        let detail = json!({"version": number, "note": words});
+        self::note(app, db, &path.city, "survey.publish", &place(path), &detail)?;
         Ok::<_, Refusal>(number)
     })?;
     app.catalogue.forget(path);
@@ -211,6 +232,7 @@ pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<Surv
         }
         versions::newest_number(db, row.id)?.ok_or(Refusal::NotPublished)?;
         storage::surveys::set_closed(db, row.id, Some(app.clock.now().as_millisecond()))?;
+        note(app, db, &path.city, "survey.close", &place(path), &json!({}))?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.forget(path);
@@ -225,4 +247,34 @@ pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -
         let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
         add(app, db, (&path.city, to_service, to_survey), definition)
     })
+}
+
+/// A version that was published.
+#[derive(Clone, Debug)]
+pub struct PastVersion {
+    /// Its number.
+    pub number: i32,
+    /// When.
+    pub published_at: jiff::Timestamp,
+    /// What changed, in the words of whoever published it.
+    pub note: String,
+    /// What it asks.
+    pub definition: Value,
+}
+
+/// Every version of the survey, the newest first.
+pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let row = survey_row(db, path)?;
+        Ok::<_, Refusal>(versions::of_survey(db, row.id)?)
+    })?;
+    let past = |row: versions::Row| {
+        Ok(PastVersion {
+            number: row.number,
+            published_at: super::time_of(row.published_at),
+            note: row.note,
+            definition: serde_json::from_str(&row.definition).map_err(|cause| corrupt("versions", cause))?,
+        })
+    };
+    rows.into_iter().map(past).collect()
 }

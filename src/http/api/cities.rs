@@ -9,7 +9,6 @@ use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape::{self, LANGUAGES_MAX, Shape};
-use crate::flow::access::Role;
 use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::flow::authoring::{self, City, CityChange};
 use crate::http::body::Body;
@@ -70,6 +69,18 @@ pub struct CityChangeBody {
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 730)]
     retention_days: Named<i64>,
+    /// How long what citizens wrote is kept, 30 to 3,650 days; `null` for as long as the answers.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<i64>, example = 365)]
+    comment_days: Named<i64>,
+    /// Fewest answers whose results the public sees, 5 to 1,000; `null` for the installation's own number.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<i64>, example = 20)]
+    answers_min: Named<i64>,
+    /// Code of the local administrative unit, as Eurostat lists it; `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<String>, example = "837")]
+    lau: Named<String>,
     /// Who answers for the data; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "City of Tampere, PL 487, 33101 Tampere")]
@@ -155,6 +166,12 @@ pub struct CityBody {
     contact: Option<ContactBody>,
     /// How long answers are kept, in days.
     retention_days: Option<i64>,
+    /// How long what citizens wrote is kept, in days.
+    comment_days: Option<i64>,
+    /// Fewest answers whose results the public sees.
+    answers_min: Option<i64>,
+    /// Code of the local administrative unit.
+    lau: Option<String>,
     /// Who answers for the data.
     controller: Option<String>,
     /// Where faults of accessibility are reported.
@@ -175,6 +192,9 @@ impl From<City> for CityBody {
             accent,
             contact,
             retention_days,
+            comment_days,
+            answers_min,
+            lau,
             controller,
             accessibility_contact,
         } = city.settings.raw();
@@ -188,6 +208,9 @@ impl From<City> for CityBody {
             accent,
             contact: contact.map(ContactBody::from),
             retention_days,
+            comment_days,
+            answers_min,
+            lau,
             controller,
             accessibility_contact,
         }
@@ -225,6 +248,9 @@ impl CityChangeBody {
             accent: self.accent.clone().flatten(),
             contact: self.contact.clone().flatten().map(Contact::from),
             retention_days: self.retention_days.flatten(),
+            comment_days: self.comment_days.flatten(),
+            answers_min: self.answers_min.flatten(),
+            lau: self.lau.clone().flatten(),
             controller: self.controller.clone().flatten(),
             accessibility_contact: self.accessibility_contact.clone().flatten(),
         }
@@ -244,6 +270,9 @@ impl CityChangeBody {
             accent: self.accent.map(|_| given.accent),
             contact: self.contact.map(|_| given.contact),
             retention_days: self.retention_days.map(|_| given.retention_days),
+            comment_days: self.comment_days.map(|_| given.comment_days),
+            answers_min: self.answers_min.map(|_| given.answers_min),
+            lau: self.lau.map(|_| given.lau),
             controller: self.controller.map(|_| given.controller),
             accessibility_contact: self.accessibility_contact.map(|_| given.accessibility_contact),
         };
@@ -265,7 +294,7 @@ impl CityChangeBody {
 pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Result<HttpResponse, Problem> {
     key.rules()?;
     let city = body.read().await?.read(site.app.clock.now())?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_add(&app, &city)).await?;
     let location = format!("/api/v1/cities/{}", city.slug);
     Ok(HttpResponse::Created()
@@ -280,20 +309,18 @@ pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Re
 )]
 pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> Result<HttpResponse, Problem> {
     let wanted = listing.0.wanted()?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (cities, wanted) = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
-        let cities = match key.0.role {
-            Role::Admin | Role::Analyst => authoring::city_list(&app, after, wanted.limit)?,
-            Role::Editor | Role::Viewer => {
-                let own = key
-                    .0
-                    .city
-                    .iter()
-                    .filter(|own| after.is_none_or(|after| own.as_str() > after));
-                own.map(|own| authoring::city_find(&app, own))
-                    .collect::<Result<_, _>>()?
-            }
+        let cities = if key.0.sees_all_cities() {
+            authoring::city_list(&app, after, wanted.limit)?
+        } else {
+            let mut own: Vec<&crate::survey::slug::Slug> = key.0.own_cities().collect();
+            own.sort_by_key(|slug| slug.as_str());
+            own.dedup();
+            let own = own.into_iter().filter(|own| after.is_none_or(|after| own.as_str() > after));
+            own.map(|own| authoring::city_find(&app, own))
+                .collect::<Result<_, _>>()?
         };
         Ok::<_, authoring::Refusal>((cities, wanted))
     })
@@ -308,7 +335,7 @@ pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> 
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
     key.sees(&at.0)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_find(&app, &at.0)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }
@@ -327,7 +354,7 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
     let change = body.read().await?.read()?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_change(&app, &at.0, change)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }

@@ -25,7 +25,7 @@ fn shown(draft: Draft) -> HttpResponse {
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: SurveyAt) -> Result<HttpResponse, Problem> {
     key.reads(&at.0.city)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     block(move || authoring::draft_find(&app, &at.0)).await.map(shown)
 }
 
@@ -46,7 +46,7 @@ pub async fn replace(
     key.edits(&at.0.city)?;
     let expected = expected_revision(&request)?;
     let definition = bare(body.read().await?);
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     block(move || authoring::draft_replace(&app, &at.0, &definition, expected))
         .await
         .map(shown)

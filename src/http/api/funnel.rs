@@ -97,7 +97,7 @@ pub async fn report(
     at: SurveyAt,
     params: Params<PeriodParams>,
 ) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0.city)?;
+    key.counts(&at.0.city)?;
     let (from, to) = (read("from", params.0.from)?, read("to", params.0.to)?);
     let app = site.app.clone();
     let branches = block(move || funnel::report(&app, &at.0, from, to)).await?;

@@ -83,7 +83,7 @@ pub async fn list(
     }
     let after: Option<i64> = wanted.0.cursor.as_deref().map_or(Some(0), |cursor| cursor.parse().ok());
     let after = after.ok_or_else(|| Problem::bad_query("cursor is the \"next\" of the page before, unchanged."))?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let mut found = block(move || holding::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let is_more = found.len() > limit;
@@ -106,7 +106,7 @@ pub async fn accept(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
-    let (app, id) = (site.app.clone(), id(&request)?);
+    let (app, id) = (site.app.acting(&key.0), id(&request)?);
     block(move || holding::accept(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -124,7 +124,7 @@ pub async fn reject(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
-    let (app, id) = (site.app.clone(), id(&request)?);
+    let (app, id) = (site.app.acting(&key.0), id(&request)?);
     block(move || holding::reject(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

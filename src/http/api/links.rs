@@ -79,7 +79,7 @@ impl LinkKeyBody {
 )]
 pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (made, secret) = block(move || link_keys::create(&app, &at.0)).await?;
     Ok(HttpResponse::Created().json(LinkKeyBody::of(made, Some(secret))))
 }
@@ -91,7 +91,7 @@ pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpR
 )]
 pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let keys = block(move || link_keys::list(&app, &at.0)).await?;
     let items = keys.into_iter().map(|key| LinkKeyBody::of(key, None)).collect();
     Ok(HttpResponse::Ok().json(LinkKeyPage { items, next: None }))
@@ -111,7 +111,7 @@ pub async fn revoke(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
     let id = request.match_info().get("id").unwrap_or_default().to_owned();
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     block(move || link_keys::revoke(&app, &at.0, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -160,7 +160,7 @@ pub async fn add(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
     let (slug, kind, name) = body.read().await?.read()?;
-    let (app, public_url) = (site.app.clone(), site.public_url(&request));
+    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let made = block(move || {
         let placement = placing::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
         Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, true)?.body(&placement))
@@ -185,7 +185,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.reads(&at.0.city)?;
     let wanted = listing.0.wanted()?;
-    let (app, public_url) = (site.app.clone(), site.public_url(&request));
+    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let shows_keys = key.0.may_edit_city(&at.0.city);
     let page = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
@@ -214,7 +214,7 @@ pub async fn find(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.reads(&at.0.city)?;
-    let (app, public_url) = (site.app.clone(), site.public_url(&request));
+    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let shows_keys = key.0.may_edit_city(&at.0.city);
     let body = block(move || {
         let placement = placing::placement_find(&app, &at.0, &at.1)?;
@@ -232,7 +232,7 @@ pub async fn find(
 )]
 pub async fn remove(site: web::Data<Site>, key: Key, at: PlacementAt) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     block(move || placing::placement_delete(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -70,6 +70,7 @@ impl AskParams {
             by: self.by.map(Bucket::from),
             placement: plain("placement", self.placement)?,
             language: plain("language", self.language)?,
+            version: None,
             segment: segment.transpose()?,
         })
     }
@@ -104,7 +105,7 @@ pub async fn report(
     at: SurveyAt,
     params: Params<AskParams>,
 ) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0.city)?;
+    key.counts(&at.0.city)?;
     let ask = params.0.read()?;
     let app = site.app.clone();
     let (report, beside) = block(move || {

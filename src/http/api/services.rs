@@ -82,7 +82,7 @@ pub async fn add(
     key.edits(&at.0)?;
     let service = body.read().await?.read()?;
     let location = format!("/api/v1/cities/{}/services/{}", at.0, service.slug);
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_add(&app, &at.0, &service).map(|()| service)).await?;
     Ok(HttpResponse::Created()
         .insert_header((LOCATION, location))
@@ -103,7 +103,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.sees(&at.0)?;
     let wanted = listing.0.wanted()?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (services, wanted) = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
         authoring::service_list(&app, &at.0, after, wanted.limit).map(|services| (services, wanted))
@@ -120,7 +120,7 @@ pub async fn list(
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: ServiceAt) -> Result<HttpResponse, Problem> {
     key.sees(&at.0)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_find(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }
@@ -139,7 +139,7 @@ pub async fn rename(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0)?;
     let name = body.read().await?.read()?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_rename(&app, &at.0, &at.1, name)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }

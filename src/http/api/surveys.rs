@@ -156,7 +156,7 @@ pub async fn add(
         service: at.1,
         survey,
     };
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (path, state) = block(move || {
         authoring::survey_add(&app, &path.city, &path.service, &path.survey, &origin)?;
         authoring::survey_state(&app, &path).map(|state| (path, state))
@@ -179,7 +179,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.sees(&at.0)?;
     let wanted = listing.0.wanted()?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (surveys, wanted) = block(move || {
         let after = wanted.after.as_ref().map(Slug::as_str);
         authoring::survey_list(&app, &at.0, &at.1, after, wanted.limit).map(|surveys| (surveys, wanted))
@@ -231,8 +231,8 @@ pub async fn publish(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
     let expected = expected_revision(&request)?;
-    let app = site.app.clone();
-    let version = block(move || authoring::publish(&app, &at.0, expected)).await?;
+    let app = site.app.acting(&key.0);
+    let version = block(move || authoring::publish(&app, &at.0, expected, "")).await?;
     Ok(HttpResponse::Ok().json(PublishedBody { version }))
 }
 
@@ -250,7 +250,7 @@ pub async fn close(
 ) -> Result<HttpResponse, Problem> {
     key.edits(&at.0.city)?;
     let expected = expected_revision(&request)?;
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let state = block(move || authoring::close(&app, &at.0, expected)).await?;
     Ok(HttpResponse::Ok().json(SurveyStateBody::from(state)))
 }
@@ -282,7 +282,7 @@ pub async fn copy(
         service,
         survey,
     };
-    let app = site.app.clone();
+    let app = site.app.acting(&key.0);
     let (to, state) = block(move || {
         authoring::copy(&app, &at.0, &to.service, &to.survey)?;
         authoring::survey_state(&app, &to).map(|state| (to, state))

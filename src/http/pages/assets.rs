@@ -47,6 +47,15 @@ const JS: &str = "text/javascript; charset=utf-8";
 
 static LOOK: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/citizen.css").to_owned(), CSS));
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/citizen.js").to_owned(), JS));
+static STAFF_LOOK: LazyLock<Asset> = LazyLock::new(|| {
+    let parts = [
+        include_str!("look/citizen.css"),
+        include_str!("look/staff.css"),
+        include_str!("look/charts.css"),
+    ];
+    Asset::new(parts.concat(), CSS)
+});
+static STAFF_SCRIPT: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/staff.js").to_owned(), JS));
 static KIOSK: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/kiosk.js").to_owned(), JS));
 static WORKER: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/worker.js").to_owned(), JS));
 static EMBED: LazyLock<Asset> = LazyLock::new(|| Asset::new(widget(), JS));
@@ -68,6 +77,16 @@ fn widget() -> String {
 pub fn look(accent: Option<&str>) -> String {
     let accent = accent.map_or(ACCENT, |accent| accent.trim_start_matches('#'));
     format!("/assets/citizen-{}-{}.css", LOOK.hash, accent.to_ascii_lowercase())
+}
+
+/// The address of the desk's look.
+pub fn staff_look() -> String {
+    format!("/assets/staff-{}.css", STAFF_LOOK.hash)
+}
+
+/// The address of the desk's script.
+pub fn staff_script() -> String {
+    format!("/assets/staff-{}.js", STAFF_SCRIPT.hash)
 }
 
 /// The address of the citizen's script.
@@ -93,6 +112,12 @@ pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
     }
     if name == script_name(&kiosk_script()) {
         return Ok(send(&request, &KIOSK, FOREVER));
+    }
+    if name == script_name(&staff_look()) {
+        return Ok(send(&request, &STAFF_LOOK, FOREVER));
+    }
+    if name == script_name(&staff_script()) {
+        return Ok(send(&request, &STAFF_SCRIPT, FOREVER));
     }
     let accent = name.strip_prefix("citizen-").and_then(|name| {
         name.strip_prefix(LOOK.hash.as_str())?

@@ -18,6 +18,8 @@ pub enum Mode {
     Kiosk,
     /// By staff, who enter what was said on paper or on the phone.
     Staff,
+    /// A draft, by those who work on it.
+    Trial,
 }
 
 impl Mode {
@@ -28,6 +30,7 @@ impl Mode {
             Mode::Embed => "embed",
             Mode::Kiosk => "kiosk",
             Mode::Staff => "staff",
+            Mode::Trial => "trial",
         }
     }
 }

@@ -14,3 +14,4 @@ pub mod receipts;
 pub mod results;
 pub mod said;
 pub mod sending;
+pub mod staff;

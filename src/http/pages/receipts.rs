@@ -138,7 +138,7 @@ impl Found {
     pub(super) fn sending(&self) -> Sending {
         let framing = match self.mode {
             Mode::Embed => Framing::Anybody,
-            Mode::Page | Mode::Kiosk | Mode::Staff => Framing::Nobody,
+            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => Framing::Nobody,
         };
         Sending::new(framing, Keeping::Never)
     }
@@ -147,7 +147,7 @@ impl Found {
     pub(super) fn query(&self) -> String {
         let way = match self.mode {
             Mode::Embed => "&in=embed",
-            Mode::Page | Mode::Kiosk | Mode::Staff => "",
+            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => "",
         };
         format!("?lang={}{way}", self.language)
     }

@@ -66,7 +66,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Ok(report) => report,
         Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };
-    let page = results(&visit, &report, site.answers_min);
+    let own = visit.published.city.settings.answers_min.map_or(0, u64::from);
+    let page = results(&visit, &report, site.answers_min.max(own));
     Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
 }
 

@@ -16,6 +16,8 @@ const PACKED_BYTES_MIN: usize = 1_000;
 pub enum Framing {
     /// Nobody: it has an address bar of its own, which the citizen may trust.
     Nobody,
+    /// Only pages of this service: the desk shows a preview in a page of its own.
+    Ourselves,
     /// Any page: it was made to be embedded.
     Anybody,
 }
@@ -33,6 +35,8 @@ pub enum Keeping {
 
 const ALONE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors *";
 
@@ -88,6 +92,7 @@ impl Sending {
         let mut answer = HttpResponseBuilder::new(self.status);
         let policy = match self.framing {
             Framing::Nobody => ALONE,
+            Framing::Ourselves => OWN,
             Framing::Anybody => EMBEDDED,
         };
         let keeping = match self.keeping {

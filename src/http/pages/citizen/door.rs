@@ -10,7 +10,7 @@ use super::visit::Visit;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::Published;
 use crate::flow::intake::Refusal;
-use crate::flow::{linking, placing};
+use crate::flow::{linking, placing, trying};
 use crate::http::pages::frame::Mode;
 use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
@@ -28,7 +28,11 @@ pub async fn enter(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Vis
 /// As [`enter`], for a form that comes back: whether it may still be answered is not asked, because what was stored
 /// before has its receipt whatever happened since.
 pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
-    let found = find(site, request).await;
+    let found = if mode == Mode::Trial {
+        find_draft(site, request).await
+    } else {
+        find(site, request).await
+    };
     let published = found.map_err(|problem| refused::by(request, &problem, None))?;
     let mut visit = Visit::of(request, published, mode);
     let link = visit
@@ -55,6 +59,9 @@ pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Resu
 
 /// Whether the survey is open and the link good and not used.
 pub async fn may_answer(site: &Site, visit: &Visit) -> Result<(), Problem> {
+    if visit.mode == Mode::Trial {
+        return Ok(());
+    }
     match visit.published.state(&site.app.clock) {
         "open" => {}
         "scheduled" => {
@@ -78,6 +85,19 @@ pub fn shut(request: &HttpRequest, problem: &Problem, visit: &Visit) -> HttpResp
         "closed" | "not-open-yet" => refused::with_status(request, problem, Some(visit), StatusCode::OK),
         _ => refused::by(request, problem, Some(visit)),
     }
+}
+
+/// The draft that the address names, for whoever has its key.
+async fn find_draft(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, Problem> {
+    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
+    let (Some(city), Some(service), Some(survey)) = (segment("city"), segment("service"), segment("survey")) else {
+        return Err(Problem::no_such("survey"));
+    };
+    let path = SurveyPath { city, service, survey };
+    let shown = super::visit::query(request).get("draft").unwrap_or_default().to_owned();
+    let app = site.app.clone();
+    let found = block(move || trying::open(&app, &path, &shown)).await?;
+    found.ok_or_else(|| Problem::no_such("survey"))
 }
 
 /// The survey that the address names; without a survey's name, the one that the service means.

@@ -250,6 +250,6 @@ fn carried(version: &Version, page: usize, walk: &Walk, fields: &Fields) -> Vec<
 pub fn is_shared(mode: Mode) -> bool {
     match mode {
         Mode::Page | Mode::Embed => true,
-        Mode::Kiosk | Mode::Staff => false,
+        Mode::Kiosk | Mode::Staff | Mode::Trial => false,
     }
 }

@@ -3,12 +3,14 @@
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::refused;
 use super::steps::Step;
 use super::visit::Visit;
 use super::work;
-use crate::flow::holding;
+use crate::flow::{holding, trying};
 use crate::flow::intake::{self, Doubt, Kept, RawSubmission, Refusal};
 use crate::http::pages::frame::Mode;
+use crate::http::pages::sending::{Keeping, Sending};
 use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
 
@@ -19,6 +21,9 @@ pub(super) async fn send(
     visit: &Visit,
     step: &Step,
 ) -> Result<HttpResponse, Problem> {
+    if visit.mode == Mode::Trial {
+        return try_out(site, request, visit, step).await;
+    }
     let published = &visit.published;
     let allowance = site
         .admit(request, published.survey_id, published.submissions_per_minute)
@@ -36,6 +41,18 @@ pub(super) async fn send(
             Err(refuse(site, problem))
         }
     }
+}
+
+/// Answers to a draft: kept apart, without a receipt.
+async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> Result<HttpResponse, Problem> {
+    let (app, path) = (site.app.clone(), visit.published.path.clone());
+    let (definition, answers) = (std::sync::Arc::clone(&step.version.definition), step.answers.clone());
+    let language = visit.language.as_str().to_owned();
+    block(move || trying::keep(&app, &path, &definition, &language, &answers)).await?;
+    let texts = crate::texts::of(visit.language.as_str());
+    let (title, text) = (texts.get("thanks-title").into_owned(), texts.get("thanks-text").into_owned());
+    let sending = Sending::new(visit.framing(), Keeping::Never);
+    Ok(refused::message(request, visit.frame(title.clone()), sending, &title, &text))
 }
 
 fn refuse(site: &Site, problem: Problem) -> Problem {
@@ -113,7 +130,7 @@ fn see_receipt(visit: &Visit, kept: &Kept) -> HttpResponse {
         (Mode::Staff, Some(key)) => {
             query.append_pair("in", "staff").append_pair("k", key);
         }
-        (Mode::Page | Mode::Kiosk | Mode::Staff, _) => {}
+        (Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial, _) => {}
     }
     let address = format!("/r/{}?{}", kept.receipt, query.finish());
     HttpResponse::SeeOther()

@@ -69,6 +69,11 @@ pub async fn embedded(site: web::Data<Site>, request: HttpRequest) -> HttpRespon
     show(&site, &request, Mode::Embed).await
 }
 
+/// A draft, for those who work on it.
+pub async fn trial(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, Mode::Trial).await
+}
+
 async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
     let visit = match door::enter(site, request, mode).await {
         Ok(visit) => visit,
@@ -76,7 +81,7 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
     };
     let now = site.app.clock.now();
     let opening = Opening::fresh(now).text(&site.app.secret, visit.published.survey_id);
-    if is_a_look(request) {
+    if is_a_look(request) && mode != Mode::Trial {
         let visits = &site.app.visits;
         visits.seen(&visit.published, visit.placement(), visit.today(site));
     }

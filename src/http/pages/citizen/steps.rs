@@ -34,6 +34,11 @@ pub async fn embedded(site: web::Data<Site>, request: HttpRequest, form: Form) -
     take(&site, &request, form, Mode::Embed).await
 }
 
+/// A draft, for those who work on it.
+pub async fn trial(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, Mode::Trial).await
+}
+
 async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> HttpResponse {
     let mut visit = match door::enter_again(site, request, mode).await {
         Ok(visit) => visit,
@@ -58,7 +63,7 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     {
         return door::shut(request, &problem, &visit);
     }
-    if step.fields.get("_started").is_none() {
+    if step.fields.get("_started").is_none() && visit.mode != Mode::Trial {
         site.app
             .visits
             .started(&visit.published, visit.placement(), visit.today(site));

@@ -51,7 +51,7 @@ impl Visit {
         let language = language_of(&published, query.get("lang"), accepted(request));
         let key = own("k");
         Visit {
-            mode: if key.is_some() { Mode::Staff } else { mode },
+            mode: if key.is_some() && mode != Mode::Trial { Mode::Staff } else { mode },
             language,
             placement: own("p"),
             token: own("t"),
@@ -68,6 +68,7 @@ impl Visit {
             Mode::Embed => "iframe",
             Mode::Kiosk => "kiosk",
             Mode::Staff => "staff",
+            Mode::Trial => "trial",
         })
     }
 
@@ -106,6 +107,7 @@ impl Visit {
         match self.mode {
             Mode::Embed => Framing::Anybody,
             Mode::Page | Mode::Kiosk | Mode::Staff => Framing::Nobody,
+            Mode::Trial => Framing::Ourselves,
         }
     }
 

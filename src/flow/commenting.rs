@@ -1,0 +1,213 @@
+//! What citizens wrote, for staff to read, sort and answer.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::authoring::{Refusal, SurveyPath, city_row, survey_row, time_of};
+use super::{App, audit};
+use crate::storage::{self, Db, comments, responses};
+use crate::survey::answer::RawAnswers;
+use crate::survey::definition::Definition;
+use crate::survey::submission::Submission;
+use crate::tally::day::Day;
+
+/// Tags of a comment. Protects the page.
+const TAGS_MAX: usize = 8;
+/// Characters of a tag or an owner. Protects the page.
+const TAG_CHARS_MAX: usize = 40;
+
+/// What became of a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nobody has looked at it.
+    New,
+    /// Somebody has.
+    Acknowledged,
+    /// What it asks for is done, or will not be.
+    Done,
+}
+
+impl State {
+    /// Every state, in the order a comment goes through them.
+    pub const ALL: [State; 3] = [State::New, State::Acknowledged, State::Done];
+
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::New => "new",
+            State::Acknowledged => "acknowledged",
+            State::Done => "done",
+        }
+    }
+
+    /// The state of this name.
+    pub fn of(name: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.name() == name)
+    }
+
+    fn number(self) -> i32 {
+        match self {
+            State::New => comments::NEW,
+            State::Acknowledged => comments::ACKNOWLEDGED,
+            State::Done => comments::DONE,
+        }
+    }
+}
+
+/// A comment.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// Names it.
+    pub id: i64,
+    /// The code of the question, or `question:option` beside an option.
+    pub question: String,
+    /// Where the survey was offered.
+    pub placement: String,
+    /// The language of the page.
+    pub language: String,
+    /// When it was sent.
+    pub submitted_at: Timestamp,
+    /// What was written, masked.
+    pub words: String,
+    /// What became of it.
+    pub state: State,
+    /// Who takes care of it; empty until somebody does.
+    pub owner: String,
+    /// What it is about, in the words of staff.
+    pub tags: Vec<String>,
+}
+
+/// What is looked for; every `None` lets everything through.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Words that it holds, whatever their case.
+    pub words: Option<String>,
+    /// In this state.
+    pub state: Option<State>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// From there.
+    pub placement: Option<String>,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+/// Stores the comments of a response that was accepted or corrected.
+pub(super) fn keep(
+    db: &mut Db,
+    survey_id: i64,
+    row: &responses::Row,
+    definition: &Definition,
+) -> Result<(), storage::Error> {
+    let Ok(raw) = serde_json::from_str::<RawAnswers>(&row.answers) else {
+        return Ok(());
+    };
+    let Ok(submission) = Submission::parse(definition, &raw) else {
+        return Ok(());
+    };
+    let rows: Vec<comments::NewRow> = submission
+        .answers
+        .texts()
+        .map(|(question, words)| comments::NewRow {
+            response_id: row.id,
+            survey_id,
+            question,
+            placement: row.placement.clone(),
+            language: row.language.clone(),
+            day: row.day,
+            submitted_at: row.submitted_at,
+            words: words.to_owned(),
+            state: comments::NEW,
+            owner: String::new(),
+            tags: "[]".to_owned(),
+        })
+        .collect();
+    comments::insert(db, &rows)
+}
+
+/// Comments of a survey before identity `before`, the newest first.
+pub fn list(
+    app: &App,
+    path: &SurveyPath,
+    search: &Search,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Comment>, Refusal> {
+    let day = |date: Date| Day::of(date).number();
+    let filter = comments::Filter {
+        words: search.words.clone(),
+        state: search.state.map(State::number),
+        tag: search.tag.clone(),
+        placement: search.placement.clone(),
+        from: search.from.map(day),
+        to: search.to.map(day),
+    };
+    let rows = app.storage.read(|db| {
+        let survey = survey_row(db, path)?;
+        Ok::<_, Refusal>(comments::list(db, survey.id, &filter, before.unwrap_or(i64::MAX), limit)?)
+    })?;
+    Ok(rows.into_iter().map(comment_of).collect())
+}
+
+/// How many comments of a survey are new, acknowledged, and done.
+pub fn count(app: &App, path: &SurveyPath) -> Result<[i64; 3], Refusal> {
+    app.storage.read(|db| {
+        let survey = survey_row(db, path)?;
+        Ok(comments::count(db, survey.id)?)
+    })
+}
+
+/// What staff note of a comment.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// What became of it.
+    pub state: State,
+    /// Who takes care of it.
+    pub owner: String,
+    /// What it is about.
+    pub tags: Vec<String>,
+}
+
+/// Notes what staff did with a comment.
+pub fn change(app: &App, path: &SurveyPath, id: i64, note: &Note) -> Result<(), Refusal> {
+    let clean = |text: &str| -> String { text.trim().chars().filter(|c| !c.is_control()).take(TAG_CHARS_MAX).collect() };
+    let mut tags: Vec<String> = note.tags.iter().map(|tag| clean(tag).to_lowercase()).collect();
+    tags.retain(|tag| !tag.is_empty());
+    tags.sort();
+    tags.dedup();
+    tags.truncate(TAGS_MAX);
+    let tags = json!(tags).to_string();
+    app.storage.write(|db| {
+        let survey = survey_row(db, path)?;
+        if comments::find(db, survey.id, id)?.is_none() {
+            return Err(Refusal::NoSuch("comment"));
+        }
+        comments::update(db, id, note.state.number(), &clean(&note.owner), &tags)?;
+        let city_id = city_row(db, &path.city)?.id;
+        let object = format!("{}/{}: {id}", path.service, path.survey);
+        let detail = json!({"state": note.state.name()});
+        Ok(audit::note(app, db, Some(city_id), "comment.change", object, &detail)?)
+    })
+}
+
+fn comment_of(row: comments::Row) -> Comment {
+    let state = match row.state {
+        comments::ACKNOWLEDGED => State::Acknowledged,
+        comments::DONE => State::Done,
+        _new => State::New,
+    };
+    Comment {
+        id: row.id,
+        question: row.question,
+        placement: row.placement,
+        language: row.language,
+        submitted_at: time_of(row.submitted_at),
+        words: row.words,
+        state,
+        owner: row.owner,
+        tags: serde_json::from_str(&row.tags).unwrap_or_default(),
+    }
+}

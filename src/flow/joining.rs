@@ -1,0 +1,289 @@
+//! A city asks to join; an admin decides; the owner gets a letter, a service and a first survey to begin with.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::access::Role;
+use super::authoring::{self, City, Origin, Service, time_of};
+use super::letters::{self, Kind};
+use super::people::email_of;
+use super::people::invitation::{self, Invitation};
+use super::{App, Fault, audit};
+use crate::storage::{self, applications, people};
+use crate::survey::language::Language;
+use crate::survey::localized::Localized;
+use crate::survey::slug::Slug;
+use crate::survey::template;
+
+/// Applications that may wait at once. Protects the admins from a program that fills in the form.
+const OPEN_MAX: i64 = 200;
+/// Applications that one page lists. Protects the page.
+const LISTED_MAX: i64 = 200;
+const LINE_CHARS_MAX: usize = 200;
+const MESSAGE_CHARS_MAX: usize = 2_000;
+/// The survey that a city begins with.
+const FIRST_TEMPLATE: &str = "short-satisfaction";
+
+/// A city that asks to join.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// Names it.
+    pub id: i64,
+    /// The name in addresses that the city would have.
+    pub slug: String,
+    /// The city's name.
+    pub name: String,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: String,
+    /// Who asks.
+    pub contact: String,
+    /// Where the answer goes.
+    pub email: String,
+    /// IANA name of the zone.
+    pub timezone: String,
+    /// The languages of its citizens, the first its own.
+    pub languages: Vec<String>,
+    /// Code of the local administrative unit (Eurostat), or empty.
+    pub lau: String,
+    /// What they add.
+    pub message: String,
+    /// Nobody has decided yet.
+    pub is_open: bool,
+    /// It was admitted.
+    pub is_approved: bool,
+    /// When it was sent.
+    pub created_at: Timestamp,
+}
+
+/// Why an application was not taken, or not decided.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Fields that do not do, by name.
+    #[error("some fields are not valid")]
+    Invalid(Vec<&'static str>),
+    /// Too many wait already.
+    #[error("too many applications wait")]
+    Full,
+    /// There is no such application, or somebody has decided.
+    #[error("there is no such open application")]
+    NoSuch,
+    /// A city of this name is there already.
+    #[error("a city of this name is there already")]
+    Exists,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Which fields do not do; empty when all do.
+fn faults(application: &Application) -> Vec<&'static str> {
+    let line = |text: &str| !text.trim().is_empty() && text.chars().count() <= LINE_CHARS_MAX && !text.chars().any(char::is_control);
+    let mut wrong = Vec::new();
+    if !line(&application.name) || Slug::parse(&application.slug).is_none() {
+        wrong.push("name");
+    }
+    let country = application.country.as_bytes();
+    if country.len() != 2 || !country.iter().all(u8::is_ascii_uppercase) {
+        wrong.push("country");
+    }
+    if !line(&application.contact) {
+        wrong.push("contact");
+    }
+    if email_of(&application.email).is_none() {
+        wrong.push("email");
+    }
+    if TimeZone::get(&application.timezone).is_err() {
+        wrong.push("timezone");
+    }
+    let tags = &application.languages;
+    if tags.is_empty() || tags.len() > 20 || tags.iter().any(|tag| Language::parse(tag).is_none()) {
+        wrong.push("languages");
+    }
+    if application.lau.chars().count() > 20 || application.lau.chars().any(char::is_control) {
+        wrong.push("lau");
+    }
+    if application.message.chars().count() > MESSAGE_CHARS_MAX {
+        wrong.push("message");
+    }
+    wrong
+}
+
+/// Takes an application, and tells the admins.
+pub fn apply(app: &App, application: &Application, public_url: &str) -> Result<(), Refusal> {
+    let wrong = faults(application);
+    if !wrong.is_empty() {
+        return Err(Refusal::Invalid(wrong));
+    }
+    app.storage.write(|db| {
+        if applications::count_open(db)? >= OPEN_MAX {
+            return Err(Refusal::Full);
+        }
+        let row = applications::Row {
+            id: storage::identity::fresh(),
+            slug: application.slug.clone(),
+            name: application.name.trim().to_owned(),
+            country: application.country.clone(),
+            contact: application.contact.trim().to_owned(),
+            email: email_of(&application.email).unwrap_or_default(),
+            timezone: application.timezone.clone(),
+            languages: json!(application.languages).to_string(),
+            lau: application.lau.trim().to_owned(),
+            message: application.message.trim().to_owned(),
+            state: applications::OPEN,
+            created_at: app.clock.now().as_millisecond(),
+            decided_at: None,
+        };
+        applications::insert(db, &row)?;
+        let address = format!("{public_url}/staff/applications");
+        for (admin, _role) in people::of_city(db, None)? {
+            let values = [("city", row.name.as_str().into()), ("address", address.as_str().into())];
+            letters::enqueue(app, db, &admin.email, &admin.language, Kind::Application, &values)?;
+        }
+        Ok(())
+    })
+}
+
+/// The newest applications, the open ones first.
+pub fn list(app: &App) -> Result<Vec<Application>, Fault> {
+    let rows = app.storage.read(|db| applications::list(db, LISTED_MAX))?;
+    Ok(rows.into_iter().map(application_of).collect())
+}
+
+fn application_of(row: applications::Row) -> Application {
+    Application {
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        country: row.country,
+        contact: row.contact,
+        email: row.email,
+        timezone: row.timezone,
+        languages: serde_json::from_str(&row.languages).unwrap_or_default(),
+        lau: row.lau,
+        message: row.message,
+        is_open: row.state == applications::OPEN,
+        is_approved: row.state == applications::APPROVED,
+        created_at: time_of(row.created_at),
+    }
+}
+
+/// Refuses an application.
+pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let row = applications::find(db, id)?.ok_or(Refusal::NoSuch)?;
+        if !applications::decide(db, id, applications::REFUSED, app.clock.now().as_millisecond())? {
+            return Err(Refusal::NoSuch);
+        }
+        Ok(audit::note(app, db, None, "application.refuse", row.slug, &json!({}))?)
+    })
+}
+
+/// Admits a city: makes it with a first service and survey, and invites its owner.
+///
+/// In steps, each of which may be repeated: an admission that was cut short is finished by pressing again.
+pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
+    let row = app.storage.read(|db| applications::find(db, id))?;
+    let application = application_of(row.filter(|row| row.state == applications::OPEN).ok_or(Refusal::NoSuch)?);
+    let slug = Slug::parse(&application.slug).ok_or(Refusal::NoSuch)?;
+    let languages: Vec<Language> = application.languages.iter().filter_map(|tag| Language::parse(tag)).collect();
+    let first = languages.first().cloned().ok_or(Refusal::NoSuch)?;
+    let city = City {
+        slug: slug.clone(),
+        name: application.name.clone(),
+        country: Some(application.country.clone()),
+        timezone: application.timezone.clone(),
+        languages: languages.clone(),
+        created_at: app.clock.now(),
+        settings: authoring::settings::CitySettings::default(),
+    };
+    match authoring::city_add(app, &city) {
+        Ok(_) => {}
+        Err(authoring::Refusal::Exists(_)) => return Err(Refusal::Exists),
+        Err(other) => return Err(fault(other)),
+    }
+    begin(app, &slug, &languages)?;
+    app.storage.write(|db| {
+        if !applications::decide(db, id, applications::APPROVED, app.clock.now().as_millisecond())? {
+            return Err(Refusal::NoSuch);
+        }
+        let owner = Invitation {
+            email: application.email.clone(),
+            name: application.contact.clone(),
+            role: Role::Owner,
+            city: Some(slug.clone()),
+            language: first.as_str().to_owned(),
+        };
+        invitation::write(app, db, &owner, public_url).map_err(|refusal| match refusal {
+            invitation::Refusal::Fault(fault) => Refusal::Fault(fault),
+            invitation::Refusal::BadEmail
+            | invitation::Refusal::BadName
+            | invitation::Refusal::NoSuchCity
+            | invitation::Refusal::WrongRole(_)
+            | invitation::Refusal::Over
+            | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
+        })?;
+        Ok(audit::note(app, db, None, "application.approve", &application.slug, &json!({}))?)
+    })
+}
+
+/// A first service and a first survey in the city's languages: something to look at on the first day.
+fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> {
+    let (Some(service), Some(survey)) = (Slug::parse("town-hall"), Slug::parse("satisfaction")) else {
+        return Ok(());
+    };
+    let names = languages.iter().map(|language| (language.clone(), first_name(language.as_str()).to_owned()));
+    if let Some(name) = Localized::from_texts(names.collect()) {
+        let first = Service {
+            slug: service.clone(),
+            name,
+        };
+        match authoring::service_add(app, city, &first) {
+            Ok(()) | Err(authoring::Refusal::Exists(_)) => {}
+            Err(other) => return Err(fault(other)),
+        }
+    }
+    let Some(template) = template::find(FIRST_TEMPLATE) else { return Ok(()) };
+    let mut offered = template.offers(languages);
+    if offered.is_empty() {
+        offered.extend(Language::parse("en"));
+    }
+    match authoring::survey_add(app, city, &service, &survey, &Origin::Template(template, offered)) {
+        Ok(_) | Err(authoring::Refusal::Exists(_)) => Ok(()),
+        Err(other) => Err(fault(other)),
+    }
+}
+
+fn first_name(language: &str) -> &'static str {
+    match language.split('-').next().unwrap_or_default() {
+        "de" => "Rathaus",
+        "es" => "Ayuntamiento",
+        "fi" => "Kaupungintalo",
+        "fr" => "Mairie",
+        "it" => "Comune",
+        "nl" => "Stadhuis",
+        "sv" => "Stadshus",
+        "pl" => "Urząd miasta",
+        "pt" => "Câmara municipal",
+        "et" => "Linnavalitsus",
+        "uk" => "Міська рада",
+        _other => "Town hall",
+    }
+}
+
+fn fault(refusal: authoring::Refusal) -> Refusal {
+    match refusal {
+        authoring::Refusal::Fault(fault) => Refusal::Fault(fault),
+        authoring::Refusal::Exists(_) => Refusal::Exists,
+        authoring::Refusal::NoSuch(_)
+        | authoring::Refusal::Invalid(_)
+        | authoring::Refusal::Changed
+        | authoring::Refusal::NotPublished => Refusal::NoSuch,
+    }
+}

@@ -1,0 +1,158 @@
+//! A person's own account: name, language, password, second factor.
+
+use serde_json::json;
+
+use super::session::{Refusal as SignInRefusal, is_good_code};
+use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
+use crate::flow::{App, Fault, audit};
+use crate::storage::{self, people, sessions};
+use crate::texts;
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The name is empty or too long.
+    #[error("the name is empty or too long")]
+    BadName,
+    /// The present password is another one.
+    #[error("the present password is another one")]
+    WrongPassword,
+    /// The new password is not good enough.
+    #[error("this password is not good enough")]
+    Weak(password::Weak),
+    /// The code is wrong, or was used.
+    #[error("this code is wrong or was used before")]
+    WrongCode,
+    /// There is no such account any more.
+    #[error("there is no such account")]
+    Gone,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+impl From<SignInRefusal> for Refusal {
+    fn from(refusal: SignInRefusal) -> Refusal {
+        match refusal {
+            SignInRefusal::Fault(fault) => Refusal::Fault(fault),
+            SignInRefusal::Over => Refusal::Gone,
+            SignInRefusal::Wrong | SignInRefusal::Wait(_) | SignInRefusal::WrongCode => Refusal::WrongCode,
+        }
+    }
+}
+
+/// Changes name and language.
+pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), Refusal> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control) {
+        return Err(Refusal::BadName);
+    }
+    app.storage.write(|db| {
+        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let changed = people::Row {
+            name: name.to_owned(),
+            language: texts::staff(language).language().to_owned(),
+            ..row
+        };
+        Ok(people::update(db, &changed)?)
+    })
+}
+
+/// Changes the password of whoever knows the present one, and ends every other session.
+pub fn change_password(app: &App, person: i64, session: i64, present: &str, next: &str) -> Result<(), Refusal> {
+    let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
+    if row.password.is_some() && !password::verify(present, row.password.as_deref()) {
+        return Err(Refusal::WrongPassword);
+    }
+    password::check(next, &row.email).map_err(Refusal::Weak)?;
+    let hash = password::hash(next).ok_or_else(no_hash)?;
+    app.storage.write(|db| {
+        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let email = row.email.clone();
+        let changed = people::Row {
+            password: Some(hash),
+            ..row
+        };
+        people::update(db, &changed)?;
+        sessions::delete_others(db, person, session)?;
+        Ok(audit::note(app, db, None, "password.change", &email, &json!({}))?)
+    })
+}
+
+/// A second factor that is offered: nothing is stored until its first code was shown.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Travels in the form.
+    pub salt: String,
+    /// What an authenticator reads from a QR code.
+    pub address: String,
+    /// The secret for typing in.
+    pub secret: String,
+}
+
+/// Offers a second factor; the same again for the salt of an earlier offer.
+pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer, Refusal> {
+    let salt = match salt.filter(|salt| salt_of(salt).is_some()) {
+        Some(salt) => salt.to_owned(),
+        None => {
+            let (token, _) = fresh_token()?;
+            token
+        }
+    };
+    let bytes = salt_of(&salt).ok_or(Refusal::Gone)?;
+    let address = second_factor::address(&app.secret, &bytes, email).ok_or(Refusal::Gone)?;
+    let secret = address.split("secret=").nth(1).unwrap_or_default();
+    let secret = secret.split('&').next().unwrap_or_default().to_owned();
+    Ok(Offer { salt, address, secret })
+}
+
+fn salt_of(text: &str) -> Option<Vec<u8>> {
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+    Some(bytes.get(..second_factor::SALT_BYTES)?.to_vec())
+}
+
+/// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once.
+pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) -> Result<Vec<String>, Refusal> {
+    let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
+    let step = second_factor::step_of(&app.secret, &salt, code, app.clock.now()).ok_or(Refusal::WrongCode)?;
+    let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
+    app.storage.write(|db| {
+        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let email = row.email.clone();
+        let changed = people::Row {
+            totp_salt: Some(salt),
+            totp_step: step,
+            recovery: stored,
+            ..row
+        };
+        people::update(db, &changed)?;
+        sessions::delete_others(db, person, session)?;
+        audit::note(app, db, None, "factor.set", &email, &json!({}))?;
+        Ok(codes)
+    })
+}
+
+/// Turns the second factor off for whoever shows a code of it.
+pub fn remove_factor(app: &App, person: i64, code: &str) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        if !is_good_code(app, db, &row, code)? {
+            return Err(Refusal::WrongCode);
+        }
+        let email = row.email.clone();
+        let changed = people::Row {
+            totp_salt: None,
+            totp_step: 0,
+            recovery: "[]".to_owned(),
+            ..row
+        };
+        people::update(db, &changed)?;
+        Ok(audit::note(app, db, None, "factor.remove", &email, &json!({}))?)
+    })
+}

@@ -1,0 +1,293 @@
+//! Letters that open an account: an invitation, or a way to a new password. Each works once, and only when a button is
+//! pressed: programs that open every address in a letter spend nothing.
+
+use serde_json::json;
+
+use super::{NAME_CHARS_MAX, email_of, fresh_token, hash_of, no_hash, password, session};
+use crate::flow::access::Role;
+use crate::flow::authoring::{self, city_row};
+use crate::flow::letters::{self, Kind};
+use crate::flow::{App, Fault, audit};
+use crate::storage::{self, Db, people, sessions, tickets};
+use crate::survey::slug::Slug;
+use crate::texts;
+
+/// How long an invitation is good, in days.
+pub const INVITATION_DAYS: i64 = 14;
+/// How long the way to a new password is good, in minutes.
+pub const RESET_MINUTES: i64 = 60;
+const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+
+/// Why nothing was sent, or an address is worth nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// This is no address.
+    #[error("this is no e-mail address")]
+    BadEmail,
+    /// The name is empty or too long.
+    #[error("the name is empty or too long")]
+    BadName,
+    /// There is no such city.
+    #[error("there is no such city; `urbivox city add` makes one")]
+    NoSuchCity,
+    /// The role is for one city, or for all.
+    #[error("{0}")]
+    WrongRole(&'static str),
+    /// The address in the letter was used, has ended, or was never sent.
+    #[error("this address was used before or has ended")]
+    Over,
+    /// The password is not good enough.
+    #[error("this password is not good enough")]
+    Weak(password::Weak),
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Whom to invite.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// Where the letter goes.
+    pub email: String,
+    /// The name, when it is known.
+    pub name: String,
+    /// What they will be allowed.
+    pub role: Role,
+    /// In which city.
+    pub city: Option<Slug>,
+    /// In which language.
+    pub language: String,
+}
+
+/// What an address in a letter is good for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// `invitation` or `reset`.
+    pub purpose: String,
+    /// Whose it is.
+    pub email: String,
+    /// The name, when it is known.
+    pub name: String,
+    /// The name of the city of the role that it brings.
+    pub city: Option<String>,
+    /// The role that it brings.
+    pub role: Option<String>,
+    /// Somebody has an account under this address.
+    pub has_account: bool,
+}
+
+/// Writes an invitation, and answers with the address in it, below `public_url`.
+pub fn invite(app: &App, invitation: &Invitation, public_url: &str) -> Result<String, Refusal> {
+    app.storage.write(|db| write(app, db, invitation, public_url))
+}
+
+pub(in crate::flow) fn write(
+    app: &App,
+    db: &mut Db,
+    invitation: &Invitation,
+    public_url: &str,
+) -> Result<String, Refusal> {
+    let email = email_of(&invitation.email).ok_or(Refusal::BadEmail)?;
+    let name = invitation.name.trim();
+    if name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control) {
+        return Err(Refusal::BadName);
+    }
+    let city = match (&invitation.city, invitation.role.needs_city()) {
+        (Some(slug), true) => Some(city_row(db, slug).map_err(no_city)?),
+        (None, false) => None,
+        (None, true) => return Err(Refusal::WrongRole("this role is of one city; name it with --city")),
+        (Some(_), false) => return Err(Refusal::WrongRole("this role is of all cities; leave --city out")),
+    };
+    let city_id = city.as_ref().map(|row| row.id);
+    let (token, token_hash) = fresh_token()?;
+    let now = app.clock.now().as_millisecond();
+    tickets::delete_expired(db, now - 30 * DAY_MILLIS)?;
+    tickets::revoke(db, "invitation", &email, city_id)?;
+    let ticket = tickets::Row {
+        token_hash,
+        purpose: "invitation".to_owned(),
+        email: email.clone(),
+        name: name.to_owned(),
+        city_id,
+        role: Some(invitation.role.name().to_owned()),
+        invited_by: app.actor.to_string(),
+        created_at: now,
+        expires_at: now + INVITATION_DAYS * DAY_MILLIS,
+        used_at: None,
+    };
+    tickets::insert(db, &ticket)?;
+    let address = format!("{public_url}/staff/join/{token}");
+    let place = city.as_ref().map_or("Urbivox", |row| row.name.as_str());
+    let values = [("city", place.into()), ("address", address.as_str().into())];
+    letters::enqueue(app, db, &email, &invitation.language, Kind::Invitation, &values)?;
+    let detail = json!({"role": invitation.role.name()});
+    audit::note(app, db, city_id, "person.invite", &email, &detail)?;
+    Ok(address)
+}
+
+fn no_city(refusal: authoring::Refusal) -> Refusal {
+    match refusal {
+        authoring::Refusal::Fault(fault) => Refusal::Fault(fault),
+        authoring::Refusal::NoSuch(_)
+        | authoring::Refusal::Exists(_)
+        | authoring::Refusal::Invalid(_)
+        | authoring::Refusal::Changed
+        | authoring::Refusal::NotPublished => Refusal::NoSuchCity,
+    }
+}
+
+/// Writes a letter with the way to a new password, if somebody has this address. What is answered is the same if not.
+pub fn ask_reset(app: &App, email: &str, public_url: &str) -> Result<(), Refusal> {
+    let Some(email) = email_of(email) else { return Ok(()) };
+    let (token, token_hash) = fresh_token()?;
+    let now = app.clock.now().as_millisecond();
+    app.storage.write(|db| {
+        tickets::revoke(db, "reset", &email, None)?;
+        let Some(person) = people::find_by_email(db, &email)? else {
+            return Ok(());
+        };
+        let ticket = tickets::Row {
+            token_hash,
+            purpose: "reset".to_owned(),
+            email: email.clone(),
+            name: person.name,
+            city_id: None,
+            role: None,
+            invited_by: String::new(),
+            created_at: now,
+            expires_at: now + RESET_MINUTES * 60_000,
+            used_at: None,
+        };
+        tickets::insert(db, &ticket)?;
+        let address = format!("{public_url}/staff/join/{token}");
+        let values = [("address", address.as_str().into())];
+        Ok(letters::enqueue(app, db, &email, &person.language, Kind::Reset, &values)?)
+    })
+}
+
+/// What the address is good for. Looking spends nothing.
+pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
+    let now = app.clock.now().as_millisecond();
+    app.storage.read(|db| {
+        let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
+        if row.used_at.is_some() || row.expires_at <= now {
+            return Err(Refusal::Over);
+        }
+        let city = match row.city_id {
+            Some(id) => storage::cities::name_of(db, id)?,
+            None => None,
+        };
+        Ok(Ticket {
+            has_account: people::find_by_email(db, &row.email)?.is_some_and(|person| person.password.is_some()),
+            purpose: row.purpose,
+            email: row.email,
+            name: row.name,
+            city,
+            role: row.role,
+        })
+    })
+}
+
+/// What somebody chose who came by a letter.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Their name.
+    pub name: String,
+    /// A password; empty to keep the one they have.
+    pub password: String,
+    /// The language of the screens.
+    pub language: String,
+}
+
+/// Spends the address: makes the account or changes its password, gives the role, and begins a session.
+pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin) -> Result<session::Begun, Refusal> {
+    let ticket = look(app, token)?;
+    let keeps = ticket.has_account && ticket.purpose == "invitation";
+    let name = choice.name.trim();
+    if !keeps && (name.is_empty() || name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control)) {
+        return Err(Refusal::BadName);
+    }
+    let hash = if keeps {
+        None
+    } else {
+        password::check(&choice.password, &ticket.email).map_err(Refusal::Weak)?;
+        Some(password::hash(&choice.password).ok_or_else(no_hash)?)
+    };
+    let now = app.clock.now().as_millisecond();
+    let language = texts::staff(&choice.language).language();
+    app.storage.write(|db| {
+        let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
+        if !tickets::spend(db, &row.token_hash, now)? {
+            return Err(Refusal::Over);
+        }
+        let person = match people::find_by_email(db, &row.email)? {
+            Some(known) => {
+                let changed = people::Row {
+                    password: hash.or(known.password),
+                    name: if keeps || name.is_empty() { known.name } else { name.to_owned() },
+                    ..known
+                };
+                people::update(db, &changed)?;
+                changed
+            }
+            None => {
+                let fresh = people::Row {
+                    id: storage::identity::fresh(),
+                    email: row.email.clone(),
+                    name: name.to_owned(),
+                    language: language.to_owned(),
+                    password: hash,
+                    totp_salt: None,
+                    totp_step: 0,
+                    recovery: "[]".to_owned(),
+                    created_at: now,
+                };
+                people::insert(db, &fresh)?;
+                fresh
+            }
+        };
+        settle(app, db, &row, &person)?;
+        // An account that was there proves itself as ever: a letter alone must not pass by its second factor.
+        let is_complete = person.totp_salt.is_none();
+        let begun = session::begin(app, db, &person, origin, is_complete);
+        begun.map_err(|refusal| match refusal {
+            session::Refusal::Fault(fault) => Refusal::Fault(fault),
+            session::Refusal::Wrong
+            | session::Refusal::Wait(_)
+            | session::Refusal::WrongCode
+            | session::Refusal::Over => Refusal::Over,
+        })
+    })
+}
+
+/// Gives the role of an invitation, or ends the sessions of whoever forgot the password.
+fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), Refusal> {
+    let actor = App {
+        actor: person.email.as_str().into(),
+        ..app.clone()
+    };
+    match &row.role {
+        Some(role) => {
+            let role_row = people::RoleRow {
+                id: storage::identity::fresh(),
+                person_id: person.id,
+                city_id: row.city_id,
+                role: role.clone(),
+                created_at: app.clock.now().as_millisecond(),
+            };
+            people::set_role(db, &role_row)?;
+            audit::note(&actor, db, row.city_id, "person.join", &person.email, &json!({"role": role}))?;
+        }
+        None => {
+            sessions::delete_others(db, person.id, 0)?;
+            audit::note(&actor, db, None, "password.reset", &person.email, &json!({}))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! The second factor: codes of thirty seconds (RFC 6238), and codes for the day the telephone is lost.
+
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use totp_rs::{Algorithm, Builder, Totp};
+
+use crate::config::Secret;
+
+/// Seconds in which a code is shown.
+const STEP_SECONDS: u64 = 30;
+/// Codes of the step before and the step after do as well: clocks differ.
+const STEPS_AROUND: i64 = 1;
+/// Bytes of the salt that is stored.
+pub(super) const SALT_BYTES: usize = 16;
+/// Recovery codes in a set.
+pub const RECOVERY_CODES: usize = 8;
+/// Random bytes of a recovery code: 50 bits and more, too many to try.
+const RECOVERY_BYTES: usize = 7;
+
+/// The generator that the owner's telephone has as well. Its secret is stored nowhere: it follows from the salt and the
+/// installation's secret.
+fn generator(secret: &Secret, salt: &[u8], email: &str) -> Option<Totp> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.bytes()).ok()?;
+    mac.update(b"urbivox second factor 1");
+    mac.update(salt);
+    let digest = mac.finalize().into_bytes();
+    Builder::new()
+        .with_algorithm(Algorithm::SHA1)
+        .with_digits(6)
+        .with_step_duration(STEP_SECONDS)
+        .with_secret(digest.get(..20)?.to_vec())
+        .with_account_name(email.replace(':', " "))
+        .with_issuer(Some("Urbivox"))
+        .build()
+        .ok()
+}
+
+/// What an authenticator reads from a QR code: `otpauth://totp/…`.
+pub fn address(secret: &Secret, salt: &[u8], email: &str) -> Option<String> {
+    generator(secret, salt, email)?.to_url().ok()
+}
+
+/// The code of this moment, for tests.
+pub fn code_at(secret: &Secret, salt: &[u8], at: Timestamp) -> Option<String> {
+    let seconds = u64::try_from(at.as_second()).ok()?;
+    Some(generator(secret, salt, "x")?.generate(seconds).to_string())
+}
+
+/// The step that the code is of, if it is one of now.
+pub(super) fn step_of(secret: &Secret, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
+    let generator = generator(secret, salt, "x")?;
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    let step_seconds = i64::try_from(STEP_SECONDS).ok()?;
+    let present = now.as_second() / step_seconds;
+    (present - STEPS_AROUND..=present + STEPS_AROUND).find(|step| {
+        let seconds = u64::try_from(step * step_seconds).unwrap_or_default();
+        let expected = generator.generate(seconds).to_string();
+        bool::from(subtle::ConstantTimeEq::ct_eq(expected.as_bytes(), typed.as_bytes()))
+    })
+}
+
+/// A fresh set of recovery codes, and the list of their hashes as it is stored.
+pub(super) fn fresh_codes() -> Option<(Vec<String>, String)> {
+    let mut codes = Vec::with_capacity(RECOVERY_CODES);
+    for _ in 0..RECOVERY_CODES {
+        let mut random = [0; RECOVERY_BYTES];
+        getrandom::fill(&mut random).ok()?;
+        let text = data_encoding::BASE32_NOPAD.encode(&random).to_ascii_lowercase();
+        let (first, last) = text.split_at_checked(6)?;
+        codes.push(format!("{first}-{last}"));
+    }
+    let hashes: Vec<String> = codes.iter().map(|code| hash_of(code)).collect();
+    Some((codes, serde_json::to_string(&hashes).ok()?))
+}
+
+/// The stored list without this code; `None` when it is not in it.
+pub(super) fn without(stored: &str, code: &str) -> Option<String> {
+    let mut hashes: Vec<String> = serde_json::from_str(stored).ok()?;
+    let hash = hash_of(code);
+    let at = hashes.iter().position(|kept| *kept == hash)?;
+    hashes.remove(at);
+    serde_json::to_string(&hashes).ok()
+}
+
+/// How many recovery codes are left.
+pub fn codes_left(stored: &str) -> usize {
+    serde_json::from_str::<Vec<String>>(stored).map_or(0, |hashes| hashes.len())
+}
+
+/// However it is typed: capital letters, spaces and the hyphen do not matter.
+fn hash_of(code: &str) -> String {
+    let bare: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
+    data_encoding::HEXLOWER.encode(&Sha256::digest(bare.to_ascii_lowercase().as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_good_for_its_step_and_the_neighbours() {
+        let secret = Secret::from_bytes([7; 32]);
+        let at = |seconds: i64| Timestamp::from_second(1_800_000_000 + seconds).unwrap();
+        let code = code_at(&secret, b"salt", at(0)).unwrap();
+        for (seconds, is_good) in [(-31, false), (-30, true), (0, true), (59, true), (60, false)] {
+            assert_eq!(step_of(&secret, b"salt", &code, at(seconds)).is_some(), is_good, "{seconds}");
+        }
+        assert!(step_of(&secret, b"other", &code, at(0)).is_none());
+        assert!(address(&secret, b"salt", "a@b.fi").unwrap().starts_with("otpauth://totp/"));
+    }
+
+    #[test]
+    fn a_recovery_code_is_found_however_it_is_typed_and_only_once() {
+        let (codes, stored) = fresh_codes().unwrap();
+        assert_eq!((codes.len(), codes_left(&stored)), (RECOVERY_CODES, RECOVERY_CODES));
+        let typed = codes[0].to_uppercase().replace('-', " ");
+        let left = without(&stored, &typed).unwrap();
+        assert_eq!(codes_left(&left), RECOVERY_CODES - 1);
+        assert_eq!(without(&left, &typed), None);
+    }
+}

@@ -1,0 +1,278 @@
+//! Signing in and out. A session ends after twelve hours, or four without use.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::throttle::Names;
+use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_factor};
+use crate::flow::authoring::time_of;
+use crate::flow::letters::{self, Kind};
+use crate::flow::{App, Fault, audit};
+use crate::storage::{self, Db, people, sessions};
+
+/// How long a session lasts, in hours: a working day.
+const SESSION_HOURS_MAX: i64 = 12;
+/// How long it lasts without use, in hours: a long meeting.
+const IDLE_HOURS_MAX: i64 = 4;
+/// How long the second factor may take, in minutes.
+const FACTOR_MINUTES_MAX: i64 = 15;
+/// How long a browser is remembered so that its next sign-in is not told by letter, in days.
+const MEMORY_DAYS: i64 = 90;
+/// How exactly the last use is noted, in milliseconds: not each page is a write.
+const SEEN_MILLIS: i64 = 60_000;
+const HOUR_MILLIS: i64 = 3_600_000;
+/// Characters kept of what a browser calls itself. Protects the layout.
+const CLIENT_CHARS_MAX: usize = 120;
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Address and password do not belong together; which of them is wrong is not said.
+    #[error("address and password do not belong together")]
+    Wrong,
+    /// Too many failures from here: seconds to wait.
+    #[error("too many failures")]
+    Wait(i64),
+    /// The code is wrong, or was used.
+    #[error("this code is wrong or was used before")]
+    WrongCode,
+    /// The session is over.
+    #[error("the session is over")]
+    Over,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// From where somebody signs in.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The network, as the rate limit knows it.
+    pub network: String,
+    /// What the browser calls itself.
+    pub client: String,
+}
+
+/// A session that was begun.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// What the browser holds; only its hash is kept here.
+    pub token: String,
+    /// The second factor is asked for before anything opens.
+    pub needs_factor: bool,
+}
+
+/// Somebody with a good session.
+#[derive(Clone, Debug)]
+pub struct Present {
+    /// Who.
+    pub person: Person,
+    /// Which of their sessions.
+    pub session: i64,
+    /// Signed in, but for the second factor.
+    pub is_complete: bool,
+}
+
+/// A session, for its owner's list.
+#[derive(Clone, Debug)]
+pub struct SessionInfo {
+    /// Names it.
+    pub id: i64,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used.
+    pub seen_at: Timestamp,
+    /// What the browser calls itself.
+    pub client: String,
+}
+
+/// Begins a session for whoever has this address and password. Takes as long for an address that nobody has.
+pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
+    let email = email_of(email).unwrap_or_default();
+    let names = Names::of(&app.secret, &email, &origin.network);
+    let (wait, row) = app.storage.read(|db| {
+        let wait = names.wait(app, db)?;
+        Ok::<_, storage::Error>((wait, people::find_by_email(db, &email)?))
+    })?;
+    if let Some(seconds) = wait {
+        return Err(Refusal::Wait(seconds));
+    }
+    let kept = row.as_ref().and_then(|row| row.password.as_deref());
+    let is_good = password::verify(typed, kept);
+    match row {
+        Some(row) if is_good => {
+            let needs_factor = row.totp_salt.is_some();
+            let begun = app.storage.write(|db| {
+                if !needs_factor {
+                    names.succeed(db)?;
+                }
+                begin(app, db, &row, origin, !needs_factor)
+            })?;
+            Ok(begun)
+        }
+        Some(_) | None => {
+            app.storage.write(|db| names.fail(app, db))?;
+            Err(Refusal::Wrong)
+        }
+    }
+}
+
+/// Begins a session for somebody who proved elsewhere who they are.
+pub(in crate::flow) fn begin(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    is_complete: bool,
+) -> Result<Begun, Refusal> {
+    let now = app.clock.now().as_millisecond();
+    let (token, token_hash) = fresh_token()?;
+    let client: String = origin.client.chars().take(CLIENT_CHARS_MAX).collect();
+    let lasts = if is_complete {
+        SESSION_HOURS_MAX * HOUR_MILLIS
+    } else {
+        FACTOR_MINUTES_MAX * 60_000
+    };
+    sessions::delete_expired(db, now - MEMORY_DAYS * 24 * HOUR_MILLIS)?;
+    let session = sessions::Row {
+        id: storage::identity::fresh(),
+        token_hash,
+        person_id: row.id,
+        created_at: now,
+        seen_at: now,
+        expires_at: now + lasts,
+        is_complete: i32::from(is_complete),
+        client,
+    };
+    if is_complete {
+        welcome(app, db, row, &session)?;
+    }
+    sessions::insert(db, &session)?;
+    Ok(Begun {
+        token,
+        needs_factor: !is_complete,
+    })
+}
+
+/// Notes the sign-in, and tells the owner by letter when it came from a browser that was not seen before.
+fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
+    let before = sessions::of_person(db, row.id)?;
+    let mut complete = before.iter().filter(|old| old.is_complete == 1 && old.id != session.id).peekable();
+    let is_first = complete.peek().is_none();
+    if !is_first && !complete.any(|old| old.client == session.client) {
+        let values = [("client", session.client.as_str().into())];
+        letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
+    }
+    let actor = App {
+        actor: row.email.as_str().into(),
+        ..app.clone()
+    };
+    audit::note(&actor, db, None, "session.begin", &row.email, &json!({"client": session.client}))?;
+    Ok(())
+}
+
+/// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
+pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Result<Begun, Refusal> {
+    let present = recognise(app, token)?.ok_or(Refusal::Over)?;
+    let names = Names::of(&app.secret, &format!("factor {}", present.person.id), &origin.network);
+    // Whoever has the password may not guess codes from many networks: this count is the account's own.
+    let own = Names::of(&app.secret, &format!("factor {}", present.person.id), "any");
+    let wait = app.storage.read(|db| {
+        let (here, anywhere) = (names.wait(app, db)?, own.wait(app, db)?);
+        Ok::<_, storage::Error>(here.max(anywhere))
+    })?;
+    if let Some(seconds) = wait {
+        return Err(Refusal::Wait(seconds));
+    }
+    let begun = app.storage.write(|db| {
+        let row = people::find(db, present.person.id)?.ok_or(Refusal::Over)?;
+        if !is_good_code(app, db, &row, code)? {
+            return Ok(None);
+        }
+        names.succeed(db)?;
+        own.succeed(db)?;
+        sessions::delete(db, row.id, present.session)?;
+        begin(app, db, &row, origin, true).map(Some)
+    })?;
+    match begun {
+        Some(begun) => Ok(begun),
+        None => {
+            app.storage.write(|db| {
+                names.fail(app, db)?;
+                own.fail(app, db)
+            })?;
+            Err(Refusal::WrongCode)
+        }
+    }
+}
+
+/// Whether the code is good now; if it is, it is good no more.
+pub(super) fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
+    let Some(salt) = &row.totp_salt else {
+        return Ok(true);
+    };
+    if let Some(step) = second_factor::step_of(&app.secret, salt, code, app.clock.now()) {
+        return Ok(people::use_step(db, row.id, step)?);
+    }
+    match second_factor::without(&row.recovery, code) {
+        Some(left) => Ok(people::replace_recovery(db, row.id, &row.recovery, &left)?),
+        None => Ok(false),
+    }
+}
+
+/// Whose session this is, if it is good.
+pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
+    let now = app.clock.now().as_millisecond();
+    let hash = hash_of(token);
+    let found = app.storage.read(|db| {
+        let Some(session) = sessions::find(db, &hash)? else {
+            return Ok(None);
+        };
+        let is_idle = session.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS < now;
+        if session.expires_at <= now || is_idle {
+            return Ok(None);
+        }
+        let Some(row) = people::find(db, session.person_id)? else {
+            return Ok(None);
+        };
+        Ok::<_, storage::Error>(Some((person_of(db, row)?, session)))
+    })?;
+    let Some((person, session)) = found else {
+        return Ok(None);
+    };
+    if session.seen_at + SEEN_MILLIS < now {
+        app.storage.write(|db| sessions::touch(db, session.id, now))?;
+    }
+    Ok(Some(Present {
+        person,
+        session: session.id,
+        is_complete: session.is_complete == 1,
+    }))
+}
+
+/// The sessions of a person that are still good, the newest first.
+pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
+    let now = app.clock.now().as_millisecond();
+    let rows = app.storage.read(|db| sessions::of_person(db, person))?;
+    let good = |row: &sessions::Row| {
+        row.expires_at > now && row.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS >= now && row.is_complete == 1
+    };
+    let info = |row: sessions::Row| SessionInfo {
+        id: row.id,
+        created_at: time_of(row.created_at),
+        seen_at: time_of(row.seen_at),
+        client: row.client,
+    };
+    Ok(rows.into_iter().filter(good).map(info).collect())
+}
+
+/// Ends a session of a person: signed out here, or from another device.
+pub fn end(app: &App, person: i64, session: i64) -> Result<bool, Fault> {
+    Ok(app.storage.write(|db| sessions::delete(db, person, session))?)
+}

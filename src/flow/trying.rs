@@ -1,0 +1,89 @@
+//! A draft is tried before it is published: answers are kept apart, counted nowhere, and thrown away at publishing.
+
+use std::sync::Arc;
+
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::Timestamp;
+use serde_json::Value;
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+use super::authoring::{Refusal, SurveyPath, survey_row, time_of};
+use super::catalogue::Published;
+use super::{App, catalogue};
+use crate::storage::{self, trials};
+use crate::survey::answer::RawAnswers;
+use crate::survey::definition::Definition;
+use crate::survey::submission::Submission;
+
+/// Trials that one page lists. Protects the page.
+const LISTED_MAX: i64 = 50;
+
+/// Answers to a draft.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// When they were sent.
+    pub submitted_at: Timestamp,
+    /// In which language.
+    pub language: String,
+    /// The answers, JSON.
+    pub answers: Value,
+}
+
+/// What opens the draft of a survey to whoever was given the address: it cannot be made up.
+pub fn key(app: &App, path: &SurveyPath) -> String {
+    // HMAC takes a key of any length; a failure is impossible, and would make a key that opens nothing.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(app.secret.bytes()) else {
+        return String::new();
+    };
+    mac.update(b"urbivox trial 1");
+    mac.update(path.to_string().as_bytes());
+    let digest = mac.finalize().into_bytes();
+    data_encoding::BASE64URL_NOPAD.encode(digest.get(..15).unwrap_or_default())
+}
+
+/// The draft as if it were published, for whoever has the key.
+pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<Published>>, Refusal> {
+    let expected = key(app, path);
+    let is_good: bool = expected.as_bytes().ct_eq(shown.as_bytes()).into();
+    if !is_good || expected.is_empty() {
+        return Ok(None);
+    }
+    Ok(app.storage.read(|db| catalogue::of_draft(db, path))?.map(Arc::new))
+}
+
+/// Keeps answers to the draft.
+pub fn keep(
+    app: &App,
+    path: &SurveyPath,
+    definition: &Definition,
+    language: &str,
+    answers: &RawAnswers,
+) -> Result<(), Refusal> {
+    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
+    let (submission, _was_masked) = submission.masked();
+    app.storage.write(|db| {
+        let row = trials::Row {
+            id: storage::identity::fresh(),
+            survey_id: survey_row(db, path)?.id,
+            submitted_at: app.clock.now().as_millisecond(),
+            language: language.to_owned(),
+            answers: submission.to_json(definition).to_string(),
+        };
+        Ok(trials::insert(db, &row)?)
+    })
+}
+
+/// The newest answers to the draft.
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Trial>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let survey = survey_row(db, path)?;
+        Ok::<_, Refusal>(trials::of_survey(db, survey.id, LISTED_MAX)?)
+    })?;
+    let trial = |row: trials::Row| Trial {
+        submitted_at: time_of(row.submitted_at),
+        language: row.language,
+        answers: serde_json::from_str(&row.answers).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(trial).collect())
+}

@@ -1,0 +1,62 @@
+//! From a drawing in marking colours to one in the colours of the page.
+
+use plotters::style::RGBColor;
+
+use crate::http::escape::escaped;
+
+/// What a chart says in words.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Names the chart in the page, unique there.
+    pub id: String,
+    /// The finding.
+    pub title: String,
+    /// What is drawn, for whoever cannot see it.
+    pub description: String,
+    /// What the upright axis counts.
+    pub axis: String,
+}
+
+/// The colours that the drawing is made in. Each is replaced by a class of the style sheet.
+pub(super) const INK: RGBColor = RGBColor(1, 1, 1);
+pub(super) const GRID: RGBColor = RGBColor(2, 2, 2);
+pub(super) const LINE: RGBColor = RGBColor(3, 3, 3);
+pub(super) const BAND: RGBColor = RGBColor(4, 4, 4);
+pub(super) const WARN: RGBColor = RGBColor(5, 5, 5);
+
+const CLASSES: [(&str, &str); 5] = [
+    ("#010101", "ink"),
+    ("#020202", "grid"),
+    ("#030303", "line"),
+    ("#040404", "band"),
+    ("#050505", "warn"),
+];
+
+/// The drawing with classes for colours, a title and a description. No attribute is left that a strict
+/// Content-Security-Policy forbids.
+pub(super) fn finished(drawn: &str, words: &Words) -> String {
+    let body = drawn
+        .split_once("<svg")
+        .and_then(|(_, rest)| rest.split_once('>'))
+        .map_or("", |(_, body)| body);
+    let mut body = body.to_owned();
+    for (colour, class) in CLASSES {
+        body = body
+            .replace(&format!("fill=\"{colour}\""), &format!("class=\"fill-{class}\""))
+            .replace(&format!("stroke=\"{colour}\""), &format!("class=\"stroke-{class}\""));
+    }
+    let body = body
+        .replace("font-family=\"sans-serif\"", "font-family=\"inherit\"")
+        // What is drawn must not be read out word by word: the table beside it is for that.
+        .replace("<text ", "<text aria-hidden=\"true\" ");
+    let (id, title, description) = (escaped(&words.id), escaped(&words.title), escaped(&words.description));
+    format!(
+        "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+         xmlns=\"http://www.w3.org/2000/svg\"><title id=\"{id}-title\">{title}</title>\
+         <desc id=\"{id}-desc\">{description}</desc>{body}"
+    )
+}
+
+/// The size of every drawing, in its own units.
+pub(super) const WIDTH: u32 = 760;
+pub(super) const HEIGHT: u32 = 280;

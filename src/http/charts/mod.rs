@@ -1,0 +1,8 @@
+//! Charts as SVG, drawn by plotters. Each has a title and a description of its own, and takes its colours from the style
+//! sheet: so a picture is read by screen readers and fits light and dark pages.
+
+mod drawing;
+mod trend;
+
+pub use drawing::Words;
+pub use trend::{Point, trend};

@@ -1,0 +1,145 @@
+//! A share over time, with its interval as a band.
+
+use plotters::prelude::*;
+
+use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished};
+
+/// Labels below the axis, at most: more would touch each other.
+const LABELS_MAX: usize = 8;
+
+/// A step of the series.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// What stands below it.
+    pub label: String,
+    /// The share, 0 to 1; none leaves a gap.
+    pub value: Option<f64>,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end of its interval.
+    pub high: f64,
+    /// What is measured changed here: what is left of it does not compare with what is right.
+    pub breaks_here: bool,
+}
+
+/// The chart; empty when it cannot be drawn.
+pub fn trend(words: &Words, points: &[Point]) -> String {
+    let mut drawn = String::new();
+    match draw(&mut drawn, points) {
+        Some(()) => finished(&drawn, words),
+        None => String::new(),
+    }
+}
+
+fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
+    let count = i32::try_from(points.len()).ok().filter(|count| *count > 0)?;
+    let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
+    let right = f64::from(count - 1).max(1.0);
+    let mut chart = ChartBuilder::on(&root)
+        .margin(8)
+        .margin_right(36)
+        .x_label_area_size(32)
+        .y_label_area_size(52)
+        .build_cartesian_2d(0.0..right, 0.0..1.0)
+        .ok()?;
+    let label = |at: &f64| {
+        let whole = at.round();
+        // An index that came out of the scale has no label.
+        let index = format!("{whole:.0}").parse::<usize>().ok();
+        let is_whole = (at - whole).abs() < 0.01;
+        let point = index.filter(|_| is_whole).and_then(|index| points.get(index));
+        point.map(|point| point.label.clone()).unwrap_or_default()
+    };
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .y_labels(5)
+        .x_labels(LABELS_MAX.min(points.len()))
+        .x_label_formatter(&label)
+        .y_label_formatter(&|share| format!("{:.0} %", share * 100.0))
+        .axis_style(GRID)
+        .bold_line_style(GRID)
+        .light_line_style(TRANSPARENT)
+        .label_style(("sans-serif", 13).into_font().color(&INK))
+        .draw()
+        .ok()?;
+    for run in runs(points) {
+        let upper = run.iter().map(|(at, point)| (*at, point.high.clamp(0.0, 1.0)));
+        let lower = run.iter().rev().map(|(at, point)| (*at, point.low.clamp(0.0, 1.0)));
+        let band: Vec<(f64, f64)> = upper.chain(lower).collect();
+        chart.draw_series(std::iter::once(Polygon::new(band, BAND.filled()))).ok()?;
+        let line = run.iter().filter_map(|(at, point)| Some((*at, point.value?)));
+        chart.draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3))).ok()?;
+        let dots = line.map(|at| Circle::new(at, 4, LINE.filled()));
+        chart.draw_series(dots).ok()?;
+    }
+    for (at, point) in placed(points).filter(|(_, point)| point.breaks_here) {
+        let _ = point;
+        let mark = PathElement::new(vec![(at - 0.5, 0.0), (at - 0.5, 1.0)], WARN.stroke_width(2));
+        chart.draw_series(std::iter::once(mark)).ok()?;
+    }
+    root.present().ok()?;
+    drop(chart);
+    drop(root);
+    Some(())
+}
+
+fn placed(points: &[Point]) -> impl Iterator<Item = (f64, &Point)> {
+    (0_i32..).map(f64::from).zip(points)
+}
+
+/// The points between gaps and breaks: a line must not join what does not belong together.
+fn runs(points: &[Point]) -> Vec<Vec<(f64, &Point)>> {
+    let mut runs: Vec<Vec<(f64, &Point)>> = vec![Vec::new()];
+    for (at, point) in placed(points) {
+        let is_there = point.value.is_some_and(f64::is_finite) && point.low.is_finite() && point.high.is_finite();
+        if !is_there || point.breaks_here {
+            runs.push(Vec::new());
+        }
+        if is_there && let Some(run) = runs.last_mut() {
+            run.push((at, point));
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words {
+        Words {
+            id: "t".to_owned(),
+            title: "82 % <satisfied>".to_owned(),
+            description: "By week".to_owned(),
+            axis: String::new(),
+        }
+    }
+
+    fn point(value: Option<f64>) -> Point {
+        Point {
+            label: "2026-01-01".to_owned(),
+            value,
+            low: 0.4,
+            high: 0.6,
+            breaks_here: false,
+        }
+    }
+
+    #[test]
+    fn a_chart_keeps_to_the_policy_and_to_the_colours_of_the_page() {
+        let svg = trend(&words(), &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))]);
+        assert!(svg.contains("82 % &lt;satisfied&gt;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"), "{svg}");
+        assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
+        assert!(svg.contains("class=\"fill-band\"") && svg.contains("class=\"stroke-line\""), "{svg}");
+    }
+
+    #[test]
+    fn nothing_breaks_it() {
+        assert_eq!(trend(&words(), &[]), "");
+        for points in [vec![point(None)], vec![point(Some(f64::NAN))], vec![point(Some(7.0))], vec![point(Some(0.5)); 3_000]] {
+            assert!(trend(&words(), &points).starts_with("<svg"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The route table of the clerk's desk.
+
+use actix_web::web::{ServiceConfig, post};
+use actix_web::{FromRequest, Handler, HttpResponse};
+
+use super::pages::staff::builder::{self, question};
+use super::pages::staff::{
+    account, acting, applying, city, comments, home, joining, people, placing, publishing, results, retention, sign_in,
+    templates, translating,
+};
+use super::routes::{at, reading};
+
+/// Every address of the desk.
+pub fn configure(config: &mut ServiceConfig) {
+    door(config);
+    page(config, "/staff", home::page);
+    both(config, "/staff/account", account::page, account::change);
+    both(config, "/staff/cities/{city}", home::city, home::add);
+    both(config, "/staff/people", people::admins, people::change_admins);
+    both(config, "/staff/applications", applying::list, applying::decide);
+    let at_city = |rest: &str| format!("/staff/cities/{{city}}{rest}");
+    both(config, &at_city("/people"), people::page, people::change);
+    both(config, &at_city("/keys"), people::keys, people::change_keys);
+    both(config, &at_city("/settings"), city::settings, city::change);
+    both(config, &at_city("/templates"), templates::page, templates::change);
+    page(config, &at_city("/retention"), retention::page);
+    page(config, &at_city("/audit"), city::log);
+    survey(config);
+}
+
+const SURVEY: &str = "/staff/surveys/{city}/{service}/{survey}";
+
+/// The pages of one survey.
+fn survey(config: &mut ServiceConfig) {
+    let at_survey = |rest: &str| format!("{SURVEY}{rest}");
+    page(config, SURVEY, results::page);
+    both(config, &at_survey("/build"), builder::page, builder::change);
+    config.service(at(at_survey("/build/whole"), "POST").route(post().to(builder::whole)));
+    both(config, &at_survey("/build/{question}"), question::page, question::change);
+    both(config, &at_survey("/translate"), translating::page, translating::change);
+    both(config, &at_survey("/translate/file"), translating::file, translating::take);
+    both(config, &at_survey("/publish"), publishing::page, publishing::change);
+    both(config, &at_survey("/share"), templates::share_page, templates::share);
+    both(config, &at_survey("/placements"), placing::page, placing::change);
+    page(config, &at_survey("/preview"), placing::preview);
+    page(config, &at_survey("/paper"), placing::paper);
+    both(config, &at_survey("/comments"), comments::page, comments::change);
+    both(config, &at_survey("/held"), comments::held, comments::decide);
+    both(config, &at_survey("/actions"), acting::page, acting::change);
+    both(config, &at_survey("/alerts"), acting::alerts, acting::change_alerts);
+}
+
+/// What is open to whoever has not signed in.
+fn door(config: &mut ServiceConfig) {
+    both(config, "/staff/sign-in", sign_in::page, sign_in::enter);
+    both(config, "/staff/sign-in/code", sign_in::code_page, sign_in::show_code);
+    config.service(at("/staff/sign-out", "POST").route(post().to(sign_in::leave)));
+    both(config, "/staff/forgot", joining::forgot, joining::send_reset);
+    both(config, "/join", applying::page, applying::send);
+    both(config, "/staff/join/{token}", joining::page, joining::accept);
+}
+
+/// A page that only shows.
+fn page<F, Args>(config: &mut ServiceConfig, path: &str, show: F)
+where
+    F: Handler<Args, Output = HttpResponse>,
+    Args: FromRequest + 'static,
+{
+    config.service(at(path, "GET, HEAD").route(reading(show)));
+}
+
+/// A page with a form that is sent to its own address.
+fn both<F, G, Args, Given>(config: &mut ServiceConfig, path: &str, show: F, take: G)
+where
+    F: Handler<Args, Output = HttpResponse>,
+    Args: FromRequest + 'static,
+    G: Handler<Given, Output = HttpResponse>,
+    Given: FromRequest + 'static,
+{
+    config.service(at(path, "GET, HEAD, POST").route(reading(show)).route(post().to(take)));
+}

@@ -1,0 +1,59 @@
+// Small comforts for the desk; every page works without them.
+(() => {
+  "use strict";
+  // What is wrong is read first.
+  document.querySelector(".errors")?.focus();
+
+  // A form that saves itself: a moment after the last key, and before the page is left.
+  for (const form of document.querySelectorAll("form[data-saves]")) {
+    const told = document.createElement("p");
+    told.className = "hint";
+    told.setAttribute("role", "status");
+    form.append(told);
+    let timer = 0, sent = new URLSearchParams(new FormData(form)).toString(), isSaving = false;
+    const save = async () => {
+      const body = new URLSearchParams(new FormData(form));
+      if (isSaving || body.toString() === sent) return;
+      isSaving = true;
+      try {
+        const now = body.toString();
+        body.append("_auto", "1");
+        const answer = await fetch(form.action || location.href, { method: "POST", body, redirect: "manual" });
+        if (answer.ok) {
+          const state = await answer.json();
+          const revision = form.querySelector("[name=_revision]");
+          if (revision && state.revision) revision.value = state.revision;
+          sent = state.saved ? new URLSearchParams(new FormData(form)).toString() : sent;
+          told.textContent = state.told;
+        }
+        void now;
+      } catch { /* Without a connection the button still sends all of it. */ }
+      isSaving = false;
+    };
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 1200); });
+    form.addEventListener("change", () => { clearTimeout(timer); timer = setTimeout(save, 400); });
+    form.addEventListener("submit", () => { clearTimeout(timer); sent = new URLSearchParams(new FormData(form)).toString(); });
+    addEventListener("beforeunload", (event) => {
+      if (new URLSearchParams(new FormData(form)).toString() !== sent) event.preventDefault();
+    });
+  }
+
+  // Questions are dragged into another order; the arrows beside them do the same with a keyboard.
+  let dragged = null;
+  for (const item of document.querySelectorAll("[data-order]")) {
+    item.draggable = true;
+    item.addEventListener("dragstart", () => { dragged = item; });
+    item.addEventListener("dragend", () => { dragged = null; });
+    item.addEventListener("dragover", (event) => { if (dragged && dragged !== item) { event.preventDefault(); item.classList.add("over"); } });
+    item.addEventListener("dragleave", () => item.classList.remove("over"));
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      item.classList.remove("over");
+      const form = document.querySelector("form[data-reorder]");
+      if (!form || !dragged) return;
+      form.querySelector("[name=question]").value = dragged.dataset.order;
+      form.querySelector("[name=before]").value = item.dataset.order;
+      form.submit();
+    });
+  }
+})();

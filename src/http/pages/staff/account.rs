@@ -1,0 +1,232 @@
+//! `/staff/account`: one's own name, language, password, second factor and sessions.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::door::{Answer, Staff, see_other, sent};
+use super::frame::Desk;
+use super::joining::weak_text;
+use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
+use crate::flow::people::account::{self, Refusal};
+use crate::flow::people::session;
+use crate::http::pages::citizen::form::Form;
+use crate::http::site::Site;
+use crate::survey::form::Fields;
+use crate::texts;
+use crate::texts::Value;
+
+/// The languages of the desk, each in its own words.
+pub(super) fn languages() -> Vec<(String, String)> {
+    let name = |tag: &'static str| {
+        let name = match tag {
+            "de" => "Deutsch",
+            "es" => "Español",
+            "fi" => "Suomi",
+            "fr" => "Français",
+            "it" => "Italiano",
+            _english => "English",
+        };
+        (tag.to_owned(), name.to_owned())
+    };
+    texts::staff_languages().map(name).collect()
+}
+
+/// `GET /staff/account`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            show(&staff, StatusCode::OK, Vec::new(), None).await
+        }
+        .await,
+    )
+}
+
+/// `POST /staff/account`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let fields = staff.read(form).await?;
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let (person, here) = (staff.present.person.id, staff.present.session);
+    let done = match fields.get("do") {
+        Some("profile") => {
+            let (name, language) = (field("name"), field("language"));
+            staff
+                .attempt(move |app| account::change(app, person, &name, &language))
+                .await?
+                .map(|()| "saved")
+        }
+        Some("password") => {
+            let (present, next) = (field("present"), field("password"));
+            staff
+                .attempt(move |app| account::change_password(app, person, here, &present, &next))
+                .await?
+                .map(|()| "password")
+        }
+        Some("factor-off") => {
+            let code = field("code");
+            staff
+                .attempt(move |app| account::remove_factor(app, person, &code))
+                .await?
+                .map(|()| "factor-off")
+        }
+        Some("factor-on") => {
+            let (salt, code) = (field("salt"), field("code"));
+            let set = staff
+                .attempt(move |app| account::set_factor(app, person, here, &salt, &code))
+                .await?;
+            match set {
+                Ok(codes) => return Ok(show_codes(&staff, &codes)),
+                Err(refusal) => Err(refusal),
+            }
+        }
+        Some("end") => {
+            let id = field("session").parse().unwrap_or_default();
+            staff.run(move |app| session::end(app, person, id)).await?;
+            Ok("session-ended")
+        }
+        _nothing => Ok("saved"),
+    };
+    match done {
+        Ok(done) => Ok(see_other(&format!("/staff/account?done={done}"))),
+        Err(refusal) => {
+            let (at, told) = tell(&staff, refusal)?;
+            let errors = vec![(at.to_owned(), told)];
+            show(&staff, StatusCode::UNPROCESSABLE_ENTITY, errors, Some(&fields)).await
+        }
+    }
+}
+
+fn tell(staff: &Staff, refusal: Refusal) -> Result<(&'static str, String), super::door::Refused> {
+    Ok(match refusal {
+        Refusal::BadName => ("f-name", staff.say("bad-name")),
+        Refusal::WrongPassword => ("f-present", staff.say("password-wrong")),
+        Refusal::Weak(weak) => ("f-password", weak_text(staff, weak)),
+        Refusal::WrongCode | Refusal::Gone => ("f-code", staff.say("code-wrong")),
+        Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
+    })
+}
+
+async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, sent: Option<&Fields>) -> Answer {
+    let person = &staff.present.person;
+    let id = person.id;
+    let sessions = staff.run(move |app| session::list(app, id)).await?;
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Text(person.email.clone()));
+    blocks.push(Block::Form(FormView::new(
+        "",
+        vec![
+            Field::hidden("do", "profile"),
+            Field::line("name", staff.say("name"), person.name.as_str())
+                .filled("name")
+                .required(),
+            Field::select("language", staff.say("language"), person.language.as_str(), languages()),
+        ],
+        vec![Button::main(staff.say("save"))],
+    )));
+    blocks.push(Block::Card(staff.say("password-title"), vec![Block::Form(password_form(staff))]));
+    blocks.push(Block::Card(staff.say("factor-title"), factor(staff, sent).await?));
+    let rows = sessions.into_iter().map(|info| {
+        let is_here = info.id == staff.present.session;
+        let end = FormView::button(
+            "",
+            vec![Field::hidden("do", "end"), Field::hidden("session", info.id.to_string())],
+            staff.say("session-end"),
+            Tone::Danger,
+        );
+        vec![
+            Cell::text(info.client),
+            Cell::Quiet(info.created_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
+            Cell::Quiet(info.seen_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
+            if is_here { Cell::text(staff.say("session-here")) } else { Cell::Forms(vec![end]) },
+        ]
+    });
+    let head = ["session-client", "session-began", "session-seen", "session-state"];
+    let table = Table::new(staff.say("sessions-title"), head.map(|id| staff.say(id)).to_vec(), rows.collect());
+    blocks.push(Block::Card(String::new(), vec![Block::Table(table)]));
+    Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+}
+
+fn password_form(staff: &Staff) -> FormView {
+    let min = i64::try_from(crate::flow::people::password::PASSWORD_CHARS_MIN).unwrap_or_default();
+    FormView::new(
+        "",
+        vec![
+            Field::hidden("do", "password"),
+            Field::input("password", "present", staff.say("password-present"), "")
+                .filled("current-password")
+                .required(),
+            Field::input("password", "password", staff.say("password-new"), "")
+                .with_hint(staff.texts.with("password-hint", &[("min", Value::Number(min))]))
+                .filled("new-password")
+                .required(),
+        ],
+        vec![Button::main(staff.say("password-change"))],
+    )
+}
+
+async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, super::door::Refused> {
+    let person = &staff.present.person;
+    let code = || {
+        Field::line("code", staff.say("code"), "")
+            .filled("one-time-code")
+            .required()
+    };
+    if person.has_second_factor {
+        let left = i64::try_from(person.codes_left).unwrap_or_default();
+        let off = Button::named("do", "factor-off", staff.say("factor-off"), Tone::Danger);
+        return Ok(vec![
+            Block::Text(staff.texts.with("factor-is-on", &[("count", Value::Number(left))])),
+            Block::Form(FormView::new("", vec![code()], vec![off])),
+        ]);
+    }
+    let (email, salt) = (person.email.clone(), sent.and_then(|sent| sent.get("salt")).map(str::to_owned));
+    let offered = staff
+        .attempt(move |app| account::offer_factor(app, &email, salt.as_deref()))
+        .await?;
+    let offer = match offered {
+        Ok(offer) => offer,
+        Err(refusal) => {
+            let (_, told) = tell(staff, refusal)?;
+            return Ok(vec![Block::Text(told)]);
+        }
+    };
+    Ok(vec![
+        Block::Text(staff.say("factor-lead")),
+        Block::Chart(qr(&offer.address, &staff.say("factor-qr"))),
+        Block::Details(staff.say("factor-typed"), vec![Block::Code(offer.secret)]),
+        Block::Form(FormView::new(
+            "",
+            vec![Field::hidden("do", "factor-on"), Field::hidden("salt", offer.salt), code()],
+            vec![Button::main(staff.say("factor-on"))],
+        )),
+    ])
+}
+
+fn qr(address: &str, alt: &str) -> String {
+    let Some(code) = crate::http::pages::code::QrCode::of(address) else {
+        return String::new();
+    };
+    let alt = crate::http::escape::escaped(alt);
+    format!(
+        "<svg class=\"qr\" role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {0} {0}\"><path fill=\"#000\" d=\"{1}\"/></svg>",
+        code.size, code.path
+    )
+}
+
+/// The codes for the day the telephone is lost: shown once.
+fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
+    let blocks = [
+        Block::Lead(staff.say("recovery-lead")),
+        Block::Code(codes.join("\n")),
+        Block::Links(vec![super::view::Link::button("/staff", staff.say("recovery-kept"))]),
+    ];
+    Desk::of(staff, staff.texts.get("recovery-title")).send(&blocks)
+}

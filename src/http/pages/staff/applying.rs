@@ -1,0 +1,179 @@
+//! `/join`: a city asks to join; `/staff/applications`: an admin decides.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::door::{Answer, Staff, Visitor, see_other, sent};
+use super::frame::Desk;
+use super::home::slug_of;
+use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::Fault;
+use crate::flow::joining::{self, Application, Refusal};
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::{Site, block};
+use crate::survey::form::Fields;
+
+/// Names of the form's fields, in order.
+const FIELDS: [&str; 8] = ["name", "country", "languages", "timezone", "lau", "contact", "email", "message"];
+
+/// `GET /join`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visitor = Visitor::of(&site, &request);
+    if query(&request).get("done") == Some("asked") {
+        return Desk::new(&visitor, visitor.texts.get("join-city")).send(&[]);
+    }
+    ask(&visitor, StatusCode::OK, &Fields::default(), &[])
+}
+
+/// `POST /join`.
+pub async fn send(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_send(&site, &request, form).await)
+}
+
+async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
+    let name = field("name");
+    let application = Application {
+        id: 0,
+        slug: slug_of(&name).map(|slug| slug.to_string()).unwrap_or_default(),
+        name,
+        country: field("country").to_uppercase(),
+        contact: field("contact"),
+        email: field("email"),
+        timezone: field("timezone"),
+        languages: field("languages").split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+        lau: field("lau"),
+        message: field("message"),
+        is_open: true,
+        is_approved: false,
+        created_at: site.app.clock.now(),
+    };
+    let (app, url) = (site.app.clone(), site.public_url(request));
+    let done = block(move || Ok::<_, Fault>(joining::apply(&app, &application, &url))).await;
+    match done.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(()) => Ok(see_other("/join?done=asked")),
+        Err(Refusal::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
+            let blocks = [Block::Lead(visitor.say("join-full"))];
+            let desk = Desk::new(&visitor, visitor.texts.get("join-city"));
+            Ok(desk.send_with(StatusCode::TOO_MANY_REQUESTS, &blocks))
+        }
+    }
+}
+
+fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static str]) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if !wrong.is_empty() {
+        let told = wrong.iter().map(|name| (format!("f-{name}"), visitor.say(&format!("bad-apply-{name}"))));
+        blocks.push(Block::Errors(visitor.say("errors-title"), told.collect()));
+    }
+    blocks.push(Block::Lead(visitor.say("join-city-lead")));
+    let field = |name: &'static str| {
+        let value = typed.get(name).unwrap_or(if name == "timezone" { "Europe/Brussels" } else { "" });
+        let label = visitor.say(&format!("apply-{name}"));
+        let field = match name {
+            "message" => Field::area(3, name, label, value),
+            "email" => Field::input("email", name, label, value).filled("email"),
+            _line => Field::line(name, label, value),
+        };
+        let field = field.with_hint(visitor.say(&format!("apply-{name}-hint")));
+        if matches!(name, "lau" | "message") { field } else { field.required() }
+    };
+    let fields = FIELDS.map(field).into_iter().collect();
+    blocks.push(Block::Form(FormView::new("/join", fields, vec![Button::main(visitor.say("join-send"))])));
+    Desk::new(visitor, visitor.texts.get("join-city")).send_with(status, &blocks)
+}
+
+/// `GET /staff/applications`.
+pub async fn list(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.rules()?;
+            show(&staff, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
+}
+
+/// `POST /staff/applications`.
+pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_decide(&site, &request, form).await)
+}
+
+async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.rules()?;
+    let fields = staff.read(form).await?;
+    let id = fields.get("application").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let approves = fields.get("do") == Some("approve");
+    let url = site.public_url(request);
+    let decided = staff
+        .attempt(move |app| {
+            if approves {
+                joining::approve(app, id, &url)
+            } else {
+                joining::refuse(app, id)
+            }
+        })
+        .await?;
+    match decided {
+        Ok(()) if approves => Ok(see_other("/staff/applications?done=approved")),
+        Ok(()) => Ok(see_other("/staff/applications?done=removed")),
+        Err(Refusal::Fault(fault)) => Err(staff.refuse(&fault.into())),
+        Err(refusal) => {
+            let told = match refusal {
+                Refusal::Exists => "name-taken",
+                _decided => "application-gone",
+            };
+            show(&staff, StatusCode::CONFLICT, vec![(String::new(), staff.say(told))]).await
+        }
+    }
+}
+
+async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+    let applications = staff.run(joining::list).await?;
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    if applications.is_empty() {
+        blocks.push(Block::Lead(staff.say("applications-none")));
+        blocks.push(Block::Links(vec![Link::new("/join", staff.say("join-ask"))]));
+    }
+    for one in &applications {
+        let facts = format!(
+            "{} · {} · {} · {} · {}",
+            one.country,
+            one.languages.join(", "),
+            one.timezone,
+            one.lau,
+            one.created_at.strftime("%Y-%m-%d")
+        );
+        let mut inner = vec![
+            Block::Quiet(facts),
+            Block::Text(format!("{} <{}>", one.contact, one.email)),
+            Block::Text(one.message.clone()),
+        ];
+        if one.is_open {
+            let buttons = vec![
+                Button::named("do", "approve", staff.say("application-approve"), Tone::Main),
+                Button::named("do", "refuse", staff.say("application-refuse"), Tone::Danger),
+            ];
+            inner.push(Block::Form(FormView::new(
+                "",
+                vec![Field::hidden("application", one.id.to_string())],
+                buttons,
+            )));
+        } else {
+            let state = if one.is_approved { "application-approved" } else { "application-refused" };
+            inner.push(Block::Quiet(staff.say(state)));
+        }
+        blocks.push(Block::Card(one.name.clone(), inner));
+    }
+    Ok(Desk::of(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
+}

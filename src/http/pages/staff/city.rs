@@ -1,0 +1,239 @@
+//! `…/settings` and `…/audit` of a city.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::tz::TimeZone;
+
+use super::door::{Answer, Staff, see_other, sent};
+use super::frame::Desk;
+use super::people::roles_explained;
+use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table};
+use crate::flow::audit;
+use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
+use crate::flow::authoring::{self, City, CityChange, Refusal};
+use crate::http::extract::CityAt;
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::Site;
+use crate::survey::form::Fields;
+use crate::survey::language::Language;
+use crate::survey::slug::Slug;
+
+/// Entries of the audit log on one page.
+const AUDIT_PAGE: i64 = 100;
+
+/// `GET /staff/cities/{city}/settings`.
+pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.owns(&at.0)?;
+            let own = at.0.clone();
+            let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
+            Ok(show(&staff, &city, &typed(&city), StatusCode::OK, Vec::new()))
+        }
+        .await,
+    )
+}
+
+/// `POST /staff/cities/{city}/settings`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, at.0, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.owns(&slug)?;
+    let fields = staff.read(form).await?;
+    let own = slug.clone();
+    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
+    match read(&staff, &fields) {
+        Ok(change) => {
+            let at = slug.clone();
+            staff.run(move |app| authoring::city_change(app, &at, change)).await?;
+            Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))
+        }
+        Err(wrong) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(show(&staff, &city, &|name| fields.get(name).unwrap_or_default().to_owned(), status, wrong))
+        }
+    }
+}
+
+/// What a form asks to change, or everything that is wrong with it.
+fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, String)>> {
+    let own = |name: &str| fields.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let mut wrong = Vec::new();
+    let name = own("name").filter(|name| name.chars().count() <= 120 && !name.chars().any(char::is_control));
+    if name.is_none() {
+        wrong.push(("f-name".to_owned(), staff.say("bad-name")));
+    }
+    let timezone = own("timezone").filter(|zone| TimeZone::get(zone).is_ok());
+    if timezone.is_none() {
+        wrong.push(("f-timezone".to_owned(), staff.say("bad-timezone")));
+    }
+    let tags = own("languages").unwrap_or_default();
+    let tags: Vec<Option<Language>> = tags
+        .split([',', ' '])
+        .filter(|tag| !tag.is_empty())
+        .map(Language::parse)
+        .collect();
+    let languages: Option<Vec<Language>> = tags.into_iter().collect();
+    let languages = languages.filter(|languages| !languages.is_empty() && languages.len() <= 40);
+    if languages.is_none() {
+        wrong.push(("f-languages".to_owned(), staff.say("bad-languages")));
+    }
+    let contact = Contact {
+        name: own("contact-name"),
+        email: own("contact-email"),
+        url: own("contact-url"),
+        phone: own("contact-phone"),
+    };
+    let raw = RawSettings {
+        accent: own("accent"),
+        contact: (contact != Contact::default()).then_some(contact),
+        retention_days: own("retention_days").map(|text| text.parse().unwrap_or(-1)),
+        comment_days: own("comment_days").map(|text| text.parse().unwrap_or(-1)),
+        answers_min: own("answers_min").map(|text| text.parse().unwrap_or(-1)),
+        controller: own("controller"),
+        accessibility_contact: own("accessibility_contact"),
+        lau: own("lau"),
+    };
+    match CitySettings::parse(raw) {
+        Ok(settings) if wrong.is_empty() => Ok(CityChange {
+            name,
+            country: own("country"),
+            timezone,
+            languages,
+            settings: SettingsChange::whole(settings),
+        }),
+        Ok(_) => Err(wrong),
+        Err(faults) => {
+            let told = faults.iter().map(|fault| {
+                let field = fault.pointer.trim_start_matches('/').replace('/', "-");
+                let id = format!("setting-{}", fault.code);
+                let text = staff.texts.get(&id);
+                // A fault without words of its own is told as it is, rather than not at all.
+                let text = if text == id.as_str() { fault.detail.clone() } else { text.into_owned() };
+                let detail = if fault.code == "low-contrast" { fault.detail.clone() } else { text };
+                (format!("f-{field}"), detail)
+            });
+            wrong.extend(told);
+            Err(wrong)
+        }
+    }
+}
+
+fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
+    let raw = city.settings.raw();
+    let contact = raw.contact.clone().unwrap_or_default();
+    let languages: Vec<String> = city.languages.iter().map(Language::to_string).collect();
+    let number = |number: Option<i64>| number.map(|number| number.to_string());
+    let values = [
+        ("name", Some(city.name.clone())),
+        ("country", city.country.clone()),
+        ("timezone", Some(city.timezone.clone())),
+        ("languages", Some(languages.join(", "))),
+        ("accent", raw.accent),
+        ("contact-name", contact.name),
+        ("contact-email", contact.email),
+        ("contact-url", contact.url),
+        ("contact-phone", contact.phone),
+        ("retention_days", number(raw.retention_days)),
+        ("comment_days", number(raw.comment_days)),
+        ("answers_min", number(raw.answers_min)),
+        ("controller", raw.controller),
+        ("accessibility_contact", raw.accessibility_contact),
+        ("lau", raw.lau),
+    ];
+    move |name| {
+        let found = values.iter().find(|(own, _)| *own == name);
+        found.and_then(|(_, value)| value.clone()).unwrap_or_default()
+    }
+}
+
+fn show(
+    staff: &Staff,
+    city: &City,
+    value: &dyn Fn(&str) -> String,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    let line = |name: &str| Field::line(name, staff.say(&format!("city-{name}")), value(name));
+    let hinted = |name: &str| line(name).with_hint(staff.say(&format!("city-{name}-hint")));
+    let days = |name: &str| {
+        Field::input("number", name, staff.say(&format!("city-{name}")), value(name))
+            .with_hint(staff.say(&format!("city-{name}-hint")))
+    };
+    let fields = vec![
+        line("name").required(),
+        hinted("country"),
+        hinted("timezone").required(),
+        hinted("languages").required(),
+        hinted("lau"),
+        hinted("accent"),
+        line("contact-name"),
+        line("contact-email"),
+        line("contact-phone"),
+        line("contact-url"),
+        hinted("controller"),
+        hinted("accessibility_contact"),
+        days("comment_days"),
+        days("retention_days"),
+        days("answers_min"),
+    ];
+    blocks.push(Block::Form(FormView::new("", fields, vec![Button::main(staff.say("save"))])));
+    blocks.push(Block::Card(staff.say("notices-title"), vec![Block::Links(vec![
+        Link::new(format!("/about/{}/privacy", city.slug), staff.say("notice-privacy")),
+        Link::new(format!("/about/{}/accessibility", city.slug), staff.say("notice-accessibility")),
+        Link::new(format!("/staff/cities/{}/retention", city.slug), staff.say("tab-retention")),
+    ])]));
+    let roles = roles_explained(staff.texts).into_iter();
+    let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
+    let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
+    blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
+    Desk::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
+}
+
+/// `GET /staff/cities/{city}/audit`.
+pub async fn log(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.owns(&at.0)?;
+            let before = query(&request).get("before").and_then(|text| text.parse().ok());
+            let own = at.0.clone();
+            let (name, entries) = staff
+                .run(move |app| {
+                    let name = authoring::city_find(app, &own)?.name;
+                    Ok::<_, Refusal>((name, audit::list(app, &own, before, AUDIT_PAGE)?))
+                })
+                .await?;
+            let rows = entries.iter().map(|entry| {
+                vec![
+                    Cell::number(entry.id),
+                    Cell::Quiet(entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()),
+                    Cell::text(entry.actor.clone()),
+                    Cell::text(entry.action.clone()),
+                    Cell::text(entry.object.clone()),
+                    Cell::Quiet(entry.detail.clone()),
+                ]
+            });
+            let head = ["number", "when", "who", "what", "object", "detail"].map(|id| staff.say(id)).to_vec();
+            let mut blocks = vec![
+                Block::Lead(staff.say("audit-lead")),
+                Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect())),
+            ];
+            let is_full = i64::try_from(entries.len()).is_ok_and(|count| count == AUDIT_PAGE);
+            if let Some(last) = entries.last().filter(|_| is_full) {
+                blocks.push(Block::Links(vec![Link::button(format!("?before={}", last.id), staff.say("older"))]));
+            }
+            Ok(Desk::of_city(&staff, &at.0, &name, staff.say("tab-audit")).send(&blocks))
+        }
+        .await,
+    )
+}

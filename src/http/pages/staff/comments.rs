@@ -1,0 +1,243 @@
+//! `…/comments`: what citizens wrote, to be read, sorted and answered; `…/held`: what a clerk looks at first.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
+
+use super::door::{Answer, Staff, see_other, sent};
+use super::survey::{Work, path_of};
+use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::commenting::{self, Comment, Note, Search, State};
+use crate::flow::holding;
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::Site;
+use crate::survey::form::Fields;
+
+/// Comments on one page.
+const PAGE: i64 = 25;
+/// Held answers on one page.
+const HELD_PAGE: i64 = 50;
+
+/// `GET …/comments`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_page(&site, &request).await)
+}
+
+async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::of(&staff, request).await?;
+    let asked = query(request);
+    let search = search_of(&asked);
+    let before = asked.get("before").and_then(|text| text.parse().ok());
+    let (path, wanted) = (work.path.clone(), search.clone());
+    let (comments, [new, acknowledged, done]) = staff
+        .run(move |app| {
+            let found = commenting::list(app, &path, &wanted, before, PAGE + 1)?;
+            Ok::<_, crate::flow::authoring::Refusal>((found, commenting::count(app, &path)?))
+        })
+        .await?;
+    let counts = [("new", new.into()), ("acknowledged", acknowledged.into()), ("done", done.into())];
+    let mut blocks = vec![Block::Lead(staff.texts.with("comments-lead", &counts))];
+    blocks.push(Block::Form(filter(&staff, &asked)));
+    let page_len = usize::try_from(PAGE).unwrap_or(25);
+    if comments.is_empty() {
+        let is_asked = search.words.is_some() || search.state.is_some() || search.tag.is_some();
+        blocks.push(Block::Text(staff.say(if is_asked { "comments-nothing" } else { "comments-none" })));
+    }
+    let edits = staff.holder().may_edit_city(&work.path.city);
+    for comment in comments.iter().take(page_len) {
+        blocks.push(card(&staff, comment, &asked, edits));
+    }
+    if comments.len() > page_len
+        && let Some(last) = comments.get(page_len - 1)
+    {
+        let address = with(&asked, "before", &last.id.to_string());
+        blocks.push(Block::Links(vec![Link::button(address, staff.say("older"))]));
+    }
+    Ok(work.desk(&staff, staff.texts.get("tab-comments")).send(&blocks))
+}
+
+fn search_of(asked: &Fields) -> Search {
+    let own = |name: &str| asked.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    Search {
+        words: own("words"),
+        state: asked.get("state").and_then(State::of),
+        tag: own("tag").map(|tag| tag.to_lowercase()),
+        placement: own("placement"),
+        from: asked.get("from").and_then(|text| text.parse().ok()),
+        to: asked.get("to").and_then(|text| text.parse().ok()),
+    }
+}
+
+/// The address of this page with another value of one parameter.
+fn with(asked: &Fields, name: &str, value: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for known in ["words", "state", "tag", "placement", "from", "to"] {
+        if let Some(own) = asked.get(known).filter(|_| known != name) {
+            query.append_pair(known, own);
+        }
+    }
+    query.append_pair(name, value);
+    format!("?{}", query.finish())
+}
+
+fn states(staff: &Staff) -> Vec<(String, String)> {
+    let name = |state: State| (state.name().to_owned(), staff.say(&format!("comment-{}", state.name())));
+    State::ALL.map(name).to_vec()
+}
+
+fn filter(staff: &Staff, asked: &Fields) -> FormView {
+    let value = |name: &str| asked.get(name).unwrap_or_default().to_owned();
+    let mut all = vec![(String::new(), staff.say("all"))];
+    all.extend(states(staff));
+    FormView::question(
+        "",
+        vec![
+            Field::input("search", "words", staff.say("comment-words"), value("words")),
+            Field::select("state", staff.say("state"), value("state"), all),
+            Field::line("tag", staff.say("tag"), value("tag")),
+            Field::input("date", "from", staff.say("from"), value("from")),
+            Field::input("date", "to", staff.say("to"), value("to")),
+        ],
+        vec![Button::main(staff.say("search"))],
+    )
+}
+
+fn card(staff: &Staff, comment: &Comment, asked: &Fields, edits: bool) -> Block {
+    let mut facts = vec![
+        comment.submitted_at.strftime("%Y-%m-%d").to_string(),
+        comment.placement.clone(),
+        comment.question.clone(),
+        staff.say(&format!("comment-{}", comment.state.name())),
+    ];
+    if !comment.owner.is_empty() {
+        facts.push(comment.owner.clone());
+    }
+    facts.extend(comment.tags.iter().map(|tag| format!("#{tag}")));
+    let mut inner = vec![
+        Block::Quote {
+            language: comment.language.clone(),
+            words: comment.words.clone(),
+        },
+        Block::Quiet(facts.join(" · ")),
+    ];
+    if edits {
+        let form = FormView::new(
+            "",
+            vec![
+                Field::hidden("comment", comment.id.to_string()),
+                Field::hidden("back", with(asked, "before", asked.get("before").unwrap_or_default())),
+                Field::select("state", staff.say("state"), comment.state.name(), states(staff)),
+                Field::line("owner", staff.say("comment-owner"), comment.owner.as_str()),
+                Field::line("tags", staff.say("tags"), comment.tags.join(", ")),
+            ],
+            vec![Button::main(staff.say("save"))],
+        );
+        inner.push(Block::Details(staff.say("comment-change"), vec![Block::Form(form)]));
+    }
+    Block::Card(String::new(), inner)
+}
+
+/// `POST …/comments`: notes what became of one.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let path = path_of(&staff, request)?;
+    staff.edits(&path.city)?;
+    let fields = staff.read(form).await?;
+    let id = fields.get("comment").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let note = Note {
+        state: fields.get("state").and_then(State::of).unwrap_or(State::New),
+        owner: fields.get("owner").unwrap_or_default().to_owned(),
+        tags: fields.get("tags").unwrap_or_default().split(',').map(str::to_owned).collect(),
+    };
+    let base = super::frame::base_of(&path);
+    staff.run(move |app| commenting::change(app, &path, id, &note)).await?;
+    let back = fields.get("back").filter(|back| back.starts_with('?')).unwrap_or("?");
+    let back = back.replace(['\r', '\n'], "");
+    let joint = if back.len() > 1 { "&" } else { "" };
+    Ok(see_other(&format!("{base}/comments{back}{joint}done=saved")))
+}
+
+/// `GET …/held`.
+pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            let path = work.path.clone();
+            let held = staff.run(move |app| holding::list(app, &path, 0, HELD_PAGE)).await?;
+            let mut blocks = vec![Block::Lead(staff.say(if held.is_empty() { "held-none" } else { "held-lead" }))];
+            let edits = staff.holder().may_edit_city(&work.path.city);
+            for one in &held {
+                blocks.push(held_card(&staff, one, edits));
+            }
+            Ok(work.desk(&staff, staff.texts.get("tab-held")).send(&blocks))
+        }
+        .await,
+    )
+}
+
+fn held_card(staff: &Staff, held: &holding::Held, edits: bool) -> Block {
+    let facts = [
+        held.submitted_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+        held.placement.clone(),
+        held.language.clone(),
+        staff.say(&format!("doubt-{}", held.doubt)),
+    ];
+    let mut inner = vec![Block::Quiet(facts.join(" · "))];
+    for (code, answer) in held.answers.as_object().into_iter().flatten() {
+        let said = answer.as_str().map_or_else(|| plain(answer), str::to_owned);
+        inner.push(Block::Quote {
+            language: held.language.clone(),
+            words: format!("{code}: {said}"),
+        });
+    }
+    if edits {
+        let fields = vec![Field::hidden("held", held.id.to_string())];
+        let buttons = vec![
+            Button::named("do", "accept", staff.say("held-accept"), Tone::Main),
+            Button::named("do", "reject", staff.say("held-reject"), Tone::Danger),
+        ];
+        inner.push(Block::Form(FormView::new("", fields, buttons)));
+    }
+    Block::Card(String::new(), inner)
+}
+
+fn plain(answer: &Value) -> String {
+    match answer {
+        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::String(text) => text.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => answer.to_string(),
+    }
+}
+
+/// `POST …/held`: counts held answers, or deletes them.
+pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let path = path_of(&staff, &request)?;
+            staff.edits(&path.city)?;
+            let fields = staff.read(form).await?;
+            let id = fields.get("held").and_then(|text| text.parse().ok()).unwrap_or_default();
+            let accepts = fields.get("do") == Some("accept");
+            let base = super::frame::base_of(&path);
+            staff
+                .run(move |app| {
+                    if accepts {
+                        holding::accept(app, &path, id)
+                    } else {
+                        holding::reject(app, &path, id)
+                    }
+                })
+                .await?;
+            let done = if accepts { "accepted" } else { "rejected" };
+            Ok(see_other(&format!("{base}/held?done={done}")))
+        }
+        .await,
+    )
+}

@@ -1,0 +1,338 @@
+//! Who is at the desk: the session in the cookie, the proof in each form, and what they may open.
+
+use std::ops::Deref;
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, USER_AGENT};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+use super::frame::Desk;
+use super::view::{Block, Link};
+use crate::flow::App;
+use crate::flow::access::Holder;
+use crate::flow::people::session::{self, Origin, Present};
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::problem::Problem;
+use crate::http::site::{Site, block};
+use crate::survey::form::Fields;
+use crate::survey::slug::Slug;
+use crate::texts::{self, Texts};
+
+/// What browsers send back only over a connection that nobody reads, and only to this host (RFC 6265bis, `__Host-`).
+const SESSION_COOKIE: &str = "__Host-urbivox";
+/// Ties the form for signing in to the browser that asked for it.
+const DOOR_COOKIE: &str = "__Host-urbivox-door";
+
+/// A page that was refused, ready to send. Boxed, so that the good way stays cheap.
+pub struct Refused(Box<HttpResponse>);
+
+impl From<HttpResponse> for Refused {
+    fn from(answer: HttpResponse) -> Refused {
+        Refused(Box::new(answer))
+    }
+}
+
+impl From<Refused> for HttpResponse {
+    fn from(refused: Refused) -> HttpResponse {
+        *refused.0
+    }
+}
+
+/// What a handler of the desk answers with.
+pub type Answer = Result<HttpResponse, Refused>;
+
+/// Turns what a handler answers with into what is sent.
+pub fn sent(answer: Answer) -> HttpResponse {
+    answer.unwrap_or_else(HttpResponse::from)
+}
+
+/// A browser at the desk, signed in or not.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The request that it sent.
+    pub request: HttpRequest,
+    /// The words of its pages.
+    pub texts: &'static Texts,
+    /// Proves that a form is ours.
+    pub csrf: String,
+    /// A cookie to be set, for those who are not signed in.
+    door: Option<String>,
+}
+
+impl Visitor {
+    /// Whoever comes without having signed in.
+    pub fn of(site: &Site, request: &HttpRequest) -> Visitor {
+        let kept = request.cookie(DOOR_COOKIE).map(|cookie| cookie.value().to_owned());
+        let kept = kept.filter(|value| (20..=100).contains(&value.len()));
+        let (held, door) = match kept {
+            Some(held) => (held, None),
+            None => {
+                let fresh = uuid::Uuid::new_v4().simple().to_string();
+                (fresh.clone(), Some(fresh))
+            }
+        };
+        Visitor {
+            request: request.clone(),
+            texts: spoken(request),
+            csrf: proof(&site.app, "door", &held),
+            door,
+        }
+    }
+
+    /// From where they come.
+    pub fn origin(&self, site: &Site) -> Origin {
+        let client = self.request.headers().get(USER_AGENT);
+        let client = client.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Origin {
+            network: site.network_name(&self.request),
+            client: client.chars().filter(|c| !c.is_control()).collect(),
+        }
+    }
+
+    /// Reads a form, if it is ours.
+    pub async fn read(&self, form: Form) -> Result<Fields, Refused> {
+        let fields = form.read().await.map_err(|problem| self.refuse(&problem))?;
+        self.check(&fields)?;
+        Ok(fields)
+    }
+
+    /// Refuses fields that do not prove that they come from a form of ours.
+    pub fn check(&self, fields: &Fields) -> Result<(), Refused> {
+        let shown = fields.get("_csrf").unwrap_or_default();
+        let is_ours: bool = shown.as_bytes().ct_eq(self.csrf.as_bytes()).into();
+        if is_ours {
+            Ok(())
+        } else {
+            let blocks = vec![
+                Block::Lead(self.texts.get("refused-form-text").into_owned()),
+                Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
+            ];
+            let desk = Desk::new(self, self.texts.get("refused-form"));
+            Err(desk.send_with(StatusCode::FORBIDDEN, &blocks).into())
+        }
+    }
+
+    /// A page that tells what went wrong.
+    pub fn refuse(&self, problem: &Problem) -> Refused {
+        let status = actix_web::ResponseError::status_code(problem);
+        let (title, text) = match status {
+            StatusCode::NOT_FOUND => ("refused-missing", "refused-missing-text"),
+            StatusCode::FORBIDDEN => ("refused-forbidden", "refused-forbidden-text"),
+            StatusCode::PAYLOAD_TOO_LARGE => ("refused-large", "refused-large-text"),
+            StatusCode::SERVICE_UNAVAILABLE => ("refused-away", "refused-away-text"),
+            _other => ("refused-broken", "refused-broken-text"),
+        };
+        let blocks = vec![
+            Block::Lead(self.texts.get(text).into_owned()),
+            Block::Quiet(format!("{} · {}", problem.code(), problem.request_id())),
+            Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
+        ];
+        Desk::new(self, self.texts.get(title)).send_with(status, &blocks).into()
+    }
+
+    /// Adds the cookie that the next form is tied to.
+    pub(super) fn mark(&self, answer: &mut HttpResponse) {
+        if let Some(value) = &self.door {
+            add(answer, cookie(DOOR_COOKIE, value.clone()));
+        }
+    }
+
+    /// A text.
+    pub fn say(&self, id: &str) -> String {
+        self.texts.get(id).into_owned()
+    }
+}
+
+/// Somebody who signed in.
+#[derive(Clone)]
+pub struct Staff {
+    visitor: Visitor,
+    /// Who.
+    pub present: Present,
+    /// The application, acting for them.
+    pub app: App,
+}
+
+impl Deref for Staff {
+    type Target = Visitor;
+
+    fn deref(&self) -> &Visitor {
+        &self.visitor
+    }
+}
+
+impl Staff {
+    /// Whoever has a good session; anybody else is led to the page for signing in, and back here afterwards.
+    pub async fn of(site: &Site, request: &HttpRequest) -> Result<Staff, Refused> {
+        let visitor = Visitor::of(site, request);
+        let Some(token) = token_of(request) else {
+            return Err(to_sign_in(request));
+        };
+        let (app, held) = (site.app.clone(), token.clone());
+        let present = block(move || session::recognise(&app, &held)).await;
+        let present = present.map_err(|problem| visitor.refuse(&problem))?;
+        let Some(present) = present.filter(|present| present.is_complete) else {
+            return Err(to_sign_in(request));
+        };
+        Ok(Staff {
+            app: site.app.acting(&present.person.holder),
+            visitor: Visitor {
+                texts: texts::staff(&present.person.language),
+                csrf: proof(&site.app, "session", &token),
+                door: None,
+                ..visitor
+            },
+            present,
+        })
+    }
+
+    /// What they may do.
+    pub fn holder(&self) -> &Holder {
+        &self.present.person.holder
+    }
+
+    fn only(&self, may: bool, city: Option<&Slug>) -> Result<(), Refused> {
+        let sees = city.is_none_or(|city| self.holder().sees_city(city));
+        match (sees, may) {
+            (false, _) => Err(self.refuse(&Problem::no_such("city"))),
+            (true, false) => Err(self.refuse(&Problem::forbidden())),
+            (true, true) => Ok(()),
+        }
+    }
+
+    /// Lets those through who may read the aggregates of the city. To strangers it is not there.
+    pub fn counts(&self, city: &Slug) -> Result<(), Refused> {
+        self.only(self.holder().may_count_city(city), Some(city))
+    }
+
+    /// Lets those through who may read what is worked on in the city.
+    pub fn reads(&self, city: &Slug) -> Result<(), Refused> {
+        self.only(self.holder().may_read_city(city), Some(city))
+    }
+
+    /// Lets those through who may see the city at all.
+    pub fn sees(&self, city: &Slug) -> Result<(), Refused> {
+        self.only(self.holder().sees_city(city), Some(city))
+    }
+
+    /// Lets those through who may change the city's surveys.
+    pub fn edits(&self, city: &Slug) -> Result<(), Refused> {
+        self.only(self.holder().may_edit_city(city), Some(city))
+    }
+
+    /// Lets those through who may change the city's people, keys and settings.
+    pub fn owns(&self, city: &Slug) -> Result<(), Refused> {
+        self.only(self.holder().may_own_city(city), Some(city))
+    }
+
+    /// Lets admins through.
+    pub fn rules(&self) -> Result<(), Refused> {
+        self.only(self.holder().is_admin(), None)
+    }
+
+    /// Runs a verb where waiting harms nobody; what it refuses becomes a page.
+    pub async fn run<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<T, Refused>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+        Problem: From<E>,
+    {
+        let app = self.app.clone();
+        block(move || work(&app)).await.map_err(|problem| self.refuse(&problem))
+    }
+
+    /// The same, for refusals that the page itself tells of.
+    pub async fn attempt<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<Result<T, E>, Refused>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        let app = self.app.clone();
+        let done = block(move || Ok::<_, crate::flow::Fault>(work(&app))).await;
+        done.map_err(|problem| self.refuse(&problem))
+    }
+}
+
+/// The token in the browser's cookie.
+pub fn token_of(request: &HttpRequest) -> Option<String> {
+    let cookie = request.cookie(SESSION_COOKIE)?;
+    let fits = (20..=100).contains(&cookie.value().len());
+    fits.then(|| cookie.value().to_owned())
+}
+
+/// Leads on, with a new session in the browser, or with none.
+pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
+    let mut answer = see_other(to);
+    match token {
+        Some(token) => add(&mut answer, cookie(SESSION_COOKIE, token.to_owned())),
+        None => {
+            let mut gone = cookie(SESSION_COOKIE, String::new());
+            gone.set_max_age(Duration::ZERO);
+            add(&mut answer, gone);
+        }
+    }
+    answer
+}
+
+/// Leads on after something was done: a refresh shows the page again instead of doing it again.
+pub fn see_other(to: &str) -> HttpResponse {
+    let mut answer = HttpResponse::SeeOther();
+    answer.insert_header((LOCATION, to)).finish()
+}
+
+/// A place of this desk that a form or an address names; anything else is the desk itself.
+pub fn place_of(text: &str) -> &str {
+    let is_ours = text.starts_with("/staff") && !text.contains(['\\', '\r', '\n']) && !text.starts_with("/staff/sign");
+    if is_ours { text } else { "/staff" }
+}
+
+fn to_sign_in(request: &HttpRequest) -> Refused {
+    let wanted = request.uri().path_and_query().map_or("/staff", |place| place.as_str());
+    let is_reading = request.method().is_safe();
+    let next: String = form_urlencoded::byte_serialize(if is_reading { wanted } else { "/staff" }.as_bytes()).collect();
+    see_other(&format!("/staff/sign-in?next={next}")).into()
+}
+
+fn cookie(name: &'static str, value: String) -> Cookie<'static> {
+    Cookie::build(name, value)
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+fn add(answer: &mut HttpResponse, cookie: Cookie<'static>) {
+    if let Err(cause) = answer.add_cookie(&cookie) {
+        tracing::warn!(%cause, "a cookie was not set");
+    }
+}
+
+/// The words for whoever has not signed in: as the address asks, or as the browser does.
+fn spoken(request: &HttpRequest) -> &'static Texts {
+    if let Some(tag) = query(request).get("lang") {
+        return texts::staff(tag);
+    }
+    let offered: Vec<&str> = texts::staff_languages().collect();
+    let header = request.headers().get(ACCEPT_LANGUAGE);
+    let asked = header.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let at = texts::negotiate(asked, &offered).unwrap_or_default();
+    texts::staff(offered.get(at).copied().unwrap_or("en"))
+}
+
+fn proof(app: &App, what: &str, held: &str) -> String {
+    // HMAC takes a key of any length; a failure is impossible, and would make a proof that nobody can show.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(app.secret.bytes()) else {
+        return uuid::Uuid::new_v4().to_string();
+    };
+    mac.update(b"urbivox form 1");
+    mac.update(what.as_bytes());
+    mac.update(held.as_bytes());
+    data_encoding::BASE64URL_NOPAD.encode(&mac.finalize().into_bytes())
+}

@@ -1,0 +1,189 @@
+//! What stands around every page of the desk.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::door::{Staff, Visitor};
+use super::view::{Block, Blocks};
+use crate::flow::authoring::SurveyPath;
+use crate::http::pages::assets;
+use crate::http::pages::citizen::visit::query;
+use crate::http::pages::sending::{Framing, Keeping, Sending};
+use crate::survey::slug::Slug;
+use crate::texts::Texts;
+
+/// A page of the desk.
+pub struct Desk<'a> {
+    visitor: &'a Visitor,
+    frame: Frame,
+}
+
+/// What the template needs beside the blocks.
+struct Frame {
+    language: &'static str,
+    title: String,
+    place: String,
+    style: String,
+    script: String,
+    is_scripted: bool,
+    person: Option<String>,
+    trail: Vec<(String, String)>,
+    tabs: Vec<Tab>,
+}
+
+/// A page that is near.
+struct Tab {
+    address: String,
+    text: String,
+    is_here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "staff/page.html")]
+struct Page<'a> {
+    frame: &'a Frame,
+    texts: &'static Texts,
+    csrf: &'a str,
+    content: String,
+}
+
+impl<'a> Desk<'a> {
+    /// A page for whoever is not signed in.
+    pub fn new(visitor: &'a Visitor, title: impl Into<String>) -> Desk<'a> {
+        Desk {
+            frame: Frame {
+                language: visitor.texts.language(),
+                title: title.into(),
+                place: "Urbivox".to_owned(),
+                style: assets::staff_look(),
+                script: assets::staff_script(),
+                is_scripted: false,
+                person: None,
+                trail: Vec::new(),
+                tabs: Vec::new(),
+            },
+            visitor,
+        }
+    }
+
+    /// A page for somebody who is.
+    pub fn of(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::new(staff, title);
+        desk.frame.person = Some(staff.present.person.name.clone());
+        desk.frame.is_scripted = true;
+        desk
+    }
+
+    /// A page of a city: with the ways to its other pages.
+    pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::of(staff, title);
+        let here = staff.request.path();
+        let base = format!("/staff/cities/{city}");
+        desk.frame.place = name.to_owned();
+        desk.frame.trail.push((base.clone(), name.to_owned()));
+        let holder = staff.holder();
+        let mut tabs = vec![("", "tab-surveys", holder.sees_city(city))];
+        tabs.push(("/templates", "tab-templates", holder.may_read_city(city)));
+        tabs.push(("/people", "tab-people", holder.may_own_city(city)));
+        tabs.push(("/keys", "tab-keys", holder.may_own_city(city)));
+        tabs.push(("/settings", "tab-settings", holder.may_own_city(city)));
+        tabs.push(("/retention", "tab-retention", holder.may_own_city(city)));
+        tabs.push(("/sign-on", "tab-sign-on", holder.may_own_city(city)));
+        tabs.push(("/audit", "tab-audit", holder.may_own_city(city)));
+        desk.frame.tabs = tabs
+            .into_iter()
+            .filter(|(_, _, may)| *may)
+            .map(|(end, text, _)| {
+                let address = format!("{base}{end}");
+                Tab {
+                    is_here: here == address,
+                    address,
+                    text: staff.say(text),
+                }
+            })
+            .collect();
+        desk
+    }
+
+    /// A page of a survey: with the ways to its other pages.
+    pub fn of_survey(
+        staff: &'a Staff,
+        path: &SurveyPath,
+        names: (&str, &str),
+        title: impl Into<String>,
+    ) -> Desk<'a> {
+        let (city, survey) = names;
+        let mut desk = Desk::of(staff, title);
+        let here = staff.request.path();
+        let base = base_of(path);
+        desk.frame.place = survey.to_owned();
+        desk.frame.trail.push((format!("/staff/cities/{}", path.city), city.to_owned()));
+        desk.frame.trail.push((base.clone(), survey.to_owned()));
+        let holder = staff.holder();
+        let (reads, edits) = (holder.may_read_city(&path.city), holder.may_edit_city(&path.city));
+        let tabs = [
+            ("", "tab-results", holder.may_count_city(&path.city)),
+            ("/comments", "tab-comments", reads),
+            ("/held", "tab-held", reads),
+            ("/actions", "tab-actions", reads),
+            ("/build", "tab-build", reads),
+            ("/translate", "tab-translate", reads),
+            ("/publish", "tab-publish", reads),
+            ("/placements", "tab-placements", reads || holder.may_enter_city(&path.city)),
+            ("/alerts", "tab-alerts", edits),
+        ];
+        desk.frame.tabs = tabs
+            .into_iter()
+            .filter(|(_, _, may)| *may)
+            .map(|(end, text, _)| {
+                let address = format!("{base}{end}");
+                Tab {
+                    is_here: here == address || (!end.is_empty() && here.starts_with(&format!("{address}/"))),
+                    address,
+                    text: staff.say(text),
+                }
+            })
+            .collect();
+        desk
+    }
+
+    /// Sends the page.
+    pub fn send(&self, blocks: &[Block]) -> HttpResponse {
+        self.send_with(StatusCode::OK, blocks)
+    }
+
+    /// Sends the page with this status. What was just done is told first.
+    pub fn send_with(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
+        let csrf = self.visitor.csrf.as_str();
+        let mut content = String::new();
+        let query = query(&self.visitor.request);
+        if let Some(done) = query.get("done").filter(|done| is_name(done)) {
+            let told = self.visitor.texts.get(&format!("done-{done}"));
+            if !told.starts_with("done-") {
+                let notice = [Block::Notice(super::view::Tone::Main, told.into_owned())];
+                content = Blocks { blocks: &notice, csrf }.render().unwrap_or_default();
+            }
+        }
+        content.push_str(&Blocks { blocks, csrf }.render().unwrap_or_default());
+        let page = Page {
+            frame: &self.frame,
+            texts: self.visitor.texts,
+            csrf,
+            content,
+        };
+        let sending = Sending::new(Framing::Ourselves, Keeping::Never).with_status(status);
+        let mut answer = sending.page(&self.visitor.request, page.render().unwrap_or_default());
+        self.visitor.mark(&mut answer);
+        answer
+    }
+}
+
+/// Where the pages of a survey stand.
+pub fn base_of(path: &SurveyPath) -> String {
+    format!("/staff/surveys/{}/{}/{}", path.city, path.service, path.survey)
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() <= 30 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}

@@ -1,0 +1,190 @@
+//! `/staff/join/{token}`: where the address in a letter leads. Looking at it spends nothing; the button does.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::door::{Answer, Refused, Visitor, lead_on, see_other, sent};
+use super::frame::Desk;
+use super::view::{Block, Button, Field, Form as FormView, Link};
+use crate::flow::Fault;
+use crate::flow::people::invitation::{self, Choice, Refusal, Ticket};
+use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
+use crate::http::pages::citizen::form::Form;
+use crate::http::site::{Site, block};
+use crate::texts::{self, Value};
+
+/// `GET /staff/join/{token}`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_page(&site, &request).await)
+}
+
+async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let ticket = look(site, &visitor, token_of(request)).await?;
+    let name = ticket.name.clone();
+    Ok(ask(&visitor, StatusCode::OK, &ticket, &name, Vec::new()))
+}
+
+/// `POST /staff/join/{token}`.
+pub async fn accept(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_accept(&site, &request, form).await)
+}
+
+async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    let token = token_of(request);
+    let ticket = look(site, &visitor, token.clone()).await?;
+    let choice = Choice {
+        name: fields.get("name").unwrap_or_default().to_owned(),
+        password: fields.get("password").unwrap_or_default().to_owned(),
+        language: fields.get("language").unwrap_or(visitor.texts.language()).to_owned(),
+    };
+    let name = choice.name.clone();
+    let (app, origin) = (site.app.clone(), visitor.origin(site));
+    let accepted = block(move || Ok::<_, Fault>(invitation::accept(&app, &token, &choice, &origin))).await;
+    match accepted.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(begun) if begun.needs_factor => Ok(lead_on("/staff/sign-in/code?next=/staff", Some(&begun.token))),
+        Ok(begun) => Ok(lead_on("/staff?done=joined", Some(&begun.token))),
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(Refusal::Over) => Err(over(&visitor)),
+        Err(refusal) => {
+            let (at, told) = told(&visitor, &refusal);
+            let errors = vec![(at.to_owned(), told)];
+            Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &ticket, &name, errors))
+        }
+    }
+}
+
+fn token_of(request: &HttpRequest) -> String {
+    request.match_info().get("token").unwrap_or_default().to_owned()
+}
+
+async fn look(site: &Site, visitor: &Visitor, token: String) -> Result<Ticket, Refused> {
+    let app = site.app.clone();
+    let looked = block(move || Ok::<_, Fault>(invitation::look(&app, &token))).await;
+    match looked.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(ticket) => Ok(ticket),
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(_over) => Err(over(visitor)),
+    }
+}
+
+fn over(visitor: &Visitor) -> Refused {
+    let blocks = vec![
+        Block::Lead(visitor.say("ticket-over")),
+        Block::Links(vec![
+            Link::button("/staff/sign-in", visitor.say("sign-in")),
+            Link::new("/staff/forgot", visitor.say("forgot")),
+        ]),
+    ];
+    let desk = Desk::new(visitor, visitor.texts.get("ticket-over-title"));
+    desk.send_with(StatusCode::GONE, &blocks).into()
+}
+
+/// Which field a refusal is about, and what it says.
+fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
+    match refusal {
+        Refusal::Weak(weak) => ("f-password", weak_text(visitor, *weak)),
+        Refusal::BadName => ("f-name", visitor.say("bad-name")),
+        Refusal::BadEmail => ("f-email", visitor.say("bad-email")),
+        Refusal::NoSuchCity | Refusal::WrongRole(_) | Refusal::Over | Refusal::Fault(_) => {
+            ("", visitor.say("ticket-over"))
+        }
+    }
+}
+
+/// Why a password is not good enough.
+pub(super) fn weak_text(visitor: &Visitor, weak: Weak) -> String {
+    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
+    let id = format!("password-{}", weak.name());
+    visitor.texts.with(&id, &[("min", Value::Number(min))])
+}
+
+fn ask(
+    visitor: &Visitor,
+    status: StatusCode,
+    ticket: &Ticket,
+    name: &str,
+    errors: Vec<(String, String)>,
+) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(visitor.say("errors-title"), errors));
+    }
+    let is_invitation = ticket.purpose == "invitation";
+    let keeps = ticket.has_account && is_invitation;
+    let place = ticket.city.clone().unwrap_or_else(|| "Urbivox".to_owned());
+    let role = ticket.role.as_deref().map(|role| visitor.say(&format!("role-{role}")));
+    if let Some(role) = role {
+        let values = [("city", Value::from(place)), ("role", Value::from(role))];
+        blocks.push(Block::Lead(visitor.texts.with("join-lead", &values)));
+    } else {
+        blocks.push(Block::Lead(visitor.say("reset-lead")));
+    }
+    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
+    let mut fields = vec![Field::input("hidden", "email", "", ticket.email.as_str()).filled("username")];
+    fields.clear();
+    blocks.push(Block::Text(ticket.email.clone()));
+    if !keeps {
+        fields.push(
+            Field::line("name", visitor.say("name"), name)
+                .filled("name")
+                .required(),
+        );
+        fields.push(
+            Field::input("password", "password", visitor.say("password-new"), "")
+                .with_hint(visitor.texts.with("password-hint", &[("min", Value::Number(min))]))
+                .filled("new-password")
+                .required(),
+        );
+    }
+    if is_invitation && !keeps {
+        let languages = super::account::languages();
+        fields.push(Field::select("language", visitor.say("language"), visitor.texts.language(), languages));
+    }
+    let button = if is_invitation { "join-button" } else { "reset-button" };
+    blocks.push(Block::Form(FormView::new("", fields, vec![Button::main(visitor.say(button))])));
+    let title = if is_invitation { "join-title" } else { "reset-title" };
+    Desk::new(visitor, visitor.texts.get(title)).send_with(status, &blocks)
+}
+
+/// `GET /staff/forgot`.
+pub async fn forgot(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visitor = Visitor::of(&site, &request);
+    let blocks = [
+        Block::Lead(visitor.say("forgot-lead")),
+        Block::Form(FormView::new(
+            "/staff/forgot",
+            vec![
+                Field::input("email", "email", visitor.say("email"), "")
+                    .filled("username")
+                    .required(),
+            ],
+            vec![Button::main(visitor.say("forgot-button"))],
+        )),
+    ];
+    Desk::new(&visitor, visitor.texts.get("forgot")).send(&blocks)
+}
+
+/// `POST /staff/forgot`: answers the same whether somebody has this address or not.
+pub async fn send_reset(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_reset(&site, &request, form).await)
+}
+
+async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    let email = fields.get("email").unwrap_or_default().to_owned();
+    let (app, url) = (site.app.clone(), site.public_url(request));
+    let asked = block(move || Ok::<_, Fault>(invitation::ask_reset(&app, &email, &url))).await;
+    match asked.map_err(|problem| visitor.refuse(&problem))? {
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Ok(()) | Err(_) => Ok(see_other("/staff/sign-in?done=letter")),
+    }
+}
+
+/// The name of a role, in words.
+pub(super) fn role_name(texts: &texts::Texts, role: &str) -> String {
+    texts.get(&format!("role-{role}")).into_owned()
+}

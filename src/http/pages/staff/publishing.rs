@@ -1,0 +1,248 @@
+//! `…/publish`: what changes for citizens and for the numbers, then one button.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
+
+use super::builder::{advice, hidden_revision, revision_of};
+use super::door::{Answer, Staff, see_other, sent};
+use super::home::slug_of;
+use super::survey::Work;
+use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use crate::flow::authoring::{self, Refusal};
+use crate::flow::trying::{self, Trial};
+use crate::http::pages::citizen::form::Form;
+use crate::http::site::Site;
+use crate::survey::definition::Definition;
+use crate::survey::difference::{self, Series};
+use crate::survey::fault::Faults;
+
+/// `GET …/publish`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            show(&staff, &work, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
+}
+
+/// `POST …/publish`: publishes, closes or copies.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    let (path, revision) = (work.path.clone(), revision_of(&fields));
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let base = work.base();
+    let done = match fields.get("do") {
+        Some("close") => {
+            let closed = staff.attempt(move |app| authoring::close(app, &path, revision).map(|_state| ()));
+            closed.await?.map(|()| format!("{base}/publish?done=closed"))
+        }
+        Some("copy") => {
+            let name = field("name");
+            let Some(slug) = slug_of(&name) else {
+                let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
+                return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+            };
+            let service = crate::survey::slug::Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
+            let to = format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", work.path.city);
+            let copied = staff.attempt(move |app| authoring::copy(app, &path, &service, &slug).map(|_draft| ()));
+            copied.await?.map(|()| to)
+        }
+        _publish => {
+            let note = field("note");
+            let published = staff.attempt(move |app| authoring::publish(app, &path, revision, &note).map(|_number| ()));
+            published.await?.map(|()| format!("{base}/placements?done=published"))
+        }
+    };
+    match done {
+        Ok(to) => Ok(see_other(&to)),
+        Err(refusal) => {
+            let wrong = tell(&staff, refusal)?;
+            show(&staff, &work, StatusCode::CONFLICT, wrong).await
+        }
+    }
+}
+
+fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, super::door::Refused> {
+    Ok(match refusal {
+        Refusal::Invalid(faults) => faults_told(staff, &faults),
+        Refusal::Changed => vec![(String::new(), staff.say("publish-changed"))],
+        Refusal::Exists(_) => vec![("f-name".to_owned(), staff.say("name-taken"))],
+        Refusal::NotPublished => vec![(String::new(), staff.say("publish-never"))],
+        refusal @ (Refusal::NoSuch(_) | Refusal::Fault(_)) => return Err(staff.refuse(&refusal.into())),
+    })
+}
+
+fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
+    let missing = faults.iter().filter(|fault| fault.code == "missing-translation").count();
+    let mut told: Vec<(String, String)> = faults
+        .iter()
+        .filter(|fault| fault.code != "missing-translation")
+        .map(|fault| match fault.code {
+            "no-questions" => (String::new(), staff.say("publish-no-questions")),
+            _other => (String::new(), format!("{} ({})", fault.detail, fault.pointer)),
+        })
+        .collect();
+    if missing > 0 {
+        let count = i64::try_from(missing).unwrap_or_default();
+        told.push((String::new(), staff.texts.with("publish-missing", &[("count", count.into())])));
+    }
+    told
+}
+
+async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+    let path = work.path.clone();
+    let (history, trials, services) = staff
+        .run(move |app| {
+            let history = authoring::history(app, &path)?;
+            let services = authoring::service_list(app, &path.city, None, 500)?;
+            Ok::<_, Refusal>((history, trying::list(app, &path)?, services))
+        })
+        .await?;
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    let state = staff.say(&format!("state-{}", work.state.state));
+    blocks.push(Block::Lead(staff.texts.with("publish-state", &[("state", state.into())])));
+    let new = work.definition();
+    let open = new.as_ref().map(Definition::missing).unwrap_or_default();
+    if !open.is_empty() {
+        let told = faults_told(staff, &Faults::from(open));
+        blocks.push(Block::Notice(Tone::Danger, told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")));
+        blocks.push(Block::Links(vec![Link::button(format!("{}/translate", work.base()), staff.say("tab-translate"))]));
+    }
+    let old = history.first().and_then(|version| Definition::parse(&version.definition).ok());
+    if let (Some(old), Some(new)) = (&old, &new) {
+        blocks.extend(changes(staff, work, old, new));
+    }
+    if staff.holder().may_edit_city(&work.path.city) {
+        let publish = FormView::new(
+            "",
+            vec![
+                hidden_revision(work),
+                Field::area(2, "note", staff.say("publish-note"), "").with_hint(staff.say("publish-note-hint")),
+            ],
+            vec![Button::named("do", "publish", staff.say("publish"), Tone::Main)],
+        );
+        blocks.push(Block::Card(staff.say("publish-title"), vec![
+            Block::Text(staff.say("publish-lead")),
+            Block::Form(publish),
+        ]));
+        if work.state.version.is_some() && work.state.state != "closed" {
+            let close = FormView::button(
+                "",
+                vec![hidden_revision(work), Field::hidden("do", "close")],
+                staff.say("close"),
+                Tone::Danger,
+            );
+            blocks.push(Block::Card(staff.say("close-title"), vec![
+                Block::Text(staff.say("close-lead")),
+                Block::Form(close),
+            ]));
+        }
+        let language = staff.present.person.language.clone();
+        let offered = services
+            .iter()
+            .map(|service| (service.slug.to_string(), super::home::name_in(&service.name, &language)));
+        let copy = FormView::new(
+            "",
+            vec![
+                Field::select("service", staff.say("service"), work.path.service.as_str(), offered.collect()),
+                Field::line("name", staff.say("survey-name"), ""),
+            ],
+            vec![Button::named("do", "copy", staff.say("copy"), Tone::Plain)],
+        );
+        let share = Link::new(format!("{}/share", work.base()), staff.say("share-title"));
+        blocks.push(Block::Card(staff.say("copy-title"), vec![Block::Form(copy), Block::Links(vec![share])]));
+    }
+    blocks.extend(past(staff, &history));
+    blocks.extend(tried(staff, &trials));
+    blocks.push(Block::Quiet(advice::summary(staff, work)));
+    Ok(work.desk(staff, staff.texts.get("tab-publish")).send_with(status, &blocks))
+}
+
+/// What is different from what citizens see now, and what that does to the numbers.
+fn changes(staff: &Staff, work: &Work, old: &Definition, new: &Definition) -> Vec<Block> {
+    let whole = difference::of_survey(old, new);
+    let found = difference::difference(old, new);
+    let changed: Vec<_> = found.iter().filter(|change| !change.what.is_empty()).collect();
+    if whole.is_empty() && changed.is_empty() {
+        return vec![Block::Text(staff.say("publish-same"))];
+    }
+    let words = |what: &[&'static str]| {
+        let words = what.iter().map(|name| staff.say(&format!("change-{name}")));
+        words.collect::<Vec<_>>().join(", ")
+    };
+    let mut rows = Vec::new();
+    if !whole.is_empty() {
+        rows.push(vec![Cell::text(staff.say("survey")), Cell::text(words(&whole)), Cell::text("")]);
+    }
+    for change in &changed {
+        let state = match change.series {
+            Series::Breaks | Series::Ends => "missing",
+            Series::Continues | Series::WithCare | Series::Starts => "open",
+        };
+        rows.push(vec![
+            Cell::Link(format!("{}/build/{}", work.base(), change.code), change.code.clone()),
+            Cell::text(words(&change.what)),
+            Cell::State(state, staff.say(&format!("series-{}", change.series.name()))),
+        ]);
+    }
+    let head = ["question", "change", "series"].map(|id| staff.say(id)).to_vec();
+    let breaks = changed.iter().filter(|change| change.series == Series::Breaks).count();
+    let lead = if breaks > 0 {
+        let count = i64::try_from(breaks).unwrap_or_default();
+        Block::Notice(Tone::Danger, staff.texts.with("series-breaks-lead", &[("count", count.into())]))
+    } else {
+        Block::Text(staff.say("series-goes-on"))
+    };
+    vec![lead, Block::Table(Table::new(staff.say("publish-changes"), head, rows))]
+}
+
+fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
+    if history.is_empty() {
+        return Vec::new();
+    }
+    let rows = history.iter().map(|version| {
+        vec![
+            Cell::number(version.number),
+            Cell::Quiet(version.published_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
+            Cell::text(version.note.clone()),
+        ]
+    });
+    let head = ["version", "published-at", "publish-note"].map(|id| staff.say(id)).to_vec();
+    vec![Block::Table(Table::new(staff.say("versions-title"), head, rows.collect()))]
+}
+
+/// Answers that came by the test link.
+fn tried(staff: &Staff, trials: &[Trial]) -> Vec<Block> {
+    if trials.is_empty() {
+        return Vec::new();
+    }
+    let rows = trials.iter().map(|trial| {
+        let answers = trial.answers.as_object().into_iter().flatten();
+        let said = answers.map(|(code, answer)| format!("{code}: {}", plain(answer)));
+        vec![
+            Cell::Quiet(trial.submitted_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
+            Cell::text(trial.language.clone()),
+            Cell::text(said.collect::<Vec<_>>().join(" · ")),
+        ]
+    });
+    let head = ["sent-at", "language", "answers"].map(|id| staff.say(id)).to_vec();
+    let table = Table::new(staff.say("trials-title"), head, rows.collect());
+    vec![Block::Details(staff.say("trials-more"), vec![Block::Text(staff.say("trials-lead")), Block::Table(table)])]
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

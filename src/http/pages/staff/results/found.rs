@@ -1,0 +1,99 @@
+//! What was found, in a sentence: how many were satisfied, and whether that changed.
+
+use super::Results;
+use super::asked::Asked;
+use crate::http::pages::staff::door::{Staff, Visitor};
+use crate::http::pages::staff::survey::Work;
+use crate::http::pages::staff::view::{Block, Link};
+use crate::measure::change::change;
+use crate::measure::report::Report;
+use crate::measure::value::MeasureValue;
+use crate::texts::Value;
+
+/// The first sentences, the trend, and what waits for somebody.
+pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -> Vec<Block> {
+    let responses = number(found.now.responses);
+    let period = [
+        ("count", responses),
+        ("from", asked.from.to_string().into()),
+        ("to", asked.to.to_string().into()),
+    ];
+    let mut blocks = Vec::new();
+    match headline(&found.now) {
+        Some((code, measure)) => {
+            blocks.push(Block::Lead(sentence(staff, found, code, measure)));
+            let values = [
+                ("low", percent(staff, measure.low).into()),
+                ("high", percent(staff, measure.high).into()),
+                ("count", number(measure.n)),
+                ("from", asked.from.to_string().into()),
+                ("to", asked.to.to_string().into()),
+            ];
+            blocks.push(Block::Quiet(staff.texts.with("found-interval", &values)));
+        }
+        None => blocks.push(Block::Lead(staff.texts.with("found-responses", &period))),
+    }
+    blocks.push(Block::Text(staff.texts.with("found-count", &period)));
+    let mut links = Vec::new();
+    let [new, _, _] = found.comments;
+    if staff.holder().may_read_city(&work.path.city) {
+        if new > 0 {
+            let told = staff.texts.with("found-comments", &[("count", Value::Number(new))]);
+            links.push(Link::new(format!("{}/comments", work.base()), told));
+        }
+        if let Some(beside) = found.beside.filter(|beside| beside.held > 0) {
+            let told = staff.texts.with("found-held", &[("count", number(beside.held))]);
+            links.push(Link::new(format!("{}/held", work.base()), told));
+        }
+    }
+    if !links.is_empty() {
+        blocks.push(Block::Links(links));
+    }
+    if let Some(beside) = found.beside.filter(|beside| beside.verified > 0) {
+        let told = staff.texts.with("found-verified", &[("count", number(beside.verified))]);
+        blocks.push(Block::Quiet(told));
+    }
+    blocks.extend(super::questions::trend(staff, found));
+    blocks
+}
+
+/// The measure that stands first.
+pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
+    report
+        .questions
+        .iter()
+        .find_map(|question| Some((question.code.as_str(), question.measure.as_ref()?)))
+}
+
+fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> String {
+    let satisfied = staff.texts.with("found-satisfied", &[("percent", percent(staff, now.value).into())]);
+    let before = found.before.as_ref().and_then(|report| {
+        let question = report.questions.iter().find(|question| question.code == code)?;
+        question.measure.as_ref().filter(|measure| measure.id == now.id)
+    });
+    let hits = |measure: &MeasureValue| (measure.hits, measure.n);
+    let Some(change) = before.and_then(|before| change(hits(before), hits(now), 1)) else {
+        return satisfied;
+    };
+    let points = (change.difference.abs() * 100.0).round();
+    let points = [("points", format!("{points:.0}").into())];
+    let told = if !change.is_significant() {
+        staff.say("found-unchanged")
+    } else if change.difference > 0.0 {
+        staff.texts.with("found-up", &points)
+    } else {
+        staff.texts.with("found-down", &points)
+    };
+    format!("{satisfied} {told}")
+}
+
+/// A share as people read it. Pages round, measures never do.
+pub(in crate::http::pages::staff) fn percent(visitor: &Visitor, share: f64) -> String {
+    let whole = format!("{:.0}", share * 100.0);
+    let number = whole.parse().unwrap_or_default();
+    visitor.texts.with("percent", &[("number", Value::Number(number))])
+}
+
+pub(super) fn number(count: u64) -> Value {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,121 @@
+//! A survey's results: what was found first, then the numbers of each question, how they went, and from where they came.
+
+mod asked;
+mod found;
+mod questions;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::civil::Date;
+
+use super::door::{Answer, Staff, sent};
+use super::survey::{Work, path_of};
+use super::view::{Block, Cell, Table};
+use crate::flow::reporting::{self, Ask, Beside, Refusal};
+use crate::flow::{authoring, commenting, funnel};
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::Site;
+use crate::measure::report::Report;
+use crate::texts::Value;
+
+use asked::Asked;
+pub(super) use found::percent;
+
+/// What a page of results is made of.
+struct Results {
+    now: Report,
+    /// The period before, as long as this one.
+    before: Option<Report>,
+    /// The same period in steps, for the trend.
+    series: Report,
+    beside: Option<Beside>,
+    branches: Vec<funnel::Branch>,
+    comments: [i64; 3],
+}
+
+/// `GET /staff/surveys/{city}/{service}/{survey}`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_page(&site, &request).await)
+}
+
+async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let path = path_of(&staff, request)?;
+    staff.counts(&path.city)?;
+    let work = Work::load(&staff, path).await?;
+    if work.state.version.is_none() {
+        let blocks = [
+            Block::Lead(staff.say("results-none")),
+            Block::Links(vec![super::view::Link::button(format!("{}/build", work.base()), staff.say("tab-build"))]),
+        ];
+        return Ok(work.desk(&staff, work.title()).send(&blocks));
+    }
+    let city = work.path.city.clone();
+    let zone = staff.run(move |app| authoring::city_find(app, &city)).await?.timezone;
+    let today = jiff::tz::TimeZone::get(&zone).map_or_else(|_unknown| Date::default(), |zone| site.app.clock.today(&zone));
+    let asked = Asked::read(&query(request), today);
+    let found = read(&staff, &work, &asked).await?;
+    let mut blocks = found::blocks(&staff, &work, &asked, &found);
+    blocks.push(asked::form(&staff, &work, &asked, &found));
+    // An analyst reads aggregates, and no words of citizens: labels come from the published version, not from answers.
+    let published = staff.run({
+        let path = work.path.clone();
+        move |app| Ok::<_, crate::flow::Fault>(app.catalogue.find(app, &path)?)
+    });
+    if let Some(published) = published.await? {
+        blocks.extend(questions::blocks(&staff, published.current().definition.as_ref(), &found));
+    }
+    blocks.push(funnel_block(&staff, &found));
+    Ok(work.desk(&staff, work.title()).send(&blocks))
+}
+
+async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, super::door::Refused> {
+    let (path, asked) = (work.path.clone(), asked.clone());
+    staff
+        .run(move |app| {
+            let ask = asked.ask();
+            let earlier = asked.before();
+            let before = match earlier {
+                Some(earlier) => Some(reporting::report(app, &path, &earlier)?),
+                None => None,
+            };
+            let series = Ask {
+                by: Some(asked.bucket()),
+                ..ask.clone()
+            };
+            Ok::<_, Refusal>(Results {
+                now: reporting::report(app, &path, &ask)?,
+                before,
+                series: reporting::report(app, &path, &series)?,
+                beside: reporting::beside(app, &path, &ask)?,
+                branches: funnel::report(app, &path, ask.from, ask.to)?,
+                comments: commenting::count(app, &path).unwrap_or_default(),
+            })
+        })
+        .await
+}
+
+/// From seen to submitted, by placement.
+fn funnel_block(staff: &Staff, found: &Results) -> Block {
+    let rows = found.branches.iter().map(|branch| {
+        let total = &branch.total;
+        let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
+        let part = |some: i64, all: i64| {
+            if all > 0 {
+                let percent = (some * 100 + all / 2) / all;
+                staff.texts.with("percent", &[("number", Value::Number(percent))])
+            } else {
+                String::from("–")
+            }
+        };
+        vec![
+            Cell::text(name),
+            Cell::number(total.seen),
+            Cell::number(total.started),
+            Cell::number(total.submitted),
+            Cell::text(part(total.submitted, total.seen)),
+            Cell::text(part(total.submitted, total.started)),
+        ]
+    });
+    let head = ["placement", "seen", "started", "submitted", "response-rate", "completion-rate"];
+    Block::Table(Table::new(staff.say("funnel-title"), head.map(|id| staff.say(id)).to_vec(), rows.collect()))
+}

@@ -1,0 +1,94 @@
+//! A survey that is worked on: its draft, and what it is called.
+
+use actix_web::HttpRequest;
+use serde_json::Value;
+
+use super::door::{Refused, Staff};
+use super::frame::{Desk, base_of};
+use crate::flow::authoring::{self, Draft, Refusal, SurveyPath, SurveyState};
+use crate::http::problem::Problem;
+use crate::survey::definition::Definition;
+use crate::survey::slug::Slug;
+
+/// A survey that is worked on.
+pub struct Work {
+    /// Where it stands.
+    pub path: SurveyPath,
+    /// The city, as people call it.
+    pub city: String,
+    /// The draft.
+    pub draft: Draft,
+    /// Where it stands in its life.
+    pub state: SurveyState,
+}
+
+/// The survey that the address names.
+pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refused> {
+    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
+    match (segment("city"), segment("service"), segment("survey")) {
+        (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
+        _missing => Err(staff.refuse(&Problem::no_such("survey"))),
+    }
+}
+
+impl Work {
+    /// The survey that the address names, for those who may read what is worked on.
+    pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
+        let path = path_of(staff, request)?;
+        staff.reads(&path.city)?;
+        Work::load(staff, path).await
+    }
+
+    /// The same for those who may change it.
+    pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
+        let path = path_of(staff, request)?;
+        staff.edits(&path.city)?;
+        Work::load(staff, path).await
+    }
+
+    /// The survey, whoever asks: the caller has looked.
+    pub async fn load(staff: &Staff, path: SurveyPath) -> Result<Work, Refused> {
+        let at = path.clone();
+        let (city, draft, state) = staff
+            .run(move |app| {
+                let city = authoring::city_find(app, &at.city)?.name;
+                Ok::<_, Refusal>((city, authoring::draft_find(app, &at)?, authoring::survey_state(app, &at)?))
+            })
+            .await?;
+        Ok(Work { path, city, draft, state })
+    }
+
+    /// Its title, in the language that it was written in.
+    pub fn title(&self) -> String {
+        let title = self.draft.definition.get("title");
+        let title = title.and_then(|title| authoring::title_of(title, self.language()));
+        title.unwrap_or_else(|| self.path.survey.to_string())
+    }
+
+    /// The language that it was written in.
+    pub fn language(&self) -> &str {
+        let own = self.draft.definition.get("default_language").and_then(Value::as_str);
+        own.or_else(|| self.languages().first().copied()).unwrap_or("en")
+    }
+
+    /// The languages it is offered in.
+    pub fn languages(&self) -> Vec<&str> {
+        let tags = self.draft.definition.get("languages").and_then(Value::as_array);
+        tags.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The draft, parsed.
+    pub fn definition(&self) -> Option<Definition> {
+        Definition::parse(&self.draft.definition).ok()
+    }
+
+    /// Where its pages stand.
+    pub fn base(&self) -> String {
+        base_of(&self.path)
+    }
+
+    /// A page about it.
+    pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        Desk::of_survey(staff, &self.path, (&self.city, &self.title()), title)
+    }
+}

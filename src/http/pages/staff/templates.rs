@@ -1,0 +1,183 @@
+//! `…/templates` and `…/share`: surveys to begin with, our own and those that cities share.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::door::{Answer, Staff, see_other, sent};
+use super::frame::Desk;
+use super::home::{name_in, slug_of};
+use super::survey::Work;
+use super::view::{Block, Button, Field, Form as FormView, Tone};
+use crate::flow::authoring::{self, Origin, Refusal, title_of};
+use crate::flow::sharing::{self, Shared};
+use crate::http::extract::CityAt;
+use crate::http::pages::citizen::form::Form;
+use crate::http::site::Site;
+use crate::survey::editing;
+use crate::survey::slug::Slug;
+use crate::survey::template;
+
+/// `GET /staff/cities/{city}/templates`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.reads(&at.0)?;
+            show(&staff, &at.0, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
+}
+
+/// `POST /staff/cities/{city}/templates`: begins a survey with a shared one, or shares one no longer.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, at.0, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.edits(&city)?;
+    let fields = staff.read(form).await?;
+    let id = fields.get("template").and_then(|text| text.parse().ok()).unwrap_or_default();
+    if fields.get("do") == Some("unshare") {
+        let at = city.clone();
+        staff.run(move |app| sharing::unshare(app, &at, id)).await?;
+        return Ok(see_other(&format!("/staff/cities/{city}/templates?done=removed")));
+    }
+    let service = fields.get("service").and_then(Slug::parse);
+    let slug = slug_of(fields.get("title").unwrap_or_default());
+    let (Some(service), Some(slug)) = (service, slug) else {
+        let wrong = vec![(String::new(), staff.say("bad-name"))];
+        return show(&staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+    };
+    let to = format!("/staff/surveys/{city}/{service}/{slug}/build?done=survey");
+    let at = city.clone();
+    let added = staff
+        .attempt(move |app| {
+            let origin = Origin::Definition(sharing::find(app, id)?.definition);
+            authoring::survey_add(app, &at, &service, &slug, &origin).map(|_draft| ())
+        })
+        .await?;
+    match added {
+        Ok(()) => Ok(see_other(&to)),
+        Err(Refusal::Exists(_)) => {
+            let wrong = vec![(String::new(), staff.say("name-taken"))];
+            show(&staff, &city, StatusCode::CONFLICT, wrong).await
+        }
+        Err(refusal) => Err(staff.refuse(&refusal.into())),
+    }
+}
+
+async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+    let at = city.clone();
+    let (own, services, shared) = staff
+        .run(move |app| {
+            let services = authoring::service_list(app, &at, None, 500)?;
+            Ok::<_, Refusal>((authoring::city_find(app, &at)?, services, sharing::list(app)?))
+        })
+        .await?;
+    let language = staff.present.person.language.as_str();
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(staff.say("templates-lead")));
+    blocks.push(Block::Heading(staff.say("templates-shared")));
+    if shared.is_empty() {
+        blocks.push(Block::Text(staff.say("templates-shared-none")));
+    }
+    let edits = staff.holder().may_edit_city(city);
+    let offered: Vec<(String, String)> = services
+        .iter()
+        .map(|service| (service.slug.to_string(), name_in(&service.name, language)))
+        .collect();
+    for one in &shared {
+        blocks.push(card(staff, city, one, &offered, edits, language));
+    }
+    blocks.push(Block::Heading(staff.say("templates-own")));
+    for template in template::all() {
+        let languages: Vec<String> = template.languages().map(ToString::to_string).collect();
+        blocks.push(Block::Card(staff.say(&format!("template-{}", template.id)), vec![
+            Block::Text(staff.say(&format!("template-{}-text", template.id))),
+            Block::Quiet(languages.join(", ")),
+        ]));
+    }
+    Ok(Desk::of_city(staff, city, &own.name, staff.say("tab-templates")).send_with(status, &blocks))
+}
+
+fn card(
+    staff: &Staff,
+    city: &Slug,
+    shared: &Shared,
+    services: &[(String, String)],
+    edits: bool,
+    language: &str,
+) -> Block {
+    let questions = editing::pages(&shared.definition).concat();
+    let prompts = questions.iter().filter_map(|question| title_of(question.get("prompt")?, language));
+    let listed: Vec<Block> = prompts.map(Block::Text).collect();
+    let facts = format!("{} · {}", shared.city, shared.created_at.strftime("%Y-%m-%d"));
+    let mut inner = vec![
+        Block::Quiet(facts),
+        Block::Text(shared.note.clone()),
+        Block::Details(staff.say("template-questions"), listed),
+    ];
+    if edits && !services.is_empty() {
+        inner.push(Block::Form(
+            FormView::new(
+                "",
+                vec![
+                    Field::hidden("template", shared.id.to_string()),
+                    Field::select("service", staff.say("service"), "", services.to_vec()),
+                    Field::line("title", staff.say("survey-name"), shared.name.as_str()),
+                ],
+                vec![Button::main(staff.say("template-use"))],
+            )
+            .narrow(),
+        ));
+    }
+    if edits && shared.city_slug == city.as_str() {
+        let fields = vec![Field::hidden("do", "unshare"), Field::hidden("template", shared.id.to_string())];
+        inner.push(Block::Form(FormView::button("", fields, staff.say("unshare"), Tone::Danger)));
+    }
+    Block::Card(shared.name.clone(), inner)
+}
+
+/// `GET …/share`.
+pub async fn share_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::to_edit(&staff, &request).await?;
+            let form = FormView::new(
+                "",
+                vec![
+                    Field::line("name", staff.say("share-name"), work.title()).required(),
+                    Field::area(4, "note", staff.say("share-note"), "").with_hint(staff.say("share-note-hint")),
+                ],
+                vec![Button::main(staff.say("share"))],
+            );
+            let blocks = [Block::Lead(staff.say("share-lead")), Block::Form(form)];
+            Ok(work.desk(&staff, staff.texts.get("share-title")).send(&blocks))
+        }
+        .await,
+    )
+}
+
+/// `POST …/share`.
+pub async fn share(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::to_edit(&staff, &request).await?;
+            let fields = staff.read(form).await?;
+            let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+            let named = field("name");
+            let name = if named.trim().is_empty() { work.title() } else { named };
+            let (path, note) = (work.path.clone(), field("note"));
+            staff.run(move |app| sharing::share(app, &path, &name, &note)).await?;
+            Ok(see_other(&format!("/staff/cities/{}/templates?done=shared", work.path.city)))
+        }
+        .await,
+    )
+}

@@ -1,0 +1,207 @@
+//! `…/translate`: every text side by side in two languages, and a file for the translator.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
+
+use super::builder::{Kept, conflict, hidden_revision, keep, question, revision_of};
+use super::door::{Answer, Staff, see_other, sent};
+use super::survey::Work;
+use super::view::{Block, Button, Field, Form as FormView, Link};
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::Site;
+use crate::survey::translation::{self, Returned};
+use crate::texts::Value as Word;
+
+/// `GET …/translate`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            let to = wanted(&work, query(&request).get("to"));
+            Ok(show(&staff, &work, &to, StatusCode::OK, Vec::new()))
+        }
+        .await,
+    )
+}
+
+/// The language to translate into: the one asked for, or the first that lacks something.
+fn wanted(work: &Work, asked: Option<&str>) -> String {
+    let own = work.languages();
+    let document = &work.draft.definition;
+    let known = asked.filter(|asked| own.contains(asked));
+    let others = || own.iter().copied().filter(|tag| *tag != work.language());
+    let lacking = || others().find(|tag| translation::missing(document, tag) > 0);
+    known.or_else(lacking).or_else(|| others().next()).unwrap_or(work.language()).to_owned()
+}
+
+fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
+    let from = work.language().to_owned();
+    let others: Vec<(String, String)> = work
+        .languages()
+        .into_iter()
+        .map(|tag| {
+            let missing = translation::missing(&work.draft.definition, tag);
+            let told = if missing == 0 { tag.to_owned() } else { format!("{tag} ({missing})") };
+            (tag.to_owned(), told)
+        })
+        .collect();
+    if others.len() < 2 {
+        blocks.push(Block::Lead(staff.say("translate-alone")));
+        blocks.push(Block::Links(vec![Link::button(format!("{}/build", work.base()), staff.say("tab-build"))]));
+        return work.desk(staff, staff.texts.get("tab-translate")).send_with(status, &blocks);
+    }
+    let missing = translation::missing(&work.draft.definition, to);
+    let values = [
+        ("language", Word::from(to)),
+        ("count", Word::Number(i64::try_from(missing).unwrap_or_default())),
+    ];
+    blocks.push(Block::Lead(staff.texts.with("translate-lead", &values)));
+    blocks.push(Block::Form(FormView::question(
+        "",
+        vec![Field::select("to", staff.say("translate-to"), to, others)],
+        vec![Button::main(staff.say("show"))],
+    )));
+    if staff.holder().may_edit_city(&work.path.city) {
+        blocks.push(Block::Form(form(staff, work, &from, to)));
+        blocks.push(Block::Card(staff.say("translator-title"), vec![
+            Block::Text(staff.say("translator-lead")),
+            Block::Links(vec![Link::button(
+                format!("{}/translate/file?to={to}", work.base()),
+                staff.say("translator-out"),
+            )]),
+            Block::Form(FormView::new(
+                format!("{}/translate/file", work.base()),
+                vec![
+                    hidden_revision(work),
+                    Field::hidden("to", to),
+                    Field::area(6, "file", staff.say("translator-in"), "").with_hint(staff.say("translator-in-hint")),
+                ],
+                vec![Button::main(staff.say("translator-take"))],
+            )),
+        ]));
+    }
+    work.desk(staff, staff.texts.get("tab-translate")).send_with(status, &blocks)
+}
+
+fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
+    let mut fields = vec![hidden_revision(work), Field::hidden("to", to)];
+    for entry in translation::entries(&work.draft.definition) {
+        let original = entry.texts.get(from).cloned().unwrap_or_default();
+        let own = entry.texts.get(to).cloned().unwrap_or_default();
+        let is_missing = own.trim().is_empty();
+        let label = if original.is_empty() { entry.key.clone() } else { original };
+        let rows = if label.chars().count() > 120 { 4 } else { 2 };
+        let mut field = Field::area(rows, format!("t{}", entry.key), label, own).spoken(to);
+        if is_missing {
+            field = field.with_hint(staff.say("translate-missing"));
+        }
+        fields.push(field);
+    }
+    let mut form = FormView::new("", fields, vec![Button::main(staff.say("save"))]);
+    form.saves = "1".to_owned();
+    form
+}
+
+/// `POST …/translate`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    let to = wanted(&work, fields.get("to"));
+    let mut document = work.draft.definition.clone();
+    for entry in translation::entries(&work.draft.definition) {
+        let name = format!("t{}", entry.key);
+        let Some(typed) = fields.all(&name).last() else { continue };
+        if let Some(changed) = translation::with_text(&document, &entry.key, &to, typed) {
+            document = changed;
+        }
+    }
+    let kept = keep(&staff, &work, &document, revision_of(&fields)).await?;
+    if fields.get("_auto").is_some() {
+        return Ok(question::automatic(&staff, kept));
+    }
+    settle(&staff, &work, &document, kept, &to, Vec::new())
+}
+
+fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, told: Vec<Block>) -> Answer {
+    match kept {
+        Kept::Saved(_) if told.is_empty() => Ok(see_other(&format!("{}/translate?to={to}&done=saved", work.base()))),
+        Kept::Saved(draft) => {
+            let work = Work {
+                path: work.path.clone(),
+                city: work.city.clone(),
+                state: work.state.clone(),
+                draft,
+            };
+            Ok(show(staff, &work, to, StatusCode::OK, told))
+        }
+        Kept::Conflict => Ok(conflict(staff, work, document)),
+        Kept::Faulty(faults) => {
+            let errors = vec![Block::Errors(staff.say("errors-title"), faults)];
+            Ok(show(staff, work, to, StatusCode::UNPROCESSABLE_ENTITY, errors))
+        }
+    }
+}
+
+/// `GET …/translate/file`: the file for the translator.
+pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            let to = wanted(&work, query(&request).get("to"));
+            // The mark lets office programs read the letters rightly.
+            let mut bytes = b"\xef\xbb\xbf".to_vec();
+            bytes.extend(translation::to_csv(&work.draft.definition, work.language(), &to));
+            let name = format!("attachment; filename=\"{}-{to}.csv\"", work.path.survey);
+            Ok(HttpResponse::Ok()
+                .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
+                .insert_header((CONTENT_DISPOSITION, name))
+                .body(bytes))
+        }
+        .await,
+    )
+}
+
+/// `POST …/translate/file`: the file comes back.
+pub async fn take(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_take(&site, &request, form).await)
+}
+
+async fn try_take(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    let to = wanted(&work, fields.get("to"));
+    let file = fields.get("file").unwrap_or_default();
+    let (document, returned) = translation::from_csv(&work.draft.definition, file.as_bytes(), &to);
+    let kept = keep(&staff, &work, &document, revision_of(&fields)).await?;
+    let told = report(&staff, &returned);
+    settle(&staff, &work, &document, kept, &to, told)
+}
+
+fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
+    let number = |count: usize| Word::Number(i64::try_from(count).unwrap_or_default());
+    let taken = staff.texts.with("translator-taken", &[("count", number(returned.taken))]);
+    let mut blocks = vec![Block::Notice(super::view::Tone::Main, taken)];
+    let mut wrong: Vec<(String, String)> = Vec::new();
+    for (line, key) in returned.unknown.iter().take(20) {
+        let values = [("line", number(*line)), ("key", key.as_str().into())];
+        wrong.push((String::new(), staff.texts.with("translator-unknown", &values)));
+    }
+    if let Some(line) = returned.broken {
+        wrong.push((String::new(), staff.texts.with("translator-broken", &[("line", number(line))])));
+    }
+    if !wrong.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+    }
+    blocks
+}

@@ -1,0 +1,173 @@
+//! Reading a document while collecting everything that is wrong with it.
+
+use std::fmt::Display;
+
+use serde_json::{Map, Value};
+
+use super::limits::{FAULTS_MAX, QUOTED_CHARS_MAX};
+
+/// What is wrong with one document: each fault with its place, at most [`FAULTS_MAX`] of them.
+#[derive(Default)]
+pub(super) struct Reader {
+    faults: Vec<String>,
+}
+
+impl Reader {
+    /// Notes a fault. The place is a JSON pointer, or a line of a table.
+    pub(super) fn fault(&mut self, place: &str, detail: impl Display) {
+        if self.faults.len() < FAULTS_MAX {
+            let place = if place.is_empty() { "document" } else { place };
+            self.faults.push(format!("{place}: {detail}"));
+        }
+    }
+
+    /// `value` if nothing is wrong, the faults otherwise.
+    pub(super) fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<String>> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => {
+                if self.faults.is_empty() {
+                    self.fault("", "It cannot be read.");
+                }
+                Err(self.faults)
+            }
+        }
+    }
+
+    /// An object with no other fields than these.
+    pub(super) fn object<'a>(
+        &mut self,
+        value: &'a Value,
+        place: &str,
+        known: &[&str],
+    ) -> Option<&'a Map<String, Value>> {
+        let fields = self.any_object(value, place)?;
+        for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
+            let detail = format!("Remove the field {}. Known here: {}.", quoted(name), known.join(", "));
+            self.fault(place, detail);
+        }
+        Some(fields)
+    }
+
+    /// An object with fields of any name.
+    pub(super) fn any_object<'a>(&mut self, value: &'a Value, place: &str) -> Option<&'a Map<String, Value>> {
+        let fields = value.as_object();
+        if fields.is_none() {
+            self.fault(place, "Write an object here, in braces.");
+        }
+        fields
+    }
+
+    /// A field that must be there.
+    pub(super) fn required<'a>(
+        &mut self,
+        fields: &'a Map<String, Value>,
+        name: &str,
+        place: &str,
+    ) -> Option<&'a Value> {
+        let value = fields.get(name);
+        if value.is_none() {
+            self.fault(place, format!("Add the field \"{name}\"."));
+        }
+        value
+    }
+
+    /// The members of a list that has at least one, the first `count_max` of them, each with its place.
+    pub(super) fn list<'a>(
+        &mut self,
+        fields: &'a Map<String, Value>,
+        name: &str,
+        count_max: usize,
+    ) -> Vec<(String, &'a Value)> {
+        let place = format!("/{name}");
+        let Some(value) = self.required(fields, name, "") else {
+            return Vec::new();
+        };
+        let Some(members) = value.as_array() else {
+            self.fault(&place, "Write a list here, in brackets.");
+            return Vec::new();
+        };
+        if members.is_empty() {
+            self.fault(&place, "Write at least one.");
+        } else if members.len() > count_max {
+            self.fault(&place, format!("Keep at most {count_max}."));
+        }
+        let members = members.iter().take(count_max).enumerate();
+        members.map(|(at, member)| (format!("{place}/{at}"), member)).collect()
+    }
+
+    /// A text that must be there.
+    pub(super) fn text(
+        &mut self,
+        fields: &Map<String, Value>,
+        name: &str,
+        place: &str,
+        chars_max: usize,
+    ) -> Option<String> {
+        self.required(fields, name, place)?;
+        self.optional_text(fields, name, place, chars_max)
+    }
+
+    /// A text that may be left out, but not be blank.
+    pub(super) fn optional_text(
+        &mut self,
+        fields: &Map<String, Value>,
+        name: &str,
+        place: &str,
+        chars_max: usize,
+    ) -> Option<String> {
+        let value = fields.get(name)?;
+        let place = format!("{place}/{name}");
+        let Some(text) = value.as_str() else {
+            self.fault(&place, "Write a text here, in quotation marks.");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.fault(&place, "Write a text.");
+            return None;
+        }
+        self.fits(text, &place, chars_max).then(|| text.trim().to_owned())
+    }
+
+    /// Whether a text is short enough and can be seen; a fault if not.
+    pub(super) fn fits(&mut self, text: &str, place: &str, chars_max: usize) -> bool {
+        let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+        if text.chars().nth(chars_max).is_some() {
+            self.fault(place, format!("Write at most {chars_max} characters."));
+        } else if text.chars().any(hidden) {
+            self.fault(place, "Remove the characters that cannot be seen.");
+        } else {
+            return true;
+        }
+        false
+    }
+}
+
+/// Somebody's text in quotation marks, cut so that nobody can make us repeat a long one.
+pub(super) fn quoted(text: &str) -> String {
+    let cut: String = text.chars().take(QUOTED_CHARS_MAX).collect();
+    format!("{cut:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_so_many_faults_are_kept_and_long_texts_are_cut() {
+        let mut reader = Reader::default();
+        for _ in 0..FAULTS_MAX + 5 {
+            reader.fault("", "Write a text.");
+        }
+        assert_eq!(reader.finish(Some(())).unwrap_err().len(), FAULTS_MAX);
+        assert_eq!(quoted(&"x".repeat(9_000)).len(), QUOTED_CHARS_MAX + 2);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_never_accepted_in_silence() {
+        assert_eq!(
+            Reader::default().finish(None::<()>).unwrap_err(),
+            ["document: It cannot be read."]
+        );
+    }
+}

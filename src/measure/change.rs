@@ -1,0 +1,120 @@
+//! Whether two shares differ: only what cannot well be chance is called a change.
+
+use super::interval::{Interval, share, wilson_at};
+
+/// Quantile of the normal distribution for 95 % of both sides.
+const Z_95: f64 = 1.959_963_984_540_054;
+
+/// The difference of two shares, later less earlier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// −1 to 1.
+    pub difference: f64,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end of its interval.
+    pub high: f64,
+}
+
+impl Change {
+    /// Whether chance alone would hardly make it: the interval leaves zero out.
+    pub fn is_significant(&self) -> bool {
+        self.low > 0.0 || self.high < 0.0
+    }
+}
+
+/// The change from `before` to `after`, each as hits and trials, with the interval of Newcombe (1998), method 10: made of
+/// the two Wilson intervals, so that it holds for small numbers too. `None` when either has no trials.
+///
+/// Of `comparisons` looked at together, chance must not make one seem a change: the level is divided by their number
+/// (Bonferroni). One comparison has the level of 95 %.
+pub fn change(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Option<Change> {
+    let z = quantile(comparisons);
+    let (p1, p2) = (share(before.0, before.1)?, share(after.0, after.1)?);
+    let (first, second) = (wilson_at(before.0, before.1, z)?, wilson_at(after.0, after.1, z)?);
+    let Interval { low: l1, high: u1 } = first;
+    let Interval { low: l2, high: u2 } = second;
+    let difference = p2 - p1;
+    let below = ((p2 - l2).powi(2) + (u1 - p1).powi(2)).sqrt();
+    let above = ((u2 - p2).powi(2) + (p1 - l1).powi(2)).sqrt();
+    Some(Change {
+        difference,
+        low: (difference - below).max(-1.0),
+        high: (difference + above).min(1.0),
+    })
+}
+
+/// The change of two means from their number, mean and deviation (Welch; the normal quantile, good from some thirty
+/// answers on). `None` without two answers in each.
+pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparisons: usize) -> Option<Change> {
+    if before.0 < 2 || after.0 < 2 {
+        return None;
+    }
+    let count = |n: u64| super::moments::float(i128::from(n));
+    let error = (before.2.powi(2) / count(before.0) + after.2.powi(2) / count(after.0)).sqrt();
+    let half = quantile(comparisons) * error;
+    let difference = after.1 - before.1;
+    Some(Change {
+        difference,
+        low: difference - half,
+        high: difference + half,
+    })
+}
+
+/// The quantile for 95 % shared by so many comparisons, by the rational approximation of Acklam (relative error below
+/// 1.15e-9).
+pub fn quantile(comparisons: usize) -> f64 {
+    if comparisons <= 1 {
+        return Z_95;
+    }
+    let shared = f64::from(u32::try_from(comparisons).unwrap_or(u32::MAX));
+    let tail = 0.025 / shared;
+    let q = (-2.0 * tail.ln()).sqrt();
+    let over = ((((-7.784_894_002_430_293e-3 * q - 0.322_396_458_041_136_5) * q - 2.400_758_277_161_838) * q
+        - 2.549_732_539_343_734)
+        * q
+        + 4.374_664_141_464_968)
+        * q
+        + 2.938_163_982_698_783;
+    let under = (((7.784_695_709_041_462e-3 * q + 0.322_467_129_070_039_8) * q + 2.445_134_137_142_996) * q
+        + 3.754_408_661_907_416)
+        * q
+        + 1.0;
+    -(over / under)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_example_is_met() {
+        // Newcombe 1998, Statistics in Medicine 17: 873, table II (a): 56/70 against 48/80, method 10: 0.0524 to 0.3339.
+        let found = change((48, 80), (56, 70), 1).unwrap();
+        assert!((found.difference - 0.2).abs() < 1e-12);
+        assert!((found.low - 0.0524).abs() < 1e-4 && (found.high - 0.3339).abs() < 1e-4, "{found:?}");
+        assert!(found.is_significant());
+    }
+
+    #[test]
+    fn a_small_difference_of_few_answers_is_no_change() {
+        assert!(!change((8, 10), (9, 10), 1).unwrap().is_significant());
+        assert_eq!(change((0, 0), (9, 10), 1), None);
+        // What one look calls a change, one of fifty does not.
+        assert!(change((60, 100), (75, 100), 1).unwrap().is_significant());
+        assert!(!change((60, 100), (75, 100), 50).unwrap().is_significant());
+    }
+
+    #[test]
+    fn the_level_is_shared() {
+        for (comparisons, expected) in [(1, 1.959_964), (2, 2.241_403), (10, 2.807_034), (100, 3.480_756)] {
+            assert!((quantile(comparisons) - expected).abs() < 1e-5, "{comparisons}: {}", quantile(comparisons));
+        }
+    }
+
+    #[test]
+    fn means_differ_by_their_spread() {
+        let found = change_of_means((100, 3.0, 1.0), (100, 3.5, 1.0), 1).unwrap();
+        assert!((found.low - 0.2228).abs() < 1e-3 && found.is_significant(), "{found:?}");
+    }
+}

@@ -1,0 +1,73 @@
+//! Rows of actions: what was said, and what the city did.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::{actions, surveys};
+
+/// An action as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = actions, treat_none_as_null = true)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// The survey that made the city act.
+    pub survey_id: i64,
+    /// The question whose measure should follow; empty for none.
+    pub question: String,
+    /// What citizens said.
+    pub said: String,
+    /// What the city did.
+    pub did: String,
+    /// Civil day of the city, days since 1970-01-01; none while it is planned.
+    pub done_on: Option<i32>,
+    /// 1 when everybody may read it.
+    pub is_public: i32,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+    /// Milliseconds since 1970, UTC.
+    pub changed_at: i64,
+}
+
+/// Adds an action.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(actions::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// The actions of a survey, the newest first.
+pub fn of_survey(db: &mut Db, survey_id: i64) -> Result<Vec<Row>, Error> {
+    let rows = actions::table.filter(actions::survey_id.eq(survey_id));
+    Ok(rows.order(actions::id.desc()).select(Row::as_select()).load(db)?)
+}
+
+/// What everybody may read of a service, the newest first.
+pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, String)>, Error> {
+    let rows = actions::table
+        .inner_join(surveys::table)
+        .filter(surveys::service_id.eq(service_id))
+        .filter(actions::is_public.eq(1));
+    let rows = rows.order(actions::id.desc()).select((Row::as_select(), surveys::slug));
+    Ok(rows.load(db)?)
+}
+
+/// One action of a survey.
+pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> {
+    let rows = actions::table
+        .filter(actions::survey_id.eq(survey_id))
+        .filter(actions::id.eq(id));
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// Replaces what is stored of an action.
+pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::update(actions::table.find(row.id)).set(row).execute(db)?;
+    Ok(())
+}
+
+/// Takes an action away.
+pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
+    diesel::delete(actions::table.find(id)).execute(db)?;
+    Ok(())
+}

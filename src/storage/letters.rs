@@ -1,0 +1,92 @@
+//! Rows of letters: the outbox.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::letters;
+
+/// A letter as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = letters)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// Whom it is for, an address.
+    pub recipient: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+    /// When to try next; none when it was sent or given up.
+    pub due_at: Option<i64>,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// When it was delivered.
+    pub sent_at: Option<i64>,
+    /// Why the last try failed.
+    pub failure: Option<String>,
+}
+
+/// Puts a letter into the outbox.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(letters::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Letters to be tried now, the longest waiting first.
+pub fn due(db: &mut Db, at: i64, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = letters::table
+        .filter(letters::due_at.le(at))
+        .order(letters::due_at.asc())
+        .limit(limit);
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// Takes a letter for oneself until `until`; false when another courier was faster.
+pub fn claim(db: &mut Db, row: &Row, until: i64) -> Result<bool, Error> {
+    let letter = letters::table
+        .filter(letters::id.eq(row.id))
+        .filter(letters::due_at.eq(row.due_at));
+    let changed = diesel::update(letter)
+        .set((letters::due_at.eq(until), letters::attempts.eq(row.attempts + 1)))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Notes that the letter was delivered, and forgets its words: they may hold an address that opens an account.
+pub fn delivered(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
+    diesel::update(letters::table.find(id))
+        .set((
+            letters::sent_at.eq(at),
+            letters::due_at.eq(None::<i64>),
+            letters::failure.eq(None::<String>),
+            letters::body.eq(""),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Notes why it failed, and when to try again; never, with `None`.
+pub fn failed(db: &mut Db, id: i64, why: &str, due_at: Option<i64>) -> Result<(), Error> {
+    diesel::update(letters::table.find(id))
+        .set((letters::failure.eq(why), letters::due_at.eq(due_at)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// How many letters wait, and how many were given up.
+pub fn count(db: &mut Db) -> Result<(i64, i64), Error> {
+    let waiting = letters::table
+        .filter(letters::due_at.is_not_null())
+        .count()
+        .get_result(db)?;
+    let given_up = letters::table
+        .filter(letters::due_at.is_null())
+        .filter(letters::sent_at.is_null())
+        .count()
+        .get_result(db)?;
+    Ok((waiting, given_up))
+}

@@ -1,0 +1,28 @@
+//! Rows of logos: a small picture for each city.
+
+use diesel::prelude::*;
+
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::schema::logos;
+
+/// The kind and bytes of the city's logo.
+pub fn find(db: &mut Db, city_id: i64) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let row = logos::table.find(city_id).select((logos::kind, logos::bytes));
+    Ok(row.first(db).optional()?)
+}
+
+/// Stores the city's logo in place of the one it had.
+pub fn set(db: &mut Db, city_id: i64, kind: &str, bytes: &[u8]) -> Result<(), Error> {
+    delete(db, city_id)?;
+    on_each_backend!(db, conn => diesel::insert_into(logos::table)
+        .values((logos::city_id.eq(city_id), logos::kind.eq(kind), logos::bytes.eq(bytes)))
+        .execute(conn))?;
+    Ok(())
+}
+
+/// Takes the city's logo away.
+pub fn delete(db: &mut Db, city_id: i64) -> Result<(), Error> {
+    diesel::delete(logos::table.find(city_id)).execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Rows of people and of what they may do.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::{cities, people, roles};
+
+/// A person as stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = people, treat_none_as_null = true)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// In small letters, unique.
+    pub email: String,
+    /// As colleagues see it.
+    pub name: String,
+    /// The language of the screens and letters.
+    pub language: String,
+    /// Argon2id, in its own notation; none for those who sign in elsewhere only.
+    pub password: Option<String>,
+    /// What the secret of the second factor is made of; none without one.
+    pub totp_salt: Option<Vec<u8>>,
+    /// The last step of the second factor that was used.
+    pub totp_step: i64,
+    /// Hashes of recovery codes, a JSON list.
+    pub recovery: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// A role as stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = roles)]
+pub struct RoleRow {
+    /// Identity inside the database.
+    pub id: i64,
+    /// Who has it.
+    pub person_id: i64,
+    /// The city it is for, or all.
+    pub city_id: Option<i64>,
+    /// Its name.
+    pub role: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// Adds a person.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(people::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Replaces what is stored of the person.
+pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::update(people::table.find(row.id)).set(row).execute(db)?;
+    Ok(())
+}
+
+/// The person of this address, in small letters.
+pub fn find_by_email(db: &mut Db, email: &str) -> Result<Option<Row>, Error> {
+    let rows = people::table.filter(people::email.eq(email));
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// The person of this identity.
+pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
+    Ok(people::table.find(id).select(Row::as_select()).first(db).optional()?)
+}
+
+/// Marks a step of the second factor as used; false when it, or a later one, was used before.
+pub fn use_step(db: &mut Db, id: i64, step: i64) -> Result<bool, Error> {
+    let person = people::table.filter(people::id.eq(id)).filter(people::totp_step.lt(step));
+    Ok(diesel::update(person).set(people::totp_step.eq(step)).execute(db)? == 1)
+}
+
+/// Replaces the recovery codes, if they are still `before`; false when somebody used one meanwhile.
+pub fn replace_recovery(db: &mut Db, id: i64, before: &str, after: &str) -> Result<bool, Error> {
+    let person = people::table
+        .filter(people::id.eq(id))
+        .filter(people::recovery.eq(before));
+    Ok(diesel::update(person).set(people::recovery.eq(after)).execute(db)? == 1)
+}
+
+/// What the person may do: roles, with the slug of the city of each.
+pub fn roles_of(db: &mut Db, person_id: i64) -> Result<Vec<(String, Option<String>)>, Error> {
+    let rows = roles::table
+        .left_join(cities::table)
+        .filter(roles::person_id.eq(person_id))
+        .order(roles::id.asc());
+    Ok(rows.select((roles::role, cities::slug.nullable())).load(db)?)
+}
+
+/// Those who have a role in the city, by address; of the whole installation with `None`.
+pub fn of_city(db: &mut Db, city_id: Option<i64>) -> Result<Vec<(Row, RoleRow)>, Error> {
+    let rows = people::table.inner_join(roles::table).into_boxed();
+    let rows = match city_id {
+        Some(id) => rows.filter(roles::city_id.eq(id)),
+        None => rows.filter(roles::city_id.is_null()),
+    };
+    let rows = rows.order(people::email.asc());
+    Ok(rows.select((Row::as_select(), RoleRow::as_select())).load(db)?)
+}
+
+
+/// The role of a person in the city, or in the whole installation.
+pub fn role_in(db: &mut Db, person_id: i64, city_id: Option<i64>) -> Result<Option<RoleRow>, Error> {
+    let rows = roles::table.filter(roles::person_id.eq(person_id)).into_boxed();
+    let rows = match city_id {
+        Some(id) => rows.filter(roles::city_id.eq(id)),
+        None => rows.filter(roles::city_id.is_null()),
+    };
+    Ok(rows.select(RoleRow::as_select()).first(db).optional()?)
+}
+
+/// Gives a role, in place of the one that the person had there.
+pub fn set_role(db: &mut Db, row: &RoleRow) -> Result<(), Error> {
+    remove_role(db, row.person_id, row.city_id)?;
+    diesel::insert_into(roles::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Takes the role away; false when there was none.
+pub fn remove_role(db: &mut Db, person_id: i64, city_id: Option<i64>) -> Result<bool, Error> {
+    let own = roles::table.filter(roles::person_id.eq(person_id));
+    let removed = match city_id {
+        Some(id) => diesel::delete(own.filter(roles::city_id.eq(id))).execute(db)?,
+        None => diesel::delete(own.filter(roles::city_id.is_null())).execute(db)?,
+    };
+    Ok(removed > 0)
+}
+
+/// How many people have this role there: a city is never left without an owner.
+pub fn count_role(db: &mut Db, city_id: Option<i64>, role: &str) -> Result<i64, Error> {
+    let rows = roles::table.filter(roles::role.eq(role)).into_boxed();
+    let rows = match city_id {
+        Some(id) => rows.filter(roles::city_id.eq(id)),
+        None => rows.filter(roles::city_id.is_null()),
+    };
+    Ok(rows.count().get_result(db)?)
+}

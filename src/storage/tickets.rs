@@ -1,0 +1,92 @@
+//! Rows of tickets: what the address in a letter is good for, once.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::tickets;
+
+/// A ticket as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = tickets)]
+pub struct Row {
+    /// SHA-256 of the token in the address.
+    pub token_hash: Vec<u8>,
+    /// `invitation` or `reset`.
+    pub purpose: String,
+    /// Whom it was sent to.
+    pub email: String,
+    /// Their name, when the one who invited knew it.
+    pub name: String,
+    /// The city of the role that it brings.
+    pub city_id: Option<i64>,
+    /// The role that it brings.
+    pub role: Option<String>,
+    /// Who sent it.
+    pub invited_by: String,
+    /// Milliseconds since 1970, UTC.
+    pub created_at: i64,
+    /// When it is worth nothing any more.
+    pub expires_at: i64,
+    /// When it was used.
+    pub used_at: Option<i64>,
+}
+
+/// Adds a ticket.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(tickets::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// The ticket of this hash.
+pub fn find(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
+    Ok(tickets::table
+        .find(token_hash)
+        .select(Row::as_select())
+        .first(db)
+        .optional()?)
+}
+
+/// Uses the ticket up; false when it was used before.
+pub fn spend(db: &mut Db, token_hash: &[u8], at: i64) -> Result<bool, Error> {
+    let ticket = tickets::table
+        .filter(tickets::token_hash.eq(token_hash))
+        .filter(tickets::used_at.is_null());
+    Ok(diesel::update(ticket).set(tickets::used_at.eq(at)).execute(db)? == 1)
+}
+
+/// Invitations to the city that nobody has used and that are still good, the newest first.
+pub fn open_of_city(db: &mut Db, city_id: Option<i64>, at: i64) -> Result<Vec<Row>, Error> {
+    let rows = tickets::table
+        .filter(tickets::purpose.eq("invitation"))
+        .filter(tickets::used_at.is_null())
+        .filter(tickets::expires_at.gt(at))
+        .into_boxed();
+    let rows = match city_id {
+        Some(id) => rows.filter(tickets::city_id.eq(id)),
+        None => rows.filter(tickets::city_id.is_null()),
+    };
+    Ok(rows
+        .order(tickets::created_at.desc())
+        .select(Row::as_select())
+        .load(db)?)
+}
+
+/// Takes back what was sent to the address for the city, and older tickets of the same purpose.
+pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> Result<(), Error> {
+    let own = tickets::table
+        .filter(tickets::purpose.eq(purpose))
+        .filter(tickets::email.eq(email))
+        .filter(tickets::used_at.is_null());
+    match city_id {
+        Some(id) => diesel::delete(own.filter(tickets::city_id.eq(id))).execute(db)?,
+        None => diesel::delete(own.filter(tickets::city_id.is_null())).execute(db)?,
+    };
+    Ok(())
+}
+
+/// Forgets the tickets that ended before `at`.
+pub fn delete_expired(db: &mut Db, at: i64) -> Result<(), Error> {
+    diesel::delete(tickets::table.filter(tickets::expires_at.lt(at))).execute(db)?;
+    Ok(())
+}
