@@ -22,6 +22,10 @@ pub mod texts;
 
 pub mod tally;
 
+pub mod indicator;
+
+pub mod mail;
+
 pub mod measure;
 
 pub mod storage;

@@ -11,10 +11,11 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App as Router, HttpServer, rt, web};
 
 use crate::clock::Clock;
-use crate::config::Config;
-use crate::flow::App;
+use crate::config::{Config, Hidden};
+use crate::flow::{App, retention};
 use crate::http::site::Site;
 use crate::http::{headers, routes};
+use crate::mail::{Mistake, Transport, courier};
 use crate::storage;
 
 /// How long an idle connection is kept, in seconds: longer than the 60 of usual proxies, so that they close first.
@@ -25,6 +26,10 @@ const HEAD_SECONDS_MAX: u64 = 10;
 const STOP_SECONDS_MAX: u64 = 10;
 /// How often other processes on the same database are asked what they published, in seconds.
 const REFRESH_SECONDS: u64 = 1;
+/// How often the courier looks into the outbox, in seconds.
+const COURIER_SECONDS: u64 = 1;
+/// How often what is over is deleted, in seconds: once an hour.
+const SWEEP_SECONDS: u64 = 3_600;
 /// Threads of a worker that may wait for the database: twice its readers, so that short work is not stuck behind long.
 const WAITING_THREADS_MAX: usize = 16;
 
@@ -42,6 +47,9 @@ pub enum Error {
         /// What the system said.
         cause: io::Error,
     },
+    /// The mail server is named wrongly.
+    #[error("URBIVOX_SMTP_URL: {0}")]
+    Mail(#[from] Mistake),
     /// The system has no thread for us.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
@@ -54,14 +62,21 @@ pub struct Server {
     handle: ServerHandle,
     serving: Option<JoinHandle<()>>,
     watching: Option<JoinHandle<()>>,
-    /// Dropped to end the watching.
-    bell: Option<Sender<()>>,
+    keeping: Option<JoinHandle<()>>,
+    /// Dropped to end the watching and the keeping.
+    bells: Vec<Sender<()>>,
 }
 
 impl Server {
     /// Opens the database and listens. Returns when connections are taken.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         let app = App::with_clock(&config, clock)?;
+        let transport = Transport::of(
+            config.smtp_url.as_ref().map(Hidden::reveal),
+            config.mail_from.as_deref(),
+            config.smtp_ca.as_deref(),
+            config.letters_folder(),
+        )?;
         let site = web::Data::new(Site::new(app.clone(), &config));
         let (report, started) = mpsc::channel();
         let address = config.listen;
@@ -80,15 +95,22 @@ impl Server {
         let watching = thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || watch(&watched, &rung));
+        let (broom_bell, broom_rung) = mpsc::channel();
+        let kept = app.clone();
+        let keeping = thread::Builder::new()
+            .name("keeper".to_owned())
+            .spawn(move || keep(&kept, &transport, &broom_rung));
         let mut server = Server {
             address,
             app,
             handle,
             serving: Some(serving),
             watching: None,
-            bell: Some(bell),
+            keeping: None,
+            bells: vec![bell, broom_bell],
         };
         server.watching = Some(watching.map_err(Error::Thread)?);
+        server.keeping = Some(keeping.map_err(Error::Thread)?);
         tracing::info!(%address, "listening");
         Ok(server)
     }
@@ -119,8 +141,9 @@ impl Drop for Server {
             drop(self.handle.stop(true));
             join(self.serving.take());
         }
-        self.bell = None;
+        self.bells.clear();
         join(self.watching.take());
+        join(self.keeping.take());
         tracing::info!("stopped");
     }
 }
@@ -192,6 +215,23 @@ fn watch(app: &App, bell: &Receiver<()>) {
     }
     // The last requests are answered: nothing is counted any more.
     flush(app, &mut is_behind);
+}
+
+/// Delivers letters, and deletes once an hour what is over, until the bell is dropped. Apart from the watching: a slow mail
+/// server must not keep a closed survey open.
+fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
+    let mut rounds: u64 = 0;
+    while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+        if let Err(cause) = courier::round(&app.storage, transport, app.clock.now()) {
+            tracing::debug!(%cause, "the outbox cannot be read");
+        }
+        rounds += 1;
+        if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS)
+            && let Err(cause) = retention::sweep(app)
+        {
+            tracing::warn!(%cause, "what is over could not be deleted; it is tried again in an hour");
+        }
+    }
 }
 
 /// Writes the visits that wait; says so once when they have to wait on.

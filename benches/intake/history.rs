@@ -87,6 +87,10 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
             listen: "127.0.0.1:0".parse()?,
             public_url: None,
             secret: Some(Secret::from_bytes([1; 32])),
+            smtp_url: None,
+            mail_from: None,
+            letters: None,
+            smtp_ca: None,
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
         };

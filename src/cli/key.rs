@@ -36,10 +36,12 @@ Examples:
   urbivox key create --role admin
   KEY=$(urbivox key create --role editor --city tampere)
 
-admin    everything, in every city
-editor   reads and changes one city
-viewer   reads one city
-analyst  reads the counts of all cities, and no free text")]
+admin        everything, in every city
+owner        everything in one city
+editor       reads one city and changes its surveys
+viewer       reads one city
+interviewer  enters answers for one city
+analyst      reads the counts of all cities, and no free text")]
 struct Create {
     /// What its holder may do.
     #[arg(long, value_parser = roles())]

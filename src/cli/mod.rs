@@ -11,6 +11,7 @@ mod demo;
 mod key;
 mod openapi;
 mod serve;
+mod staff;
 mod verify;
 
 use std::io::{self, ErrorKind, Write};
@@ -43,6 +44,7 @@ enum Command {
     Backup(backup::Backup),
     City(city::City),
     Key(key::Key),
+    Staff(staff::Staff),
     Openapi(openapi::Openapi),
 }
 
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Backup(backup) => backup.run(),
         Command::City(city) => city.run(),
         Command::Key(key) => key.run(),
+        Command::Staff(staff) => staff.run(),
         Command::Openapi(openapi) => openapi.run(),
     };
     match outcome {

@@ -25,7 +25,9 @@ impl Serve {
         let config = Config::read()?;
         let server = Server::start(config, Clock::System).map_err(|cause| match cause {
             server::Error::Storage(cause) => database::advised(&cause),
-            other @ (server::Error::Listen { .. } | server::Error::Thread(_)) => anyhow!("{other}"),
+            other @ (server::Error::Listen { .. } | server::Error::Thread(_) | server::Error::Mail(_)) => {
+                anyhow!("{other}")
+            }
         })?;
         server.wait();
         Ok(())

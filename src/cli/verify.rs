@@ -7,7 +7,7 @@ use clap::Args;
 use indicatif::{HumanCount, ProgressBar};
 
 use super::{database, print};
-use crate::flow::verifying;
+use crate::flow::{audit, verifying};
 use crate::telemetry;
 
 /// How often the progress moves, in milliseconds.
@@ -20,7 +20,7 @@ Example:
   urbivox verify
 
 Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
-running meanwhile: the recount sees one moment.")]
+running meanwhile: the recount sees one moment. Checks the chain of the audit log as well.")]
 pub(super) struct Verify {}
 
 impl Verify {
@@ -39,6 +39,13 @@ impl Verify {
         print(&format!(
             "{surveys} surveys, {responses} responses, {differences} differences"
         ))?;
+        let (entries, breaks) = audit::verify(&storage).map_err(|cause| database::fault(&cause))?;
+        if breaks > 0 {
+            bail!(
+                "the audit log was changed: {breaks} of its {entries} entries do not follow from the one before; \
+                 the log names them; compare it with a backup"
+            );
+        }
         if differences > 0 {
             bail!(
                 "the counts are not what the responses add up to in {differences} places, which the log names; \

@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 use std::env::VarError;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
 pub use mistakes::{Mistake, Mistakes};
-pub use secret::{SECRET_CHARS_MIN, Secret};
+pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
 pub use variable::{VARIABLES, Variable};
 
 use crate::storage::Backend;
@@ -50,9 +50,28 @@ pub struct Config {
     pub submissions_per_minute: NonZeroU32,
     /// Fewest answers whose results the public sees. `URBIVOX_ANSWERS_MIN`, default 10.
     pub answers_min: NonZeroU32,
+    /// The mail server. `URBIVOX_SMTP_URL`, default none: then letters go into a folder.
+    pub smtp_url: Option<Hidden>,
+    /// The folder for letters without a mail server. `URBIVOX_LETTERS`, default `letters` beside the database.
+    pub letters: Option<PathBuf>,
+    /// Who sends letters. `URBIVOX_MAIL_FROM`, default `Urbivox <no-reply@localhost>`.
+    pub mail_from: Option<String>,
+    /// One more root certificate for the mail server, PEM. `URBIVOX_SMTP_CA`, default none.
+    pub smtp_ca: Option<PathBuf>,
 }
 
 impl Config {
+    /// Where letters go without a mail server: beside the database, or in the working directory.
+    pub fn letters_folder(&self) -> PathBuf {
+        if let Some(folder) = &self.letters {
+            return folder.clone();
+        }
+        match &self.backend {
+            Backend::Sqlite(path) => path.parent().unwrap_or_else(|| Path::new("")).join("letters"),
+            Backend::Postgres(_) => PathBuf::from("letters"),
+        }
+    }
+
     /// Reads the environment, and the TOML file if one is named.
     pub fn read() -> Result<Config, Mistakes> {
         let mut mistakes = Mistakes::default();
@@ -92,6 +111,10 @@ impl Config {
             answers_min: mistakes
                 .take(variable::ANSWERS_MIN, given, value::quota)
                 .unwrap_or(ANSWERS_MIN),
+            smtp_url: given(variable::SMTP_URL).map(Hidden::new),
+            letters: given(variable::LETTERS).map(PathBuf::from),
+            mail_from: given(variable::MAIL_FROM),
+            smtp_ca: given(variable::SMTP_CA).map(PathBuf::from),
         };
         mistakes.or(config)
     }

@@ -14,6 +14,14 @@ pub(super) const SECRET: &str = "URBIVOX_SECRET";
 pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
 /// How fast one network may submit.
 pub(super) const SUBMISSIONS_PER_MINUTE: &str = "URBIVOX_SUBMISSIONS_PER_MINUTE";
+/// Where letters are handed over.
+pub(super) const SMTP_URL: &str = "URBIVOX_SMTP_URL";
+/// Where letters go without a mail server.
+pub(super) const LETTERS: &str = "URBIVOX_LETTERS";
+/// Who sends letters.
+pub(super) const MAIL_FROM: &str = "URBIVOX_MAIL_FROM";
+/// One more root certificate for the mail server.
+pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
@@ -64,6 +72,26 @@ pub const VARIABLES: &[Variable] = &[
         name: ANSWERS_MIN,
         default: "10",
         doc: "Fewest answers whose results the public sees.",
+    },
+    Variable {
+        name: SMTP_URL,
+        default: "",
+        doc: "Mail server for letters, `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS); without it letters go into the folder `letters` beside the database.",
+    },
+    Variable {
+        name: LETTERS,
+        default: "",
+        doc: "The folder for letters when there is no mail server; `letters` beside the database when absent.",
+    },
+    Variable {
+        name: MAIL_FROM,
+        default: "",
+        doc: "Who sends letters, such as `Urbivox <no-reply@tampere.fi>`.",
+    },
+    Variable {
+        name: SMTP_CA,
+        default: "",
+        doc: "A PEM file with one more root certificate that the mail server may have.",
     },
     Variable {
         name: CONFIG,

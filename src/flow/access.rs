@@ -105,9 +105,7 @@ pub struct Holder {
 
 impl Holder {
     fn has(&self, city: &Slug, wanted: &[Role]) -> bool {
-        let fits = |grant: &Grant| {
-            wanted.contains(&grant.role) && grant.city.as_ref().is_none_or(|own| own == city)
-        };
+        let fits = |grant: &Grant| wanted.contains(&grant.role) && grant.city.as_ref().is_none_or(|own| own == city);
         self.grants.iter().any(fits)
     }
 
@@ -138,7 +136,10 @@ impl Holder {
 
     /// May read the aggregates of the city.
     pub fn may_count_city(&self, city: &Slug) -> bool {
-        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer, Role::Analyst])
+        self.has(
+            city,
+            &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer, Role::Analyst],
+        )
     }
 
     /// May read what is worked on in the city: drafts and comments.
@@ -292,7 +293,12 @@ fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<Op
         role: new.role.name().to_owned(),
         city_id,
         created_at: now.as_millisecond(),
-        name: new.name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect(),
+        name: new
+            .name
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(NAME_CHARS_MAX)
+            .collect(),
         expires_at: new.expires_at.map(Timestamp::as_millisecond),
         used_at: None,
     };

@@ -87,7 +87,14 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
         actions::delete(db, id)?;
         let city_id = city_row(db, &path.city)?.id;
         let object = format!("{}/{}", path.service, path.survey);
-        Ok(audit::note(app, db, Some(city_id), "action.remove", object, &json!({"id": id}))?)
+        Ok(audit::note(
+            app,
+            db,
+            Some(city_id),
+            "action.remove",
+            object,
+            &json!({"id": id}),
+        )?)
     })
 }
 
@@ -130,7 +137,10 @@ pub fn effect(app: &App, path: &SurveyPath, action: &Action) -> Result<Option<Ef
             ..Ask::default()
         };
         let report = reporting::report(app, path, &ask)?;
-        let question = report.questions.into_iter().find(|question| question.code == action.question);
+        let question = report
+            .questions
+            .into_iter()
+            .find(|question| question.code == action.question);
         Ok::<_, reporting::Refusal>(question.and_then(|question| question.measure))
     };
     let (before, after) = (measure(first, eve)?, measure(day, last)?);

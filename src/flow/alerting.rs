@@ -70,7 +70,14 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
         }
         let city_id = city_row(db, &path.city)?.id;
         let object = format!("{}/{}", path.service, path.survey);
-        Ok(audit::note(app, db, Some(city_id), "threshold.remove", object, &json!({"id": id}))?)
+        Ok(audit::note(
+            app,
+            db,
+            Some(city_id),
+            "threshold.remove",
+            object,
+            &json!({"id": id}),
+        )?)
     })
 }
 
@@ -103,7 +110,10 @@ pub fn standing(
         ..Ask::default()
     };
     let report = reporting::report(app, path, &ask)?;
-    let question = report.questions.into_iter().find(|question| question.code == threshold.question);
+    let question = report
+        .questions
+        .into_iter()
+        .find(|question| question.code == threshold.question);
     let measure = question.and_then(|question| question.measure);
     let enough = u64::try_from(threshold.answers_min).unwrap_or(1);
     let is_below = measure

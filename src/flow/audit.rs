@@ -98,7 +98,10 @@ pub fn verify(storage: &Storage) -> Result<(u64, u64), Fault> {
                 entries += 1;
                 if row.id != last + 1 || row.hash != hash(&previous, &row) {
                     breaks += 1;
-                    tracing::warn!(entry = row.id, "an entry of the audit log does not follow from the one before");
+                    tracing::warn!(
+                        entry = row.id,
+                        "an entry of the audit log does not follow from the one before"
+                    );
                 }
                 (last, previous) = (row.id, row.hash);
             }
@@ -113,7 +116,15 @@ pub fn verify(storage: &Storage) -> Result<(u64, u64), Fault> {
 }
 
 fn hash(previous: &[u8], row: &audit::Row) -> Vec<u8> {
-    let entry = json!([row.id, row.at, row.city_id, row.actor, row.action, row.object, row.detail]);
+    let entry = json!([
+        row.id,
+        row.at,
+        row.city_id,
+        row.actor,
+        row.action,
+        row.object,
+        row.detail
+    ]);
     let mut digest = Sha256::new();
     digest.update(previous);
     digest.update(entry.to_string().as_bytes());

@@ -147,7 +147,13 @@ pub fn list(
     };
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
-        Ok::<_, Refusal>(comments::list(db, survey.id, &filter, before.unwrap_or(i64::MAX), limit)?)
+        Ok::<_, Refusal>(comments::list(
+            db,
+            survey.id,
+            &filter,
+            before.unwrap_or(i64::MAX),
+            limit,
+        )?)
     })?;
     Ok(rows.into_iter().map(comment_of).collect())
 }
@@ -173,7 +179,13 @@ pub struct Note {
 
 /// Notes what staff did with a comment.
 pub fn change(app: &App, path: &SurveyPath, id: i64, note: &Note) -> Result<(), Refusal> {
-    let clean = |text: &str| -> String { text.trim().chars().filter(|c| !c.is_control()).take(TAG_CHARS_MAX).collect() };
+    let clean = |text: &str| -> String {
+        text.trim()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(TAG_CHARS_MAX)
+            .collect()
+    };
     let mut tags: Vec<String> = note.tags.iter().map(|tag| clean(tag).to_lowercase()).collect();
     tags.retain(|tag| !tag.is_empty());
     tags.sort();

@@ -84,7 +84,9 @@ impl From<storage::Error> for Refusal {
 
 /// Which fields do not do; empty when all do.
 fn faults(application: &Application) -> Vec<&'static str> {
-    let line = |text: &str| !text.trim().is_empty() && text.chars().count() <= LINE_CHARS_MAX && !text.chars().any(char::is_control);
+    let line = |text: &str| {
+        !text.trim().is_empty() && text.chars().count() <= LINE_CHARS_MAX && !text.chars().any(char::is_control)
+    };
     let mut wrong = Vec::new();
     if !line(&application.name) || Slug::parse(&application.slug).is_none() {
         wrong.push("name");
@@ -190,9 +192,16 @@ pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
 /// In steps, each of which may be repeated: an admission that was cut short is finished by pressing again.
 pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     let row = app.storage.read(|db| applications::find(db, id))?;
-    let application = application_of(row.filter(|row| row.state == applications::OPEN).ok_or(Refusal::NoSuch)?);
+    let application = application_of(
+        row.filter(|row| row.state == applications::OPEN)
+            .ok_or(Refusal::NoSuch)?,
+    );
     let slug = Slug::parse(&application.slug).ok_or(Refusal::NoSuch)?;
-    let languages: Vec<Language> = application.languages.iter().filter_map(|tag| Language::parse(tag)).collect();
+    let languages: Vec<Language> = application
+        .languages
+        .iter()
+        .filter_map(|tag| Language::parse(tag))
+        .collect();
     let first = languages.first().cloned().ok_or(Refusal::NoSuch)?;
     let city = City {
         slug: slug.clone(),
@@ -229,7 +238,14 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             | invitation::Refusal::Over
             | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
         })?;
-        Ok(audit::note(app, db, None, "application.approve", &application.slug, &json!({}))?)
+        Ok(audit::note(
+            app,
+            db,
+            None,
+            "application.approve",
+            &application.slug,
+            &json!({}),
+        )?)
     })
 }
 
@@ -238,7 +254,9 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
     let (Some(service), Some(survey)) = (Slug::parse("town-hall"), Slug::parse("satisfaction")) else {
         return Ok(());
     };
-    let names = languages.iter().map(|language| (language.clone(), first_name(language.as_str()).to_owned()));
+    let names = languages
+        .iter()
+        .map(|language| (language.clone(), first_name(language.as_str()).to_owned()));
     if let Some(name) = Localized::from_texts(names.collect()) {
         let first = Service {
             slug: service.clone(),
@@ -249,7 +267,9 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
             Err(other) => return Err(fault(other)),
         }
     }
-    let Some(template) = template::find(FIRST_TEMPLATE) else { return Ok(()) };
+    let Some(template) = template::find(FIRST_TEMPLATE) else {
+        return Ok(());
+    };
     let mut offered = template.offers(languages);
     if offered.is_empty() {
         offered.extend(Language::parse("en"));

@@ -3,10 +3,10 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{App, audit};
 use super::authoring::{Refusal, SurveyPath, city_row, time_of};
 use super::catalogue::Published;
 use super::linking::{self, Wish};
+use super::{App, audit};
 use crate::storage::{self, installation, links};
 use crate::survey::slug::Slug;
 

@@ -26,6 +26,7 @@ pub mod reporting;
 pub mod retention;
 pub mod secret;
 pub mod sharing;
+pub mod sign_on;
 pub mod trying;
 pub mod verifying;
 pub mod withdrawal;

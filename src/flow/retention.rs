@@ -164,7 +164,9 @@ fn delete(db: &mut Db, version_id: i64, at: i64) -> Result<u64, storage::Error> 
         comments::delete_of_response(db, row.id)?;
         if !responses::delete(db, row)? {
             // Corrected or withdrawn at this moment: the whole round is tried again.
-            return Err(storage::Error::Unavailable("a response was changed meanwhile".to_owned()));
+            return Err(storage::Error::Unavailable(
+                "a response was changed meanwhile".to_owned(),
+            ));
         }
         gone += 1;
     }

@@ -48,7 +48,14 @@ pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(),
         };
         shared_templates::insert(db, &row)?;
         let object = format!("{}/{}", path.service, path.survey);
-        Ok(audit::note(app, db, Some(city_id), "template.share", object, &json!({"name": row.name}))?)
+        Ok(audit::note(
+            app,
+            db,
+            Some(city_id),
+            "template.share",
+            object,
+            &json!({"name": row.name}),
+        )?)
     })
 }
 

@@ -6,7 +6,7 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
     account, acting, applying, city, comments, home, joining, people, placing, publishing, results, retention, sign_in,
-    templates, translating,
+    sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -23,6 +23,7 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, &at_city("/keys"), people::keys, people::change_keys);
     both(config, &at_city("/settings"), city::settings, city::change);
     both(config, &at_city("/templates"), templates::page, templates::change);
+    both(config, &at_city("/sign-on"), sign_on::settings, sign_on::set);
     page(config, &at_city("/retention"), retention::page);
     page(config, &at_city("/audit"), city::log);
     survey(config);
@@ -36,9 +37,19 @@ fn survey(config: &mut ServiceConfig) {
     page(config, SURVEY, results::page);
     both(config, &at_survey("/build"), builder::page, builder::change);
     config.service(at(at_survey("/build/whole"), "POST").route(post().to(builder::whole)));
-    both(config, &at_survey("/build/{question}"), question::page, question::change);
+    both(
+        config,
+        &at_survey("/build/{question}"),
+        question::page,
+        question::change,
+    );
     both(config, &at_survey("/translate"), translating::page, translating::change);
-    both(config, &at_survey("/translate/file"), translating::file, translating::take);
+    both(
+        config,
+        &at_survey("/translate/file"),
+        translating::file,
+        translating::take,
+    );
     both(config, &at_survey("/publish"), publishing::page, publishing::change);
     both(config, &at_survey("/share"), templates::share_page, templates::share);
     both(config, &at_survey("/placements"), placing::page, placing::change);
@@ -56,6 +67,8 @@ fn door(config: &mut ServiceConfig) {
     both(config, "/staff/sign-in/code", sign_in::code_page, sign_in::show_code);
     config.service(at("/staff/sign-out", "POST").route(post().to(sign_in::leave)));
     both(config, "/staff/forgot", joining::forgot, joining::send_reset);
+    both(config, "/staff/sign-on", sign_on::page, sign_on::go);
+    page(config, "/staff/sign-on/return", sign_on::back);
     both(config, "/join", applying::page, applying::send);
     both(config, "/staff/join/{token}", joining::page, joining::accept);
 }

@@ -7,11 +7,11 @@ use super::api::{
     cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas,
     services, surveys, templates,
 };
-use super::{desk_routes, health};
 use super::pages::citizen::{show, steps};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
+use super::{desk_routes, health};
 
 const CITIES: &str = "/api/v1/cities";
 const SERVICES: &str = "/api/v1/cities/{city}/services";

@@ -36,6 +36,8 @@ pub struct Site {
     trusted_proxies: Vec<IpNet>,
     submissions_per_minute: NonZeroU32,
     public_url: Option<String>,
+    /// Where letters go when there is no mail server.
+    pub letters_folder: Option<String>,
     /// Pictures that may be drawn at the same time.
     pub drawing: Arc<Semaphore>,
 }
@@ -52,6 +54,10 @@ impl Site {
             trusted_proxies: config.trusted_proxies.clone(),
             submissions_per_minute: config.submissions_per_minute,
             public_url: config.public_url.clone(),
+            letters_folder: config
+                .smtp_url
+                .is_none()
+                .then(|| config.letters_folder().display().to_string()),
             drawing: Arc::new(Semaphore::new(DRAWINGS_MAX)),
         }
     }

@@ -109,7 +109,9 @@ fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
         });
         tallies = split.collect();
     }
-    let scored = tallies.into_iter().map(|(tally, probability)| (score(&tally).total, probability));
+    let scored = tallies
+        .into_iter()
+        .map(|(tally, probability)| (score(&tally).total, probability));
     scored.collect()
 }
 

@@ -49,7 +49,9 @@ impl Edition {
     /// How many yes each dimension has. Answers to what the framework does not ask are not counted.
     pub fn tally(&self, framework: &Framework) -> Tally {
         Tally::from_fn(framework, |dimension| {
-            let yes = framework.indicators_of(dimension).filter(|indicator| self.says_yes(&indicator.id));
+            let yes = framework
+                .indicators_of(dimension)
+                .filter(|indicator| self.says_yes(&indicator.id));
             u32::try_from(yes.count()).unwrap_or(u32::MAX)
         })
     }
@@ -57,7 +59,9 @@ impl Edition {
 
 fn edition(document: &Value, framework: &Framework, reader: &mut Reader) -> Option<Edition> {
     let fields = reader.object(document, "", &["year", "answers"])?;
-    let year = reader.required(fields, "year", "").and_then(|value| year(value, reader));
+    let year = reader
+        .required(fields, "year", "")
+        .and_then(|value| year(value, reader));
     let answers = reader
         .required(fields, "answers", "")
         .and_then(|value| reader.any_object(value, "/answers"))?;

@@ -136,12 +136,16 @@ impl Framework {
 
     /// The indicators of a dimension, in the order asked.
     pub fn indicators_of<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators.iter().filter(move |indicator| indicator.dimension == dimension)
+        self.indicators
+            .iter()
+            .filter(move |indicator| indicator.dimension == dimension)
     }
 
     /// The indicators that a survey answers, in the order asked.
     pub fn fed(&self) -> impl Iterator<Item = (&Indicator, FedBy)> {
-        self.indicators.iter().filter_map(|indicator| Some((indicator, indicator.fed_by?)))
+        self.indicators
+            .iter()
+            .filter_map(|indicator| Some((indicator, indicator.fed_by?)))
     }
 }
 
@@ -153,7 +157,9 @@ const FILES: [&str; 2] = [
 static BUILT_IN: LazyLock<Vec<Framework>> = LazyLock::new(|| {
     // A file that cannot be read is left out here, and found by the test that counts them.
     let documents = FILES.iter().filter_map(|file| serde_json::from_str(file).ok());
-    documents.filter_map(|document| Framework::parse(&document).ok()).collect()
+    documents
+        .filter_map(|document| Framework::parse(&document).ok())
+        .collect()
 });
 
 /// The frameworks of `UserCentriCities` that every installation has, the newest first.

@@ -65,7 +65,10 @@ mod tests {
             .records()
             .map(|record| record.unwrap()[13].parse().unwrap())
             .collect::<Vec<u32>>();
-        let shown: Vec<u32> = rows.iter().map(|row| score(&row.tally).total.shown_per_cent()).collect();
+        let shown: Vec<u32> = rows
+            .iter()
+            .map(|row| score(&row.tally).total.shown_per_cent())
+            .collect();
         assert_eq!((shown.len(), shown), (10, published));
     }
 

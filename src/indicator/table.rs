@@ -182,7 +182,10 @@ fn cell_yes(cell: &str, of: u32) -> Option<u32> {
 /// A number of digits only: Rust would take a plus before them.
 fn digits(text: &str) -> Option<u32> {
     let text = text.trim();
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 fn place(line: u64) -> String {
@@ -243,7 +246,9 @@ mod tests {
     #[test]
     fn columns_may_stand_in_any_order_and_be_named_in_other_words() {
         let mut lines = export(framework(), &named(&["Turku"]));
-        lines = lines.replace("1.1 - Skills", "1.1 - Compétences").replace("name,", "Note,name,");
+        lines = lines
+            .replace("1.1 - Skills", "1.1 - Compétences")
+            .replace("name,", "Note,name,");
         lines = lines.replace("Turku,", "first,Turku,");
         assert_eq!(import(&lines, framework()).unwrap(), named(&["Turku"]));
     }

@@ -133,12 +133,18 @@ mod tests {
             own.map(|(_, doubt)| *doubt).collect()
         });
         let ranges = rank_ranges(&cities)?;
-        let found = ranges.iter().map(|range| (range.name.to_owned(), range.rank, range.best, range.worst));
+        let found = ranges
+            .iter()
+            .map(|range| (range.name.to_owned(), range.rank, range.best, range.worst));
         Ok(found.collect())
     }
 
     fn range_of(name: &str, doubts: &[(&str, Doubt<'static>)]) -> (usize, usize, usize) {
-        let found = ranges(doubts).unwrap().into_iter().find(|range| range.0 == name).unwrap();
+        let found = ranges(doubts)
+            .unwrap()
+            .into_iter()
+            .find(|range| range.0 == name)
+            .unwrap();
         (found.1, found.2, found.3)
     }
 

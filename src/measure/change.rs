@@ -92,7 +92,10 @@ mod tests {
         // Newcombe 1998, Statistics in Medicine 17: 873, table II (a): 56/70 against 48/80, method 10: 0.0524 to 0.3339.
         let found = change((48, 80), (56, 70), 1).unwrap();
         assert!((found.difference - 0.2).abs() < 1e-12);
-        assert!((found.low - 0.0524).abs() < 1e-4 && (found.high - 0.3339).abs() < 1e-4, "{found:?}");
+        assert!(
+            (found.low - 0.0524).abs() < 1e-4 && (found.high - 0.3339).abs() < 1e-4,
+            "{found:?}"
+        );
         assert!(found.is_significant());
     }
 
@@ -108,7 +111,11 @@ mod tests {
     #[test]
     fn the_level_is_shared() {
         for (comparisons, expected) in [(1, 1.959_964), (2, 2.241_403), (10, 2.807_034), (100, 3.480_756)] {
-            assert!((quantile(comparisons) - expected).abs() < 1e-5, "{comparisons}: {}", quantile(comparisons));
+            assert!(
+                (quantile(comparisons) - expected).abs() < 1e-5,
+                "{comparisons}: {}",
+                quantile(comparisons)
+            );
         }
     }
 

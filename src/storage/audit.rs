@@ -53,7 +53,10 @@ fn read_head(text: &str) -> Result<(i64, Vec<u8>), Error> {
         what: HEAD.to_owned(),
     };
     let (id, hash) = text.split_once(':').ok_or_else(corrupt)?;
-    let hash = data_encoding::HEXLOWER.decode(hash.as_bytes()).ok().ok_or_else(corrupt)?;
+    let hash = data_encoding::HEXLOWER
+        .decode(hash.as_bytes())
+        .ok()
+        .ok_or_else(corrupt)?;
     Ok((id.parse().ok().ok_or_else(corrupt)?, hash))
 }
 

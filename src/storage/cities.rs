@@ -70,3 +70,8 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
 pub fn name_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
     Ok(cities::table.find(id).select(cities::name).first(db).optional()?)
 }
+
+/// The name in addresses of the city of this identity.
+pub fn slug_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
+    Ok(cities::table.find(id).select(cities::slug).first(db).optional()?)
+}

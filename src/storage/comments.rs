@@ -147,7 +147,12 @@ pub fn count(db: &mut Db, survey_id: i64) -> Result<[i64; 3], Error> {
         .group_by(comments::state)
         .select((comments::state, diesel::dsl::count_star()))
         .load(db)?;
-    let of = |wanted: i32| counts.iter().find(|(state, _)| *state == wanted).map_or(0, |(_, count)| *count);
+    let of = |wanted: i32| {
+        counts
+            .iter()
+            .find(|(state, _)| *state == wanted)
+            .map_or(0, |(_, count)| *count)
+    };
     Ok([NEW, ACKNOWLEDGED, DONE].map(of))
 }
 

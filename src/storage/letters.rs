@@ -90,3 +90,11 @@ pub fn count(db: &mut Db) -> Result<(i64, i64), Error> {
         .get_result(db)?;
     Ok((waiting, given_up))
 }
+
+/// Every letter, the oldest first.
+pub fn all(db: &mut Db) -> Result<Vec<Row>, Error> {
+    Ok(letters::table
+        .order(letters::id.asc())
+        .select(Row::as_select())
+        .load(db)?)
+}

@@ -25,6 +25,7 @@ pub mod logos;
 pub mod migration;
 pub mod people;
 pub mod placements;
+pub mod providers;
 pub mod responses;
 pub mod schema;
 pub mod services;

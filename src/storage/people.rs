@@ -71,7 +71,9 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
 
 /// Marks a step of the second factor as used; false when it, or a later one, was used before.
 pub fn use_step(db: &mut Db, id: i64, step: i64) -> Result<bool, Error> {
-    let person = people::table.filter(people::id.eq(id)).filter(people::totp_step.lt(step));
+    let person = people::table
+        .filter(people::id.eq(id))
+        .filter(people::totp_step.lt(step));
     Ok(diesel::update(person).set(people::totp_step.eq(step)).execute(db)? == 1)
 }
 
@@ -102,7 +104,6 @@ pub fn of_city(db: &mut Db, city_id: Option<i64>) -> Result<Vec<(Row, RoleRow)>,
     let rows = rows.order(people::email.asc());
     Ok(rows.select((Row::as_select(), RoleRow::as_select())).load(db)?)
 }
-
 
 /// The role of a person in the city, or in the whole installation.
 pub fn role_in(db: &mut Db, person_id: i64, city_id: Option<i64>) -> Result<Option<RoleRow>, Error> {

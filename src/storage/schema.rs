@@ -18,7 +18,7 @@ diesel::table! { installation (name) { name -> Text, value -> Text, } }
 
 diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, } }
 diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, } }
-diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, client -> Text, } }
+diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, city_id -> Nullable<BigInt>, client -> Text, } }
 diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
 diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
 diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }
@@ -44,8 +44,22 @@ diesel::joinable!(roles -> cities (city_id));
 diesel::joinable!(roles -> people (person_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tickets -> cities (city_id));
+diesel::joinable!(providers -> cities (city_id));
 diesel::joinable!(actions -> surveys (survey_id));
 diesel::joinable!(shared_templates -> cities (city_id));
 diesel::allow_tables_to_appear_in_same_query!(
-    cities, services, surveys, versions, responses, tallies, keys, people, roles, sessions, tickets, actions, shared_templates
+    cities,
+    services,
+    surveys,
+    versions,
+    responses,
+    tallies,
+    keys,
+    people,
+    roles,
+    sessions,
+    tickets,
+    actions,
+    shared_templates,
+    providers
 );

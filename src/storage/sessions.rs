@@ -24,6 +24,8 @@ pub struct Row {
     pub expires_at: i64,
     /// 1 when every factor was shown.
     pub is_complete: i32,
+    /// The one city that it opens; all of its owner's, without one.
+    pub city_id: Option<i64>,
     /// What kind of browser, in a few words.
     pub client: String,
 }

@@ -56,7 +56,8 @@ pub fn effort(definition: &Definition) -> Effort {
         high_seconds: intro,
     };
     for question in definition.questions() {
-        let seconds = reading(words(question.prompt.as_ref()) + words(question.hint.as_ref())) + handling(&question.kind);
+        let seconds =
+            reading(words(question.prompt.as_ref()) + words(question.hint.as_ref())) + handling(&question.kind);
         effort.high_seconds += seconds;
         if question.required && question.show_if.is_none() {
             effort.low_seconds += seconds;
@@ -99,8 +100,12 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
     if required > 3 && required == asked {
         whole("all-required", required);
     }
-    let is_scored = definition.questions().any(|question| question.measure == Some(Measure::Csat));
-    let has_text = definition.questions().any(|question| matches!(question.kind, Kind::Text(_)));
+    let is_scored = definition
+        .questions()
+        .any(|question| question.measure == Some(Measure::Csat));
+    let has_text = definition
+        .questions()
+        .any(|question| matches!(question.kind, Kind::Text(_)));
     if is_scored && !has_text {
         whole("no-comment", 0);
     }
@@ -196,11 +201,40 @@ fn is_double(text: &str, language: &str) -> bool {
 /// Whether a question seems to want a certain answer.
 fn is_leading(text: &str, language: &str) -> bool {
     let words: &[&str] = match primary(language) {
-        "en" => &["don't you", "do you agree", "wouldn't you", "how great", "how good", "excellent", "wonderful", "surely"],
-        "fr" => &["n'est-ce pas", "excellent", "formidable", "bien sûr", "êtes-vous d'accord"],
-        "de" => &["nicht wahr", "hervorragend", "ausgezeichnet", "sicherlich", "stimmen sie zu", "wie gut"],
+        "en" => &[
+            "don't you",
+            "do you agree",
+            "wouldn't you",
+            "how great",
+            "how good",
+            "excellent",
+            "wonderful",
+            "surely",
+        ],
+        "fr" => &[
+            "n'est-ce pas",
+            "excellent",
+            "formidable",
+            "bien sûr",
+            "êtes-vous d'accord",
+        ],
+        "de" => &[
+            "nicht wahr",
+            "hervorragend",
+            "ausgezeichnet",
+            "sicherlich",
+            "stimmen sie zu",
+            "wie gut",
+        ],
         "es" => &["¿no cree", "excelente", "maravilloso", "está de acuerdo", "seguramente"],
-        "it" => &["non crede", "non credi", "eccellente", "fantastico", "è d'accordo", "sei d'accordo"],
+        "it" => &[
+            "non crede",
+            "non credi",
+            "eccellente",
+            "fantastico",
+            "è d'accordo",
+            "sei d'accordo",
+        ],
         "fi" => &["eikö", "erinomai", "loistava", "varmasti", "oletko samaa mieltä"],
         _other => &[],
     };
@@ -215,18 +249,27 @@ fn primary(language: &str) -> &str {
 /// LIX of all that a citizen reads in a language: words a sentence, and the share of words over six letters in per cent
 /// (Björnsson 1968). 0 when there is too little to tell.
 pub fn lix(definition: &Definition, language: &str) -> i64 {
-    let of = |text: &Localized| text.iter().find(|(own, _)| own.as_str() == language).map(|(_, text)| text.to_owned());
+    let of = |text: &Localized| {
+        text.iter()
+            .find(|(own, _)| own.as_str() == language)
+            .map(|(_, text)| text.to_owned())
+    };
     let mut texts: Vec<String> = definition.intro.iter().filter_map(of).collect();
     for question in definition.questions() {
         texts.extend(question.prompt.iter().chain(&question.hint).filter_map(of));
     }
     let (mut words, mut long, mut sentences) = (0_i64, 0_i64, 0_i64);
     for text in texts {
-        for word in text.split(|letter: char| !letter.is_alphabetic() && letter != '\'').filter(|word| !word.is_empty()) {
+        for word in text
+            .split(|letter: char| !letter.is_alphabetic() && letter != '\'')
+            .filter(|word| !word.is_empty())
+        {
             words += 1;
             long += i64::from(word.chars().count() > 6);
         }
-        let ends = text.split(['.', '?', '!', ':', '\n']).filter(|part| !part.trim().is_empty());
+        let ends = text
+            .split(['.', '?', '!', ':', '\n'])
+            .filter(|part| !part.trim().is_empty());
         sentences += i64::try_from(ends.count()).unwrap_or_default();
     }
     // Fewer words say nothing about how hard a text is.
@@ -255,11 +298,12 @@ mod tests {
 
     #[test]
     fn a_question_that_asks_two_things_is_found() {
-        let rating = |prompt: &str| {
-            json!([{"code": "a", "kind": "rating", "style": "faces", "scale": {"from": 1, "to": 5}, "prompt": {"en": prompt}}])
-        };
+        let rating = |prompt: &str| json!([{"code": "a", "kind": "rating", "style": "faces", "scale": {"from": 1, "to": 5}, "prompt": {"en": prompt}}]);
         assert_eq!(codes(rating("How fast and friendly was it?")), ["double-question"]);
-        assert_eq!(codes(rating("How was it? Think of speed and ease.")), Vec::<&str>::new());
+        assert_eq!(
+            codes(rating("How was it? Think of speed and ease.")),
+            Vec::<&str>::new()
+        );
         assert_eq!(codes(rating("How great was our service?")), ["leading-question"]);
         assert_eq!(codes(rating("HOW WAS YOUR VISIT TODAY?")), ["shouting"]);
     }

@@ -57,7 +57,9 @@ pub fn difference(old: &Definition, new: &Definition) -> Vec<QuestionChange> {
             },
         });
     }
-    let gone = old.questions().filter(|question| question.asks() && new.question(question.code.as_str()).is_none());
+    let gone = old
+        .questions()
+        .filter(|question| question.asks() && new.question(question.code.as_str()).is_none());
     changes.extend(gone.map(|question| QuestionChange {
         code: question.code.to_string(),
         what: vec!["removed"],
@@ -81,7 +83,12 @@ pub fn of_survey(old: &Definition, new: &Definition) -> Vec<&'static str> {
     note((old.opens_on, old.closes_on) != (new.opens_on, new.closes_on), "window");
     let order = |definition: &Definition| {
         let pages = definition.pages.iter();
-        let codes = pages.map(|page| page.questions.iter().map(|question| question.code.to_string()).collect());
+        let codes = pages.map(|page| {
+            page.questions
+                .iter()
+                .map(|question| question.code.to_string())
+                .collect()
+        });
         codes.collect::<Vec<Vec<String>>>()
     };
     note(order(old) != order(new), "order");
@@ -99,7 +106,9 @@ fn changed(old: &Definition, new: &Definition, before: &Question, after: &Questi
     };
     let own = |definition: &Definition, question: &Question| {
         let prompt = question.prompt.as_ref();
-        prompt.and_then(|prompt| prompt.text(&definition.default_language)).map(str::to_owned)
+        prompt
+            .and_then(|prompt| prompt.text(&definition.default_language))
+            .map(str::to_owned)
     };
     if own(old, before) != own(new, after) {
         note("prompt", Series::WithCare);
@@ -145,7 +154,8 @@ fn of_kind(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, Seri
             if before.scale != after.scale {
                 note("scale", Series::Breaks);
             }
-            let codes = |matrix: &super::matrix::Matrix| matrix.rows.iter().map(|row| row.code.to_string()).collect::<Vec<_>>();
+            let codes =
+                |matrix: &super::matrix::Matrix| matrix.rows.iter().map(|row| row.code.to_string()).collect::<Vec<_>>();
             if codes(before) != codes(after) {
                 note("rows", Series::WithCare);
             }
@@ -196,18 +206,30 @@ mod tests {
     #[test]
     fn a_changed_scale_breaks_the_series_and_a_changed_wording_asks_for_care() {
         let one = |old: Value, new: Value| series(json!([old]), json!([new]));
-        assert_eq!(one(rating(5, "How?"), rating(5, "How?")), [("s".into(), Series::Continues)]);
-        assert_eq!(one(rating(5, "How?"), rating(7, "How?")), [("s".into(), Series::Breaks)]);
-        assert_eq!(one(rating(5, "How?"), rating(5, "Well?")), [("s".into(), Series::WithCare)]);
-        assert_eq!(one(rating(5, "How?"), rating(7, "Well?")), [("s".into(), Series::Breaks)]);
+        assert_eq!(
+            one(rating(5, "How?"), rating(5, "How?")),
+            [("s".into(), Series::Continues)]
+        );
+        assert_eq!(
+            one(rating(5, "How?"), rating(7, "How?")),
+            [("s".into(), Series::Breaks)]
+        );
+        assert_eq!(
+            one(rating(5, "How?"), rating(5, "Well?")),
+            [("s".into(), Series::WithCare)]
+        );
+        assert_eq!(
+            one(rating(5, "How?"), rating(7, "Well?")),
+            [("s".into(), Series::Breaks)]
+        );
     }
 
     #[test]
     fn questions_start_and_end() {
         let text = json!({"code": "t", "kind": "text"});
-        assert_eq!(series(json!([rating(5, "How?")]), json!([text])), [
-            ("t".into(), Series::Starts),
-            ("s".into(), Series::Ends)
-        ]);
+        assert_eq!(
+            series(json!([rating(5, "How?")]), json!([text])),
+            [("t".into(), Series::Starts), ("s".into(), Series::Ends)]
+        );
     }
 }

@@ -78,7 +78,13 @@ pub fn question<'a>(document: &'a Value, code: &str) -> Option<&'a Value> {
 pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
     let pages = document.get("pages").and_then(Value::as_array).into_iter().flatten();
     pages
-        .map(|page| page.get("questions").and_then(Value::as_array).into_iter().flatten().collect())
+        .map(|page| {
+            page.get("questions")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .collect()
+        })
         .collect()
 }
 
@@ -217,14 +223,25 @@ mod tests {
         assert_eq!(after(Edit::Up("c".into())), "abc|");
         assert_eq!(after(Edit::Up("a".into())), "ab|c");
         assert_eq!(after(Edit::Down("c".into())), "ab|c");
-        let before = |code: &str, other: &str| after(Edit::Before { code: code.into(), other: other.into() });
-        assert_eq!((before("c", "a"), before("a", "c")), ("cab|".to_owned(), "b|ac".to_owned()));
+        let before = |code: &str, other: &str| {
+            after(Edit::Before {
+                code: code.into(),
+                other: other.into(),
+            })
+        };
+        assert_eq!(
+            (before("c", "a"), before("a", "c")),
+            ("cab|".to_owned(), "b|ac".to_owned())
+        );
     }
 
     #[test]
     fn a_page_that_goes_leaves_its_questions() {
         let after = |page: usize| edited(&draft(), &Edit::RemovePage(page)).map(|document| order(&document));
-        assert_eq!((after(0), after(1), after(2)), (Some("abc".into()), Some("abc".into()), None));
+        assert_eq!(
+            (after(0), after(1), after(2)),
+            (Some("abc".into()), Some("abc".into()), None)
+        );
     }
 
     #[test]
@@ -232,8 +249,14 @@ mod tests {
         for edit in [
             Edit::Up("x".into()),
             Edit::Remove("x".into()),
-            Edit::Before { code: "a".into(), other: "x".into() },
-            Edit::Add { page: 7, question: json!({"code": "n"}) },
+            Edit::Before {
+                code: "a".into(),
+                other: "x".into(),
+            },
+            Edit::Add {
+                page: 7,
+                question: json!({"code": "n"}),
+            },
         ] {
             assert_eq!(edited(&draft(), &edit), None, "{edit:?}");
         }

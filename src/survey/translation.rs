@@ -149,7 +149,8 @@ fn keep_only(value: &mut Value, tags: &[&str]) {
                         let texts = labels.values_mut().filter_map(Value::as_object_mut);
                         texts.for_each(|texts| texts.retain(|tag, _| tags.contains(&tag.as_str())));
                     }
-                    other => keep_only(other, tags),
+                    Value::Object(_) | Value::Array(_) => keep_only(field, tags),
+                    Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
                 }
             }
         }
@@ -187,7 +188,11 @@ pub struct Returned {
 pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let delimiter = if head.contains(&b';') && !head.contains(&b',') { b';' } else { b',' };
+    let delimiter = if head.contains(&b';') && !head.contains(&b',') {
+        b';'
+    } else {
+        b','
+    };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
@@ -236,10 +241,18 @@ mod tests {
     #[test]
     fn every_text_has_a_key_that_stays_when_questions_move() {
         let keys: Vec<String> = entries(&draft()).into_iter().map(|entry| entry.key).collect();
-        assert_eq!(keys, [
-            "/title", "/pages/0/title", "/questions/s/prompt", "/questions/s/labels/2", "/questions/s/labels/10",
-            "/questions/why/prompt", "/questions/why/options/a/label",
-        ]);
+        assert_eq!(
+            keys,
+            [
+                "/title",
+                "/pages/0/title",
+                "/questions/s/prompt",
+                "/questions/s/labels/2",
+                "/questions/s/labels/10",
+                "/questions/why/prompt",
+                "/questions/why/options/a/label",
+            ]
+        );
         assert_eq!((missing(&draft(), "en"), missing(&draft(), "fi")), (0, 6));
     }
 
@@ -248,8 +261,14 @@ mod tests {
         let csv = String::from_utf8(to_csv(&draft(), "en", "fi")).unwrap();
         assert!(csv.contains("/questions/s/prompt,\"How, was \"\"it\"\"?\",\n"), "{csv}");
         let filled = csv
-            .replace("/questions/why/prompt,Why?,", "/questions/why/prompt,Why?,\"Miksi,\nmiksi?\"")
-            .replace("/title,Visit,Käynti", "/title,Visit,Vierailu\n/questions/gone/prompt,x,y");
+            .replace(
+                "/questions/why/prompt,Why?,",
+                "/questions/why/prompt,Why?,\"Miksi,\nmiksi?\"",
+            )
+            .replace(
+                "/title,Visit,Käynti",
+                "/title,Visit,Vierailu\n/questions/gone/prompt,x,y",
+            );
         let with_mark = [b"\xef\xbb\xbf".as_slice(), filled.as_bytes()].concat();
         let (document, returned) = from_csv(&draft(), &with_mark, "fi");
         assert_eq!(document["title"]["fi"], "Vierailu");
@@ -260,7 +279,10 @@ mod tests {
     #[test]
     fn a_language_that_goes_takes_its_texts_with_it() {
         let english = with_languages(&draft(), &[Language::parse("en").unwrap()]);
-        assert_eq!((english["title"].clone(), english["languages"].clone()), (json!({"en": "Visit"}), json!(["en"])));
+        assert_eq!(
+            (english["title"].clone(), english["languages"].clone()),
+            (json!({"en": "Visit"}), json!(["en"]))
+        );
         assert_eq!(english["pages"][0]["questions"][0]["labels"]["2"], json!({"en": "Bad"}));
     }
 }

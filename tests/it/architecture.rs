@@ -9,16 +9,24 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tally", &["survey"]),
     ("measure", &["survey", "tally"]),
     ("storage", &["survey", "tally"]),
+    ("indicator", &["survey"]),
+    ("mail", &["storage"]),
     ("clock", &[]),
     ("config", &["storage"]),
-    ("flow", &["survey", "texts", "tally", "measure", "storage", "clock", "config"]),
+    (
+        "flow",
+        &["survey", "texts", "tally", "measure", "storage", "clock", "config"],
+    ),
     (
         "http",
         &[
             "survey", "texts", "tally", "measure", "flow", "clock", "config", "storage",
         ],
     ),
-    ("server", &["http", "flow", "clock", "config", "storage", "telemetry"]),
+    (
+        "server",
+        &["http", "flow", "mail", "clock", "config", "storage", "telemetry"],
+    ),
     ("telemetry", &[]),
     (
         "cli",

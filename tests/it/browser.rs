@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 mod accessibility;
 mod answering;
+mod desk;
 mod kiosk;
 mod pictures;
 mod weight;

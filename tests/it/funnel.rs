@@ -262,7 +262,7 @@ fn settle(app: &App) {
         service: service.slug,
         survey: slug("visit"),
     };
-    authoring::publish(app, &path, None).unwrap();
+    authoring::publish(app, &path, None, "").unwrap();
 }
 
 #[test]

@@ -52,6 +52,15 @@ impl Database {
         }
     }
 
+    /// Where the letters of a server on it go.
+    pub(crate) fn letters(&self) -> std::path::PathBuf {
+        let name = self.url.rsplit('/').nth(usize::from(self.server.is_none())).unwrap();
+        match &self._folder {
+            Some(folder) => folder.path().join("letters"),
+            None => std::env::temp_dir().join(format!("urbivox-letters-{name}")),
+        }
+    }
+
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
@@ -68,7 +77,20 @@ impl Drop for Database {
         {
             let _ = conn.batch_execute(&format!("drop database {name} with (force)"));
         }
+        if self._folder.is_none() {
+            let _ = std::fs::remove_dir_all(self.letters());
+        }
     }
+}
+
+/// As [`agent`], but redirects are seen instead of followed.
+fn still_agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build()
+        .into()
 }
 
 /// An HTTP answer.
@@ -80,6 +102,16 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    pub(crate) fn text(&self) -> String {
+        self.text.clone()
+    }
+
+    /// Every value of a header.
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+        let values = self.headers.get_all(name).iter();
+        values.map(|value| value.to_str().unwrap().to_owned()).collect()
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or(Value::Null)
     }
@@ -114,6 +146,7 @@ pub(crate) struct World {
     pub(crate) key: String,
     pub(crate) base: String,
     agent: ureq::Agent,
+    still: ureq::Agent,
     // Last, so that the server is gone before its database.
     pub(crate) database: Database,
 }
@@ -165,6 +198,7 @@ impl World {
             key,
             base,
             agent: agent(),
+            still: still_agent(),
             database,
         }
     }
@@ -176,7 +210,22 @@ impl World {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = self.agent.run(request.body(body.to_vec()).unwrap()).unwrap();
+        self.sent(&self.agent, request, body)
+    }
+
+    /// The same as a browser that does not follow where it is sent on.
+    pub(crate) fn send_still(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.sent(&self.still, request, body)
+    }
+
+    fn sent(&self, agent: &ureq::Agent, request: ureq::http::request::Builder, body: &[u8]) -> Answer {
+        let response = agent.run(request.body(body.to_vec()).unwrap()).unwrap();
         let (parts, mut body) = response.into_parts();
         let text = body.read_to_string().unwrap();
         Answer {
@@ -256,6 +305,40 @@ impl World {
         answer.json()
     }
 
+    /// Changes the database behind the server's back.
+    pub(crate) fn execute(&self, sql: &str) {
+        let mut db = urbivox::storage::backend::Connector {
+            backend: self.database.backend(),
+            cache_kib: 1_024,
+        }
+        .open()
+        .unwrap();
+        match &mut db {
+            urbivox::storage::Db::Postgres(conn) => conn.batch_execute(sql).unwrap(),
+            urbivox::storage::Db::Sqlite(conn) => conn.batch_execute(sql).unwrap(),
+        }
+    }
+
+    /// Every letter that was written, delivered or not: to whom, and its words.
+    pub(crate) fn letters(&self) -> Vec<(String, String)> {
+        // The courier may be under way with one: until it has noted that, it is asked again.
+        loop {
+            let rows = self.server.app().storage.read(urbivox::storage::letters::all).unwrap();
+            let read = |row: urbivox::storage::letters::Row| {
+                if !row.body.is_empty() {
+                    return Some((row.recipient, format!("{}\n{}", row.subject, row.body)));
+                }
+                let path = self.database.letters().join(format!("{}.eml", row.id));
+                let text = std::fs::read_to_string(path).ok()?;
+                Some((row.recipient, text.replace("=\r\n", "").replace("=3D", "=")))
+            };
+            let found: Option<Vec<_>> = rows.into_iter().map(read).collect();
+            if let Some(found) = found {
+                return found;
+            }
+        }
+    }
+
     /// Recounts everything; the counts must be what the responses add up to.
     pub(crate) fn verify(&self) -> u64 {
         let recount = urbivox::flow::verifying::verify(&self.server.app().storage, |_| {}).unwrap();
@@ -282,6 +365,10 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         trusted_proxies: Vec::new(),
         submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
         answers_min: urbivox::config::ANSWERS_MIN,
+        smtp_url: None,
+        mail_from: None,
+        letters: Some(database.letters()),
+        smtp_ca: None,
     }
 }
 

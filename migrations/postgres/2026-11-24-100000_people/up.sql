@@ -27,6 +27,7 @@ create index roles_by_person on roles (person_id);
 create index roles_by_city on roles (city_id);
 
 -- Only the hash of what the browser holds. `is_complete`: 0 until the second factor was shown.
+-- `city_id`: the one city that it opens, when that city's own provider of identities began it.
 create table sessions (
     id bigint primary key not null,
     token_hash bytea not null unique,
@@ -35,6 +36,7 @@ create table sessions (
     seen_at bigint not null,
     expires_at bigint not null,
     is_complete integer not null,
+    city_id bigint,
     client text not null
 );
 

@@ -96,6 +96,10 @@ impl Demo {
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
             answers_min: crate::config::ANSWERS_MIN,
+            smtp_url: None,
+            mail_from: None,
+            letters: Some(folder.database().with_file_name("letters")),
+            smtp_ca: None,
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }

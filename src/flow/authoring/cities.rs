@@ -50,11 +50,17 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
         id: storage::identity::fresh(),
         ..row_of(city)?
     };
-    app.storage
-        .write(|db| {
-            storage::cities::insert(db, &row).map_err(exists("city"))?;
-            Ok::<_, Refusal>(audit::note(app, db, Some(row.id), "city.add", &row.slug, &json!({"name": row.name}))?)
-        })?;
+    app.storage.write(|db| {
+        storage::cities::insert(db, &row).map_err(exists("city"))?;
+        Ok::<_, Refusal>(audit::note(
+            app,
+            db,
+            Some(row.id),
+            "city.add",
+            &row.slug,
+            &json!({"name": row.name}),
+        )?)
+    })?;
     Ok(parse(row)?)
 }
 
@@ -84,7 +90,14 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
         city.settings = change.settings.applied_to(city.settings);
         storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
         installation::raise_catalogue_revision(db)?;
-        audit::note(app, db, Some(id), "city.change", slug, &json!({"settings": city.settings.raw()}))?;
+        audit::note(
+            app,
+            db,
+            Some(id),
+            "city.change",
+            slug,
+            &json!({"settings": city.settings.raw()}),
+        )?;
         Ok::<_, Refusal>(city)
     })?;
     app.catalogue.forget_all();

@@ -33,7 +33,14 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
         };
         storage::services::insert(db, &row).map_err(exists("service"))?;
         let detail = json!({"name": name});
-        Ok(audit::note(app, db, Some(row.city_id), "service.add", &row.slug, &detail)?)
+        Ok(audit::note(
+            app,
+            db,
+            Some(row.city_id),
+            "service.add",
+            &row.slug,
+            &detail,
+        )?)
     })
 }
 
@@ -57,7 +64,14 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
     app.storage.write(|db| {
         let row = service_row(db, city, slug)?;
         storage::services::rename(db, row.id, &json)?;
-        audit::note(app, db, Some(row.city_id), "service.rename", slug, &json!({"name": json}))?;
+        audit::note(
+            app,
+            db,
+            Some(row.city_id),
+            "service.rename",
+            slug,
+            &json!({"name": json}),
+        )?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.forget_all();

@@ -189,7 +189,9 @@ impl CitySettings {
                 .comment_days
                 .and_then(|days| read_days("/comment_days", days, &mut faults)),
             answers_min: raw.answers_min.and_then(|count| read_least(count, &mut faults)),
-            lau: raw.lau.inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
+            lau: raw
+                .lau
+                .inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
             controller: raw
                 .controller
                 .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut faults)),

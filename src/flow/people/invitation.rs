@@ -167,7 +167,14 @@ pub fn ask_reset(app: &App, email: &str, public_url: &str) -> Result<(), Refusal
         tickets::insert(db, &ticket)?;
         let address = format!("{public_url}/staff/join/{token}");
         let values = [("address", address.as_str().into())];
-        Ok(letters::enqueue(app, db, &email, &person.language, Kind::Reset, &values)?)
+        Ok(letters::enqueue(
+            app,
+            db,
+            &email,
+            &person.language,
+            Kind::Reset,
+            &values,
+        )?)
     })
 }
 
@@ -230,7 +237,11 @@ pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin)
             Some(known) => {
                 let changed = people::Row {
                     password: hash.or(known.password),
-                    name: if keeps || name.is_empty() { known.name } else { name.to_owned() },
+                    name: if keeps || name.is_empty() {
+                        known.name
+                    } else {
+                        name.to_owned()
+                    },
                     ..known
                 };
                 people::update(db, &changed)?;
@@ -282,7 +293,14 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
                 created_at: app.clock.now().as_millisecond(),
             };
             people::set_role(db, &role_row)?;
-            audit::note(&actor, db, row.city_id, "person.join", &person.email, &json!({"role": role}))?;
+            audit::note(
+                &actor,
+                db,
+                row.city_id,
+                "person.join",
+                &person.email,
+                &json!({"role": role}),
+            )?;
         }
         None => {
             sessions::delete_others(db, person.id, 0)?;

@@ -1,6 +1,7 @@
 //! People who work for a city: who they are, how they prove it, and what they may do.
 
 pub mod account;
+pub mod federation;
 pub mod invitation;
 pub mod password;
 pub mod roster;

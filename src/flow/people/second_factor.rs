@@ -104,10 +104,18 @@ mod tests {
         let at = |seconds: i64| Timestamp::from_second(1_800_000_000 + seconds).unwrap();
         let code = code_at(&secret, b"salt", at(0)).unwrap();
         for (seconds, is_good) in [(-31, false), (-30, true), (0, true), (59, true), (60, false)] {
-            assert_eq!(step_of(&secret, b"salt", &code, at(seconds)).is_some(), is_good, "{seconds}");
+            assert_eq!(
+                step_of(&secret, b"salt", &code, at(seconds)).is_some(),
+                is_good,
+                "{seconds}"
+            );
         }
         assert!(step_of(&secret, b"other", &code, at(0)).is_none());
-        assert!(address(&secret, b"salt", "a@b.fi").unwrap().starts_with("otpauth://totp/"));
+        assert!(
+            address(&secret, b"salt", "a@b.fi")
+                .unwrap()
+                .starts_with("otpauth://totp/")
+        );
     }
 
     #[test]

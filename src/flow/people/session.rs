@@ -5,10 +5,12 @@ use serde_json::json;
 
 use super::throttle::Names;
 use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_factor};
+use crate::flow::access::Grant;
 use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, people, sessions};
+use crate::survey::slug::Slug;
 
 /// How long a session lasts, in hours: a working day.
 const SESSION_HOURS_MAX: i64 = 12;
@@ -131,6 +133,27 @@ pub(in crate::flow) fn begin(
     origin: &Origin,
     is_complete: bool,
 ) -> Result<Begun, Refusal> {
+    start(app, db, row, origin, (is_complete, None))
+}
+
+/// Begins a session that opens one city alone, for somebody for whom that city's provider spoke.
+pub(super) fn begin_in(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    city_id: Option<i64>,
+) -> Result<Begun, Refusal> {
+    start(app, db, row, origin, (true, city_id))
+}
+
+fn start(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    (is_complete, city_id): (bool, Option<i64>),
+) -> Result<Begun, Refusal> {
     let now = app.clock.now().as_millisecond();
     let (token, token_hash) = fresh_token()?;
     let client: String = origin.client.chars().take(CLIENT_CHARS_MAX).collect();
@@ -148,6 +171,7 @@ pub(in crate::flow) fn begin(
         seen_at: now,
         expires_at: now + lasts,
         is_complete: i32::from(is_complete),
+        city_id,
         client,
     };
     if is_complete {
@@ -163,7 +187,10 @@ pub(in crate::flow) fn begin(
 /// Notes the sign-in, and tells the owner by letter when it came from a browser that was not seen before.
 fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
     let before = sessions::of_person(db, row.id)?;
-    let mut complete = before.iter().filter(|old| old.is_complete == 1 && old.id != session.id).peekable();
+    let mut complete = before
+        .iter()
+        .filter(|old| old.is_complete == 1 && old.id != session.id)
+        .peekable();
     let is_first = complete.peek().is_none();
     if !is_first && !complete.any(|old| old.client == session.client) {
         let values = [("client", session.client.as_str().into())];
@@ -173,7 +200,14 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         actor: row.email.as_str().into(),
         ..app.clone()
     };
-    audit::note(&actor, db, None, "session.begin", &row.email, &json!({"client": session.client}))?;
+    audit::note(
+        &actor,
+        db,
+        None,
+        "session.begin",
+        &row.email,
+        &json!({"client": session.client}),
+    )?;
     Ok(())
 }
 
@@ -241,7 +275,13 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
         let Some(row) = people::find(db, session.person_id)? else {
             return Ok(None);
         };
-        Ok::<_, storage::Error>(Some((person_of(db, row)?, session)))
+        let mut person = person_of(db, row)?;
+        if let Some(city_id) = session.city_id {
+            let slug = storage::cities::slug_of(db, city_id)?;
+            let is_there = |grant: &Grant| grant.city.as_ref().map(Slug::as_str) == slug.as_deref();
+            person.holder.grants.retain(is_there);
+        }
+        Ok::<_, storage::Error>(Some((person, session)))
     })?;
     let Some((person, session)) = found else {
         return Ok(None);

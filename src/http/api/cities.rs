@@ -318,7 +318,9 @@ pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> 
             let mut own: Vec<&crate::survey::slug::Slug> = key.0.own_cities().collect();
             own.sort_by_key(|slug| slug.as_str());
             own.dedup();
-            let own = own.into_iter().filter(|own| after.is_none_or(|after| own.as_str() > after));
+            let own = own
+                .into_iter()
+                .filter(|own| after.is_none_or(|after| own.as_str() > after));
             own.map(|own| authoring::city_find(&app, own))
                 .collect::<Result<_, _>>()?
         };

@@ -56,7 +56,7 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
         .y_labels(5)
         .x_labels(LABELS_MAX.min(points.len()))
         .x_label_formatter(&label)
-        .y_label_formatter(&|share| format!("{:.0} %", share * 100.0))
+        .y_label_formatter(&|share: &f64| format!("{:.0} %", f64::mul_add(*share, 100.0, 0.0)))
         .axis_style(GRID)
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
@@ -67,9 +67,13 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
         let upper = run.iter().map(|(at, point)| (*at, point.high.clamp(0.0, 1.0)));
         let lower = run.iter().rev().map(|(at, point)| (*at, point.low.clamp(0.0, 1.0)));
         let band: Vec<(f64, f64)> = upper.chain(lower).collect();
-        chart.draw_series(std::iter::once(Polygon::new(band, BAND.filled()))).ok()?;
+        chart
+            .draw_series(std::iter::once(Polygon::new(band, BAND.filled())))
+            .ok()?;
         let line = run.iter().filter_map(|(at, point)| Some((*at, point.value?)));
-        chart.draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3))).ok()?;
+        chart
+            .draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3)))
+            .ok()?;
         let dots = line.map(|at| Circle::new(at, 4, LINE.filled()));
         chart.draw_series(dots).ok()?;
     }
@@ -129,16 +133,30 @@ mod tests {
 
     #[test]
     fn a_chart_keeps_to_the_policy_and_to_the_colours_of_the_page() {
-        let svg = trend(&words(), &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))]);
-        assert!(svg.contains("82 % &lt;satisfied&gt;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"), "{svg}");
+        let svg = trend(
+            &words(),
+            &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))],
+        );
+        assert!(
+            svg.contains("82 % &lt;satisfied&gt;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"),
+            "{svg}"
+        );
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
-        assert!(svg.contains("class=\"fill-band\"") && svg.contains("class=\"stroke-line\""), "{svg}");
+        assert!(
+            svg.contains("class=\"fill-band\"") && svg.contains("class=\"stroke-line\""),
+            "{svg}"
+        );
     }
 
     #[test]
     fn nothing_breaks_it() {
         assert_eq!(trend(&words(), &[]), "");
-        for points in [vec![point(None)], vec![point(Some(f64::NAN))], vec![point(Some(7.0))], vec![point(Some(0.5)); 3_000]] {
+        for points in [
+            vec![point(None)],
+            vec![point(Some(f64::NAN))],
+            vec![point(Some(7.0))],
+            vec![point(Some(0.5)); 3_000],
+        ] {
             assert!(trend(&words(), &points).starts_with("<svg"));
         }
     }

@@ -11,6 +11,7 @@ use super::citizen::refused;
 use super::citizen::visit::Visit;
 use super::frame::{Frame, Mode};
 use super::sending::{Framing, Keeping, Sending};
+use crate::flow::acting::{self, Action};
 use crate::flow::catalogue::Published;
 use crate::flow::reporting::{self, Ask};
 use crate::http::site::{Site, block};
@@ -31,6 +32,7 @@ struct Results {
     answers: String,
     too_few: Option<String>,
     tables: Vec<Table>,
+    actions: Vec<Action>,
 }
 
 /// The one number that stands first.
@@ -62,12 +64,18 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     };
     let visit = Visit::of(&request, published, Mode::Page);
     let (app, path) = (site.app.clone(), visit.published.path.clone());
-    let report = match block(move || reporting::report(&app, &path, &Ask::default())).await {
-        Ok(report) => report,
+    let read = move || {
+        let report = reporting::report(&app, &path, &Ask::default())?;
+        let actions = acting::list(&app, &path).unwrap_or_default();
+        Ok::<_, reporting::Refusal>((report, actions))
+    };
+    let (report, actions) = match block(read).await {
+        Ok(found) => found,
         Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };
     let own = visit.published.city.settings.answers_min.map_or(0, u64::from);
-    let page = results(&visit, &report, site.answers_min.max(own));
+    let mut page = results(&visit, &report, site.answers_min.max(own));
+    page.actions = actions.into_iter().filter(|action| action.is_public).collect();
     Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
 }
 
@@ -92,6 +100,7 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
         answers: texts.with("results-answers", &[("count", number(report.responses))]),
         too_few: (!is_enough).then(|| texts.with("results-few", &[("min", number(answers_min))])),
         tables: tables.collect(),
+        actions: Vec::new(),
     }
 }
 

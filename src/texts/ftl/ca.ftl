@@ -191,3 +191,7 @@ accessibility-title = Declaració d’accessibilitat
 accessibility-goal = Aquestes pàgines són per a tothom. Estan fetes per complir les WCAG 2.2, nivell AA, i la norma europea EN 301 549.
 accessibility-how = Funcionen només amb el teclat, amb lector de pantalla, en pantalles petites, ampliades, en mode fosc i sense JavaScript. Es comproven automàticament abans de cada versió.
 accessibility-problem = Si alguna cosa no us funciona, digueu-ho a l’ajuntament. Si no rebeu una bona resposta, adreceu-vos a l’autoritat que vetlla per l’accessibilitat al vostre país.
+
+# What the city did about it
+you-said = Vau dir
+we-did = Hem fet

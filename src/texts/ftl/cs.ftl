@@ -201,3 +201,7 @@ accessibility-title = Prohlášení o přístupnosti
 accessibility-goal = Tyto stránky jsou pro všechny. Jsou vytvořeny tak, aby splňovaly WCAG 2.2, úroveň AA, a evropskou normu EN 301 549.
 accessibility-how = Fungují jen s klávesnicí, se čtečkou obrazovky, na malých obrazovkách, zvětšené, v tmavém režimu a bez JavaScriptu. Před každým vydáním se automaticky kontrolují.
 accessibility-problem = Pokud vám něco nefunguje, řekněte to městu. Nedostanete-li dobrou odpověď, obraťte se na úřad, který ve vaší zemi dohlíží na přístupnost.
+
+# What the city did about it
+you-said = Řekli jste
+we-did = Udělali jsme

@@ -170,3 +170,7 @@ accessibility-title = Tilgængelighedserklæring
 accessibility-goal = Siderne er for alle. De er bygget til at opfylde WCAG 2.2, niveau AA, og den europæiske standard EN 301 549.
 accessibility-how = De virker med tastatur alene, med skærmlæser, på små skærme, forstørret, i mørk tilstand og uden JavaScript. De kontrolleres automatisk før hver udgave.
 accessibility-problem = Hvis noget ikke virker for dig, så sig det til kommunen. Får du ikke et godt svar, så henvend dig til den myndighed, der fører tilsyn med tilgængelighed i dit land.
+
+# What the city did about it
+you-said = I sagde
+we-did = Vi gjorde

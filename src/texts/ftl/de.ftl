@@ -185,3 +185,7 @@ accessibility-title = Erklärung zur Barrierefreiheit
 accessibility-goal = Diese Seiten sind für alle da. Sie sind nach WCAG 2.2, Stufe AA, und der europäischen Norm EN 301 549 gebaut.
 accessibility-how = Sie funktionieren allein mit der Tastatur, mit einem Bildschirmleser, auf kleinen Bildschirmen, vergrößert, im Dunkelmodus und ohne JavaScript. Sie werden vor jeder neuen Fassung automatisch geprüft.
 accessibility-problem = Wenn etwas für Sie nicht funktioniert, sagen Sie es bitte der Stadt. Erhalten Sie keine gute Antwort, wenden Sie sich an die Behörde, die in Ihrem Land über Barrierefreiheit wacht.
+
+# What the city did about it
+you-said = Sie sagten
+we-did = Wir taten

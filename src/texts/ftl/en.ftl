@@ -205,3 +205,7 @@ accessibility-title = Accessibility statement
 accessibility-goal = These pages are meant for everybody. They are built to meet WCAG 2.2, level AA, and the European standard EN 301 549.
 accessibility-how = They work with the keyboard alone, with a screen reader, on small screens, enlarged, in dark mode, and without JavaScript. They are checked automatically before every release.
 accessibility-problem = If something does not work for you, please tell the city. If you get no good answer, turn to the authority that watches over accessibility in your country.
+
+# What the city did about it
+you-said = You said
+we-did = We did

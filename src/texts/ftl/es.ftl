@@ -191,3 +191,7 @@ accessibility-title = Declaración de accesibilidad
 accessibility-goal = Estas páginas son para todo el mundo. Están hechas para cumplir las WCAG 2.2, nivel AA, y la norma europea EN 301 549.
 accessibility-how = Funcionan solo con el teclado, con lector de pantalla, en pantallas pequeñas, ampliadas, en modo oscuro y sin JavaScript. Se comprueban automáticamente antes de cada versión.
 accessibility-problem = Si algo no le funciona, dígaselo al ayuntamiento. Si no recibe una buena respuesta, diríjase a la autoridad que vela por la accesibilidad en su país.
+
+# What the city did about it
+you-said = Usted dijo
+we-did = Hicimos

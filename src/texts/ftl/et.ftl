@@ -185,3 +185,7 @@ accessibility-title = Ligipääsetavuse teatis
 accessibility-goal = Need lehed on mõeldud kõigile. Need on tehtud nii, et need vastaksid WCAG 2.2 tasemele AA ja Euroopa standardile EN 301 549.
 accessibility-how = Need töötavad ainult klaviatuuriga, ekraanilugejaga, väikesel ekraanil, suurendatult, tumedas režiimis ja ilma JavaScriptita. Neid kontrollitakse automaatselt enne iga väljalaset.
 accessibility-problem = Kui miski teil ei tööta, andke linnale teada. Kui te head vastust ei saa, pöörduge asutuse poole, mis teie riigis ligipääsetavust jälgib.
+
+# What the city did about it
+you-said = Teie ütlesite
+we-did = Meie tegime

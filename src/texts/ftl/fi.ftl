@@ -188,3 +188,7 @@ accessibility-title = Saavutettavuusseloste
 accessibility-goal = Sivut on tarkoitettu kaikille. Ne on tehty täyttämään WCAG 2.2 -ohjeiston AA-taso ja eurooppalainen standardi EN 301 549.
 accessibility-how = Ne toimivat pelkällä näppäimistöllä, ruudunlukijalla, pienellä näytöllä, suurennettuna, tummassa tilassa ja ilman JavaScriptiä. Ne tarkistetaan automaattisesti ennen jokaista julkaisua.
 accessibility-problem = Jos jokin ei toimi sinulle, kerro siitä kaupungille. Jos et saa hyvää vastausta, käänny maasi saavutettavuutta valvovan viranomaisen puoleen.
+
+# What the city did about it
+you-said = Te sanoitte
+we-did = Me teimme

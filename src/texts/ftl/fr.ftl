@@ -191,3 +191,7 @@ accessibility-title = Déclaration d’accessibilité
 accessibility-goal = Ces pages sont faites pour tout le monde. Elles sont conçues pour respecter les WCAG 2.2, niveau AA, et la norme européenne EN 301 549.
 accessibility-how = Elles fonctionnent au clavier seul, avec un lecteur d’écran, sur petit écran, agrandies, en mode sombre et sans JavaScript. Elles sont vérifiées automatiquement avant chaque version.
 accessibility-problem = Si quelque chose ne fonctionne pas pour vous, dites-le à la ville. Sans réponse satisfaisante, adressez-vous à l’autorité chargée de l’accessibilité dans votre pays.
+
+# What the city did about it
+you-said = Vous avez dit
+we-did = Nous avons fait

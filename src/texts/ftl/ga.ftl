@@ -215,3 +215,7 @@ accessibility-title = Ráiteas inrochtaineachta
 accessibility-goal = Tá na leathanaigh seo do chách. Tógadh iad chun WCAG 2.2, leibhéal AA, agus an caighdeán Eorpach EN 301 549 a chomhlíonadh.
 accessibility-how = Oibríonn siad leis an méarchlár amháin, le léitheoir scáileáin, ar scáileáin bheaga, agus iad méadaithe, i mód dorcha, agus gan JavaScript. Seiceáiltear go huathoibríoch iad roimh gach leagan nua.
 accessibility-problem = Mura n-oibríonn rud éigin duit, inis don chathair é, le do thoil. Mura bhfaigheann tú freagra maith, téigh i dteagmháil leis an údarás a dhéanann maoirseacht ar inrochtaineacht i do thír.
+
+# What the city did about it
+you-said = Dúirt sibh
+we-did = Rinneamar

@@ -197,3 +197,7 @@ accessibility-title = Izjava o pristupačnosti
 accessibility-goal = Ove su stranice za sve. Izrađene su tako da ispunjavaju WCAG 2.2, razina AA, i europsku normu EN 301 549.
 accessibility-how = Rade samo s tipkovnicom, s čitačem zaslona, na malim zaslonima, uvećane, u tamnom načinu i bez JavaScripta. Prije svakog izdanja automatski se provjeravaju.
 accessibility-problem = Ako vam nešto ne radi, recite gradu. Ako ne dobijete dobar odgovor, obratite se tijelu koje u vašoj zemlji nadzire pristupačnost.
+
+# What the city did about it
+you-said = Rekli ste
+we-did = Učinili smo

@@ -161,3 +161,7 @@ accessibility-title = Akadálymentesítési nyilatkozat
 accessibility-goal = Ezek az oldalak mindenkinek szólnak. Úgy készültek, hogy megfeleljenek a WCAG 2.2 AA szintjének és az EN 301 549 európai szabványnak.
 accessibility-how = Csak billentyűzettel, képernyőolvasóval, kis képernyőn, nagyítva, sötét módban és JavaScript nélkül is működnek. Minden kiadás előtt automatikusan ellenőrizzük őket.
 accessibility-problem = Ha valami nem működik Önnél, kérjük, szóljon a városnak. Ha nem kap jó választ, forduljon az országában az akadálymentességet felügyelő hatósághoz.
+
+# What the city did about it
+you-said = Önök mondták
+we-did = Mi megtettük

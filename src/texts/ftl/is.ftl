@@ -194,3 +194,7 @@ accessibility-title = Aðgengisyfirlýsing
 accessibility-goal = Þessar síður eru fyrir alla. Þær eru gerðar til að uppfylla WCAG 2.2, stig AA, og evrópska staðalinn EN 301 549.
 accessibility-how = Þær virka með lyklaborði einu saman, með skjálesara, á litlum skjám, stækkaðar, í dökkum ham og án JavaScript. Þær eru prófaðar sjálfvirkt fyrir hverja útgáfu.
 accessibility-problem = Ef eitthvað virkar ekki fyrir þig skaltu láta borgina vita. Ef þú færð ekki gott svar getur þú leitað til yfirvaldsins sem hefur eftirlit með aðgengi í þínu landi.
+
+# What the city did about it
+you-said = Þið sögðuð
+we-did = Við gerðum

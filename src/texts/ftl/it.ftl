@@ -191,3 +191,7 @@ accessibility-title = Dichiarazione di accessibilità
 accessibility-goal = Queste pagine sono per tutti. Sono fatte per rispettare le WCAG 2.2, livello AA, e la norma europea EN 301 549.
 accessibility-how = Funzionano con la sola tastiera, con un lettore di schermo, su schermi piccoli, ingrandite, in modalità scura e senza JavaScript. Sono verificate automaticamente prima di ogni versione.
 accessibility-problem = Se qualcosa non funziona per te, dillo al Comune. Se non ricevi una buona risposta, rivolgiti all’autorità che vigila sull’accessibilità nel tuo Paese.
+
+# What the city did about it
+you-said = Avete detto
+we-did = Abbiamo fatto

@@ -205,3 +205,7 @@ accessibility-title = Prieinamumo pareiškimas
 accessibility-goal = Šie puslapiai skirti visiems. Jie sukurti taip, kad atitiktų WCAG 2.2 AA lygį ir Europos standartą EN 301 549.
 accessibility-how = Jie veikia naudojant tik klaviatūrą, su ekrano skaitytuvu, mažuose ekranuose, padidinti, tamsiuoju režimu ir be JavaScript. Prieš kiekvieną naują versiją jie automatiškai patikrinami.
 accessibility-problem = Jei jums kas nors neveikia, praneškite savivaldybei. Jei negaunate tinkamo atsakymo, kreipkitės į instituciją, kuri jūsų šalyje prižiūri prieinamumą.
+
+# What the city did about it
+you-said = Jūs sakėte
+we-did = Mes padarėme

@@ -205,3 +205,7 @@ accessibility-title = Piekļūstamības paziņojums
 accessibility-goal = Šīs lapas ir domātas ikvienam. Tās ir veidotas tā, lai atbilstu WCAG 2.2 AA līmenim un Eiropas standartam EN 301 549.
 accessibility-how = Tās darbojas tikai ar tastatūru, ar ekrāna lasītāju, uz maziem ekrāniem, palielinātas, tumšajā režīmā un bez JavaScript. Pirms katras jaunas versijas tās tiek automātiski pārbaudītas.
 accessibility-problem = Ja kaut kas jums nedarbojas, lūdzu, pastāstiet to pašvaldībai. Ja nesaņemat labu atbildi, vērsieties iestādē, kas jūsu valstī uzrauga piekļūstamību.
+
+# What the city did about it
+you-said = Jūs teicāt
+we-did = Mēs izdarījām

@@ -227,3 +227,7 @@ accessibility-title = Dikjarazzjoni dwar l-aċċessibbiltà
 accessibility-goal = Dawn il-paġni huma għal kulħadd. Huma mibnija biex jilħqu l-WCAG 2.2, livell AA, u l-istandard Ewropew EN 301 549.
 accessibility-how = Jaħdmu bit-tastiera biss, bi screen reader, fuq skrins żgħar, imkabbra, fil-modalità skura u mingħajr JavaScript. Jiġu ċċekkjati awtomatikament qabel kull verżjoni ġdida.
 accessibility-problem = Jekk xi ħaġa ma taħdimx għalik, jekk jogħġbok għid lill-belt. Jekk ma tirċevix tweġiba tajba, mur għand l-awtorità li tissorvelja l-aċċessibbiltà f’pajjiżek.
+
+# What the city did about it
+you-said = Intom għedtu
+we-did = Aħna għamilna

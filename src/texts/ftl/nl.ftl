@@ -191,3 +191,7 @@ accessibility-title = Toegankelijkheidsverklaring
 accessibility-goal = Deze pagina’s zijn er voor iedereen. Ze zijn gemaakt volgens WCAG 2.2, niveau AA, en de Europese norm EN 301 549.
 accessibility-how = Ze werken met alleen het toetsenbord, met een schermlezer, op kleine schermen, vergroot, in donkere modus en zonder JavaScript. Ze worden voor elke versie automatisch gecontroleerd.
 accessibility-problem = Werkt iets voor u niet, zeg het dan tegen de gemeente. Krijgt u geen goed antwoord, ga dan naar de instantie die in uw land op toegankelijkheid let.
+
+# What the city did about it
+you-said = U zei
+we-did = Wij deden

@@ -173,3 +173,7 @@ accessibility-title = Tilgjengelighetserklæring
 accessibility-goal = Disse sidene er for alle. De er laget for å oppfylle WCAG 2.2, nivå AA, og den europeiske standarden EN 301 549.
 accessibility-how = De virker med bare tastatur, med skjermleser, på små skjermer, forstørret, i mørk modus og uten JavaScript. De kontrolleres automatisk før hver ny versjon.
 accessibility-problem = Si fra til kommunen hvis noe ikke virker for deg. Hvis du ikke får et godt svar, kan du henvende deg til myndigheten som fører tilsyn med tilgjengelighet i landet ditt.
+
+# What the city did about it
+you-said = Dere sa
+we-did = Vi gjorde

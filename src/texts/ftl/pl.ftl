@@ -211,3 +211,7 @@ accessibility-title = Deklaracja dostępności
 accessibility-goal = Te strony są dla wszystkich. Zbudowano je tak, aby spełniały WCAG 2.2 na poziomie AA i europejską normę EN 301 549.
 accessibility-how = Działają z samą klawiaturą, z czytnikiem ekranu, na małych ekranach, w powiększeniu, w trybie ciemnym i bez JavaScript. Są sprawdzane automatycznie przed każdym wydaniem.
 accessibility-problem = Jeśli coś nie działa, powiedz o tym miastu. Jeśli nie otrzymasz dobrej odpowiedzi, zwróć się do organu, który w Twoim kraju czuwa nad dostępnością.
+
+# What the city did about it
+you-said = Powiedzieliście
+we-did = Zrobiliśmy

@@ -191,3 +191,7 @@ accessibility-title = Declaração de acessibilidade
 accessibility-goal = Estas páginas são para todos. São feitas para cumprir as WCAG 2.2, nível AA, e a norma europeia EN 301 549.
 accessibility-how = Funcionam só com o teclado, com leitor de ecrã, em ecrãs pequenos, ampliadas, em modo escuro e sem JavaScript. São verificadas automaticamente antes de cada versão.
 accessibility-problem = Se algo não funcionar para si, diga-o ao município. Se não receber uma boa resposta, dirija-se à autoridade que vela pela acessibilidade no seu país.
+
+# What the city did about it
+you-said = Disseram
+we-did = Fizemos

@@ -177,3 +177,7 @@ accessibility-title = Declarație de accesibilitate
 accessibility-goal = Aceste pagini sunt pentru toți. Sunt făcute pentru a respecta WCAG 2.2, nivelul AA, și standardul european EN 301 549.
 accessibility-how = Funcționează doar cu tastatura, cu cititor de ecran, pe ecrane mici, mărite, în mod întunecat și fără JavaScript. Sunt verificate automat înaintea fiecărei versiuni.
 accessibility-problem = Dacă ceva nu funcționează, spuneți orașului. Dacă nu primiți un răspuns bun, adresați-vă autorității care veghează la accesibilitate în țara dumneavoastră.
+
+# What the city did about it
+you-said = Ați spus
+we-did = Am făcut

@@ -201,3 +201,7 @@ accessibility-title = Vyhlásenie o prístupnosti
 accessibility-goal = Tieto stránky sú pre všetkých. Sú vytvorené tak, aby spĺňali WCAG 2.2, úroveň AA, a európsku normu EN 301 549.
 accessibility-how = Fungujú len s klávesnicou, s čítačkou obrazovky, na malých obrazovkách, zväčšené, v tmavom režime a bez JavaScriptu. Pred každým vydaním sa automaticky kontrolujú.
 accessibility-problem = Ak vám niečo nefunguje, povedzte to mestu. Ak nedostanete dobrú odpoveď, obráťte sa na úrad, ktorý vo vašej krajine dohliada na prístupnosť.
+
+# What the city did about it
+you-said = Povedali ste
+we-did = Urobili sme

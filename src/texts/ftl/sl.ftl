@@ -211,3 +211,7 @@ accessibility-title = Izjava o dostopnosti
 accessibility-goal = Te strani so za vse. Narejene so tako, da izpolnjujejo WCAG 2.2, raven AA, in evropski standard EN 301 549.
 accessibility-how = Delujejo samo s tipkovnico, z bralnikom zaslona, na majhnih zaslonih, povečane, v temnem načinu in brez JavaScripta. Pred vsako izdajo se samodejno preverijo.
 accessibility-problem = Če vam kaj ne deluje, povejte mestu. Če ne dobite dobrega odgovora, se obrnite na organ, ki v vaši državi skrbi za dostopnost.
+
+# What the city did about it
+you-said = Povedali ste
+we-did = Naredili smo

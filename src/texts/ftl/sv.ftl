@@ -173,3 +173,7 @@ accessibility-title = Tillgänglighetsredogörelse
 accessibility-goal = Sidorna är till för alla. De är byggda för att uppfylla WCAG 2.2, nivå AA, och den europeiska standarden EN 301 549.
 accessibility-how = De fungerar med bara tangentbord, med skärmläsare, på små skärmar, förstorade, i mörkt läge och utan JavaScript. De kontrolleras automatiskt före varje version.
 accessibility-problem = Om något inte fungerar för dig, berätta det för staden. Om du inte får ett bra svar kan du vända dig till den myndighet som bevakar tillgänglighet i ditt land.
+
+# What the city did about it
+you-said = Ni sa
+we-did = Vi gjorde

@@ -164,3 +164,7 @@ accessibility-title = Erişilebilirlik beyanı
 accessibility-goal = Bu sayfalar herkes içindir. WCAG 2.2, AA düzeyi ve Avrupa standardı EN 301 549 ile uyumlu olacak şekilde hazırlanmıştır.
 accessibility-how = Yalnızca klavyeyle, ekran okuyucuyla, küçük ekranlarda, büyütülmüş olarak, koyu modda ve JavaScript olmadan çalışır. Her sürümden önce otomatik olarak denetlenir.
 accessibility-problem = Sizin için çalışmayan bir şey varsa lütfen belediyeye bildirin. İyi bir yanıt alamazsanız ülkenizde erişilebilirliği denetleyen kuruma başvurun.
+
+# What the city did about it
+you-said = Siz söylediniz
+we-did = Biz yaptık

@@ -116,6 +116,27 @@ ticket-over = It was used before, has ended, or was never sent. Sign in, or ask 
 sign-on-other = Sign in with your city's account
 join-ask = Your city wants to join?
 
+# Single sign-on
+sign-on-go = Go on
+sign-on-none = No city has set up single sign-on. Sign in with address and password.
+sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
+sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
+sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
+sign-on-nobody = Nobody, unless a group above says so
+provider-issuer = Issuer
+provider-issuer-hint = The provider's address, as in https://login.tampere.fi
+provider-client_id = Client id
+provider-client_id-hint = What the provider calls Urbivox.
+provider-client_secret = Client secret
+provider-client_secret-hint = Leave it empty to keep the one that is stored.
+provider-domains = Domains of e-mail addresses
+provider-domains-hint = Only these may come in, with commas between them: tampere.fi
+provider-role_claim = Claim that names groups
+provider-role_claim-hint = For example: groups. May stay empty.
+provider-roles = Roles by group
+provider-roles-hint = One a line: group = editor
+provider-default_role = Everybody else
+
 # One's own account
 account-title = Your account
 factor = Second factor
@@ -276,7 +297,7 @@ role-interviewer-text = Enters answers that were given on paper or by telephone,
 role-analyst = Analyst
 role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
 last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-note = Letters go out by the mail server that the operator has set. Without one they are put into a folder beside the database.
+letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
 keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
 key-once = This is the key. It is shown only now: copy it.
 key-name = What it is for

@@ -89,7 +89,7 @@ async fn survey(browser: &Browser, world: &World, language: &str) {
 }
 
 /// Asks axe in light and in dark.
-async fn look(browser: &Browser) {
+pub(super) async fn look(browser: &Browser) {
     for is_dark in [false, true] {
         browser.dark(is_dark).await;
         let found = violations(browser).await;

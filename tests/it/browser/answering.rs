@@ -282,14 +282,14 @@ fn sent() -> serde_json::Value {
 }
 
 const RIGHT: &str = "\u{e014}";
-const ENTER: &str = "\u{e007}";
+pub(super) const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";
 
-struct Keyboard<'a>(&'a Browser);
+pub(super) struct Keyboard<'a>(pub(super) &'a Browser);
 
 impl Keyboard<'_> {
     /// Moves the focus on until it stands on a field of this name, and sees that it shows.
-    async fn tab_to(&self, name: &str) {
+    pub(super) async fn tab_to(&self, name: &str) {
         for _ in 0..60 {
             let focused = self.0.run("return document.activeElement.name ?? ''").await;
             if focused == json!(name) {
@@ -303,7 +303,7 @@ impl Keyboard<'_> {
         panic!("the keyboard never reaches {name}");
     }
 
-    async fn press(&self, keys: &str) {
+    pub(super) async fn press(&self, keys: &str) {
         let active = self.0.client.active_element().await.unwrap();
         active.send_keys(keys).await.unwrap();
     }

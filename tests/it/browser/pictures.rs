@@ -53,6 +53,11 @@ fn picture(name: &'static str, wanted: Wanted, language: &'static str, is_dark: 
 }
 
 async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
+    shoot_as(browser, &format!("survey-{name}"), is_dark).await;
+}
+
+/// A picture of the whole page under this name.
+pub(super) async fn shoot_as(browser: &Browser, name: &str, is_dark: bool) {
     let whole = browser
         .tell(
             "Page.captureScreenshot",
@@ -67,5 +72,5 @@ async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
         .run("return getComputedStyle(document.body).backgroundColor")
         .await;
     assert_eq!(paper == json!("rgb(255, 255, 255)"), !is_dark, "{name}: {paper}");
-    std::fs::write(folder().join(format!("survey-{name}.png")), png).unwrap();
+    std::fs::write(folder().join(format!("{name}.png")), png).unwrap();
 }

@@ -7,8 +7,8 @@ use super::refused;
 use super::steps::Step;
 use super::visit::Visit;
 use super::work;
-use crate::flow::{holding, trying};
 use crate::flow::intake::{self, Doubt, Kept, RawSubmission, Refusal};
+use crate::flow::{holding, trying};
 use crate::http::pages::frame::Mode;
 use crate::http::pages::sending::{Keeping, Sending};
 use crate::http::problem::Problem;
@@ -50,9 +50,18 @@ async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step)
     let language = visit.language.as_str().to_owned();
     block(move || trying::keep(&app, &path, &definition, &language, &answers)).await?;
     let texts = crate::texts::of(visit.language.as_str());
-    let (title, text) = (texts.get("thanks-title").into_owned(), texts.get("thanks-text").into_owned());
+    let (title, text) = (
+        texts.get("thanks-title").into_owned(),
+        texts.get("thanks-text").into_owned(),
+    );
     let sending = Sending::new(visit.framing(), Keeping::Never);
-    Ok(refused::message(request, visit.frame(title.clone()), sending, &title, &text))
+    Ok(refused::message(
+        request,
+        visit.frame(title.clone()),
+        sending,
+        &title,
+        &text,
+    ))
 }
 
 fn refuse(site: &Site, problem: Problem) -> Problem {

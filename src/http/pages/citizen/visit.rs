@@ -51,7 +51,11 @@ impl Visit {
         let language = language_of(&published, query.get("lang"), accepted(request));
         let key = own("k");
         Visit {
-            mode: if key.is_some() && mode != Mode::Trial { Mode::Staff } else { mode },
+            mode: if key.is_some() && mode != Mode::Trial {
+                Mode::Staff
+            } else {
+                mode
+            },
             language,
             placement: own("p"),
             token: own("t"),

@@ -131,13 +131,19 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, 
         ],
         vec![Button::main(staff.say("save"))],
     )));
-    blocks.push(Block::Card(staff.say("password-title"), vec![Block::Form(password_form(staff))]));
+    blocks.push(Block::Card(
+        staff.say("password-title"),
+        vec![Block::Form(password_form(staff))],
+    ));
     blocks.push(Block::Card(staff.say("factor-title"), factor(staff, sent).await?));
     let rows = sessions.into_iter().map(|info| {
         let is_here = info.id == staff.present.session;
         let end = FormView::button(
             "",
-            vec![Field::hidden("do", "end"), Field::hidden("session", info.id.to_string())],
+            vec![
+                Field::hidden("do", "end"),
+                Field::hidden("session", info.id.to_string()),
+            ],
             staff.say("session-end"),
             Tone::Danger,
         );
@@ -145,11 +151,19 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, 
             Cell::text(info.client),
             Cell::Quiet(info.created_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
             Cell::Quiet(info.seen_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
-            if is_here { Cell::text(staff.say("session-here")) } else { Cell::Forms(vec![end]) },
+            if is_here {
+                Cell::text(staff.say("session-here"))
+            } else {
+                Cell::Forms(vec![end])
+            },
         ]
     });
     let head = ["session-client", "session-began", "session-seen", "session-state"];
-    let table = Table::new(staff.say("sessions-title"), head.map(|id| staff.say(id)).to_vec(), rows.collect());
+    let table = Table::new(
+        staff.say("sessions-title"),
+        head.map(|id| staff.say(id)).to_vec(),
+        rows.collect(),
+    );
     blocks.push(Block::Card(String::new(), vec![Block::Table(table)]));
     Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
 }
@@ -187,7 +201,10 @@ async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, supe
             Block::Form(FormView::new("", vec![code()], vec![off])),
         ]);
     }
-    let (email, salt) = (person.email.clone(), sent.and_then(|sent| sent.get("salt")).map(str::to_owned));
+    let (email, salt) = (
+        person.email.clone(),
+        sent.and_then(|sent| sent.get("salt")).map(str::to_owned),
+    );
     let offered = staff
         .attempt(move |app| account::offer_factor(app, &email, salt.as_deref()))
         .await?;
@@ -204,7 +221,11 @@ async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, supe
         Block::Details(staff.say("factor-typed"), vec![Block::Code(offer.secret)]),
         Block::Form(FormView::new(
             "",
-            vec![Field::hidden("do", "factor-on"), Field::hidden("salt", offer.salt), code()],
+            vec![
+                Field::hidden("do", "factor-on"),
+                Field::hidden("salt", offer.salt),
+                code(),
+            ],
             vec![Button::main(staff.say("factor-on"))],
         )),
     ])

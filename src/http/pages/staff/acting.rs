@@ -79,15 +79,24 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say(if found.is_empty() { "actions-none" } else { "actions-lead" })));
+    blocks.push(Block::Lead(staff.say(if found.is_empty() {
+        "actions-none"
+    } else {
+        "actions-lead"
+    })));
     let edits = staff.holder().may_edit_city(&work.path.city);
     for (action, effect) in &found {
         blocks.push(card(staff, work, action, effect.as_ref(), edits));
     }
     if edits {
-        blocks.push(Block::Card(staff.say("action-new"), vec![Block::Form(form(staff, work, None))]));
+        blocks.push(Block::Card(
+            staff.say("action-new"),
+            vec![Block::Form(form(staff, work, None))],
+        ));
     }
-    Ok(work.desk(staff, staff.texts.get("tab-actions")).send_with(status, &blocks))
+    Ok(work
+        .desk(staff, staff.texts.get("tab-actions"))
+        .send_with(status, &blocks))
 }
 
 fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, edits: bool) -> Block {
@@ -95,7 +104,9 @@ fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, ed
         Block::Text(format!("{}: {}", staff.say("said"), action.said)),
         Block::Text(format!("{}: {}", staff.say("did"), action.did)),
     ];
-    let done = action.done_on.map_or_else(|| staff.say("planned"), |day| day.to_string());
+    let done = action
+        .done_on
+        .map_or_else(|| staff.say("planned"), |day| day.to_string());
     let public = staff.say(if action.is_public { "is-public" } else { "is-not-public" });
     inner.push(Block::Quiet(format!("{done} · {public}")));
     if let Some(effect) = effect {
@@ -104,7 +115,10 @@ fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, ed
     if edits {
         let remove = FormView::button(
             "",
-            vec![Field::hidden("do", "remove"), Field::hidden("action", action.id.to_string())],
+            vec![
+                Field::hidden("do", "remove"),
+                Field::hidden("action", action.id.to_string()),
+            ],
             staff.say("remove"),
             Tone::Danger,
         );
@@ -122,7 +136,10 @@ fn told(staff: &Staff, effect: &Effect) -> String {
             |measure| format!("{} (n = {})", percent(staff, measure.value), measure.n),
         )
     };
-    let values = [("before", one(&effect.before).into()), ("after", one(&effect.after).into())];
+    let values = [
+        ("before", one(&effect.before).into()),
+        ("after", one(&effect.after).into()),
+    ];
     let told = staff.texts.with("before-after", &values);
     let change = match &effect.change {
         Some(change) if change.is_significant() && change.difference > 0.0 => "effect-up",
@@ -143,10 +160,24 @@ fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
             Field::hidden("action", value(|action| action.id.to_string())),
             Field::area(2, "said", staff.say("said"), value(|action| action.said.clone())).required(),
             Field::area(2, "did", staff.say("did"), value(|action| action.did.clone())).required(),
-            Field::input("date", "done_on", staff.say("done-on"), value(|action| action.done_on.map(|day| day.to_string()).unwrap_or_default()))
-                .with_hint(staff.say("done-on-hint")),
-            Field::select("question", staff.say("action-question"), value(|action| action.question.clone()), questions),
-            Field::check("public", staff.say("action-public"), action.is_some_and(|action| action.is_public)),
+            Field::input(
+                "date",
+                "done_on",
+                staff.say("done-on"),
+                value(|action| action.done_on.map(|day| day.to_string()).unwrap_or_default()),
+            )
+            .with_hint(staff.say("done-on-hint")),
+            Field::select(
+                "question",
+                staff.say("action-question"),
+                value(|action| action.question.clone()),
+                questions,
+            ),
+            Field::check(
+                "public",
+                staff.say("action-public"),
+                action.is_some_and(|action| action.is_public),
+            ),
         ],
         vec![Button::main(staff.say("save"))],
     )
@@ -193,7 +224,10 @@ async fn try_change_alerts(site: &Site, request: &HttpRequest, form: Form) -> An
     let fields = staff.read(form).await?;
     let number = |name: &str| fields.get(name).and_then(|text| text.trim().parse::<i32>().ok());
     if fields.get("do") == Some("remove") {
-        let id = fields.get("threshold").and_then(|text| text.parse().ok()).unwrap_or_default();
+        let id = fields
+            .get("threshold")
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_default();
         staff.run(move |app| alerting::remove(app, &path, id)).await?;
         return Ok(see_other(&format!("{}/alerts?done=removed", work.base())));
     }
@@ -241,8 +275,12 @@ async fn show_alerts(
     }
     blocks.push(Block::Lead(staff.say("alerts-lead")));
     if !found.is_empty() {
-        let rows = found.iter().map(|(threshold, standing)| row(staff, threshold, standing.as_ref()));
-        let head = ["question", "threshold", "standing", "do"].map(|id| staff.say(id)).to_vec();
+        let rows = found
+            .iter()
+            .map(|(threshold, standing)| row(staff, threshold, standing.as_ref()));
+        let head = ["question", "threshold", "standing", "do"]
+            .map(|id| staff.say(id))
+            .to_vec();
         blocks.push(Block::Table(Table::new(staff.say("tab-alerts"), head, rows.collect())));
     }
     let questions = measured(work);
@@ -261,7 +299,9 @@ async fn show_alerts(
         );
         blocks.push(Block::Card(staff.say("alert-new"), vec![Block::Form(form)]));
     }
-    Ok(work.desk(staff, staff.texts.get("tab-alerts")).send_with(status, &blocks))
+    Ok(work
+        .desk(staff, staff.texts.get("tab-alerts"))
+        .send_with(status, &blocks))
 }
 
 fn row(staff: &Staff, threshold: &Threshold, standing: Option<&Standing>) -> Vec<Cell> {
@@ -282,7 +322,10 @@ fn row(staff: &Staff, threshold: &Threshold, standing: Option<&Standing>) -> Vec
     };
     let remove = FormView::button(
         "",
-        vec![Field::hidden("do", "remove"), Field::hidden("threshold", threshold.id.to_string())],
+        vec![
+            Field::hidden("do", "remove"),
+            Field::hidden("threshold", threshold.id.to_string()),
+        ],
         staff.say("remove"),
         Tone::Danger,
     );

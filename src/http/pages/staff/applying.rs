@@ -15,7 +15,16 @@ use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 
 /// Names of the form's fields, in order.
-const FIELDS: [&str; 8] = ["name", "country", "languages", "timezone", "lau", "contact", "email", "message"];
+const FIELDS: [&str; 8] = [
+    "name",
+    "country",
+    "languages",
+    "timezone",
+    "lau",
+    "contact",
+    "email",
+    "message",
+];
 
 /// `GET /join`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -44,7 +53,11 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         contact: field("contact"),
         email: field("email"),
         timezone: field("timezone"),
-        languages: field("languages").split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+        languages: field("languages")
+            .split([',', ' '])
+            .filter(|tag| !tag.is_empty())
+            .map(str::to_owned)
+            .collect(),
         lau: field("lau"),
         message: field("message"),
         is_open: true,
@@ -68,12 +81,16 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static str]) -> HttpResponse {
     let mut blocks = Vec::new();
     if !wrong.is_empty() {
-        let told = wrong.iter().map(|name| (format!("f-{name}"), visitor.say(&format!("bad-apply-{name}"))));
+        let told = wrong
+            .iter()
+            .map(|name| (format!("f-{name}"), visitor.say(&format!("bad-apply-{name}"))));
         blocks.push(Block::Errors(visitor.say("errors-title"), told.collect()));
     }
     blocks.push(Block::Lead(visitor.say("join-city-lead")));
     let field = |name: &'static str| {
-        let value = typed.get(name).unwrap_or(if name == "timezone" { "Europe/Brussels" } else { "" });
+        let value = typed
+            .get(name)
+            .unwrap_or(if name == "timezone" { "Europe/Brussels" } else { "" });
         let label = visitor.say(&format!("apply-{name}"));
         let field = match name {
             "message" => Field::area(3, name, label, value),
@@ -81,10 +98,18 @@ fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static 
             _line => Field::line(name, label, value),
         };
         let field = field.with_hint(visitor.say(&format!("apply-{name}-hint")));
-        if matches!(name, "lau" | "message") { field } else { field.required() }
+        if matches!(name, "lau" | "message") {
+            field
+        } else {
+            field.required()
+        }
     };
     let fields = FIELDS.map(field).into_iter().collect();
-    blocks.push(Block::Form(FormView::new("/join", fields, vec![Button::main(visitor.say("join-send"))])));
+    blocks.push(Block::Form(FormView::new(
+        "/join",
+        fields,
+        vec![Button::main(visitor.say("join-send"))],
+    )));
     Desk::new(visitor, visitor.texts.get("join-city")).send_with(status, &blocks)
 }
 
@@ -109,7 +134,10 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     staff.rules()?;
     let fields = staff.read(form).await?;
-    let id = fields.get("application").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let id = fields
+        .get("application")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default();
     let approves = fields.get("do") == Some("approve");
     let url = site.public_url(request);
     let decided = staff
@@ -128,7 +156,7 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         Err(refusal) => {
             let told = match refusal {
                 Refusal::Exists => "name-taken",
-                _decided => "application-gone",
+                Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Fault(_) => "application-gone",
             };
             show(&staff, StatusCode::CONFLICT, vec![(String::new(), staff.say(told))]).await
         }
@@ -170,7 +198,11 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
                 buttons,
             )));
         } else {
-            let state = if one.is_approved { "application-approved" } else { "application-refused" };
+            let state = if one.is_approved {
+                "application-approved"
+            } else {
+                "application-refused"
+            };
             inner.push(Block::Quiet(staff.say(state)));
         }
         blocks.push(Block::Card(one.name.clone(), inner));

@@ -15,6 +15,7 @@ use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
+use crate::survey::fault::{Fault, Faults};
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::survey::slug::Slug;
@@ -55,14 +56,26 @@ async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) 
         }
         Err(wrong) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(show(&staff, &city, &|name| fields.get(name).unwrap_or_default().to_owned(), status, wrong))
+            Ok(show(
+                &staff,
+                &city,
+                &|name| fields.get(name).unwrap_or_default().to_owned(),
+                status,
+                wrong,
+            ))
         }
     }
 }
 
 /// What a form asks to change, or everything that is wrong with it.
 fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, String)>> {
-    let own = |name: &str| fields.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let own = |name: &str| {
+        fields
+            .get(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
     let mut wrong = Vec::new();
     let name = own("name").filter(|name| name.chars().count() <= 120 && !name.chars().any(char::is_control));
     if name.is_none() {
@@ -99,29 +112,38 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
         accessibility_contact: own("accessibility_contact"),
         lau: own("lau"),
     };
-    match CitySettings::parse(raw) {
-        Ok(settings) if wrong.is_empty() => Ok(CityChange {
-            name,
-            country: own("country"),
-            timezone,
-            languages,
-            settings: SettingsChange::whole(settings),
-        }),
-        Ok(_) => Err(wrong),
-        Err(faults) => {
-            let told = faults.iter().map(|fault| {
-                let field = fault.pointer.trim_start_matches('/').replace('/', "-");
-                let id = format!("setting-{}", fault.code);
-                let text = staff.texts.get(&id);
-                // A fault without words of its own is told as it is, rather than not at all.
-                let text = if text == id.as_str() { fault.detail.clone() } else { text.into_owned() };
-                let detail = if fault.code == "low-contrast" { fault.detail.clone() } else { text };
-                (format!("f-{field}"), detail)
-            });
-            wrong.extend(told);
-            Err(wrong)
-        }
+    let settings = CitySettings::parse(raw).unwrap_or_else(|faults| {
+        wrong.extend(told(staff, &faults));
+        CitySettings::default()
+    });
+    if !wrong.is_empty() {
+        return Err(wrong);
     }
+    Ok(CityChange {
+        name,
+        country: own("country"),
+        timezone,
+        languages,
+        settings: SettingsChange::whole(settings),
+    })
+}
+
+/// Faults of the settings: the field of each, and what to do.
+fn told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
+    let one = |fault: &Fault| {
+        let field = fault.pointer.trim_start_matches('/').replace(['/', '_'], "-");
+        let id = format!("setting-{}", fault.code);
+        let text = staff.texts.get(&id);
+        // A fault without words of its own, or with a number in them, is told as it is.
+        let is_plain = text == id.as_str() || fault.code == "low-contrast";
+        let text = if is_plain {
+            fault.detail.clone()
+        } else {
+            text.into_owned()
+        };
+        (format!("f-{field}"), text)
+    };
+    faults.iter().map(one).collect()
 }
 
 fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
@@ -186,12 +208,25 @@ fn show(
         days("retention_days"),
         days("answers_min"),
     ];
-    blocks.push(Block::Form(FormView::new("", fields, vec![Button::main(staff.say("save"))])));
-    blocks.push(Block::Card(staff.say("notices-title"), vec![Block::Links(vec![
-        Link::new(format!("/about/{}/privacy", city.slug), staff.say("notice-privacy")),
-        Link::new(format!("/about/{}/accessibility", city.slug), staff.say("notice-accessibility")),
-        Link::new(format!("/staff/cities/{}/retention", city.slug), staff.say("tab-retention")),
-    ])]));
+    blocks.push(Block::Form(FormView::new(
+        "",
+        fields,
+        vec![Button::main(staff.say("save"))],
+    )));
+    blocks.push(Block::Card(
+        staff.say("notices-title"),
+        vec![Block::Links(vec![
+            Link::new(format!("/about/{}/privacy", city.slug), staff.say("notice-privacy")),
+            Link::new(
+                format!("/about/{}/accessibility", city.slug),
+                staff.say("notice-accessibility"),
+            ),
+            Link::new(
+                format!("/staff/cities/{}/retention", city.slug),
+                staff.say("tab-retention"),
+            ),
+        ])],
+    ));
     let roles = roles_explained(staff.texts).into_iter();
     let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
     let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
@@ -223,14 +258,19 @@ pub async fn log(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Htt
                     Cell::Quiet(entry.detail.clone()),
                 ]
             });
-            let head = ["number", "when", "who", "what", "object", "detail"].map(|id| staff.say(id)).to_vec();
+            let head = ["number", "when", "who", "what", "object", "detail"]
+                .map(|id| staff.say(id))
+                .to_vec();
             let mut blocks = vec![
                 Block::Lead(staff.say("audit-lead")),
                 Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect())),
             ];
             let is_full = i64::try_from(entries.len()).is_ok_and(|count| count == AUDIT_PAGE);
             if let Some(last) = entries.last().filter(|_| is_full) {
-                blocks.push(Block::Links(vec![Link::button(format!("?before={}", last.id), staff.say("older"))]));
+                blocks.push(Block::Links(vec![Link::button(
+                    format!("?before={}", last.id),
+                    staff.say("older"),
+                )]));
             }
             Ok(Desk::of_city(&staff, &at.0, &name, staff.say("tab-audit")).send(&blocks))
         }

@@ -36,13 +36,21 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
             Ok::<_, crate::flow::authoring::Refusal>((found, commenting::count(app, &path)?))
         })
         .await?;
-    let counts = [("new", new.into()), ("acknowledged", acknowledged.into()), ("done", done.into())];
+    let counts = [
+        ("new", new.into()),
+        ("acknowledged", acknowledged.into()),
+        ("done", done.into()),
+    ];
     let mut blocks = vec![Block::Lead(staff.texts.with("comments-lead", &counts))];
     blocks.push(Block::Form(filter(&staff, &asked)));
     let page_len = usize::try_from(PAGE).unwrap_or(25);
     if comments.is_empty() {
         let is_asked = search.words.is_some() || search.state.is_some() || search.tag.is_some();
-        blocks.push(Block::Text(staff.say(if is_asked { "comments-nothing" } else { "comments-none" })));
+        blocks.push(Block::Text(staff.say(if is_asked {
+            "comments-nothing"
+        } else {
+            "comments-none"
+        })));
     }
     let edits = staff.holder().may_edit_city(&work.path.city);
     for comment in comments.iter().take(page_len) {
@@ -58,7 +66,13 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
 }
 
 fn search_of(asked: &Fields) -> Search {
-    let own = |name: &str| asked.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let own = |name: &str| {
+        asked
+            .get(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
     Search {
         words: own("words"),
         state: asked.get("state").and_then(State::of),
@@ -148,11 +162,19 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let path = path_of(&staff, request)?;
     staff.edits(&path.city)?;
     let fields = staff.read(form).await?;
-    let id = fields.get("comment").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let id = fields
+        .get("comment")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default();
     let note = Note {
         state: fields.get("state").and_then(State::of).unwrap_or(State::New),
         owner: fields.get("owner").unwrap_or_default().to_owned(),
-        tags: fields.get("tags").unwrap_or_default().split(',').map(str::to_owned).collect(),
+        tags: fields
+            .get("tags")
+            .unwrap_or_default()
+            .split(',')
+            .map(str::to_owned)
+            .collect(),
     };
     let base = super::frame::base_of(&path);
     staff.run(move |app| commenting::change(app, &path, id, &note)).await?;
@@ -170,7 +192,11 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             let work = Work::of(&staff, &request).await?;
             let path = work.path.clone();
             let held = staff.run(move |app| holding::list(app, &path, 0, HELD_PAGE)).await?;
-            let mut blocks = vec![Block::Lead(staff.say(if held.is_empty() { "held-none" } else { "held-lead" }))];
+            let mut blocks = vec![Block::Lead(staff.say(if held.is_empty() {
+                "held-none"
+            } else {
+                "held-lead"
+            }))];
             let edits = staff.holder().may_edit_city(&work.path.city);
             for one in &held {
                 blocks.push(held_card(&staff, one, edits));
@@ -223,7 +249,10 @@ pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
             let path = path_of(&staff, &request)?;
             staff.edits(&path.city)?;
             let fields = staff.read(form).await?;
-            let id = fields.get("held").and_then(|text| text.parse().ok()).unwrap_or_default();
+            let id = fields
+                .get("held")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or_default();
             let accepts = fields.get("do") == Some("accept");
             let base = super::frame::base_of(&path);
             staff

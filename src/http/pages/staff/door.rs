@@ -4,8 +4,8 @@ use std::ops::Deref;
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, USER_AGENT};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, USER_AGENT};
 use actix_web::{HttpRequest, HttpResponse};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -63,6 +63,8 @@ pub struct Visitor {
     pub csrf: String,
     /// A cookie to be set, for those who are not signed in.
     door: Option<String>,
+    /// What the browser keeps while nobody is signed in.
+    held: String,
 }
 
 impl Visitor {
@@ -82,6 +84,7 @@ impl Visitor {
             texts: spoken(request),
             csrf: proof(&site.app, "door", &held),
             door,
+            held,
         }
     }
 
@@ -141,6 +144,11 @@ impl Visitor {
         if let Some(value) = &self.door {
             add(answer, cookie(DOOR_COOKIE, value.clone()));
         }
+    }
+
+    /// What the browser keeps while nobody is signed in: ties what comes back to what was sent.
+    pub fn held(&self) -> &str {
+        &self.held
     }
 
     /// A text.
@@ -248,7 +256,10 @@ impl Staff {
     }
 
     /// The same, for refusals that the page itself tells of.
-    pub async fn attempt<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<Result<T, E>, Refused>
+    pub async fn attempt<T, E>(
+        &self,
+        work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
+    ) -> Result<Result<T, E>, Refused>
     where
         T: Send + 'static,
         E: Send + 'static,

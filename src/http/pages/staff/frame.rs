@@ -107,18 +107,15 @@ impl<'a> Desk<'a> {
     }
 
     /// A page of a survey: with the ways to its other pages.
-    pub fn of_survey(
-        staff: &'a Staff,
-        path: &SurveyPath,
-        names: (&str, &str),
-        title: impl Into<String>,
-    ) -> Desk<'a> {
+    pub fn of_survey(staff: &'a Staff, path: &SurveyPath, names: (&str, &str), title: impl Into<String>) -> Desk<'a> {
         let (city, survey) = names;
         let mut desk = Desk::of(staff, title);
         let here = staff.request.path();
         let base = base_of(path);
         desk.frame.place = survey.to_owned();
-        desk.frame.trail.push((format!("/staff/cities/{}", path.city), city.to_owned()));
+        desk.frame
+            .trail
+            .push((format!("/staff/cities/{}", path.city), city.to_owned()));
         desk.frame.trail.push((base.clone(), survey.to_owned()));
         let holder = staff.holder();
         let (reads, edits) = (holder.may_read_city(&path.city), holder.may_edit_city(&path.city));
@@ -130,7 +127,11 @@ impl<'a> Desk<'a> {
             ("/build", "tab-build", reads),
             ("/translate", "tab-translate", reads),
             ("/publish", "tab-publish", reads),
-            ("/placements", "tab-placements", reads || holder.may_enter_city(&path.city)),
+            (
+                "/placements",
+                "tab-placements",
+                reads || holder.may_enter_city(&path.city),
+            ),
             ("/alerts", "tab-alerts", edits),
         ];
         desk.frame.tabs = tabs

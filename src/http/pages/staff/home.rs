@@ -43,7 +43,11 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         && !staff.holder().sees_all_cities()
     {
         let told = request.query_string();
-        let end = if told.is_empty() { String::new() } else { format!("?{told}") };
+        let end = if told.is_empty() {
+            String::new()
+        } else {
+            format!("?{told}")
+        };
         return Ok(see_other(&format!("/staff/cities/{}{end}", only.slug)));
     }
     let mut blocks = Vec::new();
@@ -113,7 +117,8 @@ async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Resu
     let name = fields.get("name").unwrap_or_default().trim().to_owned();
     let fits = !name.is_empty() && name.chars().count() <= 200 && !name.chars().any(char::is_control);
     let language = city.languages.first().cloned();
-    let localized = language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));
+    let localized =
+        language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));
     let (Some(slug), Some(name)) = (slug_of(&name), localized.filter(|_| fits)) else {
         return Ok(Err(("f-name".to_owned(), staff.say("bad-name"))));
     };
@@ -137,23 +142,25 @@ async fn add_survey(staff: &Staff, city: &City, fields: &Fields) -> Result<Resul
         Some(template) => Origin::Template(template, Vec::new()),
         None => Origin::Definition(blank(city, &named)),
     };
-    let name = if named.is_empty() { chosen.as_str() } else { named.as_str() };
+    let name = if named.is_empty() {
+        chosen.as_str()
+    } else {
+        named.as_str()
+    };
     let Some(slug) = slug_of(name) else {
         return Ok(Err(("f-title".to_owned(), staff.say("bad-name"))));
     };
-    let (own, to) = (city.slug.clone(), format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", city.slug));
+    let (own, to) = (
+        city.slug.clone(),
+        format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", city.slug),
+    );
     let added = staff
         .attempt(move |app| authoring::survey_add(app, &own, &service, &slug, &origin).map(|_draft| ()))
         .await?;
     settle(staff, added, to, "f-title")
 }
 
-fn settle(
-    staff: &Staff,
-    added: Result<(), Refusal>,
-    to: String,
-    at: &str,
-) -> Result<Result<String, Wrong>, Refused> {
+fn settle(staff: &Staff, added: Result<(), Refusal>, to: String, at: &str) -> Result<Result<String, Wrong>, Refused> {
     match added {
         Ok(()) => Ok(Ok(to)),
         Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), staff.say("name-taken")))),
@@ -227,7 +234,10 @@ async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fi
         blocks.push(Block::Table(list(staff, &services, language)));
     }
     if edits {
-        blocks.push(Block::Card(staff.say("survey-new"), vec![new_survey(staff, &services, language, typed)]));
+        blocks.push(Block::Card(
+            staff.say("survey-new"),
+            vec![new_survey(staff, &services, language, typed)],
+        ));
         let service = FormView::new(
             "",
             vec![
@@ -246,7 +256,10 @@ fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
     let Some(first) = surveys.first() else {
         return vec![Block::Lead(staff.say("start-empty"))];
     };
-    if surveys.iter().any(|survey| survey.version.is_some() && survey.placements > 0) {
+    if surveys
+        .iter()
+        .any(|survey| survey.version.is_some() && survey.placements > 0)
+    {
         return Vec::new();
     }
     let base = base_of(&first.path);
@@ -254,9 +267,18 @@ fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
     vec![
         Block::Lead(staff.say("start-lead")),
         Block::Steps(vec![
-            (is_published, Link::new(format!("{base}/build"), staff.say("start-check"))),
-            (is_published, Link::new(format!("{base}/publish"), staff.say("start-publish"))),
-            (first.placements > 0, Link::new(format!("{base}/placements"), staff.say("start-place"))),
+            (
+                is_published,
+                Link::new(format!("{base}/build"), staff.say("start-check")),
+            ),
+            (
+                is_published,
+                Link::new(format!("{base}/publish"), staff.say("start-publish")),
+            ),
+            (
+                first.placements > 0,
+                Link::new(format!("{base}/placements"), staff.say("start-place")),
+            ),
         ]),
     ]
 }
@@ -306,8 +328,7 @@ fn new_survey(staff: &Staff, services: &[ServiceOverview], language: &str, typed
         vec![
             Field::hidden("do", "survey"),
             Field::select("service", staff.say("service"), value("service"), offered.collect()),
-            Field::select("template", staff.say("template"), chosen, templates)
-                .with_hint(staff.say("template-hint")),
+            Field::select("template", staff.say("template"), chosen, templates).with_hint(staff.say("template-hint")),
             Field::line("title", staff.say("survey-name"), value("title")).with_hint(staff.say("survey-name-hint")),
         ],
         vec![Button::named("", "", staff.say("survey-add"), Tone::Main)],

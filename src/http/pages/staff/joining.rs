@@ -127,11 +127,7 @@ fn ask(
     fields.clear();
     blocks.push(Block::Text(ticket.email.clone()));
     if !keeps {
-        fields.push(
-            Field::line("name", visitor.say("name"), name)
-                .filled("name")
-                .required(),
-        );
+        fields.push(Field::line("name", visitor.say("name"), name).filled("name").required());
         fields.push(
             Field::input("password", "password", visitor.say("password-new"), "")
                 .with_hint(visitor.texts.with("password-hint", &[("min", Value::Number(min))]))
@@ -141,10 +137,19 @@ fn ask(
     }
     if is_invitation && !keeps {
         let languages = super::account::languages();
-        fields.push(Field::select("language", visitor.say("language"), visitor.texts.language(), languages));
+        fields.push(Field::select(
+            "language",
+            visitor.say("language"),
+            visitor.texts.language(),
+            languages,
+        ));
     }
     let button = if is_invitation { "join-button" } else { "reset-button" };
-    blocks.push(Block::Form(FormView::new("", fields, vec![Button::main(visitor.say(button))])));
+    blocks.push(Block::Form(FormView::new(
+        "",
+        fields,
+        vec![Button::main(visitor.say(button))],
+    )));
     let title = if is_invitation { "join-title" } else { "reset-title" };
     Desk::new(visitor, visitor.texts.get(title)).send_with(status, &blocks)
 }

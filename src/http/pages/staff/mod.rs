@@ -16,6 +16,7 @@ pub mod publishing;
 pub mod results;
 pub mod retention;
 pub mod sign_in;
+pub mod sign_on;
 pub mod survey;
 pub mod templates;
 pub mod translating;

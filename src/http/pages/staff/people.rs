@@ -11,7 +11,7 @@ use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::access::{self, KeyInfo, NewKey, Role};
 use crate::flow::authoring;
 use crate::flow::people::invitation::{self, Invitation};
-use crate::flow::people::roster::{self, Refusal};
+use crate::flow::people::roster::{self, Invited, Member, Refusal};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
@@ -52,11 +52,14 @@ fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), Refused> {
 async fn open(site: &Site, request: &HttpRequest, city: Option<Slug>) -> Answer {
     let staff = Staff::of(site, request).await?;
     guard(&staff, city.as_ref())?;
-    show(&staff, city, StatusCode::OK, Vec::new()).await
+    show(site, &staff, city, StatusCode::OK, Vec::new()).await
 }
 
 fn place_of(city: Option<&Slug>) -> String {
-    city.map_or_else(|| "/staff/people".to_owned(), |city| format!("/staff/cities/{city}/people"))
+    city.map_or_else(
+        || "/staff/people".to_owned(),
+        |city| format!("/staff/cities/{city}/people"),
+    )
 }
 
 async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form: Form) -> Answer {
@@ -68,12 +71,17 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
         Some("invite") => invite(site, &staff, city, &fields).await,
         Some("uninvite") => {
             let email = fields.get("email").unwrap_or_default().to_owned();
-            let done = staff.attempt(move |app| roster::uninvite(app, city.as_ref(), &email)).await?;
+            let done = staff
+                .attempt(move |app| roster::uninvite(app, city.as_ref(), &email))
+                .await?;
             done.map_err(|refusal| refused(&staff, refusal))?;
             Ok(see_other(&format!("{here}?done=removed")))
         }
         _role => {
-            let person = fields.get("person").and_then(|text| text.parse().ok()).unwrap_or_default();
+            let person = fields
+                .get("person")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or_default();
             let role = fields.get("role").and_then(|text| text.parse::<Role>().ok());
             let (by, at) = (staff.holder().clone(), city.clone());
             let done = staff
@@ -83,7 +91,7 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
                 Ok(()) => Ok(see_other(&format!("{here}?done=saved"))),
                 Err(Refusal::LastOwner) => {
                     let wrong = vec![(String::new(), staff.say("last-owner"))];
-                    show(&staff, city, StatusCode::CONFLICT, wrong).await
+                    show(site, &staff, city, StatusCode::CONFLICT, wrong).await
                 }
                 Err(refusal) => Err(refused(&staff, refusal)),
             }
@@ -114,22 +122,35 @@ async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields)
         language: fields.get("language").unwrap_or("en").to_owned(),
     };
     let url = site.public_url(&staff.request);
-    let sent = staff.attempt(move |app| invitation::invite(app, &invitation, &url)).await?;
+    let sent = staff
+        .attempt(move |app| invitation::invite(app, &invitation, &url))
+        .await?;
     match sent {
         Ok(_address) => Ok(see_other(&format!("{}?done=invited", place_of(city.as_ref())))),
         Err(invitation::Refusal::Fault(fault)) => Err(staff.refuse(&fault.into())),
         Err(refusal) => {
             let (at, told) = match refusal {
                 invitation::Refusal::BadName => ("f-name", "bad-name"),
-                _email => ("f-email", "bad-email"),
+                invitation::Refusal::BadEmail
+                | invitation::Refusal::NoSuchCity
+                | invitation::Refusal::WrongRole(_)
+                | invitation::Refusal::Over
+                | invitation::Refusal::Weak(_)
+                | invitation::Refusal::Fault(_) => ("f-email", "bad-email"),
             };
             let wrong = vec![(at.to_owned(), staff.say(told))];
-            show(staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+            show(site, staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
         }
     }
 }
 
-async fn show(staff: &Staff, city: Option<Slug>, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(
+    site: &Site,
+    staff: &Staff,
+    city: Option<Slug>,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> Answer {
     let at = city.clone();
     let listed = staff.attempt(move |app| roster::list(app, at.as_ref())).await?;
     let (members, invited) = listed.map_err(|refusal| refused(staff, refusal))?;
@@ -138,59 +159,20 @@ async fn show(staff: &Staff, city: Option<Slug>, status: StatusCode, errors: Vec
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
     let roles = roster::roles_to_give(staff.holder(), city.as_ref());
-    let offered = |own: Option<Role>| -> Vec<(String, String)> {
-        let all = roles.iter().copied().chain(own.filter(|own| !roles.contains(own)));
-        all.map(|role| (role.name().to_owned(), role_name(staff.texts, role.name()))).collect()
-    };
-    let rows = members.iter().map(|member| {
-        let fields = vec![
-            Field::hidden("person", member.id.to_string()),
-            Field::select("role", staff.say("role"), member.role.name(), offered(Some(member.role))),
-        ];
-        let save = FormView::new("", fields, vec![Button::named("do", "role", staff.say("save"), Tone::Plain)]).narrow();
-        let remove = FormView::button(
-            "",
-            vec![Field::hidden("person", member.id.to_string())],
-            staff.say("remove"),
-            Tone::Danger,
-        );
-        let factor = if member.has_second_factor { "yes" } else { "no" };
-        vec![
-            Cell::text(member.name.clone()),
-            Cell::text(member.email.clone()),
-            Cell::text(staff.say(factor)),
-            Cell::Forms(vec![save, remove]),
-        ]
-    });
-    let head = ["name", "email", "factor", "role"].map(|id| staff.say(id)).to_vec();
-    blocks.push(Block::Table(Table::new(staff.say("people-title"), head, rows.collect())));
+    blocks.push(member_table(staff, &roles, &members));
     if !invited.is_empty() {
-        let rows = invited.iter().map(|one| {
-            let fields = vec![Field::hidden("do", "uninvite"), Field::hidden("email", one.email.as_str())];
-            let take = FormView::button("", fields, staff.say("uninvite"), Tone::Danger);
-            vec![
-                Cell::text(one.email.clone()),
-                Cell::text(role_name(staff.texts, &one.role)),
-                Cell::Quiet(one.expires_at.strftime("%Y-%m-%d").to_string()),
-                Cell::Forms(vec![take]),
-            ]
-        });
-        let head = ["email", "role", "expires", "do"].map(|id| staff.say(id)).to_vec();
-        blocks.push(Block::Table(Table::new(staff.say("invited-title"), head, rows.collect())));
+        blocks.push(invited_table(staff, &invited));
     }
-    let form = FormView::new(
-        "",
-        vec![
-            Field::input("email", "email", staff.say("email"), "").required(),
-            Field::line("name", staff.say("name"), ""),
-            Field::select("role", staff.say("role"), roles.get(1).map_or("", |role| role.name()), offered(None))
-                .with_hint(staff.say("role-hint")),
-            Field::select("language", staff.say("language"), staff.present.person.language.as_str(), super::account::languages()),
-        ],
-        vec![Button::named("do", "invite", staff.say("invite"), Tone::Main)],
-    );
-    blocks.push(Block::Card(staff.say("invite-title"), vec![Block::Form(form)]));
-    blocks.push(Block::Quiet(staff.say("letters-note")));
+    blocks.push(Block::Card(
+        staff.say("invite-title"),
+        vec![Block::Form(invite_form(staff, &roles))],
+    ));
+    if let Some(folder) = &site.letters_folder {
+        let told = staff
+            .texts
+            .with("letters-folder", &[("folder", folder.as_str().into())]);
+        blocks.push(Block::Notice(Tone::Danger, told));
+    }
     let desk = match &city {
         Some(city) => {
             let own = city.clone();
@@ -200,6 +182,74 @@ async fn show(staff: &Staff, city: Option<Slug>, status: StatusCode, errors: Vec
         None => Desk::of(staff, staff.say("admins-title")),
     };
     Ok(desk.send_with(status, &blocks))
+}
+
+/// Roles that may be given, in words; and the one that somebody has already.
+fn offered(staff: &Staff, roles: &[Role], own: Option<Role>) -> Vec<(String, String)> {
+    let all = roles.iter().copied().chain(own.filter(|own| !roles.contains(own)));
+    all.map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())))
+        .collect()
+}
+
+fn member_table(staff: &Staff, roles: &[Role], members: &[Member]) -> Block {
+    let rows = members.iter().map(|member| {
+        let fields = vec![
+            Field::hidden("person", member.id.to_string()),
+            Field::select(
+                "role",
+                staff.say("role"),
+                member.role.name(),
+                offered(staff, roles, Some(member.role)),
+            ),
+        ];
+        let button = Button::named("do", "role", staff.say("save"), Tone::Plain);
+        let save = FormView::new("", fields, vec![button]).narrow();
+        let own = vec![Field::hidden("person", member.id.to_string())];
+        let remove = FormView::button("", own, staff.say("remove"), Tone::Danger);
+        let factor = if member.has_second_factor { "yes" } else { "no" };
+        vec![
+            Cell::text(member.name.clone()),
+            Cell::text(member.email.clone()),
+            Cell::text(staff.say(factor)),
+            Cell::Forms(vec![save, remove]),
+        ]
+    });
+    let head = ["name", "email", "factor", "role"].map(|id| staff.say(id)).to_vec();
+    Block::Table(Table::new(staff.say("people-title"), head, rows.collect()))
+}
+
+fn invited_table(staff: &Staff, invited: &[Invited]) -> Block {
+    let rows = invited.iter().map(|one| {
+        let fields = vec![
+            Field::hidden("do", "uninvite"),
+            Field::hidden("email", one.email.as_str()),
+        ];
+        let take = FormView::button("", fields, staff.say("uninvite"), Tone::Danger);
+        vec![
+            Cell::text(one.email.clone()),
+            Cell::text(role_name(staff.texts, &one.role)),
+            Cell::Quiet(one.expires_at.strftime("%Y-%m-%d").to_string()),
+            Cell::Forms(vec![take]),
+        ]
+    });
+    let head = ["email", "role", "expires", "do"].map(|id| staff.say(id)).to_vec();
+    Block::Table(Table::new(staff.say("invited-title"), head, rows.collect()))
+}
+
+fn invite_form(staff: &Staff, roles: &[Role]) -> FormView {
+    let usual = roles.get(1).map_or("", |role| role.name());
+    let language = staff.present.person.language.as_str();
+    FormView::new(
+        "",
+        vec![
+            Field::input("email", "email", staff.say("email"), "").required(),
+            Field::line("name", staff.say("name"), ""),
+            Field::select("role", staff.say("role"), usual, offered(staff, roles, None))
+                .with_hint(staff.say("role-hint")),
+            Field::select("language", staff.say("language"), language, super::account::languages()),
+        ],
+        vec![Button::named("do", "invite", staff.say("invite"), Tone::Main)],
+    )
 }
 
 /// `GET /staff/cities/{city}/keys`.
@@ -237,7 +287,10 @@ async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: F
     let Some(role) = may else {
         return Err(refused(&staff, Refusal::NotYours));
     };
-    let days = fields.get("days").and_then(|text| text.trim().parse::<i64>().ok()).unwrap_or(KEY_DAYS);
+    let days = fields
+        .get("days")
+        .and_then(|text| text.trim().parse::<i64>().ok())
+        .unwrap_or(KEY_DAYS);
     let lasts = SignedDuration::from_hours(days.clamp(1, 3_650) * 24);
     let new = NewKey {
         name: fields.get("name").unwrap_or_default().trim().to_owned(),
@@ -276,11 +329,16 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
     }
     blocks.push(Block::Lead(staff.say("keys-lead")));
     if !keys.is_empty() {
-        let day = |time: Option<Timestamp>| time.map_or_else(|| "–".to_owned(), |time| time.strftime("%Y-%m-%d").to_string());
+        let day =
+            |time: Option<Timestamp>| time.map_or_else(|| "–".to_owned(), |time| time.strftime("%Y-%m-%d").to_string());
         let rows = keys.iter().map(|key| {
             let fields = vec![Field::hidden("do", "revoke"), Field::hidden("key", key.id.to_string())];
             let end = FormView::button("", fields, staff.say("key-revoke"), Tone::Danger);
-            let named = if key.name.is_empty() { key.id.to_string() } else { key.name.clone() };
+            let named = if key.name.is_empty() {
+                key.id.to_string()
+            } else {
+                key.name.clone()
+            };
             vec![
                 Cell::text(named),
                 Cell::text(role_name(staff.texts, &key.role)),
@@ -290,15 +348,21 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
                 Cell::Forms(vec![end]),
             ]
         });
-        let head = ["key-name", "role", "made", "expires", "used", "do"].map(|id| staff.say(id)).to_vec();
+        let head = ["key-name", "role", "made", "expires", "used", "do"]
+            .map(|id| staff.say(id))
+            .to_vec();
         blocks.push(Block::Table(Table::new(staff.say("tab-keys"), head, rows.collect())));
     }
     let roles = roster::roles_to_give(staff.holder(), Some(city));
-    let offered = roles.iter().map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())));
+    let offered = roles
+        .iter()
+        .map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())));
     let form = FormView::new(
         "",
         vec![
-            Field::line("name", staff.say("key-name"), "").with_hint(staff.say("key-name-hint")).required(),
+            Field::line("name", staff.say("key-name"), "")
+                .with_hint(staff.say("key-name-hint"))
+                .required(),
             Field::select("role", staff.say("role"), "viewer", offered.collect()),
             Field::input("number", "days", staff.say("key-days"), KEY_DAYS.to_string()),
         ],
@@ -312,7 +376,10 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
 pub(super) fn roles_explained(texts: &texts::Texts) -> Vec<(String, String)> {
     let explained = |role: Role| {
         let name = role.name();
-        (role_name(texts, name), texts.get(&format!("role-{name}-text")).into_owned())
+        (
+            role_name(texts, name),
+            texts.get(&format!("role-{name}-text")).into_owned(),
+        )
     };
     Role::ALL.map(explained).to_vec()
 }

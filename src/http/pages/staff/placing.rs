@@ -49,7 +49,9 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let path = work.path.clone();
     if fields.get("do") == Some("remove") {
         if let Some(slug) = Slug::parse(&field("placement")) {
-            staff.run(move |app| placing::placement_delete(app, &path, &slug)).await?;
+            staff
+                .run(move |app| placing::placement_delete(app, &path, &slug))
+                .await?;
         }
         return Ok(see_other(&format!("{}/placements?done=removed", work.base())));
     }
@@ -75,13 +77,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn show(
-    site: &Site,
-    staff: &Staff,
-    work: &Work,
-    status: StatusCode,
-    errors: Vec<(String, String)>,
-) -> Answer {
+async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
     let path = work.path.clone();
     let placements = staff
         .run(move |app| placing::placement_list(app, &path, None, placing::PLACEMENTS_MAX))
@@ -95,7 +91,11 @@ async fn show(
     if work.state.version.is_none() {
         blocks.push(Block::Notice(Tone::Danger, staff.say("placements-unpublished")));
     }
-    let lead = if placements.is_empty() { "placements-none" } else { "placements-lead" };
+    let lead = if placements.is_empty() {
+        "placements-none"
+    } else {
+        "placements-lead"
+    };
     blocks.push(Block::Lead(staff.say(lead)));
     if edits {
         let kinds = Kind::ALL.map(|kind| (kind.name().to_owned(), staff.say(&format!("placement-{kind}"))));
@@ -123,7 +123,9 @@ async fn show(
         }
         blocks.push(card(staff, &offer, placement, edits));
     }
-    Ok(work.desk(staff, staff.texts.get("tab-placements")).send_with(status, &blocks))
+    Ok(work
+        .desk(staff, staff.texts.get("tab-placements"))
+        .send_with(status, &blocks))
 }
 
 fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, edits: bool) -> Block {
@@ -151,15 +153,21 @@ fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, edits: bool) ->
         ]));
     }
     if placement.kind == Kind::Staff {
-        inner.push(Block::Links(vec![Link::button(offer.url(placement), staff.say("enter-answers"))]));
+        inner.push(Block::Links(vec![Link::button(
+            offer.url(placement),
+            staff.say("enter-answers"),
+        )]));
     }
     if edits {
-        let fields = vec![Field::hidden("do", "remove"), Field::hidden("placement", placement.slug.as_str())];
+        let fields = vec![
+            Field::hidden("do", "remove"),
+            Field::hidden("placement", placement.slug.as_str()),
+        ];
         let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);
-        inner.push(Block::Details(staff.say("placement-more"), vec![
-            Block::Text(staff.say("placement-remove-text")),
-            Block::Form(remove),
-        ]));
+        inner.push(Block::Details(
+            staff.say("placement-more"),
+            vec![Block::Text(staff.say("placement-remove-text")), Block::Form(remove)],
+        ));
     }
     Block::Card(name, inner)
 }
@@ -172,15 +180,24 @@ pub async fn preview(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
             let work = Work::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = asked.get("lang").filter(|tag| languages.contains(tag)).unwrap_or(work.language());
+            let chosen = asked
+                .get("lang")
+                .filter(|tag| languages.contains(tag))
+                .unwrap_or(work.language());
             let address = advice::trial_address(&site, &work, &request);
             // The frame may only show pages of this very origin.
-            let local = address.find("/try/").and_then(|at| address.get(at..)).unwrap_or_default();
+            let local = address
+                .find("/try/")
+                .and_then(|at| address.get(at..))
+                .unwrap_or_default();
             let mut links: Vec<Link> = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/preview?lang={tag}", work.base()), (*tag).to_owned()))
                 .collect();
-            links.push(Link::button(format!("{}/build", work.base()), staff.say("back-to-build")));
+            links.push(Link::button(
+                format!("{}/build", work.base()),
+                staff.say("back-to-build"),
+            ));
             let blocks = [
                 Block::Lead(staff.say("preview-lead")),
                 Block::Links(links),
@@ -205,7 +222,10 @@ pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse 
             let work = Work::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = asked.get("lang").filter(|tag| languages.contains(tag)).unwrap_or(work.language());
+            let chosen = asked
+                .get("lang")
+                .filter(|tag| languages.contains(tag))
+                .unwrap_or(work.language());
             let links = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/paper?lang={tag}", work.base()), (*tag).to_owned()));
@@ -218,7 +238,10 @@ pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse 
             for (number, question) in (1..).zip(questions) {
                 blocks.extend(on_paper(&staff, question, number, chosen));
             }
-            let title = document.get("title").and_then(|title| title_of(title, chosen)).unwrap_or_default();
+            let title = document
+                .get("title")
+                .and_then(|title| title_of(title, chosen))
+                .unwrap_or_default();
             Ok(work.desk(&staff, title).send(&blocks))
         }
         .await,
@@ -261,7 +284,11 @@ fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec
     let options = question.get("options").and_then(Value::as_array);
     for option in options.into_iter().flatten() {
         let label = said(option.get("label")).unwrap_or_default();
-        let line = if option.get("other_text").is_some() { " ______________________" } else { "" };
+        let line = if option.get("other_text").is_some() {
+            " ______________________"
+        } else {
+            ""
+        };
         blocks.push(Block::Text(format!("☐ {label}{line}")));
     }
     let kind = question.get("kind").and_then(Value::as_str).unwrap_or_default();

@@ -9,7 +9,7 @@ use super::door::{Answer, Staff, see_other, sent};
 use super::home::slug_of;
 use super::survey::Work;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
-use crate::flow::authoring::{self, Refusal};
+use crate::flow::authoring::{self, Refusal, Service};
 use crate::flow::trying::{self, Trial};
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
@@ -52,7 +52,8 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
                 let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
                 return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
             };
-            let service = crate::survey::slug::Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
+            let service =
+                crate::survey::slug::Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
             let to = format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", work.path.city);
             let copied = staff.attempt(move |app| authoring::copy(app, &path, &service, &slug).map(|_draft| ()));
             copied.await?.map(|()| to)
@@ -83,7 +84,10 @@ fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, super:
 }
 
 fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
-    let missing = faults.iter().filter(|fault| fault.code == "missing-translation").count();
+    let missing = faults
+        .iter()
+        .filter(|fault| fault.code == "missing-translation")
+        .count();
     let mut told: Vec<(String, String)> = faults
         .iter()
         .filter(|fault| fault.code != "missing-translation")
@@ -94,7 +98,10 @@ fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
         .collect();
     if missing > 0 {
         let count = i64::try_from(missing).unwrap_or_default();
-        told.push((String::new(), staff.texts.with("publish-missing", &[("count", count.into())])));
+        told.push((
+            String::new(),
+            staff.texts.with("publish-missing", &[("count", count.into())]),
+        ));
     }
     told
 }
@@ -113,62 +120,89 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
     let state = staff.say(&format!("state-{}", work.state.state));
-    blocks.push(Block::Lead(staff.texts.with("publish-state", &[("state", state.into())])));
+    blocks.push(Block::Lead(
+        staff.texts.with("publish-state", &[("state", state.into())]),
+    ));
     let new = work.definition();
     let open = new.as_ref().map(Definition::missing).unwrap_or_default();
     if !open.is_empty() {
         let told = faults_told(staff, &Faults::from(open));
-        blocks.push(Block::Notice(Tone::Danger, told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")));
-        blocks.push(Block::Links(vec![Link::button(format!("{}/translate", work.base()), staff.say("tab-translate"))]));
+        blocks.push(Block::Notice(
+            Tone::Danger,
+            told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "),
+        ));
+        blocks.push(Block::Links(vec![Link::button(
+            format!("{}/translate", work.base()),
+            staff.say("tab-translate"),
+        )]));
     }
-    let old = history.first().and_then(|version| Definition::parse(&version.definition).ok());
+    let old = history
+        .first()
+        .and_then(|version| Definition::parse(&version.definition).ok());
     if let (Some(old), Some(new)) = (&old, &new) {
         blocks.extend(changes(staff, work, old, new));
     }
     if staff.holder().may_edit_city(&work.path.city) {
-        let publish = FormView::new(
-            "",
-            vec![
-                hidden_revision(work),
-                Field::area(2, "note", staff.say("publish-note"), "").with_hint(staff.say("publish-note-hint")),
-            ],
-            vec![Button::named("do", "publish", staff.say("publish"), Tone::Main)],
-        );
-        blocks.push(Block::Card(staff.say("publish-title"), vec![
-            Block::Text(staff.say("publish-lead")),
-            Block::Form(publish),
-        ]));
-        if work.state.version.is_some() && work.state.state != "closed" {
-            let close = FormView::button(
-                "",
-                vec![hidden_revision(work), Field::hidden("do", "close")],
-                staff.say("close"),
-                Tone::Danger,
-            );
-            blocks.push(Block::Card(staff.say("close-title"), vec![
-                Block::Text(staff.say("close-lead")),
-                Block::Form(close),
-            ]));
-        }
-        let language = staff.present.person.language.clone();
-        let offered = services
-            .iter()
-            .map(|service| (service.slug.to_string(), super::home::name_in(&service.name, &language)));
-        let copy = FormView::new(
-            "",
-            vec![
-                Field::select("service", staff.say("service"), work.path.service.as_str(), offered.collect()),
-                Field::line("name", staff.say("survey-name"), ""),
-            ],
-            vec![Button::named("do", "copy", staff.say("copy"), Tone::Plain)],
-        );
-        let share = Link::new(format!("{}/share", work.base()), staff.say("share-title"));
-        blocks.push(Block::Card(staff.say("copy-title"), vec![Block::Form(copy), Block::Links(vec![share])]));
+        blocks.extend(deeds(staff, work, &services));
     }
     blocks.extend(past(staff, &history));
     blocks.extend(tried(staff, &trials));
     blocks.push(Block::Quiet(advice::summary(staff, work)));
-    Ok(work.desk(staff, staff.texts.get("tab-publish")).send_with(status, &blocks))
+    Ok(work
+        .desk(staff, staff.texts.get("tab-publish"))
+        .send_with(status, &blocks))
+}
+
+/// What can be done: publish, close, copy and share.
+fn deeds(staff: &Staff, work: &Work, services: &[Service]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let publish = FormView::new(
+        "",
+        vec![
+            hidden_revision(work),
+            Field::area(2, "note", staff.say("publish-note"), "").with_hint(staff.say("publish-note-hint")),
+        ],
+        vec![Button::named("do", "publish", staff.say("publish"), Tone::Main)],
+    );
+    blocks.push(Block::Card(
+        staff.say("publish-title"),
+        vec![Block::Text(staff.say("publish-lead")), Block::Form(publish)],
+    ));
+    if work.state.version.is_some() && work.state.state != "closed" {
+        let close = FormView::button(
+            "",
+            vec![hidden_revision(work), Field::hidden("do", "close")],
+            staff.say("close"),
+            Tone::Danger,
+        );
+        blocks.push(Block::Card(
+            staff.say("close-title"),
+            vec![Block::Text(staff.say("close-lead")), Block::Form(close)],
+        ));
+    }
+    let language = staff.present.person.language.clone();
+    let offered = services
+        .iter()
+        .map(|service| (service.slug.to_string(), super::home::name_in(&service.name, &language)));
+    let copy = FormView::new(
+        "",
+        vec![
+            Field::select(
+                "service",
+                staff.say("service"),
+                work.path.service.as_str(),
+                offered.collect(),
+            ),
+            Field::line("name", staff.say("survey-name"), ""),
+        ],
+        vec![Button::named("do", "copy", staff.say("copy"), Tone::Plain)],
+    );
+    let share = Link::new(format!("{}/share", work.base()), staff.say("share-title"));
+    blocks.push(Block::Card(
+        staff.say("copy-title"),
+        vec![Block::Form(copy), Block::Links(vec![share])],
+    ));
+    blocks
 }
 
 /// What is different from what citizens see now, and what that does to the numbers.
@@ -185,7 +219,11 @@ fn changes(staff: &Staff, work: &Work, old: &Definition, new: &Definition) -> Ve
     };
     let mut rows = Vec::new();
     if !whole.is_empty() {
-        rows.push(vec![Cell::text(staff.say("survey")), Cell::text(words(&whole)), Cell::text("")]);
+        rows.push(vec![
+            Cell::text(staff.say("survey")),
+            Cell::text(words(&whole)),
+            Cell::text(""),
+        ]);
     }
     for change in &changed {
         let state = match change.series {
@@ -202,7 +240,10 @@ fn changes(staff: &Staff, work: &Work, old: &Definition, new: &Definition) -> Ve
     let breaks = changed.iter().filter(|change| change.series == Series::Breaks).count();
     let lead = if breaks > 0 {
         let count = i64::try_from(breaks).unwrap_or_default();
-        Block::Notice(Tone::Danger, staff.texts.with("series-breaks-lead", &[("count", count.into())]))
+        Block::Notice(
+            Tone::Danger,
+            staff.texts.with("series-breaks-lead", &[("count", count.into())]),
+        )
     } else {
         Block::Text(staff.say("series-goes-on"))
     };
@@ -220,8 +261,14 @@ fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
             Cell::text(version.note.clone()),
         ]
     });
-    let head = ["version", "published-at", "publish-note"].map(|id| staff.say(id)).to_vec();
-    vec![Block::Table(Table::new(staff.say("versions-title"), head, rows.collect()))]
+    let head = ["version", "published-at", "publish-note"]
+        .map(|id| staff.say(id))
+        .to_vec();
+    vec![Block::Table(Table::new(
+        staff.say("versions-title"),
+        head,
+        rows.collect(),
+    ))]
 }
 
 /// Answers that came by the test link.
@@ -240,7 +287,10 @@ fn tried(staff: &Staff, trials: &[Trial]) -> Vec<Block> {
     });
     let head = ["sent-at", "language", "answers"].map(|id| staff.say(id)).to_vec();
     let table = Table::new(staff.say("trials-title"), head, rows.collect());
-    vec![Block::Details(staff.say("trials-more"), vec![Block::Text(staff.say("trials-lead")), Block::Table(table)])]
+    vec![Block::Details(
+        staff.say("trials-more"),
+        vec![Block::Text(staff.say("trials-lead")), Block::Table(table)],
+    )]
 }
 
 fn plain(value: &Value) -> String {

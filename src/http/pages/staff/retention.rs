@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{Staff, sent};
 use super::frame::Desk;
 use super::view::{Block, Button, Field, Form, Link};
-use crate::flow::authoring::{self, Refusal};
+use crate::flow::authoring;
 use crate::flow::retention;
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::visit::query;
@@ -30,18 +30,31 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
             let retention_days = days("retention_days", city.settings.retention_days);
             let own = at.0.clone();
             let swept = staff
-                .run(move |app| Ok::<_, Refusal>(retention::rehearse(app, &own, comment_days, retention_days)?))
+                .run(move |app| retention::rehearse(app, &own, comment_days, retention_days))
                 .await?;
             let number = |count: u64| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
-            let values = [("responses", number(swept.responses)), ("comments", number(swept.comments))];
+            let values = [
+                ("responses", number(swept.responses)),
+                ("comments", number(swept.comments)),
+            ];
             let typed = |days: Option<u16>| days.map(|days| days.to_string()).unwrap_or_default();
             let blocks = [
                 Block::Lead(staff.say("retention-lead")),
                 Block::Form(Form::question(
                     "",
                     vec![
-                        Field::input("number", "comment_days", staff.say("city-comment_days"), typed(comment_days)),
-                        Field::input("number", "retention_days", staff.say("city-retention_days"), typed(retention_days)),
+                        Field::input(
+                            "number",
+                            "comment_days",
+                            staff.say("city-comment_days"),
+                            typed(comment_days),
+                        ),
+                        Field::input(
+                            "number",
+                            "retention_days",
+                            staff.say("city-retention_days"),
+                            typed(retention_days),
+                        ),
                     ],
                     vec![Button::main(staff.say("retention-rehearse"))],
                 )),

@@ -52,7 +52,9 @@ fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), sup
         Refusal::Over => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-over"))),
         Refusal::Wait(seconds) => {
             let minutes = (seconds + 59) / 60;
-            let told = visitor.texts.with("sign-in-wait", &[("minutes", Value::Number(minutes))]);
+            let told = visitor
+                .texts
+                .with("sign-in-wait", &[("minutes", Value::Number(minutes))]);
             Ok((StatusCode::TOO_MANY_REQUESTS, told))
         }
         Refusal::Fault(fault) => Err(visitor.refuse(&fault.into())),
@@ -152,7 +154,10 @@ fn ask_code(visitor: &Visitor, status: StatusCode, next: &str, wrong: Option<Str
         ],
         vec![Button::main(visitor.say("sign-in"))],
     )));
-    blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in-again"))]));
+    blocks.push(Block::Links(vec![Link::new(
+        "/staff/sign-in",
+        visitor.say("sign-in-again"),
+    )]));
     Desk::new(visitor, visitor.texts.get("code-title")).send_with(status, &blocks)
 }
 

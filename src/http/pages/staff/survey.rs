@@ -52,10 +52,19 @@ impl Work {
         let (city, draft, state) = staff
             .run(move |app| {
                 let city = authoring::city_find(app, &at.city)?.name;
-                Ok::<_, Refusal>((city, authoring::draft_find(app, &at)?, authoring::survey_state(app, &at)?))
+                Ok::<_, Refusal>((
+                    city,
+                    authoring::draft_find(app, &at)?,
+                    authoring::survey_state(app, &at)?,
+                ))
             })
             .await?;
-        Ok(Work { path, city, draft, state })
+        Ok(Work {
+            path,
+            city,
+            draft,
+            state,
+        })
     }
 
     /// Its title, in the language that it was written in.

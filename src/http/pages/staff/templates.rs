@@ -38,7 +38,10 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
     let staff = Staff::of(site, request).await?;
     staff.edits(&city)?;
     let fields = staff.read(form).await?;
-    let id = fields.get("template").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let id = fields
+        .get("template")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default();
     if fields.get("do") == Some("unshare") {
         let at = city.clone();
         staff.run(move |app| sharing::unshare(app, &at, id)).await?;
@@ -97,10 +100,13 @@ async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(Strin
     blocks.push(Block::Heading(staff.say("templates-own")));
     for template in template::all() {
         let languages: Vec<String> = template.languages().map(ToString::to_string).collect();
-        blocks.push(Block::Card(staff.say(&format!("template-{}", template.id)), vec![
-            Block::Text(staff.say(&format!("template-{}-text", template.id))),
-            Block::Quiet(languages.join(", ")),
-        ]));
+        blocks.push(Block::Card(
+            staff.say(&format!("template-{}", template.id)),
+            vec![
+                Block::Text(staff.say(&format!("template-{}-text", template.id))),
+                Block::Quiet(languages.join(", ")),
+            ],
+        ));
     }
     Ok(Desk::of_city(staff, city, &own.name, staff.say("tab-templates")).send_with(status, &blocks))
 }
@@ -114,7 +120,9 @@ fn card(
     language: &str,
 ) -> Block {
     let questions = editing::pages(&shared.definition).concat();
-    let prompts = questions.iter().filter_map(|question| title_of(question.get("prompt")?, language));
+    let prompts = questions
+        .iter()
+        .filter_map(|question| title_of(question.get("prompt")?, language));
     let listed: Vec<Block> = prompts.map(Block::Text).collect();
     let facts = format!("{} · {}", shared.city, shared.created_at.strftime("%Y-%m-%d"));
     let mut inner = vec![
@@ -137,8 +145,16 @@ fn card(
         ));
     }
     if edits && shared.city_slug == city.as_str() {
-        let fields = vec![Field::hidden("do", "unshare"), Field::hidden("template", shared.id.to_string())];
-        inner.push(Block::Form(FormView::button("", fields, staff.say("unshare"), Tone::Danger)));
+        let fields = vec![
+            Field::hidden("do", "unshare"),
+            Field::hidden("template", shared.id.to_string()),
+        ];
+        inner.push(Block::Form(FormView::button(
+            "",
+            fields,
+            staff.say("unshare"),
+            Tone::Danger,
+        )));
     }
     Block::Card(shared.name.clone(), inner)
 }
@@ -176,7 +192,10 @@ pub async fn share(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
             let name = if named.trim().is_empty() { work.title() } else { named };
             let (path, note) = (work.path.clone(), field("note"));
             staff.run(move |app| sharing::share(app, &path, &name, &note)).await?;
-            Ok(see_other(&format!("/staff/cities/{}/templates?done=shared", work.path.city)))
+            Ok(see_other(&format!(
+                "/staff/cities/{}/templates?done=shared",
+                work.path.city
+            )))
         }
         .await,
     )

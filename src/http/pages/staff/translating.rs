@@ -5,7 +5,7 @@ use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
-use super::builder::{Kept, conflict, hidden_revision, keep, question, revision_of};
+use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question, revision_of};
 use super::door::{Answer, Staff, see_other, sent};
 use super::survey::Work;
 use super::view::{Block, Button, Field, Form as FormView, Link};
@@ -35,7 +35,11 @@ fn wanted(work: &Work, asked: Option<&str>) -> String {
     let known = asked.filter(|asked| own.contains(asked));
     let others = || own.iter().copied().filter(|tag| *tag != work.language());
     let lacking = || others().find(|tag| translation::missing(document, tag) > 0);
-    known.or_else(lacking).or_else(|| others().next()).unwrap_or(work.language()).to_owned()
+    known
+        .or_else(lacking)
+        .or_else(|| others().next())
+        .unwrap_or(work.language())
+        .to_owned()
 }
 
 fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
@@ -45,18 +49,28 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
         .into_iter()
         .map(|tag| {
             let missing = translation::missing(&work.draft.definition, tag);
-            let told = if missing == 0 { tag.to_owned() } else { format!("{tag} ({missing})") };
+            let name = language_name(tag);
+            let told = if missing == 0 {
+                name
+            } else {
+                format!("{name}: {missing}")
+            };
             (tag.to_owned(), told)
         })
         .collect();
     if others.len() < 2 {
         blocks.push(Block::Lead(staff.say("translate-alone")));
-        blocks.push(Block::Links(vec![Link::button(format!("{}/build", work.base()), staff.say("tab-build"))]));
-        return work.desk(staff, staff.texts.get("tab-translate")).send_with(status, &blocks);
+        blocks.push(Block::Links(vec![Link::button(
+            format!("{}/build", work.base()),
+            staff.say("tab-build"),
+        )]));
+        return work
+            .desk(staff, staff.texts.get("tab-translate"))
+            .send_with(status, &blocks);
     }
     let missing = translation::missing(&work.draft.definition, to);
     let values = [
-        ("language", Word::from(to)),
+        ("language", Word::from(language_name(to))),
         ("count", Word::Number(i64::try_from(missing).unwrap_or_default())),
     ];
     blocks.push(Block::Lead(staff.texts.with("translate-lead", &values)));
@@ -67,24 +81,29 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
     )));
     if staff.holder().may_edit_city(&work.path.city) {
         blocks.push(Block::Form(form(staff, work, &from, to)));
-        blocks.push(Block::Card(staff.say("translator-title"), vec![
-            Block::Text(staff.say("translator-lead")),
-            Block::Links(vec![Link::button(
-                format!("{}/translate/file?to={to}", work.base()),
-                staff.say("translator-out"),
-            )]),
-            Block::Form(FormView::new(
-                format!("{}/translate/file", work.base()),
-                vec![
-                    hidden_revision(work),
-                    Field::hidden("to", to),
-                    Field::area(6, "file", staff.say("translator-in"), "").with_hint(staff.say("translator-in-hint")),
-                ],
-                vec![Button::main(staff.say("translator-take"))],
-            )),
-        ]));
+        blocks.push(Block::Card(
+            staff.say("translator-title"),
+            vec![
+                Block::Text(staff.say("translator-lead")),
+                Block::Links(vec![Link::button(
+                    format!("{}/translate/file?to={to}", work.base()),
+                    staff.say("translator-out"),
+                )]),
+                Block::Form(FormView::new(
+                    format!("{}/translate/file", work.base()),
+                    vec![
+                        hidden_revision(work),
+                        Field::hidden("to", to),
+                        Field::area(6, "file", staff.say("translator-in"), "")
+                            .with_hint(staff.say("translator-in-hint")),
+                    ],
+                    vec![Button::main(staff.say("translator-take"))],
+                )),
+            ],
+        ));
     }
-    work.desk(staff, staff.texts.get("tab-translate")).send_with(status, &blocks)
+    work.desk(staff, staff.texts.get("tab-translate"))
+        .send_with(status, &blocks)
 }
 
 fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
@@ -93,7 +112,11 @@ fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
         let original = entry.texts.get(from).cloned().unwrap_or_default();
         let own = entry.texts.get(to).cloned().unwrap_or_default();
         let is_missing = own.trim().is_empty();
-        let label = if original.is_empty() { entry.key.clone() } else { original };
+        let label = if original.is_empty() {
+            entry.key.clone()
+        } else {
+            original
+        };
         let rows = if label.chars().count() > 120 { 4 } else { 2 };
         let mut field = Field::area(rows, format!("t{}", entry.key), label, own).spoken(to);
         if is_missing {
@@ -119,7 +142,9 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let mut document = work.draft.definition.clone();
     for entry in translation::entries(&work.draft.definition) {
         let name = format!("t{}", entry.key);
-        let Some(typed) = fields.all(&name).last() else { continue };
+        let Some(typed) = fields.all(&name).last() else {
+            continue;
+        };
         if let Some(changed) = translation::with_text(&document, &entry.key, &to, typed) {
             document = changed;
         }
@@ -190,7 +215,9 @@ async fn try_take(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 
 fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
     let number = |count: usize| Word::Number(i64::try_from(count).unwrap_or_default());
-    let taken = staff.texts.with("translator-taken", &[("count", number(returned.taken))]);
+    let taken = staff
+        .texts
+        .with("translator-taken", &[("count", number(returned.taken))]);
     let mut blocks = vec![Block::Notice(super::view::Tone::Main, taken)];
     let mut wrong: Vec<(String, String)> = Vec::new();
     for (line, key) in returned.unknown.iter().take(20) {
@@ -198,7 +225,10 @@ fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
         wrong.push((String::new(), staff.texts.with("translator-unknown", &values)));
     }
     if let Some(line) = returned.broken {
-        wrong.push((String::new(), staff.texts.with("translator-broken", &[("line", number(line))])));
+        wrong.push((
+            String::new(),
+            staff.texts.with("translator-broken", &[("line", number(line))]),
+        ));
     }
     if !wrong.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), wrong));

@@ -39,7 +39,9 @@ fn duration(visitor: &Visitor, seconds: i64) -> String {
         let rounded = ((seconds + 4) / 5 * 5).max(5);
         visitor.texts.with("seconds", &[("count", rounded.into())])
     } else {
-        visitor.texts.with("minutes", &[("count", ((seconds + 30) / 60).into())])
+        visitor
+            .texts
+            .with("minutes", &[("count", ((seconds + 30) / 60).into())])
     }
 }
 
@@ -57,12 +59,16 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
             staff.texts.with("translation-missing", &[("count", count)])
         };
         vec![
-            Cell::Link(format!("{}/translate?to={tag}", work.base()), tag.to_owned()),
+            Cell::Link(format!("{}/translate?to={tag}", work.base()), super::language_name(tag)),
             Cell::State(state, told),
         ]
     });
     let head = ["language", "state"].map(|id| staff.say(id)).to_vec();
-    blocks.push(Block::Table(Table::new(staff.say("languages-table"), head, rows.collect())));
+    blocks.push(Block::Table(Table::new(
+        staff.say("languages-table"),
+        head,
+        rows.collect(),
+    )));
     let Some(definition) = work.definition() else {
         return blocks;
     };
@@ -81,7 +87,11 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
             vec![cell, Cell::text(advice.language.unwrap_or_default()), Cell::text(told)]
         });
         let head = ["question", "language", "advice"].map(|id| staff.say(id)).to_vec();
-        blocks.push(Block::Table(Table::new(staff.say("advice-title"), head, rows.collect())));
+        blocks.push(Block::Table(Table::new(
+            staff.say("advice-title"),
+            head,
+            rows.collect(),
+        )));
     }
     blocks
 }
@@ -90,5 +100,8 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
 pub fn trial_address(site: &Site, work: &Work, request: &HttpRequest) -> String {
     let key = trying::key(&site.app, &work.path);
     let url = site.public_url(request);
-    format!("{url}/try/{}/{}/{}?draft={key}", work.path.city, work.path.service, work.path.survey)
+    format!(
+        "{url}/try/{}/{}/{}?draft={key}",
+        work.path.city, work.path.service, work.path.survey
+    )
 }

@@ -1,29 +1,43 @@
 //! The builder: a survey's pages and questions in order, and what is known of it before it is published.
 
 pub mod advice;
+mod conflict;
+mod list;
 pub mod question;
 mod reading;
 mod shape;
+mod survey_form;
 pub mod words;
+
+pub(super) use conflict::conflict;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::survey::Work;
-use super::view::{Block, Button, Field, Form as FormView, Item, Link, Tone};
-use crate::flow::authoring::{self, Draft, Refusal, title_of};
+use super::view::{Block, Field, Form as FormView, Link, Tone};
+use crate::flow::authoring::{self, Draft, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
 use crate::survey::editing::{self, Edit};
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::survey::translation;
+use crate::texts;
 
 /// Kinds of questions, in the order they are offered.
 pub const KINDS: [&str; 9] = [
-    "rating", "choice", "text", "matrix", "ranking", "number", "date", "email", "statement",
+    "rating",
+    "choice",
+    "text",
+    "matrix",
+    "ranking",
+    "number",
+    "date",
+    "email",
+    "statement",
 ];
 
 /// `GET …/build`.
@@ -57,8 +71,14 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         Kept::Saved(draft) if added => {
             let old = editing::pages(document).concat();
             let new = editing::pages(&draft.definition);
-            let codes = new.iter().flatten().filter_map(|question| question.get("code")?.as_str());
-            let is_new = |code: &&str| !old.iter().any(|known| known.get("code").and_then(Value::as_str) == Some(code));
+            let codes = new
+                .iter()
+                .flatten()
+                .filter_map(|question| question.get("code")?.as_str());
+            let is_new = |code: &&str| {
+                !old.iter()
+                    .any(|known| known.get("code").and_then(Value::as_str) == Some(code))
+            };
             let code = codes.into_iter().find(is_new).unwrap_or_default().to_owned();
             Ok(see_other(&format!("{}/build/{code}", work.base())))
         }
@@ -146,7 +166,11 @@ pub(super) fn localized(before: Option<&Value>, language: &str, text: &str) -> V
     } else {
         texts.insert(language.to_owned(), Value::from(text));
     }
-    if texts.is_empty() { Value::Null } else { Value::Object(texts) }
+    if texts.is_empty() {
+        Value::Null
+    } else {
+        Value::Object(texts)
+    }
 }
 
 /// What became of a changed draft.
@@ -165,12 +189,7 @@ pub(super) fn revision_of(fields: &Fields) -> Option<i64> {
 }
 
 /// Stores a changed draft, unless somebody else changed it since `revision`.
-pub(super) async fn keep(
-    staff: &Staff,
-    work: &Work,
-    changed: &Value,
-    revision: Option<i64>,
-) -> Result<Kept, Refused> {
+pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, revision: Option<i64>) -> Result<Kept, Refused> {
     let (path, changed) = (work.path.clone(), changed.clone());
     let revision = revision.or(Some(work.draft.revision));
     let stored = staff
@@ -182,52 +201,22 @@ pub(super) async fn keep(
         Err(Refusal::Invalid(faults)) => Ok(Kept::Faulty(
             faults
                 .iter()
-                .map(|fault| (String::new(), format!("{} ({})", fault.detail, fault.pointer)))
+                .map(|fault| {
+                    let last = fault.pointer.rsplit('/').next().unwrap_or_default();
+                    let is_field = last.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+                    let at = if is_field {
+                        format!("f-{}", last.replace('_', "-"))
+                    } else {
+                        String::new()
+                    };
+                    (at, format!("{} ({})", fault.detail, fault.pointer))
+                })
                 .collect(),
         )),
         Err(refusal @ (Refusal::NoSuch(_) | Refusal::Exists(_) | Refusal::NotPublished | Refusal::Fault(_))) => {
             Err(staff.refuse(&refusal.into()))
         }
     }
-}
-
-/// Two people changed the draft at once: both versions, and a button for each.
-pub(super) fn conflict(staff: &Staff, work: &Work, mine: &Value) -> HttpResponse {
-    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
-    let theirs = lines_only(&work.draft.definition, mine);
-    let own = lines_only(mine, &work.draft.definition);
-    let take = FormView::new(
-        format!("{}/build/whole", work.base()),
-        vec![
-            Field::hidden("_revision", work.draft.revision.to_string()),
-            Field::hidden("definition", mine.to_string()),
-        ],
-        vec![Button::named("", "", staff.say("conflict-mine"), Tone::Danger)],
-    );
-    let blocks = [
-        Block::Lead(staff.say("conflict-lead")),
-        Block::Card(staff.say("conflict-theirs-title"), vec![
-            Block::Code(if theirs.is_empty() { pretty(&work.draft.definition) } else { theirs }),
-            Block::Links(vec![Link::button(format!("{}/build", work.base()), staff.say("conflict-theirs"))]),
-        ]),
-        Block::Card(staff.say("conflict-mine-title"), vec![
-            Block::Code(if own.is_empty() { pretty(mine) } else { own }),
-            Block::Form(take),
-        ]),
-    ];
-    work.desk(staff, staff.texts.get("conflict-title"))
-        .send_with(StatusCode::CONFLICT, &blocks)
-}
-
-/// The lines of one draft that the other does not have.
-fn lines_only(of: &Value, other: &Value) -> String {
-    let lines = |value: &Value| -> Vec<String> {
-        let text = serde_json::to_string_pretty(value).unwrap_or_default();
-        text.lines().map(|line| line.trim().trim_end_matches(',').to_owned()).collect()
-    };
-    let known: std::collections::HashSet<String> = lines(other).into_iter().collect();
-    let own = lines(of).into_iter().filter(|line| !known.contains(line));
-    own.collect::<Vec<_>>().join("\n")
 }
 
 /// `POST …/build/whole`: one's own version of a draft that two people changed.
@@ -237,7 +226,9 @@ pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
             let staff = Staff::of(&site, &request).await?;
             let work = Work::to_edit(&staff, &request).await?;
             let fields = staff.read(form).await?;
-            let mine = fields.get("definition").and_then(|text| serde_json::from_str::<Value>(text).ok());
+            let mine = fields
+                .get("definition")
+                .and_then(|text| serde_json::from_str::<Value>(text).ok());
             let mine = mine.unwrap_or_default();
             match keep(&staff, &work, &mine, revision_of(&fields)).await? {
                 Kept::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
@@ -249,13 +240,7 @@ pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
     )
 }
 
-fn show(
-    site: &Site,
-    staff: &Staff,
-    work: &Work,
-    status: StatusCode,
-    errors: Vec<(String, String)>,
-) -> HttpResponse {
+fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
     let mut blocks = Vec::new();
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
@@ -273,7 +258,7 @@ fn show(
     let pages = editing::pages(&work.draft.definition);
     let count = pages.len().max(1);
     for at in 0..count {
-        blocks.extend(page_blocks(staff, work, &pages, at, edits));
+        blocks.extend(list::page_blocks(staff, work, &pages, at, edits));
     }
     if edits {
         blocks.push(Block::Form(FormView::button(
@@ -282,140 +267,31 @@ fn show(
             staff.say("page-add"),
             Tone::Plain,
         )));
-        blocks.push(Block::Card(staff.say("survey-texts"), vec![Block::Form(survey_form(staff, work))]));
-        blocks.push(Block::Card(staff.say("languages-title"), vec![Block::Form(language_form(staff, work))]));
+        blocks.push(Block::Card(
+            staff.say("survey-texts"),
+            vec![Block::Form(survey_form::texts(staff, work))],
+        ));
+        blocks.push(Block::Card(
+            staff.say("languages-title"),
+            vec![Block::Form(survey_form::languages(staff, work))],
+        ));
     }
     blocks.extend(advice::blocks(staff, work));
-    work.desk(staff, staff.texts.get("tab-build")).send_with(status, &blocks)
+    work.desk(staff, staff.texts.get("tab-build"))
+        .send_with(status, &blocks)
 }
 
 pub(super) fn hidden_revision(work: &Work) -> Field {
     Field::hidden("_revision", work.draft.revision.to_string())
 }
 
-fn page_blocks(staff: &Staff, work: &Work, pages: &[Vec<&Value>], at: usize, edits: bool) -> Vec<Block> {
-    let number = i64::try_from(at + 1).unwrap_or_default();
-    let document = &work.draft.definition;
-    let title = document.pointer(&format!("/pages/{at}/title"));
-    let title = title.and_then(|title| title_of(title, work.language())).unwrap_or_default();
-    let mut blocks = Vec::new();
-    let heading = staff.texts.with("page-heading", &[("number", number.into())]);
-    blocks.push(Block::Heading(if title.is_empty() { heading } else { format!("{heading}: {title}") }));
-    let empty = Vec::new();
-    let questions = pages.get(at).unwrap_or(&empty);
-    if questions.is_empty() {
-        blocks.push(Block::Quiet(staff.say("page-empty")));
-    }
-    let items = questions.iter().map(|question| item(staff, work, question, edits));
-    blocks.push(Block::Ordered {
-        revision: work.draft.revision.to_string(),
-        items: items.collect(),
-    });
-    if edits {
-        let kinds = KINDS.map(|kind| (kind.to_owned(), staff.say(&format!("kind-{kind}"))));
-        blocks.push(Block::Form(
-            FormView::new(
-                "",
-                vec![
-                    hidden_revision(work),
-                    Field::hidden("page", at.to_string()),
-                    Field::select("kind", staff.say("question-add"), "rating", kinds.to_vec()),
-                ],
-                vec![Button::named("do", "add", staff.say("add"), Tone::Plain)],
-            )
-            .narrow(),
-        ));
-        if pages.len() > 1 {
-            let fields = vec![
-                hidden_revision(work),
-                Field::hidden("page", at.to_string()),
-                Field::line("title", staff.say("page-title"), title),
-            ];
-            let buttons = vec![
-                Button::named("do", "page-title", staff.say("save"), Tone::Plain),
-                Button::named("do", "remove-page", staff.say("page-remove"), Tone::Danger),
-            ];
-            let form = Block::Form(FormView::new("", fields, buttons).narrow());
-            blocks.push(Block::Details(staff.say("page-more"), vec![form]));
-        }
-    }
-    blocks
-}
-
-fn item(staff: &Staff, work: &Work, question: &Value, edits: bool) -> Item {
-    let text = |name: &str| question.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let code = text("code");
-    let prompt = question.get("prompt").and_then(|prompt| title_of(prompt, work.language()));
-    let mut facts = vec![staff.say(&format!("kind-{}", text("kind")))];
-    if question.get("required") == Some(&json!(true)) {
-        facts.push(staff.say("required"));
-    }
-    if let Some(measure) = question.get("measure").and_then(Value::as_str) {
-        facts.push(staff.say(&format!("measure-{measure}")));
-    }
-    let mut lines = vec![facts.join(" · ")];
-    if let Some(condition) = question.get("show_if") {
-        lines.push(words::sentence(staff, &work.draft.definition, condition, work.language()));
-    }
-    let button = |wish: &str, label: &str, tone: Tone| {
-        let fields = vec![
-            hidden_revision(work),
-            Field::hidden("do", wish),
-            Field::hidden("question", code.clone()),
-        ];
-        FormView::button("", fields, staff.say(label), tone)
-    };
-    let forms = if edits {
-        vec![
-            button("up", "move-up", Tone::Plain),
-            button("down", "move-down", Tone::Plain),
-            button("remove", "remove", Tone::Danger),
-        ]
+/// A language in its own words, with its tag: "suomi (fi)".
+pub(super) fn language_name(tag: &str) -> String {
+    let texts = texts::of(tag);
+    let is_known = texts.language() == tag.split('-').next().unwrap_or_default();
+    if is_known {
+        format!("{} ({tag})", texts.get("language-name"))
     } else {
-        Vec::new()
-    };
-    Item {
-        link: Link::new(format!("{}/build/{code}", work.base()), prompt.unwrap_or_else(|| code.clone())),
-        key: code,
-        lines,
-        forms,
+        tag.to_owned()
     }
-}
-
-fn survey_form(staff: &Staff, work: &Work) -> FormView {
-    let document = &work.draft.definition;
-    let language = work.language();
-    let text = |name: &str| document.get(name).and_then(|text| text.get(language)).and_then(Value::as_str);
-    let text = |name: &str| text(name).unwrap_or_default().to_owned();
-    let day = |name: &str| document.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut form = FormView::new(
-        "",
-        vec![
-            hidden_revision(work),
-            Field::line("title", staff.say("survey-title"), text("title"))
-                .spoken(language)
-                .required(),
-            Field::area(3, "intro", staff.say("survey-intro"), text("intro")).spoken(language),
-            Field::area(3, "thanks", staff.say("survey-thanks"), text("thanks")).spoken(language),
-            Field::input("date", "opens_on", staff.say("opens-on"), day("opens_on")),
-            Field::input("date", "closes_on", staff.say("closes-on"), day("closes_on")),
-        ],
-        vec![Button::named("do", "survey", staff.say("save"), Tone::Main)],
-    );
-    form.saves = "1".to_owned();
-    form
-}
-
-fn language_form(staff: &Staff, work: &Work) -> FormView {
-    let mut fields = vec![hidden_revision(work)];
-    let own = work.languages();
-    let first = own.iter().map(|tag| ((*tag).to_owned(), (*tag).to_owned())).collect();
-    fields.push(Field::select("first", staff.say("language-first"), work.language(), first));
-    for tag in &own {
-        let mut field = Field::check("language", *tag, true);
-        field.value = (*tag).to_owned();
-        fields.push(field);
-    }
-    fields.push(Field::line("language", staff.say("language-add"), "").with_hint(staff.say("language-hint")));
-    FormView::new("", fields, vec![Button::named("do", "languages", staff.say("save"), Tone::Plain)])
 }

@@ -101,9 +101,20 @@ fn show(
     status: StatusCode,
     errors: Vec<(String, String)>,
 ) -> HttpResponse {
-    let text = |name: &str| question.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |name: &str| {
+        question
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let language = work.language();
-    let spoken = |name: &str| question.get(name).and_then(|text| text.get(language)).and_then(Value::as_str);
+    let spoken = |name: &str| {
+        question
+            .get(name)
+            .and_then(|text| text.get(language))
+            .and_then(Value::as_str)
+    };
     let spoken = |name: &str| spoken(name).unwrap_or_default().to_owned();
     let kind = text("kind");
     let mut fields = vec![
@@ -122,16 +133,28 @@ fn show(
         None => fields.push(Field::hidden("keeps-condition", "1")),
     }
     if let Some(offered) = measures(staff, question, &kind) {
-        fields.push(Field::select("measure", staff.say("measure"), text("measure"), offered).with_hint(staff.say("measure-hint")));
+        fields.push(
+            Field::select("measure", staff.say("measure"), text("measure"), offered)
+                .with_hint(staff.say("measure-hint")),
+        );
     }
-    fields.push(Field::line("code", staff.say("question-code"), text("code")).with_hint(staff.say("question-code-hint")));
+    fields
+        .push(Field::line("code", staff.say("question-code"), text("code")).with_hint(staff.say("question-code-hint")));
     let mut blocks = Vec::new();
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
-    blocks.push(Block::Links(vec![Link::new(format!("{}/build", work.base()), staff.say("back-to-build"))]));
+    blocks.push(Block::Links(vec![Link::new(
+        format!("{}/build", work.base()),
+        staff.say("back-to-build"),
+    )]));
     if let Some(condition) = condition {
-        blocks.push(Block::Text(words::sentence(staff, &work.draft.definition, condition, language)));
+        blocks.push(Block::Text(words::sentence(
+            staff,
+            &work.draft.definition,
+            condition,
+            language,
+        )));
     }
     if staff.holder().may_edit_city(&work.path.city) {
         let buttons = vec![
@@ -163,29 +186,46 @@ fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, 
 }
 
 fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Vec<Field> {
-    let number = |name: &str| question.get(name).map(Value::to_string).unwrap_or_default();
+    // What was typed and is no number is shown again as it was typed.
+    let number = |name: &str| match question.get(name) {
+        Some(Value::String(typed)) => typed.clone(),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    };
     let is_on = |name: &str| question.get(name) == Some(&json!(true));
     let end = |name: &str| question.pointer(&format!("/scale/{name}")).and_then(Value::as_i64);
     let mut fields = Vec::new();
     if matches!(kind, "rating" | "matrix") {
         let (from, to) = (end("from").unwrap_or(1), end("to").unwrap_or(5));
-        fields.push(Field::input("number", "from", staff.say("scale-from"), from.to_string()));
-        fields.push(Field::input("number", "to", staff.say("scale-to"), to.to_string()));
-        let points: Vec<i64> = if to - from < POINTS_MAX { (from..=to).collect() } else { vec![from, to] };
+        fields.push(Field::input("number", "from", staff.say("scale-from"), from.to_string()).short());
+        fields.push(Field::input("number", "to", staff.say("scale-to"), to.to_string()).short());
+        let points: Vec<i64> = if to - from < POINTS_MAX {
+            (from..=to).collect()
+        } else {
+            vec![from, to]
+        };
         for point in points {
-            let label = question.pointer(&format!("/labels/{point}/{language}")).and_then(Value::as_str);
+            let label = question
+                .pointer(&format!("/labels/{point}/{language}"))
+                .and_then(Value::as_str);
             let asked = staff.texts.with("point-label", &[("point", point.into())]);
             fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).spoken(language));
         }
     }
     match kind {
         "rating" => {
-            let styles = ["faces", "stars", "numbers"].map(|style| (style.to_owned(), staff.say(&format!("style-{style}"))));
+            let styles =
+                ["faces", "stars", "numbers"].map(|style| (style.to_owned(), staff.say(&format!("style-{style}"))));
             let style = question.get("style").and_then(Value::as_str).unwrap_or("numbers");
             fields.push(Field::select("style", staff.say("style"), style, styles.to_vec()));
             fields.push(
-                Field::input("number", "satisfied_from", staff.say("satisfied-from"), number("satisfied_from"))
-                    .with_hint(staff.say("satisfied-from-hint")),
+                Field::input(
+                    "number",
+                    "satisfied_from",
+                    staff.say("satisfied-from"),
+                    number("satisfied_from"),
+                )
+                .with_hint(staff.say("satisfied-from-hint")),
             );
         }
         "choice" => {
@@ -199,12 +239,17 @@ fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Ve
             let unit = question.get("unit").and_then(Value::as_str).unwrap_or_default();
             fields.push(Field::line("unit", staff.say("unit"), unit));
             for name in ["min", "max", "decimals"] {
-                fields.push(Field::input("number", name, staff.say(&format!("number-{name}")), number(name)));
+                fields.push(Field::input("number", name, staff.say(&format!("number-{name}")), number(name)).short());
             }
         }
         "text" => {
             fields.push(Field::check("multiline", staff.say("multiline"), is_on("multiline")));
-            fields.push(Field::input("number", "max_chars", staff.say("max-chars"), number("max_chars")));
+            fields.push(Field::input(
+                "number",
+                "max_chars",
+                staff.say("max-chars"),
+                number("max_chars"),
+            ));
         }
         _plain => {}
     }
@@ -212,12 +257,19 @@ fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Ve
 }
 
 fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choice: bool) -> Vec<Field> {
-    let known = question.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let known = question
+        .get(name)
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
     let mut fields = Vec::new();
     for at in 0..known.len() + SPARE_ENTRIES {
         let entry = known.get(at).cloned().unwrap_or_default();
         let code = entry.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let label = entry.get("label").and_then(|label| label.get(language)).and_then(Value::as_str);
+        let label = entry
+            .get("label")
+            .and_then(|label| label.get(language))
+            .and_then(Value::as_str);
         // An option that is there must not go because it lacks a label in this language.
         let any = entry.get("label").and_then(|label| title_of(label, language));
         let label = label.map(str::to_owned).or(any).unwrap_or_else(|| code.clone());
@@ -228,7 +280,11 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
         if is_choice && at < known.len() {
             for part in ["other_text", "exclusive"] {
                 let is_on = entry.get(part) == Some(&json!(true));
-                let id = if part == "exclusive" { "entry-exclusive" } else { "entry-other" };
+                let id = if part == "exclusive" {
+                    "entry-exclusive"
+                } else {
+                    "entry-other"
+                };
                 let asked = staff.texts.with(id, &[("number", number.into())]);
                 fields.push(Field::check(format!("entry{at}-{part}"), asked, is_on));
             }
@@ -253,7 +309,9 @@ fn condition_fields(
         }
         let kind = question.get("kind").and_then(Value::as_str).unwrap_or_default();
         if !matches!(kind, "statement" | "matrix" | "ranking" | "email") {
-            let prompt = question.get("prompt").and_then(|prompt| title_of(prompt, work.language()));
+            let prompt = question
+                .get("prompt")
+                .and_then(|prompt| title_of(prompt, work.language()));
             earlier.push((own.to_owned(), prompt.unwrap_or_else(|| own.to_owned())));
         }
     }
@@ -267,9 +325,17 @@ fn condition_fields(
         let (question, is, value) = tests.get(at).cloned().unwrap_or_default();
         let number = i64::try_from(at + 1).unwrap_or_default();
         let asked = |id: &str| staff.texts.with(id, &[("number", number.into())]);
-        fields.push(Field::select(format!("if{at}-question"), asked("condition-question"), question, earlier.clone()));
-        fields.push(Field::select(format!("if{at}-is"), asked("condition-is"), is, operators.to_vec()));
-        fields.push(Field::line(format!("if{at}-value"), asked("condition-value"), value));
+        fields.push(
+            Field::select(
+                format!("if{at}-question"),
+                asked("condition-question"),
+                question,
+                earlier.clone(),
+            )
+            .short(),
+        );
+        fields.push(Field::select(format!("if{at}-is"), asked("condition-is"), is, operators.to_vec()).short());
+        fields.push(Field::line(format!("if{at}-value"), asked("condition-value"), value).short());
     }
     if shown > 1 {
         let joins = vec![

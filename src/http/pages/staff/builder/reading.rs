@@ -14,7 +14,13 @@ pub(super) fn read(document: &Value, before: &Value, fields: &Fields, language: 
     let field = |name: &str| fields.get(name).map(str::trim).unwrap_or_default();
     let mut question = before.as_object().cloned().unwrap_or_default();
     let kind = before.get("kind").and_then(Value::as_str).unwrap_or_default();
-    set(&mut question, "code", Some(field("code").into()).filter(|_| !field("code").is_empty()).or(before.get("code").cloned()));
+    set(
+        &mut question,
+        "code",
+        Some(field("code").into())
+            .filter(|_| !field("code").is_empty())
+            .or(before.get("code").cloned()),
+    );
     for name in ["prompt", "hint"] {
         let text = localized(before.get(name), language, field(name));
         set(&mut question, name, Some(text).filter(|text| !text.is_null()));
@@ -30,7 +36,11 @@ pub(super) fn read(document: &Value, before: &Value, fields: &Fields, language: 
     match kind {
         "rating" => {
             read_scale(&mut question, fields);
-            set(&mut question, "style", Some(field("style").into()).filter(|_| !field("style").is_empty()));
+            set(
+                &mut question,
+                "style",
+                Some(field("style").into()).filter(|_| !field("style").is_empty()),
+            );
             let satisfied = whole(field("satisfied_from"));
             set(&mut question, "satisfied_from", satisfied.map(Value::from));
             read_labels(&mut question, before, fields, language);
@@ -43,14 +53,26 @@ pub(super) fn read(document: &Value, before: &Value, fields: &Fields, language: 
         "choice" => {
             set(&mut question, "multiple", flag(fields, "multiple"));
             set(&mut question, "segment", flag(fields, "segment"));
-            set(&mut question, "options", Some(entries(before, "options", fields, language)));
+            set(
+                &mut question,
+                "options",
+                Some(entries(before, "options", fields, language)),
+            );
         }
-        "ranking" => set(&mut question, "options", Some(entries(before, "options", fields, language))),
+        "ranking" => set(
+            &mut question,
+            "options",
+            Some(entries(before, "options", fields, language)),
+        ),
         "number" => {
             for name in ["min", "max", "decimals"] {
                 set(&mut question, name, number(field(name)));
             }
-            set(&mut question, "unit", Some(field("unit").into()).filter(|_| !field("unit").is_empty()));
+            set(
+                &mut question,
+                "unit",
+                Some(field("unit").into()).filter(|_| !field("unit").is_empty()),
+            );
         }
         "text" => {
             set(&mut question, "multiline", flag(fields, "multiline"));
@@ -110,7 +132,11 @@ fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &Field
             labels.insert(point.to_string(), text);
         }
     }
-    set(question, "labels", Some(Value::Object(labels)).filter(|labels| labels.as_object().is_some_and(|all| !all.is_empty())));
+    set(
+        question,
+        "labels",
+        Some(Value::Object(labels)).filter(|labels| labels.as_object().is_some_and(|all| !all.is_empty())),
+    );
 }
 
 /// Options or rows: a line each, in the order of the form. One whose label was emptied goes.
@@ -118,13 +144,22 @@ fn entries(before: &Value, name: &str, fields: &Fields, language: &str) -> Value
     let known = before.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let mut entries: Vec<Value> = Vec::new();
     for at in 0..ENTRIES_MAX {
-        let field = |part: &str| fields.get(&format!("entry{at}-{part}")).map(str::trim).unwrap_or_default();
+        let field = |part: &str| {
+            fields
+                .get(&format!("entry{at}-{part}"))
+                .map(str::trim)
+                .unwrap_or_default()
+        };
         let label = field("label");
         if label.is_empty() {
             continue;
         }
         let code = field("code");
-        let code = if code.is_empty() { fresh_code(label, &entries, at) } else { code.to_owned() };
+        let code = if code.is_empty() {
+            fresh_code(label, &entries, at)
+        } else {
+            code.to_owned()
+        };
         let old = known
             .iter()
             .find(|entry| entry.get("code").and_then(Value::as_str) == Some(code.as_str()));

@@ -54,7 +54,10 @@ fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str,
         .and_then(|prompt| title_of(prompt, language))
         .unwrap_or_else(|| code.to_owned());
     let value = condition.get("value").map(|value| said(question, value, language));
-    let id = OPERATORS.iter().find(|(name, _)| *name == is).map_or("is-in", |(_, id)| id);
+    let id = OPERATORS
+        .iter()
+        .find(|(name, _)| *name == is)
+        .map_or("is-in", |(_, id)| id);
     let values = [("question", prompt.into()), ("value", value.unwrap_or_default().into())];
     visitor.texts.with(id, &values)
 }
@@ -123,8 +126,11 @@ fn value_of(document: &Value, code: &str, typed: &str) -> Value {
     Value::from(typed)
 }
 
+/// A test as the form shows it: of which question, how, and what.
+pub type Test = (String, String, String);
+
 /// The tests of a condition as the form shows them; `None` when it is too deep for the form.
-pub fn tests(condition: Option<&Value>) -> Option<(Vec<(String, String, String)>, bool)> {
+pub fn tests(condition: Option<&Value>) -> Option<(Vec<Test>, bool)> {
     let Some(condition) = condition else {
         return Some((Vec::new(), false));
     };

@@ -73,10 +73,13 @@ impl Asked {
 
     /// The steps of the trend.
     pub(super) fn bucket(&self) -> Bucket {
-        match self.days() {
-            ..=DAYS_MAX => Bucket::Day,
-            ..=WEEKS_MAX => Bucket::Week,
-            _ => Bucket::Month,
+        let days = self.days();
+        if days <= DAYS_MAX {
+            Bucket::Day
+        } else if days <= WEEKS_MAX {
+            Bucket::Week
+        } else {
+            Bucket::Month
         }
     }
 }
@@ -93,7 +96,11 @@ pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -
     languages.extend(work.languages().into_iter().map(|tag| (tag.to_owned(), tag.to_owned())));
     let mut versions = vec![all];
     let newest = work.state.version.unwrap_or_default();
-    versions.extend((1..=newest).rev().map(|number| (number.to_string(), number.to_string())));
+    versions.extend(
+        (1..=newest)
+            .rev()
+            .map(|number| (number.to_string(), number.to_string())),
+    );
     let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
     let version = asked.version.map(|number| number.to_string()).unwrap_or_default();
     Block::Form(Form::question(
@@ -101,7 +108,12 @@ pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -
         vec![
             Field::input("date", "from", staff.say("from"), asked.from.to_string()),
             Field::input("date", "to", staff.say("to"), asked.to.to_string()),
-            Field::select("placement", staff.say("placement"), chosen(&asked.placement), placements),
+            Field::select(
+                "placement",
+                staff.say("placement"),
+                chosen(&asked.placement),
+                placements,
+            ),
             Field::select("language", staff.say("language"), chosen(&asked.language), languages),
             Field::select("version", staff.say("version"), version, versions),
         ],

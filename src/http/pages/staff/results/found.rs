@@ -50,7 +50,9 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
         blocks.push(Block::Links(links));
     }
     if let Some(beside) = found.beside.filter(|beside| beside.verified > 0) {
-        let told = staff.texts.with("found-verified", &[("count", number(beside.verified))]);
+        let told = staff
+            .texts
+            .with("found-verified", &[("count", number(beside.verified))]);
         blocks.push(Block::Quiet(told));
     }
     blocks.extend(super::questions::trend(staff, found));
@@ -66,7 +68,9 @@ pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
 }
 
 fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> String {
-    let satisfied = staff.texts.with("found-satisfied", &[("percent", percent(staff, now.value).into())]);
+    let satisfied = staff
+        .texts
+        .with("found-satisfied", &[("percent", percent(staff, now.value).into())]);
     let before = found.before.as_ref().and_then(|report| {
         let question = report.questions.iter().find(|question| question.code == code)?;
         question.measure.as_ref().filter(|measure| measure.id == now.id)

@@ -45,13 +45,17 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     if work.state.version.is_none() {
         let blocks = [
             Block::Lead(staff.say("results-none")),
-            Block::Links(vec![super::view::Link::button(format!("{}/build", work.base()), staff.say("tab-build"))]),
+            Block::Links(vec![super::view::Link::button(
+                format!("{}/build", work.base()),
+                staff.say("tab-build"),
+            )]),
         ];
         return Ok(work.desk(&staff, work.title()).send(&blocks));
     }
     let city = work.path.city.clone();
     let zone = staff.run(move |app| authoring::city_find(app, &city)).await?.timezone;
-    let today = jiff::tz::TimeZone::get(&zone).map_or_else(|_unknown| Date::default(), |zone| site.app.clock.today(&zone));
+    let today =
+        jiff::tz::TimeZone::get(&zone).map_or_else(|_unknown| Date::default(), |zone| site.app.clock.today(&zone));
     let asked = Asked::read(&query(request), today);
     let found = read(&staff, &work, &asked).await?;
     let mut blocks = found::blocks(&staff, &work, &asked, &found);
@@ -59,10 +63,14 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     // An analyst reads aggregates, and no words of citizens: labels come from the published version, not from answers.
     let published = staff.run({
         let path = work.path.clone();
-        move |app| Ok::<_, crate::flow::Fault>(app.catalogue.find(app, &path)?)
+        move |app| app.catalogue.find(app, &path)
     });
     if let Some(published) = published.await? {
-        blocks.extend(questions::blocks(&staff, published.current().definition.as_ref(), &found));
+        blocks.extend(questions::blocks(
+            &staff,
+            published.current().definition.as_ref(),
+            &found,
+        ));
     }
     blocks.push(funnel_block(&staff, &found));
     Ok(work.desk(&staff, work.title()).send(&blocks))
@@ -116,6 +124,17 @@ fn funnel_block(staff: &Staff, found: &Results) -> Block {
             Cell::text(part(total.submitted, total.started)),
         ]
     });
-    let head = ["placement", "seen", "started", "submitted", "response-rate", "completion-rate"];
-    Block::Table(Table::new(staff.say("funnel-title"), head.map(|id| staff.say(id)).to_vec(), rows.collect()))
+    let head = [
+        "placement",
+        "seen",
+        "started",
+        "submitted",
+        "response-rate",
+        "completion-rate",
+    ];
+    Block::Table(Table::new(
+        staff.say("funnel-title"),
+        head.map(|id| staff.say(id)).to_vec(),
+        rows.collect(),
+    ))
 }

@@ -33,13 +33,21 @@ fn said<'a>(staff: &Staff, definition: &Definition, text: Option<&'a Localized>)
 }
 
 fn of(staff: &Staff, definition: &Definition, question: &Question, report: &QuestionReport) -> Vec<Block> {
-    let prompt = said(staff, definition, question.prompt.as_ref()).unwrap_or(question.code.as_str()).to_owned();
-    let values = [("answered", number(report.answered)), ("skipped", number(report.skipped))];
+    let prompt = said(staff, definition, question.prompt.as_ref())
+        .unwrap_or(question.code.as_str())
+        .to_owned();
+    let values = [
+        ("answered", number(report.answered)),
+        ("skipped", number(report.skipped)),
+    ];
     let answered = staff.texts.with("answered", &values);
     let mut blocks = vec![Block::Heading(prompt.clone())];
     let mut line = answered;
     if let Some(mean) = report.mean {
-        let spread = report.deviation.map(|deviation| format!("{deviation:.2}")).unwrap_or_default();
+        let spread = report
+            .deviation
+            .map(|deviation| format!("{deviation:.2}"))
+            .unwrap_or_default();
         let values = [("mean", format!("{mean:.2}").into()), ("deviation", spread.into())];
         line = format!("{line} · {}", staff.texts.with("mean", &values));
     }
@@ -49,7 +57,11 @@ fn of(staff: &Staff, definition: &Definition, question: &Question, report: &Ques
     }
     if !report.shares.is_empty() {
         let rows = report.shares.iter().map(|(value, share)| {
-            let count = report.counts.iter().find(|(counted, _)| counted == value).map_or(0, |(_, count)| *count);
+            let count = report
+                .counts
+                .iter()
+                .find(|(counted, _)| counted == value)
+                .map_or(0, |(_, count)| *count);
             row(staff, label(staff, definition, question, value), count, share)
         });
         blocks.push(Block::Table(Table::new(prompt, head(staff), rows.collect())));
@@ -70,10 +82,19 @@ fn of(staff: &Staff, definition: &Definition, question: &Question, report: &Ques
             | Kind::Statement => None,
         };
         let name = name.unwrap_or(part.code.as_str());
-        let mean = part.mean.map(|mean| staff.texts.with("mean", &[("mean", format!("{mean:.2}").into()), ("deviation", "".into())]));
+        let mean = part.mean.map(|mean| {
+            staff.texts.with(
+                "mean",
+                &[("mean", format!("{mean:.2}").into()), ("deviation", "".into())],
+            )
+        });
         let caption = mean.map_or_else(|| name.to_owned(), |mean| format!("{name} · {mean}"));
         let rows = part.shares.iter().map(|(value, share)| {
-            let count = part.counts.iter().find(|(counted, _)| counted == value).map_or(0, |(_, count)| *count);
+            let count = part
+                .counts
+                .iter()
+                .find(|(counted, _)| counted == value)
+                .map_or(0, |(_, count)| *count);
             row(staff, value.clone(), count, share)
         });
         blocks.push(Block::Table(Table::new(caption, head(staff), rows.collect())));
@@ -82,7 +103,9 @@ fn of(staff: &Staff, definition: &Definition, question: &Question, report: &Ques
 }
 
 fn head(staff: &Staff) -> Vec<String> {
-    ["answer", "count", "proportion", "interval"].map(|id| staff.say(id)).to_vec()
+    ["answer", "count", "proportion", "interval"]
+        .map(|id| staff.say(id))
+        .to_vec()
 }
 
 fn row(staff: &Staff, label: String, count: u64, share: &Share) -> Vec<Cell> {
@@ -128,7 +151,9 @@ pub(super) fn trend(staff: &Staff, found: &Results) -> Vec<Block> {
     let mut last_id: Option<&str> = None;
     for step in &found.series.series {
         let question = step.questions.iter().find(|question| question.code == code);
-        let measure = question.and_then(|question| question.measure.as_ref()).filter(|measure| measure.n > 0);
+        let measure = question
+            .and_then(|question| question.measure.as_ref())
+            .filter(|measure| measure.n > 0);
         let breaks_here = measure.is_some_and(|measure| last_id.is_some_and(|last| last != measure.id));
         last_id = measure.map(|measure| measure.id.as_str()).or(last_id);
         points.push(Point {
@@ -151,17 +176,24 @@ pub(super) fn trend(staff: &Staff, found: &Results) -> Vec<Block> {
     if points.len() < 2 {
         return Vec::new();
     }
-    let title = staff.texts.with("trend-title", &[("percent", percent(staff, headline.value).into())]);
+    let title = staff
+        .texts
+        .with("trend-title", &[("percent", percent(staff, headline.value).into())]);
     let words = Words {
         id: "trend".to_owned(),
         title: title.clone(),
         description: staff.say("trend-description"),
         axis: String::new(),
     };
-    let head = ["begins-on", "answers", "proportion", "interval"].map(|id| staff.say(id)).to_vec();
+    let head = ["begins-on", "answers", "proportion", "interval"]
+        .map(|id| staff.say(id))
+        .to_vec();
     vec![
         Block::Heading(title.clone()),
         Block::Chart(charts::trend(&words, &points)),
-        Block::Details(staff.say("show-numbers"), vec![Block::Table(Table::new(title, head, rows))]),
+        Block::Details(
+            staff.say("show-numbers"),
+            vec![Block::Table(Table::new(title, head, rows))],
+        ),
     ]
 }

@@ -64,6 +64,8 @@ pub struct Field {
     pub is_required: bool,
     /// The language of what is written in it.
     pub language: String,
+    /// Stands beside its neighbours.
+    pub is_short: bool,
 }
 
 impl Field {
@@ -78,6 +80,7 @@ impl Field {
             autocomplete: "off",
             is_required: false,
             language: String::new(),
+            is_short: false,
         }
     }
 
@@ -163,6 +166,11 @@ impl Field {
             error: error.into(),
             ..self
         }
+    }
+
+    /// The same, beside its neighbours.
+    pub fn short(self) -> Field {
+        Field { is_short: true, ..self }
     }
 
     /// The same, written in this language.

@@ -1,0 +1,73 @@
+//! Single sign-on: a city's own accounts, by OpenID Connect (authorization code flow with PKCE, RFC 7636).
+//!
+//! Only the protocol: what is stored, who signs in and in which city is decided elsewhere. [`exchange::begin`] sends
+//! a browser to the provider; when it comes back, [`exchange::finish`] learns who it was, and [`claims::admit`]
+//! whether they may come in.
+
+pub mod claims;
+pub mod exchange;
+mod line;
+pub mod provider;
+
+/// Characters of a cause. Protects the log from a provider that talks too much.
+const CAUSE_CHARS_MAX: usize = 300;
+
+/// Why nobody was signed in. Its text is for the log: it may repeat what the provider said, but holds no code, no
+/// token and no password of ours.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The provider does not answer, or only that it cannot: trying again helps.
+    #[error("the provider is away: {0}")]
+    ProviderAway(String),
+    /// What the provider says about itself is no use, or the settings are: the city's administrator has to act.
+    #[error("the provider's description is no use: {0}")]
+    BadDiscovery(String),
+    /// The provider did not take the code: it was used, is too old, or is not ours; or our password is wrong.
+    #[error("the provider refused the code: {0}")]
+    RefusedCode(String),
+    /// The token is none, or somebody else made it.
+    #[error("the token is not good: {0}")]
+    BadToken(String),
+    /// The token has expired.
+    #[error("the token has expired")]
+    Expired,
+    /// The token was made for another program.
+    #[error("the token is for somebody else: {0}")]
+    WrongAudience(String),
+    /// The token belongs to another sign-in.
+    #[error("the token belongs to another sign-in")]
+    WrongNonce,
+}
+
+impl Failure {
+    /// The stable code, in kebab case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Failure::ProviderAway(_) => "provider-away",
+            Failure::BadDiscovery(_) => "bad-discovery",
+            Failure::RefusedCode(_) => "refused-code",
+            Failure::BadToken(_) => "bad-token",
+            Failure::Expired => "expired",
+            Failure::WrongAudience(_) => "wrong-audience",
+            Failure::WrongNonce => "wrong-nonce",
+        }
+    }
+}
+
+/// What went wrong and why it did, on one line that is not too long.
+fn told(failure: &dyn std::error::Error) -> String {
+    let mut text = failure.to_string();
+    let mut next = failure.source();
+    while let Some(cause) = next {
+        text = format!("{text}: {cause}");
+        next = cause.source();
+    }
+    cut(&text)
+}
+
+fn cut(text: &str) -> String {
+    let shown = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter });
+    shown.take(CAUSE_CHARS_MAX).collect()
+}

@@ -1,0 +1,271 @@
+//! `/staff/sign-on`: with the city's own account; and where an owner sets that up.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value, json};
+
+use super::door::{Answer, Staff, Visitor, lead_on, see_other, sent};
+use super::frame::Desk;
+use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::people::federation::{self, Came, Refusal};
+use crate::flow::{Fault, authoring};
+use crate::http::extract::CityAt;
+use crate::http::pages::citizen::form::Form;
+use crate::http::pages::citizen::visit::query;
+use crate::http::site::{Site, block};
+use crate::survey::form::Fields;
+use crate::survey::slug::Slug;
+
+/// `GET /staff/sign-on`: which city?
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let visitor = Visitor::of(&site, &request);
+            choose(&site, &visitor, StatusCode::OK, None).await
+        }
+        .await,
+    )
+}
+
+async fn choose(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Option<String>) -> Answer {
+    let app = site.app.clone();
+    let cities = block(move || federation::cities(&app)).await;
+    let cities = cities.map_err(|problem| visitor.refuse(&problem))?;
+    let mut blocks = Vec::new();
+    if let Some(wrong) = wrong {
+        blocks.push(Block::Errors(visitor.say("errors-title"), vec![(String::new(), wrong)]));
+    }
+    if cities.is_empty() {
+        blocks.push(Block::Lead(visitor.say("sign-on-none")));
+    } else {
+        blocks.push(Block::Form(FormView::new(
+            "/staff/sign-on",
+            vec![Field::select("city", visitor.say("city"), "", cities)],
+            vec![Button::main(visitor.say("sign-on-go"))],
+        )));
+    }
+    blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in"))]));
+    Ok(Desk::new(visitor, visitor.texts.get("sign-on-other")).send_with(status, &blocks))
+}
+
+fn redirect(site: &Site, request: &HttpRequest) -> String {
+    format!("{}/staff/sign-on/return", site.public_url(request))
+}
+
+/// `POST /staff/sign-on`: on to the city's provider.
+pub async fn go(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_go(&site, &request, form).await)
+}
+
+async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    let city = fields.get("city").and_then(Slug::parse);
+    let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
+    let begun = block(move || {
+        let begun = city.ok_or(Refusal::NoProvider);
+        Ok::<_, Fault>(begun.and_then(|city| federation::begin(&app, &city, &back, &held)))
+    });
+    match begun.await.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(address) => Ok(see_other(&address)),
+        Err(refusal) => refuse(site, &visitor, refusal).await,
+    }
+}
+
+/// `GET /staff/sign-on/return`: back from the provider.
+pub async fn back(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_back(&site, &request).await)
+}
+
+async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let asked = query(request);
+    let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
+    let (state, code, held) = (own("state"), own("code"), visitor.held().to_owned());
+    let (app, back, origin) = (site.app.clone(), redirect(site, request), visitor.origin(site));
+    let finished = block(move || {
+        let came = Came {
+            state: &state,
+            code: &code,
+            held: &held,
+        };
+        Ok::<_, Fault>(federation::finish(&app, &back, &came, &origin))
+    });
+    match finished.await.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(begun) => Ok(lead_on("/staff", Some(&begun.token))),
+        Err(refusal) => refuse(site, &visitor, refusal).await,
+    }
+}
+
+async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
+    let told = match refusal {
+        Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
+        Refusal::NoProvider => visitor.say("sign-on-none"),
+        Refusal::Over => visitor.say("sign-in-over"),
+        Refusal::Failed(failure) => {
+            tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
+            let values = [("code", failure.code().into())];
+            visitor.texts.with("sign-on-failed", &values)
+        }
+        Refusal::Refused(refused) => {
+            let values = [("code", refused.code().into())];
+            visitor.texts.with("sign-on-refused", &values)
+        }
+    };
+    choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
+}
+
+/// `GET /staff/cities/{city}/sign-on`.
+pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.owns(&at.0)?;
+            let own = at.0.clone();
+            let stored = staff.run(move |app| federation::settings(app, &own)).await?;
+            show(
+                &site,
+                &staff,
+                &at.0,
+                &stored.unwrap_or_default(),
+                StatusCode::OK,
+                Vec::new(),
+            )
+            .await
+        }
+        .await,
+    )
+}
+
+/// `POST /staff/cities/{city}/sign-on`.
+pub async fn set(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+    sent(try_set(&site, &request, at.0, form).await)
+}
+
+async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.owns(&city)?;
+    let fields = staff.read(form).await?;
+    let own = city.clone();
+    if fields.get("do") == Some("remove") {
+        staff.run(move |app| federation::set(app, &own, None)).await?;
+        return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=removed")));
+    }
+    let at = city.clone();
+    let before = staff.run(move |app| federation::settings(app, &at)).await?;
+    let document = read(&fields, before.as_ref());
+    let faults = federation::faults(&document);
+    if !faults.is_empty() {
+        let wrong = faults.iter().map(|fault| {
+            let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
+            (format!("f-{field}"), fault.detail.clone())
+        });
+        let wrong = wrong.collect();
+        return show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+    }
+    staff
+        .run(move |app| federation::set(app, &own, Some(&document)))
+        .await?;
+    Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=saved")))
+}
+
+/// The settings as the form describes them. The password is kept when nothing is written in its place: it is never shown.
+fn read(fields: &Fields, before: Option<&Value>) -> Value {
+    let own = |name: &str| fields.get(name).map(str::trim).filter(|text| !text.is_empty());
+    let mut document = Map::new();
+    for name in ["issuer", "client_id"] {
+        document.insert(name.to_owned(), own(name).unwrap_or_default().into());
+    }
+    let kept = before.and_then(|before| before.get("client_secret")).cloned();
+    let secret = own("client_secret").map(Value::from).or(kept);
+    if let Some(secret) = secret.filter(|secret| !secret.is_null()) {
+        document.insert("client_secret".to_owned(), secret);
+    }
+    let domains = own("domains").unwrap_or_default();
+    let domains: Vec<&str> = domains.split([',', ' ']).filter(|domain| !domain.is_empty()).collect();
+    document.insert("domains".to_owned(), json!(domains));
+    for name in ["role_claim", "default_role"] {
+        if let Some(text) = own(name) {
+            document.insert(name.to_owned(), text.into());
+        }
+    }
+    let roles = own("roles").unwrap_or_default().lines().filter_map(|line| {
+        let (value, role) = line.split_once('=')?;
+        Some((value.trim().to_owned(), Value::from(role.trim())))
+    });
+    document.insert("roles".to_owned(), Value::Object(roles.collect()));
+    Value::Object(document)
+}
+
+async fn show(
+    site: &Site,
+    staff: &Staff,
+    city: &Slug,
+    document: &Value,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> Answer {
+    let own = city.clone();
+    let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
+    let text = |name: &str| {
+        document
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let domains = document.get("domains").and_then(Value::as_array);
+    let domains = domains.into_iter().flatten().filter_map(Value::as_str);
+    let roles = document.get("roles").and_then(Value::as_object);
+    let roles = roles
+        .into_iter()
+        .flatten()
+        .map(|(value, role)| format!("{value} = {}", role.as_str().unwrap_or_default()));
+    let is_set = !text("issuer").is_empty();
+    let mut offered = vec![(String::new(), staff.say("sign-on-nobody"))];
+    for role in ["viewer", "interviewer", "editor", "owner"] {
+        offered.push((role.to_owned(), staff.say(&format!("role-{role}"))));
+    }
+    let line = |name: &str, value: String| {
+        let label = staff.say(&format!("provider-{name}"));
+        Field::line(name, label, value).with_hint(staff.say(&format!("provider-{name}-hint")))
+    };
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(staff.say("sign-on-lead")));
+    blocks.push(Block::Code(redirect(site, &staff.request)));
+    let secret = Field::input("password", "client_secret", staff.say("provider-client_secret"), "")
+        .with_hint(staff.say("provider-client_secret-hint"));
+    blocks.push(Block::Form(FormView::new(
+        "",
+        vec![
+            line("issuer", text("issuer")).required(),
+            line("client_id", text("client_id")).required(),
+            secret,
+            line("domains", domains.collect::<Vec<_>>().join(", ")).required(),
+            line("role_claim", text("role_claim")),
+            Field::area(
+                3,
+                "roles",
+                staff.say("provider-roles"),
+                roles.collect::<Vec<_>>().join("\n"),
+            )
+            .with_hint(staff.say("provider-roles-hint")),
+            Field::select(
+                "default_role",
+                staff.say("provider-default_role"),
+                text("default_role"),
+                offered,
+            ),
+        ],
+        vec![Button::main(staff.say("save"))],
+    )));
+    if is_set {
+        let fields = vec![Field::hidden("do", "remove")];
+        let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);
+        blocks.push(Block::Form(remove));
+    }
+    Ok(Desk::of_city(staff, city, &name, staff.say("tab-sign-on")).send_with(status, &blocks))
+}

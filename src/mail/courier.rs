@@ -1,0 +1,58 @@
+//! The courier: takes what is due from the outbox, delivers it, and tries again what failed.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::transport::Transport;
+use crate::storage::{self, Storage, letters};
+
+/// Letters of one round.
+const ROUND: i64 = 50;
+/// How long a letter is a courier's own, in minutes: another replica must not send it as well.
+const CLAIM_MINUTES: i64 = 5;
+
+/// How long to wait after so many tries; none when it is given up.
+pub fn delay_after(attempts: i32) -> Option<SignedDuration> {
+    let minutes = match attempts {
+        ..=1 => 1,
+        2 => 5,
+        3 => 30,
+        4 => 120,
+        5 => 720,
+        _ => return None,
+    };
+    Some(SignedDuration::from_mins(minutes))
+}
+
+/// Delivers what is due; how many letters left.
+///
+/// A letter is claimed before it is sent, so that replicas do not send it twice. A crash between sending and noting it sends
+/// it again after some minutes: better twice than never.
+pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result<usize, storage::Error> {
+    let millis = now.as_millisecond();
+    let due = storage.read(|db| letters::due(db, millis, ROUND))?;
+    let mut delivered = 0;
+    for letter in due {
+        let until = millis + CLAIM_MINUTES * 60_000;
+        if !storage.write(|db| letters::claim(db, &letter, until))? {
+            continue;
+        }
+        match transport.send(&letter) {
+            Ok(()) => {
+                storage.write(|db| letters::delivered(db, letter.id, millis))?;
+                delivered += 1;
+            }
+            Err(failure) => {
+                let wait = delay_after(letter.attempts + 1).filter(|_| !failure.is_permanent);
+                let due_at = wait.and_then(|wait| now.checked_add(wait).ok());
+                tracing::warn!(letter.id = letter.id, what = %failure.what, "a letter did not leave");
+                let due_at = due_at.map(Timestamp::as_millisecond);
+                storage.write(|db| letters::failed(db, letter.id, &failure.what, due_at))?;
+                // Each of the others would wait for the same silence, and a stop would wait for them all.
+                if failure.is_away {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(delivered)
+}

@@ -1,0 +1,36 @@
+//! A letter as a message (RFC 5322).
+
+use lettre::Message;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, SinglePart};
+
+use super::transport::Failure;
+use crate::storage::letters;
+
+/// The message of a letter. Nothing in its words can become a header: the library encodes what does not belong there.
+pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, Failure> {
+    let permanent = |what: String| Failure {
+        is_permanent: true,
+        is_away: false,
+        what,
+    };
+    let to: Mailbox = letter
+        .recipient
+        .parse()
+        .map_err(|cause| permanent(format!("the address cannot be read: {cause}")))?;
+    let subject: String = letter.subject.chars().filter(|letter| !letter.is_control()).collect();
+    // Programs must not answer what a program sent (RFC 3834).
+    let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+    Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(subject)
+        .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
+        .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
+        .singlepart(
+            SinglePart::builder()
+                .header(ContentType::TEXT_PLAIN)
+                .body(letter.body.clone()),
+        )
+        .map_err(|cause| permanent(cause.to_string()))
+}

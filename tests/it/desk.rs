@@ -1,0 +1,145 @@
+//! The clerk's desk, over HTTP as a browser without a script would use it.
+
+mod building;
+mod reading;
+mod sign_in;
+mod tenancy;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use urbivox::flow::access::Role;
+use urbivox::flow::people::invitation::{self, Invitation};
+use urbivox::flow::people::roster;
+use urbivox::survey::Slug;
+
+use crate::world::{Answer, World};
+
+/// What everybody here signs in with.
+pub(crate) const PASSWORD: &str = "kolme pientä porsasta";
+
+static HIDDEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"<input type="hidden" name="([^"]+)" value="([^"]*)">"#).unwrap());
+
+/// A browser that keeps cookies and fills in forms.
+#[derive(Clone, Default)]
+pub(crate) struct Clerk {
+    pub(crate) cookies: BTreeMap<String, String>,
+    pub(crate) agent: String,
+}
+
+impl Clerk {
+    pub(crate) fn send(&mut self, world: &World, method: &str, path: &str, body: &str) -> Answer {
+        let jar: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let jar = jar.join("; ");
+        let mut headers = vec![("User-Agent", self.agent.as_str())];
+        if !jar.is_empty() {
+            headers.push(("Cookie", &jar));
+        }
+        if method == "POST" {
+            headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+        }
+        let answer = world.send_still(method, path, &headers, body.as_bytes());
+        for cookie in answer.all("set-cookie") {
+            let (pair, rest) = cookie.split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    pub(crate) fn get(&mut self, world: &World, path: &str) -> Answer {
+        self.send(world, "GET", path, "")
+    }
+
+    /// Fills in the form on the page: the hidden proof and revision, and these fields.
+    pub(crate) fn post(&mut self, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_from(world, path, path, fields)
+    }
+
+    /// The same for a form that stands on another page than the one it is sent to.
+    pub(crate) fn post_from(&mut self, world: &World, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let shown = self.get(world, page).text();
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        for name in ["_csrf", "_revision"] {
+            let found = HIDDEN.captures_iter(&shown).find(|found| &found[1] == name);
+            if let Some(found) = found
+                && !fields.iter().any(|(own, _)| *own == name)
+            {
+                form.append_pair(name, &found[2]);
+            }
+        }
+        for (name, value) in fields {
+            form.append_pair(name, value);
+        }
+        let body = form.finish();
+        self.send(world, "POST", path, &body)
+    }
+
+    pub(crate) fn sign_in(&mut self, world: &World, email: &str) -> Answer {
+        self.post(world, "/staff/sign-in", &[("email", email), ("password", PASSWORD)])
+    }
+}
+
+/// Invites somebody, and answers with the path in the letter.
+pub(crate) fn invite(world: &World, email: &str, role: Role, city: Option<&str>) -> String {
+    let app = world.server.app().acting(&roster::operator());
+    let invitation = Invitation {
+        email: email.to_owned(),
+        name: "Somebody".to_owned(),
+        role,
+        city: city.map(|slug| Slug::parse(slug).unwrap()),
+        language: "en".to_owned(),
+    };
+    invitation::invite(&app, &invitation, "").unwrap()
+}
+
+/// Somebody with this role, signed in.
+pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
+    let email = format!("{role}.{}@example.org", city.unwrap_or("all"));
+    let path = invite(world, &email, role, city);
+    let mut clerk = Clerk::default();
+    let fields = [("name", "Somebody"), ("password", PASSWORD), ("language", "en")];
+    let joined = clerk.post(world, &path, &fields);
+    assert_eq!(
+        (joined.status, joined.header("location")),
+        (303, "/staff?done=joined"),
+        "{}",
+        joined.text()
+    );
+    clerk
+}
+
+/// What a page's attribute or text means.
+pub(crate) fn unescaped(text: &str) -> String {
+    let marks = [
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+        ("&quot;", "\""),
+    ];
+    marks
+        .iter()
+        .fold(text.to_owned(), |text, (mark, letter)| text.replace(mark, letter))
+}
+
+/// The words of a page, without its tags.
+pub(crate) fn words(answer: &Answer) -> String {
+    let text = answer.text();
+    let main = text.split("<main").nth(1).unwrap_or(&text);
+    let bare = Regex::new("<[^>]*>").unwrap().replace_all(main, " ");
+    let plain = unescaped(&bare);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,381 @@
+//! Single sign-on: with a provider that somebody else wrote, and with one that lies.
+
+mod fake;
+
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fake::{Fake, Signer, Speech};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::flow::access::Role;
+use urbivox::flow::sign_on::Failure;
+use urbivox::flow::sign_on::claims::{Claims, Refused, admit};
+use urbivox::flow::sign_on::exchange::{Begun, begin, finish};
+use urbivox::flow::sign_on::provider::Settings;
+
+const BACK: &str = "https://feedback.example.eu/staff/sign-on/back";
+const NOW: i64 = 1_800_000_000;
+const PASSWORD: &str = "a password of ours";
+
+fn settings(issuer: &str) -> Settings {
+    let document = json!({
+        "issuer": issuer, "client_id": "urbivox", "client_secret": PASSWORD, "domains": ["example.eu"],
+        "role_claim": "groups", "roles": {"team": "editor"},
+    });
+    Settings::parse(&document).unwrap()
+}
+
+fn query(address: &str, name: &str) -> String {
+    let url = url::Url::parse(address).unwrap();
+    let found = url.query_pairs().find(|(key, _)| key == name);
+    found.unwrap_or_else(|| panic!("no {name} in {address}")).1.into_owned()
+}
+
+/// `oidc-provider-mock`, which is written in Python.
+struct Real {
+    child: Child,
+    issuer: String,
+}
+
+impl Drop for Real {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Real {
+    fn start() -> Real {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the test command says which Python has the provider"
+        )]
+        let python = std::env::var("URBIVOX_TEST_PYTHON").expect("run ./tests/run, which prepares a Python");
+        let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let person = json!({
+            "sub": "ada", "email": "Ada@example.eu", "email_verified": true, "name": "Ada Byron", "groups": ["team"],
+        });
+        let mut child = Command::new(python)
+            .args(["-m", "oidc_provider_mock", "--port", &free.port().to_string()])
+            .args(["--require-nonce", "true", "--user-claims", &person.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let begun = Instant::now();
+        while TcpStream::connect(free).is_err() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "the provider does not start");
+            assert!(
+                child.try_wait().unwrap().is_none(),
+                "the provider ended: is oidc-provider-mock installed?"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Real {
+            child,
+            issuer: format!("http://{free}"),
+        }
+    }
+
+    /// Signs in as a browser would; answers with the code that comes back.
+    fn code(begun: &Begun, person: &str) -> String {
+        let config = ureq::Agent::config_builder().max_redirects(0).proxy(None);
+        let agent: ureq::Agent = config.build().into();
+        let answer = agent.post(&begun.address).send_form([("sub", person)]).unwrap();
+        let back = answer.headers()["location"].to_str().unwrap();
+        assert!(back.starts_with(BACK), "{back}");
+        assert_eq!(query(back, "state"), begun.state);
+        query(back, "code")
+    }
+}
+
+#[test]
+fn somebody_signs_in_at_a_real_provider_once() {
+    let real = Real::start();
+    let settings = settings(&real.issuer);
+    let begun = begin(&settings, BACK).unwrap();
+    let code = Real::code(&begun, "ada");
+    let finish = || {
+        finish(
+            &settings,
+            BACK,
+            &code,
+            &begun.nonce,
+            &begun.verifier,
+            Clock::System.now(),
+        )
+    };
+    let claims = finish().unwrap();
+    assert_eq!((claims.subject.as_str(), claims.email_verified), ("ada", Some(true)));
+    let admission = admit(&settings, &claims).unwrap();
+    assert_eq!(
+        (admission.email.as_str(), admission.name.as_str(), admission.role),
+        ("ada@example.eu", "Ada Byron", Role::Editor)
+    );
+    assert_eq!(finish().unwrap_err().code(), "refused-code");
+}
+
+#[test]
+fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
+    let real = Real::start();
+    let settings = settings(&real.issuer);
+    let begun = begin(&settings, BACK).unwrap();
+    let now = Clock::System.now();
+    let finish = |nonce: &str, now: Timestamp| {
+        let code = Real::code(&begun, "ada");
+        finish(&settings, BACK, &code, nonce, &begun.verifier, now).unwrap_err()
+    };
+    assert_eq!(finish("of another sign-in", now), Failure::WrongNonce);
+    assert_eq!(
+        finish(&begun.nonce, now + jiff::SignedDuration::from_mins(61)),
+        Failure::Expired
+    );
+    assert_eq!(
+        finish(&begun.nonce, now - jiff::SignedDuration::from_mins(2)).code(),
+        "bad-token"
+    );
+}
+
+#[test]
+fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
+    let real = Real::start();
+    let settings = settings(&real.issuer);
+    let begun = begin(&settings, BACK).unwrap();
+    let code = Real::code(&begun, "bob@example.eu");
+    let claims = finish(
+        &settings,
+        BACK,
+        &code,
+        &begun.nonce,
+        &begun.verifier,
+        Clock::System.now(),
+    )
+    .unwrap();
+    assert_eq!(admit(&settings, &claims), Err(Refused::Unverified));
+}
+
+/// A sign-in at the provider that lies, up to the token.
+struct Attempt {
+    fake: Fake,
+    settings: Settings,
+    begun: Begun,
+}
+
+impl Attempt {
+    fn begin() -> Attempt {
+        let fake = Fake::start();
+        let settings = settings(&fake.base);
+        let begun = begin(&settings, BACK).unwrap();
+        let attempt = Attempt { fake, settings, begun };
+        let claims = json!({
+            "iss": attempt.fake.base, "sub": "ada", "aud": "urbivox", "nonce": attempt.begun.nonce,
+            "iat": NOW - 1, "exp": NOW + 300, "email": "ada@example.eu", "email_verified": true, "groups": "team",
+        });
+        let challenge = query(&attempt.begun.address, "code_challenge");
+        attempt.fake.tell(|speech| {
+            speech.claims = claims;
+            speech.codes.insert("the code".to_owned(), challenge);
+        });
+        attempt
+    }
+
+    fn finish(&self) -> Result<Claims, Failure> {
+        self.finish_with(&self.begun.verifier)
+    }
+
+    fn finish_with(&self, verifier: &str) -> Result<Claims, Failure> {
+        let now = Timestamp::from_second(NOW).unwrap();
+        finish(&self.settings, BACK, "the code", &self.begun.nonce, verifier, now)
+    }
+}
+
+/// What comes of a sign-in when the provider says something else.
+fn told(change: impl FnOnce(&mut Speech)) -> Result<Claims, Failure> {
+    let attempt = Attempt::begin();
+    attempt.fake.tell(change);
+    attempt.finish()
+}
+
+fn claim(name: &str, value: Value) -> &'static str {
+    told(|speech| speech.claims[name] = value).map_or_else(|failure| failure.code(), |_| "good")
+}
+
+#[test]
+fn a_good_token_is_believed() {
+    let attempt = Attempt::begin();
+    let address = &attempt.begun.address;
+    assert_eq!(query(address, "code_challenge_method"), "S256");
+    assert_eq!(
+        (query(address, "response_type"), query(address, "redirect_uri")),
+        ("code".to_owned(), BACK.to_owned())
+    );
+    let claims = attempt.finish().unwrap();
+    assert_eq!(
+        (claims.subject.as_str(), claims.email.as_deref()),
+        ("ada", Some("ada@example.eu"))
+    );
+    assert_eq!(Value::from(claims.extra.clone()), json!({"groups": "team"}));
+    assert_eq!(admit(&attempt.settings, &claims).unwrap().role, Role::Editor);
+}
+
+#[test]
+fn a_token_is_for_us_of_now_and_of_this_sign_in() {
+    assert_eq!(claim("nonce", json!("another")), "wrong-nonce");
+    assert_eq!(claim("nonce", Value::Null), "wrong-nonce");
+    assert_eq!(claim("aud", json!("another")), "wrong-audience");
+    assert_eq!(claim("aud", json!([])), "wrong-audience");
+    assert_eq!(claim("aud", json!(["urbivox", "another"])), "wrong-audience");
+    assert_eq!(claim("azp", json!("another")), "wrong-audience");
+    assert_eq!(claim("azp", json!("urbivox")), "good");
+    assert_eq!(claim("exp", json!(NOW)), "expired");
+    assert_eq!(claim("iat", json!(NOW + 61)), "bad-token");
+    assert_eq!(claim("iat", json!(NOW + 60)), "good");
+    assert_eq!(claim("iss", json!("https://another.example.eu")), "bad-token");
+    for strange in [json!(1e300), json!("soon"), json!(-1), json!(i64::MAX), Value::Null] {
+        assert_ne!(claim("exp", strange.clone()), "good", "{strange}");
+    }
+}
+
+#[test]
+fn only_the_provider_can_sign_a_token() {
+    let signed = |signer: Signer, header: Value| {
+        let outcome = told(|speech| (speech.signer, speech.header) = (signer, header));
+        outcome.map_or_else(|failure| failure.code(), |_| "good")
+    };
+    assert_eq!(signed(Signer::Provider, json!({"alg": "ES256"})), "good");
+    assert_eq!(
+        signed(Signer::Stranger, json!({"alg": "ES256", "kid": "one"})),
+        "bad-token"
+    );
+    assert_eq!(
+        signed(Signer::Nobody, json!({"alg": "ES256", "kid": "one"})),
+        "bad-token"
+    );
+    assert_eq!(signed(Signer::Nobody, json!({"alg": "none"})), "bad-token");
+    assert_eq!(signed(Signer::Shared(PASSWORD), json!({"alg": "HS256"})), "bad-token");
+    assert_eq!(
+        signed(Signer::Provider, json!({"alg": "ES256", "kid": "two"})),
+        "bad-token"
+    );
+    assert_eq!(
+        signed(Signer::Provider, json!({"alg": "RS256", "kid": "one"})),
+        "bad-token"
+    );
+}
+
+#[test]
+fn a_code_works_once_and_only_for_whoever_began() {
+    let attempt = Attempt::begin();
+    assert!(attempt.finish().is_ok());
+    assert_eq!(attempt.finish().unwrap_err().code(), "refused-code");
+    let stolen = Attempt::begin().finish_with("a verifier of somebody else, who saw the code on its way");
+    assert_eq!(stolen.unwrap_err().code(), "refused-code");
+}
+
+#[test]
+fn what_the_token_does_not_say_the_provider_is_asked_for() {
+    let silent = |speech: &mut Speech| {
+        let claims = speech.claims.as_object_mut().unwrap();
+        claims.remove("email");
+        claims.remove("groups");
+    };
+    let asked = |user_info: Value| {
+        told(|speech| {
+            silent(speech);
+            speech.user_info = user_info;
+        })
+    };
+    let claims =
+        asked(json!({"sub": "ada", "email": "ada@example.eu", "email_verified": true, "groups": ["team"]})).unwrap();
+    assert_eq!(claims.email.as_deref(), Some("ada@example.eu"));
+    assert_eq!(claims.extra["groups"], json!(["team"]));
+    // The token says that an address was verified, but not which.
+    let unsaid = asked(json!({"sub": "ada", "email": "mayor@example.eu"})).unwrap();
+    assert_eq!(unsaid.email_verified, None);
+    let other = asked(json!({"sub": "bob", "email": "bob@example.eu", "email_verified": true}));
+    assert_eq!(other.unwrap_err().code(), "bad-token");
+}
+
+#[test]
+fn our_password_goes_where_the_provider_wants_it_and_into_no_log() {
+    let sent = |methods: Value| {
+        let attempt = Attempt::begin();
+        attempt
+            .fake
+            .tell(|speech| speech.discovery["token_endpoint_auth_methods_supported"] = methods);
+        attempt.finish().unwrap();
+        let speech = attempt.fake.speech.lock().unwrap();
+        let (head, body) = speech
+            .heard
+            .iter()
+            .find(|(head, _)| head.starts_with("POST /token"))
+            .unwrap();
+        let in_head = head.to_ascii_lowercase().contains("authorization: basic ");
+        (in_head, body.contains("client_secret=a+password+of+ours"))
+    };
+    assert_eq!(sent(json!(["client_secret_post"])), (false, true));
+    assert_eq!(
+        sent(json!(["client_secret_post", "client_secret_basic"])),
+        (true, false)
+    );
+    assert_eq!(sent(Value::Null), (true, false));
+    let attempt = Attempt::begin();
+    let failure = attempt.finish_with("wrong").unwrap_err();
+    assert!(!format!("{failure:?} {failure} {:?} {:?}", attempt.settings, attempt.begun).contains(PASSWORD));
+}
+
+#[test]
+fn a_provider_is_away_or_its_description_is_no_use() {
+    let begun = |change: &dyn Fn(&mut Speech)| {
+        let fake = Fake::start();
+        fake.tell(|speech| change(speech));
+        begin(&settings(&fake.base), BACK).map_or_else(|failure| failure.code(), |_| "good")
+    };
+    let said = |status: u16, more: &'static str, body: String| {
+        begun(&move |speech| {
+            let answer = (status, more.to_owned(), body.clone());
+            speech.instead.insert("/.well-known/openid-configuration", answer);
+        })
+    };
+    let field = |name: &'static str, value: &'static str| begun(&move |speech| speech.discovery[name] = json!(value));
+    assert_eq!(begun(&|_| {}), "good");
+    assert_eq!(said(503, "", String::new()), "provider-away");
+    assert_eq!(said(404, "", "{}".to_owned()), "bad-discovery");
+    assert_eq!(
+        said(200, "content-type: text/html\r\n", "<p>Hello".to_owned()),
+        "bad-discovery"
+    );
+    assert_eq!(
+        said(302, "location: http://127.0.0.1:1/\r\n", String::new()),
+        "bad-discovery"
+    );
+    assert_eq!(said(200, "", " ".repeat((1 << 20) + 1)), "bad-discovery");
+    assert_eq!(field("issuer", "https://another.example.eu"), "bad-discovery");
+    assert_eq!(field("jwks_uri", "http://id.example.eu/jwks"), "bad-discovery");
+    assert_eq!(field("authorization_endpoint", "javascript:alert(1)"), "bad-discovery");
+    assert_eq!(
+        field("authorization_endpoint", "http://id.example.eu/"),
+        "bad-discovery"
+    );
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let away = begin(&settings(&format!("http://{nobody}")), BACK).unwrap_err();
+    assert_eq!(away.code(), "provider-away");
+}
+
+#[test]
+fn our_password_is_sent_to_no_other_place() {
+    let moved = told(|speech| {
+        let answer = (307, "location: http://127.0.0.1:1/\r\n".to_owned(), String::new());
+        speech.instead.insert("/token", answer);
+    });
+    assert_eq!(moved.unwrap_err().code(), "bad-discovery");
+    let plain = told(|speech| speech.discovery["token_endpoint"] = json!("http://id.example.eu/token"));
+    assert_eq!(plain.unwrap_err().code(), "bad-discovery");
+    let none = told(|speech| {
+        speech.discovery.as_object_mut().unwrap().remove("token_endpoint");
+    });
+    assert_eq!(none.unwrap_err().code(), "bad-discovery");
+}

@@ -1,0 +1,173 @@
+//! A provider that lies as it is told, on this machine. It checks PKCE, and takes each code once.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+use data_encoding::BASE64URL_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// Who signs a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Signer {
+    Provider,
+    Stranger,
+    Nobody,
+    /// HMAC with this key.
+    Shared(&'static str),
+}
+
+/// All that the provider says. Tests change it.
+pub(super) struct Speech {
+    pub(super) discovery: Value,
+    pub(super) header: Value,
+    pub(super) claims: Value,
+    pub(super) signer: Signer,
+    /// What the access token opens.
+    pub(super) user_info: Value,
+    /// Answers to a path instead of the usual one: status, more header lines, body.
+    pub(super) instead: HashMap<&'static str, (u16, String, String)>,
+    /// Codes that were not used yet, and the challenge of each.
+    pub(super) codes: HashMap<String, String>,
+    /// Head and body of every request.
+    pub(super) heard: Vec<(String, String)>,
+}
+
+/// The provider; gone when the test process is.
+pub(super) struct Fake {
+    pub(super) base: String,
+    pub(super) speech: Arc<Mutex<Speech>>,
+}
+
+struct Keys {
+    own: EcdsaKeyPair,
+    other: EcdsaKeyPair,
+    random: SystemRandom,
+}
+
+impl Fake {
+    pub(super) fn start() -> Fake {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let random = SystemRandom::new();
+        let fresh = || {
+            let document = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random).unwrap();
+            EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, document.as_ref(), &random).unwrap()
+        };
+        let (own, other) = (fresh(), fresh());
+        let speech = Arc::new(Mutex::new(Speech {
+            discovery: json!({
+                "issuer": base,
+                "authorization_endpoint": format!("{base}/authorize"),
+                "token_endpoint": format!("{base}/token"),
+                "jwks_uri": format!("{base}/jwks"),
+                "userinfo_endpoint": format!("{base}/userinfo"),
+                "response_types_supported": ["code"],
+                "subject_types_supported": ["public"],
+                "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
+            }),
+            header: json!({"alg": "ES256", "kid": "one"}),
+            claims: Value::Null,
+            signer: Signer::Provider,
+            user_info: Value::Null,
+            instead: HashMap::new(),
+            codes: HashMap::new(),
+            heard: Vec::new(),
+        }));
+        let keys = Keys { own, other, random };
+        let told = Arc::clone(&speech);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                // Whoever hangs up early is one of the things that are tested.
+                let _ = answer(stream, &told, &keys);
+            }
+        });
+        Fake { base, speech }
+    }
+
+    pub(super) fn tell(&self, change: impl FnOnce(&mut Speech)) {
+        change(&mut self.speech.lock().unwrap());
+    }
+}
+
+fn answer(stream: TcpStream, speech: &Mutex<Speech>, keys: &Keys) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream);
+    let mut head = String::new();
+    while reader.read_line(&mut head)? > 2 {}
+    let lower = head.to_ascii_lowercase();
+    let length = lower
+        .split("content-length: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next());
+    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+    reader.read_exact(&mut body)?;
+    let body = String::from_utf8(body).unwrap();
+    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
+    let mut speech = speech.lock().unwrap();
+    speech.heard.push((head, body.clone()));
+    let (status, more, text) = match speech.instead.get(path.as_str()) {
+        Some(said) => said.clone(),
+        None => {
+            let (status, document) = usual(&path, &body, &mut speech, keys);
+            (
+                status,
+                "content-type: application/json\r\n".to_owned(),
+                document.to_string(),
+            )
+        }
+    };
+    let length = text.len();
+    let head = format!("HTTP/1.1 {status} Said\r\n{more}content-length: {length}\r\nconnection: close\r\n\r\n");
+    let stream = reader.get_mut();
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(text.as_bytes())
+}
+
+fn usual(path: &str, body: &str, speech: &mut Speech, keys: &Keys) -> (u16, Value) {
+    match path {
+        "/.well-known/openid-configuration" => (200, speech.discovery.clone()),
+        "/jwks" => {
+            let point = keys.own.public_key().as_ref();
+            let half = |range: std::ops::Range<usize>| BASE64URL_NOPAD.encode(&point[range]);
+            let key =
+                json!({"kty": "EC", "crv": "P-256", "kid": "one", "use": "sig", "x": half(1..33), "y": half(33..65)});
+            (200, json!({"keys": [key]}))
+        }
+        "/token" => {
+            let form: HashMap<String, String> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
+            let proof = BASE64URL_NOPAD.encode(&Sha256::digest(form["code_verifier"].as_bytes()));
+            if speech.codes.remove(&form["code"]) != Some(proof) {
+                return (400, json!({"error": "invalid_grant"}));
+            }
+            let token = token(speech, keys);
+            (
+                200,
+                json!({"access_token": "opens", "token_type": "Bearer", "id_token": token}),
+            )
+        }
+        "/userinfo" => (200, speech.user_info.clone()),
+        _ => (404, Value::Null),
+    }
+}
+
+fn token(speech: &Speech, keys: &Keys) -> String {
+    let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+    let signed = format!("{}.{}", part(&speech.header), part(&speech.claims));
+    let ecdsa = |key: &EcdsaKeyPair| key.sign(&keys.random, signed.as_bytes()).unwrap().as_ref().to_vec();
+    let signature = match speech.signer {
+        Signer::Provider => ecdsa(&keys.own),
+        Signer::Stranger => ecdsa(&keys.other),
+        Signer::Nobody => Vec::new(),
+        Signer::Shared(key) => {
+            let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).unwrap();
+            mac.update(signed.as_bytes());
+            mac.finalize().into_bytes().to_vec()
+        }
+    };
+    format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature))
+}
