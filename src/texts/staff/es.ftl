@@ -1,767 +1,727 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
-
-# Around every page
-skip = Skip to content
-nav-own = Your account
-nav-pages = Pages
-sign-out = Sign out
-save = Save
-save-and-stay = Save and stay here
-add = Add
-remove = Remove
-change-it = Change
-show = Show
-search = Search
-all = All
-yes = Yes
+# The clerk's desk, in Spanish.
+skip = Ir al contenido
+nav-own = Su cuenta
+nav-pages = Páginas
+sign-out = Cerrar sesión
+save = Guardar
+save-and-stay = Guardar y seguir aquí
+add = Añadir
+remove = Quitar
+change-it = Cambiar
+show = Mostrar
+search = Buscar
+all = Todo
+yes = Sí
 no = No
-do = Action
-older = Older
-number = No.
-from = From
-to = To
-name = Name
-email = E-mail
-language = Language
-city = City
-country = Country
-role = Role
-state = State
-survey = Survey
-service = Service
-question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+do = Acción
+older = Anteriores
+number = N.º
+from = Desde
+to = Hasta
+name = Nombre
+email = Correo electrónico
+language = Idioma
+city = Ciudad
+country = País
+role = Función
+state = Estado
+survey = Encuesta
+service = Servicio
+question = Pregunta
+errors-title = Revise esto, por favor
+bad-name = Escriba un nombre, en una línea.
+bad-email = Escriba una dirección de correo como nombre@example.org.
+name-taken = Este nombre ya existe. Elija otro.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count } segundos
 minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+   *[other] { $count } minutos
  }
-
-# What was done
-done-saved = Saved.
-done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If somebody has this address, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
-done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
-done-accepted = Counted.
-done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
-
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
-
-# The door
-sign-in = Sign in
-sign-in-again = Sign in with another account
-sign-in-wrong = Address and password do not belong together.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
-   *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
-password = Password
-password-new = New password
-password-present = Present password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
-password-title = Password
-password-change = Change the password
-password-wrong = The present password is another one.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your address. If somebody has it, we send a letter with the way to a new password.
-forgot-button = Send the letter
-code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This address is used up
-ticket-over = It was used before, has ended, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Your city wants to join?
-
-# Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
-provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
-provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
-provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
-
-# One's own account
-account-title = Your account
-factor = Second factor
-factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
-factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
-   *[other] { $count } recovery codes
- } left.
-recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
-sessions-title = Where you are signed in
-session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
-session-here = This session
-session-end = End
-
-# Cities
-home-title = Your cities
-home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
-admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city waits for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter with the way in: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
-apply-name = Name of the city
-apply-name-hint = As its citizens call it.
-apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
-apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
-apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
-apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
-apply-email = Your e-mail address
-apply-email-hint = The letter with the way in goes there.
-apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
-
-# A city
-tab-surveys = Surveys
-tab-templates = Templates
-tab-people = People
-tab-keys = API keys
-tab-settings = Settings
-tab-retention = Retention
-tab-sign-on = Single sign-on
-tab-audit = Audit log
-surveys-title = Surveys
-comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
-start-publish = Publish the survey
-start-place = Print a poster with a QR code
-survey-new = A new survey
-survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
-service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
-template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
-state-draft = Draft
-state-scheduled = Scheduled
-state-open = Open
-state-closed = Closed
-
-# Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
-templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
-share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
-template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
-template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
-template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
-template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
-template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
-template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
-template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
-template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
-template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
-
-# People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Take it back
-expires = Good until
-role-hint = What each role may do stands in the settings.
-role-may = What it may do
-roles-title = Roles
-role-admin = Administrator
-role-admin-text = Everything, in every city.
-role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
+done-saved = Guardado.
+done-removed = Quitado.
+done-signed-out = Ha cerrado la sesión.
+done-letter = Si alguien tiene esta dirección, recibirá una carta.
+done-joined = Bienvenido. Su cuenta está lista.
+done-password = Se ha cambiado la contraseña. Las demás sesiones se han cerrado.
+done-factor-off = El segundo factor está desactivado.
+done-session-ended = La sesión se ha cerrado.
+done-service = Se ha añadido el servicio.
+done-survey = La encuesta se ha creado a partir de la plantilla. Mire las preguntas y publíquela.
+done-published = Publicada. Ahora ofrézcala: un código QR para el mostrador, un enlace, un botón.
+done-closed = La encuesta está cerrada. Publíquela otra vez para abrirla.
+done-invited = La invitación está en camino.
+done-accepted = Contada.
+done-rejected = Borrada.
+done-shared = Compartida con todas las ciudades.
+done-approved = Se ha añadido la ciudad y se ha invitado a su titular.
+done-asked = Gracias. Un administrador lo mirará y le escribirá.
+refused-back = Volver al inicio
+refused-form = Este formulario es demasiado antiguo
+refused-form-text = La página se abrió en otra sesión o hace demasiado tiempo. Vuelva atrás, cargue la página de nuevo y envíe el formulario otra vez.
+refused-missing = Aquí no hay nada
+refused-missing-text = La página no existe, o usted no puede verla.
+refused-forbidden = Su función no abre esta página
+refused-forbidden-text = Pídalo a un titular de la ciudad si lo necesita.
+refused-large = Esto es demasiado grande
+refused-large-text = Envíe menos de una vez.
+refused-away = El servicio está ocupado
+refused-away-text = No se ha perdido nada de lo que ya estaba guardado. Inténtelo de nuevo en un momento.
+refused-broken = Aquí hay algo roto
+refused-broken-text = Comunique al operador el número de abajo.
+sign-in = Iniciar sesión
+sign-in-again = Iniciar sesión con otra cuenta
+sign-in-wrong = La dirección y la contraseña no se corresponden.
+sign-in-over = Ha tardado demasiado. Empiece de nuevo.
+sign-in-wait = Ha habido demasiados fallos desde su red. Inténtelo de nuevo dentro de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+ }, o desde otra red.
+sign-in-unsafe = Esta página no se ha abierto con HTTPS. Su navegador no guardará la sesión. Pida al operador la dirección segura.
+password = Contraseña
+password-new = Contraseña nueva
+password-present = Contraseña actual
+password-hint = Al menos { $min } caracteres. Lo mejor son unas palabras que solo usted juntaría.
+password-title = Contraseña
+password-change = Cambiar la contraseña
+password-wrong = La contraseña actual es otra.
+password-too-short = Use al menos { $min } caracteres.
+password-too-long = Esta contraseña es demasiado larga.
+password-common = Esta contraseña es de las primeras que se adivinan. Elija otra.
+password-personal = La contraseña no puede salir de su dirección.
+password-repeated = Use más de uno o dos caracteres distintos.
+forgot = ¿Ha olvidado la contraseña?
+forgot-lead = Escriba su dirección. Si alguien la tiene, enviamos una carta con el camino a una contraseña nueva.
+forgot-button = Enviar la carta
+code = Código
+code-hint = Seis cifras de su autenticador, o un código de recuperación.
+code-title = Segundo factor
+code-wrong = Este código no es correcto o ya se ha usado.
+join-title = Su cuenta
+join-lead = Le han invitado a { $city } como { $role }.
+join-button = Aceptar la invitación
+reset-title = Una contraseña nueva
+reset-lead = Elija una contraseña nueva. Todas las sesiones abiertas se cerrarán.
+reset-button = Poner la contraseña
+ticket-over-title = Esta dirección ya no sirve
+ticket-over = Ya se ha usado, ha caducado o nunca se envió. Inicie sesión o pida otra carta.
+sign-on-other = Iniciar sesión con la cuenta de su ciudad
+join-ask = ¿Su ciudad quiere participar?
+sign-on-go = Continuar
+sign-on-none = Ninguna ciudad ha configurado el acceso único. Use dirección y contraseña.
+sign-on-failed = El acceso de su ciudad no ha funcionado ({ $code }). Inténtelo de nuevo o use dirección y contraseña.
+sign-on-refused = El acceso de su ciudad le conoce, pero la ciudad no le deja entrar ({ $code }). Pregunte a un titular de la ciudad.
+sign-on-lead = Sus compañeros pueden entrar con las cuentas de la ciudad, por OpenID Connect. Registre Urbivox en su proveedor con esta dirección de retorno:
+sign-on-nobody = Nadie, salvo que lo diga un grupo de arriba
+provider-issuer = Emisor
+provider-issuer-hint = La dirección del proveedor, como https://login.tampere.fi
+provider-client_id = Identificador de cliente
+provider-client_id-hint = Como llama el proveedor a Urbivox.
+provider-client_secret = Secreto de cliente
+provider-client_secret-hint = Déjelo vacío para conservar el guardado.
+provider-domains = Dominios de correo
+provider-domains-hint = Solo estos pueden entrar, separados por comas: tampere.fi
+provider-role_claim = Atributo con los grupos
+provider-role_claim-hint = Por ejemplo: groups. Puede quedar vacío.
+provider-roles = Funciones por grupo
+provider-roles-hint = Una por línea: grupo = editor
+provider-default_role = Todos los demás
+account-title = Su cuenta
+factor = Segundo factor
+factor-title = Segundo factor
+factor-lead = Un segundo factor protege su cuenta si alguien conoce su contraseña. Escanee esto con un autenticador en su teléfono y escriba el código que muestra.
+factor-qr = Código QR para su autenticador
+factor-typed = No puedo escanearlo
+factor-on = Activar
+factor-off = Desactivar
+factor-is-on = El segundo factor está activado. Le { $count ->
+    [one] queda un código
+   *[other] quedan { $count } códigos
+ } de recuperación.
+recovery-title = Sus códigos de recuperación
+recovery-lead = Guarde estos códigos en papel. Cada uno abre su cuenta una vez si pierde el teléfono. Solo se muestran ahora.
+recovery-kept = Los he guardado
+sessions-title = Dónde tiene la sesión abierta
+session-client = Navegador
+session-began = Desde
+session-seen = Último uso
+session-state = Estado
+session-here = Esta sesión
+session-end = Cerrar
+home-title = Sus ciudades
+home-cities = Ciudades
+home-empty = Todavía no tiene función en ninguna ciudad. Pregunte a quien le invitó.
+admins-title = Administradores y analistas
+applications-title = Ciudades que piden participar
+applications-none = Ninguna ciudad espera una decisión.
+application-approve = Admitir
+application-refuse = Rechazar
+application-approved = Admitida
+application-refused = Rechazada
+application-gone = Alguien ya ha decidido sobre esto.
+join-city = Participar con su ciudad
+join-city-lead = Háblenos de su ciudad. Un administrador lo mira y el titular recibe una carta con el acceso: diez minutos después puede haber una encuesta en su mostrador.
+join-send = Pedir participar
+join-full = Ahora esperan demasiadas ciudades. Inténtelo dentro de unos días.
+apply-name = Nombre de la ciudad
+apply-name-hint = Como la llaman sus ciudadanos.
+apply-country = País
+apply-country-hint = Dos letras, como FI o IT.
+apply-languages = Idiomas
+apply-languages-hint = Etiquetas separadas por comas, primero el propio: es, ca, en
+apply-timezone = Zona horaria
+apply-timezone-hint = Como Europe/Madrid.
+apply-lau = Código LAU
+apply-lau-hint = El código de su unidad administrativa local en Eurostat, si lo sabe.
+apply-contact = Su nombre
+apply-contact-hint = Usted será titular: invita a los demás.
+apply-email = Su correo electrónico
+apply-email-hint = Allí irá la carta con el acceso.
+apply-message = Algo más
+apply-message-hint = Qué quiere saber, de qué servicios.
+bad-apply-name = Escriba el nombre de la ciudad.
+bad-apply-country = Escriba las dos letras del país.
+bad-apply-contact = Escriba su nombre.
+bad-apply-email = Escriba su correo electrónico.
+bad-apply-timezone = Escriba una zona horaria como Europe/Madrid.
+bad-apply-languages = Escriba etiquetas de idioma separadas por comas: es, ca, en
+bad-apply-lau = Escriba como mucho 20 caracteres.
+bad-apply-message = Escriba menos.
+tab-surveys = Encuestas
+tab-templates = Plantillas
+tab-people = Personas
+tab-keys = Claves de API
+tab-settings = Ajustes
+tab-retention = Conservación
+tab-sign-on = Acceso único
+tab-audit = Registro
+surveys-title = Encuestas
+comments-new = Comentarios nuevos
+held-waiting = En espera
+start-empty = Empiece por un servicio: ¿qué usan los ciudadanos? Después cree una encuesta a partir de una plantilla.
+start-lead = Tres pasos hasta un código QR en el mostrador:
+start-check = Mirar las preguntas
+start-publish = Publicar la encuesta
+start-place = Imprimir un cartel con código QR
+survey-new = Una encuesta nueva
+survey-name = Nombre
+survey-name-hint = Para la dirección. Vacío: el de la plantilla.
+survey-needs-service = Añada primero un servicio.
+survey-add = Crear la encuesta
+service-new = Un servicio nuevo
+service-name = Nombre del servicio
+service-hint = Como lo llaman los ciudadanos: guardería, aparcamiento, biblioteca.
+service-add = Añadir el servicio
+template = Plantilla
+template-hint = Preguntas que se sabe que funcionan, en los idiomas de su ciudad.
+template-blank = Vacía: escribo yo todas las preguntas
+template-not-offered = Esta plantilla no está en ningún idioma de su ciudad.
+state-draft = Borrador
+state-scheduled = Programada
+state-open = Abierta
+state-closed = Cerrada
+templates-lead = Encuestas para empezar: las que otras ciudades comparten porque funcionaron, y cuestionarios conocidos en todas partes.
+templates-shared = Compartidas por ciudades
+templates-shared-none = Ninguna ciudad ha compartido aún una encuesta. Sea la primera: abra una suya, luego Publicar, luego Compartir.
+templates-own = Cuestionarios conocidos
+template-questions = Las preguntas
+template-use = Usarla
+unshare = Dejar de compartir
+share-title = Compartir con todas las ciudades
+share-lead = Así cualquier ciudad puede empezar con esta encuesta. Diga qué funcionó: de eso aprenden los demás.
+share-name = Cómo se llama
+share-note = Qué funcionó
+share-note-hint = Por ejemplo: cuántos respondieron, qué cambió usted, qué preguntaría de otro modo.
+share = Compartir
+template-short-satisfaction = Satisfacción breve
+template-short-satisfaction-text = Cinco caras, por qué no, y un comentario: la encuesta para empezar. Da la proporción de ciudadanos satisfechos.
+template-nps = Recomendación
+template-nps-text = Si lo recomendaría, de 0 a 10, y por qué. Da el net promoter score.
+template-ces = Esfuerzo
+template-ces-text = Si fue fácil, de 1 a 7, y qué costó. Da el customer effort score.
+template-sus = Escala de usabilidad (SUS)
+template-sus-text = Diez frases sobre el uso de un servicio. Da SUS, de 0 a 100.
+template-umux-lite = Usabilidad en dos preguntas
+template-umux-lite-text = Si hace lo necesario y si es fácil. Da UMUX-Lite, de 0 a 100.
+template-time-saved = Tiempo ahorrado
+template-time-saved-text = Minutos que llevó, y los que habría llevado sin el servicio digital.
+template-sdg-information = Pasarela Digital Única: información
+template-sdg-information-text = Para una página de información: encontrado o no, de una a cinco estrellas, como pide el reglamento.
+template-sdg-procedure = Pasarela Digital Única: trámite
+template-sdg-procedure-text = Tras un trámite en línea: si fue fácil, de una a cinco estrellas, como pide el reglamento.
+template-four-questions = Cuatro preguntas
+template-four-questions-text = Experiencia, claridad, ayuda y comentario, según el modelo francés.
+template-municipality = Municipio
+template-municipality-text = Estrellas, y qué fue bien o qué costó, según el modelo italiano.
+template-trust-and-drivers = Confianza y motivos
+template-trust-and-drivers-text = Confianza y lo que la movió, según el modelo de Estados Unidos.
+people-title = Quién trabaja aquí
+invited-title = Invitados, aún no han venido
+invite-title = Invitar a alguien
+invite = Enviar la invitación
+uninvite = Retirarla
+expires = Válida hasta
+role-hint = Lo que puede cada función está en los ajustes.
+role-may = Qué puede
+roles-title = Funciones
+role-admin = Administrador
+role-admin-text = Todo, en todas las ciudades.
+role-owner = Titular
+role-owner-text = Todo en una ciudad: también personas, claves y ajustes.
 role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
-role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
-role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
-role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
-used = Last used
-
-# Settings
-city-name = Name of the city
-city-country = Country
-city-country-hint = Two letters, as in FI or IT.
-city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
-city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
-city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
-city-contact-name = Contact: office or person
-city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
-notice-privacy = Privacy notice
-notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
-    [0] no comments
-    [one] one comment
-   *[other] { $comments } comments
- } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unseen.
-when = When
-who = Who
-what = What
-object = To what
-detail = Details
-
-# The builder
-tab-build = Questions
+role-editor-text = Lee todo en una ciudad y cambia sus servicios y encuestas.
+role-viewer = Lector
+role-viewer-text = Lee todo en una ciudad.
+role-interviewer = Encuestador
+role-interviewer-text = Introduce respuestas dadas en papel o por teléfono, y no lee ninguna.
+role-analyst = Analista
+role-analyst-text = Lee los agregados de todas las ciudades y nada de lo que escribieron los ciudadanos.
+last-owner = Tiene que quedar alguien que pueda invitar a otros. Nombre antes a otro titular.
+letters-folder = No hay servidor de correo: las cartas se dejan en la carpeta { $folder } del servidor. Entréguelas de otro modo, o pida al operador un servidor de correo.
+keys-lead = Los programas de su ciudad usan una clave en vez de una contraseña. Cada clave tiene una función y un fin.
+key-once = Esta es la clave. Solo se muestra ahora: cópiela.
+key-name = Para qué es
+key-name-hint = Para saber después qué programa la usa.
+key-days = Días de validez
+key-make = Crear la clave
+key-new = Una clave nueva
+key-revoke = Anular
+made = Creada
+used = Último uso
+city-name = Nombre de la ciudad
+city-country = País
+city-country-hint = Dos letras, como FI o IT.
+city-timezone = Zona horaria
+city-timezone-hint = Sus días civiles son los días de los informes: Europe/Madrid.
+city-languages = Idiomas
+city-languages-hint = Etiquetas separadas por comas, primero el propio: es, ca, en
+city-lau = Código LAU
+city-lau-hint = El código de su unidad administrativa local en Eurostat.
+city-accent = Color
+city-accent-hint = # y seis cifras hexadecimales, bastante oscuro para texto blanco: #0a5c36
+city-contact-name = Contacto: oficina o persona
+city-contact-email = Contacto: correo
+city-contact-phone = Contacto: teléfono
+city-contact-url = Contacto: página
+city-controller = Quién responde de los datos
+city-controller-hint = El responsable según el RGPD, con su dirección. Figura en el aviso de privacidad.
+city-accessibility_contact = Dónde se comunican fallos de accesibilidad
+city-accessibility_contact-hint = Un correo, o una dirección que empiece por https://
+city-comment_days = Días para conservar lo que escribieron los ciudadanos
+city-comment_days-hint = De 30 a 3650. Vacío: tanto como las respuestas. Ensáyelo antes.
+city-retention_days = Días para conservar respuestas enteras
+city-retention_days-hint = De 30 a 3650. Vacío: siempre. Lo contado queda. Ensáyelo antes.
+city-answers_min = Menor número de respuestas cuyos resultados ve el público
+city-answers_min-hint = De 5 a 1000. Protege a quienes respondieron de sus vecinos.
+bad-timezone = Escriba una zona horaria como Europe/Madrid.
+bad-languages = Escriba etiquetas de idioma separadas por comas: es, ca, en
+setting-bad-colour = Escriba # y seis cifras hexadecimales, como #0a5c36.
+setting-out-of-range = Este número es demasiado pequeño o demasiado grande.
+setting-bad-email = Escriba una dirección de correo como nombre@example.org.
+setting-bad-url = Escriba una dirección que empiece por https://
+setting-bad-phone = Escriba un teléfono como +34 911 234 567.
+setting-bad-contact = Escriba un correo, o una dirección que empiece por https://
+setting-bad-length = Este texto es demasiado largo.
+setting-control-character = Escríbalo en una línea.
+notices-title = Lo que los ciudadanos leen sobre ustedes
+notice-privacy = Aviso de privacidad
+notice-accessibility = Declaración de accesibilidad
+retention-lead = ¿Qué se borraría hoy? Preguntar no borra nada.
+retention-rehearse = Ensayar
+retention-found = Hoy se borrarían { $responses ->
+    [0] cero respuestas enteras
+    [one] una respuesta entera
+   *[other] { $responses } respuestas enteras
+ } y las palabras de { $comments ->
+    [0] ningún comentario
+    [one] un comentario
+   *[other] { $comments } comentarios
+ }.
+retention-stays = Lo contado queda: todos los números del pasado son iguales después. El borrado ocurre solo, una vez por hora, según los ajustes.
+retention-set = A los ajustes
+audit-lead = Cada cambio y cada exportación, primero lo más nuevo. Cada entrada está sellada con la anterior: nadie puede cambiarla sin que se note.
+when = Cuándo
+who = Quién
+what = Qué
+object = A qué
+detail = Detalles
+tab-build = Preguntas
 draft-summary = { $questions ->
-    [one] One question
-   *[other] { $questions } questions
- } in { $languages ->
-    [one] one language
-   *[other] { $languages } languages
- }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
-preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
-page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
-question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
-back-to-build = Back to the questions
-move-up = ↑ Up
-move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
-missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
+    [one] Una pregunta
+   *[other] { $questions } preguntas
+ } en { $languages ->
+    [one] un idioma
+   *[other] { $languages } idiomas
+ }. Responder lleva de { $low } a { $high }.
+draft-broken = Este borrador no se puede leer.
+try = Probarla
+try-lead = Dé esta dirección a sus compañeros. Sus respuestas se guardan aparte, no se cuentan y se tiran al publicar.
+preview = Vista previa
+preview-lead = Como la ve un ciudadano en un teléfono.
+paper = Formulario en papel
+page-heading = Página { $number }
+page-empty = Todavía no hay preguntas en esta página.
+page-add = Añadir una página
+page-title = Título de la página
+page-remove = Quitar la página y conservar sus preguntas
+page-more = Cambiar esta página
+question-add = Añadir una pregunta
+question-gone = Esta pregunta ya no está: alguien ha cambiado la encuesta. Mírela como está ahora.
+question-code = Código
+question-code-hint = Su nombre en exportaciones e informes. Consérvelo: otro código empieza otra serie.
+back-to-build = Volver a las preguntas
+move-up = ↑ Subir
+move-down = ↓ Bajar
+required = Hay que responderla
+prompt = Qué se pregunta
+hint = Ayuda debajo
+missing = Falta
+measure = Se lee como
+measure-hint = Convierte las respuestas en una cifra comparable con otras encuestas.
+measure-none = Nada en particular
+measure-csat = Proporción de ciudadanos satisfechos (CSAT)
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
 measure-umux-lite = UMUX-Lite
-measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
-kind-rating = Rating
-kind-choice = Choice
-kind-text = Text
-kind-matrix = Several ratings
-kind-ranking = Ranking
-kind-number = Number
-kind-date = Date
-kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
-style-faces = Faces
-style-stars = Stars
-style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
-entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
-unit = Unit
-number-min = Smallest
-number-max = Largest
-number-decimals = Decimal places
-multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
-join-and = and
-join-or = or
-is-not = not ({ $what })
-is-equal = “{ $question }” is { $value }
-is-other = “{ $question }” is not { $value }
-is-at-most = “{ $question }” is { $value } or less
-is-at-least = “{ $question }” is { $value } or more
-is-less = “{ $question }” is less than { $value }
-is-more = “{ $question }” is more than { $value }
-is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
-is-in = “{ $question }” is one of { $value }
-is-equal-short = is
-is-other-short = is not
-is-at-most-short = is at most
-is-at-least-short = is at least
-is-less-short = is less than
-is-more-short = is more than
-is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
-survey-title = Title
-survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
-languages-title = Languages
-languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
-translation-whole = Complete
+measure-time-saved = Tiempo ahorrado
+measure-sdg-found = Encontró lo que buscaba (Pasarela Digital Única)
+measure-sdg-rating = Estrellas (Pasarela Digital Única)
+kind-rating = Valoración
+kind-choice = Elección
+kind-text = Texto
+kind-matrix = Varias valoraciones
+kind-ranking = Orden
+kind-number = Número
+kind-date = Fecha
+kind-email = Correo electrónico
+kind-statement = Texto sin pregunta
+scale-from = Punto más bajo
+scale-to = Punto más alto
+point-label = Nombre del punto { $point }
+style = Aspecto
+style-faces = Caras
+style-stars = Estrellas
+style-numbers = Números
+satisfied-from = Cuenta como satisfecho desde
+satisfied-from-hint = El punto más bajo que cuenta. Vacío: los dos mejores de cinco.
+multiple = Se pueden elegir varias
+segment = Informar de cada cifra también por esta pregunta
+entry-label = Opción { $number }
+entry-other = Opción { $number }: con una línea para escribir
+entry-exclusive = Opción { $number }: nada más junto a ella
+unit = Unidad
+number-min = Menor
+number-max = Mayor
+number-decimals = Decimales
+multiline = Varias líneas
+max-chars = Máximo de caracteres
+condition-none = Se muestra siempre
+condition-question = Condición { $number }: solo si
+condition-is = Condición { $number }: cómo
+condition-value = Condición { $number }: qué
+condition-join = Cuando hay varias condiciones
+condition-all = Deben cumplirse todas
+condition-any = Basta una
+only-if = Solo si { $what }
+join-and = y
+join-or = o
+is-not = no ({ $what })
+is-equal = «{ $question }» es { $value }
+is-other = «{ $question }» no es { $value }
+is-at-most = «{ $question }» es { $value } o menos
+is-at-least = «{ $question }» es { $value } o más
+is-less = «{ $question }» es menos de { $value }
+is-more = «{ $question }» es más de { $value }
+is-including = «{ $question }» incluye { $value }
+is-answered = se respondió «{ $question }»
+is-in = «{ $question }» es uno de { $value }
+is-equal-short = es
+is-other-short = no es
+is-at-most-short = es como mucho
+is-at-least-short = es al menos
+is-less-short = es menos de
+is-more-short = es más de
+is-including-short = incluye
+is-answered-short = se respondió
+survey-texts = Título, introducción, gracias, días
+survey-title = Título
+survey-intro = Introducción
+survey-thanks = Gracias
+opens-on = Primer día
+closes-on = Último día
+languages-title = Idiomas
+languages-table = Traducciones
+language-first = Escrita en
+language-add = Otro idioma
+language-hint = Una etiqueta como sv o uk. Desmarque un idioma para quitarlo con sus textos.
+translation-whole = Completa
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] Falta un texto
+   *[other] Faltan { $count } textos
  }
-auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
-auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
-
-# Advice
-advice = Advice
-advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
-
-# Translations
-tab-translate = Translate
+auto-saved = Guardado.
+auto-conflict = No se ha guardado: otra persona ha cambiado la encuesta. Pulse el botón para ver ambas.
+auto-faulty = Aún no se ha guardado:
+conflict-title = Dos personas han cambiado esto
+conflict-lead = Alguien cambió la encuesta mientras usted trabajaba. No se ha perdido nada: aquí están ambas.
+conflict-theirs-title = Solo en la suya, que está guardada
+conflict-theirs = Seguir con la suya
+conflict-mine-title = Solo en la de usted, que no está guardada
+conflict-mine = Guardar la mía en su lugar
+advice = Consejo
+advice-title = Antes de publicar
+advice-many-questions = { $number } preguntas son muchas. Los ciudadanos dan treinta segundos a una encuesta.
+advice-all-required = Hay que responder a todo. Quien no puede responder a una, se va.
+advice-no-comment = No hay sitio para un comentario: sabrá cuántos estaban satisfechos, no por qué.
+advice-scale-without-labels = Dé nombre a los dos extremos de la escala, o nadie sabrá cuál es bueno.
+advice-many-options = { $number } opciones son muchas para leer. Agrúpelas o pida menos.
+advice-personal-data = Diga por qué pide la dirección y que puede dejarse vacía.
+advice-long-prompt = { $number } palabras son muchas para una pregunta.
+advice-double-question = Parece preguntar dos cosas a la vez. Pregunte una.
+advice-leading-question = Parece esperar cierta respuesta. Pregunte de forma neutral.
+advice-shouting = Las mayúsculas se leen mal.
+advice-hard-to-read = Los textos son difíciles de leer (LIX { $number }). Use palabras y frases más cortas.
+tab-translate = Traducir
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
-   *[other] { $count } texts are missing in { $language }.
+    [0] Todo está traducido a { $language }.
+    [one] Falta un texto en { $language }.
+   *[other] Faltan { $count } textos en { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
-translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and paste it here when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-in-hint = Open it as text, and paste all of it, with its first line.
-translator-take = Take the translations
+translate-alone = Esta encuesta está en un solo idioma. Añada otro primero.
+translate-to = A
+translate-missing = Falta
+translator-title = Un archivo para el traductor
+translator-lead = El archivo es una tabla: clave, original, traducción. Se abre en cualquier programa de oficina. Envíelo y péguelo aquí cuando vuelva.
+translator-out = Descargar el archivo
+translator-in = El archivo que volvió
+translator-in-hint = Ábralo como texto y péguelo entero, con su primera línea.
+translator-take = Tomar las traducciones
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] Se ha tomado un texto.
+   *[other] Se han tomado { $count } textos.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
-
-# Publishing
-tab-publish = Publish
-publish-state = This survey is: { $state }.
-publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
-publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
-publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+translator-unknown = Línea { $line }: nada en la encuesta tiene la clave { $key }.
+translator-broken = El archivo no se puede leer desde la línea { $line }.
+tab-publish = Publicar
+publish-state = Esta encuesta está: { $state }.
+publish-title = Publicar
+publish-lead = Los ciudadanos ven la versión nueva enseguida. Quien tenga abierta la antigua puede enviarla aún durante siete días. Las versiones publicadas no cambian nunca.
+publish-note = Qué ha cambiado
+publish-note-hint = Para sus compañeros, y para usted dentro de un año.
+publish = Publicar
+publish-same = El borrador es igual a lo que ven los ciudadanos.
+publish-changes = Qué cambia
+publish-changed = Alguien cambió el borrador entretanto. Mírelo otra vez.
+publish-never = La encuesta nunca se publicó.
+publish-no-questions = Añada al menos una pregunta.
 publish-missing = { $count ->
-    [one] One translation is missing.
-   *[other] { $count } translations are missing.
+    [one] Falta una traducción.
+   *[other] Faltan { $count } traducciones.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] La serie de una pregunta se rompe: sus números de antes y después no se comparan.
+   *[other] Las series de { $count } preguntas se rompen: sus números de antes y después no se comparan.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
-change-added = new
-change-removed = removed
-change-prompt = wording
-change-texts = translations
-change-required = must be answered
-change-condition = condition
-change-measure = what it is read as
-change-scale = scale
-change-labels = names
-change-bar = what counts as satisfied
-change-rows = rows
-change-several = one or several
-change-options = options
-change-kind = kind of question
-change-details = limits
-change-title = title
-change-intro = introduction
-change-thanks = thanks
-change-languages = languages
-change-window = days
-change-order = order
-version = Version
-versions-title = Published versions
-published-at = Published
-close = Close the survey
-close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
-copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
-sent-at = Sent
-answers = Answers
-
-# Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
-placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
-placement-link = Link
-placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
-placement-email = Link in a message
-placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
-qr-png = QR code (PNG)
-qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
-enter-answers = Enter answers
-
-# Results
-tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+series-goes-on = Toda serie que sigue se puede comparar, salvo que abajo se pida cuidado.
+series = Serie de sus números
+series-continues = Sigue
+series-with-care = Sigue, compárela con cuidado
+series-breaks = Se rompe
+series-starts = Empieza
+series-ends = Termina
+change = Qué ha cambiado
+change-added = nueva
+change-removed = quitada
+change-prompt = redacción
+change-texts = traducciones
+change-required = hay que responderla
+change-condition = condición
+change-measure = cómo se lee
+change-scale = escala
+change-labels = nombres
+change-bar = qué cuenta como satisfecho
+change-rows = filas
+change-several = una o varias
+change-options = opciones
+change-kind = tipo de pregunta
+change-details = límites
+change-title = título
+change-intro = introducción
+change-thanks = gracias
+change-languages = idiomas
+change-window = días
+change-order = orden
+version = Versión
+versions-title = Versiones publicadas
+published-at = Publicada
+close = Cerrar la encuesta
+close-title = Cerrar
+close-lead = A los ciudadanos se les dice que la encuesta ha terminado. Lo respondido queda.
+copy = Copiar
+copy-title = Copiar o compartir
+trials-title = Respuestas por el enlace de prueba
+trials-more = Respuestas por el enlace de prueba
+trials-lead = No se cuentan y se tiran al publicar.
+sent-at = Enviada
+answers = Respuestas
+tab-placements = Ofrecerla
+placements-lead = Cada lugar tiene su propia dirección, para ver de dónde vienen las respuestas.
+placements-none = ¿Dónde encontrarán los ciudadanos la encuesta? Añada un lugar: un código QR en el mostrador, un enlace en una carta, un botón en su página.
+placements-unpublished = La encuesta no está publicada: estas direcciones aún no llevan a nada.
+placement = Lugar
+placement-kind = Qué es
+placement-name = Nombre
+placement-name-hint = Por ejemplo: mostrador 2, carta de mayo.
+placement-link = Enlace
+placement-button = Botón en su página
+placement-widget = Ventana en su página
+placement-iframe = Marco en su página
+placement-email = Enlace en un mensaje
+placement-qr = Código QR
+placement-kiosk = Pantalla en el mostrador
+placement-staff = Entrada por el personal
+placement-api = Programa
+placement-paste = Pegue esto en su página:
+placement-more = Quitar este lugar
+placement-remove-text = La dirección sigue funcionando y se cuenta con su nombre.
+poster-png = Cartel A4 (PNG)
+poster-svg = Cartel (SVG)
+qr-png = Código QR (PNG)
+qr-svg = Código QR (SVG)
+qr-of = Código QR de { $name }
+enter-answers = Introducir respuestas
+tab-results = Resultados
+results-none = Esta encuesta aún no se ha publicado. Aquí estarán los resultados.
+found-satisfied = El { $percent } quedó satisfecho.
+found-up = Son { $points } puntos más que en el período anterior.
+found-down = Son { $points } puntos menos que en el período anterior.
+found-unchanged = Respecto al período anterior, la diferencia puede ser casual.
+found-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count } respuestas, del { $from } al { $to }.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] Nadie ha respondido en este período.
+    [one] Ha respondido un ciudadano.
+   *[other] Han respondido { $count } ciudadanos.
  }
 found-count = { $count ->
-    [one] One response
-   *[other] { $count } responses
- } from { $from } to { $to }.
+    [one] Una respuesta
+   *[other] { $count } respuestas
+ } del { $from } al { $to }.
 found-comments = { $count ->
-    [one] One new comment
-   *[other] { $count } new comments
+    [one] Un comentario nuevo
+   *[other] { $count } comentarios nuevos
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] Una respuesta le espera
+   *[other] { $count } respuestas le esperan
  }
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] Una llegó por un enlace verificado.
+   *[other] { $count } llegaron por enlaces verificados.
  }
-trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-begins-on = From
-show-numbers = Show the numbers
+trend-title = { $percent } satisfechos en todo el período
+trend-description = La proporción de ciudadanos satisfechos a lo largo del tiempo, con su intervalo del 95 % como banda. Una línea discontinua marca dónde cambió la pregunta.
+begins-on = Desde
+show-numbers = Mostrar los números
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
-mean = Mean { $mean }
-answer = Answer
-proportion = Share
-count = Count
-interval = 95 % interval
-funnel-title = From seen to submitted
-seen = Seen
-started = Started
-submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
+    [one] Una respuesta
+   *[other] { $answered } respuestas
+ }, { $skipped } la dejaron
+mean = Media { $mean }
+answer = Respuesta
+proportion = Proporción
+count = Número
+interval = Intervalo del 95 %
+funnel-title = De vista a enviada
+seen = Vista
+started = Empezada
+submitted = Enviada
+response-rate = De quienes la vieron
+completion-rate = De quienes la empezaron
+tab-comments = Comentarios
+comments-lead = { $new } nuevos, { $acknowledged } atendidos, { $done } resueltos.
+comments-none = Nadie ha escrito nada aún. Aquí estarán los comentarios, sin los datos personales reconocidos en ellos.
+comments-nothing = Ningún comentario coincide. Pida menos.
+comment-words = Palabras
+comment-new = Nuevo
+comment-acknowledged = Atendido
+comment-done = Resuelto
+comment-owner = Quién se ocupa
+comment-change = Ordenarlo
+tag = Etiqueta
+tags = Etiquetas, separadas por comas
+tab-held = Respuestas en espera
+held-none = No espera nada. Aquí llegan respuestas que parecen de un programa: no están en ningún número hasta que usted decida.
+held-lead = Estas respuestas parecen de un programa. No están en ningún número hasta que usted decida.
+held-accept = Contarla
+held-reject = Borrarla
+doubt-too-fast = Enviada más deprisa de lo que una persona lee
+doubt-honeypot = Se rellenó un campo que nadie ve
+doubt-no-work = El navegador no hizo el trabajo que pide la encuesta
+tab-actions = Usted dijo, hicimos
+actions-none = Anote lo que dijeron los ciudadanos y lo que hizo la ciudad. Para eso responden.
+actions-lead = Lo que dijeron los ciudadanos, lo que hicieron ustedes y qué resultó.
+action-new = Una acción nueva
+action-question = Seguir esta medida
+action-public = Todos pueden leerla
+said = Ustedes dijeron
+did = Hicimos
+bad-said = Escriba lo que dijeron los ciudadanos, en 1000 caracteres como mucho.
+bad-did = Escriba lo que hizo la ciudad, en 1000 caracteres como mucho.
+done-on = Hecho el
+done-on-hint = Vacío mientras está previsto.
+planned = Previsto
+is-public = Público
+is-not-public = No público
+no-answers = sin respuestas
+before-after = 90 días antes: { $before }. Desde entonces: { $after }.
+effect-up = Ha subido más de lo que haría el azar.
+effect-down = Ha bajado más de lo que haría el azar.
+effect-open = La diferencia puede ser casual.
+tab-alerts = Umbrales
+alerts-lead = ¿Cuándo debe mirar la ciudad? Esta página dice cómo están las cosas ahora.
+alerts-unmeasured = Ninguna pregunta de esta encuesta tiene aún una medida.
+alert-new = Un umbral nuevo
+alert-below = Por debajo
+threshold = Umbral
+threshold-words = por debajo de { $percent } en { $days } días, con { $answers } respuestas o más
+threshold-bar = Por debajo de esta proporción, en por ciento
+threshold-days = Días que se miran juntos
+threshold-answers = Mínimo de respuestas
+bad-threshold = Escriba una proporción de 1 a 100, de 1 a 366 días y al menos una respuesta.
+standing = Cómo está
+letter-end = Urbivox envía esta carta por sí solo. No responda, por favor.
+letter-invitation-subject = Invitación a { $city }
+letter-invitation-text = Hola:
 
-# Comments
-tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
-comment-new = New
-comment-acknowledged = Acknowledged
-comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
-tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
-
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
-said = You said
-did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
-done-on = Done on
-done-on-hint = Empty while it is planned.
-planned = Planned
-is-public = Public
-is-not-public = Not public
-no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
-alert-below = Below
-threshold = Threshold
-threshold-words = below { $percent } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this share, in per cent
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-threshold = Write a share of 1 to 100, 1 to 366 days, and one answer at least.
-standing = How it stands
-
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
-letter-invitation-subject = You are invited to { $city }
-letter-invitation-text = Hello,
-
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    le han invitado a trabajar en las encuestas de { $city }. Abra esta dirección y pulse el botón:
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
-letter-reset-text = Hello,
+    Es válida 14 días y sirve una vez.
+letter-reset-subject = Una contraseña nueva
+letter-reset-text = Hola:
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    alguien ha pedido una contraseña nueva para su cuenta. Si fue usted, abra esta dirección:
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
-letter-sign-in-text = Hello,
+    Es válida una hora y sirve una vez. Si no fue usted, no haga nada: su contraseña queda como está.
+letter-sign-in-subject = Nuevo inicio de sesión en su cuenta
+letter-sign-in-text = Hola:
 
-    somebody signed in to your account from a browser that we have not seen before:
+    alguien ha iniciado sesión en su cuenta desde un navegador que no habíamos visto:
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
-letter-admitted-text = Hello,
+    Si no fue usted, cambie la contraseña enseguida y cierre esa sesión en la página de su cuenta.
+letter-admitted-subject = { $city } ha sido admitida
+letter-admitted-text = Hola:
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
-letter-application-text = Hello,
+    { $city } ha sido admitida. Abra esta dirección para empezar: { $address }
+letter-application-subject = { $city } pide participar
+letter-application-text = Hola:
 
-    { $city } asks to join. Decide about it here:
+    { $city } pide participar. Decida aquí:
 
     { $address }

@@ -131,7 +131,12 @@ fn no_page_of_the_desk_has_a_fault() {
                 .await;
             assert!(wide.as_i64().unwrap() <= 0, "{page} scrolls sideways by {wide}");
         }
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        let complaints = browser.complaints().await.into_iter();
+        // Of the two addresses that lead nowhere the browser says so itself.
+        let others: Vec<String> = complaints
+            .filter(|told| !told.contains("/nothing - Failed to load"))
+            .collect();
+        assert_eq!(others, Vec::<String>::new());
     });
 }
 
@@ -147,15 +152,13 @@ fn the_keyboard_alone_builds_a_survey() {
         keys.press("Number").await;
         keys.tab_to("do").await;
         keys.press(ENTER).await;
-        browser
-            .until("return location.pathname.endsWith('/build/number')")
-            .await;
+        browser.until("location.pathname.endsWith('/build/number')").await;
         keys.tab_to("prompt").await;
         keys.press("How many minutes did it take?").await;
         keys.tab_to("max").await;
         keys.press("600").await;
         keys.press(ENTER).await;
-        browser.until("return location.pathname.endsWith('/build')").await;
+        browser.until("location.pathname.endsWith('/build')").await;
         let order = "return [...document.querySelectorAll('.ordered [data-order]')].map(item => item.dataset.order)";
         let before = browser.run(order).await;
         assert_eq!(before.as_array().unwrap().last().unwrap(), "number");
@@ -164,7 +167,7 @@ fn the_keyboard_alone_builds_a_survey() {
         assert!(browser.run(up).await.as_str().unwrap().contains("Up"));
         keys.press(ENTER).await;
         browser
-            .until("return [...document.querySelectorAll('.ordered [data-order]')].at(-1).dataset.order !== 'number'")
+            .until("[...document.querySelectorAll('.ordered [data-order]')].at(-1).dataset.order !== 'number'")
             .await;
     });
 }
@@ -177,12 +180,12 @@ fn what_is_typed_is_saved_by_itself() {
         browser.go(&format!("{}{BASE}/build/comment", world.base)).await;
         browser.write("#f-hint", "Please no names.").await;
         browser
-            .until("return [...document.querySelectorAll('form [role=status]')].some(told => told.textContent === 'Saved.')")
+            .until("[...document.querySelectorAll('form [role=status]')].some(told => told.textContent === 'Saved.')")
             .await;
         let draft = world.get("/api/v1/cities/tampere/services/day-care/surveys/satisfaction/draft");
         assert!(draft.text().contains("Please no names."));
         browser.click("form button.main").await;
-        browser.until("return location.search === '?done=saved'").await;
+        browser.until("location.search === '?done=saved'").await;
     });
 }
 
@@ -208,23 +211,23 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.go(&format!("{}/staff/cities/tampere", world.base)).await;
         browser.click("form:has(#f-template) button.main").await;
         let base = format!("{}/staff/surveys/tampere/day-care/short-satisfaction", world.base);
-        browser.until("return location.pathname.endsWith('/build')").await;
+        browser.until("location.pathname.endsWith('/build')").await;
         browser.write("form:has(#f-first) input[type=text]", "ca").await;
         browser.click("form:has(#f-first) button").await;
         browser.go(&format!("{base}/translate?to=ca")).await;
         let fill = "for (const area of document.querySelectorAll('textarea[name^=\"t/\"]')) area.value = 'Text en català'; \
              document.querySelector('form[data-saves] button.main').click()";
         browser.run(fill).await;
-        browser.until("return location.search.includes('done=saved')").await;
+        browser.until("location.search.includes('done=saved')").await;
         browser.go(&format!("{base}/publish")).await;
         browser.click("button[value=publish]").await;
-        browser.until("return location.pathname.endsWith('/placements')").await;
+        browser.until("location.pathname.endsWith('/placements')").await;
         // A citizen answers.
         browser
             .go(&format!("{}/s/tampere/day-care/short-satisfaction?lang=ca", world.base))
             .await;
         browser
-            .until("return document.body.textContent.includes('Text en català')")
+            .until("document.body.textContent.includes('Text en català')")
             .await;
         let api = "/api/v1/cities/tampere/services/day-care/surveys/short-satisfaction/responses";
         let sent = world.post(api, &submission(&json!({"satisfaction": 5, "comment": "Quick"})));
@@ -239,12 +242,12 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.write("#f-did", "We keep it so").await;
         browser.click("label:has(#f-public)").await;
         browser.click("form:has(#f-said) button.main").await;
-        browser.until("return location.search === '?done=saved'").await;
+        browser.until("location.search === '?done=saved'").await;
         browser
             .go(&format!("{}/cities/tampere/day-care/short-satisfaction", world.base))
             .await;
         browser
-            .until("return document.body.textContent.includes('We keep it so')")
+            .until("document.body.textContent.includes('We keep it so')")
             .await;
     });
 }
