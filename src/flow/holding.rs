@@ -106,10 +106,12 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         let row = hold.as_response()?;
         let definition = withdrawal::definition_of_version(db, hold.version_id)?;
         let delta = withdrawal::delta_by(&definition, &hold.answers).ok_or_else(|| withdrawal::unreadable(id))?;
-        let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch("held response"))?;
-        if !holds::accept(db, id, response_id)? {
+        // First it waits no more: what waits is not stored as a response.
+        if !holds::release(db, id)? {
             return Err(Missing::Changed);
         }
+        let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch("held response"))?;
+        holds::accept(db, id, response_id)?;
         let key = Key {
             version_id: row.version_id,
             day: row.day,

@@ -262,7 +262,8 @@ fn language_of(raw: &RawSubmission, link: Option<&Link>, version: &Version, faul
     asked.clone()
 }
 
-fn is_placement(text: &str) -> bool {
+/// Whether a text can name a placement: 1 to 64 small letters, digits and hyphens.
+pub fn is_placement(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=PLACEMENT_CHARS_MAX).contains(&text.len()) && text.bytes().all(fits)
 }
@@ -339,9 +340,10 @@ impl Pending {
         futures_util::FutureExt::map(verdict, move |verdict| {
             let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
             let outcome = verdict.map_err(|_ended| lost())?.map_err(Fault::from)?;
-            let (id, again) = match outcome {
-                Outcome::Stored(id) => (id, false),
-                Outcome::Again(id) => (id, true),
+            let (id, again, held) = match outcome {
+                Outcome::Stored(id) => (id, false, false),
+                Outcome::Again(id) => (id, true, false),
+                Outcome::Held(id) => (HELD_ID_MIN + id, true, true),
                 Outcome::Differs => return Err(Refusal::Differs),
                 Outcome::Withdrawn => return Err(Refusal::Withdrawn),
                 Outcome::LinkUsed => return Err(Refusal::LinkUsed),
@@ -351,7 +353,7 @@ impl Pending {
                 submission_id,
                 version,
                 again,
-                held: false,
+                held,
                 masked: was_masked,
             })
         })

@@ -1,13 +1,13 @@
 //! The route table, on one screen.
 
 use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
-use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
 use super::api::{
     cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas,
     services, surveys, templates,
 };
-use super::pages::citizen::{show, steps};
+use super::pages::citizen::{refused, show, steps};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
@@ -88,7 +88,20 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/healthz", "GET, HEAD").route(reading(health::alive)))
         .service(at("/readyz", "GET, HEAD").route(reading(health::ready)))
         .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)))
-        .default_service(web::to(|| async { Err::<&str, Problem>(Problem::no_such_page()) }));
+        .default_service(web::to(lost));
+}
+
+/// An address that leads nowhere: people get a page, programs a problem.
+async fn lost(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let path = request.path();
+    let is_of_people = ["/s/", "/r/", "/embed/", "/kiosk/", "/cities/", "/about/"]
+        .iter()
+        .any(|start| path.starts_with(start));
+    if is_of_people && request.method().is_safe() {
+        Ok(refused::by(&request, &Problem::no_such_page(), None))
+    } else {
+        Err(Problem::no_such_page())
+    }
 }
 
 /// Where a survey is offered, and what is handed out.

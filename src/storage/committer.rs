@@ -14,6 +14,7 @@ use super::backend;
 use super::comments;
 use super::db::Db;
 use super::error::Error;
+use super::holds;
 use super::responses::{self, NewRow};
 use super::tallies::{self, Key};
 use super::verifications::{self, Transaction};
@@ -36,6 +37,8 @@ pub enum Outcome {
     Again(i64),
     /// Stored before with other answers.
     Differs,
+    /// Held before with the same answers, under this identity: a clerk looks at it.
+    Held(i64),
     /// Withdrawn by the citizen.
     Withdrawn,
     /// Another submission came by the same link.
@@ -355,7 +358,13 @@ fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<Outcome,
         _ if is_late => Ok(Outcome::LinkUsed),
         Some(_) => Ok(Outcome::Differs),
         None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
-        None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
+        None => match holds::find_by_submission(db, row.submission_id)? {
+            Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
+                Ok(Outcome::Held(hold.id))
+            }
+            Some(_) => Ok(Outcome::Differs),
+            None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
+        },
     }
 }
 

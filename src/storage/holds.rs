@@ -135,17 +135,18 @@ pub fn count(db: &mut Db, survey_id: i64, filter: &Filter) -> Result<u64, Error>
     Ok(u64::try_from(rows.count().get_result::<i64>(db)?).unwrap_or_default())
 }
 
-/// Marks a pending hold as the response it became, and forgets its answers; false when somebody was faster.
-pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<bool, Error> {
+/// Lets a pending hold go on to become a response; false when somebody was faster.
+pub fn release(db: &mut Db, id: i64) -> Result<bool, Error> {
     let row = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
-    let changed = diesel::update(row)
-        .set((
-            holds::state.eq(ACCEPTED),
-            holds::response_id.eq(response_id),
-            holds::answers.eq(""),
-        ))
+    Ok(diesel::update(row).set(holds::state.eq(ACCEPTED)).execute(db)? == 1)
+}
+
+/// Notes which response a released hold became, and forgets its answers.
+pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<(), Error> {
+    diesel::update(holds::table.filter(holds::id.eq(id)))
+        .set((holds::response_id.eq(response_id), holds::answers.eq("")))
         .execute(db)?;
-    Ok(changed == 1)
+    Ok(())
 }
 
 /// Replaces the answers of a pending hold; false when it is no longer pending.

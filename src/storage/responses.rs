@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::schema::{responses, withdrawals};
+use super::schema::{holds, responses, withdrawals};
 use super::verifications;
 
 /// A response that is about to be stored.
@@ -143,7 +143,7 @@ fn insert_postgres(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<
         .collect()
 }
 
-/// One row, unless its submission was withdrawn: SQLite has one writer, so that asking in the same statement is exact.
+/// One row, unless its submission was withdrawn or waits for a clerk: SQLite has one writer, so that asking in the same statement is exact.
 struct InsertOne<'a> {
     id: i64,
     row: &'a NewRow,
@@ -180,6 +180,8 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
         out.push_bind_param::<Text, _>(&self.row.answers)?;
         out.push_sql(" where not exists (select 1 from withdrawals where submission_id = ");
         out.push_bind_param::<Binary, _>(&self.submission_id)?;
+        out.push_sql(") and not exists (select 1 from holds where state = 0 and submission_id = ");
+        out.push_bind_param::<Binary, _>(&self.submission_id)?;
         out.push_sql(") on conflict (submission_id) do nothing");
         Ok(())
     }
@@ -207,12 +209,16 @@ fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMa
     Ok(inserted)
 }
 
-/// Takes back what was inserted and is withdrawn. Asked after the insert: a withdrawal that was under way on another
+/// Takes back what was inserted and is withdrawn, or waits for a clerk. Asked after the insert: a withdrawal that was under way on another
 /// replica has finished by now, and is seen.
 fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) -> Result<(), Error> {
     let ids: Vec<&[u8]> = inserted.keys().map(|id| id.as_bytes().as_slice()).collect();
     let rows = withdrawals::table.filter(withdrawals::submission_id.eq_any(&ids));
-    let found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(conn)?;
+    let mut found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(conn)?;
+    let waiting = holds::table
+        .filter(holds::submission_id.eq_any(&ids))
+        .filter(holds::state.eq(super::holds::PENDING));
+    found.extend(waiting.select(holds::submission_id).load::<Vec<u8>>(conn)?);
     for submission_id in found {
         if let Some(id) = inserted.remove(&uuid_of(&submission_id)?) {
             diesel::delete(responses::table.filter(responses::id.eq(id))).execute(conn)?;

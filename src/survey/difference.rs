@@ -158,6 +158,8 @@ fn of_kind(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, Seri
                 |matrix: &super::matrix::Matrix| matrix.rows.iter().map(|row| row.code.to_string()).collect::<Vec<_>>();
             if codes(before) != codes(after) {
                 note("rows", Series::WithCare);
+            } else if before != after && before.scale == after.scale {
+                note("labels", Series::WithCare);
             }
         }
         (Kind::Choice(before), Kind::Choice(after)) => {
@@ -174,10 +176,14 @@ fn of_kind(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, Seri
             } else if before.options != after.options {
                 note("labels", Series::Continues);
             }
+            if (before.min_choices, before.max_choices) != (after.min_choices, after.max_choices) {
+                note("details", Series::WithCare);
+            }
         }
         (before, after) if std::mem::discriminant(before) != std::mem::discriminant(after) => {
             note("kind", Series::Breaks);
         }
+        (Kind::Number(before), Kind::Number(after)) if before.unit != after.unit => note("details", Series::Breaks),
         (before, after) if before != after => note("details", Series::WithCare),
         _same => {}
     }
@@ -221,6 +227,24 @@ mod tests {
         assert_eq!(
             one(rating(5, "How?"), rating(7, "Well?")),
             [("s".into(), Series::Breaks)]
+        );
+    }
+
+    #[test]
+    fn a_question_put_before_others_changes_nothing_of_them() {
+        let text = json!({"code": "t", "kind": "text", "show_if": {"question": "s", "is": "<=", "value": 3}});
+        let first = json!({"code": "new", "kind": "date"});
+        let found = series(
+            json!([rating(5, "How?"), text]),
+            json!([first, rating(5, "How?"), text]),
+        );
+        assert_eq!(
+            found,
+            [
+                ("new".into(), Series::Starts),
+                ("s".into(), Series::Continues),
+                ("t".into(), Series::Continues)
+            ]
         );
     }
 

@@ -51,6 +51,57 @@ fn decide(world: &World, held: &Value, verb: &str) -> u16 {
 }
 
 #[test]
+fn what_waits_for_a_clerk_is_not_counted_when_it_is_sent_again() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let fields = open(world);
+        let answered = [("satisfaction", "5"), ("_do", "next")];
+        let receipt = send(world, &fields, &answered);
+        // The same submission once more, as nobody would doubt it: by the way of programs.
+        let opening = &fields.iter().find(|(name, _)| name == "_opening").unwrap().1;
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(opening.as_bytes()).unwrap();
+        let id = uuid::Uuid::from_slice(&bytes[..16]).unwrap();
+        let again = |score: i64| {
+            let body =
+                json!({"submission_id": id, "placement": "link", "language": "en", "answers": {"satisfaction": score}});
+            world.post(&format!("{SURVEY}/responses"), &body)
+        };
+        let same = again(5);
+        assert_eq!(
+            (same.status, same.json()["receipt"].as_str()),
+            (200, Some(receipt.as_str())),
+            "{}",
+            same.text()
+        );
+        assert_eq!(again(1).status, 409, "other answers are another submission");
+        let results = world.results("");
+        assert_eq!((&results["responses"], &results["held"]), (&json!(0), &json!(1)));
+        assert_eq!(decide(world, &held(world)[0], "accept"), 204);
+        assert_eq!(again(5).status, 200);
+        assert_eq!((world.verify(), &world.results("")["responses"]), (1, &json!(1)));
+    });
+}
+
+#[test]
+fn a_placement_that_cannot_be_one_is_counted_under_the_others() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let page = world.get("/s/tampere/day-care/visit?lang=en&p=News%20letter%00");
+        assert_eq!(page.status, 200);
+        let fields = open(world);
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(&fields)
+            .append_pair("satisfaction", "5")
+            .append_pair("_do", "next");
+        let kind = [("content-type", "application/x-www-form-urlencoded")];
+        let path = "/s/tampere/day-care/visit?lang=en&p=News%20letter%00";
+        let sent = world.send("POST", path, &kind, form.finish().as_bytes());
+        assert!(sent.text.contains("<p class=\"receipt\">"), "{}", sent.text);
+        assert_eq!(held(world)[0]["placement"], "other");
+    });
+}
+
+#[test]
 fn a_form_sent_too_fast_is_held_and_counted_once_a_clerk_accepts_it() {
     World::on_each(|world| {
         world.publish(&visit());

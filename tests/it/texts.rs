@@ -12,7 +12,11 @@ use urbivox::texts;
 type Said = BTreeMap<String, (BTreeSet<String>, Vec<BTreeSet<String>>, String)>;
 
 fn said(language: &str) -> Said {
-    let path = format!("{}/src/texts/ftl/{language}.ftl", env!("CARGO_MANIFEST_DIR"));
+    said_in("ftl", language)
+}
+
+fn said_in(folder: &str, language: &str) -> Said {
+    let path = format!("{}/src/texts/{folder}/{language}.ftl", env!("CARGO_MANIFEST_DIR"));
     let source = std::fs::read_to_string(path).unwrap();
     let resource = parse(source.as_str()).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
     let mut said = Said::new();
@@ -68,6 +72,56 @@ fn every_language_has_every_text_with_the_same_variables_and_no_other() {
             assert!(!words.contains(['!', '\u{fffd}']), "{language}: {name}");
         }
     }
+}
+
+#[test]
+fn the_desk_says_the_same_in_every_one_of_its_languages() {
+    let english = said_in("staff", "en");
+    assert_eq!(
+        texts::staff_languages().collect::<Vec<_>>(),
+        ["en", "de", "es", "fi", "fr", "it"]
+    );
+    for language in texts::staff_languages() {
+        let own = said_in("staff", language);
+        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&own), names(&english), "{language}");
+        let mut same = Vec::new();
+        for (name, (variables, choices, words)) in &own {
+            assert_eq!(*variables, english[name].0, "{language}: {name}");
+            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
+            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
+            if language != "en" && *words == english[name].2 && words.len() > 24 {
+                same.push(name);
+            }
+            assert_eq!(texts::staff(language).language(), language);
+        }
+        assert!(same.is_empty(), "{language} is not translated: {same:?}");
+    }
+}
+
+#[test]
+fn every_text_that_a_page_of_the_desk_names_is_there() {
+    let english = said_in("staff", "en");
+    let named = regex::Regex::new(r#"(?:say|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
+    let mut folders = vec![std::path::PathBuf::from("src/http/pages/staff")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            for found in named.captures_iter(&source) {
+                seen += 1;
+                // The name of a language comes from the citizens' texts.
+                let is_there = english.contains_key(&found[1]) || &found[1] == "language-name";
+                assert!(is_there, "{}: {}", path.display(), &found[1]);
+            }
+        }
+    }
+    assert!(seen > 300, "{seen}");
 }
 
 #[test]

@@ -264,6 +264,9 @@ pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
     };
     let typed = fields.get("receipt").unwrap_or_default();
     let code: String = typed.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+    if code.is_empty() {
+        return unknown(&request, "");
+    }
     let language = refused::language(&request);
     HttpResponse::SeeOther()
         .insert_header((LOCATION, format!("/r/{code}?lang={language}")))

@@ -33,12 +33,43 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 ///
 /// Takes time in proportion to the length of the text, and almost none for a text without digits and `@`.
 pub fn mask(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|letter| plain(letter) == letter) {
+        return mask_plain(text);
+    }
+    // Office programs and telephones write other spaces, hyphens and digits. When nothing is found behind them, the text
+    // stays as it was written.
+    let usual: String = text.chars().map(plain).collect();
+    let found = match mask_plain(&usual) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(masked) => Some(masked),
+    };
+    found.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The letter as the patterns know it: a space, a hyphen or a digit that only looks different.
+fn plain(letter: char) -> char {
+    let digit = |first: char| {
+        let value = u32::from(letter).checked_sub(u32::from(first))?;
+        char::from_digit(value, 10)
+    };
+    match letter {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{660}'..='\u{669}' => digit('\u{660}').unwrap_or(letter),
+        '\u{6f0}'..='\u{6f9}' => digit('\u{6f0}').unwrap_or(letter),
+        '\u{ff10}'..='\u{ff19}' => digit('\u{ff10}').unwrap_or(letter),
+        other => other,
+    }
+}
+
+fn mask_plain(text: &str) -> Cow<'_, str> {
     let digits = text
         .chars()
         .filter(|letter| letter.is_ascii_digit())
         .take(DIGITS_MIN)
         .count();
-    let has_address = text.contains('@') || text.contains("at)") || text.contains("at]") || text.contains("ät)");
+    let small = text.to_lowercase();
+    let has_address = text.contains('@') || ["at)", "at]", "ät)"].iter().any(|mark| small.contains(mark));
     if digits < DIGITS_MIN && !has_address {
         return Cow::Borrowed(text);
     }
@@ -64,13 +95,25 @@ fn replace(text: &mut Cow<'_, str>, pattern: &Option<Regex>, tag: &str, is_it: i
     let Some(pattern) = pattern else { return };
     let mut masked = String::new();
     let mut copied = 0;
-    for found in pattern.find_iter(text) {
+    let mut at = 0;
+    while let Some(found) = pattern.find_at(text, at) {
         let before = text.get(..found.start()).unwrap_or_default();
         let after = text.get(found.end()..).unwrap_or_default();
         if is_alone(before, after) && is_it(found.as_str(), before) {
             masked.push_str(text.get(copied..found.start()).unwrap_or_default());
             masked.push_str(tag);
             copied = found.end();
+            at = found.end();
+        } else {
+            // What was found is none, but something that begins inside it may be one: a number after a year.
+            let step = text
+                .get(found.start()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8);
+            at = found.start() + step;
+        }
+        if found.is_empty() {
+            break;
         }
     }
     if copied > 0 {

@@ -1,767 +1,727 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
-
-# Around every page
-skip = Skip to content
-nav-own = Your account
-nav-pages = Pages
-sign-out = Sign out
-save = Save
-save-and-stay = Save and stay here
-add = Add
-remove = Remove
-change-it = Change
-show = Show
-search = Search
-all = All
-yes = Yes
-no = No
-do = Action
-older = Older
-number = No.
-from = From
-to = To
+# The clerk's desk, in German.
+skip = Zum Inhalt
+nav-own = Ihr Konto
+nav-pages = Seiten
+sign-out = Abmelden
+save = Speichern
+save-and-stay = Speichern und hier bleiben
+add = Hinzufügen
+remove = Entfernen
+change-it = Ändern
+show = Anzeigen
+search = Suchen
+all = Alle
+yes = Ja
+no = Nein
+do = Aktion
+older = Ältere
+number = Nr.
+from = Von
+to = Bis
 name = Name
-email = E-mail
-language = Language
-city = City
-country = Country
-role = Role
-state = State
-survey = Survey
-service = Service
-question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+email = E-Mail
+language = Sprache
+city = Stadt
+country = Land
+role = Rolle
+state = Stand
+survey = Umfrage
+service = Dienst
+question = Frage
+errors-title = Bitte sehen Sie das noch einmal an
+bad-name = Schreiben Sie einen Namen in eine Zeile.
+bad-email = Schreiben Sie eine E-Mail-Adresse wie name@example.org.
+name-taken = Dieser Name ist vergeben. Wählen Sie einen anderen.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count } Sekunden
 minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 Minute
+   *[other] { $count } Minuten
  }
-
-# What was done
-done-saved = Saved.
-done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If somebody has this address, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
-done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
-done-accepted = Counted.
-done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
-
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
-
-# The door
-sign-in = Sign in
-sign-in-again = Sign in with another account
-sign-in-wrong = Address and password do not belong together.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
-   *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
-password = Password
-password-new = New password
-password-present = Present password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
-password-title = Password
-password-change = Change the password
-password-wrong = The present password is another one.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your address. If somebody has it, we send a letter with the way to a new password.
-forgot-button = Send the letter
+done-saved = Gespeichert.
+done-removed = Entfernt.
+done-signed-out = Sie sind abgemeldet.
+done-letter = Wenn jemand diese Adresse hat, ist ein Brief dorthin unterwegs.
+done-joined = Willkommen. Ihr Konto ist bereit.
+done-password = Ihr Passwort wurde geändert. Alle anderen Sitzungen sind beendet.
+done-factor-off = Der zweite Faktor ist aus.
+done-session-ended = Die Sitzung wurde beendet.
+done-service = Der Dienst wurde hinzugefügt.
+done-survey = Die Umfrage wurde aus der Vorlage gemacht. Sehen Sie die Fragen an, dann veröffentlichen Sie sie.
+done-published = Veröffentlicht. Bieten Sie sie nun an: ein QR-Code am Schalter, ein Link, ein Knopf.
+done-closed = Die Umfrage ist geschlossen. Veröffentlichen Sie sie wieder, um sie zu öffnen.
+done-invited = Die Einladung ist unterwegs.
+done-accepted = Gezählt.
+done-rejected = Gelöscht.
+done-shared = Mit allen Städten geteilt.
+done-approved = Die Stadt wurde hinzugefügt und ihr Inhaber eingeladen.
+done-asked = Danke. Eine Administratorin oder ein Administrator sieht es an und schreibt Ihnen.
+refused-back = Zurück zum Anfang
+refused-form = Dieses Formular ist zu alt
+refused-form-text = Die Seite wurde in einer anderen Sitzung oder vor zu langer Zeit geöffnet. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.
+refused-missing = Hier ist nichts
+refused-missing-text = Die Seite gibt es nicht, oder sie ist nicht für Sie.
+refused-forbidden = Ihre Rolle öffnet diese Seite nicht
+refused-forbidden-text = Fragen Sie einen Inhaber der Stadt, wenn Sie sie brauchen.
+refused-large = Das ist zu groß
+refused-large-text = Senden Sie weniger auf einmal.
+refused-away = Der Dienst ist beschäftigt
+refused-away-text = Was schon gespeichert war, ist nicht verloren. Versuchen Sie es gleich noch einmal.
+refused-broken = Hier ist etwas kaputt
+refused-broken-text = Nennen Sie dem Betreiber die Nummer unten.
+sign-in = Anmelden
+sign-in-again = Mit einem anderen Konto anmelden
+sign-in-wrong = Adresse und Passwort gehören nicht zusammen.
+sign-in-over = Die Anmeldung hat zu lange gedauert. Beginnen Sie neu.
+sign-in-wait = Aus Ihrem Netz gab es zu viele Fehlversuche. Versuchen Sie es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+ } wieder, oder aus einem anderen Netz.
+sign-in-unsafe = Diese Seite wurde nicht über HTTPS geöffnet. Ihr Browser wird die Sitzung nicht behalten. Fragen Sie den Betreiber nach der sicheren Adresse.
+password = Passwort
+password-new = Neues Passwort
+password-present = Jetziges Passwort
+password-hint = Mindestens { $min } Zeichen. Am besten ein paar Wörter, die nur Sie zusammenstellen würden.
+password-title = Passwort
+password-change = Passwort ändern
+password-wrong = Das jetzige Passwort ist ein anderes.
+password-too-short = Nehmen Sie mindestens { $min } Zeichen.
+password-too-long = Dieses Passwort ist zu lang.
+password-common = Dieses Passwort wird als eines der ersten geraten. Wählen Sie ein anderes.
+password-personal = Das Passwort darf nicht aus Ihrer Adresse gemacht sein.
+password-repeated = Nehmen Sie mehr als ein oder zwei verschiedene Zeichen.
+forgot = Passwort vergessen?
+forgot-lead = Schreiben Sie Ihre Adresse. Wenn jemand sie hat, senden wir einen Brief mit dem Weg zu einem neuen Passwort.
+forgot-button = Brief senden
 code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This address is used up
-ticket-over = It was used before, has ended, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Your city wants to join?
-
-# Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
-provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
-provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
-provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
-
-# One's own account
-account-title = Your account
-factor = Second factor
-factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
-factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
-   *[other] { $count } recovery codes
- } left.
-recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
-sessions-title = Where you are signed in
+code-hint = Sechs Ziffern aus Ihrer Authentifizierungs-App oder ein Wiederherstellungscode.
+code-title = Zweiter Faktor
+code-wrong = Dieser Code ist falsch oder wurde schon benutzt.
+join-title = Ihr Konto
+join-lead = Sie wurden eingeladen: { $city }, Rolle { $role }.
+join-button = Einladung annehmen
+reset-title = Ein neues Passwort
+reset-lead = Wählen Sie ein neues Passwort. Alle offenen Sitzungen enden.
+reset-button = Passwort setzen
+ticket-over-title = Diese Adresse ist verbraucht
+ticket-over = Sie wurde schon benutzt, ist abgelaufen oder wurde nie gesendet. Melden Sie sich an oder bitten Sie um einen neuen Brief.
+sign-on-other = Mit dem Konto Ihrer Stadt anmelden
+join-ask = Möchte Ihre Stadt mitmachen?
+sign-on-go = Weiter
+sign-on-none = Keine Stadt hat das Einmal-Anmelden eingerichtet. Melden Sie sich mit Adresse und Passwort an.
+sign-on-failed = Die Anmeldung Ihrer Stadt hat nicht geklappt ({ $code }). Versuchen Sie es wieder oder melden Sie sich mit Adresse und Passwort an.
+sign-on-refused = Die Anmeldung Ihrer Stadt kennt Sie, aber die Stadt lässt Sie nicht herein ({ $code }). Fragen Sie einen Inhaber der Stadt.
+sign-on-lead = Ihre Kolleginnen und Kollegen können sich mit den Konten der Stadt anmelden, über OpenID Connect. Tragen Sie Urbivox bei Ihrem Anbieter mit dieser Rückkehradresse ein:
+sign-on-nobody = Niemand, wenn keine Gruppe oben es sagt
+provider-issuer = Aussteller
+provider-issuer-hint = Die Adresse des Anbieters, etwa https://login.tampere.fi
+provider-client_id = Client-Kennung
+provider-client_id-hint = Wie der Anbieter Urbivox nennt.
+provider-client_secret = Client-Geheimnis
+provider-client_secret-hint = Leer lassen, um das gespeicherte zu behalten.
+provider-domains = Domains der E-Mail-Adressen
+provider-domains-hint = Nur diese dürfen herein, durch Kommas getrennt: tampere.fi
+provider-role_claim = Angabe, die Gruppen nennt
+provider-role_claim-hint = Zum Beispiel groups. Darf leer bleiben.
+provider-roles = Rollen nach Gruppe
+provider-roles-hint = Eine je Zeile: gruppe = editor
+provider-default_role = Alle anderen
+account-title = Ihr Konto
+factor = Zweiter Faktor
+factor-title = Zweiter Faktor
+factor-lead = Ein zweiter Faktor schützt Ihr Konto, wenn jemand Ihr Passwort erfährt. Lesen Sie dies mit einer Authentifizierungs-App ein und schreiben Sie den Code, den sie zeigt.
+factor-qr = QR-Code für Ihre Authentifizierungs-App
+factor-typed = Ich kann ihn nicht einlesen
+factor-on = Einschalten
+factor-off = Ausschalten
+factor-is-on = Der zweite Faktor ist an. Sie haben noch { $count ->
+    [one] einen Wiederherstellungscode
+   *[other] { $count } Wiederherstellungscodes
+ }.
+recovery-title = Ihre Wiederherstellungscodes
+recovery-lead = Bewahren Sie diese Codes auf Papier auf. Jeder öffnet Ihr Konto einmal, wenn das Telefon verloren ist. Sie werden nur jetzt gezeigt.
+recovery-kept = Ich habe sie aufbewahrt
+sessions-title = Wo Sie angemeldet sind
 session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
-session-here = This session
-session-end = End
-
-# Cities
-home-title = Your cities
-home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
-admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city waits for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter with the way in: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
-apply-name = Name of the city
-apply-name-hint = As its citizens call it.
-apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
-apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
-apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
-apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
-apply-email = Your e-mail address
-apply-email-hint = The letter with the way in goes there.
-apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
-
-# A city
-tab-surveys = Surveys
-tab-templates = Templates
-tab-people = People
-tab-keys = API keys
-tab-settings = Settings
-tab-retention = Retention
-tab-sign-on = Single sign-on
-tab-audit = Audit log
-surveys-title = Surveys
-comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
-start-publish = Publish the survey
-start-place = Print a poster with a QR code
-survey-new = A new survey
+session-began = Seit
+session-seen = Zuletzt benutzt
+session-state = Stand
+session-here = Diese Sitzung
+session-end = Beenden
+home-title = Ihre Städte
+home-cities = Städte
+home-empty = Sie haben noch in keiner Stadt eine Rolle. Fragen Sie, wer Sie eingeladen hat.
+admins-title = Administration und Analyse
+applications-title = Städte, die mitmachen möchten
+applications-none = Keine Stadt wartet auf eine Entscheidung.
+application-approve = Aufnehmen
+application-refuse = Ablehnen
+application-approved = Aufgenommen
+application-refused = Abgelehnt
+application-gone = Darüber hat schon jemand entschieden.
+join-city = Mit Ihrer Stadt mitmachen
+join-city-lead = Erzählen Sie uns von Ihrer Stadt. Die Administration sieht es an, und der Inhaber bekommt einen Brief mit dem Zugang: zehn Minuten später kann eine Umfrage auf Ihrem Schalter stehen.
+join-send = Um Aufnahme bitten
+join-full = Zurzeit warten zu viele Städte. Versuchen Sie es in einigen Tagen wieder.
+apply-name = Name der Stadt
+apply-name-hint = Wie die Bürgerinnen und Bürger sie nennen.
+apply-country = Land
+apply-country-hint = Zwei Buchstaben, etwa DE oder AT.
+apply-languages = Sprachen
+apply-languages-hint = Kürzel mit Kommas dazwischen, die eigene zuerst: de, en, tr
+apply-timezone = Zeitzone
+apply-timezone-hint = Etwa Europe/Berlin.
+apply-lau = LAU-Code
+apply-lau-hint = Der Code Ihrer lokalen Verwaltungseinheit bei Eurostat, wenn Sie ihn kennen.
+apply-contact = Ihr Name
+apply-contact-hint = Sie werden Inhaber: Sie laden die anderen ein.
+apply-email = Ihre E-Mail-Adresse
+apply-email-hint = Dorthin geht der Brief mit dem Zugang.
+apply-message = Sonst noch etwas
+apply-message-hint = Was Sie herausfinden möchten, bei welchen Diensten.
+bad-apply-name = Schreiben Sie den Namen der Stadt.
+bad-apply-country = Schreiben Sie die zwei Buchstaben des Landes.
+bad-apply-contact = Schreiben Sie Ihren Namen.
+bad-apply-email = Schreiben Sie Ihre E-Mail-Adresse.
+bad-apply-timezone = Schreiben Sie eine Zeitzone wie Europe/Berlin.
+bad-apply-languages = Schreiben Sie Sprachkürzel mit Kommas dazwischen: de, en, tr
+bad-apply-lau = Schreiben Sie höchstens 20 Zeichen.
+bad-apply-message = Schreiben Sie weniger.
+tab-surveys = Umfragen
+tab-templates = Vorlagen
+tab-people = Personen
+tab-keys = API-Schlüssel
+tab-settings = Einstellungen
+tab-retention = Aufbewahrung
+tab-sign-on = Einmal-Anmelden
+tab-audit = Protokoll
+surveys-title = Umfragen
+comments-new = Neue Kommentare
+held-waiting = Wartend
+start-empty = Beginnen Sie mit einem Dienst: Was benutzen die Bürger? Machen Sie dann eine Umfrage dafür aus einer Vorlage.
+start-lead = Drei Schritte bis zum QR-Code am Schalter:
+start-check = Fragen ansehen
+start-publish = Umfrage veröffentlichen
+start-place = Plakat mit QR-Code drucken
+survey-new = Eine neue Umfrage
 survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
-service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
-template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
-state-draft = Draft
-state-scheduled = Scheduled
-state-open = Open
-state-closed = Closed
-
-# Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
-templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
-share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
-template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
-template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
-template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
-template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
-template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
-template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
-template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
-template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
-template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
-
-# People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Take it back
-expires = Good until
-role-hint = What each role may do stands in the settings.
-role-may = What it may do
-roles-title = Roles
-role-admin = Administrator
-role-admin-text = Everything, in every city.
-role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
-role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
-role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
+survey-name-hint = Für die Adresse. Leer: der Name der Vorlage.
+survey-needs-service = Fügen Sie zuerst einen Dienst hinzu.
+survey-add = Umfrage machen
+service-new = Ein neuer Dienst
+service-name = Name des Dienstes
+service-hint = Wie die Bürger ihn nennen: Kita, Parkausweis, Bibliothek.
+service-add = Dienst hinzufügen
+template = Vorlage
+template-hint = Bewährte Fragen in den Sprachen Ihrer Stadt.
+template-blank = Leer: Ich schreibe alle Fragen selbst
+template-not-offered = Diese Vorlage gibt es in keiner Sprache Ihrer Stadt.
+state-draft = Entwurf
+state-scheduled = Geplant
+state-open = Offen
+state-closed = Geschlossen
+templates-lead = Umfragen zum Anfangen: solche, die andere Städte teilen, weil sie funktioniert haben, und überall bekannte Fragebögen.
+templates-shared = Von Städten geteilt
+templates-shared-none = Noch keine Stadt hat eine Umfrage geteilt. Seien Sie die erste: eine eigene öffnen, dann Veröffentlichen, dann Teilen.
+templates-own = Bekannte Fragebögen
+template-questions = Die Fragen
+template-use = Benutzen
+unshare = Nicht mehr teilen
+share-title = Mit allen Städten teilen
+share-lead = Jede Stadt kann dann mit dieser Umfrage beginnen. Sagen Sie, was funktioniert hat: Daraus lernen die anderen.
+share-name = Wie sie heißt
+share-note = Was funktioniert hat
+share-note-hint = Zum Beispiel: wie viele geantwortet haben, was Sie geändert haben, was Sie anders fragen würden.
+share = Teilen
+template-short-satisfaction = Kurze Zufriedenheit
+template-short-satisfaction-text = Fünf Gesichter, warum nicht, und ein Kommentar: die Umfrage zum Anfangen. Ergibt den Anteil der Zufriedenen.
+template-nps = Empfehlung
+template-nps-text = Würden Sie es empfehlen, von 0 bis 10, und warum. Ergibt den Net Promoter Score.
+template-ces = Aufwand
+template-ces-text = War es leicht, von 1 bis 7, und was war schwer. Ergibt den Customer Effort Score.
+template-sus = System Usability Scale (SUS)
+template-sus-text = Zehn Aussagen über die Benutzbarkeit. Ergibt SUS, 0 bis 100.
+template-umux-lite = Benutzbarkeit in zwei Fragen
+template-umux-lite-text = Leistet es das Nötige, und ist es leicht. Ergibt UMUX-Lite, 0 bis 100.
+template-time-saved = Gesparte Zeit
+template-time-saved-text = Minuten, die es dauerte, und die es ohne den digitalen Dienst gedauert hätte.
+template-sdg-information = Zentrales digitales Zugangstor: Information
+template-sdg-information-text = Für eine Informationsseite: gefunden oder nicht, ein bis fünf Sterne, wie die Verordnung verlangt.
+template-sdg-procedure = Zentrales digitales Zugangstor: Verfahren
+template-sdg-procedure-text = Nach einem Online-Verfahren: war es leicht, ein bis fünf Sterne, wie die Verordnung verlangt.
+template-four-questions = Vier Fragen
+template-four-questions-text = Erfahrung, Klarheit, Hilfe und Kommentar, nach dem französischen Vorbild.
+template-municipality = Gemeinde
+template-municipality-text = Sterne, dann was gut ging oder schwer war, nach dem italienischen Vorbild.
+template-trust-and-drivers = Vertrauen und Gründe
+template-trust-and-drivers-text = Vertrauen und was dazu führte, nach dem Vorbild der Vereinigten Staaten.
+people-title = Wer hier arbeitet
+invited-title = Eingeladen, noch nicht da
+invite-title = Jemanden einladen
+invite = Einladung senden
+uninvite = Zurücknehmen
+expires = Gültig bis
+role-hint = Was jede Rolle darf, steht in den Einstellungen.
+role-may = Was sie darf
+roles-title = Rollen
+role-admin = Administration
+role-admin-text = Alles, in jeder Stadt.
+role-owner = Inhaber
+role-owner-text = Alles in einer Stadt: auch Personen, Schlüssel und Einstellungen.
+role-editor = Redaktion
+role-editor-text = Liest alles in einer Stadt und ändert ihre Dienste und Umfragen.
+role-viewer = Leser
+role-viewer-text = Liest alles in einer Stadt.
 role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
-role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
-used = Last used
-
-# Settings
-city-name = Name of the city
-city-country = Country
-city-country-hint = Two letters, as in FI or IT.
-city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
-city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
-city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
-city-contact-name = Contact: office or person
-city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
-notice-privacy = Privacy notice
-notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
-    [0] no comments
-    [one] one comment
-   *[other] { $comments } comments
- } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unseen.
-when = When
-who = Who
-what = What
-object = To what
-detail = Details
-
-# The builder
-tab-build = Questions
+role-interviewer-text = Gibt Antworten ein, die auf Papier oder am Telefon gegeben wurden, und liest keine.
+role-analyst = Analyse
+role-analyst-text = Liest die Summen aller Städte und nichts, was Bürger geschrieben haben.
+last-owner = Jemand muss bleiben, der andere einladen darf. Machen Sie zuerst jemand anderen zum Inhaber.
+letters-folder = Es ist kein Mailserver eingestellt: Briefe kommen in den Ordner { $folder } auf dem Server. Geben Sie sie anders weiter oder bitten Sie den Betreiber um einen Mailserver.
+keys-lead = Programme Ihrer Stadt benutzen statt eines Passworts einen Schlüssel. Jeder hat eine Rolle und ein Ende.
+key-once = Das ist der Schlüssel. Er wird nur jetzt gezeigt: Kopieren Sie ihn.
+key-name = Wofür er ist
+key-name-hint = Damit Sie später wissen, welches Programm ihn benutzt.
+key-days = Tage der Gültigkeit
+key-make = Schlüssel machen
+key-new = Ein neuer Schlüssel
+key-revoke = Beenden
+made = Gemacht
+used = Zuletzt benutzt
+city-name = Name der Stadt
+city-country = Land
+city-country-hint = Zwei Buchstaben, etwa DE oder AT.
+city-timezone = Zeitzone
+city-timezone-hint = Ihre Tage sind die Tage der Berichte: Europe/Berlin.
+city-languages = Sprachen
+city-languages-hint = Kürzel mit Kommas dazwischen, die eigene zuerst: de, en, tr
+city-lau = LAU-Code
+city-lau-hint = Der Code Ihrer lokalen Verwaltungseinheit bei Eurostat.
+city-accent = Farbe
+city-accent-hint = # und sechs hexadezimale Ziffern, dunkel genug für weiße Schrift: #0a5c36
+city-contact-name = Kontakt: Stelle oder Person
+city-contact-email = Kontakt: E-Mail
+city-contact-phone = Kontakt: Telefon
+city-contact-url = Kontakt: Seite
+city-controller = Wer für die Daten verantwortlich ist
+city-controller-hint = Der Verantwortliche nach der DSGVO mit Anschrift. Steht in der Datenschutzerklärung.
+city-accessibility_contact = Wo Mängel der Barrierefreiheit gemeldet werden
+city-accessibility_contact-hint = Eine E-Mail-Adresse, oder eine Adresse, die mit https:// beginnt
+city-comment_days = Tage, die Geschriebenes aufbewahrt wird
+city-comment_days-hint = 30 bis 3650. Leer: so lange wie die Antworten. Proben Sie es zuerst.
+city-retention_days = Tage, die ganze Antworten aufbewahrt werden
+city-retention_days-hint = 30 bis 3650. Leer: für immer. Gezähltes bleibt. Proben Sie es zuerst.
+city-answers_min = Kleinste Zahl von Antworten, deren Ergebnisse öffentlich sind
+city-answers_min-hint = 5 bis 1000. Schützt die Antwortenden vor ihren Nachbarn.
+bad-timezone = Schreiben Sie eine Zeitzone wie Europe/Berlin.
+bad-languages = Schreiben Sie Sprachkürzel mit Kommas dazwischen: de, en, tr
+setting-bad-colour = Schreiben Sie # und sechs hexadezimale Ziffern, etwa #0a5c36.
+setting-out-of-range = Diese Zahl ist zu klein oder zu groß.
+setting-bad-email = Schreiben Sie eine E-Mail-Adresse wie name@example.org.
+setting-bad-url = Schreiben Sie eine Adresse, die mit https:// beginnt
+setting-bad-phone = Schreiben Sie eine Telefonnummer wie +49 30 1234 567.
+setting-bad-contact = Schreiben Sie eine E-Mail-Adresse, oder eine Adresse, die mit https:// beginnt
+setting-bad-length = Dieser Text ist zu lang.
+setting-control-character = Schreiben Sie es in eine Zeile.
+notices-title = Was Bürger über Sie lesen
+notice-privacy = Datenschutzerklärung
+notice-accessibility = Erklärung zur Barrierefreiheit
+retention-lead = Was würde heute gelöscht? Fragen löscht nichts.
+retention-rehearse = Proben
+retention-found = Heute würden { $responses ->
+    [0] keine ganzen Antworten
+    [one] eine ganze Antwort
+   *[other] { $responses } ganze Antworten
+ } und die Worte von { $comments ->
+    [0] keinem Kommentar
+    [one] einem Kommentar
+   *[other] { $comments } Kommentaren
+ } gelöscht.
+retention-stays = Gezähltes bleibt: Jede Zahl der Vergangenheit ist danach dieselbe. Gelöscht wird von selbst, einmal in der Stunde, wie eingestellt.
+retention-set = Zu den Einstellungen
+audit-lead = Jede Änderung und jeder Export, das Neueste zuerst. Jeder Eintrag ist mit dem davor versiegelt: Niemand kann einen unbemerkt ändern.
+when = Wann
+who = Wer
+what = Was
+object = Woran
+detail = Einzelheiten
+tab-build = Fragen
 draft-summary = { $questions ->
-    [one] One question
-   *[other] { $questions } questions
+    [one] Eine Frage
+   *[other] { $questions } Fragen
  } in { $languages ->
-    [one] one language
-   *[other] { $languages } languages
- }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
-preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
-page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
-question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
-back-to-build = Back to the questions
-move-up = ↑ Up
-move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
-missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
-measure-nps = Net promoter score
-measure-ces = Customer effort score
-measure-sus = System usability scale
+    [one] einer Sprache
+   *[other] { $languages } Sprachen
+ }. Antworten dauert { $low } bis { $high }.
+draft-broken = Dieser Entwurf kann nicht gelesen werden.
+try = Ausprobieren
+try-lead = Geben Sie diese Adresse Kolleginnen und Kollegen. Ihre Antworten werden getrennt gehalten, nirgends gezählt und beim Veröffentlichen weggeworfen.
+preview = Vorschau
+preview-lead = Wie ein Bürger sie auf dem Telefon sieht.
+paper = Papierformular
+page-heading = Seite { $number }
+page-empty = Auf dieser Seite ist noch keine Frage.
+page-add = Seite hinzufügen
+page-title = Titel der Seite
+page-remove = Seite entfernen, Fragen behalten
+page-more = Diese Seite ändern
+question-add = Frage hinzufügen
+question-gone = Diese Frage ist nicht mehr da: Jemand hat die Umfrage geändert. Sehen Sie sie an, wie sie jetzt ist.
+question-code = Kennung
+question-code-hint = Ihr Name in Exporten und Berichten. Behalten Sie ihn: Eine andere Kennung beginnt eine andere Reihe.
+back-to-build = Zurück zu den Fragen
+move-up = ↑ Nach oben
+move-down = ↓ Nach unten
+required = Muss beantwortet werden
+prompt = Was gefragt wird
+hint = Hilfe darunter
+missing = Fehlt
+measure = Gelesen als
+measure-hint = Macht aus den Antworten eine Zahl, die sich mit anderen Umfragen vergleichen lässt.
+measure-none = Nichts Bestimmtes
+measure-csat = Anteil der Zufriedenen (CSAT)
+measure-nps = Net Promoter Score
+measure-ces = Customer Effort Score
+measure-sus = System Usability Scale
 measure-umux-lite = UMUX-Lite
-measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
-kind-rating = Rating
-kind-choice = Choice
+measure-time-saved = Gesparte Zeit
+measure-sdg-found = Gefunden, was gesucht war (Zugangstor)
+measure-sdg-rating = Sterne (Zugangstor)
+kind-rating = Bewertung
+kind-choice = Auswahl
 kind-text = Text
-kind-matrix = Several ratings
-kind-ranking = Ranking
-kind-number = Number
-kind-date = Date
-kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
-style-faces = Faces
-style-stars = Stars
-style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
-entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
-unit = Unit
-number-min = Smallest
-number-max = Largest
-number-decimals = Decimal places
-multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
-join-and = and
-join-or = or
-is-not = not ({ $what })
-is-equal = “{ $question }” is { $value }
-is-other = “{ $question }” is not { $value }
-is-at-most = “{ $question }” is { $value } or less
-is-at-least = “{ $question }” is { $value } or more
-is-less = “{ $question }” is less than { $value }
-is-more = “{ $question }” is more than { $value }
-is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
-is-in = “{ $question }” is one of { $value }
-is-equal-short = is
-is-other-short = is not
-is-at-most-short = is at most
-is-at-least-short = is at least
-is-less-short = is less than
-is-more-short = is more than
-is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
-survey-title = Title
-survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
-languages-title = Languages
-languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
-translation-whole = Complete
+kind-matrix = Mehrere Bewertungen
+kind-ranking = Reihenfolge
+kind-number = Zahl
+kind-date = Datum
+kind-email = E-Mail-Adresse
+kind-statement = Text ohne Frage
+scale-from = Niedrigster Punkt
+scale-to = Höchster Punkt
+point-label = Name von Punkt { $point }
+style = Aussehen
+style-faces = Gesichter
+style-stars = Sterne
+style-numbers = Zahlen
+satisfied-from = Zählt als zufrieden ab
+satisfied-from-hint = Der niedrigste Punkt, der zählt. Leer: die zwei besten von fünf.
+multiple = Mehrere dürfen gewählt werden
+segment = Jede Zahl auch nach dieser Frage berichten
+entry-label = Möglichkeit { $number }
+entry-other = Möglichkeit { $number }: mit einer Zeile zum Schreiben
+entry-exclusive = Möglichkeit { $number }: nichts anderes daneben
+unit = Einheit
+number-min = Kleinste
+number-max = Größte
+number-decimals = Nachkommastellen
+multiline = Mehrere Zeilen
+max-chars = Höchstzahl der Zeichen
+condition-none = Immer gezeigt
+condition-question = Bedingung { $number }: nur wenn
+condition-is = Bedingung { $number }: wie
+condition-value = Bedingung { $number }: was
+condition-join = Wenn es mehrere Bedingungen gibt
+condition-all = Alle müssen gelten
+condition-any = Eine genügt
+only-if = Nur wenn { $what }
+join-and = und
+join-or = oder
+is-not = nicht ({ $what })
+is-equal = „{ $question }“ ist { $value }
+is-other = „{ $question }“ ist nicht { $value }
+is-at-most = „{ $question }“ ist { $value } oder weniger
+is-at-least = „{ $question }“ ist { $value } oder mehr
+is-less = „{ $question }“ ist weniger als { $value }
+is-more = „{ $question }“ ist mehr als { $value }
+is-including = „{ $question }“ enthält { $value }
+is-answered = „{ $question }“ wurde beantwortet
+is-in = „{ $question }“ ist eines von { $value }
+is-equal-short = ist
+is-other-short = ist nicht
+is-at-most-short = ist höchstens
+is-at-least-short = ist mindestens
+is-less-short = ist weniger als
+is-more-short = ist mehr als
+is-including-short = enthält
+is-answered-short = wurde beantwortet
+survey-texts = Titel, Einleitung, Dank, Tage
+survey-title = Titel
+survey-intro = Einleitung
+survey-thanks = Dank
+opens-on = Erster Tag
+closes-on = Letzter Tag
+languages-title = Sprachen
+languages-table = Übersetzungen
+language-first = Geschrieben in
+language-add = Weitere Sprache
+language-hint = Ein Kürzel wie sv oder uk. Haken entfernen, um eine Sprache mit ihren Texten zu entfernen.
+translation-whole = Vollständig
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] Ein Text fehlt
+   *[other] { $count } Texte fehlen
  }
-auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
-auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
-
-# Advice
-advice = Advice
-advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
-
-# Translations
-tab-translate = Translate
+auto-saved = Gespeichert.
+auto-conflict = Nicht gespeichert: Jemand anderes hat die Umfrage geändert. Drücken Sie den Knopf, um beides zu sehen.
+auto-faulty = Noch nicht gespeichert:
+conflict-title = Zwei haben das geändert
+conflict-lead = Jemand hat die Umfrage geändert, während Sie daran arbeiteten. Nichts ist verloren: Hier ist beides.
+conflict-theirs-title = Nur in der anderen, die gespeichert ist
+conflict-theirs = Mit der anderen weitermachen
+conflict-mine-title = Nur in Ihrer, die nicht gespeichert ist
+conflict-mine = Meine an ihrer Stelle speichern
+advice = Rat
+advice-title = Vor dem Veröffentlichen
+advice-many-questions = { $number } Fragen sind viele. Bürger geben einer Umfrage dreißig Sekunden.
+advice-all-required = Jede Frage muss beantwortet werden. Wer eine nicht beantworten kann, geht.
+advice-no-comment = Es ist kein Platz für einen Kommentar: Sie erfahren, wie viele zufrieden waren, nicht warum.
+advice-scale-without-labels = Benennen Sie beide Enden der Skala, sonst weiß niemand, welches gut ist.
+advice-many-options = { $number } Möglichkeiten sind viele zu lesen. Gruppieren Sie sie oder fragen Sie nach weniger.
+advice-personal-data = Sagen Sie, warum Sie nach der Adresse fragen und dass sie wegbleiben darf.
+advice-long-prompt = { $number } Wörter sind viele für eine Frage.
+advice-double-question = Das fragt anscheinend zweierlei. Fragen Sie eines davon.
+advice-leading-question = Das will anscheinend eine bestimmte Antwort. Fragen Sie neutral.
+advice-shouting = Großbuchstaben sind schwer zu lesen.
+advice-hard-to-read = Die Texte sind schwer zu lesen (LIX { $number }). Nehmen Sie kürzere Wörter und Sätze.
+tab-translate = Übersetzen
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
-   *[other] { $count } texts are missing in { $language }.
+    [0] Alles ist übersetzt: { $language }.
+    [one] Ein Text fehlt: { $language }.
+   *[other] { $count } Texte fehlen: { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
-translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and paste it here when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-in-hint = Open it as text, and paste all of it, with its first line.
-translator-take = Take the translations
+translate-alone = Diese Umfrage ist in einer Sprache. Fügen Sie zuerst eine weitere hinzu.
+translate-to = In
+translate-missing = Fehlt
+translator-title = Eine Datei für die Übersetzung
+translator-lead = Die Datei ist eine Tabelle: Schlüssel, Original, Übersetzung. Jedes Büroprogramm öffnet sie. Senden Sie sie fort und fügen Sie sie hier ein, wenn sie zurückkommt.
+translator-out = Datei herunterladen
+translator-in = Die zurückgekommene Datei
+translator-in-hint = Als Text öffnen und alles einfügen, mit der ersten Zeile.
+translator-take = Übersetzungen übernehmen
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] Ein Text wurde übernommen.
+   *[other] { $count } Texte wurden übernommen.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
-
-# Publishing
-tab-publish = Publish
-publish-state = This survey is: { $state }.
-publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
-publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
-publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+translator-unknown = Zeile { $line }: Nichts in der Umfrage hat den Schlüssel { $key }.
+translator-broken = Die Datei kann ab Zeile { $line } nicht gelesen werden.
+tab-publish = Veröffentlichen
+publish-state = Diese Umfrage ist: { $state }.
+publish-title = Veröffentlichen
+publish-lead = Bürger sehen die neue Fassung sofort. Wer die alte offen hat, kann sie noch sieben Tage senden. Veröffentlichte Fassungen ändern sich nie.
+publish-note = Was sich geändert hat
+publish-note-hint = Für Ihre Kollegen, und für Sie selbst in einem Jahr.
+publish = Veröffentlichen
+publish-same = Der Entwurf ist so, wie ihn die Bürger sehen.
+publish-changes = Was sich ändert
+publish-changed = Jemand hat den Entwurf inzwischen geändert. Sehen Sie ihn noch einmal an.
+publish-never = Die Umfrage wurde nie veröffentlicht.
+publish-no-questions = Fügen Sie mindestens eine Frage hinzu.
 publish-missing = { $count ->
-    [one] One translation is missing.
-   *[other] { $count } translations are missing.
+    [one] Eine Übersetzung fehlt.
+   *[other] { $count } Übersetzungen fehlen.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] Die Reihe einer Frage bricht: Ihre Zahlen davor und danach lassen sich nicht vergleichen.
+   *[other] Die Reihen von { $count } Fragen brechen: Ihre Zahlen davor und danach lassen sich nicht vergleichen.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
-change-added = new
-change-removed = removed
-change-prompt = wording
-change-texts = translations
-change-required = must be answered
-change-condition = condition
-change-measure = what it is read as
-change-scale = scale
-change-labels = names
-change-bar = what counts as satisfied
-change-rows = rows
-change-several = one or several
-change-options = options
-change-kind = kind of question
-change-details = limits
-change-title = title
-change-intro = introduction
-change-thanks = thanks
-change-languages = languages
-change-window = days
-change-order = order
-version = Version
-versions-title = Published versions
-published-at = Published
-close = Close the survey
-close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
-copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
-sent-at = Sent
-answers = Answers
-
-# Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
+series-goes-on = Jede Reihe, die weitergeht, bleibt vergleichbar, wenn unten nicht zur Vorsicht geraten wird.
+series = Reihe der Zahlen
+series-continues = Geht weiter
+series-with-care = Geht weiter, mit Vorsicht vergleichen
+series-breaks = Bricht
+series-starts = Beginnt
+series-ends = Endet
+change = Was sich geändert hat
+change-added = neu
+change-removed = entfernt
+change-prompt = Wortlaut
+change-texts = Übersetzungen
+change-required = Pflicht
+change-condition = Bedingung
+change-measure = Lesart
+change-scale = Skala
+change-labels = Namen
+change-bar = was als zufrieden zählt
+change-rows = Zeilen
+change-several = eine oder mehrere
+change-options = Möglichkeiten
+change-kind = Art der Frage
+change-details = Grenzen
+change-title = Titel
+change-intro = Einleitung
+change-thanks = Dank
+change-languages = Sprachen
+change-window = Tage
+change-order = Reihenfolge
+version = Fassung
+versions-title = Veröffentlichte Fassungen
+published-at = Veröffentlicht
+close = Umfrage schließen
+close-title = Schließen
+close-lead = Bürgern wird gesagt, dass die Umfrage vorbei ist. Gegebene Antworten bleiben.
+copy = Kopieren
+copy-title = Kopieren oder teilen
+trials-title = Antworten über den Testlink
+trials-more = Antworten über den Testlink
+trials-lead = Sie werden nirgends gezählt und beim Veröffentlichen weggeworfen.
+sent-at = Gesendet
+answers = Antworten
+tab-placements = Anbieten
+placements-lead = Jeder Ort hat eine eigene Adresse, damit Sie sehen, woher Antworten kommen.
+placements-none = Wo treffen Bürger auf die Umfrage? Fügen Sie einen Ort hinzu: einen QR-Code am Schalter, einen Link im Brief, einen Knopf auf Ihrer Seite.
+placements-unpublished = Die Umfrage ist nicht veröffentlicht: Diese Adressen führen noch nirgendwohin.
+placement = Ort
+placement-kind = Was es ist
 placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
+placement-name-hint = Etwa: Schalter 2, Brief vom Mai.
 placement-link = Link
-placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
-placement-email = Link in a message
-placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
-qr-png = QR code (PNG)
-qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
-enter-answers = Enter answers
-
-# Results
-tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+placement-button = Knopf auf Ihrer Seite
+placement-widget = Fenster auf Ihrer Seite
+placement-iframe = Rahmen in Ihrer Seite
+placement-email = Link in einer Nachricht
+placement-qr = QR-Code
+placement-kiosk = Bildschirm am Schalter
+placement-staff = Eingabe durch Mitarbeitende
+placement-api = Programm
+placement-paste = Fügen Sie dies in Ihre Seite ein:
+placement-more = Diesen Ort entfernen
+placement-remove-text = Die Adresse geht weiter und wird unter ihrem Namen gezählt.
+poster-png = Plakat A4 (PNG)
+poster-svg = Plakat (SVG)
+qr-png = QR-Code (PNG)
+qr-svg = QR-Code (SVG)
+qr-of = QR-Code von { $name }
+enter-answers = Antworten eingeben
+tab-results = Ergebnisse
+results-none = Diese Umfrage wurde noch nicht veröffentlicht. Ergebnisse werden hier stehen.
+found-satisfied = { $percent } waren zufrieden.
+found-up = Das sind { $points } Prozentpunkte mehr als im Zeitraum davor.
+found-down = Das sind { $points } Prozentpunkte weniger als im Zeitraum davor.
+found-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
+found-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count } Antworten, { $from } bis { $to }.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] Niemand hat in diesem Zeitraum geantwortet.
+    [one] Ein Bürger hat geantwortet.
+   *[other] { $count } Bürger haben geantwortet.
  }
 found-count = { $count ->
-    [one] One response
-   *[other] { $count } responses
- } from { $from } to { $to }.
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+ } vom { $from } bis { $to }.
 found-comments = { $count ->
-    [one] One new comment
-   *[other] { $count } new comments
+    [one] Ein neuer Kommentar
+   *[other] { $count } neue Kommentare
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] Eine Antwort wartet auf Sie
+   *[other] { $count } Antworten warten auf Sie
  }
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] Eine davon kam über einen geprüften Link.
+   *[other] { $count } davon kamen über geprüfte Links.
  }
-trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-begins-on = From
-show-numbers = Show the numbers
+trend-title = { $percent } zufrieden im ganzen Zeitraum
+trend-description = Der Anteil der Zufriedenen im Lauf der Zeit, mit dem 95-%-Intervall als Band. Eine gestrichelte Linie zeigt, wo sich die Frage änderte.
+begins-on = Ab
+show-numbers = Zahlen anzeigen
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
-mean = Mean { $mean }
-answer = Answer
-proportion = Share
-count = Count
-interval = 95 % interval
-funnel-title = From seen to submitted
-seen = Seen
-started = Started
-submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
+    [one] Eine Antwort
+   *[other] { $answered } Antworten
+ }, { $skipped } ließen sie aus
+mean = Mittel { $mean }
+answer = Antwort
+proportion = Anteil
+count = Anzahl
+interval = 95-%-Intervall
+funnel-title = Vom Sehen zum Senden
+seen = Gesehen
+started = Begonnen
+submitted = Gesendet
+response-rate = Von denen, die sie sahen
+completion-rate = Von denen, die begannen
+tab-comments = Kommentare
+comments-lead = { $new } neu, { $acknowledged } gesehen, { $done } erledigt.
+comments-none = Noch hat niemand etwas geschrieben. Kommentare werden hier stehen, ohne die darin erkannten persönlichen Daten.
+comments-nothing = Kein Kommentar passt. Fragen Sie nach weniger.
+comment-words = Wörter
+comment-new = Neu
+comment-acknowledged = Gesehen
+comment-done = Erledigt
+comment-owner = Wer sich kümmert
+comment-change = Einordnen
+tag = Schlagwort
+tags = Schlagwörter, mit Kommas dazwischen
+tab-held = Wartende Antworten
+held-none = Nichts wartet. Hierher kommen Antworten, die nach einem Programm aussehen: Sie sind in keiner Zahl, bis Sie entscheiden.
+held-lead = Diese Antworten sehen nach einem Programm aus. Sie sind in keiner Zahl, bis Sie entscheiden.
+held-accept = Zählen
+held-reject = Löschen
+doubt-too-fast = Schneller gesendet, als ein Mensch liest
+doubt-honeypot = Ein Feld wurde ausgefüllt, das kein Mensch sieht
+doubt-no-work = Der Browser hat die verlangte Arbeit nicht getan
+tab-actions = Gesagt, getan
+actions-none = Schreiben Sie auf, was Bürger sagten und was Sie taten. Dafür antworten sie.
+actions-lead = Was Bürger sagten, was Sie taten und was daraus wurde.
+action-new = Eine neue Maßnahme
+action-question = Diesem Maß folgen
+action-public = Alle dürfen sie lesen
+said = Sie sagten
+did = Wir taten
+bad-said = Schreiben Sie, was Bürger sagten, mit höchstens 1000 Zeichen.
+bad-did = Schreiben Sie, was die Stadt tat, mit höchstens 1000 Zeichen.
+done-on = Getan am
+done-on-hint = Leer, solange es geplant ist.
+planned = Geplant
+is-public = Öffentlich
+is-not-public = Nicht öffentlich
+no-answers = keine Antworten
+before-after = 90 Tage davor: { $before }. Seitdem: { $after }.
+effect-up = Es stieg, mehr als durch Zufall.
+effect-down = Es fiel, mehr als durch Zufall.
+effect-open = Der Unterschied kann Zufall sein.
+tab-alerts = Schwellen
+alerts-lead = Wann soll die Stadt hinsehen? Diese Seite sagt, wie es jetzt steht.
+alerts-unmeasured = Noch keine Frage dieser Umfrage hat ein Maß.
+alert-new = Eine neue Schwelle
+alert-below = Darunter
+threshold = Schwelle
+threshold-words = unter { $percent } in { $days } Tagen, bei { $answers } Antworten oder mehr
+threshold-bar = Unter diesem Anteil, in Prozent
+threshold-days = Tage, zusammen betrachtet
+threshold-answers = Mindestzahl der Antworten
+bad-threshold = Schreiben Sie einen Anteil von 1 bis 100, 1 bis 366 Tage und mindestens eine Antwort.
+standing = Wie es steht
+letter-end = Urbivox sendet diesen Brief von selbst. Bitte antworten Sie nicht darauf.
+letter-invitation-subject = Einladung: { $city }
+letter-invitation-text = Guten Tag,
 
-# Comments
-tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
-comment-new = New
-comment-acknowledged = Acknowledged
-comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
-tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
-
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
-said = You said
-did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
-done-on = Done on
-done-on-hint = Empty while it is planned.
-planned = Planned
-is-public = Public
-is-not-public = Not public
-no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
-alert-below = Below
-threshold = Threshold
-threshold-words = below { $percent } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this share, in per cent
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-threshold = Write a share of 1 to 100, 1 to 366 days, and one answer at least.
-standing = How it stands
-
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
-letter-invitation-subject = You are invited to { $city }
-letter-invitation-text = Hello,
-
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    Sie wurden eingeladen, an den Umfragen mitzuarbeiten: { $city }. Öffnen Sie diese Adresse und drücken Sie den Knopf:
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
-letter-reset-text = Hello,
+    Sie gilt 14 Tage und wirkt einmal.
+letter-reset-subject = Ein neues Passwort
+letter-reset-text = Guten Tag,
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    jemand hat um ein neues Passwort für Ihr Konto gebeten. Wenn Sie es waren, öffnen Sie diese Adresse:
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
-letter-sign-in-text = Hello,
+    Sie gilt eine Stunde und wirkt einmal. Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+letter-sign-in-subject = Neue Anmeldung an Ihrem Konto
+letter-sign-in-text = Guten Tag,
 
-    somebody signed in to your account from a browser that we have not seen before:
+    jemand hat sich mit einem Browser an Ihrem Konto angemeldet, den wir noch nicht kannten:
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
-letter-admitted-text = Hello,
+    Wenn Sie es nicht waren, ändern Sie sofort Ihr Passwort und beenden Sie die Sitzung auf der Seite Ihres Kontos.
+letter-admitted-subject = { $city } wurde aufgenommen
+letter-admitted-text = Guten Tag,
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
-letter-application-text = Hello,
+    { $city } wurde aufgenommen. Öffnen Sie diese Adresse, um zu beginnen: { $address }
+letter-application-subject = { $city } möchte mitmachen
+letter-application-text = Guten Tag,
 
-    { $city } asks to join. Decide about it here:
+    { $city } möchte mitmachen. Entscheiden Sie hier darüber:
 
     { $address }

@@ -1,767 +1,727 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
-
-# Around every page
-skip = Skip to content
-nav-own = Your account
-nav-pages = Pages
-sign-out = Sign out
-save = Save
-save-and-stay = Save and stay here
-add = Add
-remove = Remove
-change-it = Change
-show = Show
-search = Search
-all = All
-yes = Yes
-no = No
-do = Action
-older = Older
-number = No.
-from = From
-to = To
-name = Name
-email = E-mail
-language = Language
-city = City
-country = Country
-role = Role
-state = State
-survey = Survey
-service = Service
-question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+# The clerk's desk, in Finnish.
+skip = Siirry sisältöön
+nav-own = Oma tili
+nav-pages = Sivut
+sign-out = Kirjaudu ulos
+save = Tallenna
+save-and-stay = Tallenna ja jatka tässä
+add = Lisää
+remove = Poista
+change-it = Muuta
+show = Näytä
+search = Hae
+all = Kaikki
+yes = Kyllä
+no = Ei
+do = Toiminto
+older = Vanhemmat
+number = Nro
+from = Alkaen
+to = Asti
+name = Nimi
+email = Sähköposti
+language = Kieli
+city = Kaupunki
+country = Maa
+role = Rooli
+state = Tila
+survey = Kysely
+service = Palvelu
+question = Kysymys
+errors-title = Katso nämä vielä
+bad-name = Kirjoita nimi yhdelle riville.
+bad-email = Kirjoita sähköpostiosoite, esimerkiksi nimi@example.org.
+name-taken = Nimi on jo käytössä. Valitse toinen.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count } sekuntia
 minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuutti
+   *[other] { $count } minuuttia
  }
-
-# What was done
-done-saved = Saved.
-done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If somebody has this address, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
-done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
-done-accepted = Counted.
-done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
-
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
-
-# The door
-sign-in = Sign in
-sign-in-again = Sign in with another account
-sign-in-wrong = Address and password do not belong together.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
-   *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
-password = Password
-password-new = New password
-password-present = Present password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
-password-title = Password
-password-change = Change the password
-password-wrong = The present password is another one.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your address. If somebody has it, we send a letter with the way to a new password.
-forgot-button = Send the letter
-code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This address is used up
-ticket-over = It was used before, has ended, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Your city wants to join?
-
-# Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
-provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
-provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
-provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
-
-# One's own account
-account-title = Your account
-factor = Second factor
-factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
-factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
-   *[other] { $count } recovery codes
- } left.
-recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
-sessions-title = Where you are signed in
-session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
-session-here = This session
-session-end = End
-
-# Cities
-home-title = Your cities
-home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
-admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city waits for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter with the way in: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
-apply-name = Name of the city
-apply-name-hint = As its citizens call it.
-apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
-apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
-apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
-apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
-apply-email = Your e-mail address
-apply-email-hint = The letter with the way in goes there.
-apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
-
-# A city
-tab-surveys = Surveys
-tab-templates = Templates
-tab-people = People
-tab-keys = API keys
-tab-settings = Settings
-tab-retention = Retention
-tab-sign-on = Single sign-on
-tab-audit = Audit log
-surveys-title = Surveys
-comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
-start-publish = Publish the survey
-start-place = Print a poster with a QR code
-survey-new = A new survey
-survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
-service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
-template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
-state-draft = Draft
-state-scheduled = Scheduled
-state-open = Open
-state-closed = Closed
-
-# Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
-templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
-share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
-template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
-template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
-template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
-template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
-template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
-template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
-template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
-template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
-template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
-
-# People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Take it back
-expires = Good until
-role-hint = What each role may do stands in the settings.
-role-may = What it may do
-roles-title = Roles
-role-admin = Administrator
-role-admin-text = Everything, in every city.
-role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
-role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
-role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
-role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
-role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
-used = Last used
-
-# Settings
-city-name = Name of the city
-city-country = Country
-city-country-hint = Two letters, as in FI or IT.
-city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
-city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
-city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
-city-contact-name = Contact: office or person
-city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
-notice-privacy = Privacy notice
-notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
-    [0] no comments
-    [one] one comment
-   *[other] { $comments } comments
- } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unseen.
-when = When
-who = Who
-what = What
-object = To what
-detail = Details
-
-# The builder
-tab-build = Questions
+done-saved = Tallennettu.
+done-removed = Poistettu.
+done-signed-out = Olet kirjautunut ulos.
+done-letter = Jos jollakulla on tämä osoite, kirje on matkalla siihen.
+done-joined = Tervetuloa. Tilisi on valmis.
+done-password = Salasana on vaihdettu. Muut istunnot on päätetty.
+done-factor-off = Toinen tunniste on pois käytöstä.
+done-session-ended = Istunto on päätetty.
+done-service = Palvelu on lisätty.
+done-survey = Kysely on tehty mallista. Katso kysymykset ja julkaise.
+done-published = Julkaistu. Tarjoa sitä nyt: QR-koodi tiskille, linkki, painike.
+done-closed = Kysely on suljettu. Avaa se julkaisemalla uudelleen.
+done-invited = Kutsu on matkalla.
+done-accepted = Laskettu mukaan.
+done-rejected = Poistettu.
+done-shared = Jaettu kaikille kaupungeille.
+done-approved = Kaupunki on lisätty ja sen omistaja kutsuttu.
+done-asked = Kiitos. Ylläpitäjä katsoo pyynnön ja kirjoittaa sinulle.
+refused-back = Takaisin alkuun
+refused-form = Lomake on liian vanha
+refused-form-text = Sivu avattiin toisessa istunnossa tai liian kauan sitten. Palaa, lataa sivu uudelleen ja lähetä lomake vielä kerran.
+refused-missing = Täällä ei ole mitään
+refused-missing-text = Sivua ei ole, tai se ei ole sinun nähtävissäsi.
+refused-forbidden = Roolisi ei avaa tätä sivua
+refused-forbidden-text = Kysy kaupungin omistajalta, jos tarvitset sitä.
+refused-large = Tämä on liian suuri
+refused-large-text = Lähetä vähemmän kerralla.
+refused-away = Palvelu on kiireinen
+refused-away-text = Mitään aiemmin tallennettua ei kadonnut. Yritä hetken päästä uudelleen.
+refused-broken = Jokin on rikki
+refused-broken-text = Kerro alla oleva numero ylläpidolle.
+sign-in = Kirjaudu
+sign-in-again = Kirjaudu toisella tilillä
+sign-in-wrong = Osoite ja salasana eivät kuulu yhteen.
+sign-in-over = Kirjautuminen kesti liian kauan. Aloita alusta.
+sign-in-wait = Verkostasi tuli liikaa epäonnistumisia. Yritä uudelleen { $minutes ->
+    [one] minuutin
+   *[other] { $minutes } minuutin
+ } päästä tai toisesta verkosta.
+sign-in-unsafe = Sivua ei avattu HTTPS-yhteydellä. Selain ei säilytä istuntoa. Kysy ylläpidolta turvallinen osoite.
+password = Salasana
+password-new = Uusi salasana
+password-present = Nykyinen salasana
+password-hint = Vähintään { $min } merkkiä. Parasta on muutama sana, jotka vain sinä yhdistäisit.
+password-title = Salasana
+password-change = Vaihda salasana
+password-wrong = Nykyinen salasana on toinen.
+password-too-short = Käytä vähintään { $min } merkkiä.
+password-too-long = Salasana on liian pitkä.
+password-common = Tämä salasana arvataan ensimmäisten joukossa. Valitse toinen.
+password-personal = Salasanaa ei saa muodostaa osoitteestasi.
+password-repeated = Käytä useampaa kuin yhtä tai kahta eri merkkiä.
+forgot = Unohditko salasanan?
+forgot-lead = Kirjoita osoitteesi. Jos jollakulla on se, lähetämme kirjeen, jolla pääsee uuteen salasanaan.
+forgot-button = Lähetä kirje
+code = Koodi
+code-hint = Kuusi numeroa todennussovelluksesta tai palautuskoodi.
+code-title = Toinen tunniste
+code-wrong = Koodi on väärä tai jo käytetty.
+join-title = Oma tili
+join-lead = Sinut on kutsuttu: { $city }, rooli { $role }.
+join-button = Hyväksy kutsu
+reset-title = Uusi salasana
+reset-lead = Valitse uusi salasana. Kaikki avoimet istunnot päättyvät.
+reset-button = Aseta salasana
+ticket-over-title = Osoite on käytetty
+ticket-over = Sitä on jo käytetty, se on vanhentunut tai sitä ei ole lähetetty. Kirjaudu tai pyydä uusi kirje.
+sign-on-other = Kirjaudu kaupunkisi tilillä
+join-ask = Haluaako kaupunkisi mukaan?
+sign-on-go = Jatka
+sign-on-none = Mikään kaupunki ei ole ottanut käyttöön kertakirjautumista. Kirjaudu osoitteella ja salasanalla.
+sign-on-failed = Kaupunkisi kirjautuminen ei onnistunut ({ $code }). Yritä uudelleen tai kirjaudu osoitteella ja salasanalla.
+sign-on-refused = Kaupunkisi kirjautuminen tuntee sinut, mutta kaupunki ei päästä sinua sisään ({ $code }). Kysy kaupungin omistajalta.
+sign-on-lead = Työtoverisi voivat kirjautua kaupungin omilla tileillä OpenID Connectin kautta. Rekisteröi Urbivox tunnistuspalveluun tällä paluuosoitteella:
+sign-on-nobody = Ei kukaan, ellei yllä oleva ryhmä anna roolia
+provider-issuer = Myöntäjä
+provider-issuer-hint = Tunnistuspalvelun osoite, esimerkiksi https://login.tampere.fi
+provider-client_id = Asiakastunnus
+provider-client_id-hint = Miksi tunnistuspalvelu kutsuu Urbivoxia.
+provider-client_secret = Asiakassalaisuus
+provider-client_secret-hint = Jätä tyhjäksi, jos tallennettu säilyy.
+provider-domains = Sähköpostin verkkotunnukset
+provider-domains-hint = Vain nämä pääsevät sisään, pilkuin erotettuina: tampere.fi
+provider-role_claim = Tieto, joka nimeää ryhmät
+provider-role_claim-hint = Esimerkiksi groups. Voi olla tyhjä.
+provider-roles = Roolit ryhmittäin
+provider-roles-hint = Yksi rivillä: ryhmä = editor
+provider-default_role = Kaikki muut
+account-title = Oma tili
+factor = Toinen tunniste
+factor-title = Toinen tunniste
+factor-lead = Toinen tunniste suojaa tiliäsi, jos joku saa tietää salasanasi. Lue tämä puhelimen todennussovelluksella ja kirjoita sen näyttämä koodi.
+factor-qr = QR-koodi todennussovellukselle
+factor-typed = En voi lukea sitä
+factor-on = Ota käyttöön
+factor-off = Poista käytöstä
+factor-is-on = Toinen tunniste on käytössä. Sinulla on jäljellä { $count ->
+    [one] yksi palautuskoodi
+   *[other] { $count } palautuskoodia
+ }.
+recovery-title = Palautuskoodit
+recovery-lead = Säilytä nämä koodit paperilla. Kukin avaa tilisi kerran, jos puhelin katoaa. Ne näytetään vain nyt.
+recovery-kept = Olen säilyttänyt ne
+sessions-title = Missä olet kirjautuneena
+session-client = Selain
+session-began = Alkaen
+session-seen = Viimeksi käytetty
+session-state = Tila
+session-here = Tämä istunto
+session-end = Päätä
+home-title = Kaupunkisi
+home-cities = Kaupungit
+home-empty = Sinulla ei ole vielä roolia missään kaupungissa. Kysy kutsujaltasi.
+admins-title = Ylläpitäjät ja analyytikot
+applications-title = Mukaan haluavat kaupungit
+applications-none = Mikään kaupunki ei odota päätöstä.
+application-approve = Hyväksy
+application-refuse = Hylkää
+application-approved = Hyväksytty
+application-refused = Hylätty
+application-gone = Joku on jo päättänyt tästä.
+join-city = Tule mukaan kaupunkina
+join-city-lead = Kerro kaupungistasi. Ylläpitäjä katsoo sen, ja omistaja saa kirjeen: kymmenen minuuttia myöhemmin kysely voi olla tiskilläsi.
+join-send = Pyydä mukaan
+join-full = Liian moni kaupunki odottaa nyt. Yritä muutaman päivän päästä.
+apply-name = Kaupungin nimi
+apply-name-hint = Kuten asukkaat sitä kutsuvat.
+apply-country = Maa
+apply-country-hint = Kaksi kirjainta, esimerkiksi FI.
+apply-languages = Kielet
+apply-languages-hint = Tunnukset pilkuin erotettuina, oma kieli ensin: fi, sv, en
+apply-timezone = Aikavyöhyke
+apply-timezone-hint = Esimerkiksi Europe/Helsinki.
+apply-lau = LAU-koodi
+apply-lau-hint = Paikallisen hallintoyksikön koodi Eurostatissa, jos tiedät sen.
+apply-contact = Nimesi
+apply-contact-hint = Sinusta tulee omistaja: kutsut muut.
+apply-email = Sähköpostiosoitteesi
+apply-email-hint = Kirje lähetetään sinne.
+apply-message = Muuta
+apply-message-hint = Mitä haluat saada selville, mistä palveluista.
+bad-apply-name = Kirjoita kaupungin nimi.
+bad-apply-country = Kirjoita maan kaksi kirjainta.
+bad-apply-contact = Kirjoita nimesi.
+bad-apply-email = Kirjoita sähköpostiosoitteesi.
+bad-apply-timezone = Kirjoita aikavyöhyke, esimerkiksi Europe/Helsinki.
+bad-apply-languages = Kirjoita kielitunnukset pilkuin erotettuina: fi, sv, en
+bad-apply-lau = Kirjoita enintään 20 merkkiä.
+bad-apply-message = Kirjoita vähemmän.
+tab-surveys = Kyselyt
+tab-templates = Mallit
+tab-people = Henkilöt
+tab-keys = API-avaimet
+tab-settings = Asetukset
+tab-retention = Säilytys
+tab-sign-on = Kertakirjautuminen
+tab-audit = Loki
+surveys-title = Kyselyt
+comments-new = Uudet kommentit
+held-waiting = Odottaa
+start-empty = Aloita palvelusta: mitä asukkaat käyttävät? Tee sille sitten kysely mallista.
+start-lead = Kolme askelta tiskin QR-koodiin:
+start-check = Katso kysymykset
+start-publish = Julkaise kysely
+start-place = Tulosta juliste QR-koodilla
+survey-new = Uusi kysely
+survey-name = Nimi
+survey-name-hint = Osoitetta varten. Tyhjänä käytetään mallin nimeä.
+survey-needs-service = Lisää ensin palvelu.
+survey-add = Tee kysely
+service-new = Uusi palvelu
+service-name = Palvelun nimi
+service-hint = Kuten asukkaat sitä kutsuvat: päiväkoti, pysäköinti, kirjasto.
+service-add = Lisää palvelu
+template = Malli
+template-hint = Toimiviksi tiedettyjä kysymyksiä kaupunkisi kielillä.
+template-blank = Tyhjä: kirjoitan kaikki kysymykset itse
+template-not-offered = Mallia ei ole millään kaupunkisi kielellä.
+state-draft = Luonnos
+state-scheduled = Ajastettu
+state-open = Avoin
+state-closed = Suljettu
+templates-lead = Kyselyitä alkuun: toisten kaupunkien jakamat, koska ne toimivat, ja kaikkialla tunnetut kysymyssarjat.
+templates-shared = Kaupunkien jakamat
+templates-shared-none = Mikään kaupunki ei ole vielä jakanut kyselyä. Ole ensimmäinen: avaa oma, sitten Julkaise, sitten Jaa.
+templates-own = Tunnetut kysymyssarjat
+template-questions = Kysymykset
+template-use = Käytä
+unshare = Lopeta jakaminen
+share-title = Jaa kaikille kaupungeille
+share-lead = Kaikki kaupungit voivat silloin aloittaa tästä kyselystä. Kerro, mikä toimi: siitä muut oppivat.
+share-name = Nimi
+share-note = Mikä toimi
+share-note-hint = Esimerkiksi: kuinka moni vastasi, mitä muutitte, mitä kysyisitte toisin.
+share = Jaa
+template-short-satisfaction = Lyhyt tyytyväisyys
+template-short-satisfaction-text = Viisi kasvoa, miksi ei, ja kommentti: kysely, josta aloittaa. Antaa tyytyväisten osuuden.
+template-nps = Suosittelu
+template-nps-text = Suosittelisitko, 0–10, ja miksi. Antaa suositteluindeksin (NPS).
+template-ces = Vaiva
+template-ces-text = Oliko helppoa, 1–7, ja mikä oli vaikeaa. Antaa vaivattomuusluvun (CES).
+template-sus = Käytettävyysasteikko (SUS)
+template-sus-text = Kymmenen väitettä palvelun käytöstä. Antaa SUS-luvun 0–100.
+template-umux-lite = Käytettävyys kahdessa kysymyksessä
+template-umux-lite-text = Tekeekö se tarvittavan ja onko se helppo. Antaa UMUX-Lite-luvun 0–100.
+template-time-saved = Säästetty aika
+template-time-saved-text = Minuutit, jotka kuluivat, ja jotka olisivat kuluneet ilman digipalvelua.
+template-sdg-information = Yhteinen digitaalinen palveluväylä: tieto
+template-sdg-information-text = Tietosivulle: löytyikö, yhdestä viiteen tähteä, kuten asetus vaatii.
+template-sdg-procedure = Yhteinen digitaalinen palveluväylä: menettely
+template-sdg-procedure-text = Verkkomenettelyn jälkeen: oliko helppoa, yhdestä viiteen tähteä, kuten asetus vaatii.
+template-four-questions = Neljä kysymystä
+template-four-questions-text = Kokemus, selkeys, apu ja kommentti Ranskan mallin mukaan.
+template-municipality = Kunta
+template-municipality-text = Tähdet, ja mikä onnistui tai oli vaikeaa, Italian mallin mukaan.
+template-trust-and-drivers = Luottamus ja syyt
+template-trust-and-drivers-text = Luottamus ja mikä sitä ohjasi, Yhdysvaltain mallin mukaan.
+people-title = Ketkä työskentelevät täällä
+invited-title = Kutsuttu, ei vielä tullut
+invite-title = Kutsu joku
+invite = Lähetä kutsu
+uninvite = Peru kutsu
+expires = Voimassa
+role-hint = Mitä kukin rooli saa tehdä, lukee asetuksissa.
+role-may = Mitä se saa tehdä
+roles-title = Roolit
+role-admin = Ylläpitäjä
+role-admin-text = Kaikki, kaikissa kaupungeissa.
+role-owner = Omistaja
+role-owner-text = Kaikki yhdessä kaupungissa: myös henkilöt, avaimet ja asetukset.
+role-editor = Muokkaaja
+role-editor-text = Lukee kaiken yhdessä kaupungissa ja muuttaa sen palveluja ja kyselyjä.
+role-viewer = Lukija
+role-viewer-text = Lukee kaiken yhdessä kaupungissa.
+role-interviewer = Haastattelija
+role-interviewer-text = Syöttää paperilla tai puhelimessa annettuja vastauksia eikä lue niitä.
+role-analyst = Analyytikko
+role-analyst-text = Lukee kaikkien kaupunkien koosteet eikä mitään asukkaiden kirjoittamaa.
+last-owner = Jonkun on jäätävä, joka voi kutsua muita. Tee ensin toisesta omistaja.
+letters-folder = Sähköpostipalvelinta ei ole: kirjeet jäävät palvelimen kansioon { $folder }. Toimita ne muuten tai pyydä ylläpidolta sähköpostipalvelin.
+keys-lead = Kaupunkisi ohjelmat käyttävät salasanan sijasta avainta. Jokaisella avaimella on rooli ja loppu.
+key-once = Tämä on avain. Se näytetään vain nyt: kopioi se.
+key-name = Mihin se on
+key-name-hint = Jotta tiedät myöhemmin, mikä ohjelma sitä käyttää.
+key-days = Voimassa päiviä
+key-make = Tee avain
+key-new = Uusi avain
+key-revoke = Päätä
+made = Tehty
+used = Viimeksi käytetty
+city-name = Kaupungin nimi
+city-country = Maa
+city-country-hint = Kaksi kirjainta, esimerkiksi FI.
+city-timezone = Aikavyöhyke
+city-timezone-hint = Raporttien päivät ovat sen päiviä: Europe/Helsinki.
+city-languages = Kielet
+city-languages-hint = Tunnukset pilkuin erotettuina, oma kieli ensin: fi, sv, en
+city-lau = LAU-koodi
+city-lau-hint = Paikallisen hallintoyksikön koodi Eurostatissa.
+city-accent = Väri
+city-accent-hint = # ja kuusi heksadesimaalinumeroa, riittävän tumma valkoiselle tekstille: #0a5c36
+city-contact-name = Yhteystieto: virasto tai henkilö
+city-contact-email = Yhteystieto: sähköposti
+city-contact-phone = Yhteystieto: puhelin
+city-contact-url = Yhteystieto: sivu
+city-controller = Kuka vastaa tiedoista
+city-controller-hint = Tietosuoja-asetuksen rekisterinpitäjä osoitteineen. Näkyy tietosuojaselosteessa.
+city-accessibility_contact = Minne saavutettavuuden puutteista kerrotaan
+city-accessibility_contact-hint = Sähköpostiosoite, tai osoite, joka alkaa https://
+city-comment_days = Kuinka monta päivää kirjoitetut tekstit säilytetään
+city-comment_days-hint = 30–3650. Tyhjä: yhtä kauan kuin vastaukset. Harjoittele ensin.
+city-retention_days = Kuinka monta päivää kokonaiset vastaukset säilytetään
+city-retention_days-hint = 30–3650. Tyhjä: aina. Lasketut luvut jäävät. Harjoittele ensin.
+city-answers_min = Pienin vastausmäärä, jonka tulokset julkaistaan
+city-answers_min-hint = 5–1000. Suojaa vastaajia naapureilta.
+bad-timezone = Kirjoita aikavyöhyke, esimerkiksi Europe/Helsinki.
+bad-languages = Kirjoita kielitunnukset pilkuin erotettuina: fi, sv, en
+setting-bad-colour = Kirjoita # ja kuusi heksadesimaalinumeroa, esimerkiksi #0a5c36.
+setting-out-of-range = Luku on liian pieni tai liian suuri.
+setting-bad-email = Kirjoita sähköpostiosoite, esimerkiksi nimi@example.org.
+setting-bad-url = Kirjoita osoite, joka alkaa https://
+setting-bad-phone = Kirjoita puhelinnumero, esimerkiksi +358 3 1234 567.
+setting-bad-contact = Kirjoita sähköpostiosoite, tai osoite, joka alkaa https://
+setting-bad-length = Teksti on liian pitkä.
+setting-control-character = Kirjoita se yhdelle riville.
+notices-title = Mitä asukkaat lukevat teistä
+notice-privacy = Tietosuojaseloste
+notice-accessibility = Saavutettavuusseloste
+retention-lead = Mitä tänään poistettaisiin? Kysyminen ei poista mitään.
+retention-rehearse = Harjoittele
+retention-found = Tänään poistettaisiin { $responses ->
+    [0] nolla kokonaista vastausta
+    [one] yksi kokonainen vastaus
+   *[other] { $responses } kokonaista vastausta
+ } ja tekstit: { $comments ->
+    [0] ei yhtään kommenttia
+    [one] yksi kommentti
+   *[other] { $comments } kommenttia
+ }.
+retention-stays = Lasketut luvut jäävät: kaikki menneet luvut ovat jälkeenpäin samat. Poisto tapahtuu itsestään kerran tunnissa asetusten mukaan.
+retention-set = Asetuksiin
+audit-lead = Jokainen muutos ja vienti, uusin ensin. Jokainen merkintä on sinetöity edelliseen: kukaan ei voi muuttaa sitä huomaamatta.
+when = Milloin
+who = Kuka
+what = Mitä
+object = Mihin
+detail = Tiedot
+tab-build = Kysymykset
 draft-summary = { $questions ->
-    [one] One question
-   *[other] { $questions } questions
- } in { $languages ->
-    [one] one language
-   *[other] { $languages } languages
- }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
-preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
-page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
-question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
-back-to-build = Back to the questions
-move-up = ↑ Up
-move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
-missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
-measure-nps = Net promoter score
-measure-ces = Customer effort score
-measure-sus = System usability scale
+    [one] Yksi kysymys
+   *[other] { $questions } kysymystä
+ }, { $languages ->
+    [one] yksi kieli
+   *[other] { $languages } kieltä
+ }. Vastaaminen vie { $low } – { $high }.
+draft-broken = Luonnosta ei voi lukea.
+try = Kokeile
+try-lead = Anna tämä osoite työtovereille. Vastaukset pidetään erillään, niitä ei lasketa, ja ne heitetään pois julkaistaessa.
+preview = Esikatselu
+preview-lead = Näin asukas näkee sen puhelimessa.
+paper = Paperilomake
+page-heading = Sivu { $number }
+page-empty = Sivulla ei ole vielä kysymyksiä.
+page-add = Lisää sivu
+page-title = Sivun otsikko
+page-remove = Poista sivu, säilytä kysymykset
+page-more = Muuta sivua
+question-add = Lisää kysymys
+question-gone = Kysymystä ei enää ole: joku muutti kyselyä. Katso se nykyisellään.
+question-code = Tunnus
+question-code-hint = Sen nimi vienneissä ja raporteissa. Säilytä se: toinen tunnus aloittaa toisen sarjan.
+back-to-build = Takaisin kysymyksiin
+move-up = ↑ Ylös
+move-down = ↓ Alas
+required = Pakollinen
+prompt = Mitä kysytään
+hint = Ohje sen alla
+missing = Puuttuu
+measure = Luetaan mittarina
+measure-hint = Tekee vastauksista luvun, jota voi verrata muihin kyselyihin.
+measure-none = Ei mitään erityistä
+measure-csat = Tyytyväisten osuus (CSAT)
+measure-nps = Suositteluindeksi (NPS)
+measure-ces = Vaivattomuus (CES)
+measure-sus = Käytettävyysasteikko (SUS)
 measure-umux-lite = UMUX-Lite
-measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
-kind-rating = Rating
-kind-choice = Choice
-kind-text = Text
-kind-matrix = Several ratings
-kind-ranking = Ranking
-kind-number = Number
-kind-date = Date
-kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
-style-faces = Faces
-style-stars = Stars
-style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
-entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
-unit = Unit
-number-min = Smallest
-number-max = Largest
-number-decimals = Decimal places
-multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
-join-and = and
-join-or = or
-is-not = not ({ $what })
-is-equal = “{ $question }” is { $value }
-is-other = “{ $question }” is not { $value }
-is-at-most = “{ $question }” is { $value } or less
-is-at-least = “{ $question }” is { $value } or more
-is-less = “{ $question }” is less than { $value }
-is-more = “{ $question }” is more than { $value }
-is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
-is-in = “{ $question }” is one of { $value }
-is-equal-short = is
-is-other-short = is not
-is-at-most-short = is at most
-is-at-least-short = is at least
-is-less-short = is less than
-is-more-short = is more than
-is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
-survey-title = Title
-survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
-languages-title = Languages
-languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
-translation-whole = Complete
+measure-time-saved = Säästetty aika
+measure-sdg-found = Löysi etsimänsä (digitaalinen palveluväylä)
+measure-sdg-rating = Tähdet (digitaalinen palveluväylä)
+kind-rating = Arvio
+kind-choice = Valinta
+kind-text = Teksti
+kind-matrix = Useita arvioita
+kind-ranking = Järjestys
+kind-number = Luku
+kind-date = Päivä
+kind-email = Sähköpostiosoite
+kind-statement = Teksti ilman kysymystä
+scale-from = Alin kohta
+scale-to = Ylin kohta
+point-label = Kohdan { $point } nimi
+style = Ulkoasu
+style-faces = Kasvot
+style-stars = Tähdet
+style-numbers = Numerot
+satisfied-from = Tyytyväinen alkaen
+satisfied-from-hint = Alin kohta, joka lasketaan. Tyhjä: kaksi parasta viidestä.
+multiple = Voi valita useita
+segment = Raportoi kaikki luvut myös tämän mukaan
+entry-label = Vaihtoehto { $number }
+entry-other = Vaihtoehto { $number }: rivi omalle tekstille
+entry-exclusive = Vaihtoehto { $number }: ei muita sen kanssa
+unit = Yksikkö
+number-min = Pienin
+number-max = Suurin
+number-decimals = Desimaalit
+multiline = Useita rivejä
+max-chars = Merkkejä enintään
+condition-none = Näytetään aina
+condition-question = Ehto { $number }: vain jos
+condition-is = Ehto { $number }: miten
+condition-value = Ehto { $number }: mikä
+condition-join = Kun ehtoja on useita
+condition-all = Kaikkien on täytyttävä
+condition-any = Yksi riittää
+only-if = Vain jos { $what }
+join-and = ja
+join-or = tai
+is-not = ei ({ $what })
+is-equal = ”{ $question }” on { $value }
+is-other = ”{ $question }” ei ole { $value }
+is-at-most = ”{ $question }” on enintään { $value }
+is-at-least = ”{ $question }” on vähintään { $value }
+is-less = ”{ $question }” on alle { $value }
+is-more = ”{ $question }” on yli { $value }
+is-including = ”{ $question }” sisältää { $value }
+is-answered = kysymykseen ”{ $question }” vastattiin
+is-in = ”{ $question }” on jokin näistä: { $value }
+is-equal-short = on
+is-other-short = ei ole
+is-at-most-short = on enintään
+is-at-least-short = on vähintään
+is-less-short = on alle
+is-more-short = on yli
+is-including-short = sisältää
+is-answered-short = vastattiin
+survey-texts = Otsikko, johdanto, kiitos, päivät
+survey-title = Otsikko
+survey-intro = Johdanto
+survey-thanks = Kiitos
+opens-on = Ensimmäinen päivä
+closes-on = Viimeinen päivä
+languages-title = Kielet
+languages-table = Käännökset
+language-first = Kirjoitettu kielellä
+language-add = Toinen kieli
+language-hint = Tunnus, esimerkiksi sv tai uk. Poista kieli teksteineen ottamalla rasti pois.
+translation-whole = Valmis
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] Yksi teksti puuttuu
+   *[other] { $count } tekstiä puuttuu
  }
-auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
-auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
-
-# Advice
-advice = Advice
-advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
-
-# Translations
-tab-translate = Translate
+auto-saved = Tallennettu.
+auto-conflict = Ei tallennettu: joku muu muutti kyselyä. Paina painiketta nähdäksesi molemmat.
+auto-faulty = Ei vielä tallennettu:
+conflict-title = Kaksi ihmistä muutti tätä
+conflict-lead = Joku muutti kyselyä, kun työskentelit. Mitään ei kadonnut: tässä ovat molemmat.
+conflict-theirs-title = Vain hänen versiossaan, joka on tallennettu
+conflict-theirs = Jatka hänen versiollaan
+conflict-mine-title = Vain sinun versiossasi, jota ei ole tallennettu
+conflict-mine = Tallenna omani sen tilalle
+advice = Neuvo
+advice-title = Ennen julkaisua
+advice-many-questions = { $number } kysymystä on paljon. Asukas antaa kyselylle puoli minuuttia.
+advice-all-required = Kaikkiin on vastattava. Se, joka ei voi vastata yhteen, lähtee.
+advice-no-comment = Kommentille ei ole tilaa: saat tietää, kuinka moni oli tyytyväinen, et miksi.
+advice-scale-without-labels = Nimeä asteikon molemmat päät, muuten kukaan ei tiedä, kumpi on hyvä.
+advice-many-options = { $number } vaihtoehtoa on paljon luettavaa. Ryhmittele tai karsi.
+advice-personal-data = Kerro, miksi osoitetta kysytään ja että sen voi jättää pois.
+advice-long-prompt = { $number } sanaa on paljon yhdelle kysymykselle.
+advice-double-question = Tämä näyttää kysyvän kahta asiaa. Kysy toista.
+advice-leading-question = Tämä näyttää toivovan tiettyä vastausta. Kysy neutraalisti.
+advice-shouting = Isoja kirjaimia on vaikea lukea.
+advice-hard-to-read = Tekstit ovat vaikealukuisia (LIX { $number }). Käytä lyhyempiä sanoja ja lauseita.
+tab-translate = Käännä
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
-   *[other] { $count } texts are missing in { $language }.
+    [0] Kaikki on käännetty: { $language }.
+    [one] Yksi teksti puuttuu: { $language }.
+   *[other] { $count } tekstiä puuttuu: { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
-translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and paste it here when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-in-hint = Open it as text, and paste all of it, with its first line.
-translator-take = Take the translations
+translate-alone = Kysely on yhdellä kielellä. Lisää ensin toinen.
+translate-to = Kielelle
+translate-missing = Puuttuu
+translator-title = Tiedosto kääntäjälle
+translator-lead = Tiedosto on taulukko: avain, alkuteksti, käännös. Se aukeaa kaikissa toimisto-ohjelmissa. Lähetä se ja liitä tähän, kun se palaa.
+translator-out = Lataa tiedosto
+translator-in = Palannut tiedosto
+translator-in-hint = Avaa se tekstinä ja liitä kokonaan, ensimmäinen rivi mukaan.
+translator-take = Ota käännökset
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] Yksi teksti otettiin.
+   *[other] { $count } tekstiä otettiin.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
-
-# Publishing
-tab-publish = Publish
-publish-state = This survey is: { $state }.
-publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
-publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
-publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+translator-unknown = Rivi { $line }: kyselyssä ei ole avainta { $key }.
+translator-broken = Tiedostoa ei voi lukea riviltä { $line } eteenpäin.
+tab-publish = Julkaise
+publish-state = Kyselyn tila: { $state }.
+publish-title = Julkaise
+publish-lead = Asukkaat näkevät uuden version heti. Jolla vanha on auki, voi lähettää sen vielä seitsemän päivän ajan. Julkaistut versiot eivät koskaan muutu.
+publish-note = Mikä muuttui
+publish-note-hint = Työtovereille, ja sinulle itsellesi vuoden päästä.
+publish = Julkaise
+publish-same = Luonnos on sama kuin asukkaiden näkemä.
+publish-changes = Mikä muuttuu
+publish-changed = Joku muutti luonnosta sillä välin. Katso se uudelleen.
+publish-never = Kyselyä ei ole koskaan julkaistu.
+publish-no-questions = Lisää vähintään yksi kysymys.
 publish-missing = { $count ->
-    [one] One translation is missing.
-   *[other] { $count } translations are missing.
+    [one] Yksi käännös puuttuu.
+   *[other] { $count } käännöstä puuttuu.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] Yhden kysymyksen sarja katkeaa: luvut ennen ja jälkeen eivät ole vertailtavia.
+   *[other] { $count } kysymyksen sarjat katkeavat: luvut ennen ja jälkeen eivät ole vertailtavia.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
-change-added = new
-change-removed = removed
-change-prompt = wording
-change-texts = translations
-change-required = must be answered
-change-condition = condition
-change-measure = what it is read as
-change-scale = scale
-change-labels = names
-change-bar = what counts as satisfied
-change-rows = rows
-change-several = one or several
-change-options = options
-change-kind = kind of question
-change-details = limits
-change-title = title
-change-intro = introduction
-change-thanks = thanks
-change-languages = languages
-change-window = days
-change-order = order
-version = Version
-versions-title = Published versions
-published-at = Published
-close = Close the survey
-close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
-copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
-sent-at = Sent
-answers = Answers
-
-# Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
-placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
-placement-link = Link
-placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
-placement-email = Link in a message
-placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
-qr-png = QR code (PNG)
-qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
-enter-answers = Enter answers
-
-# Results
-tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+series-goes-on = Jatkuvat sarjat ovat vertailtavia, ellei alla pyydetä varovaisuutta.
+series = Lukujen sarja
+series-continues = Jatkuu
+series-with-care = Jatkuu, vertaa varoen
+series-breaks = Katkeaa
+series-starts = Alkaa
+series-ends = Päättyy
+change = Mikä muuttui
+change-added = uusi
+change-removed = poistettu
+change-prompt = sanamuoto
+change-texts = käännökset
+change-required = pakollisuus
+change-condition = ehto
+change-measure = mittari
+change-scale = asteikko
+change-labels = nimet
+change-bar = mikä on tyytyväinen
+change-rows = rivit
+change-several = yksi vai useita
+change-options = vaihtoehdot
+change-kind = kysymyksen laji
+change-details = rajat
+change-title = otsikko
+change-intro = johdanto
+change-thanks = kiitos
+change-languages = kielet
+change-window = päivät
+change-order = järjestys
+version = Versio
+versions-title = Julkaistut versiot
+published-at = Julkaistu
+close = Sulje kysely
+close-title = Sulje
+close-lead = Asukkaille kerrotaan, että kysely on päättynyt. Annetut vastaukset jäävät.
+copy = Kopioi
+copy-title = Kopioi tai jaa
+trials-title = Kokeilulinkin vastaukset
+trials-more = Kokeilulinkin vastaukset
+trials-lead = Niitä ei lasketa, ja ne heitetään pois julkaistaessa.
+sent-at = Lähetetty
+answers = Vastaukset
+tab-placements = Tarjoa
+placements-lead = Joka paikalla on oma osoite, jotta näet, mistä vastaukset tulevat.
+placements-none = Missä asukkaat kohtaavat kyselyn? Lisää paikka: QR-koodi tiskille, linkki kirjeeseen, painike sivullenne.
+placements-unpublished = Kyselyä ei ole julkaistu: nämä osoitteet eivät vielä johda mihinkään.
+placement = Paikka
+placement-kind = Mikä se on
+placement-name = Nimi
+placement-name-hint = Esimerkiksi: tiski 2, toukokuun kirje.
+placement-link = Linkki
+placement-button = Painike sivullanne
+placement-widget = Ikkuna sivullanne
+placement-iframe = Kehys sivullanne
+placement-email = Linkki viestissä
+placement-qr = QR-koodi
+placement-kiosk = Näyttö tiskillä
+placement-staff = Henkilökunta syöttää
+placement-api = Ohjelma
+placement-paste = Liitä tämä sivullenne:
+placement-more = Poista paikka
+placement-remove-text = Osoite toimii yhä ja lasketaan nimellään.
+poster-png = Juliste A4 (PNG)
+poster-svg = Juliste (SVG)
+qr-png = QR-koodi (PNG)
+qr-svg = QR-koodi (SVG)
+qr-of = QR-koodi: { $name }
+enter-answers = Syötä vastauksia
+tab-results = Tulokset
+results-none = Kyselyä ei ole vielä julkaistu. Tulokset tulevat tähän.
+found-satisfied = Tyytyväisiä oli { $percent }.
+found-up = Se on { $points } prosenttiyksikköä enemmän kuin edellisellä jaksolla.
+found-down = Se on { $points } prosenttiyksikköä vähemmän kuin edellisellä jaksolla.
+found-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
+found-interval = 95 %:n luottamusväli { $low } – { $high }. { $count } vastausta, { $from } – { $to }.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] Kukaan ei vastannut tällä jaksolla.
+    [one] Yksi asukas vastasi.
+   *[other] { $count } asukasta vastasi.
  }
 found-count = { $count ->
-    [one] One response
-   *[other] { $count } responses
- } from { $from } to { $to }.
+    [one] Yksi vastaus
+   *[other] { $count } vastausta
+ }, { $from } – { $to }.
 found-comments = { $count ->
-    [one] One new comment
-   *[other] { $count } new comments
+    [one] Yksi uusi kommentti
+   *[other] { $count } uutta kommenttia
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] Yksi vastaus odottaa sinua
+   *[other] { $count } vastausta odottaa sinua
  }
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] Yksi niistä tuli vahvistetulla linkillä.
+   *[other] { $count } niistä tuli vahvistetuilla linkeillä.
  }
-trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-begins-on = From
-show-numbers = Show the numbers
+trend-title = { $percent } tyytyväisiä koko jaksolla
+trend-description = Tyytyväisten osuus ajan mukaan, 95 %:n luottamusväli vyönä. Katkoviiva merkitsee, missä kysymys muuttui.
+begins-on = Alkaen
+show-numbers = Näytä luvut
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
-mean = Mean { $mean }
-answer = Answer
-proportion = Share
-count = Count
-interval = 95 % interval
-funnel-title = From seen to submitted
-seen = Seen
-started = Started
-submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
+    [one] Yksi vastaus
+   *[other] { $answered } vastausta
+ }, { $skipped } jätti väliin
+mean = Keskiarvo { $mean }
+answer = Vastaus
+proportion = Osuus
+count = Määrä
+interval = 95 %:n luottamusväli
+funnel-title = Näkemisestä lähettämiseen
+seen = Näki
+started = Aloitti
+submitted = Lähetti
+response-rate = Nähneistä
+completion-rate = Aloittaneista
+tab-comments = Kommentit
+comments-lead = { $new } uutta, { $acknowledged } huomioitua, { $done } valmista.
+comments-none = Kukaan ei ole vielä kirjoittanut. Kommentit tulevat tähän ilman niistä tunnistettuja henkilötietoja.
+comments-nothing = Mikään kommentti ei täsmää. Hae väljemmin.
+comment-words = Sanat
+comment-new = Uusi
+comment-acknowledged = Huomioitu
+comment-done = Valmis
+comment-owner = Kuka hoitaa
+comment-change = Lajittele
+tag = Tunniste
+tags = Tunnisteet pilkuin erotettuina
+tab-held = Odottavat vastaukset
+held-none = Mitään ei odota. Tänne tulevat vastaukset, jotka näyttävät ohjelman lähettämiltä: ne eivät ole missään luvussa ennen päätöstäsi.
+held-lead = Nämä vastaukset näyttävät ohjelman lähettämiltä. Ne eivät ole missään luvussa ennen päätöstäsi.
+held-accept = Laske mukaan
+held-reject = Poista
+doubt-too-fast = Lähetetty nopeammin kuin ihminen lukee
+doubt-honeypot = Täytettiin kenttä, jota kukaan ei näe
+doubt-no-work = Selain ei tehnyt kyselyn pyytämää työtä
+tab-actions = Sanoitte, teimme
+actions-none = Kirjoita, mitä asukkaat sanoivat ja mitä teitte. Siksi he vastaavat.
+actions-lead = Mitä asukkaat sanoivat, mitä teitte ja mitä siitä seurasi.
+action-new = Uusi toimi
+action-question = Seuraa tätä mittaria
+action-public = Kaikki saavat lukea sen
+said = Sanoitte
+did = Teimme
+bad-said = Kirjoita, mitä asukkaat sanoivat, enintään 1000 merkkiä.
+bad-did = Kirjoita, mitä kaupunki teki, enintään 1000 merkkiä.
+done-on = Tehty
+done-on-hint = Tyhjä, kun se on suunnitteilla.
+planned = Suunnitteilla
+is-public = Julkinen
+is-not-public = Ei julkinen
+no-answers = ei vastauksia
+before-after = 90 päivää ennen: { $before }. Sen jälkeen: { $after }.
+effect-up = Nousi enemmän kuin sattuma selittää.
+effect-down = Laski enemmän kuin sattuma selittää.
+effect-open = Ero voi olla sattumaa.
+tab-alerts = Hälytysrajat
+alerts-lead = Milloin kaupungin pitäisi katsoa? Tämä sivu kertoo nykytilanteen.
+alerts-unmeasured = Millään kysymyksellä ei ole vielä mittaria.
+alert-new = Uusi raja
+alert-below = Alle rajan
+threshold = Raja
+threshold-words = alle { $percent } { $days } päivän aikana, vähintään { $answers } vastausta
+threshold-bar = Alle tämän osuuden, prosenttia
+threshold-days = Yhdessä katsottavat päivät
+threshold-answers = Vastauksia vähintään
+bad-threshold = Kirjoita osuus 1–100, päivät 1–366 ja vähintään yksi vastaus.
+standing = Tilanne
+letter-end = Urbivox lähettää tämän kirjeen itse. Älä vastaa siihen.
+letter-invitation-subject = Kutsu: { $city }
+letter-invitation-text = Hei,
 
-# Comments
-tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
-comment-new = New
-comment-acknowledged = Acknowledged
-comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
-tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
-
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
-said = You said
-did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
-done-on = Done on
-done-on-hint = Empty while it is planned.
-planned = Planned
-is-public = Public
-is-not-public = Not public
-no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
-alert-below = Below
-threshold = Threshold
-threshold-words = below { $percent } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this share, in per cent
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-threshold = Write a share of 1 to 100, 1 to 366 days, and one answer at least.
-standing = How it stands
-
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
-letter-invitation-subject = You are invited to { $city }
-letter-invitation-text = Hello,
-
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    sinut on kutsuttu työskentelemään kyselyjen parissa: { $city }. Avaa tämä osoite ja paina painiketta:
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
-letter-reset-text = Hello,
+    Osoite on voimassa 14 päivää ja toimii kerran.
+letter-reset-subject = Uusi salasana
+letter-reset-text = Hei,
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    joku pyysi tilillesi uutta salasanaa. Jos se olit sinä, avaa tämä osoite:
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
-letter-sign-in-text = Hello,
+    Osoite on voimassa tunnin ja toimii kerran. Jos se et ollut sinä, älä tee mitään: salasanasi säilyy.
+letter-sign-in-subject = Uusi kirjautuminen tilillesi
+letter-sign-in-text = Hei,
 
-    somebody signed in to your account from a browser that we have not seen before:
+    joku kirjautui tilillesi selaimella, jota emme ole ennen nähneet:
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
-letter-admitted-text = Hello,
+    Jos se et ollut sinä, vaihda salasana heti ja päätä istunto tilisi sivulla.
+letter-admitted-subject = { $city } on hyväksytty
+letter-admitted-text = Hei,
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
-letter-application-text = Hello,
+    { $city } on hyväksytty. Aloita avaamalla tämä osoite: { $address }
+letter-application-subject = { $city } haluaa mukaan
+letter-application-text = Hei,
 
-    { $city } asks to join. Decide about it here:
+    { $city } haluaa mukaan. Päätä siitä täällä:
 
     { $address }

@@ -1,767 +1,727 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
-
-# Around every page
-skip = Skip to content
-nav-own = Your account
+# The clerk's desk, in French.
+skip = Aller au contenu
+nav-own = Votre compte
 nav-pages = Pages
-sign-out = Sign out
-save = Save
-save-and-stay = Save and stay here
-add = Add
-remove = Remove
-change-it = Change
-show = Show
-search = Search
-all = All
-yes = Yes
-no = No
+sign-out = Se déconnecter
+save = Enregistrer
+save-and-stay = Enregistrer et rester ici
+add = Ajouter
+remove = Retirer
+change-it = Modifier
+show = Afficher
+search = Chercher
+all = Tout
+yes = Oui
+no = Non
 do = Action
-older = Older
-number = No.
-from = From
-to = To
-name = Name
-email = E-mail
-language = Language
-city = City
-country = Country
-role = Role
-state = State
-survey = Survey
+older = Plus anciens
+number = N°
+from = Du
+to = Au
+name = Nom
+email = Courriel
+language = Langue
+city = Ville
+country = Pays
+role = Rôle
+state = État
+survey = Enquête
 service = Service
 question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+errors-title = Merci de revoir ceci
+bad-name = Écrivez un nom, sur une ligne.
+bad-email = Écrivez une adresse de courriel comme nom@example.org.
+name-taken = Ce nom est pris. Choisissez-en un autre.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count } secondes
 minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
  }
-
-# What was done
-done-saved = Saved.
-done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If somebody has this address, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
-done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
-done-accepted = Counted.
-done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
-
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
-
-# The door
-sign-in = Sign in
-sign-in-again = Sign in with another account
-sign-in-wrong = Address and password do not belong together.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
+done-saved = Enregistré.
+done-removed = Retiré.
+done-signed-out = Vous êtes déconnecté.
+done-letter = Si quelqu'un a cette adresse, une lettre lui est envoyée.
+done-joined = Bienvenue. Votre compte est prêt.
+done-password = Votre mot de passe est changé. Les autres sessions sont closes.
+done-factor-off = Le second facteur est désactivé.
+done-session-ended = La session est close.
+done-service = Le service est ajouté.
+done-survey = L'enquête est créée d'après le modèle. Regardez les questions, puis publiez.
+done-published = Publiée. Proposez-la maintenant : un code QR au guichet, un lien, un bouton.
+done-closed = L'enquête est fermée. Publiez-la de nouveau pour l'ouvrir.
+done-invited = L'invitation est partie.
+done-accepted = Comptée.
+done-rejected = Supprimée.
+done-shared = Partagée avec toutes les villes.
+done-approved = La ville est ajoutée et son responsable invité.
+done-asked = Merci. Un administrateur va regarder et vous écrire.
+refused-back = Retour au début
+refused-form = Ce formulaire est trop ancien
+refused-form-text = La page a été ouverte dans une autre session ou il y a trop longtemps. Revenez en arrière, rechargez la page et renvoyez le formulaire.
+refused-missing = Il n'y a rien ici
+refused-missing-text = La page n'existe pas, ou elle n'est pas pour vous.
+refused-forbidden = Votre rôle n'ouvre pas cette page
+refused-forbidden-text = Demandez à un responsable de la ville si vous en avez besoin.
+refused-large = C'est trop grand
+refused-large-text = Envoyez moins à la fois.
+refused-away = Le service est occupé
+refused-away-text = Rien de ce qui était enregistré n'est perdu. Réessayez dans un instant.
+refused-broken = Quelque chose est cassé
+refused-broken-text = Donnez à l'exploitant le numéro ci-dessous.
+sign-in = Se connecter
+sign-in-again = Se connecter avec un autre compte
+sign-in-wrong = L'adresse et le mot de passe ne vont pas ensemble.
+sign-in-over = La connexion a pris trop de temps. Recommencez.
+sign-in-wait = Il y a eu trop d'échecs depuis votre réseau. Réessayez dans { $minutes ->
+    [one] une minute
    *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
-password = Password
-password-new = New password
-password-present = Present password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
-password-title = Password
-password-change = Change the password
-password-wrong = The present password is another one.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your address. If somebody has it, we send a letter with the way to a new password.
-forgot-button = Send the letter
+ }, ou depuis un autre réseau.
+sign-in-unsafe = Cette page n'a pas été ouverte en HTTPS. Votre navigateur ne gardera pas la session. Demandez l'adresse sûre à l'exploitant.
+password = Mot de passe
+password-new = Nouveau mot de passe
+password-present = Mot de passe actuel
+password-hint = Au moins { $min } caractères. Le mieux : quelques mots que vous seul réuniriez.
+password-title = Mot de passe
+password-change = Changer le mot de passe
+password-wrong = Le mot de passe actuel est un autre.
+password-too-short = Utilisez au moins { $min } caractères.
+password-too-long = Ce mot de passe est trop long.
+password-common = Ce mot de passe est parmi les premiers devinés. Choisissez-en un autre.
+password-personal = Le mot de passe ne doit pas venir de votre adresse.
+password-repeated = Utilisez plus d'un ou deux caractères différents.
+forgot = Mot de passe oublié ?
+forgot-lead = Écrivez votre adresse. Si quelqu'un l'a, nous envoyons une lettre menant à un nouveau mot de passe.
+forgot-button = Envoyer la lettre
 code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This address is used up
-ticket-over = It was used before, has ended, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Your city wants to join?
-
-# Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
-provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
-provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
-provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
-
-# One's own account
-account-title = Your account
-factor = Second factor
-factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
-factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
-   *[other] { $count } recovery codes
- } left.
-recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
-sessions-title = Where you are signed in
-session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
-session-here = This session
-session-end = End
-
-# Cities
-home-title = Your cities
-home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
-admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city waits for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter with the way in: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
-apply-name = Name of the city
-apply-name-hint = As its citizens call it.
-apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
-apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
-apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
-apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
-apply-email = Your e-mail address
-apply-email-hint = The letter with the way in goes there.
-apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
-
-# A city
-tab-surveys = Surveys
-tab-templates = Templates
-tab-people = People
-tab-keys = API keys
-tab-settings = Settings
-tab-retention = Retention
-tab-sign-on = Single sign-on
-tab-audit = Audit log
-surveys-title = Surveys
-comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
-start-publish = Publish the survey
-start-place = Print a poster with a QR code
-survey-new = A new survey
-survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
-service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
-template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
-state-draft = Draft
-state-scheduled = Scheduled
-state-open = Open
-state-closed = Closed
-
-# Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
-templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
-share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
-template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
-template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
+code-hint = Six chiffres de votre application d'authentification, ou un code de secours.
+code-title = Second facteur
+code-wrong = Ce code est faux ou a déjà servi.
+join-title = Votre compte
+join-lead = Vous êtes invité : { $city }, rôle { $role }.
+join-button = Accepter l'invitation
+reset-title = Un nouveau mot de passe
+reset-lead = Choisissez un nouveau mot de passe. Toutes les sessions ouvertes seront closes.
+reset-button = Poser le mot de passe
+ticket-over-title = Cette adresse ne sert plus
+ticket-over = Elle a déjà servi, elle a expiré ou n'a jamais été envoyée. Connectez-vous ou demandez une nouvelle lettre.
+sign-on-other = Se connecter avec le compte de votre ville
+join-ask = Votre ville veut participer ?
+sign-on-go = Continuer
+sign-on-none = Aucune ville n'a mis en place la connexion unique. Connectez-vous avec adresse et mot de passe.
+sign-on-failed = La connexion de votre ville n'a pas marché ({ $code }). Réessayez, ou utilisez adresse et mot de passe.
+sign-on-refused = La connexion de votre ville vous connaît, mais la ville ne vous laisse pas entrer ({ $code }). Demandez à un responsable de la ville.
+sign-on-lead = Vos collègues peuvent se connecter avec les comptes de la ville, par OpenID Connect. Déclarez Urbivox chez votre fournisseur avec cette adresse de retour :
+sign-on-nobody = Personne, sauf si un groupe ci-dessus le dit
+provider-issuer = Émetteur
+provider-issuer-hint = L'adresse du fournisseur, comme https://login.tampere.fi
+provider-client_id = Identifiant client
+provider-client_id-hint = Le nom d'Urbivox chez le fournisseur.
+provider-client_secret = Secret client
+provider-client_secret-hint = Laissez vide pour garder celui qui est enregistré.
+provider-domains = Domaines des courriels
+provider-domains-hint = Seuls ceux-ci peuvent entrer, séparés par des virgules : tampere.fi
+provider-role_claim = Attribut nommant les groupes
+provider-role_claim-hint = Par exemple groups. Peut rester vide.
+provider-roles = Rôles par groupe
+provider-roles-hint = Un par ligne : groupe = editor
+provider-default_role = Tous les autres
+account-title = Votre compte
+factor = Second facteur
+factor-title = Second facteur
+factor-lead = Un second facteur protège votre compte si quelqu'un apprend votre mot de passe. Lisez ceci avec une application d'authentification sur votre téléphone, puis tapez le code affiché.
+factor-qr = Code QR pour votre application d'authentification
+factor-typed = Je ne peux pas le lire
+factor-on = Activer
+factor-off = Désactiver
+factor-is-on = Le second facteur est actif. Il vous reste { $count ->
+    [one] un code de secours
+   *[other] { $count } codes de secours
+ }.
+recovery-title = Vos codes de secours
+recovery-lead = Gardez ces codes sur papier. Chacun ouvre votre compte une fois si le téléphone est perdu. Ils ne sont montrés que maintenant.
+recovery-kept = Je les ai gardés
+sessions-title = Où vous êtes connecté
+session-client = Navigateur
+session-began = Depuis
+session-seen = Dernier usage
+session-state = État
+session-here = Cette session
+session-end = Clore
+home-title = Vos villes
+home-cities = Villes
+home-empty = Vous n'avez encore de rôle dans aucune ville. Demandez à qui vous a invité.
+admins-title = Administrateurs et analystes
+applications-title = Villes qui demandent à participer
+applications-none = Aucune ville n'attend de décision.
+application-approve = Admettre
+application-refuse = Refuser
+application-approved = Admise
+application-refused = Refusée
+application-gone = Quelqu'un en a déjà décidé.
+join-city = Participer avec votre ville
+join-city-lead = Parlez-nous de votre ville. Un administrateur regarde, et le responsable reçoit une lettre d'accès : dix minutes plus tard, une enquête peut être à votre guichet.
+join-send = Demander à participer
+join-full = Trop de villes attendent en ce moment. Réessayez dans quelques jours.
+apply-name = Nom de la ville
+apply-name-hint = Comme ses habitants l'appellent.
+apply-country = Pays
+apply-country-hint = Deux lettres, comme FR ou BE.
+apply-languages = Langues
+apply-languages-hint = Codes séparés par des virgules, la vôtre d'abord : fr, en, ar
+apply-timezone = Fuseau horaire
+apply-timezone-hint = Comme Europe/Paris.
+apply-lau = Code LAU
+apply-lau-hint = Le code de votre unité administrative locale chez Eurostat, si vous le connaissez.
+apply-contact = Votre nom
+apply-contact-hint = Vous serez responsable : vous invitez les autres.
+apply-email = Votre courriel
+apply-email-hint = La lettre d'accès y sera envoyée.
+apply-message = Autre chose
+apply-message-hint = Ce que vous voulez savoir, de quels services.
+bad-apply-name = Écrivez le nom de la ville.
+bad-apply-country = Écrivez les deux lettres du pays.
+bad-apply-contact = Écrivez votre nom.
+bad-apply-email = Écrivez votre courriel.
+bad-apply-timezone = Écrivez un fuseau horaire comme Europe/Paris.
+bad-apply-languages = Écrivez des codes de langue séparés par des virgules : fr, en, ar
+bad-apply-lau = Écrivez au plus 20 caractères.
+bad-apply-message = Écrivez moins.
+tab-surveys = Enquêtes
+tab-templates = Modèles
+tab-people = Personnes
+tab-keys = Clés d'API
+tab-settings = Réglages
+tab-retention = Conservation
+tab-sign-on = Connexion unique
+tab-audit = Journal
+surveys-title = Enquêtes
+comments-new = Nouveaux commentaires
+held-waiting = En attente
+start-empty = Commencez par un service : qu'utilisent les habitants ? Créez ensuite une enquête d'après un modèle.
+start-lead = Trois étapes jusqu'au code QR du guichet :
+start-check = Regarder les questions
+start-publish = Publier l'enquête
+start-place = Imprimer une affiche avec un code QR
+survey-new = Une nouvelle enquête
+survey-name = Nom
+survey-name-hint = Pour l'adresse. Vide : celui du modèle.
+survey-needs-service = Ajoutez d'abord un service.
+survey-add = Créer l'enquête
+service-new = Un nouveau service
+service-name = Nom du service
+service-hint = Comme les habitants l'appellent : crèche, stationnement, bibliothèque.
+service-add = Ajouter le service
+template = Modèle
+template-hint = Des questions éprouvées, dans les langues de votre ville.
+template-blank = Vide : j'écris toutes les questions
+template-not-offered = Ce modèle n'existe dans aucune langue de votre ville.
+state-draft = Brouillon
+state-scheduled = Programmée
+state-open = Ouverte
+state-closed = Fermée
+templates-lead = Des enquêtes pour commencer : celles que d'autres villes partagent parce qu'elles ont marché, et des questionnaires connus partout.
+templates-shared = Partagées par des villes
+templates-shared-none = Aucune ville n'a encore partagé d'enquête. Soyez la première : ouvrez-en une, puis Publier, puis Partager.
+templates-own = Questionnaires connus
+template-questions = Les questions
+template-use = L'utiliser
+unshare = Ne plus partager
+share-title = Partager avec toutes les villes
+share-lead = Toute ville pourra commencer par cette enquête. Dites ce qui a marché : c'est ce que les autres apprennent.
+share-name = Son nom
+share-note = Ce qui a marché
+share-note-hint = Par exemple : combien ont répondu, ce que vous avez changé, ce que vous demanderiez autrement.
+share = Partager
+template-short-satisfaction = Satisfaction courte
+template-short-satisfaction-text = Cinq visages, pourquoi non, et un commentaire : l'enquête pour commencer. Donne la part de satisfaits.
+template-nps = Recommandation
+template-nps-text = La recommanderiez-vous, de 0 à 10, et pourquoi. Donne le net promoter score.
 template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
-template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
-template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
-template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
-template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
-template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
-template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
-
-# People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Take it back
-expires = Good until
-role-hint = What each role may do stands in the settings.
-role-may = What it may do
-roles-title = Roles
-role-admin = Administrator
-role-admin-text = Everything, in every city.
-role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
-role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
-role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
-role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
-role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
-used = Last used
-
-# Settings
-city-name = Name of the city
-city-country = Country
-city-country-hint = Two letters, as in FI or IT.
-city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
-city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
-city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
-city-contact-name = Contact: office or person
-city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
-notice-privacy = Privacy notice
-notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
-    [0] no comments
-    [one] one comment
-   *[other] { $comments } comments
- } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unseen.
-when = When
-who = Who
-what = What
-object = To what
-detail = Details
-
-# The builder
+template-ces-text = Était-ce facile, de 1 à 7, et qu'est-ce qui était dur. Donne le customer effort score.
+template-sus = Échelle d'utilisabilité (SUS)
+template-sus-text = Dix phrases sur l'usage d'un service. Donne SUS, de 0 à 100.
+template-umux-lite = Utilisabilité en deux questions
+template-umux-lite-text = Fait-il le nécessaire, et est-ce facile. Donne UMUX-Lite, de 0 à 100.
+template-time-saved = Temps gagné
+template-time-saved-text = Minutes passées, et celles qu'il aurait fallu sans le service en ligne.
+template-sdg-information = Portail numérique unique : information
+template-sdg-information-text = Pour une page d'information : trouvé ou non, une à cinq étoiles, comme le demande le règlement.
+template-sdg-procedure = Portail numérique unique : démarche
+template-sdg-procedure-text = Après une démarche en ligne : était-ce facile, une à cinq étoiles, comme le demande le règlement.
+template-four-questions = Quatre questions
+template-four-questions-text = Expérience, clarté, aide et commentaire, d'après le modèle français.
+template-municipality = Commune
+template-municipality-text = Étoiles, puis ce qui a marché ou gêné, d'après le modèle italien.
+template-trust-and-drivers = Confiance et raisons
+template-trust-and-drivers-text = Confiance, et ce qui l'a faite, d'après le modèle des États-Unis.
+people-title = Qui travaille ici
+invited-title = Invités, pas encore venus
+invite-title = Inviter quelqu'un
+invite = Envoyer l'invitation
+uninvite = La reprendre
+expires = Valable jusqu'au
+role-hint = Ce que peut chaque rôle est dans les réglages.
+role-may = Ce qu'il peut
+roles-title = Rôles
+role-admin = Administrateur
+role-admin-text = Tout, dans toutes les villes.
+role-owner = Responsable
+role-owner-text = Tout dans une ville : aussi personnes, clés et réglages.
+role-editor = Rédacteur
+role-editor-text = Lit tout d'une ville et modifie ses services et enquêtes.
+role-viewer = Lecteur
+role-viewer-text = Lit tout d'une ville.
+role-interviewer = Enquêteur
+role-interviewer-text = Saisit des réponses données sur papier ou par téléphone, et n'en lit aucune.
+role-analyst = Analyste
+role-analyst-text = Lit les agrégats de toutes les villes, et rien de ce qu'ont écrit les habitants.
+last-owner = Il doit rester quelqu'un qui puisse inviter les autres. Nommez d'abord un autre responsable.
+letters-folder = Aucun serveur de courrier : les lettres vont dans le dossier { $folder } du serveur. Transmettez-les autrement, ou demandez un serveur de courrier à l'exploitant.
+keys-lead = Les programmes de votre ville utilisent une clé au lieu d'un mot de passe. Chaque clé a un rôle et une fin.
+key-once = Voici la clé. Elle n'est montrée que maintenant : copiez-la.
+key-name = Son usage
+key-name-hint = Pour savoir plus tard quel programme l'utilise.
+key-days = Jours de validité
+key-make = Créer la clé
+key-new = Une nouvelle clé
+key-revoke = Révoquer
+made = Créée
+used = Dernier usage
+city-name = Nom de la ville
+city-country = Pays
+city-country-hint = Deux lettres, comme FR ou BE.
+city-timezone = Fuseau horaire
+city-timezone-hint = Ses jours civils sont ceux des rapports : Europe/Paris.
+city-languages = Langues
+city-languages-hint = Codes séparés par des virgules, la vôtre d'abord : fr, en, ar
+city-lau = Code LAU
+city-lau-hint = Le code de votre unité administrative locale chez Eurostat.
+city-accent = Couleur
+city-accent-hint = # et six chiffres hexadécimaux, assez foncé pour du texte blanc : #0a5c36
+city-contact-name = Contact : bureau ou personne
+city-contact-email = Contact : courriel
+city-contact-phone = Contact : téléphone
+city-contact-url = Contact : page
+city-controller = Qui répond des données
+city-controller-hint = Le responsable du traitement (RGPD), avec son adresse. Figure dans la notice de confidentialité.
+city-accessibility_contact = Où signaler les défauts d'accessibilité
+city-accessibility_contact-hint = Un courriel, ou une adresse commençant par https://
+city-comment_days = Jours de conservation des textes écrits
+city-comment_days-hint = 30 à 3650. Vide : autant que les réponses. Répétez d'abord.
+city-retention_days = Jours de conservation des réponses entières
+city-retention_days-hint = 30 à 3650. Vide : toujours. Ce qui est compté reste. Répétez d'abord.
+city-answers_min = Plus petit nombre de réponses dont le public voit les résultats
+city-answers_min-hint = 5 à 1000. Protège ceux qui ont répondu de leurs voisins.
+bad-timezone = Écrivez un fuseau horaire comme Europe/Paris.
+bad-languages = Écrivez des codes de langue séparés par des virgules : fr, en, ar
+setting-bad-colour = Écrivez # et six chiffres hexadécimaux, comme #0a5c36.
+setting-out-of-range = Ce nombre est trop petit ou trop grand.
+setting-bad-email = Écrivez une adresse de courriel comme nom@example.org.
+setting-bad-url = Écrivez une adresse commençant par https://
+setting-bad-phone = Écrivez un téléphone comme +33 1 23 45 67 89.
+setting-bad-contact = Écrivez un courriel, ou une adresse commençant par https://
+setting-bad-length = Ce texte est trop long.
+setting-control-character = Écrivez-le sur une ligne.
+notices-title = Ce que les habitants lisent sur vous
+notice-privacy = Notice de confidentialité
+notice-accessibility = Déclaration d'accessibilité
+retention-lead = Que supprimerait-on aujourd'hui ? Demander ne supprime rien.
+retention-rehearse = Répéter
+retention-found = Aujourd'hui seraient supprimées { $responses ->
+    [0] zéro réponse entière
+    [one] une réponse entière
+   *[other] { $responses } réponses entières
+ } et les paroles de { $comments ->
+    [0] zéro commentaire
+    [one] un commentaire
+   *[other] { $comments } commentaires
+ }.
+retention-stays = Ce qui est compté reste : chaque nombre du passé est le même ensuite. La suppression se fait seule, une fois par heure, selon les réglages.
+retention-set = Aux réglages
+audit-lead = Chaque modification et chaque export, le plus récent d'abord. Chaque entrée est scellée avec la précédente : nul ne peut la changer sans que cela se voie.
+when = Quand
+who = Qui
+what = Quoi
+object = À quoi
+detail = Détails
 tab-build = Questions
 draft-summary = { $questions ->
-    [one] One question
+    [one] Une question
    *[other] { $questions } questions
- } in { $languages ->
-    [one] one language
-   *[other] { $languages } languages
- }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
-preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
+ } en { $languages ->
+    [one] une langue
+   *[other] { $languages } langues
+ }. Répondre prend de { $low } à { $high }.
+draft-broken = Ce brouillon est illisible.
+try = L'essayer
+try-lead = Donnez cette adresse à des collègues. Leurs réponses sont gardées à part, comptées nulle part, et jetées à la publication.
+preview = Aperçu
+preview-lead = Comme un habitant la voit sur un téléphone.
+paper = Formulaire papier
 page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
+page-empty = Pas encore de question sur cette page.
+page-add = Ajouter une page
+page-title = Titre de la page
+page-remove = Retirer la page, garder ses questions
+page-more = Modifier cette page
+question-add = Ajouter une question
+question-gone = Cette question n'est plus là : quelqu'un a modifié l'enquête. Regardez-la telle qu'elle est.
 question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
-back-to-build = Back to the questions
-move-up = ↑ Up
-move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
-missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
+question-code-hint = Son nom dans les exports et rapports. Gardez-le : un autre code commence une autre série.
+back-to-build = Retour aux questions
+move-up = ↑ Monter
+move-down = ↓ Descendre
+required = Réponse obligatoire
+prompt = Ce qui est demandé
+hint = Aide en dessous
+missing = Manque
+measure = Lue comme
+measure-hint = Tire des réponses un chiffre comparable à d'autres enquêtes.
+measure-none = Rien de particulier
+measure-csat = Part de satisfaits (CSAT)
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
 measure-umux-lite = UMUX-Lite
-measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
-kind-rating = Rating
-kind-choice = Choice
-kind-text = Text
-kind-matrix = Several ratings
-kind-ranking = Ranking
-kind-number = Number
+measure-time-saved = Temps gagné
+measure-sdg-found = A trouvé ce qu'il cherchait (portail numérique unique)
+measure-sdg-rating = Étoiles (portail numérique unique)
+kind-rating = Note
+kind-choice = Choix
+kind-text = Texte
+kind-matrix = Plusieurs notes
+kind-ranking = Classement
+kind-number = Nombre
 kind-date = Date
-kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
-style-faces = Faces
-style-stars = Stars
-style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
+kind-email = Adresse de courriel
+kind-statement = Texte sans question
+scale-from = Point le plus bas
+scale-to = Point le plus haut
+point-label = Nom du point { $point }
+style = Aspect
+style-faces = Visages
+style-stars = Étoiles
+style-numbers = Nombres
+satisfied-from = Compte comme satisfait à partir de
+satisfied-from-hint = Le point le plus bas qui compte. Vide : les deux meilleurs de cinq.
+multiple = Plusieurs choix possibles
+segment = Donner aussi chaque chiffre selon cette question
 entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
-unit = Unit
-number-min = Smallest
-number-max = Largest
-number-decimals = Decimal places
-multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
-join-and = and
-join-or = or
-is-not = not ({ $what })
-is-equal = “{ $question }” is { $value }
-is-other = “{ $question }” is not { $value }
-is-at-most = “{ $question }” is { $value } or less
-is-at-least = “{ $question }” is { $value } or more
-is-less = “{ $question }” is less than { $value }
-is-more = “{ $question }” is more than { $value }
-is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
-is-in = “{ $question }” is one of { $value }
-is-equal-short = is
-is-other-short = is not
-is-at-most-short = is at most
-is-at-least-short = is at least
-is-less-short = is less than
-is-more-short = is more than
-is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
-survey-title = Title
+entry-other = Option { $number } : avec une ligne pour écrire
+entry-exclusive = Option { $number } : rien d'autre avec elle
+unit = Unité
+number-min = Le plus petit
+number-max = Le plus grand
+number-decimals = Décimales
+multiline = Plusieurs lignes
+max-chars = Caractères au plus
+condition-none = Toujours montrée
+condition-question = Condition { $number } : seulement si
+condition-is = Condition { $number } : comment
+condition-value = Condition { $number } : quoi
+condition-join = Quand il y a plusieurs conditions
+condition-all = Toutes doivent tenir
+condition-any = Une suffit
+only-if = Seulement si { $what }
+join-and = et
+join-or = ou
+is-not = non ({ $what })
+is-equal = « { $question } » est { $value }
+is-other = « { $question } » n'est pas { $value }
+is-at-most = « { $question } » est { $value } ou moins
+is-at-least = « { $question } » est { $value } ou plus
+is-less = « { $question } » est moins de { $value }
+is-more = « { $question } » est plus de { $value }
+is-including = « { $question } » contient { $value }
+is-answered = on a répondu à « { $question } »
+is-in = « { $question } » est parmi { $value }
+is-equal-short = est
+is-other-short = n'est pas
+is-at-most-short = est au plus
+is-at-least-short = est au moins
+is-less-short = est moins de
+is-more-short = est plus de
+is-including-short = contient
+is-answered-short = a une réponse
+survey-texts = Titre, introduction, merci, jours
+survey-title = Titre
 survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
-languages-title = Languages
-languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
-translation-whole = Complete
+survey-thanks = Merci
+opens-on = Premier jour
+closes-on = Dernier jour
+languages-title = Langues
+languages-table = Traductions
+language-first = Écrite en
+language-add = Autre langue
+language-hint = Un code comme sv ou uk. Décochez une langue pour la retirer avec ses textes.
+translation-whole = Complète
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] Un texte manque
+   *[other] { $count } textes manquent
  }
-auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
-auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
-
-# Advice
-advice = Advice
-advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
-
-# Translations
-tab-translate = Translate
+auto-saved = Enregistré.
+auto-conflict = Non enregistré : quelqu'un d'autre a modifié l'enquête. Appuyez sur le bouton pour voir les deux.
+auto-faulty = Pas encore enregistré :
+conflict-title = Deux personnes ont modifié ceci
+conflict-lead = Quelqu'un a modifié l'enquête pendant que vous y travailliez. Rien n'est perdu : voici les deux.
+conflict-theirs-title = Seulement dans la sienne, qui est enregistrée
+conflict-theirs = Continuer avec la sienne
+conflict-mine-title = Seulement dans la vôtre, qui n'est pas enregistrée
+conflict-mine = Enregistrer la mienne à sa place
+advice = Conseil
+advice-title = Avant de publier
+advice-many-questions = { $number } questions, c'est beaucoup. Les habitants donnent trente secondes à une enquête.
+advice-all-required = Il faut répondre à tout. Qui ne peut répondre à une question s'en va.
+advice-no-comment = Il n'y a pas de place pour un commentaire : vous saurez combien étaient satisfaits, pas pourquoi.
+advice-scale-without-labels = Nommez les deux bouts de l'échelle, sinon nul ne sait lequel est bon.
+advice-many-options = { $number } options, c'est beaucoup à lire. Groupez-les ou demandez-en moins.
+advice-personal-data = Dites pourquoi vous demandez l'adresse, et qu'on peut la laisser vide.
+advice-long-prompt = { $number } mots, c'est beaucoup pour une question.
+advice-double-question = Ceci semble demander deux choses. Demandez-en une.
+advice-leading-question = Ceci semble vouloir une certaine réponse. Demandez de façon neutre.
+advice-shouting = Les capitales se lisent mal.
+advice-hard-to-read = Les textes sont difficiles à lire (LIX { $number }). Prenez des mots et des phrases plus courts.
+tab-translate = Traduire
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
-   *[other] { $count } texts are missing in { $language }.
+    [0] Tout est traduit : { $language }.
+    [one] Un texte manque : { $language }.
+   *[other] { $count } textes manquent : { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
-translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and paste it here when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-in-hint = Open it as text, and paste all of it, with its first line.
-translator-take = Take the translations
+translate-alone = Cette enquête est dans une seule langue. Ajoutez-en d'abord une autre.
+translate-to = Vers
+translate-missing = Manque
+translator-title = Un fichier pour le traducteur
+translator-lead = Le fichier est un tableau : clé, original, traduction. Tout logiciel de bureau l'ouvre. Envoyez-le, et collez-le ici à son retour.
+translator-out = Télécharger le fichier
+translator-in = Le fichier revenu
+translator-in-hint = Ouvrez-le comme texte et collez tout, première ligne comprise.
+translator-take = Prendre les traductions
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] Un texte a été pris.
+   *[other] { $count } textes ont été pris.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
-
-# Publishing
-tab-publish = Publish
-publish-state = This survey is: { $state }.
-publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
-publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
-publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+translator-unknown = Ligne { $line } : rien dans l'enquête n'a la clé { $key }.
+translator-broken = Le fichier est illisible à partir de la ligne { $line }.
+tab-publish = Publier
+publish-state = Cette enquête est : { $state }.
+publish-title = Publier
+publish-lead = Les habitants voient aussitôt la nouvelle version. Qui a l'ancienne ouverte peut encore l'envoyer pendant sept jours. Les versions publiées ne changent jamais.
+publish-note = Ce qui a changé
+publish-note-hint = Pour vos collègues, et pour vous dans un an.
+publish = Publier
+publish-same = Le brouillon est ce que voient les habitants.
+publish-changes = Ce qui change
+publish-changed = Quelqu'un a modifié le brouillon entre-temps. Regardez-le de nouveau.
+publish-never = L'enquête n'a jamais été publiée.
+publish-no-questions = Ajoutez au moins une question.
 publish-missing = { $count ->
-    [one] One translation is missing.
-   *[other] { $count } translations are missing.
+    [one] Une traduction manque.
+   *[other] { $count } traductions manquent.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] La série d'une question se rompt : ses nombres avant et après ne se comparent pas.
+   *[other] Les séries de { $count } questions se rompent : leurs nombres avant et après ne se comparent pas.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
-change-added = new
-change-removed = removed
-change-prompt = wording
-change-texts = translations
-change-required = must be answered
+series-goes-on = Toute série qui continue reste comparable, sauf si la prudence est demandée ci-dessous.
+series = Série de ses nombres
+series-continues = Continue
+series-with-care = Continue, à comparer avec prudence
+series-breaks = Se rompt
+series-starts = Commence
+series-ends = Finit
+change = Ce qui a changé
+change-added = nouvelle
+change-removed = retirée
+change-prompt = formulation
+change-texts = traductions
+change-required = obligation
 change-condition = condition
-change-measure = what it is read as
-change-scale = scale
-change-labels = names
-change-bar = what counts as satisfied
-change-rows = rows
-change-several = one or several
+change-measure = lecture
+change-scale = échelle
+change-labels = noms
+change-bar = ce qui compte comme satisfait
+change-rows = lignes
+change-several = une ou plusieurs
 change-options = options
-change-kind = kind of question
-change-details = limits
-change-title = title
+change-kind = type de question
+change-details = limites
+change-title = titre
 change-intro = introduction
-change-thanks = thanks
-change-languages = languages
-change-window = days
-change-order = order
+change-thanks = merci
+change-languages = langues
+change-window = jours
+change-order = ordre
 version = Version
-versions-title = Published versions
-published-at = Published
-close = Close the survey
-close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
-copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
-sent-at = Sent
-answers = Answers
-
-# Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
-placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
-placement-link = Link
-placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
-placement-email = Link in a message
-placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
-qr-png = QR code (PNG)
-qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
-enter-answers = Enter answers
-
-# Results
-tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+versions-title = Versions publiées
+published-at = Publiée
+close = Fermer l'enquête
+close-title = Fermer
+close-lead = Les habitants apprennent que l'enquête est finie. Les réponses données restent.
+copy = Copier
+copy-title = Copier ou partager
+trials-title = Réponses par le lien d'essai
+trials-more = Réponses par le lien d'essai
+trials-lead = Elles ne sont comptées nulle part, et jetées à la publication.
+sent-at = Envoyée
+answers = Réponses
+tab-placements = La proposer
+placements-lead = Chaque lieu a sa propre adresse, pour voir d'où viennent les réponses.
+placements-none = Où les habitants verront-ils l'enquête ? Ajoutez un lieu : un code QR au guichet, un lien dans une lettre, un bouton sur votre page.
+placements-unpublished = L'enquête n'est pas publiée : ces adresses ne mènent encore nulle part.
+placement = Lieu
+placement-kind = Ce que c'est
+placement-name = Nom
+placement-name-hint = Par exemple : guichet 2, lettre de mai.
+placement-link = Lien
+placement-button = Bouton sur votre page
+placement-widget = Fenêtre sur votre page
+placement-iframe = Cadre dans votre page
+placement-email = Lien dans un message
+placement-qr = Code QR
+placement-kiosk = Écran au guichet
+placement-staff = Saisie par le personnel
+placement-api = Programme
+placement-paste = Collez ceci dans votre page :
+placement-more = Retirer ce lieu
+placement-remove-text = L'adresse marche toujours et reste comptée sous son nom.
+poster-png = Affiche A4 (PNG)
+poster-svg = Affiche (SVG)
+qr-png = Code QR (PNG)
+qr-svg = Code QR (SVG)
+qr-of = Code QR de { $name }
+enter-answers = Saisir des réponses
+tab-results = Résultats
+results-none = Cette enquête n'est pas encore publiée. Les résultats seront ici.
+found-satisfied = { $percent } étaient satisfaits.
+found-up = C'est { $points } points de plus que la période d'avant.
+found-down = C'est { $points } points de moins que la période d'avant.
+found-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
+found-interval = Avec 95 % de confiance, { $low } à { $high }. { $count } réponses, du { $from } au { $to }.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] Personne n'a répondu dans cette période.
+    [one] Un habitant a répondu.
+   *[other] { $count } habitants ont répondu.
  }
 found-count = { $count ->
-    [one] One response
-   *[other] { $count } responses
- } from { $from } to { $to }.
+    [one] Une réponse
+   *[other] { $count } réponses
+ } du { $from } au { $to }.
 found-comments = { $count ->
-    [one] One new comment
-   *[other] { $count } new comments
+    [one] Un nouveau commentaire
+   *[other] { $count } nouveaux commentaires
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] Une réponse vous attend
+   *[other] { $count } réponses vous attendent
  }
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] L'une est venue par un lien vérifié.
+   *[other] { $count } sont venues par des liens vérifiés.
  }
-trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-begins-on = From
-show-numbers = Show the numbers
+trend-title = { $percent } satisfaits sur toute la période
+trend-description = La part de satisfaits au fil du temps, avec son intervalle à 95 % en bande. Une ligne pointillée marque où la question a changé.
+begins-on = Dès
+show-numbers = Montrer les nombres
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
-mean = Mean { $mean }
-answer = Answer
-proportion = Share
-count = Count
-interval = 95 % interval
-funnel-title = From seen to submitted
-seen = Seen
-started = Started
-submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
-
-# Comments
-tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
-comment-new = New
-comment-acknowledged = Acknowledged
-comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
-tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
-
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
-said = You said
-did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
-done-on = Done on
-done-on-hint = Empty while it is planned.
-planned = Planned
+    [one] Une réponse
+   *[other] { $answered } réponses
+ }, { $skipped } l'ont laissée
+mean = Moyenne { $mean }
+answer = Réponse
+proportion = Part
+count = Nombre
+interval = Intervalle à 95 %
+funnel-title = De la vue à l'envoi
+seen = Vue
+started = Commencée
+submitted = Envoyée
+response-rate = De ceux qui l'ont vue
+completion-rate = De ceux qui ont commencé
+tab-comments = Commentaires
+comments-lead = { $new } nouveaux, { $acknowledged } vus, { $done } faits.
+comments-none = Personne n'a encore écrit. Les commentaires seront ici, sans les données personnelles reconnues.
+comments-nothing = Aucun commentaire ne convient. Demandez moins.
+comment-words = Mots
+comment-new = Nouveau
+comment-acknowledged = Vu
+comment-done = Fait
+comment-owner = Qui s'en occupe
+comment-change = Classer
+tag = Étiquette
+tags = Étiquettes, séparées par des virgules
+tab-held = Réponses en attente
+held-none = Rien n'attend. Ici viennent les réponses qui semblent d'un programme : elles ne sont dans aucun nombre avant votre décision.
+held-lead = Ces réponses semblent d'un programme. Elles ne sont dans aucun nombre avant votre décision.
+held-accept = Compter
+held-reject = Supprimer
+doubt-too-fast = Envoyée plus vite qu'on ne lit
+doubt-honeypot = Un champ que personne ne voit a été rempli
+doubt-no-work = Le navigateur n'a pas fait le travail demandé
+tab-actions = Vous avez dit, nous avons fait
+actions-none = Notez ce que les habitants ont dit et ce que vous avez fait. C'est pour cela qu'ils répondent.
+actions-lead = Ce que les habitants ont dit, ce que vous avez fait, et ce qui en est venu.
+action-new = Une nouvelle action
+action-question = Suivre cette mesure
+action-public = Tout le monde peut la lire
+said = Vous avez dit
+did = Nous avons fait
+bad-said = Écrivez ce que les habitants ont dit, en 1000 caractères au plus.
+bad-did = Écrivez ce que la ville a fait, en 1000 caractères au plus.
+done-on = Fait le
+done-on-hint = Vide tant que c'est prévu.
+planned = Prévu
 is-public = Public
-is-not-public = Not public
-no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
-alert-below = Below
-threshold = Threshold
-threshold-words = below { $percent } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this share, in per cent
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-threshold = Write a share of 1 to 100, 1 to 366 days, and one answer at least.
-standing = How it stands
+is-not-public = Non public
+no-answers = pas de réponses
+before-after = 90 jours avant : { $before }. Depuis : { $after }.
+effect-up = C'est monté, plus que par hasard.
+effect-down = C'est descendu, plus que par hasard.
+effect-open = La différence peut être due au hasard.
+tab-alerts = Seuils
+alerts-lead = Quand la ville doit-elle regarder ? Cette page dit où en sont les choses.
+alerts-unmeasured = Aucune question de cette enquête n'a encore de mesure.
+alert-new = Un nouveau seuil
+alert-below = En dessous
+threshold = Seuil
+threshold-words = sous { $percent } en { $days } jours, avec { $answers } réponses ou plus
+threshold-bar = Sous cette part, en pour cent
+threshold-days = Jours regardés ensemble
+threshold-answers = Réponses au moins
+bad-threshold = Écrivez une part de 1 à 100, de 1 à 366 jours, et au moins une réponse.
+standing = Où cela en est
+letter-end = Urbivox envoie cette lettre tout seul. Merci de ne pas y répondre.
+letter-invitation-subject = Invitation : { $city }
+letter-invitation-text = Bonjour,
 
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
-letter-invitation-subject = You are invited to { $city }
-letter-invitation-text = Hello,
-
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    vous êtes invité à travailler aux enquêtes : { $city }. Ouvrez cette adresse et appuyez sur le bouton :
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
-letter-reset-text = Hello,
+    Elle vaut 14 jours et sert une fois.
+letter-reset-subject = Un nouveau mot de passe
+letter-reset-text = Bonjour,
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    quelqu'un a demandé un nouveau mot de passe pour votre compte. Si c'était vous, ouvrez cette adresse :
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
-letter-sign-in-text = Hello,
+    Elle vaut une heure et sert une fois. Sinon, ne faites rien : votre mot de passe reste le même.
+letter-sign-in-subject = Nouvelle connexion à votre compte
+letter-sign-in-text = Bonjour,
 
-    somebody signed in to your account from a browser that we have not seen before:
+    quelqu'un s'est connecté à votre compte depuis un navigateur que nous n'avions pas encore vu :
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
-letter-admitted-text = Hello,
+    Si ce n'était pas vous, changez aussitôt votre mot de passe et fermez cette session sur la page de votre compte.
+letter-admitted-subject = { $city } est admise
+letter-admitted-text = Bonjour,
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
-letter-application-text = Hello,
+    { $city } est admise. Ouvrez cette adresse pour commencer : { $address }
+letter-application-subject = { $city } demande à participer
+letter-application-text = Bonjour,
 
-    { $city } asks to join. Decide about it here:
+    { $city } demande à participer. Décidez-en ici :
 
     { $address }

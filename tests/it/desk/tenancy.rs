@@ -285,8 +285,9 @@ fn every_page_opens_for_the_roles_in_the_table_and_for_nobody_else() {
                     sent.status
                 );
             }
-            for (path, from, door) in POSTS {
-                let (path, _) = (at(path, home), from);
+            // Signing out would end the session that the next city is visited with.
+            for (path, _, door) in POSTS.iter().filter(|(path, _, _)| *path != "/staff/sign-out") {
+                let path = at(path, home);
                 let sent = someone.clone().post_from(&world, "/staff/account", &path, &[]);
                 let may = opens(*door, role, home == "tampere");
                 assert_eq!(
@@ -295,9 +296,6 @@ fn every_page_opens_for_the_roles_in_the_table_and_for_nobody_else() {
                     "{role} POST {path}: {}",
                     sent.status
                 );
-                if path == "/staff/sign-out" {
-                    break;
-                }
             }
         }
     }

@@ -44,7 +44,7 @@ pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Resu
             visit.speak_by_link(language);
         }
         if visit.placement.is_none() {
-            visit.placement.clone_from(&link.placement);
+            visit.placement = link.placement.clone().map(super::visit::countable);
         }
     }
     let (published, placement) = (&visit.published, visit.placement());

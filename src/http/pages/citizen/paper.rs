@@ -35,6 +35,8 @@ pub struct Paper {
     step: usize,
     is_started: bool,
     carried: Vec<(String, String)>,
+    /// What stood in the field that no person sees: it is not forgotten from page to page.
+    trapped: Option<String>,
     work: u8,
     progress: Option<String>,
     heading: String,
@@ -142,6 +144,7 @@ impl Paper {
             step: content.page,
             is_started: content.is_started,
             carried: carried(version, content.page, walk, content.fields),
+            trapped: content.fields.get("_url").map(str::to_owned),
             work: definition.proof_of_work,
             progress,
             heading,

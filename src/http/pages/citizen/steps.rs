@@ -52,6 +52,10 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
         visit.speak(tag);
     }
     let step = Step::of(site, &visit, fields);
+    // The page may be of an older version, which spoke a language that the newest does not.
+    if let Some(tag) = step.fields.get("_to").or_else(|| step.fields.get("_lang")) {
+        visit.speak_of(tag, &step.version.definition);
+    }
     let switches = step.fields.get("_to").is_some();
     let next = if switches {
         Next::Show(step.page)

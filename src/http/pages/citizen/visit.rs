@@ -6,7 +6,8 @@ use actix_web::HttpRequest;
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use jiff::civil::Date;
 
-use crate::flow::catalogue::Published;
+use crate::flow::catalogue::{OTHER_PLACEMENT, Published};
+use crate::flow::intake::is_placement;
 use crate::http::pages::frame::{Frame, Mode};
 use crate::http::pages::sending::Framing;
 use crate::http::site::Site;
@@ -43,6 +44,15 @@ pub fn query(request: &HttpRequest) -> Fields {
         .collect()
 }
 
+/// A placement as it is counted: what cannot be one is counted under the others, because a citizen cannot mend an address.
+pub fn countable(placement: String) -> String {
+    if is_placement(&placement) {
+        placement
+    } else {
+        OTHER_PLACEMENT.to_owned()
+    }
+}
+
 impl Visit {
     /// What the address and the browser say.
     pub fn of(request: &HttpRequest, published: Arc<Published>, mode: Mode) -> Visit {
@@ -57,7 +67,7 @@ impl Visit {
                 mode
             },
             language,
-            placement: own("p"),
+            placement: own("p").map(countable),
             token: own("t"),
             key,
             asked: query.get("lang").is_some(),
@@ -78,7 +88,13 @@ impl Visit {
 
     /// Speaks another of the survey's languages, if it has it.
     pub fn speak(&mut self, tag: &str) {
-        let languages = &self.published.current().definition.languages;
+        let published = Arc::clone(&self.published);
+        self.speak_of(tag, &published.current().definition);
+    }
+
+    /// The same of the languages of a version that is on the citizen's screen.
+    pub fn speak_of(&mut self, tag: &str, definition: &Definition) {
+        let languages = &definition.languages;
         if let Some(language) = languages.iter().find(|language| language.as_str() == tag) {
             self.language = language.clone();
         }
