@@ -1,767 +1,727 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
-
-# Around every page
-skip = Skip to content
-nav-own = Your account
-nav-pages = Pages
-sign-out = Sign out
-save = Save
-save-and-stay = Save and stay here
-add = Add
-remove = Remove
-change-it = Change
-show = Show
-search = Search
-all = All
-yes = Yes
+# The clerk's desk, in Italian.
+skip = Vai al contenuto
+nav-own = Il tuo account
+nav-pages = Pagine
+sign-out = Esci
+save = Salva
+save-and-stay = Salva e resta qui
+add = Aggiungi
+remove = Togli
+change-it = Modifica
+show = Mostra
+search = Cerca
+all = Tutto
+yes = Sì
 no = No
-do = Action
-older = Older
-number = No.
-from = From
-to = To
-name = Name
+do = Azione
+older = Più vecchi
+number = N.
+from = Dal
+to = Al
+name = Nome
 email = E-mail
-language = Language
-city = City
-country = Country
-role = Role
-state = State
-survey = Survey
-service = Service
-question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+language = Lingua
+city = Città
+country = Paese
+role = Ruolo
+state = Stato
+survey = Sondaggio
+service = Servizio
+question = Domanda
+errors-title = Controlla ancora questi punti
+bad-name = Scrivi un nome, su una riga.
+bad-email = Scrivi un indirizzo e-mail come nome@example.org.
+name-taken = Questo nome è già usato. Scegline un altro.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count } secondi
 minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+   *[other] { $count } minuti
  }
-
-# What was done
-done-saved = Saved.
-done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If somebody has this address, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
-done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
-done-accepted = Counted.
-done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
-
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
-
-# The door
-sign-in = Sign in
-sign-in-again = Sign in with another account
-sign-in-wrong = Address and password do not belong together.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
-   *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
+done-saved = Salvato.
+done-removed = Tolto.
+done-signed-out = Sei uscito.
+done-letter = Se qualcuno ha questo indirizzo, una lettera è in viaggio.
+done-joined = Benvenuto. Il tuo account è pronto.
+done-password = La password è cambiata. Le altre sessioni sono chiuse.
+done-factor-off = Il secondo fattore è spento.
+done-session-ended = La sessione è chiusa.
+done-service = Il servizio è stato aggiunto.
+done-survey = Il sondaggio è stato creato dal modello. Guarda le domande, poi pubblica.
+done-published = Pubblicato. Ora offrilo: un codice QR allo sportello, un link, un pulsante.
+done-closed = Il sondaggio è chiuso. Pubblicalo di nuovo per riaprirlo.
+done-invited = L'invito è in viaggio.
+done-accepted = Contata.
+done-rejected = Cancellata.
+done-shared = Condiviso con tutte le città.
+done-approved = La città è stata aggiunta e il suo titolare invitato.
+done-asked = Grazie. Un amministratore guarderà la richiesta e ti scriverà.
+refused-back = Torna all'inizio
+refused-form = Questo modulo è troppo vecchio
+refused-form-text = La pagina è stata aperta in un'altra sessione o troppo tempo fa. Torna indietro, ricarica la pagina e invia di nuovo il modulo.
+refused-missing = Qui non c'è niente
+refused-missing-text = La pagina non esiste, o non è per te.
+refused-forbidden = Il tuo ruolo non apre questa pagina
+refused-forbidden-text = Chiedi a un titolare della città se ti serve.
+refused-large = È troppo grande
+refused-large-text = Invia meno per volta.
+refused-away = Il servizio è occupato
+refused-away-text = Nulla di ciò che era salvato è perso. Riprova tra un momento.
+refused-broken = Qui qualcosa è rotto
+refused-broken-text = Di' al gestore il numero qui sotto.
+sign-in = Accedi
+sign-in-again = Accedi con un altro account
+sign-in-wrong = Indirizzo e password non vanno insieme.
+sign-in-over = L'accesso ha richiesto troppo tempo. Ricomincia.
+sign-in-wait = Dalla tua rete ci sono stati troppi errori. Riprova tra { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+ }, o da un'altra rete.
+sign-in-unsafe = Questa pagina non è stata aperta con HTTPS. Il browser non terrà la sessione. Chiedi al gestore l'indirizzo sicuro.
 password = Password
-password-new = New password
-password-present = Present password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
+password-new = Nuova password
+password-present = Password attuale
+password-hint = Almeno { $min } caratteri. Meglio alcune parole che solo tu metteresti insieme.
 password-title = Password
-password-change = Change the password
-password-wrong = The present password is another one.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your address. If somebody has it, we send a letter with the way to a new password.
-forgot-button = Send the letter
-code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This address is used up
-ticket-over = It was used before, has ended, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Your city wants to join?
-
-# Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
-provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
-provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
-provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
-
-# One's own account
-account-title = Your account
-factor = Second factor
-factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
-factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
-   *[other] { $count } recovery codes
- } left.
-recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
-sessions-title = Where you are signed in
+password-change = Cambia la password
+password-wrong = La password attuale è un'altra.
+password-too-short = Usa almeno { $min } caratteri.
+password-too-long = Questa password è troppo lunga.
+password-common = Questa password è tra le prime a essere indovinate. Scegline un'altra.
+password-personal = La password non deve venire dal tuo indirizzo.
+password-repeated = Usa più di uno o due caratteri diversi.
+forgot = Hai dimenticato la password?
+forgot-lead = Scrivi il tuo indirizzo. Se qualcuno lo ha, inviamo una lettera con la via a una nuova password.
+forgot-button = Invia la lettera
+code = Codice
+code-hint = Sei cifre dalla tua app di autenticazione, o un codice di recupero.
+code-title = Secondo fattore
+code-wrong = Il codice è sbagliato o è già stato usato.
+join-title = Il tuo account
+join-lead = Hai ricevuto un invito: { $city }, ruolo { $role }.
+join-button = Accetta l'invito
+reset-title = Una nuova password
+reset-lead = Scegli una nuova password. Tutte le sessioni aperte si chiuderanno.
+reset-button = Imposta la password
+ticket-over-title = Questo indirizzo non vale più
+ticket-over = È già stato usato, è scaduto o non è mai stato inviato. Accedi o chiedi una nuova lettera.
+sign-on-other = Accedi con l'account della tua città
+join-ask = La tua città vuole partecipare?
+sign-on-go = Continua
+sign-on-none = Nessuna città ha attivato l'accesso unico. Accedi con indirizzo e password.
+sign-on-failed = L'accesso della tua città non ha funzionato ({ $code }). Riprova, o accedi con indirizzo e password.
+sign-on-refused = L'accesso della tua città ti conosce, ma la città non ti lascia entrare ({ $code }). Chiedi a un titolare della città.
+sign-on-lead = I colleghi possono accedere con gli account della città, con OpenID Connect. Registra Urbivox presso il tuo fornitore con questo indirizzo di ritorno:
+sign-on-nobody = Nessuno, se un gruppo qui sopra non lo dice
+provider-issuer = Emittente
+provider-issuer-hint = L'indirizzo del fornitore, come https://login.tampere.fi
+provider-client_id = Identificativo client
+provider-client_id-hint = Come il fornitore chiama Urbivox.
+provider-client_secret = Segreto client
+provider-client_secret-hint = Lascia vuoto per tenere quello salvato.
+provider-domains = Domini degli indirizzi e-mail
+provider-domains-hint = Solo questi possono entrare, separati da virgole: tampere.fi
+provider-role_claim = Attributo che nomina i gruppi
+provider-role_claim-hint = Per esempio groups. Può restare vuoto.
+provider-roles = Ruoli per gruppo
+provider-roles-hint = Uno per riga: gruppo = editor
+provider-default_role = Tutti gli altri
+account-title = Il tuo account
+factor = Secondo fattore
+factor-title = Secondo fattore
+factor-lead = Un secondo fattore protegge l'account se qualcuno scopre la password. Leggi questo con un'app di autenticazione sul telefono e scrivi il codice che mostra.
+factor-qr = Codice QR per l'app di autenticazione
+factor-typed = Non posso leggerlo
+factor-on = Accendi
+factor-off = Spegni
+factor-is-on = Il secondo fattore è acceso. Ti resta: { $count ->
+    [one] un codice di recupero
+   *[other] { $count } codici di recupero
+ }.
+recovery-title = I tuoi codici di recupero
+recovery-lead = Conserva questi codici su carta. Ognuno apre l'account una volta se perdi il telefono. Si vedono solo ora.
+recovery-kept = Li ho conservati
+sessions-title = Dove hai effettuato l'accesso
 session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
-session-here = This session
-session-end = End
-
-# Cities
-home-title = Your cities
-home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
-admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city waits for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter with the way in: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
-apply-name = Name of the city
-apply-name-hint = As its citizens call it.
-apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
-apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
-apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
-apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
-apply-email = Your e-mail address
-apply-email-hint = The letter with the way in goes there.
-apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
-
-# A city
-tab-surveys = Surveys
-tab-templates = Templates
-tab-people = People
-tab-keys = API keys
-tab-settings = Settings
-tab-retention = Retention
-tab-sign-on = Single sign-on
-tab-audit = Audit log
-surveys-title = Surveys
-comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
-start-publish = Publish the survey
-start-place = Print a poster with a QR code
-survey-new = A new survey
-survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
-service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
-template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
-state-draft = Draft
-state-scheduled = Scheduled
-state-open = Open
-state-closed = Closed
-
-# Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
-templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
-share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
-template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
-template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
-template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
-template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
-template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
-template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
-template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
-template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
-template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
-
-# People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Take it back
-expires = Good until
-role-hint = What each role may do stands in the settings.
-role-may = What it may do
-roles-title = Roles
-role-admin = Administrator
-role-admin-text = Everything, in every city.
-role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
-role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
-role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
-role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
-role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over by another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
-used = Last used
-
-# Settings
-city-name = Name of the city
-city-country = Country
-city-country-hint = Two letters, as in FI or IT.
-city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
-city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
-city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
-city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
-city-contact-name = Contact: office or person
-city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
-notice-privacy = Privacy notice
-notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
-    [0] no comments
-    [one] one comment
-   *[other] { $comments } comments
- } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unseen.
-when = When
-who = Who
-what = What
-object = To what
-detail = Details
-
-# The builder
-tab-build = Questions
+session-began = Da
+session-seen = Ultimo uso
+session-state = Stato
+session-here = Questa sessione
+session-end = Chiudi
+home-title = Le tue città
+home-cities = Città
+home-empty = Non hai ancora un ruolo in nessuna città. Chiedi a chi ti ha invitato.
+admins-title = Amministratori e analisti
+applications-title = Città che chiedono di partecipare
+applications-none = Nessuna città aspetta una decisione.
+application-approve = Ammetti
+application-refuse = Rifiuta
+application-approved = Ammessa
+application-refused = Rifiutata
+application-gone = Qualcuno ha già deciso.
+join-city = Partecipa con la tua città
+join-city-lead = Raccontaci della tua città. Un amministratore guarda, e il titolare riceve una lettera con l'accesso: dieci minuti dopo un sondaggio può essere allo sportello.
+join-send = Chiedi di partecipare
+join-full = In questo momento aspettano troppe città. Riprova tra qualche giorno.
+apply-name = Nome della città
+apply-name-hint = Come la chiamano i cittadini.
+apply-country = Paese
+apply-country-hint = Due lettere, come IT o FI.
+apply-languages = Lingue
+apply-languages-hint = Sigle separate da virgole, la tua per prima: it, de, en
+apply-timezone = Fuso orario
+apply-timezone-hint = Come Europe/Rome.
+apply-lau = Codice LAU
+apply-lau-hint = Il codice della tua unità amministrativa locale presso Eurostat, se lo conosci.
+apply-contact = Il tuo nome
+apply-contact-hint = Sarai titolare: inviti tu gli altri.
+apply-email = Il tuo indirizzo e-mail
+apply-email-hint = La lettera con l'accesso arriva lì.
+apply-message = Altro
+apply-message-hint = Che cosa vuoi scoprire, di quali servizi.
+bad-apply-name = Scrivi il nome della città.
+bad-apply-country = Scrivi le due lettere del paese.
+bad-apply-contact = Scrivi il tuo nome.
+bad-apply-email = Scrivi il tuo indirizzo e-mail.
+bad-apply-timezone = Scrivi un fuso orario come Europe/Rome.
+bad-apply-languages = Scrivi sigle di lingua separate da virgole: it, de, en
+bad-apply-lau = Scrivi al massimo 20 caratteri.
+bad-apply-message = Scrivi di meno.
+tab-surveys = Sondaggi
+tab-templates = Modelli
+tab-people = Persone
+tab-keys = Chiavi API
+tab-settings = Impostazioni
+tab-retention = Conservazione
+tab-sign-on = Accesso unico
+tab-audit = Registro
+surveys-title = Sondaggi
+comments-new = Commenti nuovi
+held-waiting = In attesa
+start-empty = Comincia da un servizio: che cosa usano i cittadini? Poi crea per esso un sondaggio da un modello.
+start-lead = Tre passi fino al codice QR allo sportello:
+start-check = Guarda le domande
+start-publish = Pubblica il sondaggio
+start-place = Stampa un manifesto con il codice QR
+survey-new = Un nuovo sondaggio
+survey-name = Nome
+survey-name-hint = Per l'indirizzo. Vuoto: quello del modello.
+survey-needs-service = Aggiungi prima un servizio.
+survey-add = Crea il sondaggio
+service-new = Un nuovo servizio
+service-name = Nome del servizio
+service-hint = Come lo chiamano i cittadini: asilo nido, parcheggi, biblioteca.
+service-add = Aggiungi il servizio
+template = Modello
+template-hint = Domande già provate, nelle lingue della tua città.
+template-blank = Vuoto: scrivo io tutte le domande
+template-not-offered = Questo modello non è in nessuna lingua della tua città.
+state-draft = Bozza
+state-scheduled = Programmato
+state-open = Aperto
+state-closed = Chiuso
+templates-lead = Sondaggi per cominciare: quelli che altre città condividono perché hanno funzionato, e questionari noti ovunque.
+templates-shared = Condivisi da città
+templates-shared-none = Nessuna città ha ancora condiviso un sondaggio. Sii la prima: aprine uno, poi Pubblica, poi Condividi.
+templates-own = Questionari noti
+template-questions = Le domande
+template-use = Usalo
+unshare = Non condividere più
+share-title = Condividi con tutte le città
+share-lead = Ogni città potrà cominciare da questo sondaggio. Di' che cosa ha funzionato: è da lì che gli altri imparano.
+share-name = Come si chiama
+share-note = Che cosa ha funzionato
+share-note-hint = Per esempio: quanti hanno risposto, che cosa hai cambiato, che cosa chiederesti in altro modo.
+share = Condividi
+template-short-satisfaction = Soddisfazione breve
+template-short-satisfaction-text = Cinque facce, perché no, e un commento: il sondaggio da cui cominciare. Dà la quota di soddisfatti.
+template-nps = Raccomandazione
+template-nps-text = Lo consiglieresti, da 0 a 10, e perché. Dà il net promoter score.
+template-ces = Sforzo
+template-ces-text = È stato facile, da 1 a 7, e che cosa era difficile. Dà il customer effort score.
+template-sus = Scala di usabilità (SUS)
+template-sus-text = Dieci frasi sull'uso di un servizio. Dà SUS, da 0 a 100.
+template-umux-lite = Usabilità in due domande
+template-umux-lite-text = Fa ciò che serve, ed è facile. Dà UMUX-Lite, da 0 a 100.
+template-time-saved = Tempo risparmiato
+template-time-saved-text = Minuti impiegati, e quelli che sarebbero serviti senza il servizio digitale.
+template-sdg-information = Sportello digitale unico: informazioni
+template-sdg-information-text = Per una pagina di informazioni: trovato o no, da una a cinque stelle, come chiede il regolamento.
+template-sdg-procedure = Sportello digitale unico: procedura
+template-sdg-procedure-text = Dopo una procedura online: è stato facile, da una a cinque stelle, come chiede il regolamento.
+template-four-questions = Quattro domande
+template-four-questions-text = Esperienza, chiarezza, aiuto e commento, secondo il modello francese.
+template-municipality = Comune
+template-municipality-text = Stelle, poi che cosa è andato bene o è stato difficile, secondo il modello italiano.
+template-trust-and-drivers = Fiducia e motivi
+template-trust-and-drivers-text = Fiducia e che cosa l'ha mossa, secondo il modello degli Stati Uniti.
+people-title = Chi lavora qui
+invited-title = Invitati, non ancora arrivati
+invite-title = Invita qualcuno
+invite = Invia l'invito
+uninvite = Ritira
+expires = Valido fino al
+role-hint = Che cosa può ogni ruolo sta nelle impostazioni.
+role-may = Che cosa può
+roles-title = Ruoli
+role-admin = Amministratore
+role-admin-text = Tutto, in ogni città.
+role-owner = Titolare
+role-owner-text = Tutto in una città: anche persone, chiavi e impostazioni.
+role-editor = Redattore
+role-editor-text = Legge tutto di una città e modifica i suoi servizi e sondaggi.
+role-viewer = Lettore
+role-viewer-text = Legge tutto di una città.
+role-interviewer = Intervistatore
+role-interviewer-text = Inserisce risposte date su carta o al telefono, e non ne legge.
+role-analyst = Analista
+role-analyst-text = Legge gli aggregati di tutte le città e nulla di ciò che i cittadini hanno scritto.
+last-owner = Deve restare qualcuno che possa invitare gli altri. Nomina prima un altro titolare.
+letters-folder = Non c'è un server di posta: le lettere vanno nella cartella { $folder } del server. Consegnale in altro modo, o chiedi al gestore un server di posta.
+keys-lead = I programmi della tua città usano una chiave invece di una password. Ogni chiave ha un ruolo e una fine.
+key-once = Questa è la chiave. Si vede solo ora: copiala.
+key-name = A che cosa serve
+key-name-hint = Così saprai quale programma la usa.
+key-days = Giorni di validità
+key-make = Crea la chiave
+key-new = Una nuova chiave
+key-revoke = Revoca
+made = Creata
+used = Ultimo uso
+city-name = Nome della città
+city-country = Paese
+city-country-hint = Due lettere, come IT o FI.
+city-timezone = Fuso orario
+city-timezone-hint = I suoi giorni sono i giorni dei rapporti: Europe/Rome.
+city-languages = Lingue
+city-languages-hint = Sigle separate da virgole, la tua per prima: it, de, en
+city-lau = Codice LAU
+city-lau-hint = Il codice della tua unità amministrativa locale presso Eurostat.
+city-accent = Colore
+city-accent-hint = # e sei cifre esadecimali, abbastanza scuro per testo bianco: #0a5c36
+city-contact-name = Contatto: ufficio o persona
+city-contact-email = Contatto: e-mail
+city-contact-phone = Contatto: telefono
+city-contact-url = Contatto: pagina
+city-controller = Chi risponde dei dati
+city-controller-hint = Il titolare del trattamento (GDPR), con l'indirizzo. Sta nell'informativa sulla privacy.
+city-accessibility_contact = Dove si segnalano difetti di accessibilità
+city-accessibility_contact-hint = Un indirizzo e-mail, o un indirizzo che comincia con https://
+city-comment_days = Giorni di conservazione di ciò che i cittadini hanno scritto
+city-comment_days-hint = Da 30 a 3650. Vuoto: quanto le risposte. Prova prima.
+city-retention_days = Giorni di conservazione delle risposte intere
+city-retention_days-hint = Da 30 a 3650. Vuoto: sempre. Ciò che è contato resta. Prova prima.
+city-answers_min = Minor numero di risposte di cui il pubblico vede i risultati
+city-answers_min-hint = Da 5 a 1000. Protegge chi ha risposto dai vicini.
+bad-timezone = Scrivi un fuso orario come Europe/Rome.
+bad-languages = Scrivi sigle di lingua separate da virgole: it, de, en
+setting-bad-colour = Scrivi # e sei cifre esadecimali, come #0a5c36.
+setting-out-of-range = Questo numero è troppo piccolo o troppo grande.
+setting-bad-email = Scrivi un indirizzo e-mail come nome@example.org.
+setting-bad-url = Scrivi un indirizzo che comincia con https://
+setting-bad-phone = Scrivi un telefono come +39 06 1234 567.
+setting-bad-contact = Scrivi un indirizzo e-mail, o un indirizzo che comincia con https://
+setting-bad-length = Questo testo è troppo lungo.
+setting-control-character = Scrivilo su una riga.
+notices-title = Che cosa leggono i cittadini su di voi
+notice-privacy = Informativa sulla privacy
+notice-accessibility = Dichiarazione di accessibilità
+retention-lead = Che cosa verrebbe cancellato oggi? Chiedere non cancella nulla.
+retention-rehearse = Prova
+retention-found = Oggi verrebbero cancellate { $responses ->
+    [0] zero risposte intere
+    [one] una risposta intera
+   *[other] { $responses } risposte intere
+ } e le parole di { $comments ->
+    [0] zero commenti
+    [one] un commento
+   *[other] { $comments } commenti
+ }.
+retention-stays = Ciò che è contato resta: ogni numero del passato è uguale anche dopo. La cancellazione avviene da sola, una volta all'ora, come dicono le impostazioni.
+retention-set = Alle impostazioni
+audit-lead = Ogni modifica e ogni esportazione, la più nuova per prima. Ogni voce è sigillata con la precedente: nessuno può cambiarne una senza che si veda.
+when = Quando
+who = Chi
+what = Che cosa
+object = A che cosa
+detail = Dettagli
+tab-build = Domande
 draft-summary = { $questions ->
-    [one] One question
-   *[other] { $questions } questions
+    [one] Una domanda
+   *[other] { $questions } domande
  } in { $languages ->
-    [one] one language
-   *[other] { $languages } languages
- }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
-preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
-page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
-question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
-back-to-build = Back to the questions
-move-up = ↑ Up
-move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
-missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
+    [one] una lingua
+   *[other] { $languages } lingue
+ }. Rispondere richiede da { $low } a { $high }.
+draft-broken = Questa bozza non si può leggere.
+try = Provalo
+try-lead = Dai questo indirizzo ai colleghi. Le loro risposte restano a parte, non si contano e si buttano alla pubblicazione.
+preview = Anteprima
+preview-lead = Come lo vede un cittadino sul telefono.
+paper = Modulo di carta
+page-heading = Pagina { $number }
+page-empty = Su questa pagina non ci sono ancora domande.
+page-add = Aggiungi una pagina
+page-title = Titolo della pagina
+page-remove = Togli la pagina, tieni le domande
+page-more = Modifica questa pagina
+question-add = Aggiungi una domanda
+question-gone = Questa domanda non c'è più: qualcuno ha modificato il sondaggio. Guardalo com'è ora.
+question-code = Codice
+question-code-hint = Il suo nome in esportazioni e rapporti. Tienilo: un altro codice comincia un'altra serie.
+back-to-build = Torna alle domande
+move-up = ↑ Su
+move-down = ↓ Giù
+required = Risposta obbligatoria
+prompt = Che cosa si chiede
+hint = Aiuto sotto
+missing = Manca
+measure = Letta come
+measure-hint = Fa delle risposte una cifra che si confronta con altri sondaggi.
+measure-none = Niente di particolare
+measure-csat = Quota di cittadini soddisfatti (CSAT)
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
 measure-umux-lite = UMUX-Lite
-measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
-kind-rating = Rating
-kind-choice = Choice
-kind-text = Text
-kind-matrix = Several ratings
-kind-ranking = Ranking
-kind-number = Number
-kind-date = Date
-kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
-style-faces = Faces
-style-stars = Stars
-style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
-entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
-unit = Unit
-number-min = Smallest
-number-max = Largest
-number-decimals = Decimal places
-multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
-join-and = and
-join-or = or
-is-not = not ({ $what })
-is-equal = “{ $question }” is { $value }
-is-other = “{ $question }” is not { $value }
-is-at-most = “{ $question }” is { $value } or less
-is-at-least = “{ $question }” is { $value } or more
-is-less = “{ $question }” is less than { $value }
-is-more = “{ $question }” is more than { $value }
-is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
-is-in = “{ $question }” is one of { $value }
-is-equal-short = is
-is-other-short = is not
-is-at-most-short = is at most
-is-at-least-short = is at least
-is-less-short = is less than
-is-more-short = is more than
-is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
-survey-title = Title
-survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
-languages-title = Languages
-languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
-translation-whole = Complete
+measure-time-saved = Tempo risparmiato
+measure-sdg-found = Ha trovato ciò che cercava (sportello digitale unico)
+measure-sdg-rating = Stelle (sportello digitale unico)
+kind-rating = Valutazione
+kind-choice = Scelta
+kind-text = Testo
+kind-matrix = Più valutazioni
+kind-ranking = Classifica
+kind-number = Numero
+kind-date = Data
+kind-email = Indirizzo e-mail
+kind-statement = Testo senza domanda
+scale-from = Punto più basso
+scale-to = Punto più alto
+point-label = Nome del punto { $point }
+style = Aspetto
+style-faces = Facce
+style-stars = Stelle
+style-numbers = Numeri
+satisfied-from = Conta come soddisfatto da
+satisfied-from-hint = Il punto più basso che conta. Vuoto: i due migliori di cinque.
+multiple = Se ne possono scegliere più
+segment = Riporta ogni cifra anche secondo questa domanda
+entry-label = Opzione { $number }
+entry-other = Opzione { $number }: con una riga per scrivere
+entry-exclusive = Opzione { $number }: nient'altro insieme
+unit = Unità
+number-min = Minimo
+number-max = Massimo
+number-decimals = Decimali
+multiline = Più righe
+max-chars = Massimo di caratteri
+condition-none = Sempre mostrata
+condition-question = Condizione { $number }: solo se
+condition-is = Condizione { $number }: come
+condition-value = Condizione { $number }: che cosa
+condition-join = Quando ci sono più condizioni
+condition-all = Devono valere tutte
+condition-any = Ne basta una
+only-if = Solo se { $what }
+join-and = e
+join-or = o
+is-not = non ({ $what })
+is-equal = «{ $question }» è { $value }
+is-other = «{ $question }» non è { $value }
+is-at-most = «{ $question }» è { $value } o meno
+is-at-least = «{ $question }» è { $value } o più
+is-less = «{ $question }» è meno di { $value }
+is-more = «{ $question }» è più di { $value }
+is-including = «{ $question }» contiene { $value }
+is-answered = a «{ $question }» è stata data risposta
+is-in = «{ $question }» è uno di { $value }
+is-equal-short = è
+is-other-short = non è
+is-at-most-short = è al massimo
+is-at-least-short = è almeno
+is-less-short = è meno di
+is-more-short = è più di
+is-including-short = contiene
+is-answered-short = ha risposta
+survey-texts = Titolo, introduzione, ringraziamento, giorni
+survey-title = Titolo
+survey-intro = Introduzione
+survey-thanks = Ringraziamento
+opens-on = Primo giorno
+closes-on = Ultimo giorno
+languages-title = Lingue
+languages-table = Traduzioni
+language-first = Scritto in
+language-add = Un'altra lingua
+language-hint = Una sigla come sv o uk. Togli la spunta per togliere una lingua con i suoi testi.
+translation-whole = Completa
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] Manca un testo
+   *[other] Mancano { $count } testi
  }
-auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
-auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
-
-# Advice
-advice = Advice
-advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
-
-# Translations
-tab-translate = Translate
+auto-saved = Salvato.
+auto-conflict = Non salvato: qualcun altro ha modificato il sondaggio. Premi il pulsante per vedere entrambi.
+auto-faulty = Non ancora salvato:
+conflict-title = Due persone hanno modificato questo
+conflict-lead = Qualcuno ha modificato il sondaggio mentre ci lavoravi. Nulla è perso: ecco entrambi.
+conflict-theirs-title = Solo nella sua, che è salvata
+conflict-theirs = Continua con la sua
+conflict-mine-title = Solo nella tua, che non è salvata
+conflict-mine = Salva la mia al suo posto
+advice = Consiglio
+advice-title = Prima di pubblicare
+advice-many-questions = { $number } domande sono tante. I cittadini danno trenta secondi a un sondaggio.
+advice-all-required = Bisogna rispondere a tutto. Chi non può rispondere a una, se ne va.
+advice-no-comment = Non c'è posto per un commento: saprai quanti erano soddisfatti, non perché.
+advice-scale-without-labels = Dai un nome ai due estremi della scala, o nessuno sa quale è buono.
+advice-many-options = { $number } opzioni sono tante da leggere. Raggruppale o chiedine meno.
+advice-personal-data = Di' perché chiedi l'indirizzo, e che si può lasciare vuoto.
+advice-long-prompt = { $number } parole sono tante per una domanda.
+advice-double-question = Sembra chiedere due cose insieme. Chiedine una.
+advice-leading-question = Sembra volere una certa risposta. Chiedi in modo neutro.
+advice-shouting = Le maiuscole si leggono male.
+advice-hard-to-read = I testi sono difficili da leggere (LIX { $number }). Usa parole e frasi più corte.
+tab-translate = Traduci
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
-   *[other] { $count } texts are missing in { $language }.
+    [0] Tutto è tradotto: { $language }.
+    [one] Manca un testo: { $language }.
+   *[other] Mancano { $count } testi: { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
-translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and paste it here when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-in-hint = Open it as text, and paste all of it, with its first line.
-translator-take = Take the translations
+translate-alone = Questo sondaggio è in una sola lingua. Aggiungine prima un'altra.
+translate-to = In
+translate-missing = Manca
+translator-title = Un file per chi traduce
+translator-lead = Il file è una tabella: chiave, originale, traduzione. Si apre con ogni programma d'ufficio. Invialo, e incollalo qui quando torna.
+translator-out = Scarica il file
+translator-in = Il file tornato
+translator-in-hint = Aprilo come testo e incollalo tutto, con la prima riga.
+translator-take = Prendi le traduzioni
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] È stato preso un testo.
+   *[other] Sono stati presi { $count } testi.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
-
-# Publishing
-tab-publish = Publish
-publish-state = This survey is: { $state }.
-publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
-publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
-publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+translator-unknown = Riga { $line }: nulla nel sondaggio ha la chiave { $key }.
+translator-broken = Il file non si può leggere dalla riga { $line } in poi.
+tab-publish = Pubblica
+publish-state = Questo sondaggio è: { $state }.
+publish-title = Pubblica
+publish-lead = I cittadini vedono subito la nuova versione. Chi ha aperta la vecchia può inviarla ancora per sette giorni. Le versioni pubblicate non cambiano mai.
+publish-note = Che cosa è cambiato
+publish-note-hint = Per i colleghi, e per te tra un anno.
+publish = Pubblica
+publish-same = La bozza è uguale a ciò che vedono i cittadini.
+publish-changes = Che cosa cambia
+publish-changed = Qualcuno ha modificato la bozza nel frattempo. Guardala di nuovo.
+publish-never = Il sondaggio non è mai stato pubblicato.
+publish-no-questions = Aggiungi almeno una domanda.
 publish-missing = { $count ->
-    [one] One translation is missing.
-   *[other] { $count } translations are missing.
+    [one] Manca una traduzione.
+   *[other] Mancano { $count } traduzioni.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] La serie di una domanda si interrompe: i numeri prima e dopo non si confrontano.
+   *[other] Le serie di { $count } domande si interrompono: i numeri prima e dopo non si confrontano.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
-change-added = new
-change-removed = removed
-change-prompt = wording
-change-texts = translations
-change-required = must be answered
-change-condition = condition
-change-measure = what it is read as
-change-scale = scale
-change-labels = names
-change-bar = what counts as satisfied
-change-rows = rows
-change-several = one or several
-change-options = options
-change-kind = kind of question
-change-details = limits
-change-title = title
-change-intro = introduction
-change-thanks = thanks
-change-languages = languages
-change-window = days
-change-order = order
-version = Version
-versions-title = Published versions
-published-at = Published
-close = Close the survey
-close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
-copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
-sent-at = Sent
-answers = Answers
-
-# Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
-placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
+series-goes-on = Ogni serie che continua resta confrontabile, se sotto non si chiede cautela.
+series = Serie dei suoi numeri
+series-continues = Continua
+series-with-care = Continua, da confrontare con cautela
+series-breaks = Si interrompe
+series-starts = Comincia
+series-ends = Finisce
+change = Che cosa è cambiato
+change-added = nuova
+change-removed = tolta
+change-prompt = formulazione
+change-texts = traduzioni
+change-required = obbligo
+change-condition = condizione
+change-measure = lettura
+change-scale = scala
+change-labels = nomi
+change-bar = che cosa conta come soddisfatto
+change-rows = righe
+change-several = una o più
+change-options = opzioni
+change-kind = tipo di domanda
+change-details = limiti
+change-title = titolo
+change-intro = introduzione
+change-thanks = ringraziamento
+change-languages = lingue
+change-window = giorni
+change-order = ordine
+version = Versione
+versions-title = Versioni pubblicate
+published-at = Pubblicata
+close = Chiudi il sondaggio
+close-title = Chiudi
+close-lead = Ai cittadini si dice che il sondaggio è finito. Le risposte date restano.
+copy = Copia
+copy-title = Copia o condividi
+trials-title = Risposte dal link di prova
+trials-more = Risposte dal link di prova
+trials-lead = Non si contano e si buttano alla pubblicazione.
+sent-at = Inviata
+answers = Risposte
+tab-placements = Offrilo
+placements-lead = Ogni luogo ha un suo indirizzo, per vedere da dove arrivano le risposte.
+placements-none = Dove incontreranno il sondaggio i cittadini? Aggiungi un luogo: un codice QR allo sportello, un link in una lettera, un pulsante sulla tua pagina.
+placements-unpublished = Il sondaggio non è pubblicato: questi indirizzi non portano ancora a nulla.
+placement = Luogo
+placement-kind = Che cos'è
+placement-name = Nome
+placement-name-hint = Per esempio: sportello 2, lettera di maggio.
 placement-link = Link
-placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
-placement-email = Link in a message
-placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
-qr-png = QR code (PNG)
-qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
-enter-answers = Enter answers
-
-# Results
-tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+placement-button = Pulsante sulla tua pagina
+placement-widget = Finestra sulla tua pagina
+placement-iframe = Riquadro nella tua pagina
+placement-email = Link in un messaggio
+placement-qr = Codice QR
+placement-kiosk = Schermo allo sportello
+placement-staff = Inserimento del personale
+placement-api = Programma
+placement-paste = Incolla questo nella tua pagina:
+placement-more = Togli questo luogo
+placement-remove-text = L'indirizzo funziona ancora ed è contato con il suo nome.
+poster-png = Manifesto A4 (PNG)
+poster-svg = Manifesto (SVG)
+qr-png = Codice QR (PNG)
+qr-svg = Codice QR (SVG)
+qr-of = Codice QR di { $name }
+enter-answers = Inserisci risposte
+tab-results = Risultati
+results-none = Questo sondaggio non è ancora pubblicato. I risultati staranno qui.
+found-satisfied = Il { $percent } era soddisfatto.
+found-up = Sono { $points } punti in più del periodo prima.
+found-down = Sono { $points } punti in meno del periodo prima.
+found-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
+found-interval = Con il 95 % di confidenza da { $low } a { $high }. { $count } risposte, dal { $from } al { $to }.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] Nessuno ha risposto in questo periodo.
+    [one] Ha risposto un cittadino.
+   *[other] Hanno risposto { $count } cittadini.
  }
 found-count = { $count ->
-    [one] One response
-   *[other] { $count } responses
- } from { $from } to { $to }.
+    [one] Una risposta
+   *[other] { $count } risposte
+ } dal { $from } al { $to }.
 found-comments = { $count ->
-    [one] One new comment
-   *[other] { $count } new comments
+    [one] Un commento nuovo
+   *[other] { $count } commenti nuovi
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] Una risposta ti aspetta
+   *[other] { $count } risposte ti aspettano
  }
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] Una è arrivata con un link verificato.
+   *[other] { $count } sono arrivate con link verificati.
  }
-trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-begins-on = From
-show-numbers = Show the numbers
+trend-title = { $percent } soddisfatti in tutto il periodo
+trend-description = La quota di soddisfatti nel tempo, con il suo intervallo al 95 % come fascia. Una linea tratteggiata segna dove la domanda è cambiata.
+begins-on = Dal
+show-numbers = Mostra i numeri
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
-mean = Mean { $mean }
-answer = Answer
-proportion = Share
-count = Count
-interval = 95 % interval
-funnel-title = From seen to submitted
-seen = Seen
-started = Started
-submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
+    [one] Una risposta
+   *[other] { $answered } risposte
+ }, { $skipped } l'hanno saltata
+mean = Media { $mean }
+answer = Risposta
+proportion = Quota
+count = Numero
+interval = Intervallo al 95 %
+funnel-title = Da visto a inviato
+seen = Visto
+started = Cominciato
+submitted = Inviato
+response-rate = Di chi lo ha visto
+completion-rate = Di chi ha cominciato
+tab-comments = Commenti
+comments-lead = { $new } nuovi, { $acknowledged } visti, { $done } fatti.
+comments-none = Nessuno ha ancora scritto. I commenti staranno qui, senza i dati personali riconosciuti.
+comments-nothing = Nessun commento corrisponde. Chiedi di meno.
+comment-words = Parole
+comment-new = Nuovo
+comment-acknowledged = Visto
+comment-done = Fatto
+comment-owner = Chi se ne occupa
+comment-change = Riordina
+tag = Etichetta
+tags = Etichette, separate da virgole
+tab-held = Risposte in attesa
+held-none = Nulla aspetta. Qui arrivano risposte che sembrano di un programma: non sono in nessun numero finché non decidi.
+held-lead = Queste risposte sembrano di un programma. Non sono in nessun numero finché non decidi.
+held-accept = Conta
+held-reject = Cancella
+doubt-too-fast = Inviata più in fretta di quanto si legga
+doubt-honeypot = È stato compilato un campo che nessuno vede
+doubt-no-work = Il browser non ha fatto il lavoro richiesto
+tab-actions = Avete detto, abbiamo fatto
+actions-none = Scrivi che cosa hanno detto i cittadini e che cosa avete fatto. È per questo che rispondono.
+actions-lead = Che cosa hanno detto i cittadini, che cosa avete fatto e che cosa ne è venuto.
+action-new = Una nuova azione
+action-question = Segui questa misura
+action-public = Tutti possono leggerla
+said = Avete detto
+did = Abbiamo fatto
+bad-said = Scrivi che cosa hanno detto i cittadini, in al massimo 1000 caratteri.
+bad-did = Scrivi che cosa ha fatto la città, in al massimo 1000 caratteri.
+done-on = Fatto il
+done-on-hint = Vuoto finché è previsto.
+planned = Previsto
+is-public = Pubblico
+is-not-public = Non pubblico
+no-answers = nessuna risposta
+before-after = 90 giorni prima: { $before }. Da allora: { $after }.
+effect-up = È salita più di quanto farebbe il caso.
+effect-down = È scesa più di quanto farebbe il caso.
+effect-open = La differenza può essere casuale.
+tab-alerts = Soglie
+alerts-lead = Quando deve guardare la città? Questa pagina dice come stanno le cose ora.
+alerts-unmeasured = Nessuna domanda di questo sondaggio ha ancora una misura.
+alert-new = Una nuova soglia
+alert-below = Sotto
+threshold = Soglia
+threshold-words = sotto { $percent } in { $days } giorni, con { $answers } risposte o più
+threshold-bar = Sotto questa quota, in per cento
+threshold-days = Giorni guardati insieme
+threshold-answers = Minimo di risposte
+bad-threshold = Scrivi una quota da 1 a 100, da 1 a 366 giorni, e almeno una risposta.
+standing = Come sta
+letter-end = Urbivox invia questa lettera da solo. Non rispondere, per favore.
+letter-invitation-subject = Invito: { $city }
+letter-invitation-text = Ciao,
 
-# Comments
-tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
-comment-new = New
-comment-acknowledged = Acknowledged
-comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
-tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
-
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
-said = You said
-did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
-done-on = Done on
-done-on-hint = Empty while it is planned.
-planned = Planned
-is-public = Public
-is-not-public = Not public
-no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
-alert-below = Below
-threshold = Threshold
-threshold-words = below { $percent } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this share, in per cent
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-threshold = Write a share of 1 to 100, 1 to 366 days, and one answer at least.
-standing = How it stands
-
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
-letter-invitation-subject = You are invited to { $city }
-letter-invitation-text = Hello,
-
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    hai ricevuto un invito a lavorare ai sondaggi: { $city }. Apri questo indirizzo e premi il pulsante:
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
-letter-reset-text = Hello,
+    Vale 14 giorni e funziona una volta.
+letter-reset-subject = Una nuova password
+letter-reset-text = Ciao,
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    qualcuno ha chiesto una nuova password per il tuo account. Se sei stato tu, apri questo indirizzo:
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
-letter-sign-in-text = Hello,
+    Vale un'ora e funziona una volta. Se non sei stato tu, non fare nulla: la password resta com'è.
+letter-sign-in-subject = Nuovo accesso al tuo account
+letter-sign-in-text = Ciao,
 
-    somebody signed in to your account from a browser that we have not seen before:
+    qualcuno è entrato nel tuo account da un browser che non avevamo ancora visto:
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
-letter-admitted-text = Hello,
+    Se non sei stato tu, cambia subito la password e chiudi quella sessione nella pagina del tuo account.
+letter-admitted-subject = { $city } è ammessa
+letter-admitted-text = Ciao,
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
-letter-application-text = Hello,
+    { $city } è ammessa. Apri questo indirizzo per cominciare: { $address }
+letter-application-subject = { $city } chiede di partecipare
+letter-application-text = Ciao,
 
-    { $city } asks to join. Decide about it here:
+    { $city } chiede di partecipare. Decidi qui:
 
     { $address }
