@@ -11,6 +11,7 @@ pub mod authoring;
 pub mod catalogue;
 pub mod commenting;
 pub mod correction;
+pub mod disclosing;
 pub mod funnel;
 pub mod holding;
 pub mod intake;
@@ -53,6 +54,8 @@ pub struct App {
     pub secret: Secret,
     /// Tells the time.
     pub clock: Clock,
+    /// Fewest answers that a figure may rest on when everybody sees it.
+    pub answers_min: u64,
     /// On whose behalf: what the audit log says.
     pub actor: Arc<str>,
 }
@@ -75,6 +78,7 @@ impl App {
             visits: Arc::default(),
             secret,
             clock,
+            answers_min: config.answers_min.get().into(),
             actor: "system".into(),
         })
     }

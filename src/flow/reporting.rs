@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::authoring::SurveyPath;
 use super::catalogue::{Published, Version};
 use super::{App, Fault};
+use crate::measure::disclosure::starts_of;
 use crate::measure::report::{Heading, Report, Totals, VersionTotals};
 use crate::storage::{self, holds, tallies, verifications};
 use crate::tally::day::Day;
@@ -53,6 +54,9 @@ pub enum Refusal {
     /// The segment has no such option in any version.
     #[error("the segment has no such option")]
     UnknownOption,
+    /// Readers other than staff filter by one thing at a time.
+    #[error("this is told for one filter at a time")]
+    OneFilter,
     /// The period ends before it begins.
     #[error("the period ends before it begins")]
     BadPeriod,
@@ -199,19 +203,4 @@ fn totals(blocks: &BTreeMap<i64, (&Version, usize)>, counts: impl Fn(i64) -> Opt
         totals: counts(*id).unwrap_or_default(),
     };
     blocks.iter().map(total).collect()
-}
-
-/// Every bucket from the first to the last with answers, so that a gap is seen as a gap.
-fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
-    let mut starts = Vec::new();
-    let mut start = bucket.start_of(first);
-    while start <= last {
-        starts.push(start);
-        let next = bucket.next(start);
-        if next <= start {
-            break; // The end of the calendar.
-        }
-        start = next;
-    }
-    starts
 }

@@ -408,6 +408,9 @@ impl From<reporting::Refusal> for Problem {
             reporting::Refusal::NoSuchSurvey => Problem::no_such("survey"),
             reporting::Refusal::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
             reporting::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
+            reporting::Refusal::OneFilter => Problem::bad_query(
+                "Without a key of the city, ask for placement, language or segment, and only one of them.",
+            ),
             reporting::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
             reporting::Refusal::Fault(failure) => failure.into(),
         }

@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod csat;
+pub mod disclosure;
 pub mod interval;
 mod merge;
 pub mod moments;

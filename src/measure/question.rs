@@ -34,6 +34,8 @@ pub struct QuestionReport {
     pub measure: Option<MeasureValue>,
     /// Matrix: its rows. Ranking: its options.
     pub rows: Vec<RowReport>,
+    /// Few people answered: nothing is told, and every number here is a blank.
+    pub is_withheld: bool,
 }
 
 /// What is reported of one row of a matrix, or one option of a ranking.
@@ -51,6 +53,8 @@ pub struct RowReport {
     pub shares: Vec<(String, Share)>,
     /// The mean score; of a ranking, the mean position, where 1 is best.
     pub mean: Option<f64>,
+    /// Few people answered: nothing is told, and every number here is a blank.
+    pub is_withheld: bool,
 }
 
 /// A part of the answers, with its 95 % Wilson interval; all in `0.0..=1.0`.
@@ -89,11 +93,35 @@ impl QuestionReport {
             answered: counts.answered,
             skipped: counts.skipped,
             counts: counted(&counts.cells),
+            is_withheld: false,
         }
+    }
+
+    /// The same with nothing told of it, or of these of its rows.
+    pub(super) fn hiding(mut self, all: bool, rows: &[String]) -> QuestionReport {
+        self.is_withheld = all;
+        for row in &mut self.rows {
+            if all || rows.contains(&row.code) {
+                *row = RowReport::blank(std::mem::take(&mut row.code));
+            }
+        }
+        self
     }
 }
 
 impl RowReport {
+    fn blank(code: String) -> RowReport {
+        RowReport {
+            code,
+            answered: 0,
+            skipped: 0,
+            counts: Vec::new(),
+            shares: Vec::new(),
+            mean: None,
+            is_withheld: true,
+        }
+    }
+
     fn of(row: &RowCounts, lowest: i64) -> RowReport {
         RowReport {
             code: row.code.clone(),
@@ -102,6 +130,7 @@ impl RowReport {
             counts: counted(&row.cells),
             shares: shares(&row.cells, row.answered),
             mean: moments(&row.cells, lowest).mean(),
+            is_withheld: false,
         }
     }
 }

@@ -18,12 +18,14 @@ pub struct Report {
     pub from: Option<Date>,
     /// Last civil day of the period, included.
     pub to: Option<Date>,
-    /// How many responses there are.
-    pub responses: u64,
+    /// How many responses there are; `None` when that is withheld.
+    pub responses: Option<u64>,
     /// Every question that was asked, statements left out.
     pub questions: Vec<QuestionReport>,
     /// The same by day, week or month.
     pub series: Vec<Point>,
+    /// The fewest answers that anything here rests on, when small numbers are withheld: see [`disclosure`](super::disclosure).
+    pub answers_min: Option<u64>,
 }
 
 /// One bucket of a series.
@@ -31,8 +33,8 @@ pub struct Report {
 pub struct Point {
     /// First civil day of the bucket.
     pub start: Date,
-    /// How many responses there are.
-    pub responses: u64,
+    /// How many responses there are; `None` when that is withheld.
+    pub responses: Option<u64>,
     /// Every question that was asked.
     pub questions: Vec<QuestionReport>,
 }
@@ -84,11 +86,12 @@ impl Report {
             responses,
             questions,
             series: series.into_iter().map(point).collect(),
+            answers_min: None,
         }
     }
 }
 
-fn read(totals: &Totals) -> (u64, Vec<QuestionReport>) {
+fn read(totals: &Totals) -> (Option<u64>, Vec<QuestionReport>) {
     let (responses, merged) = merge(totals);
-    (responses, merged.into_iter().map(QuestionReport::of).collect())
+    (Some(responses), merged.into_iter().map(QuestionReport::of).collect())
 }

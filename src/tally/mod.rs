@@ -3,6 +3,7 @@
 //! This room owns the positions of counters, their packed form, and civil days and buckets. It refuses to know
 //! where sheets are stored, and what the counts mean.
 
+pub mod bases;
 pub mod counts;
 pub mod day;
 pub mod delta;

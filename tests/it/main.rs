@@ -22,6 +22,7 @@ mod counting;
 mod crash;
 mod definition;
 mod desk;
+mod disclosure;
 mod funnel;
 mod held;
 mod intake;

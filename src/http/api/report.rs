@@ -42,7 +42,11 @@ pub struct ReportBody {
     from: Option<String>,
     /// Last civil day, included.
     to: Option<String>,
-    responses: u64,
+    /// `null` when so few that it is withheld.
+    responses: Option<u64>,
+    /// Nothing here rests on fewer answers; not there when the city's own staff read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers_min: Option<u64>,
     /// Answers that wait for a clerk and are in no other number here. Not told for a segment.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<u64>,
@@ -59,7 +63,8 @@ pub struct ReportBody {
 pub struct PointBody {
     /// First civil day.
     start: String,
-    responses: u64,
+    /// `null` when so few that it is withheld.
+    responses: Option<u64>,
     questions: Vec<QuestionBody>,
 }
 
@@ -70,12 +75,18 @@ pub struct QuestionBody {
     kind: &'static str,
     /// The versions whose answers are counted here.
     versions: Vec<u32>,
-    answered: u64,
+    /// So few answered that nothing is told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    withheld: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<u64>,
     /// Shown, and left blank.
-    skipped: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<u64>,
     /// How often each score, option or bin was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
-    counts: Pairs<u64>,
+    counts: Option<Pairs<u64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
     /// The sample standard deviation.
@@ -96,10 +107,16 @@ pub struct QuestionBody {
 /// One row of a matrix, or one option of a ranking.
 #[derive(Serialize, ToSchema)]
 pub struct RowBody {
-    answered: u64,
-    skipped: u64,
+    /// So few answered that nothing is told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    withheld: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
-    counts: Pairs<u64>,
+    counts: Option<Pairs<u64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
@@ -166,10 +183,12 @@ impl From<MeasureValue> for MeasureBody {
 
 impl From<RowReport> for RowBody {
     fn from(row: RowReport) -> RowBody {
+        let told = !row.is_withheld;
         RowBody {
-            answered: row.answered,
-            skipped: row.skipped,
-            counts: Pairs(row.counts),
+            withheld: row.is_withheld,
+            answered: told.then_some(row.answered),
+            skipped: told.then_some(row.skipped),
+            counts: told.then_some(Pairs(row.counts)),
             mean: row.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             shares: shares(row.shares),
         }
@@ -178,13 +197,15 @@ impl From<RowReport> for RowBody {
 
 impl From<QuestionReport> for QuestionBody {
     fn from(question: QuestionReport) -> QuestionBody {
+        let told = !question.is_withheld;
         QuestionBody {
             code: question.code,
             kind: question.kind,
             versions: question.versions,
-            answered: question.answered,
-            skipped: question.skipped,
-            counts: Pairs(question.counts),
+            withheld: question.is_withheld,
+            answered: told.then_some(question.answered),
+            skipped: told.then_some(question.skipped),
+            counts: told.then_some(Pairs(question.counts)),
             mean: question.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
             shares: shares(question.shares),
@@ -217,6 +238,7 @@ impl From<Report> for ReportBody {
             from: report.from.map(|day| day.to_string()),
             to: report.to.map(|day| day.to_string()),
             responses: report.responses,
+            answers_min: report.answers_min,
             held: None,
             verified: None,
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),

@@ -1,15 +1,18 @@
 //! Results: what citizens said, as numbers.
 
-use actix_web::{HttpResponse, web};
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, VARY};
+use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::report::ReportBody;
+use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask};
-use crate::http::extract::{Key, Params, SurveyAt};
+use crate::http::extract::{Key, Params, SurveyAt, holder};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
+use crate::survey::slug::Slug;
 use crate::tally::period::Bucket;
 
 /// What is asked of a survey.
@@ -94,24 +97,53 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 }
 
 /// The report: counts, shares with their 95 % intervals, means and measures, from tallies alone.
+///
+/// The city's own staff read everything, live. Everybody else, analysts too, reads what rests on `answers_min` answers
+/// at least, in spans of days that are large enough, with one filter at a time; what is withheld is `null` or marked
+/// `withheld`. The whole of a survey, without a period and a filter, is exact for both.
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
-    security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
+    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
     responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn report(
     site: web::Data<Site>,
-    key: Key,
+    request: HttpRequest,
     at: SurveyAt,
     params: Params<AskParams>,
 ) -> Result<HttpResponse, Problem> {
-    key.counts(&at.0.city)?;
+    let audience = audience(&request, &site, &at.0.city).await?;
     let ask = params.0.read()?;
     let app = site.app.clone();
     let (report, beside) = block(move || {
-        let report = reporting::report(&app, &at.0, &ask)?;
-        Ok::<_, reporting::Refusal>((report, reporting::beside(&app, &at.0, &ask)?))
+        let report = disclosing::report(&app, &at.0, &ask, audience)?;
+        let beside = match audience {
+            Audience::Staff => reporting::beside(&app, &at.0, &ask)?,
+            Audience::Public => None,
+        };
+        Ok::<_, reporting::Refusal>((report, beside))
     })
     .await?;
-    Ok(HttpResponse::Ok().json(ReportBody::from(report).beside(beside)))
+    let keeping = match audience {
+        Audience::Staff => "no-store",
+        Audience::Public => "public, max-age=60",
+    };
+    Ok(HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, keeping))
+        .insert_header((VARY, "Authorization"))
+        .json(ReportBody::from(report).beside(beside)))
+}
+
+/// Who reads: with a key of the city its staff, with another one whoever may count the city, without one everybody.
+pub async fn audience(request: &HttpRequest, site: &Site, city: &Slug) -> Result<Audience, Problem> {
+    if !request.headers().contains_key(AUTHORIZATION) {
+        return Ok(Audience::Public);
+    }
+    let key = Key(holder(request, site).await?.ok_or_else(Problem::unauthenticated)?);
+    key.counts(city)?;
+    Ok(if key.0.may_read_city(city) {
+        Audience::Staff
+    } else {
+        Audience::Public
+    })
 }

@@ -13,6 +13,7 @@ use super::frame::{Frame, Mode};
 use super::sending::{Framing, Keeping, Sending};
 use crate::flow::acting::{self, Action};
 use crate::flow::catalogue::Published;
+use crate::flow::disclosing;
 use crate::flow::reporting::{self, Ask};
 use crate::http::site::{Site, block};
 use crate::measure::question::QuestionReport;
@@ -65,7 +66,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let visit = Visit::of(&request, published, Mode::Page);
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let read = move || {
-        let report = reporting::report(&app, &path, &Ask::default())?;
+        let report = disclosing::public(&app, &path, &Ask::default())?;
         let actions = acting::list(&app, &path).unwrap_or_default();
         Ok::<_, reporting::Refusal>((report, actions))
     };
@@ -73,8 +74,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Ok(found) => found,
         Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };
-    let own = visit.published.city.settings.answers_min.map_or(0, u64::from);
-    let mut page = results(&visit, &report, site.answers_min.max(own));
+    let mut page = results(&visit, &report, disclosing::answers_min(&site.app, &visit.published));
     page.actions = actions.into_iter().filter(|action| action.is_public).collect();
     Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
 }
@@ -85,7 +85,7 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
     let speech = visit.speech(definition);
     let texts = speech.texts;
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
-    let is_enough = report.responses >= answers_min;
+    let is_enough = report.responses.is_some_and(|responses| responses >= answers_min);
     let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| is_enough).collect();
     let title = speech.say(&definition.title).to_owned();
     let name = texts.get("results-title");
@@ -97,7 +97,10 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
         texts,
         heading: format!("{name}: {title}"),
         finding: shown.iter().find_map(|found| finding(found, texts, answers_min)),
-        answers: texts.with("results-answers", &[("count", number(report.responses))]),
+        answers: texts.with(
+            "results-answers",
+            &[("count", number(report.responses.unwrap_or_default()))],
+        ),
         too_few: (!is_enough).then(|| texts.with("results-few", &[("min", number(answers_min))])),
         tables: tables.collect(),
         actions: Vec::new(),
@@ -114,7 +117,7 @@ fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Fi
 }
 
 fn table(found: &QuestionReport, definition: &Definition, speech: Speech<'_>, answers_min: u64) -> Option<Table> {
-    if found.answered < answers_min {
+    if found.is_withheld || found.answered < answers_min {
         return None;
     }
     let question = definition.question(found.code.as_str())?;

@@ -12,7 +12,7 @@ use crate::texts::Value;
 
 /// The first sentences, the trend, and what waits for somebody.
 pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -> Vec<Block> {
-    let responses = number(found.now.responses);
+    let responses = number(found.now.responses.unwrap_or_default());
     let period = [
         ("count", responses),
         ("from", asked.from.to_string().into()),

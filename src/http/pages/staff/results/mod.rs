@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::door::{Answer, Staff, sent};
 use super::survey::{Work, path_of};
 use super::view::{Block, Cell, Table};
+use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask, Beside, Refusal};
 use crate::flow::{authoring, commenting, funnel};
 use crate::http::pages::citizen::visit::query;
@@ -72,18 +73,26 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
             &found,
         ));
     }
-    blocks.push(funnel_block(&staff, &found));
+    if !found.branches.is_empty() {
+        blocks.push(funnel_block(&staff, &found));
+    }
     Ok(work.desk(&staff, work.title()).send(&blocks))
 }
 
 async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, super::door::Refused> {
     let (path, asked) = (work.path.clone(), asked.clone());
+    // An analyst is no staff of the city: few answers are withheld, and how often a page was opened is not told.
+    let audience = if staff.holder().may_read_city(&path.city) {
+        Audience::Staff
+    } else {
+        Audience::Public
+    };
     staff
         .run(move |app| {
             let ask = asked.ask();
             let earlier = asked.before();
             let before = match earlier {
-                Some(earlier) => Some(reporting::report(app, &path, &earlier)?),
+                Some(earlier) => Some(disclosing::report(app, &path, &earlier, audience)?),
                 None => None,
             };
             let series = Ask {
@@ -91,11 +100,17 @@ async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, supe
                 ..ask.clone()
             };
             Ok::<_, Refusal>(Results {
-                now: reporting::report(app, &path, &ask)?,
+                now: disclosing::report(app, &path, &ask, audience)?,
                 before,
-                series: reporting::report(app, &path, &series)?,
-                beside: reporting::beside(app, &path, &ask)?,
-                branches: funnel::report(app, &path, ask.from, ask.to)?,
+                series: disclosing::report(app, &path, &series, audience)?,
+                beside: match audience {
+                    Audience::Staff => reporting::beside(app, &path, &ask)?,
+                    Audience::Public => None,
+                },
+                branches: match audience {
+                    Audience::Staff => funnel::report(app, &path, ask.from, ask.to)?,
+                    Audience::Public => Vec::new(),
+                },
                 comments: commenting::count(app, &path).unwrap_or_default(),
             })
         })

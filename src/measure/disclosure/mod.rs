@@ -1,0 +1,181 @@
+//! What may be told to everybody, so that nobody finds out what few people said.
+//!
+//! A figure is told only when it rests on at least `min` answers, and so that no two figures differ by fewer: not two
+//! periods, not a filter and the whole, not the whole and all other values of a filter together. What cannot be told
+//! is withheld; no number is changed.
+//!
+//! Figures are told in spans of whole days. A span ends on the day when it holds enough answers; what came after the
+//! last such day joins it. A period shows the spans that lie in it. The whole, without a period, is therefore always
+//! exact. Each question has spans of its own, since fewer people answer it than came.
+//!
+//! Only one filter at a time is offered: two together would be a table whose margins are known.
+//!
+//! Not protected against: whoever asks again and again sees one more answer come; leaving a question blank is
+//! nothing that is said, so how often that happened is told.
+//!
+//! Source: A. Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, chapters 4 (tables: threshold rule,
+//! secondary suppression) and 4.3 (linked tables).
+
+mod partition;
+mod release;
+mod table;
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use release::{Figure, Release};
+pub use table::{Table, TableVersion};
+
+use super::merge::{Merged, merge};
+use super::question::QuestionReport;
+use super::report::{Heading, Point, Report};
+use crate::tally::period::Bucket;
+
+/// What everybody may ask.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Query {
+    /// Fewest answers that a figure may rest on.
+    pub min: u64,
+    /// The one class that is looked at.
+    pub class: Option<usize>,
+    /// A series beside the whole.
+    pub by: Option<Bucket>,
+}
+
+/// The report that everybody may see. The period is the heading's.
+pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
+    let releases = Releases::of(table, query);
+    let (from, to) = (heading.from.unwrap_or(Date::MIN), heading.to.unwrap_or(Date::MAX));
+    let told = releases.responses.within(from, to);
+    let span = told
+        .first()
+        .zip(told.last())
+        .map(|(first, last)| (*first.start(), *last.end()));
+    let (responses, questions) = releases.read(from, to);
+    let starts = query.by.zip(span).map(|(bucket, span)| starts_of(bucket, span));
+    let point = |start: Date| {
+        let bucket = query.by.unwrap_or(Bucket::Day);
+        let end = bucket.next(start).yesterday().unwrap_or(start).max(start);
+        let (responses, questions) = releases.read(start.max(from), end.min(to));
+        Point {
+            start,
+            responses,
+            questions,
+        }
+    };
+    Report {
+        survey: heading.survey,
+        from: heading.from.or(span.map(|(first, _)| first)),
+        to: heading.to.or(span.map(|(_, last)| last)),
+        responses,
+        questions,
+        series: starts.unwrap_or_default().into_iter().map(point).collect(),
+        answers_min: Some(query.min),
+    }
+}
+
+/// Every bucket from the first day to the last, so that a gap is seen as a gap.
+pub fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
+    let mut starts = Vec::new();
+    let mut start = bucket.start_of(first);
+    while start <= last {
+        starts.push(start);
+        let next = bucket.next(start);
+        if next <= start {
+            break; // The end of the calendar.
+        }
+        start = next;
+    }
+    starts
+}
+
+/// What may be told of each figure of a table.
+struct Releases<'a> {
+    table: &'a Table,
+    class: Option<usize>,
+    responses: Release,
+    /// In the order of a report.
+    questions: Vec<(Merged, Release)>,
+}
+
+impl Releases<'_> {
+    fn of(table: &Table, query: Query) -> Releases<'_> {
+        let all = Figure {
+            answered: (0..table.versions.len()).map(|version| (version, vec![0])).collect(),
+            parts: Vec::new(),
+        };
+        let release = |figure: &Figure| Release::of(figure, table, query.min, query.class);
+        let (_, blank) = merge(&table.totals(&[], None));
+        let questions = blank.into_iter().map(|question| {
+            let figure = figure_of(&question, table);
+            let release = release(&figure);
+            (question, release)
+        });
+        Releases {
+            table,
+            class: query.class,
+            responses: release(&all),
+            questions: questions.collect(),
+        }
+    }
+
+    /// What may be told of the period: the number of responses, and each question.
+    fn read(&self, from: Date, to: Date) -> (Option<u64>, Vec<QuestionReport>) {
+        // Most questions have the same spans: their counters are summed up once.
+        let mut known: Vec<(Vec<RangeInclusive<Date>>, u64, Vec<Merged>)> = Vec::new();
+        let mut sum_up = |spans: &[RangeInclusive<Date>]| {
+            if let Some(at) = known.iter().position(|(of, _, _)| of == spans) {
+                return at;
+            }
+            let (responses, merged) = merge(&self.table.totals(spans, self.class));
+            known.push((spans.to_vec(), responses, merged));
+            known.len() - 1
+        };
+        let told = self.responses.within(from, to);
+        let at = sum_up(&told);
+        let wanted: Vec<(usize, &Merged, &Release)> = self
+            .questions
+            .iter()
+            .map(|(blank, release)| (sum_up(&release.within(from, to)), blank, release))
+            .collect();
+        let responses = known.get(at).map(|(_, responses, _)| *responses);
+        let questions = wanted.into_iter().map(|(at, blank, release)| {
+            let found = known.get(at).filter(|(spans, _, _)| !spans.is_empty());
+            let merged = found.and_then(|(_, _, merged)| merged.iter().find(|merged| is_same(merged, blank)));
+            let is_withheld = release.is_asked && merged.is_none();
+            let merged = merged.filter(|_| release.is_asked).unwrap_or(blank);
+            QuestionReport::of(merged.clone()).hiding(is_withheld, &release.hidden_parts)
+        });
+        let is_told = !told.is_empty() || !self.responses.is_asked;
+        (responses.filter(|_| is_told), questions.collect())
+    }
+}
+
+fn is_same(one: &Merged, other: &Merged) -> bool {
+    one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
+}
+
+/// Where the bases of a question stand in each version that asks it in this shape.
+fn figure_of(question: &Merged, table: &Table) -> Figure {
+    let mut figure = Figure::default();
+    for (at, version) in table.versions.iter().enumerate() {
+        let (_, counts) = crate::tally::counts::QuestionCounts::read(&version.layout, &version.definition, &[]);
+        let bases = version.layout.bases(&version.definition);
+        let same = |code: &str, shape: &str| code == question.counts.code && shape == question.counts.shape;
+        for (_, base) in counts
+            .iter()
+            .zip(bases)
+            .filter(|(counts, _)| same(&counts.code, &counts.shape))
+        {
+            figure.answered.push((at, vec![base.answered]));
+            for (name, slots) in base.rows {
+                match figure.parts.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, known)) => known.push((at, slots)),
+                    None => figure.parts.push((name, vec![(at, slots)])),
+                }
+            }
+        }
+    }
+    figure
+}

@@ -1,0 +1,179 @@
+//! What of a figure may be told, and in which spans of days.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::partition::{add, is_safe, partition};
+use super::table::Table;
+
+/// The counters of each version that say how many people something rests on: position of the version, slots.
+pub(super) type Slots = Vec<(usize, Vec<usize>)>;
+
+/// A figure with what it rests on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Figure {
+    /// Who answered.
+    pub(super) answered: Slots,
+    /// Who answered a part of it: the rows of a matrix.
+    pub(super) parts: Vec<(String, Slots)>,
+}
+
+/// What may be told of a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Release {
+    /// Whether anybody answered at all, in any class.
+    pub(super) is_asked: bool,
+    /// The spans of days that may be told, each as a whole.
+    pub(super) spans: Vec<RangeInclusive<Date>>,
+    /// The parts that nothing may be told of.
+    pub(super) hidden_parts: Vec<String>,
+}
+
+impl Release {
+    /// What may be told of a figure to everybody: of all answers, or of those of one class.
+    ///
+    /// 1. All answers are cut into spans in which no base is small.
+    /// 2. Classes that are small in all are hidden, and with them the smallest of the others, until the hidden ones
+    ///    together are no small number: else the total would give them away.
+    /// 3. Spans are joined until in each of them no class that is told is small, nor the hidden ones together.
+    pub(super) fn of(figure: &Figure, table: &Table, min: u64, class: Option<usize>) -> Release {
+        let days: Vec<Date> = table.days().collect();
+        // By base, day and class; the first base is that of the whole figure.
+        let bases: Vec<Vec<Vec<u64>>> = std::iter::once(&figure.answered)
+            .chain(figure.parts.iter().map(|(_, slots)| slots))
+            .map(|slots| days.iter().map(|day| table.count(*day, slots)).collect())
+            .collect();
+        let parts = figure.parts.iter().map(|(name, _)| name);
+        let told: Vec<bool> = bases.iter().map(|base| is_safe(&[total(base)], min)).collect();
+        let hidden_parts = parts.zip(told.iter().skip(1));
+        let hidden_parts = hidden_parts.filter(|(_, told)| !**told).map(|(name, _)| name.clone());
+        let mut release = Release {
+            is_asked: bases.first().is_some_and(|base| total(base) > 0),
+            spans: Vec::new(),
+            hidden_parts: hidden_parts.collect(),
+        };
+        if told.first() == Some(&false) {
+            return release;
+        }
+        let bases: Vec<&Vec<Vec<u64>>> = bases
+            .iter()
+            .zip(&told)
+            .filter(|(_, told)| **told)
+            .map(|(base, _)| base)
+            .collect();
+        let units = |at: usize| {
+            bases
+                .iter()
+                .map(move |base| base.get(at).map_or(0, |day| day.iter().sum()))
+                .collect()
+        };
+        let units: Vec<Vec<u64>> = (0..days.len()).map(units).collect();
+        let mut ranges = partition(&units, min);
+        if let Some(class) = class {
+            let by_class = by_class(&bases, table.classes, min);
+            if by_class.told.get(class) != Some(&true) {
+                return release;
+            }
+            let joined: Vec<Vec<u64>> = ranges
+                .iter()
+                .map(|range| by_class.of_days(&bases, range.clone()))
+                .collect();
+            let joins = partition(&joined, min);
+            let join = |join: std::ops::Range<usize>| {
+                let start = ranges.get(join.start)?.start;
+                Some(start..ranges.get(join.end.checked_sub(1)?)?.end)
+            };
+            ranges = joins.into_iter().filter_map(join).collect();
+        }
+        let span =
+            |range: std::ops::Range<usize>| Some(*days.get(range.start)?..=*days.get(range.end.checked_sub(1)?)?);
+        release.spans = ranges.into_iter().filter_map(span).collect();
+        release
+    }
+
+    /// The spans that lie in the period.
+    pub(super) fn within(&self, from: Date, to: Date) -> Vec<RangeInclusive<Date>> {
+        let inside = |span: &&RangeInclusive<Date>| *span.start() >= from && *span.end() <= to;
+        self.spans.iter().filter(inside).cloned().collect()
+    }
+}
+
+fn total(base: &[Vec<u64>]) -> u64 {
+    base.iter().flatten().fold(0, |sum, count| sum.saturating_add(*count))
+}
+
+/// Which classes are told.
+struct ByClass {
+    told: Vec<bool>,
+    /// By base and class, whether the class has enough of it in all to be looked at by itself.
+    large: Vec<Vec<bool>>,
+}
+
+fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ByClass {
+    let totals: Vec<Vec<u64>> = bases
+        .iter()
+        .map(|base| {
+            base.iter().fold(vec![0; classes], |mut sums, day| {
+                add(&mut sums, day);
+                sums
+            })
+        })
+        .collect();
+    let first = totals.first().cloned().unwrap_or_default();
+    let mut told: Vec<bool> = first.iter().map(|count| *count >= min).collect();
+    // A part of the figure that is small in a class hides the class: to hide it alone would give it away.
+    for base in totals.iter().skip(1) {
+        for (told, count) in told.iter_mut().zip(base) {
+            *told = *told && (*count == 0 || *count >= min);
+        }
+    }
+    loop {
+        let hidden_of = |base: &Vec<u64>| {
+            let hidden = base.iter().zip(&told).filter(|(_, told)| !**told);
+            hidden.fold(0_u64, |sum, (count, _)| sum.saturating_add(*count))
+        };
+        if totals.iter().all(|base| is_safe(&[hidden_of(base)], min)) {
+            break;
+        }
+        let smallest = (0..first.len())
+            .filter(|class| told.get(*class) == Some(&true))
+            .min_by_key(|class| first.get(*class));
+        match smallest.and_then(|class| told.get_mut(class)) {
+            Some(told) => *told = false,
+            None => break,
+        }
+    }
+    let large = totals
+        .iter()
+        .map(|base| base.iter().map(|count| *count >= min).collect())
+        .collect();
+    ByClass { told, large }
+}
+
+impl ByClass {
+    /// What must not be small in these days: each base of each class that is told, and of the hidden ones together.
+    fn of_days(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
+        let mut counts = Vec::new();
+        for (base, large) in bases.iter().zip(&self.large) {
+            let sums =
+                base.get(days.clone())
+                    .unwrap_or_default()
+                    .iter()
+                    .fold(vec![0; self.told.len()], |mut sums, day| {
+                        add(&mut sums, day);
+                        sums
+                    });
+            let mut hidden = 0_u64;
+            for ((sum, told), large) in sums.iter().zip(&self.told).zip(large) {
+                match (told, large) {
+                    (true, true) => counts.push(*sum),
+                    (true, false) => {}
+                    (false, _) => hidden = hidden.saturating_add(*sum),
+                }
+            }
+            counts.push(hidden);
+        }
+        counts
+    }
+}
