@@ -7,7 +7,7 @@ use serde_json::json;
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::reporting::{self, Ask};
 use super::{App, audit};
-use crate::measure::change::{Change, change};
+use crate::measure::change::{Change, change_of};
 use crate::measure::value::MeasureValue;
 use crate::storage::{self, actions};
 use crate::tally::day::Day;
@@ -144,11 +144,9 @@ pub fn effect(app: &App, path: &SurveyPath, action: &Action) -> Result<Option<Ef
         Ok::<_, reporting::Refusal>(question.and_then(|question| question.measure))
     };
     let (before, after) = (measure(first, eve)?, measure(day, last)?);
-    let change = match (&before, &after) {
-        (Some(before), Some(after)) if before.id == after.id => {
-            change((before.hits, before.n), (after.hits, after.n), 1)
-        }
-        _incomparable => None,
-    };
+    let change = before
+        .as_ref()
+        .zip(after.as_ref())
+        .and_then(|(before, after)| change_of(before, after, 1));
     Ok(Some(Effect { before, after, change }))
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::reporting::{self, Ask};
 use super::{App, audit};
-use crate::measure::value::MeasureValue;
+use crate::measure::value::{MeasureValue, Unit};
 use crate::storage::{self, thresholds};
 use jiff::civil::Date;
 
@@ -118,6 +118,14 @@ pub fn standing(
     let enough = u64::try_from(threshold.answers_min).unwrap_or(1);
     let is_below = measure
         .as_ref()
-        .is_some_and(|measure| measure.n >= enough && measure.value < threshold.bar);
+        .is_some_and(|measure| measure.n >= enough && measure.value < bar_of(measure, threshold.bar));
     Ok(Standing { measure, is_below })
+}
+
+/// A bar is written in hundredths: of a share that is a share, of any other unit so many of its own.
+fn bar_of(measure: &MeasureValue, bar: f64) -> f64 {
+    match measure.unit {
+        Unit::Share => bar,
+        Unit::Points | Unit::Score | Unit::Minutes => bar * 100.0,
+    }
 }

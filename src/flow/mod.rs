@@ -10,6 +10,7 @@ pub mod audit;
 pub mod authoring;
 pub mod catalogue;
 pub mod commenting;
+pub mod comparing;
 pub mod correction;
 pub mod disclosing;
 pub mod funnel;
@@ -54,6 +55,8 @@ pub struct App {
     pub secret: Secret,
     /// Tells the time.
     pub clock: Clock,
+    /// All cities beside each other, as last counted.
+    pub overviews: Arc<comparing::Overviews>,
     /// Fewest answers that a figure may rest on when everybody sees it.
     pub answers_min: u64,
     /// On whose behalf: what the audit log says.
@@ -76,6 +79,7 @@ impl App {
             committer,
             catalogue: Arc::default(),
             visits: Arc::default(),
+            overviews: Arc::default(),
             secret,
             clock,
             answers_min: config.answers_min.get().into(),

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use super::authoring::SurveyPath;
 use super::catalogue::{Published, Version};
-use super::{App, Fault};
+use super::{App, Fault, funnel};
 use crate::measure::disclosure::starts_of;
+use crate::measure::rates;
 use crate::measure::report::{Heading, Report, Totals, VersionTotals};
+use crate::measure::value::MeasureValue;
 use crate::storage::{self, holds, tallies, verifications};
 use crate::tally::day::Day;
 use crate::tally::period::Bucket;
@@ -34,12 +36,14 @@ pub struct Ask {
 }
 
 /// What is counted beside the answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Beside {
     /// Answers of the period that wait for a clerk, and are in no other number.
     pub held: u64,
     /// Responses of the period that came by a signed link.
     pub verified: u64,
+    /// How many of those who could answer did; empty for a language or a version, by which visits are not counted.
+    pub rates: Vec<MeasureValue>,
 }
 
 /// Why there is no report.
@@ -82,13 +86,34 @@ pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>,
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
     let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
     let filter = filter_of(ask);
+    let rates = rates(app, path, ask)?;
     let beside = app.storage.read(|db| {
         Ok::<_, storage::Error>(Beside {
             held: holds::count(db, published.survey_id, &filter)?,
             verified: verifications::count(db, &versions, &filter)?,
+            rates,
         })
     })?;
     Ok(Some(beside))
+}
+
+fn rates(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Vec<MeasureValue>, Refusal> {
+    if ask.language.is_some() || ask.version.is_some() {
+        return Ok(Vec::new());
+    }
+    let branches = funnel::report(app, path, ask.from, ask.to)?;
+    let wanted = |branch: &&funnel::Branch| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
+    let sum = |of: fn(&funnel::Step) -> i64| {
+        let counts = branches.iter().filter(wanted).map(|branch| of(&branch.total));
+        u64::try_from(counts.sum::<i64>()).unwrap_or_default()
+    };
+    let (seen, started, submitted) = (
+        sum(|step| step.seen),
+        sum(|step| step.started),
+        sum(|step| step.submitted),
+    );
+    let rates = [rates::response(seen, submitted), rates::completion(started, submitted)];
+    Ok(rates.into_iter().flatten().collect())
 }
 
 fn filter_of(ask: &Ask) -> tallies::Filter {

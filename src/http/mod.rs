@@ -9,6 +9,7 @@ pub mod charts;
 pub mod desk_routes;
 pub mod escape;
 pub mod extract;
+pub mod figures;
 pub mod headers;
 pub mod health;
 pub mod limit;

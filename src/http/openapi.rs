@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api::{
-    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, report, responses, results,
-    schemas, services, surveys, templates,
+    cities, definitions, drafts, funnel, held, links, measures, openapi, placements, receipts, report, responses,
+    results, schemas, services, surveys, templates,
 };
 use super::{health, posters, problem};
 
@@ -25,7 +25,7 @@ use super::{health, posters, problem};
         responses::submit, responses::check, receipts::find, receipts::correct, receipts::withdraw,
         held::list, held::accept, held::reject, links::create, links::list, links::revoke, links::sign,
         templates::list, templates::find,
-        results::report, funnel::report,
+        results::report, funnel::report, measures::list,
         placements::add, placements::list, placements::find, placements::remove,
         posters::code_svg, posters::code_png, posters::poster_svg, posters::poster_png,
         schemas::survey, openapi::document,

@@ -4,8 +4,8 @@ use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
 use super::api::{
-    cities, definitions, drafts, funnel, held, links, openapi, placements, receipts, responses, results, schemas,
-    services, surveys, templates,
+    cities, definitions, drafts, funnel, held, links, measures, openapi, placements, receipts, responses, results,
+    schemas, services, surveys, templates,
 };
 use super::pages::citizen::{refused, show, steps};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
@@ -78,6 +78,7 @@ pub fn configure(config: &mut ServiceConfig) {
         )
         .service(at("/api/v1/templates", "GET, HEAD").route(reading(templates::list)))
         .service(at("/api/v1/templates/{id}", "GET, HEAD").route(reading(templates::find)))
+        .service(at("/api/v1/measures", "GET, HEAD").route(reading(measures::list)))
         .service(at("/api/v1/definitions/validate", "POST").route(post().to(definitions::validate)))
         .service(at("/api/v1/schemas/survey.json", "GET, HEAD").route(reading(schemas::survey)))
         .service(at("/api/v1/openapi.json", "GET, HEAD").route(reading(openapi::document)))

@@ -1,14 +1,16 @@
 //! Whether two shares differ: only what cannot well be chance is called a change.
 
 use super::interval::{Interval, share, wilson_at};
+use super::report::Report;
+use super::value::MeasureValue;
 
 /// Quantile of the normal distribution for 95 % of both sides.
 const Z_95: f64 = 1.959_963_984_540_054;
 
-/// The difference of two shares, later less earlier.
+/// The difference of two values of a measure, later less earlier, in the unit of the measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
-    /// −1 to 1.
+    /// The difference itself; of shares −1 to 1.
     pub difference: f64,
     /// The lower end of its interval.
     pub low: f64,
@@ -59,6 +61,43 @@ pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparis
         low: difference - half,
         high: difference + half,
     })
+}
+
+/// The change of a measure, of whatever unit: shares by Newcombe, means and differences by Welch. `None` when the two
+/// are not measured in the same way, or when the measure has no such interval (a median).
+pub fn change_of(before: &MeasureValue, after: &MeasureValue, comparisons: usize) -> Option<Change> {
+    if before.id != after.id {
+        return None;
+    }
+    match (before.hits, after.hits, before.deviation, after.deviation) {
+        (Some(earlier), Some(later), ..) => change((earlier, before.n), (later, after.n), comparisons),
+        (_, _, Some(earlier), Some(later)) => change_of_means(
+            (before.n, before.value, earlier),
+            (after.n, after.value, later),
+            comparisons,
+        ),
+        _ => None,
+    }
+}
+
+/// The changes of all headline measures from one report to another, by the code of their question. The level is shared
+/// among them all.
+pub fn changes(before: &Report, after: &Report) -> Vec<(String, Change)> {
+    let pairs: Vec<(&str, &MeasureValue, &MeasureValue)> = after
+        .questions
+        .iter()
+        .filter_map(|question| {
+            let later = question.measure.as_ref()?;
+            let same = before.questions.iter().filter(|earlier| earlier.code == question.code);
+            let earlier = same.filter_map(|earlier| earlier.measure.as_ref());
+            let earlier = earlier.into_iter().find(|earlier| earlier.id == later.id)?;
+            Some((question.code.as_str(), earlier, later))
+        })
+        .collect();
+    let changed = |(code, earlier, later): &(&str, &MeasureValue, &MeasureValue)| {
+        Some(((*code).to_owned(), change_of(earlier, later, pairs.len())?))
+    };
+    pairs.iter().filter_map(changed).collect()
 }
 
 /// The quantile for 95 % shared by so many comparisons, by the rational approximation of Acklam (relative error below

@@ -1,12 +1,16 @@
-//! Customer satisfaction: the share of satisfied answers.
+//! Customer satisfaction: the share of satisfied answers, and the score of GOV.UK beside it.
 
-use super::interval::{share, wilson};
-use super::value::MeasureValue;
+use super::value::{Line, MeasureValue, Unit, between, moments_of};
 use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
 
 /// Points of the scale on which the two best count as satisfied, when the definition says nothing.
 const POINTS: usize = 5;
+
+/// The satisfied share first; on a scale from 1 to 5 the score of GOV.UK after it.
+pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
+    value(counts).into_iter().chain(govuk(counts)).collect()
+}
 
 /// The share of scores from the satisfied one up, in `0.0..=1.0`, with its Wilson interval; `None` without answers.
 ///
@@ -14,23 +18,28 @@ const POINTS: usize = 5;
 /// says which: `csat-4-of-5` is scores from 4 up on a scale from 1 to 5, `csat-8-of-0-to-10` on one from 0 to 10.
 ///
 /// Source: “top two box”, <https://www.abacum.io/glossary/customer-satisfaction-score-csat>.
-pub fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
+fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
     let scale = counts.scale?;
     let from = counts.satisfied_from.or_else(|| two_best(scale))?;
-    let cells = scale.points().zip(&counts.cells).filter(|(point, _)| *point >= from);
-    let hits = cells.fold(0_u64, |sum, (_, (_, count))| sum.saturating_add(*count));
-    let interval = wilson(hits, counts.answered)?;
-    Some(MeasureValue {
-        id: match scale.from() {
-            1 => format!("csat-{from}-of-{}", scale.to()),
-            first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
-        },
-        value: share(hits, counts.answered)?,
-        low: interval.low,
-        high: interval.high,
-        n: counts.answered,
-        hits,
-    })
+    let id = match scale.from() {
+        1 => format!("csat-{from}-of-{}", scale.to()),
+        first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
+    };
+    MeasureValue::share(id, between(counts, from, scale.to()), counts)
+}
+
+/// The score of GOV.UK's Performance Platform, 0 to 100: the mean on a scale from 1 to 5, stretched, so that “very
+/// dissatisfied” is 0 and “very satisfied” is 100. The points weigh 0, 25, 50, 75 and 100.
+///
+/// Source: <https://github.com/alphagov/spotlight>, `app/common/collections/user-satisfaction.js`.
+fn govuk(counts: &QuestionCounts) -> Option<MeasureValue> {
+    counts.scale.filter(|scale| scale.is(1, 5))?;
+    let line = Line {
+        factor: 25.0,
+        offset: -25.0,
+        range: (0.0, 100.0),
+    };
+    MeasureValue::mean("govuk-0-to-100", Unit::Score, moments_of(counts), line, counts.skipped)
 }
 
 fn two_best(scale: Scale) -> Option<i64> {
@@ -59,6 +68,7 @@ mod tests {
             satisfied_from,
             measure: Some(crate::survey::Measure::Csat),
             scale: Some(scale),
+            score: None,
         }
     }
 
@@ -66,6 +76,20 @@ mod tests {
     fn the_two_best_of_five_are_satisfied() {
         let csat = value(&counts((1, 5), None, &[5, 5, 10, 40, 40])).unwrap();
         assert_eq!((csat.id.as_str(), csat.value, csat.n), ("csat-4-of-5", 0.8, 100));
+    }
+
+    #[test]
+    fn the_published_example_of_both_scores_is_met() {
+        let found = values(&counts((1, 5), None, &[5, 5, 10, 40, 40]));
+        let told: Vec<(&str, f64)> = found.iter().map(|found| (found.id.as_str(), found.value)).collect();
+        assert_eq!(told, [("csat-4-of-5", 0.8), ("govuk-0-to-100", 76.25)]);
+        assert!(
+            found
+                .iter()
+                .all(|found| found.low < found.value && found.value < found.high),
+            "{found:?}"
+        );
+        assert_eq!(values(&counts((1, 3), Some(3), &[1, 1, 1])).len(), 1);
     }
 
     #[test]

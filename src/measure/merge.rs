@@ -50,6 +50,13 @@ fn add(counts: &mut QuestionCounts, older: &QuestionCounts) {
         }
         (known, other) => known.or(other),
     };
+    counts.score = match (counts.score.take(), &older.score) {
+        (Some(mut known), Some(more)) => {
+            known.add(more);
+            Some(known)
+        }
+        (known, more) => known.or_else(|| more.clone()),
+    };
     for row in &older.rows {
         match counts.rows.iter_mut().find(|known| known.code == row.code) {
             Some(known) => add_row(known, row),

@@ -1,5 +1,6 @@
 //! What is reported of one question.
 
+use super::disclosure::SCORE;
 use super::interval::{share, wilson};
 use super::merge::Merged;
 use super::moments::Moments;
@@ -30,8 +31,12 @@ pub struct QuestionReport {
     pub mean: Option<f64>,
     /// Rating and number: the sample standard deviation, of two answers at least.
     pub deviation: Option<f64>,
-    /// What the question's measure says.
+    /// What the question's measure says: its headline.
     pub measure: Option<MeasureValue>,
+    /// Every variant of the measure, the headline first.
+    pub measures: Vec<MeasureValue>,
+    /// In a series: the measure has another definition than at the last point that had one, so that both do not compare.
+    pub breaks: bool,
     /// Matrix: its rows. Ranking: its options.
     pub rows: Vec<RowReport>,
     /// Few people answered: nothing is told, and every number here is a blank.
@@ -73,6 +78,7 @@ impl QuestionReport {
         let Merged { versions, counts } = merged;
         let (mean, deviation) = spread(&counts);
         let has_shares = counts.sums.is_none();
+        let measures = MeasureValue::all(&counts);
         QuestionReport {
             versions,
             shares: if has_shares {
@@ -82,7 +88,9 @@ impl QuestionReport {
             },
             mean,
             deviation,
-            measure: MeasureValue::of(&counts),
+            measure: measures.first().cloned(),
+            measures,
+            breaks: false,
             rows: counts
                 .rows
                 .iter()
@@ -100,6 +108,10 @@ impl QuestionReport {
     /// The same with nothing told of it, or of these of its rows.
     pub(super) fn hiding(mut self, all: bool, rows: &[String]) -> QuestionReport {
         self.is_withheld = all;
+        if all || rows.iter().any(|row| row == SCORE) {
+            self.measure = None;
+            self.measures.clear();
+        }
         for row in &mut self.rows {
             if all || rows.contains(&row.code) {
                 *row = RowReport::blank(std::mem::take(&mut row.code));

@@ -1,5 +1,6 @@
 //! The one report: every page, export, mail and indicator takes its numbers from here.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -85,10 +86,22 @@ impl Report {
             to: heading.to,
             responses,
             questions,
-            series: series.into_iter().map(point).collect(),
+            series: with_breaks(series.into_iter().map(point).collect()),
             answers_min: None,
         }
     }
+}
+
+/// Marks where a question is measured in another way than at the last point that had a value.
+pub(super) fn with_breaks(mut series: Vec<Point>) -> Vec<Point> {
+    let mut last: HashMap<String, String> = HashMap::new();
+    for question in series.iter_mut().flat_map(|point| &mut point.questions) {
+        if let Some(measure) = &question.measure {
+            let before = last.insert(question.code.clone(), measure.id.clone());
+            question.breaks = before.is_some_and(|before| before != measure.id);
+        }
+    }
+    series
 }
 
 fn read(totals: &Totals) -> (Option<u64>, Vec<QuestionReport>) {

@@ -94,6 +94,24 @@ pub fn set_closed(db: &mut Db, id: i64, closed_at: Option<i64>) -> Result<(), Er
     Ok(())
 }
 
+/// A published survey's place: the slugs of its city, service and survey.
+pub type Place = (String, String, String);
+
+/// Every survey that was ever published, by city, service and survey; those of one city when it is named.
+pub fn published(db: &mut Db, city_id: Option<i64>, limit: i64) -> Result<Vec<Place>, Error> {
+    let mut rows = surveys::table
+        .inner_join(services::table.inner_join(cities::table))
+        .filter(surveys::id.eq_any(versions::table.select(versions::survey_id)))
+        .select((cities::slug, services::slug, surveys::slug))
+        .order((cities::slug.asc(), services::slug.asc(), surveys::slug.asc()))
+        .limit(limit)
+        .into_boxed();
+    if let Some(city_id) = city_id {
+        rows = rows.filter(cities::id.eq(city_id));
+    }
+    Ok(rows.load(db)?)
+}
+
 /// `city/service/survey` and the number of a version.
 pub fn path_of_version(db: &mut Db, version_id: i64) -> Result<Option<(String, i32)>, Error> {
     let found: Option<(String, String, String, i32)> = versions::table

@@ -5,11 +5,18 @@ use super::limits::COUNTERS_MAX;
 use super::page::Page;
 use super::question::Kind;
 use super::reader::Reader;
+use super::score;
 
 /// Reports a survey that would need more counters than [`COUNTERS_MAX`].
 pub(super) fn check(definition: &Definition, reader: &mut Reader) {
     let segment_options: usize = definition.segments().map(|(_, choice)| choice.options.len()).sum();
-    let total = base(&definition.pages).saturating_mul(1 + segment_options);
+    let scores: usize = score::scores(definition)
+        .iter()
+        .map(|score| 2 + score.edges().len())
+        .sum();
+    let total = base(&definition.pages)
+        .saturating_add(scores)
+        .saturating_mul(1 + segment_options);
     if total > COUNTERS_MAX {
         let detail = format!(
             "This survey needs {total} counters, and {COUNTERS_MAX} are the most. Use fewer questions, options or segments."

@@ -16,7 +16,7 @@ pub enum Measure {
     Sus,
     /// UMUX-Lite, two rows of 1 to 7.
     UmuxLite,
-    /// Time saved: minutes without the digital service, and minutes with it.
+    /// Time saved: two numbers, first the minutes without the digital service, then those with it.
     TimeSaved,
     /// Whether the citizen found what was looked for (Single Digital Gateway): yes, no, partly.
     SdgFound,

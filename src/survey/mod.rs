@@ -38,6 +38,7 @@ mod reader;
 mod readiness;
 pub mod scale;
 pub mod schema;
+pub mod score;
 pub mod slug;
 pub mod submission;
 pub mod template;

@@ -49,7 +49,7 @@ impl Scale {
     }
 
     /// Whether this is the scale between these two points.
-    pub(super) fn is(&self, from: i64, to: i64) -> bool {
+    pub fn is(&self, from: i64, to: i64) -> bool {
         (self.from, self.to) == (from, to)
     }
 

@@ -10,13 +10,24 @@ pub struct QuestionBases {
     pub answered: usize,
     /// Matrix: its rows. Ranking: its options. Their slots together count who rated or ranked it.
     pub rows: Vec<(String, Vec<usize>)>,
+    /// Those of whom a score was worked out.
+    pub score: Option<Vec<usize>>,
 }
 
 impl Layout {
     /// The bases of every question that asks, in definition order. `definition` is the one that the layout was made of.
     pub fn bases(&self, definition: &Definition) -> Vec<QuestionBases> {
         self.questions(definition)
-            .map(|(question, place)| of(question, place))
+            .map(|(question, place)| {
+                let score = self
+                    .scores()
+                    .iter()
+                    .find(|score| score.score.question == question.code.as_str());
+                QuestionBases {
+                    score: score.map(|score| score.bins().collect()),
+                    ..of(question, place)
+                }
+            })
             .collect()
     }
 }
@@ -48,6 +59,7 @@ fn of(question: &Question, place: &Place) -> QuestionBases {
     QuestionBases {
         answered: place.at,
         rows,
+        score: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Counters read back under the names of their questions.
 
 use super::layout::{Layout, Place};
+use super::scores::ScoreCounts;
 use crate::survey::{Choice, Code, Definition, Kind, Matrix, Measure, Question, Ranking, Rating, Scale};
 
 /// What was counted for one question of one version. Counts are of answers, never negative.
@@ -29,6 +30,8 @@ pub struct QuestionCounts {
     pub measure: Option<Measure>,
     /// Rating and matrix: the scale.
     pub scale: Option<Scale>,
+    /// The score that its answers, together with others of the same person, add up to.
+    pub score: Option<ScoreCounts>,
 }
 
 /// What was counted for one row of a matrix, or one option of a ranking.
@@ -52,7 +55,9 @@ impl QuestionCounts {
     pub fn read(layout: &Layout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
         let responses = Slots { totals, at: 0 }.count();
         let read = |(question, place): (&Question, &Place)| {
-            read_question(question, place, &mut Slots { totals, at: place.at })
+            let mut counts = read_question(question, place, &mut Slots { totals, at: place.at });
+            counts.score = layout.score(&counts.code, totals);
+            counts
         };
         (responses, layout.questions(definition).map(read).collect())
     }
@@ -93,6 +98,7 @@ fn read_question(question: &Question, place: &Place, slots: &mut Slots<'_>) -> Q
         satisfied_from: None,
         measure: question.measure,
         scale: None,
+        score: None,
     };
     match &question.kind {
         Kind::Rating(rating) => read_rating(rating, slots, &mut counts),

@@ -31,6 +31,9 @@ impl Delta {
                 delta.skip(question, place);
             }
         }
+        for place in layout.scores() {
+            delta.changes.extend(place.changes(submission).into_iter().flatten());
+        }
         debug_assert!(
             answers.next().is_none() && skipped.next().is_none(),
             "answers are in definition order"

@@ -1,5 +1,6 @@
 //! Where each counter stands.
 
+use super::scores::ScorePlace;
 use crate::survey::{Code, Decimal, Definition, Kind, Question};
 
 /// The positions of all counters of one version.
@@ -18,6 +19,9 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 /// | number | sum in thousandths, sum of squares in thousandths², one for each bin of [`Number::bins`] |
 /// | date, text, email | none |
 ///
+/// After all questions come the scores that need several answers of one person, in definition order: sum in
+/// thousandths of a step, sum of squares, one slot for each bin.
+///
 /// **A layout may only ever grow at the end of a block.** Sheets are stored without names: a counter that moved
 /// would silently count something else.
 ///
@@ -26,6 +30,7 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 pub struct Layout {
     places: Vec<Place>,
     segments: Vec<Segment>,
+    scores: Vec<ScorePlace>,
     len: usize,
     blocks: usize,
 }
@@ -61,6 +66,7 @@ impl Layout {
         let mut layout = Layout {
             places: Vec::new(),
             segments: Vec::new(),
+            scores: Vec::new(),
             len: RESPONSES,
             blocks: 1,
         };
@@ -79,6 +85,7 @@ impl Layout {
             });
             layout.len += width;
         }
+        (layout.scores, layout.len) = ScorePlace::all(definition, layout.len);
         layout
     }
 
@@ -109,7 +116,13 @@ impl Layout {
         for (question, place) in self.questions(definition) {
             name(question, place, &mut names);
         }
+        names.extend(self.scores.iter().flat_map(ScorePlace::names));
         names
+    }
+
+    /// Where scores of several answers stand.
+    pub(super) fn scores(&self) -> &[ScorePlace] {
+        &self.scores
     }
 
     /// Every question that asks, with its place. `definition` is the one that the layout was made of.

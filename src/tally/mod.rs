@@ -10,4 +10,5 @@ pub mod delta;
 pub mod layout;
 mod packed;
 pub mod period;
+pub mod scores;
 pub mod sheet;

@@ -30,6 +30,7 @@ mod limits;
 mod links;
 mod mail;
 mod masking;
+mod measures;
 mod migrations;
 mod pages;
 mod placements;

@@ -7,6 +7,7 @@ pub mod funnel;
 pub mod held;
 pub mod links;
 pub mod listing;
+pub mod measures;
 pub mod openapi;
 pub mod placements;
 pub mod receipts;

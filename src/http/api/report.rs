@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::flow::reporting::Beside;
 use crate::measure::question::{QuestionReport, RowReport, Share};
 use crate::measure::report::{Point, Report};
-use crate::measure::value::MeasureValue;
+use crate::measure::value::{MeasureValue, Unit};
 
 /// Decimals of shares, ends of intervals and measures.
 const SHARE_SCALE: f64 = 10_000.0;
@@ -53,6 +53,10 @@ pub struct ReportBody {
     /// Responses among them that came by a signed link. Not told for a segment.
     #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<u64>,
+    /// Response rate and completion rate, to the city's own staff, where visits are counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    rates: Vec<MeasureDetail>,
     questions: Vec<QuestionBody>,
     /// The same by day, week or month; empty unless asked for.
     series: Vec<PointBody>,
@@ -98,6 +102,14 @@ pub struct QuestionBody {
     shares: Pairs<ShareBody>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<MeasureBody>,
+    /// Every variant of the measure with all that is known of it, the headline first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    measures: Vec<MeasureDetail>,
+    /// In a series: measured in another way than at the point before, so that both do not compare.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    breaks: bool,
     /// The rows of a matrix, the options of a ranking.
     #[serde(skip_serializing_if = "Pairs::is_empty")]
     #[schema(value_type = BTreeMap<String, RowBody>, required = false)]
@@ -146,6 +158,52 @@ pub struct MeasureBody {
     n: u64,
 }
 
+/// A variant of a measure.
+#[derive(Serialize, ToSchema)]
+pub struct MeasureDetail {
+    /// Values with the same id may be compared; see `GET /measures`.
+    #[schema(example = "ces-5-to-7")]
+    id: String,
+    /// `share` (0 to 1), `points` (−100 to 100), `score` (points of a scale) or `minutes`.
+    unit: &'static str,
+    value: f64,
+    low: f64,
+    high: f64,
+    /// How many answers it rests on; of a score of several answers, how many people.
+    n: u64,
+    /// How many were asked and did not give all that it needs.
+    missing: u64,
+    /// The smallest and the largest value there can be.
+    range: [f64; 2],
+    /// How the 95 % interval was made.
+    interval: &'static str,
+}
+
+/// Decimals by unit: four of a share, two of anything else.
+fn rounded_in(unit: Unit, value: f64) -> f64 {
+    match unit {
+        Unit::Share => rounded(value, SHARE_SCALE),
+        Unit::Points | Unit::Score | Unit::Minutes => rounded(value, MEAN_SCALE),
+    }
+}
+
+impl From<MeasureValue> for MeasureDetail {
+    fn from(measure: MeasureValue) -> MeasureDetail {
+        let written = |value: f64| rounded_in(measure.unit, value);
+        MeasureDetail {
+            unit: measure.unit.name(),
+            value: written(measure.value),
+            low: written(measure.low),
+            high: written(measure.high),
+            n: measure.n,
+            missing: measure.missing,
+            range: [written(measure.range.0), written(measure.range.1)],
+            interval: measure.method.name(),
+            id: measure.id,
+        }
+    }
+}
+
 fn rounded(value: f64, scale: f64) -> f64 {
     (value * scale).round() / scale
 }
@@ -173,9 +231,9 @@ impl From<MeasureValue> for MeasureBody {
     fn from(measure: MeasureValue) -> MeasureBody {
         MeasureBody {
             id: measure.id,
-            value: rounded(measure.value, SHARE_SCALE),
-            low: rounded(measure.low, SHARE_SCALE),
-            high: rounded(measure.high, SHARE_SCALE),
+            value: rounded_in(measure.unit, measure.value),
+            low: rounded_in(measure.unit, measure.low),
+            high: rounded_in(measure.unit, measure.high),
             n: measure.n,
         }
     }
@@ -210,6 +268,8 @@ impl From<QuestionReport> for QuestionBody {
             deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
             shares: shares(question.shares),
             measure: question.measure.map(MeasureBody::from),
+            measures: question.measures.into_iter().map(MeasureDetail::from).collect(),
+            breaks: question.breaks,
             rows: Pairs(
                 question
                     .rows
@@ -241,6 +301,7 @@ impl From<Report> for ReportBody {
             answers_min: report.answers_min,
             held: None,
             verified: None,
+            rates: Vec::new(),
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
             series: report.series.into_iter().map(PointBody::from).collect(),
         }
@@ -251,8 +312,13 @@ impl ReportBody {
     /// The same with what is counted beside the answers.
     pub fn beside(self, beside: Option<Beside>) -> ReportBody {
         ReportBody {
-            held: beside.map(|beside| beside.held),
-            verified: beside.map(|beside| beside.verified),
+            held: beside.as_ref().map(|beside| beside.held),
+            verified: beside.as_ref().map(|beside| beside.verified),
+            rates: beside
+                .into_iter()
+                .flat_map(|beside| beside.rates)
+                .map(MeasureDetail::from)
+                .collect(),
             ..self
         }
     }

@@ -5,4 +5,4 @@ mod drawing;
 mod trend;
 
 pub use drawing::Words;
-pub use trend::{Point, trend};
+pub use trend::{Axis, Point, trend};

@@ -2,6 +2,9 @@
 
 use plotters::prelude::*;
 
+use crate::http::figures::written;
+use crate::measure::value::Unit;
+
 use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished};
 
 /// Labels below the axis, at most: more would touch each other.
@@ -22,16 +25,39 @@ pub struct Point {
     pub breaks_here: bool,
 }
 
+/// What the upright axis counts, and between which values.
+#[derive(Clone, Copy, Debug)]
+pub struct Axis {
+    unit: Unit,
+    low: f64,
+    high: f64,
+}
+
+impl Axis {
+    /// The whole range of a measure: so no difference looks larger than it is.
+    pub fn of(unit: Unit, (low, high): (f64, f64)) -> Axis {
+        if low.is_finite() && high.is_finite() && low < high {
+            Axis { unit, low, high }
+        } else {
+            Axis {
+                unit,
+                low: 0.0,
+                high: 1.0,
+            }
+        }
+    }
+}
+
 /// The chart; empty when it cannot be drawn.
-pub fn trend(words: &Words, points: &[Point]) -> String {
+pub fn trend(words: &Words, points: &[Point], axis: Axis) -> String {
     let mut drawn = String::new();
-    match draw(&mut drawn, points) {
+    match draw(&mut drawn, points, axis) {
         Some(()) => finished(&drawn, words),
         None => String::new(),
     }
 }
 
-fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
+fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
     let count = i32::try_from(points.len()).ok().filter(|count| *count > 0)?;
     let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
     let right = f64::from(count - 1).max(1.0);
@@ -40,7 +66,7 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
         .margin_right(36)
         .x_label_area_size(32)
         .y_label_area_size(52)
-        .build_cartesian_2d(0.0..right, 0.0..1.0)
+        .build_cartesian_2d(0.0..right, axis.low..axis.high)
         .ok()?;
     let label = |at: &f64| {
         let whole = at.round();
@@ -56,7 +82,7 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
         .y_labels(5)
         .x_labels(LABELS_MAX.min(points.len()))
         .x_label_formatter(&label)
-        .y_label_formatter(&|share: &f64| format!("{:.0} %", f64::mul_add(*share, 100.0, 0.0)))
+        .y_label_formatter(&|value: &f64| written(axis.unit, *value))
         .axis_style(GRID)
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
@@ -64,8 +90,13 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
         .draw()
         .ok()?;
     for run in runs(points) {
-        let upper = run.iter().map(|(at, point)| (*at, point.high.clamp(0.0, 1.0)));
-        let lower = run.iter().rev().map(|(at, point)| (*at, point.low.clamp(0.0, 1.0)));
+        let upper = run
+            .iter()
+            .map(|(at, point)| (*at, point.high.clamp(axis.low, axis.high)));
+        let lower = run
+            .iter()
+            .rev()
+            .map(|(at, point)| (*at, point.low.clamp(axis.low, axis.high)));
         let band: Vec<(f64, f64)> = upper.chain(lower).collect();
         chart
             .draw_series(std::iter::once(Polygon::new(band, BAND.filled())))
@@ -79,7 +110,7 @@ fn draw(drawn: &mut String, points: &[Point]) -> Option<()> {
     }
     for (at, point) in placed(points).filter(|(_, point)| point.breaks_here) {
         let _ = point;
-        let mark = PathElement::new(vec![(at - 0.5, 0.0), (at - 0.5, 1.0)], WARN.stroke_width(2));
+        let mark = PathElement::new(vec![(at - 0.5, axis.low), (at - 0.5, axis.high)], WARN.stroke_width(2));
         chart.draw_series(std::iter::once(mark)).ok()?;
     }
     root.present().ok()?;
@@ -136,6 +167,7 @@ mod tests {
         let svg = trend(
             &words(),
             &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))],
+            Axis::of(Unit::Share, (0.0, 1.0)),
         );
         assert!(
             svg.contains("82 % &lt;satisfied&gt;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"),
@@ -150,14 +182,14 @@ mod tests {
 
     #[test]
     fn nothing_breaks_it() {
-        assert_eq!(trend(&words(), &[]), "");
+        assert_eq!(trend(&words(), &[], Axis::of(Unit::Share, (0.0, 1.0))), "");
         for points in [
             vec![point(None)],
             vec![point(Some(f64::NAN))],
             vec![point(Some(7.0))],
             vec![point(Some(0.5)); 3_000],
         ] {
-            assert!(trend(&words(), &points).starts_with("<svg"));
+            assert!(trend(&words(), &points, Axis::of(Unit::Points, (f64::NAN, 1.0))).starts_with("<svg"));
         }
     }
 }

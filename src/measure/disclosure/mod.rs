@@ -29,7 +29,7 @@ pub use table::{Table, TableVersion};
 
 use super::merge::{Merged, merge};
 use super::question::QuestionReport;
-use super::report::{Heading, Point, Report};
+use super::report::{Heading, Point, Report, with_breaks};
 use crate::tally::period::Bucket;
 
 /// What everybody may ask.
@@ -70,7 +70,7 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
         to: heading.to.or(span.map(|(_, last)| last)),
         responses,
         questions,
-        series: starts.unwrap_or_default().into_iter().map(point).collect(),
+        series: with_breaks(starts.unwrap_or_default().into_iter().map(point).collect()),
         answers_min: Some(query.min),
     }
 }
@@ -156,6 +156,9 @@ fn is_same(one: &Merged, other: &Merged) -> bool {
     one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
 }
 
+/// Names the part of a question's figures that rests on a score of several answers; no row is called so.
+pub(super) const SCORE: &str = "(score)";
+
 /// Where the bases of a question stand in each version that asks it in this shape.
 fn figure_of(question: &Merged, table: &Table) -> Figure {
     let mut figure = Figure::default();
@@ -169,7 +172,8 @@ fn figure_of(question: &Merged, table: &Table) -> Figure {
             .filter(|(counts, _)| same(&counts.code, &counts.shape))
         {
             figure.answered.push((at, vec![base.answered]));
-            for (name, slots) in base.rows {
+            let score = base.score.map(|slots| (SCORE.to_owned(), slots));
+            for (name, slots) in base.rows.into_iter().chain(score) {
                 match figure.parts.iter_mut().find(|(known, _)| *known == name) {
                     Some((_, known)) => known.push((at, slots)),
                     None => figure.parts.push((name, vec![(at, slots)])),

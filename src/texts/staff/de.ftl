@@ -725,3 +725,7 @@ letter-application-text = Guten Tag,
     { $city } möchte mitmachen. Entscheiden Sie hier darüber:
 
     { $address }
+withheld = Zurückgehalten: Es beruht auf zu wenigen Antworten.
+measures = Kennzahlen
+measure-value = Wert
+measure-name = Kennzahl

@@ -765,3 +765,7 @@ letter-application-text = Hello,
     { $city } asks to join. Decide about it here:
 
     { $address }
+withheld = Withheld: it rests on too few answers.
+measures = Measures
+measure-value = Value
+measure-name = Measure

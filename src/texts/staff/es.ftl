@@ -725,3 +725,7 @@ letter-application-text = Hola:
     { $city } pide participar. Decida aquí:
 
     { $address }
+withheld = No se muestra: se basa en muy pocas respuestas.
+measures = Medidas
+measure-value = Valor
+measure-name = Medida

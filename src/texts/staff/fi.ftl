@@ -725,3 +725,7 @@ letter-application-text = Hei,
     { $city } haluaa mukaan. Päätä siitä täällä:
 
     { $address }
+withheld = Ei näytetä: vastauksia on liian vähän.
+measures = Mittarit
+measure-value = Arvo
+measure-name = Mittari

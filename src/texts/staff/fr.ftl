@@ -725,3 +725,7 @@ letter-application-text = Bonjour,
     { $city } demande à participer. Décidez-en ici :
 
     { $address }
+withheld = Non montré : cela repose sur trop peu de réponses.
+measures = Mesures
+measure-value = Valeur
+measure-name = Mesure

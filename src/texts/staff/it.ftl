@@ -725,3 +725,7 @@ letter-application-text = Ciao,
     { $city } chiede di partecipare. Decidi qui:
 
     { $address }
+withheld = Non mostrato: si basa su troppo poche risposte.
+measures = Misure
+measure-value = Valore
+measure-name = Misura

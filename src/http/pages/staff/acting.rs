@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent};
-use super::results::percent;
+use super::results::{percent, worth};
 use super::survey::{Work, path_of};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::acting::{self, Action, Effect};
@@ -133,7 +133,7 @@ fn told(staff: &Staff, effect: &Effect) -> String {
     let one = |measure: &Option<MeasureValue>| {
         measure.as_ref().map_or_else(
             || staff.say("no-answers"),
-            |measure| format!("{} (n = {})", percent(staff, measure.value), measure.n),
+            |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
         )
     };
     let values = [
@@ -313,7 +313,7 @@ fn row(staff: &Staff, threshold: &Threshold, standing: Option<&Standing>) -> Vec
     let measure = standing.and_then(|standing| standing.measure.as_ref());
     let told = measure.map_or_else(
         || staff.say("no-answers"),
-        |measure| format!("{} (n = {})", percent(staff, measure.value), measure.n),
+        |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
     );
     let state = if standing.is_some_and(|standing| standing.is_below) {
         Cell::State("missing", format!("{} · {told}", staff.say("alert-below")))

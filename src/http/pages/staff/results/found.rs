@@ -2,12 +2,13 @@
 
 use super::Results;
 use super::asked::Asked;
+use crate::http::figures::written;
 use crate::http::pages::staff::door::{Staff, Visitor};
 use crate::http::pages::staff::survey::Work;
 use crate::http::pages::staff::view::{Block, Link};
-use crate::measure::change::change;
+use crate::measure::change::change_of;
 use crate::measure::report::Report;
-use crate::measure::value::MeasureValue;
+use crate::measure::value::{MeasureValue, Unit};
 use crate::texts::Value;
 
 /// The first sentences, the trend, and what waits for somebody.
@@ -23,8 +24,8 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
         Some((code, measure)) => {
             blocks.push(Block::Lead(sentence(staff, found, code, measure)));
             let values = [
-                ("low", percent(staff, measure.low).into()),
-                ("high", percent(staff, measure.high).into()),
+                ("low", worth(staff, measure.unit, measure.low).into()),
+                ("high", worth(staff, measure.unit, measure.high).into()),
                 ("count", number(measure.n)),
                 ("from", asked.from.to_string().into()),
                 ("to", asked.to.to_string().into()),
@@ -41,7 +42,7 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
             let told = staff.texts.with("found-comments", &[("count", Value::Number(new))]);
             links.push(Link::new(format!("{}/comments", work.base()), told));
         }
-        if let Some(beside) = found.beside.filter(|beside| beside.held > 0) {
+        if let Some(beside) = found.beside.as_ref().filter(|beside| beside.held > 0) {
             let told = staff.texts.with("found-held", &[("count", number(beside.held))]);
             links.push(Link::new(format!("{}/held", work.base()), told));
         }
@@ -49,7 +50,7 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
     if !links.is_empty() {
         blocks.push(Block::Links(links));
     }
-    if let Some(beside) = found.beside.filter(|beside| beside.verified > 0) {
+    if let Some(beside) = found.beside.as_ref().filter(|beside| beside.verified > 0) {
         let told = staff
             .texts
             .with("found-verified", &[("count", number(beside.verified))]);
@@ -68,18 +69,21 @@ pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
 }
 
 fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> String {
-    let satisfied = staff
-        .texts
-        .with("found-satisfied", &[("percent", percent(staff, now.value).into())]);
+    let satisfied = if now.id.starts_with("csat-") {
+        let value = [("percent", percent(staff, now.value).into())];
+        staff.texts.with("found-satisfied", &value)
+    } else {
+        format!("{}: {}.", measured(staff, now), worth(staff, now.unit, now.value))
+    };
     let before = found.before.as_ref().and_then(|report| {
         let question = report.questions.iter().find(|question| question.code == code)?;
         question.measure.as_ref().filter(|measure| measure.id == now.id)
     });
-    let hits = |measure: &MeasureValue| (measure.hits, measure.n);
-    let Some(change) = before.and_then(|before| change(hits(before), hits(now), 1)) else {
+    let Some(change) = before.and_then(|before| change_of(before, now, 1)) else {
         return satisfied;
     };
-    let points = (change.difference.abs() * 100.0).round();
+    let factor = if now.unit == Unit::Share { 100.0 } else { 1.0 };
+    let points = (change.difference.abs() * factor).round();
     let points = [("points", format!("{points:.0}").into())];
     let told = if !change.is_significant() {
         staff.say("found-unchanged")
@@ -89,6 +93,36 @@ fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> S
         staff.texts.with("found-down", &points)
     };
     format!("{satisfied} {told}")
+}
+
+/// The name of a measure.
+pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
+    let names = [
+        "nps",
+        "ces",
+        "sus",
+        "umux-lite",
+        "time-saved",
+        "sdg-found",
+        "sdg-rating",
+    ];
+    let name = names
+        .into_iter()
+        .find(|name| measure.id.starts_with(name))
+        .unwrap_or("csat");
+    let name = visitor.say(&format!("measure-{name}"));
+    match measure.id.as_str() {
+        "nps-0-to-10" | "sus" | "umux-lite" | "sdg-found-yes" | "sdg-rating-1-to-5" => name,
+        id => format!("{name} ({id})"),
+    }
+}
+
+/// A value as people read it, in its unit.
+pub(in crate::http::pages::staff) fn worth(visitor: &Visitor, unit: Unit, value: f64) -> String {
+    match unit {
+        Unit::Share => percent(visitor, value),
+        Unit::Points | Unit::Score | Unit::Minutes => written(unit, value),
+    }
 }
 
 /// A share as people read it. Pages round, measures never do.

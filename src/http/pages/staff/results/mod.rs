@@ -19,7 +19,7 @@ use crate::measure::report::Report;
 use crate::texts::Value;
 
 use asked::Asked;
-pub(super) use found::percent;
+pub(super) use found::{percent, worth};
 
 /// What a page of results is made of.
 struct Results {

@@ -1,11 +1,12 @@
 //! The numbers of each question: a distribution is a table with bars in its cells, readable without sight, colour or script.
 
 use super::Results;
-use super::found::{headline, number, percent};
-use crate::http::charts::{self, Point, Words};
+use super::found::{headline, measured, number, percent, worth};
+use crate::http::charts::{self, Axis, Point, Words};
 use crate::http::pages::staff::door::Staff;
 use crate::http::pages::staff::view::{Block, Cell, Table};
 use crate::measure::question::{QuestionReport, Share};
+use crate::measure::value::MeasureValue;
 use crate::survey::definition::Definition;
 use crate::survey::localized::Localized;
 use crate::survey::question::{Kind, Question};
@@ -43,18 +44,15 @@ fn of(staff: &Staff, definition: &Definition, question: &Question, report: &Ques
     let answered = staff.texts.with("answered", &values);
     let mut blocks = vec![Block::Heading(prompt.clone())];
     let mut line = answered;
-    if let Some(mean) = report.mean {
-        let spread = report
-            .deviation
-            .map(|deviation| format!("{deviation:.2}"))
-            .unwrap_or_default();
-        let values = [("mean", format!("{mean:.2}").into()), ("deviation", spread.into())];
-        line = format!("{line} · {}", staff.texts.with("mean", &values));
-    }
+    line.push_str(&spread(staff, report));
     blocks.push(Block::Quiet(line));
+    if report.is_withheld {
+        return vec![Block::Heading(prompt), Block::Quiet(staff.say("withheld"))];
+    }
     if report.answered == 0 {
         return blocks;
     }
+    blocks.extend(measures(staff, report));
     if !report.shares.is_empty() {
         let rows = report.shares.iter().map(|(value, share)| {
             let count = report
@@ -100,6 +98,40 @@ fn of(staff: &Staff, definition: &Definition, question: &Question, report: &Ques
         blocks.push(Block::Table(Table::new(caption, head(staff), rows.collect())));
     }
     blocks
+}
+
+/// Mean and deviation, after what stands before them.
+fn spread(staff: &Staff, report: &QuestionReport) -> String {
+    let Some(mean) = report.mean else {
+        return String::new();
+    };
+    let deviation = report
+        .deviation
+        .map(|deviation| format!("{deviation:.2}"))
+        .unwrap_or_default();
+    let values = [("mean", format!("{mean:.2}").into()), ("deviation", deviation.into())];
+    format!(" · {}", staff.texts.with("mean", &values))
+}
+
+/// Every variant of the question's measure; the share of satisfied citizens alone stands in the first sentence.
+fn measures(staff: &Staff, report: &QuestionReport) -> Option<Block> {
+    if report.measures.is_empty() {
+        return None;
+    }
+    let row = |measure: &MeasureValue| {
+        let written = |value: f64| worth(staff, measure.unit, value);
+        vec![
+            Cell::text(measured(staff, measure)),
+            Cell::text(written(measure.value)),
+            Cell::Quiet(format!("{} – {}", written(measure.low), written(measure.high))),
+            Cell::number(measure.n),
+        ]
+    };
+    let head = ["measure-name", "measure-value", "interval", "answers"]
+        .map(|id| staff.say(id))
+        .to_vec();
+    let rows = report.measures.iter().map(row).collect();
+    Some(Block::Table(Table::new(staff.say("measures"), head, rows)))
 }
 
 fn head(staff: &Staff) -> Vec<String> {
@@ -148,37 +180,47 @@ pub(super) fn trend(staff: &Staff, found: &Results) -> Vec<Block> {
     };
     let mut points = Vec::new();
     let mut rows = Vec::new();
-    let mut last_id: Option<&str> = None;
     for step in &found.series.series {
         let question = step.questions.iter().find(|question| question.code == code);
         let measure = question
             .and_then(|question| question.measure.as_ref())
             .filter(|measure| measure.n > 0);
-        let breaks_here = measure.is_some_and(|measure| last_id.is_some_and(|last| last != measure.id));
-        last_id = measure.map(|measure| measure.id.as_str()).or(last_id);
         points.push(Point {
             label: step.start.to_string(),
             value: measure.map(|measure| measure.value),
             low: measure.map_or(0.0, |measure| measure.low),
             high: measure.map_or(0.0, |measure| measure.high),
-            breaks_here,
+            breaks_here: question.is_some_and(|question| question.breaks),
         });
-        let told = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| percent(staff, share));
+        let told =
+            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| worth(staff, headline.unit, value));
         rows.push(vec![
             Cell::text(step.start.to_string()),
             Cell::number(measure.map_or(0, |measure| measure.n)),
             Cell::text(told(measure.map(|measure| measure.value))),
             Cell::Quiet(measure.map_or_else(String::new, |measure| {
-                format!("{} – {}", percent(staff, measure.low), percent(staff, measure.high))
+                let (low, high) = (measure.low, measure.high);
+                format!(
+                    "{} – {}",
+                    worth(staff, measure.unit, low),
+                    worth(staff, measure.unit, high)
+                )
             })),
         ]);
     }
     if points.len() < 2 {
         return Vec::new();
     }
-    let title = staff
-        .texts
-        .with("trend-title", &[("percent", percent(staff, headline.value).into())]);
+    let title = if headline.id.starts_with("csat-") {
+        let value = [("percent", percent(staff, headline.value).into())];
+        staff.texts.with("trend-title", &value)
+    } else {
+        format!(
+            "{}: {}",
+            measured(staff, headline),
+            worth(staff, headline.unit, headline.value)
+        )
+    };
     let words = Words {
         id: "trend".to_owned(),
         title: title.clone(),
@@ -190,7 +232,7 @@ pub(super) fn trend(staff: &Staff, found: &Results) -> Vec<Block> {
         .to_vec();
     vec![
         Block::Heading(title.clone()),
-        Block::Chart(charts::trend(&words, &points)),
+        Block::Chart(charts::trend(&words, &points, Axis::of(headline.unit, headline.range))),
         Block::Details(
             staff.say("show-numbers"),
             vec![Block::Table(Table::new(title, head, rows))],

@@ -1,0 +1,154 @@
+//! Every measure there is, in words: what a figure with this id means.
+
+/// A measure and its variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The id; `M`, `N` and `F` stand for numbers of the scale.
+    pub id: &'static str,
+    /// `share`, `points`, `score` or `minutes`.
+    pub unit: &'static str,
+    /// From which to which value.
+    pub range: &'static str,
+    /// How it is worked out.
+    pub formula: &'static str,
+    /// How its 95 % interval is made.
+    pub interval: &'static str,
+    /// Where the formula comes from.
+    pub source: &'static str,
+}
+
+const fn of(
+    id: &'static str,
+    (unit, range): (&'static str, &'static str),
+    formula: &'static str,
+    interval: &'static str,
+    source: &'static str,
+) -> Definition {
+    Definition {
+        id,
+        unit,
+        range,
+        formula,
+        interval,
+        source,
+    }
+}
+
+const SHARE: (&str, &str) = ("share", "0 to 1");
+const POINTS: (&str, &str) = ("points", "-100 to 100");
+
+/// All of them.
+pub const DEFINITIONS: &[Definition] = &[
+    of(
+        "csat-M-of-N",
+        SHARE,
+        "Scores from M up, of all scores on a scale from 1 to N. On five points M is 4.",
+        "wilson",
+        "https://www.sogosurvey.com/help/introduction-to-customer-satisfaction-csat/",
+    ),
+    of(
+        "csat-M-of-F-to-N",
+        SHARE,
+        "Scores from M up, of all scores on a scale from F to N.",
+        "wilson",
+        "https://www.sogosurvey.com/help/introduction-to-customer-satisfaction-csat/",
+    ),
+    of(
+        "govuk-0-to-100",
+        ("score", "0 to 100"),
+        "(mean - 1) / 4 * 100 on a scale from 1 to 5.",
+        "student-t",
+        "https://github.com/alphagov/spotlight",
+    ),
+    of(
+        "nps-0-to-10",
+        POINTS,
+        "Share of 9 and 10 less share of 0 to 6, times 100.",
+        "adjusted-wald",
+        "https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work",
+    ),
+    of(
+        "ces-mean-1-to-7",
+        ("score", "1 to 7"),
+        "Mean.",
+        "student-t",
+        "https://support.nicereply.com/article/267-how-is-ces-calculated",
+    ),
+    of(
+        "ces-5-to-7",
+        SHARE,
+        "Scores from 5 to 7, of all.",
+        "wilson",
+        "https://www.zonkafeedback.com/guides/customer-effort-score-guide/how-to-measure-customer-effort-score",
+    ),
+    of(
+        "ces-index",
+        POINTS,
+        "Share of 6 and 7 less share of 1 to 3, times 100.",
+        "adjusted-wald",
+        "https://support.cys.group/support/solutions/articles/3000095531-customer-effort-score-7-point-scale-to-index",
+    ),
+    of(
+        "sus",
+        ("score", "0 to 100"),
+        "Mean over people of 2.5 * (sum of (odd item - 1) + sum of (5 - even item)); ten items of 1 to 5. No percentage; 68 is average.",
+        "student-t",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC11649589/table/Tab3",
+    ),
+    of(
+        "umux-lite",
+        ("score", "0 to 100"),
+        "Mean over people of (item 1 + item 2 - 2) * 100 / 12; two items of 1 to 7.",
+        "student-t",
+        "https://blucado.com/umux-lite-a-detailed-insight-on-the-umuxs-kid",
+    ),
+    of(
+        "umux-lite-r",
+        ("score", "22.9 to 87.9"),
+        "0.65 * umux-lite + 22.9: comparable with sus.",
+        "student-t",
+        "https://rd.springer.com/chapter/10.1007/978-3-319-20886-2_20",
+    ),
+    of(
+        "time-saved-mean",
+        ("minutes", "-1440 to 1440"),
+        "Mean over people of the first number (minutes without the service) less the second (minutes with it).",
+        "student-t",
+        "our own, after the UserCentriCities indicator redu_timesaved",
+    ),
+    of(
+        "time-saved-median",
+        ("minutes", "-1440 to 1440"),
+        "Median of the same; to the minute up to two hours.",
+        "order-statistics",
+        "our own, after the UserCentriCities indicator redu_timesaved",
+    ),
+    of(
+        "sdg-found-yes",
+        SHARE,
+        "Share of yes among yes, partly and no.",
+        "wilson",
+        "Implementing Regulation (EU) 2020/1121, annex III",
+    ),
+    of(
+        "sdg-rating-1-to-5",
+        ("score", "1 to 5"),
+        "Mean of one to five stars.",
+        "student-t",
+        "Implementing Regulation (EU) 2020/1121, annex III",
+    ),
+    of(
+        "completion-rate",
+        SHARE,
+        "Submitted, of started.",
+        "wilson",
+        "https://github.com/alphagov/government-service-design-manual",
+    ),
+    of(
+        "response-rate",
+        SHARE,
+        "Submitted, of seen.",
+        "wilson",
+        "AAPOR, Standard Definitions, 10th edition 2023, response rate 1",
+    ),
+];

@@ -1,0 +1,14 @@
+//! Net promoter score. A trademark of F. Reichheld, Bain & Company and Satmetrix.
+
+use super::value::{MeasureValue, between};
+use crate::tally::counts::QuestionCounts;
+
+/// The share of promoters (9 and 10) less that of detractors (0 to 6), −100 to 100.
+///
+/// Source: <https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work>.
+pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
+    let groups = (between(counts, 9, 10), between(counts, 0, 6));
+    MeasureValue::points("nps-0-to-10", groups, counts)
+        .into_iter()
+        .collect()
+}

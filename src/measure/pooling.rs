@@ -1,0 +1,171 @@
+//! Several shares beside each other: what is large by chance, and what is not.
+
+use super::interval::share;
+use super::moments::float;
+
+/// Hits and trials of one of several that are compared: a city, a service.
+pub type Part = (u64, u64);
+
+/// What all parts have in common, and how far they differ beyond chance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Common {
+    /// The share in all answers together, 0 to 1.
+    pub share: f64,
+    /// The variance of the true shares between the parts; 0 when chance explains all differences.
+    pub between: f64,
+}
+
+/// Reads the parts together; `None` without two parts with answers.
+///
+/// The variance between them is found by the method of moments.
+/// Source: J. C. Kleinman, “Proportions with Extraneous Variance: Single and Independent Samples”, *Journal of the
+/// American Statistical Association* 68 (1973), 46–54.
+pub fn common(parts: &[Part]) -> Option<Common> {
+    let parts: Vec<&Part> = parts.iter().filter(|(_, trials)| *trials > 0).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    let sum = |of: fn(&Part) -> u64| parts.iter().fold(0_u64, |sum, part| sum.saturating_add(of(part)));
+    let (hits, trials) = (sum(|part| part.0), sum(|part| part.1));
+    let overall = share(hits, trials)?;
+    let (all, others) = (
+        number(trials),
+        number(parts.len().saturating_sub(1).try_into().unwrap_or(u64::MAX)),
+    );
+    let spread: f64 = parts
+        .iter()
+        .filter_map(|(hits, trials)| Some(number(*trials) * (share(*hits, *trials)? - overall).powi(2)))
+        .sum();
+    let squares: f64 = parts.iter().map(|(_, trials)| number(*trials).powi(2)).sum();
+    let divisor = all - squares / all - others;
+    let between = if divisor > 0.0 {
+        (spread - others * overall * (1.0 - overall)) / divisor
+    } else {
+        0.0
+    };
+    Some(Common {
+        share: overall,
+        between: between.clamp(0.0, overall * (1.0 - overall)),
+    })
+}
+
+impl Common {
+    /// The share of a part, drawn towards the common one by as much as it rests on few answers: the mean of a beta
+    /// distribution whose prior is what the parts have in common (empirical Bayes, beta-binomial).
+    ///
+    /// A part without answers gets the common share; where chance explains all differences, every part does.
+    pub fn shrunk(&self, (hits, trials): Part) -> f64 {
+        let within = self.share * (1.0 - self.share);
+        if self.between <= 0.0 || within <= self.between {
+            return if within <= self.between {
+                share(hits, trials).unwrap_or(self.share)
+            } else {
+                self.share
+            };
+        }
+        // So many answers would weigh as much as what is known of all parts together.
+        let weight = within / self.between - 1.0;
+        (number(hits.min(trials)) + weight * self.share) / (number(trials) + weight)
+    }
+
+    /// Between which shares a part with so many answers lies by chance alone, if nothing but chance made parts differ:
+    /// the control limits of a funnel plot. `z` is the quantile: 1.96 leaves out one in twenty, 3.09 two in a thousand.
+    ///
+    /// Source: D. J. Spiegelhalter, “Funnel plots for comparing institutional performance”, *Statistics in Medicine* 24
+    /// (2005), 1185–1202; the limits are the score interval's, which stay within 0 and 1.
+    pub fn limits(&self, trials: u64, z: f64) -> (f64, f64) {
+        if trials == 0 {
+            return (0.0, 1.0);
+        }
+        let n = number(trials);
+        let half = z * (self.share * (1.0 - self.share) / n).sqrt();
+        ((self.share - half).max(0.0), (self.share + half).min(1.0))
+    }
+}
+
+/// Where a part stands beside the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Above what chance explains (beyond the limits of 99.8 %).
+    Above,
+    /// As chance explains.
+    Within,
+    /// Below what chance explains.
+    Below,
+}
+
+/// Beyond this quantile a part stands out: two in a thousand by chance.
+pub const Z_998: f64 = 3.090_232_306_167_813;
+/// One in twenty by chance.
+pub const Z_95: f64 = 1.959_963_984_540_054;
+
+impl Common {
+    /// Where the part stands; `Within` without answers.
+    pub fn standing(&self, part: Part) -> Standing {
+        let (low, high) = self.limits(part.1, Z_998);
+        match share(part.0, part.1) {
+            Some(share) if share > high => Standing::Above,
+            Some(share) if share < low => Standing::Below,
+            _ => Standing::Within,
+        }
+    }
+}
+
+fn number(count: u64) -> f64 {
+    float(i128::from(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_chance_explains_is_drawn_to_the_common_share() {
+        let parts = [(80, 100), (78, 100), (82, 100), (9, 10)];
+        let common = common(&parts).unwrap();
+        assert_eq!(common.between, 0.0);
+        assert!(
+            parts
+                .iter()
+                .all(|part| (common.shrunk(*part) - common.share).abs() < 1e-12)
+        );
+    }
+
+    #[test]
+    fn few_answers_are_drawn_further_than_many() {
+        let common = common(&[(900, 1000), (500, 1000), (700, 1000), (10, 10), (600, 1000)]).unwrap();
+        assert!(common.between > 0.0, "{common:?}");
+        let (small, large) = (common.shrunk((10, 10)), common.shrunk((900, 1000)));
+        assert!(small < 0.9 && small > common.share, "{small}");
+        assert!((large - 0.9).abs() < 0.01, "{large}");
+        assert!((common.shrunk((0, 0)) - common.share).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_moments_are_those_of_the_formula() {
+        // By hand: p = 0.6, S = 100·0.04 + 100·0.04 = 8, divisor = 200 − 100 − 1 = 99, (8 − 0.24) / 99.
+        let common = common(&[(80, 100), (40, 100)]).unwrap();
+        assert!((common.between - 7.76 / 99.0).abs() < 1e-12, "{common:?}");
+        let weight = 0.24 / common.between - 1.0;
+        assert!((common.shrunk((80, 100)) - (80.0 + weight * 0.6) / (100.0 + weight)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn limits_are_wider_for_fewer_answers_and_stay_shares() {
+        let common = common(&[(80, 100), (40, 100)]).unwrap();
+        let (low, high) = common.limits(100, Z_95);
+        assert!((low - 0.504).abs() < 1e-3 && (high - 0.696).abs() < 1e-3);
+        assert_eq!(common.limits(1, Z_998), (0.0, 1.0));
+        assert_eq!(common.standing((80, 100)), Standing::Above);
+        assert_eq!(common.standing((7, 10)), Standing::Within);
+        assert_eq!(common.standing((40, 100)), Standing::Below);
+    }
+
+    #[test]
+    fn one_part_is_nothing_to_compare() {
+        assert_eq!(common(&[(1, 2), (0, 0)]), None);
+        assert_eq!(common(&[]), None);
+        let same = common(&[(5, 5), (9, 9)]).unwrap();
+        assert!((same.shrunk((5, 5)) - 1.0).abs() < 1e-12);
+    }
+}

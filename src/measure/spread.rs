@@ -1,0 +1,100 @@
+//! Intervals of means, of differences and of medians.
+
+use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
+
+use super::moments::float;
+
+/// Half of what is left out, on either side.
+const TAIL: f64 = 0.025;
+/// The quantile of the normal distribution for 95 %.
+const Z_95: f64 = 1.959_963_984_540_054;
+/// From so many answers on, Student's quantile is that of the normal distribution, to four digits.
+const NORMAL_FROM: u64 = 10_000;
+
+/// Half the width of the interval of a mean by Student's t; `None` of fewer than two answers.
+pub(super) fn half_of_mean(n: u64, deviation: f64) -> Option<f64> {
+    let freedom = n.checked_sub(1).filter(|freedom| *freedom > 0)?;
+    let quantile = if n >= NORMAL_FROM {
+        Z_95
+    } else {
+        let student = StudentsT::new(0.0, 1.0, float(i128::from(freedom))).ok()?;
+        student.inverse_cdf(1.0 - TAIL)
+    };
+    Some(quantile * deviation / float(i128::from(n)).sqrt())
+}
+
+/// The adjusted Wald interval of the difference of two shares of the same answers, within −1 and 1.
+pub(super) fn adjusted_wald(plus: u64, minus: u64, n: u64) -> (f64, f64) {
+    let number = |count: u64| float(i128::from(count));
+    let all = number(n) + 3.0;
+    let (up, down) = ((number(plus) + 0.75) / all, (number(minus) + 0.75) / all);
+    let difference = up - down;
+    let half = Z_95 * ((up + down - difference.powi(2)) / all).max(0.0).sqrt();
+    ((difference - half).max(-1.0), (difference + half).min(1.0))
+}
+
+/// Up to so many answers the binomial distribution is summed up; beyond, the normal one comes as close as a place.
+const EXACT_TO: u64 = 1_000;
+
+/// The place by the normal distribution: half of `n - z * sqrt(n)`, rounded down.
+fn normal_place(n: u64) -> u64 {
+    let place = (float(i128::from(n)) - Z_95 * float(i128::from(n)).sqrt()) / 2.0;
+    format!("{:.0}", place.max(0.0).floor()).parse().unwrap_or_default()
+}
+
+/// The place of the median's lower bound among `n` answers in a row, from 1; the upper one is as far from the end.
+/// Where there are too few for 95 %, the first: then the interval is all that was answered.
+pub(super) fn place_of_median_bound(n: u64) -> u64 {
+    let place = match Binomial::new(0.5, n) {
+        Ok(binomial) if n <= EXACT_TO => (0..n).find(|place| binomial.cdf(*place) >= TAIL).unwrap_or_default(),
+        _ => normal_place(n),
+    };
+    place.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quantiles_are_those_of_the_tables() {
+        for (n, quantile) in [(2, 12.7062), (11, 2.2281), (31, 2.0423), (20_000, 1.9600)] {
+            let half = half_of_mean(n, float(i128::from(n)).sqrt()).unwrap();
+            assert!((half - quantile).abs() < 1e-3, "{n}: {half}");
+        }
+        assert_eq!(half_of_mean(1, 1.0), None);
+    }
+
+    #[test]
+    fn the_bounds_of_a_median_are_those_of_the_tables() {
+        // Conover, table A3, and by summing the binomial distribution: n = 6 is the first with 95 %.
+        for (n, place) in [
+            (1, 1),
+            (5, 1),
+            (6, 1),
+            (9, 2),
+            (20, 6),
+            (100, 40),
+            (1_000, 469),
+            (10_000, 4_902),
+        ] {
+            assert_eq!(place_of_median_bound(n), place, "{n}");
+        }
+    }
+
+    #[test]
+    fn a_difference_stays_within_its_bounds() {
+        for (plus, minus, n) in [(0, 0, 1), (1, 0, 1), (0, 1, 1), (10, 0, 10), (400, 300, 1_000)] {
+            let (low, high) = adjusted_wald(plus, minus, n);
+            assert!(
+                (-1.0..=1.0).contains(&low) && low < high && high <= 1.0,
+                "{plus} {minus} {n}"
+            );
+        }
+        let (low, high) = adjusted_wald(400, 300, 1_000);
+        assert!(
+            (low - 0.0484).abs() < 1e-3 && (high - 0.1513).abs() < 1e-3,
+            "{low} {high}"
+        );
+    }
+}
