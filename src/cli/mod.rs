@@ -8,6 +8,7 @@ mod backup;
 mod city;
 mod database;
 mod demo;
+mod import;
 mod key;
 mod openapi;
 mod serve;
@@ -44,6 +45,7 @@ enum Command {
     Backup(backup::Backup),
     City(city::City),
     Key(key::Key),
+    Import(import::Import),
     Staff(staff::Staff),
     Openapi(openapi::Openapi),
 }
@@ -57,6 +59,7 @@ pub fn run() -> ExitCode {
         Command::Backup(backup) => backup.run(),
         Command::City(city) => city.run(),
         Command::Key(key) => key.run(),
+        Command::Import(import) => import.run(),
         Command::Staff(staff) => staff.run(),
         Command::Openapi(openapi) => openapi.run(),
     };

@@ -4,6 +4,7 @@
 //! `URBIVOX_CONFIG` names, under the same name. An empty value counts as absent.
 
 mod file;
+mod frameworks;
 mod mistakes;
 mod secret;
 mod value;
@@ -21,6 +22,7 @@ pub use mistakes::{Mistake, Mistakes};
 pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
 pub use variable::{VARIABLES, Variable};
 
+use crate::indicator::Framework;
 use crate::storage::Backend;
 
 /// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
@@ -58,6 +60,8 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// One more root certificate for the mail server, PEM. `URBIVOX_SMTP_CA`, default none.
     pub smtp_ca: Option<PathBuf>,
+    /// Frameworks of indicators beside the built-in ones. `URBIVOX_FRAMEWORKS`, a folder of `*.json` files, default none.
+    pub frameworks: Vec<Framework>,
 }
 
 impl Config {
@@ -115,6 +119,9 @@ impl Config {
             letters: given(variable::LETTERS).map(PathBuf::from),
             mail_from: given(variable::MAIL_FROM),
             smtp_ca: given(variable::SMTP_CA).map(PathBuf::from),
+            frameworks: mistakes
+                .take(variable::FRAMEWORKS, given, frameworks::read)
+                .unwrap_or_default(),
         };
         mistakes.or(config)
     }

@@ -22,6 +22,7 @@ pub(super) const LETTERS: &str = "URBIVOX_LETTERS";
 pub(super) const MAIL_FROM: &str = "URBIVOX_MAIL_FROM";
 /// One more root certificate for the mail server.
 pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
+pub(super) const FRAMEWORKS: &str = "URBIVOX_FRAMEWORKS";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
@@ -92,6 +93,11 @@ pub const VARIABLES: &[Variable] = &[
         name: SMTP_CA,
         default: "",
         doc: "A PEM file with one more root certificate that the mail server may have.",
+    },
+    Variable {
+        name: FRAMEWORKS,
+        default: "",
+        doc: "A folder of `*.json` files: frameworks of indicators beside the built-in ones.",
     },
     Variable {
         name: CONFIG,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
+use super::disclosing::{self, Audience};
 use super::reporting::{self, Ask};
 use super::{App, audit};
 use crate::measure::change::{Change, change_of};
@@ -107,7 +108,7 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Action>, Refusal> {
     Ok(rows.into_iter().map(action_of).collect())
 }
 
-fn action_of(row: actions::Row) -> Action {
+pub(super) fn action_of(row: actions::Row) -> Action {
     Action {
         id: row.id,
         question: row.question,
@@ -119,7 +120,12 @@ fn action_of(row: actions::Row) -> Action {
 }
 
 /// The measure before and after an action; `None` for one that is planned, or follows no question.
-pub fn effect(app: &App, path: &SurveyPath, action: &Action) -> Result<Option<Effect>, reporting::Refusal> {
+pub fn effect(
+    app: &App,
+    path: &SurveyPath,
+    action: &Action,
+    audience: Audience,
+) -> Result<Option<Effect>, reporting::Refusal> {
     let Some(day) = action.done_on.filter(|_| !action.question.is_empty()) else {
         return Ok(None);
     };
@@ -136,7 +142,7 @@ pub fn effect(app: &App, path: &SurveyPath, action: &Action) -> Result<Option<Ef
             to: Some(to),
             ..Ask::default()
         };
-        let report = reporting::report(app, path, &ask)?;
+        let report = disclosing::report(app, path, &ask, audience)?;
         let question = report
             .questions
             .into_iter()

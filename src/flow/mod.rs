@@ -8,6 +8,7 @@ pub mod acting;
 pub mod alerting;
 pub mod audit;
 pub mod authoring;
+pub mod benchmarking;
 pub mod catalogue;
 pub mod commenting;
 pub mod comparing;
@@ -23,6 +24,8 @@ pub mod linking;
 pub mod opening;
 pub mod people;
 pub mod placing;
+pub mod practising;
+pub mod proposing;
 pub mod receipt;
 pub mod reporting;
 pub mod retention;
@@ -37,6 +40,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::config::{Config, Secret};
+use crate::indicator::{Framework, built_in};
 use crate::storage::committer::Committer;
 use crate::storage::{self, Storage};
 
@@ -57,6 +61,8 @@ pub struct App {
     pub clock: Clock,
     /// All cities beside each other, as last counted.
     pub overviews: Arc<comparing::Overviews>,
+    /// The frameworks of indicators: the built-in ones, and the operator's.
+    pub frameworks: Arc<Vec<Framework>>,
     /// Fewest answers that a figure may rest on when everybody sees it.
     pub answers_min: u64,
     /// On whose behalf: what the audit log says.
@@ -80,6 +86,7 @@ impl App {
             catalogue: Arc::default(),
             visits: Arc::default(),
             overviews: Arc::default(),
+            frameworks: Arc::new(built_in().iter().chain(&config.frameworks).cloned().collect()),
             secret,
             clock,
             answers_min: config.answers_min.get().into(),

@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api::{
-    cities, definitions, drafts, funnel, held, links, measures, openapi, placements, receipts, report, responses,
-    results, schemas, services, surveys, templates,
+    cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements, receipts,
+    report, responses, results, schemas, services, surveys, templates,
 };
 use super::{health, posters, problem};
 
@@ -26,6 +26,8 @@ use super::{health, posters, problem};
         held::list, held::accept, held::reject, links::create, links::list, links::revoke, links::sign,
         templates::list, templates::find,
         results::report, funnel::report, measures::list,
+        frameworks::list, frameworks::find, frameworks::ranking, frameworks::ranking_csv,
+        indicators::find, indicators::replace, indicators::find_one, indicators::answer, indicators::publish,
         placements::add, placements::list, placements::find, placements::remove,
         posters::code_svg, posters::code_png, posters::poster_svg, posters::poster_png,
         schemas::survey, openapi::document,
@@ -45,6 +47,7 @@ use super::{health, posters, problem};
         (name = "links", description = "Verified links, signed by a city's own systems"),
         (name = "templates", description = "Question sets that a city can use as they are"),
         (name = "results", description = "Counts, measures and intervals"),
+        (name = "indicators", description = "User-centricity indicators, editions and the benchmark"),
         (name = "operation", description = "For operators and machines")
     )
 )]

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::limit::Wait;
-use crate::flow::{Fault as Failure, authoring, correction, intake, placing, reporting};
+use crate::flow::{Fault as Failure, authoring, benchmarking, correction, intake, placing, reporting};
 use crate::survey::{Fault, Faults};
 
 /// Seconds after which a busy server may be asked again.
@@ -196,6 +196,8 @@ impl Problem {
             "service" => "no-such-service",
             "placement" => "no-such-placement",
             "template" => "no-such-template",
+            "framework" => "no-such-framework",
+            "indicator" => "no-such-indicator",
             "link key" => "no-such-link-key",
             "held response" => "no-such-held-response",
             _other => "no-such-survey",
@@ -315,6 +317,25 @@ impl From<authoring::Refusal> for Problem {
                 Problem::conflict("not-published", "The survey was never published. Publish it first.")
             }
             authoring::Refusal::Fault(failure) => failure.into(),
+        }
+    }
+}
+
+impl From<benchmarking::Refusal> for Problem {
+    fn from(refusal: benchmarking::Refusal) -> Problem {
+        match refusal {
+            benchmarking::Refusal::NoSuch(what) => Problem::no_such(what),
+            benchmarking::Refusal::Invalid(found) => {
+                let mut faults = Faults::none();
+                for fault in found {
+                    let (pointer, detail) = fault.split_once(": ").unwrap_or(("", &fault));
+                    faults.push(pointer, "bad-answer", detail);
+                }
+                let detail = "The answers have faults. See errors.";
+                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-indicators", detail).listing(faults.into_vec())
+            }
+            benchmarking::Refusal::Changed => Problem::changed(),
+            benchmarking::Refusal::Fault(failure) => failure.into(),
         }
     }
 }

@@ -4,10 +4,14 @@ use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
 use super::api::{
-    cities, definitions, drafts, funnel, held, links, measures, openapi, placements, receipts, responses, results,
-    schemas, services, surveys, templates,
+    cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements, receipts,
+    responses, results, schemas, services, surveys, templates,
 };
 use super::pages::citizen::{refused, show, steps};
+use super::pages::open::{
+    badge as open_badge, benchmark as open_benchmark, cities as open_cities, city as open_city,
+    practices as open_practices,
+};
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
@@ -83,26 +87,79 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api/v1/schemas/survey.json", "GET, HEAD").route(reading(schemas::survey)))
         .service(at("/api/v1/openapi.json", "GET, HEAD").route(reading(openapi::document)))
         .service(at("/openapi.json", "GET, HEAD").route(reading(openapi::document)))
+        .configure(benchmark)
         .configure(offering)
         .configure(pages)
+        .configure(open)
         .configure(desk_routes::configure)
+        .configure(operation)
+        .default_service(web::to(lost));
+}
+
+/// For operators and machines.
+fn operation(config: &mut ServiceConfig) {
+    config
         .service(at("/healthz", "GET, HEAD").route(reading(health::alive)))
         .service(at("/readyz", "GET, HEAD").route(reading(health::ready)))
-        .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)))
-        .default_service(web::to(lost));
+        .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)));
+}
+
+/// What everybody may see of cities, services and indicators.
+fn open(config: &mut ServiceConfig) {
+    config
+        .service(at("/cities", "GET, HEAD").route(reading(open_cities::page)))
+        .service(at("/cities/{city}", "GET, HEAD").route(reading(open_city::page)))
+        .service(at("/indicators", "GET, HEAD").route(reading(open_benchmark::page)))
+        .service(at("/indicators/{framework}", "GET, HEAD").route(reading(open_benchmark::page)))
+        .service(at("/indicators/{framework}/{edition}", "GET, HEAD").route(reading(open_benchmark::page)))
+        .service(at("/practices", "GET, HEAD").route(reading(open_practices::page)))
+        .service(at("/badge/{city}/{service}.svg", "GET, HEAD").route(reading(open_badge::badge)))
+        .service(at("/badge/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(open_badge::badge)))
+        .service(at("/card/{city}/{service}", "GET, HEAD").route(reading(open_badge::card)))
+        .service(at("/social/{city}/{service}.png", "GET, HEAD").route(reading(open_badge::social)));
 }
 
 /// An address that leads nowhere: people get a page, programs a problem.
 async fn lost(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let path = request.path();
-    let is_of_people = ["/s/", "/r/", "/embed/", "/kiosk/", "/cities/", "/about/"]
-        .iter()
-        .any(|start| path.starts_with(start));
+    let is_of_people = [
+        "/s/",
+        "/r/",
+        "/embed/",
+        "/kiosk/",
+        "/cities/",
+        "/about/",
+        "/indicators/",
+        "/card/",
+    ]
+    .iter()
+    .any(|start| path.starts_with(start));
     if is_of_people && request.method().is_safe() {
         Ok(refused::by(&request, &Problem::no_such_page(), None))
     } else {
         Err(Problem::no_such_page())
     }
+}
+
+/// Indicators of cities, and the ranking by them.
+fn benchmark(config: &mut ServiceConfig) {
+    let at_city = |rest: &str| format!("{CITIES}/{{city}}/indicators/{{framework}}{rest}");
+    config
+        .service(at("/api/v1/frameworks", "GET, HEAD").route(reading(frameworks::list)))
+        .service(at("/api/v1/frameworks/{framework}", "GET, HEAD").route(reading(frameworks::find)))
+        .service(at("/api/v1/frameworks/{framework}/ranking", "GET, HEAD").route(reading(frameworks::ranking)))
+        .service(at("/api/v1/frameworks/{framework}/ranking.csv", "GET, HEAD").route(reading(frameworks::ranking_csv)))
+        .service(
+            at(at_city(""), "GET, HEAD, PUT")
+                .route(reading(indicators::find))
+                .route(put().to(indicators::replace)),
+        )
+        .service(at(at_city("/publish"), "POST").route(post().to(indicators::publish)))
+        .service(
+            at(at_city("/{indicator}"), "GET, HEAD, PUT")
+                .route(reading(indicators::find_one))
+                .route(put().to(indicators::answer)),
+        );
 }
 
 /// Where a survey is offered, and what is handed out.

@@ -1,5 +1,7 @@
 //! Several shares beside each other: what is large by chance, and what is not.
 
+use statrs::distribution::{Beta, ContinuousCDF};
+
 use super::interval::share;
 use super::moments::float;
 
@@ -111,6 +113,41 @@ impl Common {
     }
 }
 
+/// How probable it is that the true share is above a bar: by the beta distribution with Jeffreys' prior, 0 to 1.
+///
+/// Source: L. D. Brown, T. T. Cai, A. DasGupta, “Interval Estimation for a Binomial Proportion”, *Statistical Science*
+/// 16 (2001), 101–133.
+pub fn probability_above((hits, trials): Part, bar: f64) -> f64 {
+    let misses = trials.saturating_sub(hits.min(trials));
+    let beta = Beta::new(number(hits.min(trials)) + 0.5, number(misses) + 0.5);
+    beta.map_or(0.5, |beta| beta.sf(bar.clamp(0.0, 1.0)))
+}
+
+/// How many answers are needed, at the same share, until the lower end of the Wilson interval is above a bar; `None`
+/// when the share is not above it, or when it takes more than a hundred million.
+pub fn trials_to_settle(share: f64, bar: f64) -> Option<u64> {
+    let low = |n: u64| {
+        let (n, z2) = (number(n), Z_95 * Z_95);
+        let centre = share + z2 / (2.0 * n);
+        let spread = Z_95 * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
+        (centre - spread) / (1.0 + z2 / n)
+    };
+    let mut high = 1_u64;
+    while low(high) <= bar {
+        high = high.checked_mul(2).filter(|high| *high <= 200_000_000)?;
+    }
+    let mut under = high / 2;
+    while high - under > 1 {
+        let middle = under + (high - under) / 2;
+        if low(middle) > bar {
+            high = middle
+        } else {
+            under = middle
+        }
+    }
+    (share > bar).then_some(high)
+}
+
 fn number(count: u64) -> f64 {
     float(i128::from(count))
 }
@@ -159,6 +196,22 @@ mod tests {
         assert_eq!(common.standing((80, 100)), Standing::Above);
         assert_eq!(common.standing((7, 10)), Standing::Within);
         assert_eq!(common.standing((40, 100)), Standing::Below);
+    }
+
+    #[test]
+    fn the_sample_sizes_are_those_of_the_table() {
+        for (share, trials) in [(0.82, 1_497), (0.85, 230), (0.88, 87), (0.90, 54), (0.95, 25)] {
+            assert_eq!(trials_to_settle(share, 0.8), Some(trials), "{share}");
+        }
+        assert_eq!(trials_to_settle(0.8, 0.8), None);
+        assert_eq!(trials_to_settle(0.4, 0.8), None);
+    }
+
+    #[test]
+    fn a_share_at_the_bar_is_as_likely_above_as_below() {
+        assert!((probability_above((800, 1_000), 0.8) - 0.5).abs() < 0.02);
+        assert!(probability_above((90, 100), 0.8) > 0.99 && probability_above((40, 100), 0.8) < 1e-6);
+        assert!((0.0..=1.0).contains(&probability_above((0, 0), 0.8)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::schema::{actions, surveys};
+use super::schema::{actions, cities, services, surveys};
 
 /// An action as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -49,6 +49,21 @@ pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, Strin
         .filter(surveys::service_id.eq(service_id))
         .filter(actions::is_public.eq(1));
     let rows = rows.order(actions::id.desc()).select((Row::as_select(), surveys::slug));
+    Ok(rows.load(db)?)
+}
+
+/// What everybody may read, of all cities or of one, the newest first: with the slugs of city, service and survey.
+pub fn list_public(db: &mut Db, city: Option<&str>, limit: i64) -> Result<Vec<(Row, String, String, String)>, Error> {
+    let mut rows = actions::table
+        .inner_join(surveys::table.inner_join(services::table.inner_join(cities::table)))
+        .filter(actions::is_public.eq(1))
+        .order(actions::id.desc())
+        .limit(limit)
+        .select((Row::as_select(), cities::slug, services::slug, surveys::slug))
+        .into_boxed();
+    if let Some(city) = city {
+        rows = rows.filter(cities::slug.eq(city.to_owned()));
+    }
     Ok(rows.load(db)?)
 }
 

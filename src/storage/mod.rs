@@ -14,6 +14,7 @@ pub mod cities;
 pub mod comments;
 pub mod committer;
 pub mod db;
+pub mod editions;
 pub mod error;
 pub mod holds;
 pub mod identity;

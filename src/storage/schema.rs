@@ -45,6 +45,9 @@ diesel::joinable!(roles -> people (person_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tickets -> cities (city_id));
 diesel::joinable!(providers -> cities (city_id));
+diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Integer, } }
+diesel::table! { edition_drafts (city_id, framework) { city_id -> BigInt, framework -> Text, answers -> Text, revision -> BigInt, changed_at -> BigInt, } }
+
 diesel::joinable!(actions -> surveys (survey_id));
 diesel::joinable!(shared_templates -> cities (city_id));
 diesel::allow_tables_to_appear_in_same_query!(

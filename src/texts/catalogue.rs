@@ -36,6 +36,16 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("uk", include_str!("ftl/uk.ftl")),
 ];
 
+/// The languages of the pages that are open to everybody and compare cities, English first.
+pub(super) const OPEN_FILES: &[(&str, &str)] = &[
+    ("en", include_str!("open/en.ftl")),
+    ("de", include_str!("open/de.ftl")),
+    ("es", include_str!("open/es.ftl")),
+    ("fi", include_str!("open/fi.ftl")),
+    ("fr", include_str!("open/fr.ftl")),
+    ("it", include_str!("open/it.ftl")),
+];
+
 /// The languages of the screens of staff, English first.
 pub(super) const STAFF_FILES: &[(&str, &str)] = &[
     ("en", include_str!("staff/en.ftl")),

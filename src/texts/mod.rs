@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use negotiation::negotiate;
 
-use catalogue::{FILES, STAFF_FILES};
+use catalogue::{FILES, OPEN_FILES, STAFF_FILES};
 
 /// Primary languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
@@ -59,6 +59,7 @@ impl From<&str> for Value {
 type Reading = Box<dyn FnOnce() -> Texts + Send>;
 
 static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| FILES.iter().map(late).collect());
+static OPEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| OPEN_FILES.iter().map(late).collect());
 static STAFF: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| STAFF_FILES.iter().map(late).collect());
 
 fn late((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, Reading> {
@@ -77,6 +78,19 @@ pub fn staff(tag: &str) -> &'static Texts {
     let at = STAFF_FILES.iter().position(|(language, _)| *language == primary);
     STAFF
         .get(at.unwrap_or_default())
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+}
+
+/// The languages of the pages that compare cities, English first.
+pub fn open_languages() -> impl Iterator<Item = &'static str> {
+    OPEN_FILES.iter().map(|(language, _)| *language)
+}
+
+/// The texts of the pages that compare cities: in the language of the tag, or in English.
+pub fn open(tag: &str) -> &'static Texts {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let at = OPEN_FILES.iter().position(|(language, _)| *language == primary);
+    OPEN.get(at.unwrap_or_default())
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 

@@ -13,6 +13,7 @@ mod answers;
 mod architecture;
 mod authoring;
 mod bad_input;
+mod benchmark;
 mod browser;
 mod citizen_survey;
 mod commands;

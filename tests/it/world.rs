@@ -369,6 +369,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         mail_from: None,
         letters: Some(database.letters()),
         smtp_ca: None,
+        frameworks: Vec::new(),
     }
 }
 

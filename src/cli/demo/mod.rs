@@ -7,6 +7,7 @@ mod questionnaire;
 mod replay;
 mod residents;
 mod screen;
+mod world;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::num::NonZeroU32;
@@ -33,6 +34,7 @@ Examples:
   urbivox demo                        then open the addresses it prints; Ctrl-C stops it
   urbivox demo --exit                 only compare, and leave nothing behind
   urbivox demo --keep ./copenhagen    keep the database to look at it later
+  urbivox demo --world                fifty cities with five million invented answers: some minutes
 
 It has a database of its own, and looks at no setting. Exit 1 when a count is not what was published.")]
 pub(super) struct Demo {
@@ -45,13 +47,31 @@ pub(super) struct Demo {
     /// Folder to keep the database in [default: a temporary one, removed at the end].
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
+    /// Make a whole world of cities with invented answers instead.
+    #[arg(long)]
+    world: bool,
+    /// Cities of the world, at most 50.
+    #[arg(long, requires = "world", default_value_t = 50)]
+    cities: usize,
+    /// Services of the world, at most ten in each city.
+    #[arg(long, requires = "world", default_value_t = 500)]
+    services: usize,
+    /// Answers in the world, about.
+    #[arg(long, requires = "world", default_value_t = 5_000_000)]
+    responses: u64,
+    /// The same seed makes the same world.
+    #[arg(long, requires = "world", default_value_t = 1)]
+    seed: u64,
 }
 
 impl Demo {
     pub(super) fn run(self) -> Result<()> {
-        let residents = Residents::read()?;
         let folder = Folder::make(self.keep.as_deref())?;
         let server = self.serve(&folder)?;
+        if self.world {
+            return self.run_world(server, &folder);
+        }
+        let residents = Residents::read()?;
         let key = access::create_key(&server.app().storage, Role::Admin, None, Clock::System.now());
         let key = key.map_err(|refusal| anyhow!("{refusal}"))?;
         let client = Client::new(&format!("http://{}", reachable(server.address())), &key);
@@ -81,6 +101,28 @@ impl Demo {
         Ok(())
     }
 
+    fn run_world(&self, server: Server, folder: &Folder) -> Result<()> {
+        let size = world::Size {
+            cities: self.cities,
+            services: self.services,
+            responses: self.responses,
+            seed: self.seed,
+        };
+        let (surveys, taken) = world::make(server.app(), size)?;
+        let base = format!("http://{}", reachable(server.address()));
+        print(&screen::world(&base, surveys, self.responses, taken))?;
+        if self.exit {
+            server.stop();
+            return if folder.is_kept() {
+                print(&screen::kept(folder))
+            } else {
+                Ok(())
+            };
+        }
+        server.wait();
+        Ok(())
+    }
+
     fn serve(&self, folder: &Folder) -> Result<Server> {
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listen = self.listen.unwrap_or(if self.exit { any_port } else { LISTEN });
@@ -100,6 +142,7 @@ impl Demo {
             mail_from: None,
             letters: Some(folder.database().with_file_name("letters")),
             smtp_ca: None,
+            frameworks: Vec::new(),
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }

@@ -34,6 +34,18 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
     )
 }
 
+/// A world that was made, and what to look at in it.
+pub(super) fn world(base: &str, surveys: usize, responses: u64, taken: Duration) -> String {
+    let seconds = taken.as_secs_f64().max(f64::EPSILON);
+    let per_second = f64::from(u32::try_from(responses).unwrap_or(u32::MAX)) / seconds;
+    format!(
+        "\n  {surveys} surveys, about {} responses in {seconds:.0} s: {} a second, by the ordinary way of a submission.\n\n  \
+         {base}/cities\n  {base}/cities/milan\n  {base}/indicators\n  {base}/practices\n",
+        HumanCount(responses),
+        HumanFloatCount(per_second.round())
+    )
+}
+
 /// Measured beside published.
 pub(super) fn table(comparison: &Comparison) -> String {
     let mut text = format!("  {PROMPT}\n\n");

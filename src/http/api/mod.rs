@@ -3,8 +3,10 @@
 pub mod cities;
 pub mod definitions;
 pub mod drafts;
+pub mod frameworks;
 pub mod funnel;
 pub mod held;
+pub mod indicators;
 pub mod links;
 pub mod listing;
 pub mod measures;

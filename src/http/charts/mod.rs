@@ -2,7 +2,11 @@
 //! sheet: so a picture is read by screen readers and fits light and dark pages.
 
 mod drawing;
+mod funnel;
+mod profile;
 mod trend;
 
 pub use drawing::Words;
+pub use funnel::{Dot, funnel};
+pub use profile::{Beam, profile};
 pub use trend::{Axis, Point, trend};

@@ -45,7 +45,10 @@ impl Asset {
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 
-static LOOK: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/citizen.css").to_owned(), CSS));
+static LOOK: LazyLock<Asset> = LazyLock::new(|| {
+    let parts = [include_str!("look/citizen.css"), include_str!("look/charts.css")];
+    Asset::new(parts.concat(), CSS)
+});
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("look/citizen.js").to_owned(), JS));
 static STAFF_LOOK: LazyLock<Asset> = LazyLock::new(|| {
     let parts = [

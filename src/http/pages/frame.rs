@@ -52,6 +52,8 @@ pub struct Frame {
     pub(super) alternates: Vec<String>,
     /// Not for search engines.
     pub(super) is_private: bool,
+    /// The picture that social networks show, an address.
+    pub(super) picture: Option<String>,
 }
 
 impl Frame {
@@ -70,6 +72,7 @@ impl Frame {
             about: None,
             alternates: Vec::new(),
             is_private: true,
+            picture: None,
         }
     }
 

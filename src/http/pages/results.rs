@@ -13,13 +13,16 @@ use super::frame::{Frame, Mode};
 use super::sending::{Framing, Keeping, Sending};
 use crate::flow::acting::{self, Action};
 use crate::flow::catalogue::Published;
-use crate::flow::disclosing;
 use crate::flow::reporting::{self, Ask};
+use crate::flow::{comparing, disclosing};
+use crate::http::charts::{self, Axis, Point, Words};
 use crate::http::site::{Site, block};
 use crate::measure::question::QuestionReport;
 use crate::measure::report::Report;
+use crate::measure::value::Unit;
 use crate::survey::definition::Definition;
 use crate::survey::question::{Kind, Question};
+use crate::tally::period::Bucket;
 use crate::texts::Texts;
 
 /// The public results of a service's survey.
@@ -32,6 +35,7 @@ struct Results {
     finding: Option<Finding>,
     answers: String,
     too_few: Option<String>,
+    trend: Option<Trend>,
     tables: Vec<Table>,
     actions: Vec<Action>,
 }
@@ -40,6 +44,12 @@ struct Results {
 struct Finding {
     sentence: String,
     interval: String,
+}
+
+/// How the first number went, by month.
+struct Trend {
+    chart: String,
+    rows: Vec<Row>,
 }
 
 /// The answers to one question.
@@ -66,7 +76,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let visit = Visit::of(&request, published, Mode::Page);
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let read = move || {
-        let report = disclosing::public(&app, &path, &Ask::default())?;
+        let report = disclosing::public(&app, &path, &by_month())?;
         let actions = acting::list(&app, &path).unwrap_or_default();
         Ok::<_, reporting::Refusal>((report, actions))
     };
@@ -75,8 +85,62 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };
     let mut page = results(&visit, &report, disclosing::answers_min(&site.app, &visit.published));
+    let path = &visit.published.path;
+    page.frame.picture = Some(format!(
+        "{}/social/{}/{}.png",
+        site.public_url(&request),
+        path.city,
+        path.service
+    ));
     page.actions = actions.into_iter().filter(|action| action.is_public).collect();
     Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
+}
+
+fn by_month() -> Ask {
+    Ask {
+        by: Some(Bucket::Month),
+        ..Ask::default()
+    }
+}
+
+/// Satisfaction by month, of the months that are told; none when there are fewer than two of them.
+fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
+    let headline = comparing::satisfaction(report)?;
+    let (mut points, mut rows) = (Vec::new(), Vec::new());
+    for step in &report.series {
+        let told = step.questions.iter().filter(|question| !question.is_withheld);
+        let question = told.into_iter().find(|question| {
+            question
+                .measure
+                .as_ref()
+                .is_some_and(|measure| measure.id == headline.id)
+        });
+        let measure = question.and_then(|question| question.measure.as_ref());
+        let label = step.start.strftime("%Y-%m").to_string();
+        rows.extend(measure.map(|measure| Row {
+            label: label.clone(),
+            count: measure.n,
+            percent: percent(measure.value),
+            share: String::new(),
+        }));
+        points.push(Point {
+            label,
+            value: measure.map(|measure| measure.value),
+            low: measure.map_or(0.0, |measure| measure.low),
+            high: measure.map_or(0.0, |measure| measure.high),
+            breaks_here: question.is_some_and(|question| question.breaks),
+        });
+    }
+    let words = Words {
+        id: "trend".to_owned(),
+        title: texts.with("results-satisfied", &[("percent", percent(headline.value).into())]),
+        description: texts.get("results-over-time").into_owned(),
+        axis: String::new(),
+    };
+    (rows.len() > 1).then(|| Trend {
+        chart: charts::trend(&words, &points, Axis::of(headline.unit, headline.range)),
+        rows,
+    })
 }
 
 fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
@@ -102,6 +166,7 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
             &[("count", number(report.responses.unwrap_or_default()))],
         ),
         too_few: (!is_enough).then(|| texts.with("results-few", &[("min", number(answers_min))])),
+        trend: trend(report, texts),
         tables: tables.collect(),
         actions: Vec::new(),
     }
@@ -109,6 +174,9 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
 
 fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Finding> {
     let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
+    if measure.unit != Unit::Share {
+        return None;
+    }
     let (low, high) = (percent(measure.low), percent(measure.high));
     Some(Finding {
         sentence: texts.with("results-satisfied", &[("percent", percent(measure.value).into())]),

@@ -206,6 +206,8 @@ results-interval = فاصل 95 %: من { $low } إلى { $high }
 results-mean = المتوسط: { $mean }
 results-answer = الإجابة
 results-count = العدد
+results-over-time = بمرور الوقت
+results-month = الشهر
 results-share = النسبة
 
 ## Privacy notice

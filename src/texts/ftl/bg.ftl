@@ -163,6 +163,8 @@ results-interval = 95 % интервал: от { $low } до { $high }
 results-mean = Средно: { $mean }
 results-answer = Отговор
 results-count = Брой
+results-over-time = С течение на времето
+results-month = Месец
 results-share = Дял
 
 ## Privacy notice

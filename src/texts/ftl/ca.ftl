@@ -163,6 +163,8 @@ results-interval = Interval del 95 %: de { $low } a { $high }
 results-mean = Mitjana: { $mean }
 results-answer = Resposta
 results-count = Nombre
+results-over-time = Al llarg del temps
+results-month = Mes
 results-share = Part
 
 ## Privacy notice

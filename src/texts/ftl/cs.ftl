@@ -172,6 +172,8 @@ results-interval = 95% interval: { $low } až { $high }
 results-mean = Průměr: { $mean }
 results-answer = Odpověď
 results-count = Počet
+results-over-time = V průběhu času
+results-month = Měsíc
 results-share = Podíl
 
 ## Privacy notice

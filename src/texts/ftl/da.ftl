@@ -142,6 +142,8 @@ results-interval = 95 %-interval: { $low } til { $high }
 results-mean = Gennemsnit: { $mean }
 results-answer = Svar
 results-count = Antal
+results-over-time = Over tid
+results-month = Måned
 results-share = Andel
 
 ## Privacy notice

@@ -157,6 +157,8 @@ results-interval = 95-%-Intervall: { $low } bis { $high }
 results-mean = Mittelwert: { $mean }
 results-answer = Antwort
 results-count = Anzahl
+results-over-time = Im Zeitverlauf
+results-month = Monat
 results-share = Anteil
 
 ## Privacy notice

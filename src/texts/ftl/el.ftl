@@ -166,6 +166,8 @@ results-interval = Διάστημα 95 %: { $low } έως { $high }
 results-mean = Μέσος όρος: { $mean }
 results-answer = Απάντηση
 results-count = Αριθμός
+results-over-time = Με την πάροδο του χρόνου
+results-month = Μήνας
 results-share = Ποσοστό
 
 ## Privacy notice

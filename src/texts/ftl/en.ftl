@@ -177,6 +177,8 @@ results-interval = 95 % interval: { $low } to { $high }
 results-mean = Mean: { $mean }
 results-answer = Answer
 results-count = Number
+results-over-time = Over time
+results-month = Month
 results-share = Share
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = Intervalo del 95 %: de { $low } a { $high }
 results-mean = Media: { $mean }
 results-answer = Respuesta
 results-count = Número
+results-over-time = A lo largo del tiempo
+results-month = Mes
 results-share = Parte
 
 ## Privacy notice

@@ -160,6 +160,8 @@ results-interval = 95 % vahemik: { $low } kuni { $high }
 results-mean = Keskmine: { $mean }
 results-answer = Vastus
 results-count = Arv
+results-over-time = Aja jooksul
+results-month = Kuu
 results-share = Osakaal
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = 95 %:n väli: { $low }–{ $high }
 results-mean = Keskiarvo: { $mean }
 results-answer = Vastaus
 results-count = Määrä
+results-over-time = Ajan mittaan
+results-month = Kuukausi
 results-share = Osuus
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = Intervalle à 95 % : de { $low } à { $high }
 results-mean = Moyenne : { $mean }
 results-answer = Réponse
 results-count = Nombre
+results-over-time = Au fil du temps
+results-month = Mois
 results-share = Part
 
 ## Privacy notice

@@ -190,6 +190,8 @@ results-interval = Eatramh 95 %: { $low } go { $high }
 results-mean = Meán: { $mean }
 results-answer = Freagra
 results-count = Líon
+results-over-time = Le himeacht ama
+results-month = Mí
 results-share = Sciar
 
 ## Privacy notice

@@ -172,6 +172,8 @@ results-interval = Interval 95 %: od { $low } do { $high }
 results-mean = Prosjek: { $mean }
 results-answer = Odgovor
 results-count = Broj
+results-over-time = Tijekom vremena
+results-month = Mjesec
 results-share = Udio
 
 ## Privacy notice

@@ -136,6 +136,8 @@ results-interval = 95%-os intervallum: { $low } – { $high }
 results-mean = Átlag: { $mean }
 results-answer = Válasz
 results-count = Szám
+results-over-time = Időbeli alakulás
+results-month = Hónap
 results-share = Arány
 
 ## Privacy notice

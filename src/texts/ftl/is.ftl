@@ -166,6 +166,8 @@ results-interval = 95 % bil: { $low } til { $high }
 results-mean = Meðaltal: { $mean }
 results-answer = Svar
 results-count = Fjöldi
+results-over-time = Yfir tíma
+results-month = Mánuður
 results-share = Hlutfall
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = Intervallo al 95 %: da { $low } a { $high }
 results-mean = Media: { $mean }
 results-answer = Risposta
 results-count = Numero
+results-over-time = Nel tempo
+results-month = Mese
 results-share = Quota
 
 ## Privacy notice

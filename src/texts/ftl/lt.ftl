@@ -176,6 +176,8 @@ results-interval = 95 % intervalas: nuo { $low } iki { $high }
 results-mean = Vidurkis: { $mean }
 results-answer = Atsakymas
 results-count = Skaičius
+results-over-time = Laikui bėgant
+results-month = Mėnuo
 results-share = Dalis
 
 ## Privacy notice

@@ -176,6 +176,8 @@ results-interval = 95 % intervāls: no { $low } līdz { $high }
 results-mean = Vidēji: { $mean }
 results-answer = Atbilde
 results-count = Skaits
+results-over-time = Laika gaitā
+results-month = Mēnesis
 results-share = Īpatsvars
 
 ## Privacy notice

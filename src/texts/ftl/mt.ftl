@@ -196,6 +196,8 @@ results-interval = Intervall ta’ 95 %: { $low } sa { $high }
 results-mean = Medja: { $mean }
 results-answer = Tweġiba
 results-count = Numru
+results-over-time = Matul iż-żmien
+results-month = Xahar
 results-share = Sehem
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = 95%-interval: { $low } tot { $high }
 results-mean = Gemiddelde: { $mean }
 results-answer = Antwoord
 results-count = Aantal
+results-over-time = In de tijd
+results-month = Maand
 results-share = Deel
 
 ## Privacy notice

@@ -145,6 +145,8 @@ results-interval = 95 %-intervall: { $low } til { $high }
 results-mean = Gjennomsnitt: { $mean }
 results-answer = Svar
 results-count = Antall
+results-over-time = Over tid
+results-month = Måned
 results-share = Andel
 
 ## Privacy notice

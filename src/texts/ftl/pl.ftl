@@ -181,6 +181,8 @@ results-interval = Przedział 95 %: od { $low } do { $high }
 results-mean = Średnia: { $mean }
 results-answer = Odpowiedź
 results-count = Liczba
+results-over-time = W czasie
+results-month = Miesiąc
 results-share = Udział
 
 ## Privacy notice

@@ -163,6 +163,8 @@ results-interval = Intervalo de 95 %: de { $low } a { $high }
 results-mean = Média: { $mean }
 results-answer = Resposta
 results-count = Número
+results-over-time = Ao longo do tempo
+results-month = Mês
 results-share = Parte
 
 ## Privacy notice

@@ -148,6 +148,8 @@ results-interval = Interval de 95 %: de la { $low } la { $high }
 results-mean = Media: { $mean }
 results-answer = Răspuns
 results-count = Număr
+results-over-time = De-a lungul timpului
+results-month = Luna
 results-share = Parte
 
 ## Privacy notice

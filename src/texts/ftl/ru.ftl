@@ -181,6 +181,8 @@ results-interval = Интервал 95 %: от { $low } до { $high }
 results-mean = Среднее: { $mean }
 results-answer = Ответ
 results-count = Количество
+results-over-time = С течением времени
+results-month = Месяц
 results-share = Доля
 
 ## Privacy notice

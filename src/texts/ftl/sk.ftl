@@ -172,6 +172,8 @@ results-interval = 95 % interval: { $low } až { $high }
 results-mean = Priemer: { $mean }
 results-answer = Odpoveď
 results-count = Počet
+results-over-time = V priebehu času
+results-month = Mesiac
 results-share = Podiel
 
 ## Privacy notice

@@ -181,6 +181,8 @@ results-interval = 95-odstotni interval: od { $low } do { $high }
 results-mean = Povprečje: { $mean }
 results-answer = Odgovor
 results-count = Število
+results-over-time = Skozi čas
+results-month = Mesec
 results-share = Delež
 
 ## Privacy notice

@@ -145,6 +145,8 @@ results-interval = 95 %-intervall: { $low } till { $high }
 results-mean = Medelvärde: { $mean }
 results-answer = Svar
 results-count = Antal
+results-over-time = Över tid
+results-month = Månad
 results-share = Andel
 
 ## Privacy notice

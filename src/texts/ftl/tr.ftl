@@ -139,6 +139,8 @@ results-interval = %95 aralığı: { $low } ile { $high } arası
 results-mean = Ortalama: { $mean }
 results-answer = Yanıt
 results-count = Sayı
+results-over-time = Zaman içinde
+results-month = Ay
 results-share = Oran
 
 ## Privacy notice

@@ -181,6 +181,8 @@ results-interval = Інтервал 95 %: від { $low } до { $high }
 results-mean = Середнє: { $mean }
 results-answer = Відповідь
 results-count = Кількість
+results-over-time = З плином часу
+results-month = Місяць
 results-share = Частка
 
 ## Privacy notice

@@ -123,6 +123,19 @@ const POSTS: &[(&str, &str, Door)] = &[
 ];
 /// The API: method, address, body and who may.
 const API: &[(&str, &str, Door)] = &[
+    ("GET", "/api/v1/cities/{city}/indicators/ucc-2023", Door::Reads),
+    ("PUT", "/api/v1/cities/{city}/indicators/ucc-2023", Door::Edits),
+    (
+        "GET",
+        "/api/v1/cities/{city}/indicators/ucc-2023/citi_feedback",
+        Door::Reads,
+    ),
+    (
+        "PUT",
+        "/api/v1/cities/{city}/indicators/ucc-2023/citi_feedback",
+        Door::Edits,
+    ),
+    ("POST", "/api/v1/cities/{city}/indicators/ucc-2023/publish", Door::Edits),
     ("POST", "/api/v1/cities", Door::Rules),
     ("GET", "/api/v1/cities/{city}", Door::Sees),
     ("PATCH", "/api/v1/cities/{city}", Door::Edits),

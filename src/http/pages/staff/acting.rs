@@ -10,6 +10,7 @@ use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::acting::{self, Action, Effect};
 use crate::flow::alerting::{self, Standing, Threshold};
 use crate::flow::authoring;
+use crate::flow::disclosing::Audience;
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
 use crate::measure::value::MeasureValue;
@@ -69,7 +70,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
         .run(move |app| {
             let actions = acting::list(app, &path)?;
             let with_effect = |action: Action| {
-                let effect = acting::effect(app, &path, &action).unwrap_or_default();
+                let effect = acting::effect(app, &path, &action, Audience::Staff).unwrap_or_default();
                 (action, effect)
             };
             Ok::<_, authoring::Refusal>(actions.into_iter().map(with_effect).collect::<Vec<_>>())

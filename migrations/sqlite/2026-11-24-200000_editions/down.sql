@@ -1,0 +1,2 @@
+drop table edition_drafts;
+drop table editions;

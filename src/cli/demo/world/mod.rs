@@ -1,0 +1,193 @@
+//! A whole world: many cities that ask about many services, with two years of answers, indicators and actions.
+
+mod chance;
+mod load;
+mod people;
+mod places;
+
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+use jiff::ToSpan;
+use serde_json::{Value, json};
+
+use crate::flow::App;
+use crate::flow::acting::{self, Action};
+use crate::flow::authoring::{self, Origin, SurveyPath};
+use crate::flow::{benchmarking, sharing};
+use crate::survey::language::Language;
+use crate::survey::localized::Localized;
+use crate::survey::slug::Slug;
+use crate::survey::template;
+use chance::Chance;
+use load::Asked;
+use places::{ACTIONS, CITIES, Place, SERVICES};
+
+/// How large the world is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Size {
+    /// Cities, at most 50.
+    pub(super) cities: usize,
+    /// Services of all cities together, at most ten in each.
+    pub(super) services: usize,
+    /// Responses, about.
+    pub(super) responses: u64,
+    /// The same seed makes the same world.
+    pub(super) seed: u64,
+}
+
+/// Makes the world; tells how many surveys there are, and how long their answers took.
+pub(super) fn make(app: &App, size: Size) -> Result<(usize, Duration)> {
+    let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
+    let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
+    let mut asked = Vec::new();
+    for (place, number) in cities.iter().zip(0_u64..) {
+        let mut chance = Chance::new(size.seed, 1_000 + number);
+        // How good a city's services are in general.
+        let level = 0.62 + 0.3 * chance.part();
+        settle(app, place)?;
+        for service in SERVICES.iter().take(each) {
+            if asked.len() >= size.services {
+                break;
+            }
+            asked.push(ask(app, place, service, level, &mut chance)?);
+        }
+        indicate(app, place, level, &mut chance)?;
+    }
+    let taken = load::load(app, &asked, size.responses, size.seed)?;
+    act(app, &asked, size.seed)?;
+    Ok((asked.len(), taken))
+}
+
+fn slug(text: &str) -> Result<Slug> {
+    Slug::parse(text).ok_or_else(|| anyhow!("{text} is no slug"))
+}
+
+fn settle(app: &App, (name, at, country, timezone, languages): &Place) -> Result<()> {
+    let languages = languages.iter().filter_map(|tag| Language::parse(tag));
+    let city = authoring::City {
+        slug: slug(at)?,
+        name: (*name).to_owned(),
+        country: Some((*country).to_owned()),
+        timezone: (*timezone).to_owned(),
+        languages: languages.collect(),
+        created_at: app.clock.now(),
+        settings: authoring::settings::CitySettings::default(),
+    };
+    authoring::city_add(app, &city)?;
+    Ok(())
+}
+
+fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chance: &mut Chance) -> Result<Asked> {
+    let (name, at, id) = service;
+    let path = SurveyPath {
+        city: slug(place.1)?,
+        service: slug(at)?,
+        survey: slug(id)?,
+    };
+    let names = Language::parse("en").map(|english| (english, (*name).to_owned()));
+    let name = Localized::from_texts(names.into_iter().collect()).ok_or_else(|| anyhow!("{at} has no name"))?;
+    let service = authoring::Service {
+        slug: path.service.clone(),
+        name,
+    };
+    authoring::service_add(app, &path.city, &service)?;
+    let template = template::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;
+    let languages: Vec<Language> = place.4.iter().filter_map(|tag| Language::parse(tag)).collect();
+    let mut document = template.document(&template.offers(&languages));
+    if *id == "short-satisfaction" {
+        add_district(&mut document);
+    }
+    authoring::survey_add(
+        app,
+        &path.city,
+        &path.service,
+        &path.survey,
+        &Origin::Definition(document),
+    )?;
+    authoring::publish(app, &path, None, "")?;
+    let published = app
+        .catalogue
+        .find(app, &path)?
+        .ok_or_else(|| anyhow!("{path} was not published"))?;
+    Ok(Asked {
+        published,
+        quality: (level + (chance.part() - 0.5) * 0.2).clamp(0.1, 0.95),
+        drift: (chance.part() - 0.35) * 0.08,
+        // Some services are used by thousands, some by a handful.
+        weight: 0.02 + 2.0 * chance.part().powi(3),
+    })
+}
+
+/// A segment, so that results can be read by district.
+fn add_district(document: &mut Value) {
+    let languages: Vec<String> = document
+        .get("languages")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|tag| Some(tag.as_str()?.to_owned()))
+        .collect();
+    let text = |words: &str| Value::Object(languages.iter().map(|tag| (tag.clone(), json!(words))).collect());
+    let option = |code: &str, words: &str| json!({"code": code, "label": text(words)});
+    let question = json!({
+        "code": "district", "kind": "choice", "segment": true, "prompt": text("District"),
+        "options": [option("north", "Nord"), option("centre", "Centrum"), option("south", "Sud")]
+    });
+    if let Some(questions) = document.pointer_mut("/pages/0/questions").and_then(Value::as_array_mut) {
+        questions.push(question);
+    }
+}
+
+/// Answers to the indicators for three years, more of them yes where services are good.
+fn indicate(app: &App, place: &Place, level: f64, chance: &mut Chance) -> Result<()> {
+    let city = slug(place.1)?;
+    let Some(framework) = app.frameworks.first() else {
+        return Ok(());
+    };
+    let mut answers = serde_json::Map::new();
+    for year in 2024..=2026_u16 {
+        for indicator in &framework.indicators {
+            let yes = answers.contains_key(&indicator.id) || chance.hits(level * 0.45);
+            if yes {
+                answers.insert(
+                    indicator.id.clone(),
+                    json!({"yes": true, "evidence": "Invented for the demo."}),
+                );
+            }
+        }
+        benchmarking::put_answers(app, &city, &framework.id, &Value::Object(answers.clone()), None)?;
+        benchmarking::publish(app, &city, &framework.id, year)?;
+    }
+    Ok(())
+}
+
+/// What some cities did, and what they share.
+fn act(app: &App, asked: &[Asked], seed: u64) -> Result<()> {
+    let mut chance = Chance::new(seed, 7);
+    let today = app.clock.today(&jiff::tz::TimeZone::UTC);
+    let measured = asked
+        .iter()
+        .filter(|one| one.published.path.survey.as_str() == "short-satisfaction");
+    for (one, (said, did)) in measured.step_by(9).zip(ACTIONS.iter().cycle()).take(24) {
+        let back = i64::try_from(60 + chance.below(300))?;
+        let action = Action {
+            id: 0,
+            question: "satisfaction".to_owned(),
+            said: (*said).to_owned(),
+            did: (*did).to_owned(),
+            done_on: today.checked_sub(back.days()).ok(),
+            is_public: true,
+        };
+        acting::keep(app, &one.published.path, &action)?;
+    }
+    for one in asked.iter().step_by(97).take(4) {
+        sharing::share(
+            app,
+            &one.published.path,
+            "Short satisfaction",
+            "Two questions on one page: most people finish it.",
+        )?;
+    }
+    Ok(())
+}

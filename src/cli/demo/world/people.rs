@@ -1,0 +1,88 @@
+//! What one person answers: by how good the service is, and by chance.
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::chance::Chance;
+use crate::flow::intake::RawSubmission;
+use crate::survey::{Definition, Kind, Question, Scale};
+
+/// What some write.
+const WORDS: [&str; 6] = [
+    "It was quick and clear.",
+    "I had to wait too long for an answer.",
+    "The form asked for things the city already knows.",
+    "Thank you, everything worked on my phone.",
+    "I did not understand the third page.",
+    "Please tell me when I can expect the decision.",
+];
+/// Where people come from.
+const PLACEMENTS: [&str; 4] = ["link", "link", "qr-desk", "button"];
+/// Of those who are asked for words, so many write some.
+const WRITES: f64 = 0.02;
+
+/// A submission of somebody to whom the service is as good as `quality`, 0 to 1.
+pub(super) fn submission(definition: &Definition, quality: f64, chance: &mut Chance) -> Option<RawSubmission> {
+    let mut answers = Map::new();
+    // Those who like it like all of it: one mood for the whole questionnaire.
+    let mood = quality + (chance.part() - 0.5) * 0.5;
+    let pages = definition.pages.iter().filter(|page| page.show_if.is_none());
+    for question in pages
+        .flat_map(|page| &page.questions)
+        .filter(|question| question.show_if.is_none())
+    {
+        if let Some(answer) = answer(question, mood, chance) {
+            answers.insert(question.code.to_string(), answer);
+        }
+    }
+    let body = json!({
+        "submission_id": Uuid::now_v7(),
+        "language": chance.pick(&definition.languages)?.as_str(),
+        "placement": chance.pick(&PLACEMENTS)?,
+        "answers": answers,
+    });
+    serde_json::from_value(body).ok()
+}
+
+fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> {
+    match &question.kind {
+        Kind::Rating(rating) => Some(json!(score(rating.scale, mood, chance))),
+        Kind::Choice(choice) => {
+            let option = chance.pick(&choice.options)?;
+            let code = json!(option.code.as_str());
+            Some(if choice.multiple { json!([code]) } else { code })
+        }
+        Kind::Matrix(matrix) => {
+            // The even items of the usability scale say bad things.
+            let turns = question.measure == Some(crate::survey::Measure::Sus);
+            let rows = matrix.rows.iter().enumerate().map(|(place, row)| {
+                let mood = if turns && !place.is_multiple_of(2) {
+                    1.0 - mood
+                } else {
+                    mood
+                };
+                (row.code.to_string(), json!(score(matrix.scale, mood, chance)))
+            });
+            Some(Value::Object(rows.collect()))
+        }
+        Kind::Number(number) => {
+            let least = number.min.map_or(0, |min| min.thousandths() / 1_000);
+            let most = number
+                .max
+                .map_or(least + 60, |max| max.thousandths() / 1_000)
+                .min(least + 90);
+            let span = u64::try_from(most - least).unwrap_or_default() + 1;
+            Some(json!(least + i64::try_from(chance.below(span)).unwrap_or_default()))
+        }
+        Kind::Text(_) if chance.hits(WRITES) => chance.pick(&WORDS).map(|words| json!(words)),
+        Kind::Text(_) | Kind::Ranking(_) | Kind::Date | Kind::Email | Kind::Statement => None,
+    }
+}
+
+/// A score around where the mood stands on the scale.
+fn score(scale: Scale, mood: f64, chance: &mut Chance) -> i64 {
+    let points = f64::from(u32::try_from(scale.len()).unwrap_or(5));
+    let place = (mood + (chance.part() - 0.5) * 0.6).clamp(0.0, 0.999) * points;
+    let at = format!("{:.0}", place.floor()).parse::<i64>().unwrap_or_default();
+    (scale.from() + at).min(scale.to())
+}

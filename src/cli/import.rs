@@ -1,0 +1,85 @@
+//! `urbivox import`.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use clap::{Args, Subcommand};
+
+use super::{database, print};
+use crate::flow::benchmarking::{self, Refusal};
+
+/// Take over what was published elsewhere.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    what: What,
+}
+
+const EXAMPLE: &str = "\
+Example:
+  urbivox import edition uccs-dashboard.csv --framework ucc-2023 --year 2022";
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Edition(Edition),
+}
+
+/// Take over a year of the benchmark: a table with `name`, then `yes/of` in each dimension.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLE)]
+struct Edition {
+    /// The table, CSV in the form of the dashboard.
+    file: PathBuf,
+    /// The framework whose dimensions it has.
+    #[arg(long)]
+    framework: String,
+    /// The year that it is for.
+    #[arg(long)]
+    year: u16,
+}
+
+impl Import {
+    pub(super) fn run(self) -> Result<()> {
+        match self.what {
+            What::Edition(edition) => edition.run(),
+        }
+    }
+}
+
+impl Edition {
+    fn run(self) -> Result<()> {
+        let name = self.file.display();
+        let text = std::fs::read_to_string(&self.file).with_context(|| format!("{name} cannot be read"))?;
+        let app = database::start()?;
+        let imported =
+            benchmarking::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
+                Refusal::Fault(fault) => database::fault(&fault),
+                Refusal::NoSuch(_) => {
+                    let known: Vec<&str> = app.frameworks.iter().map(|framework| framework.id.as_str()).collect();
+                    anyhow!(
+                        "there is no framework {}; there are {}",
+                        self.framework,
+                        known.join(", ")
+                    )
+                }
+                Refusal::Invalid(faults) => anyhow!("{name}: {}", faults.join(" ")),
+                Refusal::Changed => anyhow!("somebody else imports at the same time; try again"),
+            })?;
+        let standings =
+            benchmarking::standings(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
+        print(&format!(
+            "{} cities imported for {}, {} replaced",
+            imported.cities, self.year, imported.replaced
+        ))?;
+        for line in standings.iter().flat_map(|standings| &standings.lines) {
+            print(&format!(
+                "{:>4}  {:>3} %  {}",
+                line.rank,
+                line.score.total.shown_per_cent(),
+                line.name
+            ))?;
+        }
+        Ok(())
+    }
+}

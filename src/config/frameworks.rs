@@ -1,0 +1,44 @@
+//! Frameworks of indicators that the operator adds.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use crate::indicator::{Framework, built_in};
+
+/// Bytes of a file at most. Protects the memory; the largest framework we know has 20 kB.
+const BYTES_MAX: u64 = 1_000_000;
+
+/// Reads every `*.json` of a folder; all faults together, each with the name of its file.
+pub(super) fn read(folder: &str) -> Result<Vec<Framework>, String> {
+    let entries = fs::read_dir(Path::new(folder)).map_err(|cause| format!("cannot be read: {cause}"))?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "json"));
+    paths.sort_unstable();
+    let mut frameworks: Vec<Framework> = Vec::new();
+    let mut faults = Vec::new();
+    let mut ids: HashSet<String> = built_in().iter().map(|framework| framework.id.clone()).collect();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match one(&path) {
+            Ok(framework) if ids.insert(framework.id.clone()) => frameworks.push(framework),
+            Ok(framework) => faults.push(format!("{name}: there is a framework {} already", framework.id)),
+            Err(found) => faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}"))),
+        }
+    }
+    if faults.is_empty() {
+        Ok(frameworks)
+    } else {
+        Err(faults.join("; "))
+    }
+}
+
+fn one(path: &Path) -> Result<Framework, Vec<String>> {
+    let size = fs::metadata(path).map(|facts| facts.len()).unwrap_or_default();
+    if size > BYTES_MAX {
+        return Err(vec![format!("has more than {BYTES_MAX} bytes")]);
+    }
+    let text = fs::read_to_string(path).map_err(|cause| vec![cause.to_string()])?;
+    let document = serde_json::from_str(&text).map_err(|cause| vec![cause.to_string()])?;
+    Framework::parse(&document)
+}

@@ -1,0 +1,167 @@
+//! Where cities stand: the ranking of a year, with how sure it is.
+
+use std::collections::BTreeMap;
+
+use super::{Refusal, editions, framework};
+use crate::flow::App;
+use crate::flow::comparing::{self, Overview};
+use crate::indicator::comparison::{dimension_means, pillar_boxes};
+use crate::indicator::{
+    DimensionMean, Doubt, FedBy, Framework, PillarBox, RankRange, Row, Score, Tally, UncertainCity, rank_ranges,
+    ranking, score,
+};
+use crate::measure::pooling::probability_above;
+use crate::storage;
+use crate::survey::slug::Slug;
+
+/// The bar that a share of satisfied citizens must be above.
+const BAR: f64 = 0.8;
+
+/// The ranking of a year.
+#[derive(Clone, Debug)]
+pub struct Standings {
+    /// The year.
+    pub year: u16,
+    /// The cities, the best first.
+    pub lines: Vec<Line>,
+    /// All cities together, by pillar.
+    pub pillars: Vec<PillarBox>,
+    /// What is reached in each dimension: the mean and the best.
+    pub means: Vec<DimensionMean>,
+}
+
+/// A city in the ranking.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// Its name in addresses, when it is one of ours.
+    pub city: Option<Slug>,
+    /// Its rank, from 1; equal per cents share one.
+    pub rank: usize,
+    /// The best and the worst rank that the sampling error of its survey and of the others' leaves.
+    pub ranks: (usize, usize),
+    /// Whether its own satisfaction is measured here.
+    pub is_measured: bool,
+    /// Its values and total.
+    pub score: Score,
+    /// Its yes by dimension.
+    pub tally: Tally,
+}
+
+/// The ranking of a year; the newest one when none is named. `None` when nothing was published.
+pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Standings>, Refusal> {
+    let framework = framework(app, id)?;
+    let year = match year {
+        Some(year) => Some(year),
+        None => editions::years(app, id)?.first().copied(),
+    };
+    let Some(year) = year else {
+        return Ok(None);
+    };
+    let overview = comparing::overview(app)?;
+    let rows = app.storage.read(|db| {
+        let rows = editions::current(db, framework, Some(year))?;
+        let slugs = rows.iter().map(|(row, _)| match row.city_id {
+            Some(city) => storage::cities::slug_of(db, city),
+            None => Ok(None),
+        });
+        let slugs = slugs.collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, Refusal>(rows.into_iter().zip(slugs).collect::<Vec<_>>())
+    })?;
+    let cities: Vec<Listed> = rows
+        .into_iter()
+        .map(|((row, tally), slug)| Listed {
+            name: row.name,
+            answers: row.answers,
+            city: slug.as_deref().and_then(Slug::parse),
+            tally,
+        })
+        .collect();
+    Ok(Some(ranked(framework, year, &cities, &overview)))
+}
+
+/// A city of a year, not yet ranked.
+struct Listed {
+    name: String,
+    answers: String,
+    city: Option<Slug>,
+    tally: Tally,
+}
+
+fn ranked(framework: &Framework, year: u16, cities: &[Listed], overview: &Overview) -> Standings {
+    let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
+    let uncertain: Vec<UncertainCity<'_>> = cities
+        .iter()
+        .map(|city| UncertainCity {
+            name: &city.name,
+            tally: &city.tally,
+            doubts: doubts(framework, city, overview),
+        })
+        .collect();
+    // What cannot be worked out is left out: the rank itself needs no survey.
+    let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|range| (range.name.to_owned(), range))
+        .collect();
+    let totals = cities
+        .iter()
+        .zip(&scores)
+        .map(|(city, score)| (city.name.as_str(), score.total));
+    let places = ranking(totals);
+    let lines = places.iter().filter_map(|place| {
+        let at = cities.iter().position(|city| city.name == place.name)?;
+        let (city, own) = (cities.get(at)?, scores.get(at)?);
+        let range = ranges.get(&city.name);
+        Some(Line {
+            name: city.name.clone(),
+            city: city.city.clone(),
+            rank: place.rank,
+            ranks: range.map_or((place.rank, place.rank), |range| (range.best, range.worst)),
+            is_measured: uncertain.get(at).is_some_and(|city| !city.doubts.is_empty()),
+            score: own.clone(),
+            tally: city.tally.clone(),
+        })
+    });
+    Standings {
+        year,
+        lines: lines.collect(),
+        pillars: pillar_boxes(framework, cities.iter().map(|city| &city.tally)),
+        means: dimension_means(framework, &scores),
+    }
+}
+
+/// What the sampling error of the city's survey leaves open. Only of what the city answered with yes or no itself: a
+/// table of numbers does not say which indicators they are.
+fn doubts<'a>(framework: &'a Framework, city: &Listed, overview: &Overview) -> Vec<Doubt<'a>> {
+    let Some(part) = measured(city, overview) else {
+        return Vec::new();
+    };
+    let answers: serde_json::Value = serde_json::from_str(&city.answers).unwrap_or_default();
+    let doubt = |(indicator, fed): (&'a crate::indicator::Indicator, FedBy)| {
+        let answer = answers.get(&indicator.id)?;
+        (fed == FedBy::SatisfactionShare).then(|| Doubt {
+            dimension: &indicator.dimension,
+            counted: answer.get("yes").and_then(serde_json::Value::as_bool) == Some(true),
+            probability: probability_above(part, BAR),
+        })
+    };
+    framework.fed().filter_map(doubt).collect()
+}
+
+fn measured(city: &Listed, overview: &Overview) -> Option<(u64, u64)> {
+    overview
+        .city(city.city.as_ref()?)?
+        .compared
+        .map(|compared| compared.part)
+}
+
+/// The rows of a year in the form of the dashboard's table, by rank.
+pub fn tallies_of(standings: &Standings) -> Vec<Row> {
+    let row = |line: &Line| Row {
+        name: line.name.clone(),
+        tally: line.tally.clone(),
+    };
+    standings.lines.iter().map(row).collect()
+}

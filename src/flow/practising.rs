@@ -1,0 +1,59 @@
+//! What cities did after citizens spoke, for everybody to learn from.
+
+use std::sync::Arc;
+
+use super::acting::{self, Action, Effect};
+use super::authoring::SurveyPath;
+use super::catalogue::Published;
+use super::disclosing::Audience;
+use super::{App, Fault, reporting};
+use crate::storage::{self, actions};
+use crate::survey::slug::Slug;
+
+/// Actions on one page, the newest. Protects the page: each is measured before and after.
+const LISTED_MAX: i64 = 60;
+
+/// An action that everybody may read.
+#[derive(Clone, Debug)]
+pub struct Practice {
+    /// The survey in which citizens spoke.
+    pub published: Arc<Published>,
+    /// What was said and done.
+    pub action: Action,
+    /// The measure before and after, from what everybody may see.
+    pub effect: Option<Effect>,
+}
+
+/// The public actions of all cities, or of one, the newest first.
+pub fn practices(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, Fault> {
+    let rows = app
+        .storage
+        .read(|db| actions::list_public(db, city.map(Slug::as_str), LISTED_MAX))?;
+    let mut practices = Vec::new();
+    for (row, city, service, survey) in rows {
+        let (Some(city), Some(service), Some(survey)) =
+            (Slug::parse(&city), Slug::parse(&service), Slug::parse(&survey))
+        else {
+            return Err(Fault::Broken(storage::Error::Corrupt {
+                table: "actions",
+                what: "a slug".to_owned(),
+            }));
+        };
+        let path = SurveyPath { city, service, survey };
+        let Some(published) = app.catalogue.find(app, &path)? else {
+            continue;
+        };
+        let action = acting::action_of(row);
+        let effect = match acting::effect(app, &path, &action, Audience::Public) {
+            Ok(effect) => effect,
+            Err(reporting::Refusal::Fault(fault)) => return Err(fault),
+            Err(_) => None,
+        };
+        practices.push(Practice {
+            published,
+            action,
+            effect,
+        });
+    }
+    Ok(practices)
+}

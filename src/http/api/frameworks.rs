@@ -1,0 +1,188 @@
+//! Frameworks of indicators, and the public ranking by them.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::{IntoParams, ToSchema};
+
+use super::indicators::DimensionBody;
+use crate::flow::benchmarking::{self, Line, Refusal, Standings};
+use crate::http::extract::Params;
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::site::{Site, block};
+use crate::indicator::table;
+
+/// The same for everybody, and new only when a city publishes.
+const MINUTES: &str = "public, max-age=60";
+
+/// Which year.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct EditionParams {
+    /// The year; the newest when absent.
+    edition: Option<u16>,
+}
+
+/// The ranking of a year.
+#[derive(Serialize, ToSchema)]
+pub struct RankingBody {
+    framework: String,
+    edition: Option<u16>,
+    /// The best first.
+    items: Vec<PlaceBody>,
+    /// All cities together.
+    pillars: Vec<PillarBody>,
+    /// The years of which there are editions.
+    editions: Vec<u16>,
+    /// Always null: the ranking comes whole.
+    next: Option<String>,
+}
+
+/// Where a city stands.
+#[derive(Serialize, ToSchema)]
+pub struct PlaceBody {
+    city: String,
+    /// Its name in addresses, when it is one of this service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slug: Option<String>,
+    /// From 1; equal per cents share a rank, and the next one skips.
+    rank: usize,
+    /// The best rank that the sampling error of surveys leaves.
+    rank_best: usize,
+    /// The worst one.
+    rank_worst: usize,
+    total_percent: u32,
+    dimensions: Vec<DimensionBody>,
+}
+
+/// All cities together in one pillar.
+#[derive(Serialize, ToSchema)]
+pub struct PillarBody {
+    key: String,
+    yes: u64,
+    of: u64,
+    /// `yes / of` in per cent, rounded; null without cities.
+    percent: Option<u32>,
+}
+
+impl From<&Line> for PlaceBody {
+    fn from(line: &Line) -> PlaceBody {
+        let dimensions = line.tally.counts().iter().zip(&line.score.dimensions);
+        PlaceBody {
+            city: line.name.clone(),
+            slug: line.city.as_ref().map(ToString::to_string),
+            rank: line.rank,
+            rank_best: line.ranks.0,
+            rank_worst: line.ranks.1,
+            total_percent: line.score.total.shown_per_cent(),
+            dimensions: dimensions
+                .map(|(count, own)| DimensionBody::of(&count.dimension, count.yes, count.of, own.value))
+                .collect(),
+        }
+    }
+}
+
+/// All frameworks.
+#[utoipa::path(get, path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = Object)))]
+pub async fn list(site: web::Data<Site>) -> HttpResponse {
+    let items: Vec<_> = site
+        .app
+        .frameworks
+        .iter()
+        .map(|framework| {
+            json!({"id": framework.id, "name": framework.name, "version": framework.version,
+                   "indicators": framework.indicators.len(), "dimensions": framework.dimensions.len()})
+        })
+        .collect();
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, MINUTES))
+        .json(json!({"items": items, "next": null}))
+}
+
+/// A framework: pillars, dimensions and indicators.
+#[utoipa::path(
+    get, path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path)),
+    responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn find(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let framework = benchmarking::framework(&site.app, request.match_info().get("framework").unwrap_or_default())?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, MINUTES))
+        .json(framework))
+}
+
+async fn standings(
+    site: &Site,
+    request: &HttpRequest,
+    year: Option<u16>,
+) -> Result<(String, Option<Standings>, Vec<u16>), Problem> {
+    let (app, id) = (
+        site.app.clone(),
+        request.match_info().get("framework").unwrap_or_default().to_owned(),
+    );
+    block(move || {
+        let years = benchmarking::years(&app, &id)?;
+        Ok::<_, Refusal>((id.clone(), benchmarking::standings(&app, &id, year)?, years))
+    })
+    .await
+}
+
+/// The benchmark: cities by their total, with the values of each dimension.
+#[utoipa::path(
+    get, path = "/api/v1/frameworks/{framework}/ranking", tag = "indicators", params(("framework" = String, Path), EditionParams),
+    responses((status = 200, body = RankingBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn ranking(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    params: Params<EditionParams>,
+) -> Result<HttpResponse, Problem> {
+    let (framework, standings, editions) = standings(&site, &request, params.0.edition).await?;
+    let pillars = standings
+        .iter()
+        .flat_map(|standings| &standings.pillars)
+        .map(|pooled| PillarBody {
+            key: pooled.pillar.clone(),
+            yes: pooled.yes,
+            of: pooled.of,
+            percent: pooled.value.map(|value| value.per_cent()),
+        });
+    let body = RankingBody {
+        framework,
+        edition: standings.as_ref().map(|standings| standings.year),
+        pillars: pillars.collect(),
+        items: standings
+            .iter()
+            .flat_map(|standings| &standings.lines)
+            .map(PlaceBody::from)
+            .collect(),
+        editions,
+        next: None,
+    };
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, MINUTES)).json(body))
+}
+
+/// The same as a table in the form of the original dashboard: `name`, then `yes/of` by dimension.
+#[utoipa::path(
+    get, path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), EditionParams),
+    responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn ranking_csv(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    params: Params<EditionParams>,
+) -> Result<HttpResponse, Problem> {
+    let (id, standings, _) = standings(&site, &request, params.0.edition).await?;
+    let rows = standings.as_ref().map(benchmarking::tallies_of).unwrap_or_default();
+    let text = table::export(benchmarking::framework(&site.app, &id)?, &rows);
+    let year = standings
+        .map(|standings| format!("-{}", standings.year))
+        .unwrap_or_default();
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{id}{year}.csv\"")))
+        .insert_header((CACHE_CONTROL, MINUTES))
+        .body(text))
+}

@@ -1,0 +1,149 @@
+//! `/cities/{city}`: one city: what its citizens said of each service, its indicators, what it did, and what it shares.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::cities::{comparison, counted, service};
+use super::frame::{Page, Reader, number};
+use super::{practices, profile};
+use crate::flow::benchmarking::{self, Profile, Standings};
+use crate::flow::comparing::{self, Overview};
+use crate::flow::practising::{self, Practice};
+use crate::flow::sharing::{self, Shared};
+use crate::http::pages::staff::view::{Block, Cell, Link, Table};
+use crate::http::problem::Problem;
+use crate::http::site::{Site, block};
+use crate::indicator::Framework;
+use crate::survey::slug::Slug;
+
+/// Everything that the page shows.
+struct Found {
+    name: String,
+    overview: Arc<Overview>,
+    benchmark: Option<(Framework, Standings, Profile)>,
+    practices: Vec<Practice>,
+    shared: Vec<Shared>,
+}
+
+/// The page.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let reader = Reader::of(&request);
+    let Some(slug) = request.match_info().get("city").and_then(Slug::parse) else {
+        return reader.refuse(&Problem::no_such("city"));
+    };
+    let (app, city) = (site.app.clone(), slug.clone());
+    let found = match block(move || find(&app, &city)).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return reader.refuse(&Problem::no_such("city")),
+        Err(problem) => return reader.refuse(&problem),
+    };
+    reader.send(&Page {
+        title: found.name.clone(),
+        picture: None,
+        blocks: blocks(&reader, &slug, &found, site.answers_min),
+    })
+}
+
+fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarking::Refusal> {
+    let Some(facts) = app.catalogue.city(app, city)? else {
+        return Ok(None);
+    };
+    let mut benchmark = None;
+    for framework in app.frameworks.iter() {
+        let Some(standings) = benchmarking::standings(app, &framework.id, None)? else {
+            continue;
+        };
+        if let Some(profile) = benchmarking::profile(app, &framework.id, &standings, &facts.name)? {
+            benchmark = Some((framework.clone(), standings, profile));
+            break;
+        }
+    }
+    let shared = sharing::list(app).unwrap_or_default();
+    Ok(Some(Found {
+        name: facts.name.clone(),
+        overview: comparing::overview(app)?,
+        benchmark,
+        practices: practising::practices(app, Some(city))?,
+        shared: shared
+            .into_iter()
+            .filter(|shared| shared.city_slug == city.as_str())
+            .collect(),
+    }))
+}
+
+fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
+    let line = found.overview.city(slug);
+    let mut blocks = Vec::new();
+    match line.and_then(|line| line.compared) {
+        Some(compared) => {
+            let values = [
+                ("percent", reader.percent(compared.share).into()),
+                ("answers", number(compared.part.1)),
+            ];
+            let (low, high) = (compared.interval.low, compared.interval.high);
+            let interval = format!(
+                "{}: {} – {}",
+                reader.say("interval"),
+                reader.percent(low),
+                reader.percent(high)
+            );
+            blocks.push(Block::Lead(reader.with("city-lead", &values)));
+            blocks.push(Block::Quiet(format!(
+                "{interval}. {}",
+                counted(reader, &found.overview, min)
+            )));
+        }
+        None => blocks.push(Block::Lead(reader.with("city-few", &[("min", number(min))]))),
+    }
+    if line.is_some() {
+        blocks.push(surveys(reader, slug, &found.overview, min));
+    }
+    if let Some((framework, standings, own)) = &found.benchmark {
+        blocks.extend(profile::blocks(reader, framework, standings, own));
+    }
+    if !found.practices.is_empty() {
+        blocks.push(Block::Heading(reader.say("actions-title")));
+        blocks.extend(
+            found
+                .practices
+                .iter()
+                .map(|practice| practices::card(reader, practice, false)),
+        );
+    }
+    if !found.shared.is_empty() {
+        blocks.push(Block::Heading(reader.say("shared-title")));
+        blocks.extend(
+            found
+                .shared
+                .iter()
+                .map(|shared| practices::shared(reader, shared, false)),
+        );
+    }
+    blocks.push(Block::Links(vec![Link::new("/cities", reader.say("cities"))]));
+    blocks
+}
+
+fn surveys(reader: &Reader, slug: &Slug, overview: &Overview, min: u64) -> Block {
+    let rows = overview.surveys_of(slug).map(|line| {
+        let title = &line.published.current().definition.title;
+        let title = title.iter().map(|(_, text)| text).next().unwrap_or_default();
+        let answers = match line.responses {
+            Some(count) => Cell::number(count),
+            None => Cell::Quiet(reader.with("withheld", &[("min", number(min))])),
+        };
+        let mut row = vec![service(reader, line), Cell::text(title), answers];
+        row.extend(comparison(reader, line.compared.as_ref(), min));
+        row
+    });
+    let head = reader.says(&[
+        "service",
+        "survey",
+        "answers",
+        "satisfied",
+        "interval",
+        "expected",
+        "standing",
+    ]);
+    Block::Table(Table::new(reader.say("city-surveys"), head, rows.collect()))
+}

@@ -1,0 +1,128 @@
+//! What stands around every open page, and the language it speaks.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+
+use crate::http::figures::written;
+use crate::http::pages::assets;
+use crate::http::pages::citizen::visit::{accepted, query};
+use crate::http::pages::sending::{Framing, Keeping, Sending};
+use crate::http::pages::staff::view::{Block, Blocks, Cell};
+use crate::http::problem::Problem;
+use crate::measure::pooling::Standing;
+use crate::measure::value::Unit;
+use crate::texts::{self, Texts, Value};
+
+/// Whoever reads an open page.
+pub(super) struct Reader {
+    request: HttpRequest,
+    pub(super) texts: &'static Texts,
+}
+
+/// An open page.
+pub(super) struct Page {
+    pub(super) title: String,
+    /// The picture that social networks show, an address.
+    pub(super) picture: Option<String>,
+    pub(super) blocks: Vec<Block>,
+}
+
+#[derive(Template)]
+#[template(path = "open/page.html")]
+struct Drawn<'a> {
+    texts: &'static Texts,
+    title: &'a str,
+    style: String,
+    picture: Option<&'a str>,
+    path: &'a str,
+    languages: Vec<&'static str>,
+    content: String,
+}
+
+impl Reader {
+    /// The language that the address asks for, or one that the browser accepts, or English.
+    pub(super) fn of(request: &HttpRequest) -> Reader {
+        let offered: Vec<&str> = texts::open_languages().collect();
+        let asked = query(request).get("lang").map(str::to_owned);
+        let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
+        let accepted = texts::negotiate(accepted(request), &offered);
+        let accepted = accepted.and_then(|at| offered.get(at)).map(|tag| (*tag).to_owned());
+        let tag = asked.or(accepted).unwrap_or_else(|| "en".to_owned());
+        Reader {
+            request: request.clone(),
+            texts: texts::open(&tag),
+        }
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        self.texts.get(id).into_owned()
+    }
+
+    pub(super) fn with(&self, id: &str, values: &[(&'static str, Value)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    pub(super) fn says(&self, ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| self.say(id)).collect()
+    }
+
+    /// A share as people read it.
+    pub(super) fn percent(&self, share: f64) -> String {
+        let text = written(Unit::Share, share);
+        let number = text.trim_end_matches(" %").parse().unwrap_or_default();
+        self.with("percent", &[("number", Value::Number(number))])
+    }
+
+    /// A whole per cent.
+    pub(super) fn whole(&self, percent: u32) -> String {
+        self.with("percent", &[("number", Value::Number(percent.into()))])
+    }
+
+    /// Where a part stands among the others.
+    pub(super) fn standing(&self, standing: Standing) -> Cell {
+        match standing {
+            Standing::Above => Cell::State("done", self.say("standing-above")),
+            Standing::Within => Cell::Quiet(self.say("standing-within")),
+            Standing::Below => Cell::State("missing", self.say("standing-below")),
+        }
+    }
+
+    /// Sends a page, the same for everybody for some minutes.
+    pub(super) fn send(&self, page: &Page) -> HttpResponse {
+        self.send_with(page, StatusCode::OK, Keeping::Minutes)
+    }
+
+    /// What cannot be shown, as a page.
+    pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
+        let page = Page {
+            title: problem.code().to_owned(),
+            picture: None,
+            blocks: vec![Block::Lead(self.say("not-there"))],
+        };
+        self.send_with(&page, problem.status_code(), Keeping::Never)
+    }
+
+    fn send_with(&self, page: &Page, status: StatusCode, keeping: Keeping) -> HttpResponse {
+        let blocks = Blocks {
+            blocks: &page.blocks,
+            csrf: "",
+        };
+        let drawn = Drawn {
+            texts: self.texts,
+            title: &page.title,
+            style: assets::staff_look(),
+            picture: page.picture.as_deref(),
+            path: self.request.path(),
+            languages: texts::open_languages().collect(),
+            content: blocks.render().unwrap_or_default(),
+        };
+        let sending = Sending::new(Framing::Nobody, keeping).with_status(status);
+        sending.page(&self.request, drawn.render().unwrap_or_default())
+    }
+}
+
+/// A count for a text.
+pub(super) fn number(count: u64) -> Value {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

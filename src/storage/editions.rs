@@ -1,0 +1,109 @@
+//! Rows of editions: what cities say of themselves, by framework and year.
+
+use diesel::prelude::*;
+
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::schema::{edition_drafts, editions};
+
+/// A published edition as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = editions)]
+pub struct Row {
+    /// Identity inside the database.
+    pub id: i64,
+    /// The city, when it is one of ours.
+    pub city_id: Option<i64>,
+    /// The city's name.
+    pub name: String,
+    /// The framework.
+    pub framework: String,
+    /// The year.
+    pub year: i32,
+    /// The answers by indicator, JSON; an empty object when only numbers are known.
+    pub answers: String,
+    /// How many yes each dimension has, JSON.
+    pub yes: String,
+    /// Milliseconds since 1970, UTC.
+    pub published_at: i64,
+    /// Who published it.
+    pub published_by: String,
+    /// 1 for the one that counts, 0 for what it took the place of.
+    pub is_current: i32,
+}
+
+/// A draft as it is stored.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = edition_drafts)]
+pub struct Draft {
+    /// The answers by indicator, JSON.
+    pub answers: String,
+    /// Counts the changes.
+    pub revision: i64,
+}
+
+/// Adds an edition.
+pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::insert_into(editions::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Makes an edition history.
+pub fn retire(db: &mut Db, id: i64) -> Result<(), Error> {
+    diesel::update(editions::table.find(id))
+        .set(editions::is_current.eq(0))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The editions that count, of one year or of all, by year and name.
+pub fn current(db: &mut Db, framework: &str, year: Option<i32>) -> Result<Vec<Row>, Error> {
+    let mut rows = editions::table
+        .filter(editions::framework.eq(framework))
+        .filter(editions::is_current.eq(1))
+        .into_boxed();
+    if let Some(year) = year {
+        rows = rows.filter(editions::year.eq(year));
+    }
+    let rows = rows.order((editions::year.asc(), editions::name.asc(), editions::id.asc()));
+    Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+/// The years of which there are editions, the newest first.
+pub fn years(db: &mut Db, framework: &str) -> Result<Vec<i32>, Error> {
+    let rows = editions::table
+        .filter(editions::framework.eq(framework))
+        .filter(editions::is_current.eq(1));
+    Ok(rows
+        .select(editions::year)
+        .distinct()
+        .order(editions::year.desc())
+        .load(db)?)
+}
+
+/// The draft of a city.
+pub fn draft(db: &mut Db, city_id: i64, framework: &str) -> Result<Option<Draft>, Error> {
+    let row = edition_drafts::table.find((city_id, framework));
+    Ok(row.select(Draft::as_select()).first(db).optional()?)
+}
+
+/// Stores a draft in place of the one that was there.
+pub fn set_draft(db: &mut Db, city_id: i64, framework: &str, draft: &Draft, now: i64) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(edition_drafts::table)
+        .values((
+            edition_drafts::city_id.eq(city_id),
+            edition_drafts::framework.eq(framework),
+            edition_drafts::answers.eq(&draft.answers),
+            edition_drafts::revision.eq(draft.revision),
+            edition_drafts::changed_at.eq(now),
+        ))
+        .on_conflict((edition_drafts::city_id, edition_drafts::framework))
+        .do_update()
+        .set((
+            edition_drafts::answers.eq(&draft.answers),
+            edition_drafts::revision.eq(draft.revision),
+            edition_drafts::changed_at.eq(now),
+        ))
+        .execute(conn))?;
+    Ok(())
+}
