@@ -24,6 +24,8 @@ pub mod tally;
 
 pub mod indicator;
 
+pub mod export;
+
 pub mod mail;
 
 pub mod measure;

@@ -8,6 +8,7 @@ mod backup;
 mod city;
 mod database;
 mod demo;
+mod export;
 mod import;
 mod key;
 mod openapi;
@@ -46,6 +47,7 @@ enum Command {
     City(city::City),
     Key(key::Key),
     Import(import::Import),
+    Export(export::Export),
     Staff(staff::Staff),
     Openapi(openapi::Openapi),
 }
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::City(city) => city.run(),
         Command::Key(key) => key.run(),
         Command::Import(import) => import.run(),
+        Command::Export(export) => export.run(),
         Command::Staff(staff) => staff.run(),
         Command::Openapi(openapi) => openapi.run(),
     };

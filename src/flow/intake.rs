@@ -337,25 +337,55 @@ impl Pending {
             version,
             was_masked,
         } = self;
-        futures_util::FutureExt::map(verdict, move |verdict| {
-            let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
-            let outcome = verdict.map_err(|_ended| lost())?.map_err(Fault::from)?;
-            let (id, again, held) = match outcome {
-                Outcome::Stored(id) => (id, false, false),
-                Outcome::Again(id) => (id, true, false),
-                Outcome::Held(id) => (HELD_ID_MIN + id, true, true),
-                Outcome::Differs => return Err(Refusal::Differs),
-                Outcome::Withdrawn => return Err(Refusal::Withdrawn),
-                Outcome::LinkUsed => return Err(Refusal::LinkUsed),
-            };
-            Ok(Kept {
-                receipt: Receipt::of(&secret, id, submission_id).text(),
-                submission_id,
-                version,
-                again,
-                held,
-                masked: was_masked,
-            })
+        let about = About {
+            secret,
+            submission_id,
+            version,
+            was_masked,
+        };
+        futures_util::FutureExt::map(verdict, move |verdict| about.told(verdict.ok()))
+    }
+
+    /// The same for a thread that may wait.
+    pub fn wait(self) -> Result<Kept, Refusal> {
+        let about = About {
+            secret: self.secret,
+            submission_id: self.submission_id,
+            version: self.version,
+            was_masked: self.was_masked,
+        };
+        about.told(self.verdict.blocking_recv().ok())
+    }
+}
+
+/// What is known of a submission under way.
+struct About {
+    secret: Secret,
+    submission_id: Uuid,
+    version: u32,
+    was_masked: bool,
+}
+
+impl About {
+    /// What the committer's verdict means to the sender; without one it has ended.
+    fn told(self, verdict: Option<Result<Outcome, storage::Error>>) -> Result<Kept, Refusal> {
+        let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
+        let outcome = verdict.ok_or_else(lost)?.map_err(Fault::from)?;
+        let (id, again, held) = match outcome {
+            Outcome::Stored(id) => (id, false, false),
+            Outcome::Again(id) => (id, true, false),
+            Outcome::Held(id) => (HELD_ID_MIN + id, true, true),
+            Outcome::Differs => return Err(Refusal::Differs),
+            Outcome::Withdrawn => return Err(Refusal::Withdrawn),
+            Outcome::LinkUsed => return Err(Refusal::LinkUsed),
+        };
+        Ok(Kept {
+            receipt: Receipt::of(&self.secret, id, self.submission_id).text(),
+            submission_id: self.submission_id,
+            version: self.version,
+            again,
+            held,
+            masked: self.was_masked,
         })
     }
 }

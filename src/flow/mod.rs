@@ -14,6 +14,7 @@ pub mod commenting;
 pub mod comparing;
 pub mod correction;
 pub mod disclosing;
+pub mod exporting;
 pub mod funnel;
 pub mod holding;
 pub mod intake;

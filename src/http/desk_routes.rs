@@ -35,6 +35,8 @@ const SURVEY: &str = "/staff/surveys/{city}/{service}/{survey}";
 fn survey(config: &mut ServiceConfig) {
     let at_survey = |rest: &str| format!("{SURVEY}{rest}");
     page(config, SURVEY, results::page);
+    page(config, &at_survey("/export.csv"), results::csv);
+    page(config, &at_survey("/export.ndjson"), results::ndjson);
     both(config, &at_survey("/build"), builder::page, builder::change);
     config.service(at(at_survey("/build/whole"), "POST").route(post().to(builder::whole)));
     both(

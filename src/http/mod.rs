@@ -8,6 +8,7 @@ pub mod body;
 pub mod charts;
 pub mod desk_routes;
 pub mod escape;
+pub mod exports;
 pub mod extract;
 pub mod figures;
 pub mod headers;

@@ -7,7 +7,7 @@ use super::api::{
     cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements, receipts,
     report, responses, results, schemas, services, surveys, templates,
 };
-use super::{health, posters, problem};
+use super::{exports, health, posters, problem};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,7 +25,7 @@ use super::{health, posters, problem};
         responses::submit, responses::check, receipts::find, receipts::correct, receipts::withdraw,
         held::list, held::accept, held::reject, links::create, links::list, links::revoke, links::sign,
         templates::list, templates::find,
-        results::report, funnel::report, measures::list,
+        results::report, funnel::report, measures::list, exports::csv, exports::ndjson,
         frameworks::list, frameworks::find, frameworks::ranking, frameworks::ranking_csv,
         indicators::find, indicators::replace, indicators::find_one, indicators::answer, indicators::publish,
         placements::add, placements::list, placements::find, placements::remove,

@@ -15,7 +15,7 @@ use super::pages::open::{
 use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
-use super::{desk_routes, health};
+use super::{desk_routes, exports, health};
 
 const CITIES: &str = "/api/v1/cities";
 const SERVICES: &str = "/api/v1/cities/{city}/services";
@@ -141,10 +141,12 @@ async fn lost(request: HttpRequest) -> Result<HttpResponse, Problem> {
     }
 }
 
-/// Indicators of cities, and the ranking by them.
+/// What is taken away; indicators of cities, and the ranking by them.
 fn benchmark(config: &mut ServiceConfig) {
     let at_city = |rest: &str| format!("{CITIES}/{{city}}/indicators/{{framework}}{rest}");
     config
+        .service(at(format!("{SURVEY}/export.csv"), "GET, HEAD").route(reading(exports::csv)))
+        .service(at(format!("{SURVEY}/export.ndjson"), "GET, HEAD").route(reading(exports::ndjson)))
         .service(at("/api/v1/frameworks", "GET, HEAD").route(reading(frameworks::list)))
         .service(at("/api/v1/frameworks/{framework}", "GET, HEAD").route(reading(frameworks::find)))
         .service(at("/api/v1/frameworks/{framework}/ranking", "GET, HEAD").route(reading(frameworks::ranking)))

@@ -299,6 +299,46 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
+/// Which responses are wanted, by the place in the row of all of them.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Of these versions.
+    pub versions: Vec<i64>,
+    /// Only those after this identity.
+    pub after: i64,
+    /// And none after this one.
+    pub last: i64,
+    /// First civil day, included.
+    pub from: Option<i32>,
+    /// Last civil day, included.
+    pub to: Option<i32>,
+}
+
+/// Up to `limit` of the wanted responses, in order.
+pub fn page(db: &mut Db, wanted: &Wanted, limit: i64) -> Result<Vec<Row>, Error> {
+    let mut rows = responses::table
+        .filter(responses::id.gt(wanted.after))
+        .filter(responses::id.le(wanted.last))
+        .filter(responses::version_id.eq_any(wanted.versions.clone()))
+        .order(responses::id.asc())
+        .limit(limit)
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some(from) = wanted.from {
+        rows = rows.filter(responses::day.ge(from));
+    }
+    if let Some(to) = wanted.to {
+        rows = rows.filter(responses::day.le(to));
+    }
+    Ok(rows.load(db)?)
+}
+
+/// The identity of the newest response; 0 when there is none.
+pub fn last_id(db: &mut Db) -> Result<i64, Error> {
+    let newest = responses::table.order(responses::id.desc()).select(responses::id);
+    Ok(newest.first(db).optional()?.unwrap_or_default())
+}
+
 /// How many responses there are in all.
 pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(responses::table.count().get_result(db)?)

@@ -100,6 +100,31 @@ fn the_desk_says_the_same_in_every_one_of_its_languages() {
 }
 
 #[test]
+fn open_pages_say_the_same_in_every_one_of_their_languages() {
+    let english = said_in("open", "en");
+    assert_eq!(
+        texts::open_languages().collect::<Vec<_>>(),
+        ["en", "de", "es", "fi", "fr", "it"]
+    );
+    for language in texts::open_languages() {
+        let own = said_in("open", language);
+        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&own), names(&english), "{language}");
+        let mut same = Vec::new();
+        for (name, (variables, choices, words)) in &own {
+            assert_eq!(*variables, english[name].0, "{language}: {name}");
+            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
+            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
+            if language != "en" && *words == english[name].2 && words.len() > 24 {
+                same.push(name);
+            }
+            assert_eq!(texts::staff(language).language(), language);
+        }
+        assert!(same.is_empty(), "{language} is not translated: {same:?}");
+    }
+}
+
+#[test]
 fn every_text_that_a_page_of_the_desk_names_is_there() {
     let english = said_in("staff", "en");
     let named = regex::Regex::new(r#"(?:say|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();

@@ -60,7 +60,24 @@ impl From<By> for Bucket {
 }
 
 impl AskParams {
-    fn read(self) -> Result<Ask, Problem> {
+    /// What is asked, from a period, a bucket, and the filters by placement, language and segment.
+    pub fn new(
+        (from, to): (Option<String>, Option<String>),
+        by: Option<By>,
+        (placement, language, segment): (Option<String>, Option<String>, Option<String>),
+    ) -> AskParams {
+        AskParams {
+            from,
+            to,
+            by,
+            placement,
+            language,
+            segment,
+        }
+    }
+
+    /// Reads what is asked.
+    pub fn read(self) -> Result<Ask, Problem> {
         let segment = self.segment.map(|text| {
             let parts = text
                 .split_once(':')

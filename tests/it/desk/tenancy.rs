@@ -48,6 +48,16 @@ const DESK: &[(&str, Door, Option<Door>)] = &[
     ("/staff/cities/{city}/audit", Door::Owns, None),
     ("/staff/surveys/{city}/{service}/{survey}", Door::Counts, None),
     (
+        "/staff/surveys/{city}/{service}/{survey}/export.csv",
+        Door::Counts,
+        None,
+    ),
+    (
+        "/staff/surveys/{city}/{service}/{survey}/export.ndjson?of=responses",
+        Door::Reads,
+        None,
+    ),
+    (
         "/staff/surveys/{city}/{service}/{survey}/build",
         Door::Reads,
         Some(Door::Edits),
@@ -123,6 +133,16 @@ const POSTS: &[(&str, &str, Door)] = &[
 ];
 /// The API: method, address, body and who may.
 const API: &[(&str, &str, Door)] = &[
+    (
+        "GET",
+        "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv?of=responses",
+        Door::Reads,
+    ),
+    (
+        "GET",
+        "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson",
+        Door::Counts,
+    ),
     ("GET", "/api/v1/cities/{city}/indicators/ucc-2023", Door::Reads),
     ("PUT", "/api/v1/cities/{city}/indicators/ucc-2023", Door::Edits),
     (
@@ -410,7 +430,7 @@ fn a_new_address_has_to_be_in_the_table() {
     routes.insert(survey.to_owned());
     let known: BTreeSet<String> = DESK
         .iter()
-        .map(|(path, _, _)| (*path).to_owned())
+        .map(|(path, _, _)| path.split('?').next().unwrap().to_owned())
         .chain(POSTS.iter().map(|(path, _, _)| (*path).to_owned()))
         .collect();
     assert_eq!(routes, known);

@@ -105,9 +105,8 @@ fn keep(app: &App, checked: intake::Checked) -> Result<Pending> {
 /// Waits until all of them are on disk.
 fn settle(waiting: &mut Vec<Pending>, progress: &ProgressBar, done: &AtomicU64) -> Result<()> {
     let count = u64::try_from(waiting.len())?;
-    let all = futures_util::future::join_all(waiting.drain(..).map(Pending::outcome));
-    for outcome in actix_web::rt::System::new().block_on(all) {
-        outcome?;
+    for pending in waiting.drain(..) {
+        pending.wait()?;
     }
     progress.set_position(done.fetch_add(count, Ordering::Relaxed) + count);
     Ok(())

@@ -3,6 +3,7 @@
 mod asked;
 mod found;
 mod questions;
+mod taking;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ use crate::texts::Value;
 
 use asked::Asked;
 pub(super) use found::{percent, worth};
+pub use taking::{csv, ndjson};
 
 /// What a page of results is made of.
 struct Results {
@@ -76,6 +78,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     if !found.branches.is_empty() {
         blocks.push(funnel_block(&staff, &found));
     }
+    blocks.extend(taking::blocks(&staff, &work, &asked));
     Ok(work.desk(&staff, work.title()).send(&blocks))
 }
 

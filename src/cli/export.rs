@@ -1,0 +1,180 @@
+//! `urbivox export`.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use clap::{Args, ValueEnum};
+use indicatif::{HumanCount, ProgressBar};
+
+use super::{argument, database};
+use crate::export::{Naming, csv_header};
+use crate::flow::App;
+use crate::flow::authoring::SurveyPath;
+use crate::flow::exporting::{self, Wanted};
+use crate::flow::reporting::{self, Ask, Refusal};
+use crate::http::exports::{Format, HEADER, Writer, aggregate_lines, table};
+use crate::indicator::table as editions;
+use crate::survey::slug::Slug;
+
+/// Take responses, aggregates or the benchmark away.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox export responses --city tampere --service day-care --survey visit --format csv > responses.csv
+  urbivox export aggregates --city tampere --service day-care --survey visit --from 2026-01-01 --format ndjson
+  urbivox export edition --framework ucc-2023 --year 2026 > ranking.csv
+
+Goes to standard output, or into the file that --output names. An export is in the audit log.")]
+pub(super) struct Export {
+    /// What to take.
+    what: What,
+    /// The city.
+    #[arg(long, value_parser = argument::slug)]
+    city: Option<Slug>,
+    /// The service.
+    #[arg(long, value_parser = argument::slug)]
+    service: Option<Slug>,
+    /// The survey.
+    #[arg(long, value_parser = argument::slug)]
+    survey: Option<Slug>,
+    /// How it is written.
+    #[arg(long, default_value = "csv")]
+    format: Written,
+    /// First day, included: 2026-01-31.
+    #[arg(long)]
+    from: Option<jiff::civil::Date>,
+    /// Last day, included.
+    #[arg(long)]
+    to: Option<jiff::civil::Date>,
+    /// CSV: begin with a byte order mark, for spreadsheets that need one.
+    #[arg(long)]
+    bom: bool,
+    /// CSV of responses: what citizens read instead of codes.
+    #[arg(long)]
+    labels: bool,
+    /// The framework of an edition.
+    #[arg(long, default_value = "ucc-2023")]
+    framework: String,
+    /// The year of an edition; the newest when absent.
+    #[arg(long)]
+    year: Option<u16>,
+    /// A file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum What {
+    /// One row a response.
+    Responses,
+    /// One row a number of the report.
+    Aggregates,
+    /// The benchmark of a year, in the form of the dashboard.
+    Edition,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Written {
+    /// A table.
+    Csv,
+    /// An object a line.
+    Ndjson,
+}
+
+impl Export {
+    pub(super) fn run(self) -> Result<()> {
+        let mut app = database::start()?;
+        app.actor = "command line".into();
+        let mut out: Box<dyn Write> = match &self.output {
+            Some(path) => {
+                Box::new(File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
+            }
+            None => Box::new(io::stdout().lock()),
+        };
+        match self.what {
+            What::Responses => self.responses(&app, &mut out)?,
+            What::Aggregates => self.aggregates(&app, &mut out)?,
+            What::Edition => self.edition(&app, &mut out)?,
+        }
+        Ok(out.flush()?)
+    }
+
+    fn path(&self) -> Result<SurveyPath> {
+        match (self.city.clone(), self.service.clone(), self.survey.clone()) {
+            (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
+            _ => Err(anyhow!("name the survey: --city SLUG --service SLUG --survey SLUG")),
+        }
+    }
+
+    fn writer(&self) -> Writer {
+        let format = match self.format {
+            Written::Csv => Format::Csv,
+            Written::Ndjson => Format::Ndjson,
+        };
+        Writer::new(format, self.bom)
+    }
+
+    fn responses(&self, app: &App, out: &mut dyn Write) -> Result<()> {
+        let wanted = Wanted {
+            from: self.from,
+            to: self.to,
+            naming: if self.labels {
+                Naming::Labels(None)
+            } else {
+                Naming::Codes
+            },
+        };
+        let mut taking = exporting::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
+        let writer = self.writer();
+        out.write_all(&writer.head(&csv_header(&taking.columns)))?;
+        // Drawn on standard error, and only when that is a terminal.
+        let progress = ProgressBar::new_spinner();
+        let mut taken = 0_u64;
+        loop {
+            let page = taking.next_page().map_err(|fault| database::fault(&fault))?;
+            if page.is_empty() {
+                break;
+            }
+            out.write_all(&writer.records(&taking, &page))?;
+            taken += u64::try_from(page.len())?;
+            progress.set_message(format!("{} responses", HumanCount(taken)));
+            progress.tick();
+        }
+        progress.finish_and_clear();
+        Ok(())
+    }
+
+    fn aggregates(&self, app: &App, out: &mut dyn Write) -> Result<()> {
+        let path = self.path()?;
+        let ask = Ask {
+            from: self.from,
+            to: self.to,
+            ..Ask::default()
+        };
+        let report = reporting::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
+        exporting::note_report(app, &path).map_err(|refusal| told(&refusal))?;
+        Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)))?)
+    }
+
+    fn edition(&self, app: &App, out: &mut dyn Write) -> Result<()> {
+        use crate::flow::benchmarking;
+        let framework = benchmarking::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
+        let standings =
+            benchmarking::standings(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
+        let rows = standings.as_ref().map(benchmarking::tallies_of).unwrap_or_default();
+        Ok(out.write_all(editions::export(framework, &rows).as_bytes())?)
+    }
+}
+
+fn told(refusal: &Refusal) -> anyhow::Error {
+    match refusal {
+        Refusal::Fault(fault) => database::fault(fault),
+        Refusal::NoSuchSurvey
+        | Refusal::NotASegment
+        | Refusal::UnknownOption
+        | Refusal::OneFilter
+        | Refusal::BadPeriod => anyhow!("{refusal}; `urbivox export --help` has examples"),
+    }
+}

@@ -1,0 +1,145 @@
+//! Which columns a survey has.
+
+use crate::survey::{Definition, Kind, Language, Localized, Question};
+
+/// How columns and options are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// By their codes, which stay the same whatever is translated.
+    #[default]
+    Codes,
+    /// By what citizens read, in this language, or in the survey's own where it is missing.
+    Labels(Option<Language>),
+}
+
+/// A column of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub header: String,
+    /// The question: its code.
+    pub question: String,
+    /// Which part of the answer it holds.
+    pub part: Part,
+}
+
+/// A part of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it; of a choice the option, with the names of options by code.
+    Whole(Vec<(String, String)>),
+    /// Whether this option was chosen, of a choice of several: 1 or 0.
+    Option(String),
+    /// What was written beside this option.
+    Beside(String),
+    /// The score of this row of a matrix.
+    Row(String),
+    /// The place of this option in a ranking, from 1.
+    Place(String),
+}
+
+/// The columns of a survey over all its versions, in survey order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns(pub Vec<Column>);
+
+impl Columns {
+    /// The columns of these versions, the newest first: what only older ones asked comes after.
+    pub fn of<'a>(versions: impl IntoIterator<Item = &'a Definition>, naming: &Naming) -> Columns {
+        let mut columns = Columns::default();
+        for definition in versions {
+            for question in definition.questions().filter(|question| question.asks()) {
+                for column in of_question(question, definition, naming) {
+                    columns.add(column);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Adds a column; one that is there already learns the options of an older version.
+    fn add(&mut self, column: Column) {
+        let same = |known: &&mut Column| {
+            let is_whole = |part: &Part| matches!(part, Part::Whole(_));
+            let parts = known.part == column.part || (is_whole(&known.part) && is_whole(&column.part));
+            known.question == column.question && parts
+        };
+        let Some(known) = self.0.iter_mut().find(same) else {
+            self.0.push(column);
+            return;
+        };
+        if let (Part::Whole(names), Part::Whole(more)) = (&mut known.part, column.part) {
+            for (code, name) in more {
+                if !names.iter().any(|(known, _)| *known == code) {
+                    names.push((code, name));
+                }
+            }
+        }
+    }
+}
+
+fn of_question(question: &Question, definition: &Definition, naming: &Naming) -> Vec<Column> {
+    let code = question.code.as_str();
+    let name = |label: Option<&Localized>, code: &str| match naming {
+        Naming::Codes => code.to_owned(),
+        Naming::Labels(language) => said(label, language.as_ref(), definition).unwrap_or(code).to_owned(),
+    };
+    let own = name(question.prompt.as_ref(), code);
+    let between = if *naming == Naming::Codes { "." } else { " – " };
+    let column = |part: Part, header: String| Column {
+        header,
+        question: code.to_owned(),
+        part,
+    };
+    let named = |label: Option<&Localized>, code: &str| format!("{own}{between}{}", name(label, code));
+    match &question.kind {
+        Kind::Choice(choice) => {
+            let mut columns = Vec::new();
+            if choice.multiple {
+                columns.extend(choice.options.iter().map(|option| {
+                    let header = named(option.label.as_ref(), option.code.as_str());
+                    column(Part::Option(option.code.to_string()), header)
+                }));
+            } else {
+                let names = choice.options.iter().map(|option| {
+                    let code = option.code.as_str();
+                    (code.to_owned(), name(option.label.as_ref(), code))
+                });
+                columns.push(column(Part::Whole(names.collect()), own.clone()));
+            }
+            columns.extend(choice.options.iter().filter(|option| option.other_text).map(|option| {
+                let header = format!("{}{between}text", named(option.label.as_ref(), option.code.as_str()));
+                column(Part::Beside(option.code.to_string()), header)
+            }));
+            columns
+        }
+        Kind::Matrix(matrix) => {
+            let rows = matrix.rows.iter();
+            rows.map(|row| {
+                column(
+                    Part::Row(row.code.to_string()),
+                    named(row.label.as_ref(), row.code.as_str()),
+                )
+            })
+            .collect()
+        }
+        Kind::Ranking(ranking) => {
+            let options = ranking.options.iter();
+            options
+                .map(|option| {
+                    let header = named(option.label.as_ref(), option.code.as_str());
+                    column(Part::Place(option.code.to_string()), header)
+                })
+                .collect()
+        }
+        Kind::Rating(_) | Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Email => {
+            vec![column(Part::Whole(Vec::new()), own.clone())]
+        }
+        Kind::Statement => Vec::new(),
+    }
+}
+
+fn said<'a>(label: Option<&'a Localized>, language: Option<&Language>, definition: &Definition) -> Option<&'a str> {
+    let label = label?;
+    let asked = language.and_then(|language| label.text(language));
+    asked.or_else(|| label.text(&definition.default_language))
+}

@@ -1,0 +1,193 @@
+//! What is taken away: responses and aggregates, as CSV and NDJSON, streamed.
+
+mod aggregates;
+mod stream;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::api::results::{AskParams, By, audience};
+use super::extract::{Key, Params, SurveyAt, holder};
+use super::problem::{Problem, ProblemBody};
+use super::site::{Site, block};
+use crate::export::Naming;
+use crate::flow::App;
+use crate::flow::authoring::SurveyPath;
+use crate::flow::disclosing::{self, Audience};
+use crate::flow::exporting::{self, Wanted};
+use crate::survey::language::Language;
+
+pub use aggregates::{HEADER, lines as aggregate_lines};
+pub use stream::{Format, Writer, table};
+
+/// What is taken away.
+#[derive(Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ExportParams {
+    /// `aggregates` (the report) when absent; `responses` for the city's own staff.
+    #[param(inline)]
+    pub of: Option<Of>,
+    /// First day, included.
+    from: Option<String>,
+    /// Last day, included.
+    to: Option<String>,
+    /// Aggregates: a series beside the whole.
+    #[param(inline)]
+    by: Option<By>,
+    /// Aggregates: only answers given there.
+    placement: Option<String>,
+    /// Aggregates: only answers in that language. Responses with labels: the language of the labels.
+    language: Option<String>,
+    /// Aggregates: only answers of those who chose this option of a segment question: `district:north`.
+    segment: Option<String>,
+    /// Responses as CSV: what citizens read instead of codes.
+    labels: Option<bool>,
+    /// CSV: begin with a byte order mark, for spreadsheets that need one.
+    bom: Option<bool>,
+}
+
+/// Responses or aggregates.
+#[derive(Clone, Copy, Deserialize, ToSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Of {
+    /// One row a response.
+    Responses,
+    /// One row a number of the report.
+    Aggregates,
+}
+
+/// As a table: RFC 4180, UTF-8, lines that end with CR LF; cells that look like formulas begin with an apostrophe.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
+    responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn csv(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    at: SurveyAt,
+    params: Params<ExportParams>,
+) -> Result<HttpResponse, Problem> {
+    by_key(&site, &request, at.0, params.0, Format::Csv).await
+}
+
+/// As lines of JSON, one object each.
+#[utoipa::path(
+    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
+    responses((status = 200, content_type = "application/x-ndjson"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn ndjson(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    at: SurveyAt,
+    params: Params<ExportParams>,
+) -> Result<HttpResponse, Problem> {
+    by_key(&site, &request, at.0, params.0, Format::Ndjson).await
+}
+
+/// Responses go to the city's own staff, aggregates to everybody: to others than staff what everybody may see.
+async fn by_key(
+    site: &Site,
+    request: &HttpRequest,
+    path: SurveyPath,
+    params: ExportParams,
+    format: Format,
+) -> Result<HttpResponse, Problem> {
+    let audience = audience(request, site, &path.city).await?;
+    let app = match holder(request, site).await? {
+        Some(holder) => {
+            if params.of == Some(Of::Responses) {
+                Key(holder.clone()).reads(&path.city)?;
+            }
+            Some(site.app.acting(&holder))
+        }
+        None if params.of == Some(Of::Responses) => return Err(Problem::unauthenticated()),
+        None => None,
+    };
+    take(
+        app.unwrap_or_else(|| site.app.clone()),
+        path,
+        params,
+        (format, audience),
+    )
+    .await
+}
+
+/// Takes away what was asked for. The doors have been passed.
+pub async fn take(
+    app: App,
+    path: SurveyPath,
+    params: ExportParams,
+    (format, audience): (Format, Audience),
+) -> Result<HttpResponse, Problem> {
+    let of = params.of.unwrap_or(Of::Aggregates);
+    let name = match of {
+        Of::Responses => format!("{}-{}-{}-responses", path.city, path.service, path.survey),
+        Of::Aggregates => format!("{}-{}-{}", path.city, path.service, path.survey),
+    };
+    let has_bom = params.bom.unwrap_or(false);
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header((CONTENT_TYPE, format.content_type()))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{}\"", format.end()),
+        ))
+        .insert_header((CACHE_CONTROL, "no-store"));
+    match of {
+        Of::Responses => {
+            let naming = naming(&params)?;
+            let ask = params.ask().read()?;
+            let wanted = Wanted {
+                from: ask.from,
+                to: ask.to,
+                naming,
+            };
+            let taking = block(move || exporting::responses(&app, &path, &wanted)).await?;
+            Ok(answer.streaming(stream::pages(taking, Writer::new(format, has_bom))))
+        }
+        Of::Aggregates => {
+            let ask = params.ask().read()?;
+            let report = block(move || {
+                if audience == Audience::Staff {
+                    exporting::note_report(&app, &path)?;
+                }
+                disclosing::report(&app, &path, &ask, audience)
+            });
+            let report = report.await?;
+            let bytes = stream::table(
+                Writer::new(format, has_bom),
+                &aggregates::HEADER,
+                aggregates::lines(report),
+            );
+            Ok(answer.body(bytes))
+        }
+    }
+}
+
+fn naming(params: &ExportParams) -> Result<Naming, Problem> {
+    if params.labels != Some(true) {
+        return Ok(Naming::Codes);
+    }
+    let wrong = || Problem::bad_query("language is a tag such as fi.");
+    let language = params
+        .language
+        .as_deref()
+        .map(|tag| Language::parse(tag).ok_or_else(wrong));
+    Ok(Naming::Labels(language.transpose()?))
+}
+
+impl ExportParams {
+    fn ask(&self) -> AskParams {
+        let language = self.language.clone().filter(|_| self.of != Some(Of::Responses));
+        AskParams::new(
+            (self.from.clone(), self.to.clone()),
+            self.by,
+            (self.placement.clone(), language, self.segment.clone()),
+        )
+    }
+}
