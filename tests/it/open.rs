@@ -62,7 +62,7 @@ fn page_api_table_badge_and_picture_say_the_same() {
             .get(format!("{}/social/tampere/day-care.png", world.base))
             .call()
             .unwrap();
-        assert_eq!((picture.status, picture.header("content-type")), (200, "image/png"));
+        assert_eq!(picture.headers()["content-type"], "image/png");
     });
 }
 
