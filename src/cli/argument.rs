@@ -3,10 +3,8 @@
 use jiff::tz::TimeZone;
 
 use crate::survey::language::Language;
+use crate::survey::name::{self, NAME_CHARS_MAX};
 use crate::survey::slug::Slug;
-
-/// Longest name of a city, in characters: it stands in a page's heading.
-const NAME_CHARS_MAX: usize = 200;
 
 pub(super) fn slug(text: &str) -> Result<Slug, String> {
     Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())
@@ -37,8 +35,7 @@ pub(super) fn country(text: &str) -> Result<String, String> {
 
 pub(super) fn name(text: &str) -> Result<String, String> {
     let text = text.trim();
-    let fits = (1..=NAME_CHARS_MAX).contains(&text.chars().count()) && !text.contains(char::is_control);
-    if fits {
+    if name::check(text, NAME_CHARS_MAX).is_ok() {
         Ok(text.to_owned())
     } else {
         Err(format!("a name has 1 to {NAME_CHARS_MAX} characters"))

@@ -138,7 +138,7 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let hold = pending_of(db, path, id)?;
-        if holds::remove(db, &hold, at)? {
+        if holds::remove(db, &hold, None, at)? {
             note(app, db, path, "held.reject", id)
         } else {
             Err(Missing::NoSuch("held response"))

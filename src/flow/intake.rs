@@ -146,6 +146,11 @@ impl Checked {
 /// A submission on its way to the disk.
 pub struct Pending {
     verdict: Verdict,
+    sent: Sent,
+}
+
+/// What the sender will be told beside the verdict.
+struct Sent {
     secret: Secret,
     submission_id: Uuid,
     version: u32,
@@ -320,55 +325,32 @@ pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
         .map_err(|_full| Refusal::Busy)?;
     Ok(Pending {
         verdict,
-        secret: app.secret.clone(),
-        submission_id,
-        version,
-        was_masked: checked.was_masked,
+        sent: Sent {
+            secret: app.secret.clone(),
+            submission_id,
+            version,
+            was_masked: checked.was_masked,
+        },
     })
 }
 
 impl Pending {
     /// Resolves when the submission is on disk, or will not be.
     pub fn outcome(self) -> impl Future<Output = Result<Kept, Refusal>> {
-        let Pending {
-            verdict,
-            secret,
-            submission_id,
-            version,
-            was_masked,
-        } = self;
-        let about = About {
-            secret,
-            submission_id,
-            version,
-            was_masked,
-        };
-        futures_util::FutureExt::map(verdict, move |verdict| about.told(verdict.ok()))
+        let Pending { verdict, sent } = self;
+        futures_util::FutureExt::map(verdict, move |verdict| sent.kept(verdict.ok()))
     }
 
     /// The same for a thread that may wait.
     pub fn wait(self) -> Result<Kept, Refusal> {
-        let about = About {
-            secret: self.secret,
-            submission_id: self.submission_id,
-            version: self.version,
-            was_masked: self.was_masked,
-        };
-        about.told(self.verdict.blocking_recv().ok())
+        let Pending { verdict, sent } = self;
+        sent.kept(verdict.blocking_recv().ok())
     }
 }
 
-/// What is known of a submission under way.
-struct About {
-    secret: Secret,
-    submission_id: Uuid,
-    version: u32,
-    was_masked: bool,
-}
-
-impl About {
-    /// What the committer's verdict means to the sender; without one it has ended.
-    fn told(self, verdict: Option<Result<Outcome, storage::Error>>) -> Result<Kept, Refusal> {
+impl Sent {
+    /// What is said to the sender; `None` when the committer ended without a verdict.
+    fn kept(self, verdict: Option<Result<Outcome, storage::Error>>) -> Result<Kept, Refusal> {
         let lost = || Fault::Away(storage::Error::Unavailable("the committer has ended".to_owned()));
         let outcome = verdict.ok_or_else(lost)?.map_err(Fault::from)?;
         let (id, again, held) = match outcome {

@@ -13,6 +13,7 @@ use super::{App, Fault, audit};
 use crate::storage::{self, applications, people};
 use crate::survey::language::Language;
 use crate::survey::localized::Localized;
+use crate::survey::name;
 use crate::survey::slug::Slug;
 use crate::survey::template;
 
@@ -84,9 +85,7 @@ impl From<storage::Error> for Refusal {
 
 /// Which fields do not do; empty when all do.
 fn faults(application: &Application) -> Vec<&'static str> {
-    let line = |text: &str| {
-        !text.trim().is_empty() && text.chars().count() <= LINE_CHARS_MAX && !text.chars().any(char::is_control)
-    };
+    let line = |text: &str| name::check(text, LINE_CHARS_MAX).is_ok();
     let mut wrong = Vec::new();
     if !line(&application.name) || Slug::parse(&application.slug).is_none() {
         wrong.push("name");

@@ -64,6 +64,8 @@ pub struct Wish {
 struct Head {
     alg: String,
     kid: String,
+    #[serde(flatten)]
+    others: serde_json::Map<String, Value>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -148,6 +150,10 @@ fn proven(secret: &Secret, keys: &HashSet<String>, token: &str) -> Option<Claims
     let head: Head = part(head)?;
     // Only one algorithm: a token must not choose how it is checked.
     if head.alg != "HS256" || !keys.contains(&head.kid) {
+        return None;
+    }
+    // What a token calls critical must be understood or the token refused (RFC 7515 §4.1.11). We understand no extension.
+    if head.others.contains_key("crit") {
         return None;
     }
     let mut expected = Hmac::<Sha256>::new_from_slice(key_secret(secret, &head.kid).as_bytes()).ok()?;

@@ -8,7 +8,7 @@ use super::catalogue::definition_of;
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
 use crate::config::Secret;
-use crate::storage::{self, Db, comments, holds, responses, tallies, verifications, versions};
+use crate::storage::{self, Db, comments, holds, responses, tallies, verifications, versions, withdrawals};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
@@ -17,6 +17,8 @@ use crate::tally::layout::Layout;
 
 /// How often a withdrawal is tried when corrections come between.
 const TRIES_MAX: usize = 5;
+/// Symbols of a receipt that are read, in characters: twice what one has. Protects the server.
+const TYPED_CHARS_MAX: usize = 40;
 
 /// What is stored of one submission: all of it.
 #[derive(Clone, Debug)]
@@ -49,6 +51,14 @@ pub(super) enum Named {
     Held(holds::Row),
 }
 
+/// A receipt as it is shown, whatever way it was typed; `None` for what cannot be one.
+pub fn canonical(typed: &str) -> Option<String> {
+    // Whatever a message or a telephone put between the symbols.
+    let symbols = typed.chars().filter(char::is_ascii_alphanumeric);
+    let symbols: String = symbols.take(TYPED_CHARS_MAX).collect();
+    Receipt::parse(&symbols).map(|receipt| receipt.text())
+}
+
 /// What is stored under this receipt. `None` for a receipt that was never given, or whose answers are gone.
 pub fn find(app: &App, receipt: &str) -> Result<Option<Stored>, Fault> {
     let Some(receipt) = Receipt::parse(receipt) else {
@@ -70,7 +80,7 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
     for _ in 0..TRIES_MAX {
         let gone = app.storage.write(|db| match named(&app.secret, db, &receipt)? {
             None => Ok::<_, storage::Error>(Some(false)),
-            Some(Named::Held(row)) => Ok(holds::remove(db, &row, at)?.then_some(true)),
+            Some(Named::Held(row)) => Ok(holds::remove(db, &row, Some(receipt.id), at)?.then_some(true)),
             Some(Named::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
         })?;
         // Somebody corrected or accepted it at the same moment: what is there now is withdrawn.
@@ -79,6 +89,30 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
         }
     }
     Err(storage::Error::Unavailable("a response was changed again and again".to_owned()).into())
+}
+
+/// Whether what this receipt named was withdrawn by whoever holds it.
+pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, Fault> {
+    let Some(receipt) = Receipt::parse(receipt) else {
+        return Ok(false);
+    };
+    let was_withdrawn = app.storage.read(|db| {
+        // Held answers that became a response are withdrawn as that response, which another id names.
+        if let Some(hold) = held(db, &receipt)? {
+            let id = hold.submission_id()?;
+            return Ok(receipt.proves(&app.secret, id) && responses::is_withdrawn(db, id)?);
+        }
+        let gone = withdrawals::of_receipt(db, receipt.id)?;
+        Ok::<_, storage::Error>(gone.into_iter().any(|id| receipt.proves(&app.secret, id)))
+    })?;
+    Ok(was_withdrawn)
+}
+
+fn held(db: &mut Db, receipt: &Receipt) -> Result<Option<holds::Row>, storage::Error> {
+    match receipt.id.checked_sub(HELD_ID_MIN) {
+        Some(id) if id >= 0 => holds::find(db, id),
+        _ => Ok(None),
+    }
 }
 
 fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::Error> {

@@ -211,6 +211,12 @@ impl Problem {
         Problem::new(StatusCode::NOT_FOUND, "no-such-receipt", detail)
     }
 
+    /// The response was withdrawn by its citizen.
+    pub fn withdrawn() -> Problem {
+        let detail = "The response was withdrawn. Use a new submission_id for new answers.";
+        Problem::new(StatusCode::GONE, "withdrawn", detail)
+    }
+
     /// The client sent the body too slowly.
     pub fn too_slow() -> Problem {
         Problem::new(
@@ -386,10 +392,7 @@ impl From<intake::Refusal> for Problem {
                 let detail = "A submission with this id was stored with other answers. Use a new id for new answers.";
                 Problem::conflict("submission-differs", detail)
             }
-            intake::Refusal::Withdrawn => {
-                let detail = "The response with this id was withdrawn. Use a new id for new answers.";
-                Problem::new(StatusCode::GONE, "withdrawn", detail)
-            }
+            intake::Refusal::Withdrawn => Problem::withdrawn(),
             intake::Refusal::LinkUsed => Problem::new(
                 StatusCode::GONE,
                 "link-used",

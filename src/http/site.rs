@@ -62,6 +62,11 @@ impl Site {
         }
     }
 
+    /// Whether the operator says where citizens reach the service.
+    pub fn has_public_url(&self) -> bool {
+        self.public_url.is_some()
+    }
+
     /// Where citizens reach the service, without a slash at its end: as the operator says, or else as this client
     /// reached it. Its own word for that is believed only as far as it can be a host.
     pub fn public_url(&self, request: &HttpRequest) -> String {

@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::responses::{self, NewRow, uuid_of};
-use super::schema::{holds, withdrawals};
+use super::schema::holds;
 use super::tallies::Filter;
+use super::withdrawals;
 
 /// Waits for a clerk.
 pub const PENDING: i32 = 0;
@@ -155,18 +156,16 @@ pub fn replace(db: &mut Db, id: i64, answers: &str) -> Result<bool, Error> {
     Ok(diesel::update(row).set(holds::answers.eq(answers)).execute(db)? == 1)
 }
 
-/// Deletes a pending hold, and remembers only that its submission must not come back; false when it is not pending.
-pub fn remove(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
+/// Deletes a pending hold, and remembers only that its submission must not come back, and under which receipt the citizen
+/// took it back; false when it is not pending.
+pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Result<bool, Error> {
     let pending = holds::table
         .filter(holds::id.eq(row.id))
         .filter(holds::state.eq(PENDING));
     if diesel::delete(pending).execute(db)? == 0 {
         return Ok(false);
     }
-    on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
-        .values((withdrawals::submission_id.eq(&row.submission_id), withdrawals::withdrawn_at.eq(at)))
-        .on_conflict_do_nothing()
-        .execute(conn))?;
+    withdrawals::remember(db, &row.submission_id, receipt_id, at)?;
     Ok(true)
 }
 

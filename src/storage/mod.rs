@@ -40,6 +40,7 @@ pub mod trials;
 pub mod verifications;
 pub mod versions;
 pub mod visits;
+pub mod withdrawals;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -10,7 +10,7 @@ use diesel::sqlite::Sqlite;
 use diesel::{PgConnection, SqliteConnection};
 use uuid::Uuid;
 
-use super::db::{Db, on_each_backend};
+use super::db::Db;
 use super::error::Error;
 use super::schema::{holds, responses, withdrawals};
 use super::verifications;
@@ -266,10 +266,7 @@ pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
         return Ok(false);
     }
     verifications::withdraw(db, &row.submission_id)?;
-    on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
-        .values((withdrawals::submission_id.eq(&row.submission_id), withdrawals::withdrawn_at.eq(at)))
-        .on_conflict_do_nothing()
-        .execute(conn))?;
+    super::withdrawals::remember(db, &row.submission_id, Some(row.id), at)?;
     Ok(true)
 }
 

@@ -4,7 +4,7 @@
 //! matrix `code:row`, the place of a ranked option `code:option`. No code holds a colon. Names that
 //! begin with `_` belong to the page, not to a question: no code begins with one.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::choice::Choice;
 use super::code::Code;
@@ -13,6 +13,7 @@ use super::fault::{Faults, below};
 use super::question::{Kind, Question};
 use super::ranking::Ranking;
 use super::raw::RawAnswers;
+use super::written::{is_ambiguous, number};
 
 /// Fields of one form. Protects the server: a page of two hundred questions with fifty rows each
 /// is the largest that a definition allows, and no citizen fills it in.
@@ -104,7 +105,15 @@ impl Fields {
                 (!rows.is_empty()).then_some(Value::Object(rows))
             }
             Kind::Ranking(ranking) => self.order(code, ranking, faults),
-            Kind::Number(_) => self.get(code).filter(|text| !text.trim().is_empty()).map(number),
+            Kind::Number(asked) => {
+                let text = self.get(code).filter(|text| !text.trim().is_empty())?;
+                if is_ambiguous(text, asked) {
+                    let detail = "Write large numbers without points and commas, as in 1000.";
+                    faults.push(below("/answers", code), "ambiguous-number", detail);
+                    return Some(Value::from(text));
+                }
+                Some(number(text))
+            }
             Kind::Date | Kind::Email => self.get(code).map(|text| Value::from(text.trim())),
             // Browsers send line ends as CRLF; they count as the one character that was typed.
             Kind::Text(_) => self.get(code).map(|text| Value::from(text.replace("\r\n", "\n"))),
@@ -148,13 +157,28 @@ impl Fields {
     }
 
     fn order(&self, code: &str, ranking: &Ranking, faults: &mut Faults) -> Option<Value> {
-        let mut places: Vec<(u32, &str)> = Vec::new();
+        let mut places: Vec<(usize, &str)> = Vec::new();
+        let mut is_offered = true;
         for option in &ranking.options {
-            let Some(place) = self.get(&part(code, option.code.as_str())) else {
+            let name = part(code, option.code.as_str());
+            let Some(place) = self.get(&name) else {
                 continue;
             };
-            // Anything but a number is put first, where the engine or the next line refuses it.
-            places.push((place.parse().unwrap_or(0), option.code.as_str()));
+            let read = place
+                .parse()
+                .ok()
+                .filter(|place| (1..=ranking.options.len()).contains(place));
+            // A page offers one place for each option, so that two of them were made up.
+            is_offered &= read.is_some() && self.all(&name).all(|other| other.is_empty() || other == place);
+            places.push((read.unwrap_or_default(), option.code.as_str()));
+        }
+        if !is_offered {
+            faults.push(
+                below("/answers", code),
+                "not-offered",
+                "Choose one of the places that are offered.",
+            );
+            return None;
         }
         places.sort_unstable();
         let taken_twice = places.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
@@ -170,44 +194,15 @@ fn part(code: &str, inner: &str) -> String {
     format!("{code}:{inner}")
 }
 
-/// A number as people write it: `12`, `1 200`, `3,5`, `٣`. What is none stays a text, which the engine refuses.
-fn number(text: &str) -> Value {
-    let plain: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            ',' | '\u{66b}' => '.',
-            '\u{2212}' => '-',
-            // Arabic-Indic digits and their eastern forms.
-            '\u{660}'..='\u{669}' => digit(letter, 0x660),
-            '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
-            other => other,
-        })
-        .collect();
-    let written = plain.strip_prefix('+').unwrap_or(&plain);
-    // JSON knows no leading zeros, people do.
-    let (sign, digits) = written.strip_prefix('-').map_or(("", written), |digits| ("-", digits));
-    let trimmed = digits.trim_start_matches('0');
-    let lead = if trimmed.is_empty() || trimmed.starts_with('.') {
-        "0"
-    } else {
-        ""
-    };
-    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !digits.is_empty();
-    let number = is_plain
-        .then(|| serde_json::from_str::<Number>(&format!("{sign}{lead}{trimmed}")).ok())
-        .flatten();
-    number.map_or_else(|| Value::from(text), Value::Number)
-}
-
-fn digit(letter: char, zero: u32) -> char {
-    char::from_digit(u32::from(letter).saturating_sub(zero), 10).unwrap_or(letter)
-}
-
 fn write(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
     match value {
         Value::Null | Value::Bool(_) => {}
-        Value::Number(number) => fields.push((name.to_owned(), number.to_string())),
+        Value::Number(number) => {
+            // With three decimals it could be read as thousands.
+            let text = number.to_string();
+            let has_three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+            fields.push((name.to_owned(), if has_three { format!("{text}0") } else { text }));
+        }
         Value::String(text) => fields.push((name.to_owned(), text.clone())),
         Value::Object(parts) => match (parts.get("code"), parts.get("text")) {
             (Some(Value::String(option)), Some(Value::String(text))) => {
@@ -228,8 +223,6 @@ fn write(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {
@@ -237,24 +230,6 @@ mod tests {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect()
-    }
-
-    #[test]
-    fn a_number_is_read_as_people_write_it() {
-        for (text, read) in [
-            ("12", json!(12)),
-            ("3,5", json!(3.5)),
-            ("1 200", json!(1200)),
-            ("\u{663}", json!(3)),
-            ("007", json!(7)),
-            ("-0,5", json!(-0.5)),
-            ("+4", json!(4)),
-        ] {
-            assert_eq!(number(text), read, "{text}");
-        }
-        for text in ["", "abc", "1.2.3", "1e5", "--1", ".", "NaN"] {
-            assert!(number(text).is_string(), "{text}");
-        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod localized;
 pub mod masking;
 pub mod matrix;
 pub mod measure;
+pub mod name;
 pub mod number;
 mod outline;
 pub mod page;
@@ -45,6 +46,7 @@ pub mod template;
 pub mod text;
 pub mod translation;
 pub mod walk;
+mod written;
 
 pub use answer::{Answer, Answers, Chosen, RawAnswers};
 pub use choice::{Choice, ChoiceOption};

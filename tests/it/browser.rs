@@ -18,6 +18,7 @@ mod kiosk;
 mod pictures;
 mod weight;
 mod widget;
+mod work;
 
 /// What a browser is started for.
 #[derive(Clone, Copy, Debug)]

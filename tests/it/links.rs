@@ -129,6 +129,17 @@ fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
             token(&forged, &head, &claims(json!({}))),
             token(key, &json!({"alg": "none", "kid": key["id"]}), &claims(json!({}))),
             token(key, &json!({"alg": "HS256", "kid": "other"}), &claims(json!({}))),
+            // What is critical must be understood (RFC 7515 §4.1.11).
+            token(
+                key,
+                &json!({"alg": "HS256", "kid": key["id"], "crit": ["b64"], "b64": true}),
+                &claims(json!({})),
+            ),
+            token(
+                key,
+                &json!({"alg": "HS256", "kid": key["id"], "crit": null}),
+                &claims(json!({})),
+            ),
             with(json!({"aud": "tampere/parking"})),
             with(json!({"aud": 7})),
             with(json!({"jti": ""})),
@@ -144,6 +155,23 @@ fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
             assert_eq!(send(world, &bad, None).problem(), "link-invalid", "{bad}");
         }
         assert_eq!(send(world, &with(json!({})), None).status, 201);
+    });
+}
+
+#[test]
+fn a_link_to_a_placement_of_staff_is_refused_by_page_and_program() {
+    on_each(|world, key| {
+        let body = json!({"slug": "decision-mail", "kind": "staff"});
+        assert_eq!(world.call("POST", &format!("{SURVEY}/placements"), &body).status, 201);
+        let link = good(key, "application-1");
+        let sent = send(world, &link, None);
+        assert_eq!((sent.status, sent.problem().as_str()), (403, "link-invalid"));
+        let page = world.send("GET", &format!("/s/tampere/day-care/visit?t={link}"), &[], b"");
+        assert_eq!(page.status, 403);
+        let mut body = submission(&json!({"satisfaction": 5}));
+        body["token"] = json!(link);
+        let by_staff = world.call("POST", &format!("{SURVEY}/responses"), &body);
+        assert_eq!(by_staff.status, 201, "{by_staff:?}");
     });
 }
 

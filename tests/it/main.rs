@@ -41,6 +41,7 @@ mod posters;
 mod results;
 mod settings;
 mod sign_on;
+mod slips;
 mod templates;
 mod texts;
 mod withdrawal;

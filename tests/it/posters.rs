@@ -137,7 +137,7 @@ fn hostile_names_stay_text() {
     let hostile = "</text><script>alert('1')</script><a href=\"x\">&amp; & ]]> \u{202e}gnp.exe\u{fffe} <!--";
     definition["pages"][0]["questions"][0]["prompt"]["en"] = json!(hostile);
     let world = world(Database::sqlite(), &definition);
-    let name = "<svg onload=alert(1)> & \"Tampere\" '\u{202e}'";
+    let name = "<svg onload=alert(1)> & \"Tampere\" '\u{200f}'";
     assert_eq!(
         world
             .call("PATCH", "/api/v1/cities/tampere", &json!({"name": name}))

@@ -6,6 +6,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use proptest::prelude::*;
+use urbivox::survey::{Language, template};
 use urbivox::texts;
 
 /// What a file says: by name, the variables, the categories of its choices, and the words.
@@ -258,5 +259,85 @@ proptest! {
     fn whatever_a_browser_sends_a_language_is_chosen(header in ".{0,200}") {
         let offered = ["en", "fi"];
         prop_assert!(texts::negotiate(&header, &offered).is_none_or(|at| at < offered.len()));
+    }
+}
+
+/// Words that address one person as a friend does. A city's pages say Lei in Italian; Państwo, or nobody, in Polish.
+const FAMILIAR: [(&str, &[&str]); 2] = [
+    (
+        "it",
+        &[
+            "tu",
+            "te",
+            "ti",
+            "tuo",
+            "tua",
+            "tuoi",
+            "tue",
+            "puoi",
+            "hai",
+            "vuoi",
+            "sei",
+            "scegli",
+            "scrivi",
+            "rispondi",
+            "controlla",
+            "premi",
+            "aspetta",
+            "indica",
+            "lascia",
+            "inserisci",
+            "torna",
+            "invialo",
+            "riprova",
+        ],
+    ),
+    (
+        "pl",
+        &[
+            "ty",
+            "cię",
+            "ci",
+            "twój",
+            "twoja",
+            "twoje",
+            "twoich",
+            "twoim",
+            "jesteś",
+            "chcesz",
+            "możesz",
+            "wybierz",
+            "wpisz",
+            "odpowiedz",
+            "naciśnij",
+            "odczekaj",
+            "sprawdź",
+            "podaj",
+            "spróbuj",
+            "otwórz",
+            "zachowaj",
+            "zmień",
+        ],
+    ),
+];
+
+#[test]
+fn a_city_speaks_politely_in_its_pages_and_in_its_templates() {
+    for (language, familiar) in FAMILIAR {
+        let pages = said(language).into_iter().map(|(name, (_, _, words))| (name, words));
+        let tag = Language::parse(language).unwrap();
+        let templates = template::all().map(|each| {
+            (
+                each.id.to_owned(),
+                each.document(std::slice::from_ref(&tag)).to_string(),
+            )
+        });
+        for (name, words) in pages.chain(templates) {
+            let words = words.to_lowercase();
+            let found = words
+                .split(|letter: char| !letter.is_alphabetic())
+                .find(|word| familiar.contains(word));
+            assert_eq!(found, None, "{language}: {name}: {words}");
+        }
     }
 }

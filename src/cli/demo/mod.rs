@@ -1,5 +1,6 @@
 //! `urbivox demo`: Copenhagen's residents answer again, over the real interface of a real server.
 
+mod benchmark;
 mod client;
 mod comparison;
 mod folder;
@@ -7,6 +8,7 @@ mod questionnaire;
 mod replay;
 mod residents;
 mod screen;
+mod travellers;
 mod world;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
@@ -19,6 +21,7 @@ use clap::Args;
 use super::print;
 use crate::clock::Clock;
 use crate::config::{Config, LISTEN};
+use crate::flow::App;
 use crate::flow::access::{self, Role};
 use crate::server::Server;
 use crate::storage::Backend;
@@ -27,7 +30,7 @@ use comparison::Comparison;
 use folder::Folder;
 use residents::Residents;
 
-/// See what it does: a survey of 1,681 residents of Copenhagen, asked, answered, counted and compared.
+/// See what it does: published surveys and a published ranking, answered, counted and compared.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -71,22 +74,14 @@ impl Demo {
         if self.world {
             return self.run_world(server, &folder);
         }
-        let residents = Residents::read()?;
         let key = access::create_key(&server.app().storage, Role::Admin, None, Clock::System.now());
         let key = key.map_err(|refusal| anyhow!("{refusal}"))?;
         let client = Client::new(&format!("http://{}", reachable(server.address())), &key);
 
-        print(&screen::greeting(residents.len()))?;
-        questionnaire::publish(&client)?;
-        let taken = replay::replay(&client, &residents)?;
-        print(&screen::speed(residents.len(), taken))?;
-
-        let comparison = Comparison::make(&client, &residents)?;
-        print(&screen::table(&comparison))?;
-        print(&screen::satisfied(&comparison))?;
-        if !comparison.is_equal() {
+        let is_equal = residents(&client)? & travellers(&client)? & ranking(server.app(), &client)?;
+        if !is_equal {
             server.stop();
-            bail!("the counts are not those that were published; this is a fault of the program, please report it");
+            bail!("the figures are not those that were published; this is a fault of the program, please report it");
         }
         if self.exit {
             server.stop();
@@ -108,9 +103,9 @@ impl Demo {
             responses: self.responses,
             seed: self.seed,
         };
-        let (surveys, taken) = world::make(server.app(), size)?;
+        let made = world::make(server.app(), size)?;
         let base = format!("http://{}", reachable(server.address()));
-        print(&screen::world(&base, surveys, self.responses, taken))?;
+        print(&screen::world(&base, made))?;
         if self.exit {
             server.stop();
             return if folder.is_kept() {
@@ -146,6 +141,36 @@ impl Demo {
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }
+}
+
+/// The residents of Copenhagen answer; tells whether what was counted is what was published.
+fn residents(client: &Client) -> Result<bool> {
+    let residents = Residents::read()?;
+    print(&screen::greeting(residents.len()))?;
+    questionnaire::publish(client)?;
+    let taken = replay::replay(client, questionnaire::SURVEY, &["da", "en"], &residents.answers())?;
+    print(&screen::speed(residents.len(), taken))?;
+    let comparison = Comparison::make(client, &residents)?;
+    print(&screen::table(&comparison))?;
+    print(&screen::satisfied(&comparison))?;
+    Ok(comparison.is_equal())
+}
+
+/// The travellers answer; tells whether what was counted is what was published.
+fn travellers(client: &Client) -> Result<bool> {
+    travellers::publish(client)?;
+    replay::replay(client, travellers::SURVEY, &["en"], &travellers::answers()?)?;
+    let lines = travellers::compare(client)?;
+    print(&screen::journeys(&lines))?;
+    Ok(lines.iter().all(travellers::Line::is_equal))
+}
+
+/// The published ranking is imported; tells whether its totals and its order come out again.
+fn ranking(app: &App, client: &Client) -> Result<bool> {
+    let lines = benchmark::compare(app, client)?;
+    print(&screen::ranking(&lines))?;
+    print(&screen::proposal(&benchmark::proposal(client)?))?;
+    Ok(benchmark::is_equal(&lines))
 }
 
 /// Where this machine finds a server that listens on `address`.

@@ -1,4 +1,4 @@
-//! The residents answer, several at a time.
+//! Those who once answered answer again, several at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -9,24 +9,23 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::client::{AT_ONCE, Client};
-use super::questionnaire::SURVEY;
-use super::residents::{Resident, Residents};
 
-/// Sends one submission for each resident; tells how long it took.
-pub(super) fn replay(client: &Client, residents: &Residents) -> Result<Duration> {
-    let progress = bar(residents.len())?;
+/// Sends one submission for each of `answers` to `survey`, in these languages by turns; tells how long it took.
+pub(super) fn replay(client: &Client, survey: &str, languages: &[&str], answers: &[Value]) -> Result<Duration> {
+    let progress = bar(answers.len())?;
     let next = AtomicUsize::new(0);
-    let path = format!("{SURVEY}/responses");
+    let path = format!("{survey}/responses");
     let answer_in_turn = || -> Result<()> {
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(resident) = residents.get(place) else {
+            let Some(answers) = answers.get(place) else {
                 return Ok(());
             };
-            let sent = client.submit(&path, &submission(place, resident));
+            let language = place.checked_rem(languages.len()).and_then(|turn| languages.get(turn));
+            let sent = client.submit(&path, &submission(language.copied(), answers));
             if let Err(cause) = sent {
                 // Nobody answers after the first failure.
-                next.store(residents.len(), Ordering::Relaxed);
+                next.store(usize::MAX / 2, Ordering::Relaxed);
                 return Err(cause);
             }
             progress.inc(1);
@@ -45,22 +44,17 @@ pub(super) fn replay(client: &Client, residents: &Residents) -> Result<Duration>
     outcome.map(|()| taken)
 }
 
-fn submission(place: usize, resident: &Resident) -> Value {
+fn submission(language: Option<&str>, answers: &Value) -> Value {
     json!({
         "submission_id": Uuid::now_v7(),
-        "language": if place.is_multiple_of(2) { "da" } else { "en" },
+        "language": language,
         "placement": "link",
-        "answers": {
-            "satisfaction": resident.satisfaction,
-            "influence": resident.influence,
-            "housing_type": resident.housing,
-            "contact": resident.contact,
-        },
+        "answers": answers,
     })
 }
 
 /// Drawn on standard error, and only when that is a terminal.
 fn bar(len: usize) -> Result<ProgressBar> {
-    let style = ProgressStyle::with_template("  {bar:44.cyan/dim}  {human_pos} of {human_len} residents")?;
+    let style = ProgressStyle::with_template("  {bar:44.cyan/dim}  {human_pos} of {human_len} people")?;
     Ok(ProgressBar::new(u64::try_from(len)?).with_style(style.progress_chars("━━╌")))
 }

@@ -1,18 +1,19 @@
 //! The residents of Copenhagen, as `data/README.md` describes them.
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 /// The published table: one row a combination of answers, with how many gave it.
 const TABLE: &str = include_str!("../../../data/copenhagen_housing_1976.csv");
 
 /// What one resident answered, in the codes of the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Resident {
+struct Resident {
     /// From 1, low, to 3, high.
-    pub(super) satisfaction: u8,
-    pub(super) influence: String,
-    pub(super) housing: String,
-    pub(super) contact: String,
+    satisfaction: u8,
+    influence: String,
+    housing: String,
+    contact: String,
 }
 
 /// How many were of each satisfaction.
@@ -42,8 +43,17 @@ impl Residents {
         self.0.len()
     }
 
-    pub(super) fn get(&self, place: usize) -> Option<&Resident> {
-        self.0.get(place)
+    /// What each of them answered, by question.
+    pub(super) fn answers(&self) -> Vec<Value> {
+        let answers = self.0.iter().map(|resident| {
+            json!({
+                "satisfaction": resident.satisfaction,
+                "influence": resident.influence,
+                "housing_type": resident.housing,
+                "contact": resident.contact,
+            })
+        });
+        answers.collect()
     }
 
     /// What was published of those in one kind of housing, or of all.

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use indicatif::{HumanCount, HumanFloatCount};
 
+use super::benchmark;
 use super::client::Client;
 use super::comparison::{Comparison, Line};
 use super::folder::Folder;
 use super::questionnaire::{PROMPT, SURVEY};
 use super::residents::Counts;
+use super::{travellers, world};
 
 /// Characters of a bar that stands for everybody.
 const BAR_CHARS: f64 = 40.0;
@@ -35,13 +37,16 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
 }
 
 /// A world that was made, and what to look at in it.
-pub(super) fn world(base: &str, surveys: usize, responses: u64, taken: Duration) -> String {
-    let seconds = taken.as_secs_f64().max(f64::EPSILON);
-    let per_second = f64::from(u32::try_from(responses).unwrap_or(u32::MAX)) / seconds;
+pub(super) fn world(base: &str, made: world::Made) -> String {
+    let seconds = made.taken.as_secs_f64().max(f64::EPSILON);
+    let per_second = f64::from(u32::try_from(made.responses).unwrap_or(u32::MAX)) / seconds;
     format!(
-        "\n  {surveys} surveys, about {} responses in {seconds:.0} s: {} a second, by the ordinary way of a submission.\n\n  \
-         {base}/cities\n  {base}/cities/milan\n  {base}/indicators\n  {base}/practices\n",
-        HumanCount(responses),
+        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} a second, by the ordinary way of a submission.\n\n  \
+         Open\n\n    The benchmark    {base}/indicators\n    The cities       {base}/cities\n    One of them      {base}/cities/espoo\n    \
+         What was said    {base}/cities/espoo/day-care\n    What was done    {base}/practices\n",
+        HumanCount(made.responses),
+        made.surveys,
+        made.cities,
         HumanFloatCount(per_second.round())
     )
 }
@@ -107,6 +112,56 @@ pub(super) fn satisfied(comparison: &Comparison) -> String {
     text
 }
 
+/// How the travellers went, and what their households earn: measured beside published.
+pub(super) fn journeys(lines: &[travellers::Line]) -> String {
+    let mut text = "  How 210 travellers between Sydney, Canberra and Melbourne went (Greene and Hensher, 1987),\n  \
+                    and the mean income of their households in 1,000 AUD\n\n"
+        .to_owned();
+    let _ = writeln!(text, "  {:<18}{:>22}   {:>22}", "", "published", "measured");
+    for line in lines {
+        let ((published, income), (measured, mean)) = (line.published, line.measured);
+        let verdict = if line.is_equal() { "equal" } else { "DIFFERS" };
+        let _ = writeln!(
+            text,
+            "  {:<18}{published:>11}{income:>11.2}   {measured:>11}{mean:>11.2}    {verdict}",
+            line.name
+        );
+    }
+    text
+}
+
+/// The ranking of the ten cities: worked out beside published.
+pub(super) fn ranking(lines: &[benchmark::Line]) -> String {
+    let mut text =
+        "  Ten cities of the user-centricity benchmark of 2022, imported and ranked: total in per cent, and rank\n  \
+                    (published among all cities, here among these ten)\n\n"
+            .to_owned();
+    let _ = writeln!(text, "  {:<18}{:>22}   {:>22}", "", "published", "measured");
+    for line in lines {
+        let ((published, rank), (measured, place)) = (line.published, line.measured);
+        let verdict = if published == measured { "equal" } else { "DIFFERS" };
+        let _ = writeln!(
+            text,
+            "  {:<18}{published:>11}{rank:>11}   {measured:>11}{place:>11}    {verdict}",
+            line.name
+        );
+    }
+    text
+}
+
+/// What the survey says about an indicator of the benchmark.
+pub(super) fn proposal(proposal: &benchmark::Proposal) -> String {
+    let answer = match proposal.answer {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "open",
+    };
+    format!(
+        "  Proposed to Copenhagen for {}: {answer}\n\n    {}\n",
+        proposal.indicator, proposal.evidence
+    )
+}
+
 /// Where to look further.
 pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
     let note = if folder.is_kept() {
@@ -120,12 +175,15 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
         format!("/{first}/{path}")
     };
     format!(
-        "  Open\n\n    The survey       {}\n    What was said    {}\n    As data          {}\n    The interface    {}\n    Ready?           {}\n    \
+        "  Open\n\n    The survey       {}\n    What was said    {}\n    As data          {}\n    The travellers   {}\n    The ranking      {}\n    \
+         The interface    {}\n    Ready?           {}\n    \
          The results      curl -H 'Authorization: {}' '{}'\n\n    \
          The database     {}{note}\n\n  Serving until Ctrl-C.",
         client.address(&page("s")),
         client.address(&page("cities")),
         client.address(SURVEY),
+        client.address("/cities/canberra/intercity-travel"),
+        client.address("/indicators"),
         client.address("/openapi.json"),
         client.address("/readyz"),
         client.authorization(),

@@ -6,6 +6,7 @@ use super::session::{Refusal as SignInRefusal, is_good_code};
 use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, people, sessions};
+use crate::survey::name as names;
 use crate::texts;
 
 /// Why nothing was changed.
@@ -50,7 +51,7 @@ impl From<SignInRefusal> for Refusal {
 /// Changes name and language.
 pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), Refusal> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control) {
+    if names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
     app.storage.write(|db| {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::flow::catalogue::Published;
 use crate::flow::intake::{self, DEFAULT_PLACEMENT, Kept, RawSubmission, Refusal};
-use crate::flow::placing;
+use crate::flow::{linking, placing};
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::{SurveyAt, holder};
 use crate::http::limit::Allowance;
@@ -112,6 +112,10 @@ impl From<Refused> for Problem {
 type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
 
 /// Submit answers. Sent again with the same `submission_id` and answers, they are counted once.
+///
+/// What a program sends is counted at once. The doubts for which answers from the citizen's page wait for a clerk (sent faster than a
+/// person reads, the field that no person sees, a missing proof of work) are not raised here, whatever the survey asks for: this
+/// address is for systems of the city and for its kiosks. The rate limit, placements for staff and signed links hold here too.
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
@@ -197,20 +201,29 @@ async fn read(
     Ok(intake::check(&site.app, published, &raw, None)?)
 }
 
-/// At a placement for staff, only they may answer: with a key of the city. Others are not even looked at.
+/// At a placement for staff, only they may answer: with a key of the city. Others are not even looked at. A link that names
+/// one was not made for citizens.
 async fn may_answer(
     site: &Site,
     published: &Published,
     request: &HttpRequest,
     raw: &RawSubmission,
 ) -> Result<(), Problem> {
-    let placement = raw.placement.as_deref().unwrap_or(DEFAULT_PLACEMENT);
+    let bare = raw.token.as_deref().filter(|_| raw.placement.is_none());
+    let linked = bare.and_then(|token| linking::read(&site.app, published, token).ok()?.placement);
+    let placement = raw
+        .placement
+        .as_deref()
+        .or(linked.as_deref())
+        .unwrap_or(DEFAULT_PLACEMENT);
     if !placing::needs_staff(published, placement) {
         return Ok(());
     }
     let holder = holder(request, site).await?;
     if placing::may_answer_from(published, placement, holder.as_ref()) {
         Ok(())
+    } else if linked.is_some() {
+        Err(Refusal::LinkInvalid.into())
     } else {
         Err(Problem::forbidden())
     }

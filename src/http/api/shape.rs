@@ -10,10 +10,9 @@ use jiff::tz::TimeZone;
 use validator::{Validate, ValidationError, ValidationErrorsKind};
 
 use crate::http::problem::Problem;
+use crate::survey::name::{NAME_CHARS_MAX, NotAName, check};
 use crate::survey::{Faults, Language, Localized, Slug};
 
-/// Longest name of a city or service, in characters: what fits a heading.
-pub const NAME_CHARS_MAX: u64 = 200;
 /// Most languages of a city. Keeps a row small.
 pub const LANGUAGES_MAX: u64 = 40;
 
@@ -138,19 +137,16 @@ fn push(faults: &mut Faults, field: &str, error: ValidationError) {
     faults.push(format!("/{field}"), code, detail);
 }
 
-/// A name for people: not blank, not too long, and on one line.
+/// A name for people.
 pub fn name(text: &str) -> Result<(), ValidationError> {
     let wrong = |code, detail: &'static str| Err(ValidationError::new(code).with_message(Cow::Borrowed(detail)));
-    let chars = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
-    if text.trim().is_empty() || chars > NAME_CHARS_MAX {
-        wrong("bad-length", "Write 1 to 200 characters.")
-    } else if text.chars().any(char::is_control) {
-        wrong(
+    match check(text, NAME_CHARS_MAX) {
+        Err(NotAName::BadLength) => wrong("bad-length", "Write 1 to 200 characters that can be seen."),
+        Err(NotAName::ControlCharacter) => wrong(
             "control-character",
-            "Write the name on one line, without control characters.",
-        )
-    } else {
-        Ok(())
+            "Write the name on one line, without control characters and those that turn its direction.",
+        ),
+        Ok(()) => Ok(()),
     }
 }
 

@@ -25,6 +25,9 @@ use crate::survey::language::Language;
 use crate::texts;
 use crate::texts::Texts;
 
+/// Characters of what is no receipt that are shown again to be mended. Protects the page.
+const TYPED_CHARS_MAX: usize = 60;
+
 /// The page of a receipt.
 #[derive(Template)]
 #[template(path = "receipt.html")]
@@ -82,7 +85,7 @@ impl Found {
         let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
         match Found::find(site, request, &code).await {
             Ok(Some(found)) => Ok(found),
-            Ok(None) => Err(unknown(request, &code)),
+            Ok(None) => Err(missing(site, request, &code).await),
             Err(problem) => Err(refused::by(request, &problem, None)),
         }
     }
@@ -111,7 +114,7 @@ impl Found {
             _ => Mode::Page,
         };
         Ok(Some(Found {
-            code: code.to_owned(),
+            code: withdrawal::canonical(code).unwrap_or_else(|| code.to_owned()),
             stored,
             published,
             version,
@@ -263,15 +266,36 @@ pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
         Err(problem) => return refused::by(&request, &problem, None),
     };
     let typed = fields.get("receipt").unwrap_or_default();
-    let code: String = typed.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
-    if code.is_empty() {
-        return unknown(&request, "");
-    }
+    let Some(code) = withdrawal::canonical(typed) else {
+        let shown: String = typed.chars().take(TYPED_CHARS_MAX).collect();
+        return unknown(&request, &shown);
+    };
     let language = refused::language(&request);
     HttpResponse::SeeOther()
         .insert_header((LOCATION, format!("/r/{code}?lang={language}")))
         .insert_header((CACHE_CONTROL, "no-store"))
         .finish()
+}
+
+/// Whoever pressed twice is told that the answers are gone; whoever typed something else, that there are none.
+async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse {
+    let (app, asked) = (site.app.clone(), code.to_owned());
+    match block(move || withdrawal::was_withdrawn(&app, &asked)).await {
+        Ok(true) => {
+            let language = refused::language(request);
+            let texts = texts::of(&language);
+            let title = texts.get("withdrawn-title");
+            let framing = match query(request).get("in") {
+                Some("embed") => Framing::Anybody,
+                _ => Framing::Nobody,
+            };
+            let sending = Sending::new(framing, Keeping::Never).with_status(Problem::withdrawn().status_code());
+            let frame = Frame::new(&language, title.to_string());
+            refused::message(request, frame, sending, &title, &texts.get("withdrawn-text"))
+        }
+        Ok(false) => unknown(request, code),
+        Err(problem) => refused::by(request, &problem, None),
+    }
 }
 
 fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {

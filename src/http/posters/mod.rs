@@ -64,7 +64,7 @@ pub async fn code_svg(
     params: Params<CodeParams>,
 ) -> Result<HttpResponse, Problem> {
     let (svg, _) = code(&site, at, &request, params.0).await?;
-    Ok(drawn(SVG, svg))
+    Ok(drawn(&site, SVG, svg))
 }
 
 /// The code of a survey's address, in dots.
@@ -83,7 +83,7 @@ pub async fn code_png(
     // Whole dots for each module: half ones would blur its edge.
     let side = size * (CODE_DOTS / size.max(1)).max(1);
     let png = draw(&site, move || picture::png(&svg, side, side)).await?;
-    Ok(drawn(PNG, png))
+    Ok(drawn(&site, PNG, png))
 }
 
 /// A sheet of A4 that asks people to scan the code.
@@ -100,7 +100,7 @@ pub async fn poster_svg(
 ) -> Result<HttpResponse, Problem> {
     let poster = Poster::of(&site, at, &request, params.0).await?;
     let svg = draw(&site, move || poster.svg()).await?;
-    Ok(drawn(SVG, svg))
+    Ok(drawn(&site, SVG, svg))
 }
 
 /// The same, in 1240 × 1754 dots.
@@ -118,7 +118,7 @@ pub async fn poster_png(
     let poster = Poster::of(&site, at, &request, params.0).await?;
     let (width, height) = POSTER_DOTS;
     let png = draw(&site, move || picture::png(&poster.svg()?, width, height)).await?;
-    Ok(drawn(PNG, png))
+    Ok(drawn(&site, PNG, png))
 }
 
 /// The code as SVG, and its side in modules.
@@ -263,9 +263,16 @@ async fn draw<T: Send + 'static>(
     }
 }
 
-fn drawn<B: actix_web::body::MessageBody + 'static>(kind: &'static str, picture: B) -> HttpResponse {
+/// A picture of an address that the operator named is the same for everybody. One of an address that this client named is kept by
+/// nobody: a shared cache that did not tell apart hosts and schemes would hang up a stranger's address in the city hall.
+fn drawn<B: actix_web::body::MessageBody + 'static>(site: &Site, kind: &'static str, picture: B) -> HttpResponse {
+    let keeping = if site.has_public_url() {
+        "public, max-age=3600"
+    } else {
+        "no-store"
+    };
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
-        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .insert_header((CACHE_CONTROL, keeping))
         .body(picture)
 }

@@ -10,52 +10,86 @@ use super::{compile, digits, is_announced, replace};
 /// Words that announce a number, in the languages of the Union and some more. Small letters.
 const ANNOUNCING: &[&str] = &[
     "tel",
+    "tél",
     "phone",
     "puh",
-    "call",
-    "ring",
+    " call",
+    " ring",
     "handy",
     "mobil",
+    "mobiel",
     "gsm",
     "whatsapp",
-    "sms",
-    "numer",
+    " sms",
+    " numer",
     "móvil",
     "portable",
-    "cell",
-    "mob",
+    " cell",
+    " mob",
     "fon",
     "soita",
+    "soitta",
     "helista",
     "llam",
+    "llám",
     "appel",
     "anruf",
+    "rückruf",
     "zadzwo",
     "bel me",
+    "bel mij",
+    "bellen",
     "тел",
     "дзвон",
     "звон",
+    "обад",
     "τηλ",
+    "καλέσ",
+    "πάρτε με",
     "هاتف",
     "sími",
+    "síma",
+    "hringi",
     "kontakt",
     "dzwo",
     "chiam",
     "ligue",
+    " ligar",
+    "zvan",
+    "skambin",
+    " sunaț",
+    " sunat",
+    "nazov",
+    "pokli",
+    "volejte",
+    "zavol",
+    "hívj",
+    "hívn",
+    "trucar",
+    "truqu",
+    "arayın",
+    "glaoi",
+    "ċempl",
 ];
 
 static INTERNATIONAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compile(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ ./-]?\(0\))?(?:[ ./-]{0,2}\(?[0-9]\)?){6,13}"));
+    LazyLock::new(|| compile(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ ./-]?\(0\))?(?:[ ./-]{0,3}\(?[0-9]\)?){6,13}"));
 static NATIONAL: LazyLock<Option<Regex>> =
     LazyLock::new(|| compile(r"\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{0,3}[0-9]{1,4}){2,6}"));
 static GROUPED: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"[1-9][0-9]{1,3}(?:[ .-]?[0-9]{2,4}){2,4}"));
 static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(r"^\d{1,2}[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d{2}(?:\D|$)|^\d{1,2}[.:]\d{2} ?[-–] ?\d{1,2}[.:]\d{2}")
+    compile(concat!(
+        r"^\d{1,2}[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d{2}(?:\D|$)|^\d{1,2}[.:]\d{2} ?[-–] ?\d{1,2}[.:]\d{2}",
+        // A timetable.
+        r"|^(?:[01]\d|2[0-3])[.:][0-5]\d(?: (?:[01]\d|2[0-3])[.:][0-5]\d)+$",
+    ))
 });
+/// The number of a case: it ends with a year, or has several strokes.
+static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"^[0-9]+/(?:19|20)[0-9]{2}$|/.*/"));
 
 #[cfg(test)]
 pub(super) fn compiles() -> bool {
-    [&INTERNATIONAL, &NATIONAL, &GROUPED, &TIME]
+    [&INTERNATIONAL, &NATIONAL, &GROUPED, &TIME, &CASE]
         .iter()
         .all(|pattern| pattern.is_some())
 }
@@ -72,7 +106,9 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
         } else {
             length >= 10
         };
-        (is_enough || (length >= 7 && is_announced(before, ANNOUNCING))) && length <= 13 && !is_time(found)
+        let is_announced = is_announced(before, ANNOUNCING);
+        let is_other = is_time(found) || is_case(found) || (is_row(found) && !is_announced);
+        (is_enough || (length >= 7 && is_announced)) && length <= 13 && !is_other
     });
     replace(text, &GROUPED, tag, |found, before| {
         let length = digits(found).len();
@@ -80,7 +116,21 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     });
 }
 
-/// Days and opening hours.
+fn is_case(found: &str) -> bool {
+    CASE.as_ref().is_some_and(|pattern| pattern.is_match(found))
+}
+
+/// Numbers counted up, such as `01 02 03 04 05`: days, tickets, lines. A telephone number may be one, and is then announced.
+fn is_row(found: &str) -> bool {
+    let numbers: Option<Vec<u32>> = found.split(' ').map(|part| part.parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        numbers
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)))
+    })
+}
+
+/// Days, opening hours and timetables.
 fn is_time(found: &str) -> bool {
     TIME.as_ref().is_some_and(|pattern| pattern.is_match(found))
 }

@@ -31,69 +31,70 @@ stars = { $count ->
    *[other] { $count } gwiazdki
 }
 point-of = { $score } z { $to }
-ranking-hint = Wybierz miejsce dla każdej pozycji. 1 jest najlepsze.
+ranking-hint = Proszę wybrać miejsce dla każdej pozycji. 1 jest najlepsze.
 ranking-place = Miejsce { $place }
 ranking-none = Bez miejsca
 number-range = Liczba od { $min } do { $max }.
 number-from = Liczba od { $min } w górę.
 number-to = Liczba do { $max }.
-email-hint = Tylko jeśli chcesz odpowiedzi. Na przykład nazwa@example.org.
-personal-hint = Nie podawaj nazwisk, numerów telefonu ani niczego, co pokazuje, kim jesteś.
-other-text = Podaj, co
+email-hint = Tylko jeśli oczekują Państwo odpowiedzi. Na przykład nazwa@example.org.
+personal-hint = Prosimy nie podawać nazwisk, numerów telefonu ani niczego, co pokazuje, kim Państwo są.
+other-text = Proszę podać, co
 characters-max = { $max ->
     [one] Najwyżej { $max } znak.
     [few] Najwyżej { $max } znaki.
     [many] Najwyżej { $max } znaków.
    *[other] Najwyżej { $max } znaku.
 }
-leave-empty = Zostaw to pole puste
+leave-empty = To pole ma pozostać puste
 
 ## When something is wrong
 
 errors-title = { $count ->
-    [one] Sprawdź { $count } odpowiedź
-    [few] Sprawdź { $count } odpowiedzi
-    [many] Sprawdź { $count } odpowiedzi
-   *[other] Sprawdź { $count } odpowiedzi
+    [one] Proszę sprawdzić { $count } odpowiedź
+    [few] Proszę sprawdzić { $count } odpowiedzi
+    [many] Proszę sprawdzić { $count } odpowiedzi
+   *[other] Proszę sprawdzić { $count } odpowiedzi
 }
-error-required = Odpowiedz na to pytanie.
-error-required-row = Wybierz odpowiedź dla „{ $row }”.
-error-not-offered = Wybierz jedną z podanych odpowiedzi.
+error-required = Proszę odpowiedzieć na to pytanie.
+error-required-row = Proszę wybrać odpowiedź dla „{ $row }”.
+error-not-offered = Proszę wybrać jedną z podanych odpowiedzi.
 error-too-many-choices = { $max ->
-    [one] Wybierz najwyżej { $max } odpowiedź.
-    [few] Wybierz najwyżej { $max } odpowiedzi.
-    [many] Wybierz najwyżej { $max } odpowiedzi.
-   *[other] Wybierz najwyżej { $max } odpowiedzi.
+    [one] Proszę wybrać najwyżej { $max } odpowiedź.
+    [few] Proszę wybrać najwyżej { $max } odpowiedzi.
+    [many] Proszę wybrać najwyżej { $max } odpowiedzi.
+   *[other] Proszę wybrać najwyżej { $max } odpowiedzi.
 }
 error-too-few-choices = { $min ->
-    [one] Wybierz co najmniej { $min } odpowiedź.
-    [few] Wybierz co najmniej { $min } odpowiedzi.
-    [many] Wybierz co najmniej { $min } odpowiedzi.
-   *[other] Wybierz co najmniej { $min } odpowiedzi.
+    [one] Proszę wybrać co najmniej { $min } odpowiedź.
+    [few] Proszę wybrać co najmniej { $min } odpowiedzi.
+    [many] Proszę wybrać co najmniej { $min } odpowiedzi.
+   *[other] Proszę wybrać co najmniej { $min } odpowiedzi.
 }
-error-exclusive = Wybierz tylko tę odpowiedź albo tylko inne.
+error-exclusive = Proszę wybrać tylko tę odpowiedź albo tylko inne.
 error-same-place = Każde miejsce można dać tylko raz.
-error-not-a-number = Wpisz liczbę, na przykład 12.
-error-number-range = Wpisz liczbę od { $min } do { $max }.
-error-whole-number = Wpisz liczbę całkowitą.
+error-not-a-number = Proszę wpisać liczbę, na przykład 12.
+error-ambiguous-number = Proszę napisać liczbę bez kropki i przecinka między tysiącami, na przykład 1000.
+error-number-range = Proszę wpisać liczbę od { $min } do { $max }.
+error-whole-number = Proszę wpisać liczbę całkowitą.
 error-decimals = { $decimals ->
-    [one] Wpisz najwyżej { $decimals } cyfrę po przecinku.
-    [few] Wpisz najwyżej { $decimals } cyfry po przecinku.
-    [many] Wpisz najwyżej { $decimals } cyfr po przecinku.
-   *[other] Wpisz najwyżej { $decimals } cyfry po przecinku.
+    [one] Proszę wpisać najwyżej { $decimals } cyfrę po przecinku.
+    [few] Proszę wpisać najwyżej { $decimals } cyfry po przecinku.
+    [many] Proszę wpisać najwyżej { $decimals } cyfr po przecinku.
+   *[other] Proszę wpisać najwyżej { $decimals } cyfry po przecinku.
 }
-error-bad-day = Wpisz dzień, na przykład 2026-03-01.
+error-bad-day = Proszę wpisać dzień, na przykład 2026-03-01.
 error-too-long = { $max ->
-    [one] Wpisz najwyżej { $max } znak.
-    [few] Wpisz najwyżej { $max } znaki.
-    [many] Wpisz najwyżej { $max } znaków.
-   *[other] Wpisz najwyżej { $max } znaku.
+    [one] Proszę wpisać najwyżej { $max } znak.
+    [few] Proszę wpisać najwyżej { $max } znaki.
+    [many] Proszę wpisać najwyżej { $max } znaków.
+   *[other] Proszę wpisać najwyżej { $max } znaku.
 }
-error-bad-email = Wpisz adres e-mail, na przykład nazwa@example.org.
-error-other = Tej odpowiedzi nie można przyjąć. Zmień ją.
-error-send-again = Ta strona była otwarta bardzo długo. Odpowiedzi nadal tu są: naciśnij przycisk jeszcze raz.
-error-too-often = Z tej sieci przychodzi teraz wiele odpowiedzi. Twoje nadal tu są: odczekaj minutę i naciśnij przycisk jeszcze raz.
-error-unavailable = Teraz nie można zapisać odpowiedzi. Nadal tu są: odczekaj minutę i naciśnij przycisk jeszcze raz.
+error-bad-email = Proszę wpisać adres e-mail, na przykład nazwa@example.org.
+error-other = Tej odpowiedzi nie można przyjąć. Proszę ją zmienić.
+error-send-again = Ta strona była otwarta bardzo długo. Odpowiedzi nadal tu są: proszę nacisnąć przycisk jeszcze raz.
+error-too-often = Z tej sieci przychodzi teraz wiele odpowiedzi. Państwa odpowiedzi nadal tu są: proszę odczekać minutę i nacisnąć przycisk jeszcze raz.
+error-unavailable = Teraz nie można zapisać odpowiedzi. Nadal tu są: proszę odczekać minutę i nacisnąć przycisk jeszcze raz.
 error-differs = Ten formularz został już wysłany z innymi odpowiedziami. Zapisane jest to, co wysłano najpierw.
 
 ## When there is nothing to answer
@@ -102,36 +103,39 @@ closed-title = Ta ankieta jest zamknięta
 closed-text = Dziękujemy za chęć udziału. Odpowiedzi nie są już przyjmowane.
 soon-title = Ta ankieta nie jest jeszcze otwarta
 soon-text = Otworzy się { $day }.
-trouble-title = Spróbuj ponownie za chwilę
+trouble-title = Proszę spróbować ponownie za chwilę
+lost-text = Nic nie zostało zapisane. Proszę wrócić i wysłać ponownie.
+too-large-title = Tekst jest za długi
+too-large-text = Nic nie zostało zapisane. Proszę wrócić, skrócić tekst i wysłać ponownie.
 missing-title = Nie ma takiej strony
-missing-text = Sprawdź adres albo zeskanuj kod jeszcze raz.
+missing-text = Proszę sprawdzić adres albo zeskanować kod jeszcze raz.
 link-used-title = Ten link został już użyty
 link-used-text = Każdego linku można użyć raz. Dziękujemy za odpowiedź.
 link-late-title = Ten link jest za stary
 link-late-text = Można go było użyć do { $day }.
 link-broken-title = Ten link nie działa
-link-broken-text = Otwórz go jeszcze raz z otrzymanej wiadomości, w całości i bez zmian.
+link-broken-text = Proszę otworzyć go jeszcze raz z otrzymanej wiadomości, w całości i bez zmian.
 
 ## After sending
 
 thanks-title = Dziękujemy
 thanks-text = Odpowiedzi są zapisane.
 thanks-held = Odpowiedzi są zapisane. Miasto obejrzy je, zanim zostaną policzone.
-receipt-title = Twoje potwierdzenie
-receipt-text = Z tym kodem można zobaczyć, poprawić lub wycofać swoje odpowiedzi. Zachowaj go: nie wiemy, kim jesteś, i bez niego nie znajdziemy Twoich odpowiedzi.
+receipt-title = Państwa potwierdzenie
+receipt-text = Z tym kodem można zobaczyć, poprawić lub wycofać swoje odpowiedzi. Prosimy go zachować: nie wiemy, kim Państwo są, i bez niego nie znajdziemy Państwa odpowiedzi.
 receipt-copy = Kopiuj kod
 receipt-copied = Skopiowano
 print = Drukuj
 receipt-qr = Kod QR tego potwierdzenia
 receipt-show = Zobacz moje odpowiedzi
 see-results = Zobacz wyniki
-stored-title = Twoje zapisane odpowiedzi
+stored-title = Państwa zapisane odpowiedzi
 stored-on = Wysłano { $day }
 stored-held = Jeszcze niepoliczone: najpierw obejrzy je miasto.
 not-answered = Brak odpowiedzi
 masked-note = Dane osobowe zauważone w tekście zostały usunięte przed zapisaniem.
 correct = Popraw moje odpowiedzi
-correct-title = Popraw swoje odpowiedzi
+correct-title = Poprawianie odpowiedzi
 correct-save = Zapisz
 corrected-title = Odpowiedzi są poprawione
 withdraw = Wycofaj moje odpowiedzi
@@ -141,17 +145,17 @@ withdraw-yes = Tak, wycofaj
 withdraw-no = Nie, zostaw
 withdrawn-title = Odpowiedzi są wycofane
 withdrawn-text = Zostały usunięte i nie są już liczone.
-receipt-enter-title = Zobacz lub wycofaj swoje odpowiedzi
+receipt-enter-title = Podgląd lub wycofanie odpowiedzi
 receipt-enter-label = Kod potwierdzenia
 receipt-enter-hint = 20 liter i cyfr, na przykład 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = Nie ma odpowiedzi dla tego kodu. Sprawdź go. Mogły zostać wycofane.
+receipt-unknown = Nie ma odpowiedzi dla tego kodu. Proszę go sprawdzić. Mogły zostać wycofane.
 
 ## Widget, button, poster, kiosk, entry by staff
 
-give-feedback = Wyraź opinię
+give-feedback = Państwa opinia
 close = Zamknij
-poster-scan = Zeskanuj kod aparatem w telefonie
-poster-address = albo wejdź na { $address }
+poster-scan = Prosimy zeskanować kod aparatem w telefonie
+poster-address = albo wejść na { $address }
 kiosk-next = Następna osoba
 kiosk-restart = Zacznij od nowa
 kiosk-soon = Za chwilę ta strona zacznie się od nowa.
@@ -163,7 +167,7 @@ kiosk-waiting = { $count ->
 }
 kiosk-script = Ten ekran potrzebuje JavaScript, aby przechować odpowiedzi bez połączenia.
 staff-title = Wprowadzanie przez pracowników
-staff-text = Wprowadź to, co odpowiedziano na papierze lub przez telefon, bez zmian. Odpowiedzi liczą się w dniu wprowadzenia.
+staff-text = Proszę wprowadzić to, co odpowiedziano na papierze lub przez telefon, bez zmian. Odpowiedzi liczą się w dniu wprowadzenia.
 staff-next = Wprowadź następne
 
 ## Public results
@@ -202,18 +206,18 @@ privacy-time = { $days ->
    *[other] Odpowiedzi są usuwane po { $days } dnia; liczby zostają.
 }
 privacy-time-open = Miasto nie ustaliło jeszcze terminu. Odpowiedzi można wycofać w każdej chwili.
-privacy-rights-title = Twoje prawa
+privacy-rights-title = Państwa prawa
 privacy-rights = Z kodem potwierdzenia można w każdej chwili zobaczyć, poprawić lub wycofać swoje odpowiedzi. Można też złożyć skargę do organu ochrony danych w swoim kraju.
 contact-title = Kontakt
-contact-none = Zapytaj w biurze obsługi mieszkańców.
+contact-none = Prosimy pytać w biurze obsługi mieszkańców.
 
 ## Accessibility statement
 
 accessibility-title = Deklaracja dostępności
 accessibility-goal = Te strony są dla wszystkich. Zbudowano je tak, aby spełniały WCAG 2.2 na poziomie AA i europejską normę EN 301 549.
 accessibility-how = Działają z samą klawiaturą, z czytnikiem ekranu, na małych ekranach, w powiększeniu, w trybie ciemnym i bez JavaScript. Są sprawdzane automatycznie przed każdym wydaniem.
-accessibility-problem = Jeśli coś nie działa, powiedz o tym miastu. Jeśli nie otrzymasz dobrej odpowiedzi, zwróć się do organu, który w Twoim kraju czuwa nad dostępnością.
+accessibility-problem = Jeśli coś nie działa, prosimy powiedzieć o tym miastu. Jeśli nie otrzymają Państwo dobrej odpowiedzi, można zwrócić się do organu, który w Państwa kraju czuwa nad dostępnością.
 
 # What the city did about it
-you-said = Powiedzieliście
+you-said = Powiedzieli Państwo
 we-did = Zrobiliśmy

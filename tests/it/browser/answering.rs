@@ -238,11 +238,11 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
 }
 
 async fn fits(browser: &Browser) {
-    let wide = "return [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.closest('.trap, .skip') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)).map(one => one.outerHTML.slice(0, 80))";
+    let wide = "return [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.closest('.trap, .skip') && (one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.getBoundingClientRect().left < -1)).map(one => one.outerHTML.slice(0, 80))";
     assert_eq!(browser.run(wide).await, json!([]), "at {}", browser.address().await);
     assert_eq!(
         browser
-            .run("return document.documentElement.scrollWidth <= innerWidth")
+            .run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
             .await,
         json!(true)
     );

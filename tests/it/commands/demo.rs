@@ -35,6 +35,15 @@ fn the_demo_counts_what_was_published_and_leaves_nothing_behind() {
     assert_eq!(row("Atrium houses"), ["96", "79", "64", "96", "79", "64"]);
     assert_eq!(row("Terraced houses"), ["70", "74", "133", "70", "74", "133"]);
     assert!(out.contains("39.7 %   37.4 to 42.1 %"), "{out}");
+    assert_eq!(row("By train"), ["63", "63"]);
+    assert!(
+        out.contains("41.72") && out.contains("23.06"),
+        "the incomes are shown: {out}"
+    );
+    assert_eq!(row("Rotterdam"), ["86", "3", "86", "3"]);
+    assert_eq!(row("Murcia"), ["52", "15", "52", "10"]);
+    assert!(out.contains("Proposed to Copenhagen for sati_share2y: no"), "{out}");
+    assert!(out.contains("668 of 1681 answers were satisfied: 39.7 %"), "{out}");
     assert!(!out.contains("DIFFERS"));
     assert_eq!(err, "");
     assert_eq!(
@@ -67,7 +76,7 @@ fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
         .iter()
         .filter(|word| word.starts_with("http://127.0.0.1:"))
         .collect();
-    assert_eq!(addresses.len(), 6, "{shown:?}");
+    assert_eq!(addresses.len(), 8, "{shown:?}");
     let key = words.iter().find(|word| word.starts_with("uvx_")).unwrap();
     for address in addresses {
         let answer = world::agent()
@@ -105,7 +114,7 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
     let url = format!("sqlite://{}", Path::new(&kept).join("urbivox.db").display());
     assert_eq!(
         run(&url, &["verify"]).succeeded(),
-        "1 surveys, 1681 responses, 0 differences\n"
+        "2 surveys, 1891 responses, 0 differences\n"
     );
     run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);
 }

@@ -16,6 +16,11 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
+    /// Eight bytes.
+    pub(super) fn bytes(&mut self) -> [u8; 8] {
+        self.next().to_be_bytes()
+    }
+
     /// A number from 0 to one less than `end`; 0 for an empty range.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         self.next().checked_rem(end).unwrap_or_default()

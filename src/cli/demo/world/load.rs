@@ -1,13 +1,15 @@
 //! Everybody answers, day by day, by the ordinary way of a submission: checked, counted and committed.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{SignedDuration, Timestamp};
 
+use super::calendar::{self, DAYS};
 use super::chance::Chance;
 use super::people;
 use crate::clock::Clock;
@@ -15,12 +17,12 @@ use crate::flow::App;
 use crate::flow::catalogue::Published;
 use crate::flow::intake::{self, Pending};
 
-/// Days over which they answer.
-pub(super) const DAYS: u64 = 730;
 /// Threads that make answers; the committer has its own.
 const PRODUCERS: usize = 2;
-/// Submissions that one of them has under way.
-const UNDER_WAY: usize = 1_500;
+/// Submissions that one of them has under way: all together fewer than the committer's queue takes.
+const UNDER_WAY: usize = 1_900;
+/// How often the progress moves, in submissions.
+const STEP: u64 = 1_000;
 
 /// A survey with how good its service is, 0 to 1, and how much that rises in a year.
 pub(super) struct Asked {
@@ -29,87 +31,137 @@ pub(super) struct Asked {
     pub(super) drift: f64,
     /// How busy it is beside the others: 1 is usual.
     pub(super) weight: f64,
+    /// Where most of its answers come from.
+    pub(super) placement: &'static str,
 }
 
-/// Loads so many responses; tells how long it took.
-pub(super) fn load(app: &App, asked: &[Asked], responses: u64, seed: u64) -> Result<Duration> {
-    let progress = bar(responses)?;
-    let done = AtomicU64::new(0);
+/// What was loaded.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Loaded {
+    pub(super) responses: u64,
+    pub(super) taken: Duration,
+}
+
+/// Loads about so many responses over the two years before today.
+pub(super) fn load(app: &App, asked: &[Asked], responses: u64, seed: u64) -> Result<Loaded> {
     let begun = Instant::now();
     let today = app.clock.now();
-    let weights: f64 = asked.iter().map(|one| one.weight).sum();
+    let work = Work {
+        app,
+        today,
+        share: share(asked, responses, today),
+        progress: bar(responses)?,
+        done: AtomicU64::new(0),
+        has_failed: AtomicBool::new(false),
+        // All make the same day, so that rows stand in order of time, as they do when life writes them.
+        evening: Barrier::new(PRODUCERS),
+    };
     let part = asked.len().div_ceil(PRODUCERS).max(1);
     let outcome = std::thread::scope(|scope| {
-        let work = |of: (u64, &'_ [Asked])| {
-            let (place, mine) = of;
-            let mut chance = Chance::new(seed, place + 1);
-            for day in 0..DAYS {
-                let app = at_day(app, today, day)?;
-                let mut waiting: Vec<Pending> = Vec::with_capacity(UNDER_WAY);
-                for one in mine {
-                    for _ in 0..count(one, (day, responses), weights, &mut chance) {
-                        let years = f64::from(u32::try_from(day).unwrap_or_default()) / 365.0;
-                        let quality = one.quality + one.drift * years;
-                        let definition = &one.published.current().definition;
-                        let raw = people::submission(definition, quality, &mut chance)
-                            .ok_or_else(|| anyhow!("an answer could not be made"))?;
-                        let checked = intake::check(&app, &one.published, &raw, None)?;
-                        if waiting.len() >= UNDER_WAY {
-                            settle(&mut waiting, &progress, &done)?;
-                        }
-                        waiting.push(keep(&app, checked)?);
-                    }
-                }
-                settle(&mut waiting, &progress, &done)?;
-            }
-            Ok::<(), anyhow::Error>(())
-        };
-        let threads: Vec<_> = (0_u64..)
-            .zip(asked.chunks(part))
-            .map(|of| scope.spawn(move || work(of)))
+        let threads: Vec<_> = (0..PRODUCERS)
+            .zip(1_u64..)
+            .map(|(place, number)| {
+                let mine = asked.chunks(part).nth(place).unwrap_or_default();
+                let work = &work;
+                scope.spawn(move || work.run(mine, Chance::new(seed, number)))
+            })
             .collect();
         let ended = threads
             .into_iter()
             .map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow!("a thread failed"))));
         ended.fold(Ok(()), Result::and)
     });
-    progress.finish_and_clear();
-    outcome.map(|()| begun.elapsed())
-}
-
-/// The service as it is on a day, noon UTC before today.
-fn at_day(app: &App, today: Timestamp, day: u64) -> Result<App> {
-    let back = i64::try_from(DAYS - day)?;
-    Ok(App {
-        clock: Clock::Fixed(today - SignedDuration::from_hours(24 * back)),
-        ..app.clone()
+    work.progress.finish_and_clear();
+    outcome.map(|()| Loaded {
+        responses: work.done.load(Ordering::Relaxed),
+        taken: begun.elapsed(),
     })
 }
 
-/// How many answer on a day: fewer at weekends, and never the same number.
-fn count(one: &Asked, (day, responses): (u64, u64), weights: f64, chance: &mut Chance) -> u64 {
-    let number = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    let week = if day % 7 < 5 { 1.2 } else { 0.5 };
-    let expected = number(responses) / number(DAYS) * one.weight / weights * week;
-    let drawn = expected * (0.6 + 0.8 * chance.part());
-    let whole = drawn.floor();
-    let more = u64::from(chance.hits(drawn - whole));
-    format!("{whole:.0}").parse::<u64>().unwrap_or_default() + more
+/// What the producers share.
+struct Work<'a> {
+    app: &'a App,
+    today: Timestamp,
+    /// Responses of a survey of weight 1 on an ordinary day.
+    share: f64,
+    progress: ProgressBar,
+    done: AtomicU64,
+    has_failed: AtomicBool,
+    evening: Barrier,
 }
 
-fn keep(app: &App, checked: intake::Checked) -> Result<Pending> {
-    // The queue holds more than all producers have under way.
-    Ok(intake::keep(app, checked)?)
-}
-
-/// Waits until all of them are on disk.
-fn settle(waiting: &mut Vec<Pending>, progress: &ProgressBar, done: &AtomicU64) -> Result<()> {
-    let count = u64::try_from(waiting.len())?;
-    for pending in waiting.drain(..) {
-        pending.wait()?;
+impl Work<'_> {
+    /// Makes the answers to these surveys. After a failure all go on to the end without answers: nobody may be left
+    /// waiting for another at an evening.
+    fn run(&self, mine: &[Asked], mut chance: Chance) -> Result<()> {
+        let mut outcome = Ok(());
+        let mut waiting = VecDeque::with_capacity(UNDER_WAY);
+        for day in 0..DAYS {
+            if outcome.is_ok() && !self.has_failed.load(Ordering::Relaxed) {
+                outcome = self.day(day, mine, &mut waiting, &mut chance);
+                self.has_failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+            }
+            self.evening.wait();
+        }
+        outcome.and_then(|()| self.settle(&mut waiting, 0))
     }
-    progress.set_position(done.fetch_add(count, Ordering::Relaxed) + count);
-    Ok(())
+
+    fn day(&self, day: i64, mine: &[Asked], waiting: &mut VecDeque<Pending>, chance: &mut Chance) -> Result<()> {
+        let noon = self.today - SignedDuration::from_hours(24 * (DAYS - day));
+        let bustle = calendar::bustle(noon);
+        let years = f64::from(i32::try_from(day)?) / 365.0;
+        let app = App {
+            clock: Clock::Fixed(noon),
+            ..self.app.clone()
+        };
+        for one in mine {
+            let today = app.clock.today(&one.published.timezone);
+            let quality = one.quality + one.drift * years;
+            for _ in 0..whole(self.share * one.weight * bustle * (0.6 + 0.8 * chance.part()), chance) {
+                let person = people::person(one, quality, noon, chance);
+                let raw = person.ok_or_else(|| anyhow!("an answer could not be made"))?;
+                let place = raw.placement.as_deref().unwrap_or(one.placement);
+                // Some only look, and some of those who begin do not end.
+                for _ in 0..=chance.below(3) {
+                    app.visits.seen(&one.published, place, today);
+                }
+                app.visits.started(&one.published, place, today);
+                let checked = intake::check(&app, &one.published, &raw, None)?;
+                self.settle(waiting, UNDER_WAY - 1)?;
+                waiting.push_back(intake::keep(&app, checked)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until at most `left` of them are not yet on disk.
+    fn settle(&self, waiting: &mut VecDeque<Pending>, left: usize) -> Result<()> {
+        while waiting.len() > left
+            && let Some(first) = waiting.pop_front()
+        {
+            first.wait()?;
+            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(STEP) {
+                self.progress.set_position(done);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Responses of a survey of weight 1 on an ordinary day, so that all together are `responses`.
+fn share(asked: &[Asked], responses: u64, today: Timestamp) -> f64 {
+    let weights: f64 = asked.iter().map(|one| one.weight).sum();
+    let days = (0..DAYS).map(|day| calendar::bustle(today - SignedDuration::from_hours(24 * (DAYS - day))));
+    let responses = f64::from(u32::try_from(responses).unwrap_or(u32::MAX));
+    responses / (weights * days.sum::<f64>()).max(f64::EPSILON)
+}
+
+/// A whole number that is `expected` in the mean.
+fn whole(expected: f64, chance: &mut Chance) -> u64 {
+    let floor = expected.floor();
+    let more = u64::from(chance.hits(expected - floor));
+    format!("{floor:.0}").parse::<u64>().unwrap_or_default() + more
 }
 
 /// Drawn on standard error, and only when that is a terminal.

@@ -1,5 +1,6 @@
 //! A whole world: many cities that ask about many services, with two years of answers, indicators and actions.
 
+mod calendar;
 mod chance;
 mod load;
 mod people;
@@ -36,8 +37,21 @@ pub(super) struct Size {
     pub(super) seed: u64,
 }
 
-/// Makes the world; tells how many surveys there are, and how long their answers took.
-pub(super) fn make(app: &App, size: Size) -> Result<(usize, Duration)> {
+/// What the world came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Made {
+    /// Cities that were settled.
+    pub(super) cities: usize,
+    /// Surveys, one a service.
+    pub(super) surveys: usize,
+    /// Responses that are on disk.
+    pub(super) responses: u64,
+    /// How long they took.
+    pub(super) taken: Duration,
+}
+
+/// Makes the world.
+pub(super) fn make(app: &App, size: Size) -> Result<Made> {
     let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
     let mut asked = Vec::new();
@@ -54,9 +68,14 @@ pub(super) fn make(app: &App, size: Size) -> Result<(usize, Duration)> {
         }
         indicate(app, place, level, &mut chance)?;
     }
-    let taken = load::load(app, &asked, size.responses, size.seed)?;
+    let loaded = load::load(app, &asked, size.responses, size.seed)?;
     act(app, &asked, size.seed)?;
-    Ok((asked.len(), taken))
+    Ok(Made {
+        cities: cities.len(),
+        surveys: asked.len(),
+        responses: loaded.responses,
+        taken: loaded.taken,
+    })
 }
 
 fn slug(text: &str) -> Result<Slug> {
@@ -116,6 +135,7 @@ fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chanc
         drift: (chance.part() - 0.35) * 0.08,
         // Some services are used by thousands, some by a handful.
         weight: 0.02 + 2.0 * chance.part().powi(3),
+        placement: chance.pick(&people::PLACEMENTS).copied().unwrap_or("link"),
     })
 }
 

@@ -1,11 +1,13 @@
 //! What one person answers: by how good the service is, and by chance.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::chance::Chance;
+use super::load::Asked;
 use crate::flow::intake::RawSubmission;
-use crate::survey::{Definition, Kind, Question, Scale};
+use crate::survey::{Kind, Question, Scale};
 
 /// What some write.
 const WORDS: [&str; 6] = [
@@ -16,13 +18,18 @@ const WORDS: [&str; 6] = [
     "I did not understand the third page.",
     "Please tell me when I can expect the decision.",
 ];
-/// Where people come from.
-const PLACEMENTS: [&str; 4] = ["link", "link", "qr-desk", "button"];
+/// Where people come from who do not come by the usual way of their survey.
+pub(super) const PLACEMENTS: [&str; 4] = ["link", "qr-desk", "button", "email"];
+/// So many come by the usual way.
+const COMES_AS_USUAL: f64 = 0.8;
+/// So many answer in the first language of their city.
+const SPEAKS_FIRST: f64 = 0.85;
 /// Of those who are asked for words, so many write some.
 const WRITES: f64 = 0.02;
 
-/// A submission of somebody to whom the service is as good as `quality`, 0 to 1.
-pub(super) fn submission(definition: &Definition, quality: f64, chance: &mut Chance) -> Option<RawSubmission> {
+/// The submission of somebody to whom the service is as good as `quality`, 0 to 1.
+pub(super) fn person(one: &Asked, quality: f64, at: Timestamp, chance: &mut Chance) -> Option<RawSubmission> {
+    let definition = &one.published.current().definition;
     let mut answers = Map::new();
     // Those who like it like all of it: one mood for the whole questionnaire.
     let mood = quality + (chance.part() - 0.5) * 0.5;
@@ -35,13 +42,34 @@ pub(super) fn submission(definition: &Definition, quality: f64, chance: &mut Cha
             answers.insert(question.code.to_string(), answer);
         }
     }
-    let body = json!({
-        "submission_id": Uuid::now_v7(),
-        "language": chance.pick(&definition.languages)?.as_str(),
-        "placement": chance.pick(&PLACEMENTS)?,
-        "answers": answers,
-    });
-    serde_json::from_value(body).ok()
+    let placement = if chance.hits(COMES_AS_USUAL) {
+        one.placement
+    } else {
+        chance.pick(&PLACEMENTS)?
+    };
+    let language = if chance.hits(SPEAKS_FIRST) {
+        definition.languages.first()?
+    } else {
+        chance.pick(&definition.languages)?
+    };
+    Some(RawSubmission {
+        submission_id: identity(at, chance),
+        version: None,
+        language: Some(language.as_str().to_owned()),
+        placement: Some(placement.to_owned()),
+        token: None,
+        answers: serde_json::from_value(Value::Object(answers)).ok()?,
+    })
+}
+
+/// An identity as a page makes it, of that day: the same seed makes the same on the same day.
+fn identity(at: Timestamp, chance: &mut Chance) -> Uuid {
+    let mut random = [0; 10];
+    for (byte, drawn) in random.iter_mut().zip(chance.bytes().into_iter().chain(chance.bytes())) {
+        *byte = drawn;
+    }
+    let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
 fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> {

@@ -9,6 +9,7 @@ use crate::http::pages::frame::Frame;
 use crate::http::pages::sending::{Framing, Keeping, Sending};
 use crate::http::problem::Problem;
 use crate::texts;
+use crate::texts::Texts;
 
 /// A page of one sentence.
 #[derive(Template)]
@@ -16,6 +17,13 @@ use crate::texts;
 struct Message {
     frame: Frame,
     title: String,
+    text: String,
+    ways: Vec<Way>,
+}
+
+/// Where to go on from a page that says no.
+struct Way {
+    address: String,
     text: String,
 }
 
@@ -43,7 +51,13 @@ pub fn with_status(
         |visit| visit.frame(format!("{title} – {}", visit.published.city.name)),
     );
     let sending = Sending::new(framing, Keeping::Never).with_status(status);
-    let mut answer = message(request, frame, sending, &title, &text);
+    let page = Message {
+        frame,
+        title,
+        text,
+        ways: ways(request, problem.code(), texts),
+    };
+    let mut answer = sending.page(request, page.render().unwrap_or_default());
     problem
         .headers()
         .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
@@ -53,7 +67,12 @@ pub fn with_status(
 /// A page of one sentence.
 pub fn message(request: &HttpRequest, frame: Frame, sending: Sending, title: &str, text: &str) -> HttpResponse {
     let (title, text) = (title.to_owned(), text.to_owned());
-    let page = Message { frame, title, text };
+    let page = Message {
+        frame,
+        title,
+        text,
+        ways: Vec::new(),
+    };
     sending.page(request, page.render().unwrap_or_default())
 }
 
@@ -66,6 +85,21 @@ pub fn language(request: &HttpRequest) -> String {
     asked.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
 }
 
+/// Whoever sent a form twice wants to see the first, or to answer anew.
+fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<Way> {
+    if code != "submission-differs" {
+        return Vec::new();
+    }
+    let way = |address: String, text: &str| Way {
+        address,
+        text: texts.get(text).into_owned(),
+    };
+    vec![
+        way(format!("/r?lang={}", texts.language()), "receipt-enter-title"),
+        way(request.uri().to_string(), "kiosk-restart"),
+    ]
+}
+
 fn words(code: &str) -> (&'static str, &'static str) {
     match code {
         "closed" => ("closed-title", "closed-text"),
@@ -75,7 +109,9 @@ fn words(code: &str) -> (&'static str, &'static str) {
         "link-invalid" => ("link-broken-title", "link-broken-text"),
         "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
         "too-many" => ("trouble-title", "error-too-often"),
-        "submission-differs" => ("trouble-title", "error-differs"),
+        "submission-differs" => ("stored-title", "error-differs"),
+        "too-large" => ("too-large-title", "too-large-text"),
+        "too-slow" | "malformed" | "changed-meanwhile" => ("trouble-title", "lost-text"),
         "withdrawn" => ("withdrawn-title", "withdrawn-text"),
         _ => ("missing-title", "missing-text"),
     }

@@ -18,7 +18,7 @@ use crate::http::pages::sending::{Keeping, Sending};
 use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::answer::RawAnswers;
-use crate::survey::fault::Faults;
+use crate::survey::fault::{Fault, Faults};
 use crate::survey::form::Fields;
 use crate::survey::question::Question;
 use crate::survey::submission::Submission;
@@ -214,7 +214,9 @@ impl Step {
         let definition = &self.version.definition;
         let speech = visit.speech(definition);
         let found = Submission::parse(definition, &self.answers).err().unwrap_or_default();
-        let faults = self.faults.iter().chain(found.iter());
+        // What the form got wrong says more than what the engine makes of it.
+        let is_told = |fault: &&Fault| self.faults.iter().any(|told| told.pointer == fault.pointer);
+        let faults = self.faults.iter().chain(found.iter().filter(|fault| !is_told(fault)));
         let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
         complaints
             .filter(|complaint| self.page_of(&complaint.code) <= self.page)

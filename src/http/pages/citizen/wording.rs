@@ -69,6 +69,7 @@ fn text(code: &str, question: &Question, row: Option<&str>, speech: Speech<'_>) 
         ),
         ("exclusive", ..) => texts.get("error-exclusive").into_owned(),
         ("same-place" | "duplicate-choice", Kind::Ranking(_), _) => texts.get("error-same-place").into_owned(),
+        ("ambiguous-number", Kind::Number(_), _) => texts.get("error-ambiguous-number").into_owned(),
         ("wrong-type", Kind::Number(_), _) => texts.get("error-not-a-number").into_owned(),
         ("out-of-range", Kind::Number(number), _) => {
             let bound = |bound: Option<crate::survey::decimal::Decimal>| bound.map(|bound| bound.to_string());

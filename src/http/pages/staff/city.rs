@@ -18,6 +18,7 @@ use crate::http::site::Site;
 use crate::survey::fault::{Fault, Faults};
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
+use crate::survey::name::{self, NAME_CHARS_MAX};
 use crate::survey::slug::Slug;
 
 /// Entries of the audit log on one page.
@@ -77,7 +78,7 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
             .map(str::to_owned)
     };
     let mut wrong = Vec::new();
-    let name = own("name").filter(|name| name.chars().count() <= 120 && !name.chars().any(char::is_control));
+    let name = own("name").filter(|name| name::check(name, NAME_CHARS_MAX).is_ok());
     if name.is_none() {
         wrong.push(("f-name".to_owned(), staff.say("bad-name")));
     }

@@ -14,6 +14,7 @@ use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::survey::localized::Localized;
+use crate::survey::name::{self, NAME_CHARS_MAX};
 use crate::survey::slug::Slug;
 use crate::survey::template;
 
@@ -115,7 +116,7 @@ type Wrong = (String, String);
 
 async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Result<String, Wrong>, Refused> {
     let name = fields.get("name").unwrap_or_default().trim().to_owned();
-    let fits = !name.is_empty() && name.chars().count() <= 200 && !name.chars().any(char::is_control);
+    let fits = name::check(&name, NAME_CHARS_MAX).is_ok();
     let language = city.languages.first().cloned();
     let localized =
         language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));

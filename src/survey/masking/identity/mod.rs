@@ -1,5 +1,8 @@
 //! National identity numbers, each by its own check.
 
+mod eastern;
+mod western;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -39,7 +42,9 @@ static NUMBERS: LazyLock<Vec<(Option<Regex>, Check)>> = LazyLock::new(|| {
         }),
         (r"[0-9]{3} ?[0-9]{3} ?[0-9]{3}", is_portuguese),
     ];
-    numbers.map(|(pattern, check)| (compile(pattern), check)).into()
+    let others = western::NUMBERS.into_iter().chain(eastern::NUMBERS);
+    let all = numbers.into_iter().chain(others);
+    all.map(|(pattern, check)| (compile(pattern), check)).collect()
 });
 
 #[cfg(test)]

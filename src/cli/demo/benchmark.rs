@@ -1,0 +1,123 @@
+//! The ten published rows of the benchmark, and what Copenhagen's survey says about an indicator of it.
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+
+use super::client::Client;
+use crate::flow::{App, benchmarking};
+
+/// The published table; two columns beside the dashboard's own hold the published total and rank.
+const TABLE: &str = include_str!("../../../data/ucc_2022_ranking.csv");
+/// The framework whose dimensions it has, and the year it is for.
+const FRAMEWORK: &str = "ucc-2023";
+const YEAR: u16 = 2022;
+/// The indicator that the share of satisfied citizens feeds.
+const INDICATOR: &str = "sati_share2y";
+
+/// A city of the table, published and worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) name: String,
+    /// Total in per cent, and rank among all cities that were published.
+    pub(super) published: (u64, u64),
+    /// Total in per cent, and rank among these ten.
+    pub(super) measured: (u64, u64),
+}
+
+/// What a survey says about an indicator.
+#[derive(Clone, Debug)]
+pub(super) struct Proposal {
+    pub(super) indicator: &'static str,
+    pub(super) answer: Option<bool>,
+    pub(super) evidence: String,
+}
+
+/// Imports the table, and asks the service for its ranking.
+pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
+    benchmarking::import(app, FRAMEWORK, YEAR, TABLE).map_err(|refusal| anyhow!("{refusal}"))?;
+    let ranking = client.get(&format!("/api/v1/frameworks/{FRAMEWORK}/ranking?edition={YEAR}"))?;
+    let items = ranking.get("items").and_then(Value::as_array);
+    let items = items.context("the ranking lacks its cities")?;
+    published()
+        .map(|(name, total, rank)| {
+            let found = items
+                .iter()
+                .find(|item| item.get("city").is_some_and(|city| city == name));
+            let number = |field: &str| found?.get(field)?.as_u64();
+            let measured = number("total_percent").zip(number("rank"));
+            Ok(Line {
+                measured: measured.with_context(|| format!("{name} is not in the ranking"))?,
+                name: name.to_owned(),
+                published: (total, rank),
+            })
+        })
+        .collect()
+}
+
+/// Name, total and rank of each row.
+fn published() -> impl Iterator<Item = (&'static str, u64, u64)> {
+    TABLE.lines().skip(1).filter_map(|line| {
+        let mut last = line.trim_end().rsplit(',');
+        let (rank, total) = (last.next()?.parse().ok()?, last.next()?.parse().ok()?);
+        Some((line.split(',').next()?, total, rank))
+    })
+}
+
+/// Whether every total is the published one, and nobody stands before somebody who was published before them.
+pub(super) fn is_equal(lines: &[Line]) -> bool {
+    let in_order =
+        |one: &Line, other: &Line| one.published.1.cmp(&other.published.1) == one.measured.1.cmp(&other.measured.1);
+    lines.iter().all(|line| line.published.0 == line.measured.0)
+        && lines
+            .iter()
+            .zip(lines.iter().skip(1))
+            .all(|(one, other)| in_order(one, other))
+}
+
+/// What Copenhagen's survey says about the share of satisfied citizens.
+pub(super) fn proposal(client: &Client) -> Result<Proposal> {
+    let indicators = client.get(&format!("/api/v1/cities/copenhagen/indicators/{FRAMEWORK}"))?;
+    let proposals = indicators.get("proposals").and_then(Value::as_array);
+    let found = proposals.into_iter().flatten().find(|proposal| {
+        proposal
+            .get("indicator")
+            .is_some_and(|indicator| indicator == INDICATOR)
+    });
+    let found = found.with_context(|| format!("nothing is proposed for {INDICATOR}"))?;
+    Ok(Proposal {
+        indicator: INDICATOR,
+        answer: found.get("yes").and_then(Value::as_bool),
+        evidence: found
+            .get("evidence")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_ten_cities_with_their_totals_and_ranks() {
+        let rows: Vec<_> = published().collect();
+        assert_eq!(rows.len(), 10);
+        assert_eq!(rows[2], ("Rotterdam", 86, 3));
+        assert_eq!(rows[9], ("Murcia", 52, 15));
+    }
+
+    #[test]
+    fn a_total_or_an_order_that_is_not_the_published_one_is_seen() {
+        let line = |published, measured| Line {
+            name: String::new(),
+            published,
+            measured,
+        };
+        let lines = [line((87, 1), (87, 1)), line((86, 3), (86, 2)), line((75, 5), (75, 3))];
+        assert!(is_equal(&lines));
+        let [first, _, third] = lines;
+        assert!(!is_equal(&[first, line((86, 3), (85, 2)), third]));
+        assert!(!is_equal(&[line((87, 1), (87, 2)), line((86, 3), (86, 1))]));
+    }
+}

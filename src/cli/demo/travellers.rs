@@ -1,0 +1,166 @@
+//! The travellers between Sydney, Canberra and Melbourne, as `data/README.md` describes them: asked again, and held
+//! against what was published of them.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::client::Client;
+
+/// One row a traveller: the way they went, the income of the household, how many they were.
+const TABLE: &str = include_str!("../../../data/travel_mode_1987.csv");
+/// Where the service stands in the interface.
+const SERVICE: &str = "/api/v1/cities/canberra/services/intercity-travel";
+/// Where the survey stands in the interface.
+pub(super) const SURVEY: &str = "/api/v1/cities/canberra/services/intercity-travel/surveys/journey";
+/// What was published: code and name of the way, how many went it, and the mean income of their households in thousands
+/// of Australian dollars.
+const PUBLISHED: [(Option<&str>, &str, u64, f64); 5] = [
+    (None, "All", 210, 34.548),
+    (Some("air"), "By air", 58, 41.724),
+    (Some("train"), "By train", 63, 23.063),
+    (Some("bus"), "By bus", 30, 29.700),
+    (Some("car"), "By car", 59, 42.220),
+];
+/// The interface gives means to two decimals: half of the last one, and a little for the arithmetic.
+const ROUNDING: f64 = 0.005_001;
+
+/// A way of travelling, published and measured.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) name: &'static str,
+    /// How many, and the mean income of their households.
+    pub(super) published: (u64, f64),
+    /// The same, as the service counted.
+    pub(super) measured: (u64, f64),
+}
+
+impl Line {
+    pub(super) fn is_equal(&self) -> bool {
+        self.published.0 == self.measured.0 && (self.published.1 - self.measured.1).abs() < ROUNDING
+    }
+}
+
+/// What each of them answered, by question.
+pub(super) fn answers() -> Result<Vec<Value>> {
+    let rows = TABLE.lines().skip(1);
+    rows.map(|line| row(line).with_context(|| format!("the table has the bad line {line}")))
+        .collect()
+}
+
+fn row(line: &str) -> Option<Value> {
+    let mut cells = line.trim_end().split(',');
+    let mode = cells.next()?;
+    let mut number = || cells.next()?.parse::<u32>().ok();
+    let (income, party) = (number()?, number()?);
+    Some(json!({"mode": mode, "income": income, "party": party}))
+}
+
+/// Makes the city, its service and its survey, and publishes the survey.
+pub(super) fn publish(client: &Client) -> Result<()> {
+    let city = json!({
+        "slug": "canberra", "name": "Canberra", "country": "AU", "timezone": "Australia/Sydney", "languages": ["en"],
+    });
+    client.post("/api/v1/cities", &city)?;
+    client.post(
+        "/api/v1/cities/canberra/services",
+        &json!({"slug": "intercity-travel", "name": {"en": "Travel between cities"}}),
+    )?;
+    client.post(
+        &format!("{SERVICE}/surveys"),
+        &json!({"slug": "journey", "definition": definition()}),
+    )?;
+    client.post(&format!("{SURVEY}/publish"), &json!({}))?;
+    Ok(())
+}
+
+fn definition() -> Value {
+    let text = |words: &str| json!({"en": words});
+    let option = |code: &str, label: &str| json!({"code": code, "label": text(label)});
+    json!({
+        "title": text("Your journey"),
+        "intro": text("Three questions on how you travelled. The answers are those of 210 travellers, asked in 1987."),
+        "languages": ["en"], "default_language": "en",
+        "pages": [{"questions": [
+            {"code": "mode", "kind": "choice", "required": true, "segment": true, "prompt": text("How did you travel?"),
+             "options": [option("air", "By air"), option("train", "By train"), option("bus", "By bus"), option("car", "By car")]},
+            {"code": "income", "kind": "number", "min": 0, "max": 100, "unit": "1,000 AUD a year",
+             "prompt": text("What does your household earn?")},
+            {"code": "party", "kind": "number", "min": 1, "max": 10, "prompt": text("How many were you?")},
+        ]}],
+    })
+}
+
+/// Asks the service for its results, of all and of each way.
+pub(super) fn compare(client: &Client) -> Result<Vec<Line>> {
+    let lines = PUBLISHED.iter().map(|(code, name, count, income)| {
+        let segment = code.map_or_else(String::new, |code| format!("?segment=mode:{code}"));
+        let results = client.get(&format!("{SURVEY}/results{segment}"))?;
+        let measured = measured(&results).with_context(|| format!("the results of {name} lack the income"))?;
+        Ok(Line {
+            name,
+            published: (*count, *income),
+            measured,
+        })
+    });
+    lines.collect()
+}
+
+fn measured(results: &Value) -> Option<(u64, f64)> {
+    let questions = results.get("questions")?.as_array()?;
+    let income = questions
+        .iter()
+        .find(|question| question.get("code").is_some_and(|code| code == "income"))?;
+    Some((results.get("responses")?.as_u64()?, income.get("mean")?.as_f64()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::definition::Definition;
+
+    #[test]
+    fn the_table_adds_up_to_what_was_published() {
+        let answers = answers().unwrap();
+        for (code, name, count, mean) in PUBLISHED {
+            let of = answers.iter().filter(|row| code.is_none_or(|code| row["mode"] == code));
+            let (mut people, mut sum) = (0_u32, 0.0);
+            for row in of {
+                people += 1;
+                sum += row["income"].as_f64().unwrap();
+            }
+            assert_eq!(u64::from(people), count, "{name}");
+            assert!((sum / f64::from(people) - mean).abs() < 0.000_5, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_questionnaire_is_ready_to_be_published() {
+        let definition = Definition::parse(&definition()).unwrap();
+        assert_eq!(definition.missing(), []);
+        assert_eq!(definition.warnings(), []);
+    }
+
+    #[test]
+    fn a_line_that_is_off_by_one_is_not_equal() {
+        let line = Line {
+            name: "By bus",
+            published: (30, 29.7),
+            measured: (30, 29.7),
+        };
+        assert!(line.is_equal());
+        assert!(
+            !Line {
+                measured: (29, 29.7),
+                ..line
+            }
+            .is_equal()
+        );
+        assert!(
+            !Line {
+                measured: (30, 29.71),
+                ..line
+            }
+            .is_equal()
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Names for people: of cities, services, placements and persons, on one line.
+
+/// Longest name of a city or service, in characters: what fits a heading.
+pub const NAME_CHARS_MAX: usize = 200;
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAName {
+    /// It shows nothing, or more than fits.
+    BadLength,
+    /// It holds a character that breaks the line, or turns round the words that stand after it.
+    ControlCharacter,
+}
+
+/// Whether this is a name of at most `chars_max` characters.
+///
+/// Letters that turn the direction of writing by hand (Unicode Standard Annex 9, §2.1 to 2.4) are refused: on a page they make one name
+/// look like another. Marks of direction stay, which names of two scripts need.
+pub fn check(text: &str, chars_max: usize) -> Result<(), NotAName> {
+    if !text.chars().any(is_seen) || text.chars().nth(chars_max).is_some() {
+        return Err(NotAName::BadLength);
+    }
+    if text.chars().any(|letter| letter.is_control() || turns(letter)) {
+        return Err(NotAName::ControlCharacter);
+    }
+    Ok(())
+}
+
+/// Embeddings, overrides and isolates.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a letter leaves ink on a page. Those that do not: spaces, controls, what only joins, parts or marks, and letters that are blank.
+fn is_seen(letter: char) -> bool {
+    let is_unseen = letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}');
+    !is_unseen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_shows_something_and_turns_nothing_round() {
+        for name in ["Tampere", "L’Hospitalet", "القاهرة", "ירושלים‎ (1)", "می‌خواهم", "Ñ", "1"]
+        {
+            assert_eq!(check(name, 20), Ok(()), "{name}");
+        }
+        for blank in [
+            "",
+            "  ",
+            "\u{200b}",
+            "\u{200b}\u{feff} \u{2060}",
+            "\u{3164}",
+            "\u{202e}",
+            "\u{e0041}",
+        ] {
+            assert_eq!(check(blank, 20), Err(NotAName::BadLength), "{blank:?}");
+        }
+        for turned in ["Tam\u{202e}pere", "\u{2066}Oulu\u{2069}", "a\nb", "a\0"] {
+            assert_eq!(check(turned, 20), Err(NotAName::ControlCharacter), "{turned:?}");
+        }
+        assert_eq!(check("Tampere", 6), Err(NotAName::BadLength));
+    }
+}

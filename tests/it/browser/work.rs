@@ -1,0 +1,77 @@
+//! A survey that is flooded asks for work: the page's script does it while the citizen reads.
+
+use jiff::SignedDuration;
+use serde_json::json;
+use urbivox::flow::authoring::SurveyPath;
+use urbivox::flow::opening::Opening;
+
+use super::{Browser, PHONE, PLAIN, browse};
+use crate::world::{SURVEY, World, visit};
+
+/// Zero bits of the work: some 16,000 tries.
+const BITS: u8 = 14;
+
+fn world() -> World {
+    let world = World::on_sqlite();
+    let mut definition = visit();
+    definition["proof_of_work"] = json!(BITS);
+    world.publish(&definition);
+    world
+}
+
+/// The opening of a page that was opened half a minute ago: nobody answers here in two seconds but a test.
+fn earlier(world: &World) -> String {
+    let app = world.server.app();
+    let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
+    let published = app.catalogue.find(app, &path).unwrap().unwrap();
+    Opening::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.secret, published.survey_id)
+}
+
+async fn answer(browser: &Browser) {
+    browser.click("label:has(#f-satisfaction-5)").await;
+    browser.click("button.main").await;
+    assert_eq!(browser.text("h1").await, "Thank you");
+}
+
+#[test]
+fn the_work_is_done_by_the_page_and_the_answer_counted() {
+    let world = world();
+    browse(PHONE, |browser| async move {
+        // Put in before the page's own script looks at it, as if the page had been open for a while.
+        let place = format!(
+            "addEventListener('readystatechange', () => {{ const field = document.querySelector('[name=_opening]'); if (field) field.value = '{}'; }}, true)",
+            earlier(&world)
+        );
+        let script = json!({"source": place});
+        browser.tell("Page.addScriptToEvaluateOnNewDocument", script).await;
+        browser
+            .go(&format!("{}/s/tampere/day-care/visit?lang=en", world.base))
+            .await;
+        browser.until("document.querySelector('[name=_work]')?.value").await;
+        answer(&browser).await;
+        let results = world.results("");
+        assert_eq!((&results["responses"], &results["held"]), (&json!(1), &json!(0)));
+        assert_eq!(browser.complaints().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn without_a_script_the_answer_waits_for_a_clerk_and_says_so() {
+    let world = world();
+    browse(PLAIN, |browser| async move {
+        browser
+            .go(&format!("{}/s/tampere/day-care/visit?lang=en", world.base))
+            .await;
+        let place = format!(
+            "document.querySelector('[name=_opening]').value = '{}'",
+            earlier(&world)
+        );
+        // The page's own scripts are off; the test still reaches in.
+        browser.tell("Runtime.evaluate", json!({"expression": place})).await;
+        answer(&browser).await;
+        assert!(browser.text("main").await.contains("before they are counted"));
+        let held = world.get(&format!("{SURVEY}/held")).json();
+        assert_eq!(held["items"][0]["doubt"], "no-work", "{held}");
+        assert_eq!(world.results("")["responses"], 0);
+    });
+}

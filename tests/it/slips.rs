@@ -1,0 +1,278 @@
+//! What citizens get wrong, or do twice, and what the pages say then.
+
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+
+use crate::pages::{opened, send};
+use crate::world::{Answer, Database, SURVEY, World, visit};
+
+const FORM: [(&str, &str); 1] = [("content-type", "application/x-www-form-urlencoded")];
+
+fn receipt_of(page: &Answer) -> String {
+    let found = page.text.split("class=\"receipt\">").nth(1);
+    found.unwrap_or_else(|| panic!("{}", page.text))[..23].to_owned()
+}
+
+fn form(fields: &[(&str, &str)]) -> Vec<u8> {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields);
+    form.finish().into_bytes()
+}
+
+/// A survey of a ranking and a number, both of which may be left out.
+fn small() -> Value {
+    json!({"title": {"en": "Small"}, "languages": ["en"], "default_language": "en", "pages": [{"questions": [
+        {"code": "order", "kind": "ranking", "prompt": {"en": "What matters?"},
+         "options": [{"code": "price", "label": {"en": "Price"}}, {"code": "time", "label": {"en": "Time"}}]},
+        {"code": "cost", "kind": "number", "min": 0, "prompt": {"en": "What did it cost?"}}]}]})
+}
+
+fn answer(world: &World, fields: &[(&str, &str)]) -> Answer {
+    let opening = opened(world, 30);
+    let mut all = vec![
+        ("_version", "1"),
+        ("_step", "0"),
+        ("_do", "next"),
+        ("_shown", "order"),
+        ("_shown", "cost"),
+        ("_opening", opening.as_str()),
+    ];
+    all.extend_from_slice(fields);
+    world.send("POST", "/s/tampere/day-care/visit?lang=en", &FORM, &form(&all))
+}
+
+fn counted(world: &World) -> Value {
+    world.results("")["responses"].clone()
+}
+
+#[test]
+fn whoever_withdraws_twice_is_told_that_the_answers_are_gone() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let counted = receipt_of(&send(world, "", &[("_opening", &opened(world, 30))]));
+        let held = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        for receipt in [counted, held] {
+            let path = format!("/r/{receipt}/withdraw?lang=fi");
+            assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
+            for (method, path) in [("POST", path.as_str()), ("GET", &format!("/r/{receipt}?lang=fi"))] {
+                let again = world.send(method, path, &FORM, b"");
+                assert_eq!(again.status, 410, "{again:?}");
+                assert!(again.text.contains("Vastauksesi on peruttu"), "{}", again.text);
+            }
+            let other = world.send("POST", "/r/00000-00000-00000-00000/withdraw?lang=fi", &FORM, b"");
+            assert!(
+                other.status == 404 && !other.text.contains("on peruttu"),
+                "{}",
+                other.text
+            );
+        }
+        world.verify();
+    });
+}
+
+#[test]
+fn the_receipt_of_answers_that_a_clerk_accepted_and_a_citizen_withdrew_says_so() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
+        let accepted = world.call("POST", &format!("{SURVEY}/held/{held}/accept"), &Value::Null);
+        assert_eq!(accepted.status, 204);
+        let path = format!("/r/{receipt}/withdraw?lang=en");
+        assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
+        let again = world.send("POST", &path, &FORM, b"");
+        assert!(again.text.contains("Your answers are withdrawn"), "{}", again.text);
+        // What a clerk rejected was not withdrawn by anybody.
+        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
+        let rejected = world.call("POST", &format!("{SURVEY}/held/{held}/reject"), &Value::Null);
+        assert_eq!(rejected.status, 204);
+        let gone = world.send("GET", &format!("/r/{receipt}?lang=en"), &[], b"");
+        assert!(
+            gone.status == 404 && gone.text.contains("We found no answers"),
+            "{}",
+            gone.text
+        );
+    });
+}
+
+#[test]
+fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let opening = opened(world, 30);
+        let long = "x".repeat(300_000);
+        let large = send(world, "", &[("_opening", &opening), ("comment", &long)]);
+        assert_eq!(large.status, 413);
+        for words in ["The text is too long", "Nothing was stored", "go back"] {
+            assert!(large.text.contains(words), "{words}: {}", large.text);
+        }
+        let receipt = receipt_of(&send(world, "", &[("_opening", &opening)]));
+        let other = send(world, "", &[("_opening", &opening), ("comment", "More")]);
+        assert_eq!(other.status, 409);
+        for words in ["What you sent first is stored", "href=\"/r?lang=en\"", "Start again"] {
+            assert!(other.text.contains(words), "{words}: {}", other.text);
+        }
+        assert!(!other.text.contains("try again in a moment"), "{}", other.text);
+        // Whoever sits at the screen now may be somebody else.
+        assert!(!other.text.contains(&receipt), "{}", other.text);
+        assert_eq!(counted(world), 1);
+    });
+}
+
+#[test]
+fn a_place_that_is_not_offered_is_a_fault_of_the_ranking() {
+    World::on_each(|world| {
+        world.publish(&small());
+        for wrong in ["-1", "0", "3", "99", "first", "1.5", "99999999999999999999"] {
+            let page = answer(world, &[("order:price", wrong), ("order:time", "1")]);
+            assert!(
+                page.text.contains("choose one of the answers offered"),
+                "{wrong}: {}",
+                page.text
+            );
+        }
+        let page = answer(world, &[("order:price", "1"), ("order:price", "2")]);
+        assert!(page.text.contains("choose one of the answers offered"), "{}", page.text);
+        let page = answer(world, &[("order:price", "1"), ("order:time", "1")]);
+        assert!(page.text.contains("give each place only once"), "{}", page.text);
+        assert_eq!(counted(world), 0);
+        let stored = world.stored(&receipt_of(&answer(
+            world,
+            &[("order:price", "2"), ("order:time", "1")],
+        )));
+        assert_eq!(stored["answers"], json!({"order": ["time", "price"]}));
+    });
+}
+
+#[test]
+fn a_thousand_is_never_stored_as_a_one() {
+    World::on_each(|world| {
+        world.publish(&small());
+        for typed in ["1,000", "1.000", "12,345"] {
+            let page = answer(world, &[("cost", typed)]);
+            assert!(
+                page.text.contains("without a point or comma for thousands"),
+                "{typed}: {}",
+                page.text
+            );
+            assert!(
+                page.text.contains(&format!("value=\"{typed}\"")),
+                "what was typed stays"
+            );
+            assert!(
+                !page.text.contains("as in 12."),
+                "one fault, one sentence: {}",
+                page.text
+            );
+        }
+        for (typed, read) in [
+            ("1,5", json!(1.5)),
+            ("1000", json!(1000)),
+            ("1 000", json!(1000)),
+            ("1.000.000", json!(1_000_000)),
+        ] {
+            let stored = world.stored(&receipt_of(&answer(world, &[("cost", typed)])));
+            assert_eq!(stored["answers"]["cost"], read, "{typed}");
+        }
+        // Three decimals, sent by a program, survive a correction on the page.
+        let sent = world.submit(&json!({"cost": 1.234}));
+        let receipt = sent.json()["receipt"].as_str().unwrap().to_owned();
+        let page = world.send("GET", &format!("/r/{receipt}/correct?lang=en"), &[], b"");
+        let value = page.text.split("name=\"cost\" type=\"text\" value=\"").nth(1);
+        let value = value.unwrap_or_else(|| panic!("{}", page.text));
+        let value = value.split('"').next().unwrap();
+        let body = form(&[("cost", value), ("_shown", "cost"), ("_shown", "order")]);
+        let path = format!("/r/{receipt}/correct?lang=en");
+        assert_eq!(world.send_still("POST", &path, &FORM, &body).status, 303);
+        assert_eq!(world.stored(&receipt)["answers"]["cost"], 1.234);
+    });
+}
+
+#[test]
+fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 30))]));
+        let parted = receipt.replace('-', " ").to_lowercase();
+        let dashed = format!("  {} ", receipt.replace('-', " – "));
+        for typed in [parted.as_str(), &dashed] {
+            let sent = world.send_still("POST", "/r?lang=en", &FORM, &form(&[("receipt", typed)]));
+            assert_eq!(
+                (sent.status, sent.header("location")),
+                (303, format!("/r/{receipt}?lang=en").as_str())
+            );
+        }
+        let body = form(&[
+            ("satisfaction", "4"),
+            ("_shown", "satisfaction"),
+            ("_shown", "district"),
+            ("_shown", "minutes"),
+            ("_shown", "parts"),
+            ("_shown", "comment"),
+        ]);
+        let path = format!("/r/{}/correct?lang=en", parted.replace(' ', "%20"));
+        let corrected = world.send_still("POST", &path, &FORM, &body);
+        let wanted = format!("/r/{receipt}?lang=en&corrected=1");
+        assert_eq!((corrected.status, corrected.header("location")), (303, wanted.as_str()));
+        let wrong = world.send_still("POST", "/r?lang=en", &FORM, &form(&[("receipt", &"x".repeat(9_000))]));
+        assert!(wrong.status == 404 && wrong.text.len() < 8_000, "{}", wrong.text.len());
+    });
+}
+
+#[test]
+fn a_retry_after_the_link_ended_finds_its_receipt() {
+    for database in Database::each() {
+        let at = |time: &str| Clock::Fixed(format!("2026-03-01T{time}Z").parse().unwrap());
+        let world = World::on(database, at("10:00:00"), u32::MAX);
+        world.publish(&visit());
+        let wish = json!({"transaction": "application-7", "expires_at": "2026-03-01T10:30:00Z"});
+        let link = world.call("POST", "/api/v1/cities/tampere/link-keys", &Value::Null);
+        assert_eq!(link.status, 201, "{link:?}");
+        let made = world.call("POST", &format!("{SURVEY}/links"), &wish).json();
+        let token = made["token"].as_str().unwrap().to_owned();
+        let opening = opened(&world, 30);
+        let query = format!("&t={token}");
+        let first = receipt_of(&send(&world, &query, &[("_opening", &opening)]));
+        let later = World::on(world.into_database(), at("10:31:00"), u32::MAX);
+        let again = send(&later, &query, &[("_opening", &opening)]);
+        assert_eq!(receipt_of(&again), first);
+        let fresh = send(&later, &query, &[("_opening", &opened(&later, 30))]);
+        assert_eq!(fresh.status, 410, "{fresh:?}");
+        assert!(fresh.text.contains("This link is too old"), "{}", fresh.text);
+        assert_eq!((counted(&later), later.verify()), (json!(1), 1));
+    }
+}
+
+#[test]
+fn a_picture_of_an_address_that_the_client_named_is_kept_by_nobody() {
+    let world = World::on_sqlite();
+    world.publish(&visit());
+    for path in ["/qr/tampere/day-care/visit.svg", "/poster/tampere/day-care/visit.svg"] {
+        let drawn = world.send("GET", path, &[("host", "elsewhere.example")], b"");
+        assert_eq!(
+            (drawn.status, drawn.header("cache-control")),
+            (200, "no-store"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn names_that_show_nothing_or_turn_the_line_are_refused() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        for (name, code) in [
+            ("\u{200b}\u{200b}", "bad-length"),
+            ("\u{3164}", "bad-length"),
+            ("Tampere\u{202e}oluO", "control-character"),
+            ("\u{2067}Tampere", "control-character"),
+        ] {
+            let changed = world.call("PATCH", "/api/v1/cities/tampere", &json!({"name": name}));
+            assert_eq!(changed.errors(), [("/name".to_owned(), code.to_owned())], "{changed:?}");
+            let body = json!({"slug": "parking", "name": {"en": name}});
+            let made = world.call("POST", "/api/v1/cities/tampere/services", &body);
+            assert_eq!(made.errors(), [("/name/en".to_owned(), code.to_owned())], "{made:?}");
+        }
+    });
+}
