@@ -32,6 +32,8 @@ pub struct SurveyLine {
     pub published: Arc<Published>,
     /// How many responses; `None` when that is withheld.
     pub responses: Option<u64>,
+    /// The first measure that is told, of whatever kind.
+    pub headline: Option<MeasureValue>,
     /// Its satisfaction, when it is measured and told.
     pub satisfaction: Option<MeasureValue>,
     /// Where it stands among those that measure in the same way.
@@ -98,9 +100,13 @@ struct Known {
 
 /// The satisfaction that a report tells, of the first question that measures it.
 pub fn satisfaction(report: &Report) -> Option<&MeasureValue> {
+    told(report).find(|measure| measure.id.starts_with("csat-"))
+}
+
+/// The headline measures that a report tells.
+fn told(report: &Report) -> impl Iterator<Item = &MeasureValue> {
     let told = report.questions.iter().filter(|question| !question.is_withheld);
     told.filter_map(|question| question.measure.as_ref())
-        .find(|measure| measure.id.starts_with("csat-"))
 }
 
 /// The overview of all cities. What takes long to count may be some minutes old: it says when it was counted.
@@ -197,6 +203,7 @@ fn line(app: &App, (city, service, survey): &storage::surveys::Place) -> Result<
         Ok(report) => Ok(Some(SurveyLine {
             published,
             responses: report.responses,
+            headline: told(&report).next().cloned(),
             satisfaction: satisfaction(&report).cloned(),
             compared: None,
         })),

@@ -225,7 +225,7 @@ impl About<'_> {
             return self.nothing("There are no answers.");
         };
         let is_above = value > BAR;
-        let needed = trials_to_settle(value, BAR)
+        let needed = trials_to_settle((hits, n), BAR)
             .and_then(|all| all.checked_sub(n))
             .filter(|more| *more > 0);
         let percent = |share: f64| format!("{:.1} %", share * 100.0);

@@ -5,8 +5,8 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
-    account, acting, applying, city, comments, home, joining, people, placing, publishing, results, retention, sign_in,
-    sign_on, templates, translating,
+    account, acting, applying, city, comments, home, indicators, joining, people, placing, publishing, results,
+    retention, sign_in, sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -22,6 +22,7 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, &at_city("/people"), people::page, people::change);
     both(config, &at_city("/keys"), people::keys, people::change_keys);
     both(config, &at_city("/settings"), city::settings, city::change);
+    both(config, &at_city("/indicators"), indicators::page, indicators::change);
     both(config, &at_city("/templates"), templates::page, templates::change);
     both(config, &at_city("/sign-on"), sign_on::settings, sign_on::set);
     page(config, &at_city("/retention"), retention::page);

@@ -83,6 +83,13 @@ impl Site {
         format!("{}://{host}", if is_secure { "https" } else { "http" })
     }
 
+    /// The address in letters: as the operator says, or else where this server listens. Never as a client says: a letter
+    /// with a link that sets a password must lead nowhere else.
+    pub fn letter_url(&self, request: &HttpRequest) -> String {
+        let own = || format!("http://{}", request.app_config().local_addr());
+        self.public_url.clone().unwrap_or_else(own)
+    }
+
     fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let hops = request

@@ -1,5 +1,7 @@
 //! Whether two shares differ: only what cannot well be chance is called a change.
 
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
 use super::interval::{Interval, share, wilson_at};
 use super::report::Report;
 use super::value::MeasureValue;
@@ -46,15 +48,22 @@ pub fn change(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Opti
     })
 }
 
-/// The change of two means from their number, mean and deviation (Welch; the normal quantile, good from some thirty
-/// answers on). `None` without two answers in each.
+/// The change of two means from their number, mean and deviation, by Welch's t with the degrees of freedom of
+/// Satterthwaite. `None` without two answers in each, or where all answers are alike: they say nothing of the spread.
+///
+/// Source: B. L. Welch, “The generalization of ‘Student's’ problem”, *Biometrika* 34 (1947), 28–35.
 pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparisons: usize) -> Option<Change> {
-    if before.0 < 2 || after.0 < 2 {
+    if before.0 < 2 || after.0 < 2 || before.2 <= 0.0 || after.2 <= 0.0 {
         return None;
     }
     let count = |n: u64| super::moments::float(i128::from(n));
-    let error = (before.2.powi(2) / count(before.0) + after.2.powi(2) / count(after.0)).sqrt();
-    let half = quantile(comparisons) * error;
+    let (first, second) = (before.2.powi(2) / count(before.0), after.2.powi(2) / count(after.0));
+    let error = (first + second).sqrt();
+    let freedom =
+        (first + second).powi(2) / (first.powi(2) / (count(before.0) - 1.0) + second.powi(2) / (count(after.0) - 1.0));
+    let shared = f64::from(u32::try_from(comparisons.max(1)).unwrap_or(u32::MAX));
+    let student = StudentsT::new(0.0, 1.0, freedom).ok()?;
+    let half = student.inverse_cdf(1.0 - 0.025 / shared) * error;
     let difference = after.1 - before.1;
     Some(Change {
         difference,
@@ -159,8 +168,18 @@ mod tests {
     }
 
     #[test]
+    fn two_answers_make_no_change() {
+        assert_eq!(change_of_means((2, 7.0, 0.0), (2, 6.0, 0.0), 1), None);
+        assert!(
+            !change_of_means((2, 6.5, 0.7), (2, 5.0, 1.4), 1)
+                .unwrap()
+                .is_significant()
+        );
+    }
+
+    #[test]
     fn means_differ_by_their_spread() {
         let found = change_of_means((100, 3.0, 1.0), (100, 3.5, 1.0), 1).unwrap();
-        assert!((found.low - 0.2228).abs() < 1e-3 && found.is_significant(), "{found:?}");
+        assert!((found.low - 0.2211).abs() < 1e-3 && found.is_significant(), "{found:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use statrs::distribution::{Beta, ContinuousCDF};
 
-use super::interval::share;
+use super::interval::{share, wilson};
 use super::moments::float;
 
 /// Hits and trials of one of several that are compared: a city, a service.
@@ -123,30 +123,26 @@ pub fn probability_above((hits, trials): Part, bar: f64) -> f64 {
     beta.map_or(0.5, |beta| beta.sf(bar.clamp(0.0, 1.0)))
 }
 
-/// How many answers are needed, at the same share, until the lower end of the Wilson interval is above a bar; `None`
-/// when the share is not above it, or when it takes more than a hundred million.
-pub fn trials_to_settle(share: f64, bar: f64) -> Option<u64> {
-    let low = |n: u64| {
-        let (n, z2) = (number(n), Z_95 * Z_95);
-        let centre = share + z2 / (2.0 * n);
-        let spread = Z_95 * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-        (centre - spread) / (1.0 + z2 / n)
+/// How many answers are needed in all, at the same share, until the lower end of the Wilson interval is above a bar;
+/// `None` when the share is not above it, or when it takes more than [`SETTLE_MAX`].
+pub fn trials_to_settle((hits, trials): Part, bar: f64) -> Option<u64> {
+    let own = share(hits, trials).filter(|own| *own > bar)?;
+    // About so many by the formula solved for n; whole answers need a few less or more.
+    let about = Z_95.powi(2) * own * (1.0 - own) / (own - bar).powi(2);
+    if about > number(SETTLE_MAX) {
+        return None;
+    }
+    let is_settled = |n: &u64| {
+        // The share of so many answers, to the nearest whole one.
+        let (hits, trials) = (u128::from(hits) * u128::from(*n), u128::from(trials));
+        let hits = u64::try_from((2 * hits + trials) / (2 * trials)).unwrap_or(u64::MAX);
+        wilson(hits, *n).is_some_and(|interval| interval.low > bar)
     };
-    let mut high = 1_u64;
-    while low(high) <= bar {
-        high = high.checked_mul(2).filter(|high| *high <= 200_000_000)?;
-    }
-    let mut under = high / 2;
-    while high - under > 1 {
-        let middle = under + (high - under) / 2;
-        if low(middle) > bar {
-            high = middle
-        } else {
-            under = middle
-        }
-    }
-    (share > bar).then_some(high)
+    (1..=SETTLE_MAX * 2).find(is_settled)
 }
+
+/// Answers beyond which nobody would wait for it to be settled.
+const SETTLE_MAX: u64 = 200_000;
 
 fn number(count: u64) -> f64 {
     float(i128::from(count))
@@ -200,11 +196,12 @@ mod tests {
 
     #[test]
     fn the_sample_sizes_are_those_of_the_table() {
-        for (share, trials) in [(0.82, 1_497), (0.85, 230), (0.88, 87), (0.90, 54), (0.95, 25)] {
-            assert_eq!(trials_to_settle(share, 0.8), Some(trials), "{share}");
+        for (percent, trials) in [(82, 1_497), (85, 230), (88, 87), (90, 54), (95, 25)] {
+            assert_eq!(trials_to_settle((percent, 100), 0.8), Some(trials), "{percent}");
         }
-        assert_eq!(trials_to_settle(0.8, 0.8), None);
-        assert_eq!(trials_to_settle(0.4, 0.8), None);
+        assert_eq!(trials_to_settle((80, 100), 0.8), None);
+        assert_eq!(trials_to_settle((40, 100), 0.8), None);
+        assert_eq!(trials_to_settle((0, 0), 0.8), None);
     }
 
     #[test]

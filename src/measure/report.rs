@@ -95,8 +95,14 @@ impl Report {
 /// Marks where a question is measured in another way than at the last point that had a value.
 pub(super) fn with_breaks(mut series: Vec<Point>) -> Vec<Point> {
     let mut last: HashMap<String, String> = HashMap::new();
-    for question in series.iter_mut().flat_map(|point| &mut point.questions) {
-        if let Some(measure) = &question.measure {
+    for point in &mut series {
+        // Where two versions meet in one point, the newer one stands first and speaks for it.
+        let mut seen: Vec<String> = Vec::new();
+        for question in &mut point.questions {
+            let Some(measure) = question.measure.as_ref().filter(|_| !seen.contains(&question.code)) else {
+                continue;
+            };
+            seen.push(question.code.clone());
             let before = last.insert(question.code.clone(), measure.id.clone());
             question.breaks = before.is_some_and(|before| before != measure.id);
         }

@@ -7,6 +7,10 @@ use crate::survey::score::ScoreKind;
 use crate::tally::counts::QuestionCounts;
 use crate::tally::scores::ScoreCounts;
 
+/// Minutes of a day: nobody saves more on one thing.
+const DAY: f64 = 1_440.0;
+/// The fewest answers whose smallest and largest bound a median at 95 %.
+const SIX: u64 = 6;
 /// Thousandths in a step.
 const UNIT: f64 = 1_000.0;
 
@@ -44,7 +48,10 @@ fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64),
     let line = Line {
         factor: factor / UNIT,
         offset,
-        range: (edge(score.bins.first()), edge(score.bins.last())),
+        range: match unit {
+            Unit::Minutes => (-DAY, DAY),
+            Unit::Share | Unit::Points | Unit::Score => (edge(score.bins.first()), edge(score.bins.last())),
+        },
     };
     MeasureValue::mean(id, unit, moments, line, missing)
         .into_iter()
@@ -57,18 +64,22 @@ fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     let at = |place: u64| place_in(&score.bins, place).map(small);
     let middle = (at(n.div_ceil(2))? + at(n / 2 + 1)?) / 2.0;
     let bound = place_of_median_bound(n);
-    let edge = |at: Option<&(i64, u64)>| at.map_or(0.0, |(edge, _)| small(*edge));
+    // Fewer than six answers cannot bound a median at 95 %: then it may be anything.
+    let bounds = (n >= SIX)
+        .then(|| Some((at(bound)?, at((n + 1).saturating_sub(bound))?)))
+        .flatten();
+    let (low, high) = bounds.unwrap_or((-DAY, DAY));
     Some(MeasureValue {
         id: "time-saved-median".to_owned(),
         unit: Unit::Minutes,
         value: middle,
-        low: at(bound)?,
-        high: at((n + 1).saturating_sub(bound))?,
+        low,
+        high,
         n,
         missing,
         hits: None,
         deviation: None,
-        range: (edge(score.bins.first()), edge(score.bins.last())),
+        range: (-DAY, DAY),
         method: Method::OrderStatistics,
     })
 }

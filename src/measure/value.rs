@@ -126,8 +126,10 @@ impl MeasureValue {
         let line = |point: f64| form.factor * point + form.offset;
         let value = line(moments.mean()?);
         let deviation = moments.deviation().map(|deviation| deviation * form.factor);
-        let half = deviation.and_then(|deviation| spread::half_of_mean(moments.n, deviation));
-        let (least, most) = form.range;
+        // A few answers that are all alike say nothing of the spread.
+        let telling = deviation.filter(|deviation| *deviation > 0.0 || moments.n >= ALIKE_MIN);
+        let half = telling.and_then(|deviation| spread::half_of_mean(moments.n, deviation));
+        let (least, most) = (form.range.0.min(value), form.range.1.max(value));
         Some(MeasureValue {
             id: id.to_owned(),
             unit,
@@ -138,7 +140,7 @@ impl MeasureValue {
             missing,
             hits: None,
             deviation,
-            range: form.range,
+            range: (least, most),
             method: Method::Student,
         })
     }
@@ -152,8 +154,9 @@ impl MeasureValue {
             id: id.to_owned(),
             unit: Unit::Points,
             value: (up - down) * 100.0,
-            low: low * 100.0,
-            high: high * 100.0,
+            // With a single answer the adjustment would leave the value itself out.
+            low: low.min(up - down) * 100.0,
+            high: high.max(up - down) * 100.0,
             n,
             missing: counts.skipped,
             hits: None,
@@ -163,6 +166,9 @@ impl MeasureValue {
         })
     }
 }
+
+/// From so many answers on, that they are all alike says something.
+const ALIKE_MIN: u64 = 10;
 
 /// How points become values, and between which values.
 #[derive(Clone, Copy, Debug)]

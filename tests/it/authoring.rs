@@ -195,10 +195,13 @@ fn keys_open_what_their_role_says_and_another_city_is_not_there() {
         assert_eq!(world.call_as(&editor, "POST", "/api/v1/cities", &city).status, 403);
         let listed = world.call_as(&editor, "GET", "/api/v1/cities", &Value::Null);
         assert_eq!(listed.json()["items"].as_array().map(Vec::len), Some(1), "{listed:?}");
+        // Results are told to everybody, as far as they give nobody away; but not to a key that is wrong.
         for path in [draft.as_str(), &results, "/api/v1/cities"] {
-            let answer = world.send("GET", path, &[], b"");
-            assert_eq!((answer.status, answer.problem().as_str()), (401, "unauthenticated"));
-            assert!(!answer.header("www-authenticate").is_empty());
+            if path != results {
+                let answer = world.send("GET", path, &[], b"");
+                assert_eq!((answer.status, answer.problem().as_str()), (401, "unauthenticated"));
+                assert!(!answer.header("www-authenticate").is_empty());
+            }
             let answer = world.send("GET", path, &[("authorization", "Bearer uvx_wrong")], b"");
             assert_eq!(answer.status, 401);
         }

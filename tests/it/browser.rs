@@ -15,6 +15,7 @@ mod accessibility;
 mod answering;
 mod desk;
 mod kiosk;
+mod open;
 mod pictures;
 mod weight;
 mod widget;

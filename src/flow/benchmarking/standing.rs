@@ -118,7 +118,10 @@ fn ranked(framework: &Framework, year: u16, cities: &[Listed], overview: &Overvi
             name: city.name.clone(),
             city: city.city.clone(),
             rank: place.rank,
-            ranks: range.map_or((place.rank, place.rank), |range| (range.best, range.worst)),
+            // The rank by its own answers is always possible, even where its survey speaks against them.
+            ranks: range.map_or((place.rank, place.rank), |range| {
+                (range.best.min(place.rank), range.worst.max(place.rank))
+            }),
             is_measured: uncertain.get(at).is_some_and(|city| !city.doubts.is_empty()),
             score: own.clone(),
             tally: city.tally.clone(),

@@ -59,7 +59,7 @@ fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Opti
     let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
     let mut chart = ChartBuilder::on(&root)
         .margin(8)
-        .margin_right(36)
+        .margin_right(64)
         .x_label_area_size(36)
         .y_label_area_size(52)
         .build_cartesian_2d(left..right, 0.0..1.0)

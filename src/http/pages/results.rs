@@ -19,7 +19,6 @@ use crate::http::charts::{self, Axis, Point, Words};
 use crate::http::site::{Site, block};
 use crate::measure::question::QuestionReport;
 use crate::measure::report::Report;
-use crate::measure::value::Unit;
 use crate::survey::definition::Definition;
 use crate::survey::question::{Kind, Question};
 use crate::tally::period::Bucket;
@@ -174,7 +173,8 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
 
 fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Finding> {
     let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
-    if measure.unit != Unit::Share {
+    // Other shares say something else: that people found what they looked for, or that it was easy.
+    if !measure.id.starts_with("csat-") {
         return None;
     }
     let (low, high) = (percent(measure.low), percent(measure.high));

@@ -113,6 +113,7 @@ fn no_page_of_the_desk_has_a_fault() {
             "/people",
             "/keys",
             "/settings",
+            "/indicators",
             "/templates",
             "/retention",
             "/sign-on",

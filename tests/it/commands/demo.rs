@@ -76,7 +76,7 @@ fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
         .iter()
         .filter(|word| word.starts_with("http://127.0.0.1:"))
         .collect();
-    assert_eq!(addresses.len(), 8, "{shown:?}");
+    assert_eq!(addresses.len(), 9, "{shown:?}");
     let key = words.iter().find(|word| word.starts_with("uvx_")).unwrap();
     for address in addresses {
         let answer = world::agent()
@@ -117,4 +117,76 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
         "2 surveys, 1891 responses, 0 differences\n"
     );
     run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);
+}
+
+#[test]
+fn a_generated_world_says_the_same_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("world");
+    let kept_text = kept.display().to_string();
+    let size = ["--cities", "50", "--services", "100", "--responses", "4000"];
+    let mut arguments = vec!["demo", "--world", "--exit", "--keep", &kept_text];
+    arguments.extend(size);
+    let output = command("looks at no setting", &arguments).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+
+    let url = format!("sqlite://{}", kept.join("urbivox.db").display());
+    let verified = run(&url, &["verify"]).succeeded();
+    assert!(
+        verified.contains("100 surveys") && verified.contains(" 0 differences"),
+        "{verified}"
+    );
+
+    let mut config = world::config(&world::Database::sqlite(), u32::MAX);
+    config.backend = url.parse().unwrap();
+    let server = world::World::configured(world::Database::sqlite(), config);
+    let mut compared = 0;
+    for city in server.get("/api/v1/cities?limit=100").json()["items"]
+        .as_array()
+        .unwrap()
+    {
+        let city = city["slug"].as_str().unwrap();
+        let page = server.send("GET", &format!("/cities/{city}"), &[], b"").text();
+        let services = server.get(&format!("/api/v1/cities/{city}/services")).json();
+        for service in services["items"].as_array().unwrap() {
+            let service = service["slug"].as_str().unwrap();
+            let surveys = server
+                .get(&format!("/api/v1/cities/{city}/services/{service}/surveys"))
+                .json();
+            let survey = surveys["items"][0]["slug"].as_str().unwrap().to_owned();
+            let base = format!("/api/v1/cities/{city}/services/{service}/surveys/{survey}");
+            let public = server.send("GET", &format!("{base}/results"), &[], b"").json();
+            let staff = server.get(&format!("{base}/results")).json();
+            let csv = server.send("GET", &format!("{base}/export.csv"), &[], b"").text();
+            let badge = server
+                .send("GET", &format!("/badge/{city}/{service}.svg"), &[], b"")
+                .text();
+            let asked = public["questions"].as_array().unwrap();
+            let Some(question) = asked.iter().find(|question| question["measure"]["id"] == "csat-4-of-5") else {
+                assert!(!badge.contains("n = "), "{city}/{service}: {badge}");
+                continue;
+            };
+            let measure = &question["measure"];
+            let own = staff["questions"].as_array().unwrap();
+            assert!(own.iter().any(|own| own["measure"] == *measure), "{city}/{service}");
+            let (value, n) = (measure["value"].as_f64().unwrap(), &measure["n"]);
+            assert!(
+                csv.contains(&format!("measure,csat-4-of-5,{},", measure["value"])),
+                "{csv}"
+            );
+            assert!(badge.contains(&format!("n = {n})")), "{badge}");
+            // The badge rounds the value itself, not what the interface has rounded before.
+            let shown = [value - 0.000_05, value + 0.000_05].map(|value| format!("{:.0} %", value * 100.0));
+            assert!(shown.iter().any(|shown| badge.contains(shown)), "{value}: {badge}");
+            assert!(page.contains(&format!(">{n}<")), "{city}/{service}: {n}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared}");
 }

@@ -42,6 +42,7 @@ const DESK: &[(&str, Door, Option<Door>)] = &[
     ("/staff/cities/{city}/people", Door::Owns, Some(Door::Owns)),
     ("/staff/cities/{city}/keys", Door::Owns, Some(Door::Owns)),
     ("/staff/cities/{city}/settings", Door::Owns, Some(Door::Owns)),
+    ("/staff/cities/{city}/indicators", Door::Reads, Some(Door::Edits)),
     ("/staff/cities/{city}/templates", Door::Reads, Some(Door::Edits)),
     ("/staff/cities/{city}/retention", Door::Owns, None),
     ("/staff/cities/{city}/sign-on", Door::Owns, Some(Door::Owns)),

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::frame::{Page, Reader, number};
 use crate::flow::comparing::{self, CityLine, Compared, Overview, SurveyLine};
 use crate::http::charts::{self, Dot, Words};
+use crate::http::figures::written;
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
 use crate::http::site::{Site, block};
 use crate::measure::pooling::Standing;
@@ -145,7 +146,7 @@ fn services(reader: &Reader, overview: &Overview, min: u64) -> Block {
             Cell::text(line.published.city.name.clone()),
             Cell::number(line.responses.unwrap_or_default()),
         ];
-        row.extend(comparison(reader, line.compared.as_ref(), min));
+        row.extend(comparison_of(reader, line, min));
         row
     });
     let head = reader.says(&[
@@ -171,6 +172,23 @@ pub(super) fn service(reader: &Reader, line: &SurveyLine) -> Cell {
 
 fn shrunk(compared: Option<Compared>) -> f64 {
     compared.map_or(-1.0, |compared| compared.shrunk)
+}
+
+/// The cells of a survey beside others; one that measures something else shows that, and is not compared.
+pub(super) fn comparison_of(reader: &Reader, line: &SurveyLine, min: u64) -> Vec<Cell> {
+    if line.compared.is_some() || line.responses.is_none() {
+        return comparison(reader, line.compared.as_ref(), min);
+    }
+    let Some(measure) = &line.headline else {
+        return vec![Cell::text("–"), Cell::text("–"), Cell::text("–"), Cell::text("–")];
+    };
+    let told = |value: f64| written(measure.unit, value);
+    vec![
+        Cell::Quiet(format!("{}: {}", measure.id, told(measure.value))),
+        Cell::Quiet(format!("{} – {}", told(measure.low), told(measure.high))),
+        Cell::text("–"),
+        Cell::text("–"),
+    ]
 }
 
 /// The cells of a share beside others; what is not told is said to be withheld.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::cities::{comparison, counted, service};
+use super::cities::{comparison_of, counted, service};
 use super::frame::{Page, Reader, number};
 use super::{practices, profile};
 use crate::flow::benchmarking::{self, Profile, Standings};
@@ -133,7 +133,7 @@ fn surveys(reader: &Reader, slug: &Slug, overview: &Overview, min: u64) -> Block
             None => Cell::Quiet(reader.with("withheld", &[("min", number(min))])),
         };
         let mut row = vec![service(reader, line), Cell::text(title), answers];
-        row.extend(comparison(reader, line.compared.as_ref(), min));
+        row.extend(comparison_of(reader, line, min));
         row
     });
     let head = reader.says(&[

@@ -64,7 +64,7 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         is_approved: false,
         created_at: site.app.clock.now(),
     };
-    let (app, url) = (site.app.clone(), site.public_url(request));
+    let (app, url) = (site.app.clone(), site.letter_url(request));
     let done = block(move || Ok::<_, Fault>(joining::apply(&app, &application, &url))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
@@ -139,7 +139,7 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         .and_then(|text| text.parse().ok())
         .unwrap_or_default();
     let approves = fields.get("do") == Some("approve");
-    let url = site.public_url(request);
+    let url = site.letter_url(request);
     let decided = staff
         .attempt(move |app| {
             if approves {

@@ -84,6 +84,7 @@ impl<'a> Desk<'a> {
         desk.frame.trail.push((base.clone(), name.to_owned()));
         let holder = staff.holder();
         let mut tabs = vec![("", "tab-surveys", holder.sees_city(city))];
+        tabs.push(("/indicators", "tab-indicators", holder.may_read_city(city)));
         tabs.push(("/templates", "tab-templates", holder.may_read_city(city)));
         tabs.push(("/people", "tab-people", holder.may_own_city(city)));
         tabs.push(("/keys", "tab-keys", holder.may_own_city(city)));

@@ -181,7 +181,7 @@ async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     let email = fields.get("email").unwrap_or_default().to_owned();
-    let (app, url) = (site.app.clone(), site.public_url(request));
+    let (app, url) = (site.app.clone(), site.letter_url(request));
     let asked = block(move || Ok::<_, Fault>(invitation::ask_reset(&app, &email, &url))).await;
     match asked.map_err(|problem| visitor.refuse(&problem))? {
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),

@@ -9,6 +9,7 @@ pub mod comments;
 pub mod door;
 pub mod frame;
 pub mod home;
+pub mod indicators;
 pub mod joining;
 pub mod people;
 pub mod placing;

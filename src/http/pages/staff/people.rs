@@ -121,7 +121,7 @@ async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields)
         city: city.clone(),
         language: fields.get("language").unwrap_or("en").to_owned(),
     };
-    let url = site.public_url(&staff.request);
+    let url = site.letter_url(&staff.request);
     let sent = staff
         .attempt(move |app| invitation::invite(app, &invitation, &url))
         .await?;

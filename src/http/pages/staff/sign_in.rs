@@ -100,7 +100,7 @@ fn door(
 
 /// Whether the browser will keep the cookie: over HTTPS, or on this very machine.
 fn is_safe_place(site: &Site, visitor: &Visitor) -> bool {
-    let url = site.public_url(&visitor.request);
+    let url = site.letter_url(&visitor.request);
     let host = url.split("://").nth(1).unwrap_or_default();
     url.starts_with("https://")
         || ["localhost", "127.0.0.1", "[::1]"]

@@ -6,7 +6,7 @@ use crate::http::figures::written;
 use crate::http::pages::staff::door::{Staff, Visitor};
 use crate::http::pages::staff::survey::Work;
 use crate::http::pages::staff::view::{Block, Link};
-use crate::measure::change::change_of;
+use crate::measure::change::{Change, changes};
 use crate::measure::report::Report;
 use crate::measure::value::{MeasureValue, Unit};
 use crate::texts::Value;
@@ -75,24 +75,26 @@ fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> S
     } else {
         format!("{}: {}.", measured(staff, now), worth(staff, now.unit, now.value))
     };
-    let before = found.before.as_ref().and_then(|report| {
-        let question = report.questions.iter().find(|question| question.code == code)?;
-        question.measure.as_ref().filter(|measure| measure.id == now.id)
-    });
-    let Some(change) = before.and_then(|before| change_of(before, now, 1)) else {
+    let changes = found.before.as_ref().map(|before| changes(before, &found.now));
+    let changes = changes.unwrap_or_default();
+    let Some((_, change)) = changes.iter().find(|(of, _)| of == code) else {
         return satisfied;
     };
-    let factor = if now.unit == Unit::Share { 100.0 } else { 1.0 };
+    format!("{satisfied} {}", changed(staff, now.unit, change))
+}
+
+/// A change in words: only what cannot well be chance is called one.
+pub(super) fn changed(staff: &Staff, unit: Unit, change: &Change) -> String {
+    let factor = if unit == Unit::Share { 100.0 } else { 1.0 };
     let points = (change.difference.abs() * factor).round();
     let points = [("points", format!("{points:.0}").into())];
-    let told = if !change.is_significant() {
+    if !change.is_significant() {
         staff.say("found-unchanged")
     } else if change.difference > 0.0 {
         staff.texts.with("found-up", &points)
     } else {
         staff.texts.with("found-down", &points)
-    };
-    format!("{satisfied} {told}")
+    }
 }
 
 /// The name of a measure.

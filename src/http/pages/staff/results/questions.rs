@@ -1,10 +1,11 @@
 //! The numbers of each question: a distribution is a table with bars in its cells, readable without sight, colour or script.
 
 use super::Results;
-use super::found::{headline, measured, number, percent, worth};
+use super::found::{changed, headline, measured, number, percent, worth};
 use crate::http::charts::{self, Axis, Point, Words};
 use crate::http::pages::staff::door::Staff;
 use crate::http::pages::staff::view::{Block, Cell, Table};
+use crate::measure::change::changes;
 use crate::measure::question::{QuestionReport, Share};
 use crate::measure::value::MeasureValue;
 use crate::survey::definition::Definition;
@@ -14,11 +15,17 @@ use crate::survey::question::{Kind, Question};
 /// A table for each question, in the order asked.
 pub(super) fn blocks(staff: &Staff, definition: &Definition, found: &Results) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let changes = found.before.as_ref().map(|before| changes(before, &found.now));
+    let changes = changes.unwrap_or_default();
     for question in definition.questions().filter(|question| question.asks()) {
         let code = question.code.as_str();
         let reports = found.now.questions.iter().filter(|report| report.code == code);
         for report in reports {
             blocks.extend(of(staff, definition, question, report));
+            let change = changes.iter().find(|(of, _)| of == code);
+            if let (Some((_, change)), Some(measure)) = (change, &report.measure) {
+                blocks.push(Block::Quiet(changed(staff, measure.unit, change)));
+            }
         }
     }
     blocks

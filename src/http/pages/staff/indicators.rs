@@ -1,0 +1,197 @@
+//! `/staff/cities/{city}/indicators`: a city answers the indicators, takes proposals over, and publishes an edition.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::door::{Answer, Staff, see_other, sent};
+use super::frame::Desk;
+use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::benchmarking::{self, Draft, Refusal};
+use crate::flow::proposing::{self, Proposal};
+use crate::flow::{App, authoring};
+use crate::http::api::indicators::scored;
+use crate::http::extract::CityAt;
+use crate::http::pages::citizen::form::Form;
+use crate::http::site::Site;
+use crate::indicator::{Answer as Said, Edition, Framework, Indicator};
+use crate::survey::form::Fields;
+use crate::survey::slug::Slug;
+
+/// The framework that a city answers here: the first, which is the newest built-in one.
+fn framework(app: &App) -> Result<&Framework, Refusal> {
+    app.frameworks.first().ok_or(Refusal::NoSuch("framework"))
+}
+
+/// `GET /staff/cities/{city}/indicators`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(try_page(&site, &request, at.0, Vec::new()).await)
+}
+
+async fn try_page(site: &Site, request: &HttpRequest, city: Slug, wrong: Vec<(String, String)>) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.reads(&city)?;
+    let (own, base) = (city.clone(), site.public_url(request));
+    let named = staff.run(move |app| authoring::city_find(app, &own)).await?;
+    let own = city.clone();
+    let (draft, proposals) = staff
+        .run(move |app| {
+            let id = &framework(app)?.id;
+            let proposals = proposing::proposals(app, &own, id, &base)?;
+            Ok::<_, Refusal>((benchmarking::draft(app, &own, id)?, proposals))
+        })
+        .await?;
+    let framework = staff.run(|app| framework(app).cloned()).await?;
+    let mut blocks = Vec::new();
+    if !wrong.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+    }
+    blocks.extend(head(&staff, &framework, &draft));
+    for dimension in &framework.dimensions {
+        blocks.push(Block::Heading(format!("{} {}", dimension.key, dimension.name)));
+        for indicator in framework.indicators_of(&dimension.key) {
+            let proposal = proposals.iter().find(|proposal| proposal.indicator == indicator.id);
+            blocks.push(card(
+                &staff,
+                &city,
+                indicator,
+                draft.answers.get(&indicator.id),
+                proposal,
+            ));
+        }
+    }
+    if staff.holder().may_edit_city(&city) {
+        let year = site.app.clock.today(&TimeZone::UTC).year();
+        blocks.push(Block::Heading(staff.say("indicators-publish")));
+        let fields = vec![
+            Field::hidden("do", "publish"),
+            Field::input("number", "year", staff.say("indicators-year"), year.to_string())
+                .required()
+                .short(),
+        ];
+        let publish = FormView::new("", fields, vec![Button::main(staff.say("publish"))]);
+        blocks.push(Block::Form(publish));
+    }
+    blocks.push(Block::Links(vec![Link::new(
+        "/indicators",
+        staff.say("indicators-open"),
+    )]));
+    Ok(Desk::of_city(&staff, &city, &named.name, staff.say("tab-indicators")).send(&blocks))
+}
+
+/// What the answers come to so far.
+fn head(staff: &Staff, framework: &Framework, draft: &Draft) -> Vec<Block> {
+    let edition = Edition {
+        year: 2000,
+        answers: draft.answers.clone(),
+    };
+    let (_, total) = scored(framework, &edition);
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
+    let values = [
+        ("percent", format!("{total} %").into()),
+        ("answered", count(draft.answers.len())),
+        ("all", count(framework.indicators.len())),
+    ];
+    vec![
+        Block::Lead(staff.texts.with("indicators-so-far", &values)),
+        Block::Quiet(staff.say("indicators-how")),
+    ]
+}
+
+fn card(staff: &Staff, city: &Slug, indicator: &Indicator, said: Option<&Said>, proposal: Option<&Proposal>) -> Block {
+    let mut inner = vec![Block::Quiet(indicator.evidence_asked.clone())];
+    let may_edit = staff.holder().may_edit_city(city);
+    if let Some(proposal) = proposal.filter(|proposal| !proposal.evidence.is_empty()) {
+        let answer = match proposal.answer {
+            Some(true) => staff.say("indicators-proposed-yes"),
+            Some(false) => staff.say("indicators-proposed-no"),
+            None => staff.say("indicators-suggested"),
+        };
+        inner.push(Block::Notice(Tone::Plain, format!("{answer} {}", proposal.evidence)));
+        inner.extend(proposal.warnings.iter().map(|warning| Block::Quiet(warning.clone())));
+        if let Some(yes) = proposal.answer.filter(|_| may_edit) {
+            let fields = vec![
+                Field::hidden("do", "answer"),
+                Field::hidden("indicator", indicator.id.clone()),
+                Field::hidden("yes", if yes { "yes" } else { "no" }),
+                Field::hidden("evidence", proposal.evidence.clone()),
+            ];
+            let take = staff.say("indicators-take");
+            inner.push(Block::Form(FormView::button("", fields, take, Tone::Main)));
+        }
+    }
+    if may_edit {
+        inner.push(Block::Form(form(staff, indicator, said)));
+    } else if let Some(said) = said {
+        let answer = if said.yes { "yes" } else { "no" };
+        inner.push(Block::Text(format!("{}. {}", staff.say(answer), said.evidence)));
+    }
+    Block::Card(indicator.statement.clone(), inner)
+}
+
+fn form(staff: &Staff, indicator: &Indicator, said: Option<&Said>) -> FormView {
+    let value = match said {
+        Some(said) if said.yes => "yes",
+        Some(_) => "no",
+        None => "blank",
+    };
+    let choices = vec![
+        ("yes".to_owned(), staff.say("yes")),
+        ("no".to_owned(), staff.say("no")),
+        ("blank".to_owned(), staff.say("indicators-blank")),
+    ];
+    let evidence = said.map(|said| said.evidence.clone()).unwrap_or_default();
+    // One form an indicator stands on the page: each needs names of its own.
+    let own = |name: &str| format!("{name}-{}", indicator.id);
+    let fields = vec![
+        Field::hidden("do", "answer"),
+        Field::hidden("indicator", indicator.id.clone()),
+        Field::select(own("yes"), staff.say("indicators-answer"), value, choices),
+        Field::area(2, own("evidence"), staff.say("indicators-evidence"), evidence),
+    ];
+    FormView::new("", fields, vec![Button::main(staff.say("save"))])
+}
+
+/// `POST /staff/cities/{city}/indicators`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, at.0, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.edits(&city)?;
+    let fields = staff.read(form).await?;
+    let own = city.clone();
+    let outcome = staff.run(move |app| match deed(app, &own, &fields) {
+        Ok(()) => Ok(Vec::new()),
+        Err(Refusal::Invalid(faults)) => Ok(faults),
+        Err(refusal) => Err(refusal),
+    });
+    let faults = outcome.await?;
+    if faults.is_empty() {
+        return Ok(see_other(&format!("/staff/cities/{city}/indicators?done=saved")));
+    }
+    let wrong = faults.into_iter().map(|fault| (String::new(), fault)).collect();
+    try_page(site, request, city, wrong).await
+}
+
+fn deed(app: &App, city: &Slug, fields: &Fields) -> Result<(), Refusal> {
+    let id = framework(app)?.id.clone();
+    if fields.get("do") == Some("publish") {
+        let year = fields
+            .get("year")
+            .and_then(|year| year.trim().parse().ok())
+            .unwrap_or_default();
+        return benchmarking::publish(app, city, &id, year).map(|_edition| ());
+    }
+    let indicator = fields.get("indicator").unwrap_or_default();
+    let own = |name: &str| fields.get(name).or_else(|| fields.get(&format!("{name}-{indicator}")));
+    match own("yes").unwrap_or_default() {
+        "blank" => benchmarking::withdraw_answer(app, city, (&id, indicator), None)?,
+        answer => {
+            let said = json!({"yes": answer == "yes", "evidence": own("evidence").unwrap_or_default()});
+            benchmarking::put_answer(app, city, (&id, indicator), &said, None)?
+        }
+    };
+    Ok(())
+}
