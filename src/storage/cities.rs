@@ -52,6 +52,15 @@ pub fn list(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
+/// Takes the city for oneself until the transaction ends: what two people decide about it at once is decided one after
+/// the other.
+pub fn claim(db: &mut Db, row: &Row) -> Result<(), Error> {
+    diesel::update(cities::table.find(row.id))
+        .set(cities::created_at.eq(row.created_at))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Writes everything about a city that may change.
 pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::update(cities::table.filter(cities::id.eq(row.id)))

@@ -35,3 +35,11 @@ pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
         Ok(installation.filter(name.eq(SECRET)).select(value).first(db)?)
     })
 }
+
+/// Takes the installation for oneself until the transaction ends: for what must not be done twice at once.
+pub fn claim(db: &mut Db) -> Result<(), Error> {
+    diesel::update(installation.filter(name.eq(REVISION)))
+        .set(name.eq(REVISION))
+        .execute(db)?;
+    Ok(())
+}

@@ -263,3 +263,39 @@ fn an_operator_adds_a_framework_and_hears_of_every_fault() {
         "{mistakes}"
     );
 }
+
+#[test]
+fn two_people_who_answer_at_once_lose_nothing() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let ids = [
+            "citi_feedback",
+            "eco_api",
+            "eco_eid",
+            "sec_eid",
+            "inter_opensrc",
+            "usa_web_wcag",
+        ];
+        std::thread::scope(|scope| {
+            for id in ids {
+                scope.spawn(move || {
+                    let put = world.call(
+                        "PUT",
+                        &format!("{OWN}/{id}"),
+                        &json!({"yes": true, "evidence": "Seen."}),
+                    );
+                    assert_eq!(put.status, 200, "{}", put.text());
+                });
+            }
+        });
+        let found = world.get(OWN).json();
+        assert_eq!(found["answers"].as_object().unwrap().len(), ids.len(), "{found}");
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| world.call("POST", &format!("{OWN}/publish"), &json!({"year": 2026})));
+            }
+        });
+        let ranking = world.get(&format!("{RANKING}?edition=2026")).json();
+        assert_eq!(ranking["items"].as_array().unwrap().len(), 1, "{ranking}");
+    });
+}

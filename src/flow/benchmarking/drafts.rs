@@ -8,7 +8,7 @@ use super::{Refusal, city_row, corrupt, framework};
 use crate::flow::{App, audit};
 use crate::indicator::limits::YEAR_MIN;
 use crate::indicator::{Answer, Edition, Framework};
-use crate::storage::{Db, editions};
+use crate::storage::{Db, cities, editions};
 use crate::survey::slug::Slug;
 
 /// The answers so far.
@@ -83,7 +83,9 @@ fn change(
     change: impl Fn(&mut BTreeMap<String, Answer>),
 ) -> Result<Draft, Refusal> {
     app.storage.write(|db| {
-        let city_id = city_row(db, city)?.id;
+        let row = city_row(db, city)?;
+        let city_id = row.id;
+        cities::claim(db, &row)?;
         let mut draft = read(db, city_id, framework)?;
         if expected.is_some_and(|expected| expected != draft.revision) {
             return Err(Refusal::Changed);

@@ -26,6 +26,7 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, R
     check_year(year)?;
     app.storage.write(|db| {
         let row = city_row(db, city)?;
+        storage::cities::claim(db, &row)?;
         let draft = drafts::read(db, row.id, framework)?;
         if draft.answers.is_empty() {
             return Err(Refusal::Invalid(vec!["Answer an indicator first.".to_owned()]));
@@ -60,6 +61,8 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
     check_year(year)?;
     let rows = table::import(text, framework).map_err(Refusal::Invalid)?;
     app.storage.write(|db| {
+        // One import after the other, so that no city stands twice.
+        storage::installation::claim(db)?;
         let known = editions::current(db, id, Some(year.into()))?;
         let mut replaced = 0;
         for row in &rows {
