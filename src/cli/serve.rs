@@ -6,6 +6,7 @@ use clap::Args;
 use super::database;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::flow::comparing;
 use crate::server::{self, Server};
 use crate::telemetry;
 
@@ -29,6 +30,13 @@ impl Serve {
                 anyhow!("{other}")
             }
         })?;
+        let app = server.app().clone();
+        // In a large installation this takes some seconds, which no reader should wait for.
+        std::thread::spawn(move || {
+            if let Err(fault) = comparing::overview(&app) {
+                tracing::warn!(cause = %fault, "the overview of all cities was not counted");
+            }
+        });
         server.wait();
         Ok(())
     }
