@@ -20,8 +20,17 @@ Example:
   urbivox verify
 
 Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
-running meanwhile: the recount sees one moment. Checks the chain of the audit log as well.")]
-pub(super) struct Verify {}
+running meanwhile: the recount sees one moment. Checks the chain of the audit log as well.
+
+  urbivox verify --mend
+
+writes the counts that differ anew, from the responses: after an update whose notes say that more is counted than before.
+Make a copy first. Who sends an answer meanwhile waits.")]
+pub(super) struct Verify {
+    /// Write the counts that differ anew, from the stored responses.
+    #[arg(long)]
+    mend: bool,
+}
 
 impl Verify {
     pub(super) fn run(self) -> Result<()> {
@@ -30,9 +39,12 @@ impl Verify {
         // Drawn on standard error, and only when that is a terminal.
         let progress = ProgressBar::new_spinner();
         progress.enable_steady_tick(Duration::from_millis(TICK_MS));
-        let recount = verifying::verify(&storage, |responses| {
-            progress.set_message(format!("{} responses counted again", HumanCount(responses)));
-        });
+        let told = |responses| progress.set_message(format!("{} responses counted again", HumanCount(responses)));
+        let recount = if self.mend {
+            verifying::mend(&storage, told)
+        } else {
+            verifying::verify(&storage, told)
+        };
         progress.finish_and_clear();
         let recount = recount.map_err(|cause| database::fault(&cause))?;
         let (surveys, responses, differences) = (recount.surveys, recount.responses, recount.differences);
@@ -46,10 +58,14 @@ impl Verify {
                  the log names them; compare it with a backup"
             );
         }
-        if differences > 0 {
+        if recount.mended > 0 {
+            print(&format!("{} sheets of counts were written anew", recount.mended))?;
+        }
+        if differences > recount.mended {
             bail!(
-                "the counts are not what the responses add up to in {differences} places, which the log names; \
-                 keep this database as it is, and compare it with a backup"
+                "the counts are not what the responses add up to in {} places, which the log names; keep this database \
+                 as it is, and compare it with a backup; after an update, `urbivox verify --mend` writes them anew",
+                differences - recount.mended
             );
         }
         Ok(())

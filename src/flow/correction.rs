@@ -5,10 +5,9 @@ use super::withdrawal::{self, Named, Stored};
 use super::{App, Fault, commenting};
 use crate::storage::{self, Db, comments, holds, responses, tallies, versions};
 use crate::survey::answer::RawAnswers;
+use crate::survey::definition::Definition;
 use crate::survey::fault::Faults;
 use crate::survey::submission::Submission;
-use crate::tally::delta::Delta;
-use crate::tally::layout::Layout;
 
 /// Why nothing was corrected.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +43,8 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored,
         let is_done = match &named {
             Named::Response(row) => replace(db, row, answers)?,
             Named::Held(hold) => {
-                let (text, _delta) = read(db, hold.version_id, answers)?;
+                let definition = withdrawal::definition_of_version(db, hold.version_id)?;
+                let text = read(&definition, answers)?;
                 holds::replace(db, hold.id, &text)?
             }
         };
@@ -57,20 +57,21 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored,
 }
 
 fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bool, Refusal> {
-    let (text, delta) = read(db, row.version_id, answers)?;
     let definition = withdrawal::definition_of_version(db, row.version_id)?;
-    let before = withdrawal::delta_by(&definition, &row.answers).ok_or_else(|| withdrawal::unreadable(row.id))?;
-    if !responses::replace(db, row, &text)? {
-        return Ok(false);
-    }
-    // First what is new, so that no counter is ever below zero.
-    let key = withdrawal::key_of(row);
-    tallies::add_one(db, &key, &delta)?;
-    tallies::add_one(db, &key, &before.negated())?;
+    let text = read(&definition, answers)?;
     let corrected = responses::Row {
         answers: text,
         ..row.clone()
     };
+    let before = withdrawal::stored_delta(db, row, &definition)?;
+    let after = withdrawal::stored_delta(db, &corrected, &definition)?;
+    if !responses::replace(db, row, &corrected.answers)? {
+        return Ok(false);
+    }
+    // First what is new, so that no counter is ever below zero.
+    let key = withdrawal::key_of(row);
+    tallies::add_one(db, &key, &after)?;
+    tallies::add_one(db, &key, &before.negated())?;
     comments::delete_of_response(db, row.id)?;
     if let Some(version) = versions::find(db, row.version_id)? {
         commenting::keep(db, version.survey_id, &corrected, &definition)?;
@@ -78,11 +79,9 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     Ok(true)
 }
 
-/// The answers as they are stored, and what they count.
-fn read(db: &mut Db, version_id: i64, answers: &RawAnswers) -> Result<(String, Delta), Refusal> {
-    let definition = withdrawal::definition_of_version(db, version_id)?;
-    let submission = Submission::parse(&definition, answers).map_err(Refusal::Invalid)?;
+/// The answers as they are stored.
+fn read(definition: &Definition, answers: &RawAnswers) -> Result<String, Refusal> {
+    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
     let (submission, _was_masked) = submission.masked();
-    let delta = Delta::of(&Layout::of(&definition), &definition, &submission);
-    Ok((submission.to_json(&definition).to_string(), delta))
+    Ok(submission.to_json(definition).to_string())
 }

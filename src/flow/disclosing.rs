@@ -94,6 +94,8 @@ enum Filter<'a> {
     Language(&'a str),
     /// The segment's question and the option wanted, with all its options in any version.
     Segment(&'a str, &'a str, Vec<String>),
+    /// Those who came by a signed link; all others are the other class.
+    Verified,
 }
 
 /// How answers are shared out by the filter.
@@ -111,6 +113,7 @@ impl<'a> Filter<'a> {
             ask.placement.is_some(),
             ask.language.is_some(),
             ask.segment.is_some(),
+            ask.verified,
             ask.version.is_some(),
         ];
         if filters.iter().filter(|is_set| **is_set).count() > 1 || ask.version.is_some() {
@@ -122,6 +125,9 @@ impl<'a> Filter<'a> {
                 return Err(Refusal::UnknownOption);
             }
             return Ok(Filter::Segment(question, option, options));
+        }
+        if ask.verified {
+            return Ok(Filter::Verified);
         }
         Ok(match (&ask.placement, &ask.language) {
             (Some(placement), _) => Filter::Placement(placement),
@@ -142,6 +148,7 @@ impl<'a> Filter<'a> {
             Filter::Placement(wanted) => (named(|row| &row.placement), Some((*wanted).to_owned())),
             Filter::Language(wanted) => (named(|row| &row.language), Some((*wanted).to_owned())),
             Filter::Segment(_, wanted, options) => (options.clone(), Some((*wanted).to_owned())),
+            Filter::Verified => (vec![String::new()], Some(String::new())),
         };
         // A value that nobody came from has a class of its own, in which nothing is counted. Those who left the
         // segment blank are a class as well.
@@ -168,6 +175,12 @@ impl Classes<'_> {
             Filter::None => return vec![(0, block(0))],
             Filter::Placement(_) => &row.placement,
             Filter::Language(_) => &row.language,
+            Filter::Verified => {
+                let own = block(layout.map_or(usize::MAX, Layout::verified));
+                let mut others = block(0);
+                take(&mut others, &own);
+                return vec![(0, own), (1, others)];
+            }
             Filter::Segment(question, _, options) => {
                 let mut blank = block(0);
                 let mut shares = Vec::new();

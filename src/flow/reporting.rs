@@ -11,7 +11,7 @@ use crate::measure::disclosure::starts_of;
 use crate::measure::rates;
 use crate::measure::report::{Heading, Report, Totals, VersionTotals};
 use crate::measure::value::MeasureValue;
-use crate::storage::{self, holds, tallies, verifications};
+use crate::storage::{self, holds, tallies};
 use crate::tally::day::Day;
 use crate::tally::period::Bucket;
 use crate::tally::sheet::Sheet;
@@ -33,6 +33,8 @@ pub struct Ask {
     pub version: Option<u32>,
     /// Only answers of those who chose this option of a segment question: `(question, option)`.
     pub segment: Option<(String, String)>,
+    /// Only answers that came by a signed link.
+    pub verified: bool,
 }
 
 /// What is counted beside the answers.
@@ -58,7 +60,7 @@ pub enum Refusal {
     /// The segment has no such option in any version.
     #[error("the segment has no such option")]
     UnknownOption,
-    /// Readers other than staff filter by one thing at a time.
+    /// Readers other than staff filter by one thing at a time; verified answers of a segment are not counted apart.
     #[error("this is told for one filter at a time")]
     OneFilter,
     /// The period ends before it begins.
@@ -78,19 +80,25 @@ impl From<storage::Error> for Refusal {
 /// Counts of a version by the start of a bucket.
 type Buckets = BTreeMap<Date, Vec<i128>>;
 
-/// What is counted beside the answers that `ask` names; `None` for a segment, by which it is not counted.
+/// What is counted beside the answers that `ask` names; `None` for a segment or verified answers, by which it is not
+/// counted.
 pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>, Refusal> {
-    if ask.segment.is_some() {
+    if ask.segment.is_some() || ask.verified {
         return Ok(None);
     }
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
-    let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
     let filter = filter_of(ask);
     let rates = rates(app, path, ask)?;
+    let verified = Ask {
+        verified: true,
+        by: None,
+        ..ask.clone()
+    };
+    let verified = report(app, path, &verified)?.responses.unwrap_or_default();
     let beside = app.storage.read(|db| {
         Ok::<_, storage::Error>(Beside {
             held: holds::count(db, published.survey_id, &filter)?,
-            verified: verifications::count(db, &versions, &filter)?,
+            verified,
             rates,
         })
     })?;
@@ -190,11 +198,15 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
 /// has nothing to say.
 fn blocks_of<'a>(published: &'a Published, ask: &Ask) -> Result<BTreeMap<i64, (&'a Version, usize)>, Refusal> {
     let Some((question, option)) = &ask.segment else {
+        let block = |version: &Version| if ask.verified { version.layout.verified() } else { 0 };
         return Ok(published
             .versions()
-            .map(|version| (version.id, (version.as_ref(), 0)))
+            .map(|version| (version.id, (version.as_ref(), block(version))))
             .collect());
     };
+    if ask.verified {
+        return Err(Refusal::OneFilter);
+    }
     let is_segment = published.versions().any(|version| {
         version
             .definition

@@ -147,7 +147,7 @@ fn delete(db: &mut Db, version_id: i64, at: i64) -> Result<u64, storage::Error> 
     let mut gone = 0;
     for row in &rows {
         let corrupt = || withdrawal::unreadable(row.id);
-        let delta = withdrawal::delta_by(&definition, &row.answers).ok_or_else(corrupt)?;
+        let delta = withdrawal::stored_delta(db, row, &definition)?;
         let key = key_of(row);
         let place = (key.day, key.placement.clone(), key.language.clone());
         if !sheets.contains_key(&place) {

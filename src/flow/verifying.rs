@@ -1,10 +1,11 @@
-//! Everything is counted again from the stored answers, and held against the tallies.
+//! Everything is counted again from the stored answers, and held against the tallies; or the tallies are written anew.
 
 use std::collections::BTreeMap;
 
 use super::Fault;
 use super::catalogue::definition_of;
-use crate::storage::{self, Db, Storage, archived_tallies, responses, surveys, tallies, versions};
+use crate::storage::tallies::{self, Key};
+use crate::storage::{self, Db, Storage, archived_tallies, responses, surveys, verifications, versions};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
@@ -24,6 +25,8 @@ pub struct Recount {
     pub responses: u64,
     /// Sheets whose stored counts are not what the responses add up to, and responses that cannot be read.
     pub differences: u64,
+    /// Sheets among them that were written anew.
+    pub mended: u64,
 }
 
 /// A sheet's place in its version: day, placement, language.
@@ -42,34 +45,63 @@ struct Version {
 ///
 /// One walk over the responses in order of time; in memory are the sheets they add up to, about as large as the
 /// stored ones.
-pub fn verify(storage: &Storage, mut progress: impl FnMut(u64)) -> Result<Recount, Fault> {
+pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Fault> {
     let recount = storage.read(|db| {
-        let mut recount = Recount {
-            surveys: u64::try_from(surveys::count(db)?).unwrap_or(0),
-            ..Recount::default()
-        };
-        let mut versions = versions_of(db)?;
-        let mut after = i64::MIN;
-        loop {
-            let rows = responses::after(db, after, CHUNK)?;
-            let Some(last) = rows.last() else { break };
-            after = last.id;
-            for row in rows {
-                recount.responses += 1;
-                let id = row.id;
-                if !count(&mut versions, row) {
-                    recount.differences += 1;
-                    tracing::warn!(response.id = id, "a stored response does not fit its version");
-                }
-            }
-            progress(recount.responses);
-        }
-        for (id, version) in versions {
-            recount.differences += differences(db, id, version.sheets)?;
-        }
+        let (mut recount, wrong) = recount(db, progress)?;
+        recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX);
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)
+}
+
+/// Counts again, and writes every sheet anew that is not what the responses add up to: after an update that counts more
+/// than was counted before. Whoever sends an answer meanwhile waits until it is done.
+pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Fault> {
+    let recount = storage.write(|db| {
+        tallies::lock(db)?;
+        let (mut recount, wrong) = recount(db, progress)?;
+        for (key, counts) in wrong {
+            tallies::set(db, &key, &counts)?;
+            recount.mended += 1;
+        }
+        recount.differences += recount.mended;
+        Ok::<_, storage::Error>(recount)
+    })?;
+    Ok(recount)
+}
+
+/// Sheets that are wrong, as they should be.
+type Wrong = Vec<(Key, Vec<u8>)>;
+
+fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong), storage::Error> {
+    let mut recount = Recount {
+        surveys: u64::try_from(surveys::count(db)?).unwrap_or(0),
+        ..Recount::default()
+    };
+    let mut versions = versions_of(db)?;
+    let mut after = i64::MIN;
+    loop {
+        let rows = responses::after(db, after, CHUNK)?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        let ids: Vec<&[u8]> = rows.iter().map(|row| row.submission_id.as_slice()).collect();
+        let verified = verifications::among(db, &ids)?;
+        for row in rows {
+            recount.responses += 1;
+            let id = row.id;
+            let is_verified = verified.contains(&row.submission_id);
+            if !count(&mut versions, row, is_verified) {
+                recount.differences += 1;
+                tracing::warn!(response.id = id, "a stored response does not fit its version");
+            }
+        }
+        progress(recount.responses);
+    }
+    let mut wrong = Wrong::new();
+    for (id, version) in versions {
+        wrong.extend(differences(db, id, version.sheets)?);
+    }
+    Ok((recount, wrong))
 }
 
 fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
@@ -96,7 +128,7 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
 }
 
 /// Counts a response; false when it cannot be read by the version it names.
-fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row) -> bool {
+fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified: bool) -> bool {
     let Some(version) = versions.get_mut(&row.version_id) else {
         return false;
     };
@@ -106,7 +138,10 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row) -> bool {
     let Ok(submission) = Submission::parse(&version.definition, &raw) else {
         return false;
     };
-    let delta = Delta::of(&version.layout, &version.definition, &submission);
+    let mut delta = Delta::of(&version.layout, &version.definition, &submission);
+    if is_verified {
+        delta = delta.verified(&version.layout);
+    }
     let packed = version
         .sheets
         .entry((row.day, row.placement, row.language))
@@ -123,21 +158,33 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row) -> bool {
 }
 
 /// Sheets of the version that are stored and not what was counted, or counted and not stored.
-fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Vec<u8>>) -> Result<u64, storage::Error> {
-    let mut differences = 0;
+fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Vec<u8>>) -> Result<Wrong, storage::Error> {
+    let mut wrong = Wrong::new();
     for row in tallies::within(db, &[version_id], &tallies::Filter::default())? {
-        let expected = counted.remove(&(row.day, row.placement, row.language));
-        let expected = expected.map_or_else(|| Some(Sheet::empty()), |packed| Sheet::decode(&packed).ok());
-        if expected.is_none() || Sheet::decode(&row.counts).ok() != expected {
-            differences += 1;
+        let empty = || Sheet::empty().encode();
+        let place = (row.day, row.placement, row.language);
+        let expected = counted.remove(&place).unwrap_or_else(empty);
+        let sheet = Sheet::decode(&expected).ok();
+        if sheet.is_none() || Sheet::decode(&row.counts).ok() != sheet {
             tracing::warn!(
                 version.id = version_id,
                 day = row.day,
                 "a sheet differs from its responses"
             );
+            wrong.push((key_of(version_id, place), expected));
         }
     }
-    let is_uncounted = |packed: &&Vec<u8>| Sheet::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
-    let uncounted = counted.values().filter(is_uncounted).count();
-    Ok(differences + u64::try_from(uncounted).unwrap_or(u64::MAX))
+    let is_uncounted = |packed: &Vec<u8>| Sheet::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
+    let uncounted = counted.into_iter().filter(|(_, packed)| is_uncounted(packed));
+    wrong.extend(uncounted.map(|(place, packed)| (key_of(version_id, place), packed)));
+    Ok(wrong)
+}
+
+fn key_of(version_id: i64, (day, placement, language): Place) -> Key {
+    Key {
+        version_id,
+        day,
+        placement,
+        language,
+    }
 }

@@ -202,7 +202,21 @@ fn response_of(hold: &holds::Row) -> responses::Row {
 /// What a stored response counts: parsed again from its answers, by the version it names.
 fn delta_of(db: &mut Db, row: &responses::Row) -> Result<Delta, storage::Error> {
     let definition = definition_of_version(db, row.version_id)?;
-    delta_by(&definition, &row.answers).ok_or_else(|| unreadable(row.id))
+    stored_delta(db, row, &definition)
+}
+
+/// What a stored response counts, by this definition, and as verified if it came by a signed link.
+pub(super) fn stored_delta(
+    db: &mut Db,
+    row: &responses::Row,
+    definition: &Definition,
+) -> Result<Delta, storage::Error> {
+    let delta = delta_by(definition, &row.answers).ok_or_else(|| unreadable(row.id))?;
+    Ok(if verifications::is_verified(db, &row.submission_id)? {
+        delta.verified(&Layout::of(definition))
+    } else {
+        delta
+    })
 }
 
 /// What answers count, by this definition; `None` when they do not fit it.

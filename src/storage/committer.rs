@@ -189,7 +189,8 @@ impl Worker {
     /// Stores the batch whole. If that fails though the database is there, job by job, so that one bad row never
     /// fails its neighbours; if it is away, full or busy, nobody is kept waiting for as many failures as there are jobs.
     fn keep(&mut self, mut batch: Vec<Job>) {
-        batch.sort_by_key(|job| job.row.submission_id);
+        // Of one submission sent twice, the one that came by a link is looked at first: it is counted as verified.
+        batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
         let storage = self.storage.clone();
         let turn = storage.turn();
         let error = match self.store(&batch) {

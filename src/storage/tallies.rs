@@ -213,6 +213,23 @@ pub fn add_one(db: &mut Db, key: &Key, delta: &Delta) -> Result<(), Error> {
     add(db, &BTreeMap::from([(key, vec![delta])]), &known)
 }
 
+/// Lets nobody else count until the transaction ends: on SQLite a writing transaction does that by itself.
+pub fn lock(db: &mut Db) -> Result<(), Error> {
+    if let Db::Postgres(conn) = db {
+        diesel::sql_query("lock table tallies in share row exclusive mode").execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Stores a sheet in place of the one that was there.
+pub fn set(db: &mut Db, key: &Key, counts: &[u8]) -> Result<(), Error> {
+    let mut known = Known::default();
+    prepare(db, std::slice::from_ref(key), &mut known)?;
+    let row = tallies::table.filter(tallies::id.eq(known.0.get(key).copied().unwrap_or_default()));
+    diesel::update(row).set(tallies::counts.eq(counts)).execute(db)?;
+    Ok(())
+}
+
 /// The sheets of these versions that the filter lets through, by day.
 pub fn within(db: &mut Db, versions: &[i64], filter: &Filter) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();

@@ -9,7 +9,6 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::responses::{NewRow, uuid_of};
 use super::schema::verifications;
-use super::tallies::Filter;
 
 /// A keyed hash of a survey and a transaction.
 pub type Transaction = [u8; 32];
@@ -86,27 +85,9 @@ pub fn withdraw(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// How many verified responses of these versions the filter lets through, those withdrawn left out.
-pub fn count(db: &mut Db, versions: &[i64], filter: &Filter) -> Result<u64, Error> {
-    let mut count = 0;
-    for version in versions {
-        let mut rows = verifications::table
-            .filter(verifications::version_id.eq(*version))
-            .filter(verifications::is_withdrawn.eq(0))
-            .into_boxed();
-        if let Some(from) = filter.from {
-            rows = rows.filter(verifications::day.ge(from));
-        }
-        if let Some(to) = filter.to {
-            rows = rows.filter(verifications::day.le(to));
-        }
-        if let Some(placement) = &filter.placement {
-            rows = rows.filter(verifications::placement.eq(placement));
-        }
-        if let Some(language) = &filter.language {
-            rows = rows.filter(verifications::language.eq(language));
-        }
-        count += u64::try_from(rows.count().get_result::<i64>(db)?).unwrap_or_default();
-    }
-    Ok(count)
+/// Which of these submissions came by a signed link.
+pub fn among(db: &mut Db, submissions: &[&[u8]]) -> Result<HashSet<Vec<u8>>, Error> {
+    let rows = verifications::table.filter(verifications::submission_id.eq_any(submissions));
+    let found: Vec<Vec<u8>> = rows.select(verifications::submission_id).load(db)?;
+    Ok(found.into_iter().collect())
 }

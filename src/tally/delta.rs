@@ -3,7 +3,8 @@
 use super::layout::{HEAD, Layout, Place, SUMS};
 use crate::survey::{Answer, Choice, Chosen, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission};
 
-/// What one submission adds: the same changes in block 0 and in the block of every segment option it chose.
+/// What one submission adds: the same changes in block 0, in the block of every segment option it chose, and in that of
+/// verified answers when it came by a signed link.
 ///
 /// A question that a condition hid is neither answered nor skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,14 @@ impl Delta {
             "answers are in definition order"
         );
         delta
+    }
+
+    /// The same of a submission that came by a signed link.
+    pub fn verified(mut self, layout: &Layout) -> Delta {
+        if !self.blocks.contains(&layout.verified()) {
+            self.blocks.push(layout.verified());
+        }
+        self
     }
 
     /// What takes the submission back.

@@ -6,7 +6,7 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 /// The positions of all counters of one version.
 ///
 /// Counters stand in blocks of the same shape: block 0 counts everybody, and each option of each segment question
-/// has a block for those who chose it. In a block, slot 0 counts responses; then come the questions in definition
+/// has a block for those who chose it; the last block is for those who came by a signed link. In a block, slot 0 counts responses; then come the questions in definition
 /// order, a statement having none:
 ///
 /// | kind | slots |
@@ -86,6 +86,7 @@ impl Layout {
             layout.len += width;
         }
         (layout.scores, layout.len) = ScorePlace::all(definition, layout.len);
+        layout.blocks += 1;
         layout
     }
 
@@ -99,7 +100,12 @@ impl Layout {
         Some(segment.block + at)
     }
 
-    /// How many blocks there are, at least one.
+    /// The block of those who came by a signed link: the last, so that sheets from before it was counted stay what they are.
+    pub fn verified(&self) -> usize {
+        self.blocks - 1
+    }
+
+    /// How many blocks there are, at least two.
     pub fn blocks(&self) -> usize {
         self.blocks
     }
@@ -283,7 +289,7 @@ mod tests {
     #[test]
     fn each_option_of_a_segment_has_a_block() {
         let layout = Layout::of(&every_kind());
-        assert_eq!(layout.blocks(), 5);
+        assert_eq!((layout.blocks(), layout.verified()), (6, 5));
         let blocks = [("area", "north"), ("area", "south"), ("age", "young"), ("age", "old")];
         assert_eq!(
             blocks.map(|(question, option)| layout.segment(question, option)),

@@ -53,10 +53,11 @@ pub enum Corrupt {
 /// The format that is written, in the first byte.
 const FORMAT: u8 = 1;
 
-/// Slots of a sheet at most. Protects memory from a run of zeros in damaged bytes; a survey may have 20,000.
-pub const SLOTS_MAX: usize = 20_001;
+/// Slots of a sheet at most. Protects memory from a run of zeros in damaged bytes; a survey may have 20,000, and verified
+/// answers are counted in as many again at most.
+pub const SLOTS_MAX: usize = 40_001;
 
-/// Blocks of a sheet at most. Protects memory likewise; three segments of 60 options make 181.
+/// Blocks of a sheet at most. Protects memory likewise; three segments of 60 options make 182.
 pub const BLOCKS_MAX: usize = 200;
 
 impl Sheet {

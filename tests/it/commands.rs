@@ -282,6 +282,29 @@ fn a_recount_finds_a_tally_that_somebody_changed() {
             "{}",
             counted.err
         );
+
+        assert_eq!(
+            run(url, &["verify", "--mend"]).succeeded(),
+            "1 surveys, 3 responses, 1 differences\n1 sheets of counts were written anew\n"
+        );
+        assert_eq!(
+            run(url, &["verify"]).succeeded(),
+            "1 surveys, 3 responses, 0 differences\n"
+        );
+        assert_eq!(world.results("")["responses"], 3);
+        // What nobody can read is not mended away.
+        change(&world.database, "update responses set answers = '{' where id = 1");
+        change(&world.database, "delete from tallies");
+        let mended = run(url, &["verify", "--mend"]);
+        assert_eq!(
+            (mended.code, mended.out.as_str()),
+            (
+                Some(1),
+                "1 surveys, 3 responses, 2 differences\n1 sheets of counts were written anew\n"
+            ),
+            "{}",
+            mended.err
+        );
     });
 }
 

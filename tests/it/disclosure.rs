@@ -15,6 +15,7 @@ use urbivox::survey::slug::Slug;
 use urbivox::tally::period::Bucket;
 use uuid::Uuid;
 
+use crate::links::token;
 use crate::world::{Database, SURVEY, World, config, visit};
 
 /// Days over which people answer.
@@ -28,6 +29,7 @@ struct Person {
     placement: &'static str,
     language: &'static str,
     district: Option<&'static str>,
+    verified: bool,
     satisfaction: i64,
     why: bool,
     clarity: bool,
@@ -58,6 +60,7 @@ fn people(seed: u64) -> Vec<Person> {
                 placement: ["link", "link", "link", "qr-desk", "qr-desk", "kiosk-hall"][chance.below(6) as usize],
                 language: if chance.below(12) == 0 { "fi" } else { "en" },
                 district: [Some("north"), Some("north"), Some("south"), None][chance.below(4) as usize],
+                verified: chance.below(3) == 0,
                 satisfaction,
                 why: satisfaction <= 3 && chance.below(3) > 0,
                 clarity: chance.below(4) == 0,
@@ -83,8 +86,11 @@ fn path() -> SurveyPath {
 /// Everybody answers on their day, by the ordinary way of a submission.
 fn answer(world: &World, people: &[Person]) {
     let config = config(&world.database, u32::MAX);
+    let key = world
+        .call("POST", "/api/v1/cities/tampere/link-keys", &Value::Null)
+        .json();
     for day in 1..=DAYS {
-        let moment = format!("2026-03-{day:02}T09:00:00Z").parse().unwrap();
+        let moment: jiff::Timestamp = format!("2026-03-{day:02}T09:00:00Z").parse().unwrap();
         let app = App::with_clock(&config, Clock::Fixed(moment)).unwrap();
         let published = app.catalogue.find(&app, &path()).unwrap().unwrap();
         let mut waiting = Vec::new();
@@ -99,8 +105,13 @@ fn answer(world: &World, people: &[Person]) {
             if person.clarity {
                 answers["parts"] = json!({"clarity": 4});
             }
+            let claims = json!({"aud": "tampere/day-care", "jti": Uuid::now_v7(), "exp": moment.as_second() + 60});
+            let link = person
+                .verified
+                .then(|| token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims));
             let raw: RawSubmission = serde_json::from_value(json!({
-                "submission_id": Uuid::now_v7(), "language": person.language, "placement": person.placement, "answers": answers
+                "submission_id": Uuid::now_v7(), "language": person.language, "placement": person.placement, "answers": answers,
+                "token": link
             }))
             .unwrap();
             let checked = intake::check(&app, &published, &raw, None).unwrap();
@@ -127,11 +138,15 @@ fn filters() -> Vec<Ask> {
         segment: Some(("district".to_owned(), district.to_owned())),
         ..Ask::default()
     }));
+    filters.push(Ask {
+        verified: true,
+        ..Ask::default()
+    });
     filters
 }
 
 /// Filters whose values share out the answers: every answer has one of them, or none.
-const DIMENSIONS: [&[usize]; 3] = [&[1, 2, 3], &[4, 5], &[6, 7]];
+const DIMENSIONS: [&[usize]; 4] = [&[1, 2, 3], &[4, 5], &[6, 7], &[8]];
 
 fn answered(report: &QuestionReport) -> Option<u64> {
     (!report.is_withheld).then_some(report.answered)

@@ -13,7 +13,7 @@ const NOW: &str = "2026-03-01T10:00:00Z";
 const NOW_SECONDS: i64 = 1_772_359_200;
 
 /// A token as a city's own system makes it, with any library for JSON Web Tokens.
-fn token(key: &Value, head: &Value, claims: &Value) -> String {
+pub(crate) fn token(key: &Value, head: &Value, claims: &Value) -> String {
     let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
     let signed = format!("{}.{}", part(head), part(claims));
     let mut mac = Hmac::<Sha256>::new_from_slice(key["secret"].as_str().unwrap().as_bytes()).unwrap();
@@ -77,6 +77,64 @@ fn a_link_answers_once_and_marks_the_response_verified() {
         );
         assert_eq!(world.results("")["verified"], 1);
         assert_eq!(send(world, &link, None).problem(), "link-used");
+    });
+}
+
+#[test]
+fn what_came_by_links_is_counted_apart_through_corrections_and_withdrawals() {
+    on_each(|world, key| {
+        world.submit(&json!({"satisfaction": 2, "district": "south"}));
+        let sent = send(world, &good(key, "application-1"), None);
+        let receipt = format!("/api/v1/responses/{}", sent.json()["receipt"].as_str().unwrap());
+        let verified = |counts: Value| {
+            let results = world.results("?verified=true");
+            assert_eq!(results["questions"][0]["counts"], counts, "{results}");
+            assert!(results["verified"].is_null() && results["held"].is_null());
+        };
+        verified(json!({"5": 1}));
+        let corrected = world.call(
+            "PUT",
+            &receipt,
+            &json!({"answers": {"satisfaction": 3, "why": ["slow"]}}),
+        );
+        assert_eq!(corrected.status, 200, "{corrected:?}");
+        verified(json!({"3": 1}));
+        assert_eq!(world.results("?verified=true&language=en")["responses"], 0);
+        assert_eq!(
+            world.results("?verified=true&placement=decision-mail&from=2026-03-01")["responses"],
+            1
+        );
+        world.verify();
+
+        let refused = |query: &str| world.get(&format!("{SURVEY}/results{query}")).problem();
+        assert_eq!(refused("?verified=true&segment=district:south"), "bad-query");
+        assert_eq!(refused("?verified=false"), "bad-query");
+        let public = world
+            .send("GET", &format!("{SURVEY}/results?verified=true"), &[], b"")
+            .json();
+        assert!(public["responses"].is_null(), "one answer is withheld: {public}");
+
+        assert_eq!(world.call("DELETE", &receipt, &Value::Null).status, 204);
+        assert_eq!(world.results("?verified=true")["responses"], 0);
+        assert_eq!(world.results("")["responses"], 1);
+    });
+}
+
+#[test]
+fn an_answer_sent_at_once_with_its_link_and_without_is_verified_or_unverified_as_a_whole() {
+    on_each(|world, key| {
+        for round in 0..8 {
+            let mut body = submission(&json!({"satisfaction": 5}));
+            let bare = body.clone();
+            body["token"] = json!(good(key, &format!("application-{round}")));
+            std::thread::scope(|scope| {
+                for body in [&bare, &body] {
+                    scope.spawn(move || assert!(world.post(&format!("{SURVEY}/responses"), body).status < 300));
+                }
+            });
+        }
+        assert_eq!(world.results("")["responses"], 8);
+        // The counts agree with what is noted of each link: `on_each` recounts them.
     });
 }
 

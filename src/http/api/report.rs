@@ -47,7 +47,7 @@ pub struct ReportBody {
     /// Nothing here rests on fewer answers; not there when the city's own staff read.
     #[serde(skip_serializing_if = "Option::is_none")]
     answers_min: Option<u64>,
-    /// Answers that wait for a clerk and are in no other number here. Not told for a segment.
+    /// Answers that wait for a clerk and are in no other number here. Not told for a segment or verified answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<u64>,
     /// Responses among them that came by a signed link. Not told for a segment.

@@ -35,6 +35,8 @@ pub struct AskParams {
     language: Option<String>,
     /// Only answers of those who chose this option of a segment question: `district:north`.
     segment: Option<String>,
+    /// `true`: only answers that came by a signed link, each good for one answer about one use of the service.
+    verified: Option<bool>,
 }
 
 /// How long one point of a series is.
@@ -60,11 +62,12 @@ impl From<By> for Bucket {
 }
 
 impl AskParams {
-    /// What is asked, from a period, a bucket, and the filters by placement, language and segment.
+    /// What is asked, from a period, a bucket, and the filters by placement, language, segment and link.
     pub fn new(
         (from, to): (Option<String>, Option<String>),
         by: Option<By>,
         (placement, language, segment): (Option<String>, Option<String>, Option<String>),
+        verified: Option<bool>,
     ) -> AskParams {
         AskParams {
             from,
@@ -73,6 +76,7 @@ impl AskParams {
             placement,
             language,
             segment,
+            verified,
         }
     }
 
@@ -92,6 +96,10 @@ impl AskParams {
             language: plain("language", self.language)?,
             version: None,
             segment: segment.transpose()?,
+            verified: match self.verified {
+                Some(false) => return Err(Problem::bad_query("verified is true, or left out.")),
+                verified => verified.is_some(),
+            },
         })
     }
 }

@@ -43,6 +43,8 @@ pub struct ExportParams {
     language: Option<String>,
     /// Aggregates: only answers of those who chose this option of a segment question: `district:north`.
     segment: Option<String>,
+    /// Aggregates: `true` for only answers that came by a signed link.
+    verified: Option<bool>,
     /// Responses as CSV: what citizens read instead of codes.
     labels: Option<bool>,
     /// CSV: begin with a byte order mark, for spreadsheets that need one.
@@ -188,6 +190,7 @@ impl ExportParams {
             (self.from.clone(), self.to.clone()),
             self.by,
             (self.placement.clone(), language, self.segment.clone()),
+            self.verified,
         )
     }
 }

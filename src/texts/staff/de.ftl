@@ -615,6 +615,8 @@ found-held = { $count ->
     [one] Eine Antwort wartet auf Sie
    *[other] { $count } Antworten warten auf Sie
  }
+came-by = Zugang
+came-verified = Nur über einen geprüften Link
 found-verified = { $count ->
     [one] Eine davon kam über einen geprüften Link.
    *[other] { $count } davon kamen über geprüfte Links.

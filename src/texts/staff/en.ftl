@@ -649,6 +649,8 @@ found-held = { $count ->
     [one] One answer waits for you
    *[other] { $count } answers wait for you
  }
+came-by = Came by
+came-verified = Only by a verified link
 found-verified = { $count ->
     [one] One of them came by a verified link.
    *[other] { $count } of them came by verified links.

@@ -615,6 +615,8 @@ found-held = { $count ->
     [one] Una respuesta le espera
    *[other] { $count } respuestas le esperan
  }
+came-by = Llegó por
+came-verified = Solo por un enlace verificado
 found-verified = { $count ->
     [one] Una llegó por un enlace verificado.
    *[other] { $count } llegaron por enlaces verificados.

@@ -615,6 +615,8 @@ found-held = { $count ->
     [one] Yksi vastaus odottaa sinua
    *[other] { $count } vastausta odottaa sinua
  }
+came-by = Saapumistapa
+came-verified = Vain vahvistetulla linkillä
 found-verified = { $count ->
     [one] Yksi niistä tuli vahvistetulla linkillä.
    *[other] { $count } niistä tuli vahvistetuilla linkeillä.

@@ -615,6 +615,8 @@ found-held = { $count ->
     [one] Une réponse vous attend
    *[other] { $count } réponses vous attendent
  }
+came-by = Venu par
+came-verified = Seulement par un lien vérifié
 found-verified = { $count ->
     [one] L'une est venue par un lien vérifié.
    *[other] { $count } sont venues par des liens vérifiés.

@@ -615,6 +615,8 @@ found-held = { $count ->
     [one] Una risposta ti aspetta
    *[other] { $count } risposte ti aspettano
  }
+came-by = Arrivo
+came-verified = Solo con un link verificato
 found-verified = { $count ->
     [one] Una è arrivata con un link verificato.
    *[other] { $count } sono arrivate con link verificati.

@@ -25,6 +25,7 @@ pub(super) struct Asked {
     placement: Option<String>,
     language: Option<String>,
     version: Option<u32>,
+    verified: bool,
 }
 
 impl Asked {
@@ -41,6 +42,7 @@ impl Asked {
             placement: own("placement"),
             language: own("language"),
             version: query.get("version").and_then(|text| text.parse().ok()),
+            verified: query.get("verified").is_some_and(|text| text == "true"),
         }
     }
 
@@ -52,6 +54,7 @@ impl Asked {
             placement: self.placement.clone(),
             language: self.language.clone(),
             version: self.version,
+            verified: self.verified,
             ..Ask::default()
         }
     }
@@ -94,14 +97,16 @@ pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -
     }));
     let mut languages = vec![all.clone()];
     languages.extend(work.languages().into_iter().map(|tag| (tag.to_owned(), tag.to_owned())));
-    let mut versions = vec![all];
     let newest = work.state.version.unwrap_or_default();
+    let came_by = vec![all.clone(), ("true".to_owned(), staff.say("came-verified"))];
+    let mut versions = vec![all];
     versions.extend(
         (1..=newest)
             .rev()
             .map(|number| (number.to_string(), number.to_string())),
     );
     let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
+    let verified = if asked.verified { "true" } else { "" }.to_owned();
     let version = asked.version.map(|number| number.to_string()).unwrap_or_default();
     Block::Form(Form::question(
         work.base(),
@@ -116,6 +121,7 @@ pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -
             ),
             Field::select("language", staff.say("language"), chosen(&asked.language), languages),
             Field::select("version", staff.say("version"), version, versions),
+            Field::select("verified", staff.say("came-by"), verified, came_by),
         ],
         vec![Button::main(staff.say("show"))],
     ))
