@@ -45,7 +45,7 @@ impl Moments {
 }
 
 /// The nearest float, or its neighbour; exact up to 2^53.
-pub(super) fn float(number: i128) -> f64 {
+pub fn float(number: i128) -> f64 {
     let size = number.unsigned_abs();
     let size = [96, 64, 32, 0].into_iter().fold(0.0, |float: f64, shift| {
         let limb = u32::try_from((size >> shift) & u128::from(u32::MAX)).unwrap_or_default();

@@ -3,7 +3,8 @@
 use super::disclosure::SCORE;
 use super::interval::{share, wilson};
 use super::merge::Merged;
-use super::moments::Moments;
+use super::moments::{Moments, float};
+use super::spread::half_of_mean;
 use super::value::MeasureValue;
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
@@ -58,6 +59,8 @@ pub struct RowReport {
     pub shares: Vec<(String, Share)>,
     /// The mean score; of a ranking, the mean position, where 1 is best.
     pub mean: Option<f64>,
+    /// The 95 % interval of the mean by Student's t, within what can be answered; of two answers at least.
+    pub interval: Option<(f64, f64)>,
     /// Few people answered: nothing is told, and every number here is a blank.
     pub is_withheld: bool,
 }
@@ -130,18 +133,21 @@ impl RowReport {
             counts: Vec::new(),
             shares: Vec::new(),
             mean: None,
+            interval: None,
             is_withheld: true,
         }
     }
 
     fn of(row: &RowCounts, lowest: i64) -> RowReport {
+        let moments = moments(&row.cells, lowest);
         RowReport {
             code: row.code.clone(),
             answered: row.answered,
             skipped: row.skipped,
             counts: counted(&row.cells),
             shares: shares(&row.cells, row.answered),
-            mean: moments(&row.cells, lowest).mean(),
+            mean: moments.mean(),
+            interval: interval(&moments, (lowest, row.cells.len())),
             is_withheld: false,
         }
     }
@@ -168,6 +174,15 @@ fn spread(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     // A matrix has no cells of its own, so neither mean nor deviation.
     let moments = moments(&counts.cells, lowest(counts));
     (moments.mean(), moments.deviation())
+}
+
+/// The interval of the mean, within the scale: so many points from the lowest.
+fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<(f64, f64)> {
+    let mean = moments.mean()?;
+    let half = half_of_mean(moments.n, moments.deviation()?)?;
+    let first = float(i128::from(lowest));
+    let last = first + float(i128::try_from(points.saturating_sub(1)).ok()?);
+    Some(((mean - half).max(first), (mean + half).min(last)))
 }
 
 fn moments(cells: &[(String, u64)], lowest: i64) -> Moments {

@@ -32,9 +32,14 @@ const CLASSES: [(&str, &str); 5] = [
     ("#050505", "warn"),
 ];
 
+/// [`finished_as`] of a drawing of the usual size.
+pub(super) fn finished(drawn: &str, words: &Words) -> String {
+    finished_as(drawn, words, (WIDTH, HEIGHT))
+}
+
 /// The drawing with classes for colours, a title and a description. No attribute is left that a strict
 /// Content-Security-Policy forbids.
-pub(super) fn finished(drawn: &str, words: &Words) -> String {
+pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32)) -> String {
     let body = drawn
         .split_once("<svg")
         .and_then(|(_, rest)| rest.split_once('>'))
@@ -51,12 +56,12 @@ pub(super) fn finished(drawn: &str, words: &Words) -> String {
         .replace("<text ", "<text aria-hidden=\"true\" ");
     let (id, title, description) = (escaped(&words.id), escaped(&words.title), escaped(&words.description));
     format!(
-        "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+        "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {width} {height}\" \
          xmlns=\"http://www.w3.org/2000/svg\"><title id=\"{id}-title\">{title}</title>\
          <desc id=\"{id}-desc\">{description}</desc>{body}"
     )
 }
 
-/// The size of every drawing, in its own units.
+/// The usual size of a drawing, in its own units.
 pub(super) const WIDTH: u32 = 760;
 pub(super) const HEIGHT: u32 = 280;

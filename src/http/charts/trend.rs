@@ -34,6 +34,16 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// What it counts.
+    pub(super) fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// Its two ends.
+    pub(super) fn ends(self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
     /// The whole range of a measure: so no difference looks larger than it is.
     pub fn of(unit: Unit, (low, high): (f64, f64)) -> Axis {
         if low.is_finite() && high.is_finite() && low < high {

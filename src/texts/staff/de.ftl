@@ -380,6 +380,7 @@ measure = Gelesen als
 measure-hint = Macht aus den Antworten eine Zahl, die sich mit anderen Umfragen vergleichen lässt.
 measure-none = Nichts Bestimmtes
 measure-csat = Anteil der Zufriedenen (CSAT)
+measure-govuk = Zufriedenheitswert, 0 bis 100
 measure-nps = Net Promoter Score
 measure-ces = Customer Effort Score
 measure-sus = System Usability Scale
@@ -597,7 +598,10 @@ found-satisfied = { $percent } waren zufrieden.
 found-up = Das sind { $points } Prozentpunkte mehr als im Zeitraum davor.
 found-down = Das sind { $points } Prozentpunkte weniger als im Zeitraum davor.
 found-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
-found-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count } Antworten, { $from } bis { $to }.
+found-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+ }, { $from } bis { $to }.
 found-responses = { $count ->
     [0] Niemand hat in diesem Zeitraum geantwortet.
     [one] Ein Bürger hat geantwortet.
@@ -623,6 +627,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } zufrieden im ganzen Zeitraum
 trend-description = Der Anteil der Zufriedenen im Lauf der Zeit, mit dem 95-%-Intervall als Band. Eine gestrichelte Linie zeigt, wo sich die Frage änderte.
+chart-most = Am häufigsten: { $answer } ({ $percent })
+chart-bars = Balken: der Anteil jeder Antwort. Die Linie am Ende eines Balkens ist sein 95-%-Intervall. Die Tabelle nennt dieselben Zahlen.
+chart-dots = Punkte: der Mittelwert jedes Teils. Die Linie durch einen Punkt ist sein 95-%-Intervall. Die Tabelle nennt dieselben Zahlen.
+chart-columns = Säulen: der Anteil der Antworten in jedem Zahlenbereich. Die Tabelle nennt dieselben Zahlen.
+part = Teil
+mean-value = Mittelwert
+from-value = Ab
 begins-on = Ab
 show-numbers = Zahlen anzeigen
 answered = { $answered ->

@@ -404,6 +404,7 @@ measure = Read as
 measure-hint = Turns the answers into a figure that compares with other surveys.
 measure-none = Nothing in particular
 measure-csat = Share of satisfied citizens (CSAT)
+measure-govuk = Satisfaction score, 0 to 100
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
@@ -631,7 +632,10 @@ found-satisfied = { $percent } were satisfied.
 found-up = That is { $points } points more than in the period before.
 found-down = That is { $points } points less than in the period before.
 found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count } answers, { $from } to { $to }.
+found-interval = With 95 % confidence { $low } to { $high }. { $count ->
+    [one] One answer
+   *[other] { $count } answers
+ }, { $from } to { $to }.
 found-responses = { $count ->
     [0] Nobody has answered in this period.
     [one] One citizen has answered.
@@ -657,6 +661,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } satisfied over the whole period
 trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
+chart-most = Most often: { $answer } ({ $percent })
+chart-bars = Bars: the share of each answer. The line across the end of a bar is its 95 % interval. The table has the same numbers.
+chart-dots = Dots: the mean of each part. The line through a dot is its 95 % interval. The table has the same numbers.
+chart-columns = Columns: the share of the answers in each range of numbers. The table has the same numbers.
+part = Part
+mean-value = Mean
+from-value = From
 begins-on = From
 show-numbers = Show the numbers
 answered = { $answered ->

@@ -380,6 +380,7 @@ measure = Se lee como
 measure-hint = Convierte las respuestas en una cifra comparable con otras encuestas.
 measure-none = Nada en particular
 measure-csat = Proporción de ciudadanos satisfechos (CSAT)
+measure-govuk = Puntuación de satisfacción, 0 a 100
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
@@ -597,7 +598,10 @@ found-satisfied = El { $percent } quedó satisfecho.
 found-up = Son { $points } puntos más que en el período anterior.
 found-down = Son { $points } puntos menos que en el período anterior.
 found-unchanged = Respecto al período anterior, la diferencia puede ser casual.
-found-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count } respuestas, del { $from } al { $to }.
+found-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count ->
+    [one] Una respuesta
+   *[other] { $count } respuestas
+ }, del { $from } al { $to }.
 found-responses = { $count ->
     [0] Nadie ha respondido en este período.
     [one] Ha respondido un ciudadano.
@@ -623,6 +627,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } satisfechos en todo el período
 trend-description = La proporción de ciudadanos satisfechos a lo largo del tiempo, con su intervalo del 95 % como banda. Una línea discontinua marca dónde cambió la pregunta.
+chart-most = Lo más frecuente: { $answer } ({ $percent })
+chart-bars = Barras: la proporción de cada respuesta. La línea al final de una barra es su intervalo del 95 %. La tabla da las mismas cifras.
+chart-dots = Puntos: la media de cada parte. La línea que cruza un punto es su intervalo del 95 %. La tabla da las mismas cifras.
+chart-columns = Columnas: la proporción de respuestas en cada tramo de números. La tabla da las mismas cifras.
+part = Parte
+mean-value = Media
+from-value = Desde
 begins-on = Desde
 show-numbers = Mostrar los números
 answered = { $answered ->

@@ -380,6 +380,7 @@ measure = Luetaan mittarina
 measure-hint = Tekee vastauksista luvun, jota voi verrata muihin kyselyihin.
 measure-none = Ei mitään erityistä
 measure-csat = Tyytyväisten osuus (CSAT)
+measure-govuk = Tyytyväisyyspisteet, 0–100
 measure-nps = Suositteluindeksi (NPS)
 measure-ces = Vaivattomuus (CES)
 measure-sus = Käytettävyysasteikko (SUS)
@@ -597,7 +598,10 @@ found-satisfied = Tyytyväisiä oli { $percent }.
 found-up = Se on { $points } prosenttiyksikköä enemmän kuin edellisellä jaksolla.
 found-down = Se on { $points } prosenttiyksikköä vähemmän kuin edellisellä jaksolla.
 found-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
-found-interval = 95 %:n luottamusväli { $low } – { $high }. { $count } vastausta, { $from } – { $to }.
+found-interval = 95 %:n luottamusväli { $low } – { $high }. { $count ->
+    [one] Yksi vastaus
+   *[other] { $count } vastausta
+ }, { $from } – { $to }.
 found-responses = { $count ->
     [0] Kukaan ei vastannut tällä jaksolla.
     [one] Yksi asukas vastasi.
@@ -623,6 +627,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } tyytyväisiä koko jaksolla
 trend-description = Tyytyväisten osuus ajan mukaan, 95 %:n luottamusväli vyönä. Katkoviiva merkitsee, missä kysymys muuttui.
+chart-most = Useimmin: { $answer } ({ $percent })
+chart-bars = Palkit: kunkin vastauksen osuus. Palkin päässä oleva viiva on sen 95 %:n luottamusväli. Taulukossa on samat luvut.
+chart-dots = Pisteet: kunkin osan keskiarvo. Pisteen läpi kulkeva viiva on sen 95 %:n luottamusväli. Taulukossa on samat luvut.
+chart-columns = Pylväät: vastausten osuus kullakin lukuvälillä. Taulukossa on samat luvut.
+part = Osa
+mean-value = Keskiarvo
+from-value = Alkaen
 begins-on = Alkaen
 show-numbers = Näytä luvut
 answered = { $answered ->

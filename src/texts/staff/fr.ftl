@@ -380,6 +380,7 @@ measure = Lue comme
 measure-hint = Tire des réponses un chiffre comparable à d'autres enquêtes.
 measure-none = Rien de particulier
 measure-csat = Part de satisfaits (CSAT)
+measure-govuk = Score de satisfaction, 0 à 100
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
@@ -597,7 +598,10 @@ found-satisfied = { $percent } étaient satisfaits.
 found-up = C'est { $points } points de plus que la période d'avant.
 found-down = C'est { $points } points de moins que la période d'avant.
 found-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
-found-interval = Avec 95 % de confiance, { $low } à { $high }. { $count } réponses, du { $from } au { $to }.
+found-interval = Avec 95 % de confiance, { $low } à { $high }. { $count ->
+    [one] Une réponse
+   *[other] { $count } réponses
+ }, du { $from } au { $to }.
 found-responses = { $count ->
     [0] Personne n'a répondu dans cette période.
     [one] Un habitant a répondu.
@@ -623,6 +627,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } satisfaits sur toute la période
 trend-description = La part de satisfaits au fil du temps, avec son intervalle à 95 % en bande. Une ligne pointillée marque où la question a changé.
+chart-most = Le plus souvent : { $answer } ({ $percent })
+chart-bars = Barres : la part de chaque réponse. Le trait au bout d'une barre est son intervalle à 95 %. Le tableau donne les mêmes chiffres.
+chart-dots = Points : la moyenne de chaque partie. Le trait à travers un point est son intervalle à 95 %. Le tableau donne les mêmes chiffres.
+chart-columns = Colonnes : la part des réponses dans chaque tranche. Le tableau donne les mêmes chiffres.
+part = Partie
+mean-value = Moyenne
+from-value = À partir de
 begins-on = Dès
 show-numbers = Montrer les nombres
 answered = { $answered ->

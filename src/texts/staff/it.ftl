@@ -380,6 +380,7 @@ measure = Letta come
 measure-hint = Fa delle risposte una cifra che si confronta con altri sondaggi.
 measure-none = Niente di particolare
 measure-csat = Quota di cittadini soddisfatti (CSAT)
+measure-govuk = Punteggio di soddisfazione, da 0 a 100
 measure-nps = Net promoter score
 measure-ces = Customer effort score
 measure-sus = System usability scale
@@ -597,7 +598,10 @@ found-satisfied = Il { $percent } era soddisfatto.
 found-up = Sono { $points } punti in più del periodo prima.
 found-down = Sono { $points } punti in meno del periodo prima.
 found-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
-found-interval = Con il 95 % di confidenza da { $low } a { $high }. { $count } risposte, dal { $from } al { $to }.
+found-interval = Con il 95 % di confidenza da { $low } a { $high }. { $count ->
+    [one] Una risposta
+   *[other] { $count } risposte
+ }, dal { $from } al { $to }.
 found-responses = { $count ->
     [0] Nessuno ha risposto in questo periodo.
     [one] Ha risposto un cittadino.
@@ -623,6 +627,13 @@ found-verified = { $count ->
  }
 trend-title = { $percent } soddisfatti in tutto il periodo
 trend-description = La quota di soddisfatti nel tempo, con il suo intervallo al 95 % come fascia. Una linea tratteggiata segna dove la domanda è cambiata.
+chart-most = Più spesso: { $answer } ({ $percent })
+chart-bars = Barre: la quota di ogni risposta. La linea alla fine di una barra è il suo intervallo al 95 %. La tabella riporta gli stessi numeri.
+chart-dots = Punti: la media di ogni parte. La linea attraverso un punto è il suo intervallo al 95 %. La tabella riporta gli stessi numeri.
+chart-columns = Colonne: la quota delle risposte in ogni fascia di numeri. La tabella riporta gli stessi numeri.
+part = Parte
+mean-value = Media
+from-value = Da
 begins-on = Dal
 show-numbers = Mostra i numeri
 answered = { $answered ->

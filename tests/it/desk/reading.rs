@@ -55,6 +55,52 @@ fn results_say_first_what_was_found_and_call_chance_chance() {
 }
 
 #[test]
+fn each_question_has_a_chart_and_a_table_of_the_same() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let all = json!({"satisfaction": 2, "why": ["slow"], "district": "south", "minutes": 12.5,
+            "parts": {"clarity": 5, "speed": 2}, "comment": "Kiitos!"});
+        world.submit(&all);
+        world.submit(&json!({"satisfaction": 4, "minutes": 3, "parts": {"clarity": 4, "speed": 4}}));
+        let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
+        let answer = viewer.get(world, BASE);
+        let (page, told) = (answer.text(), words(&answer));
+        // Satisfaction, why, district, minutes, parts; of words there is none.
+        assert_eq!(page.matches("<svg role=\"img\"").count(), 5, "{page}");
+        let ids: std::collections::BTreeSet<&str> = page
+            .split("aria-labelledby=\"question-")
+            .skip(1)
+            .filter_map(|rest| rest.split('-').next())
+            .collect();
+        assert_eq!(ids.len(), 5, "each chart is named by itself");
+        assert!(told.contains("Most often"), "{told}");
+        assert!(told.contains("Answer Count Share 95 % interval"), "{told}");
+        let withheld = clerk(world, Role::Analyst, None).get(world, BASE).text();
+        assert_eq!(
+            withheld.matches("<svg role=\"img\"").count(),
+            0,
+            "few answers are not drawn"
+        );
+    });
+}
+
+#[test]
+fn what_came_by_links_is_a_filter_of_the_desk() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        world.submit(&json!({"satisfaction": 2}));
+        let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
+        let told = words(&viewer.get(world, BASE));
+        assert!(
+            told.contains("Only by a verified link") && told.contains("One response"),
+            "{told}"
+        );
+        let told = words(&viewer.get(world, &format!("{BASE}?verified=true")));
+        assert!(told.contains("Nobody has answered in this period"), "{told}");
+    });
+}
+
+#[test]
 fn comments_are_searched_sorted_and_go_with_their_response() {
     World::on_each(|world| {
         world.publish(&visit());

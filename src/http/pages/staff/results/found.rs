@@ -56,7 +56,7 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
             .with("found-verified", &[("count", number(beside.verified))]);
         blocks.push(Block::Quiet(told));
     }
-    blocks.extend(super::questions::trend(staff, found));
+    blocks.extend(super::trend::blocks(staff, found));
     blocks
 }
 
@@ -100,6 +100,7 @@ pub(super) fn changed(staff: &Staff, unit: Unit, change: &Change) -> String {
 /// The name of a measure.
 pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
     let names = [
+        "govuk",
         "nps",
         "ces",
         "sus",
@@ -114,7 +115,7 @@ pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
         .unwrap_or("csat");
     let name = visitor.say(&format!("measure-{name}"));
     match measure.id.as_str() {
-        "nps-0-to-10" | "sus" | "umux-lite" | "sdg-found-yes" | "sdg-rating-1-to-5" => name,
+        "govuk-0-to-100" | "nps-0-to-10" | "sus" | "umux-lite" | "sdg-found-yes" | "sdg-rating-1-to-5" => name,
         id => format!("{name} ({id})"),
     }
 }

@@ -1,9 +1,12 @@
 //! A survey's results: what was found first, then the numbers of each question, how they went, and from where they came.
 
 mod asked;
+mod figures;
 mod found;
+mod labels;
 mod questions;
 mod taking;
+mod trend;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;

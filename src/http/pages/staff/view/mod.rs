@@ -33,6 +33,13 @@ pub enum Block {
     Steps(Vec<(bool, Link)>),
     /// A picture drawn here, with its own title and description.
     Chart(String),
+    /// A picture drawn here, and beside it a table of the same.
+    Figure {
+        /// The picture; empty when there is none.
+        chart: String,
+        /// The numbers.
+        table: Table,
+    },
     /// Something to copy.
     Code(String),
     /// Text in a language and direction of its own.
