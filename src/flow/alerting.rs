@@ -8,10 +8,13 @@ use super::reporting::{self, Ask};
 use super::{App, audit};
 use crate::measure::value::{MeasureValue, Unit};
 use crate::storage::{self, thresholds};
+use crate::survey::question::Question;
 use jiff::civil::Date;
 
 /// Thresholds of one survey. Protects the page.
 const THRESHOLDS_MAX: usize = 20;
+/// Steps of a bar in one unit of its measure.
+const PRECISION: f64 = 1_000.0;
 
 /// When the city wants to be told.
 #[derive(Clone, Debug)]
@@ -20,7 +23,7 @@ pub struct Threshold {
     pub id: i64,
     /// The question whose measure is watched.
     pub question: String,
-    /// Below this share it is told, 0 to 1.
+    /// Below this it is told: of a share the share itself, of any other unit hundredths of it.
     pub bar: f64,
     /// Days that are looked at together, 1 to 366.
     pub days: i32,
@@ -48,7 +51,7 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &Threshold) -> Result<(), Re
             id: storage::identity::fresh(),
             survey_id,
             question: threshold.question.clone(),
-            bar: threshold.bar.clamp(0.0, 1.0),
+            bar: threshold.bar,
             days: threshold.days.clamp(1, 366),
             answers_min: threshold.answers_min.max(1),
             created_at: app.clock.now().as_millisecond(),
@@ -118,14 +121,94 @@ pub fn standing(
     let enough = u64::try_from(threshold.answers_min).unwrap_or(1);
     let is_below = measure
         .as_ref()
-        .is_some_and(|measure| measure.n >= enough && measure.value < bar_of(measure, threshold.bar));
+        .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, threshold.bar));
     Ok(Standing { measure, is_below })
 }
 
-/// A bar is written in hundredths: of a share that is a share, of any other unit so many of its own.
-fn bar_of(measure: &MeasureValue, bar: f64) -> f64 {
-    match measure.unit {
+/// What a measure counts, and between which values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// What it counts.
+    pub unit: Unit,
+    /// The smallest and the largest value.
+    pub range: (f64, f64),
+}
+
+impl Default for Reach {
+    fn default() -> Reach {
+        Reach {
+            unit: Unit::Share,
+            range: (0.0, 1.0),
+        }
+    }
+}
+
+/// What the first measure of a question counts; `None` when it has none.
+pub fn reach(question: &Question) -> Option<Reach> {
+    let (unit, range) = MeasureValue::reach(question.measure?);
+    Some(Reach { unit, range })
+}
+
+/// The bar that somebody wrote, as it is kept; `None` when the measure can never be below it, or always is. A share is
+/// written in per cent.
+pub fn bar(reach: Reach, written: f64) -> Option<f64> {
+    let bar = written / 100.0;
+    let value = value(reach.unit, bar);
+    (value > reach.range.0 && value <= reach.range.1).then_some(bar)
+}
+
+/// A kept bar in the unit of the measure: of a share the share itself, of any other unit so many hundredths.
+pub fn value(unit: Unit, bar: f64) -> f64 {
+    match unit {
         Unit::Share => bar,
-        Unit::Points | Unit::Score | Unit::Minutes => bar * 100.0,
+        // Rounded, so that 5.5 comes back as it was written.
+        Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * PRECISION).round() / PRECISION,
+    }
+}
+
+/// The smallest and the largest bar, as they are written.
+pub fn ends(reach: Reach) -> (f64, f64) {
+    let (low, high) = reach.range;
+    match reach.unit {
+        Unit::Share => (low * 100.0, high * 100.0),
+        Unit::Points | Unit::Score | Unit::Minutes => (low, high),
+    }
+}
+
+/// What stands behind a number of this unit.
+pub fn sign(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => " %",
+        Unit::Minutes => " min",
+        Unit::Points | Unit::Score => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::Measure;
+
+    #[test]
+    fn a_bar_is_kept_and_told_in_the_unit_of_its_measure() {
+        let kept = |measure: Measure, written: f64| {
+            let (unit, range) = MeasureValue::reach(measure);
+            bar(Reach { unit, range }, written).map(|bar| value(unit, bar))
+        };
+        assert_eq!(kept(Measure::Csat, 70.0), Some(0.7));
+        assert_eq!(kept(Measure::Nps, -20.0), Some(-20.0));
+        assert_eq!(kept(Measure::Ces, 5.5), Some(5.5));
+        assert_eq!(kept(Measure::Sus, 68.0), Some(68.0));
+        assert_eq!(kept(Measure::TimeSaved, 150.0), Some(150.0));
+        for (measure, written) in [
+            (Measure::Csat, 0.0),
+            (Measure::Csat, 100.5),
+            (Measure::Nps, -100.0),
+            (Measure::Ces, 8.0),
+            (Measure::Sus, f64::NAN),
+            (Measure::TimeSaved, f64::INFINITY),
+        ] {
+            assert_eq!(kept(measure, written), None, "{measure:?} {written}");
+        }
     }
 }

@@ -5,8 +5,8 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
-    account, acting, applying, city, comments, home, indicators, joining, people, placing, publishing, results,
-    retention, sign_in, sign_on, templates, translating,
+    account, acting, alerts, applying, city, comments, home, indicators, joining, logo, people, placing, publishing,
+    results, retention, sign_in, sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -22,6 +22,7 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, &at_city("/people"), people::page, people::change);
     both(config, &at_city("/keys"), people::keys, people::change_keys);
     both(config, &at_city("/settings"), city::settings, city::change);
+    config.service(at(at_city("/logo"), "POST").route(post().to(logo::change)));
     both(config, &at_city("/indicators"), indicators::page, indicators::change);
     both(config, &at_city("/templates"), templates::page, templates::change);
     both(config, &at_city("/sign-on"), sign_on::settings, sign_on::set);
@@ -61,7 +62,7 @@ fn survey(config: &mut ServiceConfig) {
     both(config, &at_survey("/comments"), comments::page, comments::change);
     both(config, &at_survey("/held"), comments::held, comments::decide);
     both(config, &at_survey("/actions"), acting::page, acting::change);
-    both(config, &at_survey("/alerts"), acting::alerts, acting::change_alerts);
+    both(config, &at_survey("/alerts"), alerts::page, alerts::change);
 }
 
 /// What is open to whoever has not signed in.

@@ -12,7 +12,7 @@ use super::pages::open::{
     badge as open_badge, benchmark as open_benchmark, cities as open_cities, city as open_city,
     practices as open_practices,
 };
-use super::pages::{about, assets, correcting, kiosk, receipts as receipt_pages, results as public_results};
+use super::pages::{about, assets, correcting, kiosk, logo, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
 use super::{desk_routes, exports, health};
@@ -112,6 +112,7 @@ fn open(config: &mut ServiceConfig) {
         .service(at("/indicators", "GET, HEAD").route(reading(open_benchmark::page)))
         .service(at("/indicators/{framework}", "GET, HEAD").route(reading(open_benchmark::page)))
         .service(at("/indicators/{framework}/{edition}", "GET, HEAD").route(reading(open_benchmark::page)))
+        .service(at("/logo/{city}", "GET, HEAD").route(reading(logo::picture)))
         .service(at("/practices", "GET, HEAD").route(reading(open_practices::page)))
         .service(at("/badge/{city}/{service}.svg", "GET, HEAD").route(reading(open_badge::badge)))
         .service(at("/badge/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(open_badge::badge)))

@@ -8,7 +8,7 @@ use crate::tally::counts::QuestionCounts;
 use crate::tally::scores::ScoreCounts;
 
 /// Minutes of a day: nobody saves more on one thing.
-const DAY: f64 = 1_440.0;
+pub(super) const DAY: f64 = 1_440.0;
 /// The fewest answers whose smallest and largest bound a median at 95 %.
 const SIX: u64 = 6;
 /// Thousandths in a step.

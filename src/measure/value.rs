@@ -100,6 +100,18 @@ impl MeasureValue {
         }
     }
 
+    /// What the first value of a measure counts, and between which values it lies.
+    pub fn reach(measure: Measure) -> (Unit, (f64, f64)) {
+        match measure {
+            Measure::Csat | Measure::SdgFound => (Unit::Share, (0.0, 1.0)),
+            Measure::Nps => (Unit::Points, (-100.0, 100.0)),
+            Measure::Ces => (Unit::Score, (1.0, 7.0)),
+            Measure::Sus | Measure::UmuxLite => (Unit::Score, (0.0, 100.0)),
+            Measure::TimeSaved => (Unit::Minutes, (-scores::DAY, scores::DAY)),
+            Measure::SdgRating => (Unit::Score, (1.0, 5.0)),
+        }
+    }
+
     /// A share of the answers to a question, with its Wilson interval; `None` without answers.
     pub(super) fn share(id: impl Into<String>, hits: u64, counts: &QuestionCounts) -> Option<MeasureValue> {
         let n = counts.answered;

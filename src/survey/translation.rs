@@ -76,16 +76,17 @@ fn code_of(value: &Value) -> &str {
     value.get("code").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The draft with a text in one language; an empty one takes the translation away. `None` when nothing stands there.
-pub fn with_text(document: &Value, key: &str, language: &str, text: &str) -> Option<Value> {
-    let mut document = document.clone();
-    let texts = find(&mut document, key)?;
+/// Writes a text of the draft in one language; an empty one takes the translation away. False when nothing stands there.
+pub fn set_text(document: &mut Value, key: &str, language: &str, text: &str) -> bool {
+    let Some(texts) = find(document, key) else {
+        return false;
+    };
     if text.trim().is_empty() {
         texts.remove(language);
     } else {
         texts.insert(language.to_owned(), Value::from(text.trim()));
     }
-    Some(document)
+    true
 }
 
 fn find<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Map<String, Value>> {
@@ -184,15 +185,15 @@ pub struct Returned {
 }
 
 /// Takes a translator's file back: the last column into the language it is headed with. A byte order mark is no matter,
-/// and neither is a semicolon instead of a comma.
+/// and neither is a semicolon or a tab instead of a comma.
 pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let delimiter = if head.contains(&b';') && !head.contains(&b',') {
-        b';'
-    } else {
-        b','
-    };
+    // A spreadsheet writes what is usual in its country, and tabs into what it calls Unicode text.
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .find(|separator| head.contains(separator))
+        .unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
@@ -211,12 +212,10 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
         if text.trim().is_empty() {
             continue;
         }
-        match with_text(&document, key, to, text) {
-            Some(changed) => {
-                document = changed;
-                returned.taken += 1;
-            }
-            None => returned.unknown.push((line, key.to_owned())),
+        if set_text(&mut document, key, to, text) {
+            returned.taken += 1;
+        } else {
+            returned.unknown.push((line, key.to_owned()));
         }
     }
     (document, returned)

@@ -1,6 +1,7 @@
 //! The clerk's desk, over HTTP as a browser without a script would use it.
 
 mod building;
+mod files;
 mod reading;
 mod sign_in;
 mod tenancy;
@@ -31,6 +32,11 @@ pub(crate) struct Clerk {
 
 impl Clerk {
     pub(crate) fn send(&mut self, world: &World, method: &str, path: &str, body: &str) -> Answer {
+        let kind = "application/x-www-form-urlencoded";
+        self.send_as(world, (method, path), kind, body.as_bytes())
+    }
+
+    fn send_as(&mut self, world: &World, (method, path): (&str, &str), kind: &str, body: &[u8]) -> Answer {
         let jar: Vec<String> = self
             .cookies
             .iter()
@@ -42,9 +48,9 @@ impl Clerk {
             headers.push(("Cookie", &jar));
         }
         if method == "POST" {
-            headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+            headers.push(("Content-Type", kind));
         }
-        let answer = world.send_still(method, path, &headers, body.as_bytes());
+        let answer = world.send_still(method, path, &headers, body);
         for cookie in answer.all("set-cookie") {
             let (pair, rest) = cookie.split_once(';').unwrap();
             let (name, value) = pair.split_once('=').unwrap();
@@ -83,6 +89,35 @@ impl Clerk {
         }
         let body = form.finish();
         self.send(world, "POST", path, &body)
+    }
+
+    /// Sends the form of a page with a file, as browsers do: multipart/form-data, RFC 7578.
+    pub(crate) fn upload(
+        &mut self,
+        world: &World,
+        (page, path): (&str, &str),
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Answer {
+        let shown = self.get(world, page).text();
+        let mut body = Vec::new();
+        let mut part = |head: String, bytes: &[u8]| {
+            body.extend(format!("--x-boundary-x\r\nContent-Disposition: form-data; {head}\r\n\r\n").bytes());
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        };
+        for name in ["_csrf", "_revision"] {
+            if let Some(found) = HIDDEN.captures_iter(&shown).find(|found| &found[1] == name) {
+                part(format!("name=\"{name}\""), found[2].as_bytes());
+            }
+        }
+        for (name, value) in fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        part(format!("name=\"{name}\"; filename=\"Tiedosto ä.csv\""), file);
+        body.extend(b"--x-boundary-x--\r\n");
+        let kind = "multipart/form-data; boundary=x-boundary-x";
+        self.send_as(world, ("POST", path), kind, &body)
     }
 
     pub(crate) fn sign_in(&mut self, world: &World, email: &str) -> Answer {

@@ -104,7 +104,7 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
     Ok(city)
 }
 
-fn row_of(city: &City) -> Result<storage::cities::Row, Refusal> {
+pub(super) fn row_of(city: &City) -> Result<storage::cities::Row, Refusal> {
     let languages: Vec<&str> = city.languages.iter().map(Language::as_str).collect();
     Ok(storage::cities::Row {
         id: 0,

@@ -2,6 +2,7 @@
 
 pub mod accent;
 pub mod cities;
+pub mod logo;
 pub mod overview;
 pub mod services;
 pub mod settings;

@@ -7,6 +7,7 @@ use lettre::Address;
 use serde::{Deserialize, Serialize};
 
 use super::accent::{Accent, CONTRAST_MIN, Unfit};
+use super::logo::Logo;
 use crate::survey::fault::Faults;
 
 /// Characters of a name of a person or an office. Protects the layout of the notices.
@@ -47,6 +48,8 @@ pub struct CitySettings {
     pub controller: Option<String>,
     /// Where faults of accessibility are reported.
     pub accessibility_contact: Option<Reach>,
+    /// The picture above its pages; it is chosen by itself, and no other change touches it.
+    pub logo: Option<Logo>,
 }
 
 /// Whom citizens ask. Has one of its parts at least.
@@ -122,6 +125,9 @@ pub struct RawSettings {
     /// An e-mail address or a web address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility_contact: Option<String>,
+    /// The picture above its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
 }
 
 /// What of the settings is to change: of each, `None` lets it stay, and `Some(None)` takes it away.
@@ -171,6 +177,7 @@ impl SettingsChange {
             lau: self.lau.unwrap_or(settings.lau),
             controller: self.controller.unwrap_or(settings.controller),
             accessibility_contact: self.accessibility_contact.unwrap_or(settings.accessibility_contact),
+            logo: settings.logo,
         }
     }
 }
@@ -203,6 +210,7 @@ impl CitySettings {
                 }
                 reach
             }),
+            logo: raw.logo,
         };
         if faults.is_empty() { Ok(settings) } else { Err(faults) }
     }
@@ -218,6 +226,7 @@ impl CitySettings {
             lau: self.lau.clone(),
             controller: self.controller.clone(),
             accessibility_contact: self.accessibility_contact.as_ref().map(Reach::to_string),
+            logo: self.logo.clone(),
         }
     }
 }

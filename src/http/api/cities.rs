@@ -13,6 +13,7 @@ use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, Setti
 use crate::flow::authoring::{self, City, CityChange};
 use crate::http::body::Body;
 use crate::http::extract::{CityAt, Key, Params};
+use crate::http::pages::logo;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
 
@@ -176,6 +177,8 @@ pub struct CityBody {
     controller: Option<String>,
     /// Where faults of accessibility are reported.
     accessibility_contact: Option<String>,
+    /// Where the logo above its pages is; it is chosen on the settings page.
+    logo: Option<String>,
 }
 
 fn utc() -> String {
@@ -197,8 +200,10 @@ impl From<City> for CityBody {
             lau,
             controller,
             accessibility_contact,
+            logo,
         } = city.settings.raw();
         CityBody {
+            logo: logo.map(|logo| logo::address(&city.slug, &logo)),
             slug: city.slug.to_string(),
             name: city.name,
             country: city.country,
@@ -253,6 +258,7 @@ impl CityChangeBody {
             lau: self.lau.clone().flatten(),
             controller: self.controller.clone().flatten(),
             accessibility_contact: self.accessibility_contact.clone().flatten(),
+            logo: None,
         }
     }
 

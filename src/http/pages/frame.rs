@@ -5,7 +5,7 @@ use crate::survey::language::Language;
 use crate::texts;
 use crate::texts::Texts;
 
-use super::assets;
+use super::{assets, logo};
 
 /// How a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +35,13 @@ impl Mode {
     }
 }
 
+/// A picture whose size is known, so that nothing moves when it comes.
+pub(super) struct Picture {
+    pub(super) address: String,
+    pub(super) width: u16,
+    pub(super) height: u16,
+}
+
 /// What every page has around its words.
 pub struct Frame {
     pub(super) language: String,
@@ -52,6 +59,8 @@ pub struct Frame {
     pub(super) alternates: Vec<String>,
     /// Not for search engines.
     pub(super) is_private: bool,
+    /// The city's logo.
+    pub(super) logo: Option<Picture>,
     /// The picture that social networks show, an address.
     pub(super) picture: Option<String>,
 }
@@ -72,6 +81,7 @@ impl Frame {
             about: None,
             alternates: Vec::new(),
             is_private: true,
+            logo: None,
             picture: None,
         }
     }
@@ -88,6 +98,11 @@ impl Frame {
         self.place = place;
         self.style = assets::look(city.settings.accent.map(|accent| accent.to_string()).as_deref());
         self.about = Some(format!("/about/{}", city.slug));
+        self.logo = city.settings.logo.as_ref().map(|logo| Picture {
+            address: logo::address(&city.slug, logo),
+            width: logo.width,
+            height: logo.height,
+        });
         self
     }
 

@@ -9,6 +9,7 @@ pub mod code;
 pub mod correcting;
 pub mod frame;
 pub mod kiosk;
+pub mod logo;
 pub mod open;
 pub mod pressed;
 pub mod receipts;

@@ -314,7 +314,7 @@ fn a_translator_gets_a_file_and_gives_it_back() {
             })
             .collect();
         let page = format!("{BASE}/translate?to=uk");
-        let back = editor.post_from(world, &page, &file, &[("to", "uk"), ("file", &filled)]);
+        let back = editor.post_from(world, &page, &file, &[("to", "uk"), ("text", &filled)]);
         assert!(
             back.status == 200 && words(&back).contains("texts were taken"),
             "{}",

@@ -101,6 +101,66 @@ fn what_came_by_links_is_a_filter_of_the_desk() {
 }
 
 #[test]
+fn a_threshold_is_written_in_the_unit_of_its_measure() {
+    World::on_each(|world| {
+        let mut definition = visit();
+        definition["pages"][0]["questions"].as_array_mut().unwrap().push(json!(
+            {"code": "recommend", "kind": "rating", "prompt": {"en": "Recommend us?", "fi": "Suosittelisitko?"}, "scale": {"from": 0, "to": 10}, "measure": "nps"}
+        ));
+        world.publish(&definition);
+        for recommend in [9, 9, 10, 0] {
+            world.submit(&json!({"satisfaction": 4, "recommend": recommend}));
+        }
+        let mut editor = clerk(world, Role::Editor, Some("tampere"));
+        let alerts = format!("{BASE}/alerts");
+        let form = |bar: &'static str| {
+            [
+                ("question", "recommend"),
+                ("bar", bar),
+                ("days", "30"),
+                ("answers_min", "2"),
+            ]
+        };
+        for (bar, is_kept) in [
+            ("−20", true),
+            ("62,5", true),
+            ("101", false),
+            ("-100", false),
+            ("", false),
+            ("x", false),
+        ] {
+            let sent = editor.post(world, &alerts, &form(bar));
+            assert_eq!(sent.status, if is_kept { 303 } else { 422 }, "{bar}");
+            if !is_kept {
+                assert!(
+                    words(&sent).contains("Write a number above −100 and up to 100."),
+                    "{bar}"
+                );
+            }
+        }
+        let told = words(&editor.get(world, &alerts));
+        assert!(
+            told.contains("below −20 over 30 days") && told.contains("below +62 over 30 days"),
+            "{told}"
+        );
+        assert!(
+            told.contains("Below · +50 (n = 4)"),
+            "50 is below 62.5 and not below −20: {told}"
+        );
+        let wrong = [
+            ("question", "comment"),
+            ("bar", "70"),
+            ("days", "0"),
+            ("answers_min", "0"),
+        ];
+        let told = words(&editor.post(world, &alerts, &wrong));
+        for fault in ["Choose a question", "Write 1 to 366 days", "Write one answer at least"] {
+            assert!(told.contains(fault), "{told}");
+        }
+    });
+}
+
+#[test]
 fn comments_are_searched_sorted_and_go_with_their_response() {
     World::on_each(|world| {
         world.publish(&visit());

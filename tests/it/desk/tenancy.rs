@@ -130,6 +130,7 @@ const POSTS: &[(&str, &str, Door)] = &[
         "/staff/surveys/{city}/{service}/{survey}/build",
         Door::Edits,
     ),
+    ("/staff/cities/{city}/logo", "/staff/cities/{city}/settings", Door::Owns),
     ("/staff/sign-out", "/staff/account", Door::Own),
 ];
 /// The API: method, address, body and who may.

@@ -11,6 +11,7 @@ use crate::flow::benchmarking::{self, Profile, Standings};
 use crate::flow::comparing::{self, Overview};
 use crate::flow::practising::{self, Practice};
 use crate::flow::sharing::{self, Shared};
+use crate::http::pages::logo;
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
 use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
@@ -20,6 +21,8 @@ use crate::survey::slug::Slug;
 /// Everything that the page shows.
 struct Found {
     name: String,
+    /// Where its logo is.
+    logo: Option<String>,
     overview: Arc<Overview>,
     benchmark: Option<(Framework, Standings, Profile)>,
     practices: Vec<Practice>,
@@ -62,6 +65,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
     let shared = sharing::list(app).unwrap_or_default();
     Ok(Some(Found {
         name: facts.name.clone(),
+        logo: facts.settings.logo.as_ref().map(|logo| logo::address(city, logo)),
         overview: comparing::overview(app)?,
         benchmark,
         practices: practising::practices(app, Some(city))?,
@@ -75,6 +79,12 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
 fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
     let line = found.overview.city(slug);
     let mut blocks = Vec::new();
+    if let Some(address) = &found.logo {
+        blocks.push(Block::Picture {
+            address: address.clone(),
+            alt: String::new(),
+        });
+    }
     match line.and_then(|line| line.compared) {
         Some(compared) => {
             let values = [

@@ -1,14 +1,13 @@
-//! `…/actions`: "you said, we did"; `…/alerts`: when the city wants to be told.
+//! `…/actions`: "you said, we did".
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent};
-use super::results::{percent, worth};
-use super::survey::{Work, path_of};
-use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
+use super::results::worth;
+use super::survey::Work;
+use super::view::{Block, Button, Field, Form as FormView, Tone};
 use crate::flow::acting::{self, Action, Effect};
-use crate::flow::alerting::{self, Standing, Threshold};
 use crate::flow::authoring;
 use crate::flow::disclosing::Audience;
 use crate::http::pages::citizen::form::Form;
@@ -154,7 +153,7 @@ fn told(staff: &Staff, effect: &Effect) -> String {
 fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
     let value = |read: fn(&Action) -> String| action.map(read).unwrap_or_default();
     let mut questions = vec![(String::new(), staff.say("measure-none"))];
-    questions.extend(measured(work));
+    questions.extend(work.measured().into_iter().map(|(code, prompt, _)| (code, prompt)));
     FormView::new(
         "",
         vec![
@@ -182,158 +181,4 @@ fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
         ],
         vec![Button::main(staff.say("save"))],
     )
-}
-
-/// The questions of the survey that have a measure.
-fn measured(work: &Work) -> Vec<(String, String)> {
-    let definition = work.definition();
-    let questions = definition.iter().flat_map(|definition| definition.questions());
-    let measured = questions.filter(|question| question.measure.is_some());
-    measured
-        .map(|question| {
-            let language = work.language();
-            let prompt = question.prompt.as_ref();
-            let prompt = prompt.and_then(|prompt| prompt.iter().find(|(tag, _)| tag.as_str() == language));
-            let code = question.code.to_string();
-            (code.clone(), prompt.map_or(code, |(_, text)| text.to_owned()))
-        })
-        .collect()
-}
-
-/// `GET …/alerts`.
-pub async fn alerts(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = Work::to_edit(&staff, &request).await?;
-            show_alerts(&site, &staff, &work, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
-}
-
-/// `POST …/alerts`.
-pub async fn change_alerts(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_change_alerts(&site, &request, form).await)
-}
-
-async fn try_change_alerts(site: &Site, request: &HttpRequest, form: Form) -> Answer {
-    let staff = Staff::of(site, request).await?;
-    let path = path_of(&staff, request)?;
-    staff.edits(&path.city)?;
-    let work = Work::load(&staff, path.clone()).await?;
-    let fields = staff.read(form).await?;
-    let number = |name: &str| fields.get(name).and_then(|text| text.trim().parse::<i32>().ok());
-    if fields.get("do") == Some("remove") {
-        let id = fields
-            .get("threshold")
-            .and_then(|text| text.parse().ok())
-            .unwrap_or_default();
-        staff.run(move |app| alerting::remove(app, &path, id)).await?;
-        return Ok(see_other(&format!("{}/alerts?done=removed", work.base())));
-    }
-    let bar = number("bar").filter(|bar| (1..=100).contains(bar));
-    let days = number("days").filter(|days| (1..=366).contains(days));
-    let least = number("answers_min").filter(|least| *least >= 1);
-    let question = fields.get("question").unwrap_or_default().to_owned();
-    let (Some(bar), Some(days), Some(answers_min), false) = (bar, days, least, question.is_empty()) else {
-        let wrong = vec![("f-bar".to_owned(), staff.say("bad-threshold"))];
-        return show_alerts(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
-    };
-    let threshold = Threshold {
-        id: 0,
-        question,
-        bar: f64::from(bar) / 100.0,
-        days,
-        answers_min,
-    };
-    staff.run(move |app| alerting::add(app, &path, &threshold)).await?;
-    Ok(see_other(&format!("{}/alerts?done=saved", work.base())))
-}
-
-async fn show_alerts(
-    site: &Site,
-    staff: &Staff,
-    work: &Work,
-    status: StatusCode,
-    errors: Vec<(String, String)>,
-) -> Answer {
-    let today = site.app.clock.today(&jiff::tz::TimeZone::UTC);
-    let path = work.path.clone();
-    let found = staff
-        .run(move |app| {
-            let thresholds = alerting::list(app, &path)?;
-            let standing = |threshold: Threshold| {
-                let standing = alerting::standing(app, &path, &threshold, today);
-                (threshold, standing.ok())
-            };
-            Ok::<_, authoring::Refusal>(thresholds.into_iter().map(standing).collect::<Vec<_>>())
-        })
-        .await?;
-    let mut blocks = Vec::new();
-    if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
-    }
-    blocks.push(Block::Lead(staff.say("alerts-lead")));
-    if !found.is_empty() {
-        let rows = found
-            .iter()
-            .map(|(threshold, standing)| row(staff, threshold, standing.as_ref()));
-        let head = ["question", "threshold", "standing", "do"]
-            .map(|id| staff.say(id))
-            .to_vec();
-        blocks.push(Block::Table(Table::new(staff.say("tab-alerts"), head, rows.collect())));
-    }
-    let questions = measured(work);
-    if questions.is_empty() {
-        blocks.push(Block::Text(staff.say("alerts-unmeasured")));
-    } else {
-        let form = FormView::new(
-            "",
-            vec![
-                Field::select("question", staff.say("question"), "", questions),
-                Field::input("number", "bar", staff.say("threshold-bar"), "70").required(),
-                Field::input("number", "days", staff.say("threshold-days"), "30").required(),
-                Field::input("number", "answers_min", staff.say("threshold-answers"), "20").required(),
-            ],
-            vec![Button::main(staff.say("add"))],
-        );
-        blocks.push(Block::Card(staff.say("alert-new"), vec![Block::Form(form)]));
-    }
-    Ok(work
-        .desk(staff, staff.texts.get("tab-alerts"))
-        .send_with(status, &blocks))
-}
-
-fn row(staff: &Staff, threshold: &Threshold, standing: Option<&Standing>) -> Vec<Cell> {
-    let values = [
-        ("percent", percent(staff, threshold.bar).into()),
-        ("days", i64::from(threshold.days).into()),
-        ("answers", i64::from(threshold.answers_min).into()),
-    ];
-    let measure = standing.and_then(|standing| standing.measure.as_ref());
-    let told = measure.map_or_else(
-        || staff.say("no-answers"),
-        |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
-    );
-    let state = if standing.is_some_and(|standing| standing.is_below) {
-        Cell::State("missing", format!("{} · {told}", staff.say("alert-below")))
-    } else {
-        Cell::State("done", told)
-    };
-    let remove = FormView::button(
-        "",
-        vec![
-            Field::hidden("do", "remove"),
-            Field::hidden("threshold", threshold.id.to_string()),
-        ],
-        staff.say("remove"),
-        Tone::Danger,
-    );
-    vec![
-        Cell::text(threshold.question.clone()),
-        Cell::text(staff.texts.with("threshold-words", &values)),
-        state,
-        Cell::Forms(vec![remove]),
-    ]
 }

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
+use super::logo;
 use super::people::roles_explained;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table};
 use crate::flow::audit;
@@ -31,11 +32,22 @@ pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -
             let staff = Staff::of(&site, &request).await?;
             staff.owns(&at.0)?;
             let own = at.0.clone();
-            let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
-            Ok(show(&staff, &city, &typed(&city), StatusCode::OK, Vec::new()))
+            show_stored(&staff, &own, StatusCode::OK, Vec::new()).await
         }
         .await,
     )
+}
+
+/// The settings as they are stored, with what is wrong with something else.
+pub(super) async fn show_stored(
+    staff: &Staff,
+    slug: &Slug,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> Answer {
+    let own = slug.clone();
+    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
+    Ok(show(staff, &city, &typed(&city), status, errors))
 }
 
 /// `POST /staff/cities/{city}/settings`.
@@ -112,6 +124,7 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
         controller: own("controller"),
         accessibility_contact: own("accessibility_contact"),
         lau: own("lau"),
+        logo: None,
     };
     let settings = CitySettings::parse(raw).unwrap_or_else(|faults| {
         wrong.extend(told(staff, &faults));
@@ -183,6 +196,8 @@ fn show(
     errors: Vec<(String, String)>,
 ) -> HttpResponse {
     let mut blocks = Vec::new();
+    let about_logo = errors.iter().find(|(at, _)| at == "f-logo");
+    let about_logo = about_logo.map(|(_, text)| text.clone()).unwrap_or_default();
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
@@ -214,6 +229,7 @@ fn show(
         fields,
         vec![Button::main(staff.say("save"))],
     )));
+    blocks.push(logo::card(staff, &city.slug, city.settings.logo.as_ref(), &about_logo));
     blocks.push(Block::Card(
         staff.say("notices-title"),
         vec![Block::Links(vec![

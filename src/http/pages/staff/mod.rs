@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acting;
+pub mod alerts;
 pub mod applying;
 pub mod builder;
 pub mod city;
@@ -11,6 +12,7 @@ pub mod frame;
 pub mod home;
 pub mod indicators;
 pub mod joining;
+pub mod logo;
 pub mod people;
 pub mod placing;
 pub mod publishing;
@@ -21,4 +23,5 @@ pub mod sign_on;
 pub mod survey;
 pub mod templates;
 pub mod translating;
+pub mod upload;
 pub mod view;

@@ -1,10 +1,13 @@
 //! A survey that is worked on: its draft, and what it is called.
 
 use actix_web::HttpRequest;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::door::{Refused, Staff};
 use super::frame::{Desk, base_of};
+use crate::flow::alerting::{self, Reach};
 use crate::flow::authoring::{self, Draft, Refusal, SurveyPath, SurveyState};
 use crate::http::problem::Problem;
 use crate::survey::definition::Definition;
@@ -20,6 +23,8 @@ pub struct Work {
     pub draft: Draft,
     /// Where it stands in its life.
     pub state: SurveyState,
+    /// The civil day of the city.
+    pub today: Date,
 }
 
 /// The survey that the address names.
@@ -49,13 +54,15 @@ impl Work {
     /// The survey, whoever asks: the caller has looked.
     pub async fn load(staff: &Staff, path: SurveyPath) -> Result<Work, Refused> {
         let at = path.clone();
-        let (city, draft, state) = staff
+        let (city, draft, state, today) = staff
             .run(move |app| {
-                let city = authoring::city_find(app, &at.city)?.name;
+                let city = authoring::city_find(app, &at.city)?;
+                let zone = TimeZone::get(&city.timezone).unwrap_or(TimeZone::UTC);
                 Ok::<_, Refusal>((
-                    city,
+                    city.name,
                     authoring::draft_find(app, &at)?,
                     authoring::survey_state(app, &at)?,
+                    app.clock.today(&zone),
                 ))
             })
             .await?;
@@ -64,6 +71,7 @@ impl Work {
             city,
             draft,
             state,
+            today,
         })
     }
 
@@ -89,6 +97,21 @@ impl Work {
     /// The draft, parsed.
     pub fn definition(&self) -> Option<Definition> {
         Definition::parse(&self.draft.definition).ok()
+    }
+
+    /// Its questions that have a measure: the code, the prompt, and what the measure can be.
+    pub fn measured(&self) -> Vec<(String, String, Reach)> {
+        let definition = self.definition();
+        let questions = definition.iter().flat_map(|definition| definition.questions());
+        let measured = questions.filter_map(|question| Some((question, alerting::reach(question)?)));
+        measured
+            .map(|(question, reach)| {
+                let prompt = question.prompt.as_ref();
+                let prompt = prompt.and_then(|prompt| prompt.iter().find(|(tag, _)| tag.as_str() == self.language()));
+                let code = question.code.to_string();
+                (code.clone(), prompt.map_or(code, |(_, text)| text.to_owned()), reach)
+            })
+            .collect()
     }
 
     /// Where its pages stand.

@@ -1,13 +1,17 @@
 //! `…/translate`: every text side by side in two languages, and a file for the translator.
 
+use std::borrow::Cow;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
+use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
 use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question, revision_of};
 use super::door::{Answer, Staff, see_other, sent};
 use super::survey::Work;
+use super::upload::Upload;
 use super::view::{Block, Button, Field, Form as FormView, Link};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -94,7 +98,8 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
                     vec![
                         hidden_revision(work),
                         Field::hidden("to", to),
-                        Field::area(6, "file", staff.say("translator-in"), "")
+                        Field::file("file", staff.say("translator-in"), ".csv,text/csv"),
+                        Field::area(4, "text", staff.say("translator-text"), "")
                             .with_hint(staff.say("translator-in-hint")),
                     ],
                     vec![Button::main(staff.say("translator-take"))],
@@ -145,9 +150,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         let Some(typed) = fields.all(&name).last() else {
             continue;
         };
-        if let Some(changed) = translation::with_text(&document, &entry.key, &to, typed) {
-            document = changed;
-        }
+        translation::set_text(&mut document, &entry.key, &to, typed);
     }
     let kept = keep(&staff, &work, &document, revision_of(&fields)).await?;
     if fields.get("_auto").is_some() {
@@ -164,6 +167,7 @@ fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, to
                 path: work.path.clone(),
                 city: work.city.clone(),
                 state: work.state.clone(),
+                today: work.today,
                 draft,
             };
             Ok(show(staff, &work, to, StatusCode::OK, told))
@@ -197,20 +201,34 @@ pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/translate/file`: the file comes back.
-pub async fn take(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn take(site: web::Data<Site>, request: HttpRequest, form: Upload) -> HttpResponse {
     sent(try_take(&site, &request, form).await)
 }
 
-async fn try_take(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_take(site: &Site, request: &HttpRequest, form: Upload) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
-    let fields = staff.read(form).await?;
+    let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
+    let fields = &brought.fields;
+    staff.check(fields)?;
     let to = wanted(&work, fields.get("to"));
-    let file = fields.get("file").unwrap_or_default();
-    let (document, returned) = translation::from_csv(&work.draft.definition, file.as_bytes(), &to);
-    let kept = keep(&staff, &work, &document, revision_of(&fields)).await?;
+    let typed = fields.get("text").unwrap_or_default();
+    let Some(text) = brought.file("file").map_or(Some(typed.into()), decoded) else {
+        let wrong = vec![("f-file".to_owned(), staff.say("translator-letters"))];
+        let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
+        return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
+    };
+    let (document, returned) = translation::from_csv(&work.draft.definition, text.as_bytes(), &to);
+    let kept = keep(&staff, &work, &document, revision_of(fields)).await?;
     let told = report(&staff, &returned);
     settle(&staff, &work, &document, kept, &to, told)
+}
+
+/// The text of a file: UTF-8, or UTF-16 that says so, as spreadsheets write it. Other letters would have to be guessed.
+fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
+    let (text, _, is_broken) = encoding.decode(bytes);
+    (!is_broken).then_some(text)
 }
 
 fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {

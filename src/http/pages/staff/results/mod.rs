@@ -9,21 +9,20 @@ mod taking;
 mod trend;
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use jiff::civil::Date;
 
 use super::door::{Answer, Staff, sent};
 use super::survey::{Work, path_of};
 use super::view::{Block, Cell, Table};
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask, Beside, Refusal};
-use crate::flow::{authoring, commenting, funnel};
+use crate::flow::{commenting, funnel};
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
 use crate::measure::report::Report;
 use crate::texts::Value;
 
 use asked::Asked;
-pub(super) use found::{percent, worth};
+pub(super) use found::worth;
 pub use taking::{csv, ndjson};
 
 /// What a page of results is made of.
@@ -58,11 +57,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         ];
         return Ok(work.desk(&staff, work.title()).send(&blocks));
     }
-    let city = work.path.city.clone();
-    let zone = staff.run(move |app| authoring::city_find(app, &city)).await?.timezone;
-    let today =
-        jiff::tz::TimeZone::get(&zone).map_or_else(|_unknown| Date::default(), |zone| site.app.clock.today(&zone));
-    let asked = Asked::read(&query(request), today);
+    let asked = Asked::read(&query(request), work.today);
     let found = read(&staff, &work, &asked).await?;
     let mut blocks = found::blocks(&staff, &work, &asked, &found);
     blocks.push(asked::form(&staff, &work, &asked, &found));

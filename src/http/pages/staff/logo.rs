@@ -1,0 +1,82 @@
+//! `…/logo` of a city: chosen, replaced, taken away.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::city::show_stored;
+use super::door::{Answer, Staff, see_other, sent};
+use super::upload::Upload;
+use super::view::{Block, Button, Field, Form, Tone};
+use crate::flow::authoring::logo::{self, Logo, Unfit};
+use crate::http::extract::CityAt;
+use crate::http::pages::logo::address;
+use crate::http::site::Site;
+use crate::survey::slug::Slug;
+
+/// `POST /staff/cities/{city}/logo`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Upload) -> HttpResponse {
+    sent(try_change(&site, &request, at.0, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Upload) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.owns(&slug)?;
+    let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
+    staff.check(&brought.fields)?;
+    let own = slug.clone();
+    if brought.fields.get("do") == Some("remove") {
+        staff.run(move |app| logo::logo_set(app, &own, None)).await?;
+        return Ok(see_other(&format!("/staff/cities/{slug}/settings?done=removed")));
+    }
+    let file = brought.file("logo").map(<[u8]>::to_vec);
+    let seen = file.as_deref().map_or(Err("bad-logo-none"), |bytes| {
+        logo::look_at(bytes).map_err(|unfit| match unfit {
+            Unfit::Kind => "bad-logo-kind",
+            Unfit::Bytes => "bad-logo-bytes",
+            Unfit::Pixels => "bad-logo-pixels",
+        })
+    });
+    match (seen, file) {
+        (Ok((seen, kind)), Some(bytes)) => {
+            let keep = move |app: &crate::flow::App| logo::logo_set(app, &own, Some((seen, kind, &bytes)));
+            staff.run(keep).await?;
+            Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))
+        }
+        (Err(why), _) => {
+            let wrong = vec![("f-logo".to_owned(), staff.say(why))];
+            show_stored(&staff, &slug, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+        }
+        // A file that was looked at is there.
+        (Ok(_), None) => Ok(see_other(&format!("/staff/cities/{slug}/settings"))),
+    }
+}
+
+/// The part of the settings that is about it.
+pub(super) fn card(staff: &Staff, slug: &Slug, logo: Option<&Logo>, error: &str) -> Block {
+    let action = format!("/staff/cities/{slug}/logo");
+    let file = Field::file("logo", staff.say("city-logo"), "image/png,image/jpeg,image/webp")
+        .with_hint(staff.say("city-logo-hint"))
+        .with_error(error);
+    let mut blocks = Vec::new();
+    if let Some(logo) = logo {
+        blocks.push(Block::Picture {
+            address: address(slug, logo),
+            alt: staff.say("city-logo-now"),
+        });
+    }
+    blocks.push(Block::Form(Form::new(
+        action.clone(),
+        vec![file],
+        vec![Button::main(staff.say("city-logo-use"))],
+    )));
+    if logo.is_some() {
+        let remove = vec![Field::hidden("do", "remove")];
+        blocks.push(Block::Form(Form::button(
+            action,
+            remove,
+            staff.say("remove"),
+            Tone::Danger,
+        )));
+    }
+    Block::Card(staff.say("city-logo"), blocks)
+}
