@@ -221,6 +221,12 @@ fn a_link_to_a_placement_of_staff_is_refused_by_page_and_program() {
     on_each(|world, key| {
         let body = json!({"slug": "decision-mail", "kind": "staff"});
         assert_eq!(world.call("POST", &format!("{SURVEY}/placements"), &body).status, 201);
+        let wish = json!({"transaction": "application-1", "placement": "decision-mail"});
+        let signed = world.call("POST", &format!("{SURVEY}/links"), &wish);
+        assert_eq!(
+            (signed.status, signed.errors()),
+            (422, vec![("/placement".to_owned(), "staff-placement".to_owned())])
+        );
         let link = good(key, "application-1");
         let sent = send(world, &link, None);
         assert_eq!((sent.status, sent.problem().as_str()), (403, "link-invalid"));

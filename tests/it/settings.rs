@@ -87,6 +87,10 @@ fn all_faults_of_the_settings_are_told_at_once() {
         );
         let empty = world.call("PATCH", CITY, &json!({"contact": {}}));
         assert_eq!(empty.errors(), [("/contact".to_owned(), "empty".to_owned())]);
+        let turned = json!({"controller": "City of \u{202e}erepmaT", "contact": {"name": "\u{200b}"}});
+        let expected = [("/contact/name", "bad-length"), ("/controller", "control-character")];
+        let expected = expected.map(|(pointer, code)| (pointer.to_owned(), code.to_owned()));
+        assert_eq!(world.call("PATCH", CITY, &turned).errors(), expected);
         let viewer = key(&world.server, Role::Viewer, Some("tampere"));
         assert_eq!(world.call_as(&viewer, "PATCH", CITY, &all()).status, 403);
     });

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::accent::{Accent, CONTRAST_MIN, Unfit};
 use super::logo::Logo;
 use crate::survey::fault::Faults;
+use crate::survey::name::{self, NotAName};
 
 /// Characters of a name of a person or an office. Protects the layout of the notices.
 const NAME_CHARS_MAX: usize = 200;
@@ -306,12 +307,16 @@ fn read_days(pointer: &str, days: i64, faults: &mut Faults) -> Option<u16> {
 }
 
 fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Faults) {
-    if text.trim().is_empty() || text.chars().count() > chars_max {
-        let detail = format!("Write 1 to {chars_max} characters, or null.");
-        faults.push(pointer, "bad-length", detail);
-    } else if text.chars().any(char::is_control) {
-        let detail = "Write it on one line, without control characters.";
-        faults.push(pointer, "control-character", detail);
+    match name::check(text, chars_max) {
+        Ok(()) => {}
+        Err(NotAName::BadLength) => {
+            let detail = format!("Write 1 to {chars_max} characters, or null.");
+            faults.push(pointer, "bad-length", detail);
+        }
+        Err(NotAName::ControlCharacter) => {
+            let detail = "Write it on one line, without characters that control or turn the direction of writing.";
+            faults.push(pointer, "control-character", detail);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::flow::authoring::{self, city_row};
 use crate::flow::letters::{self, Kind};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, people, sessions, tickets};
+use crate::survey::name as names;
 use crate::survey::slug::Slug;
 use crate::texts;
 
@@ -95,7 +96,8 @@ pub(in crate::flow) fn write(
 ) -> Result<String, Refusal> {
     let email = email_of(&invitation.email).ok_or(Refusal::BadEmail)?;
     let name = invitation.name.trim();
-    if name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control) {
+    // Empty while nobody knows it: whoever accepts says it then.
+    if !name.is_empty() && names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
     let city = match (&invitation.city, invitation.role.needs_city()) {
@@ -217,7 +219,7 @@ pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin)
     let ticket = look(app, token)?;
     let keeps = ticket.has_account && ticket.purpose == "invitation";
     let name = choice.name.trim();
-    if !keeps && (name.is_empty() || name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control)) {
+    if !keeps && names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
     let hash = if keeps {

@@ -5,8 +5,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::flow::catalogue::Published;
 use crate::flow::link_keys::{self, LinkKey};
 use crate::flow::linking::{DAYS_MAX, TRANSACTION_CHARS_MAX, Wish};
+use crate::flow::placing;
 use crate::http::body::Body;
 use crate::http::extract::{CityAt, Key, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
@@ -133,11 +135,24 @@ pub async fn sign(
     let wish = wish(body.read().await?, site.app.clock.now())?;
     let path = at.0.clone();
     let published = site.published(at.0).await?;
+    refuse_staff(&published, &wish)?;
     let token = link_keys::link(&site.app, &published, &path, &wish);
     let token = token.ok_or_else(Problem::no_link_key)?;
     let base = site.public_url(&request);
     let url = format!("{base}/s/{}/{}/{}?t={token}", path.city, path.service, path.survey);
     Ok(HttpResponse::Created().json(LinkBody { url, token }))
+}
+
+/// A link is for a citizen, from whom answers at a placement for staff are refused: such a link would never be good.
+fn refuse_staff(published: &Published, wish: &Wish) -> Result<(), Problem> {
+    let placement = wish.placement.as_deref();
+    if !placement.is_some_and(|placement| placing::needs_staff(published, placement)) {
+        return Ok(());
+    }
+    let mut faults = Faults::none();
+    let detail = "This placement is for staff, who enter what came on paper or by phone. Name another one.";
+    faults.push("/placement", "staff-placement", detail);
+    Err(Problem::invalid_body(faults))
 }
 
 fn wish(body: WishBody, now: Timestamp) -> Result<Wish, Problem> {
