@@ -58,6 +58,13 @@ impl Verify {
                  the log names them; compare it with a backup"
             );
         }
+        if recount.lost > 0 {
+            bail!(
+                "{} held answers were accepted and are not there, which the log names; keep this database as it is, \
+                 and compare it with a backup",
+                recount.lost
+            );
+        }
         if recount.mended > 0 {
             print(&format!("{} sheets of counts were written anew", recount.mended))?;
         }

@@ -1,5 +1,8 @@
 //! What citizens wrote, for staff to read, sort and answer.
 
+use std::fmt;
+use std::str::FromStr;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
@@ -60,6 +63,8 @@ impl State {
 pub struct Comment {
     /// Names it.
     pub id: i64,
+    /// Where it stands in the list.
+    pub place: Place,
     /// The code of the question, or `question:option` beside an option.
     pub question: String,
     /// Where the survey was offered.
@@ -78,10 +83,39 @@ pub struct Comment {
     pub tags: Vec<String>,
 }
 
+/// Where a comment stands in the list: by day, and then by the order in which comments were stored, the newest first.
+///
+/// Written as in `20541-17`: the civil day as days since 1970-01-01, and the comment's identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(comments::Place);
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.0.day, self.0.id)
+    }
+}
+
+impl FromStr for Place {
+    type Err = NotAPlace;
+
+    fn from_str(text: &str) -> Result<Place, NotAPlace> {
+        let (day, id) = text.split_once('-').ok_or(NotAPlace)?;
+        let (Ok(day), Ok(id)) = (day.parse(), id.parse()) else {
+            return Err(NotAPlace);
+        };
+        Ok(Place(comments::Place { day, id }))
+    }
+}
+
+/// This names no place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAPlace;
+
 /// What is looked for; every `None` lets everything through.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    /// Words that it holds, whatever their case.
+    /// Words that it holds, all of them, in whatever order: whatever their case and accents, and from three letters on parts of words
+    /// too. What holds no letter and no digit is found nowhere.
     pub words: Option<String>,
     /// In this state.
     pub state: Option<State>,
@@ -128,12 +162,12 @@ pub(super) fn keep(
     comments::insert(db, &rows)
 }
 
-/// Comments of a survey before identity `before`, the newest first.
+/// Comments of a survey after `place` in the list, the newest first.
 pub fn list(
     app: &App,
     path: &SurveyPath,
     search: &Search,
-    before: Option<i64>,
+    place: Option<Place>,
     limit: i64,
 ) -> Result<Vec<Comment>, Refusal> {
     let day = |date: Date| Day::of(date).number();
@@ -151,7 +185,7 @@ pub fn list(
             db,
             survey.id,
             &filter,
-            before.unwrap_or(i64::MAX),
+            place.map(|place| place.0),
             limit,
         )?)
     })?;
@@ -213,6 +247,10 @@ fn comment_of(row: comments::Row) -> Comment {
     };
     Comment {
         id: row.id,
+        place: Place(comments::Place {
+            day: row.day,
+            id: row.id,
+        }),
         question: row.question,
         placement: row.placement,
         language: row.language,

@@ -260,7 +260,7 @@ fn branch(published: &Published, placement: String, steps: BTreeMap<i32, Step>) 
 }
 
 /// How many responses a sheet counts: the first counter of its first block.
-fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
+pub(super) fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
     let sheet = Sheet::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
     let mut totals = Vec::new();
     sheet.add_block_to(0, &mut totals);

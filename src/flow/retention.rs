@@ -1,24 +1,41 @@
 //! What citizens sent is deleted when its time is over. Counts stay: the sheet of what is deleted is kept beside, so that a
 //! recount still agrees.
+//!
+//! Time is counted in civil days of the city: what is kept for thirty days is there on each of the thirty days after the one on which
+//! it was sent. So what is over can be read from the sheets, which are by day, and no index of the responses by version and time has to
+//! be kept up to date by each that comes in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::{SignedDuration, ToSpan};
 use serde_json::{Value, json};
 
 use super::authoring::{self, Refusal, city_row};
+use super::catalogue::zone_of;
+use super::funnel::responses_on;
 use super::withdrawal::{self, key_of};
 use super::{App, Fault, audit};
-use crate::storage::{self, Db, archived_tallies, comments, holds, responses, versions};
+use crate::storage::tallies::{self, Filter, Key};
+use crate::storage::{self, Db, archived_tallies, cities, comments, holds, responses, versions, withdrawals};
 use crate::survey::definition::Definition;
 use crate::survey::question::Kind;
 use crate::survey::slug::Slug;
+use crate::tally::day::Day;
+use crate::tally::delta::Delta;
 use crate::tally::sheet::Sheet;
 
 /// Responses that one transaction deletes: citizens who send one meanwhile wait no longer than for these.
-const CHUNK: i64 = 200;
+const CHUNK: usize = 200;
+/// The same, as databases count.
+const ROWS: i64 = 200;
+/// Responses that one step of the walk looks at.
+const HEADS: i64 = 5_000;
 /// Cities looked after in one round.
 const CITIES_MAX: i64 = 10_000;
-const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// How long the identity of a deleted submission is remembered, in days, so that a late retry is not counted again. A page that a
+/// citizen opened is good for seven days, and nothing is deleted before thirty; a program or a kiosk may keep an answer whose receipt it
+/// never saw, and send it again when it is switched on after the summer. Later than this nobody retries.
+const REMEMBERED_DAYS: i64 = 90;
 /// What stands in the place of words that were deleted: the answer is still counted as one.
 const DELETED: &str = "[…]";
 
@@ -31,20 +48,25 @@ pub struct Swept {
     pub comments: u64,
 }
 
-/// The moments before which a city's data go: of words, and of whole responses. In milliseconds since 1970.
+/// The civil days before which a city's data go: of words, and of whole responses. In days since 1970-01-01.
 #[derive(Clone, Copy, Debug, Default)]
 struct Limits {
-    comments: Option<i64>,
-    responses: Option<i64>,
+    comments: Option<i32>,
+    responses: Option<i32>,
 }
 
-fn limits_of(app: &App, comment_days: Option<u16>, retention_days: Option<u16>) -> Limits {
-    let now = app.clock.now().as_millisecond();
-    let before = |days: u16| now - i64::from(days) * DAY_MILLIS;
-    Limits {
-        comments: comment_days.map(before),
-        responses: retention_days.map(before),
-    }
+fn limits_of(
+    app: &App,
+    city: &cities::Row,
+    comment_days: Option<u16>,
+    retention_days: Option<u16>,
+) -> Result<Limits, storage::Error> {
+    let today = app.clock.today(&zone_of(city)?);
+    let before = |days: u16| Some(Day::of(today.checked_sub(i32::from(days).days()).ok()?).number());
+    Ok(Limits {
+        comments: comment_days.and_then(before),
+        responses: retention_days.and_then(before),
+    })
 }
 
 /// What would go today if the city kept words and responses for so many days. Changes nothing.
@@ -54,19 +76,18 @@ pub fn rehearse(
     comment_days: Option<u16>,
     retention_days: Option<u16>,
 ) -> Result<Swept, Refusal> {
-    let limits = limits_of(app, comment_days, retention_days);
     app.storage.read(|db| {
-        let city_id = city_row(db, city)?.id;
+        let row = city_row(db, city)?;
+        let limits = limits_of(app, &row, comment_days, retention_days)?;
         let mut swept = Swept::default();
-        for survey_id in surveys_of(db, city_id)? {
-            if let Some(at) = limits.comments.max(limits.responses) {
-                swept.comments += u64::try_from(comments::count_older(db, survey_id, at)?).unwrap_or_default();
+        let surveys = surveys_of(db, row.id)?;
+        for survey_id in &surveys {
+            if let Some(day) = limits.comments.max(limits.responses) {
+                swept.comments += u64::try_from(comments::count_older(db, *survey_id, day)?).unwrap_or_default();
             }
-            if let Some(at) = limits.responses {
-                for version in versions::of_survey(db, survey_id)? {
-                    swept.responses += responses::count_older(db, version.id, at)?;
-                }
-            }
+        }
+        if let Some(day) = limits.responses {
+            swept.responses = due(db, &surveys, day)?.values().sum();
         }
         Ok(swept)
     })
@@ -82,15 +103,40 @@ fn surveys_of(db: &mut Db, city_id: i64) -> Result<Vec<i64>, storage::Error> {
     Ok(found)
 }
 
+/// How many responses of each version were sent before this day and are there still: those that were counted, less those that were
+/// deleted before. Versions without any are left out.
+fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
+    let filter = Filter {
+        to: Some(day - 1),
+        ..Filter::default()
+    };
+    let mut due = BTreeMap::new();
+    for survey_id in surveys {
+        for version in versions::of_survey(db, *survey_id)? {
+            let mut count = 0;
+            for row in tallies::within(db, &[version.id], &filter)? {
+                count += responses_on(&row.counts)?;
+            }
+            for row in archived_tallies::before(db, version.id, day)? {
+                count -= responses_on(&row.counts)?;
+            }
+            if let Ok(count @ 1..) = u64::try_from(count) {
+                due.insert(version.id, count);
+            }
+        }
+    }
+    Ok(due)
+}
+
 /// Deletes what is over in every city. Meant to be run once in a while; what is interrupted is finished by the next round.
 pub fn sweep(app: &App) -> Result<Swept, Fault> {
     let mut whole = Swept::default();
-    let rows = app.storage.read(|db| storage::cities::list(db, "", CITIES_MAX))?;
+    let rows = app.storage.read(|db| cities::list(db, "", CITIES_MAX))?;
     for row in rows {
         let city_id = row.id;
-        let city = authoring::cities::parse(row)?;
+        let city = authoring::cities::parse(row.clone())?;
         let settings = &city.settings;
-        let limits = limits_of(app, settings.comment_days, settings.retention_days);
+        let limits = limits_of(app, &row, settings.comment_days, settings.retention_days)?;
         if limits.comments.is_none() && limits.responses.is_none() {
             continue;
         }
@@ -103,29 +149,25 @@ pub fn sweep(app: &App) -> Result<Swept, Fault> {
         whole.responses += swept.responses;
         whole.comments += swept.comments;
     }
+    let now = app.clock.now().as_millisecond();
+    app.storage.write(|db| withdrawals::delete_ended(db, now))?;
     Ok(whole)
 }
 
 fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<Swept, Fault> {
     let mut swept = Swept::default();
     let surveys = app.storage.read(|db| surveys_of(db, city_id))?;
-    for survey_id in surveys {
-        if let Some(at) = limits.responses {
-            app.storage.write(|db| holds::delete_older(db, survey_id, at))?;
-            let ids = app.storage.read(|db| versions::of_survey(db, survey_id))?;
-            for version in ids {
-                loop {
-                    let count = app.storage.write(|db| delete(db, version.id, at))?;
-                    swept.responses += count;
-                    if count == 0 {
-                        break;
-                    }
-                }
-            }
+    if let Some(day) = limits.responses {
+        for survey_id in &surveys {
+            delete_held(app, *survey_id, day)?;
         }
-        if let Some(at) = limits.comments {
+        swept.responses = delete_all(app, &surveys, day)?;
+    }
+    if let Some(day) = limits.comments {
+        for survey_id in &surveys {
+            silence_held(app, *survey_id, day)?;
             loop {
-                let count = app.storage.write(|db| silence(db, survey_id, at))?;
+                let count = app.storage.write(|db| silence(db, *survey_id, day))?;
                 swept.comments += count;
                 if count == 0 {
                     break;
@@ -136,65 +178,147 @@ fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<Swept, Fault> {
     Ok(swept)
 }
 
-/// Deletes some responses of a version, and keeps what they counted.
-fn delete(db: &mut Db, version_id: i64, at: i64) -> Result<u64, storage::Error> {
-    let rows = responses::older(db, version_id, at, CHUNK)?;
-    if rows.is_empty() {
-        return Ok(0);
-    }
-    let definition = withdrawal::definition_of_version(db, version_id)?;
-    let mut sheets: BTreeMap<(i32, String, String), Sheet> = BTreeMap::new();
+/// Deletes all responses of these surveys that were sent before this day.
+///
+/// The sheets tell how many there are, so that nothing is walked while there are none. Else the responses are walked in the order in
+/// which they were stored, nearly that of time, until as many were found: those that are over stand at the beginning, except in a
+/// database whose other cities keep theirs for longer. Answers that were held are stored when they are accepted, so that they stand
+/// later than others of their day: the walk goes on until they are found too.
+fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, Fault> {
+    let mut due = app.storage.read(|db| due(db, surveys, day))?;
+    let mut after = i64::MIN;
     let mut gone = 0;
-    for row in &rows {
-        let corrupt = || withdrawal::unreadable(row.id);
-        let delta = withdrawal::stored_delta(db, row, &definition)?;
-        let key = key_of(row);
-        let place = (key.day, key.placement.clone(), key.language.clone());
-        if !sheets.contains_key(&place) {
-            let packed = archived_tallies::find(db, &key)?;
-            let sheet = match packed {
-                Some(packed) => Sheet::decode(&packed).ok().ok_or_else(corrupt)?,
-                None => Sheet::empty(),
-            };
-            sheets.insert(place.clone(), sheet);
+    while !due.is_empty() {
+        let heads = app.storage.read(|db| responses::heads(db, after, HEADS))?;
+        let Some(last) = heads.last() else { break };
+        after = last.id;
+        let mut found: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for head in heads
+            .iter()
+            .filter(|head| head.day < day && due.contains_key(&head.version_id))
+        {
+            found.entry(head.version_id).or_default().push(head.id);
         }
-        if let Some(sheet) = sheets.get_mut(&place) {
-            sheet.add(&delta).ok().ok_or_else(corrupt)?;
+        for (version_id, ids) in found {
+            for ids in ids.chunks(CHUNK) {
+                let count = app.storage.write(|db| delete(app, db, version_id, ids))?;
+                gone += count;
+                let left = due.get(&version_id).map_or(0, |left| left.saturating_sub(count));
+                if left == 0 {
+                    due.remove(&version_id);
+                } else {
+                    due.insert(version_id, left);
+                }
+            }
         }
-        comments::delete_of_response(db, row.id)?;
-        if !responses::delete(db, row)? {
-            // Corrected or withdrawn at this moment: the whole round is tried again.
-            return Err(storage::Error::Unavailable(
-                "a response was changed meanwhile".to_owned(),
-            ));
-        }
-        gone += 1;
-    }
-    for ((day, placement, language), sheet) in sheets {
-        let key = storage::tallies::Key {
-            version_id,
-            day,
-            placement,
-            language,
-        };
-        archived_tallies::set(db, &key, &sheet.encode())?;
     }
     Ok(gone)
 }
 
+/// When a submission that is deleted now, `.0`, is forgotten, `.1`: in milliseconds since 1970.
+fn remembered(app: &App) -> (i64, i64) {
+    let now = app.clock.now();
+    let until = now.checked_add(SignedDuration::from_hours(24 * REMEMBERED_DAYS));
+    (now.as_millisecond(), until.unwrap_or(now).as_millisecond())
+}
+
+/// Deletes some responses of a version, and keeps what they counted.
+///
+/// What somebody corrects or withdraws at this moment is left out: a correction leaves it to the next round. First the rows, in their
+/// order, and then the sheets, in theirs: so replicas that sweep at once wait for each other, and neither adds to an old sheet.
+fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
+    let definition = withdrawal::definition_of_version(db, version_id)?;
+    let (now, until) = remembered(app);
+    let mut deltas: BTreeMap<Key, Vec<Delta>> = BTreeMap::new();
+    let mut gone = 0;
+    for id in ids {
+        let Some(row) = responses::find(db, *id)? else { continue };
+        if !responses::delete(db, &row)? {
+            continue;
+        }
+        let delta = withdrawal::stored_delta(db, &row, &definition)?;
+        deltas.entry(key_of(&row)).or_default().push(delta);
+        comments::delete_of_response(db, row.id)?;
+        holds::delete_accepted(db, &row.submission_id)?;
+        withdrawals::remember_until(db, &row.submission_id, now, until)?;
+        gone += 1;
+    }
+    for (key, deltas) in deltas {
+        let packed = archived_tallies::claim(db, &key)?;
+        archived_tallies::set(db, &key, &sum(&packed, &deltas)?)?;
+    }
+    Ok(gone)
+}
+
+fn sum(packed: &[u8], deltas: &[Delta]) -> Result<Vec<u8>, storage::Error> {
+    let corrupt = |cause: crate::tally::sheet::Corrupt| storage::Error::Corrupt {
+        table: "archived_tallies",
+        what: cause.to_string(),
+    };
+    let mut sheet = Sheet::decode(packed).map_err(corrupt)?;
+    for delta in deltas {
+        sheet.add(delta).map_err(corrupt)?;
+    }
+    Ok(sheet.encode())
+}
+
+/// Deletes answers that nobody looked at.
+fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
+    let (now, until) = remembered(app);
+    loop {
+        let gone = app.storage.write(|db| {
+            let mut gone = 0;
+            for hold in holds::older(db, survey_id, day, 0, ROWS)? {
+                if holds::delete(db, hold.id)? {
+                    withdrawals::remember_until(db, &hold.submission_id, now, until)?;
+                    gone += 1;
+                }
+            }
+            Ok::<u64, storage::Error>(gone)
+        })?;
+        if gone == 0 {
+            return Ok(());
+        }
+    }
+}
+
 /// Deletes the words of some responses: the answers stay, and stay counted.
-fn silence(db: &mut Db, survey_id: i64, at: i64) -> Result<u64, storage::Error> {
-    let ids = comments::older(db, survey_id, at, CHUNK)?;
-    let count = u64::try_from(ids.len()).unwrap_or_default();
+fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
+    let ids: BTreeSet<i64> = comments::older(db, survey_id, day, ROWS)?.into_iter().collect();
+    let mut count = 0;
     for id in ids {
         if let Some(row) = responses::find(db, id)? {
             let definition = withdrawal::definition_of_version(db, row.version_id)?;
             let answers = silent(&definition, &row.answers);
-            responses::replace(db, &row, &answers)?;
+            if !responses::replace(db, &row, &answers)? {
+                // Corrected at this moment: the next round finds what the correction says, and its words.
+                continue;
+            }
         }
-        comments::delete_of_response(db, id)?;
+        count += u64::try_from(comments::delete_of_response(db, id)?).unwrap_or_default();
     }
     Ok(count)
+}
+
+/// Deletes the words of answers that wait for a clerk.
+fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
+    let mut after = 0;
+    loop {
+        let rows = app.storage.read(|db| holds::older(db, survey_id, day, after, ROWS))?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        app.storage.write(|db| {
+            for row in &rows {
+                let definition = withdrawal::definition_of_version(db, row.version_id)?;
+                let answers = silent(&definition, &row.answers);
+                if answers != row.answers {
+                    // One that is corrected at this moment is silenced by the next sweep.
+                    holds::replace_unchanged(db, row, &answers)?;
+                }
+            }
+            Ok::<_, storage::Error>(())
+        })?;
+    }
 }
 
 /// The answers without the words.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Fault;
 use super::catalogue::definition_of;
 use crate::storage::tallies::{self, Key};
-use crate::storage::{self, Db, Storage, archived_tallies, responses, surveys, verifications, versions};
+use crate::storage::{self, Db, Storage, archived_tallies, holds, responses, surveys, verifications, versions};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::submission::Submission;
@@ -27,6 +27,8 @@ pub struct Recount {
     pub differences: u64,
     /// Sheets among them that were written anew.
     pub mended: u64,
+    /// Held answers that were accepted, and are neither there nor withdrawn nor deleted.
+    pub lost: u64,
 }
 
 /// A sheet's place in its version: day, placement, language.
@@ -49,6 +51,7 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, F
     let recount = storage.read(|db| {
         let (mut recount, wrong) = recount(db, progress)?;
         recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX);
+        recount.lost = holds::lost(db)?;
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)

@@ -1,8 +1,11 @@
 //! Rows of comments: what citizens wrote, beside their responses, for staff to read and answer.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
-use super::db::{Db, on_each_backend};
+use super::comment_words::{self, Asked, Entry};
+use super::db::Db;
 use super::error::Error;
 use super::schema::comments;
 
@@ -70,7 +73,7 @@ pub struct Row {
 /// What is looked for; every `None` lets everything through.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Words that it holds, whatever their case.
+    /// Words and parts of words that it holds: see [`crate::survey::vocabulary`].
     pub words: Option<String>,
     /// In this state.
     pub state: Option<i32>,
@@ -84,42 +87,92 @@ pub struct Filter {
     pub to: Option<i32>,
 }
 
-/// Stores comments.
+/// Rows in one statement: PostgreSQL takes 65,535 values at once, and a row has eleven.
+const ROWS_MAX: usize = 1_000;
+
+diesel::define_sql_function! {
+    /// The identity that the last row was given, in this connection.
+    fn last_insert_rowid() -> diesel::sql_types::BigInt;
+}
+
+/// Stores comments, and what they are found by.
 pub fn insert(db: &mut Db, rows: &[NewRow]) -> Result<(), Error> {
-    if rows.is_empty() {
-        return Ok(());
+    for rows in rows.chunks(ROWS_MAX) {
+        let ids = insert_rows(db, rows)?;
+        let entries: Vec<Entry> = rows.iter().zip(ids).map(|(row, id)| entry_of(row, id)).collect();
+        comment_words::insert(db, &entries)?;
     }
-    on_each_backend!(db, conn => diesel::insert_into(comments::table).values(rows).execute(conn))?;
     Ok(())
 }
 
-/// Removes the comments of a response.
-pub fn delete_of_response(db: &mut Db, response_id: i64) -> Result<(), Error> {
-    diesel::delete(comments::table.filter(comments::response_id.eq(response_id))).execute(db)?;
-    Ok(())
-}
-
-/// Comments of a survey before identity `before`, the newest first.
-pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, before: i64, limit: i64) -> Result<Vec<Row>, Error> {
-    let pattern = filter.words.as_deref().map(pattern_of);
-    let tag = filter.tag.as_deref().map(tag_pattern);
-    macro_rules! ask {
-        ($conn:expr, $like:ident) => {{
-            let mut rows = comments::table
-                .filter(comments::survey_id.eq(survey_id))
-                .filter(comments::id.lt(before))
-                .into_boxed();
-            if let Some(pattern) = &pattern {
-                rows = rows.filter(comments::words.$like(pattern).escape('\\'));
+fn insert_rows(db: &mut Db, rows: &[NewRow]) -> Result<Vec<i64>, Error> {
+    match db {
+        Db::Postgres(conn) => {
+            let insert = diesel::insert_into(comments::table).values(rows);
+            Ok(insert.returning(comments::id).get_results(conn)?)
+        }
+        Db::Sqlite(conn) => {
+            let mut ids = Vec::with_capacity(rows.len());
+            for row in rows {
+                diesel::insert_into(comments::table).values(row).execute(conn)?;
+                ids.push(diesel::select(last_insert_rowid()).get_result(conn)?);
             }
-            if let Some(tag) = &tag {
-                rows = rows.filter(comments::tags.like(tag).escape('\\'));
+            Ok(ids)
+        }
+    }
+}
+
+fn entry_of(row: &NewRow, id: i64) -> Entry {
+    Entry {
+        id,
+        survey_id: row.survey_id,
+        placement: row.placement.clone(),
+        words: row.words.clone(),
+        tags: row.tags.clone(),
+    }
+}
+
+/// Removes the comments of a response; how many they were.
+pub fn delete_of_response(db: &mut Db, response_id: i64) -> Result<usize, Error> {
+    let own = comments::table.filter(comments::response_id.eq(response_id));
+    let entries: Vec<Entry> = own.select(Entry::as_select()).load(db)?;
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    // First the rows: whoever tags one at this moment on another replica is waited for, and what they made findable is seen then.
+    let deleted = diesel::delete(own).execute(db)?;
+    comment_words::remove(db, &entries)?;
+    Ok(deleted)
+}
+
+/// Where a comment stands in the list, which goes by day and then by identity, the newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Civil day of the city, days since 1970-01-01.
+    pub day: i32,
+    /// Its identity.
+    pub id: i64,
+}
+
+/// Comments of a survey after `place` in the list, the newest first.
+pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, limit: i64) -> Result<Vec<Row>, Error> {
+    let asked = comment_words::asked(db, survey_id, filter);
+    if asked == Asked::Nothing {
+        return Ok(Vec::new());
+    }
+    macro_rules! ask {
+        ($conn:expr, $matching:expr) => {{
+            let mut rows = comments::table.filter(comments::survey_id.eq(survey_id)).into_boxed();
+            if let Some(Place { day, id }) = place {
+                let earlier = sql::<Bool>("(comments.day, comments.id) < (").bind::<Integer, _>(day);
+                rows = rows.filter(earlier.sql(", ").bind::<BigInt, _>(id).sql(")"));
+            }
+            if let Asked::Match(query) = &asked {
+                let (before, after) = $matching;
+                rows = rows.filter(sql::<Bool>(before).bind::<Text, _>(query).sql(after));
             }
             if let Some(state) = filter.state {
                 rows = rows.filter(comments::state.eq(state));
-            }
-            if let Some(placement) = &filter.placement {
-                rows = rows.filter(comments::placement.eq(placement));
             }
             if let Some(from) = filter.from {
                 rows = rows.filter(comments::day.ge(from));
@@ -127,16 +180,27 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, before: i64, limit: i6
             if let Some(to) = filter.to {
                 rows = rows.filter(comments::day.le(to));
             }
-            rows.order(comments::id.desc())
+            rows.order((comments::day.desc(), comments::id.desc()))
                 .limit(limit)
                 .select(Row::as_select())
                 .load($conn)?
         }};
     }
-    // SQLite's `like` ignores the case of ASCII letters, PostgreSQL's `ilike` that of all.
     Ok(match db {
-        Db::Postgres(conn) => ask!(conn, ilike),
-        Db::Sqlite(conn) => ask!(conn, like),
+        Db::Postgres(conn) => ask!(
+            conn,
+            (
+                "comments.id in (select comment_id from comment_words where parts @@ ",
+                "::tsquery)"
+            )
+        ),
+        Db::Sqlite(conn) => ask!(
+            conn,
+            (
+                "comments.id in (select rowid from comment_words where comment_words match ",
+                ")"
+            )
+        ),
     })
 }
 
@@ -166,50 +230,41 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
 
 /// Notes what staff did with a comment.
 pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Result<(), Error> {
-    diesel::update(comments::table.filter(comments::id.eq(id)))
+    let rows = comments::table.filter(comments::id.eq(id));
+    let before: Option<Entry> = rows.select(Entry::as_select()).first(db).optional()?;
+    let changed = diesel::update(rows)
         .set((
             comments::state.eq(state),
             comments::owner.eq(owner),
             comments::tags.eq(tags),
         ))
         .execute(db)?;
-    Ok(())
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            escaped.push('\\');
+    match before {
+        Some(before) if changed == 1 => {
+            let after = Entry {
+                tags: tags.to_owned(),
+                ..before.clone()
+            };
+            comment_words::replace(db, &before, after)
         }
-        escaped.push(letter);
+        _gone => Ok(()),
     }
-    escaped
 }
 
-fn pattern_of(words: &str) -> String {
-    format!("%{}%", escaped(words))
-}
-
-/// A tag as it stands in the list.
-fn tag_pattern(tag: &str) -> String {
-    format!("%{}%", escaped(&format!("\"{tag}\"")))
-}
-
-/// Responses of a survey with comments sent before `at`, at most `limit`.
-pub fn older(db: &mut Db, survey_id: i64, at: i64, limit: i64) -> Result<Vec<i64>, Error> {
+/// Responses of a survey with comments sent before this civil day, at most `limit`.
+pub fn older(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i64>, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
-        .filter(comments::submitted_at.lt(at))
-        .order(comments::id.asc())
+        .filter(comments::day.lt(day))
+        .order((comments::day.asc(), comments::id.asc()))
         .limit(limit);
     Ok(rows.select(comments::response_id).load(db)?)
 }
 
-/// How many comments of a survey were sent before `at`.
-pub fn count_older(db: &mut Db, survey_id: i64, at: i64) -> Result<i64, Error> {
+/// How many comments of a survey were sent before this civil day.
+pub fn count_older(db: &mut Db, survey_id: i64, day: i32) -> Result<i64, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
-        .filter(comments::submitted_at.lt(at));
+        .filter(comments::day.lt(day));
     Ok(rows.count().get_result(db)?)
 }

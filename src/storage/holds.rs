@@ -185,11 +185,40 @@ pub fn lost(db: &mut Db) -> Result<u64, Error> {
     Ok(lost)
 }
 
-/// Deletes pending holds of a survey that were sent before `at`; how many they were.
-pub fn delete_older(db: &mut Db, survey_id: i64, at: i64) -> Result<usize, Error> {
-    let old = holds::table
+/// Pending holds of a survey that were sent before this civil day, at most `limit`, the oldest first.
+pub fn older(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
+    let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
         .filter(holds::state.eq(PENDING))
-        .filter(holds::submitted_at.lt(at));
-    Ok(diesel::delete(old).execute(db)?)
+        .filter(holds::id.gt(after))
+        .filter(holds::day.lt(day));
+    Ok(rows
+        .order(holds::id.asc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(db)?)
+}
+
+/// Replaces the answers of a pending hold if they are still those of `row`; false when they are not.
+pub fn replace_unchanged(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
+    let unchanged = holds::table
+        .filter(holds::id.eq(row.id))
+        .filter(holds::state.eq(PENDING))
+        .filter(holds::answers.eq(&row.answers));
+    Ok(diesel::update(unchanged).set(holds::answers.eq(answers)).execute(db)? == 1)
+}
+
+/// Deletes a pending hold for good; false when it is not pending.
+pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
+    let pending = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
+    Ok(diesel::delete(pending).execute(db)? == 1)
+}
+
+/// Deletes the hold that became the response of this submission, if there was one: the response is deleted with it.
+pub fn delete_accepted(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
+    let accepted = holds::table
+        .filter(holds::submission_id.eq(submission_id))
+        .filter(holds::state.eq(ACCEPTED));
+    diesel::delete(accepted).execute(db)?;
+    Ok(())
 }

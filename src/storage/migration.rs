@@ -5,7 +5,8 @@ use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::db::Db;
+use super::comment_words;
+use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::{Intent, unit};
 
@@ -20,11 +21,14 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Applies what is missing, and refuses a database that is newer than the program.
 pub fn up(db: &mut Db) -> Result<(), Error> {
     match db {
-        Db::Sqlite(_) => unit(db, Intent::Write, apply_sqlite),
+        Db::Sqlite(_) => unit(db, Intent::Write, |db| {
+            apply_sqlite(db)?;
+            comment_words::refresh(db)
+        }),
         Db::Postgres(conn) => {
             conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
-            let applied = apply_postgres(conn);
-            conn.batch_execute(&format!("select pg_advisory_unlock({TURN})"))?;
+            let applied = apply_postgres(conn).and_then(|()| unit(db, Intent::Write, comment_words::refresh));
+            on_each_backend!(db, conn => conn.batch_execute(&format!("select pg_advisory_unlock({TURN})")))?;
             applied
         }
     }

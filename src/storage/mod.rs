@@ -11,6 +11,7 @@ pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod cities;
+mod comment_words;
 pub mod comments;
 pub mod committer;
 pub mod db;

@@ -341,23 +341,25 @@ pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(responses::table.count().get_result(db)?)
 }
 
-/// Responses of a version that were sent before `at`, at most `limit`, the oldest first. Walks the whole table: there is
-/// no index for what is done once a day.
-pub fn older(db: &mut Db, version_id: i64, at: i64, limit: i64) -> Result<Vec<Row>, Error> {
-    let rows = responses::table
-        .filter(responses::version_id.eq(version_id))
-        .filter(responses::submitted_at.lt(at))
-        .order(responses::id.asc())
-        .limit(limit);
-    Ok(rows.select(Row::as_select()).load(db)?)
+/// Where a response stands, without what was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = responses)]
+pub struct Head {
+    /// Grows with each response.
+    pub id: i64,
+    /// The version whose questions it answers.
+    pub version_id: i64,
+    /// Civil day of the city, days since 1970-01-01.
+    pub day: i32,
 }
 
-/// How many responses of a version were sent before `at`.
-pub fn count_older(db: &mut Db, version_id: i64, at: i64) -> Result<u64, Error> {
+/// Up to `limit` responses after identity `after`, in order.
+pub fn heads(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Head>, Error> {
     let rows = responses::table
-        .filter(responses::version_id.eq(version_id))
-        .filter(responses::submitted_at.lt(at));
-    Ok(u64::try_from(rows.count().get_result::<i64>(db)?).unwrap_or_default())
+        .filter(responses::id.gt(after))
+        .order(responses::id.asc())
+        .limit(limit);
+    Ok(rows.select(Head::as_select()).load(db)?)
 }
 
 /// Deletes a response for good, if it is still as it was read; false when it was changed meanwhile.

@@ -7,7 +7,7 @@ diesel::table! { surveys (id) { id -> BigInt, service_id -> BigInt, slug -> Text
 diesel::table! { versions (id) { id -> BigInt, survey_id -> BigInt, number -> Integer, definition -> Text, published_at -> BigInt, note -> Text, } }
 diesel::table! { responses (id) { id -> BigInt, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, } }
 diesel::table! { tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }
-diesel::table! { withdrawals (submission_id) { submission_id -> Binary, withdrawn_at -> BigInt, receipt_id -> Nullable<BigInt>, } }
+diesel::table! { withdrawals (submission_id) { submission_id -> Binary, withdrawn_at -> BigInt, receipt_id -> Nullable<BigInt>, until -> Nullable<BigInt>, } }
 diesel::table! { keys (id) { id -> BigInt, hash -> Binary, role -> Text, city_id -> Nullable<BigInt>, created_at -> BigInt, name -> Text, expires_at -> Nullable<BigInt>, used_at -> Nullable<BigInt>, } }
 diesel::table! { placements (id) { id -> BigInt, survey_id -> BigInt, slug -> Text, kind -> Text, name -> Nullable<Text>, created_at -> BigInt, } }
 diesel::table! { visits (survey_id, day, placement) { survey_id -> BigInt, day -> Integer, placement -> Text, seen -> BigInt, started -> BigInt, } }

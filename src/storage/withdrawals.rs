@@ -21,6 +21,26 @@ pub fn remember(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: 
     Ok(())
 }
 
+/// Remembers that a submission was deleted because its time was over, so that a late retry is not counted again; no longer than `until`,
+/// in milliseconds since 1970.
+pub fn remember_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
+        .values((
+            withdrawals::submission_id.eq(submission_id),
+            withdrawals::withdrawn_at.eq(at),
+            withdrawals::until.eq(until),
+        ))
+        .on_conflict_do_nothing()
+        .execute(conn))?;
+    Ok(())
+}
+
+/// Forgets what was to be remembered no longer than `at`.
+pub fn delete_ended(db: &mut Db, at: i64) -> Result<(), Error> {
+    diesel::delete(withdrawals::table.filter(withdrawals::until.le(at))).execute(db)?;
+    Ok(())
+}
+
 /// The submissions that were withdrawn under receipts with this id: rarely more than one.
 pub fn of_receipt(db: &mut Db, receipt_id: i64) -> Result<Vec<Uuid>, Error> {
     let rows = withdrawals::table.filter(withdrawals::receipt_id.eq(receipt_id));

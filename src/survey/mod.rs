@@ -45,6 +45,7 @@ pub mod submission;
 pub mod template;
 pub mod text;
 pub mod translation;
+pub mod vocabulary;
 pub mod walk;
 mod written;
 

@@ -3,6 +3,8 @@
 mod building;
 mod files;
 mod reading;
+mod retention;
+mod searching;
 mod sign_in;
 mod tenancy;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::world::{SURVEY, World, visit};
 
 /// A page opened, and the fields that it hands back.
-fn open(world: &World) -> Vec<(String, String)> {
+pub(crate) fn open(world: &World) -> Vec<(String, String)> {
     let page = world.get("/s/tampere/day-care/visit?lang=en");
     assert_eq!(page.status, 200, "{page:?}");
     let hidden = page.text.split("<input type=\"hidden\"").skip(1);
@@ -18,7 +18,7 @@ fn open(world: &World) -> Vec<(String, String)> {
 }
 
 /// Sends a form at once, faster than a person can, and answers with the receipt.
-fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> String {
+pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> String {
     let mut form = form_urlencoded::Serializer::new(String::new());
     fields.iter().for_each(|(name, value)| {
         form.append_pair(name, value);
@@ -39,12 +39,12 @@ fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> St
     receipt.split('<').next().unwrap().to_owned()
 }
 
-fn held(world: &World) -> Vec<Value> {
+pub(crate) fn held(world: &World) -> Vec<Value> {
     let page = world.get(&format!("{SURVEY}/held")).json();
     page["items"].as_array().unwrap().clone()
 }
 
-fn decide(world: &World, held: &Value, verb: &str) -> u16 {
+pub(crate) fn decide(world: &World, held: &Value, verb: &str) -> u16 {
     world
         .call("POST", &format!("{SURVEY}/held/{}/{verb}", held["id"]), &Value::Null)
         .status

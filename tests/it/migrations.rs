@@ -32,12 +32,13 @@ fn execute(db: &mut Db, sql: &str) {
     }
 }
 
-/// `table.column` of everything but the migrations' own table.
+/// `table.column` of everything but the migrations' own table, and the index of words, which each database keeps in its own way.
 fn columns(db: &mut Db) -> BTreeSet<String> {
     const POSTGRES: &str = "select (table_name || '.' || column_name)::text as name from information_schema.columns \
-         where table_schema = 'public' and table_name not like '\\_\\_diesel%'";
+         where table_schema = 'public' and table_name not like '\\_\\_diesel%' and table_name not like 'comment\\_words%'";
     const SQLITE: &str = "select t.name || '.' || c.name as name from sqlite_schema t, pragma_table_info(t.name) c \
-         where t.type = 'table' and t.name not like '\\_\\_diesel%' escape '\\' and t.name not like 'sqlite%'";
+         where t.type = 'table' and t.name not like '\\_\\_diesel%' escape '\\' and t.name not like 'sqlite%' \
+         and t.name not like 'comment\\_words%' escape '\\'";
     let rows: Vec<Named> = match db {
         Db::Postgres(conn) => diesel::sql_query(POSTGRES).load(conn).unwrap(),
         Db::Sqlite(conn) => diesel::sql_query(SQLITE).load(conn).unwrap(),

@@ -28,11 +28,11 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let work = Work::of(&staff, request).await?;
     let asked = query(request);
     let search = search_of(&asked);
-    let before = asked.get("before").and_then(|text| text.parse().ok());
+    let place = asked.get("before").and_then(|text| text.parse().ok());
     let (path, wanted) = (work.path.clone(), search.clone());
     let (comments, [new, acknowledged, done]) = staff
         .run(move |app| {
-            let found = commenting::list(app, &path, &wanted, before, PAGE + 1)?;
+            let found = commenting::list(app, &path, &wanted, place, PAGE + 1)?;
             Ok::<_, crate::flow::authoring::Refusal>((found, commenting::count(app, &path)?))
         })
         .await?;
@@ -59,7 +59,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     if comments.len() > page_len
         && let Some(last) = comments.get(page_len - 1)
     {
-        let address = with(&asked, "before", &last.id.to_string());
+        let address = with(&asked, "before", &last.place.to_string());
         blocks.push(Block::Links(vec![Link::button(address, staff.say("older"))]));
     }
     Ok(work.desk(&staff, staff.texts.get("tab-comments")).send(&blocks))

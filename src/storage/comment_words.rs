@@ -1,0 +1,270 @@
+//! What comments are found by: their words and parts of words, their tags, and where they come from.
+//!
+//! A full-text index of each database's own, fed with the same parts on both ([`vocabulary`]), so that a search finds the same.
+//! SQLite's is FTS5 with its tokenizer `ascii`, which parts a text at blanks and changes no letter beyond ASCII; PostgreSQL's is a GIN
+//! index over lexemes that are given as they are. An entry is written and removed in the transaction of its comment.
+//!
+//! What is removed is gone: with `secure-delete`, FTS5 takes the words out of its index at once, instead of noting beside them that
+//! they count no more. It asks for the same parts again, so that whoever changes what a comment is found by must raise [`EDITION`].
+
+use std::fmt::Write as _;
+
+use diesel::connection::SimpleConnection;
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{Array, BigInt, Text};
+use diesel::sqlite::Sqlite;
+use diesel::{PgConnection, SqliteConnection};
+
+use super::comments::Filter;
+use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::schema::{comments, installation};
+use crate::survey::vocabulary::{self, Sought};
+
+/// Which rules the index was made by. An index of another edition is made anew at start.
+const EDITION: &str = "1";
+/// Where the edition of the stored index stands, in `installation`.
+const NAME: &str = "comment_words";
+/// Comments that are read at once when the index is made anew: bounds the memory.
+const CHUNK: i64 = 1_000;
+
+/// Bytes of a placement or a tag that can be there: no stored one is as long. PostgreSQL takes words of 2,046 bytes.
+const NAME_BYTES_MAX: usize = 400;
+
+/// Letters of private use before what is no word, so that no word of a citizen looks like it.
+const SURVEY: char = '\u{e000}';
+const PLACEMENT: char = '\u{e001}';
+const TAG: char = '\u{e002}';
+
+/// What a comment is found by.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
+pub(super) struct Entry {
+    /// The comment.
+    pub(super) id: i64,
+    /// The survey that was answered.
+    pub(super) survey_id: i64,
+    /// Where the survey was offered.
+    pub(super) placement: String,
+    /// What was written.
+    pub(super) words: String,
+    /// A JSON list.
+    pub(super) tags: String,
+}
+
+impl Entry {
+    /// The parts, each of letters and digits only, with `join` written around each.
+    fn parts(&self, join: impl Fn(&mut String, &str)) -> String {
+        let mut text = String::new();
+        join(&mut text, &survey_mark(self.survey_id));
+        join(&mut text, &mark(PLACEMENT, &self.placement));
+        for tag in serde_json::from_str::<Vec<String>>(&self.tags).unwrap_or_default() {
+            join(&mut text, &mark(TAG, &tag));
+        }
+        for part in vocabulary::parts(&self.words) {
+            join(&mut text, &part);
+        }
+        text
+    }
+
+    /// As FTS5 reads it: parted by blanks.
+    fn for_sqlite(&self) -> String {
+        self.parts(|text, part| {
+            text.push_str(part);
+            text.push(' ');
+        })
+    }
+
+    /// As PostgreSQL writes a `tsvector`: each in quotes. No part holds a quote itself.
+    fn for_postgres(&self) -> String {
+        self.parts(|text, part| {
+            // Writing to a string never fails.
+            let _ = write!(text, "'{part}' ");
+        })
+    }
+}
+
+fn survey_mark(survey_id: i64) -> String {
+    format!("{SURVEY}{}", survey_id.cast_unsigned())
+}
+
+/// A name that may hold anything, as letters and digits.
+fn mark(kind: char, name: &str) -> String {
+    format!("{kind}{}", data_encoding::HEXLOWER.encode(name.as_bytes()))
+}
+
+/// Puts `after` in the place of what the same comment was found by.
+pub(super) fn replace(db: &mut Db, before: &Entry, after: Entry) -> Result<(), Error> {
+    // PostgreSQL replaces what it has, whatever that is: another replica may have changed it meanwhile.
+    if matches!(db, Db::Sqlite(_)) {
+        remove(db, std::slice::from_ref(before))?;
+    }
+    insert(db, &[after])
+}
+
+/// Makes comments findable.
+pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(conn) => {
+            for entry in entries {
+                let parts = entry.for_sqlite();
+                Change {
+                    sql: "insert into comment_words (rowid, parts) values (",
+                    id: entry.id,
+                    parts: &parts,
+                }
+                .execute(conn)?;
+            }
+        }
+        Db::Postgres(conn) => {
+            if !entries.is_empty() {
+                let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
+                let parts = entries.iter().map(Entry::for_postgres).collect();
+                InsertMany { ids, parts }.execute(conn)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes comments out again, which must be as they were put in. Before they are deleted.
+pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(conn) => {
+            for entry in entries {
+                let parts = entry.for_sqlite();
+                Change {
+                    sql: "insert into comment_words (comment_words, rowid, parts) values ('delete', ",
+                    id: entry.id,
+                    parts: &parts,
+                }
+                .execute(conn)?;
+            }
+        }
+        Db::Postgres(conn) => {
+            let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
+            diesel::sql_query("delete from comment_words where comment_id = any($1)")
+                .bind::<Array<BigInt>, _>(ids)
+                .execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+/// A statement about one entry. A query of its own type, because diesel prepares `sql_query` anew each time.
+struct Change<'a> {
+    sql: &'static str,
+    id: i64,
+    parts: &'a str,
+}
+
+impl QueryId for Change<'_> {
+    type QueryId = Change<'static>;
+    // Two statements have this type: diesel tells them apart by their words.
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl RunQueryDsl<SqliteConnection> for Change<'_> {}
+
+impl QueryFragment<Sqlite> for Change<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql(self.sql);
+        out.push_bind_param::<BigInt, _>(&self.id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(self.parts)?;
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
+/// Entries of a batch, in one statement.
+#[derive(QueryId)]
+struct InsertMany {
+    ids: Vec<i64>,
+    parts: Vec<String>,
+}
+
+impl RunQueryDsl<PgConnection> for InsertMany {}
+
+impl QueryFragment<Pg> for InsertMany {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("insert into comment_words (comment_id, parts) select id, parts::tsvector from unnest(");
+        out.push_bind_param::<Array<BigInt>, _>(&self.ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.parts)?;
+        out.push_sql(") as entries (id, parts) on conflict (comment_id) do update set parts = excluded.parts");
+        Ok(())
+    }
+}
+
+/// What the index is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Nothing: every comment fits.
+    Everything,
+    /// Something that no comment can hold: words without a letter.
+    Nothing,
+    /// This, in the language of the database's index.
+    Match(String),
+}
+
+/// What of `filter` the index answers, for the database that `db` is.
+pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> Asked {
+    let sought = filter.words.as_deref().map(vocabulary::sought);
+    if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
+        return Asked::Nothing;
+    }
+    let names = [&filter.placement, &filter.tag];
+    if names.into_iter().flatten().any(|name| name.len() > NAME_BYTES_MAX) {
+        return Asked::Nothing;
+    }
+    let marks = [
+        filter.placement.as_deref().map(|name| mark(PLACEMENT, name)),
+        filter.tag.as_deref().map(|tag| mark(TAG, tag)),
+    ];
+    let mut all: Vec<Sought> = marks.into_iter().flatten().map(Sought::Whole).collect();
+    all.extend(sought.unwrap_or_default());
+    if all.is_empty() {
+        return Asked::Everything;
+    }
+    all.push(Sought::Whole(survey_mark(survey_id)));
+    let (join, quote, within) = match db {
+        Db::Sqlite(_) => (" AND ", '"', "*"),
+        Db::Postgres(_) => (" & ", '\'', ":*"),
+    };
+    let terms = all.iter().map(|sought| match sought {
+        Sought::Whole(word) => format!("{quote}{word}{quote}"),
+        Sought::Within(letters) => format!("{quote}{letters}{quote}{within}"),
+    });
+    Asked::Match(terms.collect::<Vec<_>>().join(join))
+}
+
+/// Makes the index anew if it was made by other rules, or never.
+pub(super) fn refresh(db: &mut Db) -> Result<(), Error> {
+    let row = installation::table.filter(installation::name.eq(NAME));
+    let edition: Option<String> = row.select(installation::value).first(db).optional()?;
+    if edition.as_deref() == Some(EDITION) {
+        return Ok(());
+    }
+    match db {
+        Db::Sqlite(conn) => conn.batch_execute("insert into comment_words (comment_words) values ('delete-all')")?,
+        Db::Postgres(conn) => conn.batch_execute("truncate comment_words")?,
+    }
+    let mut after = i64::MIN;
+    loop {
+        let rows = comments::table.filter(comments::id.gt(after)).order(comments::id.asc());
+        let entries: Vec<Entry> = rows.limit(CHUNK).select(Entry::as_select()).load(db)?;
+        let Some(last) = entries.last() else { break };
+        after = last.id;
+        insert(db, &entries)?;
+    }
+    on_each_backend!(db, conn => diesel::insert_into(installation::table)
+        .values((installation::name.eq(NAME), installation::value.eq(EDITION)))
+        .on_conflict(installation::name)
+        .do_update()
+        .set(installation::value.eq(EDITION))
+        .execute(conn))?;
+    Ok(())
+}
