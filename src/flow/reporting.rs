@@ -42,8 +42,6 @@ pub struct Ask {
 pub struct Beside {
     /// Answers of the period that wait for a clerk, and are in no other number.
     pub held: u64,
-    /// Responses of the period that came by a signed link.
-    pub verified: u64,
     /// How many of those who could answer did; empty for a language or a version, by which visits are not counted.
     pub rates: Vec<MeasureValue>,
 }
@@ -83,33 +81,42 @@ type Buckets = BTreeMap<Date, Vec<i128>>;
 /// What is counted beside the answers that `ask` names; `None` for a segment or verified answers, by which it is not
 /// counted.
 pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>, Refusal> {
+    // Visits are not counted by any of these: then there is nothing to read.
+    let is_told = ask.segment.is_none() && ask.language.is_none() && ask.version.is_none();
+    let branches = if is_told {
+        funnel::report(app, path, ask.from, ask.to)?
+    } else {
+        Vec::new()
+    };
+    beside_of(app, path, ask, &branches)
+}
+
+/// The same for whoever has the funnel of the period already, which takes as long to read as a report.
+pub fn beside_of(
+    app: &App,
+    path: &SurveyPath,
+    ask: &Ask,
+    branches: &[funnel::Branch],
+) -> Result<Option<Beside>, Refusal> {
     if ask.segment.is_some() || ask.verified {
         return Ok(None);
     }
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
     let filter = filter_of(ask);
-    let rates = rates(app, path, ask)?;
-    let verified = Ask {
-        verified: true,
-        by: None,
-        ..ask.clone()
-    };
-    let verified = report(app, path, &verified)?.responses.unwrap_or_default();
+    let rates = rates(branches, ask);
     let beside = app.storage.read(|db| {
         Ok::<_, storage::Error>(Beside {
             held: holds::count(db, published.survey_id, &filter)?,
-            verified,
             rates,
         })
     })?;
     Ok(Some(beside))
 }
 
-fn rates(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Vec<MeasureValue>, Refusal> {
+fn rates(branches: &[funnel::Branch], ask: &Ask) -> Vec<MeasureValue> {
     if ask.language.is_some() || ask.version.is_some() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let branches = funnel::report(app, path, ask.from, ask.to)?;
     let wanted = |branch: &&funnel::Branch| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
     let sum = |of: fn(&funnel::Step) -> i64| {
         let counts = branches.iter().filter(wanted).map(|branch| of(&branch.total));
@@ -121,7 +128,7 @@ fn rates(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Vec<MeasureValue>, R
         sum(|step| step.submitted),
     );
     let rates = [rates::response(seen, submitted), rates::completion(started, submitted)];
-    Ok(rates.into_iter().flatten().collect())
+    rates.into_iter().flatten().collect()
 }
 
 fn filter_of(ask: &Ask) -> tallies::Filter {
@@ -149,6 +156,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
     let mut whole: BTreeMap<i64, Vec<i128>> = BTreeMap::new();
     let mut series: BTreeMap<i64, Buckets> = BTreeMap::new();
     let mut span: Option<(Date, Date)> = None;
+    let mut verified = Vec::new();
     for row in &sheets {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
         let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
@@ -166,6 +174,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
             .date();
         span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         sheet.add_block_to(*block, whole.entry(row.version_id).or_default());
+        sheet.add_block_to(version.layout.verified(), &mut verified);
         if let Some(bucket) = ask.by {
             let buckets = series.entry(row.version_id).or_default();
             sheet.add_block_to(*block, buckets.entry(bucket.start_of(day)).or_default());
@@ -187,11 +196,12 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
         (start, totals(&blocks, at))
     });
     let points = points.collect();
-    Ok(Report::build(
-        heading,
-        totals(&blocks, |id| whole.get(&id).cloned()),
-        points,
-    ))
+    let mut report = Report::build(heading, totals(&blocks, |id| whole.get(&id).cloned()), points);
+    if ask.segment.is_none() && !ask.verified {
+        let count = verified.first().copied().unwrap_or_default();
+        report.verified = Some(u64::try_from(count).unwrap_or_default());
+    }
+    Ok(report)
 }
 
 /// Every version, with the block of its sheets that `ask` looks at. A version that does not know the segment

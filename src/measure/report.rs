@@ -21,6 +21,8 @@ pub struct Report {
     pub to: Option<Date>,
     /// How many responses there are; `None` when that is withheld.
     pub responses: Option<u64>,
+    /// How many of them came by a signed link; `None` when that is not told.
+    pub verified: Option<u64>,
     /// Every question that was asked, statements left out.
     pub questions: Vec<QuestionReport>,
     /// The same by day, week or month.
@@ -86,6 +88,7 @@ impl Report {
             to: heading.to,
             responses,
             questions,
+            verified: None,
             series: with_breaks(series.into_iter().map(point).collect()),
             answers_min: None,
         }

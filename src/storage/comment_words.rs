@@ -241,6 +241,26 @@ pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> Asked {
     Asked::Match(terms.collect::<Vec<_>>().join(join))
 }
 
+/// Comments that are few enough to be looked up one by one.
+const FEW: i64 = 2_000;
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// Whether a search finds so few comments that SQLite had better look them up one by one, instead of walking the survey's until enough
+/// of them were found. SQLite cannot guess that; PostgreSQL can.
+pub(super) fn finds_few(conn: &mut SqliteConnection, query: &str) -> Result<bool, Error> {
+    let found = "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?)";
+    let count: Count = diesel::sql_query(found)
+        .bind::<Text, _>(query)
+        .bind::<BigInt, _>(FEW + 1)
+        .get_result(conn)?;
+    Ok(count.count <= FEW)
+}
+
 /// Makes the index anew if it was made by other rules, or never.
 pub(super) fn refresh(db: &mut Db) -> Result<(), Error> {
     let row = installation::table.filter(installation::name.eq(NAME));

@@ -161,8 +161,9 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
         return Ok(Vec::new());
     }
     macro_rules! ask {
-        ($conn:expr, $matching:expr) => {{
-            let mut rows = comments::table.filter(comments::survey_id.eq(survey_id)).into_boxed();
+        ($conn:expr, $own:expr, $matching:expr) => {{
+            let own = sql::<Bool>($own).bind::<BigInt, _>(survey_id);
+            let mut rows = comments::table.filter(own).into_boxed();
             if let Some(Place { day, id }) = place {
                 let earlier = sql::<Bool>("(comments.day, comments.id) < (").bind::<Integer, _>(day);
                 rows = rows.filter(earlier.sql(", ").bind::<BigInt, _>(id).sql(")"));
@@ -189,18 +190,26 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
     Ok(match db {
         Db::Postgres(conn) => ask!(
             conn,
+            "comments.survey_id = ",
             (
                 "comments.id in (select comment_id from comment_words where parts @@ ",
                 "::tsquery)"
             )
         ),
-        Db::Sqlite(conn) => ask!(
-            conn,
-            (
-                "comments.id in (select rowid from comment_words where comment_words match ",
-                ")"
-            )
-        ),
+        Db::Sqlite(conn) => {
+            let is_few = match &asked {
+                Asked::Match(query) => comment_words::finds_few(conn, query)?,
+                Asked::Everything | Asked::Nothing => false,
+            };
+            // With a plus before it, SQLite uses no index of the survey's comments, or none of their identities.
+            let (own, matching) = if is_few {
+                ("+comments.survey_id = ", "comments.id in (")
+            } else {
+                ("comments.survey_id = ", "+comments.id in (")
+            };
+            let matching = format!("{matching}select rowid from comment_words where comment_words match ");
+            ask!(conn, own, (matching.as_str(), ")"))
+        }
     })
 }
 

@@ -300,7 +300,7 @@ impl From<Report> for ReportBody {
             responses: report.responses,
             answers_min: report.answers_min,
             held: None,
-            verified: None,
+            verified: report.verified,
             rates: Vec::new(),
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
             series: report.series.into_iter().map(PointBody::from).collect(),
@@ -313,7 +313,6 @@ impl ReportBody {
     pub fn beside(self, beside: Option<Beside>) -> ReportBody {
         ReportBody {
             held: beside.as_ref().map(|beside| beside.held),
-            verified: beside.as_ref().map(|beside| beside.verified),
             rates: beside
                 .into_iter()
                 .flat_map(|beside| beside.rates)

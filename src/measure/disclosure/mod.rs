@@ -68,6 +68,7 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
         survey: heading.survey,
         from: heading.from.or(span.map(|(first, _)| first)),
         to: heading.to.or(span.map(|(_, last)| last)),
+        verified: None,
         responses,
         questions,
         series: with_breaks(starts.unwrap_or_default().into_iter().map(point).collect()),

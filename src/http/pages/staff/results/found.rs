@@ -50,10 +50,10 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
     if !links.is_empty() {
         blocks.push(Block::Links(links));
     }
-    if let Some(beside) = found.beside.as_ref().filter(|beside| beside.verified > 0) {
+    if let Some(verified) = found.now.verified.filter(|verified| *verified > 0) {
         let told = staff
             .texts
-            .with("found-verified", &[("count", number(beside.verified))]);
+            .with("found-verified", &[("count", number(verified))]);
         blocks.push(Block::Quiet(told));
     }
     blocks.extend(super::trend::blocks(staff, found));

@@ -104,22 +104,29 @@ async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, supe
                 Some(earlier) => Some(disclosing::report(app, &path, &earlier, audience)?),
                 None => None,
             };
-            let series = Ask {
+            let steps = Ask {
                 by: Some(asked.bucket()),
                 ..ask.clone()
             };
+            let series = disclosing::report(app, &path, &steps, audience)?;
+            let now = match audience {
+                // Nothing is withheld from them: the whole is the same with steps and without, and the sheets are read once.
+                Audience::Staff => series.clone(),
+                Audience::Public => disclosing::report(app, &path, &ask, audience)?,
+            };
+            let branches = match audience {
+                Audience::Staff => funnel::report(app, &path, ask.from, ask.to)?,
+                Audience::Public => Vec::new(),
+            };
             Ok::<_, Refusal>(Results {
-                now: disclosing::report(app, &path, &ask, audience)?,
+                now,
                 before,
-                series: disclosing::report(app, &path, &series, audience)?,
+                series,
                 beside: match audience {
-                    Audience::Staff => reporting::beside(app, &path, &ask)?,
+                    Audience::Staff => reporting::beside_of(app, &path, &ask, &branches)?,
                     Audience::Public => None,
                 },
-                branches: match audience {
-                    Audience::Staff => funnel::report(app, &path, ask.from, ask.to)?,
-                    Audience::Public => Vec::new(),
-                },
+                branches,
                 comments,
             })
         })
