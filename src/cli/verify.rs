@@ -20,7 +20,8 @@ Example:
   urbivox verify
 
 Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
-running meanwhile: the recount sees one moment. Checks the chain of the audit log as well.
+running meanwhile: the recount sees one moment. Checks the chain of the audit log as well, and that no held answers got lost when
+they were accepted.
 
   urbivox verify --mend
 

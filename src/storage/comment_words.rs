@@ -250,14 +250,19 @@ struct Count {
     count: i64,
 }
 
-/// Whether a search finds so few comments that SQLite had better look them up one by one, instead of walking the survey's until enough
-/// of them were found. SQLite cannot guess that; PostgreSQL can.
-pub(super) fn finds_few(conn: &mut SqliteConnection, query: &str) -> Result<bool, Error> {
-    let found = "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?)";
-    let count: Count = diesel::sql_query(found)
-        .bind::<Text, _>(query)
-        .bind::<BigInt, _>(FEW + 1)
-        .get_result(conn)?;
+/// Whether a search finds so few comments that they are looked up one by one, instead of walking the survey's until enough of them were
+/// found. Neither database guesses that well: both know little of what words begin with.
+pub(super) fn finds_few(db: &mut Db, query: &str) -> Result<bool, Error> {
+    let sql = match db {
+        Db::Postgres(_) => {
+            "select count(*) as count from (select 1 from comment_words where parts @@ $1::tsquery limit $2) as found"
+        }
+        Db::Sqlite(_) => {
+            "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?) as found"
+        }
+    };
+    let found = diesel::sql_query(sql).bind::<Text, _>(query).bind::<BigInt, _>(FEW + 1);
+    let count: Count = on_each_backend!(db, conn => found.get_result(conn))?;
     Ok(count.count <= FEW)
 }
 

@@ -187,29 +187,44 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
                 .load($conn)?
         }};
     }
-    Ok(match db {
-        Db::Postgres(conn) => ask!(
+    let is_few = match &asked {
+        Asked::Match(query) => comment_words::finds_few(db, query)?,
+        Asked::Everything | Asked::Nothing => false,
+    };
+    // Written so that the databases cannot but do as they are told: a sum is in no index, and an array is made first.
+    Ok(match (db, is_few) {
+        (Db::Postgres(conn), true) => ask!(
+            conn,
+            "comments.survey_id + 0 = ",
+            (
+                "comments.id = any (array(select comment_id from comment_words where parts @@ ",
+                "::tsquery))"
+            )
+        ),
+        (Db::Postgres(conn), false) => ask!(
             conn,
             "comments.survey_id = ",
             (
-                "comments.id in (select comment_id from comment_words where parts @@ ",
+                "exists (select 1 from comment_words where comment_id = comments.id and parts @@ ",
                 "::tsquery)"
             )
         ),
-        Db::Sqlite(conn) => {
-            let is_few = match &asked {
-                Asked::Match(query) => comment_words::finds_few(conn, query)?,
-                Asked::Everything | Asked::Nothing => false,
-            };
-            // With a plus before it, SQLite uses no index of the survey's comments, or none of their identities.
-            let (own, matching) = if is_few {
-                ("+comments.survey_id = ", "comments.id in (")
-            } else {
-                ("comments.survey_id = ", "+comments.id in (")
-            };
-            let matching = format!("{matching}select rowid from comment_words where comment_words match ");
-            ask!(conn, own, (matching.as_str(), ")"))
-        }
+        (Db::Sqlite(conn), true) => ask!(
+            conn,
+            "+comments.survey_id = ",
+            (
+                "comments.id in (select rowid from comment_words where comment_words match ",
+                ")"
+            )
+        ),
+        (Db::Sqlite(conn), false) => ask!(
+            conn,
+            "comments.survey_id = ",
+            (
+                "+comments.id in (select rowid from comment_words where comment_words match ",
+                ")"
+            )
+        ),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use urbivox::clock::Clock;
 use urbivox::flow::access::Role;
+use urbivox::flow::people::invitation::{self, Invitation};
 use urbivox::flow::people::second_factor;
+use urbivox::survey::Slug;
 
 use super::{Clerk, PASSWORD, clerk, invite, words};
 use crate::world::{Database, World, config};
@@ -257,5 +259,31 @@ fn a_new_browser_is_told_by_letter() {
             assert_eq!(other.sign_in(world, "viewer.tampere@example.org").status, 303);
             assert_eq!(told(), expected);
         }
+    });
+}
+
+#[test]
+fn nobody_is_invited_by_a_name_that_shows_nothing_or_turns_words_round() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let app = world.server.app();
+        let invite = |name: &str| {
+            let invitation = Invitation {
+                email: "mikko@example.org".to_owned(),
+                name: name.to_owned(),
+                role: Role::Editor,
+                city: Slug::parse("tampere"),
+                language: "en".to_owned(),
+            };
+            invitation::invite(app, &invitation, "")
+        };
+        for bad in ["\u{200b}", "Mik\u{202e}ok", "a\nb"] {
+            assert!(matches!(invite(bad), Err(invitation::Refusal::BadName)), "{bad:?}");
+        }
+        // Whoever invites may not know the name; whoever joins says it.
+        let address = invite("").unwrap();
+        let mut clerk = Clerk::default();
+        let fields = [("name", "\u{2066}Mikko"), ("password", PASSWORD), ("language", "en")];
+        assert_eq!(clerk.post(world, &address, &fields).status, 422);
     });
 }
