@@ -51,9 +51,7 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
         blocks.push(Block::Links(links));
     }
     if let Some(verified) = found.now.verified.filter(|verified| *verified > 0) {
-        let told = staff
-            .texts
-            .with("found-verified", &[("count", number(verified))]);
+        let told = staff.texts.with("found-verified", &[("count", number(verified))]);
         blocks.push(Block::Quiet(told));
     }
     blocks.extend(super::trend::blocks(staff, found));
