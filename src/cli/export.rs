@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{HumanCount, ProgressBar};
 
@@ -163,7 +163,20 @@ impl Export {
         let framework = benchmarking::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
         let standings =
             benchmarking::standings(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
-        let rows = standings.as_ref().map(benchmarking::tallies_of).unwrap_or_default();
+        let Some(standings) = standings.filter(|standings| !standings.lines.is_empty()) else {
+            let years = benchmarking::years(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            bail!(
+                "nothing was published for this year; there are editions of {}",
+                if years.is_empty() {
+                    "no year".to_owned()
+                } else {
+                    years.join(", ")
+                }
+            );
+        };
+        let rows = benchmarking::tallies_of(&standings);
+        benchmarking::note_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
         Ok(out.write_all(editions::export(framework, &rows).as_bytes())?)
     }
 }

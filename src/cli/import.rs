@@ -51,7 +51,8 @@ impl Edition {
     fn run(self) -> Result<()> {
         let name = self.file.display();
         let text = std::fs::read_to_string(&self.file).with_context(|| format!("{name} cannot be read"))?;
-        let app = database::start()?;
+        let mut app = database::start()?;
+        app.actor = "command line".into();
         let imported =
             benchmarking::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
                 Refusal::Fault(fault) => database::fault(&fault),

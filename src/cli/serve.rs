@@ -6,7 +6,7 @@ use clap::Args;
 use super::database;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::flow::comparing;
+use crate::flow::{comparing, practising};
 use crate::server::{self, Server};
 use crate::telemetry;
 
@@ -35,6 +35,9 @@ impl Serve {
         std::thread::spawn(move || {
             if let Err(fault) = comparing::overview(&app) {
                 tracing::warn!(cause = %fault, "the overview of all cities was not counted");
+            }
+            if let Err(fault) = practising::practices(&app) {
+                tracing::warn!(cause = %fault, "the practices of all cities were not measured");
             }
         });
         server.wait();

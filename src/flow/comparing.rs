@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiff::{SignedDuration, Timestamp};
-use parking_lot::RwLock;
+use jiff::Timestamp;
 
 use super::authoring::SurveyPath;
 use super::catalogue::{CityFacts, Published};
+use super::keeping::Keeping;
 use super::reporting::{Ask, Refusal};
 use super::{App, Fault, disclosing};
 use crate::measure::interval::{Interval, share, wilson};
@@ -20,10 +19,6 @@ use crate::survey::slug::Slug;
 
 /// Surveys that are looked at together. Protects the server; the European Union has some 95,000 municipalities.
 const SURVEYS_MAX: i64 = 20_000;
-/// What is counted in less is counted anew for each reader, in milliseconds.
-const QUICK_MILLIS: i64 = 40;
-/// What takes longer is counted at most so often that it takes this part of the time: a hundredth.
-const RARITY: i64 = 100;
 
 /// A published survey, as everybody may see it.
 #[derive(Clone, Debug)]
@@ -85,19 +80,6 @@ pub struct Overview {
     pub cities: Vec<CityLine>,
 }
 
-/// The overview as it was last counted.
-#[derive(Debug, Default)]
-pub struct Overviews {
-    known: RwLock<Option<Known>>,
-    is_counting: AtomicBool,
-}
-
-#[derive(Clone, Debug)]
-struct Known {
-    overview: Arc<Overview>,
-    taken: SignedDuration,
-}
-
 /// The satisfaction that a report tells, of the first question that measures it.
 pub fn satisfaction(report: &Report) -> Option<&MeasureValue> {
     told(report).find(|measure| measure.id.starts_with("csat-"))
@@ -109,40 +91,15 @@ fn told(report: &Report) -> impl Iterator<Item = &MeasureValue> {
     told.filter_map(|question| question.measure.as_ref())
 }
 
+static OVERVIEW: Keeping<Overview> = Keeping {
+    place: |app| &app.overview,
+    count,
+    name: "the overview of all cities",
+};
+
 /// The overview of all cities. What takes long to count may be some minutes old: it says when it was counted.
 pub fn overview(app: &App) -> Result<Arc<Overview>, Fault> {
-    let known = app.overviews.known.read().clone();
-    let Some(known) = known else {
-        return refresh(app);
-    };
-    let taken = known.taken.as_millis();
-    let age = app.clock.now().duration_since(known.overview.counted_at).as_millis();
-    if taken <= i128::from(QUICK_MILLIS) {
-        return refresh(app);
-    }
-    let is_old = age > taken * i128::from(RARITY);
-    if is_old && !app.overviews.is_counting.swap(true, Ordering::SeqCst) {
-        let app = app.clone();
-        // Readers see the last one until the next is there.
-        std::thread::spawn(move || {
-            if let Err(fault) = refresh(&app) {
-                tracing::warn!(cause = %fault, "the overview of all cities was not counted");
-            }
-            app.overviews.is_counting.store(false, Ordering::SeqCst);
-        });
-    }
-    Ok(known.overview)
-}
-
-fn refresh(app: &App) -> Result<Arc<Overview>, Fault> {
-    let begun = crate::clock::Clock::System.now();
-    let overview = Arc::new(count(app)?);
-    let taken = crate::clock::Clock::System.now().duration_since(begun);
-    *app.overviews.known.write() = Some(Known {
-        overview: Arc::clone(&overview),
-        taken,
-    });
-    Ok(overview)
+    OVERVIEW.get(app)
 }
 
 fn count(app: &App) -> Result<Overview, Fault> {

@@ -19,6 +19,7 @@ pub mod funnel;
 pub mod holding;
 pub mod intake;
 pub mod joining;
+pub mod keeping;
 pub mod letters;
 pub mod link_keys;
 pub mod linking;
@@ -61,7 +62,9 @@ pub struct App {
     /// Tells the time.
     pub clock: Clock,
     /// All cities beside each other, as last counted.
-    pub overviews: Arc<comparing::Overviews>,
+    pub overview: Arc<keeping::Kept<comparing::Overview>>,
+    /// What all cities did, as last measured.
+    pub practices: Arc<keeping::Kept<Vec<practising::Practice>>>,
     /// The frameworks of indicators: the built-in ones, and the operator's.
     pub frameworks: Arc<Vec<Framework>>,
     /// Fewest answers that a figure may rest on when everybody sees it.
@@ -86,7 +89,8 @@ impl App {
             committer,
             catalogue: Arc::default(),
             visits: Arc::default(),
-            overviews: Arc::default(),
+            overview: Arc::default(),
+            practices: Arc::default(),
             frameworks: Arc::new(built_in().iter().chain(&config.frameworks).cloned().collect()),
             secret,
             clock,

@@ -6,6 +6,7 @@ use super::acting::{self, Action, Effect};
 use super::authoring::SurveyPath;
 use super::catalogue::Published;
 use super::disclosing::Audience;
+use super::keeping::Keeping;
 use super::{App, Fault, reporting};
 use crate::storage::{self, actions};
 use crate::survey::slug::Slug;
@@ -24,8 +25,23 @@ pub struct Practice {
     pub effect: Option<Effect>,
 }
 
-/// The public actions of all cities, or of one, the newest first.
-pub fn practices(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, Fault> {
+static PRACTICES: Keeping<Vec<Practice>> = Keeping {
+    place: |app| &app.practices,
+    count: |app| measured(app, None),
+    name: "the practices of all cities",
+};
+
+/// The public actions of all cities, the newest first. What takes long to measure may be some minutes old.
+pub fn practices(app: &App) -> Result<Arc<Vec<Practice>>, Fault> {
+    PRACTICES.get(app)
+}
+
+/// The public actions of a city, the newest first.
+pub fn practices_of(app: &App, city: &Slug) -> Result<Vec<Practice>, Fault> {
+    measured(app, Some(city))
+}
+
+fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, Fault> {
     let rows = app
         .storage
         .read(|db| actions::list_public(db, city.map(Slug::as_str), LISTED_MAX))?;

@@ -1,10 +1,16 @@
 //! Headers that more than one handler reads or writes.
 
-use actix_web::HttpRequest;
-use actix_web::http::header::{HeaderMap, IF_MATCH, IF_NONE_MATCH};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ETAG, HeaderMap, IF_MATCH, IF_NONE_MATCH};
 use actix_web::middleware::DefaultHeaders;
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use sha2::{Digest, Sha256};
 
 use super::problem::Problem;
+
+/// Letters of an entity tag: enough that no two bodies share one by chance.
+const MARK_LETTERS: usize = 24;
 
 /// What every answer carries unless its handler says otherwise.
 pub fn defaults() -> DefaultHeaders {
@@ -36,6 +42,26 @@ pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> 
         .filter_map(|tag| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok())
         .max();
     revision.map(Some).ok_or_else(Problem::changed)
+}
+
+/// The entity tag of a body.
+pub fn entity_tag(body: &[u8]) -> String {
+    let mut mark = data_encoding::HEXLOWER.encode(&Sha256::digest(body));
+    mark.truncate(MARK_LETTERS);
+    format!("\"{mark}\"")
+}
+
+/// Sends a body that is the same for everybody, with an entity tag made of it; nothing of it when the client holds it
+/// already. The tag is weak (RFC 9110 §8.8.1): the same body may travel packed.
+pub fn validated(request: &HttpRequest, mut answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
+    let body = body.into();
+    let tag = entity_tag(&body);
+    answer.insert_header((ETAG, format!("W/{tag}")));
+    if is_known(request, &tag) {
+        answer.status(StatusCode::NOT_MODIFIED).finish()
+    } else {
+        answer.body(body)
+    }
 }
 
 /// Whether the client holds what `tag` names already. `If-None-Match` compares weakly (RFC 9110 §13.1.2).

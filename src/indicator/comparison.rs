@@ -83,7 +83,7 @@ mod tests {
     use crate::indicator::scoring::score;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     #[test]
     fn pillars_are_pooled_over_all_indicators_of_all_cities() {

@@ -145,7 +145,7 @@ mod tests {
     use crate::indicator::built_in;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     fn published() -> Vec<Row> {
         table::import(PUBLISHED, &built_in()[0]).unwrap()

@@ -90,7 +90,7 @@ mod tests {
     use crate::indicator::built_in;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     #[test]
     fn a_yes_in_a_small_dimension_is_worth_most() {

@@ -42,7 +42,7 @@ mod tests {
     use crate::indicator::scoring::score;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     /// The other cities among the first fifteen, of which only the total is known: in thousandths.
     const ONLY_TOTALS: [(&str, u32); 5] = [

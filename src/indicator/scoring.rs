@@ -56,7 +56,7 @@ mod tests {
     use crate::indicator::built_in;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     #[test]
     fn the_published_rows_have_the_published_totals() {

@@ -197,7 +197,7 @@ mod tests {
     use super::*;
     use crate::indicator::built_in;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     fn framework() -> &'static Framework {
         &built_in()[0]

@@ -99,7 +99,7 @@ mod tests {
     use crate::indicator::ranking;
     use crate::indicator::table;
 
-    const PUBLISHED: &str = include_str!("../../tests/fixtures/ucc_2022_ranking.csv");
+    const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 
     fn doubt(dimension: &'static str, counted: bool, probability: f64) -> Doubt<'static> {
         Doubt {

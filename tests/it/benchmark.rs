@@ -6,7 +6,7 @@ use urbivox::flow::benchmarking;
 
 use crate::world::{Database, World, config, visit};
 
-const PUBLISHED: &str = include_str!("../fixtures/ucc_2022_ranking.csv");
+const PUBLISHED: &str = include_str!("../../data/ucc_2022_ranking.csv");
 const RANKING: &str = "/api/v1/frameworks/ucc-2023/ranking";
 const OWN: &str = "/api/v1/cities/tampere/indicators/ucc-2023";
 

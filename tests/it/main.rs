@@ -42,6 +42,7 @@ mod results;
 mod settings;
 mod sign_on;
 mod slips;
+mod standing;
 mod templates;
 mod texts;
 mod withdrawal;

@@ -27,6 +27,8 @@ const RETENTION_DAYS_MIN: i64 = 30;
 const RETENTION_DAYS_MAX: i64 = 3_650;
 /// Fewest answers that the public sees results of. Protects those who answered from their neighbours.
 const ANSWERS_MIN_RANGE: std::ops::RangeInclusive<i64> = 5..=1_000;
+/// Inhabitants of a city. Protects the comparison from typing mistakes.
+const POPULATION_RANGE: std::ops::RangeInclusive<i64> = 1..=50_000_000;
 /// Characters of the code of a local administrative unit. Protects the layout.
 const LAU_CHARS_MAX: usize = 20;
 
@@ -43,6 +45,8 @@ pub struct CitySettings {
     pub comment_days: Option<u16>,
     /// Fewest answers whose results the public sees, 5 to 1,000; the installation's own number, when absent or smaller.
     pub answers_min: Option<u16>,
+    /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size.
+    pub population: Option<u32>,
     /// Code of the local administrative unit, as Eurostat lists it.
     pub lau: Option<String>,
     /// Who answers for the data, in the words of the city (the controller of the GDPR, article 4).
@@ -117,6 +121,9 @@ pub struct RawSettings {
     /// Answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers_min: Option<i64>,
+    /// Inhabitants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<i64>,
     /// Code of the local administrative unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lau: Option<String>,
@@ -146,6 +153,8 @@ pub struct SettingsChange {
     pub answers_min: Option<Option<u16>>,
     /// Another code of the local administrative unit.
     pub lau: Option<Option<String>>,
+    /// Another number of inhabitants.
+    pub population: Option<Option<u32>>,
     /// Another controller.
     pub controller: Option<Option<String>>,
     /// Another way to report faults of accessibility.
@@ -162,6 +171,7 @@ impl SettingsChange {
             comment_days: Some(settings.comment_days),
             answers_min: Some(settings.answers_min),
             lau: Some(settings.lau),
+            population: Some(settings.population),
             controller: Some(settings.controller),
             accessibility_contact: Some(settings.accessibility_contact),
         }
@@ -176,6 +186,7 @@ impl SettingsChange {
             comment_days: self.comment_days.unwrap_or(settings.comment_days),
             answers_min: self.answers_min.unwrap_or(settings.answers_min),
             lau: self.lau.unwrap_or(settings.lau),
+            population: self.population.unwrap_or(settings.population),
             controller: self.controller.unwrap_or(settings.controller),
             accessibility_contact: self.accessibility_contact.unwrap_or(settings.accessibility_contact),
             logo: settings.logo,
@@ -197,6 +208,7 @@ impl CitySettings {
                 .comment_days
                 .and_then(|days| read_days("/comment_days", days, &mut faults)),
             answers_min: raw.answers_min.and_then(|count| read_least(count, &mut faults)),
+            population: raw.population.and_then(|count| read_population(count, &mut faults)),
             lau: raw
                 .lau
                 .inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
@@ -224,6 +236,7 @@ impl CitySettings {
             retention_days: self.retention_days.map(i64::from),
             comment_days: self.comment_days.map(i64::from),
             answers_min: self.answers_min.map(i64::from),
+            population: self.population.map(i64::from),
             lau: self.lau.clone(),
             controller: self.controller.clone(),
             accessibility_contact: self.accessibility_contact.as_ref().map(Reach::to_string),
@@ -285,6 +298,15 @@ fn read_contact(contact: Contact, faults: &mut Faults) -> Contact {
         faults.push("/contact/phone", "bad-phone", detail);
     }
     contact
+}
+
+fn read_population(count: i64, faults: &mut Faults) -> Option<u32> {
+    let population = u32::try_from(count).ok().filter(|_| POPULATION_RANGE.contains(&count));
+    if population.is_none() {
+        let detail = "Write how many people live there, 1 to 50000000, without other signs.";
+        faults.push("/population", "bad-population", detail);
+    }
+    population
 }
 
 fn read_least(count: i64, faults: &mut Faults) -> Option<u16> {

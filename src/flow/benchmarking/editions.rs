@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use super::entries::is_same;
 use super::{Refusal, city_row, corrupt, drafts, framework};
 use crate::flow::{App, audit};
 use crate::indicator::limits::{YEAR_MAX, YEAR_MIN};
 use crate::indicator::{Edition, Tally, table};
-use crate::storage::{self, Db, editions};
+use crate::storage::{self, editions};
 use crate::survey::slug::Slug;
 
 /// What an import did.
@@ -60,6 +61,17 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
     let framework = framework(app, id)?;
     check_year(year)?;
     let rows = table::import(text, framework).map_err(Refusal::Invalid)?;
+    let twice = rows.iter().enumerate().filter(|(at, row)| {
+        let before = rows.iter().take(*at);
+        before.into_iter().any(|other| is_same(&other.name, &row.name))
+    });
+    // The head is the first line of a table.
+    let twice: Vec<String> = twice
+        .map(|(at, row)| format!("Line {}: {} stands in the table already.", at + 2, row.name))
+        .collect();
+    if !twice.is_empty() {
+        return Err(Refusal::Invalid(twice));
+    }
     app.storage.write(|db| {
         // One import after the other, so that no city stands twice.
         storage::installation::claim(db)?;
@@ -83,42 +95,19 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
     })
 }
 
+/// Notes that a year of the benchmark was taken away.
+pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
+    let detail = json!({"year": year});
+    Ok(app
+        .storage
+        .write(|db| audit::note(app, db, None, "edition.export", id, &detail))?)
+}
+
 /// The years of which there are editions, the newest first.
 pub fn years(app: &App, id: &str) -> Result<Vec<u16>, Refusal> {
     framework(app, id)?;
     let years = app.storage.read(|db| editions::years(db, id))?;
     Ok(years.into_iter().filter_map(|year| u16::try_from(year).ok()).collect())
-}
-
-/// Whether two names are of one city.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
-}
-
-/// The editions of a framework that count, with their numbers: an imported line steps back behind the city's own.
-pub(super) fn current(
-    db: &mut Db,
-    framework: &crate::indicator::Framework,
-    year: Option<u16>,
-) -> Result<Vec<(editions::Row, Tally)>, Refusal> {
-    let rows = editions::current(db, &framework.id, year.map(i32::from))?;
-    let own: Vec<(i32, String)> = rows
-        .iter()
-        .filter(|row| row.city_id.is_some())
-        .map(|row| (row.year, row.name.clone()))
-        .collect();
-    let stands = |row: &editions::Row| {
-        row.city_id.is_some()
-            || !own
-                .iter()
-                .any(|(year, name)| *year == row.year && is_same(name, &row.name))
-    };
-    let read = |row: editions::Row| {
-        let yes: BTreeMap<String, u32> = serde_json::from_str(&row.yes).map_err(corrupt)?;
-        let tally = Tally::new(framework, &yes).map_err(|faults| corrupt(faults.join(" ")))?;
-        Ok((row, tally))
-    };
-    rows.into_iter().filter(stands).map(read).collect()
 }
 
 fn check_year(year: u16) -> Result<(), Refusal> {

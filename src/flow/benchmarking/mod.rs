@@ -2,11 +2,12 @@
 
 mod drafts;
 mod editions;
+mod entries;
 mod profile;
 mod standing;
 
 pub use drafts::{Draft, draft, put_answer, put_answers, withdraw_answer};
-pub use editions::{Imported, import, publish, years};
+pub use editions::{Imported, import, note_export, publish, years};
 pub use profile::{Peer, Profile, profile};
 pub use standing::{Line, Standings, standings, tallies_of};
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Line, Refusal, Standings, editions, framework};
+use super::entries::{self, Entry};
+use super::{Line, Refusal, Standings, framework};
 use crate::flow::App;
 use crate::indicator::points::{by_dimension, by_indicator};
 use crate::indicator::{DimensionGain, Edition, Score, score};
@@ -16,7 +17,7 @@ const PEERS: usize = 3;
 pub struct Profile {
     /// Where it stands.
     pub line: Line,
-    /// The cities with the most similar values, the nearest first.
+    /// The cities that are most similar in values and size, the nearest first.
     pub peers: Vec<Peer>,
     /// What one more yes adds, by dimension, the most first.
     pub gains: Vec<DimensionGain>,
@@ -33,28 +34,26 @@ pub struct Peer {
     pub name: String,
     /// Its name in addresses, when it is one of ours.
     pub city: Option<Slug>,
-    /// The root of the mean square of the differences in all dimensions, 0 to 1.
+    /// Its inhabitants, where the city has told.
+    pub population: Option<u32>,
+    /// How far it is: half the root of the mean square of the differences in all dimensions, half the size; 0 to 1.
     pub distance: f64,
 }
 
-/// The profile of the city of this name in the standings; `None` when it is not among them.
-pub fn profile(app: &App, id: &str, standings: &Standings, name: &str) -> Result<Option<Profile>, Refusal> {
+/// The profile of this city in the standings; `None` when it is not among them.
+pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Result<Option<Profile>, Refusal> {
     let framework = framework(app, id)?;
-    let Some(line) = standings.lines.iter().find(|line| editions::is_same(&line.name, name)) else {
+    let Some(line) = standings.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
         return Ok(None);
     };
-    let all = app.storage.read(|db| editions::current(db, framework, None))?;
-    let own = |row: &&(crate::storage::editions::Row, crate::indicator::Tally)| editions::is_same(&row.0.name, name);
-    let years = all
+    let all = app.storage.read(|db| entries::current(db, framework, None))?;
+    let own: Vec<&Entry> = all.iter().filter(|entry| entry.is_of(city)).collect();
+    let years = own
         .iter()
-        .filter(own)
-        .filter_map(|(row, tally)| Some((u16::try_from(row.year).ok()?, score(tally))));
-    let answers = all
-        .iter()
-        .filter(own)
-        .find(|(row, _)| row.year == i32::from(standings.year));
-    let edition = answers.and_then(|(row, _)| {
-        let answers: Value = serde_json::from_str(&row.answers).ok()?;
+        .filter_map(|entry| Some((u16::try_from(entry.row.year).ok()?, score(&entry.tally))));
+    let answers = own.iter().find(|entry| entry.row.year == i32::from(standings.year));
+    let edition = answers.and_then(|entry| {
+        let answers: Value = serde_json::from_str(&entry.row.answers).ok()?;
         Edition::parse(
             &serde_json::json!({"year": standings.year, "answers": answers}),
             framework,
@@ -75,18 +74,32 @@ pub fn profile(app: &App, id: &str, standings: &Standings, name: &str) -> Result
     }))
 }
 
+/// The nearest by profile and size, both from 0 to 1 and of equal weight (a mean of such parts is Gower's coefficient,
+/// 1971). Where the size of one is not known it says nothing, and counts as half way.
 fn peers(line: &Line, standings: &Standings) -> Vec<Peer> {
-    let others = standings.lines.iter().filter(|other| other.name != line.name);
+    let others = standings.lines.iter().filter(|other| !std::ptr::eq(*other, line));
     let mut peers: Vec<Peer> = others
         .map(|other| Peer {
             name: other.name.clone(),
             city: other.city.clone(),
-            distance: distance(&line.score, &other.score),
+            population: other.population,
+            distance: distance(&line.score, &other.score).midpoint(apart(line.population, other.population)),
         })
         .collect();
     peers.sort_by(|one, other| one.distance.total_cmp(&other.distance));
     peers.truncate(PEERS);
     peers
+}
+
+/// How far two cities are apart in size, 0 to 1: a city ten times as large, or more, is as far as can be.
+fn apart(one: Option<u32>, other: Option<u32>) -> f64 {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let orders = f64::from(one.max(1)).log10() - f64::from(other.max(1)).log10();
+            orders.abs().min(1.0)
+        }
+        _ => 0.5,
+    }
 }
 
 fn distance(one: &Score, other: &Score) -> f64 {
@@ -101,4 +114,19 @@ fn distance(one: &Score, other: &Score) -> f64 {
         .collect();
     let count = f64::from(u32::try_from(squares.len()).unwrap_or(u32::MAX)).max(1.0);
     (squares.iter().sum::<f64>() / count).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn size_is_told_by_orders_of_magnitude() {
+        let near = apart(Some(240_000), Some(250_000));
+        assert!(near < 0.02, "{near}");
+        assert!((apart(Some(30_000), Some(300_000)) - 1.0).abs() < 1e-9);
+        assert!((apart(Some(30_000), Some(1_000_000)) - 1.0).abs() < 1e-9);
+        assert!((apart(None, Some(30_000)) - 0.5).abs() < 1e-9);
+        assert!(apart(Some(0), Some(1)).abs() < 1e-9);
+    }
 }

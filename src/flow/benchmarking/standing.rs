@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::entries::{self, Entry};
 use super::{Refusal, editions, framework};
 use crate::flow::App;
 use crate::flow::comparing::{self, Overview};
@@ -11,7 +12,6 @@ use crate::indicator::{
     ranking, score,
 };
 use crate::measure::pooling::probability_above;
-use crate::storage;
 use crate::survey::slug::Slug;
 
 /// The bar that a share of satisfied citizens must be above.
@@ -37,6 +37,8 @@ pub struct Line {
     pub name: String,
     /// Its name in addresses, when it is one of ours.
     pub city: Option<Slug>,
+    /// Its inhabitants, where the city has told.
+    pub population: Option<u32>,
     /// Its rank, from 1; equal per cents share one.
     pub rank: usize,
     /// The best and the worst rank that the sampling error of its survey and of the others' leaves.
@@ -60,41 +62,18 @@ pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Standi
         return Ok(None);
     };
     let overview = comparing::overview(app)?;
-    let rows = app.storage.read(|db| {
-        let rows = editions::current(db, framework, Some(year))?;
-        let slugs = rows.iter().map(|(row, _)| match row.city_id {
-            Some(city) => storage::cities::slug_of(db, city),
-            None => Ok(None),
-        });
-        let slugs = slugs.collect::<Result<Vec<_>, _>>()?;
-        Ok::<_, Refusal>(rows.into_iter().zip(slugs).collect::<Vec<_>>())
-    })?;
-    let cities: Vec<Listed> = rows
-        .into_iter()
-        .map(|((row, tally), slug)| Listed {
-            name: row.name,
-            answers: row.answers,
-            city: slug.as_deref().and_then(Slug::parse),
-            tally,
-        })
-        .collect();
+    let cities = app.storage.read(|db| entries::current(db, framework, Some(year)))?;
     Ok(Some(ranked(framework, year, &cities, &overview)))
 }
 
-/// A city of a year, not yet ranked.
-struct Listed {
-    name: String,
-    answers: String,
-    city: Option<Slug>,
-    tally: Tally,
-}
-
-fn ranked(framework: &Framework, year: u16, cities: &[Listed], overview: &Overview) -> Standings {
+fn ranked(framework: &Framework, year: u16, cities: &[Entry], overview: &Overview) -> Standings {
+    let keys: Vec<String> = cities.iter().map(Entry::key).collect();
     let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
     let uncertain: Vec<UncertainCity<'_>> = cities
         .iter()
-        .map(|city| UncertainCity {
-            name: &city.name,
+        .zip(&keys)
+        .map(|(city, key)| UncertainCity {
+            name: key,
             tally: &city.tally,
             doubts: doubts(framework, city, overview),
         })
@@ -105,18 +84,16 @@ fn ranked(framework: &Framework, year: u16, cities: &[Listed], overview: &Overvi
         .into_iter()
         .map(|range| (range.name.to_owned(), range))
         .collect();
-    let totals = cities
-        .iter()
-        .zip(&scores)
-        .map(|(city, score)| (city.name.as_str(), score.total));
+    let totals = keys.iter().zip(&scores).map(|(key, score)| (key.as_str(), score.total));
     let places = ranking(totals);
     let lines = places.iter().filter_map(|place| {
-        let at = cities.iter().position(|city| city.name == place.name)?;
+        let at = keys.iter().position(|key| key == place.name)?;
         let (city, own) = (cities.get(at)?, scores.get(at)?);
-        let range = ranges.get(&city.name);
+        let range = ranges.get(place.name);
         Some(Line {
-            name: city.name.clone(),
-            city: city.city.clone(),
+            name: city.name().to_owned(),
+            city: city.owner.as_ref().map(|owner| owner.slug.clone()),
+            population: city.owner.as_ref().and_then(|owner| owner.population),
             rank: place.rank,
             // The rank by its own answers is always possible, even where its survey speaks against them.
             ranks: range.map_or((place.rank, place.rank), |range| {
@@ -137,11 +114,11 @@ fn ranked(framework: &Framework, year: u16, cities: &[Listed], overview: &Overvi
 
 /// What the sampling error of the city's survey leaves open. Only of what the city answered with yes or no itself: a
 /// table of numbers does not say which indicators they are.
-fn doubts<'a>(framework: &'a Framework, city: &Listed, overview: &Overview) -> Vec<Doubt<'a>> {
+fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Vec<Doubt<'a>> {
     let Some(part) = measured(city, overview) else {
         return Vec::new();
     };
-    let answers: serde_json::Value = serde_json::from_str(&city.answers).unwrap_or_default();
+    let answers: serde_json::Value = serde_json::from_str(&city.row.answers).unwrap_or_default();
     let doubt = |(indicator, fed): (&'a crate::indicator::Indicator, FedBy)| {
         let answer = answers.get(&indicator.id)?;
         (fed == FedBy::SatisfactionShare).then(|| Doubt {
@@ -153,9 +130,9 @@ fn doubts<'a>(framework: &'a Framework, city: &Listed, overview: &Overview) -> V
     framework.fed().filter_map(doubt).collect()
 }
 
-fn measured(city: &Listed, overview: &Overview) -> Option<(u64, u64)> {
+fn measured(city: &Entry, overview: &Overview) -> Option<(u64, u64)> {
     overview
-        .city(city.city.as_ref()?)?
+        .city(&city.owner.as_ref()?.slug)?
         .compared
         .map(|compared| compared.part)
 }

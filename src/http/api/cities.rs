@@ -78,6 +78,10 @@ pub struct CityChangeBody {
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 20)]
     answers_min: Named<i64>,
+    /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size; `null` takes it away.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<i64>, example = 255_050)]
+    population: Named<i64>,
     /// Code of the local administrative unit, as Eurostat lists it; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "837")]
@@ -171,6 +175,8 @@ pub struct CityBody {
     comment_days: Option<i64>,
     /// Fewest answers whose results the public sees.
     answers_min: Option<i64>,
+    /// Inhabitants.
+    population: Option<i64>,
     /// Code of the local administrative unit.
     lau: Option<String>,
     /// Who answers for the data.
@@ -197,6 +203,7 @@ impl From<City> for CityBody {
             retention_days,
             comment_days,
             answers_min,
+            population,
             lau,
             controller,
             accessibility_contact,
@@ -215,6 +222,7 @@ impl From<City> for CityBody {
             retention_days,
             comment_days,
             answers_min,
+            population,
             lau,
             controller,
             accessibility_contact,
@@ -255,6 +263,7 @@ impl CityChangeBody {
             retention_days: self.retention_days.flatten(),
             comment_days: self.comment_days.flatten(),
             answers_min: self.answers_min.flatten(),
+            population: self.population.flatten(),
             lau: self.lau.clone().flatten(),
             controller: self.controller.clone().flatten(),
             accessibility_contact: self.accessibility_contact.clone().flatten(),
@@ -279,6 +288,7 @@ impl CityChangeBody {
             comment_days: self.comment_days.map(|_| given.comment_days),
             answers_min: self.answers_min.map(|_| given.answers_min),
             lau: self.lau.map(|_| given.lau),
+            population: self.population.map(|_| given.population),
             controller: self.controller.map(|_| given.controller),
             accessibility_contact: self.accessibility_contact.map(|_| given.accessibility_contact),
         };

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::indicators::DimensionBody;
 use crate::flow::benchmarking::{self, Line, Refusal, Standings};
 use crate::http::extract::Params;
+use crate::http::headers::validated;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
 use crate::indicator::table;
@@ -108,9 +109,7 @@ pub async fn list(site: web::Data<Site>) -> HttpResponse {
 )]
 pub async fn find(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let framework = benchmarking::framework(&site.app, request.match_info().get("framework").unwrap_or_default())?;
-    Ok(HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, MINUTES))
-        .json(framework))
+    json_of(&request, framework)
 }
 
 async fn standings(
@@ -161,7 +160,7 @@ pub async fn ranking(
         editions,
         next: None,
     };
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, MINUTES)).json(body))
+    json_of(&request, &body)
 }
 
 /// The same as a table in the form of the original dashboard: `name`, then `yes/of` by dimension.
@@ -180,9 +179,20 @@ pub async fn ranking_csv(
     let year = standings
         .map(|standings| format!("-{}", standings.year))
         .unwrap_or_default();
-    Ok(HttpResponse::Ok()
+    let mut answer = HttpResponse::Ok();
+    answer
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{id}{year}.csv\"")))
-        .insert_header((CACHE_CONTROL, MINUTES))
-        .body(text))
+        .insert_header((CACHE_CONTROL, MINUTES));
+    Ok(validated(&request, answer, text))
+}
+
+/// JSON that is the same for everybody, and need not be sent twice.
+fn json_of(request: &HttpRequest, body: &impl Serialize) -> Result<HttpResponse, Problem> {
+    let bytes = serde_json::to_vec(body).map_err(|cause| Problem::broken(&cause))?;
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header((CONTENT_TYPE, "application/json"))
+        .insert_header((CACHE_CONTROL, MINUTES));
+    Ok(validated(request, answer, bytes))
 }

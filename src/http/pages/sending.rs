@@ -2,11 +2,12 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 
 use super::pressed::{self, Pressed};
+use crate::http::headers::{entity_tag, is_known};
 
 /// Shorter than this, compressing saves nothing.
 const PACKED_BYTES_MIN: usize = 1_000;
@@ -69,6 +70,14 @@ impl Sending {
     /// Sends a page that was rendered for one visitor.
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
+        // What may be kept for some minutes is asked for again after them: then nothing is sent that has not changed.
+        if self.keeping == Keeping::Minutes && self.status == StatusCode::OK {
+            let tag = entity_tag(html.as_bytes());
+            answer.insert_header((ETAG, format!("W/{tag}")));
+            if is_known(request, &tag) {
+                return answer.status(StatusCode::NOT_MODIFIED).finish();
+            }
+        }
         if takes_gzip(request)
             && html.len() >= PACKED_BYTES_MIN
             && let Ok(packed) = pressed::gzip(html.as_bytes())

@@ -33,7 +33,7 @@ fn three_cities(milan: &str) -> World {
         }
     }
     let app = App::start(&config(&world.database, u32::MAX)).unwrap();
-    let table = include_str!("../../fixtures/ucc_2022_ranking.csv").replace("Milan", milan);
+    let table = include_str!("../../../data/ucc_2022_ranking.csv").replace("Milan", milan);
     benchmarking::import(&app, "ucc-2023", 2022, &table).unwrap();
     world
 }

@@ -57,7 +57,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
         let Some(standings) = benchmarking::standings(app, &framework.id, None)? else {
             continue;
         };
-        if let Some(profile) = benchmarking::profile(app, &framework.id, &standings, &facts.name)? {
+        if let Some(profile) = benchmarking::profile(app, &framework.id, &standings, city)? {
             benchmark = Some((framework.clone(), standings, profile));
             break;
         }
@@ -68,7 +68,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
         logo: facts.settings.logo.as_ref().map(|logo| logo::address(city, logo)),
         overview: comparing::overview(app)?,
         benchmark,
-        practices: practising::practices(app, Some(city))?,
+        practices: practising::practices_of(app, city)?,
         shared: shared
             .into_iter()
             .filter(|shared| shared.city_slug == city.as_str())

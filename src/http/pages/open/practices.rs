@@ -16,7 +16,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let app = site.app.clone();
     let found = block(move || {
         let shared = sharing::list(&app).unwrap_or_default();
-        Ok::<_, crate::flow::Fault>((practising::practices(&app, None)?, shared))
+        Ok::<_, crate::flow::Fault>((practising::practices(&app)?, shared))
     });
     let (practices, templates) = match found.await {
         Ok(found) => found,

@@ -1,7 +1,7 @@
 //! A city's indicators: beside the mean and the best, its strengths, its peers, and what would raise its score most.
 
-use super::frame::Reader;
-use crate::flow::benchmarking::{Profile, Standings};
+use super::frame::{Reader, number};
+use crate::flow::benchmarking::{Peer, Profile, Standings};
 use crate::http::charts::{self, Beam, Words};
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
 use crate::indicator::Framework;
@@ -24,17 +24,18 @@ pub(super) fn blocks(reader: &Reader, framework: &Framework, standings: &Standin
     blocks.extend(beside(reader, framework, standings, profile));
     blocks.extend(strengths(reader, framework, profile));
     blocks.extend(gains(reader, framework, profile));
-    let peers = profile.peers.iter().map(|peer| match &peer.city {
-        Some(slug) => Link::new(format!("/cities/{slug}"), peer.name.clone()),
-        None => Link::new(
-            format!("/indicators/{}/{}", framework.id, standings.year),
-            peer.name.clone(),
-        ),
+    let peers = profile.peers.iter().map(|peer| {
+        let address = match &peer.city {
+            Some(slug) => format!("/cities/{slug}"),
+            None => format!("/indicators/{}/{}", framework.id, standings.year),
+        };
+        Link::new(address, named(reader, peer))
     });
     let peers: Vec<Link> = peers.collect();
     if !peers.is_empty() {
         blocks.push(Block::Heading(reader.say("peers")));
         blocks.push(Block::Links(peers));
+        blocks.push(Block::Quiet(reader.say("peers-method")));
     }
     if profile.years.len() > 1 {
         let rows = profile.years.iter().map(|(year, score)| {
@@ -48,6 +49,18 @@ pub(super) fn blocks(reader: &Reader, framework: &Framework, standings: &Standin
         blocks.push(Block::Table(Table::new(reader.say("over-years"), head, rows.collect())));
     }
     blocks
+}
+
+/// A peer with its size, where the city has told.
+fn named(reader: &Reader, peer: &Peer) -> String {
+    let Some(population) = peer.population else {
+        return peer.name.clone();
+    };
+    let values = [
+        ("city", peer.name.as_str().into()),
+        ("population", number(population.into())),
+    ];
+    reader.with("peer-size", &values)
 }
 
 fn name_of(framework: &Framework, key: &str) -> String {

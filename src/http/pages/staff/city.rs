@@ -123,6 +123,11 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
         answers_min: own("answers_min").map(|text| text.parse().unwrap_or(-1)),
         controller: own("controller"),
         accessibility_contact: own("accessibility_contact"),
+        population: own("population").map(|text| {
+            text.replace([' ', '.', ',', '\u{a0}', '\u{202f}'], "")
+                .parse()
+                .unwrap_or(-1)
+        }),
         lau: own("lau"),
         logo: None,
     };
@@ -181,6 +186,7 @@ fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
         ("controller", raw.controller),
         ("accessibility_contact", raw.accessibility_contact),
         ("lau", raw.lau),
+        ("population", number(raw.population)),
     ];
     move |name| {
         let found = values.iter().find(|(own, _)| *own == name);
@@ -212,6 +218,7 @@ fn show(
         hinted("country"),
         hinted("timezone").required(),
         hinted("languages").required(),
+        hinted("population"),
         hinted("lau"),
         hinted("accent"),
         line("contact-name"),
