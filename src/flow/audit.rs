@@ -16,6 +16,8 @@ use crate::survey::slug::Slug;
 const CHUNK: i64 = 1_000;
 /// Characters of who did it and to what: protects the layout of the page.
 const NAME_CHARS_MAX: usize = 200;
+/// How long an entry speaks for drafts that save themselves, in milliseconds.
+const HOUR_MILLIS: i64 = 3_600_000;
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,21 @@ pub fn note(
     };
     row.hash = hash(&previous, &row);
     audit::append(db, &row)
+}
+
+/// Whether the newest entry of the city tells already that the same person did the same thing, within the last hour.
+pub fn was_just_told(
+    app: &App,
+    db: &mut Db,
+    city_id: i64,
+    (action, object): (&str, &str),
+) -> Result<bool, storage::Error> {
+    let since = app.clock.now().as_millisecond() - HOUR_MILLIS;
+    let newest = audit::of_city(db, city_id, i64::MAX, 1)?;
+    let actor: String = app.actor.chars().take(NAME_CHARS_MAX).collect();
+    Ok(newest
+        .iter()
+        .any(|entry| entry.at >= since && entry.actor == actor && entry.action == action && entry.object == object))
 }
 
 /// Writes an entry by itself: for what changes nothing, such as an export.

@@ -19,8 +19,8 @@ pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
 pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
 pub use services::{Service, service_add, service_find, service_list, service_rename};
 pub use surveys::{
-    Draft, Origin, PastVersion, SurveyState, check_definition, close, copy, draft_find, draft_replace, history,
-    publish, survey_add, survey_list, survey_state,
+    Draft, Origin, PastVersion, SurveyState, check_definition, close, copy, draft_autosave, draft_find, draft_replace,
+    history, publish, survey_add, survey_list, survey_state,
 };
 
 /// Where a survey stands: `city/service/survey`.

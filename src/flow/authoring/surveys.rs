@@ -175,6 +175,21 @@ pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
 
 /// Replaces the draft, if it is still at the `expected` revision.
 pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    replace(app, path, json, (expected, false))
+}
+
+/// The same for a draft that saves itself while somebody types: the audit log tells of it once an hour, until the city
+/// does something else.
+pub fn draft_autosave(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    replace(app, path, json, (expected, true))
+}
+
+fn replace(
+    app: &App,
+    path: &SurveyPath,
+    json: &Value,
+    (expected, is_automatic): (Option<i64>, bool),
+) -> Result<Draft, Refusal> {
     Definition::parse(json).map_err(Refusal::Invalid)?;
     app.storage.write(|db| {
         let row = survey_row(db, path)?;
@@ -182,8 +197,11 @@ pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Optio
         if !storage::surveys::replace_draft(db, row.id, revision, &json.to_string())? {
             return Err(Refusal::Changed);
         }
-        let detail = json!({"revision": revision + 1});
-        note(app, db, &path.city, "survey.draft", &place(path), &detail)?;
+        let city_id = super::city_row(db, &path.city)?.id;
+        if !is_automatic || !audit::was_just_told(app, db, city_id, ("survey.draft", &place(path)))? {
+            let detail = json!({"revision": revision + 1});
+            audit::note(app, db, Some(city_id), "survey.draft", place(path), &detail)?;
+        }
         Ok(Draft {
             definition: json.clone(),
             revision: revision + 1,

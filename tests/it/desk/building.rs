@@ -171,6 +171,16 @@ fn a_form_that_saves_itself_keeps_the_revision_going() {
             revision = told["revision"].to_string();
         }
         assert!(draft(world).to_string().contains("Three?"));
+        // The log tells of it once; what is saved by hand is told each time.
+        let told = || {
+            let mut owner = clerk(world, Role::Owner, Some("tampere"));
+            let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
+            log.matches("survey.draft").count()
+        };
+        let once = told();
+        let by_hand = [("prompt", "Four?"), ("code", "comment"), ("multiline", "1")];
+        assert_eq!(editor.post(world, &question, &by_hand).status, 303);
+        assert_eq!((once, told()), (1, 2));
     });
 }
 

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
-use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question, revision_of};
+use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question};
 use super::door::{Answer, Staff, see_other, sent};
 use super::survey::Work;
 use super::upload::Upload;
@@ -152,7 +152,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         };
         translation::set_text(&mut document, &entry.key, &to, typed);
     }
-    let kept = keep(&staff, &work, &document, revision_of(&fields)).await?;
+    let kept = keep(&staff, &work, &document, &fields).await?;
     if fields.get("_auto").is_some() {
         return Ok(question::automatic(&staff, kept));
     }
@@ -219,7 +219,7 @@ async fn try_take(site: &Site, request: &HttpRequest, form: Upload) -> Answer {
         return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
     };
     let (document, returned) = translation::from_csv(&work.draft.definition, text.as_bytes(), &to);
-    let kept = keep(&staff, &work, &document, revision_of(fields)).await?;
+    let kept = keep(&staff, &work, &document, fields).await?;
     let told = report(&staff, &returned);
     settle(&staff, &work, &document, kept, &to, told)
 }

@@ -67,7 +67,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         return Ok(show(site, &staff, &work, StatusCode::CONFLICT, gone));
     };
     let added = fields.get("do") == Some("add");
-    match keep(&staff, &work, &changed, revision_of(&fields)).await? {
+    match keep(&staff, &work, &changed, &fields).await? {
         Kept::Saved(draft) if added => {
             let old = editing::pages(document).concat();
             let new = editing::pages(&draft.definition);
@@ -189,12 +189,16 @@ pub(super) fn revision_of(fields: &Fields) -> Option<i64> {
 }
 
 /// Stores a changed draft, unless somebody else changed it since `revision`.
-pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, revision: Option<i64>) -> Result<Kept, Refused> {
+pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &Fields) -> Result<Kept, Refused> {
+    let revision = revision_of(fields);
+    let save = if fields.get("_auto").is_some() {
+        authoring::draft_autosave
+    } else {
+        authoring::draft_replace
+    };
     let (path, changed) = (work.path.clone(), changed.clone());
     let revision = revision.or(Some(work.draft.revision));
-    let stored = staff
-        .attempt(move |app| authoring::draft_replace(app, &path, &changed, revision))
-        .await?;
+    let stored = staff.attempt(move |app| save(app, &path, &changed, revision)).await?;
     match stored {
         Ok(draft) => Ok(Kept::Saved(draft)),
         Err(Refusal::Changed) => Ok(Kept::Conflict),
@@ -230,7 +234,7 @@ pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
                 .get("definition")
                 .and_then(|text| serde_json::from_str::<Value>(text).ok());
             let mine = mine.unwrap_or_default();
-            match keep(&staff, &work, &mine, revision_of(&fields)).await? {
+            match keep(&staff, &work, &mine, &fields).await? {
                 Kept::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
                 Kept::Conflict => Ok(conflict(&staff, &work, &mine)),
                 Kept::Faulty(faults) => Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),

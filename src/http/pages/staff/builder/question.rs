@@ -8,7 +8,7 @@ use super::super::door::{Answer, Staff, see_other, sent};
 use super::super::survey::Work;
 use super::super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use super::words::{self, OPERATORS, TESTS_MAX};
-use super::{Kept, conflict, hidden_revision, keep, reading, revision_of};
+use super::{Kept, conflict, hidden_revision, keep, reading};
 use crate::flow::authoring::title_of;
 use crate::http::pages::citizen::form::Form;
 use crate::http::problem::Problem;
@@ -58,7 +58,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     };
     let changed = editing::edited(&work.draft.definition, &edit).unwrap_or_default();
     let is_automatic = fields.get("_auto").is_some();
-    let kept = keep(&staff, &work, &changed, revision_of(&fields)).await?;
+    let kept = keep(&staff, &work, &changed, &fields).await?;
     if is_automatic {
         return Ok(automatic(&staff, kept));
     }

@@ -32,11 +32,10 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked) -> Vec<Block> {
     }
     links.push(link("csv", "aggregates", "take-numbers-csv"));
     links.push(link("ndjson", "aggregates", "take-numbers-ndjson"));
-    vec![
-        Block::Heading(staff.say("take-title")),
-        Block::Links(links),
-        Block::Quiet(staff.say("take-hint")),
-    ]
+    vec![Block::Card(
+        staff.say("take-title"),
+        vec![Block::Links(links), Block::Quiet(staff.say("take-hint"))],
+    )]
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.csv`
