@@ -1,5 +1,7 @@
 //! What a city's surveys say about an indicator: a proposal with its evidence, which a person accepts or not.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -11,6 +13,7 @@ use super::{App, disclosing, reporting};
 use crate::indicator::FedBy;
 use crate::measure::interval::{share, wilson};
 use crate::measure::pooling::trials_to_settle;
+use crate::measure::question::QuestionReport;
 use crate::measure::report::Report;
 use crate::measure::value::{MeasureValue, Unit};
 use crate::storage;
@@ -307,12 +310,12 @@ impl About<'_> {
 
     fn usability(&self) -> Proposal {
         let found: Vec<_> = self.values(&["sus", "umux-lite"]).collect();
-        let Some((source, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
             return self.nothing(
                 "No survey with enough answers uses a standard tool of usability (SUS, UMUX-Lite) in this period.",
             );
         };
-        let quarters = quarters(source, &most.id);
+        let quarters = quarters(self.sources, &["sus", "umux-lite"]);
         let what = format!(
             "Usability is assessed with a standard tool in {} surveys. {}",
             found.len(),
@@ -388,19 +391,16 @@ fn told(measure: &MeasureValue) -> String {
     )
 }
 
-/// In how many quarters a measure has a value.
-fn quarters(source: &Source, id: &str) -> usize {
-    let has = |question: &crate::measure::question::QuestionReport| {
-        question.measure.as_ref().is_some_and(|measure| measure.id == id)
+/// In how many quarters a survey of the city told a measure whose id begins so.
+fn quarters(sources: &[Source], starts: &[&str]) -> usize {
+    let has = |question: &QuestionReport| {
+        let measure = question.measure.as_ref().filter(|_| !question.is_withheld);
+        measure.is_some_and(|measure| starts.iter().any(|start| measure.id.starts_with(start)))
     };
-    let points = source
-        .report
-        .series
-        .iter()
-        .filter(|point| point.questions.iter().any(has));
-    let mut quarters: Vec<(i16, i8)> = points
+    let points = sources.iter().flat_map(|source| &source.report.series);
+    let told = points.filter(|point| point.questions.iter().any(has));
+    let quarters: BTreeSet<(i16, i8)> = told
         .map(|point| (point.start.year(), (point.start.month() - 1) / 3))
         .collect();
-    quarters.dedup();
     quarters.len()
 }

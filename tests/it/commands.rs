@@ -309,6 +309,33 @@ fn a_recount_finds_a_tally_that_somebody_changed() {
 }
 
 #[test]
+fn a_year_of_the_benchmark_goes_in_and_out_as_a_table() {
+    World::on_each(|world| {
+        let url = world.database.url();
+        let table = concat!(env!("CARGO_MANIFEST_DIR"), "/data/ucc_2022_ranking.csv");
+        let of = ["--framework", "ucc-2023", "--year", "2022"];
+        let imported = run(url, &[&["import", "edition", table], &of[..]].concat()).succeeded();
+        assert!(
+            imported.starts_with("10 cities imported for 2022, 0 replaced"),
+            "{imported}"
+        );
+        assert!(imported.contains("   1   87 %  Milan"), "{imported}");
+        let again = run(url, &[&["import", "edition", table], &of[..]].concat()).succeeded();
+        assert!(again.starts_with("10 cities imported for 2022, 10 replaced"), "{again}");
+        let out = run(url, &[&["export", "edition"], &of[..]].concat()).succeeded();
+        assert!(out.starts_with("name,") && out.lines().count() == 11, "{out}");
+        let other = ["--framework", "ucc-2023", "--year", "2021"];
+        run(url, &[&["export", "edition"], &other[..]].concat()).failed_saying(&["there are editions of 2022"]);
+        let storage = &world.server.app().storage;
+        let log = storage.read(|db| urbivox::storage::audit::after(db, 0, 1_000)).unwrap();
+        let told = log
+            .iter()
+            .filter(|entry| entry.actor == "command line" && entry.action.starts_with("edition."));
+        assert_eq!(told.count(), 3, "two imports and an export");
+    });
+}
+
+#[test]
 fn a_backup_is_a_whole_database_and_replaces_nothing() {
     let world = World::on(Database::sqlite(), urbivox::clock::Clock::System, u32::MAX);
     world.publish(&world::visit());

@@ -1,9 +1,10 @@
 //! Whose edition it is, who is like whom, and what need not be sent twice.
 
 use serde_json::{Value, json};
+use urbivox::clock::Clock;
 use urbivox::flow::benchmarking::{self, Refusal};
 
-use crate::world::World;
+use crate::world::{Database, World, submission};
 
 const RANKING: &str = "/api/v1/frameworks/ucc-2023/ranking";
 const TABLE: &str = include_str!("../../data/ucc_2022_ranking.csv");
@@ -157,4 +158,67 @@ fn a_framework_that_was_changed_leaves_out_what_no_longer_fits() {
     let found = places(&world, 2026);
     assert_eq!(found.len(), 9, "the others are ranked all the same: {found:?}");
     assert_eq!(world.send("GET", "/cities/milano", &[], b"").status, 200);
+}
+
+#[test]
+fn time_and_usability_are_proposed_from_the_surveys_that_measure_them() {
+    for database in Database::each() {
+        let moment = |text: &str| Clock::Fixed(text.parse().unwrap());
+        let world = World::on(database, moment("2026-02-10T10:00:00Z"), u32::MAX);
+        world.settle("tampere", "day-care");
+        let surveys = "/api/v1/cities/tampere/services/day-care/surveys";
+        for template in ["time-saved", "umux-lite"] {
+            let body = json!({"slug": template, "template": template, "languages": ["en"]});
+            assert_eq!(world.call("POST", surveys, &body).status, 201);
+            let published = world.call("POST", &format!("{surveys}/{template}/publish"), &Value::Null);
+            assert_eq!(published.status, 200, "{}", published.text());
+        }
+        let answer = |world: &World, survey: &str, answers: Value| {
+            for _ in 0..12 {
+                let sent = world.post(&format!("{surveys}/{survey}/responses"), &submission(&answers));
+                assert_eq!(sent.status, 201, "{}", sent.text());
+            }
+        };
+        answer(
+            &world,
+            "time-saved",
+            json!({"minutes-before": 60, "minutes-online": 15}),
+        );
+        answer(&world, "umux-lite", umux(&world, surveys));
+        let proposal = |world: &World, id: &str| {
+            let found = world.get("/api/v1/cities/tampere/indicators/ucc-2023").json();
+            let proposals = found["proposals"].as_array().unwrap();
+            proposals
+                .iter()
+                .find(|proposal| proposal["indicator"] == id)
+                .cloned()
+                .unwrap()
+        };
+        let time = proposal(&world, "redu_timesaved");
+        assert_eq!(
+            (&time["yes"], &time["value"], &time["n"]),
+            (&json!(true), &json!(45.0), &json!(12)),
+            "{time}"
+        );
+        assert!(time["evidence"].as_str().unwrap().contains("45.0 minutes"), "{time}");
+        let once = proposal(&world, "usa_auth_assessment");
+        assert_eq!(once["yes"], Value::Null, "one quarter is no habit: {once}");
+        // Three months later it is the second quarter in which citizens answered.
+        let world = World::on(world.into_database(), moment("2026-05-10T10:00:00Z"), u32::MAX);
+        answer(&world, "umux-lite", umux(&world, surveys));
+        let habit = proposal(&world, "usa_auth_assessment");
+        assert_eq!((&habit["yes"], &habit["n"]), (&json!(true), &json!(24)), "{habit}");
+    }
+}
+
+/// The best answer to every row of the survey's matrix.
+fn umux(world: &World, surveys: &str) -> Value {
+    let draft = world.get(&format!("{surveys}/umux-lite/draft")).json();
+    let questions = draft["pages"][0]["questions"].as_array().unwrap();
+    let matrix = questions.iter().find(|question| question["kind"] == "matrix").unwrap();
+    let rows = matrix["rows"].as_array().unwrap().iter();
+    let scores: serde_json::Map<String, Value> = rows
+        .map(|row| (row["code"].as_str().unwrap().to_owned(), matrix["scale"]["to"].clone()))
+        .collect();
+    json!({matrix["code"].as_str().unwrap(): scores})
 }
