@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WIDTH, Words, finished};
+use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WIDTH, Words, finished, index_of};
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
@@ -47,12 +47,7 @@ fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Option<()> {
         .ok()?;
     // A bin is named where it begins.
     let label = |at: &f64| {
-        let whole = at.round();
-        let index = format!("{whole:.0}")
-            .parse::<usize>()
-            .ok()
-            .filter(|_| (at - whole).abs() < 0.01);
-        let column = index.and_then(|index| columns.get(index));
+        let column = index_of(*at).and_then(|index| columns.get(index));
         column.map(|column| column.label.clone()).unwrap_or_default()
     };
     chart

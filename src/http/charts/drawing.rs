@@ -62,6 +62,13 @@ pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32
     )
 }
 
+/// The thing that a place on a counted axis is: none between two of them.
+pub(super) fn index_of(at: f64) -> Option<usize> {
+    let whole = at.round();
+    let index = format!("{whole:.0}").parse().ok();
+    index.filter(|_| (at - whole).abs() < 0.01)
+}
+
 /// The usual size of a drawing, in its own units.
 pub(super) const WIDTH: u32 = 760;
 pub(super) const HEIGHT: u32 = 280;

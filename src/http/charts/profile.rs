@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished};
+use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of};
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
@@ -38,12 +38,7 @@ fn draw(drawn: &mut String, beams: &[Beam]) -> Option<()> {
         .build_cartesian_2d(-0.5..f64::from(count) - 0.5, 0.0..1.05)
         .ok()?;
     let label = |at: &f64| {
-        let whole = at.round();
-        let index = format!("{whole:.0}")
-            .parse::<usize>()
-            .ok()
-            .filter(|_| (at - whole).abs() < 0.01);
-        index
+        index_of(*at)
             .and_then(|index| beams.get(index))
             .map(|beam| beam.label.clone())
             .unwrap_or_default()

@@ -5,7 +5,7 @@ use plotters::prelude::*;
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished};
+use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of};
 
 /// Labels below the axis, at most: more would touch each other.
 const LABELS_MAX: usize = 8;
@@ -79,11 +79,7 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
         .build_cartesian_2d(0.0..right, axis.low..axis.high)
         .ok()?;
     let label = |at: &f64| {
-        let whole = at.round();
-        // An index that came out of the scale has no label.
-        let index = format!("{whole:.0}").parse::<usize>().ok();
-        let is_whole = (at - whole).abs() < 0.01;
-        let point = index.filter(|_| is_whole).and_then(|index| points.get(index));
+        let point = index_of(*at).and_then(|index| points.get(index));
         point.map(|point| point.label.clone()).unwrap_or_default()
     };
     chart
