@@ -26,7 +26,7 @@ they were accepted.
   urbivox verify --mend
 
 writes the counts that differ anew, from the responses: after an update whose notes say that more is counted than before.
-Make a copy first. Who sends an answer meanwhile waits.")]
+Make a copy first. Who sends an answer meanwhile waits, or is asked to come back.")]
 pub(super) struct Verify {
     /// Write the counts that differ anew, from the stored responses.
     #[arg(long)]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::settings::{CitySettings, RawSettings, SettingsChange};
-use super::{Refusal, city_row, corrupt, exists, time_of};
+use super::{Refusal, city_row, claimed_row, corrupt, exists, time_of};
 use crate::flow::{App, audit};
 use crate::storage::{self, installation};
 use crate::survey::language::Language;
@@ -80,7 +80,7 @@ pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>
 /// Changes what `change` names, and nothing else.
 pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, Refusal> {
     let city = app.storage.write(|db| {
-        let row = city_row(db, slug)?;
+        let row = claimed_row(db, slug)?;
         let id = row.id;
         let mut city = parse(row)?;
         city.name = change.name.unwrap_or(city.name);

@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::cities::{parse, row_of};
-use super::{Refusal, city_row};
+use super::{Refusal, claimed_row};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, installation, logos};
 use crate::survey::slug::Slug;
@@ -68,7 +68,7 @@ pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), Unfit> {
 /// Gives the city this logo, or takes the one away that it had.
 pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let row = city_row(db, slug)?;
+        let row = claimed_row(db, slug)?;
         let id = row.id;
         let mut city = parse(row)?;
         let detail = match &logo {

@@ -92,6 +92,14 @@ fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
     }
 }
 
+/// The city, taken for oneself until the transaction ends: what two people change at once is changed one after the other.
+fn claimed_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
+    let row = city_row(db, slug)?;
+    storage::cities::claim(db, &row)?;
+    // Read again: somebody may have changed it while this one waited.
+    city_row(db, slug)
+}
+
 pub(super) fn city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
     storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use urbivox::flow::access::Role;
+use urbivox::flow::authoring::logo;
 
 use super::{clerk, words};
 use crate::world::{SURVEY, World, visit};
@@ -73,6 +74,34 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
         assert!(!survey.contains("<img"), "{survey}");
         let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
         assert_eq!(log.matches("city.logo").count(), 3, "{log}");
+    });
+}
+
+#[test]
+fn a_logo_and_a_setting_that_are_changed_at_once_are_both_kept() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let app = world.server.app();
+        let bytes = png(240, 80);
+        let city = urbivox::survey::slug::Slug::parse("tampere").unwrap();
+        for round in 0..6 {
+            logo::logo_set(app, &city, None).unwrap();
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    let (logo, kind) = logo::look_at(&bytes).unwrap();
+                    logo::logo_set(app, &city, Some((logo, kind, &bytes))).unwrap();
+                });
+                scope.spawn(|| {
+                    let lau = json!({"lau": format!("{round}")});
+                    assert_eq!(world.call("PATCH", "/api/v1/cities/tampere", &lau).status, 200);
+                });
+            });
+            let found = world.get("/api/v1/cities/tampere").json();
+            assert!(
+                found["logo"].is_string() && found["lau"] == format!("{round}"),
+                "{found}"
+            );
+        }
     });
 }
 
