@@ -169,11 +169,9 @@ mod tests {
         );
         assert!(svg.contains("Sehr gut &amp; schnell") && svg.contains(&format!("{}…", "ä".repeat(47))));
         assert_eq!(svg.matches("class=\"fill-band\"").count(), 2);
-        assert_eq!(
-            svg.matches("<line").count() + svg.matches("<polyline").count(),
-            3,
-            "one whisker: {svg}"
-        );
+        let bare = rows(&words(), &[row("a", 0.5, None)], (Mark::Bar, axis));
+        assert!(!bare.contains("stroke-ink"), "{bare}");
+        assert!(svg.contains("stroke-ink"), "{svg}");
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
         let dots = rows(&words(), &some, (Mark::Dot, axis));
         assert_eq!(dots.matches("<circle").count(), 2, "{dots}");
