@@ -44,6 +44,25 @@ const PLAIN: Wanted = Wanted { script: false, ..PHONE };
 /// How long a page may take to show something: much longer than it does, so that a slow machine is no fault.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Answers `at rest` once the page is, or `moving` after some frames, so that a page that is replaced asks anew.
+const AT_REST: &str = r#"
+const answer = arguments[arguments.length - 1];
+const frame = () => new Promise(next => requestAnimationFrame(next));
+const size = () => { const page = document.documentElement; return `${page.scrollWidth} ${page.scrollHeight}`; };
+(async () => {
+  let before = '', same = 0;
+  for (let frames = 0; frames < 60; frames += 1) {
+    await frame();
+    const still = document.readyState === 'complete' && document.fonts.status === 'loaded'
+      && document.getAnimations().every(animation => animation.playState !== 'running');
+    same = still && size() === before ? same + 1 : 0;
+    before = size();
+    if (same === 3) return answer('at rest');
+  }
+  answer('moving');
+})();
+"#;
+
 /// A Chromium of its own, that is gone with the test.
 struct Browser {
     client: Client,
@@ -123,7 +142,9 @@ impl Browser {
         let size = format!("--window-size={},{}", wanted.width, wanted.height);
         let mut options = json!({"args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars", size]});
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+            "--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1", size]});
         if !wanted.script {
             options["prefs"] = json!({"profile.managed_default_content_settings.javascript": 2});
         }
@@ -142,6 +163,7 @@ impl Browser {
         // The window of a browser without a screen cannot be narrower than 500 points: the page can.
         let metrics = json!({"width": wanted.width, "height": wanted.height, "deviceScaleFactor": 1, "mobile": wanted.width < 500});
         browser.tell("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser.emulate(false).await;
         browser
     }
 
@@ -194,6 +216,12 @@ impl Browser {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
+    /// As [`Browser::run`], once the page is at rest: for scripts that read sizes, places or colours.
+    async fn measure(&self, script: &str) -> Value {
+        self.rest().await;
+        self.run(script).await
+    }
+
     /// Waits until the page says so. Bounded, so that a fault is a failure and not a hang.
     async fn until(&self, script: &str) {
         let holds = async {
@@ -234,9 +262,33 @@ impl Browser {
             .collect()
     }
 
+    /// Shows the page in light or dark colours, and waits until nothing on it moves any more.
     async fn dark(&self, is_dark: bool) {
+        self.emulate(is_dark).await;
+        self.rest().await;
+    }
+
+    async fn emulate(&self, is_dark: bool) {
         let value = if is_dark { "dark" } else { "light" };
-        let features = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
+        let features = json!({"features": [
+            {"name": "prefers-color-scheme", "value": value},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]});
         self.tell("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Waits until the page is at rest: loaded, fonts ready, no animation under way, and of the same size in three frames
+    /// that follow each other. Whatever reads colours, places or pictures does so afterwards. Asks again when the page is
+    /// replaced meanwhile.
+    async fn rest(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let asked = self.client.execute_async(AT_REST, Vec::new()).await;
+            match asked {
+                Ok(answer) if answer == json!("at rest") => return,
+                answer if Instant::now() > deadline => panic!("the page does not come to rest: {answer:?}"),
+                _moving_or_replaced => tokio::task::yield_now().await,
+            }
+        }
     }
 }

@@ -210,10 +210,10 @@ fn every_control_is_large_enough_for_a_thumb() {
             .filter(one => one.checkVisibility() && !one.closest('.trap'))
             .map(one => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
             .filter(([_, box]) => box.height < 44 || box.width < 44).map(([html, box]) => `${html} ${box.width}x${box.height}`)";
-        assert_eq!(browser.run(small).await, json!([]));
+        assert_eq!(browser.measure(small).await, json!([]));
         browser.click("label:has(#f-satisfaction-5)").await;
         browser.click("button.main").await;
-        assert_eq!(browser.run(small).await, json!([]));
+        assert_eq!(browser.measure(small).await, json!([]));
     });
 }
 
@@ -239,10 +239,10 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
 
 async fn fits(browser: &Browser) {
     let wide = "return [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.closest('.trap, .skip') && (one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.getBoundingClientRect().left < -1)).map(one => one.outerHTML.slice(0, 80))";
-    assert_eq!(browser.run(wide).await, json!([]), "at {}", browser.address().await);
+    assert_eq!(browser.measure(wide).await, json!([]), "at {}", browser.address().await);
     assert_eq!(
         browser
-            .run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+            .measure("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
             .await,
         json!(true)
     );

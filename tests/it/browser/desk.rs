@@ -128,7 +128,7 @@ fn no_page_of_the_desk_has_a_fault() {
             browser.go(&format!("{}{page}", world.base)).await;
             look(&browser).await;
             let wide = browser
-                .run("return document.documentElement.scrollWidth - innerWidth")
+                .measure("return document.documentElement.scrollWidth - innerWidth")
                 .await;
             assert!(wide.as_i64().unwrap() <= 0, "{page} scrolls sideways by {wide}");
         }

@@ -58,6 +58,7 @@ async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
 
 /// A picture of the whole page under this name.
 pub(super) async fn shoot_as(browser: &Browser, name: &str, is_dark: bool) {
+    browser.rest().await;
     let whole = browser
         .tell(
             "Page.captureScreenshot",
