@@ -5,6 +5,7 @@
 
 mod file;
 mod frameworks;
+mod keyring;
 mod mistakes;
 mod secret;
 mod value;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
+pub use keyring::{Digest, Keyring, PROOF_BYTES_MIN, Purpose, hmac_sha256};
 pub use mistakes::{Mistake, Mistakes};
 pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
 pub use variable::{VARIABLES, Variable};

@@ -39,7 +39,7 @@ impl From<storage::Error> for Refusal {
 pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored, Refusal> {
     let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
     app.storage.write(|db| {
-        let named = withdrawal::named(&app.secret, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
         let is_done = match &named {
             Named::Response(row) => replace(db, row, answers)?,
             Named::Held(hold) => {
@@ -51,7 +51,7 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored,
         if !is_done {
             return Err(Refusal::Changed);
         }
-        let named = withdrawal::named(&app.secret, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
         withdrawal::stored(db, &named)?.ok_or(Refusal::NoSuchReceipt)
     })
 }

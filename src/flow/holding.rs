@@ -64,7 +64,7 @@ pub fn hold(app: &App, checked: Checked) -> Result<Kept, Refusal> {
     });
     let (id, again, held) = kept?;
     Ok(Kept {
-        receipt: Receipt::of(&app.secret, id, submission_id).text(),
+        receipt: Receipt::of(&app.keyring, id, submission_id).text(),
         submission_id,
         version: version.number,
         again,

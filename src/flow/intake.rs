@@ -11,7 +11,7 @@ use super::catalogue::{Lookup, Published, Version};
 use super::linking::{self, Link};
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
-use crate::config::Secret;
+use crate::config::Keyring;
 use crate::storage::committer::{Outcome, Said, Verdict};
 use crate::storage::verifications::Transaction;
 use crate::storage::{self, holds, responses};
@@ -151,7 +151,7 @@ pub struct Pending {
 
 /// What the sender will be told beside the verdict.
 struct Sent {
-    secret: Secret,
+    keyring: Keyring,
     submission_id: Uuid,
     version: u32,
     was_masked: bool,
@@ -308,7 +308,7 @@ pub fn recall(app: &App, published: &Published, raw: &RawSubmission) -> Result<O
     let answers = submission.to_json(definition).to_string();
     let is_same = answers == stored;
     Ok(is_same.then(|| Kept {
-        receipt: Receipt::of(&app.secret, id, raw.submission_id).text(),
+        receipt: Receipt::of(&app.keyring, id, raw.submission_id).text(),
         submission_id: raw.submission_id,
         version: version.number,
         again: true,
@@ -330,7 +330,7 @@ pub fn keep(app: &App, mut checked: Checked) -> Result<Pending, Refusal> {
     Ok(Pending {
         verdict,
         sent: Sent {
-            secret: app.secret.clone(),
+            keyring: app.keyring.clone(),
             submission_id,
             version,
             was_masked: checked.was_masked,
@@ -366,7 +366,7 @@ impl Sent {
             Outcome::LinkUsed => return Err(Refusal::LinkUsed),
         };
         Ok(Kept {
-            receipt: Receipt::of(&self.secret, id, self.submission_id).text(),
+            receipt: Receipt::of(&self.keyring, id, self.submission_id).text(),
             submission_id: self.submission_id,
             version: self.version,
             again,

@@ -50,7 +50,7 @@ pub fn create(app: &App, city: &Slug) -> Result<(LinkKey, String), Refusal> {
         Ok::<_, Refusal>(())
     })?;
     app.catalogue.forget_all();
-    Ok((key, linking::key_secret(&app.secret, &id)))
+    Ok((key, linking::key_secret(&app.keyring, &id)))
 }
 
 /// The city's keys, the oldest first.
@@ -91,5 +91,5 @@ pub fn default_end(now: Timestamp) -> Timestamp {
 /// A link to this survey, for a city without a system that signs; `None` while the city has no key.
 pub fn link(app: &App, published: &Published, path: &SurveyPath, wish: &Wish) -> Option<String> {
     let key = published.link_keys.iter().min()?;
-    Some(linking::sign(&app.secret, key, path, wish))
+    Some(linking::sign(&app.keyring, key, path, wish))
 }

@@ -12,17 +12,16 @@
 use std::collections::HashSet;
 
 use data_encoding::BASE64URL_NOPAD;
-use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use sha2::Sha256;
+use subtle::ConstantTimeEq;
 
 use super::authoring::SurveyPath;
 use super::catalogue::Published;
 use super::intake::Refusal;
 use super::{App, Fault};
-use crate::config::Secret;
+use crate::config::{Digest, Keyring, Purpose, hmac_sha256};
 use crate::storage::verifications::{self, Transaction};
 
 /// Characters of a link. Protects the server: ours have some 300.
@@ -83,7 +82,7 @@ struct Claims {
 
 /// Reads a link to this survey. Asks no database, and does not say which part of a bad link is bad.
 pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refusal> {
-    let claims = proven(&app.secret, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
+    let claims = proven(&app.keyring, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
     let now = app.clock.now();
     let expires_at = moment(claims.exp).ok_or(Refusal::LinkInvalid)?;
     let begins_at = claims
@@ -105,7 +104,7 @@ pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refus
         language: claims.lang,
         placement: claims.chan,
         expires_at,
-        transaction: transaction(&app.secret, published.survey_id, &claims.jti),
+        transaction: transaction(&app.keyring, published.survey_id, &claims.jti),
     })
 }
 
@@ -118,7 +117,7 @@ pub fn is_used(app: &App, link: &Link) -> Result<bool, Fault> {
 }
 
 /// A link for a city without a system of its own, signed with one of its keys.
-pub fn sign(secret: &Secret, key_id: &str, path: &SurveyPath, wish: &Wish) -> String {
+pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &Wish) -> String {
     let claims = Claims {
         aud: Value::from(path.to_string()),
         jti: wish.transaction.clone(),
@@ -131,17 +130,17 @@ pub fn sign(secret: &Secret, key_id: &str, path: &SurveyPath, wish: &Wish) -> St
     let claims = serde_json::to_value(claims).unwrap_or_default();
     let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
     let signed = format!("{}.{}", part(&head), part(&claims));
-    let signature = mac(key_secret(secret, key_id).as_bytes(), &[signed.as_bytes()]);
+    let signature = hmac_sha256(key_secret(keyring, key_id).as_bytes(), signed.as_bytes());
     format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature))
 }
 
 /// The secret of a link key: what a city's system signs with. Follows from its id, so that nothing secret is stored.
-pub fn key_secret(secret: &Secret, key_id: &str) -> String {
-    BASE64URL_NOPAD.encode(&mac(secret.bytes(), &[b"urbivox link key 1", key_id.as_bytes()]))
+pub fn key_secret(keyring: &Keyring, key_id: &str) -> String {
+    BASE64URL_NOPAD.encode(&keyring.sign(Purpose::SigningKey, &[key_id.as_bytes()]))
 }
 
 /// The claims of a token that one of these keys signed.
-fn proven(secret: &Secret, keys: &HashSet<String>, token: &str) -> Option<Claims> {
+fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Claims> {
     if token.len() > TOKEN_CHARS_MAX {
         return None;
     }
@@ -156,12 +155,14 @@ fn proven(secret: &Secret, keys: &HashSet<String>, token: &str) -> Option<Claims
     if head.others.contains_key("crit") {
         return None;
     }
-    let mut expected = Hmac::<Sha256>::new_from_slice(key_secret(secret, &head.kid).as_bytes()).ok()?;
-    expected.update(signed.as_bytes());
     let signature = BASE64URL_NOPAD.decode(signature.as_bytes()).ok()?;
-    // Takes the same time whatever the signature.
-    expected.verify_slice(&signature).ok()?;
-    part(claims)
+    let is_signed_with = |key: Digest| -> bool {
+        let key = BASE64URL_NOPAD.encode(&key);
+        // Takes the same time whatever the signature.
+        hmac_sha256(key.as_bytes(), signed.as_bytes()).ct_eq(&signature).into()
+    };
+    let mut keys = keyring.each(Purpose::SigningKey, &[head.kid.as_bytes()]);
+    keys.any(is_signed_with).then(|| part(claims))?
 }
 
 fn part<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
@@ -189,18 +190,6 @@ fn seconds(moment: Timestamp) -> f64 {
     moment.as_second().to_string().parse().unwrap_or_default()
 }
 
-fn transaction(secret: &Secret, survey_id: i64, reference: &str) -> Transaction {
-    let parts: [&[u8]; 3] = [b"urbivox transaction 1", &survey_id.to_be_bytes(), reference.as_bytes()];
-    mac(secret.bytes(), &parts)
-}
-
-fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
-    // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        return [0; 32];
-    };
-    for part in parts {
-        mac.update(part);
-    }
-    mac.finalize().into_bytes().into()
+fn transaction(keyring: &Keyring, survey_id: i64, reference: &str) -> Transaction {
+    keyring.sign(Purpose::Transaction, &[&survey_id.to_be_bytes(), reference.as_bytes()])
 }

@@ -41,7 +41,7 @@ pub mod withdrawal;
 use std::sync::Arc;
 
 use crate::clock::Clock;
-use crate::config::{Config, Secret};
+use crate::config::{Config, Keyring};
 use crate::indicator::{Framework, built_in};
 use crate::storage::committer::Committer;
 use crate::storage::{self, Storage};
@@ -57,8 +57,8 @@ pub struct App {
     pub catalogue: Arc<catalogue::Catalogue>,
     /// Views and starts that are not written yet.
     pub visits: Arc<funnel::Visits>,
-    /// Signs receipts.
-    pub secret: Secret,
+    /// Signs receipts, links and forms.
+    pub keyring: Keyring,
     /// Tells the time.
     pub clock: Clock,
     /// All cities beside each other, as last counted.
@@ -82,7 +82,7 @@ impl App {
     /// As [`App::start`], at another time: for tests and for loading history.
     pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
         let storage = Storage::open(&config.backend)?;
-        let secret = secret::secret_of(config, &storage)?;
+        let keyring = Keyring::from(secret::secret_of(config, &storage)?);
         let committer = Committer::start(&storage)?;
         Ok(App {
             storage,
@@ -92,7 +92,7 @@ impl App {
             overview: Arc::default(),
             practices: Arc::default(),
             frameworks: Arc::new(built_in().iter().chain(&config.frameworks).cloned().collect()),
-            secret,
+            keyring,
             clock,
             answers_min: config.answers_min.get().into(),
             actor: "system".into(),

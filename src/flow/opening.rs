@@ -3,13 +3,10 @@
 //! It travels in the page, signed, so that nothing is stored of those who only look; and because it holds the
 //! identity of the submission, a form that is sent twice is one response.
 
-use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
-use sha2::Sha256;
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::config::Secret;
+use crate::config::{Keyring, Purpose};
 
 /// Faster than this nobody reads a question and answers it, in milliseconds. Such a response is held, not refused:
 /// the browser may have filled the form in.
@@ -54,22 +51,27 @@ impl Opening {
     }
 
     /// As it stands in the page: 35 letters, digits, `-` and `_`.
-    pub fn text(&self, secret: &Secret, survey_id: i64) -> String {
+    pub fn text(&self, keyring: &Keyring, survey_id: i64) -> String {
         let mut bytes = [0; ID_LEN + PROOF_LEN];
         let (id, proof) = bytes.split_at_mut(ID_LEN);
         id.copy_from_slice(self.submission_id.as_bytes());
-        proof.copy_from_slice(&self.proof(secret, survey_id));
+        let digest = keyring.sign(
+            Purpose::FormToken,
+            &[&survey_id.to_be_bytes(), self.submission_id.as_bytes()],
+        );
+        proof.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
         data_encoding::BASE64URL_NOPAD.encode(&bytes)
     }
 
     /// Reads what a page sent back; `None` when it was not made here, for this survey.
-    pub fn read(secret: &Secret, survey_id: i64, text: &str) -> Option<Opening> {
+    pub fn read(keyring: &Keyring, survey_id: i64, text: &str) -> Option<Opening> {
         let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (id, proof) = bytes.split_at_checked(ID_LEN)?;
         let opening = Opening {
             submission_id: Uuid::from_slice(id).ok()?,
         };
-        let is_ours: bool = opening.proof(secret, survey_id).ct_eq(proof).into();
+        let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), id];
+        let is_ours = proof.len() == PROOF_LEN && keyring.verify(Purpose::FormToken, &parts, proof);
         is_ours.then_some(opening)
     }
 
@@ -83,36 +85,26 @@ impl Opening {
     pub fn is_too_fast(&self, now: Timestamp) -> bool {
         now.duration_since(self.opened_at()).as_millis() < i128::from(READING_MILLIS_MIN)
     }
-
-    fn proof(&self, secret: &Secret, survey_id: i64) -> [u8; PROOF_LEN] {
-        let mut proof = [0; PROOF_LEN];
-        // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
-            return proof;
-        };
-        mac.update(b"urbivox opening 1");
-        mac.update(&survey_id.to_be_bytes());
-        mac.update(self.submission_id.as_bytes());
-        let digest = mac.finalize().into_bytes();
-        proof.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
-        proof
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Secret;
 
     #[test]
     fn an_opening_is_read_back_only_where_it_was_made() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
-        let secret = Secret::from_bytes([7; 32]);
+        let secret = Keyring::from(Secret::from_bytes([7; 32]));
         let opening = Opening::fresh(now);
         let text = opening.text(&secret, 1);
         assert_eq!((text.len(), opening.opened_at()), (35, now));
         assert_eq!(Opening::read(&secret, 1, &text), Some(opening));
         assert_eq!(Opening::read(&secret, 2, &text), None);
-        assert_eq!(Opening::read(&Secret::from_bytes([8; 32]), 1, &text), None);
+        assert_eq!(
+            Opening::read(&Keyring::from(Secret::from_bytes([8; 32])), 1, &text),
+            None
+        );
         let mut forged = text.clone();
         forged.replace_range(3..4, if text.get(3..4) == Some("A") { "B" } else { "A" });
         for wrong in ["", "x", "é", &text[..34], &forged] {

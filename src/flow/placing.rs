@@ -4,16 +4,14 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
-use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
-use sha2::Sha256;
-use subtle::ConstantTimeEq;
+use subtle::{Choice, ConstantTimeEq};
 
 use super::access::Holder;
 use super::authoring::{self, SurveyPath, survey_row};
 use super::catalogue::Published;
 use super::{App, Fault, audit};
-use crate::config::Secret;
+use crate::config::{Digest, Keyring, Purpose};
 use crate::storage::{self, Db, installation, placements};
 use crate::survey::slug::Slug;
 
@@ -172,13 +170,13 @@ pub fn placement_add(
         Ok(row)
     })?;
     app.catalogue.forget(path);
-    parse(&app.secret, row)
+    parse(&app.keyring, row)
 }
 
 /// The placement of this slug.
 pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, Refusal> {
     let row = app.storage.read(|db| row_of(db, path, slug))?;
-    parse(&app.secret, row)
+    parse(&app.keyring, row)
 }
 
 /// Placements of the survey after `after`, by slug.
@@ -192,7 +190,7 @@ pub fn placement_list(
         let survey_id = survey_id(db, path)?;
         Ok::<_, Refusal>(placements::list(db, survey_id, after.unwrap_or_default(), limit)?)
     })?;
-    rows.into_iter().map(|row| parse(&app.secret, row)).collect()
+    rows.into_iter().map(|row| parse(&app.keyring, row)).collect()
 }
 
 /// Takes a placement away. Its counts stay, and answers from there are still taken; but a staff key ends.
@@ -232,15 +230,14 @@ pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, Off
 ///
 /// Bound to the placement's identity, not to its slug alone: one that is taken away and made again has another key,
 /// so that an address that got into wrong hands can be ended.
-pub fn staff_key(secret: &Secret, survey_id: i64, placement_id: i64) -> String {
-    // HMAC takes a key of any length; a failure is impossible, and would make a key that no comparison accepts.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
-        return String::new();
-    };
-    mac.update(b"urbivox staff placement 1");
-    mac.update(&survey_id.to_be_bytes());
-    mac.update(&placement_id.to_be_bytes());
-    let digest = mac.finalize().into_bytes();
+pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
+    staff_key_text(keyring.sign(
+        Purpose::StaffPlacement,
+        &[&survey_id.to_be_bytes(), &placement_id.to_be_bytes()],
+    ))
+}
+
+fn staff_key_text(digest: Digest) -> String {
     let head = digest.get(..STAFF_KEY_BYTES).unwrap_or_default();
     data_encoding::BASE32_NOPAD.encode(head).to_ascii_lowercase()
 }
@@ -253,8 +250,12 @@ pub fn is_staff(app: &App, published: &Published, placement: &str, key: Option<&
     let Some((offered, key)) = offered.zip(key) else {
         return false;
     };
-    let expected = staff_key(&app.secret, published.survey_id, offered.id);
-    !expected.is_empty() && expected.as_bytes().ct_eq(key.as_bytes()).into()
+    let parts: [&[u8]; 2] = [&published.survey_id.to_be_bytes(), &offered.id.to_be_bytes()];
+    let digests = app.keyring.each(Purpose::StaffPlacement, &parts);
+    let any = digests.fold(Choice::from(0), |any, digest| {
+        any | staff_key_text(digest).as_bytes().ct_eq(key.as_bytes())
+    });
+    any.into()
 }
 
 /// Whether answers from this placement are taken from staff alone.
@@ -288,14 +289,14 @@ fn row_of(db: &mut Db, path: &SurveyPath, slug: &Slug) -> Result<placements::Row
     placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch("placement"))
 }
 
-fn parse(secret: &Secret, row: placements::Row) -> Result<Placement, Refusal> {
+fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> {
     let kind = kind_of(&row)?;
     Ok(Placement {
         slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("slug"))?,
         kind,
         name: row.name,
         created_at: Timestamp::from_millisecond(row.created_at).unwrap_or(Timestamp::UNIX_EPOCH),
-        staff_key: (kind == Kind::Staff).then(|| staff_key(secret, row.survey_id, row.id)),
+        staff_key: (kind == Kind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
     })
 }
 

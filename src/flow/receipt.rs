@@ -1,11 +1,9 @@
 //! The citizen's receipt: names one response, and cannot be guessed.
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use subtle::ConstantTimeEq;
+use subtle::{Choice, ConstantTimeEq};
 use uuid::Uuid;
 
-use crate::config::Secret;
+use crate::config::{Digest, Keyring, Purpose};
 
 /// Crockford's base 32: no letter that is mistaken for a digit, so that it can be read out on the phone.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -29,10 +27,11 @@ pub struct Receipt {
 
 impl Receipt {
     /// The receipt of a response: the same each time, made of nothing that is stored beside the secret.
-    pub fn of(secret: &Secret, id: i64, submission_id: Uuid) -> Receipt {
+    pub fn of(keyring: &Keyring, id: i64, submission_id: Uuid) -> Receipt {
+        let digest = keyring.sign(Purpose::Receipt, &[&id.to_be_bytes(), submission_id.as_bytes()]);
         Receipt {
             id,
-            proof: proof(secret, id, submission_id),
+            proof: proof(digest),
         }
     }
 
@@ -62,8 +61,11 @@ impl Receipt {
     }
 
     /// Whether this receipt was given for that response. Takes the same time whatever the answer.
-    pub fn proves(&self, secret: &Secret, submission_id: Uuid) -> bool {
-        self.proof.ct_eq(&proof(secret, self.id, submission_id)).into()
+    pub fn proves(&self, keyring: &Keyring, submission_id: Uuid) -> bool {
+        let id = self.id.to_be_bytes();
+        let digests = keyring.each(Purpose::Receipt, &[&id, submission_id.as_bytes()]);
+        let any = digests.fold(Choice::from(0), |any, digest| any | self.proof.ct_eq(&proof(digest)));
+        any.into()
     }
 
     /// As it is shown: `0000C-7Q2MX-…`.
@@ -82,15 +84,8 @@ impl Receipt {
     }
 }
 
-fn proof(secret: &Secret, id: i64, submission_id: Uuid) -> u64 {
-    // HMAC takes a key of any length; a failure is impossible, and would make a proof that proves nothing.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
-        return 0;
-    };
-    mac.update(b"urbivox receipt 1");
-    mac.update(&id.to_be_bytes());
-    mac.update(submission_id.as_bytes());
-    let digest = mac.finalize().into_bytes();
+/// The first 60 bits of a code.
+fn proof(digest: Digest) -> u64 {
     let head = digest
         .iter()
         .take(8)
@@ -101,10 +96,11 @@ fn proof(secret: &Secret, id: i64, submission_id: Uuid) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Secret;
 
     #[test]
     fn a_receipt_is_read_back_however_it_is_typed() {
-        let secret = Secret::from_bytes([7; 32]);
+        let secret = Keyring::from(Secret::from_bytes([7; 32]));
         let submission = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
         let receipt = Receipt::of(&secret, 1_681, submission);
         let text = receipt.text();
@@ -119,7 +115,7 @@ mod tests {
             assert_eq!(read, receipt);
             assert!(read.proves(&secret, submission));
         }
-        assert!(!receipt.proves(&Secret::from_bytes([8; 32]), submission));
+        assert!(!receipt.proves(&Keyring::from(Secret::from_bytes([8; 32])), submission));
         assert!(!receipt.proves(&secret, Uuid::from_u128(2)));
         for wrong in ["", "U", "0000", &format!("{text}0"), "é0000-00000-00000-00000"] {
             assert_eq!(Receipt::parse(wrong), None, "{wrong}");

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::catalogue::definition_of;
 use super::receipt::{HELD_ID_MIN, Receipt};
 use super::{App, Fault};
-use crate::config::Secret;
+use crate::config::Keyring;
 use crate::storage::{self, Db, comments, holds, responses, tallies, verifications, versions, withdrawals};
 use crate::survey::answer::RawAnswers;
 use crate::survey::definition::Definition;
@@ -64,7 +64,7 @@ pub fn find(app: &App, receipt: &str) -> Result<Option<Stored>, Fault> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(None);
     };
-    let stored = app.storage.read(|db| match named(&app.secret, db, &receipt)? {
+    let stored = app.storage.read(|db| match named(&app.keyring, db, &receipt)? {
         Some(named) => stored(db, &named),
         None => Ok(None),
     })?;
@@ -78,7 +78,7 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
     };
     let at = app.clock.now().as_millisecond();
     for _ in 0..TRIES_MAX {
-        let gone = app.storage.write(|db| match named(&app.secret, db, &receipt)? {
+        let gone = app.storage.write(|db| match named(&app.keyring, db, &receipt)? {
             None => Ok::<_, storage::Error>(Some(false)),
             Some(Named::Held(row)) => Ok(holds::remove(db, &row, Some(receipt.id), at)?.then_some(true)),
             Some(Named::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
@@ -100,10 +100,10 @@ pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, Fault> {
         // Held answers that became a response are withdrawn as that response, which another id names.
         if let Some(hold) = held(db, &receipt)? {
             let id = hold.submission_id()?;
-            return Ok(receipt.proves(&app.secret, id) && responses::is_withdrawn(db, id)?);
+            return Ok(receipt.proves(&app.keyring, id) && responses::is_withdrawn(db, id)?);
         }
         let gone = withdrawals::of_receipt(db, receipt.id)?;
-        Ok::<_, storage::Error>(gone.into_iter().any(|id| receipt.proves(&app.secret, id)))
+        Ok::<_, storage::Error>(gone.into_iter().any(|id| receipt.proves(&app.keyring, id)))
     })?;
     Ok(was_withdrawn)
 }
@@ -136,15 +136,15 @@ pub(super) fn key_of(row: &responses::Row) -> tallies::Key {
 }
 
 /// What the receipt names, if it proves itself. The receipt of answers that were held names the response they became.
-pub(super) fn named(secret: &Secret, db: &mut Db, receipt: &Receipt) -> Result<Option<Named>, storage::Error> {
+pub(super) fn named(keyring: &Keyring, db: &mut Db, receipt: &Receipt) -> Result<Option<Named>, storage::Error> {
     if receipt.id < HELD_ID_MIN {
         let row = responses::find(db, receipt.id)?;
-        return proven(secret, receipt, row);
+        return proven(keyring, receipt, row);
     }
     let Some(hold) = holds::find(db, receipt.id - HELD_ID_MIN)? else {
         return Ok(None);
     };
-    if !receipt.proves(secret, hold.submission_id()?) {
+    if !receipt.proves(keyring, hold.submission_id()?) {
         return Ok(None);
     }
     if hold.state == holds::PENDING {
@@ -154,9 +154,9 @@ pub(super) fn named(secret: &Secret, db: &mut Db, receipt: &Receipt) -> Result<O
     Ok(row.map(Named::Response))
 }
 
-fn proven(secret: &Secret, receipt: &Receipt, row: Option<responses::Row>) -> Result<Option<Named>, storage::Error> {
+fn proven(keyring: &Keyring, receipt: &Receipt, row: Option<responses::Row>) -> Result<Option<Named>, storage::Error> {
     let Some(row) = row else { return Ok(None) };
-    let proves = receipt.proves(secret, row.submission_id()?);
+    let proves = receipt.proves(keyring, row.submission_id()?);
     Ok(proves.then_some(Named::Response(row)))
 }
 

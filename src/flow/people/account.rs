@@ -107,7 +107,7 @@ pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer,
         }
     };
     let bytes = salt_of(&salt).ok_or(Refusal::Gone)?;
-    let address = second_factor::address(&app.secret, &bytes, email).ok_or(Refusal::Gone)?;
+    let address = second_factor::address(&app.keyring, &bytes, email).ok_or(Refusal::Gone)?;
     let secret = address.split("secret=").nth(1).unwrap_or_default();
     let secret = secret.split('&').next().unwrap_or_default().to_owned();
     Ok(Offer { salt, address, secret })
@@ -121,7 +121,7 @@ fn salt_of(text: &str) -> Option<Vec<u8>> {
 /// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once.
 pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) -> Result<Vec<String>, Refusal> {
     let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
-    let step = second_factor::step_of(&app.secret, &salt, code, app.clock.now()).ok_or(Refusal::WrongCode)?;
+    let step = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()).ok_or(Refusal::WrongCode)?;
     let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
     app.storage.write(|db| {
         let row = people::find(db, person)?.ok_or(Refusal::Gone)?;

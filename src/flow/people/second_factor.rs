@@ -1,11 +1,10 @@
 //! The second factor: codes of thirty seconds (RFC 6238), and codes for the day the telephone is lost.
 
-use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use totp_rs::{Algorithm, Builder, Totp};
 
-use crate::config::Secret;
+use crate::config::{Digest as Code, Keyring, Purpose};
 
 /// Seconds in which a code is shown.
 const STEP_SECONDS: u64 = 30;
@@ -20,11 +19,7 @@ const RECOVERY_BYTES: usize = 7;
 
 /// The generator that the owner's telephone has as well. Its secret is stored nowhere: it follows from the salt and the
 /// installation's secret.
-fn generator(secret: &Secret, salt: &[u8], email: &str) -> Option<Totp> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.bytes()).ok()?;
-    mac.update(b"urbivox second factor 1");
-    mac.update(salt);
-    let digest = mac.finalize().into_bytes();
+fn generator(digest: Code, email: &str) -> Option<Totp> {
     Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(6)
@@ -37,19 +32,27 @@ fn generator(secret: &Secret, salt: &[u8], email: &str) -> Option<Totp> {
 }
 
 /// What an authenticator reads from a QR code: `otpauth://totp/…`.
-pub fn address(secret: &Secret, salt: &[u8], email: &str) -> Option<String> {
-    generator(secret, salt, email)?.to_url().ok()
+pub fn address(keyring: &Keyring, salt: &[u8], email: &str) -> Option<String> {
+    generator(keyring.sign(Purpose::SecondFactor, &[salt]), email)?
+        .to_url()
+        .ok()
 }
 
 /// The code of this moment, for tests.
-pub fn code_at(secret: &Secret, salt: &[u8], at: Timestamp) -> Option<String> {
+pub fn code_at(keyring: &Keyring, salt: &[u8], at: Timestamp) -> Option<String> {
     let seconds = u64::try_from(at.as_second()).ok()?;
-    Some(generator(secret, salt, "x")?.generate(seconds).to_string())
+    let digest = keyring.sign(Purpose::SecondFactor, &[salt]);
+    Some(generator(digest, "x")?.generate(seconds).to_string())
 }
 
 /// The step that the code is of, if it is one of now.
-pub(super) fn step_of(secret: &Secret, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
-    let generator = generator(secret, salt, "x")?;
+pub(super) fn step_of(keyring: &Keyring, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
+    let mut digests = keyring.each(Purpose::SecondFactor, &[salt]);
+    digests.find_map(|digest| step_under(digest, code, now))
+}
+
+fn step_under(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
+    let generator = generator(digest, "x")?;
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
     let step_seconds = i64::try_from(STEP_SECONDS).ok()?;
     let present = now.as_second() / step_seconds;
@@ -97,10 +100,11 @@ fn hash_of(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Secret;
 
     #[test]
     fn a_code_is_good_for_its_step_and_the_neighbours() {
-        let secret = Secret::from_bytes([7; 32]);
+        let secret = Keyring::from(Secret::from_bytes([7; 32]));
         let at = |seconds: i64| Timestamp::from_second(1_800_000_000 + seconds).unwrap();
         let code = code_at(&secret, b"salt", at(0)).unwrap();
         for (seconds, is_good) in [(-31, false), (-30, true), (0, true), (59, true), (60, false)] {

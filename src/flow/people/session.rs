@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::throttle::Names;
+use super::throttle::LoginThrottle;
 use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_factor};
 use crate::flow::access::Grant;
 use crate::flow::authoring::time_of;
@@ -97,9 +97,9 @@ pub struct SessionInfo {
 /// Begins a session for whoever has this address and password. Takes as long for an address that nobody has.
 pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
     let email = email_of(email).unwrap_or_default();
-    let names = Names::of(&app.secret, &email, &origin.network);
-    let (wait, row) = app.storage.read(|db| {
-        let wait = names.wait(app, db)?;
+    let throttle = LoginThrottle::of(&app.keyring, &email, &origin.network);
+    let (wait, row) = app.storage.write(|db| {
+        let wait = throttle.claim(app, db)?;
         Ok::<_, storage::Error>((wait, people::find_by_email(db, &email)?))
     })?;
     if let Some(seconds) = wait {
@@ -107,22 +107,14 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<B
     }
     let kept = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, kept);
-    match row {
-        Some(row) if is_good => {
-            let needs_factor = row.totp_salt.is_some();
-            let begun = app.storage.write(|db| {
-                if !needs_factor {
-                    names.succeed(db)?;
-                }
-                begin(app, db, &row, origin, !needs_factor)
-            })?;
-            Ok(begun)
+    let row = row.filter(|_| is_good).ok_or(Refusal::Wrong)?;
+    let needs_factor = row.totp_salt.is_some();
+    app.storage.write(|db| {
+        if !needs_factor {
+            throttle.succeed(db)?;
         }
-        Some(_) | None => {
-            app.storage.write(|db| names.fail(app, db))?;
-            Err(Refusal::Wrong)
-        }
-    }
+        begin(app, db, &row, origin, !needs_factor)
+    })
 }
 
 /// Begins a session for somebody who proved elsewhere who they are.
@@ -214,11 +206,11 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
 /// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
 pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Result<Begun, Refusal> {
     let present = recognise(app, token)?.ok_or(Refusal::Over)?;
-    let names = Names::of(&app.secret, &format!("factor {}", present.person.id), &origin.network);
+    let throttle = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), &origin.network);
     // Whoever has the password may not guess codes from many networks: this count is the account's own.
-    let own = Names::of(&app.secret, &format!("factor {}", present.person.id), "any");
-    let wait = app.storage.read(|db| {
-        let (here, anywhere) = (names.wait(app, db)?, own.wait(app, db)?);
+    let own = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), "any");
+    let wait = app.storage.write(|db| {
+        let (here, anywhere) = (throttle.claim(app, db)?, own.claim(app, db)?);
         Ok::<_, storage::Error>(here.max(anywhere))
     })?;
     if let Some(seconds) = wait {
@@ -229,21 +221,12 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
         if !is_good_code(app, db, &row, code)? {
             return Ok(None);
         }
-        names.succeed(db)?;
+        throttle.succeed(db)?;
         own.succeed(db)?;
         sessions::delete(db, row.id, present.session)?;
         begin(app, db, &row, origin, true).map(Some)
     })?;
-    match begun {
-        Some(begun) => Ok(begun),
-        None => {
-            app.storage.write(|db| {
-                names.fail(app, db)?;
-                own.fail(app, db)
-            })?;
-            Err(Refusal::WrongCode)
-        }
-    }
+    begun.ok_or(Refusal::WrongCode)
 }
 
 /// Whether the code is good now; if it is, it is good no more.
@@ -251,7 +234,7 @@ pub(super) fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str
     let Some(salt) = &row.totp_salt else {
         return Ok(true);
     };
-    if let Some(step) = second_factor::step_of(&app.secret, salt, code, app.clock.now()) {
+    if let Some(step) = second_factor::step_of(&app.keyring, salt, code, app.clock.now()) {
         return Ok(people::use_step(db, row.id, step)?);
     }
     match second_factor::without(&row.recovery, code) {

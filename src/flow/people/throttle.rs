@@ -3,10 +3,7 @@
 //! Failures are counted for an address from one network, and for a network whatever the address. So a stranger who fails
 //! again and again slows down himself, and the owner of the account signs in from elsewhere as ever.
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-
-use crate::config::Secret;
+use crate::config::{Keyring, Purpose};
 use crate::flow::App;
 use crate::storage::{self, Db, attempts};
 
@@ -21,45 +18,45 @@ const WAIT_MILLIS_MAX: i64 = 15 * 60 * 1_000;
 /// How long failures are remembered, in milliseconds: a day.
 const MEMORY_MILLIS: i64 = 24 * 3_600 * 1_000;
 
-/// Whose failures are counted.
-pub(super) struct Names([(Vec<u8>, i64); 2]);
+/// Counts the tries for one subject (an account, a second factor, …) from one network. A try is counted before it is
+/// looked at, in one transaction with the check, so that tries made at the same time do not all pass as the first.
+pub(in crate::flow) struct LoginThrottle([(Vec<u8>, i64); 2]);
 
-impl Names {
-    /// For this address from this network.
-    pub(super) fn of(secret: &Secret, email: &str, network: &str) -> Names {
-        let pair = hash(secret, &format!("pair {email} {network}"));
-        let network = hash(secret, &format!("network {network}"));
-        Names([(pair, FREE_OF_PAIR), (network, FREE_OF_NETWORK)])
+impl LoginThrottle {
+    /// For this subject from this network.
+    pub(in crate::flow) fn of(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
+        let pair = hash(keyring, &format!("pair {subject} {network}"));
+        let network = hash(keyring, &format!("network {network}"));
+        LoginThrottle([(pair, FREE_OF_PAIR), (network, FREE_OF_NETWORK)])
     }
 
-    /// Seconds to wait before the next try; none when it may be now.
-    pub(super) fn wait(&self, app: &App, db: &mut Db) -> Result<Option<i64>, storage::Error> {
-        let now = app.clock.now().as_millisecond();
-        let mut longest = 0;
-        for (name, free) in &self.0 {
-            if let Some((failures, last_at)) = attempts::find(db, name)? {
-                longest = longest.max(last_at + wait_after(failures - free) - now);
-            }
-        }
-        Ok((longest > 0).then_some(longest / 1_000 + 1))
-    }
-
-    /// Counts a failure.
-    pub(super) fn fail(&self, app: &App, db: &mut Db) -> Result<(), storage::Error> {
+    /// Takes one try: counts it as a failure until [`LoginThrottle::succeed`] says otherwise. When the subject or the
+    /// network has to wait, nothing is counted and the seconds to wait are returned. Needs a writing transaction.
+    pub(in crate::flow) fn claim(&self, app: &App, db: &mut Db) -> Result<Option<i64>, storage::Error> {
         let now = app.clock.now().as_millisecond();
         attempts::delete_older(db, now - MEMORY_MILLIS)?;
-        for (name, _) in &self.0 {
-            let failures = attempts::find(db, name)?.map_or(0, |(failures, _)| failures);
+        let mut longest = 0;
+        let mut counts = Vec::with_capacity(self.0.len());
+        for (name, free) in &self.0 {
+            let (failures, last_at) = attempts::lock(db, name, now)?;
+            longest = longest.max(last_at + wait_after(failures - free + 1) - now);
+            counts.push((name, failures));
+        }
+        if longest > 0 {
+            return Ok(Some(longest / 1_000 + 1));
+        }
+        for (name, failures) in counts {
             attempts::set(db, name, failures.saturating_add(1), now)?;
         }
-        Ok(())
+        Ok(None)
     }
 
-    /// Forgets the failures of the pair: it was the owner. Those of the network stay, so that one good account is no
-    /// means to guess others.
-    pub(super) fn succeed(&self, db: &mut Db) -> Result<(), storage::Error> {
-        let [(pair, _), _] = &self.0;
-        attempts::clear(db, pair)
+    /// The try was good: forgets the failures of the pair, and takes back the one that was counted for the network. Its
+    /// other failures stay, so that one good account is no means to guess others.
+    pub(in crate::flow) fn succeed(&self, db: &mut Db) -> Result<(), storage::Error> {
+        let [(pair, _), (network, _)] = &self.0;
+        attempts::clear(db, pair)?;
+        attempts::take_back(db, network)
     }
 }
 
@@ -71,14 +68,8 @@ fn wait_after(failures: i64) -> i64 {
     FIRST_WAIT_MILLIS.saturating_mul(1 << doublings).min(WAIT_MILLIS_MAX)
 }
 
-fn hash(secret: &Secret, name: &str) -> Vec<u8> {
-    // HMAC takes a key of any length: a failure is impossible, and would only count all names as one.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.bytes()) else {
-        return Vec::new();
-    };
-    mac.update(b"urbivox attempts 1");
-    mac.update(name.as_bytes());
-    mac.finalize().into_bytes().to_vec()
+fn hash(keyring: &Keyring, name: &str) -> Vec<u8> {
+    keyring.sign(Purpose::LoginFailures, &[name.as_bytes()]).to_vec()
 }
 
 #[cfg(test)]

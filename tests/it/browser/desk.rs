@@ -204,7 +204,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
             .decode(salt.as_str().unwrap().as_bytes())
             .unwrap();
         let app = world.server.app();
-        let code = second_factor::code_at(&app.secret, &salt[..16], app.clock.now()).unwrap();
+        let code = second_factor::code_at(&app.keyring, &salt[..16], app.clock.now()).unwrap();
         browser.write("#f-code", &code).await;
         browser.click("form:has(#f-code) button.main").await;
         browser.find("pre.code").await;

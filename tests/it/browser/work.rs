@@ -24,7 +24,7 @@ fn earlier(world: &World) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
     let published = app.catalogue.find(app, &path).unwrap().unwrap();
-    Opening::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.secret, published.survey_id)
+    Opening::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.keyring, published.survey_id)
 }
 
 async fn answer(browser: &Browser) {

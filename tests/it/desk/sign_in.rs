@@ -89,7 +89,7 @@ fn a_second_factor_is_asked_for_and_its_code_works_once() {
         let app = world.server.app();
         let code = |steps: i64| {
             let at = now + jiff::SignedDuration::from_secs(30 * steps);
-            second_factor::code_at(&app.secret, &bytes[..16], at).unwrap()
+            second_factor::code_at(&app.keyring, &bytes[..16], at).unwrap()
         };
         let set = [("do", "factor-on"), ("salt", salt.as_str())];
         let wrong = mikko.post(&world, "/staff/account", &[set[0], set[1], ("code", "000000")]);

@@ -80,7 +80,7 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
         Err(refused) => return refused,
     };
     let now = site.app.clock.now();
-    let opening = Opening::fresh(now).text(&site.app.secret, visit.published.survey_id);
+    let opening = Opening::fresh(now).text(&site.app.keyring, visit.published.survey_id);
     if is_a_look(request) && mode != Mode::Trial {
         let visits = &site.app.visits;
         visits.seen(&visit.published, visit.placement(), visit.today(site));

@@ -160,7 +160,7 @@ impl Step {
             Lookup::Retired | Lookup::Unknown => Arc::clone(published.current()),
         };
         let text = fields.get("_opening").unwrap_or_default();
-        let known = Opening::read(&app.secret, published.survey_id, text).filter(|opening| !opening.is_over(now));
+        let known = Opening::read(&app.keyring, published.survey_id, text).filter(|opening| !opening.is_over(now));
         let opening = known.unwrap_or_else(|| Opening::fresh(now));
         let definition = &version.definition;
         let (all, _) = fields.answers(definition, |_| true);
@@ -172,7 +172,7 @@ impl Step {
         Step {
             opening,
             is_ours: known.is_some(),
-            opening_text: opening.text(&app.secret, published.survey_id),
+            opening_text: opening.text(&app.keyring, published.survey_id),
             fields,
             answers,
             faults,

@@ -7,12 +7,12 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, USER_AGENT};
 use actix_web::{HttpRequest, HttpResponse};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+
 use subtle::ConstantTimeEq;
 
 use super::frame::Desk;
 use super::view::{Block, Link};
+use crate::config::Purpose;
 use crate::flow::App;
 use crate::flow::access::Holder;
 use crate::flow::people::session::{self, Origin, Present};
@@ -61,6 +61,8 @@ pub struct Visitor {
     pub texts: &'static Texts,
     /// Proves that a form is ours.
     pub csrf: String,
+    /// All tokens that a form of this browser may carry.
+    csrf_accepted: Vec<String>,
     /// A cookie to be set, for those who are not signed in.
     door: Option<String>,
     /// What the browser keeps while nobody is signed in.
@@ -79,10 +81,12 @@ impl Visitor {
                 (fresh.clone(), Some(fresh))
             }
         };
+        let csrf_accepted = csrf_tokens(&site.app, "door", &held);
         Visitor {
             request: request.clone(),
             texts: spoken(request),
-            csrf: proof(&site.app, "door", &held),
+            csrf: csrf_accepted.first().cloned().unwrap_or_default(),
+            csrf_accepted,
             door,
             held,
         }
@@ -108,8 +112,8 @@ impl Visitor {
     /// Refuses fields that do not prove that they come from a form of ours.
     pub fn check(&self, fields: &Fields) -> Result<(), Refused> {
         let shown = fields.get("_csrf").unwrap_or_default();
-        let is_ours: bool = shown.as_bytes().ct_eq(self.csrf.as_bytes()).into();
-        if is_ours {
+        let is_ours = |token: &String| bool::from(token.as_bytes().ct_eq(shown.as_bytes()));
+        if self.csrf_accepted.iter().any(is_ours) {
             Ok(())
         } else {
             let blocks = vec![
@@ -188,11 +192,13 @@ impl Staff {
         let Some(present) = present.filter(|present| present.is_complete) else {
             return Err(to_sign_in(request));
         };
+        let csrf_accepted = csrf_tokens(&site.app, "session", &token);
         Ok(Staff {
             app: site.app.acting(&present.person.holder),
             visitor: Visitor {
                 texts: texts::staff(&present.person.language),
-                csrf: proof(&site.app, "session", &token),
+                csrf: csrf_accepted.first().cloned().unwrap_or_default(),
+                csrf_accepted,
                 door: None,
                 ..visitor
             },
@@ -337,13 +343,10 @@ fn spoken(request: &HttpRequest) -> &'static Texts {
     texts::staff(offered.get(at).copied().unwrap_or("en"))
 }
 
-fn proof(app: &App, what: &str, held: &str) -> String {
-    // HMAC takes a key of any length; a failure is impossible, and would make a proof that nobody can show.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(app.secret.bytes()) else {
-        return uuid::Uuid::new_v4().to_string();
-    };
-    mac.update(b"urbivox form 1");
-    mac.update(what.as_bytes());
-    mac.update(held.as_bytes());
-    data_encoding::BASE64URL_NOPAD.encode(&mac.finalize().into_bytes())
+/// The tokens that a form bound to this cookie may carry: under each secret of the ring, the current one first.
+fn csrf_tokens(app: &App, cookie: &str, value: &str) -> Vec<String> {
+    let digests = app.keyring.each(Purpose::Csrf, &[cookie.as_bytes(), value.as_bytes()]);
+    digests
+        .map(|digest| data_encoding::BASE64URL_NOPAD.encode(&digest))
+        .collect()
 }
