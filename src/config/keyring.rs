@@ -102,9 +102,10 @@ impl Keyring {
     }
 
     /// The codes of these parts under every secret of the ring, the current one first.
-    pub fn each(&self, purpose: Purpose, parts: &[&[u8]]) -> impl Iterator<Item = Digest> {
+    pub fn each(&self, purpose: Purpose, parts: &[&[u8]]) -> impl Iterator<Item = Digest> + use<> {
         let secrets = std::iter::once(&self.current).chain(self.previous.iter());
-        secrets.map(move |secret| code(secret, purpose, parts))
+        let codes: Vec<Digest> = secrets.map(|secret| code(secret, purpose, parts)).collect();
+        codes.into_iter()
     }
 
     /// Whether `shown` is the beginning of the code of these parts under any secret of the ring. False for fewer than
