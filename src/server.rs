@@ -7,14 +7,14 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use actix_web::dev::ServerHandle;
+use actix_web::dev::{ServerHandle, Service as _};
 use actix_web::{App as Router, HttpServer, rt, web};
 
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
 use crate::flow::{App, retention};
 use crate::http::site::Site;
-use crate::http::{headers, routes};
+use crate::http::{headers, network, routes};
 use crate::mail::{Mistake, Transport, courier};
 use crate::storage;
 
@@ -55,6 +55,20 @@ pub enum Error {
     Thread(#[source] io::Error),
 }
 
+/// Whether the settings name a way out for letters: the same reading as at start.
+pub fn check_mail(config: &Config) -> Result<(), Mistake> {
+    transport_of(config).map(drop)
+}
+
+fn transport_of(config: &Config) -> Result<Transport, Mistake> {
+    Transport::of(
+        config.smtp_url.as_ref().map(Hidden::reveal),
+        config.mail_from.as_deref(),
+        config.smtp_ca.as_deref(),
+        config.letters_folder(),
+    )
+}
+
 /// A server that runs until it is stopped, dropped, or told to stop by SIGINT or SIGTERM.
 pub struct Server {
     address: SocketAddr,
@@ -71,12 +85,7 @@ impl Server {
     /// Opens the database and listens. Returns when connections are taken.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         let app = App::with_clock(&config, clock)?;
-        let transport = Transport::of(
-            config.smtp_url.as_ref().map(Hidden::reveal),
-            config.mail_from.as_deref(),
-            config.smtp_ca.as_deref(),
-            config.letters_folder(),
-        )?;
+        let transport = transport_of(&config)?;
         let site = web::Data::new(Site::new(app.clone(), &config));
         let (report, started) = mpsc::channel();
         let address = config.listen;
@@ -161,6 +170,10 @@ async fn serve(site: web::Data<Site>, address: SocketAddr, report: Sender<Starte
         Router::new()
             .app_data(site.clone())
             .wrap(headers::defaults())
+            .wrap_fn(|request, service| {
+                network::notice_ignored_headers(&request);
+                service.call(request)
+            })
             .configure(routes::configure)
     })
     .workers(thread::available_parallelism().map_or(1, NonZeroUsize::get))

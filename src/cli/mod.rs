@@ -8,6 +8,7 @@ mod backup;
 mod city;
 mod database;
 mod demo;
+mod doctor;
 mod export;
 mod import;
 mod key;
@@ -35,6 +36,7 @@ Examples:
   urbivox demo                       see what it does, in a few seconds
   urbivox key create --role admin    make the first key, then
   urbivox serve                      start the service
+  urbivox doctor                     check settings and surroundings
 
 Settings come from the environment, or from the TOML file that URBIVOX_CONFIG names; README.md lists them.";
 
@@ -42,6 +44,7 @@ Settings come from the environment, or from the TOML file that URBIVOX_CONFIG na
 enum Command {
     Serve(serve::Serve),
     Demo(demo::Demo),
+    Doctor(doctor::Doctor),
     Verify(verify::Verify),
     Backup(backup::Backup),
     City(city::City),
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     let outcome = match Line::parse().command {
         Command::Serve(serve) => serve.run(),
         Command::Demo(demo) => demo.run(),
+        Command::Doctor(doctor) => doctor.run(),
         Command::Verify(verify) => verify.run(),
         Command::Backup(backup) => backup.run(),
         Command::City(city) => city.run(),

@@ -15,6 +15,7 @@ pub mod comparing;
 pub mod correction;
 pub mod disclosing;
 pub mod exporting;
+pub mod forwarding;
 pub mod funnel;
 pub mod holding;
 pub mod intake;

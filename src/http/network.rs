@@ -4,8 +4,15 @@
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use actix_web::dev::ServiceRequest;
+use actix_web::http::header::HeaderMap;
+use actix_web::web;
 use ipnet::IpNet;
+
+use super::site::Site;
+use crate::flow::forwarding::{self, Ignored};
 
 /// An IPv4 address, or the /64 of an IPv6 one: the smallest piece that a provider gives to one household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +52,82 @@ impl Network {
     pub fn name(&self) -> String {
         self.0.to_string()
     }
+}
+
+/// Headers by which proxies tell from where a request came. From a peer that is no trusted proxy they are ignored.
+const FORWARDED: [&str; 5] = [
+    "x-forwarded-for",
+    "forwarded",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "x-forwarded-host",
+];
+/// How often an ignored header is noted for `urbivox doctor`, in milliseconds: once a day.
+const NOTE_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// No header was ignored yet.
+const NEVER: i64 = i64::MIN;
+
+/// When an ignored forwarded header was noted last, in milliseconds since 1970.
+pub(super) struct ForwardedWatch(AtomicI64);
+
+impl Default for ForwardedWatch {
+    fn default() -> ForwardedWatch {
+        ForwardedWatch(AtomicI64::new(NEVER))
+    }
+}
+
+/// Notices a forwarded header that is ignored because the peer is no trusted proxy: warns once in the life of the process, and
+/// notes it for `urbivox doctor` once a day. A reverse proxy that is not trusted makes all visitors one network.
+pub fn notice_ignored_headers(request: &ServiceRequest) {
+    let Some(header) = forwarded_header(request.headers()) else {
+        return;
+    };
+    let (Some(site), Some(peer)) = (request.app_data::<web::Data<Site>>(), request.peer_addr()) else {
+        return;
+    };
+    let peer = peer.ip().to_canonical();
+    if site.trusted_proxies.iter().any(|net| net.contains(&peer)) {
+        return;
+    }
+    let at = site.app.clock.now();
+    let (watch, now) = (&site.forwarded.0, at.as_millisecond());
+    let before = watch.load(Ordering::Relaxed);
+    let is_due = before == NEVER || before.saturating_add(NOTE_MILLIS) <= now;
+    let is_ours = is_due
+        && watch
+            .compare_exchange(before, now, Ordering::Relaxed, Ordering::Relaxed)
+            .is_ok();
+    if !is_ours {
+        return;
+    }
+    let ignored = Ignored {
+        at,
+        header: header.to_owned(),
+        peer: forwarding::kind_of(peer).to_owned(),
+        trusted: forwarding::networks(&site.trusted_proxies),
+    };
+    if before == NEVER {
+        tracing::warn!(
+            header,
+            peer = %ignored.peer,
+            "a forwarded header was IGNORED, because the peer that sent it is no trusted proxy. If that peer is your reverse \
+             proxy, set URBIVOX_TRUSTED_PROXIES to its address and restart: until then all visitors behind it look like one \
+             network and share its limits. If it is a visitor, nothing is wrong. This is said once; `urbivox doctor` repeats it"
+        );
+    }
+    let app = site.app.clone();
+    let noted = web::block(move || {
+        if let Err(cause) = forwarding::note(&app, &ignored) {
+            tracing::warn!(%cause, "an ignored forwarded header could not be noted for `urbivox doctor`");
+        }
+    });
+    // The work began with the call; nobody waits for it.
+    drop(noted);
+}
+
+/// The first forwarded header among these, by its name.
+fn forwarded_header(headers: &HeaderMap) -> Option<&'static str> {
+    FORWARDED.into_iter().find(|name| headers.contains_key(*name))
 }
 
 /// An entry as proxies write it: an address, with a port or brackets on some of them.

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 
 use super::limit::{Allowance, Limits, Wait};
 use super::meter::Meter;
-use super::network::Network;
+use super::network::{ForwardedWatch, Network};
 use super::pages::citizen::show::Pages;
 use super::problem::Problem;
 use crate::config::Config;
@@ -33,7 +33,8 @@ pub struct Site {
     /// First pages of surveys, rendered.
     pub pages: Pages,
     limits: Limits,
-    trusted_proxies: Vec<IpNet>,
+    pub(super) trusted_proxies: Vec<IpNet>,
+    pub(super) forwarded: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
     public_url: Option<String>,
     /// Where letters go when there is no mail server.
@@ -52,6 +53,7 @@ impl Site {
             answers_min: config.answers_min.get().into(),
             limits: Limits::new(governor::clock::DefaultClock::default()),
             trusted_proxies: config.trusted_proxies.clone(),
+            forwarded: ForwardedWatch::default(),
             submissions_per_minute: config.submissions_per_minute,
             public_url: config.public_url.clone(),
             letters_folder: config

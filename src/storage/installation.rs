@@ -36,6 +36,28 @@ pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
     })
 }
 
+/// Whether a secret is stored.
+pub fn has_secret(db: &mut Db) -> Result<bool, Error> {
+    Ok(fact(db, SECRET)?.is_some())
+}
+
+/// A fact by its name.
+pub fn fact(db: &mut Db, fact: &str) -> Result<Option<String>, Error> {
+    let stored = installation.filter(name.eq(fact)).select(value);
+    Ok(stored.first(db).optional()?)
+}
+
+/// Writes a fact, in place of what was written under its name before.
+pub fn set_fact(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(installation)
+        .values((name.eq(fact), value.eq(text)))
+        .on_conflict(name)
+        .do_update()
+        .set(value.eq(text))
+        .execute(conn))?;
+    Ok(())
+}
+
 /// Takes the installation for oneself until the transaction ends: for what must not be done twice at once.
 pub fn claim(db: &mut Db) -> Result<(), Error> {
     diesel::update(installation.filter(name.eq(REVISION)))

@@ -34,6 +34,22 @@ pub fn up(db: &mut Db) -> Result<(), Error> {
     }
 }
 
+/// How many migrations are missing. Changes nothing but, on PostgreSQL, makes the empty table that lists them.
+pub fn pending(db: &mut Db) -> Result<usize, Error> {
+    match db {
+        Db::Sqlite(conn) => {
+            let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?;
+            refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
+            Ok(conn.pending_migrations(SQLITE).map_err(failed)?.len())
+        }
+        Db::Postgres(conn) => {
+            let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?;
+            refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
+            Ok(conn.pending_migrations(POSTGRES).map_err(failed)?.len())
+        }
+    }
+}
+
 /// Undoes every migration: for tests, and for an operator who leaves.
 pub fn down(db: &mut Db) -> Result<(), Error> {
     match db {

@@ -93,6 +93,22 @@ impl Storage {
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         migration::up(&mut db)?;
+        Storage::pooled(backend, connector)
+    }
+
+    /// Opens a database as it is, for commands that only look: nothing is made, and nothing brought up to date.
+    pub fn open_unchanged(backend: &Backend) -> Result<Storage, Error> {
+        let connector = Connector {
+            backend: backend.clone(),
+            cache_kib: READER_CACHE_KIB,
+        };
+        connector
+            .open()
+            .map_err(|cause| Error::Unavailable(cause.to_string()))?;
+        Storage::pooled(backend, connector)
+    }
+
+    fn pooled(backend: &Backend, connector: Connector) -> Result<Storage, Error> {
         let pool = Pool::builder()
             .max_size(READERS_MAX)
             .min_idle(Some(1))
@@ -131,6 +147,11 @@ impl Storage {
     pub fn ping(&self) -> Result<(), Error> {
         let mut db = self.connection()?;
         Ok(backend::ping(&mut db)?)
+    }
+
+    /// How many migrations the database is behind this program.
+    pub fn pending_migrations(&self) -> Result<usize, Error> {
+        migration::pending(&mut *self.connection()?)
     }
 
     fn connection(&self) -> Result<diesel::r2d2::PooledConnection<Connector>, Error> {

@@ -79,10 +79,11 @@ fn change(database: &Database, sql: &str) {
 
 #[test]
 fn every_command_is_explained_with_an_example() {
-    const COMMANDS: [&[&str]; 12] = [
+    const COMMANDS: [&[&str]; 13] = [
         &[],
         &["serve"],
         &["demo"],
+        &["doctor"],
         &["verify"],
         &["backup"],
         &["city"],

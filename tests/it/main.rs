@@ -24,6 +24,7 @@ mod crash;
 mod definition;
 mod desk;
 mod disclosure;
+mod doctor;
 mod exports;
 mod funnel;
 mod held;
