@@ -202,20 +202,27 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
         .filter_map(|tag| Language::parse(tag))
         .collect();
     let first = languages.first().cloned().ok_or(Refusal::NoSuch)?;
-    let city = City {
-        slug: slug.clone(),
-        name: application.name.clone(),
-        country: Some(application.country.clone()),
-        timezone: application.timezone.clone(),
-        languages: languages.clone(),
-        created_at: app.clock.now(),
-        settings: authoring::settings::CitySettings::default(),
+    let add = |slug: &Slug| {
+        let city = City {
+            slug: slug.clone(),
+            name: application.name.clone(),
+            country: Some(application.country.clone()),
+            timezone: application.timezone.clone(),
+            languages: languages.clone(),
+            created_at: app.clock.now(),
+            settings: authoring::settings::CitySettings::default(),
+        };
+        authoring::city_add(app, &city).map(|_added| ())
     };
-    match authoring::city_add(app, &city) {
-        Ok(_) => {}
+    // Another city may only have a name that is spelled alike; the same name twice is for a person to look at.
+    let known = authoring::city_find(app, &slug).ok();
+    let is_spelled_alike = known.is_some_and(|city| city.name != application.name);
+    let is_taken = |refusal: &authoring::Refusal| is_spelled_alike && matches!(refusal, authoring::Refusal::Exists(_));
+    let slug = match slug.first_free(is_taken, add) {
+        Ok((slug, ())) => slug,
         Err(authoring::Refusal::Exists(_)) => return Err(Refusal::Exists),
         Err(other) => return Err(fault(other)),
-    }
+    };
     begin(app, &slug, &languages)?;
     app.storage.write(|db| {
         if !applications::decide(db, id, applications::APPROVED, app.clock.now().as_millisecond())? {
@@ -242,7 +249,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             db,
             None,
             "application.approve",
-            &application.slug,
+            &slug,
             &json!({}),
         )?)
     })

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::slug;
+
 /// A change of a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -90,26 +92,7 @@ pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
 
 /// A code that no question has yet, made of a text: `how-was-it`.
 pub fn fresh_code(document: &Value, text: &str) -> String {
-    let mut code = String::new();
-    for letter in text.to_lowercase().chars() {
-        if letter.is_ascii_alphanumeric() {
-            code.push(letter);
-        } else if !(code.is_empty() || code.ends_with('-')) {
-            code.push('-');
-        }
-        if code.len() >= 30 {
-            break;
-        }
-    }
-    let base = code.trim_matches('-');
-    let base = if base.is_empty() { "question" } else { base };
-    let mut code = base.to_owned();
-    let mut number = 2;
-    while place(document, &code).is_some() {
-        code = format!("{base}-{number}");
-        number += 1;
-    }
-    code
+    slug::code_of(text, "", "question", |code| place(document, code).is_some())
 }
 
 fn place(document: &Value, code: &str) -> Option<(usize, usize)> {
@@ -266,6 +249,7 @@ mod tests {
     fn a_fresh_code_is_nobodys() {
         assert_eq!(fresh_code(&draft(), "How was it?"), "how-was-it");
         assert_eq!(fresh_code(&draft(), "A"), "a-2");
-        assert_eq!(fresh_code(&draft(), "Ὁδός"), "question");
+        assert_eq!(fresh_code(&draft(), "Ὁδός"), "odos");
+        assert_eq!(fresh_code(&draft(), "…"), "question");
     }
 }

@@ -37,6 +37,7 @@ pub mod rating;
 mod raw;
 mod reader;
 mod readiness;
+mod romanise;
 pub mod scale;
 pub mod schema;
 pub mod score;

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, Visitor, see_other, sent};
 use super::frame::Desk;
-use super::home::slug_of;
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::Fault;
 use crate::flow::joining::{self, Application, Refusal};
@@ -13,6 +12,7 @@ use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
+use crate::survey::slug::Slug;
 
 /// Names of the form's fields, in order.
 const FIELDS: [&str; 8] = [
@@ -45,15 +45,18 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let fields = visitor.read(form).await?;
     let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
     let name = field("name");
+    let languages = field("languages");
+    let first = languages.split([',', ' ']).find(|tag| !tag.is_empty()).unwrap_or_default();
     let application = Application {
         id: 0,
-        slug: slug_of(&name).map(|slug| slug.to_string()).unwrap_or_default(),
+        // A name that shows nothing has none, which is then the fault that is told.
+        slug: Slug::of_name(&name, first).map_or(String::new(), |slug| slug.to_string()),
         name,
         country: field("country").to_uppercase(),
         contact: field("contact"),
         email: field("email"),
         timezone: field("timezone"),
-        languages: field("languages")
+        languages: languages
             .split([',', ' '])
             .filter(|tag| !tag.is_empty())
             .map(str::to_owned)

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::{Desk, base_of};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use crate::flow::App;
 use crate::flow::authoring::{self, City, Origin, Refusal, Service, ServiceOverview, SurveyOverview};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
@@ -120,13 +121,23 @@ async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Resu
     let language = city.languages.first().cloned();
     let localized =
         language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));
-    let (Some(slug), Some(name)) = (slug_of(&name), localized.filter(|_| fits)) else {
+    let Some((slug, localized)) = Slug::of_name(&name, language_of(city)).zip(localized.filter(|_| fits)) else {
         return Ok(Err(("f-name".to_owned(), staff.say("bad-name"))));
     };
-    let service = Service { slug, name };
-    let slug = city.slug.clone();
+    let own = city.slug.clone();
     let added = staff
-        .attempt(move |app| authoring::service_add(app, &slug, &service))
+        .attempt(move |app| {
+            let services = authoring::overview(app, &own)?;
+            let mut names = services.iter().flat_map(|service| service.name.iter());
+            if names.any(|(_, known)| is_same_name(known, &name)) {
+                return Err(Refusal::Exists("service"));
+            }
+            let add = |slug: &Slug| {
+                let name = localized.clone();
+                authoring::service_add(app, &own, &Service { slug: slug.clone(), name })
+            };
+            slug.first_free(is_taken, add).map(|_added| ())
+        })
         .await?;
     let to = format!("/staff/cities/{}?done=service", city.slug);
     settle(staff, added, to, "f-name")
@@ -148,17 +159,51 @@ async fn add_survey(staff: &Staff, city: &City, fields: &Fields) -> Result<Resul
     } else {
         named.as_str()
     };
-    let Some(slug) = slug_of(name) else {
+    let Some(slug) = Slug::of_name(name, language_of(city)) else {
         return Ok(Err(("f-title".to_owned(), staff.say("bad-name"))));
     };
-    let (own, to) = (
-        city.slug.clone(),
-        format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", city.slug),
-    );
+    let own = city.slug.clone();
     let added = staff
-        .attempt(move |app| authoring::survey_add(app, &own, &service, &slug, &origin).map(|_draft| ()))
+        .attempt(move |app| begin_survey(app, (&own, &service), (slug, &named), &origin))
         .await?;
-    settle(staff, added, to, "f-title")
+    match added {
+        Ok(to) => Ok(Ok(to)),
+        Err(refusal) => settle(staff, Err(refusal), String::new(), "f-title"),
+    }
+}
+
+/// Begins a survey, and answers with the address of its builder. A second survey of the same title is refused; one whose
+/// title only leads to the same address gets the next that is free.
+pub(super) fn begin_survey(
+    app: &App,
+    (city, service): (&Slug, &Slug),
+    (slug, title): (Slug, &str),
+    origin: &Origin,
+) -> Result<String, Refusal> {
+    let services = authoring::overview(app, city)?;
+    let own = services.iter().filter(|found| found.slug == *service);
+    let titles = own.flat_map(|found| &found.surveys).filter_map(|survey| survey.title.as_object());
+    let mut texts = titles.flat_map(|title| title.values()).filter_map(|text| text.as_str());
+    if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
+        return Err(Refusal::Exists("survey"));
+    }
+    let (slug, _draft) = slug.first_free(is_taken, |slug| authoring::survey_add(app, city, service, slug, origin))?;
+    Ok(format!("/staff/surveys/{city}/{service}/{slug}/build?done=survey"))
+}
+
+/// Whether another address would help.
+pub(super) fn is_taken(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Exists(_))
+}
+
+/// Two things of one name cannot be told apart by people, whatever their addresses.
+pub(super) fn is_same_name(known: &str, name: &str) -> bool {
+    known.trim().to_lowercase() == name.trim().to_lowercase()
+}
+
+/// The language that names in this city are written in.
+pub(super) fn language_of(city: &City) -> &str {
+    city.languages.first().map_or("", Language::as_str)
 }
 
 fn settle(staff: &Staff, added: Result<(), Refusal>, to: String, at: &str) -> Result<Result<String, Wrong>, Refused> {
@@ -178,40 +223,6 @@ fn blank(city: &City, title: &str) -> serde_json::Value {
     let first = languages.first().copied().unwrap_or("en");
     let title = if title.is_empty() { "…" } else { title };
     json!({ "title": {first: title}, "languages": languages, "default_language": first, "pages": [{"questions": []}] })
-}
-
-/// A name in addresses, made of a name for people.
-pub(super) fn slug_of(name: &str) -> Option<Slug> {
-    let mut slug = String::new();
-    for letter in name.to_lowercase().chars() {
-        let plain = match letter {
-            'a'..='z' | '0'..='9' => letter.to_string(),
-            'ä' | 'å' | 'á' | 'à' | 'â' | 'ã' | 'ą' => "a".to_owned(),
-            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => "o".to_owned(),
-            'é' | 'è' | 'ê' | 'ë' | 'ę' => "e".to_owned(),
-            'í' | 'ì' | 'î' | 'ï' => "i".to_owned(),
-            'ü' | 'ú' | 'ù' | 'û' => "u".to_owned(),
-            'ß' => "ss".to_owned(),
-            'ç' | 'č' | 'ć' => "c".to_owned(),
-            'ñ' | 'ń' => "n".to_owned(),
-            'š' | 'ś' => "s".to_owned(),
-            'ž' | 'ż' | 'ź' => "z".to_owned(),
-            'ł' => "l".to_owned(),
-            _other => "-".to_owned(),
-        };
-        if plain != "-" || !(slug.is_empty() || slug.ends_with('-')) {
-            slug.push_str(&plain);
-        }
-    }
-    let cut: String = slug.chars().take(60).collect();
-    let cut = cut.trim_matches('-');
-    // A name in another script still has an address.
-    let slug = if cut.is_empty() && !name.trim().is_empty() {
-        format!("s-{}", crc32fast::hash(name.as_bytes()))
-    } else {
-        cut.to_owned()
-    };
-    Slug::parse(&slug)
 }
 
 async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fields, Wrong)>) -> Answer {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::builder::advice;
 use super::door::{Answer, Staff, see_other, sent};
-use super::home::slug_of;
+use super::home::is_same_name;
 use super::survey::{Work, path_of};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::authoring::title_of;
@@ -57,14 +57,21 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
     let name = field("name");
     let kind = field("kind").parse::<Kind>().unwrap_or(Kind::Link);
-    let Some(slug) = slug_of(if name.is_empty() { kind.name() } else { &name }) else {
+    let Some(slug) = Slug::of_name(if name.is_empty() { kind.name() } else { &name }, work.language()) else {
         let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
         return show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     };
     let added = staff
         .attempt(move |app| {
             let named = Some(name.as_str()).filter(|name| !name.is_empty());
-            placing::placement_add(app, &path, &slug, kind, named).map(|_placement| ())
+            let known = placing::placement_list(app, &path, None, placing::PLACEMENTS_MAX)?;
+            let mut names = known.iter().filter_map(|placement| placement.name.as_deref());
+            if names.any(|known| is_same_name(known, &name)) {
+                return Err(Refusal::Exists);
+            }
+            let is_taken = |refusal: &Refusal| matches!(refusal, Refusal::Exists);
+            slug.first_free(is_taken, |slug| placing::placement_add(app, &path, slug, kind, named))
+                .map(|_placement| ())
         })
         .await?;
     match added {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::builder::{advice, hidden_revision, revision_of};
 use super::door::{Answer, Staff, see_other, sent};
-use super::home::slug_of;
+use super::home::is_taken;
 use super::survey::Work;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
 use crate::flow::authoring::{self, Refusal, Service};
@@ -16,6 +16,7 @@ use crate::http::site::Site;
 use crate::survey::definition::Definition;
 use crate::survey::difference::{self, Series};
 use crate::survey::fault::Faults;
+use crate::survey::slug::Slug;
 
 /// `GET …/publish`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -48,15 +49,15 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         }
         Some("copy") => {
             let name = field("name");
-            let Some(slug) = slug_of(&name) else {
+            let Some(slug) = Slug::of_name(&name, work.language()) else {
                 let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
                 return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
             };
-            let service =
-                crate::survey::slug::Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
-            let to = format!("/staff/surveys/{}/{service}/{slug}/build?done=survey", work.path.city);
-            let copied = staff.attempt(move |app| authoring::copy(app, &path, &service, &slug).map(|_draft| ()));
-            copied.await?.map(|()| to)
+            let service = Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
+            let to = format!("/staff/surveys/{}/{service}", work.path.city);
+            let copied =
+                staff.attempt(move |app| slug.first_free(is_taken, |slug| authoring::copy(app, &path, &service, slug)));
+            copied.await?.map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
         }
         _publish => {
             let note = field("note");

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
-use super::home::{name_in, slug_of};
+use super::home::{begin_survey, language_of, name_in};
 use super::survey::Work;
 use super::view::{Block, Button, Field, Form as FormView, Tone};
 use crate::flow::authoring::{self, Origin, Refusal, title_of};
@@ -48,21 +48,23 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
         return Ok(see_other(&format!("/staff/cities/{city}/templates?done=removed")));
     }
     let service = fields.get("service").and_then(Slug::parse);
-    let slug = slug_of(fields.get("title").unwrap_or_default());
+    let title = fields.get("title").unwrap_or_default().trim().to_owned();
+    let at = city.clone();
+    let own = staff.run(move |app| authoring::city_find(app, &at)).await?;
+    let slug = Slug::of_name(&title, language_of(&own));
     let (Some(service), Some(slug)) = (service, slug) else {
         let wrong = vec![(String::new(), staff.say("bad-name"))];
         return show(&staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     };
-    let to = format!("/staff/surveys/{city}/{service}/{slug}/build?done=survey");
     let at = city.clone();
     let added = staff
         .attempt(move |app| {
             let origin = Origin::Definition(sharing::find(app, id)?.definition);
-            authoring::survey_add(app, &at, &service, &slug, &origin).map(|_draft| ())
+            begin_survey(app, (&at, &service), (slug, &title), &origin)
         })
         .await?;
     match added {
-        Ok(()) => Ok(see_other(&to)),
+        Ok(to) => Ok(see_other(&to)),
         Err(Refusal::Exists(_)) => {
             let wrong = vec![(String::new(), staff.say("name-taken"))];
             show(&staff, &city, StatusCode::CONFLICT, wrong).await

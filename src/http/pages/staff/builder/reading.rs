@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::home::slug_of;
 use super::{localized, words};
 use crate::survey::form::Fields;
+use crate::survey::slug;
 
 /// Options or rows that one form takes. Protects the server.
 const ENTRIES_MAX: usize = 120;
@@ -156,7 +156,7 @@ fn entries(before: &Value, name: &str, fields: &Fields, language: &str) -> Value
         }
         let code = field("code");
         let code = if code.is_empty() {
-            fresh_code(label, &entries, at)
+            fresh_code((label, language), &entries, at)
         } else {
             code.to_owned()
         };
@@ -178,20 +178,11 @@ fn entries(before: &Value, name: &str, fields: &Fields, language: &str) -> Value
     Value::Array(entries)
 }
 
-fn fresh_code(label: &str, entries: &[Value], at: usize) -> String {
-    let base = slug_of(label).map_or_else(|| format!("option-{at}"), |slug| slug.to_string());
-    let base: String = base.chars().take(30).collect();
-    let base = base.trim_matches('-').to_owned();
+fn fresh_code((label, language): (&str, &str), entries: &[Value], at: usize) -> String {
     let is_taken = |code: &str| {
         entries
             .iter()
             .any(|entry| entry.get("code").and_then(Value::as_str) == Some(code))
     };
-    let mut code = base.clone();
-    let mut number = 2;
-    while is_taken(&code) {
-        code = format!("{base}-{number}");
-        number += 1;
-    }
-    code
+    slug::code_of(label, language, &format!("option-{at}"), is_taken)
 }
