@@ -8,13 +8,14 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use actix_web::dev::{ServerHandle, Service as _};
+use actix_web::middleware::from_fn;
 use actix_web::{App as Router, HttpServer, rt, web};
 
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
-use crate::flow::{App, retention};
+use crate::flow::{App, audit, retention};
 use crate::http::site::Site;
-use crate::http::{headers, network, routes};
+use crate::http::{headers, network, routes, security};
 use crate::mail::{Mistake, Transport, courier};
 use crate::storage;
 
@@ -30,6 +31,8 @@ const REFRESH_SECONDS: u64 = 1;
 const COURIER_SECONDS: u64 = 1;
 /// How often what is over is deleted, in seconds: once an hour.
 const SWEEP_SECONDS: u64 = 3_600;
+/// In how many rounds of the courier the end of the audit log is looked at once: a minute.
+const AUDIT_ROUNDS: u64 = 60;
 /// Threads of a worker that may wait for the database: twice its readers, so that short work is not stuck behind long.
 const WAITING_THREADS_MAX: usize = 16;
 
@@ -120,6 +123,7 @@ impl Server {
         };
         server.watching = Some(watching.map_err(Error::Thread)?);
         server.keeping = Some(keeping.map_err(Error::Thread)?);
+        tell_head(&server.app);
         tracing::info!(%address, "listening");
         Ok(server)
     }
@@ -169,7 +173,8 @@ async fn serve(site: web::Data<Site>, address: SocketAddr, report: Sender<Starte
     let server = HttpServer::new(move || {
         Router::new()
             .app_data(site.clone())
-            .wrap(headers::defaults())
+            .wrap(from_fn(security::watch))
+            .wrap(headers::defaults(site.secure_url().is_some()))
             .wrap_fn(|request, service| {
                 network::notice_ignored_headers(&request);
                 service.call(request)
@@ -228,6 +233,15 @@ fn watch(app: &App, bell: &Receiver<()>) {
     }
     // The last requests are answered: nothing is counted any more.
     flush(app, &mut is_behind);
+    tell_head(app);
+}
+
+/// The head of the audit log, in the log of the process, which is often kept elsewhere.
+fn tell_head(app: &App) {
+    match audit::watch(app) {
+        Ok(head) => tracing::info!(%head, "the audit log ends here"),
+        Err(cause) => tracing::warn!(%cause, "the audit log cannot be read"),
+    }
 }
 
 /// Delivers letters, and deletes once an hour what is over, until the bell is dropped. Apart from the watching: a slow mail
@@ -239,6 +253,14 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
             tracing::debug!(%cause, "the outbox cannot be read");
         }
         rounds += 1;
+        if rounds.is_multiple_of(AUDIT_ROUNDS)
+            && let Err(cause) = audit::watch(app)
+        {
+            tracing::debug!(%cause, "the audit log cannot be read");
+        }
+        if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
+            tell_head(app);
+        }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS)
             && let Err(cause) = retention::sweep(app)
         {
@@ -247,13 +269,13 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
     }
 }
 
-/// Writes the visits that wait; says so once when they have to wait on.
+/// Writes the visits and refused attempts that wait; says so once when they have to wait on.
 fn flush(app: &App, is_behind: &mut bool) {
-    let flushed = app.visits.flush(app);
+    let flushed = app.visits.flush(app).and(app.security.flush(app));
     if let Err(cause) = &flushed
         && !*is_behind
     {
-        tracing::warn!(%cause, "views and starts cannot be written; they wait in memory");
+        tracing::warn!(%cause, "views, starts and refused attempts cannot be written; they wait in memory");
     }
     *is_behind = flushed.is_err();
 }

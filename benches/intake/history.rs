@@ -91,6 +91,7 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
             mail_from: None,
             letters: None,
             smtp_ca: None,
+            security_contacts: Vec::new(),
             frameworks: Vec::new(),
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,

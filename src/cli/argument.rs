@@ -1,5 +1,7 @@
 //! Arguments parsed into values that cannot be wrong. A failure is wrong usage: exit code 2.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::survey::language::Language;
@@ -8,6 +10,18 @@ use crate::survey::slug::Slug;
 
 pub(super) fn slug(text: &str) -> Result<Slug, String> {
     Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())
+}
+
+/// A moment: a day, which begins in UTC, or a time such as 2026-03-01T08:00:00Z.
+pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
+    let day = text.parse::<Date>().ok();
+    let day = day.and_then(|day| day.to_zoned(TimeZone::UTC).ok());
+    match day {
+        Some(midnight) if !text.contains(['T', 't']) => Ok(midnight.timestamp()),
+        _otherwise => text.parse().or(Err(
+            "a moment is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned(),
+        )),
+    }
 }
 
 pub(super) fn language(text: &str) -> Result<Language, String> {

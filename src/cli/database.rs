@@ -2,28 +2,50 @@
 
 use anyhow::{Error, Result, anyhow};
 
-use crate::config::Config;
-use crate::flow::{App, Fault};
+use crate::clock::Clock;
+use crate::config::{Config, Keyring};
+use crate::flow::{App, Fault, audit, secret};
 use crate::storage::{self, Storage};
 
 /// The database alone: for commands that neither sign nor commit submissions.
 pub(super) fn open() -> Result<Storage> {
-    let config = Config::read()?;
-    Storage::open(&config.backend).map_err(|cause| advised(&cause))
+    opened(&Config::read()?)
+}
+
+fn opened(config: &Config) -> Result<Storage> {
+    let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
+    let keyring = || Ok(Keyring::from(secret::secret_of(config, &storage)?));
+    audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
+    Ok(storage)
 }
 
 /// The database alone, and only if it is there: a mistyped path must not look like an empty city.
 pub(super) fn open_existing() -> Result<Storage> {
     let config = Config::read()?;
-    if let storage::Backend::Sqlite(path) = &config.backend
-        && !path.exists()
-    {
-        return Err(anyhow!(
+    refuse_missing(&config)?;
+    opened(&config)
+}
+
+/// The secrets, if they are there: a copy of a database elsewhere has none.
+pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
+    let secret = secret::known_secret(&Config::read()?, storage).map_err(|cause| advised(&cause))?;
+    Ok(secret.map(Keyring::from))
+}
+
+/// All that the verbs need, and only if the database is there.
+pub(super) fn start_existing() -> Result<App> {
+    refuse_missing(&Config::read()?)?;
+    start()
+}
+
+fn refuse_missing(config: &Config) -> Result<()> {
+    match &config.backend {
+        storage::Backend::Sqlite(path) if !path.exists() => Err(anyhow!(
             "there is no database at {}; check DATABASE_URL, or make one with `urbivox serve`",
             path.display()
-        ));
+        )),
+        storage::Backend::Sqlite(_) | storage::Backend::Postgres(_) => Ok(()),
     }
-    Storage::open(&config.backend).map_err(|cause| advised(&cause))
 }
 
 /// All that the verbs need.

@@ -4,6 +4,7 @@
 //! wrong. The only room with `anyhow`: here an error has nobody left to react to it but a person.
 
 mod argument;
+mod audit;
 mod backup;
 mod city;
 mod database;
@@ -46,6 +47,7 @@ enum Command {
     Demo(demo::Demo),
     Doctor(doctor::Doctor),
     Verify(verify::Verify),
+    Audit(audit::Audit),
     Backup(backup::Backup),
     City(city::City),
     Key(key::Key),
@@ -62,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Doctor(doctor) => doctor.run(),
         Command::Verify(verify) => verify.run(),
+        Command::Audit(audit) => audit.run(),
         Command::Backup(backup) => backup.run(),
         Command::City(city) => city.run(),
         Command::Key(key) => key.run(),

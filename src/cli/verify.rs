@@ -7,7 +7,9 @@ use clap::Args;
 use indicatif::{HumanCount, ProgressBar};
 
 use super::{database, print};
-use crate::flow::{audit, verifying};
+use crate::flow::audit::{self, Position};
+use crate::flow::verifying;
+use crate::storage::Storage;
 use crate::telemetry;
 
 /// How often the progress moves, in milliseconds.
@@ -20,8 +22,14 @@ Example:
   urbivox verify
 
 Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
-running meanwhile: the recount sees one moment. Checks the chain of the audit log as well, and that no held answers got lost when
-they were accepted.
+running meanwhile: the recount sees one moment. Checks that no held answers got lost when they were accepted.
+
+Checks the audit log as well, and prints its head: the number and hash of its last entry. Keep that elsewhere, and later
+
+  urbivox verify --audit-head 1042:9f86d081…
+
+finds whether the log still holds what it held: even whoever has the installation's secret cannot change what a head that was
+kept covers.
 
   urbivox verify --mend
 
@@ -31,7 +39,18 @@ pub(super) struct Verify {
     /// Write the counts that differ anew, from the stored responses.
     #[arg(long)]
     mend: bool,
+    /// A head of the audit log that was kept elsewhere, as this command and `urbivox audit head` print it; may be given
+    /// several times.
+    #[arg(long = "audit-head", value_name = "NUMBER:HEX", value_parser = audit_head)]
+    audit_heads: Vec<Position>,
 }
+
+fn audit_head(text: &str) -> Result<Position, String> {
+    text.parse()
+}
+
+/// Problems of the audit log that are printed; all are counted.
+const PROBLEMS_SHOWN: usize = 10;
 
 impl Verify {
     pub(super) fn run(self) -> Result<()> {
@@ -52,13 +71,7 @@ impl Verify {
         print(&format!(
             "{surveys} surveys, {responses} responses, {differences} differences"
         ))?;
-        let (entries, breaks) = audit::verify(&storage).map_err(|cause| database::fault(&cause))?;
-        if breaks > 0 {
-            bail!(
-                "the audit log was changed: {breaks} of its {entries} entries do not follow from the one before; \
-                 the log names them; compare it with a backup"
-            );
-        }
+        check_audit(&storage, &self.audit_heads)?;
         if recount.lost > 0 {
             bail!(
                 "{} held answers were accepted and are not there, which the log names; keep this database as it is, \
@@ -78,4 +91,47 @@ impl Verify {
         }
         Ok(())
     }
+}
+
+/// Checks the audit log, and prints its head.
+fn check_audit(storage: &Storage, kept: &[Position]) -> Result<()> {
+    let keyring = database::known_keyring(storage)?;
+    let found = audit::verify(storage, keyring.as_ref(), kept).map_err(|cause| database::fault(&cause))?;
+    let entries = found.entries;
+    let head = found.head.map_or_else(String::new, |head| head.to_string());
+    print(&format!("audit log: {entries} entries, head {head}"))?;
+    if keyring.is_none() {
+        print("audit log: its codes were not checked, because the secret is not here; give it as URBIVOX_SECRET")?;
+    }
+    if let Some((until, at)) = found.unsigned_until {
+        print(&format!(
+            "audit log: entries up to {until} have no codes, which was sealed on {at}"
+        ))?;
+    }
+    if found.accepted > 0 {
+        print(&format!(
+            "audit log: {} breaks were accepted with `urbivox audit seal`",
+            found.accepted
+        ))?;
+    }
+    if found.problems.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<String> = found
+        .problems
+        .iter()
+        .take(PROBLEMS_SHOWN)
+        .map(ToString::to_string)
+        .collect();
+    let more = found.problems.len().saturating_sub(PROBLEMS_SHOWN);
+    let more = if more > 0 {
+        format!("; and {more} more")
+    } else {
+        String::new()
+    };
+    bail!(
+        "the audit log was changed: {}{more}; compare it with a backup, and when you know how it came about, accept it with \
+         `urbivox audit seal --reason …`",
+        shown.join("; ")
+    )
 }

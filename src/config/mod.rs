@@ -62,6 +62,8 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// One more root certificate for the mail server, PEM. `URBIVOX_SMTP_CA`, default none.
     pub smtp_ca: Option<PathBuf>,
+    /// Whom to tell of a weakness: URIs, the preferred one first. `URBIVOX_SECURITY_CONTACT`, default none.
+    pub security_contacts: Vec<String>,
     /// Frameworks of indicators beside the built-in ones. `URBIVOX_FRAMEWORKS`, a folder of `*.json` files, default none.
     pub frameworks: Vec<Framework>,
 }
@@ -121,6 +123,9 @@ impl Config {
             letters: given(variable::LETTERS).map(PathBuf::from),
             mail_from: given(variable::MAIL_FROM),
             smtp_ca: given(variable::SMTP_CA).map(PathBuf::from),
+            security_contacts: mistakes
+                .take(variable::SECURITY_CONTACT, given, value::contacts)
+                .unwrap_or_default(),
             frameworks: mistakes
                 .take(variable::FRAMEWORKS, given, frameworks::read)
                 .unwrap_or_default(),

@@ -40,6 +40,11 @@ impl Secret {
         Ok(HEXLOWER.encode(&bytes))
     }
 
+    /// Whether there is a file `<database>.secret`.
+    pub fn is_beside(database: &Path) -> io::Result<bool> {
+        with_ending(database, ".secret").try_exists()
+    }
+
     /// The secret in the file `<database>.secret`, made when it is not there, for its owner's eyes only.
     ///
     /// Its text may be given as `URBIVOX_SECRET` instead, and means the same.

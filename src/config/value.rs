@@ -40,6 +40,30 @@ pub(super) fn public_url(text: &str) -> Result<String, String> {
     Ok(text.trim_end_matches('/').to_owned())
 }
 
+/// Contacts, parted by commas or spaces: e-mail addresses, which become `mailto:`, or URIs (RFC 9116 §2.5.3).
+pub(super) fn contacts(text: &str) -> Result<Vec<String>, String> {
+    let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
+    let contacts = entries.map(|entry| {
+        let is_plain = entry
+            .chars()
+            .all(|letter| letter.is_ascii_graphic() && !"<>\"\\".contains(letter));
+        let is_uri = ["https://", "mailto:", "tel:"].iter().any(|scheme| {
+            let rest = entry.strip_prefix(scheme);
+            rest.is_some_and(|rest| !rest.is_empty())
+        });
+        let is_address = entry.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !entry.contains([':', '/']) && !host.contains('@')
+        });
+        match (is_plain, is_uri, is_address) {
+            (true, true, _) => Some(entry.to_owned()),
+            (true, false, true) => Some(format!("mailto:{entry}")),
+            _neither => None,
+        }
+    });
+    let contacts: Option<Vec<String>> = contacts.collect();
+    contacts.ok_or_else(|| "must list e-mail addresses, or URIs that begin with https://, mailto: or tel:".to_owned())
+}
+
 pub(super) fn secret(text: &str) -> Result<Secret, String> {
     Secret::parse(text).ok_or_else(|| {
         format!("must have at least {SECRET_CHARS_MIN} characters; `openssl rand -hex 32` makes a good one")

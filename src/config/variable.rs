@@ -23,6 +23,8 @@ pub(super) const MAIL_FROM: &str = "URBIVOX_MAIL_FROM";
 /// One more root certificate for the mail server.
 pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
 pub(super) const FRAMEWORKS: &str = "URBIVOX_FRAMEWORKS";
+/// Whom to tell of a weakness.
+pub(super) const SECURITY_CONTACT: &str = "URBIVOX_SECURITY_CONTACT";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
@@ -93,6 +95,11 @@ pub const VARIABLES: &[Variable] = &[
         name: SMTP_CA,
         default: "",
         doc: "A PEM file with one more root certificate that the mail server may have.",
+    },
+    Variable {
+        name: SECURITY_CONTACT,
+        default: "",
+        doc: "Whom to tell of a weakness, for `/.well-known/security.txt`: e-mail addresses, or URIs such as `https://…` and `tel:…`, the preferred one first; without it the file is not there.",
     },
     Variable {
         name: FRAMEWORKS,

@@ -244,14 +244,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             | invitation::Refusal::Over
             | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
         })?;
-        Ok(audit::note(
-            app,
-            db,
-            None,
-            "application.approve",
-            &slug,
-            &json!({}),
-        )?)
+        Ok(audit::note(app, db, None, "application.approve", &slug, &json!({}))?)
     })
 }
 

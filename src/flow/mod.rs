@@ -33,6 +33,7 @@ pub mod receipt;
 pub mod reporting;
 pub mod retention;
 pub mod secret;
+pub mod security;
 pub mod sharing;
 pub mod sign_on;
 pub mod trying;
@@ -40,6 +41,7 @@ pub mod verifying;
 pub mod withdrawal;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use crate::clock::Clock;
 use crate::config::{Config, Keyring};
@@ -70,8 +72,12 @@ pub struct App {
     pub frameworks: Arc<Vec<Framework>>,
     /// Fewest answers that a figure may rest on when everybody sees it.
     pub answers_min: u64,
-    /// On whose behalf: what the audit log says.
+    /// On whose behalf, as the audit log names them: a person by number ([`audit::person`]).
     pub actor: Arc<str>,
+    /// The highest number of the audit log that was seen: it never gets shorter.
+    pub audit_seen: Arc<AtomicI64>,
+    /// Refused attempts that are not written yet.
+    pub security: Arc<security::SecurityLog>,
 }
 
 impl App {
@@ -85,7 +91,7 @@ impl App {
         let storage = Storage::open(&config.backend)?;
         let keyring = Keyring::from(secret::secret_of(config, &storage)?);
         let committer = Committer::start(&storage)?;
-        Ok(App {
+        let app = App {
             storage,
             committer,
             catalogue: Arc::default(),
@@ -97,7 +103,11 @@ impl App {
             clock,
             answers_min: config.answers_min.get().into(),
             actor: "system".into(),
-        })
+            audit_seen: Arc::default(),
+            security: Arc::default(),
+        };
+        audit::prepare(&app)?;
+        Ok(app)
     }
 
     /// The same on behalf of somebody, whom the audit log will name.

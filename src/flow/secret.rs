@@ -23,6 +23,19 @@ pub fn secret_of(config: &Config, storage: &Storage) -> Result<Secret, storage::
     }
 }
 
+/// The same, if there is one: makes none. A copy of a database elsewhere has none beside it.
+pub fn known_secret(config: &Config, storage: &Storage) -> Result<Option<Secret>, storage::Error> {
+    let is_kept = match storage.backend() {
+        Backend::Sqlite(path) => Secret::is_beside(path).map_err(|cause| away(&cause))?,
+        Backend::Postgres(_) => storage.read(installation::has_secret)?,
+    };
+    if config.secret.is_some() || is_kept {
+        secret_of(config, storage).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
 fn away(cause: &std::io::Error) -> storage::Error {
     storage::Error::Unavailable(format!("the secret beside it: {cause}"))
 }

@@ -5,8 +5,8 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
-    account, acting, alerts, applying, city, comments, home, indicators, joining, logo, people, placing, publishing,
-    results, retention, sign_in, sign_on, templates, translating,
+    account, acting, alerts, applying, audit, city, comments, home, indicators, joining, logo, people, placing,
+    publishing, results, retention, sign_in, sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -17,6 +17,8 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, "/staff/account", account::page, account::change);
     both(config, "/staff/cities/{city}", home::city, home::add);
     both(config, "/staff/people", people::admins, people::change_admins);
+    page(config, "/staff/audit", audit::page);
+    page(config, "/staff/security", audit::security);
     both(config, "/staff/applications", applying::list, applying::decide);
     let at_city = |rest: &str| format!("/staff/cities/{{city}}{rest}");
     both(config, &at_city("/people"), people::page, people::change);
@@ -27,7 +29,7 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, &at_city("/templates"), templates::page, templates::change);
     both(config, &at_city("/sign-on"), sign_on::settings, sign_on::set);
     page(config, &at_city("/retention"), retention::page);
-    page(config, &at_city("/audit"), city::log);
+    page(config, &at_city("/audit"), audit::of_city);
     survey(config);
 }
 

@@ -9,6 +9,7 @@ use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
+use super::security;
 use super::site::{Site, block};
 use crate::flow::access::{self, Holder};
 use crate::flow::authoring::SurveyPath;
@@ -131,12 +132,15 @@ impl FromRequest for Key {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let key = bearer(request);
         let site = request.app_data::<web::Data<Site>>().map(|site| site.app.clone());
+        let request = request.clone();
         Box::pin(async move {
             let (Some(key), Some(app)) = (key, site) else {
                 return Err(Problem::unauthenticated());
             };
             let holder = block(move || access::recognise(&app, &key)).await?;
-            holder.map(Key).ok_or_else(Problem::unauthenticated)
+            let holder = holder.ok_or_else(Problem::unauthenticated)?;
+            security::sent_by(&request, &holder);
+            Ok(Key(holder))
         })
     }
 }
@@ -147,7 +151,12 @@ pub async fn holder(request: &HttpRequest, site: &Site) -> Result<Option<Holder>
         return Ok(None);
     };
     let app = site.app.clone();
-    block(move || access::recognise(&app, &key)).await
+    let holder = block(move || access::recognise(&app, &key)).await?;
+    match &holder {
+        Some(holder) => security::sent_by(request, holder),
+        None => security::key_refused(request),
+    }
+    Ok(holder)
 }
 
 fn bearer(request: &HttpRequest) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Headers that more than one handler reads or writes.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, HeaderMap, IF_MATCH, IF_NONE_MATCH};
+use actix_web::http::header::{ETAG, HeaderMap, IF_MATCH, IF_NONE_MATCH, STRICT_TRANSPORT_SECURITY};
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
@@ -12,13 +12,22 @@ use super::problem::Problem;
 /// Letters of an entity tag: enough that no two bodies share one by chance.
 const MARK_LETTERS: usize = 24;
 
-/// What every answer carries unless its handler says otherwise.
-pub fn defaults() -> DefaultHeaders {
-    DefaultHeaders::new()
+/// How long browsers remember that this host is reached over TLS alone: a year, in seconds. Other hosts of the domain are
+/// not ours to speak for, so they are left out (RFC 6797 §6.1.2).
+const STRICT_TRANSPORT: &str = "max-age=31536000";
+
+/// What every answer carries unless its handler says otherwise. `is_secure`: citizens reach the service over TLS.
+pub fn defaults(is_secure: bool) -> DefaultHeaders {
+    let defaults = DefaultHeaders::new()
         .add(("X-Content-Type-Options", "nosniff"))
         .add(("Referrer-Policy", "no-referrer"))
         .add(("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"))
-        .add(("Cache-Control", "no-store"))
+        .add(("Cache-Control", "no-store"));
+    if is_secure {
+        defaults.add((STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT))
+    } else {
+        defaults
+    }
 }
 
 /// The entity tag of a draft's revision.

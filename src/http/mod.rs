@@ -22,4 +22,6 @@ pub mod pages;
 pub mod posters;
 pub mod problem;
 pub mod routes;
+pub mod security;
+pub mod security_txt;
 pub mod site;

@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api::{
-    cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements, receipts,
-    report, responses, results, schemas, services, surveys, templates,
+    audit, cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements,
+    receipts, report, responses, results, schemas, services, surveys, templates,
 };
 use super::{exports, health, posters, problem};
 
@@ -31,7 +31,7 @@ use super::{exports, health, posters, problem};
         placements::add, placements::list, placements::find, placements::remove,
         posters::code_svg, posters::code_png, posters::poster_svg, posters::poster_png,
         schemas::survey, openapi::document,
-        health::alive, health::ready, health::metrics
+        audit::head, health::alive, health::ready, health::metrics
     ),
     components(schemas(
         problem::ProblemBody, problem::FaultBody, report::ReportBody, report::QuestionBody, report::RowBody,

@@ -4,8 +4,8 @@ use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
 use super::api::{
-    cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements, receipts,
-    responses, results, schemas, services, surveys, templates,
+    audit, cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements,
+    receipts, responses, results, schemas, services, surveys, templates,
 };
 use super::pages::citizen::{refused, show, steps};
 use super::pages::open::{
@@ -15,7 +15,7 @@ use super::pages::open::{
 use super::pages::{about, assets, correcting, kiosk, logo, receipts as receipt_pages, results as public_results};
 use super::posters;
 use super::problem::Problem;
-use super::{desk_routes, exports, health};
+use super::{desk_routes, exports, health, security_txt};
 
 const CITIES: &str = "/api/v1/cities";
 const SERVICES: &str = "/api/v1/cities/{city}/services";
@@ -99,6 +99,8 @@ pub fn configure(config: &mut ServiceConfig) {
 /// For operators and machines.
 fn operation(config: &mut ServiceConfig) {
     config
+        .service(at("/api/v1/audit/head", "GET, HEAD").route(reading(audit::head)))
+        .service(at("/.well-known/security.txt", "GET, HEAD").route(reading(security_txt::file)))
         .service(at("/healthz", "GET, HEAD").route(reading(health::alive)))
         .service(at("/readyz", "GET, HEAD").route(reading(health::ready)))
         .service(at("/metrics", "GET, HEAD").route(reading(health::metrics)));

@@ -37,6 +37,8 @@ pub struct Site {
     pub(super) forwarded: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
     public_url: Option<String>,
+    /// Whom to tell of a weakness: URIs, the preferred one first.
+    pub security_contacts: Vec<String>,
     /// Where letters go when there is no mail server.
     pub letters_folder: Option<String>,
     /// Pictures that may be drawn at the same time.
@@ -56,6 +58,7 @@ impl Site {
             forwarded: ForwardedWatch::default(),
             submissions_per_minute: config.submissions_per_minute,
             public_url: config.public_url.clone(),
+            security_contacts: config.security_contacts.clone(),
             letters_folder: config
                 .smtp_url
                 .is_none()
@@ -67,6 +70,11 @@ impl Site {
     /// Whether the operator says where citizens reach the service.
     pub fn has_public_url(&self) -> bool {
         self.public_url.is_some()
+    }
+
+    /// Where citizens reach the service, when the operator says so and it is over TLS.
+    pub fn secure_url(&self) -> Option<&str> {
+        self.public_url.as_deref().filter(|url| url.starts_with("https://"))
     }
 
     /// Where citizens reach the service, without a slash at its end: as the operator says, or else as this client

@@ -1,10 +1,11 @@
-//! Rows of the audit log: appended, never changed. Each hash covers the one before.
+//! Rows of the audit log: appended, never changed. Each hash covers the one before; each code is made with the secret.
 
+use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::schema::{audit, installation};
+use super::schema::{audit, cities, installation, people};
 
 const HEAD: &str = "audit_head";
 
@@ -28,46 +29,99 @@ pub struct Row {
     pub detail: String,
     /// SHA-256 over the entry and the hash before it.
     pub hash: Vec<u8>,
+    /// The fingerprint of the secret that `code` was made with; none in entries from before there were codes.
+    pub signed_by: Option<String>,
+    /// The authentication code of number and hash.
+    pub code: Option<Vec<u8>>,
 }
 
-/// The last entry's number and hash, locked until the transaction ends, so that entries follow each other.
-pub fn claim_head(db: &mut Db) -> Result<(i64, Vec<u8>), Error> {
+/// The end of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The number of the last entry; 0 before the first.
+    pub id: i64,
+    /// Its hash; empty before the first.
+    pub hash: Vec<u8>,
+    /// The fingerprint of a secret, and the code made with it; none in a database from before there were codes.
+    pub signature: Option<(String, Vec<u8>)>,
+}
+
+impl Head {
+    /// `number:hash`, and `:fingerprint:code` when it is signed.
+    fn text(&self) -> String {
+        let unsigned = format!("{}:{}", self.id, HEXLOWER.encode(&self.hash));
+        match &self.signature {
+            Some((signed_by, code)) => format!("{unsigned}:{signed_by}:{}", HEXLOWER.encode(code)),
+            None => unsigned,
+        }
+    }
+
+    fn parse(text: &str) -> Option<Head> {
+        let hex = |text: &str| HEXLOWER.decode(text.as_bytes()).ok();
+        let parts: Vec<&str> = text.split(':').collect();
+        let (id, hash, signature) = match parts.as_slice() {
+            [id, hash] => (id, hash, None),
+            [id, hash, signed_by, code] => (id, hash, Some(((*signed_by).to_owned(), hex(code)?))),
+            _otherwise => return None,
+        };
+        Some(Head {
+            id: id.parse().ok()?,
+            hash: hex(hash)?,
+            signature,
+        })
+    }
+}
+
+/// The head, locked until the transaction ends, so that entries follow each other.
+pub fn claim_head(db: &mut Db) -> Result<Head, Error> {
     let row = installation::table.filter(installation::name.eq(HEAD));
     let text: String = match db {
         Db::Postgres(conn) => row.select(installation::value).for_update().first(conn)?,
         Db::Sqlite(conn) => row.select(installation::value).first(conn)?,
     };
-    read_head(&text)
-}
-
-/// The last entry's number and hash.
-pub fn head(db: &mut Db) -> Result<(i64, Vec<u8>), Error> {
-    let row = installation::table.filter(installation::name.eq(HEAD));
-    let text: String = row.select(installation::value).first(db)?;
-    read_head(&text)
-}
-
-fn read_head(text: &str) -> Result<(i64, Vec<u8>), Error> {
-    let corrupt = || Error::Corrupt {
+    Head::parse(&text).ok_or_else(|| Error::Corrupt {
         table: "installation",
         what: HEAD.to_owned(),
-    };
-    let (id, hash) = text.split_once(':').ok_or_else(corrupt)?;
-    let hash = data_encoding::HEXLOWER
-        .decode(hash.as_bytes())
-        .ok()
-        .ok_or_else(corrupt)?;
-    Ok((id.parse().ok().ok_or_else(corrupt)?, hash))
+    })
+}
+
+/// The head; `None` when there is none that can be read, which is for the check of the log to tell.
+pub fn find_head(db: &mut Db) -> Result<Option<Head>, Error> {
+    let row = installation::table.filter(installation::name.eq(HEAD));
+    let text: Option<String> = row.select(installation::value).first(db).optional()?;
+    Ok(text.and_then(|text| Head::parse(&text)))
+}
+
+/// Replaces the head.
+pub fn set_head(db: &mut Db, head: &Head) -> Result<(), Error> {
+    let text = head.text();
+    on_each_backend!(db, conn => diesel::insert_into(installation::table)
+        .values((installation::name.eq(HEAD), installation::value.eq(&text)))
+        .on_conflict(installation::name)
+        .do_update()
+        .set(installation::value.eq(&text))
+        .execute(conn))?;
+    Ok(())
 }
 
 /// Appends an entry, which becomes the head.
-pub fn append(db: &mut Db, row: &Row) -> Result<(), Error> {
+pub fn append(db: &mut Db, row: &Row, head: &Head) -> Result<(), Error> {
     diesel::insert_into(audit::table).values(row).execute(db)?;
-    let head = format!("{}:{}", row.id, data_encoding::HEXLOWER.encode(&row.hash));
-    on_each_backend!(db, conn => diesel::update(installation::table.filter(installation::name.eq(HEAD)))
-        .set(installation::value.eq(&head))
-        .execute(conn))?;
-    Ok(())
+    set_head(db, head)
+}
+
+/// The entry with the highest number.
+pub fn last(db: &mut Db) -> Result<Option<Row>, Error> {
+    let rows = audit::table.order(audit::id.desc());
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// Whether nothing was ever done here that the log would tell of: no entry, no city and no person.
+pub fn is_untouched(db: &mut Db) -> Result<bool, Error> {
+    let entries: i64 = audit::table.count().get_result(db)?;
+    let cities: i64 = cities::table.count().get_result(db)?;
+    let people: i64 = people::table.count().get_result(db)?;
+    Ok(entries + cities + people == 0)
 }
 
 /// Entries after number `after`, in order.
@@ -79,12 +133,83 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Entries about the city before number `before`, the newest first.
-pub fn of_city(db: &mut Db, city_id: i64, before: i64, limit: i64) -> Result<Vec<Row>, Error> {
-    let rows = audit::table
-        .filter(audit::city_id.eq(city_id))
-        .filter(audit::id.lt(before))
-        .order(audit::id.desc())
-        .limit(limit);
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// A city, or the installation.
+    #[default]
+    Everything,
+    /// The installation: no city.
+    Installation,
+    /// This city.
+    City(i64),
+}
+
+/// Which entries are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// What they are about.
+    pub scope: Scope,
+    /// From this moment on, in milliseconds since 1970.
+    pub from: Option<i64>,
+    /// Before this moment.
+    pub until: Option<i64>,
+    /// Done by or to one of these.
+    pub names: Option<[String; 4]>,
+    /// What was done begins so: letters, hyphens and dots alone.
+    pub action: Option<String>,
+    /// Below this number.
+    pub before: Option<i64>,
+}
+
+/// The newest entries that fit, the newest first.
+pub fn list(db: &mut Db, filter: &Filter, limit: i64) -> Result<Vec<Row>, Error> {
+    let mut rows = audit::table.into_boxed();
+    rows = match filter.scope {
+        Scope::Everything => rows,
+        Scope::Installation => rows.filter(audit::city_id.is_null()),
+        Scope::City(id) => rows.filter(audit::city_id.eq(id)),
+    };
+    if let Some(from) = filter.from {
+        rows = rows.filter(audit::at.ge(from));
+    }
+    if let Some(until) = filter.until {
+        rows = rows.filter(audit::at.lt(until));
+    }
+    if let Some(before) = filter.before {
+        rows = rows.filter(audit::id.lt(before));
+    }
+    if let Some(action) = &filter.action {
+        rows = rows.filter(audit::action.like(format!("{action}%")));
+    }
+    if let Some([a, b, c, d]) = &filter.names {
+        let by = audit::actor
+            .eq(a)
+            .or(audit::actor.eq(b))
+            .or(audit::actor.eq(c))
+            .or(audit::actor.eq(d));
+        let to = audit::object
+            .eq(a)
+            .or(audit::object.eq(b))
+            .or(audit::object.eq(c))
+            .or(audit::object.eq(d));
+        rows = rows.filter(by.or(to));
+    }
+    let rows = rows.order(audit::id.desc()).limit(limit);
     Ok(rows.select(Row::as_select()).load(db)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_read_as_it_was_written() {
+        for text in ["0:", "12:00ff", "0::ab:00", "12:00ff:0123456789abcdef:aa00"] {
+            assert_eq!(Head::parse(text).unwrap().text(), text);
+        }
+        for bad in ["", "x:", "1", "1:0", "1:00:", "1:00:a:zz", "1:00:a:00:b"] {
+            assert_eq!(Head::parse(bad), None, "{bad}");
+        }
+    }
 }

@@ -18,16 +18,20 @@ const TURN: i64 = 0x75_7262_6976_6f78;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Applies what is missing, and refuses a database that is newer than the program.
-pub fn up(db: &mut Db) -> Result<(), Error> {
+/// Applies what is missing, and refuses a database that is newer than the program. Answers with the versions it applied.
+pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
     match db {
         Db::Sqlite(_) => unit(db, Intent::Write, |db| {
-            apply_sqlite(db)?;
-            comment_words::refresh(db)
+            let applied = apply_sqlite(db)?;
+            comment_words::refresh(db)?;
+            Ok(applied)
         }),
         Db::Postgres(conn) => {
             conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
-            let applied = apply_postgres(conn).and_then(|()| unit(db, Intent::Write, comment_words::refresh));
+            let applied = apply_postgres(conn).and_then(|applied| {
+                unit(db, Intent::Write, comment_words::refresh)?;
+                Ok(applied)
+            });
             on_each_backend!(db, conn => conn.batch_execute(&format!("select pg_advisory_unlock({TURN})")))?;
             applied
         }
@@ -60,19 +64,19 @@ pub fn down(db: &mut Db) -> Result<(), Error> {
 }
 
 /// Inside one writing transaction, in which the migrations' own become savepoints: whoever else starts on this file waits.
-fn apply_sqlite(db: &mut Db) -> Result<(), Error> {
-    let Db::Sqlite(conn) = db else { return Ok(()) };
+fn apply_sqlite(db: &mut Db) -> Result<Vec<String>, Error> {
+    let Db::Sqlite(conn) = db else { return Ok(Vec::new()) };
     let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?;
     refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
-    conn.run_pending_migrations(SQLITE).map_err(failed)?;
-    Ok(())
+    let applied = conn.run_pending_migrations(SQLITE).map_err(failed)?;
+    Ok(applied.iter().map(ToString::to_string).collect())
 }
 
-fn apply_postgres(conn: &mut PgConnection) -> Result<(), Error> {
+fn apply_postgres(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
     let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?;
     refuse_newer(&conn.applied_migrations().map_err(failed)?, &known)?;
-    conn.run_pending_migrations(POSTGRES).map_err(failed)?;
-    Ok(())
+    let applied = conn.run_pending_migrations(POSTGRES).map_err(failed)?;
+    Ok(applied.iter().map(ToString::to_string).collect())
 }
 
 fn refuse_newer<B: diesel::backend::Backend>(

@@ -30,6 +30,7 @@ pub mod placements;
 pub mod providers;
 pub mod responses;
 pub mod schema;
+pub mod security_events;
 pub mod services;
 pub mod sessions;
 pub mod shared_templates;
@@ -74,6 +75,8 @@ pub struct Storage {
     pool: Pool<Connector>,
     /// SQLite has one writer. Waiting here is fair and costs nothing; waiting in SQLite is a poll that can starve.
     turn: Arc<Mutex<()>>,
+    /// The migrations that this opening applied.
+    applied: Arc<[String]>,
 }
 
 #[derive(Clone, Copy)]
@@ -92,8 +95,8 @@ impl Storage {
         let mut db = connector
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        migration::up(&mut db)?;
-        Storage::pooled(backend, connector)
+        let applied = migration::up(&mut db)?;
+        Storage::pooled(backend, connector, applied)
     }
 
     /// Opens a database as it is, for commands that only look: nothing is made, and nothing brought up to date.
@@ -105,10 +108,10 @@ impl Storage {
         connector
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Storage::pooled(backend, connector)
+        Storage::pooled(backend, connector, Vec::new())
     }
 
-    fn pooled(backend: &Backend, connector: Connector) -> Result<Storage, Error> {
+    fn pooled(backend: &Backend, connector: Connector, applied: Vec<String>) -> Result<Storage, Error> {
         let pool = Pool::builder()
             .max_size(READERS_MAX)
             .min_idle(Some(1))
@@ -119,12 +122,18 @@ impl Storage {
             backend: backend.clone(),
             pool,
             turn: Arc::default(),
+            applied: applied.into(),
         })
     }
 
     /// Which database this is.
     pub fn backend(&self) -> &Backend {
         &self.backend
+    }
+
+    /// Whether it was this opening that applied the migration of this version: digits alone.
+    pub fn has_applied(&self, version: &str) -> bool {
+        self.applied.iter().any(|applied| applied == version)
     }
 
     /// Runs `work` on one snapshot, so that all it reads agrees.

@@ -22,7 +22,8 @@ diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -
 diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
 diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
 diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }
-diesel::table! { audit (id) { id -> BigInt, at -> BigInt, city_id -> Nullable<BigInt>, actor -> Text, action -> Text, object -> Text, detail -> Text, hash -> Binary, } }
+diesel::table! { audit (id) { id -> BigInt, at -> BigInt, city_id -> Nullable<BigInt>, actor -> Text, action -> Text, object -> Text, detail -> Text, hash -> Binary, signed_by -> Nullable<Text>, code -> Nullable<Binary>, } }
+diesel::table! { security_events (id) { id -> BigInt, hour -> BigInt, kind -> Text, subject -> Text, place -> Text, count -> BigInt, first_at -> BigInt, last_at -> BigInt, } }
 diesel::table! { trials (id) { id -> BigInt, survey_id -> BigInt, submitted_at -> BigInt, language -> Text, answers -> Text, } }
 diesel::table! { applications (id) { id -> BigInt, slug -> Text, name -> Text, country -> Text, contact -> Text, email -> Text, timezone -> Text, languages -> Text, lau -> Text, message -> Text, state -> Integer, created_at -> BigInt, decided_at -> Nullable<BigInt>, } }
 diesel::table! { logos (city_id) { city_id -> BigInt, kind -> Text, bytes -> Binary, } }

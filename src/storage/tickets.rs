@@ -47,6 +47,11 @@ pub fn find(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
         .optional()?)
 }
 
+/// Every address that a ticket was sent to.
+pub fn emails(db: &mut Db) -> Result<Vec<String>, Error> {
+    Ok(tickets::table.select(tickets::email).distinct().load(db)?)
+}
+
 /// Uses the ticket up; false when it was used before.
 pub fn spend(db: &mut Db, token_hash: &[u8], at: i64) -> Result<bool, Error> {
     let ticket = tickets::table

@@ -141,9 +141,9 @@ mod tests {
         ] {
             let found = words(name, language);
             assert!(
-                found
-                    .iter()
-                    .all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())),
+                found.iter().all(|word| word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())),
                 "{found:?}"
             );
             assert_eq!(found.join(" "), expected, "{name}");

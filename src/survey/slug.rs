@@ -142,25 +142,47 @@ mod tests {
     #[test]
     fn an_address_is_cut_between_words() {
         let long = "Zentrum für die Zusammenarbeit der Stadtbibliotheken und der Volkshochschulen";
-        assert_eq!(named(long, "de"), "zentrum-fuer-die-zusammenarbeit-der-stadtbibliotheken-und");
+        assert_eq!(
+            named(long, "de"),
+            "zentrum-fuer-die-zusammenarbeit-der-stadtbibliotheken-und"
+        );
         assert_eq!(named(&"x".repeat(200), "").len(), NAMED_CHARS_MAX);
-        assert_eq!(code_of("Die Mitarbeiterinnen waren sehr freundlich", "de", "o", |_| false), "die-mitarbeiterinnen-waren");
+        assert_eq!(
+            code_of("Die Mitarbeiterinnen waren sehr freundlich", "de", "o", |_| false),
+            "die-mitarbeiterinnen-waren"
+        );
     }
 
     #[test]
     fn two_names_that_are_spelled_alike_get_two_addresses() {
         let mut taken = vec!["konyvtar".to_owned(), "konyvtar-2".to_owned()];
-        let add = |slug: &Slug| if taken.contains(&slug.to_string()) { Err(true) } else { Ok(()) };
-        let (slug, ()) = Slug::of_name("Könyvtár", "hu").unwrap().first_free(|taken| *taken, add).unwrap();
+        let add = |slug: &Slug| {
+            if taken.contains(&slug.to_string()) {
+                Err(true)
+            } else {
+                Ok(())
+            }
+        };
+        let (slug, ()) = Slug::of_name("Könyvtár", "hu")
+            .unwrap()
+            .first_free(|taken| *taken, add)
+            .unwrap();
         assert_eq!(slug.as_str(), "konyvtar-3");
-        let refused = Slug::of_name("a", "").unwrap().first_free(|taken| *taken, |_| Err::<(), _>(false));
+        let refused = Slug::of_name("a", "")
+            .unwrap()
+            .first_free(|taken| *taken, |_| Err::<(), _>(false));
         assert_eq!(refused, Err(false));
-        let endless = Slug::of_name("a", "").unwrap().first_free(|taken| *taken, |_| Err::<(), _>(true));
+        let endless = Slug::of_name("a", "")
+            .unwrap()
+            .first_free(|taken| *taken, |_| Err::<(), _>(true));
         assert_eq!(endless, Err(true));
         let full = Slug(format!("{}-yy", "x".repeat(61))).numbered(12);
         assert_eq!((full.as_str().len(), full.as_str().ends_with("x-12")), (64, true));
         taken.push("option".to_owned());
-        assert_eq!(code_of("…", "", "option", |code| taken.iter().any(|own| own == code)), "option-2");
+        assert_eq!(
+            code_of("…", "", "option", |code| taken.iter().any(|own| own == code)),
+            "option-2"
+        );
     }
 
     #[test]

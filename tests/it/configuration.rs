@@ -76,6 +76,31 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn a_contact_for_weaknesses_is_an_address_or_a_uri() {
+    let config = read(&[(
+        "URBIVOX_SECURITY_CONTACT",
+        "security@example.eu, https://example.eu/report tel:+358-9-1",
+    )])
+    .unwrap();
+    let expected = [
+        "mailto:security@example.eu",
+        "https://example.eu/report",
+        "tel:+358-9-1",
+    ];
+    assert_eq!(config.security_contacts, expected);
+    for wrong in [
+        "security",
+        "http://example.eu",
+        "a@b@c",
+        "https://",
+        "x@example.eu\"",
+        "javascript:alert(1)@x",
+    ] {
+        mistake("URBIVOX_SECURITY_CONTACT", wrong);
+    }
+}
+
+#[test]
 fn another_scheme_is_refused() {
     for url in [
         "mysql://db/urbivox",

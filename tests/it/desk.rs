@@ -2,6 +2,8 @@
 
 mod building;
 mod files;
+mod logs;
+mod naming;
 mod reading;
 mod retention;
 mod searching;

@@ -11,6 +11,7 @@
 
 mod answers;
 mod architecture;
+mod audit;
 mod authoring;
 mod bad_input;
 mod benchmark;

@@ -151,6 +151,9 @@ pub(crate) struct World {
     pub(crate) database: Database,
 }
 
+/// The secret of every server here.
+pub(crate) const SECRET: &str = "a secret of this test, long enough to be taken";
+
 pub(crate) const SURVEY: &str = "/api/v1/cities/tampere/services/day-care/surveys/visit";
 
 impl World {
@@ -361,7 +364,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         backend: database.backend(),
         listen: "127.0.0.1:0".parse().unwrap(),
         public_url: None,
-        secret: Some(Secret::from_bytes([7; 32])),
+        secret: Secret::parse(SECRET),
         trusted_proxies: Vec::new(),
         submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
         answers_min: urbivox::config::ANSWERS_MIN,
@@ -369,6 +372,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         mail_from: None,
         letters: Some(database.letters()),
         smtp_ca: None,
+        security_contacts: Vec::new(),
         frameworks: Vec::new(),
     }
 }
@@ -415,7 +419,7 @@ impl Process {
             .arg("serve")
             .env("DATABASE_URL", database.url())
             .env("URBIVOX_LISTEN", format!("127.0.0.1:{port}"))
-            .env("URBIVOX_SECRET", "a secret of this test, long enough to be taken")
+            .env("URBIVOX_SECRET", SECRET)
             .env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000")
             .env("RUST_LOG", "error")
             .spawn()

@@ -137,6 +137,7 @@ impl Demo {
             mail_from: None,
             letters: Some(folder.database().with_file_name("letters")),
             smtp_ca: None,
+            security_contacts: Vec::new(),
             frameworks: Vec::new(),
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::session::{Refusal as SignInRefusal, is_good_code};
 use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
+use crate::flow::security::{self, Event};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, people, sessions};
 use crate::survey::name as names;
@@ -69,20 +70,27 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
 pub fn change_password(app: &App, person: i64, session: i64, present: &str, next: &str) -> Result<(), Refusal> {
     let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
     if row.password.is_some() && !password::verify(present, row.password.as_deref()) {
+        security::record(app, Event::PasswordWrong, &audit::person(person), "");
         return Err(Refusal::WrongPassword);
     }
     password::check(next, &row.email).map_err(Refusal::Weak)?;
     let hash = password::hash(next).ok_or_else(no_hash)?;
     app.storage.write(|db| {
         let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
-        let email = row.email.clone();
         let changed = people::Row {
             password: Some(hash),
             ..row
         };
         people::update(db, &changed)?;
         sessions::delete_others(db, person, session)?;
-        Ok(audit::note(app, db, None, "password.change", &email, &json!({}))?)
+        Ok(audit::note(
+            app,
+            db,
+            None,
+            "password.change",
+            audit::person(person),
+            &json!({}),
+        )?)
     })
 }
 
@@ -121,11 +129,13 @@ fn salt_of(text: &str) -> Option<Vec<u8>> {
 /// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once.
 pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) -> Result<Vec<String>, Refusal> {
     let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
-    let step = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()).ok_or(Refusal::WrongCode)?;
+    let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
+        security::record(app, Event::CodeWrong, &audit::person(person), "");
+        return Err(Refusal::WrongCode);
+    };
     let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
     app.storage.write(|db| {
         let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
-        let email = row.email.clone();
         let changed = people::Row {
             totp_salt: Some(salt),
             totp_step: step,
@@ -134,7 +144,7 @@ pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) 
         };
         people::update(db, &changed)?;
         sessions::delete_others(db, person, session)?;
-        audit::note(app, db, None, "factor.set", &email, &json!({}))?;
+        audit::note(app, db, None, "factor.set", audit::person(person), &json!({}))?;
         Ok(codes)
     })
 }
@@ -144,9 +154,9 @@ pub fn remove_factor(app: &App, person: i64, code: &str) -> Result<(), Refusal> 
     app.storage.write(|db| {
         let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
         if !is_good_code(app, db, &row, code)? {
+            security::record(app, Event::CodeWrong, &audit::person(person), "");
             return Err(Refusal::WrongCode);
         }
-        let email = row.email.clone();
         let changed = people::Row {
             totp_salt: None,
             totp_step: 0,
@@ -154,6 +164,13 @@ pub fn remove_factor(app: &App, person: i64, code: &str) -> Result<(), Refusal> 
             ..row
         };
         people::update(db, &changed)?;
-        Ok(audit::note(app, db, None, "factor.remove", &email, &json!({}))?)
+        Ok(audit::note(
+            app,
+            db,
+            None,
+            "factor.remove",
+            audit::person(person),
+            &json!({}),
+        )?)
     })
 }

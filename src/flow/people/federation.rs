@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::session::{self, Begun, Origin};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row};
+use crate::flow::security::{self, Event};
 use crate::flow::sign_on::claims::{Admission, Refused};
 use crate::flow::sign_on::provider::Settings;
 use crate::flow::sign_on::{Failure, claims, exchange};
@@ -132,8 +133,14 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
     let text = app.storage.read(|db| providers::find(db, row.city_id))?;
     let settings = parsed(&text.ok_or(Refusal::NoProvider)?)?;
     let said = exchange::finish(&settings, redirect, came.code, &row.nonce, &row.verifier, now);
-    let said = said.map_err(Refusal::Failed)?;
-    let admission = claims::admit(&settings, &said).map_err(Refusal::Refused)?;
+    let city = app
+        .storage
+        .read(|db| storage::cities::slug_of(db, row.city_id))?
+        .unwrap_or_default();
+    let refused = || security::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));
+    let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
+    let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
+    let admission = admission.map_err(Refusal::Refused)?;
     app.storage
         .write(|db| welcome(app, db, row.city_id, &admission, origin))
 }
@@ -180,11 +187,18 @@ fn welcome(app: &App, db: &mut Db, city_id: i64, admission: &Admission, origin: 
         };
         people::set_role(db, &row)?;
         let actor = App {
-            actor: admission.email.as_str().into(),
+            actor: audit::person(person.id).into(),
             ..app.clone()
         };
         let detail = json!({"role": role, "by": "sign-on"});
-        audit::note(&actor, db, Some(city_id), "person.join", &admission.email, &detail)?;
+        audit::note(
+            &actor,
+            db,
+            Some(city_id),
+            "person.join",
+            audit::person(person.id),
+            &detail,
+        )?;
     }
     session::begin_in(app, db, &person, origin, Some(city_id)).map_err(|refusal| match refusal {
         session::Refusal::Fault(fault) => Refusal::Fault(fault),

@@ -129,7 +129,8 @@ pub(in crate::flow) fn write(
     let values = [("city", place.into()), ("address", address.as_str().into())];
     letters::enqueue(app, db, &email, &invitation.language, Kind::Invitation, &values)?;
     let detail = json!({"role": invitation.role.name()});
-    audit::note(app, db, city_id, "person.invite", &email, &detail)?;
+    let whom = audit::whom(app, db, &email)?;
+    audit::note(app, db, city_id, "person.invite", whom, &detail)?;
     Ok(address)
 }
 
@@ -282,7 +283,7 @@ pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin)
 /// Gives the role of an invitation, or ends the sessions of whoever forgot the password.
 fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), Refusal> {
     let actor = App {
-        actor: person.email.as_str().into(),
+        actor: audit::person(person.id).into(),
         ..app.clone()
     };
     match &row.role {
@@ -300,13 +301,13 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
                 db,
                 row.city_id,
                 "person.join",
-                &person.email,
+                audit::person(person.id),
                 &json!({"role": role}),
             )?;
         }
         None => {
             sessions::delete_others(db, person.id, 0)?;
-            audit::note(&actor, db, None, "password.reset", &person.email, &json!({}))?;
+            audit::note(&actor, db, None, "password.reset", audit::person(person.id), &json!({}))?;
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use lettre::Address;
 use sha2::{Digest, Sha256};
 
 use super::access::{Grant, Holder, Role};
-use super::{App, Fault};
+use super::{App, Fault, audit};
 use crate::storage::{self, Db, people};
 use crate::survey::slug::Slug;
 
@@ -65,7 +65,7 @@ fn person_of(db: &mut Db, row: people::Row) -> Result<Person, storage::Error> {
     Ok(Person {
         id: row.id,
         holder: Holder {
-            name: row.email.clone(),
+            name: audit::person(row.id),
             grants,
         },
         email: row.email,

@@ -130,7 +130,14 @@ pub fn set_role(app: &App, by: &Holder, city: Option<&Slug>, person: i64, role: 
             }
         }
         let detail = json!({"role": role.map(Role::name)});
-        Ok(audit::note(app, db, city_id, "person.role", &row.email, &detail)?)
+        Ok(audit::note(
+            app,
+            db,
+            city_id,
+            "person.role",
+            audit::person(row.id),
+            &detail,
+        )?)
     })
 }
 
@@ -139,7 +146,8 @@ pub fn uninvite(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refus
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
         tickets::revoke(db, "invitation", email, city_id)?;
-        Ok(audit::note(app, db, city_id, "person.uninvite", email, &json!({}))?)
+        let whom = audit::whom(app, db, email)?;
+        Ok(audit::note(app, db, city_id, "person.uninvite", whom, &json!({}))?)
     })
 }
 

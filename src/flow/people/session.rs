@@ -8,6 +8,7 @@ use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_
 use crate::flow::access::Grant;
 use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
+use crate::flow::security::{self, Event};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, people, sessions};
 use crate::survey::slug::Slug;
@@ -96,17 +97,27 @@ pub struct SessionInfo {
 
 /// Begins a session for whoever has this address and password. Takes as long for an address that nobody has.
 pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
+    let typed_email = email.to_owned();
     let email = email_of(email).unwrap_or_default();
     let throttle = LoginThrottle::of(&app.keyring, &email, &origin.network);
     let (wait, row) = app.storage.write(|db| {
         let wait = throttle.claim(app, db)?;
         Ok::<_, storage::Error>((wait, people::find_by_email(db, &email)?))
     })?;
+    // What was typed is no account, or the number of one: never the text itself, which may be a password.
+    let subject = || {
+        row.as_ref()
+            .map_or_else(|| security::typed(app, &typed_email), |row| audit::person(row.id))
+    };
     if let Some(seconds) = wait {
+        security::record(app, Event::SignInLocked, &subject(), "");
         return Err(Refusal::Wait(seconds));
     }
     let kept = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, kept);
+    if !is_good {
+        security::record(app, Event::SignInWrong, &subject(), "");
+    }
     let row = row.filter(|_| is_good).ok_or(Refusal::Wrong)?;
     let needs_factor = row.totp_salt.is_some();
     app.storage.write(|db| {
@@ -189,7 +200,7 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
     }
     let actor = App {
-        actor: row.email.as_str().into(),
+        actor: audit::person(row.id).into(),
         ..app.clone()
     };
     audit::note(
@@ -197,7 +208,7 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         db,
         None,
         "session.begin",
-        &row.email,
+        audit::person(row.id),
         &json!({"client": session.client}),
     )?;
     Ok(())
@@ -213,7 +224,9 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
         let (here, anywhere) = (throttle.claim(app, db)?, own.claim(app, db)?);
         Ok::<_, storage::Error>(here.max(anywhere))
     })?;
+    let subject = audit::person(present.person.id);
     if let Some(seconds) = wait {
+        security::record(app, Event::CodeLocked, &subject, "");
         return Err(Refusal::Wait(seconds));
     }
     let begun = app.storage.write(|db| {
@@ -226,7 +239,10 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
         sessions::delete(db, row.id, present.session)?;
         begin(app, db, &row, origin, true).map(Some)
     })?;
-    begun.ok_or(Refusal::WrongCode)
+    begun.ok_or_else(|| {
+        security::record(app, Event::CodeWrong, &subject, "");
+        Refusal::WrongCode
+    })
 }
 
 /// Whether the code is good now; if it is, it is good no more.
@@ -297,5 +313,13 @@ pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
 
 /// Ends a session of a person: signed out here, or from another device.
 pub fn end(app: &App, person: i64, session: i64) -> Result<bool, Fault> {
-    Ok(app.storage.write(|db| sessions::delete(db, person, session))?)
+    let ended = app.storage.write(|db| {
+        let is_ended = sessions::delete(db, person, session)?;
+        if is_ended {
+            let detail = json!({"session": session});
+            audit::note(app, db, None, "session.end", audit::person(person), &detail)?;
+        }
+        Ok::<_, storage::Error>(is_ended)
+    })?;
+    Ok(ended)
 }

@@ -1,5 +1,6 @@
 //! The JSON interface below `/api/v1`: one file a noun, and handlers that read, do and answer.
 
+pub mod audit;
 pub mod cities;
 pub mod definitions;
 pub mod drafts;

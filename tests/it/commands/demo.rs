@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{command, run};
+use super::{command, counts, run};
 use crate::world::{self, Process};
 
 #[test]
@@ -113,7 +113,7 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
     );
     let url = format!("sqlite://{}", Path::new(&kept).join("urbivox.db").display());
     assert_eq!(
-        run(&url, &["verify"]).succeeded(),
+        counts(&run(&url, &["verify"]).succeeded()),
         "2 surveys, 1891 responses, 0 differences\n"
     );
     run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);

@@ -46,7 +46,10 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
     let name = field("name");
     let languages = field("languages");
-    let first = languages.split([',', ' ']).find(|tag| !tag.is_empty()).unwrap_or_default();
+    let first = languages
+        .split([',', ' '])
+        .find(|tag| !tag.is_empty())
+        .unwrap_or_default();
     let application = Application {
         id: 0,
         // A name that shows nothing has none, which is then the fault that is told.
@@ -210,5 +213,5 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
         }
         blocks.push(Block::Card(one.name.clone(), inner));
     }
-    Ok(Desk::of(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
+    Ok(Desk::of_installation(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
 }

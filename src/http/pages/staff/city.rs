@@ -1,4 +1,4 @@
-//! `…/settings` and `…/audit` of a city.
+//! `…/settings` of a city.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -9,21 +9,16 @@ use super::frame::Desk;
 use super::logo;
 use super::people::roles_explained;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table};
-use crate::flow::audit;
 use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
-use crate::flow::authoring::{self, City, CityChange, Refusal};
+use crate::flow::authoring::{self, City, CityChange};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
-use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
 use crate::survey::fault::{Fault, Faults};
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::survey::name::{self, NAME_CHARS_MAX};
 use crate::survey::slug::Slug;
-
-/// Entries of the audit log on one page.
-const AUDIT_PAGE: i64 = 100;
 
 /// `GET /staff/cities/{city}/settings`.
 pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
@@ -256,48 +251,4 @@ fn show(
     let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
     blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
     Desk::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
-}
-
-/// `GET /staff/cities/{city}/audit`.
-pub async fn log(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.owns(&at.0)?;
-            let before = query(&request).get("before").and_then(|text| text.parse().ok());
-            let own = at.0.clone();
-            let (name, entries) = staff
-                .run(move |app| {
-                    let name = authoring::city_find(app, &own)?.name;
-                    Ok::<_, Refusal>((name, audit::list(app, &own, before, AUDIT_PAGE)?))
-                })
-                .await?;
-            let rows = entries.iter().map(|entry| {
-                vec![
-                    Cell::number(entry.id),
-                    Cell::Quiet(entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()),
-                    Cell::text(entry.actor.clone()),
-                    Cell::text(entry.action.clone()),
-                    Cell::text(entry.object.clone()),
-                    Cell::Quiet(entry.detail.clone()),
-                ]
-            });
-            let head = ["number", "when", "who", "what", "object", "detail"]
-                .map(|id| staff.say(id))
-                .to_vec();
-            let mut blocks = vec![
-                Block::Lead(staff.say("audit-lead")),
-                Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect())),
-            ];
-            let is_full = i64::try_from(entries.len()).is_ok_and(|count| count == AUDIT_PAGE);
-            if let Some(last) = entries.last().filter(|_| is_full) {
-                blocks.push(Block::Links(vec![Link::button(
-                    format!("?before={}", last.id),
-                    staff.say("older"),
-                )]));
-            }
-            Ok(Desk::of_city(&staff, &at.0, &name, staff.say("tab-audit")).send(&blocks))
-        }
-        .await,
-    )
 }

@@ -19,6 +19,7 @@ use crate::flow::people::session::{self, Origin, Present};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::problem::Problem;
+use crate::http::security;
 use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
@@ -116,6 +117,7 @@ impl Visitor {
         if self.csrf_accepted.iter().any(is_ours) {
             Ok(())
         } else {
+            security::form_refused(&self.request);
             let blocks = vec![
                 Block::Lead(self.texts.get("refused-form-text").into_owned()),
                 Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
@@ -192,6 +194,7 @@ impl Staff {
         let Some(present) = present.filter(|present| present.is_complete) else {
             return Err(to_sign_in(request));
         };
+        security::sent_by(request, &present.person.holder);
         let csrf_accepted = csrf_tokens(&site.app, "session", &token);
         Ok(Staff {
             app: site.app.acting(&present.person.holder),

@@ -75,6 +75,30 @@ impl<'a> Desk<'a> {
         desk
     }
 
+    /// A page of the whole installation: with the ways to its other pages, for admins.
+    pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::of(staff, title);
+        if !staff.holder().is_admin() {
+            return desk;
+        }
+        let here = staff.request.path();
+        let pages = [
+            ("/staff", "home-cities"),
+            ("/staff/applications", "applications-title"),
+            ("/staff/people", "admins-title"),
+            ("/staff/audit", "tab-audit"),
+            ("/staff/security", "tab-security"),
+        ];
+        desk.frame.tabs = pages
+            .map(|(address, text)| Tab {
+                address: address.to_owned(),
+                text: staff.say(text),
+                is_here: here == address,
+            })
+            .into();
+        desk
+    }
+
     /// A page of a city: with the ways to its other pages.
     pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> Desk<'a> {
         let mut desk = Desk::of(staff, title);

@@ -67,13 +67,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         let head = ["city", "country", "role"].map(|id| staff.say(id)).to_vec();
         blocks.push(Block::Table(Table::new(staff.say("home-cities"), head, rows.collect())));
     }
-    if staff.holder().is_admin() {
-        blocks.push(Block::Links(vec![
-            Link::button("/staff/applications", staff.say("applications-title")),
-            Link::new("/staff/people", staff.say("admins-title")),
-        ]));
-    }
-    Ok(Desk::of(&staff, staff.texts.get("home-title")).send(&blocks))
+    Ok(Desk::of_installation(&staff, staff.texts.get("home-title")).send(&blocks))
 }
 
 /// `GET /staff/cities/{city}`.
@@ -134,7 +128,14 @@ async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Resu
             }
             let add = |slug: &Slug| {
                 let name = localized.clone();
-                authoring::service_add(app, &own, &Service { slug: slug.clone(), name })
+                authoring::service_add(
+                    app,
+                    &own,
+                    &Service {
+                        slug: slug.clone(),
+                        name,
+                    },
+                )
             };
             slug.first_free(is_taken, add).map(|_added| ())
         })
@@ -182,7 +183,9 @@ pub(super) fn begin_survey(
 ) -> Result<String, Refusal> {
     let services = authoring::overview(app, city)?;
     let own = services.iter().filter(|found| found.slug == *service);
-    let titles = own.flat_map(|found| &found.surveys).filter_map(|survey| survey.title.as_object());
+    let titles = own
+        .flat_map(|found| &found.surveys)
+        .filter_map(|survey| survey.title.as_object());
     let mut texts = titles.flat_map(|title| title.values()).filter_map(|text| text.as_str());
     if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
         return Err(Refusal::Exists("survey"));

@@ -4,6 +4,7 @@ pub mod account;
 pub mod acting;
 pub mod alerts;
 pub mod applying;
+pub mod audit;
 pub mod builder;
 pub mod city;
 pub mod comments;

@@ -179,7 +179,7 @@ async fn show(
             let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
             Desk::of_city(staff, city, &name, staff.say("tab-people"))
         }
-        None => Desk::of(staff, staff.say("admins-title")),
+        None => Desk::of_installation(staff, staff.say("admins-title")),
     };
     Ok(desk.send_with(status, &blocks))
 }

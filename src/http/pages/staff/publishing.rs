@@ -57,7 +57,9 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
             let to = format!("/staff/surveys/{}/{service}", work.path.city);
             let copied =
                 staff.attempt(move |app| slug.first_free(is_taken, |slug| authoring::copy(app, &path, &service, slug)));
-            copied.await?.map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
+            copied
+                .await?
+                .map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
         }
         _publish => {
             let note = field("note");

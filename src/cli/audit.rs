@@ -1,0 +1,191 @@
+//! `urbivox audit`.
+
+use anyhow::{Result, anyhow};
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+
+use super::{argument, database, print};
+use crate::flow::App;
+use crate::flow::audit::{self, Filter, Scope, SealRefusal};
+use crate::flow::people::roster;
+use crate::flow::security;
+use crate::survey::slug::Slug;
+
+/// Entries that are read at once: bounds the memory.
+const CHUNK: i64 = 500;
+
+/// What was done here, and what was refused.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Audit {
+    #[command(subcommand)]
+    deed: Deed,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  urbivox audit list --city tampere --since 2026-03-01
+  urbivox audit list --installation --who anna@example.org
+  urbivox audit list --security
+  urbivox audit head >> /a/place/that/this/server/cannot/change
+  urbivox audit seal --reason 'restored after the disk failed'";
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    List(List),
+    Head(Head),
+    Seal(Seal),
+}
+
+/// List entries, the newest first: number, time, city, who, what, to what and details, parted by tabs.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+struct List {
+    /// Only of this city.
+    #[arg(long, value_parser = argument::slug, conflicts_with = "installation")]
+    city: Option<Slug>,
+    /// Only of no city.
+    #[arg(long)]
+    installation: bool,
+    /// What was refused, instead of what was done: first and last time, what, to or by whom, where, and how often.
+    #[arg(long, conflicts_with_all = ["city", "installation"])]
+    security: bool,
+    /// From this moment on: a day, or a time such as 2026-03-01T08:00:00Z.
+    #[arg(long, value_parser = argument::moment)]
+    since: Option<Timestamp>,
+    /// Before this moment.
+    #[arg(long, value_parser = argument::moment)]
+    until: Option<Timestamp>,
+    /// Done by or to this e-mail address, `person:NUMBER`, or name.
+    #[arg(long, default_value = "")]
+    who: String,
+    /// What was done begins so, such as `person` or `survey.publish`.
+    #[arg(long, default_value = "", value_parser = action)]
+    action: String,
+    /// At most so many; all when it is left out.
+    #[arg(long)]
+    limit: Option<u32>,
+}
+
+fn action(text: &str) -> Result<String, String> {
+    let filter = Filter {
+        action: text.to_owned(),
+        ..Filter::default()
+    };
+    let checked = filter.check().map(|()| text.to_owned());
+    checked.or(Err(
+        "an action has letters, hyphens and dots, such as person.role".to_owned()
+    ))
+}
+
+/// Print number and hash of the last entry, to be kept elsewhere and given to `urbivox verify --audit-head`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+struct Head {}
+
+/// Accept the log as it stands, after `urbivox verify` found it broken and you know why: an entry says so and names each break.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+struct Seal {
+    /// Why, for those who read the log later.
+    #[arg(long)]
+    reason: String,
+}
+
+impl Audit {
+    pub(super) fn run(self) -> Result<()> {
+        let app = database::start_existing()?;
+        match self.deed {
+            Deed::List(list) => list.run(&app),
+            Deed::Head(Head {}) => {
+                let head = audit::head(&app).map_err(|cause| database::fault(&cause))?;
+                print(&head.to_string())
+            }
+            Deed::Seal(seal) => {
+                let app = app.acting(&roster::operator());
+                let sealed = audit::seal(&app, &seal.reason).map_err(|refusal| match refusal {
+                    SealRefusal::Fault(cause) => database::fault(&cause),
+                    other @ (SealRefusal::NoReason | SealRefusal::TooMany) => anyhow!("{other}"),
+                })?;
+                print(&sealed.to_string())
+            }
+        }
+    }
+}
+
+impl List {
+    fn run(self, app: &App) -> Result<()> {
+        let mut filter = Filter {
+            scope: match (&self.city, self.installation) {
+                (Some(city), _) => Scope::City(city.clone()),
+                (None, true) => Scope::Installation,
+                (None, false) => Scope::Everything,
+            },
+            from: self.since,
+            until: self.until,
+            who: self.who.clone(),
+            action: self.action.clone(),
+            before: None,
+        };
+        let mut left = self.limit.map_or(i64::MAX, i64::from);
+        while left > 0 {
+            let (lines, last) = if self.security {
+                refused(app, &filter, left.min(CHUNK))?
+            } else {
+                done(app, &filter, left.min(CHUNK))?
+            };
+            if !lines.is_empty() {
+                print(&lines.join("\n"))?;
+            }
+            let Some(last) = last else { break };
+            left -= i64::try_from(lines.len())?;
+            filter.before = Some(last);
+        }
+        Ok(())
+    }
+}
+
+/// The lines of entries, and the number of the last one.
+type Lines = (Vec<String>, Option<i64>);
+
+fn done(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
+    let entries = audit::list(app, filter, limit).map_err(|refusal| anyhow!("{refusal}"))?;
+    let last = entries.last().map(|entry| entry.id);
+    let line = |entry: audit::Entry| {
+        let cells = [
+            entry.id.to_string(),
+            entry.at.to_string(),
+            entry.city.unwrap_or_default(),
+            entry.actor.to_string(),
+            entry.action,
+            entry.object.to_string(),
+            entry.detail,
+        ];
+        cells.map(|cell| plain(&cell)).join("\t")
+    };
+    Ok((entries.into_iter().map(line).collect(), last))
+}
+
+fn refused(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
+    let rows = security::list(app, filter, limit).map_err(|cause| database::fault(&cause))?;
+    let last = rows.last().map(|row| row.id);
+    let line = |row: security::Refused| {
+        let cells = [
+            row.first_at.to_string(),
+            row.last_at.to_string(),
+            row.kind,
+            row.subject.to_string(),
+            row.place,
+            row.count.to_string(),
+        ];
+        cells.map(|cell| plain(&cell)).join("\t")
+    };
+    Ok((rows.into_iter().map(line).collect(), last))
+}
+
+/// On one line, in one cell.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
+}

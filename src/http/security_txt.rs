@@ -1,0 +1,64 @@
+//! `/.well-known/security.txt` (RFC 9116): whom to tell of a weakness of this installation.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpResponse, web};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::problem::Problem;
+use super::site::Site;
+
+/// For how many days the file is good. It is made anew for each reader; RFC 9116 §2.5.5 advises less than a year.
+const GOOD_DAYS: i64 = 180;
+const DAY_HOURS: i64 = 24;
+
+/// `GET /.well-known/security.txt`. Not there without a contact: an invented one would swallow reports.
+pub async fn file(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
+    let text = text(&site.security_contacts, site.secure_url(), site.app.clock.now());
+    let text = text.ok_or_else(Problem::no_such_page)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .body(text))
+}
+
+fn text(contacts: &[String], public_url: Option<&str>, now: Timestamp) -> Option<String> {
+    if contacts.is_empty() {
+        return None;
+    }
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let midnight = today
+        .to_zoned(TimeZone::UTC)
+        .map_or(now, |midnight| midnight.timestamp());
+    let expires = midnight
+        .saturating_add(SignedDuration::from_hours(GOOD_DAYS * DAY_HOURS))
+        .unwrap_or(midnight);
+    let mut lines: Vec<String> = contacts.iter().map(|contact| format!("Contact: {contact}")).collect();
+    lines.push(format!("Expires: {expires}"));
+    lines.push("Preferred-Languages: en".to_owned());
+    // Only an address that the operator named: whoever asks must not choose it.
+    lines.extend(public_url.map(|url| format!("Canonical: {url}/.well-known/security.txt")));
+    lines.push(String::new());
+    Some(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_has_the_fields_of_rfc_9116() {
+        let now: Timestamp = "2026-11-28T14:05:06Z".parse().unwrap();
+        let contacts = [
+            "mailto:security@example.eu".to_owned(),
+            "https://example.eu/report".to_owned(),
+        ];
+        assert_eq!(
+            text(&contacts, Some("https://surveys.example.eu"), now).unwrap(),
+            "Contact: mailto:security@example.eu\nContact: https://example.eu/report\nExpires: 2027-05-27T00:00:00Z\n\
+             Preferred-Languages: en\nCanonical: https://surveys.example.eu/.well-known/security.txt\n"
+        );
+        assert!(!text(&contacts, None, now).unwrap().contains("Canonical"));
+        assert_eq!(text(&[], Some("https://surveys.example.eu"), now), None);
+    }
+}
