@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::App;
+use super::access::{Permission, Principal};
 use super::authoring::SurveyPath;
 use super::catalogue::Published;
 use super::reporting::{self, Ask, Refusal};
 use crate::measure::disclosure::{self, Query, Table, TableVersion};
 use crate::measure::report::{Heading, Report};
 use crate::storage::{self, tallies};
+use crate::survey::slug::Slug;
 use crate::tally::day::Day;
 use crate::tally::layout::Layout;
 use crate::tally::sheet::Sheet;
@@ -21,6 +23,17 @@ pub enum Audience {
     Staff,
     /// Everybody, and analysts: nothing that rests on few answers, or gives it away.
     Public,
+}
+
+impl Audience {
+    /// Whom a principal reads as: staff when they may read single responses of the city anyway, else like everybody. No
+    /// key and no role shows less than none.
+    pub fn of(principal: Option<&Principal>, city: &Slug) -> Audience {
+        match principal.is_some_and(|principal| principal.may(Permission::ReadResponses, Some(city))) {
+            true => Audience::Staff,
+            false => Audience::Public,
+        }
+    }
 }
 
 /// The report for these readers.

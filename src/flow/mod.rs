@@ -111,9 +111,9 @@ impl App {
     }
 
     /// The same on behalf of somebody, whom the audit log will name.
-    pub fn acting(&self, holder: &access::Holder) -> App {
+    pub fn acting(&self, principal: &access::Principal) -> App {
         App {
-            actor: holder.name.as_str().into(),
+            actor: principal.name.as_str().into(),
             ..self.clone()
         }
     }

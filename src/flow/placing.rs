@@ -7,7 +7,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use subtle::{Choice, ConstantTimeEq};
 
-use super::access::Holder;
+use super::access::{Permission, Principal};
 use super::authoring::{self, SurveyPath, survey_row};
 use super::catalogue::Published;
 use super::{App, Fault, audit};
@@ -264,10 +264,10 @@ pub fn needs_staff(published: &Published, placement: &str) -> bool {
     offered.is_some_and(|offered| offered.kind == Kind::Staff)
 }
 
-/// Whether whoever holds this key, or none, may answer from there: at a placement for staff, only those who may
-/// change the city.
-pub fn may_answer_from(published: &Published, placement: &str, holder: Option<&Holder>) -> bool {
-    !needs_staff(published, placement) || holder.is_some_and(|holder| holder.may_edit_city(&published.path.city))
+/// Whether this principal, or nobody, may answer from there: at a placement for staff, only those who may enter answers.
+pub fn may_answer_from(published: &Published, placement: &str, principal: Option<&Principal>) -> bool {
+    let enters = |principal: &Principal| principal.may(Permission::EnterAnswers, Some(&published.path.city));
+    !needs_staff(published, placement) || principal.is_some_and(enters)
 }
 
 fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {

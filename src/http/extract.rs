@@ -1,4 +1,4 @@
-//! What handlers are given: the place that an address names, the query, and whoever shows a key.
+//! What handlers are given: the place that an address names, the query, and the principal whose key is shown.
 
 use std::future::{Ready, ready};
 
@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::problem::Problem;
 use super::security;
 use super::site::{Site, block};
-use crate::flow::access::{self, Holder};
+use crate::flow::access::{self, Denied, Permission, Principal};
 use crate::flow::authoring::SurveyPath;
 use crate::survey::Slug;
 
@@ -122,31 +122,66 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     }
 }
 
-/// Whoever shows a good key.
-pub struct Key(pub Holder);
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Problem {
+        match denied {
+            Denied::NoSuchCity => Problem::no_such("city"),
+            Denied::Forbidden => Problem::forbidden(),
+        }
+    }
+}
+
+/// A principal that showed a good key.
+pub struct Key(pub Principal);
 
 impl FromRequest for Key {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Key, Problem>>;
 
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reader = Reader::from_request(request, payload);
+        Box::pin(async move { reader.await?.0.map(Key).ok_or_else(Problem::unauthenticated) })
+    }
+}
+
+impl Key {
+    /// Requires the permission in the city, or, without one, in the whole installation; 404 to principals of other
+    /// cities, 403 to those of this one.
+    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Problem> {
+        Ok(self.0.require(permission, city)?)
+    }
+}
+
+/// Who reads what everybody may read: `None` without an `Authorization` header. A key that is not good is refused, so that
+/// its owner learns of it instead of being shown less.
+pub struct Reader(pub Option<Principal>);
+
+impl FromRequest for Reader {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Reader, Problem>>;
+
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let shows_something = request.headers().contains_key(AUTHORIZATION);
         let key = bearer(request);
         let site = request.app_data::<web::Data<Site>>().map(|site| site.app.clone());
         let request = request.clone();
         Box::pin(async move {
+            if !shows_something {
+                return Ok(Reader(None));
+            }
             let (Some(key), Some(app)) = (key, site) else {
                 return Err(Problem::unauthenticated());
             };
-            let holder = block(move || access::recognise(&app, &key)).await?;
-            let holder = holder.ok_or_else(Problem::unauthenticated)?;
-            security::sent_by(&request, &holder);
-            Ok(Key(holder))
+            let principal = block(move || access::recognise(&app, &key)).await?;
+            let principal = principal.ok_or_else(Problem::unauthenticated)?;
+            security::sent_by(&request, &principal);
+            Ok(Reader(Some(principal)))
         })
     }
 }
 
-/// Whoever shows a key with a request that needs none; `None` without a good one.
-pub async fn holder(request: &HttpRequest, site: &Site) -> Result<Option<Holder>, Problem> {
+/// The principal of a key that is shown with a request that needs none; `None` without a good one.
+pub async fn principal(request: &HttpRequest, site: &Site) -> Result<Option<Principal>, Problem> {
     let Some(key) = bearer(request) else {
         return Ok(None);
     };
@@ -163,54 +198,4 @@ fn bearer(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
-}
-
-impl Key {
-    /// Lets an admin through.
-    pub fn rules(&self) -> Result<(), Problem> {
-        if self.0.is_admin() {
-            Ok(())
-        } else {
-            Err(Problem::forbidden())
-        }
-    }
-
-    /// Lets those through who may know of the city. To anybody else it is not there.
-    pub fn sees(&self, city: &Slug) -> Result<(), Problem> {
-        if self.0.sees_city(city) {
-            Ok(())
-        } else {
-            Err(Problem::no_such("city"))
-        }
-    }
-
-    /// Lets those through who may read the aggregates of the city.
-    pub fn counts(&self, city: &Slug) -> Result<(), Problem> {
-        self.sees(city)?;
-        if self.0.may_count_city(city) {
-            Ok(())
-        } else {
-            Err(Problem::forbidden())
-        }
-    }
-
-    /// Lets those through who may read what is worked on in the city.
-    pub fn reads(&self, city: &Slug) -> Result<(), Problem> {
-        self.sees(city)?;
-        if self.0.may_read_city(city) {
-            Ok(())
-        } else {
-            Err(Problem::forbidden())
-        }
-    }
-
-    /// Lets those through who may change the city.
-    pub fn edits(&self, city: &Slug) -> Result<(), Problem> {
-        self.sees(city)?;
-        if self.0.may_edit_city(city) {
-            Ok(())
-        } else {
-            Err(Problem::forbidden())
-        }
-    }
 }

@@ -147,6 +147,12 @@ impl Problem {
         Problem::new(StatusCode::BAD_REQUEST, "malformed", detail)
     }
 
+    /// A form that does not say what it wants.
+    pub fn unclear_form() -> Problem {
+        let detail = "The form does not say what to do. Nothing was changed.";
+        Problem::new(StatusCode::BAD_REQUEST, "unclear-form", detail)
+    }
+
     /// A query parameter that is unknown or cannot be read.
     pub fn bad_query(detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::BAD_REQUEST, "bad-query", detail)

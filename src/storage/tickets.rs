@@ -77,17 +77,17 @@ pub fn open_of_city(db: &mut Db, city_id: Option<i64>, at: i64) -> Result<Vec<Ro
         .load(db)?)
 }
 
-/// Takes back what was sent to the address for the city, and older tickets of the same purpose.
-pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> Result<(), Error> {
+/// Takes back what was sent to the address for the city, and older tickets of the same purpose. False when there was none.
+pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> Result<bool, Error> {
     let own = tickets::table
         .filter(tickets::purpose.eq(purpose))
         .filter(tickets::email.eq(email))
         .filter(tickets::used_at.is_null());
-    match city_id {
+    let revoked = match city_id {
         Some(id) => diesel::delete(own.filter(tickets::city_id.eq(id))).execute(db)?,
         None => diesel::delete(own.filter(tickets::city_id.is_null())).execute(db)?,
     };
-    Ok(())
+    Ok(revoked > 0)
 }
 
 /// Forgets the tickets that ended before `at`.

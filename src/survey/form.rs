@@ -41,6 +41,11 @@ impl Fields {
         named.map(|(_, value)| value.as_str())
     }
 
+    /// Whether a field of this name was sent, filled in or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(field, _)| field == name)
+    }
+
     /// Every value of this name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let named = self.0.iter().filter(move |(field, _)| field == name);

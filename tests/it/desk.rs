@@ -2,6 +2,7 @@
 
 mod building;
 mod files;
+mod forms;
 mod logs;
 mod naming;
 mod reading;

@@ -162,21 +162,6 @@ pub struct SettingsChange {
 }
 
 impl SettingsChange {
-    /// Everything as in `settings`, and nothing as before.
-    pub fn whole(settings: CitySettings) -> SettingsChange {
-        SettingsChange {
-            accent: Some(settings.accent),
-            contact: Some(settings.contact),
-            retention_days: Some(settings.retention_days),
-            comment_days: Some(settings.comment_days),
-            answers_min: Some(settings.answers_min),
-            lau: Some(settings.lau),
-            population: Some(settings.population),
-            controller: Some(settings.controller),
-            accessibility_contact: Some(settings.accessibility_contact),
-        }
-    }
-
     /// The settings with this change.
     pub fn applied_to(self, settings: CitySettings) -> CitySettings {
         CitySettings {

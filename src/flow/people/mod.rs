@@ -12,7 +12,7 @@ mod throttle;
 use lettre::Address;
 use sha2::{Digest, Sha256};
 
-use super::access::{Grant, Holder, Role};
+use super::access::{Grant, Principal, Role};
 use super::{App, Fault, audit};
 use crate::storage::{self, Db, people};
 use crate::survey::slug::Slug;
@@ -34,7 +34,7 @@ pub struct Person {
     /// The language of the screens.
     pub language: String,
     /// What they may do.
-    pub holder: Holder,
+    pub principal: Principal,
     /// Whether a second factor is asked for.
     pub has_second_factor: bool,
     /// Recovery codes that are left.
@@ -64,7 +64,7 @@ fn person_of(db: &mut Db, row: people::Row) -> Result<Person, storage::Error> {
     let grants = grants.collect::<Result<Vec<Grant>, _>>()?;
     Ok(Person {
         id: row.id,
-        holder: Holder {
+        principal: Principal {
             name: audit::person(row.id),
             grants,
         },

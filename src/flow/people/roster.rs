@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::second_factor::codes_left;
-use crate::flow::access::{Grant, Holder, Role};
+use crate::flow::access::{Grant, Permission, Principal, Role};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row, time_of};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, people, tickets};
@@ -104,7 +104,13 @@ pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>
 }
 
 /// Gives a person another role in the city, or none.
-pub fn set_role(app: &App, by: &Holder, city: Option<&Slug>, person: i64, role: Option<Role>) -> Result<(), Refusal> {
+pub fn set_role(
+    app: &App,
+    by: &Principal,
+    city: Option<&Slug>,
+    person: i64,
+    role: Option<Role>,
+) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
         let before = people::role_in(db, person, city_id)?.ok_or(Refusal::NoSuchPerson)?;
@@ -145,22 +151,24 @@ pub fn set_role(app: &App, by: &Holder, city: Option<&Slug>, person: i64, role: 
 pub fn uninvite(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
-        tickets::revoke(db, "invitation", email, city_id)?;
+        if !tickets::revoke(db, "invitation", email, city_id)? {
+            return Err(Refusal::NoSuchPerson);
+        }
         let whom = audit::whom(app, db, email)?;
         Ok(audit::note(app, db, city_id, "person.uninvite", whom, &json!({}))?)
     })
 }
 
 /// Whether `by` may make somebody this in the city.
-pub fn may_give(by: &Holder, city: Option<&Slug>, role: Role) -> bool {
+pub fn may_give(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
     match city {
-        Some(city) => role.needs_city() && by.may_own_city(city),
-        None => !role.needs_city() && by.is_admin(),
+        Some(city) => role.needs_city() && by.may(Permission::ManagePeople, Some(city)),
+        None => !role.needs_city() && by.may(Permission::ManageAdmins, None),
     }
 }
 
 /// Those of the roles that `by` may give there.
-pub fn roles_to_give(by: &Holder, city: Option<&Slug>) -> Vec<Role> {
+pub fn roles_to_give(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
     let may = |role: &Role| may_give(by, city, *role);
     Role::ALL.into_iter().filter(may).collect()
 }
@@ -173,8 +181,8 @@ fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, Refusal> 
 }
 
 /// Who runs a command at the machine itself: may do everything.
-pub fn operator() -> Holder {
-    Holder {
+pub fn operator() -> Principal {
+    Principal {
         name: "operator".to_owned(),
         grants: vec![Grant {
             role: Role::Admin,

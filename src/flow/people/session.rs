@@ -278,7 +278,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
         if let Some(city_id) = session.city_id {
             let slug = storage::cities::slug_of(db, city_id)?;
             let is_there = |grant: &Grant| grant.city.as_ref().map(Slug::as_str) == slug.as_deref();
-            person.holder.grants.retain(is_there);
+            person.principal.grants.retain(is_there);
         }
         Ok::<_, storage::Error>(Some((person, session)))
     })?;

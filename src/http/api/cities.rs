@@ -9,6 +9,7 @@ use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape::{self, LANGUAGES_MAX, Shape};
+use crate::flow::access::Permission;
 use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::flow::authoring::{self, City, CityChange};
 use crate::http::body::Body;
@@ -308,7 +309,7 @@ impl CityChangeBody {
     responses((status = 201, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Result<HttpResponse, Problem> {
-    key.rules()?;
+    key.require(Permission::AddCities, None)?;
     let city = body.read().await?.read(site.app.clock.now())?;
     let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_add(&app, &city)).await?;
@@ -352,13 +353,13 @@ pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> 
     responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0)?;
+    key.require(Permission::SeeCity, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_find(&app, &at.0)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }
 
-/// Change a city.
+/// Change a city. For its owners, as on the staff pages.
 #[utoipa::path(
     patch, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
     request_body = CityChangeBody,
@@ -370,7 +371,7 @@ pub async fn change(
     at: CityAt,
     body: Body<CityChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::ChangeSettings, Some(&at.0))?;
     let change = body.read().await?.read()?;
     let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_change(&app, &at.0, change)).await?;

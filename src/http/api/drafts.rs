@@ -4,6 +4,7 @@ use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Draft};
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
 use crate::http::extract::{Key, SurveyAt};
@@ -24,7 +25,7 @@ fn shown(draft: Draft) -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: SurveyAt) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0.city)?;
+    key.require(Permission::ReadDrafts, Some(&at.0.city))?;
     let app = site.app.acting(&key.0);
     block(move || authoring::draft_find(&app, &at.0)).await.map(shown)
 }
@@ -43,7 +44,7 @@ pub async fn replace(
     request: HttpRequest,
     body: Body<Value, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
     let definition = bare(body.read().await?);
     let app = site.app.acting(&key.0);

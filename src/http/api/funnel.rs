@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::flow::access::Permission;
 use crate::flow::funnel::{self, Branch, Step};
 use crate::http::extract::{Key, Params, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
@@ -86,6 +87,8 @@ impl From<Branch> for BranchBody {
 }
 
 /// How many saw the survey, began and answered, by placement and day. Views are a second old at most.
+///
+/// These are exact counts, however few: for those who may read single responses, as on the staff pages.
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel", tag = "results",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PeriodParams),
@@ -97,7 +100,7 @@ pub async fn report(
     at: SurveyAt,
     params: Params<PeriodParams>,
 ) -> Result<HttpResponse, Problem> {
-    key.counts(&at.0.city)?;
+    key.require(Permission::ReadResponses, Some(&at.0.city))?;
     let (from, to) = (read("from", params.0.from)?, read("to", params.0.to)?);
     let app = site.app.clone();
     let branches = block(move || funnel::report(&app, &at.0, from, to)).await?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
+use crate::flow::access::Permission;
 use crate::flow::holding::{self, Held};
 use crate::http::extract::{Key, Params, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
@@ -76,7 +77,7 @@ pub async fn list(
     at: SurveyAt,
     wanted: Params<Wanted>,
 ) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0.city)?;
+    key.require(Permission::ReadResponses, Some(&at.0.city))?;
     let limit = wanted.0.limit.unwrap_or(LIMIT);
     if !(1..=LIMIT_MAX).contains(&limit) {
         return Err(Problem::bad_query("limit is a whole number from 1 to 200."));
@@ -105,7 +106,7 @@ pub async fn accept(
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::ModerateResponses, Some(&at.0.city))?;
     let (app, id) = (site.app.acting(&key.0), id(&request)?);
     block(move || holding::accept(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -123,7 +124,7 @@ pub async fn reject(
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::ModerateResponses, Some(&at.0.city))?;
     let (app, id) = (site.app.acting(&key.0), id(&request)?);
     block(move || holding::reject(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())

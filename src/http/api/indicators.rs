@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use crate::flow::access::Permission;
 use crate::flow::benchmarking::{self, Draft};
 use crate::flow::proposing::{self, Proposal};
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
@@ -176,7 +177,7 @@ fn named(request: &HttpRequest, name: &str) -> String {
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0)?;
+    key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, base) = (
         site.app.clone(),
         named(&request, "framework"),
@@ -204,7 +205,7 @@ pub async fn replace(
     request: HttpRequest,
     body: Body<AnswersBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditIndicators, Some(&at.0))?;
     let (expected, id) = (expected_revision(&request)?, named(&request, "framework"));
     let answers = body.read().await?.answers;
     let app = site.app.acting(&key.0);
@@ -228,7 +229,7 @@ pub async fn find_one(
     at: CityAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0)?;
+    key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, indicator) = (
         site.app.clone(),
         named(&request, "framework"),
@@ -259,7 +260,7 @@ pub async fn answer(
     request: HttpRequest,
     body: Body<Value>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditIndicators, Some(&at.0))?;
     let (id, indicator) = (named(&request, "framework"), named(&request, "indicator"));
     let expected = expected_revision(&request)?;
     let answer = body.read().await?;
@@ -285,7 +286,7 @@ pub async fn publish(
     request: HttpRequest,
     body: Body<YearBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditIndicators, Some(&at.0))?;
     let (id, year) = (named(&request, "framework"), body.read().await?.year);
     let app = site.app.acting(&key.0);
     block(move || {

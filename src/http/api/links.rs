@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::flow::access::Permission;
 use crate::flow::catalogue::Published;
 use crate::flow::link_keys::{self, LinkKey};
 use crate::flow::linking::{DAYS_MAX, TRANSACTION_CHARS_MAX, Wish};
@@ -80,7 +81,7 @@ impl LinkKeyBody {
     responses((status = 201, body = LinkKeyBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let (made, secret) = block(move || link_keys::create(&app, &at.0)).await?;
     Ok(HttpResponse::Created().json(LinkKeyBody::of(made, Some(secret))))
@@ -92,7 +93,7 @@ pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpR
     responses((status = 200, body = LinkKeyPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let keys = block(move || link_keys::list(&app, &at.0)).await?;
     let items = keys.into_iter().map(|key| LinkKeyBody::of(key, None)).collect();
@@ -111,7 +112,7 @@ pub async fn revoke(
     at: CityAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::SignLinks, Some(&at.0))?;
     let id = request.match_info().get("id").unwrap_or_default().to_owned();
     let app = site.app.acting(&key.0);
     block(move || link_keys::revoke(&app, &at.0, &id)).await?;
@@ -131,7 +132,7 @@ pub async fn sign(
     request: HttpRequest,
     body: Body<WishBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::SignLinks, Some(&at.0.city))?;
     let wish = wish(body.read().await?, site.app.clock.now())?;
     let path = at.0.clone();
     let published = site.published(at.0).await?;

@@ -11,6 +11,7 @@ use validator::Validate;
 use super::listing::{Listing, Page};
 use super::shape::{self, Shape};
 use crate::flow::Fault;
+use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::placing::{self, Kind, Placement, Refusal};
 use crate::http::body::Body;
@@ -45,7 +46,7 @@ pub struct PlacementBody {
     name: Option<String>,
     created_at: String,
     /// The address that leads to the survey from here. That of a placement for staff is a key, and only shown to
-    /// those who may change the city.
+    /// those who may enter answers there.
     url: Option<String>,
     /// HTML to paste into a page: button, widget and iframe.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,7 +159,7 @@ pub async fn add(
     request: HttpRequest,
     body: Body<NewPlacementBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let (slug, kind, name) = body.read().await?.read()?;
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let made = block(move || {
@@ -183,10 +184,10 @@ pub async fn list(
     request: HttpRequest,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0.city)?;
+    key.require(Permission::ReadPlacements, Some(&at.0.city))?;
     let wanted = listing.0.wanted()?;
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
-    let shows_keys = key.0.may_edit_city(&at.0.city);
+    let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let page = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
         let placements = placing::placement_list(&app, &at.0, after, wanted.limit)?;
@@ -213,9 +214,9 @@ pub async fn find(
     at: PlacementAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.reads(&at.0.city)?;
+    key.require(Permission::ReadPlacements, Some(&at.0.city))?;
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
-    let shows_keys = key.0.may_edit_city(&at.0.city);
+    let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
         let placement = placing::placement_find(&app, &at.0, &at.1)?;
         Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
@@ -231,7 +232,7 @@ pub async fn find(
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn remove(site: web::Data<Site>, key: Key, at: PlacementAt) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let app = site.app.acting(&key.0);
     block(move || placing::placement_delete(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -13,7 +13,7 @@ use crate::flow::catalogue::Published;
 use crate::flow::intake::{self, DEFAULT_PLACEMENT, Kept, RawSubmission, Refusal};
 use crate::flow::{linking, placing};
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
-use crate::http::extract::{SurveyAt, holder};
+use crate::http::extract::{SurveyAt, principal};
 use crate::http::limit::Allowance;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
@@ -201,7 +201,7 @@ async fn read(
     Ok(intake::check(&site.app, published, &raw, None)?)
 }
 
-/// At a placement for staff, only they may answer: with a key of the city. Others are not even looked at. A link that names
+/// At a placement for staff, only they may answer: with a key that may enter answers. Others are not even looked at. A link that names
 /// one was not made for citizens.
 async fn may_answer(
     site: &Site,
@@ -219,8 +219,8 @@ async fn may_answer(
     if !placing::needs_staff(published, placement) {
         return Ok(());
     }
-    let holder = holder(request, site).await?;
-    if placing::may_answer_from(published, placement, holder.as_ref()) {
+    let principal = principal(request, site).await?;
+    if placing::may_answer_from(published, placement, principal.as_ref()) {
         Ok(())
     } else if linked.is_some() {
         Err(Refusal::LinkInvalid.into())

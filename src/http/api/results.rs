@@ -1,7 +1,7 @@
 //! Results: what citizens said, as numbers.
 
-use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, VARY};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::http::header::{CACHE_CONTROL, VARY};
+use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -9,10 +9,9 @@ use utoipa::{IntoParams, ToSchema};
 use super::report::ReportBody;
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask};
-use crate::http::extract::{Key, Params, SurveyAt, holder};
+use crate::http::extract::{Params, Reader, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
-use crate::survey::slug::Slug;
 use crate::tally::period::Bucket;
 
 /// What is asked of a survey.
@@ -123,7 +122,7 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 
 /// The report: counts, shares with their 95 % intervals, means and measures, from tallies alone.
 ///
-/// The city's own staff read everything, live. Everybody else, analysts too, reads what rests on `answers_min` answers
+/// The city's own staff read everything, live. Everybody else, with whatever key or none, reads what rests on `answers_min` answers
 /// at least, in spans of days that are large enough, with one filter at a time; what is withheld is `null` or marked
 /// `withheld`. The whole of a survey, without a period and a filter, is exact for both.
 #[utoipa::path(
@@ -133,11 +132,11 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 )]
 pub async fn report(
     site: web::Data<Site>,
-    request: HttpRequest,
+    reader: Reader,
     at: SurveyAt,
     params: Params<AskParams>,
 ) -> Result<HttpResponse, Problem> {
-    let audience = audience(&request, &site, &at.0.city).await?;
+    let audience = Audience::of(reader.0.as_ref(), &at.0.city);
     let ask = params.0.read()?;
     let app = site.app.clone();
     let (report, beside) = block(move || {
@@ -157,18 +156,4 @@ pub async fn report(
         .insert_header((CACHE_CONTROL, keeping))
         .insert_header((VARY, "Authorization"))
         .json(ReportBody::from(report).beside(beside)))
-}
-
-/// Who reads: with a key of the city its staff, with another one whoever may count the city, without one everybody.
-pub async fn audience(request: &HttpRequest, site: &Site, city: &Slug) -> Result<Audience, Problem> {
-    if !request.headers().contains_key(AUTHORIZATION) {
-        return Ok(Audience::Public);
-    }
-    let key = Key(holder(request, site).await?.ok_or_else(Problem::unauthenticated)?);
-    key.counts(city)?;
-    Ok(if key.0.may_read_city(city) {
-        Audience::Staff
-    } else {
-        Audience::Public
-    })
 }

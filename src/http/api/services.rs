@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
 use super::shape::Shape;
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Service};
 use crate::http::body::Body;
 use crate::http::extract::{CityAt, Key, Params, ServiceAt};
@@ -79,7 +80,7 @@ pub async fn add(
     at: CityAt,
     body: Body<ServiceBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditSurveys, Some(&at.0))?;
     let service = body.read().await?.read()?;
     let location = format!("/api/v1/cities/{}/services/{}", at.0, service.slug);
     let app = site.app.acting(&key.0);
@@ -101,7 +102,7 @@ pub async fn list(
     at: CityAt,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0)?;
+    key.require(Permission::SeeCity, Some(&at.0))?;
     let wanted = listing.0.wanted()?;
     let app = site.app.acting(&key.0);
     let (services, wanted) = block(move || {
@@ -119,7 +120,7 @@ pub async fn list(
     responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, key: Key, at: ServiceAt) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0)?;
+    key.require(Permission::SeeCity, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_find(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
@@ -137,7 +138,7 @@ pub async fn rename(
     at: ServiceAt,
     body: Body<ServiceChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditSurveys, Some(&at.0))?;
     let name = body.read().await?.read()?;
     let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_rename(&app, &at.0, &at.1, name)).await?;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
 use super::shape::Shape;
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Origin, SurveyPath, SurveyState};
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
 use crate::http::extract::{Key, Params, ServiceAt, SurveyAt};
@@ -145,7 +146,7 @@ pub async fn add(
     at: ServiceAt,
     body: Body<NewSurveyBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0)?;
+    key.require(Permission::EditSurveys, Some(&at.0))?;
     let mut body = body.read().await?;
     let mut shape = Shape::of(&body);
     let slug = shape.slug("/slug", &body.slug);
@@ -177,7 +178,7 @@ pub async fn list(
     at: ServiceAt,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.sees(&at.0)?;
+    key.require(Permission::SeeCity, Some(&at.0))?;
     let wanted = listing.0.wanted()?;
     let app = site.app.acting(&key.0);
     let (surveys, wanted) = block(move || {
@@ -229,7 +230,7 @@ pub async fn publish(
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
     let app = site.app.acting(&key.0);
     let version = block(move || authoring::publish(&app, &at.0, expected, "")).await?;
@@ -248,7 +249,7 @@ pub async fn close(
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
     let app = site.app.acting(&key.0);
     let state = block(move || authoring::close(&app, &at.0, expected)).await?;
@@ -268,7 +269,7 @@ pub async fn copy(
     at: SurveyAt,
     body: Body<CopyBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.edits(&at.0.city)?;
+    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let body = body.read().await?;
     let mut shape = Shape::of(&body);
     let survey = shape.slug("/slug", &body.slug);

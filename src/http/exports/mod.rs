@@ -4,16 +4,17 @@ mod aggregates;
 mod stream;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::api::results::{AskParams, By, audience};
-use super::extract::{Key, Params, SurveyAt, holder};
+use super::api::results::{AskParams, By};
+use super::extract::{Key, Params, Reader, SurveyAt};
 use super::problem::{Problem, ProblemBody};
 use super::site::{Site, block};
 use crate::export::Naming;
 use crate::flow::App;
+use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::exporting::{self, Wanted};
@@ -69,11 +70,11 @@ pub enum Of {
 )]
 pub async fn csv(
     site: web::Data<Site>,
-    request: HttpRequest,
+    reader: Reader,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    by_key(&site, &request, at.0, params.0, Format::Csv).await
+    by_key(&site, reader, at.0, params.0, Format::Csv).await
 }
 
 /// As lines of JSON, one object each.
@@ -84,39 +85,30 @@ pub async fn csv(
 )]
 pub async fn ndjson(
     site: web::Data<Site>,
-    request: HttpRequest,
+    reader: Reader,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    by_key(&site, &request, at.0, params.0, Format::Ndjson).await
+    by_key(&site, reader, at.0, params.0, Format::Ndjson).await
 }
 
-/// Responses go to the city's own staff, aggregates to everybody: to others than staff what everybody may see.
+/// Responses go to principals that may read them, aggregates to everybody: to others than staff what everybody may see.
 async fn by_key(
     site: &Site,
-    request: &HttpRequest,
+    reader: Reader,
     path: SurveyPath,
     params: ExportParams,
     format: Format,
 ) -> Result<HttpResponse, Problem> {
-    let audience = audience(request, site, &path.city).await?;
-    let app = match holder(request, site).await? {
-        Some(holder) => {
-            if params.of == Some(Of::Responses) {
-                Key(holder.clone()).reads(&path.city)?;
-            }
-            Some(site.app.acting(&holder))
-        }
-        None if params.of == Some(Of::Responses) => return Err(Problem::unauthenticated()),
-        None => None,
-    };
-    take(
-        app.unwrap_or_else(|| site.app.clone()),
-        path,
-        params,
-        (format, audience),
-    )
-    .await
+    let audience = Audience::of(reader.0.as_ref(), &path.city);
+    if params.of == Some(Of::Responses) {
+        let key = reader.0.clone().map(Key).ok_or_else(Problem::unauthenticated)?;
+        key.require(Permission::ReadResponses, Some(&path.city))?;
+    }
+    let app = reader
+        .0
+        .map_or_else(|| site.app.clone(), |principal| site.app.acting(&principal));
+    take(app, path, params, (format, audience)).await
 }
 
 /// Takes away what was asked for. The doors have been passed.

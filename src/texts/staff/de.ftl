@@ -811,3 +811,11 @@ security-password-wrong = Falsches Passwort nach der Anmeldung
 security-form-refused = Formular, das nicht von hier kam
 security-permission-refused = Von der Rolle nicht erlaubt
 security-key-wrong = Falscher oder abgelaufener API-Schlüssel
+# Forms that are not understood
+refused-unclear = Wir verstehen dieses Formular nicht
+refused-unclear-text = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.
+bad-choice = Wählen Sie eine der angebotenen Möglichkeiten.
+bad-whole-number = Schreiben Sie eine ganze Zahl von { $low } bis { $high }.
+bad-day = Schreiben Sie einen Tag wie 2026-03-01.
+bad-role-lines = Schreiben Sie in jede Zeile eine Gruppe und nach einem Gleichheitszeichen ihre Rolle: feedback-team = editor
+translator-none = Wählen Sie eine Datei, oder fügen Sie ihren Text ein.

@@ -851,3 +851,11 @@ security-password-wrong = Wrong password when signed in
 security-form-refused = Form that did not come from here
 security-permission-refused = Not allowed by the role
 security-key-wrong = Wrong or ended API key
+# Forms that are not understood
+refused-unclear = We do not understand this form
+refused-unclear-text = Nothing was changed. Go back, load the page again, and send the form once more.
+bad-choice = Choose one of the options that are offered.
+bad-whole-number = Write a whole number from { $low } to { $high }.
+bad-day = Write a day such as 2026-03-01.
+bad-role-lines = Write one group on each line, and its role after an equals sign: feedback-team = editor
+translator-none = Choose a file, or paste its text.

@@ -811,3 +811,11 @@ security-password-wrong = Contraseña incorrecta con la sesión iniciada
 security-form-refused = Formulario que no venía de aquí
 security-permission-refused = No permitido por el rol
 security-key-wrong = Clave de API incorrecta o caducada
+# Forms that are not understood
+refused-unclear = No entendemos este formulario
+refused-unclear-text = No se ha cambiado nada. Vuelva atrás, cargue la página de nuevo y envíe el formulario otra vez.
+bad-choice = Elija una de las opciones que se ofrecen.
+bad-whole-number = Escriba un número entero de { $low } a { $high }.
+bad-day = Escriba un día como 2026-03-01.
+bad-role-lines = Escriba un grupo en cada línea y su función tras un signo igual: feedback-team = editor
+translator-none = Elija un archivo o pegue su texto.

@@ -811,3 +811,11 @@ security-password-wrong = Väärä salasana kirjautuneena
 security-form-refused = Lomake, joka ei tullut täältä
 security-permission-refused = Rooli ei salli
 security-key-wrong = Väärä tai päättynyt API-avain
+# Forms that are not understood
+refused-unclear = Emme ymmärrä tätä lomaketta
+refused-unclear-text = Mitään ei muutettu. Palaa, lataa sivu uudelleen ja lähetä lomake vielä kerran.
+bad-choice = Valitse yksi tarjotuista vaihtoehdoista.
+bad-whole-number = Kirjoita kokonaisluku väliltä { $low }–{ $high }.
+bad-day = Kirjoita päivä, esimerkiksi 2026-03-01.
+bad-role-lines = Kirjoita joka riville ryhmä ja yhtäsuuruusmerkin jälkeen sen rooli: feedback-team = editor
+translator-none = Valitse tiedosto tai liitä sen teksti.

@@ -811,3 +811,11 @@ security-password-wrong = Mot de passe incorrect pendant une session
 security-form-refused = Formulaire qui ne venait pas d’ici
 security-permission-refused = Non autorisé par le rôle
 security-key-wrong = Clé d’API incorrecte ou expirée
+# Forms that are not understood
+refused-unclear = Nous ne comprenons pas ce formulaire
+refused-unclear-text = Rien n'a été modifié. Revenez en arrière, rechargez la page et renvoyez le formulaire.
+bad-choice = Choisissez une des options proposées.
+bad-whole-number = Écrivez un nombre entier de { $low } à { $high }.
+bad-day = Écrivez un jour comme 2026-03-01.
+bad-role-lines = Écrivez un groupe par ligne, et son rôle après un signe égal : feedback-team = editor
+translator-none = Choisissez un fichier ou collez son texte.

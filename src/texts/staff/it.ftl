@@ -811,3 +811,11 @@ security-password-wrong = Password errata durante una sessione
 security-form-refused = Modulo che non veniva da qui
 security-permission-refused = Non consentito dal ruolo
 security-key-wrong = Chiave API errata o scaduta
+# Forms that are not understood
+refused-unclear = Non capiamo questo modulo
+refused-unclear-text = Non è stato cambiato nulla. Torna indietro, ricarica la pagina e invia di nuovo il modulo.
+bad-choice = Scegli una delle opzioni offerte.
+bad-whole-number = Scrivi un numero intero da { $low } a { $high }.
+bad-day = Scrivi un giorno come 2026-03-01.
+bad-role-lines = Scrivi un gruppo per riga e il suo ruolo dopo un segno di uguale: feedback-team = editor
+translator-none = Scegli un file o incolla il suo testo.

@@ -365,7 +365,12 @@ fn a_city_shares_what_worked_and_another_begins_with_it() {
         let used = oulu.post(
             world,
             templates,
-            &[("template", &id), ("service", "library"), ("title", "Our visit")],
+            &[
+                ("do", "use"),
+                ("template", &id),
+                ("service", "library"),
+                ("title", "Our visit"),
+            ],
         );
         assert_eq!(
             used.header("location"),
@@ -450,7 +455,7 @@ fn a_city_joins_in_ten_minutes() {
                 .post(
                     world,
                     &format!("{base}/placements"),
-                    &[("kind", "qr"), ("name", "Counter 1")]
+                    &[("do", "add"), ("kind", "qr"), ("name", "Counter 1")]
                 )
                 .status,
             303

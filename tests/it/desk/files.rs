@@ -23,7 +23,7 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
         world.publish(&visit());
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         assert_eq!(world.send("GET", "/logo/tampere", &[], b"").status, 404);
-        let sent = owner.upload(world, (SETTINGS, LOGO), &[], ("logo", &png(240, 80)));
+        let sent = owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(240, 80)));
         assert_eq!(sent.status, 303, "{}", sent.text());
         let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
         let address = survey
@@ -61,7 +61,7 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
             200
         );
         assert!(owner.get(world, SETTINGS).text().contains(&address));
-        owner.upload(world, (SETTINGS, LOGO), &[], ("logo", &png(241, 80)));
+        owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(241, 80)));
         let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
         assert!(
             !survey.contains(&address) && survey.contains("<img src=\"/logo/tampere?v="),
@@ -121,7 +121,7 @@ fn what_is_no_logo_is_refused_beside_its_field() {
         (png(8, 80), "16 to 2,000 pixels"),
         (heavy, "more than 64 kB"),
     ] {
-        let sent = owner.upload(&world, (SETTINGS, LOGO), &[], ("logo", &file));
+        let sent = owner.upload(&world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &file));
         assert_eq!(sent.status, 422);
         assert!(words(&sent).contains(told), "{told}: {}", words(&sent));
         assert!(sent.text().contains("aria-describedby=\"f-logo"), "{}", sent.text());

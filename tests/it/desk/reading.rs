@@ -115,6 +115,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
         let alerts = format!("{BASE}/alerts");
         let form = |bar: &'static str| {
             [
+                ("do", "add"),
                 ("question", "recommend"),
                 ("bar", bar),
                 ("days", "30"),
@@ -148,6 +149,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
             "50 is below 62.5 and not below −20: {told}"
         );
         let wrong = [
+            ("do", "add"),
             ("question", "comment"),
             ("bar", "70"),
             ("days", "0"),
@@ -232,8 +234,14 @@ fn you_said_we_did_shows_the_score_before_and_after() {
         }
         let mut editor = clerk(&world, Role::Editor, Some("tampere"));
         let actions = format!("{BASE}/actions");
-        assert_eq!(editor.post(&world, &actions, &[("said", ""), ("did", "x")]).status, 422);
+        assert_eq!(
+            editor
+                .post(&world, &actions, &[("do", "add"), ("said", ""), ("did", "x")])
+                .status,
+            422
+        );
         let fields = [
+            ("do", "add"),
             ("said", "Too slow"),
             ("did", "A second desk"),
             ("done_on", "2026-06-15"),
@@ -250,6 +258,7 @@ fn you_said_we_did_shows_the_score_before_and_after() {
         );
         let alerts = format!("{BASE}/alerts");
         let bar = [
+            ("do", "add"),
             ("question", "satisfaction"),
             ("bar", "70"),
             ("days", "60"),
@@ -269,7 +278,7 @@ fn every_change_is_in_the_log_and_a_changed_log_is_found() {
         let made = owner.post(
             world,
             "/staff/cities/tampere/keys",
-            &[("name", "web"), ("role", "editor"), ("days", "30")],
+            &[("do", "make"), ("name", "web"), ("role", "editor"), ("days", "30")],
         );
         assert!(made.text().contains("uvx_"));
         let log = words(&owner.get(world, "/staff/cities/tampere/audit"));

@@ -111,7 +111,7 @@ fn words(code: &str) -> (&'static str, &'static str) {
         "too-many" => ("trouble-title", "error-too-often"),
         "submission-differs" => ("stored-title", "error-differs"),
         "too-large" => ("too-large-title", "too-large-text"),
-        "too-slow" | "malformed" | "changed-meanwhile" => ("trouble-title", "lost-text"),
+        "too-slow" | "malformed" | "unclear-form" | "changed-meanwhile" => ("trouble-title", "lost-text"),
         "withdrawn" => ("withdrawn-title", "withdrawn-text"),
         _ => ("missing-title", "missing-text"),
     }

@@ -51,6 +51,9 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
         visit.speak(tag);
     }
+    if !is_understood(&fields) {
+        return refused::by(request, &Problem::unclear_form(), Some(&visit));
+    }
     let step = Step::of(site, &visit, fields);
     // The page may be of an older version, which spoke a language that the newest does not.
     if let Some(tag) = step.fields.get("_to").or_else(|| step.fields.get("_lang")) {
@@ -83,6 +86,13 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
         }
         Next::Send => send(site, request, &visit, &step).await,
     }
+}
+
+/// Whether the form says what it wants in a way that a page of ours could: a button that there is, or none, as when Enter is
+/// pressed; and numbers that are numbers.
+fn is_understood(fields: &Fields) -> bool {
+    let is_number = |name: &str| fields.get(name).is_none_or(|text| text.parse::<u32>().is_ok());
+    matches!(fields.get("_do"), None | Some("next" | "back")) && is_number("_step") && is_number("_version")
 }
 
 async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {

@@ -6,14 +6,36 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::weak_text;
+use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::people::account::{self, Refusal};
 use crate::flow::people::session;
 use crate::http::pages::citizen::form::Form;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::texts;
 use crate::texts::Value;
+
+/// What the forms of the account ask for.
+#[derive(Clone, Copy)]
+enum AccountAction {
+    Profile,
+    Password,
+    FactorOn,
+    FactorOff,
+    EndSession,
+}
+
+impl Action for AccountAction {
+    const ALL: &'static [(&'static str, AccountAction)] = &[
+        ("profile", AccountAction::Profile),
+        ("password", AccountAction::Password),
+        ("factor-on", AccountAction::FactorOn),
+        ("factor-off", AccountAction::FactorOff),
+        ("end", AccountAction::EndSession),
+    ];
+}
 
 /// The languages of the desk, each in its own words.
 pub(super) fn languages() -> Vec<(String, String)> {
@@ -52,29 +74,34 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let fields = staff.read(form).await?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (person, here) = (staff.present.person.id, staff.present.session);
-    let done = match fields.get("do") {
-        Some("profile") => {
-            let (name, language) = (field("name"), field("language"));
+    let done = match staff.action(&fields)? {
+        AccountAction::Profile => {
+            let mut reader = FormReader::new(&staff, &fields);
+            let Some(language) = reader.language("language") else {
+                let wrong = reader.wrong();
+                return show(&staff, StatusCode::UNPROCESSABLE_ENTITY, wrong, Some(&fields)).await;
+            };
+            let name = field("name");
             staff
                 .attempt(move |app| account::change(app, person, &name, &language))
                 .await?
                 .map(|()| "saved")
         }
-        Some("password") => {
+        AccountAction::Password => {
             let (present, next) = (field("present"), field("password"));
             staff
                 .attempt(move |app| account::change_password(app, person, here, &present, &next))
                 .await?
                 .map(|()| "password")
         }
-        Some("factor-off") => {
+        AccountAction::FactorOff => {
             let code = field("code");
             staff
                 .attempt(move |app| account::remove_factor(app, person, &code))
                 .await?
                 .map(|()| "factor-off")
         }
-        Some("factor-on") => {
+        AccountAction::FactorOn => {
             let (salt, code) = (field("salt"), field("code"));
             let set = staff
                 .attempt(move |app| account::set_factor(app, person, here, &salt, &code))
@@ -84,12 +111,13 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
                 Err(refusal) => Err(refusal),
             }
         }
-        Some("end") => {
-            let id = field("session").parse().unwrap_or_default();
-            staff.run(move |app| session::end(app, person, id)).await?;
+        AccountAction::EndSession => {
+            let id = staff.id(&fields, "session")?;
+            if !staff.run(move |app| session::end(app, person, id)).await? {
+                return Err(staff.refuse(&Problem::no_such_page()));
+            }
             Ok("session-ended")
         }
-        _nothing => Ok("saved"),
     };
     match done {
         Ok(done) => Ok(see_other(&format!("/staff/account?done={done}"))),

@@ -4,15 +4,35 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent};
+use super::parse::{Action as FormAction, FormReader};
 use super::results::worth;
 use super::survey::Work;
 use super::view::{Block, Button, Field, Form as FormView, Tone};
+use crate::flow::access::Permission;
 use crate::flow::acting::{self, Action, Effect};
 use crate::flow::authoring;
 use crate::flow::disclosing::Audience;
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
 use crate::measure::value::MeasureValue;
+use crate::survey::day;
+use crate::survey::form::Fields;
+
+/// What the forms of improvement actions ask for.
+#[derive(Clone, Copy)]
+enum ActionsAction {
+    Add,
+    Save,
+    Remove,
+}
+
+impl FormAction for ActionsAction {
+    const ALL: &'static [(&'static str, ActionsAction)] = &[
+        ("add", ActionsAction::Add),
+        ("save", ActionsAction::Save),
+        ("remove", ActionsAction::Remove),
+    ];
+}
 
 /// `GET …/actions`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -35,32 +55,54 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
-    let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
-    let id = field("action").parse().unwrap_or_default();
     let path = work.path.clone();
-    if fields.get("do") == Some("remove") {
-        staff.run(move |app| acting::remove(app, &path, id)).await?;
-        return Ok(see_other(&format!("{}/actions?done=removed", work.base())));
+    let id = match staff.action(&fields)? {
+        ActionsAction::Remove => {
+            let id = staff.id(&fields, "action")?;
+            staff.run(move |app| acting::remove(app, &path, id)).await?;
+            return Ok(see_other(&format!("{}/actions?done=removed", work.base())));
+        }
+        // 0 names none: it is how a new one is written.
+        ActionsAction::Save => match staff.id(&fields, "action")? {
+            0 => return Err(staff.not_understood()),
+            id => id,
+        },
+        ActionsAction::Add => 0,
+    };
+    match read(&staff, &work, &fields, id) {
+        Ok(action) => {
+            staff.run(move |app| acting::keep(app, &path, &action)).await?;
+            Ok(see_other(&format!("{}/actions?done=saved", work.base())))
+        }
+        Err(wrong) => show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
     }
+}
+
+/// The improvement action that was written, or everything that is wrong with it: the field, and what to do.
+fn read(staff: &Staff, work: &Work, fields: &Fields, id: i64) -> Result<Action, Vec<(String, String)>> {
+    let mut reader = FormReader::new(staff, fields);
     let action = Action {
         id,
-        question: field("question"),
-        said: field("said"),
-        did: field("did"),
-        done_on: field("done_on").parse().ok(),
-        is_public: fields.get("public").is_some(),
+        question: reader.text("question").to_owned(),
+        said: reader.text("said").to_owned(),
+        did: reader.text("did").to_owned(),
+        done_on: day::parse(reader.text("done_on")),
+        is_public: reader.flag("public"),
     };
-    let mut wrong = Vec::new();
     for (name, text) in [("said", &action.said), ("did", &action.did)] {
         if text.is_empty() || text.chars().count() > acting::TEXT_CHARS_MAX {
-            wrong.push((format!("f-{name}"), staff.say(&format!("bad-{name}"))));
+            reader.refuse(name, &format!("bad-{name}"));
         }
     }
-    if !wrong.is_empty() {
-        return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+    if action.done_on.is_none() && !reader.text("done_on").is_empty() {
+        reader.refuse("done_on", "bad-day");
     }
-    staff.run(move |app| acting::keep(app, &path, &action)).await?;
-    Ok(see_other(&format!("{}/actions?done=saved", work.base())))
+    let is_offered = |code: &str| work.measured().iter().any(|(known, _, _)| known == code);
+    if !action.question.is_empty() && !is_offered(&action.question) {
+        reader.refuse("question", "bad-question");
+    }
+    let wrong = reader.wrong();
+    if wrong.is_empty() { Ok(action) } else { Err(wrong) }
 }
 
 async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
@@ -84,7 +126,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
     } else {
         "actions-lead"
     })));
-    let edits = staff.holder().may_edit_city(&work.path.city);
+    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
     for (action, effect) in &found {
         blocks.push(card(staff, work, action, effect.as_ref(), edits));
     }
@@ -157,6 +199,7 @@ fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
     FormView::new(
         "",
         vec![
+            Field::hidden("do", if action.is_some() { "save" } else { "add" }),
             Field::hidden("action", value(|action| action.id.to_string())),
             Field::area(2, "said", staff.say("said"), value(|action| action.said.clone())).required(),
             Field::area(2, "did", staff.say("did"), value(|action| action.did.clone())).required(),

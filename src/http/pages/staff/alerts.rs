@@ -4,14 +4,28 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent};
+use super::parse::Action;
 use super::results::worth;
 use super::survey::Work;
+use super::view::field::id_of;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::alerting::{self, Standing, Threshold};
 use crate::flow::authoring;
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
+
+/// What the forms of alert rules ask for.
+#[derive(Clone, Copy)]
+enum AlertsAction {
+    Add,
+    Remove,
+}
+
+impl Action for AlertsAction {
+    const ALL: &'static [(&'static str, AlertsAction)] =
+        &[("add", AlertsAction::Add), ("remove", AlertsAction::Remove)];
+}
 
 /// `GET …/alerts`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -35,20 +49,19 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let work = Work::to_edit(&staff, request).await?;
     let path = work.path.clone();
     let fields = staff.read(form).await?;
-    if fields.get("do") == Some("remove") {
-        let id = fields
-            .get("threshold")
-            .and_then(|text| text.parse().ok())
-            .unwrap_or_default();
-        staff.run(move |app| alerting::remove(app, &path, id)).await?;
-        return Ok(see_other(&format!("{}/alerts?done=removed", work.base())));
-    }
-    match read(&staff, &work, &fields) {
-        Ok(threshold) => {
-            staff.run(move |app| alerting::add(app, &path, &threshold)).await?;
-            Ok(see_other(&format!("{}/alerts?done=saved", work.base())))
+    match staff.action(&fields)? {
+        AlertsAction::Remove => {
+            let id = staff.id(&fields, "threshold")?;
+            staff.run(move |app| alerting::remove(app, &path, id)).await?;
+            Ok(see_other(&format!("{}/alerts?done=removed", work.base())))
         }
-        Err(wrong) => show(&staff, &work, (StatusCode::UNPROCESSABLE_ENTITY, wrong), &fields).await,
+        AlertsAction::Add => match read(&staff, &work, &fields) {
+            Ok(threshold) => {
+                staff.run(move |app| alerting::add(app, &path, &threshold)).await?;
+                Ok(see_other(&format!("{}/alerts?done=saved", work.base())))
+            }
+            Err(wrong) => show(&staff, &work, (StatusCode::UNPROCESSABLE_ENTITY, wrong), &fields).await,
+        },
     }
 }
 
@@ -70,21 +83,21 @@ fn read(staff: &Staff, work: &Work, fields: &Fields) -> Result<Threshold, Vec<(S
         alerting::bar(*reach, bar)
     });
     match &reach {
-        None => wrong.push(("f-question".to_owned(), staff.say("bad-question"))),
+        None => wrong.push((id_of("question"), staff.say("bad-question"))),
         Some((_, _, reach)) if bar.is_none() => {
             let (low, high) = alerting::ends(*reach);
             let ends = [("low", written(low).into()), ("high", written(high).into())];
-            wrong.push(("f-bar".to_owned(), staff.texts.with("bad-bar", &ends)));
+            wrong.push((id_of("bar"), staff.texts.with("bad-bar", &ends)));
         }
         Some(_) => {}
     }
     let days = text("days").parse::<i32>().ok().filter(|days| (1..=366).contains(days));
     if days.is_none() {
-        wrong.push(("f-days".to_owned(), staff.say("bad-days")));
+        wrong.push((id_of("days"), staff.say("bad-days")));
     }
     let least = text("answers_min").parse::<i32>().ok().filter(|least| *least >= 1);
     if least.is_none() {
-        wrong.push(("f-answers_min".to_owned(), staff.say("bad-answers-min")));
+        wrong.push((id_of("answers_min"), staff.say("bad-answers-min")));
     }
     match (bar, days, least) {
         (Some(bar), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(Threshold {
@@ -173,7 +186,7 @@ fn form(staff: &Staff, work: &Work, typed: &Fields) -> Block {
             )
             .required(),
         ],
-        vec![Button::main(staff.say("add"))],
+        vec![Button::named("do", "add", staff.say("add"), Tone::Main)],
     );
     Block::Card(staff.say("alert-new"), vec![Block::Form(form)])
 }

@@ -5,14 +5,30 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, Visitor, see_other, sent};
 use super::frame::Desk;
+use super::parse::Action;
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::Fault;
+use crate::flow::access::Permission;
 use crate::flow::joining::{self, Application, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
+
+/// What the forms of applications ask for.
+#[derive(Clone, Copy)]
+enum ApplicationsAction {
+    Approve,
+    Refuse,
+}
+
+impl Action for ApplicationsAction {
+    const ALL: &'static [(&'static str, ApplicationsAction)] = &[
+        ("approve", ApplicationsAction::Approve),
+        ("refuse", ApplicationsAction::Refuse),
+    ];
+}
 
 /// Names of the form's fields, in order.
 const FIELDS: [&str; 8] = [
@@ -43,6 +59,7 @@ pub async fn send(site: web::Data<Site>, request: HttpRequest, form: Form) -> Ht
 async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "apply")?;
     let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
     let name = field("name");
     let languages = field("languages");
@@ -124,7 +141,7 @@ pub async fn list(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.rules()?;
+            staff.require(Permission::AddCities, None)?;
             show(&staff, StatusCode::OK, Vec::new()).await
         }
         .await,
@@ -138,26 +155,22 @@ pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
 
 async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.rules()?;
+    staff.require(Permission::AddCities, None)?;
     let fields = staff.read(form).await?;
-    let id = fields
-        .get("application")
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default();
-    let approves = fields.get("do") == Some("approve");
+    let action = staff.action(&fields)?;
+    let id = staff.id(&fields, "application")?;
     let url = site.letter_url(request);
     let decided = staff
-        .attempt(move |app| {
-            if approves {
-                joining::approve(app, id, &url)
-            } else {
-                joining::refuse(app, id)
-            }
+        .attempt(move |app| match action {
+            ApplicationsAction::Approve => joining::approve(app, id, &url),
+            ApplicationsAction::Refuse => joining::refuse(app, id),
         })
         .await?;
     match decided {
-        Ok(()) if approves => Ok(see_other("/staff/applications?done=approved")),
-        Ok(()) => Ok(see_other("/staff/applications?done=removed")),
+        Ok(()) => Ok(see_other(match action {
+            ApplicationsAction::Approve => "/staff/applications?done=approved",
+            ApplicationsAction::Refuse => "/staff/applications?done=removed",
+        })),
         Err(Refusal::Fault(fault)) => Err(staff.refuse(&fault.into())),
         Err(refusal) => {
             let told = match refusal {

@@ -9,6 +9,7 @@ use super::frame::Desk;
 use super::logo;
 use super::people::roles_explained;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table};
+use crate::flow::access::Permission;
 use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::flow::authoring::{self, City, CityChange};
 use crate::http::extract::CityAt;
@@ -25,7 +26,7 @@ pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.owns(&at.0)?;
+            staff.require(Permission::ChangeSettings, Some(&at.0))?;
             let own = at.0.clone();
             show_stored(&staff, &own, StatusCode::OK, Vec::new()).await
         }
@@ -52,8 +53,9 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, for
 
 async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.owns(&slug)?;
+    staff.require(Permission::ChangeSettings, Some(&slug))?;
     let fields = staff.read(form).await?;
+    staff.only_action(&fields, "save")?;
     let own = slug.clone();
     let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
     match read(&staff, &fields) {
@@ -138,8 +140,26 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
         country: own("country"),
         timezone,
         languages,
-        settings: SettingsChange::whole(settings),
+        settings: given(fields, settings),
     })
+}
+
+/// The settings that the form has fields for: what it does not name stays as it is.
+fn given(fields: &Fields, settings: CitySettings) -> SettingsChange {
+    let contact = ["contact-name", "contact-email", "contact-url", "contact-phone"];
+    SettingsChange {
+        accent: fields.has("accent").then_some(settings.accent),
+        contact: contact.iter().all(|name| fields.has(name)).then_some(settings.contact),
+        retention_days: fields.has("retention_days").then_some(settings.retention_days),
+        comment_days: fields.has("comment_days").then_some(settings.comment_days),
+        answers_min: fields.has("answers_min").then_some(settings.answers_min),
+        lau: fields.has("lau").then_some(settings.lau),
+        population: fields.has("population").then_some(settings.population),
+        controller: fields.has("controller").then_some(settings.controller),
+        accessibility_contact: fields
+            .has("accessibility_contact")
+            .then_some(settings.accessibility_contact),
+    }
 }
 
 /// Faults of the settings: the field of each, and what to do.

@@ -4,14 +4,28 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::door::{Answer, Staff, see_other, sent};
+use super::parse::{Action, FormReader};
 use super::survey::{Work, path_of};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::access::Permission;
 use crate::flow::commenting::{self, Comment, Note, Search, State};
 use crate::flow::holding;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
+
+/// What the forms of held responses ask for.
+#[derive(Clone, Copy)]
+enum HeldAction {
+    Accept,
+    Reject,
+}
+
+impl Action for HeldAction {
+    const ALL: &'static [(&'static str, HeldAction)] =
+        &[("accept", HeldAction::Accept), ("reject", HeldAction::Reject)];
+}
 
 /// Comments on one page.
 const PAGE: i64 = 25;
@@ -25,7 +39,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    let work = Work::of(&staff, request).await?;
+    let work = Work::require(&staff, request, Permission::ReadResponses).await?;
     let asked = query(request);
     let search = search_of(&asked);
     let place = asked.get("before").and_then(|text| text.parse().ok());
@@ -52,7 +66,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
             "comments-none"
         })));
     }
-    let edits = staff.holder().may_edit_city(&work.path.city);
+    let edits = staff.may(Permission::ModerateResponses, Some(&work.path.city));
     for comment in comments.iter().take(page_len) {
         blocks.push(card(&staff, comment, &asked, edits));
     }
@@ -139,6 +153,7 @@ fn card(staff: &Staff, comment: &Comment, asked: &Fields, edits: bool) -> Block 
         let form = FormView::new(
             "",
             vec![
+                Field::hidden("do", "note"),
                 Field::hidden("comment", comment.id.to_string()),
                 Field::hidden("back", with(asked, "before", asked.get("before").unwrap_or_default())),
                 Field::select("state", staff.say("state"), comment.state.name(), states(staff)),
@@ -160,21 +175,20 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
 async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
-    staff.edits(&path.city)?;
+    staff.require(Permission::ModerateResponses, Some(&path.city))?;
     let fields = staff.read(form).await?;
-    let id = fields
-        .get("comment")
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default();
+    staff.only_action(&fields, "note")?;
+    staff.complete(&fields, &["owner", "tags"])?;
+    let id = staff.id(&fields, "comment")?;
+    let mut reader = FormReader::new(&staff, &fields);
+    // A list of three: no browser sends another.
+    let state = reader
+        .choice("state", State::of)
+        .ok_or_else(|| staff.not_understood())?;
     let note = Note {
-        state: fields.get("state").and_then(State::of).unwrap_or(State::New),
-        owner: fields.get("owner").unwrap_or_default().to_owned(),
-        tags: fields
-            .get("tags")
-            .unwrap_or_default()
-            .split(',')
-            .map(str::to_owned)
-            .collect(),
+        state,
+        owner: reader.text("owner").to_owned(),
+        tags: reader.text("tags").split(',').map(str::to_owned).collect(),
     };
     let base = super::frame::base_of(&path);
     staff.run(move |app| commenting::change(app, &path, id, &note)).await?;
@@ -189,7 +203,7 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = Work::require(&staff, &request, Permission::ReadResponses).await?;
             let path = work.path.clone();
             let held = staff.run(move |app| holding::list(app, &path, 0, HELD_PAGE)).await?;
             let mut blocks = vec![Block::Lead(staff.say(if held.is_empty() {
@@ -197,7 +211,7 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             } else {
                 "held-lead"
             }))];
-            let edits = staff.holder().may_edit_city(&work.path.city);
+            let edits = staff.may(Permission::ModerateResponses, Some(&work.path.city));
             for one in &held {
                 blocks.push(held_card(&staff, one, edits));
             }
@@ -247,24 +261,21 @@ pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
         async {
             let staff = Staff::of(&site, &request).await?;
             let path = path_of(&staff, &request)?;
-            staff.edits(&path.city)?;
+            staff.require(Permission::ModerateResponses, Some(&path.city))?;
             let fields = staff.read(form).await?;
-            let id = fields
-                .get("held")
-                .and_then(|text| text.parse().ok())
-                .unwrap_or_default();
-            let accepts = fields.get("do") == Some("accept");
+            let action = staff.action(&fields)?;
+            let id = staff.id(&fields, "held")?;
             let base = super::frame::base_of(&path);
             staff
-                .run(move |app| {
-                    if accepts {
-                        holding::accept(app, &path, id)
-                    } else {
-                        holding::reject(app, &path, id)
-                    }
+                .run(move |app| match action {
+                    HeldAction::Accept => holding::accept(app, &path, id),
+                    HeldAction::Reject => holding::reject(app, &path, id),
                 })
                 .await?;
-            let done = if accepts { "accepted" } else { "rejected" };
+            let done = match action {
+                HeldAction::Accept => "accepted",
+                HeldAction::Reject => "rejected",
+            };
             Ok(see_other(&format!("{base}/held?done={done}")))
         }
         .await,

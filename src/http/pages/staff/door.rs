@@ -14,7 +14,7 @@ use super::frame::Desk;
 use super::view::{Block, Link};
 use crate::config::Purpose;
 use crate::flow::App;
-use crate::flow::access::Holder;
+use crate::flow::access::{Permission, Principal};
 use crate::flow::people::session::{self, Origin, Present};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -131,6 +131,7 @@ impl Visitor {
     pub fn refuse(&self, problem: &Problem) -> Refused {
         let status = actix_web::ResponseError::status_code(problem);
         let (title, text) = match status {
+            StatusCode::BAD_REQUEST => ("refused-unclear", "refused-unclear-text"),
             StatusCode::NOT_FOUND => ("refused-missing", "refused-missing-text"),
             StatusCode::FORBIDDEN => ("refused-forbidden", "refused-forbidden-text"),
             StatusCode::PAYLOAD_TOO_LARGE => ("refused-large", "refused-large-text"),
@@ -197,7 +198,7 @@ impl Staff {
         security::sent_by(request, &present.person.holder);
         let csrf_accepted = csrf_tokens(&site.app, "session", &token);
         Ok(Staff {
-            app: site.app.acting(&present.person.holder),
+            app: site.app.acting(&present.person.principal),
             visitor: Visitor {
                 texts: texts::staff(&present.person.language),
                 csrf: csrf_accepted.first().cloned().unwrap_or_default(),
@@ -209,48 +210,21 @@ impl Staff {
         })
     }
 
-    /// What they may do.
-    pub fn holder(&self) -> &Holder {
-        &self.present.person.holder
+    /// Who they are, as the table of permissions knows them.
+    pub fn principal(&self) -> &Principal {
+        &self.present.person.principal
     }
 
-    fn only(&self, may: bool, city: Option<&Slug>) -> Result<(), Refused> {
-        let sees = city.is_none_or(|city| self.holder().sees_city(city));
-        match (sees, may) {
-            (false, _) => Err(self.refuse(&Problem::no_such("city"))),
-            (true, false) => Err(self.refuse(&Problem::forbidden())),
-            (true, true) => Ok(()),
-        }
+    /// Whether they have the permission in the city, or, without one, in the whole installation.
+    pub fn may(&self, permission: Permission, city: Option<&Slug>) -> bool {
+        self.principal().may(permission, city)
     }
 
-    /// Lets those through who may read the aggregates of the city. To strangers it is not there.
-    pub fn counts(&self, city: &Slug) -> Result<(), Refused> {
-        self.only(self.holder().may_count_city(city), Some(city))
-    }
-
-    /// Lets those through who may read what is worked on in the city.
-    pub fn reads(&self, city: &Slug) -> Result<(), Refused> {
-        self.only(self.holder().may_read_city(city), Some(city))
-    }
-
-    /// Lets those through who may see the city at all.
-    pub fn sees(&self, city: &Slug) -> Result<(), Refused> {
-        self.only(self.holder().sees_city(city), Some(city))
-    }
-
-    /// Lets those through who may change the city's surveys.
-    pub fn edits(&self, city: &Slug) -> Result<(), Refused> {
-        self.only(self.holder().may_edit_city(city), Some(city))
-    }
-
-    /// Lets those through who may change the city's people, keys and settings.
-    pub fn owns(&self, city: &Slug) -> Result<(), Refused> {
-        self.only(self.holder().may_own_city(city), Some(city))
-    }
-
-    /// Lets admins through.
-    pub fn rules(&self) -> Result<(), Refused> {
-        self.only(self.holder().is_admin(), None)
+    /// Requires the permission in the city, or, without one, in the whole installation; 404 to people of other cities,
+    /// 403 to those of this one.
+    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Refused> {
+        let required = self.principal().require(permission, city);
+        required.map_err(|denied| self.refuse(&denied.into()))
     }
 
     /// Runs a verb where waiting harms nobody; what it refuses becomes a page.

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::door::{Staff, Visitor};
 use super::view::{Block, Blocks};
+use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::http::pages::assets;
 use crate::http::pages::citizen::visit::query;
@@ -106,16 +107,16 @@ impl<'a> Desk<'a> {
         let base = format!("/staff/cities/{city}");
         desk.frame.place = name.to_owned();
         desk.frame.trail.push((base.clone(), name.to_owned()));
-        let holder = staff.holder();
-        let mut tabs = vec![("", "tab-surveys", holder.sees_city(city))];
-        tabs.push(("/indicators", "tab-indicators", holder.may_read_city(city)));
-        tabs.push(("/templates", "tab-templates", holder.may_read_city(city)));
-        tabs.push(("/people", "tab-people", holder.may_own_city(city)));
-        tabs.push(("/keys", "tab-keys", holder.may_own_city(city)));
-        tabs.push(("/settings", "tab-settings", holder.may_own_city(city)));
-        tabs.push(("/retention", "tab-retention", holder.may_own_city(city)));
-        tabs.push(("/sign-on", "tab-sign-on", holder.may_own_city(city)));
-        tabs.push(("/audit", "tab-audit", holder.may_own_city(city)));
+        let may = |permission: Permission| staff.may(permission, Some(city));
+        let mut tabs = vec![("", "tab-surveys", may(Permission::SeeCity))];
+        tabs.push(("/indicators", "tab-indicators", may(Permission::ReadDrafts)));
+        tabs.push(("/templates", "tab-templates", may(Permission::ReadDrafts)));
+        tabs.push(("/people", "tab-people", may(Permission::ManagePeople)));
+        tabs.push(("/keys", "tab-keys", may(Permission::ManageKeys)));
+        tabs.push(("/settings", "tab-settings", may(Permission::ChangeSettings)));
+        tabs.push(("/retention", "tab-retention", may(Permission::ChangeSettings)));
+        tabs.push(("/sign-on", "tab-sign-on", may(Permission::ManageIdentityProvider)));
+        tabs.push(("/audit", "tab-audit", may(Permission::ReadAuditLog)));
         desk.frame.tabs = tabs
             .into_iter()
             .filter(|(_, _, may)| *may)
@@ -142,22 +143,17 @@ impl<'a> Desk<'a> {
             .trail
             .push((format!("/staff/cities/{}", path.city), city.to_owned()));
         desk.frame.trail.push((base.clone(), survey.to_owned()));
-        let holder = staff.holder();
-        let (reads, edits) = (holder.may_read_city(&path.city), holder.may_edit_city(&path.city));
+        let may = |permission: Permission| staff.may(permission, Some(&path.city));
         let tabs = [
-            ("", "tab-results", holder.may_count_city(&path.city)),
-            ("/comments", "tab-comments", reads),
-            ("/held", "tab-held", reads),
-            ("/actions", "tab-actions", reads),
-            ("/build", "tab-build", reads),
-            ("/translate", "tab-translate", reads),
-            ("/publish", "tab-publish", reads),
-            (
-                "/placements",
-                "tab-placements",
-                reads || holder.may_enter_city(&path.city),
-            ),
-            ("/alerts", "tab-alerts", edits),
+            ("", "tab-results", may(Permission::ReadAggregates)),
+            ("/comments", "tab-comments", may(Permission::ReadResponses)),
+            ("/held", "tab-held", may(Permission::ReadResponses)),
+            ("/actions", "tab-actions", may(Permission::ReadDrafts)),
+            ("/build", "tab-build", may(Permission::ReadDrafts)),
+            ("/translate", "tab-translate", may(Permission::ReadDrafts)),
+            ("/publish", "tab-publish", may(Permission::ReadDrafts)),
+            ("/placements", "tab-placements", may(Permission::ReadPlacements)),
+            ("/alerts", "tab-alerts", may(Permission::EditSurveys)),
         ];
         desk.frame.tabs = tabs
             .into_iter()

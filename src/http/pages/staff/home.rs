@@ -6,8 +6,10 @@ use serde_json::json;
 
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::{Desk, base_of};
+use super::parse::Action;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
 use crate::flow::App;
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, City, Origin, Refusal, Service, ServiceOverview, SurveyOverview};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
@@ -19,6 +21,18 @@ use crate::survey::name::{self, NAME_CHARS_MAX};
 use crate::survey::slug::Slug;
 use crate::survey::template;
 
+/// What the forms of a city's start page ask for.
+#[derive(Clone, Copy)]
+enum HomeAction {
+    AddService,
+    AddSurvey,
+}
+
+impl Action for HomeAction {
+    const ALL: &'static [(&'static str, HomeAction)] =
+        &[("service", HomeAction::AddService), ("survey", HomeAction::AddSurvey)];
+}
+
 /// Cities that one page lists. Protects the page.
 const CITIES_MAX: i64 = 1_000;
 
@@ -29,20 +43,20 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    let holder = staff.holder().clone();
+    let principal = staff.principal().clone();
     let cities = staff
         .run(move |app| {
-            if holder.sees_all_cities() {
+            if principal.sees_all_cities() {
                 return authoring::city_list(app, None, CITIES_MAX);
             }
-            let mut own: Vec<Slug> = holder.own_cities().cloned().collect();
+            let mut own: Vec<Slug> = principal.own_cities().cloned().collect();
             own.sort_by(|a, b| a.as_str().cmp(b.as_str()));
             own.dedup();
             own.iter().map(|slug| authoring::city_find(app, slug)).collect()
         })
         .await?;
     if let [only] = cities.as_slice()
-        && !staff.holder().sees_all_cities()
+        && !staff.principal().sees_all_cities()
     {
         let told = request.query_string();
         let end = if told.is_empty() {
@@ -57,7 +71,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         blocks.push(Block::Lead(staff.say("home-empty")));
     } else {
         let rows = cities.iter().map(|city| {
-            let role = staff.holder().role_in(&city.slug);
+            let role = staff.principal().role_in(&city.slug);
             vec![
                 Cell::Link(format!("/staff/cities/{}", city.slug), city.name.clone()),
                 Cell::text(city.country.clone().unwrap_or_default()),
@@ -75,7 +89,7 @@ pub async fn city(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.sees(&at.0)?;
+            staff.require(Permission::SeeCity, Some(&at.0))?;
             show(&staff, &at.0, StatusCode::OK, None).await
         }
         .await,
@@ -89,16 +103,17 @@ pub async fn add(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: 
 
 async fn try_add(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.edits(&city)?;
+    staff.require(Permission::EditSurveys, Some(&city))?;
     let fields = staff.read(form).await?;
+    let action = staff.action(&fields)?;
     let own = staff.run({
         let city = city.clone();
         move |app| authoring::city_find(app, &city)
     });
     let own = own.await?;
-    let added = match fields.get("do") {
-        Some("service") => add_service(&staff, &own, &fields).await?,
-        _survey => add_survey(&staff, &own, &fields).await?,
+    let added = match action {
+        HomeAction::AddService => add_service(&staff, &own, &fields).await?,
+        HomeAction::AddSurvey => add_survey(&staff, &own, &fields).await?,
     };
     match added {
         Ok(to) => Ok(see_other(&to)),
@@ -153,7 +168,9 @@ async fn add_survey(staff: &Staff, city: &City, fields: &Fields) -> Result<Resul
     let chosen = field("template");
     let origin = match template::find(&chosen) {
         Some(template) => Origin::Template(template, Vec::new()),
-        None => Origin::Definition(blank(city, &named)),
+        // A survey without questions is an option of its own, with an empty value.
+        None if chosen.is_empty() && fields.has("template") => Origin::Definition(blank(city, &named)),
+        None => return Ok(Err(("f-template".to_owned(), staff.say("bad-choice")))),
     };
     let name = if named.is_empty() {
         chosen.as_str()
@@ -241,7 +258,7 @@ async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fi
         typed = Some(fields);
     }
     let surveys: Vec<&SurveyOverview> = services.iter().flat_map(|service| &service.surveys).collect();
-    let edits = staff.holder().may_edit_city(slug);
+    let edits = staff.may(Permission::EditSurveys, Some(slug));
     if edits {
         blocks.extend(start(staff, &surveys));
     }

@@ -1,12 +1,15 @@
 //! `/staff/cities/{city}/indicators`: a city answers the indicators, takes proposals over, and publishes an edition.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
+use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::access::Permission;
 use crate::flow::benchmarking::{self, Draft, Refusal};
 use crate::flow::proposing::{self, Proposal};
 use crate::flow::{App, authoring};
@@ -18,6 +21,33 @@ use crate::indicator::{Answer as Said, Edition, Framework, Indicator};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 
+/// What the forms of indicators ask for.
+#[derive(Clone, Copy)]
+enum IndicatorsAction {
+    Answer,
+    Publish,
+}
+
+impl Action for IndicatorsAction {
+    const ALL: &'static [(&'static str, IndicatorsAction)] = &[
+        ("answer", IndicatorsAction::Answer),
+        ("publish", IndicatorsAction::Publish),
+    ];
+}
+
+/// What a form of this page changes.
+enum Change {
+    /// Answers an indicator with yes or no.
+    Answer(String, bool, String),
+    /// Takes the answer to an indicator away.
+    Blank(String),
+    /// Publishes the edition of a year.
+    Publish(u16),
+}
+
+/// Years of an edition that the form takes; the framework has its own, narrower range.
+const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_200;
+
 /// The framework that a city answers here: the first, which is the newest built-in one.
 fn framework(app: &App) -> Result<&Framework, Refusal> {
     app.frameworks.first().ok_or(Refusal::NoSuch("framework"))
@@ -25,13 +55,18 @@ fn framework(app: &App) -> Result<&Framework, Refusal> {
 
 /// `GET /staff/cities/{city}/indicators`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(try_page(&site, &request, at.0, Vec::new()).await)
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.require(Permission::ReadDrafts, Some(&at.0))?;
+            show(&site, &staff, at.0, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
 }
 
-async fn try_page(site: &Site, request: &HttpRequest, city: Slug, wrong: Vec<(String, String)>) -> Answer {
-    let staff = Staff::of(site, request).await?;
-    staff.reads(&city)?;
-    let (own, base) = (city.clone(), site.public_url(request));
+async fn show(site: &Site, staff: &Staff, city: Slug, status: StatusCode, wrong: Vec<(String, String)>) -> Answer {
+    let (own, base) = (city.clone(), site.public_url(&staff.request));
     let named = staff.run(move |app| authoring::city_find(app, &own)).await?;
     let own = city.clone();
     let (draft, proposals) = staff
@@ -46,13 +81,13 @@ async fn try_page(site: &Site, request: &HttpRequest, city: Slug, wrong: Vec<(St
     if !wrong.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), wrong));
     }
-    blocks.extend(head(&staff, &framework, &draft));
+    blocks.extend(head(staff, &framework, &draft));
     for dimension in &framework.dimensions {
         blocks.push(Block::Heading(format!("{} {}", dimension.key, dimension.name)));
         for indicator in framework.indicators_of(&dimension.key) {
             let proposal = proposals.iter().find(|proposal| proposal.indicator == indicator.id);
             blocks.push(card(
-                &staff,
+                staff,
                 &city,
                 indicator,
                 draft.answers.get(&indicator.id),
@@ -60,7 +95,7 @@ async fn try_page(site: &Site, request: &HttpRequest, city: Slug, wrong: Vec<(St
             ));
         }
     }
-    if staff.holder().may_edit_city(&city) {
+    if staff.may(Permission::EditIndicators, Some(&city)) {
         let year = site.app.clock.today(&TimeZone::UTC).year();
         blocks.push(Block::Heading(staff.say("indicators-publish")));
         let fields = vec![
@@ -76,7 +111,7 @@ async fn try_page(site: &Site, request: &HttpRequest, city: Slug, wrong: Vec<(St
         "/indicators",
         staff.say("indicators-open"),
     )]));
-    Ok(Desk::of_city(&staff, &city, &named.name, staff.say("tab-indicators")).send(&blocks))
+    Ok(Desk::of_city(staff, &city, &named.name, staff.say("tab-indicators")).send_with(status, &blocks))
 }
 
 /// What the answers come to so far.
@@ -100,7 +135,7 @@ fn head(staff: &Staff, framework: &Framework, draft: &Draft) -> Vec<Block> {
 
 fn card(staff: &Staff, city: &Slug, indicator: &Indicator, said: Option<&Said>, proposal: Option<&Proposal>) -> Block {
     let mut inner = vec![Block::Quiet(indicator.evidence_asked.clone())];
-    let may_edit = staff.holder().may_edit_city(city);
+    let may_edit = staff.may(Permission::EditIndicators, Some(city));
     if let Some(proposal) = proposal.filter(|proposal| !proposal.evidence.is_empty()) {
         let answer = match proposal.answer {
             Some(true) => staff.say("indicators-proposed-yes"),
@@ -159,10 +194,15 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, for
 
 async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.edits(&city)?;
+    staff.require(Permission::EditIndicators, Some(&city))?;
     let fields = staff.read(form).await?;
+    let action = staff.action(&fields)?;
+    let change = match read(&staff, &fields, action) {
+        Ok(change) => change,
+        Err(wrong) => return show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
+    };
     let own = city.clone();
-    let outcome = staff.run(move |app| match deed(app, &own, &fields) {
+    let outcome = staff.run(move |app| match apply(app, &own, change) {
         Ok(()) => Ok(Vec::new()),
         Err(Refusal::Invalid(faults)) => Ok(faults),
         Err(refusal) => Err(refusal),
@@ -172,26 +212,44 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
         return Ok(see_other(&format!("/staff/cities/{city}/indicators?done=saved")));
     }
     let wrong = faults.into_iter().map(|fault| (String::new(), fault)).collect();
-    try_page(site, request, city, wrong).await
+    show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
 }
 
-fn deed(app: &App, city: &Slug, fields: &Fields) -> Result<(), Refusal> {
-    let id = framework(app)?.id.clone();
-    if fields.get("do") == Some("publish") {
-        let year = fields
-            .get("year")
-            .and_then(|year| year.trim().parse().ok())
-            .unwrap_or_default();
-        return benchmarking::publish(app, city, &id, year).map(|_edition| ());
-    }
-    let indicator = fields.get("indicator").unwrap_or_default();
-    let own = |name: &str| fields.get(name).or_else(|| fields.get(&format!("{name}-{indicator}")));
-    match own("yes").unwrap_or_default() {
-        "blank" => benchmarking::withdraw_answer(app, city, (&id, indicator), None)?,
-        answer => {
-            let said = json!({"yes": answer == "yes", "evidence": own("evidence").unwrap_or_default()});
-            benchmarking::put_answer(app, city, (&id, indicator), &said, None)?
+/// What the form changes, or everything that is wrong with it: the field, and what to do.
+fn read(staff: &Staff, fields: &Fields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
+    let mut reader = FormReader::new(staff, fields);
+    let change = match action {
+        IndicatorsAction::Publish => {
+            let year = reader.whole("year", YEARS).and_then(|year| u16::try_from(year).ok());
+            year.map(Change::Publish)
+        }
+        IndicatorsAction::Answer => {
+            let indicator = reader.text("indicator").to_owned();
+            // The form of a proposal has plain names, the one that stands beside others has names of its own.
+            let name_of = |name: &str| {
+                let own = format!("{name}-{indicator}");
+                if fields.has(&own) { own } else { name.to_owned() }
+            };
+            let evidence = reader.text(&name_of("evidence")).to_owned();
+            reader.choice(&name_of("yes"), |answer| match answer {
+                "yes" => Some(Change::Answer(indicator, true, evidence)),
+                "no" => Some(Change::Answer(indicator, false, evidence)),
+                "blank" => Some(Change::Blank(indicator)),
+                _unknown => None,
+            })
         }
     };
-    Ok(())
+    change.ok_or_else(|| reader.wrong())
+}
+
+fn apply(app: &App, city: &Slug, change: Change) -> Result<(), Refusal> {
+    let id = framework(app)?.id.clone();
+    match change {
+        Change::Publish(year) => benchmarking::publish(app, city, &id, year).map(|_edition| ()),
+        Change::Blank(indicator) => benchmarking::withdraw_answer(app, city, (&id, &indicator), None).map(|_draft| ()),
+        Change::Answer(indicator, yes, evidence) => {
+            let said = json!({"yes": yes, "evidence": evidence});
+            benchmarking::put_answer(app, city, (&id, &indicator), &said, None).map(|_draft| ())
+        }
+    }
 }

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Refused, Visitor, lead_on, see_other, sent};
 use super::frame::Desk;
+use super::parse::FormReader;
 use super::view::{Block, Button, Field, Form as FormView, Link};
 use crate::flow::Fault;
 use crate::flow::people::invitation::{self, Choice, Refusal, Ticket};
@@ -33,12 +34,23 @@ pub async fn accept(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
 async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "join")?;
     let token = token_of(request);
     let ticket = look(site, &visitor, token.clone()).await?;
+    let mut reader = FormReader::new(&visitor, &fields);
+    // Whoever has an account already is not asked for a language.
+    let language = match fields.has("language") {
+        true => reader.language("language"),
+        false => Some(visitor.texts.language().to_owned()),
+    };
+    let Some(language) = language else {
+        let (name, wrong) = (reader.text("name"), reader.wrong());
+        return Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &ticket, name, wrong));
+    };
     let choice = Choice {
         name: fields.get("name").unwrap_or_default().to_owned(),
         password: fields.get("password").unwrap_or_default().to_owned(),
-        language: fields.get("language").unwrap_or(visitor.texts.language()).to_owned(),
+        language,
     };
     let name = choice.name.clone();
     let (app, origin) = (site.app.clone(), visitor.origin(site));
@@ -180,6 +192,7 @@ pub async fn send_reset(site: web::Data<Site>, request: HttpRequest, form: Form)
 async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "reset")?;
     let email = fields.get("email").unwrap_or_default().to_owned();
     let (app, url) = (site.app.clone(), site.letter_url(request));
     let asked = block(move || Ok::<_, Fault>(invitation::ask_reset(&app, &email, &url))).await;

@@ -5,13 +5,26 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::city::show_stored;
 use super::door::{Answer, Staff, see_other, sent};
+use super::parse::Action;
 use super::upload::Upload;
 use super::view::{Block, Button, Field, Form, Tone};
+use crate::flow::access::Permission;
 use crate::flow::authoring::logo::{self, Logo, Unfit};
 use crate::http::extract::CityAt;
 use crate::http::pages::logo::address;
 use crate::http::site::Site;
 use crate::survey::slug::Slug;
+
+/// What the forms about the logo ask for.
+#[derive(Clone, Copy)]
+enum LogoAction {
+    Use,
+    Remove,
+}
+
+impl Action for LogoAction {
+    const ALL: &'static [(&'static str, LogoAction)] = &[("use", LogoAction::Use), ("remove", LogoAction::Remove)];
+}
 
 /// `POST /staff/cities/{city}/logo`.
 pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Upload) -> HttpResponse {
@@ -20,13 +33,16 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, for
 
 async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Upload) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.owns(&slug)?;
+    staff.require(Permission::ChangeSettings, Some(&slug))?;
     let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
     staff.check(&brought.fields)?;
     let own = slug.clone();
-    if brought.fields.get("do") == Some("remove") {
-        staff.run(move |app| logo::logo_set(app, &own, None)).await?;
-        return Ok(see_other(&format!("/staff/cities/{slug}/settings?done=removed")));
+    match staff.action(&brought.fields)? {
+        LogoAction::Remove => {
+            staff.run(move |app| logo::logo_set(app, &own, None)).await?;
+            return Ok(see_other(&format!("/staff/cities/{slug}/settings?done=removed")));
+        }
+        LogoAction::Use => {}
     }
     let file = brought.file("logo").map(<[u8]>::to_vec);
     let seen = file.as_deref().map_or(Err("bad-logo-none"), |bytes| {
@@ -67,7 +83,7 @@ pub(super) fn card(staff: &Staff, slug: &Slug, logo: Option<&Logo>, error: &str)
     blocks.push(Block::Form(Form::new(
         action.clone(),
         vec![file],
-        vec![Button::main(staff.say("city-logo-use"))],
+        vec![Button::named("do", "use", staff.say("city-logo-use"), Tone::Main)],
     )));
     if logo.is_some() {
         let remove = vec![Field::hidden("do", "remove")];

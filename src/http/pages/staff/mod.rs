@@ -14,6 +14,7 @@ pub mod home;
 pub mod indicators;
 pub mod joining;
 pub mod logo;
+pub mod parse;
 pub mod people;
 pub mod placing;
 pub mod publishing;

@@ -7,20 +7,53 @@ use jiff::{SignedDuration, Timestamp};
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::role_name;
+use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
-use crate::flow::access::{self, KeyInfo, NewKey, Role};
+use crate::flow::access::{self, KeyInfo, NewKey, Permission, Role};
 use crate::flow::authoring;
 use crate::flow::people::invitation::{self, Invitation};
 use crate::flow::people::roster::{self, Invited, Member, Refusal};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 use crate::texts;
 
-/// Days that a key is good when nobody says otherwise.
+/// What the forms about people ask for.
+#[derive(Clone, Copy)]
+enum PeopleAction {
+    Invite,
+    Uninvite,
+    GiveRole,
+    Remove,
+}
+
+impl Action for PeopleAction {
+    const ALL: &'static [(&'static str, PeopleAction)] = &[
+        ("invite", PeopleAction::Invite),
+        ("uninvite", PeopleAction::Uninvite),
+        ("role", PeopleAction::GiveRole),
+        ("remove", PeopleAction::Remove),
+    ];
+}
+
+/// What the forms about API keys ask for.
+#[derive(Clone, Copy)]
+enum KeysAction {
+    Make,
+    Revoke,
+}
+
+impl Action for KeysAction {
+    const ALL: &'static [(&'static str, KeysAction)] = &[("make", KeysAction::Make), ("revoke", KeysAction::Revoke)];
+}
+
+/// Days that a key is good, as the form suggests.
 const KEY_DAYS: i64 = 365;
+/// Days that a key is good, at most: ten years. Protects the city from keys that nobody remembers.
+const KEY_DAYS_MAX: i64 = 3_650;
 
 /// `GET /staff/cities/{city}/people`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
@@ -44,8 +77,8 @@ pub async fn change_admins(site: web::Data<Site>, request: HttpRequest, form: Fo
 
 fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), Refused> {
     match city {
-        Some(city) => staff.owns(city),
-        None => staff.rules(),
+        Some(city) => staff.require(Permission::ManagePeople, Some(city)),
+        None => staff.require(Permission::ManageAdmins, None),
     }
 }
 
@@ -67,9 +100,9 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
     guard(&staff, city.as_ref())?;
     let fields = staff.read(form).await?;
     let here = place_of(city.as_ref());
-    match fields.get("do") {
-        Some("invite") => invite(site, &staff, city, &fields).await,
-        Some("uninvite") => {
+    match staff.action(&fields)? {
+        PeopleAction::Invite => invite(site, &staff, city, &fields).await,
+        PeopleAction::Uninvite => {
             let email = fields.get("email").unwrap_or_default().to_owned();
             let done = staff
                 .attempt(move |app| roster::uninvite(app, city.as_ref(), &email))
@@ -77,30 +110,35 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
             done.map_err(|refusal| refused(&staff, refusal))?;
             Ok(see_other(&format!("{here}?done=removed")))
         }
-        _role => {
-            let person = fields
-                .get("person")
-                .and_then(|text| text.parse().ok())
-                .unwrap_or_default();
-            let role = fields.get("role").and_then(|text| text.parse::<Role>().ok());
-            let (by, at) = (staff.holder().clone(), city.clone());
-            let done = staff
-                .attempt(move |app| roster::set_role(app, &by, at.as_ref(), person, role))
-                .await?;
-            match done {
-                Ok(()) => Ok(see_other(&format!("{here}?done=saved"))),
-                Err(Refusal::LastOwner) => {
-                    let wrong = vec![(String::new(), staff.say("last-owner"))];
-                    show(site, &staff, city, StatusCode::CONFLICT, wrong).await
-                }
-                Err(refusal) => Err(refused(&staff, refusal)),
+        PeopleAction::GiveRole => {
+            let mut reader = FormReader::new(&staff, &fields);
+            match reader.choice("role", |role| role.parse::<Role>().ok()) {
+                Some(role) => set_role(site, &staff, city, &fields, Some(role)).await,
+                None => show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await,
             }
         }
+        PeopleAction::Remove => set_role(site, &staff, city, &fields, None).await,
+    }
+}
+
+/// Gives the person that the form names another role, or none.
+async fn set_role(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields, role: Option<Role>) -> Answer {
+    let person = staff.id(fields, "person")?;
+    let (by, at) = (staff.principal().clone(), city.clone());
+    let done = staff
+        .attempt(move |app| roster::set_role(app, &by, at.as_ref(), person, role))
+        .await?;
+    match done {
+        Ok(()) => Ok(see_other(&format!("{}?done=saved", place_of(city.as_ref())))),
+        Err(Refusal::LastOwner) => {
+            let wrong = vec![(String::new(), staff.say("last-owner"))];
+            show(site, staff, city, StatusCode::CONFLICT, wrong).await
+        }
+        Err(refusal) => Err(refused(staff, refusal)),
     }
 }
 
 fn refused(staff: &Staff, refusal: Refusal) -> Refused {
-    use crate::http::problem::Problem;
     match refusal {
         Refusal::Fault(fault) => staff.refuse(&fault.into()),
         Refusal::NotYours => staff.refuse(&Problem::forbidden()),
@@ -109,17 +147,21 @@ fn refused(staff: &Staff, refusal: Refusal) -> Refused {
 }
 
 async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields) -> Answer {
-    let role = fields.get("role").and_then(|text| text.parse::<Role>().ok());
-    let may = role.filter(|role| roster::may_give(staff.holder(), city.as_ref(), *role));
-    let Some(role) = may else {
-        return Err(refused(staff, Refusal::NotYours));
+    let mut reader = FormReader::new(staff, fields);
+    let role = reader.choice("role", |role| role.parse::<Role>().ok());
+    let language = reader.language("language");
+    let (Some(role), Some(language)) = (role, language) else {
+        return show(site, staff, city, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
     };
+    if !roster::may_give(staff.principal(), city.as_ref(), role) {
+        return Err(refused(staff, Refusal::NotYours));
+    }
     let invitation = Invitation {
         email: fields.get("email").unwrap_or_default().to_owned(),
         name: fields.get("name").unwrap_or_default().to_owned(),
         role,
         city: city.clone(),
-        language: fields.get("language").unwrap_or("en").to_owned(),
+        language,
     };
     let url = site.letter_url(&staff.request);
     let sent = staff
@@ -158,7 +200,7 @@ async fn show(
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
-    let roles = roster::roles_to_give(staff.holder(), city.as_ref());
+    let roles = roster::roles_to_give(staff.principal(), city.as_ref());
     blocks.push(member_table(staff, &roles, &members));
     if !invited.is_empty() {
         blocks.push(invited_table(staff, &invited));
@@ -204,7 +246,10 @@ fn member_table(staff: &Staff, roles: &[Role], members: &[Member]) -> Block {
         ];
         let button = Button::named("do", "role", staff.say("save"), Tone::Plain);
         let save = FormView::new("", fields, vec![button]).narrow();
-        let own = vec![Field::hidden("person", member.id.to_string())];
+        let own = vec![
+            Field::hidden("do", "remove"),
+            Field::hidden("person", member.id.to_string()),
+        ];
         let remove = FormView::button("", own, staff.say("remove"), Tone::Danger);
         let factor = if member.has_second_factor { "yes" } else { "no" };
         vec![
@@ -257,8 +302,8 @@ pub async fn keys(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.owns(&at.0)?;
-            show_keys(&staff, &at.0, None).await
+            staff.require(Permission::ManageKeys, Some(&at.0))?;
+            show_keys(&staff, &at.0, StatusCode::OK, (None, Vec::new())).await
         }
         .await,
     )
@@ -271,48 +316,68 @@ pub async fn change_keys(site: web::Data<Site>, request: HttpRequest, at: CityAt
 
 async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.owns(&city)?;
+    staff.require(Permission::ManageKeys, Some(&city))?;
     let fields = staff.read(form).await?;
-    if fields.get("do") == Some("revoke") {
-        let id = fields.get("key").and_then(|text| text.parse().ok()).unwrap_or_default();
-        let at = city.clone();
-        let ended = staff.attempt(move |app| access::end_key(app, &at, id)).await?;
-        return match ended {
-            Ok(_was_there) => Ok(see_other(&format!("/staff/cities/{city}/keys?done=removed"))),
-            Err(refusal) => Err(key_refused(&staff, refusal)),
-        };
+    match staff.action(&fields)? {
+        KeysAction::Revoke => {
+            let id = staff.id(&fields, "key")?;
+            let at = city.clone();
+            let ended = staff.attempt(move |app| access::end_key(app, &at, id)).await?;
+            match ended {
+                Ok(true) => Ok(see_other(&format!("/staff/cities/{city}/keys?done=removed"))),
+                Ok(false) => Err(staff.refuse(&Problem::no_such_page())),
+                Err(refusal) => Err(key_refused(&staff, refusal)),
+            }
+        }
+        KeysAction::Make => make_key(site, &staff, &city, &fields).await,
     }
-    let role = fields.get("role").and_then(|text| text.parse::<Role>().ok());
-    let may = role.filter(|role| roster::may_give(staff.holder(), Some(&city), *role));
-    let Some(role) = may else {
-        return Err(refused(&staff, Refusal::NotYours));
+}
+
+/// Makes a key, and shows it once.
+async fn make_key(site: &Site, staff: &Staff, city: &Slug, fields: &Fields) -> Answer {
+    let mut reader = FormReader::new(staff, fields);
+    let name = reader.text("name").to_owned();
+    if name.is_empty() {
+        reader.refuse("name", "bad-name");
+    }
+    let role = reader.choice("role", |role| role.parse::<Role>().ok());
+    let days = reader.whole("days", 1..=KEY_DAYS_MAX);
+    let wrong = reader.wrong();
+    let (Some(role), Some(days), true) = (role, days, wrong.is_empty()) else {
+        return show_keys(staff, city, StatusCode::UNPROCESSABLE_ENTITY, (None, wrong)).await;
     };
-    let days = fields
-        .get("days")
-        .and_then(|text| text.trim().parse::<i64>().ok())
-        .unwrap_or(KEY_DAYS);
-    let lasts = SignedDuration::from_hours(days.clamp(1, 3_650) * 24);
+    if !roster::may_give(staff.principal(), Some(city), role) {
+        return Err(refused(staff, Refusal::NotYours));
+    }
+    let lasts = SignedDuration::from_hours(days * 24);
+    let end = site.app.clock.now().checked_add(lasts);
     let new = NewKey {
-        name: fields.get("name").unwrap_or_default().trim().to_owned(),
+        name,
         role,
         city: Some(city.clone()),
-        expires_at: site.app.clock.now().checked_add(lasts).ok(),
+        // A key whose end cannot be written must not become one without an end.
+        expires_at: Some(end.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?),
     };
     let made = staff.attempt(move |app| access::make_key(app, &new)).await?;
-    let key = made.map_err(|refusal| key_refused(&staff, refusal))?;
-    show_keys(&staff, &city, Some(key)).await
+    let key = made.map_err(|refusal| key_refused(staff, refusal))?;
+    show_keys(staff, city, StatusCode::OK, (Some(key), Vec::new())).await
 }
 
 fn key_refused(staff: &Staff, refusal: access::Refusal) -> Refused {
     match refusal {
         access::Refusal::Fault(fault) => staff.refuse(&fault.into()),
         access::Refusal::NoSuchCity | access::Refusal::CityNeeded | access::Refusal::CityNotAllowed => {
-            staff.refuse(&crate::http::problem::Problem::no_such("city"))
+            staff.refuse(&Problem::no_such("city"))
         }
     }
 }
 
-async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer {
+async fn show_keys(
+    staff: &Staff,
+    city: &Slug,
+    status: StatusCode,
+    (fresh, errors): (Option<String>, Vec<(String, String)>),
+) -> Answer {
     let at = city.clone();
     let (name, keys) = staff
         .run(move |app| {
@@ -323,6 +388,9 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
         })
         .await?;
     let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
     if let Some(key) = fresh {
         blocks.push(Block::Notice(Tone::Main, staff.say("key-once")));
         blocks.push(Block::Code(key));
@@ -353,7 +421,7 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
             .to_vec();
         blocks.push(Block::Table(Table::new(staff.say("tab-keys"), head, rows.collect())));
     }
-    let roles = roster::roles_to_give(staff.holder(), Some(city));
+    let roles = roster::roles_to_give(staff.principal(), Some(city));
     let offered = roles
         .iter()
         .map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())));
@@ -366,10 +434,10 @@ async fn show_keys(staff: &Staff, city: &Slug, fresh: Option<String>) -> Answer 
             Field::select("role", staff.say("role"), "viewer", offered.collect()),
             Field::input("number", "days", staff.say("key-days"), KEY_DAYS.to_string()),
         ],
-        vec![Button::main(staff.say("key-make"))],
+        vec![Button::named("do", "make", staff.say("key-make"), Tone::Main)],
     );
     blocks.push(Block::Card(staff.say("key-new"), vec![Block::Form(form)]));
-    Ok(Desk::of_city(staff, city, &name, staff.say("tab-keys")).send(&blocks))
+    Ok(Desk::of_city(staff, city, &name, staff.say("tab-keys")).send_with(status, &blocks))
 }
 
 /// Roles in words, for pages that explain them.

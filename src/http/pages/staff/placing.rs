@@ -7,8 +7,10 @@ use serde_json::Value;
 use super::builder::advice;
 use super::door::{Answer, Staff, see_other, sent};
 use super::home::is_same_name;
+use super::parse::{Action, FormReader};
 use super::survey::{Work, path_of};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::access::Permission;
 use crate::flow::authoring::title_of;
 use crate::flow::placing::{self, Kind, Placement, Refusal};
 use crate::http::offer::Offer;
@@ -16,7 +18,20 @@ use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
 use crate::survey::editing;
+use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
+
+/// What the forms of placements ask for.
+#[derive(Clone, Copy)]
+enum PlacementsAction {
+    Add,
+    Remove,
+}
+
+impl Action for PlacementsAction {
+    const ALL: &'static [(&'static str, PlacementsAction)] =
+        &[("add", PlacementsAction::Add), ("remove", PlacementsAction::Remove)];
+}
 
 /// `GET …/placements`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -24,11 +39,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         async {
             let staff = Staff::of(&site, &request).await?;
             let path = path_of(&staff, &request)?;
-            staff.sees(&path.city)?;
-            let may = staff.holder().may_enter_city(&path.city) || staff.holder().may_read_city(&path.city);
-            if !may {
-                staff.reads(&path.city)?;
-            }
+            staff.require(Permission::ReadPlacements, Some(&path.city))?;
             let work = Work::load(&staff, path).await?;
             show(&site, &staff, &work, StatusCode::OK, Vec::new()).await
         }
@@ -45,22 +56,33 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
-    let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
-    let path = work.path.clone();
-    if fields.get("do") == Some("remove") {
-        if let Some(slug) = Slug::parse(&field("placement")) {
+    match staff.action(&fields)? {
+        PlacementsAction::Remove => {
+            let slug = fields.get("placement").and_then(Slug::parse);
+            let slug = slug.ok_or_else(|| staff.not_understood())?;
+            let path = work.path.clone();
             staff
                 .run(move |app| placing::placement_delete(app, &path, &slug))
                 .await?;
+            Ok(see_other(&format!("{}/placements?done=removed", work.base())))
         }
-        return Ok(see_other(&format!("{}/placements?done=removed", work.base())));
+        PlacementsAction::Add => add(site, &staff, &work, &fields).await,
     }
-    let name = field("name");
-    let kind = field("kind").parse::<Kind>().unwrap_or(Kind::Link);
-    let Some(slug) = Slug::of_name(if name.is_empty() { kind.name() } else { &name }, work.language()) else {
-        let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
-        return show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+}
+
+async fn add(site: &Site, staff: &Staff, work: &Work, fields: &Fields) -> Answer {
+    let mut reader = FormReader::new(staff, fields);
+    let name = reader.text("name").to_owned();
+    let kind = reader.choice("kind", |kind| kind.parse::<Kind>().ok());
+    let named = kind.map(|kind| if name.is_empty() { kind.name() } else { &name });
+    let slug = named.and_then(|name| Slug::of_name(name, work.language()));
+    if kind.is_some() && slug.is_none() {
+        reader.refuse("name", "bad-name");
+    }
+    let (Some(kind), Some(slug)) = (kind, slug) else {
+        return show(site, staff, work, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
     };
+    let path = work.path.clone();
     let added = staff
         .attempt(move |app| {
             let named = Some(name.as_str()).filter(|name| !name.is_empty());
@@ -78,7 +100,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         Ok(()) => Ok(see_other(&format!("{}/placements?done=saved", work.base()))),
         Err(Refusal::Exists) => {
             let wrong = vec![("f-name".to_owned(), staff.say("name-taken"))];
-            show(site, &staff, &work, StatusCode::CONFLICT, wrong).await
+            show(site, staff, work, StatusCode::CONFLICT, wrong).await
         }
         Err(refusal @ (Refusal::NoSuch(_) | Refusal::Full | Refusal::Fault(_))) => Err(staff.refuse(&refusal.into())),
     }
@@ -89,8 +111,8 @@ async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, error
     let placements = staff
         .run(move |app| placing::placement_list(app, &path, None, placing::PLACEMENTS_MAX))
         .await?;
-    let edits = staff.holder().may_edit_city(&work.path.city);
-    let enters = staff.holder().may_enter_city(&work.path.city);
+    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
+    let enters = staff.may(Permission::EnterAnswers, Some(&work.path.city));
     let mut blocks = Vec::new();
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
@@ -112,7 +134,7 @@ async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, error
                 Field::select("kind", staff.say("placement-kind"), "qr", kinds.to_vec()),
                 Field::line("name", staff.say("placement-name"), "").with_hint(staff.say("placement-name-hint")),
             ],
-            vec![Button::main(staff.say("add"))],
+            vec![Button::named("do", "add", staff.say("add"), Tone::Main)],
         )));
     }
     let public_url = site.public_url(&staff.request);
@@ -124,21 +146,22 @@ async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, error
         title: &title,
     };
     for placement in &placements {
-        // The key of staff opens the form to whoever has it: only for those who may enter answers.
-        if placement.kind == Kind::Staff && !enters {
-            continue;
-        }
-        blocks.push(card(staff, &offer, placement, edits));
+        blocks.push(card(staff, &offer, placement, (edits, enters)));
     }
     Ok(work
         .desk(staff, staff.texts.get("tab-placements"))
         .send_with(status, &blocks))
 }
 
-fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, edits: bool) -> Block {
+fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, (edits, enters): (bool, bool)) -> Block {
     let name = placement.name.clone().unwrap_or_else(|| placement.slug.to_string());
     let kind = staff.say(&format!("placement-{}", placement.kind));
-    let mut inner = vec![Block::Quiet(kind), Block::Code(offer.url(placement))];
+    let mut inner = vec![Block::Quiet(kind)];
+    // The key in the address of a placement for staff opens the form to whoever has it: only for those who may enter answers.
+    let is_shown = enters || placement.kind != Kind::Staff;
+    if is_shown {
+        inner.push(Block::Code(offer.url(placement)));
+    }
     if let Some(snippet) = offer.snippet(placement) {
         inner.push(Block::Text(staff.say("placement-paste")));
         inner.push(Block::Code(snippet));
@@ -159,7 +182,7 @@ fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, edits: bool) ->
             Link::new(local("qr", "svg"), staff.say("qr-svg")),
         ]));
     }
-    if placement.kind == Kind::Staff {
+    if placement.kind == Kind::Staff && is_shown {
         inner.push(Block::Links(vec![Link::button(
             offer.url(placement),
             staff.say("enter-answers"),

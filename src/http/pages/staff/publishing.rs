@@ -7,8 +7,10 @@ use serde_json::Value;
 use super::builder::{advice, hidden_revision, revision_of};
 use super::door::{Answer, Staff, see_other, sent};
 use super::home::is_taken;
+use super::parse::{Action, FormReader};
 use super::survey::Work;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Refusal, Service};
 use crate::flow::trying::{self, Trial};
 use crate::http::pages::citizen::form::Form;
@@ -17,6 +19,22 @@ use crate::survey::definition::Definition;
 use crate::survey::difference::{self, Series};
 use crate::survey::fault::Faults;
 use crate::survey::slug::Slug;
+
+/// What the forms of this page ask for.
+#[derive(Clone, Copy)]
+enum PublishingAction {
+    Publish,
+    Close,
+    Copy,
+}
+
+impl Action for PublishingAction {
+    const ALL: &'static [(&'static str, PublishingAction)] = &[
+        ("publish", PublishingAction::Publish),
+        ("close", PublishingAction::Close),
+        ("copy", PublishingAction::Copy),
+    ];
+}
 
 /// `GET …/publish`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -39,21 +57,24 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
-    let (path, revision) = (work.path.clone(), revision_of(&fields));
-    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let action = staff.action(&fields)?;
+    let (path, revision) = (work.path.clone(), revision_of(&staff, &fields)?);
     let base = work.base();
-    let done = match fields.get("do") {
-        Some("close") => {
+    let done = match action {
+        PublishingAction::Close => {
             let closed = staff.attempt(move |app| authoring::close(app, &path, revision).map(|_state| ()));
             closed.await?.map(|()| format!("{base}/publish?done=closed"))
         }
-        Some("copy") => {
-            let name = field("name");
-            let Some(slug) = Slug::of_name(&name, work.language()) else {
-                let wrong = vec![("f-name".to_owned(), staff.say("bad-name"))];
-                return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+        PublishingAction::Copy => {
+            let mut reader = FormReader::new(&staff, &fields);
+            let service = reader.choice("service", Slug::parse);
+            let slug = Slug::of_name(reader.text("name"), work.language());
+            if slug.is_none() {
+                reader.refuse("name", "bad-name");
+            }
+            let (Some(service), Some(slug)) = (service, slug) else {
+                return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
             };
-            let service = Slug::parse(&field("service")).unwrap_or_else(|| work.path.service.clone());
             let to = format!("/staff/surveys/{}/{service}", work.path.city);
             let copied =
                 staff.attempt(move |app| slug.first_free(is_taken, |slug| authoring::copy(app, &path, &service, slug)));
@@ -61,8 +82,8 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
                 .await?
                 .map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
         }
-        _publish => {
-            let note = field("note");
+        PublishingAction::Publish => {
+            let note = fields.get("note").unwrap_or_default().to_owned();
             let published = staff.attempt(move |app| authoring::publish(app, &path, revision, &note).map(|_number| ()));
             published.await?.map(|()| format!("{base}/placements?done=published"))
         }
@@ -145,7 +166,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
     if let (Some(old), Some(new)) = (&old, &new) {
         blocks.extend(changes(staff, work, old, new));
     }
-    if staff.holder().may_edit_city(&work.path.city) {
+    if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
         blocks.extend(deeds(staff, work, &services));
     }
     blocks.extend(past(staff, &history));

@@ -1,10 +1,13 @@
 //! `…/retention`: what would be deleted today, before anybody sets how long data are kept.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Staff, sent};
 use super::frame::Desk;
+use super::parse::FormReader;
 use super::view::{Block, Button, Field, Form, Link};
+use crate::flow::access::Permission;
 use crate::flow::authoring;
 use crate::flow::retention;
 use crate::http::extract::CityAt;
@@ -12,22 +15,37 @@ use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
 use crate::texts::Value;
 
+/// Days that can be tried out: as many as a city can set.
+const DAYS_MAX: i64 = 3_650;
+
 /// `GET /staff/cities/{city}/retention`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.owns(&at.0)?;
+            staff.require(Permission::ChangeSettings, Some(&at.0))?;
             let own = at.0.clone();
             let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
             let asked = query(&request);
-            let days = |name: &str, usual: Option<u16>| match asked.get(name) {
-                Some(text) => text.parse::<u16>().ok(),
-                None if asked.all(name).next().is_some() => None,
-                None => usual,
+            let mut reader = FormReader::new(&staff, &asked);
+            let mut days = |name: &str, usual: Option<u16>| match asked.has(name) {
+                true if reader.text(name).is_empty() => None,
+                true => reader
+                    .whole(name, 1..=DAYS_MAX)
+                    .and_then(|days| u16::try_from(days).ok()),
+                false => usual,
             };
             let comment_days = days("comment_days", city.settings.comment_days);
             let retention_days = days("retention_days", city.settings.retention_days);
+            let wrong = reader.wrong();
+            if !wrong.is_empty() {
+                let blocks = [
+                    Block::Errors(staff.say("errors-title"), wrong),
+                    form(&staff, None, None),
+                ];
+                let desk = Desk::of_city(&staff, &at.0, &city.name, staff.say("tab-retention"));
+                return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+            }
             let own = at.0.clone();
             let swept = staff
                 .run(move |app| retention::rehearse(app, &own, comment_days, retention_days))
@@ -37,27 +55,9 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
                 ("responses", number(swept.responses)),
                 ("comments", number(swept.comments)),
             ];
-            let typed = |days: Option<u16>| days.map(|days| days.to_string()).unwrap_or_default();
             let blocks = [
                 Block::Lead(staff.say("retention-lead")),
-                Block::Form(Form::question(
-                    "",
-                    vec![
-                        Field::input(
-                            "number",
-                            "comment_days",
-                            staff.say("city-comment_days"),
-                            typed(comment_days),
-                        ),
-                        Field::input(
-                            "number",
-                            "retention_days",
-                            staff.say("city-retention_days"),
-                            typed(retention_days),
-                        ),
-                    ],
-                    vec![Button::main(staff.say("retention-rehearse"))],
-                )),
+                form(&staff, comment_days, retention_days),
                 Block::Text(staff.texts.with("retention-found", &values)),
                 Block::Quiet(staff.say("retention-stays")),
                 Block::Links(vec![Link::button(
@@ -69,4 +69,18 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
         }
         .await,
     )
+}
+
+/// What is asked: how long comments and responses would be kept.
+fn form(staff: &Staff, comment_days: Option<u16>, retention_days: Option<u16>) -> Block {
+    let field = |name: &str, days: Option<u16>| {
+        let typed = days.map(|days| days.to_string()).unwrap_or_default();
+        Field::input("number", name, staff.say(&format!("city-{name}")), typed)
+    };
+    let fields = vec![
+        field("comment_days", comment_days),
+        field("retention_days", retention_days),
+    ];
+    let buttons = vec![Button::main(staff.say("retention-rehearse"))];
+    Block::Form(Form::question("", fields, buttons))
 }

@@ -27,6 +27,7 @@ pub async fn enter(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
 async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "sign-in")?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (email, password, next) = (field("email"), field("password"), field("next"));
     let (app, origin, typed) = (site.app.clone(), visitor.origin(site), email.clone());
@@ -123,6 +124,7 @@ pub async fn show_code(site: web::Data<Site>, request: HttpRequest, form: Form) 
 async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "sign-in")?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (code, next) = (field("code"), field("next"));
     let (app, origin) = (site.app.clone(), visitor.origin(site));
@@ -168,7 +170,8 @@ pub async fn leave(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
 
 async fn try_leave(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = super::door::Staff::of(site, request).await?;
-    staff.read(form).await?;
+    let fields = staff.read(form).await?;
+    staff.only_action(&fields, "sign-out")?;
     let (person, here) = (staff.present.person.id, staff.present.session);
     staff.run(move |app| session::end(app, person, here)).await?;
     Ok(lead_on("/staff/sign-in?done=signed-out", None))

@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::door::{Answer, Staff, Visitor, lead_on, see_other, sent};
 use super::frame::Desk;
+use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::access::Permission;
 use crate::flow::people::federation::{self, Came, Refusal};
 use crate::flow::{Fault, authoring};
 use crate::http::extract::CityAt;
@@ -15,6 +17,18 @@ use crate::http::pages::citizen::visit::query;
 use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
+
+/// What the forms of a city's identity provider ask for.
+#[derive(Clone, Copy)]
+enum ProviderAction {
+    Save,
+    Remove,
+}
+
+impl Action for ProviderAction {
+    const ALL: &'static [(&'static str, ProviderAction)] =
+        &[("save", ProviderAction::Save), ("remove", ProviderAction::Remove)];
+}
 
 /// `GET /staff/sign-on`: which city?
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -60,6 +74,7 @@ pub async fn go(site: web::Data<Site>, request: HttpRequest, form: Form) -> Http
 async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "sign-on")?;
     let city = fields.get("city").and_then(Slug::parse);
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
     let begun = block(move || {
@@ -120,7 +135,7 @@ pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.owns(&at.0)?;
+            staff.require(Permission::ManageIdentityProvider, Some(&at.0))?;
             let own = at.0.clone();
             let stored = staff.run(move |app| federation::settings(app, &own)).await?;
             show(
@@ -144,23 +159,34 @@ pub async fn set(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: 
 
 async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.owns(&city)?;
+    staff.require(Permission::ManageIdentityProvider, Some(&city))?;
     let fields = staff.read(form).await?;
     let own = city.clone();
-    if fields.get("do") == Some("remove") {
-        staff.run(move |app| federation::set(app, &own, None)).await?;
-        return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=removed")));
+    match staff.action(&fields)? {
+        ProviderAction::Remove => {
+            staff.run(move |app| federation::set(app, &own, None)).await?;
+            return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=removed")));
+        }
+        ProviderAction::Save => {}
     }
     let at = city.clone();
     let before = staff.run(move |app| federation::settings(app, &at)).await?;
     let document = read(&fields, before.as_ref());
     let faults = federation::faults(&document);
-    if !faults.is_empty() {
-        let wrong = faults.iter().map(|fault| {
+    let mut reader = FormReader::new(&staff, &fields);
+    if reader
+        .text("roles")
+        .lines()
+        .any(|line| !line.trim().is_empty() && !line.contains('='))
+    {
+        reader.refuse("roles", "bad-role-lines");
+    }
+    let mut wrong = reader.wrong();
+    if !faults.is_empty() || !wrong.is_empty() {
+        wrong.extend(faults.iter().map(|fault| {
             let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
             (format!("f-{field}"), fault.detail.clone())
-        });
-        let wrong = wrong.collect();
+        }));
         return show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
     staff
@@ -260,7 +286,7 @@ async fn show(
                 offered,
             ),
         ],
-        vec![Button::main(staff.say("save"))],
+        vec![Button::named("do", "save", staff.say("save"), Tone::Main)],
     )));
     if is_set {
         let fields = vec![Field::hidden("do", "remove")];

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::door::{Refused, Staff};
 use super::frame::{Desk, base_of};
+use crate::flow::access::Permission;
 use crate::flow::alerting::{self, Reach};
 use crate::flow::authoring::{self, Draft, Refusal, SurveyPath, SurveyState};
 use crate::http::problem::Problem;
@@ -37,17 +38,20 @@ pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refus
 }
 
 impl Work {
-    /// The survey that the address names, for those who may read what is worked on.
+    /// The survey that the address names, for those who may read its draft.
     pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
-        let path = path_of(staff, request)?;
-        staff.reads(&path.city)?;
-        Work::load(staff, path).await
+        Work::require(staff, request, Permission::ReadDrafts).await
     }
 
     /// The same for those who may change it.
     pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
+        Work::require(staff, request, Permission::EditSurveys).await
+    }
+
+    /// The same for those who have this permission.
+    pub async fn require(staff: &Staff, request: &HttpRequest, permission: Permission) -> Result<Work, Refused> {
         let path = path_of(staff, request)?;
-        staff.edits(&path.city)?;
+        staff.require(permission, Some(&path.city))?;
         Work::load(staff, path).await
     }
 

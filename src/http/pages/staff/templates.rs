@@ -6,23 +6,38 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
 use super::home::{begin_survey, language_of, name_in};
+use super::parse::{Action, FormReader};
 use super::survey::Work;
 use super::view::{Block, Button, Field, Form as FormView, Tone};
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Origin, Refusal, title_of};
 use crate::flow::sharing::{self, Shared};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
 use crate::survey::editing;
+use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 use crate::survey::template;
+
+/// What the forms of shared templates ask for.
+#[derive(Clone, Copy)]
+enum TemplatesAction {
+    Use,
+    Unshare,
+}
+
+impl Action for TemplatesAction {
+    const ALL: &'static [(&'static str, TemplatesAction)] =
+        &[("use", TemplatesAction::Use), ("unshare", TemplatesAction::Unshare)];
+}
 
 /// `GET /staff/cities/{city}/templates`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.reads(&at.0)?;
+            staff.require(Permission::ReadDrafts, Some(&at.0))?;
             show(&staff, &at.0, StatusCode::OK, Vec::new()).await
         }
         .await,
@@ -36,17 +51,22 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, for
 
 async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.edits(&city)?;
+    staff.require(Permission::EditSurveys, Some(&city))?;
     let fields = staff.read(form).await?;
-    let id = fields
-        .get("template")
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default();
-    if fields.get("do") == Some("unshare") {
-        let at = city.clone();
-        staff.run(move |app| sharing::unshare(app, &at, id)).await?;
-        return Ok(see_other(&format!("/staff/cities/{city}/templates?done=removed")));
+    let action = staff.action(&fields)?;
+    let id = staff.id(&fields, "template")?;
+    match action {
+        TemplatesAction::Unshare => {
+            let at = city.clone();
+            staff.run(move |app| sharing::unshare(app, &at, id)).await?;
+            Ok(see_other(&format!("/staff/cities/{city}/templates?done=removed")))
+        }
+        TemplatesAction::Use => begin(&staff, city, id, &fields).await,
     }
+}
+
+/// Begins a survey with a shared template.
+async fn begin(staff: &Staff, city: Slug, id: i64, fields: &Fields) -> Answer {
     let service = fields.get("service").and_then(Slug::parse);
     let title = fields.get("title").unwrap_or_default().trim().to_owned();
     let at = city.clone();
@@ -54,7 +74,7 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
     let slug = Slug::of_name(&title, language_of(&own));
     let (Some(service), Some(slug)) = (service, slug) else {
         let wrong = vec![(String::new(), staff.say("bad-name"))];
-        return show(&staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+        return show(staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     };
     let at = city.clone();
     let added = staff
@@ -67,7 +87,7 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
         Ok(to) => Ok(see_other(&to)),
         Err(Refusal::Exists(_)) => {
             let wrong = vec![(String::new(), staff.say("name-taken"))];
-            show(&staff, &city, StatusCode::CONFLICT, wrong).await
+            show(staff, &city, StatusCode::CONFLICT, wrong).await
         }
         Err(refusal) => Err(staff.refuse(&refusal.into())),
     }
@@ -91,7 +111,7 @@ async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(Strin
     if shared.is_empty() {
         blocks.push(Block::Text(staff.say("templates-shared-none")));
     }
-    let edits = staff.holder().may_edit_city(city);
+    let edits = staff.may(Permission::EditSurveys, Some(city));
     let offered: Vec<(String, String)> = services
         .iter()
         .map(|service| (service.slug.to_string(), name_in(&service.name, language)))
@@ -141,7 +161,7 @@ fn card(
                     Field::select("service", staff.say("service"), "", services.to_vec()),
                     Field::line("title", staff.say("survey-name"), shared.name.as_str()),
                 ],
-                vec![Button::main(staff.say("template-use"))],
+                vec![Button::named("do", "use", staff.say("template-use"), Tone::Main)],
             )
             .narrow(),
         ));
@@ -167,19 +187,29 @@ pub async fn share_page(site: web::Data<Site>, request: HttpRequest) -> HttpResp
         async {
             let staff = Staff::of(&site, &request).await?;
             let work = Work::to_edit(&staff, &request).await?;
-            let form = FormView::new(
-                "",
-                vec![
-                    Field::line("name", staff.say("share-name"), work.title()).required(),
-                    Field::area(4, "note", staff.say("share-note"), "").with_hint(staff.say("share-note-hint")),
-                ],
-                vec![Button::main(staff.say("share"))],
-            );
-            let blocks = [Block::Lead(staff.say("share-lead")), Block::Form(form)];
-            Ok(work.desk(&staff, staff.texts.get("share-title")).send(&blocks))
+            Ok(show_share(&staff, &work, StatusCode::OK, Vec::new()))
         }
         .await,
     )
+}
+
+fn show_share(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
+    let form = FormView::new(
+        "",
+        vec![
+            Field::line("name", staff.say("share-name"), work.title()).required(),
+            Field::area(4, "note", staff.say("share-note"), "").with_hint(staff.say("share-note-hint")),
+        ],
+        vec![Button::named("do", "share", staff.say("share"), Tone::Main)],
+    );
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(staff.say("share-lead")));
+    blocks.push(Block::Form(form));
+    work.desk(staff, staff.texts.get("share-title"))
+        .send_with(status, &blocks)
 }
 
 /// `POST …/share`.
@@ -189,10 +219,16 @@ pub async fn share(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
             let staff = Staff::of(&site, &request).await?;
             let work = Work::to_edit(&staff, &request).await?;
             let fields = staff.read(form).await?;
-            let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-            let named = field("name");
-            let name = if named.trim().is_empty() { work.title() } else { named };
-            let (path, note) = (work.path.clone(), field("note"));
+            staff.only_action(&fields, "share")?;
+            staff.complete(&fields, &["name", "note"])?;
+            let mut reader = FormReader::new(&staff, &fields);
+            let (name, note) = (reader.text("name").to_owned(), reader.text("note").to_owned());
+            if name.is_empty() {
+                reader.refuse("name", "bad-name");
+                let wrong = reader.wrong();
+                return Ok(show_share(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong));
+            }
+            let path = work.path.clone();
             staff.run(move |app| sharing::share(app, &path, &name, &note)).await?;
             Ok(see_other(&format!(
                 "/staff/cities/{}/templates?done=shared",

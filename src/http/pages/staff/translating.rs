@@ -9,13 +9,15 @@ use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
 use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question};
-use super::door::{Answer, Staff, see_other, sent};
+use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::survey::Work;
 use super::upload::Upload;
 use super::view::{Block, Button, Field, Form as FormView, Link};
+use crate::flow::access::Permission;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::site::Site;
+use crate::survey::form::Fields;
 use crate::survey::translation::{self, Returned};
 use crate::texts::Value as Word;
 
@@ -44,6 +46,12 @@ fn wanted(work: &Work, asked: Option<&str>) -> String {
         .or_else(|| others().next())
         .unwrap_or(work.language())
         .to_owned()
+}
+
+/// The language that a form translates into: texts must not land in another.
+fn target(staff: &Staff, work: &Work, fields: &Fields) -> Result<String, Refused> {
+    let own = fields.get("to").filter(|to| work.languages().contains(to));
+    own.map(str::to_owned).ok_or_else(|| staff.not_understood())
 }
 
 fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
@@ -83,7 +91,7 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
         vec![Field::select("to", staff.say("translate-to"), to, others)],
         vec![Button::main(staff.say("show"))],
     )));
-    if staff.holder().may_edit_city(&work.path.city) {
+    if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
         blocks.push(Block::Form(form(staff, work, &from, to)));
         blocks.push(Block::Card(
             staff.say("translator-title"),
@@ -143,14 +151,20 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
-    let to = wanted(&work, fields.get("to"));
+    staff.only_action(&fields, "save")?;
+    let to = target(&staff, &work, &fields)?;
     let mut document = work.draft.definition.clone();
+    let mut is_empty = true;
     for entry in translation::entries(&work.draft.definition) {
         let name = format!("t{}", entry.key);
         let Some(typed) = fields.all(&name).last() else {
             continue;
         };
+        is_empty = false;
         translation::set_text(&mut document, &entry.key, &to, typed);
+    }
+    if is_empty {
+        return Err(staff.not_understood());
     }
     let kept = keep(&staff, &work, &document, &fields).await?;
     if fields.get("_auto").is_some() {
@@ -211,8 +225,14 @@ async fn try_take(site: &Site, request: &HttpRequest, form: Upload) -> Answer {
     let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
     let fields = &brought.fields;
     staff.check(fields)?;
-    let to = wanted(&work, fields.get("to"));
+    staff.only_action(fields, "take")?;
+    let to = target(&staff, &work, fields)?;
     let typed = fields.get("text").unwrap_or_default();
+    if brought.file("file").is_none() && typed.trim().is_empty() {
+        let wrong = vec![("f-file".to_owned(), staff.say("translator-none"))];
+        let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
+        return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
+    }
     let Some(text) = brought.file("file").map_or(Some(typed.into()), decoded) else {
         let wrong = vec![("f-file".to_owned(), staff.say("translator-letters"))];
         let told = vec![Block::Errors(staff.say("errors-title"), wrong)];

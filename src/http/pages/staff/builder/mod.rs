@@ -16,8 +16,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value};
 
 use super::door::{Answer, Refused, Staff, see_other, sent};
+use super::parse::{Action, FormReader};
 use super::survey::Work;
 use super::view::{Block, Field, Form as FormView, Link, Tone};
+use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Draft, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::Site;
@@ -61,14 +63,22 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
+    let action = staff.action(&fields)?;
     let document = &work.draft.definition;
-    let Some(changed) = wished(&work, &fields).and_then(|wish| wish.of(document)) else {
+    let wish = match wished(&staff, &work, &fields, action)? {
+        Ok(wish) => wish,
+        Err(wrong) => return Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong)),
+    };
+    let Some(changed) = wish.of(document) else {
         let gone = vec![(String::new(), staff.say("question-gone"))];
         return Ok(show(site, &staff, &work, StatusCode::CONFLICT, gone));
     };
-    let added = fields.get("do") == Some("add");
-    match keep(&staff, &work, &changed, &fields).await? {
-        Kept::Saved(draft) if added => {
+    let kept = keep(&staff, &work, &changed, &fields).await?;
+    if fields.has("_auto") {
+        return Ok(question::automatic(&staff, kept));
+    }
+    match (kept, action) {
+        (Kept::Saved(draft), BuilderAction::Add) => {
             let old = editing::pages(document).concat();
             let new = editing::pages(&draft.definition);
             let codes = new
@@ -82,13 +92,43 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
             let code = codes.into_iter().find(is_new).unwrap_or_default().to_owned();
             Ok(see_other(&format!("{}/build/{code}", work.base())))
         }
-        Kept::Saved(_) => Ok(see_other(&format!("{}/build", work.base()))),
-        Kept::Conflict => Ok(conflict(&staff, &work, &changed)),
-        Kept::Faulty(faults) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+        (Kept::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
+        (Kept::Conflict, _) => Ok(conflict(&staff, &work, &changed)),
+        (Kept::Faulty(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
-/// What a form asks for.
+/// What the forms of the builder ask for.
+#[derive(Clone, Copy)]
+enum BuilderAction {
+    Up,
+    Down,
+    Remove,
+    Before,
+    Add,
+    AddPage,
+    RemovePage,
+    PageTitle,
+    Survey,
+    Languages,
+}
+
+impl Action for BuilderAction {
+    const ALL: &'static [(&'static str, BuilderAction)] = &[
+        ("up", BuilderAction::Up),
+        ("down", BuilderAction::Down),
+        ("remove", BuilderAction::Remove),
+        ("before", BuilderAction::Before),
+        ("add", BuilderAction::Add),
+        ("add-page", BuilderAction::AddPage),
+        ("remove-page", BuilderAction::RemovePage),
+        ("page-title", BuilderAction::PageTitle),
+        ("survey", BuilderAction::Survey),
+        ("languages", BuilderAction::Languages),
+    ];
+}
+
+/// A change of the draft that a form asks for.
 enum Wish {
     One(Edit),
     Languages(Vec<Language>),
@@ -103,33 +143,48 @@ impl Wish {
     }
 }
 
-fn wished(work: &Work, fields: &Fields) -> Option<Wish> {
+/// The change that the form asks for, or everything that is wrong with its fields.
+fn wished(
+    staff: &Staff,
+    work: &Work,
+    fields: &Fields,
+    action: BuilderAction,
+) -> Result<Result<Wish, Vec<(String, String)>>, Refused> {
     let document = &work.draft.definition;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    let page = || field("page").parse().unwrap_or(0_usize);
-    Some(Wish::One(match fields.get("do")? {
-        "up" => Edit::Up(field("question")),
-        "down" => Edit::Down(field("question")),
-        "remove" => Edit::Remove(field("question")),
-        "before" => Edit::Before {
+    let page = || usize::try_from(staff.id(fields, "page")?).map_err(|_negative| staff.not_understood());
+    Ok(Ok(Wish::One(match action {
+        BuilderAction::Up => Edit::Up(field("question")),
+        BuilderAction::Down => Edit::Down(field("question")),
+        BuilderAction::Remove => Edit::Remove(field("question")),
+        BuilderAction::Before => Edit::Before {
             code: field("question"),
             other: field("before"),
         },
-        "add-page" => Edit::AddPage,
-        "remove-page" => Edit::RemovePage(page()),
-        "page-title" => {
-            let title = document.pointer(&format!("/pages/{}/title", page()));
+        BuilderAction::AddPage => Edit::AddPage,
+        BuilderAction::RemovePage => Edit::RemovePage(page()?),
+        BuilderAction::PageTitle => {
+            staff.complete(fields, &["title"])?;
+            let page = page()?;
+            let title = document.pointer(&format!("/pages/{page}/title"));
             let title = localized(title, work.language(), &field("title"));
-            Edit::SetPage(page(), Map::from_iter([("title".to_owned(), title)]))
+            Edit::SetPage(page, Map::from_iter([("title".to_owned(), title)]))
         }
-        "add" => {
-            let kind = field("kind");
-            let kind = KINDS.into_iter().find(|known| *known == kind)?;
+        BuilderAction::Add => {
+            let mut reader = FormReader::new(staff, fields);
+            let kind = reader.choice("kind", |kind| KINDS.into_iter().find(|known| *known == kind));
+            let Some(kind) = kind else {
+                return Ok(Err(reader.wrong()));
+            };
             let code = editing::fresh_code(document, kind);
             let question = shape::fresh(kind, &code, work.language());
-            Edit::Add { page: page(), question }
+            Edit::Add {
+                page: page()?,
+                question,
+            }
         }
-        "survey" => {
+        BuilderAction::Survey => {
+            staff.complete(fields, &["title", "intro", "thanks", "opens_on", "closes_on"])?;
             let mut changes = Map::new();
             for name in ["title", "intro", "thanks"] {
                 let text = localized(document.get(name), work.language(), &field(name));
@@ -142,19 +197,29 @@ fn wished(work: &Work, fields: &Fields) -> Option<Wish> {
             }
             Edit::Set(changes)
         }
-        "languages" => {
-            let mut tags = vec![field("first")];
-            tags.extend(fields.all("language").map(str::to_owned));
-            let mut languages: Vec<Language> = Vec::new();
-            for language in tags.iter().filter_map(|tag| Language::parse(tag.trim())) {
-                if !languages.contains(&language) {
-                    languages.push(language);
-                }
-            }
-            return (!languages.is_empty()).then_some(Wish::Languages(languages));
+        BuilderAction::Languages => return Ok(languages(staff, fields).map(Wish::Languages)),
+    })))
+}
+
+/// The languages that the form names, the first one first; each has to be one.
+fn languages(staff: &Staff, fields: &Fields) -> Result<Vec<Language>, Vec<(String, String)>> {
+    let mut reader = FormReader::new(staff, fields);
+    let mut languages: Vec<Language> = Vec::new();
+    if !fields.has("language") {
+        // The page always sends the field for another language, empty or not.
+        reader.refuse("language", "bad-languages");
+    }
+    let first = reader.choice("first", Language::parse);
+    languages.extend(first);
+    for tag in fields.all("language").map(str::trim).filter(|tag| !tag.is_empty()) {
+        match Language::parse(tag) {
+            Some(language) if languages.contains(&language) => {}
+            Some(language) => languages.push(language),
+            None => reader.refuse("language", "bad-languages"),
         }
-        _unknown => return None,
-    }))
+    }
+    let wrong = reader.wrong();
+    if wrong.is_empty() { Ok(languages) } else { Err(wrong) }
 }
 
 /// A text with another wording in one language; `null` when nothing is left of it.
@@ -184,13 +249,18 @@ pub enum Kept {
 }
 
 /// The revision that a form was made of.
-pub(super) fn revision_of(fields: &Fields) -> Option<i64> {
-    fields.get("_revision").and_then(|text| text.parse().ok())
+///
+/// One that names none changes the newest draft; one that cannot be read is refused, so that it overwrites nothing.
+pub(super) fn revision_of(staff: &Staff, fields: &Fields) -> Result<Option<i64>, Refused> {
+    match fields.get("_revision") {
+        None => Ok(None),
+        Some(_) => staff.id(fields, "_revision").map(Some),
+    }
 }
 
 /// Stores a changed draft, unless somebody else changed it since `revision`.
 pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &Fields) -> Result<Kept, Refused> {
-    let revision = revision_of(fields);
+    let revision = revision_of(staff, fields)?;
     let save = if fields.get("_auto").is_some() {
         authoring::draft_autosave
     } else {
@@ -230,10 +300,11 @@ pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
             let staff = Staff::of(&site, &request).await?;
             let work = Work::to_edit(&staff, &request).await?;
             let fields = staff.read(form).await?;
+            staff.only_action(&fields, "whole")?;
             let mine = fields
                 .get("definition")
                 .and_then(|text| serde_json::from_str::<Value>(text).ok());
-            let mine = mine.unwrap_or_default();
+            let mine = mine.ok_or_else(|| staff.not_understood())?;
             match keep(&staff, &work, &mine, &fields).await? {
                 Kept::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
                 Kept::Conflict => Ok(conflict(&staff, &work, &mine)),
@@ -250,7 +321,7 @@ fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
     blocks.push(Block::Lead(advice::summary(staff, work)));
-    let edits = staff.holder().may_edit_city(&work.path.city);
+    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
     let base = work.base();
     blocks.push(Block::Links(vec![
         Link::button(advice::trial_address(site, work, &staff.request), staff.say("try")),

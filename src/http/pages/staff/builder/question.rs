@@ -5,21 +5,36 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::super::door::{Answer, Staff, see_other, sent};
+use super::super::parse::Action;
 use super::super::survey::Work;
 use super::super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use super::words::{self, OPERATORS, TESTS_MAX};
 use super::{Kept, conflict, hidden_revision, keep, reading};
+use crate::flow::access::Permission;
 use crate::flow::authoring::title_of;
 use crate::http::pages::citizen::form::Form;
 use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::editing::{self, Edit};
-use crate::survey::form::Fields;
 
 /// Empty lines for new options below those that are there.
 const SPARE_ENTRIES: usize = 3;
 /// Points of a scale that are named one by one; of a longer one only the ends.
 const POINTS_MAX: i64 = 7;
+
+/// What the form of a question asks for: both store it.
+#[derive(Clone, Copy)]
+enum QuestionAction {
+    /// Back to the survey, then.
+    Save,
+    /// And stay here.
+    Stay,
+}
+
+impl Action for QuestionAction {
+    const ALL: &'static [(&'static str, QuestionAction)] =
+        &[("save", QuestionAction::Save), ("more", QuestionAction::Stay)];
+}
 
 /// `GET …/build/{question}`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -49,6 +64,12 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
+    // A form that saves itself names no button.
+    let action = match fields.get("do") {
+        Some(_) => staff.action(&fields)?,
+        None => QuestionAction::Save,
+    };
+    staff.complete(&fields, &["prompt", "code"])?;
     let before = find(&staff, &work, request)?.clone();
     let code = request.match_info().get("question").unwrap_or_default().to_owned();
     let question = reading::read(&work.draft.definition, &before, &fields, work.language());
@@ -56,24 +77,25 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         code,
         question: question.clone(),
     };
-    let changed = editing::edited(&work.draft.definition, &edit).unwrap_or_default();
+    let changed = editing::edited(&work.draft.definition, &edit);
+    let changed = changed.ok_or_else(|| staff.refuse(&Problem::no_such_page()))?;
     let is_automatic = fields.get("_auto").is_some();
     let kept = keep(&staff, &work, &changed, &fields).await?;
     if is_automatic {
         return Ok(automatic(&staff, kept));
     }
     match kept {
-        Kept::Saved(_) => Ok(see_other(&next(&work, &question, &fields))),
+        Kept::Saved(_) => Ok(see_other(&next(&work, &question, action))),
         Kept::Conflict => Ok(conflict(&staff, &work, &changed)),
         Kept::Faulty(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
-fn next(work: &Work, question: &Value, fields: &Fields) -> String {
+fn next(work: &Work, question: &Value, action: QuestionAction) -> String {
     let code = question.get("code").and_then(Value::as_str).unwrap_or_default();
-    match fields.get("do") {
-        Some("more") => format!("{}/build/{code}?done=saved", work.base()),
-        _done => format!("{}/build?done=saved", work.base()),
+    match action {
+        QuestionAction::Stay => format!("{}/build/{code}?done=saved", work.base()),
+        QuestionAction::Save => format!("{}/build?done=saved", work.base()),
     }
 }
 
@@ -156,9 +178,9 @@ fn show(
             language,
         )));
     }
-    if staff.holder().may_edit_city(&work.path.city) {
+    if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
         let buttons = vec![
-            Button::main(staff.say("save")),
+            Button::named("do", "save", staff.say("save"), Tone::Main),
             Button::named("do", "more", staff.say("save-and-stay"), Tone::Plain),
         ];
         let mut form = FormView::new("", fields, buttons);

@@ -1,7 +1,8 @@
 //! A question as its form describes it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value};
 
+use super::super::parse;
 use super::{localized, words};
 use crate::survey::form::Fields;
 use crate::survey::slug;
@@ -9,74 +10,54 @@ use crate::survey::slug;
 /// Options or rows that one form takes. Protects the server.
 const ENTRIES_MAX: usize = 120;
 
-/// The question with what the form says of it: texts in `language`, everything else as a whole.
+/// The question with what the form says of it: texts in `language`, everything else as a whole. A field that the form does
+/// not have changes nothing. A value that cannot be read is kept as it was typed, so that the check of the draft points at it.
 pub(super) fn read(document: &Value, before: &Value, fields: &Fields, language: &str) -> Value {
-    let field = |name: &str| fields.get(name).map(str::trim).unwrap_or_default();
     let mut question = before.as_object().cloned().unwrap_or_default();
     let kind = before.get("kind").and_then(Value::as_str).unwrap_or_default();
-    set(
-        &mut question,
-        "code",
-        Some(field("code").into())
-            .filter(|_| !field("code").is_empty())
-            .or(before.get("code").cloned()),
-    );
+    if let Some(code) = fields.get("code").map(str::trim).filter(|code| !code.is_empty()) {
+        question.insert("code".to_owned(), code.into());
+    }
     for name in ["prompt", "hint"] {
-        let text = localized(before.get(name), language, field(name));
-        set(&mut question, name, Some(text).filter(|text| !text.is_null()));
+        if fields.has(name) {
+            let text = localized(before.get(name), language, fields.get(name).unwrap_or_default());
+            set(&mut question, name, Some(text).filter(|text| !text.is_null()));
+        }
     }
     if kind != "statement" {
         set(&mut question, "required", flag(fields, "required"));
     }
-    let measure = Some(field("measure")).filter(|measure| !measure.is_empty());
-    set(&mut question, "measure", measure.map(Value::from));
-    if fields.get("keeps-condition").is_none() {
+    set_plain(&mut question, fields, "measure", text);
+    if fields.get("keeps-condition").is_none() && fields.has("if0-question") {
         set(&mut question, "show_if", words::read(document, fields));
     }
     match kind {
         "rating" => {
             read_scale(&mut question, fields);
-            set(
-                &mut question,
-                "style",
-                Some(field("style").into()).filter(|_| !field("style").is_empty()),
-            );
-            let satisfied = whole(field("satisfied_from"));
-            set(&mut question, "satisfied_from", satisfied.map(Value::from));
+            set_plain(&mut question, fields, "style", text);
+            set_plain(&mut question, fields, "satisfied_from", number);
             read_labels(&mut question, before, fields, language);
         }
         "matrix" => {
             read_scale(&mut question, fields);
             read_labels(&mut question, before, fields, language);
-            set(&mut question, "rows", Some(entries(before, "rows", fields, language)));
+            set_entries(&mut question, before, "rows", fields, language);
         }
         "choice" => {
             set(&mut question, "multiple", flag(fields, "multiple"));
             set(&mut question, "segment", flag(fields, "segment"));
-            set(
-                &mut question,
-                "options",
-                Some(entries(before, "options", fields, language)),
-            );
+            set_entries(&mut question, before, "options", fields, language);
         }
-        "ranking" => set(
-            &mut question,
-            "options",
-            Some(entries(before, "options", fields, language)),
-        ),
+        "ranking" => set_entries(&mut question, before, "options", fields, language),
         "number" => {
             for name in ["min", "max", "decimals"] {
-                set(&mut question, name, number(field(name)));
+                set_plain(&mut question, fields, name, number);
             }
-            set(
-                &mut question,
-                "unit",
-                Some(field("unit").into()).filter(|_| !field("unit").is_empty()),
-            );
+            set_plain(&mut question, fields, "unit", text);
         }
         "text" => {
             set(&mut question, "multiline", flag(fields, "multiline"));
-            set(&mut question, "max_chars", whole(field("max_chars")).map(Value::from));
+            set_plain(&mut question, fields, "max_chars", number);
         }
         _plain => {}
     }
@@ -90,30 +71,57 @@ fn set(question: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     };
 }
 
+/// Sets what a field of one line says, if the form has it.
+fn set_plain(question: &mut Map<String, Value>, fields: &Fields, name: &str, read: fn(&str) -> Option<Value>) {
+    if fields.has(name) {
+        set(question, name, read(fields.get(name).unwrap_or_default().trim()));
+    }
+}
+
+/// Sets the options or rows, if the form has any.
+fn set_entries(question: &mut Map<String, Value>, before: &Value, name: &str, fields: &Fields, language: &str) {
+    if (0..ENTRIES_MAX).any(|at| fields.has(&format!("entry{at}-label"))) {
+        set(question, name, Some(entries(before, name, fields, language)));
+    }
+}
+
+/// A box that is ticked is true; one that is not is left out.
 fn flag(fields: &Fields, name: &str) -> Option<Value> {
-    fields.get(name).map(|_| Value::Bool(true))
+    match parse::flag(fields, name) {
+        Some(true) => Some(Value::Bool(true)),
+        Some(false) => None,
+        None => fields.get(name).map(Value::from),
+    }
 }
 
-fn whole(text: &str) -> Option<i64> {
-    text.parse().ok()
+fn text(typed: &str) -> Option<Value> {
+    Some(typed).filter(|typed| !typed.is_empty()).map(Value::from)
 }
 
-fn number(text: &str) -> Option<Value> {
-    if text.is_empty() {
+fn number(typed: &str) -> Option<Value> {
+    if typed.is_empty() {
         return None;
     }
-    let typed = text.replace(',', ".");
-    // What is no number is stored as it was typed, so that the check of the draft can point at it.
-    let number = typed.parse::<i64>().map(Value::from).ok();
-    number
-        .or_else(|| typed.parse::<f64>().ok().map(Value::from))
-        .or_else(|| Some(Value::from(text)))
+    let plain = typed.replace(',', ".");
+    let whole = plain.parse::<i64>().ok().map(Number::from);
+    let number = whole.or_else(|| plain.parse::<f64>().ok().and_then(Number::from_f64));
+    Some(number.map_or_else(|| Value::from(typed), Value::Number))
 }
 
 fn read_scale(question: &mut Map<String, Value>, fields: &Fields) {
-    let end = |name: &str, usual: i64| fields.get(name).and_then(|text| whole(text.trim())).unwrap_or(usual);
-    let (from, to) = (end("from", 1), end("to", 5));
-    question.insert("scale".to_owned(), json!({"from": from, "to": to}));
+    let mut scale = question
+        .get("scale")
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    for name in ["from", "to"] {
+        if fields.has(name) {
+            let typed = fields.get(name).unwrap_or_default().trim();
+            // A scale has both ends: one that is blank is wrong, not absent.
+            scale.insert(name.to_owned(), number(typed).unwrap_or_else(|| Value::from("")));
+        }
+    }
+    question.insert("scale".to_owned(), Value::Object(scale));
 }
 
 /// Names of points: only those that are on the scale and have one.
@@ -169,8 +177,7 @@ fn entries(before: &Value, name: &str, fields: &Fields, language: &str) -> Value
         entry.insert("label".to_owned(), text);
         if name == "options" && before.get("kind").and_then(Value::as_str) == Some("choice") {
             for part in ["other_text", "exclusive"] {
-                let is_on = fields.get(&format!("entry{at}-{part}")).is_some();
-                set(&mut entry, part, is_on.then_some(Value::Bool(true)));
+                set(&mut entry, part, flag(fields, &format!("entry{at}-{part}")));
             }
         }
         entries.push(Value::Object(entry));

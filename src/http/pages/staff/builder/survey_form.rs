@@ -29,6 +29,8 @@ pub(super) fn texts(staff: &Staff, work: &Work) -> FormView {
         "",
         vec![
             hidden_revision(work),
+            // Hidden, and no name of the button: a form that saves itself sends no button.
+            Field::hidden("do", "survey"),
             Field::line("title", staff.say("survey-title"), text("title"))
                 .spoken(language)
                 .required(),
@@ -37,7 +39,7 @@ pub(super) fn texts(staff: &Staff, work: &Work) -> FormView {
             Field::input("date", "opens_on", staff.say("opens-on"), day("opens_on")).short(),
             Field::input("date", "closes_on", staff.say("closes-on"), day("closes_on")).short(),
         ],
-        vec![Button::named("do", "survey", staff.say("save"), Tone::Main)],
+        vec![Button::main(staff.say("save"))],
     );
     form.saves = "1".to_owned();
     form

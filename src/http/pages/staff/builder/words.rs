@@ -98,8 +98,8 @@ pub fn read(document: &Value, fields: &Fields) -> Option<Value> {
     match tests.len() {
         0 => None,
         1 => tests.pop(),
-        _several if fields.get("if-join") == Some("any") => Some(json!({"any": tests})),
-        _several => Some(json!({"all": tests})),
+        // One that is neither is no condition: the check of the draft says so.
+        _several => Some(json!({fields.get("if-join").unwrap_or_default(): tests})),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Results;
 use super::asked::Asked;
+use crate::flow::access::Permission;
 use crate::http::figures::written;
 use crate::http::pages::staff::door::{Staff, Visitor};
 use crate::http::pages::staff::survey::Work;
@@ -37,7 +38,7 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
     blocks.push(Block::Text(staff.texts.with("found-count", &period)));
     let mut links = Vec::new();
     let [new, _, _] = found.comments;
-    if staff.holder().may_read_city(&work.path.city) {
+    if staff.may(Permission::ReadResponses, Some(&work.path.city)) {
         if new > 0 {
             let told = staff.texts.with("found-comments", &[("count", Value::Number(new))]);
             links.push(Link::new(format!("{}/comments", work.base()), told));

@@ -13,6 +13,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{Answer, Staff, sent};
 use super::survey::{Work, path_of};
 use super::view::{Block, Cell, Table};
+use crate::flow::access::Permission;
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask, Beside, Refusal};
 use crate::flow::{commenting, funnel};
@@ -45,7 +46,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
-    staff.counts(&path.city)?;
+    staff.require(Permission::ReadAggregates, Some(&path.city))?;
     let work = Work::load(&staff, path).await?;
     if work.state.version.is_none() {
         let blocks = [
@@ -83,11 +84,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
 async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, super::door::Refused> {
     let (path, asked) = (work.path.clone(), asked.clone());
     // An analyst is no staff of the city: few answers are withheld, and how often a page was opened is not told.
-    let audience = if staff.holder().may_read_city(&path.city) {
-        Audience::Staff
-    } else {
-        Audience::Public
-    };
+    let audience = Audience::of(Some(staff.principal()), &path.city);
     // Whoever reads no comments is not told how many there are.
     let comments = match audience {
         Audience::Staff => {

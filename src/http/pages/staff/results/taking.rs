@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 
 use super::asked::Asked;
+use crate::flow::access::Permission;
 use crate::flow::disclosing::Audience;
 use crate::http::exports::{self, ExportParams, Format, Of};
 use crate::http::extract::Params;
@@ -13,7 +14,7 @@ use crate::http::site::Site;
 
 /// Where everything of the period can be taken away.
 pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked) -> Vec<Block> {
-    let may_read = staff.holder().may_read_city(&work.path.city);
+    let may_read = staff.may(Permission::ReadResponses, Some(&work.path.city));
     let link = |end: &str, of: &str, text: &str| {
         let address = format!(
             "{}/export.{end}?of={of}&from={}&to={}",
@@ -51,13 +52,12 @@ pub async fn ndjson(site: web::Data<Site>, request: HttpRequest, params: Params<
 async fn take(site: &Site, request: &HttpRequest, params: ExportParams, format: Format) -> Answer {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
-    staff.counts(&path.city)?;
-    let may_read = staff.holder().may_read_city(&path.city);
+    staff.require(Permission::ReadAggregates, Some(&path.city))?;
     if params.of == Some(Of::Responses) {
-        staff.reads(&path.city)?;
+        staff.require(Permission::ReadResponses, Some(&path.city))?;
     }
-    let audience = if may_read { Audience::Staff } else { Audience::Public };
-    let app = site.app.acting(staff.holder());
+    let audience = Audience::of(Some(staff.principal()), &path.city);
+    let app = site.app.acting(staff.principal());
     let taken = exports::take(app, path, params, (format, audience)).await;
     taken.map_err(|problem| Refused::from(problem.error_response()))
 }

@@ -183,8 +183,7 @@ impl Field {
 
     /// Names it in the page.
     pub fn id(&self) -> String {
-        let fits = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-        format!("f-{}", self.name.chars().map(fits).collect::<String>())
+        id_of(&self.name)
     }
 
     /// What a box sends when it is ticked.
@@ -204,6 +203,12 @@ impl Field {
             (false, false) => format!("{0}-error {0}-hint", self.id()),
         }
     }
+}
+
+/// Names the field of this name in its page.
+pub fn id_of(name: &str) -> String {
+    let fits = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    format!("f-{}", name.chars().map(fits).collect::<String>())
 }
 
 /// A button.

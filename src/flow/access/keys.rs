@@ -1,14 +1,12 @@
-//! Who holds a key, and what it opens.
-
-use std::fmt;
-use std::str::FromStr;
+//! The keys of programs: made, recognised, listed and revoked.
 
 use data_encoding::{Encoding, Specification};
 use jiff::Timestamp;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{App, Fault, audit};
+use super::{Grant, Principal, Role};
+use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, Storage, cities, keys};
 use crate::survey::slug::Slug;
 
@@ -18,150 +16,6 @@ const KEY_BYTES: usize = 20;
 const PREFIX: &str = "uvx_";
 /// Characters of what a key is for. Protects the layout.
 const NAME_CHARS_MAX: usize = 120;
-
-/// What somebody may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Everything, in every city.
-    Admin,
-    /// Everything in one city: its people, keys and settings as well.
-    Owner,
-    /// Reads one city, and changes its services and surveys.
-    Editor,
-    /// Reads one city.
-    Viewer,
-    /// Enters answers that were given on paper or by telephone, and reads nothing.
-    Interviewer,
-    /// Reads the aggregates of all cities, and no free text.
-    Analyst,
-}
-
-impl Role {
-    /// Every role, as shown in help.
-    pub const ALL: [Role; 6] = [
-        Role::Admin,
-        Role::Owner,
-        Role::Editor,
-        Role::Viewer,
-        Role::Interviewer,
-        Role::Analyst,
-    ];
-
-    /// The role's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Role::Admin => "admin",
-            Role::Owner => "owner",
-            Role::Editor => "editor",
-            Role::Viewer => "viewer",
-            Role::Interviewer => "interviewer",
-            Role::Analyst => "analyst",
-        }
-    }
-
-    /// Whether it is a role in one city.
-    pub fn needs_city(self) -> bool {
-        match self {
-            Role::Admin | Role::Analyst => false,
-            Role::Owner | Role::Editor | Role::Viewer | Role::Interviewer => true,
-        }
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl FromStr for Role {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Role, String> {
-        Role::ALL
-            .into_iter()
-            .find(|role| role.name() == name)
-            .ok_or_else(|| "a role is one of admin, owner, editor, viewer, interviewer, analyst".to_owned())
-    }
-}
-
-/// A role, and where it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// What they may do.
-    pub role: Role,
-    /// The one city it is for, with roles that need one.
-    pub city: Option<Slug>,
-}
-
-/// Whoever showed a good key, or signed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// How the audit log names them.
-    pub name: String,
-    /// All that they may do.
-    pub grants: Vec<Grant>,
-}
-
-impl Holder {
-    fn has(&self, city: &Slug, wanted: &[Role]) -> bool {
-        let fits = |grant: &Grant| wanted.contains(&grant.role) && grant.city.as_ref().is_none_or(|own| own == city);
-        self.grants.iter().any(fits)
-    }
-
-    /// May do everything.
-    pub fn is_admin(&self) -> bool {
-        self.grants.iter().any(|grant| grant.role == Role::Admin)
-    }
-
-    /// Sees every city.
-    pub fn sees_all_cities(&self) -> bool {
-        self.grants.iter().any(|grant| !grant.role.needs_city())
-    }
-
-    /// The cities of the roles that are for one.
-    pub fn own_cities(&self) -> impl Iterator<Item = &Slug> {
-        self.grants.iter().filter_map(|grant| grant.city.as_ref())
-    }
-
-    /// The strongest role in the city.
-    pub fn role_in(&self, city: &Slug) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| self.has(city, &[*role]))
-    }
-
-    /// Knows that the city exists; another city's data is as if it were not there.
-    pub fn sees_city(&self, city: &Slug) -> bool {
-        self.has(city, &Role::ALL)
-    }
-
-    /// May read the aggregates of the city.
-    pub fn may_count_city(&self, city: &Slug) -> bool {
-        self.has(
-            city,
-            &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer, Role::Analyst],
-        )
-    }
-
-    /// May read what is worked on in the city: drafts and comments.
-    pub fn may_read_city(&self, city: &Slug) -> bool {
-        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Viewer])
-    }
-
-    /// May enter answers for citizens.
-    pub fn may_enter_city(&self, city: &Slug) -> bool {
-        self.has(city, &[Role::Admin, Role::Owner, Role::Editor, Role::Interviewer])
-    }
-
-    /// May change the city's services and surveys.
-    pub fn may_edit_city(&self, city: &Slug) -> bool {
-        self.has(city, &[Role::Admin, Role::Owner, Role::Editor])
-    }
-
-    /// May change the city's people, keys and settings.
-    pub fn may_own_city(&self, city: &Slug) -> bool {
-        self.has(city, &[Role::Admin, Role::Owner])
-    }
-}
 
 /// Why a key was not made.
 #[derive(Debug, thiserror::Error)]
@@ -222,7 +76,7 @@ pub struct NewKey {
 const USED_MILLIS: i64 = 60_000;
 
 /// Whose key this is, if anybody's.
-pub fn recognise(app: &App, key: &str) -> Result<Option<Holder>, Fault> {
+pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, Fault> {
     if !key.starts_with(PREFIX) {
         return Ok(None);
     }
@@ -250,7 +104,7 @@ pub fn recognise(app: &App, key: &str) -> Result<Option<Holder>, Fault> {
     } else {
         format!("key {} ({})", row.id, row.name)
     };
-    Ok(Some(Holder {
+    Ok(Some(Principal {
         name,
         grants: vec![Grant { role, city }],
     }))

@@ -1,0 +1,68 @@
+//! Everything that a database holds, to be compared.
+
+use std::collections::BTreeMap;
+
+use diesel::sql_types::Text;
+use diesel::{QueryableByName, RunQueryDsl, sql_query};
+use urbivox::storage::Db;
+use urbivox::storage::backend::Connector;
+
+use crate::world::World;
+
+/// What changes by itself, or because somebody was refused: sessions, counted failures, the log, its head, and letters under way.
+const LEFT_OUT: [&str; 6] = ["sessions", "attempts", "audit", "installation", "letters", "visits"];
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// The rows of every table, as texts.
+pub(super) fn dump(world: &World) -> BTreeMap<String, Vec<String>> {
+    let backend = world.database.backend();
+    let mut db = Connector {
+        backend,
+        cache_kib: 1_024,
+    }
+    .open()
+    .unwrap();
+    let tables = match &mut db {
+        Db::Postgres(_) => {
+            "select table_name::text as line from information_schema.tables where table_schema = 'public'"
+        }
+        // The tables of the full-text index follow from those of the comments.
+        Db::Sqlite(_) => {
+            "select name as line from sqlite_master where type = 'table' and name not like 'sqlite%' \
+             and name not like '%\\_words%' escape '\\'"
+        }
+    };
+    let tables = lines(&mut db, tables);
+    let kept = tables.into_iter().filter(|table| !LEFT_OUT.contains(&table.as_str()));
+    kept.map(|table| (table.clone(), rows(&mut db, &table))).collect()
+}
+
+fn rows(db: &mut Db, table: &str) -> Vec<String> {
+    let select = match db {
+        Db::Postgres(_) => format!("select t::text as line from \"{table}\" t order by 1"),
+        Db::Sqlite(_) => {
+            let columns = lines(
+                db,
+                &format!("select 'quote(\"' || name || '\")' as line from pragma_table_info('{table}')"),
+            );
+            format!(
+                "select {} as line from \"{table}\" order by 1",
+                columns.join(" || '|' || ")
+            )
+        }
+    };
+    lines(db, &select)
+}
+
+fn lines(db: &mut Db, query: &str) -> Vec<String> {
+    let found: Vec<Line> = match db {
+        Db::Postgres(conn) => sql_query(query).load(conn).unwrap(),
+        Db::Sqlite(conn) => sql_query(query).load(conn).unwrap(),
+    };
+    found.into_iter().map(|found| found.line).collect()
+}
