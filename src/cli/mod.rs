@@ -10,6 +10,7 @@ mod city;
 mod database;
 mod demo;
 mod doctor;
+mod domain;
 mod export;
 mod import;
 mod key;
@@ -54,6 +55,7 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Staff(staff::Staff),
+    Domain(domain::Domain),
     Openapi(openapi::Openapi),
 }
 
@@ -71,6 +73,7 @@ pub fn run() -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Staff(staff) => staff.run(),
+        Command::Domain(domain) => domain.run(),
         Command::Openapi(openapi) => openapi.run(),
     };
     match outcome {

@@ -82,6 +82,7 @@ impl Add {
             | Refusal::NoSuchCity
             | Refusal::WrongRole(_)
             | Refusal::Over
+            | Refusal::SignInFirst
             | Refusal::Weak(_)) => anyhow!("{other}"),
         })?)
     }

@@ -48,6 +48,8 @@ pub enum Purpose {
     Audit,
     /// Key that encrypts what is stored and must be read again, such as an identity provider's client secret.
     Encryption,
+    /// Text of the TXT record that confirms a domain of a city.
+    DomainToken,
     /// Fingerprint of the secret itself.
     Fingerprint,
 }
@@ -68,6 +70,7 @@ impl Purpose {
             Purpose::KnownDevice => b"urbivox known device 1",
             Purpose::Audit => b"urbivox audit 1",
             Purpose::Encryption => b"urbivox encryption 1",
+            Purpose::DomainToken => b"urbivox domain 1",
             Purpose::Fingerprint => b"urbivox fingerprint 1",
         }
     }

@@ -35,6 +35,8 @@ pub const ANSWERS_MIN: NonZeroU32 = NonZeroU32::new(10).unwrap();
 pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 /// The file that answers are kept in, in the working directory.
 pub const DATABASE: &str = "urbivox.db";
+/// Where the system names its name servers; without it, or without a line in it, there are none.
+const RESOLV_CONF: &str = "/etc/resolv.conf";
 
 /// What the operator decided.
 #[derive(Clone, Debug)]
@@ -66,6 +68,9 @@ pub struct Config {
     pub security_contacts: Vec<String>,
     /// Frameworks of indicators beside the built-in ones. `URBIVOX_FRAMEWORKS`, a folder of `*.json` files, default none.
     pub frameworks: Vec<Framework>,
+    /// Name servers that are asked whether a domain is a city's own. `URBIVOX_DNS_SERVERS`, a list of addresses with or
+    /// without a port, default those of `/etc/resolv.conf`.
+    pub dns_servers: Vec<SocketAddr>,
 }
 
 impl Config {
@@ -89,7 +94,11 @@ impl Config {
                 settings.entry(name).or_insert(value);
             }
         }
-        Config::parse(|name| settings.get(name).cloned(), mistakes)
+        let mut config = Config::parse(|name| settings.get(name).cloned(), mistakes)?;
+        if config.dns_servers.is_empty() {
+            config.dns_servers = value::resolv_conf(&std::fs::read_to_string(RESOLV_CONF).unwrap_or_default());
+        }
+        Ok(config)
     }
 
     /// Reads settings from anywhere: for tests, and for commands that bring their own.
@@ -128,6 +137,9 @@ impl Config {
                 .unwrap_or_default(),
             frameworks: mistakes
                 .take(variable::FRAMEWORKS, given, frameworks::read)
+                .unwrap_or_default(),
+            dns_servers: mistakes
+                .take(variable::DNS_SERVERS, given, value::name_servers)
                 .unwrap_or_default(),
         };
         mistakes.or(config)

@@ -95,3 +95,49 @@ pub(super) fn quota(text: &str) -> Result<NonZeroU32, String> {
     text.parse()
         .or(Err(format!("must be a whole number from 1 to {}", u32::MAX)))
 }
+
+/// Port of a name server (RFC 1035 §4.2).
+const DNS_PORT: u16 = 53;
+
+/// Name servers, parted by commas or spaces, each with or without a port.
+pub(super) fn name_servers(text: &str) -> Result<Vec<SocketAddr>, String> {
+    let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
+    let servers: Option<Vec<SocketAddr>> = entries.map(name_server).collect();
+    servers.ok_or_else(|| "must list IP addresses with or without a port, such as 9.9.9.9, [::1]:5353".to_owned())
+}
+
+fn name_server(entry: &str) -> Option<SocketAddr> {
+    let plain = || entry.parse::<IpAddr>().ok().map(|address| (address, DNS_PORT).into());
+    entry.parse().ok().or_else(plain)
+}
+
+/// The name servers of a `resolv.conf` (resolver(5)). Lines that name none, or one of a zone of the machine, are skipped.
+pub(super) fn resolv_conf(text: &str) -> Vec<SocketAddr> {
+    let named = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("nameserver"))
+        .filter(|rest| rest.starts_with([' ', '\t']));
+    named.filter_map(|rest| name_server(rest.trim())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn name_servers_are_listed_with_or_without_a_port() {
+        let read = |text: &str| {
+            let servers = name_servers(text).map_err(drop)?;
+            Ok::<_, ()>(servers.iter().map(SocketAddr::to_string).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            read("9.9.9.9, [::1]:5353 ::1"),
+            Ok("9.9.9.9:53 [::1]:5353 [::1]:53".to_owned())
+        );
+        assert_eq!(read("dns.example.eu"), Err(()));
+        let found = resolv_conf(
+            "# made by hand\nsearch a.eu\nnameserver 10.0.0.2\nnameserver fe80::1%eth0\nnameservers 1.1.1.1\n",
+        );
+        assert_eq!(found, ["10.0.0.2:53".parse().unwrap()]);
+    }
+}

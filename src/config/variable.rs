@@ -25,6 +25,8 @@ pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
 pub(super) const FRAMEWORKS: &str = "URBIVOX_FRAMEWORKS";
 /// Whom to tell of a weakness.
 pub(super) const SECURITY_CONTACT: &str = "URBIVOX_SECURITY_CONTACT";
+/// Who is asked for TXT records.
+pub(super) const DNS_SERVERS: &str = "URBIVOX_DNS_SERVERS";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
@@ -105,6 +107,11 @@ pub const VARIABLES: &[Variable] = &[
         name: FRAMEWORKS,
         default: "",
         doc: "A folder of `*.json` files: frameworks of indicators beside the built-in ones.",
+    },
+    Variable {
+        name: DNS_SERVERS,
+        default: "",
+        doc: "Name servers that are asked whether a domain is a city's own, such as `9.9.9.9, [::1]:5353`; those of `/etc/resolv.conf` when absent.",
     },
     Variable {
         name: CONFIG,

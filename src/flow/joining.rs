@@ -242,6 +242,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             | invitation::Refusal::NoSuchCity
             | invitation::Refusal::WrongRole(_)
             | invitation::Refusal::Over
+            | invitation::Refusal::SignInFirst
             | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
         })?;
         Ok(audit::note(app, db, None, "application.approve", &slug, &json!({}))?)

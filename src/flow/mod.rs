@@ -14,6 +14,7 @@ pub mod commenting;
 pub mod comparing;
 pub mod correction;
 pub mod disclosing;
+pub mod dns;
 pub mod exporting;
 pub mod forwarding;
 pub mod funnel;
@@ -72,6 +73,8 @@ pub struct App {
     pub frameworks: Arc<Vec<Framework>>,
     /// Fewest answers that a figure may rest on when everybody sees it.
     pub answers_min: u64,
+    /// Reads the records that confirm cities' domains.
+    pub txt: Arc<dyn dns::TxtLookup>,
     /// On whose behalf, as the audit log names them: a person by number ([`audit::person`]).
     pub actor: Arc<str>,
     /// The highest number of the audit log that was seen: it never gets shorter.
@@ -102,6 +105,7 @@ impl App {
             keyring,
             clock,
             answers_min: config.answers_min.get().into(),
+            txt: Arc::new(dns::NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),
             audit_seen: Arc::default(),
             security: Arc::default(),

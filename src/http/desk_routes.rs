@@ -5,8 +5,8 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
-    account, acting, alerts, applying, audit, city, comments, home, indicators, joining, logo, people, placing,
-    publishing, results, retention, sign_in, sign_on, templates, translating,
+    account, acting, alerts, applying, audit, city, comments, connections, domains, home, indicators, joining, logo,
+    people, placing, publishing, results, retention, sign_in, sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -15,11 +15,13 @@ pub fn configure(config: &mut ServiceConfig) {
     door(config);
     page(config, "/staff", home::page);
     both(config, "/staff/account", account::page, account::change);
+    both(config, "/staff/account/sign-on", connections::page, connections::change);
     both(config, "/staff/cities/{city}", home::city, home::add);
     both(config, "/staff/people", people::admins, people::change_admins);
     page(config, "/staff/audit", audit::page);
     page(config, "/staff/security", audit::security);
     both(config, "/staff/applications", applying::list, applying::decide);
+    both(config, "/staff/domains", domains::page, domains::change);
     let at_city = |rest: &str| format!("/staff/cities/{{city}}{rest}");
     both(config, &at_city("/people"), people::page, people::change);
     both(config, &at_city("/keys"), people::keys, people::change_keys);

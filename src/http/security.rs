@@ -8,19 +8,19 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, web};
 
 use super::site::Site;
-use crate::flow::access::Holder;
+use crate::flow::access::{Permission, Principal};
 use crate::flow::security::{self, Event};
 use crate::survey::slug::Slug;
 
 /// The one who sent a request.
-struct Sender(Holder);
+struct Sender(Principal);
 
 /// Why a request was refused, where its status alone does not tell.
 struct Reason(Event);
 
 /// Remembers who sent the request.
-pub fn sent_by(request: &HttpRequest, holder: &Holder) {
-    request.extensions_mut().insert(Sender(holder.clone()));
+pub fn sent_by(request: &HttpRequest, principal: &Principal) {
+    request.extensions_mut().insert(Sender(principal.clone()));
 }
 
 /// Remembers that the form did not prove that it is ours.
@@ -61,9 +61,9 @@ fn note<B>(response: &ServiceResponse<B>) {
 }
 
 /// Whether "not found" was said of a city that the sender may not know of.
-fn is_hidden(request: &HttpRequest, sender: &Holder) -> bool {
+fn is_hidden(request: &HttpRequest, sender: &Principal) -> bool {
     let city = request.match_info().get("city").and_then(Slug::parse);
-    city.is_some_and(|city| !sender.sees_city(&city))
+    city.is_some_and(|city| !sender.may(Permission::SeeCity, Some(&city)))
 }
 
 /// Method and pattern of the address: a bounded set, whatever a stranger sends.

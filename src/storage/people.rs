@@ -12,7 +12,7 @@ use super::schema::{cities, people, roles};
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// In small letters, unique.
+    /// In small letters. Unique among accounts; of somebody for whom a city's provider speaks, only a label.
     pub email: String,
     /// As colleagues see it.
     pub name: String,
@@ -28,7 +28,21 @@ pub struct Row {
     pub recovery: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// The city whose provider speaks for this person, who has no account; none for an account.
+    pub city_id: Option<i64>,
 }
+
+impl Row {
+    /// Whether this is an account, with a way to sign in of its own.
+    pub fn is_account(&self) -> bool {
+        self.city_id.is_none()
+    }
+}
+
+/// [`RoleRow::given_by`] of a role that a person gave.
+pub const BY_PERSON: &str = "person";
+/// [`RoleRow::given_by`] of a role that the city's identity provider gave, and may change.
+pub const BY_PROVIDER: &str = "provider";
 
 /// A role as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -44,6 +58,15 @@ pub struct RoleRow {
     pub role: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// [`BY_PERSON`] or [`BY_PROVIDER`].
+    pub given_by: String,
+}
+
+impl RoleRow {
+    /// Whether the city's identity provider gave the role.
+    pub fn is_by_provider(&self) -> bool {
+        self.given_by == BY_PROVIDER
+    }
 }
 
 /// Adds a person.
@@ -58,9 +81,11 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// The person of this address, in small letters.
+/// The account of this address, in small letters. People for whom a city's provider speaks are never found by address.
 pub fn find_by_email(db: &mut Db, email: &str) -> Result<Option<Row>, Error> {
-    let rows = people::table.filter(people::email.eq(email));
+    let rows = people::table
+        .filter(people::email.eq(email))
+        .filter(people::city_id.is_null());
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
@@ -96,12 +121,12 @@ pub fn replace_recovery(db: &mut Db, id: i64, before: &str, after: &str) -> Resu
 }
 
 /// What the person may do: roles, with the slug of the city of each.
-pub fn roles_of(db: &mut Db, person_id: i64) -> Result<Vec<(String, Option<String>)>, Error> {
+pub fn roles_of(db: &mut Db, person_id: i64) -> Result<Vec<(RoleRow, Option<String>)>, Error> {
     let rows = roles::table
         .left_join(cities::table)
         .filter(roles::person_id.eq(person_id))
         .order(roles::id.asc());
-    Ok(rows.select((roles::role, cities::slug.nullable())).load(db)?)
+    Ok(rows.select((RoleRow::as_select(), cities::slug.nullable())).load(db)?)
 }
 
 /// Those who have a role in the city, by address; of the whole installation with `None`.
@@ -150,4 +175,10 @@ pub fn count_role(db: &mut Db, city_id: Option<i64>, role: &str) -> Result<i64, 
         None => rows.filter(roles::city_id.is_null()),
     };
     Ok(rows.count().get_result(db)?)
+}
+
+/// Forgets a person without roles, sessions and identities.
+pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
+    diesel::delete(people::table.find(id)).execute(db)?;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::schema::{cities, providers, sign_ons};
+use super::schema::{cities, domains, providers, sign_ons};
 
 /// A sign-on under way as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -20,6 +20,8 @@ pub struct Row {
     pub verifier: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// The account that the identity is to be connected to; none when somebody signs in.
+    pub person_id: Option<i64>,
 }
 
 /// The settings of the city's provider, JSON.
@@ -39,13 +41,30 @@ pub fn set(db: &mut Db, city_id: i64, settings: Option<&str>) -> Result<(), Erro
     Ok(())
 }
 
-/// The cities that have a provider: slug and name, by name.
+/// The cities that have a provider and a confirmed domain: slug and name, by name.
 pub fn cities(db: &mut Db) -> Result<Vec<(String, String)>, Error> {
-    let rows = providers::table.inner_join(cities::table);
+    let confirmed = domains::table.select(domains::city_id);
+    let rows = providers::table
+        .inner_join(cities::table)
+        .filter(providers::city_id.eq_any(confirmed));
     Ok(rows
         .order(cities::name.asc())
         .select((cities::slug, cities::name))
         .load(db)?)
+}
+
+/// Every provider: its city, and its settings, JSON; by the name of the city.
+pub fn all(db: &mut Db) -> Result<Vec<(super::cities::Row, String)>, Error> {
+    let rows = providers::table.inner_join(cities::table).order(cities::name.asc());
+    Ok(rows
+        .select((super::cities::Row::as_select(), providers::settings))
+        .load(db)?)
+}
+
+/// Ends every sign-on under way at the city's provider.
+pub fn end_all(db: &mut Db, city_id: i64) -> Result<(), Error> {
+    diesel::delete(sign_ons::table.filter(sign_ons::city_id.eq(city_id))).execute(db)?;
+    Ok(())
 }
 
 /// Remembers a sign-on, and forgets those that began before `before`.

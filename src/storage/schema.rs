@@ -16,8 +16,8 @@ diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, 
 diesel::table! { holds (id) { id -> BigInt, submission_id -> Binary, survey_id -> BigInt, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, doubt -> Text, state -> Integer, response_id -> Nullable<BigInt>, } }
 diesel::table! { installation (name) { name -> Text, value -> Text, } }
 
-diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, } }
-diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, } }
+diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, city_id -> Nullable<BigInt>, } }
+diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, given_by -> Text, } }
 diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, city_id -> Nullable<BigInt>, client -> Text, } }
 diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
 diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
@@ -28,7 +28,9 @@ diesel::table! { trials (id) { id -> BigInt, survey_id -> BigInt, submitted_at -
 diesel::table! { applications (id) { id -> BigInt, slug -> Text, name -> Text, country -> Text, contact -> Text, email -> Text, timezone -> Text, languages -> Text, lau -> Text, message -> Text, state -> Integer, created_at -> BigInt, decided_at -> Nullable<BigInt>, } }
 diesel::table! { logos (city_id) { city_id -> BigInt, kind -> Text, bytes -> Binary, } }
 diesel::table! { providers (city_id) { city_id -> BigInt, settings -> Text, } }
-diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt, nonce -> Text, verifier -> Text, created_at -> BigInt, } }
+diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt, nonce -> Text, verifier -> Text, created_at -> BigInt, person_id -> Nullable<BigInt>, } }
+diesel::table! { identities (id) { id -> BigInt, city_id -> BigInt, issuer -> Text, subject -> Nullable<Text>, person_id -> BigInt, created_at -> BigInt, seen_at -> Nullable<BigInt>, } }
+diesel::table! { domains (domain) { domain -> Text, city_id -> BigInt, confirmed_at -> BigInt, confirmed_by -> Text, } }
 diesel::table! { comments (id) { id -> BigInt, response_id -> BigInt, survey_id -> BigInt, question -> Text, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, words -> Text, state -> Integer, owner -> Text, tags -> Text, } }
 diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Integer, created_at -> BigInt, changed_at -> BigInt, } }
 diesel::table! { shared_templates (id) { id -> BigInt, city_id -> BigInt, name -> Text, note -> Text, definition -> Text, created_at -> BigInt, } }
@@ -46,6 +48,9 @@ diesel::joinable!(roles -> people (person_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tickets -> cities (city_id));
 diesel::joinable!(providers -> cities (city_id));
+diesel::joinable!(identities -> cities (city_id));
+diesel::joinable!(identities -> people (person_id));
+diesel::joinable!(domains -> cities (city_id));
 diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Integer, } }
 diesel::table! { edition_drafts (city_id, framework) { city_id -> BigInt, framework -> Text, answers -> Text, revision -> BigInt, changed_at -> BigInt, } }
 
@@ -65,5 +70,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     actions,
     shared_templates,
-    providers
+    providers,
+    identities,
+    domains
 );

@@ -75,6 +75,22 @@ pub fn delete_others(db: &mut Db, person_id: i64, keep: i64) -> Result<(), Error
     Ok(())
 }
 
+/// Ends every session that the city's identity provider began: all of them, or those of one person.
+pub fn delete_of_provider(db: &mut Db, city_id: i64, person_id: Option<i64>) -> Result<(), Error> {
+    let begun = sessions::table.filter(sessions::city_id.eq(city_id));
+    match person_id {
+        Some(id) => diesel::delete(begun.filter(sessions::person_id.eq(id))).execute(db)?,
+        None => diesel::delete(begun).execute(db)?,
+    };
+    Ok(())
+}
+
+/// Ends the session of this hash, if there is one.
+pub fn delete_by_hash(db: &mut Db, token_hash: &[u8]) -> Result<(), Error> {
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash))).execute(db)?;
+    Ok(())
+}
+
 /// Forgets the sessions that ended before `at`.
 pub fn delete_expired(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(sessions::table.filter(sessions::expires_at.lt(at))).execute(db)?;

@@ -111,3 +111,109 @@ fn two_replicas_may_start_on_one_empty_database() {
         });
     }
 }
+
+#[derive(QueryableByName)]
+struct Known {
+    #[diesel(sql_type = Text)]
+    what: String,
+}
+
+fn known(db: &mut Db, sql: &str) -> Vec<String> {
+    let rows: Vec<Known> = match db {
+        Db::Postgres(conn) => diesel::sql_query(sql).load(conn).unwrap(),
+        Db::Sqlite(conn) => diesel::sql_query(sql).load(conn).unwrap(),
+    };
+    rows.into_iter().map(|row| row.what).collect()
+}
+
+/// What there was before there were identities: an account, one that signed on too, two people who only ever signed on, one of
+/// them in both cities and once made owner by hand, and a domain that both cities name.
+const BEFORE_IDENTITIES: &str = r#"
+    insert into cities (id, slug, name, timezone, languages, created_at, settings) values
+        (1, 'tampere', 'Tampere', 'UTC', '["fi"]', 0, '{}'), (2, 'oulu', 'Oulu', 'UTC', '["fi"]', 0, '{}');
+    insert into providers (city_id, settings) values
+        (1, '{"issuer":"https://id.tampere.fi","client_id":"u","domains":["tampere.fi","both.fi"],"default_role":"viewer"}'),
+        (2, '{"issuer":"https://id.oulu.fi","client_id":"u","domains":["oulu.fi","both.fi"],"default_role":"viewer"}');
+    insert into people (id, email, name, language, password, totp_step, recovery, created_at) values
+        (10, 'account@tampere.fi', 'A', 'en', 'hash', 0, '[]', 0),
+        (11, 'both@both.fi', 'B', 'en', null, 0, '["left by somebody"]', 0),
+        (12, 'one@tampere.fi', 'C', 'en', null, 0, '[]', 0);
+    insert into roles (id, person_id, city_id, role, created_at) values
+        (100, 10, 1, 'owner', 0), (101, 11, 1, 'editor', 0), (102, 11, 2, 'owner', 0), (103, 12, 1, 'viewer', 0);
+    insert into audit (id, at, city_id, actor, action, object, detail, hash) values
+        (1, 0, 1, 'x', 'person.join', 'both@both.fi', '{"by":"sign-on","role":"editor"}', BYTES '00'),
+        (2, 0, 2, 'x', 'person.join', 'both@both.fi', '{"by":"sign-on","role":"viewer"}', BYTES '00'),
+        (3, 0, 2, 'x', 'person.role', 'both@both.fi', '{"role":"owner"}', BYTES '00'),
+        (4, 0, 1, 'x', 'person.join', 'one@tampere.fi', '{"by":"sign-on","role":"viewer"}', BYTES '00');
+    insert into sessions (id, token_hash, person_id, created_at, seen_at, expires_at, is_complete, city_id, client) values
+        (1, BYTES '01', 10, 0, 0, 9, 1, null, 'own'), (2, BYTES '02', 10, 0, 0, 9, 1, 1, 'by the provider'), (3, BYTES '03', 11, 0, 0, 9, 1, null, 'x');
+"#;
+
+#[test]
+fn who_only_ever_signed_on_becomes_an_identity_of_each_city() {
+    for database in Database::each() {
+        let mut db = open(&database);
+        migration::up(&mut db).unwrap();
+        let (up, down) = match &db {
+            Db::Sqlite(_) => (
+                include_str!("../../migrations/sqlite/2026-11-28-100000_identities/up.sql"),
+                include_str!("../../migrations/sqlite/2026-11-28-100000_identities/down.sql"),
+            ),
+            Db::Postgres(_) => (
+                include_str!("../../migrations/postgres/2026-11-28-100000_identities/up.sql"),
+                include_str!("../../migrations/postgres/2026-11-28-100000_identities/down.sql"),
+            ),
+        };
+        execute(&mut db, &format!("begin; {down} commit;"));
+        let before = match &db {
+            Db::Sqlite(_) => BEFORE_IDENTITIES.replace("BYTES '", "x'"),
+            Db::Postgres(_) => BEFORE_IDENTITIES.replace("BYTES '", "'\\x"),
+        };
+        execute(&mut db, &before);
+        execute(&mut db, &format!("begin; {up} commit;"));
+        let people = "select email || ' of ' || coalesce(city_id, 0) || ' ' || recovery as what from people \
+             order by email, city_id";
+        assert_eq!(
+            known(&mut db, people),
+            [
+                "account@tampere.fi of 0 []",
+                "both@both.fi of 1 []",
+                "both@both.fi of 2 []",
+                "one@tampere.fi of 1 []"
+            ]
+        );
+        let roles = "select p.email || ' ' || r.city_id || ' ' || r.role || ' by ' || r.given_by as what \
+             from roles r join people p on p.id = r.person_id order by r.id";
+        assert_eq!(
+            known(&mut db, roles),
+            [
+                "account@tampere.fi 1 owner by person",
+                "both@both.fi 1 editor by provider",
+                "both@both.fi 2 owner by person",
+                "one@tampere.fi 1 viewer by provider"
+            ]
+        );
+        let identities = "select i.issuer || ' ' || p.email || ' ' || coalesce(i.subject, '?') as what \
+             from identities i join people p on p.id = i.person_id and p.city_id = i.city_id order by i.id";
+        assert_eq!(
+            known(&mut db, identities),
+            [
+                "https://id.tampere.fi both@both.fi ?",
+                "https://id.tampere.fi one@tampere.fi ?",
+                "https://id.oulu.fi both@both.fi ?"
+            ]
+        );
+        assert_eq!(known(&mut db, "select client as what from sessions"), ["own"]);
+        assert_eq!(
+            known(
+                &mut db,
+                "select domain || ' ' || city_id as what from domains order by domain"
+            ),
+            ["oulu.fi 2", "tampere.fi 1"],
+            "the domain that both name is nobody's"
+        );
+        // What refers to people is as good as before.
+        execute(&mut db, &format!("begin; {down} {up} commit;"));
+        assert_eq!(known(&mut db, "select client as what from sessions"), ["own"]);
+    }
+}

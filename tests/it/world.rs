@@ -374,6 +374,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         smtp_ca: None,
         security_contacts: Vec::new(),
         frameworks: Vec::new(),
+        dns_servers: Vec::new(),
     }
 }
 

@@ -139,6 +139,7 @@ impl Demo {
             smtp_ca: None,
             security_contacts: Vec::new(),
             frameworks: Vec::new(),
+            dns_servers: Vec::new(),
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }

@@ -1,19 +1,20 @@
-//! People who sign in with their city's own account: what is kept between leaving and coming back, and what they may do.
+//! Signing in with a city's own accounts: the provider's settings, and the way there and back.
 //!
-//! A city's provider speaks for its own city alone: a session that it began opens nothing elsewhere, whatever other roles the
-//! same address has. So nobody becomes an administrator by setting up a provider of their own.
+//! A city's provider speaks for its own city alone. Whoever comes by it is (city, issuer, subject), never an e-mail address;
+//! the session opens that city and changes nothing of an account. [`super::identities`] decides who it is.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::session::{self, Begun, Origin};
+use super::{domains, hash_of, identities};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row};
 use crate::flow::security::{self, Event};
-use crate::flow::sign_on::claims::{Admission, Refused};
-use crate::flow::sign_on::provider::Settings;
+use crate::flow::sign_on::claims::Refused;
+use crate::flow::sign_on::provider::{Settings, domain_of};
 use crate::flow::sign_on::{Failure, claims, exchange};
 use crate::flow::{App, Fault, audit};
-use crate::storage::{self, Db, people, providers};
+use crate::storage::{self, Db, providers, sessions};
 use crate::survey::fault::Faults;
 use crate::survey::slug::Slug;
 
@@ -26,7 +27,7 @@ pub enum Refusal {
     /// There is no such city, or it has no provider.
     #[error("this city has no provider")]
     NoProvider,
-    /// The sign-on was finished before, took too long, or began in another browser.
+    /// The sign-on was finished before, took too long, or began in another browser or session.
     #[error("this sign-on is over")]
     Over,
     /// The provider, or what it said.
@@ -46,21 +47,46 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// The cities that have a provider: slug and name.
+/// The cities whose people can sign in there: slug and name.
 pub fn cities(app: &App) -> Result<Vec<(String, String)>, Fault> {
     Ok(app.storage.read(providers::cities)?)
 }
 
-/// The settings of the city's provider, as they were written.
-pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
-    let stored = app.storage.read(|db| {
-        let city_id = city_row(db, city)?.id;
-        Ok::<_, AuthoringRefusal>(providers::find(db, city_id)?)
+/// The stored settings of the city's provider, the password included.
+fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
+    let Some(text) = providers::find(db, city_id)? else {
+        return Ok(None);
+    };
+    let document = serde_json::from_str(&text).map_err(|cause| storage::Error::Corrupt {
+        table: "providers",
+        what: cause.to_string(),
     })?;
-    Ok(stored.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(Some(document))
 }
 
-/// Sets the city's provider, or takes it away.
+/// Stores the settings of the city's provider; `None` takes it away.
+fn store(db: &mut Db, city_id: i64, settings: Option<&Settings>) -> Result<(), storage::Error> {
+    let text = settings.map(|settings| settings.to_json().to_string());
+    providers::set(db, city_id, text.as_deref())
+}
+
+/// The domains that the stored settings of the city's provider name.
+pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
+    let document = stored(db, city_id)?.unwrap_or(Value::Null);
+    let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
+    Ok(named.filter_map(|domain| domain_of(domain.as_str()?)).collect())
+}
+
+/// The settings of the city's provider, as they were written.
+pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
+    app.storage.read(|db| {
+        let city_id = city_row(db, city)?.id;
+        Ok(stored(db, city_id)?)
+    })
+}
+
+/// Sets the city's provider, or takes it away. What the city no longer names is no longer its own; whoever came by another
+/// provider has to come again.
 pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringRefusal> {
     let settings = match document {
         Some(document) => Some(Settings::parse(document).map_err(AuthoringRefusal::Invalid)?),
@@ -68,81 +94,117 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
     };
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
-        let text = settings.as_ref().map(|settings| settings.to_json().to_string());
-        providers::set(db, city_id, text.as_deref())?;
-        let issuer = settings.as_ref().map(|settings| settings.issuer.clone());
-        Ok(audit::note(
-            app,
-            db,
-            Some(city_id),
-            "provider.set",
-            city,
-            &json!({"issuer": issuer}),
-        )?)
+        if let Some(settings) = &settings {
+            refuse_taken(db, city_id, settings)?;
+        }
+        let named_before = domains_named(db, city_id)?;
+        let before = stored(db, city_id)?.unwrap_or(Value::Null);
+        store(db, city_id, settings.as_ref())?;
+        providers::end_all(db, city_id)?;
+        let mut is_another = before["issuer"].as_str() != settings.as_ref().map(|settings| settings.issuer.as_str());
+        for domain in named_before {
+            let is_named = settings
+                .as_ref()
+                .is_some_and(|settings| settings.domains.contains(&domain));
+            is_another |= !is_named && domains::let_go(app, db, city_id, &domain)?;
+        }
+        if is_another {
+            sessions::delete_of_provider(db, city_id, None)?;
+        }
+        let detail = json!({"issuer": settings.as_ref().map(|settings| settings.issuer.clone())});
+        Ok(audit::note(app, db, Some(city_id), "provider.set", city, &detail)?)
     })
 }
 
-/// What is wrong with settings; nothing when they will do.
-pub fn faults(document: &Value) -> Faults {
-    Settings::parse(document).err().unwrap_or_default()
+/// Refuses domains that were confirmed as another city's own.
+fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), AuthoringRefusal> {
+    let mut faults = Faults::none();
+    for (index, domain) in settings.domains.iter().enumerate() {
+        if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
+            let detail = "This domain belongs to another city. Ask those who run this installation.";
+            faults.push(&format!("/domains/{index}"), "domain-taken", detail);
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AuthoringRefusal::Invalid(faults))
+    }
 }
 
+fn parsed(document: &Value) -> Result<Settings, Refusal> {
+    Settings::parse(document).map_err(|faults| {
+        let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
+        let cause = format!("its stored settings are not good at {}", what.join(" "));
+        Refusal::Failed(Failure::BadDiscovery(cause))
+    })
+}
+
+/// The city's provider, if it has one, and may let in anybody at all.
 fn provider_of(app: &App, city: &Slug) -> Result<(i64, Settings), Refusal> {
-    let found = app.storage.read(|db| {
-        let Some(row) = storage::cities::find(db, city.as_str())? else {
-            return Ok(None);
+    app.storage.read(|db| {
+        let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
+        let settings = parsed(&stored(db, city.id)?.ok_or(Refusal::NoProvider)?)?;
+        for domain in &settings.domains {
+            if domains::is_confirmed(db, city.id, domain)? {
+                return Ok((city.id, settings));
+            }
+        }
+        Err(Refusal::Refused(Refused::UnconfirmedDomain))
+    })
+}
+
+/// What a sign-on is for, and what ties it to the browser that began it.
+#[derive(Clone, Copy)]
+pub enum Aim<'a> {
+    /// Signs somebody in. Tied to what a browser keeps while nobody is signed in.
+    SignIn {
+        /// What it keeps.
+        held: &'a str,
+    },
+    /// Connects an identity to an account. Tied to a session in which the account signed in itself.
+    Connect {
+        /// The session's token.
+        token: &'a str,
+        /// The account.
+        person: i64,
+    },
+}
+
+impl Aim<'_> {
+    fn hash(self, state: &str) -> Vec<u8> {
+        let (kind, secret) = match self {
+            Aim::SignIn { held } => ("sign in", held),
+            Aim::Connect { token, .. } => ("connect", token),
         };
-        Ok::<_, storage::Error>(providers::find(db, row.id)?.map(|text| (row.id, text)))
-    })?;
-    let (city_id, text) = found.ok_or(Refusal::NoProvider)?;
-    Ok((city_id, parsed(&text)?))
+        let mut digest = Sha256::new();
+        for part in [kind, state, secret] {
+            digest.update(part.as_bytes());
+            digest.update([0]);
+        }
+        digest.finalize().to_vec()
+    }
 }
 
-fn parsed(text: &str) -> Result<Settings, Refusal> {
-    let document: Value = serde_json::from_str(text).unwrap_or_default();
-    Settings::parse(&document).ok().ok_or(Refusal::NoProvider)
-}
-
-/// Sends somebody to the city's provider: the address there. `held` is what their browser keeps meanwhile.
-pub fn begin(app: &App, city: &Slug, redirect: &str, held: &str) -> Result<String, Refusal> {
+/// Sends somebody to the city's provider: the address there.
+pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<String, Refusal> {
     let (city_id, settings) = provider_of(app, city)?;
     let begun = exchange::begin(&settings, redirect).map_err(Refusal::Failed)?;
     let now = app.clock.now().as_millisecond();
     let row = providers::Row {
-        state_hash: hash(&begun.state, held),
+        state_hash: aim.hash(&begun.state),
         city_id,
         nonce: begun.nonce,
         verifier: begun.verifier,
         created_at: now,
+        person_id: match aim {
+            Aim::SignIn { .. } => None,
+            Aim::Connect { person, .. } => Some(person),
+        },
     };
     app.storage
         .write(|db| providers::begin(db, &row, now - AWAY_MILLIS_MAX))?;
     Ok(begun.address)
-}
-
-/// Somebody comes back: who it was, and a session for them in that city.
-pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Result<Begun, Refusal> {
-    let now = app.clock.now();
-    let row = app
-        .storage
-        .write(|db| providers::take(db, &hash(came.state, came.held)))?;
-    let row = row.ok_or(Refusal::Over)?;
-    if row.created_at + AWAY_MILLIS_MAX < now.as_millisecond() {
-        return Err(Refusal::Over);
-    }
-    let text = app.storage.read(|db| providers::find(db, row.city_id))?;
-    let settings = parsed(&text.ok_or(Refusal::NoProvider)?)?;
-    let said = exchange::finish(&settings, redirect, came.code, &row.nonce, &row.verifier, now);
-    let city = app
-        .storage
-        .read(|db| storage::cities::slug_of(db, row.city_id))?
-        .unwrap_or_default();
-    let refused = || security::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));
-    let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
-    let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
-    let admission = admission.map_err(Refusal::Refused)?;
-    app.storage
-        .write(|db| welcome(app, db, row.city_id, &admission, origin))
 }
 
 /// What a browser brings back from the provider.
@@ -153,65 +215,82 @@ pub struct Came<'a> {
     pub code: &'a str,
     /// What the browser kept meanwhile.
     pub held: &'a str,
+    /// The token of the session in the browser.
+    pub token: Option<&'a str>,
+    /// The language of the browser, for somebody who comes for the first time.
+    pub language: &'a str,
 }
 
-fn welcome(app: &App, db: &mut Db, city_id: i64, admission: &Admission, origin: &Origin) -> Result<Begun, Refusal> {
-    let now = app.clock.now().as_millisecond();
-    let person = match people::find_by_email(db, &admission.email)? {
-        Some(known) => known,
-        None => {
-            let fresh = people::Row {
-                id: storage::identity::fresh(),
-                email: admission.email.clone(),
-                name: admission.name.clone(),
-                language: "en".to_owned(),
-                password: None,
-                totp_salt: None,
-                totp_step: 0,
-                recovery: "[]".to_owned(),
-                created_at: now,
-            };
-            people::insert(db, &fresh)?;
-            fresh
-        }
-    };
-    let role = admission.role.name();
-    let before = people::role_in(db, person.id, Some(city_id))?;
-    if before.is_none_or(|before| before.role != role) {
-        let row = people::RoleRow {
-            id: storage::identity::fresh(),
-            person_id: person.id,
-            city_id: Some(city_id),
-            role: role.to_owned(),
-            created_at: now,
-        };
-        people::set_role(db, &row)?;
-        let actor = App {
-            actor: audit::person(person.id).into(),
-            ..app.clone()
-        };
-        let detail = json!({"role": role, "by": "sign-on"});
-        audit::note(
-            &actor,
-            db,
-            Some(city_id),
-            "person.join",
-            audit::person(person.id),
-            &detail,
-        )?;
+/// What came of a sign-on.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A session in the provider's city. The one that the browser had before is over.
+    SignedIn(Begun),
+    /// The identity is connected to the account that asked for it.
+    Connected,
+}
+
+/// Somebody comes back: who it was, and a session for them in that city, or the connection to their account.
+pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Result<Outcome, Refusal> {
+    let now = app.clock.now();
+    let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::Over)?;
+    if row.created_at + AWAY_MILLIS_MAX < now.as_millisecond() {
+        return Err(Refusal::Over);
     }
-    session::begin_in(app, db, &person, origin, Some(city_id)).map_err(|refusal| match refusal {
-        session::Refusal::Fault(fault) => Refusal::Fault(fault),
-        session::Refusal::Wrong | session::Refusal::Wait(_) | session::Refusal::WrongCode | session::Refusal::Over => {
-            Refusal::Over
+    let document = app.storage.read(|db| stored(db, row.city_id))?;
+    let document = document.ok_or(Refusal::NoProvider)?;
+    let settings = parsed(&document)?;
+    let said = exchange::finish(&settings, redirect, came.code, &row.nonce, &row.verifier, now);
+    let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
+    let city = city.ok_or(Refusal::NoProvider)?;
+    let refused = || security::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));
+    let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
+    let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
+    let admission = admission.map_err(Refusal::Refused)?;
+    if let Some(account) = row.person_id {
+        still_signed_in(app, came, account)?;
+    }
+    let decided = app.storage.write(|db| {
+        // The provider was asked meanwhile: it must still be the city's, and the domain too.
+        if stored(db, row.city_id)?.as_ref() != Some(&document) {
+            return Err(Refusal::Over);
         }
-    })
+        if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
+            return Ok(Err(Refused::UnconfirmedDomain));
+        }
+        let named = identities::Named {
+            city_id: row.city_id,
+            issuer: &settings.issuer,
+            admission: &admission,
+        };
+        if let Some(account) = row.person_id {
+            return Ok(identities::connect(app, db, &named, account)?.map(|()| Outcome::Connected));
+        }
+        let begun = identities::sign_in(app, db, &named, came.language, origin)?;
+        if let (Ok(_), Some(token)) = (&begun, came.token) {
+            sessions::delete_by_hash(db, &hash_of(token))?;
+        }
+        Ok(begun.map(Outcome::SignedIn))
+    })?;
+    decided.inspect_err(|_refused| refused()).map_err(Refusal::Refused)
 }
 
-fn hash(state: &str, held: &str) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    digest.update(state.as_bytes());
-    digest.update([0]);
-    digest.update(held.as_bytes());
-    digest.finalize().to_vec()
+/// The sign-on under way that this browser, or the session in it, began.
+fn take(db: &mut Db, came: &Came<'_>) -> Result<Option<providers::Row>, storage::Error> {
+    let signing_in = Aim::SignIn { held: came.held };
+    if let Some(row) = providers::take(db, &signing_in.hash(came.state))? {
+        return Ok(Some(row));
+    }
+    let Some(token) = came.token else {
+        return Ok(None);
+    };
+    let connecting = Aim::Connect { token, person: 0 };
+    providers::take(db, &connecting.hash(came.state))
+}
+
+/// Refuses unless the account that began is still signed in, by itself, in the session that began.
+fn still_signed_in(app: &App, came: &Came<'_>, account: i64) -> Result<(), Refusal> {
+    let present = session::recognise(app, came.token.unwrap_or_default())?;
+    let is_good = present.is_some_and(|present| present.signed_in_itself() && present.person.id == account);
+    if is_good { Ok(()) } else { Err(Refusal::Over) }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{NAME_CHARS_MAX, email_of, fresh_token, hash_of, no_hash, password, session};
+use super::{NAME_CHARS_MAX, email_of, fresh_token, hash_of, identities, no_hash, password, session};
 use crate::flow::access::Role;
 use crate::flow::authoring::{self, city_row};
 use crate::flow::letters::{self, Kind};
@@ -18,6 +18,10 @@ pub const INVITATION_DAYS: i64 = 14;
 /// How long the way to a new password is good, in minutes.
 pub const RESET_MINUTES: i64 = 60;
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// Purpose of a letter that gives a role.
+const INVITATION: &str = "invitation";
+/// Purpose of a letter that leads to a new password.
+const RESET: &str = "reset";
 
 /// Why nothing was sent, or an address is worth nothing.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +44,9 @@ pub enum Refusal {
     /// The password is not good enough.
     #[error("this password is not good enough")]
     Weak(password::Weak),
+    /// The address has an account, which has to sign in first.
+    #[error("this address has an account; sign in to it first")]
+    SignInFirst,
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -79,7 +86,7 @@ pub struct Ticket {
     pub city: Option<String>,
     /// The role that it brings.
     pub role: Option<String>,
-    /// Somebody has an account under this address.
+    /// Somebody has an account under this address: an invitation asks for its sign-in.
     pub has_account: bool,
 }
 
@@ -110,10 +117,10 @@ pub(in crate::flow) fn write(
     let (token, token_hash) = fresh_token()?;
     let now = app.clock.now().as_millisecond();
     tickets::delete_expired(db, now - 30 * DAY_MILLIS)?;
-    tickets::revoke(db, "invitation", &email, city_id)?;
+    tickets::revoke(db, INVITATION, &email, city_id)?;
     let ticket = tickets::Row {
         token_hash,
-        purpose: "invitation".to_owned(),
+        purpose: INVITATION.to_owned(),
         email: email.clone(),
         name: name.to_owned(),
         city_id,
@@ -151,13 +158,13 @@ pub fn ask_reset(app: &App, email: &str, public_url: &str) -> Result<(), Refusal
     let (token, token_hash) = fresh_token()?;
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        tickets::revoke(db, "reset", &email, None)?;
+        tickets::revoke(db, RESET, &email, None)?;
         let Some(person) = people::find_by_email(db, &email)? else {
             return Ok(());
         };
         let ticket = tickets::Row {
             token_hash,
-            purpose: "reset".to_owned(),
+            purpose: RESET.to_owned(),
             email: email.clone(),
             name: person.name,
             city_id: None,
@@ -193,8 +200,13 @@ pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
             Some(id) => storage::cities::name_of(db, id)?,
             None => None,
         };
+        let account = people::find_by_email(db, &row.email)?;
+        // The account that forgot its password is gone: the letter makes no other.
+        if account.is_none() && row.purpose == RESET {
+            return Err(Refusal::Over);
+        }
         Ok(Ticket {
-            has_account: people::find_by_email(db, &row.email)?.is_some_and(|person| person.password.is_some()),
+            has_account: account.is_some_and(|person| person.password.is_some()),
             purpose: row.purpose,
             email: row.email,
             name: row.name,
@@ -215,56 +227,34 @@ pub struct Choice {
     pub language: String,
 }
 
-/// Spends the address: makes the account or changes its password, gives the role, and begins a session.
+/// Spends a letter that makes an account, or changes its password, and begins a session. An invitation to an address that
+/// has an account is none of these: [`join`] accepts it.
 pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin) -> Result<session::Begun, Refusal> {
     let ticket = look(app, token)?;
-    let keeps = ticket.has_account && ticket.purpose == "invitation";
+    if ticket.has_account && ticket.purpose == INVITATION {
+        return Err(Refusal::SignInFirst);
+    }
     let name = choice.name.trim();
-    if !keeps && names::check(name, NAME_CHARS_MAX).is_err() {
+    if names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
-    let hash = if keeps {
-        None
-    } else {
-        password::check(&choice.password, &ticket.email).map_err(Refusal::Weak)?;
-        Some(password::hash(&choice.password).ok_or_else(no_hash)?)
-    };
-    let now = app.clock.now().as_millisecond();
-    let language = texts::staff(&choice.language).language();
+    password::check(&choice.password, &ticket.email).map_err(Refusal::Weak)?;
+    let hash = password::hash(&choice.password).ok_or_else(no_hash)?;
     app.storage.write(|db| {
-        let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
-        if !tickets::spend(db, &row.token_hash, now)? {
-            return Err(Refusal::Over);
-        }
-        let person = match people::find_by_email(db, &row.email)? {
-            Some(known) => {
-                let changed = people::Row {
-                    password: hash.or(known.password),
-                    name: if keeps || name.is_empty() {
-                        known.name
-                    } else {
-                        name.to_owned()
-                    },
-                    ..known
-                };
-                people::update(db, &changed)?;
-                changed
-            }
-            None => {
-                let fresh = people::Row {
-                    id: storage::identity::fresh(),
-                    email: row.email.clone(),
-                    name: name.to_owned(),
-                    language: language.to_owned(),
-                    password: hash,
-                    totp_salt: None,
-                    totp_step: 0,
-                    recovery: "[]".to_owned(),
-                    created_at: now,
-                };
+        let row = spend(app, db, token)?;
+        let known = people::find_by_email(db, &row.email)?;
+        let person = match (known, row.purpose.as_str()) {
+            // Somebody made the account meanwhile.
+            (Some(known), INVITATION) if known.password.is_some() => return Err(Refusal::SignInFirst),
+            (Some(known), _) => with_password(db, known, name, hash)?,
+            (None, INVITATION) => {
+                let language = texts::staff(&choice.language).language();
+                let now = app.clock.now().as_millisecond();
+                let fresh = new_account(&row.email, name, language, hash, now);
                 people::insert(db, &fresh)?;
                 fresh
             }
+            (None, _) => return Err(Refusal::Over),
         };
         settle(app, db, &row, &person)?;
         // An account that was there proves itself as ever: a letter alone must not pass by its second factor.
@@ -278,6 +268,59 @@ pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin)
             | session::Refusal::Over => Refusal::Over,
         })
     })
+}
+
+/// Accepts an invitation for the account of its address, which has signed in itself. No other session will do, and no new
+/// one begins.
+pub fn join(app: &App, token: &str, present: &session::Present) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let row = spend(app, db, token)?;
+        let account = people::find_by_email(db, &row.email)?.ok_or(Refusal::SignInFirst)?;
+        if row.purpose != INVITATION || !present.signed_in_itself() || account.id != present.person.id {
+            return Err(Refusal::SignInFirst);
+        }
+        settle(app, db, &row, &account)
+    })
+}
+
+/// The ticket of the token, used up.
+fn spend(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
+    let now = app.clock.now().as_millisecond();
+    let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
+    if row.expires_at <= now || !tickets::spend(db, &row.token_hash, now)? {
+        return Err(Refusal::Over);
+    }
+    Ok(row)
+}
+
+/// The account with another password. One that had none keeps nothing by which somebody else could sign in.
+fn with_password(db: &mut Db, known: people::Row, name: &str, hash: String) -> Result<people::Row, storage::Error> {
+    let mut changed = people::Row {
+        password: Some(hash),
+        name: name.to_owned(),
+        ..known.clone()
+    };
+    if known.password.is_none() {
+        (changed.totp_salt, changed.totp_step, changed.recovery) = (None, 0, "[]".to_owned());
+        sessions::delete_others(db, known.id, 0)?;
+    }
+    people::update(db, &changed)?;
+    Ok(changed)
+}
+
+fn new_account(email: &str, name: &str, language: &str, hash: String, now: i64) -> people::Row {
+    people::Row {
+        id: storage::identity::fresh(),
+        email: email.to_owned(),
+        name: name.to_owned(),
+        language: language.to_owned(),
+        password: Some(hash),
+        totp_salt: None,
+        totp_step: 0,
+        recovery: "[]".to_owned(),
+        created_at: now,
+        city_id: None,
+    }
 }
 
 /// Gives the role of an invitation, or ends the sessions of whoever forgot the password.
@@ -294,8 +337,17 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
                 city_id: row.city_id,
                 role: role.clone(),
                 created_at: app.clock.now().as_millisecond(),
+                given_by: people::BY_PERSON.to_owned(),
             };
-            people::set_role(db, &role_row)?;
+            let had = people::role_in(db, person.id, row.city_id)?;
+            // Somebody has to stay who may invite others, whatever the last owner was invited to be.
+            let stays = match &had {
+                Some(had) => identities::is_last_owner(db, had)?,
+                None => false,
+            };
+            if !stays {
+                people::set_role(db, &role_row)?;
+            }
             audit::note(
                 &actor,
                 db,

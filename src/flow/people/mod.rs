@@ -1,7 +1,9 @@
 //! People who work for a city: who they are, how they prove it, and what they may do.
 
 pub mod account;
+pub mod domains;
 pub mod federation;
+pub mod identities;
 pub mod invitation;
 pub mod password;
 pub mod roster;
@@ -48,13 +50,21 @@ pub fn email_of(text: &str) -> Option<String> {
     fits.then_some(text)
 }
 
-fn person_of(db: &mut Db, row: people::Row) -> Result<Person, storage::Error> {
-    let grants = people::roles_of(db, row.id)?.into_iter().map(|(role, city)| {
+/// A person with what they may do: in the one city whose provider speaks for them, or, when they signed in themselves,
+/// wherever a person gave them a role. A role that a provider gave counts only for whom that provider speaks.
+fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Result<Person, storage::Error> {
+    let counts = |role: &people::RoleRow, city: Option<&str>| match provider_of {
+        Some(own) => city == Some(own.as_str()),
+        None => !role.is_by_provider(),
+    };
+    let roles = people::roles_of(db, row.id)?.into_iter();
+    let grants = roles.filter(|(role, city)| counts(role, city.as_deref()));
+    let grants = grants.map(|(role, city)| {
         let corrupt = |what: &str| storage::Error::Corrupt {
             table: "roles",
             what: what.to_owned(),
         };
-        let role: Role = role.parse().map_err(|what: String| corrupt(&what))?;
+        let role: Role = role.role.parse().map_err(|what: String| corrupt(&what))?;
         let city = match city {
             Some(slug) => Some(Slug::parse(&slug).ok_or_else(|| corrupt("city"))?),
             None => None,
@@ -99,7 +109,7 @@ fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, Fault> {
         let Some(row) = people::find(db, id)? else {
             return Ok(None);
         };
-        let person = person_of(db, row.clone())?;
+        let person = person_of(db, row.clone(), None)?;
         Ok::<_, storage::Error>(Some((row, person)))
     })?;
     Ok(found)

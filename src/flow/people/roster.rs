@@ -24,6 +24,8 @@ pub struct Member {
     pub has_second_factor: bool,
     /// Since when.
     pub since: jiff::Timestamp,
+    /// Whether the city's identity provider speaks for them: they have no account here.
+    pub is_by_provider: bool,
 }
 
 /// An invitation that nobody has used yet.
@@ -89,6 +91,7 @@ pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>
                 role: role.role.parse().map_err(corrupt)?,
                 has_second_factor: person.totp_salt.is_some() || codes_left(&person.recovery) > 0,
                 since: time_of(role.created_at),
+                is_by_provider: !person.is_account(),
                 email: person.email,
                 name: person.name,
             });
@@ -127,6 +130,7 @@ pub fn set_role(
             Some(role) => {
                 let changed = people::RoleRow {
                     role: role.name().to_owned(),
+                    given_by: people::BY_PERSON.to_owned(),
                     ..before
                 };
                 people::set_role(db, &changed)?;

@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::throttle::LoginThrottle;
 use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_factor};
-use crate::flow::access::Grant;
 use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
 use crate::flow::security::{self, Event};
@@ -80,6 +79,15 @@ pub struct Present {
     pub session: i64,
     /// Signed in, but for the second factor.
     pub is_complete: bool,
+    /// The city whose identity provider began the session: it opens that city alone, and changes nothing of an account.
+    pub provider_of: Option<Slug>,
+}
+
+impl Present {
+    /// Whether an account showed its own password, and its second factor where it has one.
+    pub fn signed_in_itself(&self) -> bool {
+        self.is_complete && self.provider_of.is_none()
+    }
 }
 
 /// A session, for its owner's list.
@@ -195,7 +203,8 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         .filter(|old| old.is_complete == 1 && old.id != session.id)
         .peekable();
     let is_first = complete.peek().is_none();
-    if !is_first && !complete.any(|old| old.client == session.client) {
+    // The address of a provider's own person is a label, and may be somebody else's.
+    if row.is_account() && !is_first && !complete.any(|old| old.client == session.client) {
         let values = [("client", session.client.as_str().into())];
         letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
     }
@@ -216,7 +225,9 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
 
 /// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
 pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Result<Begun, Refusal> {
-    let present = recognise(app, token)?.ok_or(Refusal::Over)?;
+    // Only a session that waits for its factor is completed: a provider's own would become one of the whole account.
+    let present = recognise(app, token)?.filter(|present| !present.is_complete);
+    let present = present.ok_or(Refusal::Over)?;
     let throttle = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), &origin.network);
     // Whoever has the password may not guess codes from many networks: this count is the account's own.
     let own = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), "any");
@@ -274,15 +285,22 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
         let Some(row) = people::find(db, session.person_id)? else {
             return Ok(None);
         };
-        let mut person = person_of(db, row)?;
-        if let Some(city_id) = session.city_id {
-            let slug = storage::cities::slug_of(db, city_id)?;
-            let is_there = |grant: &Grant| grant.city.as_ref().map(Slug::as_str) == slug.as_deref();
-            person.principal.grants.retain(is_there);
-        }
-        Ok::<_, storage::Error>(Some((person, session)))
+        let provider_of = match session.city_id {
+            None if row.is_account() => None,
+            // Nobody signs in a person of a provider but the provider.
+            None => return Ok(None),
+            Some(id) => {
+                let slug = storage::cities::slug_of(db, id)?;
+                let Some(slug) = slug.as_deref().and_then(Slug::parse) else {
+                    return Ok(None);
+                };
+                Some(slug)
+            }
+        };
+        let person = person_of(db, row, provider_of.as_ref())?;
+        Ok::<_, storage::Error>(Some((person, session, provider_of)))
     })?;
-    let Some((person, session)) = found else {
+    let Some((person, session, provider_of)) = found else {
         return Ok(None);
     };
     if session.seen_at + SEEN_MILLIS < now {
@@ -292,6 +310,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
         person,
         session: session.id,
         is_complete: session.is_complete == 1,
+        provider_of,
     }))
 }
 

@@ -1,10 +1,13 @@
-//! What a provider says of a person, and whether the city lets them in.
+//! What a provider says of a person, and whether that is enough to let them in.
 
 use serde_json::{Map, Value};
 
-use super::provider::Settings;
+use super::provider::{Settings, domain_of};
 use crate::flow::access::Role;
 use crate::flow::people::{self, NAME_CHARS_MAX};
+
+/// Characters of a subject (OpenID Connect Core §2).
+const SUBJECT_CHARS_MAX: usize = 255;
 
 /// What the provider says, its signature checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,20 +24,27 @@ pub struct Claims {
     pub extra: Map<String, Value>,
 }
 
-/// Somebody who may come in.
+/// Somebody of the city, as its provider describes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
-    /// In small letters, of one of the city's domains.
+    /// The provider's name for the person. Nothing else tells who it is.
+    pub subject: String,
+    /// In small letters. A label: it may pass to somebody else.
     pub email: String,
+    /// The domain of the address: one of those that the settings name. Whether it was confirmed is not known here.
+    pub domain: String,
     /// 1 to 120 characters; what stands before the @ when the provider says nothing better.
     pub name: String,
-    /// A role of one city.
-    pub role: Role,
+    /// A role of one city; none when the provider gives none.
+    pub role: Option<Role>,
 }
 
 /// Why somebody whom the provider knows is not let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
+    /// The provider does not name the person, or not as OpenID Connect says.
+    #[error("the provider does not name this person")]
+    NoSubject,
     /// The provider names no address, or none that is one.
     #[error("the provider names no e-mail address")]
     NoEmail,
@@ -44,25 +54,38 @@ pub enum Refused {
     /// The address is of another domain.
     #[error("this e-mail address is not of a domain of the city")]
     OtherDomain,
+    /// Nobody confirmed that the domain is the city's own.
+    #[error("nobody has confirmed that the domain of this e-mail address belongs to the city")]
+    UnconfirmedDomain,
     /// No claim gives a role, and there is none for everybody.
     #[error("the provider gives this person no role here")]
     NoRole,
+    /// The identity is to be connected to an account, and signs in another one.
+    #[error("this sign-in is connected to another account")]
+    ConnectedElsewhere,
 }
 
 impl Refused {
     /// The stable code, in kebab case.
     pub fn code(self) -> &'static str {
         match self {
+            Refused::NoSubject => "no-subject",
             Refused::NoEmail => "no-email",
             Refused::Unverified => "unverified-email",
             Refused::OtherDomain => "other-domain",
+            Refused::UnconfirmedDomain => "unconfirmed-domain",
             Refused::NoRole => "no-role",
+            Refused::ConnectedElsewhere => "connected-elsewhere",
         }
     }
 }
 
-/// Whether the city lets this person in, and as what.
+/// Whether the provider says of this person what it must, and of one of the city's domains.
 pub fn admit(settings: &Settings, claims: &Claims) -> Result<Admission, Refused> {
+    let subject = claims.subject.as_str();
+    if subject.is_empty() || subject.chars().count() > SUBJECT_CHARS_MAX || subject.chars().any(char::is_control) {
+        return Err(Refused::NoSubject);
+    }
     let said = claims.email.as_deref().unwrap_or_default().trim();
     let email = people::email_of(said).ok_or(Refused::NoEmail)?;
     // Some foreign letters become plain ones when made small: another person's address must not become this one.
@@ -73,15 +96,17 @@ pub fn admit(settings: &Settings, claims: &Claims) -> Result<Admission, Refused>
         return Err(Refused::Unverified);
     }
     let (before, domain) = email.rsplit_once('@').ok_or(Refused::NoEmail)?;
-    if !settings.domains.iter().any(|own| own == domain) {
+    let domain = domain_of(domain).ok_or(Refused::OtherDomain)?;
+    if !settings.domains.contains(&domain) {
         return Err(Refused::OtherDomain);
     }
-    let role = role_of(settings, claims).ok_or(Refused::NoRole)?;
     let name = claims.name.as_deref().and_then(name_of).or_else(|| name_of(before));
     Ok(Admission {
+        subject: subject.to_owned(),
         name: name.ok_or(Refused::NoEmail)?,
+        role: role_of(settings, claims),
+        domain,
         email,
-        role,
     })
 }
 
@@ -138,17 +163,20 @@ mod tests {
         }
     }
 
-    fn role(groups: Value, changes: &Value) -> Result<Role, Refused> {
+    fn role(groups: Value, changes: &Value) -> Option<Role> {
         let extra = Map::from_iter([("groups".to_owned(), groups)]);
-        admit(&settings(changes), &Claims { extra, ..claims() }).map(|admission| admission.role)
+        let admission = admit(&settings(changes), &Claims { extra, ..claims() });
+        admission.unwrap().role
     }
 
     #[test]
     fn somebody_of_the_city_comes_in() {
         let expected = Admission {
+            subject: "248289761001".to_owned(),
             email: "ada@example.eu".to_owned(),
+            domain: "example.eu".to_owned(),
             name: "Ada Byron".to_owned(),
-            role: Role::Viewer,
+            role: Some(Role::Viewer),
         };
         assert_eq!(admit(&settings(&json!({})), &claims()), Ok(expected));
     }
@@ -207,14 +235,29 @@ mod tests {
 
     #[test]
     fn a_role_comes_from_a_text_or_a_list_and_the_widest_counts() {
-        assert_eq!(role(json!("team"), &json!({})), Ok(Role::Editor));
-        assert_eq!(role(json!(["other", "team", "heads", 7]), &json!({})), Ok(Role::Owner));
-        assert_eq!(role(json!(["Team"]), &json!({})), Ok(Role::Viewer));
+        assert_eq!(role(json!("team"), &json!({})), Some(Role::Editor));
         assert_eq!(
-            role(json!({"team": true}), &json!({"default_role": null})),
-            Err(Refused::NoRole)
+            role(json!(["other", "team", "heads", 7]), &json!({})),
+            Some(Role::Owner)
         );
-        assert_eq!(role(json!([]), &json!({"default_role": null})), Err(Refused::NoRole));
+        assert_eq!(role(json!(["Team"]), &json!({})), Some(Role::Viewer));
+        assert_eq!(role(json!({"team": true}), &json!({"default_role": null})), None);
+        assert_eq!(role(json!([]), &json!({"default_role": null})), None);
+    }
+
+    #[test]
+    fn a_person_has_a_name_at_the_provider() {
+        for bad in ["", "a\0b", "a\nb", "x".repeat(256).as_str()] {
+            let claims = Claims {
+                subject: bad.to_owned(),
+                ..claims()
+            };
+            assert_eq!(
+                admit(&settings(&json!({})), &claims),
+                Err(Refused::NoSubject),
+                "{bad:?}"
+            );
+        }
     }
 
     #[test]

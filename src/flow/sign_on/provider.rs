@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openidconnect::url::Url;
+use openidconnect::url::{Host, Url};
 use serde_json::{Map, Value, json};
 
 use super::line;
@@ -38,7 +38,8 @@ pub struct Settings {
     pub client_id: String,
     /// Our password there; none for a public client, which PKCE alone protects.
     pub client_secret: Option<Hidden>,
-    /// Domains of e-mail addresses that may sign in, 1 to 50, in small letters. Their sub-domains may not.
+    /// Domains of e-mail addresses that may sign in, 1 to 50, as [`domain_of`] writes them. Their sub-domains may not, and
+    /// neither may a domain that was not confirmed as the city's own.
     pub domains: Vec<String>,
     /// An address counts as verified when the provider does not say whether it is. One that is said not to be never does.
     pub trust_email: bool,
@@ -287,11 +288,14 @@ fn below(pointer: &str, step: &str) -> String {
     format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"))
 }
 
-/// A domain in small letters; `None` when it is none.
-fn domain_of(text: &str) -> Option<String> {
-    let domain = text.trim().to_lowercase();
+/// A domain as it is compared and stored: in small letters and ASCII (RFC 5891), so that no two spellings name the same
+/// one; `None` when it is none.
+pub fn domain_of(text: &str) -> Option<String> {
+    let Ok(Host::Domain(domain)) = Host::parse(text.trim()) else {
+        return None;
+    };
     let is_label = |label: &str| {
-        let is_inside = |letter: char| letter.is_alphanumeric() || letter == '-';
+        let is_inside = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
         !label.is_empty() && label.chars().all(is_inside) && !label.starts_with('-') && !label.ends_with('-')
     };
     let fits = domain.len() <= DOMAIN_CHARS_MAX && domain.contains('.') && domain.split('.').all(is_label);
@@ -385,6 +389,35 @@ mod tests {
                 .unwrap()
                 .is_inside()
         );
+    }
+
+    #[test]
+    fn a_domain_has_one_spelling() {
+        for spelling in [
+            "BÜCHER.example",
+            "bu\u{308}cher.example",
+            "xn--bcher-kva.Example",
+            " bücher。example",
+        ] {
+            assert_eq!(
+                domain_of(spelling).as_deref(),
+                Some("xn--bcher-kva.example"),
+                "{spelling}"
+            );
+        }
+        for none in [
+            "example",
+            "example.eu.",
+            "*.example.eu",
+            "a@example.eu",
+            "10.0.0.1",
+            "a..eu",
+            "-a.eu",
+            "a_b.eu",
+            "[::1]",
+        ] {
+            assert_eq!(domain_of(none), None, "{none}");
+        }
     }
 
     #[test]

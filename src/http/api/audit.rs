@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::flow::access::Permission;
 use crate::flow::audit;
 use crate::http::extract::Key;
 use crate::http::problem::{Problem, ProblemBody};
@@ -26,7 +27,7 @@ pub struct AuditHeadBody {
 #[utoipa::path(get, path = "/api/v1/audit/head", tag = "operation", security(("key" = [])),
     responses((status = 200, body = AuditHeadBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody)))]
 pub async fn head(site: web::Data<Site>, key: Key) -> Result<HttpResponse, Problem> {
-    key.rules()?;
+    key.require(Permission::ReadAuditLog, None)?;
     let app = site.app.clone();
     let position = block(move || audit::head(&app)).await?;
     Ok(HttpResponse::Ok().json(AuditHeadBody {

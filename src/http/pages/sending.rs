@@ -19,6 +19,9 @@ pub enum Framing {
     Nobody,
     /// Only pages of this service: the desk shows a preview in a page of its own.
     Ourselves,
+    /// The same for a page whose form leads on to a city's identity provider, wherever that is: browsers hold
+    /// `form-action` against the places that a form is redirected to as well.
+    OurselvesToProvider,
     /// Any page: it was made to be embedded.
     Anybody,
 }
@@ -38,6 +41,9 @@ const ALONE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; im
      worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+const TO_PROVIDER: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     frame-src 'self'; form-action 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; \
+     frame-ancestors 'self'";
 const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors *";
 
@@ -102,6 +108,7 @@ impl Sending {
         let policy = match self.framing {
             Framing::Nobody => ALONE,
             Framing::Ourselves => OWN,
+            Framing::OurselvesToProvider => TO_PROVIDER,
             Framing::Anybody => EMBEDDED,
         };
         let keeping = match self.keeping {

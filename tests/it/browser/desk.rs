@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 use urbivox::flow::access::Role;
-use urbivox::flow::people::second_factor;
+use urbivox::flow::people::{domains, federation, second_factor};
+use urbivox::survey::Slug;
 
 use super::accessibility::look;
 use super::answering::{ENTER, Keyboard};
 use super::pictures::shoot_as;
 use super::{Browser, DESKTOP, Wanted, browse};
 use crate::desk::{PASSWORD, invite};
+use crate::sign_on::city::City;
 use crate::world::{World, submission};
 
 const BASE: &str = "/staff/surveys/tampere/day-care/satisfaction";
@@ -86,6 +88,13 @@ fn no_page_of_the_desk_has_a_fault() {
         browser.go(&format!("{}{path}", world.base)).await;
         look(&browser).await;
         join(&browser, &world, Role::Admin, None).await;
+        let provider = json!({
+            "issuer": "https://id.example.eu", "client_id": "urbivox", "domains": ["tampere.fi", "example.eu"],
+            "default_role": "viewer",
+        });
+        let tampere = Slug::parse("tampere").unwrap();
+        federation::set(world.server.app(), &tampere, Some(&provider)).unwrap();
+        domains::confirm(world.server.app(), &tampere, "tampere.fi").unwrap();
         world.call(
             "POST",
             "/api/v1/cities/tampere/services/day-care/surveys/satisfaction/placements",
@@ -123,7 +132,17 @@ fn no_page_of_the_desk_has_a_fault() {
             .iter()
             .map(|page| format!("{BASE}{page}"))
             .chain(of_city.iter().map(|page| format!("/staff/cities/tampere{page}")))
-            .chain(["/staff", "/staff/account", "/staff/people", "/staff/applications"].map(str::to_owned));
+            .chain(
+                [
+                    "/staff",
+                    "/staff/account",
+                    "/staff/account/sign-on",
+                    "/staff/people",
+                    "/staff/applications",
+                    "/staff/domains",
+                ]
+                .map(str::to_owned),
+            );
         for page in pages {
             browser.go(&format!("{}{page}", world.base)).await;
             look(&browser).await;
@@ -261,6 +280,21 @@ fn builder_and_results_look_right() {
         for (name, page) in [("desk-builder", "/build"), ("desk-results", "")] {
             browser.go(&format!("{}{BASE}{page}", world.base)).await;
             shoot_as(&browser, name, false).await;
+        }
+    });
+}
+
+#[test]
+fn the_buttons_of_single_sign_on_lead_to_the_provider() {
+    let world = answered();
+    let tampere = City::set_up(&world, "tampere", "tampere.fi");
+    browse(DESKTOP, |browser| async move {
+        join(&browser, &world, Role::Viewer, Some("tampere")).await;
+        for page in ["/staff/sign-on", "/staff/account/sign-on"] {
+            browser.go(&format!("{}{page}", world.base)).await;
+            browser.click("main button.main").await;
+            let there = json!(tampere.fake.base).to_string();
+            browser.until(&format!("location.href.startsWith({there})")).await;
         }
     });
 }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 /// Who signs a token.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Signer {
+pub(crate) enum Signer {
     Provider,
     Stranger,
     Nobody,
@@ -23,25 +23,27 @@ pub(super) enum Signer {
 }
 
 /// All that the provider says. Tests change it.
-pub(super) struct Speech {
-    pub(super) discovery: Value,
-    pub(super) header: Value,
-    pub(super) claims: Value,
-    pub(super) signer: Signer,
+pub(crate) struct Speech {
+    pub(crate) discovery: Value,
+    pub(crate) header: Value,
+    pub(crate) claims: Value,
+    pub(crate) signer: Signer,
     /// What the access token opens.
-    pub(super) user_info: Value,
+    pub(crate) user_info: Value,
     /// Answers to a path instead of the usual one: status, more header lines, body.
-    pub(super) instead: HashMap<&'static str, (u16, String, String)>,
+    pub(crate) instead: HashMap<&'static str, (u16, String, String)>,
     /// Codes that were not used yet, and the challenge of each.
-    pub(super) codes: HashMap<String, String>,
+    pub(crate) codes: HashMap<String, String>,
+    /// What the token says that a code is given for, where that is not `claims`.
+    pub(crate) stories: HashMap<String, Value>,
     /// Head and body of every request.
-    pub(super) heard: Vec<(String, String)>,
+    pub(crate) heard: Vec<(String, String)>,
 }
 
 /// The provider; gone when the test process is.
-pub(super) struct Fake {
-    pub(super) base: String,
-    pub(super) speech: Arc<Mutex<Speech>>,
+pub(crate) struct Fake {
+    pub(crate) base: String,
+    pub(crate) speech: Arc<Mutex<Speech>>,
 }
 
 struct Keys {
@@ -51,7 +53,7 @@ struct Keys {
 }
 
 impl Fake {
-    pub(super) fn start() -> Fake {
+    pub(crate) fn start() -> Fake {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let random = SystemRandom::new();
@@ -77,6 +79,7 @@ impl Fake {
             user_info: Value::Null,
             instead: HashMap::new(),
             codes: HashMap::new(),
+            stories: HashMap::new(),
             heard: Vec::new(),
         }));
         let keys = Keys { own, other, random };
@@ -90,7 +93,7 @@ impl Fake {
         Fake { base, speech }
     }
 
-    pub(super) fn tell(&self, change: impl FnOnce(&mut Speech)) {
+    pub(crate) fn tell(&self, change: impl FnOnce(&mut Speech)) {
         change(&mut self.speech.lock().unwrap());
     }
 }
@@ -143,6 +146,9 @@ fn usual(path: &str, body: &str, speech: &mut Speech, keys: &Keys) -> (u16, Valu
             let proof = BASE64URL_NOPAD.encode(&Sha256::digest(form["code_verifier"].as_bytes()));
             if speech.codes.remove(&form["code"]) != Some(proof) {
                 return (400, json!({"error": "invalid_grant"}));
+            }
+            if let Some(story) = speech.stories.remove(&form["code"]) {
+                speech.claims = story;
             }
             let token = token(speech, keys);
             (

@@ -7,13 +7,15 @@ use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::weak_text;
 use super::parse::{Action, FormReader};
-use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
+use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use crate::flow::authoring;
 use crate::flow::people::account::{self, Refusal};
 use crate::flow::people::session;
 use crate::http::pages::citizen::form::Form;
 use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
+use crate::survey::slug::Slug;
 use crate::texts;
 use crate::texts::Value;
 
@@ -72,6 +74,7 @@ pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> 
 async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
+    staff.signed_in_itself()?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (person, here) = (staff.present.person.id, staff.present.session);
     let done = match staff.action(&fields)? {
@@ -141,6 +144,9 @@ fn tell(staff: &Staff, refusal: Refusal) -> Result<(&'static str, String), super
 
 async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, sent: Option<&Fields>) -> Answer {
     let person = &staff.present.person;
+    if let Some(city) = &staff.present.provider_of {
+        return of_provider(staff, city.clone(), status).await;
+    }
     let id = person.id;
     let sessions = staff.run(move |app| session::list(app, id)).await?;
     let mut blocks = Vec::new();
@@ -193,6 +199,25 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, 
         rows.collect(),
     );
     blocks.push(Block::Card(String::new(), vec![Block::Table(table)]));
+    blocks.push(Block::Links(vec![Link::new(
+        "/staff/account/sign-on",
+        staff.say("connect-title"),
+    )]));
+    Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+}
+
+/// What a session shows that a city's provider began: nothing of an account, and nothing to change.
+async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> Answer {
+    let name = staff.run(move |app| authoring::city_find(app, &city)).await?.name;
+    let person = &staff.present.person;
+    let blocks = [
+        Block::Lead(
+            staff
+                .texts
+                .with("account-by-provider", &[("city", name.as_str().into())]),
+        ),
+        Block::Text(person.email.clone()),
+    ];
     Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
 }
 
@@ -275,7 +300,7 @@ fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
     let blocks = [
         Block::Lead(staff.say("recovery-lead")),
         Block::Code(codes.join("\n")),
-        Block::Links(vec![super::view::Link::button("/staff", staff.say("recovery-kept"))]),
+        Block::Links(vec![Link::button("/staff", staff.say("recovery-kept"))]),
     ];
     Desk::of(staff, staff.texts.get("recovery-title")).send(&blocks)
 }

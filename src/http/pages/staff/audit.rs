@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use super::door::{Answer, Staff, sent};
 use super::frame::Desk;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table};
+use crate::flow::access::Permission;
 use crate::flow::audit::{self, Entry, Filter, Name, Scope};
 use crate::flow::authoring::{self, Refusal};
 use crate::flow::security::{self, RETENTION_DAYS, Refused};
@@ -32,7 +33,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.rules()?;
+    staff.require(Permission::ReadAuditLog, None)?;
     let asked = query(request);
     let (filter, errors) = filter_of(&staff, &asked);
     let status = status_of(&errors);
@@ -84,7 +85,7 @@ pub async fn security(site: web::Data<Site>, request: HttpRequest) -> HttpRespon
 
 async fn try_security(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.rules()?;
+    staff.require(Permission::ReadAuditLog, None)?;
     let asked = query(request);
     let (filter, errors) = filter_of(&staff, &asked);
     let status = status_of(&errors);
@@ -127,7 +128,7 @@ pub async fn of_city(site: web::Data<Site>, request: HttpRequest, at: CityAt) ->
 
 async fn try_of_city(site: &Site, request: &HttpRequest, city: &Slug) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.owns(city)?;
+    staff.require(Permission::ReadAuditLog, Some(city))?;
     let asked = query(request);
     let before = asked.get("before").map(str::parse::<i64>).transpose();
     let mut blocks = Vec::new();

@@ -227,6 +227,15 @@ impl Staff {
         required.map_err(|denied| self.refuse(&denied.into()))
     }
 
+    /// Lets those through who signed in with their own account: what is an account's own is out of the reach of any provider.
+    pub fn signed_in_itself(&self) -> Result<(), Refused> {
+        if self.present.signed_in_itself() {
+            Ok(())
+        } else {
+            Err(self.refuse(&Problem::forbidden()))
+        }
+    }
+
     /// Runs a verb where waiting harms nobody; what it refuses becomes a page.
     pub async fn run<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<T, Refused>
     where

@@ -18,6 +18,7 @@ use crate::texts::Texts;
 pub struct Desk<'a> {
     visitor: &'a Visitor,
     frame: Frame,
+    framing: Framing,
 }
 
 /// What the template needs beside the blocks.
@@ -65,6 +66,15 @@ impl<'a> Desk<'a> {
                 tabs: Vec::new(),
             },
             visitor,
+            framing: Framing::Ourselves,
+        }
+    }
+
+    /// The same page, whose form leads on to a city's identity provider.
+    pub fn leading_to_provider(self) -> Desk<'a> {
+        Desk {
+            framing: Framing::OurselvesToProvider,
+            ..self
         }
     }
 
@@ -79,7 +89,7 @@ impl<'a> Desk<'a> {
     /// A page of the whole installation: with the ways to its other pages, for admins.
     pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
         let mut desk = Desk::of(staff, title);
-        if !staff.holder().is_admin() {
+        if !staff.may(Permission::ManageAdmins, None) {
             return desk;
         }
         let here = staff.request.path();
@@ -87,6 +97,7 @@ impl<'a> Desk<'a> {
             ("/staff", "home-cities"),
             ("/staff/applications", "applications-title"),
             ("/staff/people", "admins-title"),
+            ("/staff/domains", "domains-title"),
             ("/staff/audit", "tab-audit"),
             ("/staff/security", "tab-security"),
         ];
@@ -194,7 +205,7 @@ impl<'a> Desk<'a> {
             csrf,
             content,
         };
-        let sending = Sending::new(Framing::Ourselves, Keeping::Never).with_status(status);
+        let sending = Sending::new(self.framing, Keeping::Never).with_status(status);
         let mut answer = sending.page(&self.visitor.request, page.render().unwrap_or_default());
         self.visitor.mark(&mut answer);
         answer

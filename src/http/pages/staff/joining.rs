@@ -3,13 +3,14 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::door::{Answer, Refused, Visitor, lead_on, see_other, sent};
+use super::door::{self, Answer, Refused, Visitor, lead_on, see_other, sent};
 use super::frame::Desk;
 use super::parse::FormReader;
 use super::view::{Block, Button, Field, Form as FormView, Link};
 use crate::flow::Fault;
 use crate::flow::people::invitation::{self, Choice, Refusal, Ticket};
 use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
+use crate::flow::people::session::{self, Present};
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::{Site, block};
 use crate::texts::{self, Value};
@@ -22,8 +23,63 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let visitor = Visitor::of(site, request);
     let ticket = look(site, &visitor, token_of(request)).await?;
+    if is_for_account(&ticket) {
+        let present = present(site, &visitor).await?;
+        return Ok(ask_account(&visitor, &ticket, present.as_ref()));
+    }
     let name = ticket.name.clone();
     Ok(ask(&visitor, StatusCode::OK, &ticket, &name, Vec::new()))
+}
+
+/// Whether the letter is an invitation to somebody who has an account: then that account signs in and accepts.
+fn is_for_account(ticket: &Ticket) -> bool {
+    ticket.has_account && ticket.role.is_some()
+}
+
+/// The session in this browser, if there is a good one.
+async fn present(site: &Site, visitor: &Visitor) -> Result<Option<Present>, Refused> {
+    let Some(token) = door::token_of(&visitor.request) else {
+        return Ok(None);
+    };
+    let app = site.app.clone();
+    let present = block(move || session::recognise(&app, &token)).await;
+    present.map_err(|problem| visitor.refuse(&problem))
+}
+
+/// Whether the session is the invited account's own.
+fn is_invited(ticket: &Ticket, present: Option<&Present>) -> bool {
+    present.is_some_and(|present| present.signed_in_itself() && present.person.email == ticket.email)
+}
+
+/// The way to the page for signing in, and back to this letter.
+fn sign_in_first(token: &str) -> String {
+    let back = format!("/staff/join/{token}");
+    let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    format!("/staff/sign-in?next={back}")
+}
+
+fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&Present>) -> HttpResponse {
+    let mut blocks = vec![role_lead(visitor, ticket), Block::Text(ticket.email.clone())];
+    let is_invited = is_invited(ticket, present);
+    if !is_invited {
+        blocks.push(Block::Text(visitor.say("join-sign-in-first")));
+    }
+    let button = Button::main(visitor.say(if is_invited { "join-button" } else { "sign-in" }));
+    blocks.push(Block::Form(FormView::new("", Vec::new(), vec![button])));
+    Desk::new(visitor, visitor.texts.get("join-title")).send(&blocks)
+}
+
+/// Which role the letter gives, and where.
+fn role_lead(visitor: &Visitor, ticket: &Ticket) -> Block {
+    let place = ticket.city.clone().unwrap_or_else(|| "Urbivox".to_owned());
+    match ticket.role.as_deref() {
+        Some(role) => {
+            let role = role_name(visitor.texts, role);
+            let values = [("city", Value::from(place)), ("role", Value::from(role))];
+            Block::Lead(visitor.texts.with("join-lead", &values))
+        }
+        None => Block::Lead(visitor.say("reset-lead")),
+    }
 }
 
 /// `POST /staff/join/{token}`.
@@ -37,6 +93,9 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     visitor.only_action(&fields, "join")?;
     let token = token_of(request);
     let ticket = look(site, &visitor, token.clone()).await?;
+    if is_for_account(&ticket) {
+        return join(site, &visitor, &ticket, token).await;
+    }
     let mut reader = FormReader::new(&visitor, &fields);
     // Whoever has an account already is not asked for a language.
     let language = match fields.has("language") {
@@ -60,11 +119,28 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         Ok(begun) => Ok(lead_on("/staff?done=joined", Some(&begun.token))),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
         Err(Refusal::Over) => Err(over(&visitor)),
+        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(request)))),
         Err(refusal) => {
             let (at, told) = told(&visitor, &refusal);
             let errors = vec![(at.to_owned(), told)];
             Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &ticket, &name, errors))
         }
+    }
+}
+
+/// Accepts an invitation for the account that is signed in, or leads to its sign-in.
+async fn join(site: &Site, visitor: &Visitor, ticket: &Ticket, token: String) -> Answer {
+    let present = present(site, visitor).await?;
+    let Some(present) = present.filter(|present| is_invited(ticket, Some(present))) else {
+        return Ok(see_other(&sign_in_first(&token)));
+    };
+    let (app, shown) = (site.app.clone(), token.clone());
+    let joined = block(move || Ok::<_, Fault>(invitation::join(&app, &shown, &present))).await;
+    match joined.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(()) => Ok(see_other("/staff?done=joined")),
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token))),
+        Err(_over) => Err(over(visitor)),
     }
 }
 
@@ -100,7 +176,7 @@ fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
         Refusal::Weak(weak) => ("f-password", weak_text(visitor, *weak)),
         Refusal::BadName => ("f-name", visitor.say("bad-name")),
         Refusal::BadEmail => ("f-email", visitor.say("bad-email")),
-        Refusal::NoSuchCity | Refusal::WrongRole(_) | Refusal::Over | Refusal::Fault(_) => {
+        Refusal::NoSuchCity | Refusal::WrongRole(_) | Refusal::Over | Refusal::SignInFirst | Refusal::Fault(_) => {
             ("", visitor.say("ticket-over"))
         }
     }
@@ -124,30 +200,18 @@ fn ask(
     if !errors.is_empty() {
         blocks.push(Block::Errors(visitor.say("errors-title"), errors));
     }
-    let is_invitation = ticket.purpose == "invitation";
-    let keeps = ticket.has_account && is_invitation;
-    let place = ticket.city.clone().unwrap_or_else(|| "Urbivox".to_owned());
-    let role = ticket.role.as_deref().map(|role| visitor.say(&format!("role-{role}")));
-    if let Some(role) = role {
-        let values = [("city", Value::from(place)), ("role", Value::from(role))];
-        blocks.push(Block::Lead(visitor.texts.with("join-lead", &values)));
-    } else {
-        blocks.push(Block::Lead(visitor.say("reset-lead")));
-    }
-    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
-    let mut fields = vec![Field::input("hidden", "email", "", ticket.email.as_str()).filled("username")];
-    fields.clear();
+    let is_invitation = ticket.role.is_some();
+    blocks.push(role_lead(visitor, ticket));
     blocks.push(Block::Text(ticket.email.clone()));
-    if !keeps {
-        fields.push(Field::line("name", visitor.say("name"), name).filled("name").required());
-        fields.push(
-            Field::input("password", "password", visitor.say("password-new"), "")
-                .with_hint(visitor.texts.with("password-hint", &[("min", Value::Number(min))]))
-                .filled("new-password")
-                .required(),
-        );
-    }
-    if is_invitation && !keeps {
+    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
+    let mut fields = vec![
+        Field::line("name", visitor.say("name"), name).filled("name").required(),
+        Field::input("password", "password", visitor.say("password-new"), "")
+            .with_hint(visitor.texts.with("password-hint", &[("min", Value::Number(min))]))
+            .filled("new-password")
+            .required(),
+    ];
+    if is_invitation {
         let languages = super::account::languages();
         fields.push(Field::select(
             "language",

@@ -8,6 +8,8 @@ pub mod audit;
 pub mod builder;
 pub mod city;
 pub mod comments;
+pub mod connections;
+pub mod domains;
 pub mod door;
 pub mod frame;
 pub mod home;

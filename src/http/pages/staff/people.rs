@@ -177,6 +177,7 @@ async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields)
                 | invitation::Refusal::NoSuchCity
                 | invitation::Refusal::WrongRole(_)
                 | invitation::Refusal::Over
+                | invitation::Refusal::SignInFirst
                 | invitation::Refusal::Weak(_)
                 | invitation::Refusal::Fault(_) => ("f-email", "bad-email"),
             };
@@ -254,7 +255,11 @@ fn member_table(staff: &Staff, roles: &[Role], members: &[Member]) -> Block {
         let factor = if member.has_second_factor { "yes" } else { "no" };
         vec![
             Cell::text(member.name.clone()),
-            Cell::text(member.email.clone()),
+            Cell::text(if member.is_by_provider {
+                format!("{} ({})", member.email, staff.say("tab-sign-on"))
+            } else {
+                member.email.clone()
+            }),
             Cell::text(staff.say(factor)),
             Cell::Forms(vec![save, remove]),
         ]
@@ -317,6 +322,8 @@ pub async fn change_keys(site: web::Data<Site>, request: HttpRequest, at: CityAt
 async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageKeys, Some(&city))?;
+    // A key outlives what the provider says of whoever made it.
+    staff.signed_in_itself()?;
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
         KeysAction::Revoke => {

@@ -4,16 +4,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
-use super::door::{Answer, Staff, Visitor, lead_on, see_other, sent};
+use super::door::{Answer, Refused, Staff, Visitor, lead_on, see_other, sent, token_of};
 use super::frame::Desk;
 use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::access::Permission;
-use crate::flow::people::federation::{self, Came, Refusal};
+use crate::flow::people::domains::{self, Domain, State};
+use crate::flow::people::federation::{self, Aim, Came, Outcome, Refusal};
 use crate::flow::{Fault, authoring};
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
+use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
@@ -23,11 +25,15 @@ use crate::survey::slug::Slug;
 enum ProviderAction {
     Save,
     Remove,
+    CheckDomain,
 }
 
 impl Action for ProviderAction {
-    const ALL: &'static [(&'static str, ProviderAction)] =
-        &[("save", ProviderAction::Save), ("remove", ProviderAction::Remove)];
+    const ALL: &'static [(&'static str, ProviderAction)] = &[
+        ("save", ProviderAction::Save),
+        ("remove", ProviderAction::Remove),
+        ("check", ProviderAction::CheckDomain),
+    ];
 }
 
 /// `GET /staff/sign-on`: which city?
@@ -59,10 +65,12 @@ async fn choose(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Optio
         )));
     }
     blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in"))]));
-    Ok(Desk::new(visitor, visitor.texts.get("sign-on-other")).send_with(status, &blocks))
+    let desk = Desk::new(visitor, visitor.texts.get("sign-on-other"));
+    Ok(desk.leading_to_provider().send_with(status, &blocks))
 }
 
-fn redirect(site: &Site, request: &HttpRequest) -> String {
+/// Where a provider sends a browser back to.
+pub(super) fn redirect(site: &Site, request: &HttpRequest) -> String {
     format!("{}/staff/sign-on/return", site.public_url(request))
 }
 
@@ -79,7 +87,8 @@ async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
     let begun = block(move || {
         let begun = city.ok_or(Refusal::NoProvider);
-        Ok::<_, Fault>(begun.and_then(|city| federation::begin(&app, &city, &back, &held)))
+        let aim = Aim::SignIn { held: &held };
+        Ok::<_, Fault>(begun.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
     match begun.await.map_err(|problem| visitor.refuse(&problem))? {
         Ok(address) => Ok(see_other(&address)),
@@ -97,23 +106,33 @@ async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
     let asked = query(request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let (state, code, held) = (own("state"), own("code"), visitor.held().to_owned());
+    let (token, language) = (token_of(request), visitor.texts.language());
     let (app, back, origin) = (site.app.clone(), redirect(site, request), visitor.origin(site));
     let finished = block(move || {
         let came = Came {
             state: &state,
             code: &code,
             held: &held,
+            token: token.as_deref(),
+            language,
         };
         Ok::<_, Fault>(federation::finish(&app, &back, &came, &origin))
     });
     match finished.await.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(begun) => Ok(lead_on("/staff", Some(&begun.token))),
+        Ok(Outcome::SignedIn(begun)) => Ok(lead_on("/staff", Some(&begun.token))),
+        Ok(Outcome::Connected) => Ok(see_other("/staff/account/sign-on?done=connected")),
         Err(refusal) => refuse(site, &visitor, refusal).await,
     }
 }
 
 async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
-    let told = match refusal {
+    let told = told(visitor, refusal)?;
+    choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
+}
+
+/// Why nobody was signed in or connected, in words.
+pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refused> {
+    Ok(match refusal {
         Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
         Refusal::NoProvider => visitor.say("sign-on-none"),
         Refusal::Over => visitor.say("sign-in-over"),
@@ -126,8 +145,7 @@ async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
             let values = [("code", refused.code().into())];
             visitor.texts.with("sign-on-refused", &values)
         }
-    };
-    choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
+    })
 }
 
 /// `GET /staff/cities/{city}/sign-on`.
@@ -167,6 +185,10 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
             staff.run(move |app| federation::set(app, &own, None)).await?;
             return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=removed")));
         }
+        ProviderAction::CheckDomain => {
+            let domain = fields.get("domain").unwrap_or_default().to_owned();
+            return check(site, &staff, city, domain).await;
+        }
         ProviderAction::Save => {}
     }
     let at = city.clone();
@@ -189,10 +211,91 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
         }));
         return show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
-    staff
-        .run(move |app| federation::set(app, &own, Some(&document)))
+    let given = document.clone();
+    let set = staff
+        .attempt(move |app| federation::set(app, &own, Some(&given)))
         .await?;
-    Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=saved")))
+    match set {
+        Ok(()) => Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=saved"))),
+        Err(authoring::Refusal::Invalid(faults)) => {
+            let wrong = faults.iter().map(|fault| {
+                let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
+                (format!("f-{field}"), fault.detail.clone())
+            });
+            let wrong = wrong.collect();
+            show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+        }
+        Err(refusal) => Err(staff.refuse(&refusal.into())),
+    }
+}
+
+/// Looks whether the record of a domain is there.
+async fn check(site: &Site, staff: &Staff, city: Slug, domain: String) -> Answer {
+    let own = city.clone();
+    let checked = staff
+        .attempt(move |app| domains::check_record(app, &own, &domain))
+        .await?;
+    let (status, why) = match checked {
+        Ok(()) => return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=domain"))),
+        Err(domains::Refusal::Fault(fault)) => return Err(staff.refuse(&fault.into())),
+        Err(domains::Refusal::NoSuchCity | domains::Refusal::NoSuchDomain) => {
+            return Err(staff.refuse(&Problem::no_such_page()));
+        }
+        Err(domains::Refusal::Taken) => (StatusCode::CONFLICT, "domain-taken"),
+        Err(domains::Refusal::NoRecord) => (StatusCode::CONFLICT, "domain-no-record"),
+        Err(domains::Refusal::Lookup(cause)) => {
+            tracing::warn!(%cause, "the record of a domain could not be looked up");
+            (StatusCode::SERVICE_UNAVAILABLE, "domain-not-looked-up")
+        }
+    };
+    let own = city.clone();
+    let stored = staff.run(move |app| federation::settings(app, &own)).await?;
+    let wrong = vec![(String::new(), staff.say(why))];
+    show(site, staff, &city, &stored.unwrap_or_default(), status, wrong).await
+}
+
+/// The domains of the city, how each is confirmed, and whether it is.
+async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, Refused> {
+    let own = city.clone();
+    let listed = staff.attempt(move |app| domains::of_city(app, &own)).await?;
+    let listed = match listed {
+        Ok(listed) => listed,
+        Err(domains::Refusal::Fault(fault)) => return Err(staff.refuse(&fault.into())),
+        Err(
+            domains::Refusal::NoSuchCity
+            | domains::Refusal::NoSuchDomain
+            | domains::Refusal::Taken
+            | domains::Refusal::NoRecord
+            | domains::Refusal::Lookup(_),
+        ) => return Err(staff.refuse(&Problem::no_such("city"))),
+    };
+    Ok(listed.into_iter().map(|domain| domain_block(staff, domain)).collect())
+}
+
+fn domain_block(staff: &Staff, domain: Domain) -> Block {
+    let inside = match domain.state {
+        State::Confirmed(since, _) => {
+            let day = since.strftime("%Y-%m-%d").to_string();
+            vec![Block::Text(
+                staff
+                    .texts
+                    .with("domain-confirmed-since", &[("day", day.as_str().into())]),
+            )]
+        }
+        State::Taken => vec![Block::Notice(Tone::Danger, staff.say("domain-taken"))],
+        State::Open => {
+            let fields = vec![
+                Field::hidden("do", "check"),
+                Field::hidden("domain", domain.name.as_str()),
+            ];
+            vec![
+                Block::Text(staff.say("domain-open")),
+                Block::Code(format!("{} TXT {}", domain.record_name, domain.record_text)),
+                Block::Form(FormView::button("", fields, staff.say("domain-check"), Tone::Plain)),
+            ]
+        }
+    };
+    Block::Card(domain.name, inside)
 }
 
 /// The settings as the form describes them. The password is kept when nothing is written in its place: it is never shown.
@@ -288,6 +391,7 @@ async fn show(
         ],
         vec![Button::named("do", "save", staff.say("save"), Tone::Main)],
     )));
+    blocks.extend(domain_blocks(staff, city).await?);
     if is_set {
         let fields = vec![Field::hidden("do", "remove")];
         let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);

@@ -60,6 +60,12 @@ pub(super) const CAPABILITIES: &[Capability] = &[
     ),
     can(RULE, &[("GET", "/staff/people"), ("POST", "/staff/people")], &[]),
     can(RULE, &[("GET", "/staff/audit"), ("GET", "/staff/security")], &[("GET", "/api/v1/audit/head")]),
+    can(RULE, &[("GET", "/staff/domains"), ("POST", "/staff/domains")], &[]),
+    can(
+        Who::SignedIn,
+        &[("GET", "/staff/account/sign-on"), ("POST", "/staff/account/sign-on")],
+        &[],
+    ),
     // A city.
     can(
         SEE,

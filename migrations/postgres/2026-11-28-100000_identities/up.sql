@@ -1,0 +1,83 @@
+-- Who somebody is: accounts, which have their own password and are known by their e-mail address, and identities, for which a
+-- city's provider speaks and which are known by (city, issuer, subject).
+-- Times are milliseconds since 1970 in UTC.
+
+-- `city_id`: the city whose provider speaks for this person, who has no account; then `email` is a label and is never looked up.
+alter table people drop constraint people_email_key;
+alter table people add column city_id bigint references cities (id);
+create unique index people_by_email on people (email) where city_id is null;
+
+-- `given_by`: `person`, or `provider` when the city's provider gave it. A provider changes only its own.
+alter table roles add column given_by text not null default 'person';
+
+-- `person_id`: the account that the identity is to be connected to; none for a plain sign-on. Sign-ons under way are begun again.
+delete from sign_ons;
+alter table sign_ons add column person_id bigint;
+
+-- `subject`: null for somebody known by address alone from before there were identities; their next sign-on sets it.
+create table identities (
+    id bigint primary key not null,
+    city_id bigint not null references cities (id),
+    issuer text not null,
+    subject text,
+    person_id bigint not null references people (id),
+    created_at bigint not null,
+    seen_at bigint,
+    unique (city_id, issuer, subject)
+);
+
+create index identities_by_person on identities (person_id);
+
+-- Confirmed domains of e-mail addresses, each of one city. `confirmed_by`: `dns`, `migration`, or an admin.
+create table domains (
+    domain text primary key not null,
+    city_id bigint not null references cities (id),
+    confirmed_at bigint not null,
+    confirmed_by text not null
+);
+
+create index domains_by_city on domains (city_id);
+
+-- Everybody without a password came by sign-on alone: they become people of their city's provider, one for each city. Their
+-- sessions, and all that a provider began, end: the next sign-on tells who they are.
+delete from sessions
+where city_id is not null or person_id in (select id from people where password is null);
+
+update roles set given_by = 'provider'
+where city_id is not null
+    and person_id in (select id from people where password is null)
+    and (
+        select a.detail from audit a join people p on p.id = roles.person_id
+        where a.city_id = roles.city_id and a.object = p.email and a.action in ('person.join', 'person.role')
+        order by a.id desc limit 1
+    ) like '%"sign-on"%';
+
+insert into people (id, email, name, language, password, totp_salt, totp_step, recovery, created_at, city_id)
+select r.id, p.email, p.name, p.language, null, null, 0, '[]', p.created_at, r.city_id
+from roles r join people p on p.id = r.person_id
+where p.password is null and r.city_id is not null
+    and r.id <> (select min(o.id) from roles o where o.person_id = p.id and o.city_id is not null);
+
+update roles set person_id = id
+where id in (select f.id from people f where f.city_id is not null);
+
+update people
+set totp_salt = null, totp_step = 0, recovery = '[]',
+    city_id = (select r.city_id from roles r where r.person_id = people.id and r.city_id is not null)
+where password is null and city_id is null
+    and exists (select 1 from roles r where r.person_id = people.id and r.city_id is not null)
+    and not exists (select 1 from roles r where r.person_id = people.id and r.city_id is null);
+
+insert into identities (id, city_id, issuer, subject, person_id, created_at)
+select p.id, p.city_id, v.settings::json ->> 'issuer', null, p.id, p.created_at
+from people p join providers v on v.city_id = p.city_id;
+
+-- A domain that one city alone uses stays good; one that several use has to be confirmed.
+insert into domains (domain, city_id, confirmed_at, confirmed_by)
+select d.domain, min(d.city_id), (extract(epoch from now()) * 1000)::bigint, 'migration'
+from (
+    select v.city_id, json_array_elements_text(v.settings::json -> 'domains') as domain from providers v
+) d
+where d.domain ~ '^[a-z0-9.-]+$'
+group by d.domain
+having count(distinct d.city_id) = 1;

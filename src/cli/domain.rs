@@ -1,0 +1,83 @@
+//! `urbivox domain`.
+
+use anyhow::{Result, anyhow};
+use clap::{Args, Subcommand};
+
+use super::{argument, database, print};
+use crate::flow::people::domains::{self, Refusal, State};
+use crate::flow::people::roster;
+use crate::survey::slug::Slug;
+
+/// Domains of e-mail addresses that may come in by a city's single sign-on. Each belongs to one city.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Domain {
+    #[command(subcommand)]
+    deed: Deed,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  urbivox domain list
+  urbivox domain confirm tampere.fi --city tampere
+  urbivox domain release tampere.fi --city tampere";
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    /// List every domain that a city has or asks for: domain, city, and `confirmed`, `open` or `taken`.
+    List,
+    /// Confirm that a domain belongs to a city.
+    Confirm(One),
+    /// Take a domain away from a city. Whoever came by the city's sign-on has to come again.
+    Release(One),
+}
+
+#[derive(Debug, Args)]
+struct One {
+    /// What stands after the @, such as tampere.fi. Its sub-domains are named one by one.
+    domain: String,
+    /// The city.
+    #[arg(long, value_parser = argument::slug)]
+    city: Slug,
+}
+
+impl Domain {
+    pub(super) fn run(self) -> Result<()> {
+        let app = database::start()?.acting(&roster::operator());
+        match self.deed {
+            Deed::List => {
+                for claim in domains::list(&app).map_err(|fault| database::fault(&fault))? {
+                    let state = match claim.state {
+                        State::Confirmed(..) => "confirmed",
+                        State::Open => "open",
+                        State::Taken => "taken",
+                    };
+                    print(&format!("{}\t{}\t{state}", claim.domain, claim.city))?;
+                }
+                Ok(())
+            }
+            Deed::Confirm(one) => {
+                domains::confirm(&app, &one.city, &one.domain).map_err(failed)?;
+                print(&format!("{} belongs to {}", one.domain, one.city))
+            }
+            Deed::Release(one) => {
+                domains::release(&app, &one.city, &one.domain).map_err(failed)?;
+                print(&format!("{} belongs to {} no more", one.domain, one.city))
+            }
+        }
+    }
+}
+
+fn failed(refusal: Refusal) -> anyhow::Error {
+    match refusal {
+        Refusal::Fault(fault) => database::fault(&fault),
+        Refusal::NoSuchCity => anyhow!("there is no such city; `urbivox city add` makes one"),
+        Refusal::NoSuchDomain => {
+            anyhow!("this is no domain, or the city does not have it; `urbivox domain list` shows all")
+        }
+        Refusal::Taken => {
+            anyhow!("the domain belongs to another city; `urbivox domain release` takes it away from there")
+        }
+        other @ (Refusal::NoRecord | Refusal::Lookup(_)) => anyhow!("{other}"),
+    }
+}

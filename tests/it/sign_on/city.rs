@@ -1,0 +1,139 @@
+//! A city with a provider that says what it is told, and people who come by it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::flow::people::{domains, federation, roster};
+use urbivox::survey::Slug;
+
+use super::fake::Fake;
+use super::query;
+use crate::desk::Clerk;
+use crate::world::{Answer, World};
+
+pub(crate) struct City {
+    pub(crate) slug: &'static str,
+    pub(crate) fake: Fake,
+    codes: AtomicU32,
+}
+
+impl City {
+    /// A city whose domain is confirmed: groups `team` and `heads` are editors and owners there, everybody else looks on.
+    pub(crate) fn set_up(world: &World, slug: &'static str, domain: &str) -> City {
+        let city = City::beside(world, slug, Fake::start());
+        city.set(world, domain, &json!({})).unwrap();
+        city.confirm(world, domain);
+        city
+    }
+
+    /// A city with this provider, which is not set yet.
+    pub(crate) fn beside(world: &World, slug: &'static str, fake: Fake) -> City {
+        if world.get(&format!("/api/v1/cities/{slug}")).status == 404 {
+            world.settle(slug, "day-care");
+        }
+        City {
+            slug,
+            fake,
+            codes: AtomicU32::new(0),
+        }
+    }
+
+    pub(crate) fn slug(&self) -> Slug {
+        Slug::parse(self.slug).unwrap()
+    }
+
+    /// Sets the provider as an owner would, with these changes.
+    pub(crate) fn set(
+        &self,
+        world: &World,
+        domain: &str,
+        changes: &Value,
+    ) -> Result<(), urbivox::flow::authoring::Refusal> {
+        let mut document = json!({
+            "issuer": self.fake.base, "client_id": "urbivox", "client_secret": "a password of ours", "domains": [domain],
+            "role_claim": "groups", "roles": {"team": "editor", "heads": "owner"}, "default_role": "viewer",
+        });
+        for (name, value) in changes.as_object().unwrap() {
+            document[name] = value.clone();
+        }
+        federation::set(world.server.app(), &self.slug(), Some(&document))
+    }
+
+    pub(crate) fn confirm(&self, world: &World, domain: &str) {
+        let app = world.server.app().acting(&roster::operator());
+        domains::confirm(&app, &self.slug(), domain).unwrap();
+    }
+
+    /// Comes by the provider: presses the button, and brings back what the provider says.
+    pub(crate) fn sign_on(&self, world: &World, clerk: &mut Clerk, said: Value) -> Answer {
+        let sent = self.press(world, clerk);
+        self.back(world, clerk, &sent, said)
+    }
+
+    /// Presses the button; where that leads.
+    pub(crate) fn press(&self, world: &World, clerk: &mut Clerk) -> String {
+        let sent = clerk.post(world, "/staff/sign-on", &[("city", self.slug)]);
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        sent.header("location").to_owned()
+    }
+
+    /// Comes back from where the button led, with a token that says so.
+    pub(crate) fn back(&self, world: &World, clerk: &mut Clerk, sent: &str, said: Value) -> Answer {
+        clerk.get(world, &self.way_back(sent, said))
+    }
+
+    /// The address that the provider sends a browser back to.
+    pub(crate) fn way_back(&self, sent: &str, said: Value) -> String {
+        assert!(sent.starts_with(&self.fake.base), "{sent}");
+        let code = format!("code-{}-{}", self.slug, self.codes.fetch_add(1, Ordering::Relaxed));
+        let now = Clock::System.now().as_second();
+        let mut claims = json!({
+            "iss": self.fake.base, "aud": "urbivox", "nonce": query(sent, "nonce"), "iat": now - 1, "exp": now + 300,
+            "email_verified": true, "name": "Somebody Else", "groups": [],
+        });
+        for (name, value) in said.as_object().unwrap() {
+            claims[name] = value.clone();
+        }
+        let challenge = query(sent, "code_challenge");
+        self.fake.tell(|speech| {
+            speech.stories.insert(code.clone(), claims);
+            speech.codes.insert(code.clone(), challenge);
+        });
+        format!("/staff/sign-on/return?state={}&code={code}", query(sent, "state"))
+    }
+}
+
+/// What a provider says of somebody.
+pub(crate) fn person(subject: &str, email: &str) -> Value {
+    json!({"sub": subject, "email": email})
+}
+
+/// The same with a group.
+pub(crate) fn member(subject: &str, email: &str, group: &str) -> Value {
+    json!({"sub": subject, "email": email, "groups": [group]})
+}
+
+/// Signed in by the provider.
+pub(crate) fn came(world: &World, city: &City, said: Value) -> Clerk {
+    let mut clerk = Clerk::default();
+    let back = city.sign_on(world, &mut clerk, said);
+    assert_eq!(
+        (back.status, back.header("location")),
+        (303, "/staff"),
+        "{}",
+        back.text()
+    );
+    clerk
+}
+
+/// The roles in a city as its list of people shows them to an admin: address, role.
+pub(crate) fn roles(world: &World, city: &City) -> Vec<(String, String)> {
+    let (members, _) = roster::list(world.server.app(), Some(&city.slug())).unwrap();
+    let mut roles: Vec<_> = members
+        .into_iter()
+        .map(|member| (member.email, member.role.name().to_owned()))
+        .collect();
+    roles.sort();
+    roles
+}
