@@ -8,8 +8,9 @@ use super::{argument, database, print};
 use crate::config::Config;
 use crate::flow::App;
 use crate::flow::access::Role;
+use crate::flow::people::accounts::{self, Account, Cursor, Refusal as AccountRefusal};
 use crate::flow::people::invitation::{self, Invitation, Refusal};
-use crate::flow::people::roster;
+use crate::flow::people::{factor_policy, roster};
 use crate::survey::slug::Slug;
 
 /// People who work for a city.
@@ -23,16 +24,32 @@ pub(super) struct Staff {
 const EXAMPLES: &str = "\
 Examples:
   urbivox staff add anna@example.org --role admin
-  urbivox staff add mikko@tampere.fi --city tampere --role owner --language fi";
+  urbivox staff add mikko@tampere.fi --city tampere --role owner --language fi
+  urbivox staff list --search tampere
+  urbivox staff require-factor --role admin --role owner
+  urbivox staff reset-factor mikko@tampere.fi
+  urbivox staff sign-out mikko@tampere.fi
+  urbivox staff remove mikko@tampere.fi";
+
+/// Accounts read at once for a list.
+const PAGE: usize = 500;
 
 #[derive(Debug, Subcommand)]
 enum Deed {
     Add(Add),
+    List(List),
+    RequireFactor(RequireFactor),
+    ResetFactor(ResetFactor),
+    SignOut(SignOut),
+    Remove(Remove),
 }
 
 /// Invite somebody: prints the address that opens the account, and sends it by letter.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = "\
+Examples:
+  urbivox staff add anna@example.org --role admin
+  urbivox staff add mikko@tampere.fi --city tampere --role owner --language fi")]
 struct Add {
     /// The e-mail address.
     email: String,
@@ -50,6 +67,62 @@ struct Add {
     language: String,
 }
 
+/// List the people: address, second factor, last sign-in, roles and name, one person a line.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox staff list
+  urbivox staff list --search tampere")]
+struct List {
+    /// Only those whose address or name, or the name of whose city, contains this.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    search: String,
+}
+
+/// Say which roles must have a second factor; without a role, print which must.
+///
+/// Whoever must have one and has none is led to set it up at their next step. At first: admin and owner.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox staff require-factor
+  urbivox staff require-factor --role admin --role owner --role editor
+  urbivox staff require-factor --none")]
+struct RequireFactor {
+    /// A role that must have one. The roles that are named take the place of those before.
+    #[arg(long = "role", value_name = "ROLE", value_parser = roles(), value_delimiter = ',', conflicts_with = "none")]
+    roles: Vec<Role>,
+    /// No role must have one.
+    #[arg(long)]
+    none: bool,
+}
+
+/// Take the second factor away from somebody who lost it, and end their sessions. They are told by letter.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  urbivox staff reset-factor mikko@tampere.fi")]
+struct ResetFactor {
+    /// The e-mail address of the account.
+    email: String,
+}
+
+/// End every session of somebody.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  urbivox staff sign-out mikko@tampere.fi")]
+struct SignOut {
+    /// The e-mail address of the account.
+    email: String,
+}
+
+/// Remove an account with its roles and sessions. The audit log keeps what the person did, under a number.
+///
+/// The last admin and the last owner of a city are not removed.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  urbivox staff remove mikko@tampere.fi")]
+struct Remove {
+    /// The e-mail address of the account.
+    email: String,
+}
+
 fn roles() -> impl TypedValueParser<Value = Role> {
     PossibleValuesParser::new(Role::ALL.map(Role::name)).try_map(|name| name.parse::<Role>())
 }
@@ -58,7 +131,117 @@ impl Staff {
     pub(super) fn run(self) -> Result<()> {
         match self.deed {
             Deed::Add(add) => add.run(),
+            Deed::List(list) => list.run(),
+            Deed::RequireFactor(require) => require.run(),
+            Deed::ResetFactor(reset) => reset.run(),
+            Deed::SignOut(sign_out) => sign_out.run(),
+            Deed::Remove(remove) => remove.run(),
         }
+    }
+}
+
+/// The application on behalf of the operator, on a database that is there.
+fn operate() -> Result<App> {
+    database::open_existing()?;
+    Ok(database::start()?.acting(&roster::operator()))
+}
+
+fn refused(refusal: &AccountRefusal) -> anyhow::Error {
+    match refusal {
+        AccountRefusal::Fault(fault) => database::fault(fault),
+        other @ (AccountRefusal::NoSuchPerson
+        | AccountRefusal::BadEmail
+        | AccountRefusal::Taken
+        | AccountRefusal::LastAdmin
+        | AccountRefusal::LastOwner(_)) => anyhow!("{other}"),
+    }
+}
+
+impl List {
+    fn run(self) -> Result<()> {
+        let app = operate()?;
+        let line = |email: &str, factor: &str, last: &str, roles: &str, name: &str| {
+            format!("{email:<36} {factor:<6} {last:<20} {roles:<28} {name}")
+        };
+        print(&line("EMAIL", "FACTOR", "LAST SIGN-IN", "ROLES", "NAME"))?;
+        let mut after = Cursor::default();
+        loop {
+            let found = accounts::search(&app, &self.search, &after, PAGE);
+            let (accounts, next) = found.map_err(|fault| database::fault(&fault))?;
+            for account in &accounts {
+                let factor = if account.has_second_factor { "yes" } else { "no" };
+                let last = account.signed_in_at.map_or_else(
+                    || "never".to_owned(),
+                    |at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+                );
+                let roles = roles_of(account);
+                print(&line(&account.email, factor, &last, &roles, &account.name))?;
+            }
+            match next {
+                Some(next) => after = next,
+                None => return Ok(()),
+            }
+        }
+    }
+}
+
+/// Roles with their cities, without a space between: `owner:tampere,viewer:oulu`.
+fn roles_of(account: &Account) -> String {
+    let roles = account.roles.iter().map(|own| match &own.city {
+        Some((slug, _)) => format!("{}:{slug}", own.role),
+        None => own.role.to_string(),
+    });
+    let roles: Vec<String> = roles.collect();
+    if roles.is_empty() {
+        "none".to_owned()
+    } else {
+        roles.join(",")
+    }
+}
+
+impl RequireFactor {
+    fn run(self) -> Result<()> {
+        let app = operate()?;
+        if self.none || !self.roles.is_empty() {
+            factor_policy::require_for(&app, &self.roles).map_err(|fault| database::fault(&fault))?;
+        }
+        let required = factor_policy::required_roles(&app).map_err(|fault| database::fault(&fault))?;
+        let names: Vec<&str> = required.into_iter().map(Role::name).collect();
+        if names.is_empty() {
+            return print("no role must have a second factor");
+        }
+        print(&format!("must have a second factor: {}", names.join(", ")))
+    }
+}
+
+impl ResetFactor {
+    fn run(self) -> Result<()> {
+        let app = operate()?;
+        let reset = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::reset_factor(&app, id));
+        let told = if reset.map_err(|refusal| refused(&refusal))? {
+            "has no second factor any more, and was signed out"
+        } else {
+            "had no second factor"
+        };
+        print(&format!("{} {told}", self.email))
+    }
+}
+
+impl SignOut {
+    fn run(self) -> Result<()> {
+        let app = operate()?;
+        let ended = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::sign_out(&app, id));
+        let ended = ended.map_err(|refusal| refused(&refusal))?;
+        print(&format!("{}: {ended} sessions ended", self.email))
+    }
+}
+
+impl Remove {
+    fn run(self) -> Result<()> {
+        let app = operate()?;
+        let removed = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::remove(&app, id));
+        removed.map_err(|refusal| refused(&refusal))?;
+        print(&format!("{} was removed", self.email))
     }
 }
 

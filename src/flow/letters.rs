@@ -17,6 +17,12 @@ pub enum Kind {
     Admitted,
     /// A city asks to join: to the admins.
     Application,
+    /// The second factor of an account was taken away.
+    FactorReset,
+    /// An account has another address: to the one it had.
+    AddressBefore,
+    /// An account has another address: to the one it has now.
+    AddressNow,
 }
 
 impl Kind {
@@ -27,6 +33,9 @@ impl Kind {
             Kind::NewSignIn => "sign-in",
             Kind::Admitted => "admitted",
             Kind::Application => "application",
+            Kind::FactorReset => "factor-reset",
+            Kind::AddressBefore => "address-before",
+            Kind::AddressNow => "address-now",
         }
     }
 }

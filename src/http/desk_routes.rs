@@ -5,8 +5,8 @@ use actix_web::{FromRequest, Handler, HttpResponse};
 
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
-    account, acting, alerts, applying, audit, city, comments, connections, domains, home, indicators, joining, logo,
-    people, placing, publishing, results, retention, sign_in, sign_on, templates, translating,
+    account, accounts, acting, alerts, applying, audit, city, comments, connections, domains, first_factor, home,
+    indicators, joining, logo, people, placing, publishing, results, retention, sign_in, sign_on, templates, translating,
 };
 use super::routes::{at, reading};
 
@@ -20,6 +20,8 @@ pub fn configure(config: &mut ServiceConfig) {
     both(config, "/staff/people", people::admins, people::change_admins);
     page(config, "/staff/audit", audit::page);
     page(config, "/staff/security", audit::security);
+    both(config, "/staff/people/{person}", accounts::page, accounts::change);
+    both(config, "/staff/second-factor", first_factor::page, first_factor::set);
     both(config, "/staff/applications", applying::list, applying::decide);
     both(config, "/staff/domains", domains::page, domains::change);
     let at_city = |rest: &str| format!("/staff/cities/{{city}}{rest}");

@@ -9,6 +9,7 @@ use super::schema::installation::dsl::{installation, name, value};
 
 const REVISION: &str = "catalogue_revision";
 const SECRET: &str = "secret";
+const FACTOR_ROLES: &str = "second_factor_roles";
 
 /// Counts the changes of what is published: a replica whose count is older forgets what it remembers.
 pub fn catalogue_revision(db: &mut Db) -> Result<String, Error> {
@@ -63,5 +64,22 @@ pub fn claim(db: &mut Db) -> Result<(), Error> {
     diesel::update(installation.filter(name.eq(REVISION)))
         .set(name.eq(REVISION))
         .execute(db)?;
+    Ok(())
+}
+
+/// The roles that must have a second factor, as they were set; `None` while nobody set them.
+pub fn factor_roles(db: &mut Db) -> Result<Option<String>, Error> {
+    let row = installation.filter(name.eq(FACTOR_ROLES)).select(value);
+    Ok(row.first(db).optional()?)
+}
+
+/// Sets the roles that must have a second factor.
+pub fn set_factor_roles(db: &mut Db, roles: &str) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(installation)
+        .values((name.eq(FACTOR_ROLES), value.eq(roles)))
+        .on_conflict(name)
+        .do_update()
+        .set(value.eq(roles))
+        .execute(conn))?;
     Ok(())
 }

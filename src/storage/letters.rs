@@ -77,6 +77,12 @@ pub fn failed(db: &mut Db, id: i64, why: &str, due_at: Option<i64>) -> Result<()
     Ok(())
 }
 
+/// Deletes the letters to the address, delivered or not.
+pub fn delete_to(db: &mut Db, recipient: &str) -> Result<(), Error> {
+    diesel::delete(letters::table.filter(letters::recipient.eq(recipient))).execute(db)?;
+    Ok(())
+}
+
 /// How many letters wait, and how many were given up.
 pub fn count(db: &mut Db) -> Result<(i64, i64), Error> {
     let waiting = letters::table

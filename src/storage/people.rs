@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::schema::{cities, people, roles};
+use super::schema::{cities, people, roles, sessions};
 
 /// A person as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -104,6 +104,47 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(people::table.find(id).select(Row::as_select()).first(db).optional()?)
 }
 
+/// The person of this identity, locked until the transaction ends, so that two changes at once are made one after the
+/// other and neither undoes the other.
+pub fn claim(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
+    if let Db::Postgres(conn) = db {
+        let row = people::table.find(id).select(Row::as_select());
+        return Ok(row.for_update().first(conn).optional()?);
+    }
+    find(db, id)
+}
+
+/// People after this address and identity, by address, each with the time of the last sign-in.
+pub fn page(db: &mut Db, (email, id): (&str, i64), limit: i64) -> Result<Vec<(Row, Option<i64>)>, Error> {
+    let is_next = people::email.eq(email).and(people::id.gt(id));
+    let rows = people::table
+        .filter(people::email.gt(email).or(is_next))
+        .order((people::email.asc(), people::id.asc()))
+        .limit(limit);
+    Ok(rows.select((Row::as_select(), people::signed_in_at)).load(db)?)
+}
+
+/// When the person last signed in.
+pub fn signed_in_at(db: &mut Db, id: i64) -> Result<Option<i64>, Error> {
+    let row = people::table.find(id).select(people::signed_in_at);
+    Ok(row.first::<Option<i64>>(db).optional()?.flatten())
+}
+
+/// Notes that the person signed in.
+pub fn set_signed_in_at(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
+    diesel::update(people::table.find(id))
+        .set(people::signed_in_at.eq(at))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Deletes a person, with all roles and sessions; false when there is none of this identity.
+pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
+    diesel::delete(sessions::table.filter(sessions::person_id.eq(id))).execute(db)?;
+    diesel::delete(roles::table.filter(roles::person_id.eq(id))).execute(db)?;
+    Ok(diesel::delete(people::table.find(id)).execute(db)? == 1)
+}
+
 /// Marks a step of the second factor as used; false when it, or a later one, was used before.
 pub fn use_step(db: &mut Db, id: i64, step: i64) -> Result<bool, Error> {
     let person = people::table
@@ -127,6 +168,20 @@ pub fn roles_of(db: &mut Db, person_id: i64) -> Result<Vec<(RoleRow, Option<Stri
         .filter(roles::person_id.eq(person_id))
         .order(roles::id.asc());
     Ok(rows.select((RoleRow::as_select(), cities::slug.nullable())).load(db)?)
+}
+
+/// A role of a person, with slug and name of its city.
+pub type RoleInCity = (RoleRow, Option<String>, Option<String>);
+
+/// The roles of one person, or of everybody, the oldest first.
+pub fn roles_with_cities(db: &mut Db, person_id: Option<i64>) -> Result<Vec<RoleInCity>, Error> {
+    let rows = roles::table.left_join(cities::table).into_boxed();
+    let rows = match person_id {
+        Some(id) => rows.filter(roles::person_id.eq(id)),
+        None => rows,
+    };
+    let columns = (RoleRow::as_select(), cities::slug.nullable(), cities::name.nullable());
+    Ok(rows.order(roles::id.asc()).select(columns).load(db)?)
 }
 
 /// Those who have a role in the city, by address; of the whole installation with `None`.

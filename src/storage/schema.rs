@@ -16,9 +16,9 @@ diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, 
 diesel::table! { holds (id) { id -> BigInt, submission_id -> Binary, survey_id -> BigInt, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, doubt -> Text, state -> Integer, response_id -> Nullable<BigInt>, } }
 diesel::table! { installation (name) { name -> Text, value -> Text, } }
 
-diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, city_id -> Nullable<BigInt>, } }
+diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, city_id -> Nullable<BigInt>, signed_in_at -> Nullable<BigInt>, } }
 diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, given_by -> Text, } }
-diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, city_id -> Nullable<BigInt>, client -> Text, } }
+diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, city_id -> Nullable<BigInt>, client -> Text, verified_at -> BigInt, } }
 diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
 diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
 diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }

@@ -28,6 +28,8 @@ pub struct Row {
     pub city_id: Option<i64>,
     /// What kind of browser, in a few words.
     pub client: String,
+    /// When the password or the second factor was last shown in it; 0 while it is incomplete.
+    pub verified_at: i64,
 }
 
 /// Adds a session.
@@ -54,6 +56,14 @@ pub fn of_person(db: &mut Db, person_id: i64) -> Result<Vec<Row>, Error> {
 pub fn touch(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     diesel::update(sessions::table.find(id))
         .set(sessions::seen_at.eq(at))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Notes that the password or the second factor was shown in the session.
+pub fn set_verified(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
+    diesel::update(sessions::table.find(id))
+        .set(sessions::verified_at.eq(at))
         .execute(db)?;
     Ok(())
 }
@@ -89,6 +99,11 @@ pub fn delete_of_provider(db: &mut Db, city_id: i64, person_id: Option<i64>) -> 
 pub fn delete_by_hash(db: &mut Db, token_hash: &[u8]) -> Result<(), Error> {
     diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash))).execute(db)?;
     Ok(())
+}
+
+/// Ends every session of a person, and tells how many there were.
+pub fn delete_all(db: &mut Db, person_id: i64) -> Result<usize, Error> {
+    Ok(diesel::delete(sessions::table.filter(sessions::person_id.eq(person_id))).execute(db)?)
 }
 
 /// Forgets the sessions that ended before `at`.

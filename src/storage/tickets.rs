@@ -90,6 +90,12 @@ pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> 
     Ok(revoked > 0)
 }
 
+/// Deletes every ticket that was sent to the address, used or not.
+pub fn delete_of(db: &mut Db, email: &str) -> Result<(), Error> {
+    diesel::delete(tickets::table.filter(tickets::email.eq(email))).execute(db)?;
+    Ok(())
+}
+
 /// Forgets the tickets that ended before `at`.
 pub fn delete_expired(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(tickets::table.filter(tickets::expires_at.lt(at))).execute(db)?;

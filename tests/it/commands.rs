@@ -1,6 +1,7 @@
 //! The program as an operator meets it: exit codes, what it prints, and what it says when it fails.
 
 mod demo;
+mod staff;
 
 use std::net::TcpListener;
 use std::process::{Command, Stdio};

@@ -1,6 +1,8 @@
 //! The clerk's desk, over HTTP as a browser without a script would use it.
 
+mod accounts;
 mod building;
+mod confirming;
 mod files;
 mod forms;
 mod logs;
@@ -125,6 +127,20 @@ impl Clerk {
         self.send_as(world, ("POST", path), kind, &body)
     }
 
+    /// Fills in the form that a page shows, with all its hidden fields, and these.
+    pub(crate) fn post_shown(&mut self, world: &World, path: &str, shown: &Answer, fields: &[(&str, &str)]) -> Answer {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        let main = shown.text.split("<main").nth(1).unwrap();
+        for found in HIDDEN.captures_iter(main) {
+            form.append_pair(&found[1], &unescaped(&found[2]));
+        }
+        for (name, value) in fields {
+            form.append_pair(name, value);
+        }
+        let body = form.finish();
+        self.send(world, "POST", path, &body)
+    }
+
     pub(crate) fn sign_in(&mut self, world: &World, email: &str) -> Answer {
         self.post(world, "/staff/sign-in", &[("email", email), ("password", PASSWORD)])
     }
@@ -157,6 +173,49 @@ pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
         joined.text()
     );
     clerk
+}
+
+/// A second factor that was set up, as an authenticator keeps it.
+pub(crate) struct Factor {
+    salt: Vec<u8>,
+    set_at: jiff::Timestamp,
+    /// The recovery codes.
+    pub(crate) recovery: Vec<String>,
+}
+
+impl Factor {
+    /// Sets it up on this page.
+    pub(crate) fn set_up(world: &World, clerk: &mut Clerk, page: &str) -> Factor {
+        let shown = clerk.get(world, page);
+        let salt = HIDDEN.captures_iter(&shown.text).find(|found| &found[1] == "salt");
+        let salt = salt.unwrap_or_else(|| panic!("{}", words(&shown)))[2].to_owned();
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(salt.as_bytes()).unwrap();
+        let set_at = world.server.app().clock.now();
+        let mut factor = Factor {
+            salt: bytes[..16].to_vec(),
+            set_at,
+            recovery: Vec::new(),
+        };
+        let code = factor.code(world, 0);
+        let fields = [("do", "factor-on"), ("salt", salt.as_str()), ("code", code.as_str())];
+        let codes = clerk.post(world, page, &fields);
+        let listed = codes.text.split("<pre class=\"code\" tabindex=\"0\">").nth(1);
+        let listed = listed.unwrap_or_else(|| panic!("{} {}", codes.status, words(&codes)));
+        factor.recovery = listed
+            .split("</pre>")
+            .next()
+            .unwrap()
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        factor
+    }
+
+    /// The code of so many steps after it was set up. That took the code of step 0; the next one is good already.
+    pub(crate) fn code(&self, world: &World, steps: i64) -> String {
+        let at = self.set_at + jiff::SignedDuration::from_secs(30 * steps);
+        urbivox::flow::people::second_factor::code_at(&world.server.app().keyring, &self.salt, at).unwrap()
+    }
 }
 
 /// What a page's attribute or text means.

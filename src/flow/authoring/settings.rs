@@ -57,6 +57,19 @@ pub struct CitySettings {
     pub logo: Option<Logo>,
 }
 
+impl CitySettings {
+    /// Whether these settings delete answers or comments earlier than `before` did, or show figures that rest on fewer
+    /// answers: neither can be taken back.
+    pub fn gives_up_more_than(&self, before: &CitySettings) -> bool {
+        let ever = |days: Option<u16>| days.unwrap_or(u16::MAX);
+        let comments = |own: &CitySettings| ever(own.comment_days.or(own.retention_days));
+        let fewest = |own: &CitySettings| own.answers_min.unwrap_or_default();
+        ever(self.retention_days) < ever(before.retention_days)
+            || comments(self) < comments(before)
+            || fewest(self) < fewest(before)
+    }
+}
+
 /// Whom citizens ask. Has one of its parts at least.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::session::{Refusal as SignInRefusal, is_good_code};
+use super::proof::{self, CodeThrottle};
+use super::session::{Origin, Refusal as SignInRefusal};
 use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
 use crate::flow::security::{self, Event};
 use crate::flow::{App, Fault, audit};
-use crate::storage::{self, people, sessions};
+use crate::storage::{self, people, sessions, tickets};
 use crate::survey::name as names;
 use crate::texts;
 
@@ -25,6 +26,12 @@ pub enum Refusal {
     /// The code is wrong, or was used.
     #[error("this code is wrong or was used before")]
     WrongCode,
+    /// Too many failures: seconds to wait.
+    #[error("too many failures")]
+    Wait(i64),
+    /// A second factor is on already: it is turned off first, with a code of it.
+    #[error("a second factor is on already")]
+    FactorIsOn,
     /// There is no such account any more.
     #[error("there is no such account")]
     Gone,
@@ -44,7 +51,9 @@ impl From<SignInRefusal> for Refusal {
         match refusal {
             SignInRefusal::Fault(fault) => Refusal::Fault(fault),
             SignInRefusal::Over => Refusal::Gone,
-            SignInRefusal::Wrong | SignInRefusal::Wait(_) | SignInRefusal::WrongCode => Refusal::WrongCode,
+            SignInRefusal::Wrong => Refusal::WrongPassword,
+            SignInRefusal::Wait(seconds) => Refusal::Wait(seconds),
+            SignInRefusal::WrongCode => Refusal::WrongCode,
         }
     }
 }
@@ -56,7 +65,7 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
         return Err(Refusal::BadName);
     }
     app.storage.write(|db| {
-        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
         let changed = people::Row {
             name: name.to_owned(),
             language: texts::staff(language).language().to_owned(),
@@ -66,31 +75,31 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
     })
 }
 
-/// Changes the password of whoever knows the present one, and ends every other session.
-pub fn change_password(app: &App, person: i64, session: i64, present: &str, next: &str) -> Result<(), Refusal> {
+/// Changes the password of whoever knows the present one. Every other session of theirs ends, and so does every way to a
+/// new password that was sent by letter.
+pub fn change_password(
+    app: &App,
+    (person, session): (i64, i64),
+    present: &str,
+    next: &str,
+    origin: &Origin,
+) -> Result<(), Refusal> {
     let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
-    if row.password.is_some() && !password::verify(present, row.password.as_deref()) {
-        security::record(app, Event::PasswordWrong, &audit::person(person), "");
-        return Err(Refusal::WrongPassword);
-    }
+    proof::show_password(app, &row, present, origin)?;
     password::check(next, &row.email).map_err(Refusal::Weak)?;
     let hash = password::hash(next).ok_or_else(no_hash)?;
     app.storage.write(|db| {
-        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
         let changed = people::Row {
             password: Some(hash),
             ..row
         };
         people::update(db, &changed)?;
         sessions::delete_others(db, person, session)?;
-        Ok(audit::note(
-            app,
-            db,
-            None,
-            "password.change",
-            audit::person(person),
-            &json!({}),
-        )?)
+        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
+        tickets::revoke(db, "reset", &changed.email, None)?;
+        let name = audit::person(person);
+        Ok(audit::note(app, db, None, "password.change", name, &json!({}))?)
     })
 }
 
@@ -126,16 +135,28 @@ fn salt_of(text: &str) -> Option<Vec<u8>> {
     Some(bytes.get(..second_factor::SALT_BYTES)?.to_vec())
 }
 
-/// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once.
-pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) -> Result<Vec<String>, Refusal> {
+/// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once. Every other session
+/// of theirs ends.
+pub fn set_factor(
+    app: &App,
+    (person, session): (i64, i64),
+    salt: &str,
+    code: &str,
+    origin: &Origin,
+) -> Result<Vec<String>, Refusal> {
     let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
+    let counted = CodeThrottle::claim(app, person, origin)?;
     let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
         security::record(app, Event::CodeWrong, &audit::person(person), "");
         return Err(Refusal::WrongCode);
     };
     let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
     app.storage.write(|db| {
-        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        if row.totp_salt.is_some() {
+            return Err(Refusal::FactorIsOn);
+        }
+        counted.succeed(db)?;
         let changed = people::Row {
             totp_salt: Some(salt),
             totp_step: step,
@@ -149,28 +170,24 @@ pub fn set_factor(app: &App, person: i64, session: i64, salt: &str, code: &str) 
     })
 }
 
-/// Turns the second factor off for whoever shows a code of it.
-pub fn remove_factor(app: &App, person: i64, code: &str) -> Result<(), Refusal> {
-    app.storage.write(|db| {
-        let row = people::find(db, person)?.ok_or(Refusal::Gone)?;
-        if !is_good_code(app, db, &row, code)? {
-            security::record(app, Event::CodeWrong, &audit::person(person), "");
-            return Err(Refusal::WrongCode);
-        }
-        let changed = people::Row {
-            totp_salt: None,
-            totp_step: 0,
-            recovery: "[]".to_owned(),
-            ..row
-        };
-        people::update(db, &changed)?;
-        Ok(audit::note(
-            app,
-            db,
-            None,
-            "factor.remove",
-            audit::person(person),
-            &json!({}),
-        )?)
-    })
+/// Turns the second factor off for whoever shows a code of it. Every other session of theirs ends.
+pub fn remove_factor(app: &App, (person, session): (i64, i64), code: &str, origin: &Origin) -> Result<(), Refusal> {
+    let done = proof::show_code(app, person, code, origin, |db, row| {
+        people::update(db, &without_factor(row))?;
+        sessions::delete_others(db, person, session)?;
+        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
+        let name = audit::person(person);
+        Ok(audit::note(app, db, None, "factor.remove", name, &json!({}))?)
+    });
+    Ok(done?)
+}
+
+/// The person without a second factor and its recovery codes.
+pub(super) fn without_factor(row: people::Row) -> people::Row {
+    people::Row {
+        totp_salt: None,
+        totp_step: 0,
+        recovery: "[]".to_owned(),
+        ..row
+    }
 }

@@ -325,8 +325,9 @@ fn new_account(email: &str, name: &str, language: &str, hash: String, now: i64) 
 
 /// Gives the role of an invitation, or ends the sessions of whoever forgot the password.
 fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), Refusal> {
+    let named = audit::person(person.id);
     let actor = App {
-        actor: audit::person(person.id).into(),
+        actor: named.as_str().into(),
         ..app.clone()
     };
     match &row.role {
@@ -348,18 +349,14 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
             if !stays {
                 people::set_role(db, &role_row)?;
             }
-            audit::note(
-                &actor,
-                db,
-                row.city_id,
-                "person.join",
-                audit::person(person.id),
-                &json!({"role": role}),
-            )?;
+            let detail = json!({"role": role});
+            audit::note(&actor, db, row.city_id, "person.join", named, &detail)?;
         }
         None => {
-            sessions::delete_others(db, person.id, 0)?;
-            audit::note(&actor, db, None, "password.reset", audit::person(person.id), &json!({}))?;
+            sessions::delete_all(db, person.id)?;
+            // Other letters with a way to a new password are worth nothing from now on.
+            tickets::revoke(db, RESET, &person.email, None)?;
+            audit::note(&actor, db, None, "password.reset", named, &json!({}))?;
         }
     }
     Ok(())

@@ -1,11 +1,15 @@
 //! People who work for a city: who they are, how they prove it, and what they may do.
 
 pub mod account;
+pub mod accounts;
 pub mod domains;
+pub mod factor_policy;
 pub mod federation;
 pub mod identities;
 pub mod invitation;
 pub mod password;
+mod proof;
+pub mod recent;
 pub mod roster;
 pub mod second_factor;
 pub mod session;

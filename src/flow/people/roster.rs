@@ -6,7 +6,7 @@ use super::second_factor::codes_left;
 use crate::flow::access::{Grant, Permission, Principal, Role};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row, time_of};
 use crate::flow::{App, Fault, audit};
-use crate::storage::{self, Db, people, tickets};
+use crate::storage::{self, Db, installation, people, tickets};
 use crate::survey::slug::Slug;
 
 /// Somebody on the list.
@@ -115,15 +115,15 @@ pub fn set_role(
     role: Option<Role>,
 ) -> Result<(), Refusal> {
     app.storage.write(|db| {
+        // Two who take each other's role at once must not leave nobody.
+        installation::claim(db)?;
         let city_id = city_id_of(db, city)?;
         let before = people::role_in(db, person, city_id)?.ok_or(Refusal::NoSuchPerson)?;
-        let row = people::find(db, person)?.ok_or(Refusal::NoSuchPerson)?;
         if role.is_some_and(|role| !may_give(by, city, role)) {
             return Err(Refusal::NotYours);
         }
-        let head = if city_id.is_some() { Role::Owner } else { Role::Admin };
-        let was_head = before.role == head.name();
-        if was_head && role != Some(head) && people::count_role(db, city_id, head.name())? <= 1 {
+        let keeps_head = role.is_some_and(|role| role.name() == before.role);
+        if !keeps_head && is_last_head(db, &before)? {
             return Err(Refusal::LastOwner);
         }
         match role {
@@ -149,6 +149,17 @@ pub fn set_role(
             &detail,
         )?)
     })
+}
+
+/// Whether nobody else has this role where it is the one that may give roles: owner in a city, admin in the installation.
+/// Needs a transaction that holds [`installation::claim`].
+pub(super) fn is_last_head(db: &mut Db, role: &people::RoleRow) -> Result<bool, storage::Error> {
+    let head = if role.city_id.is_some() {
+        Role::Owner
+    } else {
+        Role::Admin
+    };
+    Ok(role.role == head.name() && people::count_role(db, role.city_id, head.name())? <= 1)
 }
 
 /// Takes back an invitation that nobody has used.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::throttle::LoginThrottle;
-use super::{Person, email_of, fresh_token, hash_of, password, person_of, second_factor};
+use super::{Person, email_of, factor_policy, fresh_token, hash_of, password, person_of, proof, recent};
 use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
 use crate::flow::security::{self, Event};
@@ -81,6 +81,10 @@ pub struct Present {
     pub is_complete: bool,
     /// The city whose identity provider began the session: it opens that city alone, and changes nothing of an account.
     pub provider_of: Option<Slug>,
+    /// They proved who they are within the last [`recent::RECENT_MINUTES`].
+    pub is_recent: bool,
+    /// Their role must have a second factor, and they have none.
+    pub needs_second_factor: bool,
 }
 
 impl Present {
@@ -184,6 +188,7 @@ fn start(
         is_complete: i32::from(is_complete),
         city_id,
         client,
+        verified_at: if is_complete { now } else { 0 },
     };
     if is_complete {
         welcome(app, db, row, &session)?;
@@ -208,19 +213,14 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         let values = [("client", session.client.as_str().into())];
         letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
     }
+    people::set_signed_in_at(db, row.id, session.created_at)?;
+    let name = audit::person(row.id);
     let actor = App {
-        actor: audit::person(row.id).into(),
+        actor: name.as_str().into(),
         ..app.clone()
     };
-    audit::note(
-        &actor,
-        db,
-        None,
-        "session.begin",
-        audit::person(row.id),
-        &json!({"client": session.client}),
-    )?;
-    Ok(())
+    let detail = json!({"client": session.client});
+    Ok(audit::note(&actor, db, None, "session.begin", name, &detail)?)
 }
 
 /// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
@@ -228,46 +228,14 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
     // Only a session that waits for its factor is completed: a provider's own would become one of the whole account.
     let present = recognise(app, token)?.filter(|present| !present.is_complete);
     let present = present.ok_or(Refusal::Over)?;
-    let throttle = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), &origin.network);
-    // Whoever has the password may not guess codes from many networks: this count is the account's own.
-    let own = LoginThrottle::of(&app.keyring, &format!("factor {}", present.person.id), "any");
-    let wait = app.storage.write(|db| {
-        let (here, anywhere) = (throttle.claim(app, db)?, own.claim(app, db)?);
-        Ok::<_, storage::Error>(here.max(anywhere))
-    })?;
-    let subject = audit::person(present.person.id);
-    if let Some(seconds) = wait {
-        security::record(app, Event::CodeLocked, &subject, "");
-        return Err(Refusal::Wait(seconds));
-    }
-    let begun = app.storage.write(|db| {
-        let row = people::find(db, present.person.id)?.ok_or(Refusal::Over)?;
-        if !is_good_code(app, db, &row, code)? {
-            return Ok(None);
+    proof::show_code(app, present.person.id, code, origin, |db, row| {
+        proof::forget_passwords(app, db, &row.email, origin)?;
+        // It may have been ended meanwhile: then a good code opens nothing.
+        if !sessions::delete(db, row.id, present.session)? {
+            return Err(Refusal::Over);
         }
-        throttle.succeed(db)?;
-        own.succeed(db)?;
-        sessions::delete(db, row.id, present.session)?;
-        begin(app, db, &row, origin, true).map(Some)
-    })?;
-    begun.ok_or_else(|| {
-        security::record(app, Event::CodeWrong, &subject, "");
-        Refusal::WrongCode
+        begin(app, db, &row, origin, true)
     })
-}
-
-/// Whether the code is good now; if it is, it is good no more.
-pub(super) fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
-    let Some(salt) = &row.totp_salt else {
-        return Ok(true);
-    };
-    if let Some(step) = second_factor::step_of(&app.keyring, salt, code, app.clock.now()) {
-        return Ok(people::use_step(db, row.id, step)?);
-    }
-    match second_factor::without(&row.recovery, code) {
-        Some(left) => Ok(people::replace_recovery(db, row.id, &row.recovery, &left)?),
-        None => Ok(false),
-    }
 }
 
 /// Whose session this is, if it is good.
@@ -298,9 +266,12 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
             }
         };
         let person = person_of(db, row, provider_of.as_ref())?;
-        Ok::<_, storage::Error>(Some((person, session, provider_of)))
+        let is_required = provider_of.is_none()
+            && !person.has_second_factor
+            && factor_policy::applies_to(db, &person.principal.grants)?;
+        Ok::<_, storage::Error>(Some((person, session, provider_of, is_required)))
     })?;
-    let Some((person, session, provider_of)) = found else {
+    let Some((person, session, provider_of, needs_second_factor)) = found else {
         return Ok(None);
     };
     if session.seen_at + SEEN_MILLIS < now {
@@ -311,6 +282,8 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
         session: session.id,
         is_complete: session.is_complete == 1,
         provider_of,
+        is_recent: recent::is_recent(session.verified_at, now),
+        needs_second_factor,
     }))
 }
 

@@ -39,7 +39,11 @@ impl LoginThrottle {
         let mut counts = Vec::with_capacity(self.0.len());
         for (name, free) in &self.0 {
             let (failures, last_at) = attempts::lock(db, name, now)?;
-            longest = longest.max(last_at + wait_after(failures - free + 1) - now);
+            let wait = wait_after(failures - free + 1);
+            // Without a wait the last try does not matter: another try at the same moment may carry a later time.
+            if wait > 0 {
+                longest = longest.max(last_at + wait - now);
+            }
             counts.push((name, failures));
         }
         if longest > 0 {

@@ -844,3 +844,60 @@ domain-not-looked-up = Das DNS hat nicht geantwortet. Versuchen Sie es in einer 
 domain-check = Eintrag prüfen
 domain-confirm = Bestätigen
 domain-release = Entziehen
+# Accounts: asked again, looked after
+confirm-title = Bestätigen Sie, dass Sie es sind
+confirm-lead = Diese Änderung ist wichtig, und Sie haben Ihr Passwort zuletzt vor mehr als { $minutes } Minuten gezeigt. Geben Sie Ihr Passwort ein, um fortzufahren. Nichts, was Sie geschrieben haben, geht verloren.
+confirm-lead-either = Diese Änderung ist wichtig, und Sie haben sich zuletzt vor mehr als { $minutes } Minuten ausgewiesen. Geben Sie einen Code Ihres zweiten Faktors oder Ihr Passwort ein. Nichts, was Sie geschrieben haben, geht verloren.
+confirm-go = Bestätigen und fortfahren
+confirm-back = Zurück ohne Änderung
+confirm-provider = Diese Änderung ist wichtig, und Sie haben sich vor mehr als { $minutes } Minuten mit dem Konto Ihrer Stadt angemeldet. Melden Sie sich dort noch einmal an und wiederholen Sie die Änderung.
+factor-needed = Ihre Rolle braucht einen zweiten Faktor. Richten Sie ihn ein, um fortzufahren.
+factor-on-already = Ein zweiter Faktor ist schon eingeschaltet. Schalten Sie ihn zuerst mit einem seiner Codes aus.
+accounts-title = Personen
+accounts-search = Name, Adresse oder Stadt
+accounts-none = Niemand wurde gefunden.
+accounts-next = Weitere Personen
+account-last = Letzte Anmeldung
+account-never = Nie
+account-no-role = Keine Rolle
+account-all-cities = Alle Städte
+account-roles = Rollen
+factor-policy-title = Wer einen zweiten Faktor haben muss
+factor-policy-lead = Wer eine dieser Rollen und keinen zweiten Faktor hat, muss einen einrichten, bevor sich eine andere Seite öffnet.
+account-factor-on = Ein zweiter Faktor ist eingeschaltet. Setzen Sie ihn zurück, wenn diese Person Telefon und Wiederherstellungscodes verloren hat: Sie meldet sich dann nur mit dem Passwort an und richtet einen anderen ein.
+account-factor-off = Es gibt keinen zweiten Faktor.
+account-factor-reset = Zweiten Faktor zurücksetzen
+account-sessions = Wo diese Person angemeldet ist
+account-sessions-none = Diese Person ist nirgends angemeldet.
+account-sign-out = Alle Sitzungen beenden
+address-title = E-Mail-Adresse
+address-new = Neue Adresse
+address-hint = Alle Sitzungen enden. Ein Brief geht an die alte und an die neue Adresse.
+address-change = Adresse ändern
+address-taken = Jemand anderes hat diese Adresse.
+account-remove-title = Diese Person entfernen
+account-remove = Diese Person entfernen
+account-remove-lead = Das Konto, seine Rollen und seine Sitzungen werden gelöscht. Das Protokoll behält, was diese Person getan hat, unter einer Nummer statt der Adresse. Das lässt sich nicht rückgängig machen.
+last-admin = Das ist der letzte Administrator. Machen Sie zuerst jemand anderen zum Administrator.
+last-owner-of = Das ist der letzte Inhaber von { $cities }. Machen Sie dort zuerst jemand anderen zum Inhaber.
+done-factor-reset = Der zweite Faktor wurde zurückgesetzt, alle Sitzungen sind beendet.
+done-sessions-ended = Alle Sitzungen sind beendet.
+done-address = Die Adresse wurde geändert. Beide Adressen erhalten einen Brief.
+letter-factor-reset-subject = Ihr zweiter Faktor wurde zurückgesetzt
+letter-factor-reset-text = Guten Tag,
+
+    ein Administrator hat den zweiten Faktor Ihres Kontos zurückgesetzt und alle Ihre Sitzungen beendet. Melden Sie sich mit Ihrem Passwort an und richten Sie wieder einen zweiten Faktor ein.
+
+    Wenn Sie nicht darum gebeten haben, sagen Sie es sofort Ihrem Administrator.
+letter-address-before-subject = Die Adresse Ihres Kontos wurde geändert
+letter-address-before-text = Guten Tag,
+
+    ein Administrator hat Ihrem Konto eine andere E-Mail-Adresse gegeben. Diese Adresse öffnet es nicht mehr, und alle Ihre Sitzungen sind beendet.
+
+    Wenn Sie nicht darum gebeten haben, sagen Sie es sofort Ihrem Administrator.
+letter-address-now-subject = Dies ist jetzt die Adresse Ihres Kontos
+letter-address-now-text = Guten Tag,
+
+    ein Administrator hat dies zur E-Mail-Adresse Ihres Kontos gemacht. Ihr Passwort und Ihr zweiter Faktor bleiben, wie sie sind. Melden Sie sich hier an:
+
+    { $address }

@@ -884,3 +884,60 @@ domain-not-looked-up = The DNS did not answer. Try again in a minute.
 domain-check = Check the record
 domain-confirm = Confirm
 domain-release = Take it away
+# Accounts: asked again, looked after
+confirm-title = Confirm that it is you
+confirm-lead = This is a change that matters, and you last showed your password more than { $minutes } minutes ago. Enter your password to go on. Nothing that you typed is lost.
+confirm-lead-either = This is a change that matters, and you last showed who you are more than { $minutes } minutes ago. Enter a code of your second factor, or your password. Nothing that you typed is lost.
+confirm-go = Confirm and go on
+confirm-back = Go back without a change
+confirm-provider = This is a change that matters, and you signed in with your city's account more than { $minutes } minutes ago. Sign in there once more, then do it again.
+factor-needed = Your role needs a second factor. Set it up to go on.
+factor-on-already = A second factor is on already. Turn it off first, with a code of it.
+accounts-title = People
+accounts-search = Name, address or city
+accounts-none = Nobody was found.
+accounts-next = More people
+account-last = Last sign-in
+account-never = Never
+account-no-role = No role
+account-all-cities = All cities
+account-roles = Roles
+factor-policy-title = Who must have a second factor
+factor-policy-lead = Whoever has one of these roles and no second factor is asked to set one up before any other page opens.
+account-factor-on = A second factor is on. Reset it when this person has lost the telephone and the recovery codes: they then sign in with the password alone and set up another one.
+account-factor-off = There is no second factor.
+account-factor-reset = Reset the second factor
+account-sessions = Where this person is signed in
+account-sessions-none = This person is signed in nowhere.
+account-sign-out = End all sessions
+address-title = E-mail address
+address-new = New address
+address-hint = Every session ends. A letter goes to the old address and to the new one.
+address-change = Change the address
+address-taken = Somebody else has this address.
+account-remove-title = Remove this person
+account-remove = Remove this person
+account-remove-lead = The account, its roles and its sessions are deleted. The audit log keeps what this person did, under a number instead of the address. This cannot be undone.
+last-admin = This is the last administrator. Make somebody else an administrator first.
+last-owner-of = This is the last owner of { $cities }. Make somebody else an owner there first.
+done-factor-reset = The second factor was reset, and every session ended.
+done-sessions-ended = Every session was ended.
+done-address = The address was changed. Both addresses get a letter.
+letter-factor-reset-subject = Your second factor was reset
+letter-factor-reset-text = Hello,
+
+    an administrator has reset the second factor of your account, and ended all your sessions. Sign in with your password, then set up a second factor again.
+
+    If you did not ask for this, tell your administrator at once.
+letter-address-before-subject = The address of your account was changed
+letter-address-before-text = Hello,
+
+    an administrator has given your account another e-mail address. This address does not open it any more, and all your sessions have ended.
+
+    If you did not ask for this, tell your administrator at once.
+letter-address-now-subject = This is now the address of your account
+letter-address-now-text = Hello,
+
+    an administrator has made this the e-mail address of your account. Your password and your second factor stay as they are. Sign in here:
+
+    { $address }

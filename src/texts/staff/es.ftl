@@ -844,3 +844,60 @@ domain-not-looked-up = El DNS no ha respondido. Inténtelo de nuevo en un minuto
 domain-check = Comprobar el registro
 domain-confirm = Confirmar
 domain-release = Retirar
+# Accounts: asked again, looked after
+confirm-title = Confirme que es usted
+confirm-lead = Este cambio es importante y mostró su contraseña hace más de { $minutes } minutos. Escriba su contraseña para continuar. No se pierde nada de lo que ha escrito.
+confirm-lead-either = Este cambio es importante y se identificó hace más de { $minutes } minutos. Escriba un código de su segundo factor o su contraseña. No se pierde nada de lo que ha escrito.
+confirm-go = Confirmar y continuar
+confirm-back = Volver sin cambios
+confirm-provider = Este cambio es importante y entró con la cuenta de su ciudad hace más de { $minutes } minutos. Inicie sesión allí otra vez y repita el cambio.
+factor-needed = Su función necesita un segundo factor. Configúrelo para continuar.
+factor-on-already = Ya hay un segundo factor activado. Desactívelo primero con uno de sus códigos.
+accounts-title = Personas
+accounts-search = Nombre, dirección o ciudad
+accounts-none = No se ha encontrado a nadie.
+accounts-next = Más personas
+account-last = Último inicio de sesión
+account-never = Nunca
+account-no-role = Sin función
+account-all-cities = Todas las ciudades
+account-roles = Funciones
+factor-policy-title = Quién debe tener un segundo factor
+factor-policy-lead = Quien tiene una de estas funciones y ningún segundo factor debe configurar uno antes de que se abra otra página.
+account-factor-on = Hay un segundo factor activado. Restablézcalo si esta persona ha perdido el teléfono y los códigos de recuperación: entrará solo con la contraseña y configurará otro.
+account-factor-off = No hay segundo factor.
+account-factor-reset = Restablecer el segundo factor
+account-sessions = Dónde tiene sesiones abiertas esta persona
+account-sessions-none = Esta persona no tiene sesiones abiertas.
+account-sign-out = Cerrar todas las sesiones
+address-title = Dirección de correo
+address-new = Nueva dirección
+address-hint = Todas las sesiones se cierran. Se envía una carta a la dirección antigua y a la nueva.
+address-change = Cambiar la dirección
+address-taken = Otra persona tiene esta dirección.
+account-remove-title = Eliminar a esta persona
+account-remove = Eliminar a esta persona
+account-remove-lead = Se borran la cuenta, sus funciones y sus sesiones. El registro conserva lo que hizo esta persona, con un número en lugar de la dirección. No se puede deshacer.
+last-admin = Es el último administrador. Nombre antes a otro administrador.
+last-owner-of = Es el último titular de { $cities }. Nombre antes a otro titular allí.
+done-factor-reset = El segundo factor se ha restablecido y todas las sesiones se han cerrado.
+done-sessions-ended = Todas las sesiones se han cerrado.
+done-address = La dirección ha cambiado. Las dos direcciones reciben una carta.
+letter-factor-reset-subject = Su segundo factor se ha restablecido
+letter-factor-reset-text = Hola:
+
+    un administrador ha restablecido el segundo factor de su cuenta y ha cerrado todas sus sesiones. Inicie sesión con su contraseña y configure otra vez un segundo factor.
+
+    Si no lo ha pedido usted, avise enseguida a su administrador.
+letter-address-before-subject = La dirección de su cuenta ha cambiado
+letter-address-before-text = Hola:
+
+    un administrador ha dado otra dirección de correo a su cuenta. Esta dirección ya no la abre y todas sus sesiones se han cerrado.
+
+    Si no lo ha pedido usted, avise enseguida a su administrador.
+letter-address-now-subject = Esta es ahora la dirección de su cuenta
+letter-address-now-text = Hola:
+
+    un administrador ha hecho de esta la dirección de correo de su cuenta. Su contraseña y su segundo factor quedan como están. Inicie sesión aquí:
+
+    { $address }

@@ -844,3 +844,60 @@ domain-not-looked-up = DNS ei vastannut. Yritä uudelleen minuutin kuluttua.
 domain-check = Tarkista tietue
 domain-confirm = Vahvista
 domain-release = Poista
+# Accounts: asked again, looked after
+confirm-title = Vahvista, että se olet sinä
+confirm-lead = Tämä muutos on tärkeä, ja annoit salasanasi yli { $minutes } minuuttia sitten. Jatka kirjoittamalla salasanasi. Mitään kirjoittamaasi ei katoa.
+confirm-lead-either = Tämä muutos on tärkeä, ja tunnistauduit yli { $minutes } minuuttia sitten. Kirjoita toisen tunnisteen koodi tai salasanasi. Mitään kirjoittamaasi ei katoa.
+confirm-go = Vahvista ja jatka
+confirm-back = Palaa muuttamatta mitään
+confirm-provider = Tämä muutos on tärkeä, ja kirjauduit kaupunkisi tilillä yli { $minutes } minuuttia sitten. Kirjaudu siellä uudelleen ja tee muutos sitten uudestaan.
+factor-needed = Roolisi vaatii toisen tunnisteen. Ota se käyttöön, niin pääset jatkamaan.
+factor-on-already = Toinen tunniste on jo käytössä. Poista se ensin käytöstä sen koodilla.
+accounts-title = Henkilöt
+accounts-search = Nimi, osoite tai kaupunki
+accounts-none = Ketään ei löytynyt.
+accounts-next = Lisää henkilöitä
+account-last = Viimeisin kirjautuminen
+account-never = Ei koskaan
+account-no-role = Ei roolia
+account-all-cities = Kaikki kaupungit
+account-roles = Roolit
+factor-policy-title = Kenellä on oltava toinen tunniste
+factor-policy-lead = Jos henkilöllä on jokin näistä rooleista mutta ei toista tunnistetta, hänen on otettava se käyttöön ennen kuin muut sivut avautuvat.
+account-factor-on = Toinen tunniste on käytössä. Nollaa se, jos henkilö on kadottanut puhelimensa ja palautuskoodinsa: hän kirjautuu silloin pelkällä salasanalla ja ottaa uuden käyttöön.
+account-factor-off = Toista tunnistetta ei ole.
+account-factor-reset = Nollaa toinen tunniste
+account-sessions = Missä henkilö on kirjautuneena
+account-sessions-none = Henkilö ei ole kirjautuneena missään.
+account-sign-out = Päätä kaikki istunnot
+address-title = Sähköpostiosoite
+address-new = Uusi osoite
+address-hint = Kaikki istunnot päättyvät. Kirje lähtee vanhaan ja uuteen osoitteeseen.
+address-change = Vaihda osoite
+address-taken = Jollakulla toisella on tämä osoite.
+account-remove-title = Poista henkilö
+account-remove = Poista henkilö
+account-remove-lead = Tili, sen roolit ja istunnot poistetaan. Loki säilyttää henkilön teot, mutta osoitteen tilalla on numero. Tätä ei voi perua.
+last-admin = Hän on viimeinen ylläpitäjä. Tee ensin toisesta ylläpitäjä.
+last-owner-of = Hän on viimeinen omistaja: { $cities }. Tee siellä ensin toisesta omistaja.
+done-factor-reset = Toinen tunniste on nollattu ja kaikki istunnot päätetty.
+done-sessions-ended = Kaikki istunnot on päätetty.
+done-address = Osoite on vaihdettu. Kumpikin osoite saa kirjeen.
+letter-factor-reset-subject = Toinen tunnisteesi on nollattu
+letter-factor-reset-text = Hei,
+
+    ylläpitäjä on nollannut tilisi toisen tunnisteen ja päättänyt kaikki istuntosi. Kirjaudu salasanallasi ja ota toinen tunniste uudelleen käyttöön.
+
+    Jos et pyytänyt tätä, kerro siitä heti ylläpitäjälle.
+letter-address-before-subject = Tilisi osoite on vaihdettu
+letter-address-before-text = Hei,
+
+    ylläpitäjä on antanut tilillesi toisen sähköpostiosoitteen. Tämä osoite ei enää avaa sitä, ja kaikki istuntosi on päätetty.
+
+    Jos et pyytänyt tätä, kerro siitä heti ylläpitäjälle.
+letter-address-now-subject = Tämä on nyt tilisi osoite
+letter-address-now-text = Hei,
+
+    ylläpitäjä on tehnyt tästä tilisi sähköpostiosoitteen. Salasanasi ja toinen tunnisteesi säilyvät. Kirjaudu täällä:
+
+    { $address }

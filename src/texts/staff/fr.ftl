@@ -844,3 +844,60 @@ domain-not-looked-up = Le DNS n'a pas répondu. Réessayez dans une minute.
 domain-check = Vérifier l'enregistrement
 domain-confirm = Confirmer
 domain-release = Retirer
+# Accounts: asked again, looked after
+confirm-title = Confirmez que c'est bien vous
+confirm-lead = Cette modification est importante et vous avez saisi votre mot de passe il y a plus de { $minutes } minutes. Saisissez-le pour continuer. Rien de ce que vous avez écrit n'est perdu.
+confirm-lead-either = Cette modification est importante et vous vous êtes identifié il y a plus de { $minutes } minutes. Saisissez un code de votre second facteur ou votre mot de passe. Rien de ce que vous avez écrit n'est perdu.
+confirm-go = Confirmer et continuer
+confirm-back = Revenir sans rien changer
+confirm-provider = Cette modification est importante et vous vous êtes connecté avec le compte de votre ville il y a plus de { $minutes } minutes. Connectez-vous de nouveau par ce compte, puis recommencez.
+factor-needed = Votre rôle demande un second facteur. Configurez-le pour continuer.
+factor-on-already = Un second facteur est déjà actif. Désactivez-le d'abord avec un de ses codes.
+accounts-title = Personnes
+accounts-search = Nom, adresse ou ville
+accounts-none = Personne n'a été trouvé.
+accounts-next = Autres personnes
+account-last = Dernière connexion
+account-never = Jamais
+account-no-role = Aucun rôle
+account-all-cities = Toutes les villes
+account-roles = Rôles
+factor-policy-title = Qui doit avoir un second facteur
+factor-policy-lead = Qui a l'un de ces rôles et aucun second facteur doit en configurer un avant qu'une autre page ne s'ouvre.
+account-factor-on = Un second facteur est actif. Réinitialisez-le si cette personne a perdu le téléphone et les codes de secours : elle se connecte alors avec le seul mot de passe et en configure un autre.
+account-factor-off = Il n'y a pas de second facteur.
+account-factor-reset = Réinitialiser le second facteur
+account-sessions = Où cette personne est connectée
+account-sessions-none = Cette personne n'est connectée nulle part.
+account-sign-out = Clore toutes les sessions
+address-title = Adresse électronique
+address-new = Nouvelle adresse
+address-hint = Toutes les sessions sont closes. Une lettre part à l'ancienne adresse et à la nouvelle.
+address-change = Changer l'adresse
+address-taken = Quelqu'un d'autre a cette adresse.
+account-remove-title = Supprimer cette personne
+account-remove = Supprimer cette personne
+account-remove-lead = Le compte, ses rôles et ses sessions sont supprimés. Le journal garde ce que cette personne a fait, sous un numéro au lieu de l'adresse. C'est définitif.
+last-admin = C'est le dernier administrateur. Nommez d'abord un autre administrateur.
+last-owner-of = C'est le dernier responsable de { $cities }. Nommez-y d'abord un autre responsable.
+done-factor-reset = Le second facteur a été réinitialisé et toutes les sessions sont closes.
+done-sessions-ended = Toutes les sessions sont closes.
+done-address = L'adresse a été changée. Les deux adresses reçoivent une lettre.
+letter-factor-reset-subject = Votre second facteur a été réinitialisé
+letter-factor-reset-text = Bonjour,
+
+    un administrateur a réinitialisé le second facteur de votre compte et clos toutes vos sessions. Connectez-vous avec votre mot de passe, puis configurez de nouveau un second facteur.
+
+    Si vous ne l'avez pas demandé, prévenez tout de suite votre administrateur.
+letter-address-before-subject = L'adresse de votre compte a été changée
+letter-address-before-text = Bonjour,
+
+    un administrateur a donné une autre adresse électronique à votre compte. Cette adresse ne l'ouvre plus et toutes vos sessions sont closes.
+
+    Si vous ne l'avez pas demandé, prévenez tout de suite votre administrateur.
+letter-address-now-subject = Ceci est désormais l'adresse de votre compte
+letter-address-now-text = Bonjour,
+
+    un administrateur a fait de cette adresse celle de votre compte. Votre mot de passe et votre second facteur restent les mêmes. Connectez-vous ici :
+
+    { $address }

@@ -844,3 +844,60 @@ domain-not-looked-up = Il DNS non ha risposto. Riprovi tra un minuto.
 domain-check = Controlla il record
 domain-confirm = Conferma
 domain-release = Togli
+# Accounts: asked again, looked after
+confirm-title = Conferma che sei tu
+confirm-lead = Questa modifica è importante e hai mostrato la password più di { $minutes } minuti fa. Scrivi la password per continuare. Nulla di quanto hai scritto va perso.
+confirm-lead-either = Questa modifica è importante e ti sei identificato più di { $minutes } minuti fa. Scrivi un codice del secondo fattore o la password. Nulla di quanto hai scritto va perso.
+confirm-go = Conferma e continua
+confirm-back = Torna indietro senza modifiche
+confirm-provider = Questa modifica è importante e hai eseguito l'accesso con l'account della tua città più di { $minutes } minuti fa. Accedi di nuovo da lì, poi ripeti la modifica.
+factor-needed = Il tuo ruolo richiede un secondo fattore. Configuralo per continuare.
+factor-on-already = Un secondo fattore è già attivo. Disattivalo prima con uno dei suoi codici.
+accounts-title = Persone
+accounts-search = Nome, indirizzo o città
+accounts-none = Nessuno è stato trovato.
+accounts-next = Altre persone
+account-last = Ultimo accesso
+account-never = Mai
+account-no-role = Nessun ruolo
+account-all-cities = Tutte le città
+account-roles = Ruoli
+factor-policy-title = Chi deve avere un secondo fattore
+factor-policy-lead = Chi ha uno di questi ruoli e nessun secondo fattore deve configurarne uno prima che si apra un'altra pagina.
+account-factor-on = Un secondo fattore è attivo. Reimpostalo se questa persona ha perso il telefono e i codici di recupero: accede allora con la sola password e ne configura un altro.
+account-factor-off = Non c'è un secondo fattore.
+account-factor-reset = Reimposta il secondo fattore
+account-sessions = Dove questa persona ha eseguito l'accesso
+account-sessions-none = Questa persona non ha sessioni aperte.
+account-sign-out = Chiudi tutte le sessioni
+address-title = Indirizzo e-mail
+address-new = Nuovo indirizzo
+address-hint = Tutte le sessioni si chiudono. Una lettera va al vecchio indirizzo e a quello nuovo.
+address-change = Cambia l'indirizzo
+address-taken = Qualcun altro ha questo indirizzo.
+account-remove-title = Rimuovi questa persona
+account-remove = Rimuovi questa persona
+account-remove-lead = L'account, i suoi ruoli e le sue sessioni vengono cancellati. Il registro conserva ciò che questa persona ha fatto, con un numero al posto dell'indirizzo. Non si può annullare.
+last-admin = È l'ultimo amministratore. Nomina prima un altro amministratore.
+last-owner-of = È l'ultimo titolare di { $cities }. Nomina prima un altro titolare lì.
+done-factor-reset = Il secondo fattore è stato reimpostato e tutte le sessioni sono chiuse.
+done-sessions-ended = Tutte le sessioni sono chiuse.
+done-address = L'indirizzo è stato cambiato. Entrambi gli indirizzi ricevono una lettera.
+letter-factor-reset-subject = Il tuo secondo fattore è stato reimpostato
+letter-factor-reset-text = Ciao,
+
+    un amministratore ha reimpostato il secondo fattore del tuo account e chiuso tutte le tue sessioni. Accedi con la password, poi configura di nuovo un secondo fattore.
+
+    Se non l'hai chiesto tu, avvisa subito il tuo amministratore.
+letter-address-before-subject = L'indirizzo del tuo account è stato cambiato
+letter-address-before-text = Ciao,
+
+    un amministratore ha dato un altro indirizzo e-mail al tuo account. Questo indirizzo non lo apre più e tutte le tue sessioni sono chiuse.
+
+    Se non l'hai chiesto tu, avvisa subito il tuo amministratore.
+letter-address-now-subject = Questo è ora l'indirizzo del tuo account
+letter-address-now-text = Ciao,
+
+    un amministratore ha reso questo l'indirizzo e-mail del tuo account. La password e il secondo fattore restano come sono. Accedi qui:
+
+    { $address }

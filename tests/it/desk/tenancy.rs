@@ -74,6 +74,7 @@ fn at(path: &str, city: &str) -> String {
         ("{held}", "1"),
         ("{name}", "nothing"),
         ("{id}", "nothing"),
+        ("{person}", "1"),
     ];
     values
         .iter()

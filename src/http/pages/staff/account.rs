@@ -3,14 +3,14 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::door::{Answer, Staff, see_other, sent};
+use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::weak_text;
 use super::parse::{Action, FormReader};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
 use crate::flow::authoring;
 use crate::flow::people::account::{self, Refusal};
-use crate::flow::people::session;
+use crate::flow::people::session::{self, Refusal as SignInRefusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::problem::Problem;
 use crate::http::site::Site;
@@ -76,7 +76,8 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let fields = staff.read(form).await?;
     staff.signed_in_itself()?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    let (person, here) = (staff.present.person.id, staff.present.session);
+    let (person, origin) = (staff.present.person.id, staff.origin(site));
+    let own = (person, staff.present.session);
     let done = match staff.action(&fields)? {
         AccountAction::Profile => {
             let mut reader = FormReader::new(&staff, &fields);
@@ -93,21 +94,22 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         AccountAction::Password => {
             let (present, next) = (field("present"), field("password"));
             staff
-                .attempt(move |app| account::change_password(app, person, here, &present, &next))
+                .attempt(move |app| account::change_password(app, own, &present, &next, &origin))
                 .await?
                 .map(|()| "password")
         }
         AccountAction::FactorOff => {
             let code = field("code");
             staff
-                .attempt(move |app| account::remove_factor(app, person, &code))
+                .attempt(move |app| account::remove_factor(app, own, &code, &origin))
                 .await?
                 .map(|()| "factor-off")
         }
         AccountAction::FactorOn => {
+            staff.require_recent_sign_in(site, &fields).await?;
             let (salt, code) = (field("salt"), field("code"));
             let set = staff
-                .attempt(move |app| account::set_factor(app, person, here, &salt, &code))
+                .attempt(move |app| account::set_factor(app, own, &salt, &code, &origin))
                 .await?;
             match set {
                 Ok(codes) => return Ok(show_codes(&staff, &codes)),
@@ -125,19 +127,26 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     match done {
         Ok(done) => Ok(see_other(&format!("/staff/account?done={done}"))),
         Err(refusal) => {
-            let (at, told) = tell(&staff, refusal)?;
+            let (status, at, told) = tell(&staff, refusal)?;
             let errors = vec![(at.to_owned(), told)];
-            show(&staff, StatusCode::UNPROCESSABLE_ENTITY, errors, Some(&fields)).await
+            show(&staff, status, errors, Some(&fields)).await
         }
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<(&'static str, String), super::door::Refused> {
+/// What a refusal says: its status, the field that it is about, and what to do.
+pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'static str, String), Refused> {
+    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
-        Refusal::BadName => ("f-name", staff.say("bad-name")),
-        Refusal::WrongPassword => ("f-present", staff.say("password-wrong")),
-        Refusal::Weak(weak) => ("f-password", weak_text(staff, weak)),
-        Refusal::WrongCode | Refusal::Gone => ("f-code", staff.say("code-wrong")),
+        Refusal::BadName => (unfit, "f-name", staff.say("bad-name")),
+        Refusal::WrongPassword => (unfit, "f-present", staff.say("password-wrong")),
+        Refusal::Weak(weak) => (unfit, "f-password", weak_text(staff, weak)),
+        Refusal::WrongCode | Refusal::Gone => (unfit, "f-code", staff.say("code-wrong")),
+        Refusal::FactorIsOn => (StatusCode::CONFLICT, "", staff.say("factor-on-already")),
+        Refusal::Wait(seconds) => {
+            let (status, told) = super::sign_in::tell(staff, SignInRefusal::Wait(seconds))?;
+            (status, "", told)
+        }
         Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
     })
 }
@@ -239,32 +248,29 @@ fn password_form(staff: &Staff) -> FormView {
     )
 }
 
-async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, super::door::Refused> {
+async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, Refused> {
     let person = &staff.present.person;
-    let code = || {
-        Field::line("code", staff.say("code"), "")
-            .filled("one-time-code")
-            .required()
-    };
     if person.has_second_factor {
         let left = i64::try_from(person.codes_left).unwrap_or_default();
         let off = Button::named("do", "factor-off", staff.say("factor-off"), Tone::Danger);
         return Ok(vec![
             Block::Text(staff.texts.with("factor-is-on", &[("count", Value::Number(left))])),
-            Block::Form(FormView::new("", vec![code()], vec![off])),
+            Block::Form(FormView::new("", vec![code_field(staff)], vec![off])),
         ]);
     }
-    let (email, salt) = (
-        person.email.clone(),
-        sent.and_then(|sent| sent.get("salt")).map(str::to_owned),
-    );
+    offer(staff, sent.and_then(|sent| sent.get("salt"))).await
+}
+
+/// The form that turns a second factor on; of the same secret again for the salt of an earlier offer.
+pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, Refused> {
+    let (email, salt) = (staff.present.person.email.clone(), salt.map(str::to_owned));
     let offered = staff
         .attempt(move |app| account::offer_factor(app, &email, salt.as_deref()))
         .await?;
     let offer = match offered {
         Ok(offer) => offer,
         Err(refusal) => {
-            let (_, told) = tell(staff, refusal)?;
+            let (_, _, told) = tell(staff, refusal)?;
             return Ok(vec![Block::Text(told)]);
         }
     };
@@ -277,11 +283,17 @@ async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, supe
             vec![
                 Field::hidden("do", "factor-on"),
                 Field::hidden("salt", offer.salt),
-                code(),
+                code_field(staff),
             ],
             vec![Button::main(staff.say("factor-on"))],
         )),
     ])
+}
+
+fn code_field(staff: &Staff) -> Field {
+    Field::line("code", staff.say("code"), "")
+        .filled("one-time-code")
+        .required()
 }
 
 fn qr(address: &str, alt: &str) -> String {
@@ -296,7 +308,7 @@ fn qr(address: &str, alt: &str) -> String {
 }
 
 /// The codes for the day the telephone is lost: shown once.
-fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
+pub(super) fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
     let blocks = [
         Block::Lead(staff.say("recovery-lead")),
         Block::Code(codes.join("\n")),

@@ -159,6 +159,8 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let id = staff.id(&fields, "application")?;
+    // To admit a city is to invite its owner.
+    staff.require_recent_sign_in(site, &fields).await?;
     let url = site.letter_url(request);
     let decided = staff
         .attempt(move |app| match action {

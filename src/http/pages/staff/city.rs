@@ -60,6 +60,10 @@ async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) 
     let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
     match read(&staff, &fields) {
         Ok(change) => {
+            let after = change.settings.clone().applied_to(city.settings.clone());
+            if after.gives_up_more_than(&city.settings) {
+                staff.require_recent_sign_in(site, &fields).await?;
+            }
             let at = slug.clone();
             staff.run(move |app| authoring::city_change(app, &at, change)).await?;
             Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))

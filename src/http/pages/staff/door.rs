@@ -183,8 +183,18 @@ impl Deref for Staff {
 }
 
 impl Staff {
-    /// Whoever has a good session; anybody else is led to the page for signing in, and back here afterwards.
+    /// Whoever has a good session, and a second factor if their role must have one; who lacks it is led to the page that sets
+    /// it up. Anybody else is led to the page for signing in, and back here afterwards.
     pub async fn of(site: &Site, request: &HttpRequest) -> Result<Staff, Refused> {
+        let staff = Staff::signed_in(site, request).await?;
+        if staff.present.needs_second_factor {
+            return Err(see_other("/staff/second-factor").into());
+        }
+        Ok(staff)
+    }
+
+    /// The same without asking for a second factor: for the pages that set it up and sign out.
+    pub async fn signed_in(site: &Site, request: &HttpRequest) -> Result<Staff, Refused> {
         let visitor = Visitor::of(site, request);
         let Some(token) = token_of(request) else {
             return Err(to_sign_in(request));
@@ -195,7 +205,7 @@ impl Staff {
         let Some(present) = present.filter(|present| present.is_complete) else {
             return Err(to_sign_in(request));
         };
-        security::sent_by(request, &present.person.holder);
+        security::sent_by(request, &present.person.principal);
         let csrf_accepted = csrf_tokens(&site.app, "session", &token);
         Ok(Staff {
             app: site.app.acting(&present.person.principal),

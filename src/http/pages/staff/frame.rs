@@ -181,6 +181,11 @@ impl<'a> Desk<'a> {
         desk
     }
 
+    /// Names a page that this one is below.
+    pub fn add_trail(&mut self, address: &str, text: String) {
+        self.frame.trail.push((address.to_owned(), text));
+    }
+
     /// Sends the page.
     pub fn send(&self, blocks: &[Block]) -> HttpResponse {
         self.send_with(StatusCode::OK, blocks)

@@ -197,6 +197,9 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
     staff.require(Permission::EditIndicators, Some(&city))?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
+    if matches!(action, IndicatorsAction::Publish) {
+        staff.require_recent_sign_in(site, &fields).await?;
+    }
     let change = match read(&staff, &fields, action) {
         Ok(change) => change,
         Err(wrong) => return show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,

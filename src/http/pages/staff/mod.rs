@@ -1,6 +1,7 @@
 //! The clerk's desk: pages for those who work for a city.
 
 pub mod account;
+pub mod accounts;
 pub mod acting;
 pub mod alerts;
 pub mod applying;
@@ -11,6 +12,7 @@ pub mod comments;
 pub mod connections;
 pub mod domains;
 pub mod door;
+pub mod first_factor;
 pub mod frame;
 pub mod home;
 pub mod indicators;
@@ -20,6 +22,7 @@ pub mod parse;
 pub mod people;
 pub mod placing;
 pub mod publishing;
+pub mod recent_sign_in;
 pub mod results;
 pub mod retention;
 pub mod sign_in;

@@ -28,6 +28,7 @@ enum PeopleAction {
     Uninvite,
     GiveRole,
     Remove,
+    RequireFactor,
 }
 
 impl Action for PeopleAction {
@@ -36,6 +37,7 @@ impl Action for PeopleAction {
         ("uninvite", PeopleAction::Uninvite),
         ("role", PeopleAction::GiveRole),
         ("remove", PeopleAction::Remove),
+        ("require-factor", PeopleAction::RequireFactor),
     ];
 }
 
@@ -99,8 +101,11 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
     let staff = Staff::of(site, request).await?;
     guard(&staff, city.as_ref())?;
     let fields = staff.read(form).await?;
+    staff.require_recent_sign_in(site, &fields).await?;
     let here = place_of(city.as_ref());
     match staff.action(&fields)? {
+        PeopleAction::RequireFactor if city.is_none() => super::accounts::require_factor(&staff, &fields).await,
+        PeopleAction::RequireFactor => Err(staff.not_understood()),
         PeopleAction::Invite => invite(site, &staff, city, &fields).await,
         PeopleAction::Uninvite => {
             let email = fields.get("email").unwrap_or_default().to_owned();
@@ -201,6 +206,10 @@ async fn show(
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
+    if city.is_none() {
+        blocks.extend(super::accounts::directory(staff).await?);
+        blocks.push(Block::Heading(staff.say("admins-title")));
+    }
     let roles = roster::roles_to_give(staff.principal(), city.as_ref());
     blocks.push(member_table(staff, &roles, &members));
     if !invited.is_empty() {
@@ -222,7 +231,7 @@ async fn show(
             let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
             Desk::of_city(staff, city, &name, staff.say("tab-people"))
         }
-        None => Desk::of_installation(staff, staff.say("admins-title")),
+        None => Desk::of_installation(staff, staff.say("accounts-title")),
     };
     Ok(desk.send_with(status, &blocks))
 }
@@ -325,7 +334,9 @@ async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: F
     // A key outlives what the provider says of whoever made it.
     staff.signed_in_itself()?;
     let fields = staff.read(form).await?;
-    match staff.action(&fields)? {
+    let action = staff.action(&fields)?;
+    staff.require_recent_sign_in(site, &fields).await?;
+    match action {
         KeysAction::Revoke => {
             let id = staff.id(&fields, "key")?;
             let at = city.clone();

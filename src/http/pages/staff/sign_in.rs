@@ -46,7 +46,7 @@ async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// What a failure says, and its status.
-fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::door::Refused> {
+pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::door::Refused> {
     match refusal {
         Refusal::Wrong => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
         Refusal::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.say("code-wrong"))),
@@ -169,7 +169,7 @@ pub async fn leave(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
 }
 
 async fn try_leave(site: &Site, request: &HttpRequest, form: Form) -> Answer {
-    let staff = super::door::Staff::of(site, request).await?;
+    let staff = super::door::Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "sign-out")?;
     let (person, here) = (staff.present.person.id, staff.present.session);

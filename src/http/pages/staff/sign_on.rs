@@ -58,9 +58,10 @@ async fn choose(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Optio
     if cities.is_empty() {
         blocks.push(Block::Lead(visitor.say("sign-on-none")));
     } else {
+        let asked = query(&visitor.request).get("city").unwrap_or_default().to_owned();
         blocks.push(Block::Form(FormView::new(
             "/staff/sign-on",
-            vec![Field::select("city", visitor.say("city"), "", cities)],
+            vec![Field::select("city", visitor.say("city"), asked, cities)],
             vec![Button::main(visitor.say("sign-on-go"))],
         )));
     }
@@ -179,6 +180,7 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageIdentityProvider, Some(&city))?;
     let fields = staff.read(form).await?;
+    staff.require_recent_sign_in(site, &fields).await?;
     let own = city.clone();
     match staff.action(&fields)? {
         ProviderAction::Remove => {

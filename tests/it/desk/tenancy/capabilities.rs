@@ -58,7 +58,21 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[("GET", "/staff/applications"), ("POST", "/staff/applications")],
         &[("POST", "/api/v1/cities")],
     ),
-    can(RULE, &[("GET", "/staff/people"), ("POST", "/staff/people")], &[]),
+    can(
+        RULE,
+        &[
+            ("GET", "/staff/people"),
+            ("POST", "/staff/people"),
+            ("GET", "/staff/people/{person}"),
+            ("POST", "/staff/people/{person}"),
+        ],
+        &[],
+    ),
+    can(
+        Who::SignedIn,
+        &[("GET", "/staff/second-factor"), ("POST", "/staff/second-factor")],
+        &[],
+    ),
     can(RULE, &[("GET", "/staff/audit"), ("GET", "/staff/security")], &[("GET", "/api/v1/audit/head")]),
     can(RULE, &[("GET", "/staff/domains"), ("POST", "/staff/domains")], &[]),
     can(
