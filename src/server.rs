@@ -13,7 +13,8 @@ use actix_web::{App as Router, HttpServer, rt, web};
 
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
-use crate::flow::{App, audit, retention};
+use crate::flow::people::reset;
+use crate::flow::{App, audit, joining, retention};
 use crate::http::site::Site;
 use crate::http::{headers, network, routes, security};
 use crate::mail::{Mistake, Transport, courier};
@@ -249,6 +250,9 @@ fn tell_head(app: &App) {
 fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
     let mut rounds: u64 = 0;
     while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+        if let Err(cause) = reset::answer_requests(app) {
+            tracing::debug!(%cause, "requests for a new password cannot be read");
+        }
         if let Err(cause) = courier::round(&app.storage, transport, app.clock.now()) {
             tracing::debug!(%cause, "the outbox cannot be read");
         }
@@ -260,11 +264,10 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
         }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
             tell_head(app);
-        }
-        if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS)
-            && let Err(cause) = retention::sweep(app)
-        {
-            tracing::warn!(%cause, "what is over could not be deleted; it is tried again in an hour");
+            let swept = retention::sweep(app).map(drop);
+            if let Err(cause) = swept.and_then(|()| joining::forget_unconfirmed(app)) {
+                tracing::warn!(%cause, "what is over could not be deleted; it is tried again in an hour");
+            }
         }
     }
 }

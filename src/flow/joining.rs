@@ -1,4 +1,7 @@
 //! A city asks to join; an admin decides; the owner gets a letter, a service and a first survey to begin with.
+//!
+//! An application counts only after its address was confirmed: a letter goes there with a link, and a button on its page
+//! confirms. Until then it is shown to nobody. No letter holds a word that a stranger typed.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -7,10 +10,10 @@ use serde_json::json;
 use super::access::Role;
 use super::authoring::{self, City, Origin, Service, time_of};
 use super::letters::{self, Kind};
-use super::people::email_of;
 use super::people::invitation::{self, Invitation};
+use super::people::{self, email_of};
 use super::{App, Fault, audit};
-use crate::storage::{self, applications, people};
+use crate::storage::{self, applications, installation, people as rows_of_people};
 use crate::survey::language::Language;
 use crate::survey::localized::Localized;
 use crate::survey::name;
@@ -18,7 +21,16 @@ use crate::survey::slug::Slug;
 use crate::survey::template;
 
 /// Applications that may wait at once. Protects the admins from a program that fills in the form.
-const OPEN_MAX: i64 = 200;
+const OPEN_MAX: usize = 200;
+/// Applications of one address that may wait, for a decision or to be confirmed. Protects that mailbox, and the list.
+const OF_ADDRESS_MAX: i64 = 3;
+/// Open applications of one mail domain. Protects the list from somebody who owns a domain and so every address in it.
+const OF_DOMAIN_MAX: usize = 20;
+/// Applications that wait to be confirmed; beyond, the oldest is forgotten. Protects the database.
+const UNCONFIRMED_MAX: i64 = 5_000;
+/// How long an address may be confirmed, in days. Protects the data of people who never asked.
+pub const CONFIRM_DAYS: i64 = 3;
+const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 /// Applications that one page lists. Protects the page.
 const LISTED_MAX: i64 = 200;
 const LINE_CHARS_MAX: usize = 200;
@@ -66,6 +78,9 @@ pub enum Refusal {
     /// Too many wait already.
     #[error("too many applications wait")]
     Full,
+    /// The link in the letter was never sent, or its time is over.
+    #[error("this link was never sent, or its time is over")]
+    Over,
     /// There is no such application, or somebody has decided.
     #[error("there is no such open application")]
     NoSuch,
@@ -116,15 +131,20 @@ fn faults(application: &Application) -> Vec<&'static str> {
     wrong
 }
 
-/// Takes an application, and tells the admins.
-pub fn apply(app: &App, application: &Application, public_url: &str) -> Result<(), Refusal> {
+/// Takes an application, and writes to its address for confirmation, in `language`. What is answered is the same when too much
+/// waits for this address already, and then nothing is written.
+pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), Refusal> {
     let wrong = faults(application);
-    if !wrong.is_empty() {
+    let Some(email) = email_of(&application.email).filter(|_| wrong.is_empty()) else {
         return Err(Refusal::Invalid(wrong));
-    }
+    };
+    let (token, token_hash) = people::fresh_token()?;
+    let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        if applications::count_open(db)? >= OPEN_MAX {
-            return Err(Refusal::Full);
+        // One place is for the application that comes now.
+        applications::delete_unconfirmed(db, now - CONFIRM_DAYS * DAY_MILLIS, UNCONFIRMED_MAX - 1)?;
+        if applications::count_of(db, &email)? >= OF_ADDRESS_MAX {
+            return Ok(());
         }
         let row = applications::Row {
             id: storage::identity::fresh(),
@@ -132,23 +152,76 @@ pub fn apply(app: &App, application: &Application, public_url: &str) -> Result<(
             name: application.name.trim().to_owned(),
             country: application.country.clone(),
             contact: application.contact.trim().to_owned(),
-            email: email_of(&application.email).unwrap_or_default(),
+            email: email.clone(),
             timezone: application.timezone.clone(),
             languages: json!(application.languages).to_string(),
             lau: application.lau.trim().to_owned(),
             message: application.message.trim().to_owned(),
-            state: applications::OPEN,
-            created_at: app.clock.now().as_millisecond(),
+            state: applications::UNCONFIRMED,
+            created_at: now,
             decided_at: None,
+            token_hash: Some(token_hash),
         };
         applications::insert(db, &row)?;
+        let address = format!("{public_url}/join/{token}");
+        let values = [("address", address.as_str().into())];
+        let kind = Kind::ConfirmApplication;
+        Ok(letters::enqueue(app, db, &email, language, kind, &values)?)
+    })
+}
+
+/// The application whose letter carried this token, and whether it is still to be confirmed. Looking confirms nothing: programs
+/// open every address in a letter.
+pub fn look(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
+    let row = app
+        .storage
+        .read(|db| applications::find_by_token(db, &people::hash_of(token)))?;
+    let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::Over)?;
+    let is_unconfirmed = row.state == applications::UNCONFIRMED;
+    Ok((application_of(row), is_unconfirmed))
+}
+
+fn is_in_time(app: &App, row: &applications::Row) -> bool {
+    let now = app.clock.now().as_millisecond();
+    row.state != applications::UNCONFIRMED || row.created_at + CONFIRM_DAYS * DAY_MILLIS > now
+}
+
+/// Confirms the address: from now on admins see the application, and they are told. Again, it changes nothing.
+pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        installation::claim(db)?;
+        let row = applications::find_by_token(db, &people::hash_of(token))?;
+        let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::Over)?;
+        if row.state != applications::UNCONFIRMED {
+            return Ok(());
+        }
+        let domain = |email: &str| email.rsplit_once('@').map(|(_, domain)| domain.to_owned());
+        let open = applications::open_emails(db)?;
+        let own = domain(&row.email);
+        let of_domain = open.iter().filter(|email| domain(email) == own).count();
+        if open.len() >= OPEN_MAX || of_domain >= OF_DOMAIN_MAX {
+            return Err(Refusal::Full);
+        }
+        if !applications::confirm(db, row.id)? {
+            return Ok(());
+        }
+        // Whoever asked twice because the letter was slow asked once.
+        applications::delete_unconfirmed_of(db, &row.email)?;
         let address = format!("{public_url}/staff/applications");
-        for (admin, _role) in people::of_city(db, None)? {
-            let values = [("city", row.name.as_str().into()), ("address", address.as_str().into())];
+        for (admin, _role) in rows_of_people::of_city(db, None)? {
+            let values = [("address", address.as_str().into())];
             letters::enqueue(app, db, &admin.email, &admin.language, Kind::Application, &values)?;
         }
         Ok(())
     })
+}
+
+/// Forgets what was not confirmed in time.
+pub fn forget_unconfirmed(app: &App) -> Result<(), Fault> {
+    let before = app.clock.now().as_millisecond() - CONFIRM_DAYS * DAY_MILLIS;
+    Ok(app
+        .storage
+        .write(|db| applications::delete_unconfirmed(db, before, UNCONFIRMED_MAX))?)
 }
 
 /// The newest applications, the open ones first.

@@ -23,6 +23,8 @@ pub enum Kind {
     AddressBefore,
     /// An account has another address: to the one it has now.
     AddressNow,
+    /// Somebody asks to join, and must confirm the address: to them.
+    ConfirmApplication,
 }
 
 impl Kind {
@@ -36,6 +38,7 @@ impl Kind {
             Kind::FactorReset => "factor-reset",
             Kind::AddressBefore => "address-before",
             Kind::AddressNow => "address-now",
+            Kind::ConfirmApplication => "confirm-application",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The route table of the clerk's desk.
 
 use actix_web::web::{ServiceConfig, post};
-use actix_web::{FromRequest, Handler, HttpResponse};
+use actix_web::{FromRequest, Handler, HttpResponse, Resource};
 
+use super::action::Action;
+use super::limited::{Rule, limited};
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
     account, accounts, acting, alerts, applying, audit, city, comments, connections, domains, first_factor, home,
@@ -76,11 +78,27 @@ fn door(config: &mut ServiceConfig) {
     both(config, "/staff/sign-in", sign_in::page, sign_in::enter);
     both(config, "/staff/sign-in/code", sign_in::code_page, sign_in::show_code);
     config.service(at("/staff/sign-out", "POST").route(post().to(sign_in::leave)));
-    both(config, "/staff/forgot", joining::forgot, joining::send_reset);
-    both(config, "/staff/sign-on", sign_on::page, sign_on::go);
-    page(config, "/staff/sign-on/return", sign_on::back);
-    both(config, "/join", applying::page, applying::send);
-    both(config, "/staff/join/{token}", joining::page, joining::accept);
+    const RESET: Rule = Rule::split(None, Some(Action::ResetRequest));
+    const SIGN_ON: Rule = Rule::split(Some(Action::PublicRead), Some(Action::SignOn));
+    const SIGN_ON_RETURN: Rule = Rule::every(Action::SignOnReturn);
+    const APPLICATION: Rule = Rule::split(None, Some(Action::Application));
+    const LETTER_LINK: Rule = Rule::misses(Action::LetterLinkMiss);
+    config.service(limited(
+        RESET,
+        form("/staff/forgot", joining::forgot, joining::send_reset),
+    ));
+    config.service(limited(SIGN_ON, form("/staff/sign-on", sign_on::page, sign_on::go)));
+    let back = at("/staff/sign-on/return", "GET, HEAD").route(reading(sign_on::back));
+    config.service(limited(SIGN_ON_RETURN, back));
+    config.service(limited(APPLICATION, form("/join", applying::page, applying::send)));
+    config.service(limited(
+        LETTER_LINK,
+        form("/join/{token}", applying::confirm_page, applying::confirm),
+    ));
+    config.service(limited(
+        LETTER_LINK,
+        form("/staff/join/{token}", joining::page, joining::accept),
+    ));
 }
 
 /// A page that only shows.
@@ -100,5 +118,15 @@ where
     G: Handler<Given, Output = HttpResponse>,
     Given: FromRequest + 'static,
 {
-    config.service(at(path, "GET, HEAD, POST").route(reading(show)).route(post().to(take)));
+    config.service(form(path, show, take));
+}
+
+fn form<F, G, Args, Given>(path: &str, show: F, take: G) -> Resource
+where
+    F: Handler<Args, Output = HttpResponse>,
+    Args: FromRequest + 'static,
+    G: Handler<Given, Output = HttpResponse>,
+    Given: FromRequest + 'static,
+{
+    at(path, "GET, HEAD, POST").route(reading(show)).route(post().to(take))
 }

@@ -1,38 +1,43 @@
-//! How many submissions one network may send to one survey in a minute.
+//! How many submissions one network may send to one survey in a minute, and how often strangers may do the actions of
+//! [`super::action`].
 //!
 //! The memory is bounded by construction: one fixed array, however many networks come. A slot is
 //! chosen by a keyed hash of survey and network. Two of them may share a slot, and then share a
 //! quota: with 131,072 slots that is rare, harmless, and better than a table an attacker can fill.
+//! Each side of each action has slots of its own, so that a flood of one action fills no slot of another.
 //! Nothing here can be turned back into an address: a slot keeps one point in time, and the key of
 //! the hash is thrown away every day.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use governor::RateLimiter;
 use governor::clock::{Clock, DefaultClock, Reference};
 use governor::middleware::StateInformationMiddleware;
 use governor::nanos::Nanos;
 use governor::state::StateStore;
-use governor::{Quota, RateLimiter};
 use jiff::civil::Date;
 use parking_lot::RwLock;
 
+use super::action::{Action, Quota};
 use super::network::Network;
 
-/// Slots of the array: 1 MiB, room for every network of a large city.
+/// Slots for submissions: 1 MiB, room for every network of a large city.
 const SLOTS: u64 = 131_072;
+/// Slots of one side of one action: 128 KiB.
+const SLOTS_OF_ACTION: u64 = 16_384;
 /// Distinct quotas remembered at once. They hold no counts, so that forgetting them costs nothing.
 const QUOTAS_MAX: usize = 1_024;
 
-/// What is left after a submission was let in.
+/// What is left after a request was let in.
 #[derive(Clone, Copy, Debug)]
 pub struct Allowance {
-    /// Submissions in a minute.
+    /// Requests that may come at once when none came before.
     pub limit: u32,
-    /// Submissions that may still come at once.
+    /// Requests that may still come at once.
     pub remaining: u32,
     /// Seconds until the whole limit is there again.
     pub reset_seconds: u64,
@@ -40,11 +45,47 @@ pub struct Allowance {
     interval_nanos: u64,
 }
 
-/// Too many submissions: come back later.
+/// Too many requests: come back later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// Seconds to wait, at least 1.
     pub seconds: u64,
+}
+
+/// By what an action is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// By the network that the request comes from.
+    Network,
+    /// By what it aims at.
+    Target,
+}
+
+impl Side {
+    /// The quota of an action on this side.
+    pub fn quota(self, action: Action) -> Option<Quota> {
+        match self {
+            Side::Network => action.limit().network,
+            Side::Target => action.limit().target,
+        }
+    }
+
+    /// The first slot of an action on this side.
+    fn first_slot(self, action: Action) -> u64 {
+        let place = Action::ALL.iter().position(|one| *one == action);
+        let place = u64::try_from(place.unwrap_or_default()).unwrap_or_default();
+        let side = match self {
+            Side::Network => 0,
+            Side::Target => 1,
+        };
+        SLOTS + (place * 2 + side) * SLOTS_OF_ACTION
+    }
+}
+
+/// Slots for submissions and for both sides of every action.
+fn slots_len() -> u64 {
+    let actions = u64::try_from(Action::ALL.len()).unwrap_or_default();
+    SLOTS + actions * 2 * SLOTS_OF_ACTION
 }
 
 type Slots = Arc<[AtomicU64]>;
@@ -55,7 +96,7 @@ pub struct Limits<C: Clock = DefaultClock> {
     clock: C,
     start: C::Instant,
     slots: Slots,
-    limiters: RwLock<HashMap<NonZeroU32, Arc<Limiter<C>>>>,
+    limiters: RwLock<HashMap<Quota, Arc<Limiter<C>>>>,
     hasher: RwLock<(Date, RandomState)>,
 }
 
@@ -65,7 +106,7 @@ impl<C: Clock + Clone> Limits<C> {
         Limits {
             start: clock.now(),
             clock,
-            slots: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(),
+            slots: (0..slots_len()).map(|_| AtomicU64::new(0)).collect(),
             limiters: RwLock::default(),
             hasher: RwLock::new((Date::ZERO, RandomState::new())),
         }
@@ -75,19 +116,40 @@ impl<C: Clock + Clone> Limits<C> {
     ///
     /// When `today` is another day than before, the key of the hash is drawn anew.
     pub fn take(&self, today: Date, survey: i64, network: Network, per_minute: NonZeroU32) -> Result<Allowance, Wait> {
-        let slot = self.slot(today, survey, network);
-        match self.limiter(per_minute).check_key(&slot) {
+        let slot = self.hash(today, (survey, network)) % SLOTS;
+        self.take_at(slot, Quota::of_minute(per_minute))
+    }
+
+    /// Takes one request from what may be done on one side of an action, or says how long to wait; `None` when that side of the
+    /// action is not limited.
+    pub fn take_action(
+        &self,
+        today: Date,
+        action: Action,
+        side: Side,
+        subject: impl Hash,
+    ) -> Result<Option<Allowance>, Wait> {
+        let Some(quota) = side.quota(action) else {
+            return Ok(None);
+        };
+        let slot = side.first_slot(action) + self.hash(today, subject) % SLOTS_OF_ACTION;
+        self.take_at(slot, quota).map(Some)
+    }
+
+    fn take_at(&self, slot: u64, quota: Quota) -> Result<Allowance, Wait> {
+        let slot = usize::try_from(slot).unwrap_or_default();
+        match self.limiter(quota).check_key(&slot) {
             Ok(state) => {
-                let limit = per_minute.get();
+                let limit = quota.burst.get();
                 let remaining = state.remaining_burst_capacity().min(limit);
                 let used = u64::from(limit.saturating_sub(remaining));
-                let interval = Nanos::from(state.quota().replenish_interval());
+                let interval = Nanos::from(state.quota().replenish_interval()).as_u64();
                 Ok(Allowance {
                     limit,
                     remaining,
-                    reset_seconds: used.saturating_mul(60).div_ceil(u64::from(limit)),
+                    reset_seconds: used.saturating_mul(interval).div_ceil(1_000_000_000),
                     slot,
-                    interval_nanos: interval.as_u64(),
+                    interval_nanos: interval,
                 })
             }
             Err(not_until) => {
@@ -100,7 +162,7 @@ impl<C: Clock + Clone> Limits<C> {
         }
     }
 
-    /// Gives one submission back: it was refused for a reason that a citizen can mend, or that is ours.
+    /// Gives one request back: it was refused for a reason that a citizen can mend, or that is ours.
     pub fn give_back(&self, allowance: &Allowance) {
         if let Some(slot) = self.slots.get(allowance.slot) {
             let earlier = |due: u64| Some(due.saturating_sub(allowance.interval_nanos));
@@ -109,23 +171,23 @@ impl<C: Clock + Clone> Limits<C> {
         }
     }
 
-    fn slot(&self, today: Date, survey: i64, network: Network) -> usize {
+    /// A hash that nobody can undo: its key is drawn anew each day.
+    fn hash(&self, today: Date, subject: impl Hash) -> u64 {
         let hash = {
             let keyed = self.hasher.read();
-            (keyed.0 == today).then(|| keyed.1.hash_one((survey, network)))
+            (keyed.0 == today).then(|| keyed.1.hash_one(&subject))
         };
-        let hash = hash.unwrap_or_else(|| {
+        hash.unwrap_or_else(|| {
             let mut keyed = self.hasher.write();
             if keyed.0 != today {
                 *keyed = (today, RandomState::new());
             }
-            keyed.1.hash_one((survey, network))
-        });
-        usize::try_from(hash % SLOTS).unwrap_or_default()
+            keyed.1.hash_one(&subject)
+        })
     }
 
-    fn limiter(&self, per_minute: NonZeroU32) -> Arc<Limiter<C>> {
-        if let Some(limiter) = self.limiters.read().get(&per_minute) {
+    fn limiter(&self, quota: Quota) -> Arc<Limiter<C>> {
+        if let Some(limiter) = self.limiters.read().get(&quota) {
             return Arc::clone(limiter);
         }
         // A limiter counts from its own birth; the slots count from ours.
@@ -134,13 +196,15 @@ impl<C: Clock + Clone> Limits<C> {
             slots: Arc::clone(&self.slots),
             born: born.as_u64(),
         };
-        let limiter: Limiter<C> = RateLimiter::new(Quota::per_minute(per_minute), view, self.clock.clone());
+        let timed = governor::Quota::with_period(quota.interval).map(|timed| timed.allow_burst(quota.burst));
+        let timed = timed.unwrap_or_else(|| governor::Quota::per_minute(quota.burst));
+        let limiter: Limiter<C> = RateLimiter::new(timed, view, self.clock.clone());
         let limiter = Arc::new(limiter);
         let mut limiters = self.limiters.write();
         if limiters.len() >= QUOTAS_MAX {
             limiters.clear();
         }
-        Arc::clone(limiters.entry(per_minute).or_insert(limiter))
+        Arc::clone(limiters.entry(quota).or_insert(limiter))
     }
 }
 
@@ -239,10 +303,50 @@ mod tests {
     #[test]
     fn a_new_day_draws_a_new_key() {
         let (limits, _clock) = limits();
-        let slot = limits.slot(DAY, 1, home());
-        assert_eq!(slot, limits.slot(DAY, 1, home()));
-        let tomorrow = DAY.tomorrow().unwrap();
-        let moved = (1..9).any(|survey| limits.slot(DAY, survey, home()) != limits.slot(tomorrow, survey, home()));
-        assert!(moved);
+        let hash = limits.hash(DAY, (1, home()));
+        assert_eq!(hash, limits.hash(DAY, (1, home())));
+        assert_ne!(hash, limits.hash(DAY.tomorrow().unwrap(), (1, home())));
+    }
+
+    #[test]
+    fn every_action_is_bounded_on_each_of_its_sides_and_fills_again() {
+        for action in Action::ALL {
+            for side in [Side::Network, Side::Target] {
+                let Some(quota) = side.quota(action) else {
+                    continue;
+                };
+                let (limits, clock) = limits();
+                for _ in 0..quota.burst.get() {
+                    assert!(
+                        limits.take_action(DAY, action, side, "a").is_ok(),
+                        "{action:?} {side:?}"
+                    );
+                }
+                assert!(
+                    limits.take_action(DAY, action, side, "a").is_err(),
+                    "{action:?} {side:?}"
+                );
+                clock.advance(quota.interval);
+                assert!(
+                    limits.take_action(DAY, action, side, "a").is_ok(),
+                    "{action:?} {side:?}"
+                );
+                assert!(
+                    limits.take_action(DAY, action, side, "a").is_err(),
+                    "{action:?} {side:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_flood_of_one_action_fills_no_slot_of_another() {
+        let mut taken = std::collections::BTreeSet::new();
+        for action in Action::ALL {
+            for side in [Side::Network, Side::Target] {
+                assert!(side.first_slot(action) >= SLOTS && taken.insert(side.first_slot(action)));
+                assert!(side.first_slot(action) + SLOTS_OF_ACTION <= slots_len());
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! It reads a request, calls one verb of `flow`, and writes the answer. It never computes, and it
 //! never decides whether something is allowed: it asks.
 
+pub mod action;
 pub mod api;
 pub mod body;
 pub mod charts;
@@ -14,6 +15,7 @@ pub mod figures;
 pub mod headers;
 pub mod health;
 pub mod limit;
+pub mod limited;
 pub mod meter;
 pub mod network;
 pub mod offer;

@@ -294,6 +294,12 @@ impl Problem {
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
     }
 
+    /// Too many requests of one kind came from one network, or to one target.
+    pub fn too_many_requests(wait: Wait) -> Problem {
+        let detail = "Too many requests came from your network, or to what you asked for. Ask again later.";
+        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", detail).after(wait.seconds)
+    }
+
     fn conflict(code: &'static str, detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::CONFLICT, code, detail)
     }

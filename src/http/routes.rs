@@ -3,10 +3,12 @@
 use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
+use super::action::Action;
 use super::api::{
     audit, cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements,
     receipts, responses, results, schemas, services, surveys, templates,
 };
+use super::limited::{Rule, limited};
 use super::pages::citizen::{refused, show, steps};
 use super::pages::open::{
     badge as open_badge, benchmark as open_benchmark, cities as open_cities, city as open_city,
@@ -22,15 +24,36 @@ const SERVICES: &str = "/api/v1/cities/{city}/services";
 const SURVEYS: &str = "/api/v1/cities/{city}/services/{service}/surveys";
 const SURVEY: &str = "/api/v1/cities/{city}/services/{service}/surveys/{survey}";
 
+/// What everybody may read.
+const READ: Rule = Rule::every(Action::PublicRead);
+/// Figures that are summed up when they are asked for.
+const FIGURES: Rule = Rule::every(Action::Figures);
+/// Files without a key.
+const EXPORT: Rule = Rule::every(Action::Export);
+/// What is drawn when it is asked for.
+const PICTURE: Rule = Rule::every(Action::Picture);
+/// A draft, and answers to it.
+const PREVIEW: Rule = Rule::split(Some(Action::Preview), Some(Action::PreviewAnswer));
+/// The response of a receipt.
+const RECEIPT: Rule = Rule::every(Action::ReceiptUse).and_misses(Action::ReceiptMiss);
+/// A receipt that is typed in.
+const TYPED_RECEIPT: Rule = Rule::misses(Action::ReceiptMiss);
+
 /// Every address of the service.
 pub fn configure(config: &mut ServiceConfig) {
     let survey = |rest: &str| format!("{SURVEY}{rest}");
     config
         .service(at(survey("/responses"), "POST").route(post().to(responses::submit)))
         .service(at(survey("/responses/check"), "POST").route(post().to(responses::check)))
-        .service(at(SURVEY, "GET, HEAD").route(reading(surveys::find)))
-        .service(at(survey("/results"), "GET, HEAD").route(reading(results::report)))
-        .service(at(survey("/funnel"), "GET, HEAD").route(reading(funnel::report)))
+        .service(limited(READ, at(SURVEY, "GET, HEAD").route(reading(surveys::find))))
+        .service(limited(
+            FIGURES,
+            at(survey("/results"), "GET, HEAD").route(reading(results::report)),
+        ))
+        .service(limited(
+            FIGURES,
+            at(survey("/funnel"), "GET, HEAD").route(reading(funnel::report)),
+        ))
         .service(
             at(survey("/draft"), "GET, HEAD, PUT")
                 .route(reading(drafts::find))
@@ -74,12 +97,13 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(reading(cities::find))
                 .route(patch().to(cities::change)),
         )
-        .service(
+        .service(limited(
+            RECEIPT,
             at("/api/v1/responses/{receipt}", "GET, HEAD, PUT, DELETE")
                 .route(reading(receipts::find))
                 .route(put().to(receipts::correct))
                 .route(delete().to(receipts::withdraw)),
-        )
+        ))
         .service(at("/api/v1/templates", "GET, HEAD").route(reading(templates::list)))
         .service(at("/api/v1/templates/{id}", "GET, HEAD").route(reading(templates::find)))
         .service(at("/api/v1/measures", "GET, HEAD").route(reading(measures::list)))
@@ -109,17 +133,50 @@ fn operation(config: &mut ServiceConfig) {
 /// What everybody may see of cities, services and indicators.
 fn open(config: &mut ServiceConfig) {
     config
-        .service(at("/cities", "GET, HEAD").route(reading(open_cities::page)))
-        .service(at("/cities/{city}", "GET, HEAD").route(reading(open_city::page)))
-        .service(at("/indicators", "GET, HEAD").route(reading(open_benchmark::page)))
-        .service(at("/indicators/{framework}", "GET, HEAD").route(reading(open_benchmark::page)))
-        .service(at("/indicators/{framework}/{edition}", "GET, HEAD").route(reading(open_benchmark::page)))
-        .service(at("/logo/{city}", "GET, HEAD").route(reading(logo::picture)))
-        .service(at("/practices", "GET, HEAD").route(reading(open_practices::page)))
-        .service(at("/badge/{city}/{service}.svg", "GET, HEAD").route(reading(open_badge::badge)))
-        .service(at("/badge/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(open_badge::badge)))
-        .service(at("/card/{city}/{service}", "GET, HEAD").route(reading(open_badge::card)))
-        .service(at("/social/{city}/{service}.png", "GET, HEAD").route(reading(open_badge::social)));
+        .service(limited(
+            READ,
+            at("/cities", "GET, HEAD").route(reading(open_cities::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/cities/{city}", "GET, HEAD").route(reading(open_city::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/indicators", "GET, HEAD").route(reading(open_benchmark::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/indicators/{framework}", "GET, HEAD").route(reading(open_benchmark::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/indicators/{framework}/{edition}", "GET, HEAD").route(reading(open_benchmark::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/logo/{city}", "GET, HEAD").route(reading(logo::picture)),
+        ))
+        .service(limited(
+            READ,
+            at("/practices", "GET, HEAD").route(reading(open_practices::page)),
+        ))
+        .service(limited(
+            READ,
+            at("/badge/{city}/{service}.svg", "GET, HEAD").route(reading(open_badge::badge)),
+        ))
+        .service(limited(
+            READ,
+            at("/badge/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(open_badge::badge)),
+        ))
+        .service(limited(
+            READ,
+            at("/card/{city}/{service}", "GET, HEAD").route(reading(open_badge::card)),
+        ))
+        .service(limited(
+            PICTURE,
+            at("/social/{city}/{service}.png", "GET, HEAD").route(reading(open_badge::social)),
+        ));
 }
 
 /// An address that leads nowhere: people get a page, programs a problem.
@@ -148,12 +205,30 @@ async fn lost(request: HttpRequest) -> Result<HttpResponse, Problem> {
 fn benchmark(config: &mut ServiceConfig) {
     let at_city = |rest: &str| format!("{CITIES}/{{city}}/indicators/{{framework}}{rest}");
     config
-        .service(at(format!("{SURVEY}/export.csv"), "GET, HEAD").route(reading(exports::csv)))
-        .service(at(format!("{SURVEY}/export.ndjson"), "GET, HEAD").route(reading(exports::ndjson)))
-        .service(at("/api/v1/frameworks", "GET, HEAD").route(reading(frameworks::list)))
-        .service(at("/api/v1/frameworks/{framework}", "GET, HEAD").route(reading(frameworks::find)))
-        .service(at("/api/v1/frameworks/{framework}/ranking", "GET, HEAD").route(reading(frameworks::ranking)))
-        .service(at("/api/v1/frameworks/{framework}/ranking.csv", "GET, HEAD").route(reading(frameworks::ranking_csv)))
+        .service(limited(
+            EXPORT,
+            at(format!("{SURVEY}/export.csv"), "GET, HEAD").route(reading(exports::csv)),
+        ))
+        .service(limited(
+            EXPORT,
+            at(format!("{SURVEY}/export.ndjson"), "GET, HEAD").route(reading(exports::ndjson)),
+        ))
+        .service(limited(
+            READ,
+            at("/api/v1/frameworks", "GET, HEAD").route(reading(frameworks::list)),
+        ))
+        .service(limited(
+            READ,
+            at("/api/v1/frameworks/{framework}", "GET, HEAD").route(reading(frameworks::find)),
+        ))
+        .service(limited(
+            FIGURES,
+            at("/api/v1/frameworks/{framework}/ranking", "GET, HEAD").route(reading(frameworks::ranking)),
+        ))
+        .service(limited(
+            FIGURES,
+            at("/api/v1/frameworks/{framework}/ranking.csv", "GET, HEAD").route(reading(frameworks::ranking_csv)),
+        ))
         .service(
             at(at_city(""), "GET, HEAD, PUT")
                 .route(reading(indicators::find))
@@ -180,10 +255,22 @@ fn offering(config: &mut ServiceConfig) {
                 .route(reading(placements::find))
                 .route(delete().to(placements::remove)),
         )
-        .service(at("/qr/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::code_svg)))
-        .service(at("/qr/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::code_png)))
-        .service(at("/poster/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::poster_svg)))
-        .service(at("/poster/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::poster_png)));
+        .service(limited(
+            PICTURE,
+            at("/qr/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::code_svg)),
+        ))
+        .service(limited(
+            PICTURE,
+            at("/qr/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::code_png)),
+        ))
+        .service(limited(
+            PICTURE,
+            at("/poster/{city}/{service}/{survey}.svg", "GET, HEAD").route(reading(posters::poster_svg)),
+        ))
+        .service(limited(
+            PICTURE,
+            at("/poster/{city}/{service}/{survey}.png", "GET, HEAD").route(reading(posters::poster_png)),
+        ));
 }
 
 /// What people see: a survey in a window, inside another page or on a kiosk, and what comes after it.
@@ -205,37 +292,53 @@ fn pages(config: &mut ServiceConfig) {
                 .route(post().to(steps::embedded)),
         );
     }
-    config.service(
+    config.service(limited(
+        PREVIEW,
         answering("/try/{city}/{service}/{survey}".to_owned())
             .route(reading(show::trial))
             .route(post().to(steps::trial)),
-    );
+    ));
     config.service(at("/kiosk/worker.js", "GET, HEAD").route(reading(assets::worker)));
     for path in survey("kiosk") {
         config.service(at(path, "GET, HEAD").route(reading(kiosk::page)));
     }
     for path in survey("cities") {
-        config.service(at(path, "GET, HEAD").route(reading(public_results::page)));
+        config.service(limited(
+            READ,
+            at(path, "GET, HEAD").route(reading(public_results::page)),
+        ));
     }
     config
-        .service(
+        .service(limited(
+            TYPED_RECEIPT,
             at("/r", "GET, HEAD, POST")
                 .route(reading(receipt_pages::enter))
                 .route(post().to(receipt_pages::find)),
-        )
-        .service(at("/r/{receipt}", "GET, HEAD").route(reading(receipt_pages::page)))
-        .service(
+        ))
+        .service(limited(
+            RECEIPT,
+            at("/r/{receipt}", "GET, HEAD").route(reading(receipt_pages::page)),
+        ))
+        .service(limited(
+            RECEIPT,
             at("/r/{receipt}/correct", "GET, HEAD, POST")
                 .route(reading(correcting::page))
                 .route(post().to(correcting::correct)),
-        )
-        .service(
+        ))
+        .service(limited(
+            RECEIPT,
             at("/r/{receipt}/withdraw", "GET, HEAD, POST")
                 .route(reading(receipt_pages::ask))
                 .route(post().to(receipt_pages::withdraw)),
-        )
-        .service(at("/about/{city}/privacy", "GET, HEAD").route(reading(about::privacy)))
-        .service(at("/about/{city}/accessibility", "GET, HEAD").route(reading(about::accessibility)))
+        ))
+        .service(limited(
+            READ,
+            at("/about/{city}/privacy", "GET, HEAD").route(reading(about::privacy)),
+        ))
+        .service(limited(
+            READ,
+            at("/about/{city}/accessibility", "GET, HEAD").route(reading(about::accessibility)),
+        ))
         .service(at("/embed.js", "GET, HEAD").route(reading(assets::embed)))
         .service(at("/assets/{name}", "GET, HEAD").route(reading(assets::asset)));
 }

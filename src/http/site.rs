@@ -9,7 +9,8 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use tokio::sync::Semaphore;
 
-use super::limit::{Allowance, Limits, Wait};
+use super::action::Action;
+use super::limit::{Allowance, Limits, Side, Wait};
 use super::meter::Meter;
 use super::network::{ForwardedWatch, Network};
 use super::pages::citizen::show::Pages;
@@ -32,7 +33,7 @@ pub struct Site {
     pub answers_min: u64,
     /// First pages of surveys, rendered.
     pub pages: Pages,
-    limits: Limits,
+    pub(super) limits: Limits,
     pub(super) trusted_proxies: Vec<IpNet>,
     pub(super) forwarded: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
@@ -100,7 +101,7 @@ impl Site {
         self.public_url.clone().unwrap_or_else(own)
     }
 
-    fn network(&self, request: &HttpRequest) -> Network {
+    pub(super) fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let hops = request
             .headers()
@@ -118,6 +119,12 @@ impl Site {
         let network = self.network(request);
         self.limits
             .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
+    }
+
+    /// Lets one request through that aims at `target`, which its address does not name, or says how long it has to wait.
+    pub fn admit_target(&self, action: Action, target: &str) -> Result<(), Wait> {
+        let today = self.app.clock.today(&TimeZone::UTC);
+        self.limits.take_action(today, action, Side::Target, target).map(drop)
     }
 
     /// The network of this client, for counting its failures; nothing is stored of it but a keyed hash.

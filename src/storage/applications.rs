@@ -13,6 +13,9 @@ pub const APPROVED: i32 = 1;
 /// The city was not admitted.
 pub const REFUSED: i32 = 2;
 
+/// Nobody has confirmed the address yet: no application.
+pub const UNCONFIRMED: i32 = 3;
+
 /// An application as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = applications)]
@@ -37,12 +40,14 @@ pub struct Row {
     pub lau: String,
     /// What they add.
     pub message: String,
-    /// [`OPEN`], [`APPROVED`] or [`REFUSED`].
+    /// [`OPEN`], [`APPROVED`], [`REFUSED`] or [`UNCONFIRMED`].
     pub state: i32,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
     /// Milliseconds since 1970, UTC.
     pub decided_at: Option<i64>,
+    /// SHA-256 of the token in the letter that asks to confirm the address.
+    pub token_hash: Option<Vec<u8>>,
 }
 
 /// Adds an application.
@@ -57,9 +62,67 @@ pub fn count_open(db: &mut Db) -> Result<i64, Error> {
     Ok(rows.count().get_result(db)?)
 }
 
-/// The newest applications, the open ones first.
+/// The addresses of those that wait for a decision.
+pub fn open_emails(db: &mut Db) -> Result<Vec<String>, Error> {
+    let rows = applications::table.filter(applications::state.eq(OPEN));
+    Ok(rows.select(applications::email).load(db)?)
+}
+
+/// How many of this address wait, for a decision or to be confirmed.
+pub fn count_of(db: &mut Db, email: &str) -> Result<i64, Error> {
+    let rows = applications::table
+        .filter(applications::email.eq(email))
+        .filter(applications::state.eq_any([OPEN, UNCONFIRMED]));
+    Ok(rows.count().get_result(db)?)
+}
+
+/// Forgets what nobody confirmed: of before `at`, and the oldest until `keep` are left.
+pub fn delete_unconfirmed(db: &mut Db, at: i64, keep: i64) -> Result<(), Error> {
+    let unconfirmed = applications::table.filter(applications::state.eq(UNCONFIRMED));
+    diesel::delete(unconfirmed.filter(applications::created_at.lt(at))).execute(db)?;
+    let beyond: Vec<i64> = unconfirmed
+        .order((applications::created_at.desc(), applications::id.desc()))
+        .select(applications::id)
+        .offset(keep)
+        .limit(i64::MAX)
+        .load(db)?;
+    if !beyond.is_empty() {
+        diesel::delete(applications::table.filter(applications::id.eq_any(beyond))).execute(db)?;
+    }
+    Ok(())
+}
+
+/// Forgets what is not confirmed of this address.
+pub fn delete_unconfirmed_of(db: &mut Db, email: &str) -> Result<(), Error> {
+    let unconfirmed = applications::table
+        .filter(applications::state.eq(UNCONFIRMED))
+        .filter(applications::email.eq(email));
+    diesel::delete(unconfirmed).execute(db)?;
+    Ok(())
+}
+
+/// The application whose letter carried this token.
+pub fn find_by_token(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
+    let rows = applications::table.filter(applications::token_hash.eq(token_hash));
+    Ok(rows.select(Row::as_select()).first(db).optional()?)
+}
+
+/// Confirms the address of an application; false when it was confirmed before.
+pub fn confirm(db: &mut Db, id: i64) -> Result<bool, Error> {
+    let unconfirmed = applications::table
+        .filter(applications::id.eq(id))
+        .filter(applications::state.eq(UNCONFIRMED));
+    Ok(diesel::update(unconfirmed)
+        .set(applications::state.eq(OPEN))
+        .execute(db)?
+        == 1)
+}
+
+/// The newest applications, the open ones first; none that is not confirmed.
 pub fn list(db: &mut Db, limit: i64) -> Result<Vec<Row>, Error> {
-    let rows = applications::table.order((applications::state.asc(), applications::id.desc()));
+    let rows = applications::table
+        .filter(applications::state.ne(UNCONFIRMED))
+        .order((applications::state.asc(), applications::id.desc()));
     Ok(rows.limit(limit).select(Row::as_select()).load(db)?)
 }
 

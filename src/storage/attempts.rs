@@ -1,4 +1,4 @@
-//! Rows of failures to sign in, under keyed hashes.
+//! Rows of buckets that hold tries to sign in, under keyed hashes.
 
 use diesel::prelude::*;
 
@@ -6,7 +6,7 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::attempts;
 
-/// How often it failed, and when last, in milliseconds since 1970. Locks the row until the transaction ends, and makes it
+/// How many tries the bucket holds, and since when the next one runs out, in milliseconds since 1970. Locks the row until the transaction ends, and makes it
 /// when it is not there, so that two tries at once are counted one after the other.
 pub fn lock(db: &mut Db, name_hash: &[u8], now: i64) -> Result<(i64, i64), Error> {
     on_each_backend!(db, conn => diesel::insert_into(attempts::table)
@@ -26,7 +26,7 @@ pub fn lock(db: &mut Db, name_hash: &[u8], now: i64) -> Result<(i64, i64), Error
     })
 }
 
-/// Writes how often it failed.
+/// Writes what the bucket holds.
 pub fn set(db: &mut Db, name_hash: &[u8], failures: i64, last_at: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(attempts::table)
         .values((
@@ -41,7 +41,7 @@ pub fn set(db: &mut Db, name_hash: &[u8], failures: i64, last_at: i64) -> Result
     Ok(())
 }
 
-/// Takes one failure back.
+/// Takes one try back.
 pub fn take_back(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     let counted = attempts::table.find(name_hash).filter(attempts::failures.gt(0));
     on_each_backend!(db, conn => diesel::update(counted)
@@ -50,14 +50,25 @@ pub fn take_back(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets failures: it went well.
+/// Empties the bucket: a try was good.
 pub fn clear(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     diesel::delete(attempts::table.find(name_hash)).execute(db)?;
     Ok(())
 }
 
-/// Forgets failures whose last is older than `before`.
-pub fn delete_older(db: &mut Db, before: i64) -> Result<(), Error> {
-    diesel::delete(attempts::table.filter(attempts::last_at.lt(before))).execute(db)?;
+/// Deletes up to `limit` buckets from which nothing ran out since `before`. On PostgreSQL those that another transaction holds are
+/// left to it: two that wait for each other would be a deadlock.
+pub fn delete_older(db: &mut Db, before: i64, limit: i64) -> Result<(), Error> {
+    let old = attempts::table
+        .filter(attempts::last_at.lt(before))
+        .select(attempts::name_hash)
+        .limit(limit);
+    let names: Vec<Vec<u8>> = match db {
+        Db::Postgres(conn) => old.for_update().skip_locked().load(conn)?,
+        Db::Sqlite(conn) => old.load(conn)?,
+    };
+    if !names.is_empty() {
+        diesel::delete(attempts::table.filter(attempts::name_hash.eq_any(names))).execute(db)?;
+    }
     Ok(())
 }

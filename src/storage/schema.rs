@@ -24,8 +24,10 @@ diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt,
 diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }
 diesel::table! { audit (id) { id -> BigInt, at -> BigInt, city_id -> Nullable<BigInt>, actor -> Text, action -> Text, object -> Text, detail -> Text, hash -> Binary, signed_by -> Nullable<Text>, code -> Nullable<Binary>, } }
 diesel::table! { security_events (id) { id -> BigInt, hour -> BigInt, kind -> Text, subject -> Text, place -> Text, count -> BigInt, first_at -> BigInt, last_at -> BigInt, } }
+diesel::table! { reset_requests (email) { email -> Text, public_url -> Text, created_at -> BigInt, } }
+diesel::table! { device_marks (person_id) { person_id -> BigInt, mark -> BigInt, } }
 diesel::table! { trials (id) { id -> BigInt, survey_id -> BigInt, submitted_at -> BigInt, language -> Text, answers -> Text, } }
-diesel::table! { applications (id) { id -> BigInt, slug -> Text, name -> Text, country -> Text, contact -> Text, email -> Text, timezone -> Text, languages -> Text, lau -> Text, message -> Text, state -> Integer, created_at -> BigInt, decided_at -> Nullable<BigInt>, } }
+diesel::table! { applications (id) { id -> BigInt, slug -> Text, name -> Text, country -> Text, contact -> Text, email -> Text, timezone -> Text, languages -> Text, lau -> Text, message -> Text, state -> Integer, created_at -> BigInt, decided_at -> Nullable<BigInt>, token_hash -> Nullable<Binary>, } }
 diesel::table! { logos (city_id) { city_id -> BigInt, kind -> Text, bytes -> Binary, } }
 diesel::table! { providers (city_id) { city_id -> BigInt, settings -> Text, } }
 diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt, nonce -> Text, verifier -> Text, created_at -> BigInt, person_id -> Nullable<BigInt>, } }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::db::Db;
+use super::device_marks;
 use super::error::Error;
 use super::schema::sessions;
 
@@ -76,8 +77,11 @@ pub fn delete(db: &mut Db, person_id: i64, id: i64) -> Result<bool, Error> {
     Ok(diesel::delete(own).execute(db)? == 1)
 }
 
-/// Ends every session of a person but one.
+/// Ends every session of a person but one. When it keeps none (`keep` is 0), the person's known browsers are forgotten as well.
 pub fn delete_others(db: &mut Db, person_id: i64, keep: i64) -> Result<(), Error> {
+    if keep == 0 {
+        device_marks::renew(db, person_id)?;
+    }
     let others = sessions::table
         .filter(sessions::person_id.eq(person_id))
         .filter(sessions::id.ne(keep));

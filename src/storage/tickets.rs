@@ -60,6 +60,15 @@ pub fn spend(db: &mut Db, token_hash: &[u8], at: i64) -> Result<bool, Error> {
     Ok(diesel::update(ticket).set(tickets::used_at.eq(at)).execute(db)? == 1)
 }
 
+/// How many tickets of this purpose were written for the address since `at`, used ones too.
+pub fn count_since(db: &mut Db, purpose: &str, email: &str, at: i64) -> Result<i64, Error> {
+    let rows = tickets::table
+        .filter(tickets::purpose.eq(purpose))
+        .filter(tickets::email.eq(email))
+        .filter(tickets::created_at.gt(at));
+    Ok(rows.count().get_result(db)?)
+}
+
 /// Invitations to the city that nobody has used and that are still good, the newest first.
 pub fn open_of_city(db: &mut Db, city_id: Option<i64>, at: i64) -> Result<Vec<Row>, Error> {
     let rows = tickets::table

@@ -5,13 +5,16 @@ mod building;
 mod confirming;
 mod files;
 mod forms;
+mod joining;
 mod logs;
 mod naming;
 mod reading;
+mod resetting;
 mod retention;
 mod searching;
 mod sign_in;
 mod tenancy;
+mod throttling;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -35,6 +38,8 @@ static HIDDEN: LazyLock<Regex> =
 pub(crate) struct Clerk {
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) agent: String,
+    /// The network that a trusted proxy tells; empty without a proxy.
+    pub(crate) network: String,
 }
 
 impl Clerk {
@@ -56,6 +61,9 @@ impl Clerk {
         }
         if method == "POST" {
             headers.push(("Content-Type", kind));
+        }
+        if !self.network.is_empty() {
+            headers.push(("X-Forwarded-For", &self.network));
         }
         let answer = world.send_still(method, path, &headers, body);
         for cookie in answer.all("set-cookie") {
@@ -143,6 +151,14 @@ impl Clerk {
 
     pub(crate) fn sign_in(&mut self, world: &World, email: &str) -> Answer {
         self.post(world, "/staff/sign-in", &[("email", email), ("password", PASSWORD)])
+    }
+}
+
+/// A browser in this network, which has never been here.
+pub(crate) fn browser(network: &str) -> Clerk {
+    Clerk {
+        network: network.to_owned(),
+        ..Clerk::default()
     }
 }
 

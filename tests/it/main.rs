@@ -31,6 +31,7 @@ mod funnel;
 mod held;
 mod intake;
 mod limits;
+mod limits_of_routes;
 mod links;
 mod mail;
 mod masking;

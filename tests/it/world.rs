@@ -176,6 +176,13 @@ impl World {
         World::started(database, config, clock)
     }
 
+    /// Behind a proxy that is trusted, so that `X-Forwarded-For` makes the network.
+    pub(crate) fn behind_proxy(database: Database, clock: Clock) -> World {
+        let mut config = config(&database, u32::MAX);
+        config.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
+        World::started(database, config, clock)
+    }
+
     pub(crate) fn configured(database: Database, config: Config) -> World {
         World::started(database, config, Clock::System)
     }
@@ -232,7 +239,7 @@ impl World {
     fn sent(&self, agent: &ureq::Agent, request: ureq::http::request::Builder, body: &[u8]) -> Answer {
         let response = agent.run(request.body(body.to_vec()).unwrap()).unwrap();
         let (parts, mut body) = response.into_parts();
-        let text = body.read_to_string().unwrap();
+        let text = String::from_utf8_lossy(&body.read_to_vec().unwrap()).into_owned();
         Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,
@@ -326,6 +333,8 @@ impl World {
 
     /// Every letter that was written, delivered or not: to whom, and its words.
     pub(crate) fn letters(&self) -> Vec<(String, String)> {
+        // What was asked for without waiting is written first.
+        urbivox::flow::people::reset::answer_requests(self.server.app()).unwrap();
         // The courier may be under way with one: until it has noted that, it is asked again.
         loop {
             let rows = self.server.app().storage.read(urbivox::storage::letters::all).unwrap();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::proof::{self, CodeThrottle};
+use super::proof;
 use super::session::{Origin, Refusal as SignInRefusal};
 use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
 use crate::flow::security::{self, Event};
@@ -145,7 +145,7 @@ pub fn set_factor(
     origin: &Origin,
 ) -> Result<Vec<String>, Refusal> {
     let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
-    let counted = CodeThrottle::claim(app, person, origin)?;
+    let counted = proof::claim_code(app, person, origin)?;
     let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
         security::record(app, Event::CodeWrong, &audit::person(person), "");
         return Err(Refusal::WrongCode);

@@ -15,8 +15,6 @@ use crate::texts;
 
 /// How long an invitation is good, in days.
 pub const INVITATION_DAYS: i64 = 14;
-/// How long the way to a new password is good, in minutes.
-pub const RESET_MINUTES: i64 = 60;
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 /// Purpose of a letter that gives a role.
 const INVITATION: &str = "invitation";
@@ -150,42 +148,6 @@ fn no_city(refusal: authoring::Refusal) -> Refusal {
         | authoring::Refusal::Changed
         | authoring::Refusal::NotPublished => Refusal::NoSuchCity,
     }
-}
-
-/// Writes a letter with the way to a new password, if somebody has this address. What is answered is the same if not.
-pub fn ask_reset(app: &App, email: &str, public_url: &str) -> Result<(), Refusal> {
-    let Some(email) = email_of(email) else { return Ok(()) };
-    let (token, token_hash) = fresh_token()?;
-    let now = app.clock.now().as_millisecond();
-    app.storage.write(|db| {
-        tickets::revoke(db, RESET, &email, None)?;
-        let Some(person) = people::find_by_email(db, &email)? else {
-            return Ok(());
-        };
-        let ticket = tickets::Row {
-            token_hash,
-            purpose: RESET.to_owned(),
-            email: email.clone(),
-            name: person.name,
-            city_id: None,
-            role: None,
-            invited_by: String::new(),
-            created_at: now,
-            expires_at: now + RESET_MINUTES * 60_000,
-            used_at: None,
-        };
-        tickets::insert(db, &ticket)?;
-        let address = format!("{public_url}/staff/join/{token}");
-        let values = [("address", address.as_str().into())];
-        Ok(letters::enqueue(
-            app,
-            db,
-            &email,
-            &person.language,
-            Kind::Reset,
-            &values,
-        )?)
-    })
 }
 
 /// What the address is good for. Looking spends nothing.
@@ -355,7 +317,7 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
         None => {
             sessions::delete_all(db, person.id)?;
             // Other letters with a way to a new password are worth nothing from now on.
-            tickets::revoke(db, RESET, &person.email, None)?;
+            tickets::revoke(db, RESET, &row.email, None)?;
             audit::note(&actor, db, None, "password.reset", named, &json!({}))?;
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod device;
 pub mod domains;
 pub mod factor_policy;
 pub mod federation;
@@ -10,6 +11,7 @@ pub mod invitation;
 pub mod password;
 mod proof;
 pub mod recent;
+pub mod reset;
 pub mod roster;
 pub mod second_factor;
 pub mod session;
@@ -91,7 +93,7 @@ fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Resul
 }
 
 /// A token that nobody can guess, and its hash, which is stored.
-pub(super) fn fresh_token() -> Result<(String, Vec<u8>), Fault> {
+pub(in crate::flow) fn fresh_token() -> Result<(String, Vec<u8>), Fault> {
     let mut random = [0_u8; TOKEN_BYTES];
     getrandom::fill(&mut random)
         .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
@@ -100,7 +102,7 @@ pub(super) fn fresh_token() -> Result<(String, Vec<u8>), Fault> {
     Ok((token, hash))
 }
 
-pub(super) fn hash_of(token: &str) -> Vec<u8> {
+pub(in crate::flow) fn hash_of(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 

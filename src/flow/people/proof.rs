@@ -1,6 +1,7 @@
 //! What somebody shows to prove who they are: a password, or a code of the second factor. Every try is counted before it is
 //! looked at, under the same names at sign-in and inside a session, so that the two share one count.
 
+use super::device::{self, Device};
 use super::session::{Origin, Refusal};
 use super::throttle::LoginThrottle;
 use super::{password, second_factor};
@@ -8,18 +9,41 @@ use crate::flow::security::{self, Event};
 use crate::flow::{App, audit};
 use crate::storage::{self, Db, people};
 
-/// Stands in place of a network for the count of an account whatever the network: whoever has the password may not guess
-/// codes from many networks.
-const ANY_NETWORK: &str = "any";
+/// A try that was taken, and the known browser from whose bucket.
+pub(super) type Claimed = (LoginThrottle, Option<Device>);
+
+/// Takes a try for `subject` from the bucket of a known browser, or else from that of an unknown one; the seconds to wait when
+/// both are full.
+pub(super) fn claim(
+    app: &App,
+    db: &mut Db,
+    (subject, row): (&str, Option<&people::Row>),
+    origin: &Origin,
+    unknown: LoginThrottle,
+) -> Result<Result<Claimed, i64>, storage::Error> {
+    let known = device::recognise(app, db, row, &origin.device)?;
+    if let Some(known) = known {
+        let throttle = LoginThrottle::of_device(&app.keyring, subject, &known);
+        if throttle.claim(app, db)?.is_none() {
+            return Ok(Ok((throttle, Some(known))));
+        }
+    }
+    Ok(match unknown.claim(app, db)? {
+        Some(seconds) => Err(seconds),
+        None => Ok((unknown, None)),
+    })
+}
 
 /// The password of this person, typed by somebody who says to be them.
 pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &Origin) -> Result<(), Refusal> {
-    let throttle = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
-    let wait = app.storage.write(|db| throttle.claim(app, db))?;
-    if let Some(seconds) = wait {
+    let claimed = app.storage.write(|db| {
+        let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
+        claim(app, db, (&row.email, Some(row)), origin, unknown)
+    })?;
+    let (throttle, _) = claimed.map_err(|seconds| {
         security::record(app, Event::SignInLocked, &audit::person(row.id), "");
-        return Err(Refusal::Wait(seconds));
-    }
+        Refusal::Wait(seconds)
+    })?;
     if !password::verify(typed, row.password.as_deref()) {
         security::record(app, Event::PasswordWrong, &audit::person(row.id), "");
         return Err(Refusal::Wrong);
@@ -28,8 +52,17 @@ pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &
 }
 
 /// Forgets the failed passwords of a person who has now shown every factor.
-pub(super) fn forget_passwords(app: &App, db: &mut Db, email: &str, origin: &Origin) -> Result<(), storage::Error> {
-    LoginThrottle::of(&app.keyring, email, &origin.network).succeed(db)
+pub(super) fn forget_passwords(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+) -> Result<(), storage::Error> {
+    let throttle = match device::recognise(app, db, Some(row), &origin.device)? {
+        Some(known) => LoginThrottle::of_device(&app.keyring, &row.email, &known),
+        None => LoginThrottle::of(&app.keyring, &row.email, &origin.network),
+    };
+    throttle.succeed(db)
 }
 
 /// A code of the person's second factor, or a recovery code. A good one is used up, and `then` happens in the same
@@ -41,7 +74,7 @@ pub(super) fn show_code<T>(
     origin: &Origin,
     then: impl FnOnce(&mut Db, people::Row) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
-    let counted = CodeThrottle::claim(app, person, origin)?;
+    let counted = claim_code(app, person, origin)?;
     let done = app.storage.write(|db| {
         let row = people::claim(db, person)?.ok_or(Refusal::Over)?;
         if !is_good_code(app, db, &row, code)? {
@@ -56,34 +89,20 @@ pub(super) fn show_code<T>(
     })
 }
 
-/// The counts of wrong codes of one person: from one network, and from all.
-pub(super) struct CodeThrottle([LoginThrottle; 2]);
-
-impl CodeThrottle {
-    /// Counts a try, or refuses it.
-    pub(super) fn claim(app: &App, person: i64, origin: &Origin) -> Result<CodeThrottle, Refusal> {
-        let subject = format!("factor {person}");
-        let own = [origin.network.as_str(), ANY_NETWORK];
-        let counts = own.map(|network| LoginThrottle::of(&app.keyring, &subject, network));
-        let wait = app.storage.write(|db| {
-            let mut longest = None;
-            for count in &counts {
-                longest = longest.max(count.claim(app, db)?);
-            }
-            Ok::<_, storage::Error>(longest)
-        })?;
-        match wait {
-            Some(seconds) => {
-                security::record(app, Event::CodeLocked, &audit::person(person), "");
-                Err(Refusal::Wait(seconds))
-            }
-            None => Ok(CodeThrottle(counts)),
+/// Takes a try for a code of this person.
+pub(super) fn claim_code(app: &App, person: i64, origin: &Origin) -> Result<LoginThrottle, Refusal> {
+    let subject = format!("factor {person}");
+    let claimed = app.storage.write(|db| {
+        let row = people::find(db, person)?;
+        let unknown = LoginThrottle::of_codes(&app.keyring, &subject, &origin.network);
+        claim(app, db, (&subject, row.as_ref()), origin, unknown)
+    })?;
+    match claimed {
+        Ok((throttle, _)) => Ok(throttle),
+        Err(seconds) => {
+            security::record(app, Event::CodeLocked, &audit::person(person), "");
+            Err(Refusal::Wait(seconds))
         }
-    }
-
-    /// The code was good.
-    pub(super) fn succeed(&self, db: &mut Db) -> Result<(), storage::Error> {
-        self.0.iter().try_for_each(|count| count.succeed(db))
     }
 }
 

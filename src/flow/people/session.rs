@@ -59,6 +59,8 @@ pub struct Origin {
     pub network: String,
     /// What the browser calls itself.
     pub client: String,
+    /// The cookie of those who signed in in this browser before, as it was sent; empty without one.
+    pub device: String,
 }
 
 /// A session that was begun.
@@ -68,6 +70,8 @@ pub struct Begun {
     pub token: String,
     /// The second factor is asked for before anything opens.
     pub needs_factor: bool,
+    /// The cookie by which this browser is known next time; none while something is missing.
+    pub device: Option<String>,
 }
 
 /// Somebody with a good session.
@@ -107,24 +111,25 @@ pub struct SessionInfo {
     pub client: String,
 }
 
-/// Begins a session for whoever has this address and password. Takes as long for an address that nobody has.
+/// Begins a session for whoever has this address and password. Does the same work for an address that nobody has.
 pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
     let typed_email = email.to_owned();
     let email = email_of(email).unwrap_or_default();
-    let throttle = LoginThrottle::of(&app.keyring, &email, &origin.network);
-    let (wait, row) = app.storage.write(|db| {
-        let wait = throttle.claim(app, db)?;
-        Ok::<_, storage::Error>((wait, people::find_by_email(db, &email)?))
+    let (claimed, row) = app.storage.write(|db| {
+        let row = people::find_by_email(db, &email)?;
+        let unknown = LoginThrottle::of(&app.keyring, &email, &origin.network);
+        let claimed = proof::claim(app, db, (&email, row.as_ref()), origin, unknown)?;
+        Ok::<_, storage::Error>((claimed, row))
     })?;
     // What was typed is no account, or the number of one: never the text itself, which may be a password.
     let subject = || {
         row.as_ref()
             .map_or_else(|| security::typed(app, &typed_email), |row| audit::person(row.id))
     };
-    if let Some(seconds) = wait {
+    let (throttle, _) = claimed.map_err(|seconds| {
         security::record(app, Event::SignInLocked, &subject(), "");
-        return Err(Refusal::Wait(seconds));
-    }
+        Refusal::Wait(seconds)
+    })?;
     let kept = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, kept);
     if !is_good {
@@ -194,9 +199,12 @@ fn start(
         welcome(app, db, row, &session)?;
     }
     sessions::insert(db, &session)?;
+    let is_known = is_complete && city_id.is_none();
+    let device = is_known.then(|| device::remember(app, db, row, &origin.device));
     Ok(Begun {
         token,
         needs_factor: !is_complete,
+        device: device.transpose()?,
     })
 }
 
@@ -229,7 +237,7 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
     let present = recognise(app, token)?.filter(|present| !present.is_complete);
     let present = present.ok_or(Refusal::Over)?;
     proof::show_code(app, present.person.id, code, origin, |db, row| {
-        proof::forget_passwords(app, db, &row.email, origin)?;
+        proof::forget_passwords(app, db, &row, origin)?;
         // It may have been ended meanwhile: then a good code opens nothing.
         if !sessions::delete(db, row.id, present.session)? {
             return Err(Refusal::Over);

@@ -1,75 +1,185 @@
-//! Guessing is made slow, without giving anybody the means to lock others out.
+//! Guessing passwords and codes is slowed down, and nobody but the guesser waits.
 //!
-//! Failures are counted for an address from one network, and for a network whatever the address. So a stranger who fails
-//! again and again slows down himself, and the owner of the account signs in from elsewhere as ever.
+//! # Design
+//!
+//! Every try is counted before it is looked at, in one transaction with the check, so that a hundred tries at the same time
+//! are as many as the bucket has room for. Each count is a leaky bucket: it holds some tries, and one of them runs out per
+//! interval. A full bucket refuses the next try without looking at it, whatever it holds, so that being refused tells
+//! nothing. A good try gives its place back.
+//!
+//! - **Known browser.** Whoever signed in before holds a signed device cookie ([`super::device`]). Its tries go into a bucket
+//!   of (subject, device), which nobody else can fill. What others in the same network do, and what anybody does to the same
+//!   account from elsewhere, does not matter. A stolen cookie is worth one such bucket for one account; a cookie of another
+//!   person, or a forged one, is worth nothing. When this bucket is full, the next one is tried.
+//! - **Unknown browser.** Tries go into a bucket of (subject, network). Failures with other accounts do not fill it, so that
+//!   the first tries of everybody in a network are looked at, however many of its other users fail. When it is full, one try
+//!   per interval is looked at: a guesser is held to some 1,400 tries a day, and the owner of the account waits a minute, not
+//!   a quarter of an hour. Who does not get in beside a guesser in the same network who never pauses has three ways left: a
+//!   browser that is known, another network, and a letter with a new password.
+//! - **Crowded network.** Failures from unknown browsers are counted by network as well, whatever the account. While there are
+//!   many, the buckets of (subject, network) have less room there. Nobody is refused for this count alone: it makes trying
+//!   one password for many accounts dear, and no right password worthless.
+//! - **Second factor.** Who is asked for a code has shown the password, and must not guess codes from many networks: a third
+//!   bucket counts the account's tries from all unknown browsers. It is the account's own, and it has room for more than one
+//!   network's tries.
+//!
+//! Names of buckets are keyed hashes: no address and no network can be read from the table. A bucket that has run out is
+//! deleted.
 
+use super::device::Device;
 use crate::config::{Keyring, Purpose};
 use crate::flow::App;
 use crate::storage::{self, Db, attempts};
 
-/// Failures for an address from one network that cost nothing: people mistype.
-const FREE_OF_PAIR: i64 = 5;
-/// Failures from one network that cost nothing: a whole town hall may be behind one address.
-const FREE_OF_NETWORK: i64 = 50;
-/// The first wait, in milliseconds; each further failure doubles it.
-const FIRST_WAIT_MILLIS: i64 = 15_000;
-/// The longest wait, in milliseconds: a quarter of an hour.
-const WAIT_MILLIS_MAX: i64 = 15 * 60 * 1_000;
-/// How long failures are remembered, in milliseconds: a day.
-const MEMORY_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// Tries that a bucket holds before the next one waits: people mistype. Protects a password that is guessed by hand.
+const TRIES_MAX: i64 = 5;
+/// The same in a crowded network. Protects many accounts from one password that is tried for all of them.
+const TRIES_MAX_CROWDED: i64 = 3;
+/// How long it takes until one try has run out of a bucket, in milliseconds: a minute.
+const TRY_MILLIS: i64 = 60_000;
+/// Failures of a network that make it crowded: a whole town hall may be behind one address.
+const CROWD: i64 = 50;
+/// Failures of a network that are counted. Protects its users: it is crowded for an hour at most after the last failure.
+const CROWD_MAX: i64 = CROWD + 60;
+/// Tries for the codes of one account from all networks together. Protects the second factor of somebody whose password is known
+/// to a stranger with many networks: in a day they find a code of six digits with a chance of less than one in a hundred.
+const CODE_TRIES_MAX: i64 = 30;
+/// How long a bucket is kept that nobody tries again, in milliseconds: by then every bucket has run out.
+const MEMORY_MILLIS: i64 = (CROWD_MAX + 1) * TRY_MILLIS;
+/// Buckets that one try deletes. Protects the try from a table that others filled.
+const FORGOTTEN_MAX: i64 = 100;
 
-/// Counts the tries for one subject (an account, a second factor, …) from one network. A try is counted before it is
-/// looked at, in one transaction with the check, so that tries made at the same time do not all pass as the first.
-pub(in crate::flow) struct LoginThrottle([(Vec<u8>, i64); 2]);
+/// A count of tries that runs out with time.
+struct Bucket {
+    /// Keyed hash of what is counted.
+    name: Vec<u8>,
+    /// Tries that it holds.
+    room: i64,
+    /// Tries that it holds in a crowded network.
+    room_crowded: i64,
+}
 
-impl LoginThrottle {
-    /// For this subject from this network.
-    pub(in crate::flow) fn of(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
-        let pair = hash(keyring, &format!("pair {subject} {network}"));
-        let network = hash(keyring, &format!("network {network}"));
-        LoginThrottle([(pair, FREE_OF_PAIR), (network, FREE_OF_NETWORK)])
+/// How full a bucket is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Level {
+    /// Tries that have not run out.
+    tries: i64,
+    /// Since when the next one runs out, in milliseconds since 1970.
+    since: i64,
+}
+
+impl Level {
+    /// The level now, of what was stored.
+    fn now((tries, since): (i64, i64), now: i64) -> Level {
+        // A clock that was set back must not make anybody wait longer than an interval.
+        let since = since.min(now);
+        let gone = (now - since) / TRY_MILLIS;
+        if gone >= tries {
+            return Level { tries: 0, since: now };
+        }
+        Level {
+            tries: tries - gone,
+            since: since + gone * TRY_MILLIS,
+        }
     }
 
-    /// Takes one try: counts it as a failure until [`LoginThrottle::succeed`] says otherwise. When the subject or the
-    /// network has to wait, nothing is counted and the seconds to wait are returned. Needs a writing transaction.
+    /// Milliseconds until there is room for a try; none when there is.
+    fn wait(self, room: i64, now: i64) -> i64 {
+        if self.tries < room {
+            return 0;
+        }
+        (self.tries - room) * TRY_MILLIS + (self.since + TRY_MILLIS - now)
+    }
+}
+
+/// Counts the tries for one subject (an account, a second factor, …).
+pub(in crate::flow) struct LoginThrottle {
+    /// Each of them must have room.
+    buckets: Vec<Bucket>,
+    /// The count of the network, which never refuses by itself.
+    network: Option<Vec<u8>>,
+}
+
+impl LoginThrottle {
+    /// For this subject from an unknown browser in this network.
+    pub(in crate::flow) fn of(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
+        LoginThrottle {
+            buckets: vec![bucket(keyring, &format!("pair {subject} {network}"))],
+            network: Some(hash(keyring, &format!("network {network}"))),
+        }
+    }
+
+    /// For this subject from a browser in which its owner signed in before, in whatever network it is now.
+    pub(super) fn of_device(keyring: &Keyring, subject: &str, device: &Device) -> LoginThrottle {
+        LoginThrottle {
+            buckets: vec![bucket(keyring, &format!("device {subject} {}", device.name()))],
+            network: None,
+        }
+    }
+
+    /// For the codes of a second factor from an unknown browser: by network, and of all networks together.
+    pub(super) fn of_codes(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
+        let mut throttle = LoginThrottle::of(keyring, subject, network);
+        throttle.buckets.push(Bucket {
+            name: hash(keyring, &format!("all networks {subject}")),
+            room: CODE_TRIES_MAX,
+            room_crowded: CODE_TRIES_MAX,
+        });
+        throttle
+    }
+
+    /// Takes one try: counts it as a failure until [`LoginThrottle::succeed`] says otherwise. When there is no room for it,
+    /// nothing is counted and the seconds to wait are returned. Needs a writing transaction.
     pub(in crate::flow) fn claim(&self, app: &App, db: &mut Db) -> Result<Option<i64>, storage::Error> {
         let now = app.clock.now().as_millisecond();
-        attempts::delete_older(db, now - MEMORY_MILLIS)?;
-        let mut longest = 0;
-        let mut counts = Vec::with_capacity(self.0.len());
-        for (name, free) in &self.0 {
-            let (failures, last_at) = attempts::lock(db, name, now)?;
-            let wait = wait_after(failures - free + 1);
-            // Without a wait the last try does not matter: another try at the same moment may carry a later time.
-            if wait > 0 {
-                longest = longest.max(last_at + wait - now);
-            }
-            counts.push((name, failures));
+        attempts::delete_older(db, now - MEMORY_MILLIS, FORGOTTEN_MAX)?;
+        let mut levels = Vec::with_capacity(self.buckets.len());
+        for bucket in &self.buckets {
+            levels.push(Level::now(attempts::lock(db, &bucket.name, now)?, now));
         }
+        let crowd = match &self.network {
+            Some(name) => Some((name, Level::now(attempts::lock(db, name, now)?, now))),
+            None => None,
+        };
+        let is_crowded = crowd.is_some_and(|(_, level)| level.tries >= CROWD);
+        let room = |bucket: &Bucket| if is_crowded { bucket.room_crowded } else { bucket.room };
+        let waits = self
+            .buckets
+            .iter()
+            .zip(&levels)
+            .map(|(bucket, level)| level.wait(room(bucket), now));
+        let longest = waits.max().unwrap_or_default();
         if longest > 0 {
             return Ok(Some(longest / 1_000 + 1));
         }
-        for (name, failures) in counts {
-            attempts::set(db, name, failures.saturating_add(1), now)?;
+        for (bucket, level) in self.buckets.iter().zip(levels) {
+            attempts::set(db, &bucket.name, level.tries + 1, level.since)?;
+        }
+        if let Some((name, level)) = crowd {
+            attempts::set(db, name, (level.tries + 1).min(CROWD_MAX), level.since)?;
         }
         Ok(None)
     }
 
-    /// The try was good: forgets the failures of the pair, and takes back the one that was counted for the network. Its
-    /// other failures stay, so that one good account is no means to guess others.
+    /// The try was good: empties the first bucket, and takes back the one try that was counted elsewhere. Other failures stay
+    /// there, so that one good account is no means to guess others.
     pub(in crate::flow) fn succeed(&self, db: &mut Db) -> Result<(), storage::Error> {
-        let [(pair, _), (network, _)] = &self.0;
-        attempts::clear(db, pair)?;
-        attempts::take_back(db, network)
+        let mut buckets = self.buckets.iter().map(|bucket| &bucket.name);
+        if let Some(first) = buckets.next() {
+            attempts::clear(db, first)?;
+        }
+        buckets
+            .chain(&self.network)
+            .try_for_each(|name| attempts::take_back(db, name))
     }
 }
 
-fn wait_after(failures: i64) -> i64 {
-    if failures <= 0 {
-        return 0;
+fn bucket(keyring: &Keyring, name: &str) -> Bucket {
+    Bucket {
+        name: hash(keyring, name),
+        room: TRIES_MAX,
+        room_crowded: TRIES_MAX_CROWDED,
     }
-    let doublings = u32::try_from(failures - 1).unwrap_or(u32::MAX).min(16);
-    FIRST_WAIT_MILLIS.saturating_mul(1 << doublings).min(WAIT_MILLIS_MAX)
 }
 
 fn hash(keyring: &Keyring, name: &str) -> Vec<u8> {
@@ -81,8 +191,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_failure_doubles_the_wait_up_to_a_quarter_of_an_hour() {
-        assert_eq!([-3, 0, 1, 2, 3].map(wait_after), [0, 0, 15_000, 30_000, 60_000]);
-        assert_eq!(wait_after(i64::MAX), WAIT_MILLIS_MAX);
+    fn a_bucket_runs_out_one_try_an_interval() {
+        let now = 10 * TRY_MILLIS;
+        let full = Level { tries: 5, since: now };
+        assert_eq!(full.wait(5, now), TRY_MILLIS);
+        assert_eq!(full.wait(6, now), 0);
+        assert_eq!(full.wait(3, now), 3 * TRY_MILLIS);
+        let later = now + TRY_MILLIS + 1_000;
+        let level = Level::now((5, now), later);
+        assert_eq!(
+            level,
+            Level {
+                tries: 4,
+                since: now + TRY_MILLIS
+            }
+        );
+        assert_eq!(level.wait(5, later), 0);
+        let empty = Level::now((5, now), now + 5 * TRY_MILLIS);
+        assert_eq!(
+            empty,
+            Level {
+                tries: 0,
+                since: now + 5 * TRY_MILLIS
+            }
+        );
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
+        let level = Level::now((5, 90 * TRY_MILLIS), TRY_MILLIS);
+        assert_eq!(level.wait(5, TRY_MILLIS), TRY_MILLIS);
     }
 }

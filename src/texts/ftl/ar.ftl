@@ -248,3 +248,6 @@ accessibility-problem = إذا تعذّر عليك استخدام شيء ما، 
 # What the city did about it
 you-said = قلتم
 we-did = وفعلنا
+
+# Limits
+requests-too-many = وصلت طلبات كثيرة جدًا من شبكتك. يُرجى الانتظار دقيقة ثم المحاولة مرة أخرى.

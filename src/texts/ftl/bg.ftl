@@ -201,3 +201,6 @@ accessibility-problem = Ако нещо не работи за вас, каже�
 # What the city did about it
 you-said = Вие казахте
 we-did = Ние направихме
+
+# Limits
+requests-too-many = От вашата мрежа дойдоха твърде много заявки. Моля, изчакайте една минута и опитайте отново.

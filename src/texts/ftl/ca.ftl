@@ -201,3 +201,6 @@ accessibility-problem = Si alguna cosa no us funciona, digueu-ho a l’ajuntamen
 # What the city did about it
 you-said = Vau dir
 we-did = Hem fet
+
+# Limits
+requests-too-many = Han arribat massa peticions des de la vostra xarxa. Espereu un minut i torneu-ho a provar.

@@ -211,3 +211,6 @@ accessibility-problem = Pokud vám něco nefunguje, řekněte to městu. Nedosta
 # What the city did about it
 you-said = Řekli jste
 we-did = Udělali jsme
+
+# Limits
+requests-too-many = Z vaší sítě přišlo příliš mnoho požadavků. Počkejte prosím minutu a zkuste to znovu.

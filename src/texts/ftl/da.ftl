@@ -180,3 +180,6 @@ accessibility-problem = Hvis noget ikke virker for dig, så sig det til kommunen
 # What the city did about it
 you-said = I sagde
 we-did = Vi gjorde
+
+# Limits
+requests-too-many = Der kom for mange forespørgsler fra dit netværk. Vent et minut, og prøv igen.

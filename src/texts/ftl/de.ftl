@@ -195,3 +195,6 @@ accessibility-problem = Wenn etwas für Sie nicht funktioniert, sagen Sie es bit
 # What the city did about it
 you-said = Sie sagten
 we-did = Wir taten
+
+# Limits
+requests-too-many = Aus Ihrem Netz kamen zu viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es noch einmal.

@@ -204,3 +204,6 @@ accessibility-problem = Αν κάτι δεν λειτουργεί για εσά�
 # What the city did about it
 you-said = Είπατε
 we-did = Κάναμε
+
+# Limits
+requests-too-many = Ήρθαν πάρα πολλά αιτήματα από το δίκτυό σας. Περιμένετε ένα λεπτό και δοκιμάστε ξανά.

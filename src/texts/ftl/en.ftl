@@ -215,3 +215,6 @@ accessibility-problem = If something does not work for you, please tell the city
 # What the city did about it
 you-said = You said
 we-did = We did
+
+# Limits
+requests-too-many = Too many requests came from your network. Please wait a minute and try again.

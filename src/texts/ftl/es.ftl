@@ -201,3 +201,6 @@ accessibility-problem = Si algo no le funciona, dígaselo al ayuntamiento. Si no
 # What the city did about it
 you-said = Usted dijo
 we-did = Hicimos
+
+# Limits
+requests-too-many = Han llegado demasiadas peticiones desde su red. Espere un minuto e inténtelo de nuevo.

@@ -195,3 +195,6 @@ accessibility-problem = Kui miski teil ei tööta, andke linnale teada. Kui te h
 # What the city did about it
 you-said = Teie ütlesite
 we-did = Meie tegime
+
+# Limits
+requests-too-many = Teie võrgust tuli liiga palju päringuid. Palun oodake minut ja proovige uuesti.

@@ -198,3 +198,6 @@ accessibility-problem = Jos jokin ei toimi sinulle, kerro siitä kaupungille. Jo
 # What the city did about it
 you-said = Te sanoitte
 we-did = Me teimme
+
+# Limits
+requests-too-many = Verkostasi tuli liian monta pyyntöä. Odota minuutti ja yritä uudelleen.

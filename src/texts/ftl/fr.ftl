@@ -201,3 +201,6 @@ accessibility-problem = Si quelque chose ne fonctionne pas pour vous, dites-le �
 # What the city did about it
 you-said = Vous avez dit
 we-did = Nous avons fait
+
+# Limits
+requests-too-many = Trop de requêtes sont venues de votre réseau. Veuillez attendre une minute et réessayer.

@@ -225,3 +225,6 @@ accessibility-problem = Mura n-oibríonn rud éigin duit, inis don chathair é, 
 # What the city did about it
 you-said = Dúirt sibh
 we-did = Rinneamar
+
+# Limits
+requests-too-many = Tháinig an iomarca iarratas ó do líonra. Fan nóiméad, le do thoil, agus bain triail eile as.

@@ -207,3 +207,6 @@ accessibility-problem = Ako vam nešto ne radi, recite gradu. Ako ne dobijete do
 # What the city did about it
 you-said = Rekli ste
 we-did = Učinili smo
+
+# Limits
+requests-too-many = Iz vaše mreže stiglo je previše zahtjeva. Pričekajte minutu i pokušajte ponovno.

@@ -171,3 +171,6 @@ accessibility-problem = Ha valami nem működik Önnél, kérjük, szóljon a v�
 # What the city did about it
 you-said = Önök mondták
 we-did = Mi megtettük
+
+# Limits
+requests-too-many = Túl sok kérés érkezett az Ön hálózatából. Kérjük, várjon egy percet, és próbálja újra.

@@ -204,3 +204,6 @@ accessibility-problem = Ef eitthvað virkar ekki fyrir þig skaltu láta borgina
 # What the city did about it
 you-said = Þið sögðuð
 we-did = Við gerðum
+
+# Limits
+requests-too-many = Of margar beiðnir bárust frá netinu þínu. Bíddu í eina mínútu og reyndu aftur.

@@ -201,3 +201,6 @@ accessibility-problem = Se qualcosa non funziona, lo dica al Comune. Se non rice
 # What the city did about it
 you-said = Avete detto
 we-did = Abbiamo fatto
+
+# Limits
+requests-too-many = Sono arrivate troppe richieste dalla sua rete. Aspetti un minuto e riprovi.

@@ -215,3 +215,6 @@ accessibility-problem = Jei jums kas nors neveikia, praneškite savivaldybei. Je
 # What the city did about it
 you-said = Jūs sakėte
 we-did = Mes padarėme
+
+# Limits
+requests-too-many = Iš jūsų tinklo atėjo per daug užklausų. Palaukite minutę ir bandykite dar kartą.

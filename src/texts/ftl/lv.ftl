@@ -215,3 +215,6 @@ accessibility-problem = Ja kaut kas jums nedarbojas, lūdzu, pastāstiet to paš
 # What the city did about it
 you-said = Jūs teicāt
 we-did = Mēs izdarījām
+
+# Limits
+requests-too-many = No jūsu tīkla pienāca pārāk daudz pieprasījumu. Lūdzu, pagaidiet minūti un mēģiniet vēlreiz.

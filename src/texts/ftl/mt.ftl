@@ -237,3 +237,6 @@ accessibility-problem = Jekk xi ħaġa ma taħdimx għalik, jekk jogħġbok għi
 # What the city did about it
 you-said = Intom għedtu
 we-did = Aħna għamilna
+
+# Limits
+requests-too-many = Waslu wisq talbiet min-network tiegħek. Jekk jogħġbok stenna minuta u erġa’ pprova.

@@ -201,3 +201,6 @@ accessibility-problem = Werkt iets voor u niet, zeg het dan tegen de gemeente. K
 # What the city did about it
 you-said = U zei
 we-did = Wij deden
+
+# Limits
+requests-too-many = Er kwamen te veel verzoeken van uw netwerk. Wacht een minuut en probeer het opnieuw.

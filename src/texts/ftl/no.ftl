@@ -183,3 +183,6 @@ accessibility-problem = Si fra til kommunen hvis noe ikke virker for deg. Hvis d
 # What the city did about it
 you-said = Dere sa
 we-did = Vi gjorde
+
+# Limits
+requests-too-many = Det kom for mange forespørsler fra nettverket ditt. Vent et minutt og prøv igjen.

@@ -221,3 +221,6 @@ accessibility-problem = Jeśli coś nie działa, prosimy powiedzieć o tym miast
 # What the city did about it
 you-said = Powiedzieli Państwo
 we-did = Zrobiliśmy
+
+# Limits
+requests-too-many = Z tej sieci przyszło zbyt wiele żądań. Proszę odczekać minutę i spróbować ponownie.

@@ -201,3 +201,6 @@ accessibility-problem = Se algo não funcionar para si, diga-o ao município. Se
 # What the city did about it
 you-said = Disseram
 we-did = Fizemos
+
+# Limits
+requests-too-many = Chegaram demasiados pedidos da sua rede. Aguarde um minuto e tente novamente.

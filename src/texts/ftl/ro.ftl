@@ -187,3 +187,6 @@ accessibility-problem = Dacă ceva nu funcționează, spuneți orașului. Dacă 
 # What the city did about it
 you-said = Ați spus
 we-did = Am făcut
+
+# Limits
+requests-too-many = Au venit prea multe cereri din rețeaua dumneavoastră. Așteptați un minut și încercați din nou.

@@ -221,3 +221,6 @@ accessibility-problem = Если что-то у вас не работает, с
 # What the city did about it
 you-said = Вы сказали
 we-did = Мы сделали
+
+# Limits
+requests-too-many = Из вашей сети пришло слишком много запросов. Подождите минуту и попробуйте ещё раз.

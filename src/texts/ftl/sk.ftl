@@ -211,3 +211,6 @@ accessibility-problem = Ak vám niečo nefunguje, povedzte to mestu. Ak nedostan
 # What the city did about it
 you-said = Povedali ste
 we-did = Urobili sme
+
+# Limits
+requests-too-many = Z vašej siete prišlo príliš veľa požiadaviek. Počkajte minútu a skúste to znova.

@@ -221,3 +221,6 @@ accessibility-problem = Če vam kaj ne deluje, povejte mestu. Če ne dobite dobr
 # What the city did about it
 you-said = Povedali ste
 we-did = Naredili smo
+
+# Limits
+requests-too-many = Iz vašega omrežja je prišlo preveč zahtev. Počakajte minuto in poskusite znova.

@@ -183,3 +183,6 @@ accessibility-problem = Om något inte fungerar för dig, berätta det för stad
 # What the city did about it
 you-said = Ni sa
 we-did = Vi gjorde
+
+# Limits
+requests-too-many = Det kom för många förfrågningar från ditt nätverk. Vänta en minut och försök igen.

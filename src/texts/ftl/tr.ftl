@@ -174,3 +174,6 @@ accessibility-problem = Sizin için çalışmayan bir şey varsa lütfen belediy
 # What the city did about it
 you-said = Siz söylediniz
 we-did = Biz yaptık
+
+# Limits
+requests-too-many = Ağınızdan çok fazla istek geldi. Lütfen bir dakika bekleyip yeniden deneyin.

@@ -221,3 +221,6 @@ accessibility-problem = Якщо щось для вас не працює, по�
 # What the city did about it
 you-said = Ви сказали
 we-did = Ми зробили
+
+# Limits
+requests-too-many = З вашої мережі надійшло забагато запитів. Зачекайте хвилину і спробуйте ще раз.

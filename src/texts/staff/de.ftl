@@ -55,7 +55,7 @@ done-accepted = Gezählt.
 done-rejected = Gelöscht.
 done-shared = Mit allen Städten geteilt.
 done-approved = Die Stadt wurde hinzugefügt und ihr Inhaber eingeladen.
-done-asked = Danke. Eine Administratorin oder ein Administrator sieht es an und schreibt Ihnen.
+done-asked = Fast geschafft. Wir haben einen Brief an Ihre Adresse geschickt: Öffnen Sie den Link darin und drücken Sie die Schaltfläche. Dann sieht sich die Administration Ihren Antrag an.
 refused-back = Zurück zum Anfang
 refused-form = Dieses Formular ist zu alt
 refused-form-text = Die Seite wurde in einer anderen Sitzung oder vor zu langer Zeit geöffnet. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.
@@ -749,10 +749,10 @@ letter-admitted-subject = { $city } wurde aufgenommen
 letter-admitted-text = Guten Tag,
 
     { $city } wurde aufgenommen. Öffnen Sie diese Adresse, um zu beginnen: { $address }
-letter-application-subject = { $city } möchte mitmachen
+letter-application-subject = Eine Stadt möchte mitmachen
 letter-application-text = Guten Tag,
 
-    { $city } möchte mitmachen. Entscheiden Sie hier darüber:
+    eine Stadt möchte mitmachen, und ihre Adresse ist bestätigt. Entscheiden Sie hier darüber:
 
     { $address }
 withheld = Zurückgehalten: Es beruht auf zu wenigen Antworten.
@@ -901,3 +901,19 @@ letter-address-now-text = Guten Tag,
     ein Administrator hat dies zur E-Mail-Adresse Ihres Kontos gemacht. Ihr Passwort und Ihr zweiter Faktor bleiben, wie sie sind. Melden Sie sich hier an:
 
     { $address }
+# Limits and confirmed applications
+refused-often = Zu viele Anfragen
+refused-often-text = Aus Ihrem Netz oder zur selben Sache kamen viele Anfragen. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.
+apply-confirm-title = Bestätigen Sie Ihren Antrag
+apply-confirm-lead = Sie haben gebeten, dass Ihre Stadt mitmacht. Drücken Sie die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört. Dann sieht sich die Administration den Antrag an.
+apply-confirm-button = Bestätigen
+apply-confirmed = Danke. Ihr Antrag ist bestätigt. Die Administration sieht ihn sich an und schreibt Ihnen.
+apply-confirm-over = Dieser Link wurde nie verschickt oder ist abgelaufen. Stellen Sie den Antrag noch einmal.
+letter-confirm-application-subject = Bestätigen Sie Ihren Antrag bei Urbivox
+letter-confirm-application-text = Guten Tag,
+
+    jemand hat mit dieser Adresse gebeten, dass eine Stadt bei Urbivox mitmacht. Wenn Sie das waren, öffnen Sie diese Adresse und drücken Sie die Schaltfläche:
+
+    { $address }
+
+    Sie gilt drei Tage. Wenn Sie es nicht waren, tun Sie nichts: Niemand sieht den Antrag.

@@ -59,7 +59,7 @@ done-accepted = Counted.
 done-rejected = Deleted.
 done-shared = Shared with all cities.
 done-approved = The city was added, and its owner invited.
-done-asked = Thank you. An administrator will look at it and write to you.
+done-asked = Almost done. We sent a letter to your address: open the link in it and press the button. Then an administrator looks at your application.
 
 # What was refused
 refused-back = Back to the start
@@ -789,10 +789,10 @@ letter-admitted-subject = { $city } was admitted
 letter-admitted-text = Hello,
 
     { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = { $city } asks to join
+letter-application-subject = A city asks to join
 letter-application-text = Hello,
 
-    { $city } asks to join. Decide about it here:
+    a city asks to join, and its address was confirmed. Decide about it here:
 
     { $address }
 withheld = Withheld: it rests on too few answers.
@@ -941,3 +941,19 @@ letter-address-now-text = Hello,
     an administrator has made this the e-mail address of your account. Your password and your second factor stay as they are. Sign in here:
 
     { $address }
+# Limits and confirmed applications
+refused-often = Too many requests
+refused-often-text = Many requests came from your network, or for the same thing. Wait a few minutes, then try again.
+apply-confirm-title = Confirm your application
+apply-confirm-lead = You asked for your city to join. Press the button to confirm that this address is yours. Then an administrator looks at it.
+apply-confirm-button = Confirm
+apply-confirmed = Thank you. Your application was confirmed. An administrator will look at it and write to you.
+apply-confirm-over = This link was never sent, or its time is over. Ask once more.
+letter-confirm-application-subject = Confirm your application to Urbivox
+letter-confirm-application-text = Hello,
+
+    somebody asked with this address for a city to join Urbivox. If it was you, open this address and press the button:
+
+    { $address }
+
+    It is good for three days. If it was not you, do nothing: nobody sees the application.

@@ -55,7 +55,7 @@ done-accepted = Contada.
 done-rejected = Borrada.
 done-shared = Compartida con todas las ciudades.
 done-approved = Se ha añadido la ciudad y se ha invitado a su titular.
-done-asked = Gracias. Un administrador lo mirará y le escribirá.
+done-asked = Casi está. Hemos enviado una carta a su dirección: abra el enlace que contiene y pulse el botón. Después un administrador mirará su solicitud.
 refused-back = Volver al inicio
 refused-form = Este formulario es demasiado antiguo
 refused-form-text = La página se abrió en otra sesión o hace demasiado tiempo. Vuelva atrás, cargue la página de nuevo y envíe el formulario otra vez.
@@ -749,10 +749,10 @@ letter-admitted-subject = { $city } ha sido admitida
 letter-admitted-text = Hola:
 
     { $city } ha sido admitida. Abra esta dirección para empezar: { $address }
-letter-application-subject = { $city } pide participar
+letter-application-subject = Una ciudad pide participar
 letter-application-text = Hola:
 
-    { $city } pide participar. Decida aquí:
+    una ciudad pide participar y su dirección está confirmada. Decida aquí:
 
     { $address }
 withheld = No se muestra: se basa en muy pocas respuestas.
@@ -901,3 +901,19 @@ letter-address-now-text = Hola:
     un administrador ha hecho de esta la dirección de correo de su cuenta. Su contraseña y su segundo factor quedan como están. Inicie sesión aquí:
 
     { $address }
+# Limits and confirmed applications
+refused-often = Demasiadas peticiones
+refused-often-text = Han llegado muchas peticiones desde su red o para lo mismo. Espere unos minutos e inténtelo de nuevo.
+apply-confirm-title = Confirme su solicitud
+apply-confirm-lead = Ha pedido que su ciudad participe. Pulse el botón para confirmar que esta dirección es suya. Después un administrador mirará la solicitud.
+apply-confirm-button = Confirmar
+apply-confirmed = Gracias. Su solicitud está confirmada. Un administrador la mirará y le escribirá.
+apply-confirm-over = Este enlace nunca se envió o ha caducado. Vuelva a pedirlo.
+letter-confirm-application-subject = Confirme su solicitud a Urbivox
+letter-confirm-application-text = Hola:
+
+    alguien ha pedido con esta dirección que una ciudad participe en Urbivox. Si ha sido usted, abra esta dirección y pulse el botón:
+
+    { $address }
+
+    Vale durante tres días. Si no ha sido usted, no haga nada: nadie verá la solicitud.

@@ -55,7 +55,7 @@ done-accepted = Laskettu mukaan.
 done-rejected = Poistettu.
 done-shared = Jaettu kaikille kaupungeille.
 done-approved = Kaupunki on lisätty ja sen omistaja kutsuttu.
-done-asked = Kiitos. Ylläpitäjä katsoo pyynnön ja kirjoittaa sinulle.
+done-asked = Melkein valmista. Lähetimme kirjeen osoitteeseesi: avaa siinä oleva linkki ja paina painiketta. Sen jälkeen ylläpitäjä katsoo hakemuksesi.
 refused-back = Takaisin alkuun
 refused-form = Lomake on liian vanha
 refused-form-text = Sivu avattiin toisessa istunnossa tai liian kauan sitten. Palaa, lataa sivu uudelleen ja lähetä lomake vielä kerran.
@@ -749,10 +749,10 @@ letter-admitted-subject = { $city } on hyväksytty
 letter-admitted-text = Hei,
 
     { $city } on hyväksytty. Aloita avaamalla tämä osoite: { $address }
-letter-application-subject = { $city } haluaa mukaan
+letter-application-subject = Kaupunki haluaa mukaan
 letter-application-text = Hei,
 
-    { $city } haluaa mukaan. Päätä siitä täällä:
+    kaupunki haluaa mukaan, ja sen osoite on vahvistettu. Päätä siitä täällä:
 
     { $address }
 withheld = Ei näytetä: vastauksia on liian vähän.
@@ -901,3 +901,19 @@ letter-address-now-text = Hei,
     ylläpitäjä on tehnyt tästä tilisi sähköpostiosoitteen. Salasanasi ja toinen tunnisteesi säilyvät. Kirjaudu täällä:
 
     { $address }
+# Limits and confirmed applications
+refused-often = Liian monta pyyntöä
+refused-often-text = Verkostasi tai samaa asiaa varten tuli monta pyyntöä. Odota muutama minuutti ja yritä sitten uudelleen.
+apply-confirm-title = Vahvista hakemuksesi
+apply-confirm-lead = Pyysit kaupunkiasi mukaan. Vahvista painikkeella, että tämä osoite on sinun. Sen jälkeen ylläpitäjä katsoo hakemuksen.
+apply-confirm-button = Vahvista
+apply-confirmed = Kiitos. Hakemuksesi on vahvistettu. Ylläpitäjä katsoo sen ja kirjoittaa sinulle.
+apply-confirm-over = Tätä linkkiä ei ole lähetetty, tai sen aika on ohi. Lähetä hakemus uudelleen.
+letter-confirm-application-subject = Vahvista hakemuksesi Urbivoxiin
+letter-confirm-application-text = Hei,
+
+    joku pyysi tällä osoitteella kaupunkia mukaan Urbivoxiin. Jos se olit sinä, avaa tämä osoite ja paina painiketta:
+
+    { $address }
+
+    Se on voimassa kolme päivää. Jos se et ollut sinä, älä tee mitään: kukaan ei näe hakemusta.

@@ -55,7 +55,7 @@ done-accepted = Comptée.
 done-rejected = Supprimée.
 done-shared = Partagée avec toutes les villes.
 done-approved = La ville est ajoutée et son responsable invité.
-done-asked = Merci. Un administrateur va regarder et vous écrire.
+done-asked = C’est presque fini. Nous avons envoyé une lettre à votre adresse : ouvrez le lien qu’elle contient et appuyez sur le bouton. Un administrateur regardera ensuite votre demande.
 refused-back = Retour au début
 refused-form = Ce formulaire est trop ancien
 refused-form-text = La page a été ouverte dans une autre session ou il y a trop longtemps. Revenez en arrière, rechargez la page et renvoyez le formulaire.
@@ -749,10 +749,10 @@ letter-admitted-subject = { $city } est admise
 letter-admitted-text = Bonjour,
 
     { $city } est admise. Ouvrez cette adresse pour commencer : { $address }
-letter-application-subject = { $city } demande à participer
+letter-application-subject = Une ville demande à participer
 letter-application-text = Bonjour,
 
-    { $city } demande à participer. Décidez-en ici :
+    une ville demande à participer, et son adresse est confirmée. Décidez-en ici :
 
     { $address }
 withheld = Non montré : cela repose sur trop peu de réponses.
@@ -901,3 +901,19 @@ letter-address-now-text = Bonjour,
     un administrateur a fait de cette adresse celle de votre compte. Votre mot de passe et votre second facteur restent les mêmes. Connectez-vous ici :
 
     { $address }
+# Limits and confirmed applications
+refused-often = Trop de requêtes
+refused-often-text = Beaucoup de requêtes sont venues de votre réseau, ou pour la même chose. Attendez quelques minutes, puis réessayez.
+apply-confirm-title = Confirmez votre demande
+apply-confirm-lead = Vous avez demandé que votre ville participe. Appuyez sur le bouton pour confirmer que cette adresse est la vôtre. Un administrateur regardera ensuite la demande.
+apply-confirm-button = Confirmer
+apply-confirmed = Merci. Votre demande est confirmée. Un administrateur va la regarder et vous écrire.
+apply-confirm-over = Ce lien n’a jamais été envoyé, ou son délai est passé. Refaites votre demande.
+letter-confirm-application-subject = Confirmez votre demande à Urbivox
+letter-confirm-application-text = Bonjour,
+
+    quelqu’un a demandé avec cette adresse qu’une ville participe à Urbivox. Si c’était vous, ouvrez cette adresse et appuyez sur le bouton :
+
+    { $address }
+
+    Elle est valable trois jours. Si ce n’était pas vous, ne faites rien : personne ne voit la demande.

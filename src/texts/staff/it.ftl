@@ -55,7 +55,7 @@ done-accepted = Contata.
 done-rejected = Cancellata.
 done-shared = Condiviso con tutte le città.
 done-approved = La città è stata aggiunta e il suo titolare invitato.
-done-asked = Grazie. Un amministratore guarderà la richiesta e ti scriverà.
+done-asked = Quasi fatto. Abbiamo mandato una lettera al tuo indirizzo: apri il link che contiene e premi il pulsante. Poi un amministratore guarderà la tua richiesta.
 refused-back = Torna all'inizio
 refused-form = Questo modulo è troppo vecchio
 refused-form-text = La pagina è stata aperta in un'altra sessione o troppo tempo fa. Torna indietro, ricarica la pagina e invia di nuovo il modulo.
@@ -749,10 +749,10 @@ letter-admitted-subject = { $city } è ammessa
 letter-admitted-text = Ciao,
 
     { $city } è ammessa. Apri questo indirizzo per cominciare: { $address }
-letter-application-subject = { $city } chiede di partecipare
+letter-application-subject = Una città chiede di partecipare
 letter-application-text = Ciao,
 
-    { $city } chiede di partecipare. Decidi qui:
+    una città chiede di partecipare e il suo indirizzo è confermato. Decidi qui:
 
     { $address }
 withheld = Non mostrato: si basa su troppo poche risposte.
@@ -901,3 +901,19 @@ letter-address-now-text = Ciao,
     un amministratore ha reso questo l'indirizzo e-mail del tuo account. La password e il secondo fattore restano come sono. Accedi qui:
 
     { $address }
+# Limits and confirmed applications
+refused-often = Troppe richieste
+refused-often-text = Sono arrivate molte richieste dalla tua rete o per la stessa cosa. Aspetta qualche minuto e poi riprova.
+apply-confirm-title = Conferma la tua richiesta
+apply-confirm-lead = Hai chiesto che la tua città partecipi. Premi il pulsante per confermare che questo indirizzo è tuo. Poi un amministratore guarderà la richiesta.
+apply-confirm-button = Conferma
+apply-confirmed = Grazie. La tua richiesta è confermata. Un amministratore la guarderà e ti scriverà.
+apply-confirm-over = Questo link non è mai stato mandato, o è scaduto. Chiedi ancora una volta.
+letter-confirm-application-subject = Conferma la tua richiesta a Urbivox
+letter-confirm-application-text = Ciao,
+
+    qualcuno ha chiesto con questo indirizzo che una città partecipi a Urbivox. Se sei stato tu, apri questo indirizzo e premi il pulsante:
+
+    { $address }
+
+    Vale tre giorni. Se non sei stato tu, non fare nulla: nessuno vede la richiesta.

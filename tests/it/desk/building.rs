@@ -404,6 +404,8 @@ fn a_city_joins_in_ten_minutes() {
         let asked = stranger.post(world, "/join", &fields);
         assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
         let mut admin = clerk(world, Role::Admin, None);
+        let confirm = super::joining::confirmation(world, "liisa@kotka.fi").pop().unwrap();
+        assert_eq!(stranger.post(world, &confirm, &[]).status, 200);
         let page = admin.get(world, "/staff/applications").text();
         let id = page
             .split("name=\"application\" value=\"")
@@ -423,7 +425,7 @@ fn a_city_joins_in_ten_minutes() {
         let letter = world
             .letters()
             .into_iter()
-            .find(|(to, _)| to == "liisa@kotka.fi")
+            .find(|(to, text)| to == "liisa@kotka.fi" && text.contains("/staff/join/"))
             .unwrap()
             .1;
         let token = letter

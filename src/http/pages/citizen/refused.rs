@@ -108,6 +108,7 @@ fn words(code: &str) -> (&'static str, &'static str) {
         "link-expired" => ("link-late-title", "link-late-text"),
         "link-invalid" => ("link-broken-title", "link-broken-text"),
         "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
+        "too-many-requests" => ("trouble-title", "requests-too-many"),
         "too-many" => ("trouble-title", "error-too-often"),
         "submission-differs" => ("stored-title", "error-differs"),
         "too-large" => ("too-large-title", "too-large-text"),

@@ -1,6 +1,7 @@
-//! `/join`: a city asks to join; `/staff/applications`: an admin decides.
+//! `/join`: a city asks to join; `/join/{token}`: its address is confirmed; `/staff/applications`: an admin decides.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, Visitor, see_other, sent};
@@ -30,6 +31,8 @@ impl Action for ApplicationsAction {
     ];
 }
 
+/// Seconds after which a full list may be tried again: a day, in which admins decide.
+const FULL_SECONDS: &str = "86400";
 /// Names of the form's fields, in order.
 const FIELDS: [&str; 8] = [
     "name",
@@ -87,18 +90,87 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         is_approved: false,
         created_at: site.app.clock.now(),
     };
-    let (app, url) = (site.app.clone(), site.letter_url(request));
-    let done = block(move || Ok::<_, Fault>(joining::apply(&app, &application, &url))).await;
+    let (app, url, language) = (site.app.clone(), site.letter_url(request), visitor.texts.language());
+    let done = block(move || Ok::<_, Fault>(joining::apply(&app, &application, &url, language))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
         Err(Refusal::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
-            let blocks = [Block::Lead(visitor.say("join-full"))];
-            let desk = Desk::new(&visitor, visitor.texts.get("join-city"));
-            Ok(desk.send_with(StatusCode::TOO_MANY_REQUESTS, &blocks))
-        }
+        Err(Refusal::Full | Refusal::Over | Refusal::NoSuch | Refusal::Exists) => Ok(full(&visitor)),
     }
+}
+
+fn full(visitor: &Visitor) -> HttpResponse {
+    let blocks = [Block::Lead(visitor.say("join-full"))];
+    let desk = Desk::new(visitor, visitor.texts.get("join-city"));
+    let mut answer = desk.send_with(StatusCode::TOO_MANY_REQUESTS, &blocks);
+    let wait = HeaderValue::from_static(FULL_SECONDS);
+    answer.headers_mut().insert(RETRY_AFTER, wait);
+    answer
+}
+
+/// `GET /join/{token}`: where the letter leads. It confirms nothing.
+pub async fn confirm_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_confirm_page(&site, &request).await)
+}
+
+async fn try_confirm_page(site: &Site, request: &HttpRequest) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let (app, token) = (site.app.clone(), token_of(request));
+    let looked = block(move || Ok::<_, Fault>(joining::look(&app, &token))).await;
+    let (application, is_unconfirmed) = match looked.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(looked) => looked,
+        Err(Refusal::Fault(fault)) => return Err(visitor.refuse(&fault.into())),
+        Err(Refusal::Over | Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
+            return Ok(over(&visitor));
+        }
+    };
+    if !is_unconfirmed {
+        return Ok(confirmed(&visitor));
+    }
+    let button = vec![Button::main(visitor.say("apply-confirm-button"))];
+    let blocks = [
+        Block::Lead(visitor.say("apply-confirm-lead")),
+        Block::Text(format!("{} · {}", application.name, application.country)),
+        Block::Text(format!("{} <{}>", application.contact, application.email)),
+        Block::Form(FormView::new("", Vec::new(), button)),
+    ];
+    Ok(Desk::new(&visitor, visitor.texts.get("apply-confirm-title")).send(&blocks))
+}
+
+/// `POST /join/{token}`: the button was pressed.
+pub async fn confirm(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_confirm(&site, &request, form).await)
+}
+
+async fn try_confirm(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    visitor.read(form).await?;
+    let (app, token, url) = (site.app.clone(), token_of(request), site.letter_url(request));
+    let done = block(move || Ok::<_, Fault>(joining::confirm(&app, &token, &url))).await;
+    match done.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(()) => Ok(confirmed(&visitor)),
+        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(Refusal::Full) => Ok(full(&visitor)),
+        Err(Refusal::Over | Refusal::Invalid(_) | Refusal::NoSuch | Refusal::Exists) => Ok(over(&visitor)),
+    }
+}
+
+fn token_of(request: &HttpRequest) -> String {
+    request.match_info().get("token").unwrap_or_default().to_owned()
+}
+
+fn confirmed(visitor: &Visitor) -> HttpResponse {
+    let blocks = [Block::Lead(visitor.say("apply-confirmed"))];
+    Desk::new(visitor, visitor.texts.get("apply-confirm-title")).send(&blocks)
+}
+
+fn over(visitor: &Visitor) -> HttpResponse {
+    let blocks = [
+        Block::Lead(visitor.say("apply-confirm-over")),
+        Block::Links(vec![Link::button("/join", visitor.say("join-ask"))]),
+    ];
+    Desk::new(visitor, visitor.texts.get("apply-confirm-title")).send_with(StatusCode::GONE, &blocks)
 }
 
 fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static str]) -> HttpResponse {
@@ -177,7 +249,9 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         Err(refusal) => {
             let told = match refusal {
                 Refusal::Exists => "name-taken",
-                Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Fault(_) => "application-gone",
+                Refusal::Invalid(_) | Refusal::Full | Refusal::Over | Refusal::NoSuch | Refusal::Fault(_) => {
+                    "application-gone"
+                }
             };
             show(&staff, StatusCode::CONFLICT, vec![(String::new(), staff.say(told))]).await
         }

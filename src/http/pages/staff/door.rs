@@ -15,7 +15,8 @@ use super::view::{Block, Link};
 use crate::config::Purpose;
 use crate::flow::App;
 use crate::flow::access::{Permission, Principal};
-use crate::flow::people::session::{self, Origin, Present};
+use crate::flow::people::device::DEVICE_DAYS;
+use crate::flow::people::session::{self, Begun, Origin, Present};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::problem::Problem;
@@ -29,6 +30,11 @@ use crate::texts::{self, Texts};
 const SESSION_COOKIE: &str = "__Host-urbivox";
 /// Ties the form for signing in to the browser that asked for it.
 const DOOR_COOKIE: &str = "__Host-urbivox-door";
+
+/// Lets the tries of somebody who signed in in this browser before be counted apart from everybody else's. It opens nothing.
+const DEVICE_COOKIE: &str = "__Host-urbivox-device";
+/// Characters of the device cookie that are read. Protects the server: each entry costs a code.
+const DEVICE_CHARS_MAX: usize = 600;
 
 /// A page that was refused, ready to send. Boxed, so that the good way stays cheap.
 pub struct Refused(Box<HttpResponse>);
@@ -97,7 +103,12 @@ impl Visitor {
     pub fn origin(&self, site: &Site) -> Origin {
         let client = self.request.headers().get(USER_AGENT);
         let client = client.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let device = self.request.cookie(DEVICE_COOKIE);
+        let device = device.map(|cookie| cookie.value().to_owned());
         Origin {
+            device: device
+                .filter(|value| value.len() <= DEVICE_CHARS_MAX)
+                .unwrap_or_default(),
             network: site.network_name(&self.request),
             client: client.chars().filter(|c| !c.is_control()).collect(),
         }
@@ -135,6 +146,7 @@ impl Visitor {
             StatusCode::NOT_FOUND => ("refused-missing", "refused-missing-text"),
             StatusCode::FORBIDDEN => ("refused-forbidden", "refused-forbidden-text"),
             StatusCode::PAYLOAD_TOO_LARGE => ("refused-large", "refused-large-text"),
+            StatusCode::TOO_MANY_REQUESTS => ("refused-often", "refused-often-text"),
             StatusCode::SERVICE_UNAVAILABLE => ("refused-away", "refused-away-text"),
             _other => ("refused-broken", "refused-broken-text"),
         };
@@ -143,7 +155,11 @@ impl Visitor {
             Block::Quiet(format!("{} · {}", problem.code(), problem.request_id())),
             Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
         ];
-        Desk::new(self, self.texts.get(title)).send_with(status, &blocks).into()
+        let mut answer = Desk::new(self, self.texts.get(title)).send_with(status, &blocks);
+        problem
+            .headers()
+            .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
+        answer.into()
     }
 
     /// Adds the cookie that the next form is tied to.
@@ -289,6 +305,18 @@ pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
             gone.set_max_age(Duration::ZERO);
             add(&mut answer, gone);
         }
+    }
+    answer
+}
+
+/// Leads on with a session that was begun; the browser is known from now on.
+pub fn lead_in(to: &str, begun: &Begun) -> HttpResponse {
+    let mut answer = lead_on(to, Some(&begun.token));
+    if let Some(device) = &begun.device {
+        let mut known = cookie(DEVICE_COOKIE, device.clone());
+        known.set_same_site(SameSite::Strict);
+        known.set_max_age(Duration::days(DEVICE_DAYS));
+        add(&mut answer, known);
     }
     answer
 }

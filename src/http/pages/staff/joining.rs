@@ -3,13 +3,14 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::door::{self, Answer, Refused, Visitor, lead_on, see_other, sent};
+use super::door::{self, Answer, Refused, Visitor, lead_in, lead_on, see_other, sent};
 use super::frame::Desk;
 use super::parse::FormReader;
 use super::view::{Block, Button, Field, Form as FormView, Link};
 use crate::flow::Fault;
 use crate::flow::people::invitation::{self, Choice, Refusal, Ticket};
 use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
+use crate::flow::people::reset;
 use crate::flow::people::session::{self, Present};
 use crate::http::pages::citizen::form::Form;
 use crate::http::site::{Site, block};
@@ -116,7 +117,7 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let accepted = block(move || Ok::<_, Fault>(invitation::accept(&app, &token, &choice, &origin))).await;
     match accepted.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => Ok(lead_on("/staff/sign-in/code?next=/staff", Some(&begun.token))),
-        Ok(begun) => Ok(lead_on("/staff?done=joined", Some(&begun.token))),
+        Ok(begun) => Ok(lead_in("/staff?done=joined", &begun)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
         Err(Refusal::Over) => Err(over(&visitor)),
         Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(request)))),
@@ -259,11 +260,9 @@ async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     visitor.only_action(&fields, "reset")?;
     let email = fields.get("email").unwrap_or_default().to_owned();
     let (app, url) = (site.app.clone(), site.letter_url(request));
-    let asked = block(move || Ok::<_, Fault>(invitation::ask_reset(&app, &email, &url))).await;
-    match asked.map_err(|problem| visitor.refuse(&problem))? {
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Ok(()) | Err(_) => Ok(see_other("/staff/sign-in?done=letter")),
-    }
+    let asked = block(move || reset::ask(&app, &email, &url)).await;
+    asked.map_err(|problem| visitor.refuse(&problem))?;
+    Ok(see_other("/staff/sign-in?done=letter"))
 }
 
 /// The name of a role, in words.

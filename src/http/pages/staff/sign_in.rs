@@ -1,9 +1,10 @@
 //! `/staff/sign-in`: the door, its second step, and the way out.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::door::{Answer, Visitor, lead_on, place_of, sent, token_of};
+use super::door::{Answer, Visitor, lead_in, lead_on, place_of, sent, token_of};
 use super::frame::Desk;
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::people::session::{self, Refusal};
@@ -37,12 +38,29 @@ async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
             let next: String = form_urlencoded::byte_serialize(place_of(&next).as_bytes()).collect();
             Ok(lead_on(&format!("/staff/sign-in/code?next={next}"), Some(&begun.token)))
         }
-        Ok(begun) => Ok(lead_on(place_of(&next), Some(&begun.token))),
+        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
         Err(refusal) => {
+            let wait = seconds_of(&refusal);
             let (status, told) = tell(&visitor, refusal)?;
-            Ok(door(site, &visitor, status, &email, &next, Some(told)))
+            Ok(later(door(site, &visitor, status, &email, &next, Some(told)), wait))
         }
     }
+}
+
+/// How long a refusal asks to wait.
+fn seconds_of(refusal: &Refusal) -> Option<i64> {
+    match refusal {
+        Refusal::Wait(seconds) => Some(*seconds),
+        Refusal::Wrong | Refusal::WrongCode | Refusal::Over | Refusal::Fault(_) => None,
+    }
+}
+
+/// Says in the answer when to come back.
+fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
+    if let Some(seconds) = wait {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    answer
 }
 
 /// What a failure says, and its status.
@@ -131,10 +149,11 @@ async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let token = token_of(request).unwrap_or_default();
     let shown = block(move || Ok::<_, crate::flow::Fault>(session::show_factor(&app, &token, &code, &origin))).await;
     match shown.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(begun) => Ok(lead_on(place_of(&next), Some(&begun.token))),
+        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
         Err(refusal) => {
+            let wait = seconds_of(&refusal);
             let (status, told) = tell(&visitor, refusal)?;
-            Ok(ask_code(&visitor, status, &next, Some(told)))
+            Ok(later(ask_code(&visitor, status, &next, Some(told)), wait))
         }
     }
 }

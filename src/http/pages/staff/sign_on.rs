@@ -12,6 +12,7 @@ use crate::flow::access::Permission;
 use crate::flow::people::domains::{self, Domain, State};
 use crate::flow::people::federation::{self, Aim, Came, Outcome, Refusal};
 use crate::flow::{Fault, authoring};
+use crate::http::action::Action;
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -85,6 +86,10 @@ async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-on")?;
     let city = fields.get("city").and_then(Slug::parse);
+    let aim = city.as_ref().map_or("", Slug::as_str);
+    if let Err(wait) = site.admit_target(Action::SignOn, aim) {
+        return Err(visitor.refuse(&Problem::too_many_requests(wait)));
+    }
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
     let begun = block(move || {
         let begun = city.ok_or(Refusal::NoProvider);

@@ -438,7 +438,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/staff/join/{token}"),
             ("POST", "/staff/join/{token}"),
             ("GET", "/join"),
-            ("POST", "/join"),
+            ("POST", "/join"), ("GET", "/join/{token}"), ("POST", "/join/{token}"),
         ],
         &[],
     ),

@@ -39,9 +39,10 @@ pub(super) fn served() -> Routes {
         for found in single.captures_iter(source) {
             add(&mut routes, source, &found[1], &found[2]);
         }
-        // `answering(address)`, `page(config, address, …)` and `both(config, address, …)`
+        // `answering(address)`, `form(address, …)`, `page(config, address, …)` and `both(config, address, …)`
         for (pattern, methods) in [
             (r#"(?s)\banswering\(\s*("/[^"]+")"#, "GET, POST"),
+            (r#"(?s)\bform\(\s*("/[^"]+")"#, "GET, POST"),
             (r"(?s)\bpage\(\s*config,\s*([^,]+),", "GET"),
             (r"(?s)\bboth\(\s*config,\s*([^,]+),", "GET, POST"),
         ] {

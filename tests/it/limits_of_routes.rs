@@ -1,0 +1,269 @@
+//! What strangers may ask for is limited on every route that costs something, by network and by what it aims at.
+
+use serde_json::json;
+use urbivox::clock::Clock;
+use urbivox::flow::access::Role;
+
+use crate::desk::{browser, clerk};
+use crate::world::{Answer, Database, SURVEY, World, visit};
+
+const FLOOD: &str = "203.0.113.7";
+const OTHERS: &str = "198.51.100.9";
+
+/// How a refusal looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shape {
+    Page,
+    Problem,
+}
+
+/// Method, path, and the shape of a refusal. Grouped by action: the first of a group is the one that is flooded.
+const GROUPS: &[&[(&str, &str, Shape)]] = &[
+    &[
+        ("GET", "/api/v1/frameworks", Shape::Problem),
+        ("GET", "/api/v1/frameworks/ucc-2023", Shape::Problem),
+        ("GET", SURVEY, Shape::Problem),
+        ("GET", "/cities", Shape::Page),
+        ("HEAD", "/cities", Shape::Page),
+        ("GET", "/cities/tampere", Shape::Page),
+        ("GET", "/cities/tampere/day-care", Shape::Page),
+        ("GET", "/cities/tampere/day-care/visit", Shape::Page),
+        ("GET", "/indicators", Shape::Page),
+        ("GET", "/indicators/ucc-2023", Shape::Page),
+        ("GET", "/indicators/ucc-2023/2022", Shape::Page),
+        ("GET", "/practices", Shape::Page),
+        ("GET", "/logo/tampere", Shape::Problem),
+        ("GET", "/badge/tampere/day-care.svg", Shape::Problem),
+        ("GET", "/badge/tampere/day-care/visit.svg", Shape::Problem),
+        ("GET", "/card/tampere/day-care", Shape::Page),
+        ("GET", "/about/tampere/privacy", Shape::Page),
+        ("GET", "/about/tampere/accessibility", Shape::Page),
+        ("GET", "/staff/sign-on", Shape::Page),
+    ],
+    &[
+        (
+            "GET",
+            "/api/v1/cities/none/services/none/surveys/none/results",
+            Shape::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/results?by=day",
+            Shape::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/funnel",
+            Shape::Problem,
+        ),
+        ("GET", "/api/v1/frameworks/ucc-2023/ranking", Shape::Problem),
+        ("GET", "/api/v1/frameworks/ucc-2023/ranking.csv", Shape::Problem),
+    ],
+    &[
+        (
+            "GET",
+            "/api/v1/cities/none/services/none/surveys/none/export.csv",
+            Shape::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/export.csv",
+            Shape::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/export.ndjson",
+            Shape::Problem,
+        ),
+    ],
+    &[
+        ("GET", "/qr/none/none/none.svg", Shape::Problem),
+        ("GET", "/qr/tampere/day-care/visit.svg", Shape::Problem),
+        ("GET", "/qr/tampere/day-care/visit.png", Shape::Problem),
+        ("GET", "/poster/tampere/day-care/visit.svg", Shape::Problem),
+        ("GET", "/poster/tampere/day-care/visit.png", Shape::Problem),
+        ("GET", "/social/tampere/day-care.png", Shape::Problem),
+    ],
+    &[("GET", "/try/tampere/day-care/visit?draft=wrong", Shape::Page)],
+    &[("POST", "/try/tampere/day-care/visit?draft=wrong", Shape::Page)],
+    &[
+        ("GET", "/api/v1/responses/00000-00000-00000-00000", Shape::Problem),
+        ("PUT", "/api/v1/responses/00000-00000-00000-00000", Shape::Problem),
+        ("DELETE", "/api/v1/responses/00000-00000-00000-00000", Shape::Problem),
+        ("GET", "/r/00000-00000-00000-00000", Shape::Page),
+        ("GET", "/r/00000-00000-00000-00000/correct", Shape::Page),
+        ("POST", "/r/00000-00000-00000-00000/correct", Shape::Page),
+        ("GET", "/r/00000-00000-00000-00000/withdraw", Shape::Page),
+        ("POST", "/r/00000-00000-00000-00000/withdraw", Shape::Page),
+        ("POST", "/r", Shape::Page),
+    ],
+    &[("POST", "/staff/forgot", Shape::Page)],
+    &[("POST", "/join", Shape::Page)],
+    &[
+        ("GET", "/staff/join/nothing", Shape::Page),
+        ("POST", "/staff/join/nothing", Shape::Page),
+        ("GET", "/join/nothing", Shape::Page),
+        ("POST", "/join/nothing", Shape::Page),
+    ],
+    &[("POST", "/staff/sign-on", Shape::Page)],
+    &[("GET", "/staff/sign-on/return?state=a&code=b", Shape::Page)],
+];
+
+fn ask(world: &World, network: &str, (method, path): (&str, &str), more: &[(&str, &str)]) -> Answer {
+    let mut headers = vec![("X-Forwarded-For", network), ("Accept-Language", "fi")];
+    let body: &[u8] = match method {
+        "PUT" => {
+            headers.push(("Content-Type", "application/json"));
+            b"{\"answers\": {}}"
+        }
+        "POST" => {
+            headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+            b"receipt=nothing"
+        }
+        _ => b"",
+    };
+    headers.extend(more);
+    world.send_still(method, path, &headers, body)
+}
+
+fn flood(world: &World, network: &str, what: (&str, &str), most: usize) -> Option<Answer> {
+    let mut answers = (0..most).map(|_| ask(world, network, what, &[]));
+    answers.find(|answer| answer.status == 429)
+}
+
+#[test]
+fn every_route_that_costs_something_is_limited_by_network_and_says_when_to_come_back() {
+    for database in Database::each() {
+        let world = World::behind_proxy(database, Clock::System);
+        world.publish(&visit());
+        let mut signed_in = clerk(&world, Role::Viewer, Some("tampere"));
+        signed_in.network = FLOOD.to_owned();
+        let bearer = format!("Bearer {}", world.key);
+        for group in GROUPS {
+            let (method, path, _) = group[0];
+            assert!(flood(&world, FLOOD, (method, path), 2_000).is_some(), "{method} {path}");
+            for (method, path, shape) in *group {
+                let what = (*method, *path);
+                // Some may come again while the others are asked.
+                let refused = flood(&world, FLOOD, what, 100).unwrap_or_else(|| panic!("{method} {path}"));
+                assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1, "{what:?}");
+                match shape {
+                    Shape::Problem => {
+                        assert_eq!(refused.problem(), "too-many-requests", "{what:?}");
+                        assert!(refused.header("ratelimit-policy").contains(";q="), "{what:?}");
+                        assert!(refused.header("ratelimit").contains(";r=0;"), "{what:?}");
+                    }
+                    Shape::Page => {
+                        assert!(refused.header("content-type").starts_with("text/html"), "{what:?}");
+                        let is_head = *method == "HEAD";
+                        assert!(
+                            is_head || refused.text().contains("lang=\"fi\""),
+                            "{what:?}: {}",
+                            refused.text()
+                        );
+                    }
+                }
+                assert_ne!(
+                    ask(&world, OTHERS, what, &[]).status,
+                    429,
+                    "others wait for nobody: {what:?}"
+                );
+                let keyed = ask(&world, FLOOD, what, &[("Authorization", &bearer)]);
+                assert_ne!(
+                    keyed.status, 429,
+                    "whoever has a key has a quota of their own: {what:?}"
+                );
+                let mut invented =
+                    (0..100).map(|_| ask(&world, FLOOD, what, &[("Authorization", "Bearer uvx_invented")]));
+                assert!(
+                    invented.any(|answer| answer.status == 429),
+                    "an invented key is no key: {what:?}"
+                );
+                let read = signed_in.send(&world, method, path, "");
+                assert_ne!(
+                    read.status, 429,
+                    "whoever is signed in has a quota of their own: {what:?}"
+                );
+            }
+        }
+        // What is not limited here goes on.
+        assert_eq!(
+            ask(&world, FLOOD, ("GET", "/s/tampere/day-care/visit"), &[]).status,
+            200
+        );
+        assert_eq!(ask(&world, FLOOD, ("GET", "/healthz"), &[]).status, 200);
+        assert_eq!(browser(FLOOD).get(&world, "/staff/sign-in").status, 200);
+    }
+}
+
+#[test]
+fn programs_get_a_problem_where_people_get_a_page() {
+    let world = World::behind_proxy(Database::sqlite(), Clock::System);
+    assert!(flood(&world, FLOOD, ("POST", "/join"), 100).is_some());
+    let refused = ask(&world, FLOOD, ("POST", "/join"), &[("Accept", "application/json")]);
+    assert_eq!((refused.status, refused.problem().as_str()), (429, "too-many-requests"));
+    let refused = ask(
+        &world,
+        FLOOD,
+        ("POST", "/join"),
+        &[("Accept", "text/html,application/json")],
+    );
+    assert!(refused.header("content-type").starts_with("text/html"), "{refused:?}");
+}
+
+#[test]
+fn the_api_says_what_is_left() {
+    let world = World::behind_proxy(Database::sqlite(), Clock::System);
+    world.publish(&visit());
+    let results = format!("{SURVEY}/results");
+    let answer = ask(&world, FLOOD, ("GET", &results), &[]);
+    assert_eq!(answer.status, 200, "{answer:?}");
+    assert_eq!(answer.header("ratelimit-policy"), "\"figures\";q=300;w=30");
+    assert!(
+        answer.header("ratelimit").starts_with("\"figures\";r=299;t="),
+        "{answer:?}"
+    );
+    let keyed = world.get(&results);
+    assert_eq!(keyed.header("ratelimit-policy"), "\"key\";q=6000;w=60");
+}
+
+#[test]
+fn a_receipt_is_shown_however_many_others_were_guessed_elsewhere() {
+    for database in Database::each() {
+        let world = World::behind_proxy(database, Clock::System);
+        world.publish(&visit());
+        let receipt = world.submit(&json!({"satisfaction": 4})).json()["receipt"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let own = format!("/api/v1/responses/{receipt}");
+        // All of these are in one range of receipts.
+        let guess = ("GET", "/api/v1/responses/00000-00000-00000-00000");
+        // A school class that looks at its answers misses nothing, and is never held up.
+        for _ in 0..30 {
+            assert_eq!(ask(&world, OTHERS, ("GET", &own), &[]).status, 200);
+        }
+        let mut looked_at = 0;
+        for network in 0..30 {
+            let network = format!("192.0.2.{network}");
+            looked_at += (0..70)
+                .take_while(|_| ask(&world, &network, guess, &[]).status == 404)
+                .count();
+        }
+        assert!(
+            (600..900).contains(&looked_at),
+            "a range has a quota from all networks: {looked_at}"
+        );
+        // Whoever has not guessed may look.
+        assert_eq!(ask(&world, OTHERS, ("GET", &own), &[]).status, 200);
+        assert_eq!(ask(&world, "192.0.2.200", ("GET", &own), &[]).status, 200);
+        assert_eq!(ask(&world, "192.0.2.1", ("GET", &own), &[]).status, 429);
+    }
+}
+
+#[test]
+fn a_network_that_is_invented_by_a_client_is_not_believed() {
+    let world = World::on(Database::sqlite(), Clock::System, u32::MAX);
+    let mut answers = (0..40).map(|number| ask(&world, &format!("192.0.2.{number}"), ("POST", "/join"), &[]));
+    assert!(answers.any(|answer| answer.status == 429));
+}
