@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
-use urbivox::flow::intake::RawSubmission;
+use urbivox::flow::submissions::RawSubmission;
 use urbivox::survey::definition::Definition;
 use urbivox::survey::submission::Submission;
 use urbivox::tally::delta::Delta;

@@ -5,12 +5,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
-use tokio::runtime::Runtime;
 use urbivox::clock::Clock;
 use urbivox::config::{Config, Secret};
 use urbivox::flow::App;
 use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::intake::{self, RawSubmission};
+use urbivox::flow::submissions::{self, RawSubmission, Sender};
 use urbivox::survey::slug::Slug;
 use uuid::Uuid;
 
@@ -77,7 +76,6 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
         service: slug("bench")?,
         survey: slug(survey)?,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let mut stored = 0;
     for day in 0..DAYS {
         let today: jiff::Timestamp = "2026-01-01T12:00:00Z".parse()?;
@@ -99,14 +97,14 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
         let hours = i64::try_from(day)? * 24;
         let app = App::with_clock(&config, Clock::Fixed(today + jiff::SignedDuration::from_hours(hours)))?;
         let until = responses * (day + 1) / DAYS;
-        submit(&app, &path, &runtime, stored, until)?;
+        submit(&app, &path, stored, until)?;
         stored = until;
     }
     eprintln!("  {stored} responses over {DAYS} days are stored");
     Ok(())
 }
 
-fn submit(app: &App, path: &SurveyPath, runtime: &Runtime, from: u64, until: u64) -> anyhow::Result<()> {
+fn submit(app: &App, path: &SurveyPath, from: u64, until: u64) -> anyhow::Result<()> {
     let published = app.catalogue.find(app, path)?.context("not published")?;
     let mut pending = Vec::with_capacity(IN_FLIGHT);
     for number in from..until {
@@ -117,18 +115,11 @@ fn submit(app: &App, path: &SurveyPath, runtime: &Runtime, from: u64, until: u64
             .get(usize::try_from(number / 3 % 5)?)
             .copied();
         let answers = json!({"satisfaction": number % 5 + 1, "reason": reason, "district": district});
-        let raw = RawSubmission {
-            submission_id: Uuid::now_v7(),
-            version: None,
-            language: None,
-            placement: None,
-            token: None,
-            answers: serde_json::from_value(answers)?,
-        };
-        pending.push(intake::keep(app, intake::check(app, &published, &raw, None)?)?);
+        let raw = RawSubmission::new(Uuid::now_v7(), serde_json::from_value(answers)?);
+        pending.push(submissions::submit(app, &published, &Sender::Operator, raw));
         if pending.len() == IN_FLIGHT || number + 1 == until {
             for submission in pending.drain(..) {
-                runtime.block_on(submission.outcome())?;
+                submission.wait(app)?;
             }
         }
     }

@@ -4,10 +4,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::authoring::{Refusal as Missing, SurveyPath, survey_row, time_of};
-use super::intake::{Checked, Kept, Refusal};
-use super::receipt::{HELD_ID_MIN, Receipt};
+use super::submissions::{Assessed, Refusal, StoredSubmission, Suspicion};
 use super::withdrawal;
-use super::{App, Fault, audit, commenting};
+use super::{App, audit, commenting};
 use crate::storage::tallies::{self, Filter, Key};
 use crate::storage::{self, Db, holds, responses};
 
@@ -34,43 +33,53 @@ pub struct Held {
     pub answers: Value,
 }
 
-/// Keeps doubtful answers apart. Not on the hot path: waits for the database.
-pub fn hold(app: &App, checked: Checked) -> Result<Kept, Refusal> {
-    let doubt = checked.doubt().map_or("too-fast", super::intake::Doubt::name);
-    let (published, version, row, masked) = checked.into_hold();
-    let submission_id = row.submission_id;
-    let kept = app.storage.write(|db| {
-        if let Some(stored) = responses::find_by_submission(db, submission_id)? {
-            let is_same = stored.version_id == row.version_id && stored.answers == row.answers;
-            return if is_same {
-                Ok((stored.id, true, false))
-            } else {
-                Err(Refusal::Differs)
-            };
+/// Keeps suspicious answers apart. Not on the hot path: waits for the database.
+pub(super) fn hold(app: &App, mut assessed: Assessed, suspicion: Suspicion) -> Result<StoredSubmission, Refusal> {
+    assessed.count_placement();
+    let Assessed {
+        published,
+        version,
+        row,
+        was_masked,
+        ..
+    } = assessed;
+    let survey_id = published.survey_id;
+    let (id, again, held) = app.storage.write(|db| {
+        if let Some((id, held)) = find_same(db, &row)? {
+            return Ok((id, true, held));
         }
-        if let Some(hold) = holds::find_by_submission(db, submission_id)? {
-            let is_same = hold.version_id == row.version_id && hold.answers == row.answers;
-            return if is_same {
-                Ok((HELD_ID_MIN + hold.id, true, true))
-            } else {
-                Err(Refusal::Differs)
-            };
-        }
-        if holds::count(db, published.survey_id, &Filter::default()).map_err(Fault::from)? >= PENDING_MAX {
+        if holds::count(db, survey_id, &Filter::default())? >= PENDING_MAX {
             return Err(Refusal::Busy);
         }
-        let id = holds::insert(db, published.survey_id, &row, doubt)?.ok_or(Refusal::Withdrawn)?;
-        Ok((HELD_ID_MIN + id, false, true))
-    });
-    let (id, again, held) = kept?;
-    Ok(Kept {
-        receipt: Receipt::of(&app.keyring, id, submission_id).text(),
-        submission_id,
-        version: version.number,
+        if let Some(id) = holds::insert(db, survey_id, &row, suspicion.name())? {
+            return Ok((id, false, true));
+        }
+        // Withdrawn, or another thread held the same submission at the same moment.
+        let (id, held) = find_same(db, &row)?.ok_or(Refusal::Withdrawn)?;
+        Ok((id, true, held))
+    })?;
+    Ok(StoredSubmission {
         again,
-        held,
-        masked,
+        masked: was_masked,
+        ..StoredSubmission::of(&app.keyring, id, held, (row.submission_id, version.number))
     })
+}
+
+/// The response or the hold that came of this submission, and whether it is held; refuses if its answers are others.
+fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>, Refusal> {
+    let found = match responses::find_by_submission(db, row.submission_id)? {
+        Some(stored) => Some((stored.version_id, stored.answers, stored.id, false)),
+        None => {
+            holds::find_by_submission(db, row.submission_id)?.map(|hold| (hold.version_id, hold.answers, hold.id, true))
+        }
+    };
+    match found {
+        Some((version_id, answers, id, held)) if version_id == row.version_id && answers == row.answers => {
+            Ok(Some((id, held)))
+        }
+        Some(_) => Err(Refusal::Differs),
+        None => Ok(None),
+    }
 }
 
 /// Pending answers of a survey after identity `after`, in the order they came.

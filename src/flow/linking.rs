@@ -19,7 +19,7 @@ use subtle::ConstantTimeEq;
 
 use super::authoring::SurveyPath;
 use super::catalogue::Published;
-use super::intake::Refusal;
+use super::submissions::Refusal;
 use super::{App, Fault};
 use crate::config::{Digest, Keyring, Purpose, hmac_sha256};
 use crate::storage::verifications::{self, Transaction};

@@ -186,12 +186,12 @@ pub async fn principal(request: &HttpRequest, site: &Site) -> Result<Option<Prin
         return Ok(None);
     };
     let app = site.app.clone();
-    let holder = block(move || access::recognise(&app, &key)).await?;
-    match &holder {
-        Some(holder) => security::sent_by(request, holder),
+    let principal = block(move || access::recognise(&app, &key)).await?;
+    match &principal {
+        Some(principal) => security::sent_by(request, principal),
         None => security::key_refused(request),
     }
-    Ok(holder)
+    Ok(principal)
 }
 
 fn bearer(request: &HttpRequest) -> Option<String> {

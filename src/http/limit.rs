@@ -120,6 +120,12 @@ impl<C: Clock + Clone> Limits<C> {
         self.take_at(slot, Quota::of_minute(per_minute))
     }
 
+    /// Takes one submission from what somebody may send whom the city knows, wherever they are.
+    pub fn take_own(&self, today: Date, owner: impl Hash, per_minute: NonZeroU32) -> Result<Allowance, Wait> {
+        let slot = self.hash(today, owner) % SLOTS;
+        self.take_at(slot, Quota::of_minute(per_minute))
+    }
+
     /// Takes one request from what may be done on one side of an action, or says how long to wait; `None` when that side of the
     /// action is not limited.
     pub fn take_action(

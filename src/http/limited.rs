@@ -10,7 +10,7 @@ use actix_web::{Error, HttpRequest, HttpResponse, Resource, ResponseError, web};
 use jiff::tz::TimeZone;
 
 use super::action::{Action, Quota};
-use super::extract::holder;
+use super::extract::principal;
 use super::limit::{Allowance, Side, Wait};
 use super::pages::citizen::refused;
 use super::pages::staff::door::{Visitor, token_of};
@@ -150,7 +150,7 @@ fn told(action: Action, side: Side, allowance: Option<Allowance>) -> Option<Told
 
 async fn admit(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
     if request.headers().contains_key(AUTHORIZATION) {
-        let known = holder(request, site).await.map_err(Refused::Problem)?;
+        let known = principal(request, site).await.map_err(Refused::Problem)?;
         if known.is_some() {
             let key = request.headers().get(AUTHORIZATION).map(HeaderValue::as_bytes);
             return keyed(site, key.unwrap_or_default());

@@ -27,3 +27,4 @@ pub mod routes;
 pub mod security;
 pub mod security_txt;
 pub mod site;
+pub mod submission;

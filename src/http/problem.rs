@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::limit::Wait;
-use crate::flow::{Fault as Failure, authoring, benchmarking, correction, intake, placing, reporting};
+use crate::flow::{Fault as Failure, authoring, benchmarking, correction, placing, reporting, submissions};
 use crate::survey::{Fault, Faults};
 
 /// Seconds after which a busy server may be asked again.
@@ -300,6 +300,12 @@ impl Problem {
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", detail).after(wait.seconds)
     }
 
+    /// Too many submissions came with one key, or from one placement for staff.
+    pub fn too_many_of_key(wait: Wait) -> Problem {
+        let detail = "Too many submissions came with this key. Send yours again later; nothing was stored.";
+        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
+    }
+
     fn conflict(code: &'static str, detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::CONFLICT, code, detail)
     }
@@ -375,18 +381,18 @@ impl From<placing::Refusal> for Problem {
     }
 }
 
-impl From<intake::Refusal> for Problem {
-    fn from(refusal: intake::Refusal) -> Problem {
+impl From<submissions::Refusal> for Problem {
+    fn from(refusal: submissions::Refusal) -> Problem {
         match refusal {
-            intake::Refusal::Closed => Problem::conflict("closed", "This survey takes no more answers."),
-            intake::Refusal::NotOpenYet(day) => {
+            submissions::Refusal::Closed => Problem::conflict("closed", "This survey takes no more answers."),
+            submissions::Refusal::NotOpenYet(day) => {
                 Problem::conflict("not-open-yet", format!("This survey takes answers from {day} on.")).about(day)
             }
-            intake::Refusal::RetiredVersion(number) => {
+            submissions::Refusal::RetiredVersion(number) => {
                 let detail = format!("Version {number} was replaced some time ago. Read the survey again.");
                 Problem::conflict("retired-version", detail)
             }
-            intake::Refusal::UnknownVersion(number) => {
+            submissions::Refusal::UnknownVersion(number) => {
                 let mut faults = Faults::none();
                 faults.push(
                     "/version",
@@ -396,30 +402,39 @@ impl From<intake::Refusal> for Problem {
                 let detail = format!("This survey has no version {number}.");
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-version", detail).listing(faults.into_vec())
             }
-            intake::Refusal::Invalid(faults) => {
+            submissions::Refusal::FormExpired => {
+                let detail =
+                    "This form was opened too long ago. Open it again, and send the answers with its new token.";
+                Problem::conflict("form-expired", detail)
+            }
+            submissions::Refusal::Invalid(faults) => {
                 let detail = "Some answers are not valid. See errors. Nothing was stored.";
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-answers", detail).listing(faults.into_vec())
             }
-            intake::Refusal::Differs => {
+            submissions::Refusal::Differs => {
                 let detail = "A submission with this id was stored with other answers. Use a new id for new answers.";
                 Problem::conflict("submission-differs", detail)
             }
-            intake::Refusal::Withdrawn => Problem::withdrawn(),
-            intake::Refusal::LinkUsed => Problem::new(
+            submissions::Refusal::Withdrawn => Problem::withdrawn(),
+            submissions::Refusal::LinkUsed => Problem::new(
                 StatusCode::GONE,
                 "link-used",
                 "This link was used: each one is good for one answer.",
             ),
-            intake::Refusal::LinkExpired(day) => {
+            submissions::Refusal::LinkExpired(day) => {
                 let detail = format!("This link could be used until {day}.");
                 Problem::new(StatusCode::GONE, "link-expired", detail).about(day)
             }
-            intake::Refusal::LinkInvalid => {
+            submissions::Refusal::LinkInvalid => {
                 let detail = "This link is not valid for this survey. Open it as it was sent, whole and unchanged.";
                 Problem::new(StatusCode::FORBIDDEN, "link-invalid", detail)
             }
-            intake::Refusal::Busy => Problem::busy(),
-            intake::Refusal::Fault(failure) => failure.into(),
+            submissions::Refusal::StaffOnly => {
+                let detail = "At this placement only staff enter answers. Send an API key of the city that may do so.";
+                Problem::new(StatusCode::FORBIDDEN, "forbidden", detail)
+            }
+            submissions::Refusal::Busy => Problem::busy(),
+            submissions::Refusal::Fault(failure) => failure.into(),
         }
     }
 }
@@ -428,7 +443,7 @@ impl From<correction::Refusal> for Problem {
     fn from(refusal: correction::Refusal) -> Problem {
         match refusal {
             correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
-            correction::Refusal::Invalid(faults) => intake::Refusal::Invalid(faults).into(),
+            correction::Refusal::Invalid(faults) => submissions::Refusal::Invalid(faults).into(),
             correction::Refusal::Changed => Problem::conflict(
                 "changed-meanwhile",
                 "The response was changed at the same moment. Read it again.",

@@ -19,6 +19,7 @@ use crate::config::Config;
 use crate::flow::App;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::Published;
+use crate::flow::submissions::{self, Quota, QuotaOwner, Sender};
 
 /// Pictures drawn at the same time. Protects the server: each takes a tenth of a second and some megabytes.
 const DRAWINGS_MAX: usize = 2;
@@ -127,14 +128,25 @@ impl Site {
         self.limits.take_action(today, action, Side::Target, target).map(drop)
     }
 
+    /// Takes one submission of this client from a quota, or says how long it has to wait.
+    pub fn take(&self, request: &HttpRequest, quota: &Quota<'_>) -> Result<Allowance, Wait> {
+        let today = self.app.clock.today(&TimeZone::UTC);
+        match quota.owner {
+            QuotaOwner::Network(survey) => self.limits.take(today, survey, self.network(request), quota.per_minute),
+            owner @ (QuotaOwner::ApiKey(_) | QuotaOwner::StaffPlacement(_)) => {
+                self.limits.take_own(today, owner, quota.per_minute)
+            }
+        }
+    }
+
+    /// The quota that a submission takes from.
+    pub fn quota_of<'a>(&self, published: &Published, placement: Option<&str>, sender: &Sender<'a>) -> Quota<'a> {
+        submissions::quota(&self.app, published, placement, sender, self.submissions_per_minute)
+    }
+
     /// The network of this client, for counting its failures; nothing is stored of it but a keyed hash.
     pub fn network_name(&self, request: &HttpRequest) -> String {
         self.network(request).name()
-    }
-
-    /// Submissions of one network in a minute to a survey with such a limit of its `own`.
-    pub fn limit(&self, own: Option<NonZeroU32>) -> u32 {
-        self.quota(own).get()
     }
 
     fn quota(&self, own: Option<NonZeroU32>) -> NonZeroU32 {
@@ -151,7 +163,7 @@ impl Site {
         found.ok_or_else(|| Problem::no_such("survey"))
     }
 
-    /// Forgets one request that [`Site::admit`] let through.
+    /// Forgets one request that [`Site::admit`] or [`Site::take`] let through.
     pub fn give_back(&self, allowance: &Allowance) {
         self.limits.give_back(allowance);
     }

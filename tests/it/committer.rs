@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use urbivox::clock::Clock;
 use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::intake::{self, RawSubmission, Refusal};
+use urbivox::flow::submissions::{self, RawSubmission, Refusal, Sender, Step};
 use urbivox::storage::{Db, Error};
 use urbivox::survey::slug::Slug;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::world::{Database, SURVEY, World, submission, visit};
 /// More than may wait, and than one transaction takes.
 const FLOOD: usize = 6_000;
 
-fn execute(db: &mut Db, sqlite: &str, postgres: &str) -> Result<(), Error> {
+pub(crate) fn execute(db: &mut Db, sqlite: &str, postgres: &str) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => conn.batch_execute(sqlite)?,
         Db::Postgres(conn) => conn.batch_execute(postgres)?,
@@ -56,18 +56,13 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
             });
             is_held.recv().unwrap();
             for _ in 0..FLOOD {
-                let raw = RawSubmission {
-                    submission_id: Uuid::now_v7(),
-                    version: None,
-                    language: None,
-                    placement: None,
-                    token: None,
-                    answers: serde_json::from_value(json!({"satisfaction": 5})).unwrap(),
-                };
-                match intake::keep(app, intake::check(app, &published, &raw, None).unwrap()) {
-                    Ok(pending) => taken.push(pending),
-                    Err(Refusal::Busy) => refused += 1,
-                    Err(other) => panic!("{other}"),
+                let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
+                let raw = RawSubmission::new(Uuid::now_v7(), answers);
+                match submissions::submit(app, &published, &Sender::Public, raw) {
+                    step @ Step::Committing(_) => taken.push(step),
+                    Step::Settled(Err(Refusal::Busy)) => refused += 1,
+                    Step::Settled(other) => panic!("{other:?}"),
+                    Step::Waiting(_) => panic!("nothing is held or refused here"),
                 }
             }
             let ready = world.send("GET", "/readyz", &[], b"");
@@ -82,10 +77,9 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
             "{} taken, {refused} refused",
             taken.len()
         );
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let stored = taken.len();
-        for pending in taken {
-            runtime.block_on(pending.outcome()).unwrap();
+        for step in taken {
+            step.wait(app).unwrap();
         }
         assert_eq!(world.verify(), u64::try_from(stored).unwrap());
     }

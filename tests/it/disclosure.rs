@@ -7,8 +7,8 @@ use urbivox::clock::Clock;
 use urbivox::flow::App;
 use urbivox::flow::authoring::SurveyPath;
 use urbivox::flow::disclosing::{self, Audience};
-use urbivox::flow::intake::{self, RawSubmission};
 use urbivox::flow::reporting::Ask;
+use urbivox::flow::submissions::{self, RawSubmission, Sender};
 use urbivox::measure::question::QuestionReport;
 use urbivox::measure::report::Report;
 use urbivox::survey::slug::Slug;
@@ -114,11 +114,10 @@ fn answer(world: &World, people: &[Person]) {
                 "token": link
             }))
             .unwrap();
-            let checked = intake::check(&app, &published, &raw, None).unwrap();
-            waiting.push(intake::keep(&app, checked).unwrap().outcome());
+            waiting.push(submissions::submit(&app, &published, &Sender::Public, raw));
         }
-        for outcome in waiting {
-            actix_web::rt::System::new().block_on(outcome).unwrap();
+        for step in waiting {
+            step.wait(&app).unwrap();
         }
     }
 }

@@ -7,7 +7,7 @@ use urbivox::clock::Clock;
 use urbivox::flow::App;
 use urbivox::flow::authoring::SurveyPath;
 use urbivox::flow::catalogue::Published;
-use urbivox::flow::{holding, intake};
+use urbivox::flow::submissions::{self, RawSubmission, Sender};
 use urbivox::storage::visits;
 use urbivox::survey::Slug;
 
@@ -119,10 +119,11 @@ fn held_answers_are_counted_apart_until_they_are_accepted() {
         world.publish(&visit());
         let app = world.server.app();
         let raw = submission(&json!({"satisfaction": 5}));
-        let mut raw: intake::RawSubmission = serde_json::from_value(raw).unwrap();
+        let mut raw: RawSubmission = serde_json::from_value(raw).unwrap();
         raw.placement = Some("desk".to_owned());
-        let checked = intake::check(app, &published(app), &raw, Some(intake::Doubt::TooFast)).unwrap();
-        holding::hold(app, checked).unwrap();
+        raw.is_trapped = true;
+        let stored = submissions::submit(app, &published(app), &Sender::Public, raw).wait(app);
+        assert!(stored.unwrap().held);
         let step = |items: &[Value]| {
             let names = ["seen", "started", "submitted", "held"];
             names.map(|name| items[0]["days"][0][name].as_i64().unwrap())

@@ -46,6 +46,7 @@ mod settings;
 mod sign_on;
 mod slips;
 mod standing;
+mod submissions;
 mod templates;
 mod texts;
 mod withdrawal;

@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::{HeaderName, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::flow::catalogue::Published;
-use crate::flow::intake::{self, DEFAULT_PLACEMENT, Kept, RawSubmission, Refusal};
-use crate::flow::{linking, placing};
+use crate::flow::submissions::{RawSubmission, Sender};
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::{SurveyAt, principal};
-use crate::http::limit::Allowance;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
+use crate::http::submission::Gate;
 
 /// What a client sends.
 #[derive(ToSchema)]
@@ -34,6 +32,13 @@ pub struct SubmissionBody {
     placement: Option<String>,
     /// The signed link by which the sender came, a JSON Web Token: then the response is verified, and the link spent.
     token: Option<String>,
+    /// The form token of the citizen's page that was filled in: its hidden field `_opening`. It names the `submission_id`
+    /// (its first 16 bytes, base64url) and tells when the form was opened: answers sent within two seconds are held.
+    form_token: Option<String>,
+    /// For a survey that asks for a proof of work of N bits (`proof_of_work` in its definition): at most 40 bytes of text such
+    /// that SHA-256 of `<form_token>:<text>` begins with N zero bits. At a registered placement of kind `kiosk`, without a
+    /// form token, SHA-256 of `<submission_id>:<text>`, the id in small letters with hyphens.
+    proof_of_work: Option<String>,
     /// The answers by question code.
     #[schema(value_type = Object, example = json!({"satisfaction": 4, "why": ["slow"]}))]
     answers: Value,
@@ -48,6 +53,9 @@ pub struct ReceiptBody {
     submission_id: Uuid,
     /// The version that was answered.
     version: u32,
+    /// `true` when staff look at the answers before they are counted; absent otherwise. The receipt is good all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<bool>,
 }
 
 /// A submission that would be stored.
@@ -55,67 +63,25 @@ pub struct ReceiptBody {
 pub struct CheckedBody {
     /// Always 0.
     violations: u32,
-}
-
-/// Why a submission was refused, before and behind the door of `flow`.
-enum Refused {
-    Body(Problem),
-    Flow(Refusal),
-}
-
-impl Refused {
-    /// Whether the citizen may try again at no cost: the fault can be mended, or is ours.
-    fn is_given_back(&self) -> bool {
-        match self {
-            // Broken JSON costs nothing to refuse; a body that is too large or too slow has cost us already.
-            Refused::Body(problem) => matches!(problem.code(), "malformed" | "unsupported-media-type"),
-            Refused::Flow(refusal) => match refusal {
-                Refusal::Closed
-                | Refusal::NotOpenYet(_)
-                | Refusal::UnknownVersion(_)
-                | Refusal::RetiredVersion(_)
-                | Refusal::Invalid(_)
-                | Refusal::Busy
-                | Refusal::Fault(_) => true,
-                // A link that does not fit may be a guess.
-                Refusal::Differs
-                | Refusal::Withdrawn
-                | Refusal::LinkUsed
-                | Refusal::LinkExpired(_)
-                | Refusal::LinkInvalid => false,
-            },
-        }
-    }
-}
-
-impl From<Problem> for Refused {
-    fn from(problem: Problem) -> Refused {
-        Refused::Body(problem)
-    }
-}
-
-impl From<Refusal> for Refused {
-    fn from(refusal: Refusal) -> Refused {
-        Refused::Flow(refusal)
-    }
-}
-
-impl From<Refused> for Problem {
-    fn from(refused: Refused) -> Problem {
-        match refused {
-            Refused::Body(problem) => problem,
-            Refused::Flow(refusal) => refusal.into(),
-        }
-    }
+    /// `true` when staff would look at the answers before they are counted; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<bool>,
 }
 
 type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
 
 /// Submit answers. Sent again with the same `submission_id` and answers, they are counted once.
 ///
-/// What a program sends is counted at once. The doubts for which answers from the citizen's page wait for a clerk (sent faster than a
-/// person reads, the field that no person sees, a missing proof of work) are not raised here, whatever the survey asks for: this
-/// address is for systems of the city and for its kiosks. The rate limit, placements for staff and signed links hold here too.
+/// Answers that raise a suspicion are stored, but staff look at them before they are counted: then the answer says
+/// `"held": true`. The suspicions are the same as on the citizen's page: sent within two seconds of opening the form (known
+/// when a `form_token` is sent), or without the proof of work that the survey asks for (without a `form_token` there is none,
+/// except at a registered kiosk). None is raised against whoever comes by a signed link, or sends an API key of the city
+/// that may enter answers (roles interviewer, editor, owner, admin).
+///
+/// Such a key has a quota of its own in all surveys, 100 times what one network may send to one survey in a minute
+/// (`URBIVOX_SUBMISSIONS_PER_MINUTE`); everybody else shares the quota of their network. At a placement of kind `staff` only
+/// such a key is let in. A key that may not enter answers counts as none. A refusal that the sender can mend, and a
+/// failure of the server, cost nothing of the quota.
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
@@ -131,27 +97,27 @@ pub async fn submit(
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
-    let (published, gate) = enter(&site, at, &request).await?;
-    let kept = keep(&site, &published, &request, body)
-        .await
-        .map_err(|refused| gate.refuse(&site, refused))?;
-    if !kept.again {
-        site.meter.accept();
-    }
-    let mut answer = if kept.again {
+    let published = find(&site, at).await?;
+    let principal = principal(&request, &site).await?;
+    let gate = Gate::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
+    let stored = gate.submit(raw).await?;
+    let mut answer = if stored.again {
         HttpResponse::Ok()
     } else {
         HttpResponse::Created()
     };
     gate.mark(&mut answer);
     Ok(answer.json(ReceiptBody {
-        receipt: kept.receipt,
-        submission_id: kept.submission_id,
-        version: kept.version,
+        receipt: stored.receipt,
+        submission_id: stored.submission_id,
+        version: stored.version,
+        held: stored.held.then_some(true),
     }))
 }
 
-/// Check answers as [`submit`] does, and store nothing.
+/// Check answers as [`submit`] does, and store nothing. What only other submissions decide (a link that is used, an id that
+/// is taken) is not looked up.
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
@@ -163,148 +129,20 @@ pub async fn check(
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
-    let (published, gate) = enter(&site, at, &request).await?;
-    read(&site, &published, &request, body)
-        .await
-        .map_err(|refused| gate.refuse(&site, refused))?;
+    let published = find(&site, at).await?;
+    let principal = principal(&request, &site).await?;
+    let gate = Gate::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
+    let checked = gate.check(raw).await?;
     let mut answer = HttpResponse::Ok();
     gate.mark(&mut answer);
-    Ok(answer.json(CheckedBody { violations: 0 }))
+    Ok(answer.json(CheckedBody {
+        violations: 0,
+        held: checked.held.then_some(true),
+    }))
 }
 
-/// Finds the survey, and takes one submission from the client's allowance.
-async fn enter(site: &Site, at: SurveyAt, request: &HttpRequest) -> Result<(Arc<Published>, Gate), Problem> {
-    let published = site
-        .published(at.0)
-        .await
-        .inspect_err(|problem| site.meter.refuse(problem.code()))?;
-    match site.admit(request, published.survey_id, published.submissions_per_minute) {
-        Ok(allowance) => Ok((published, Gate(allowance))),
-        Err(wait) => {
-            let policy = policy(site.limit(published.submissions_per_minute));
-            let left = header(format!("\"submissions\";r=0;t={}", wait.seconds));
-            let problem = Problem::from(wait).with_header(POLICY, policy).with_header(LIMIT, left);
-            site.meter.refuse(problem.code());
-            Err(problem)
-        }
-    }
-}
-
-async fn read(
-    site: &Site,
-    published: &Arc<Published>,
-    request: &HttpRequest,
-    body: Submitted,
-) -> Result<intake::Checked, Refused> {
-    let raw = body.read().await?;
-    may_answer(site, published, request, &raw).await?;
-    Ok(intake::check(&site.app, published, &raw, None)?)
-}
-
-/// At a placement for staff, only they may answer: with a key that may enter answers. Others are not even looked at. A link that names
-/// one was not made for citizens.
-async fn may_answer(
-    site: &Site,
-    published: &Published,
-    request: &HttpRequest,
-    raw: &RawSubmission,
-) -> Result<(), Problem> {
-    let bare = raw.token.as_deref().filter(|_| raw.placement.is_none());
-    let linked = bare.and_then(|token| linking::read(&site.app, published, token).ok()?.placement);
-    let placement = raw
-        .placement
-        .as_deref()
-        .or(linked.as_deref())
-        .unwrap_or(DEFAULT_PLACEMENT);
-    if !placing::needs_staff(published, placement) {
-        return Ok(());
-    }
-    let principal = principal(request, site).await?;
-    if placing::may_answer_from(published, placement, principal.as_ref()) {
-        Ok(())
-    } else if linked.is_some() {
-        Err(Refusal::LinkInvalid.into())
-    } else {
-        Err(Problem::forbidden())
-    }
-}
-
-async fn keep(
-    site: &Site,
-    published: &Arc<Published>,
-    request: &HttpRequest,
-    body: Submitted,
-) -> Result<Kept, Refused> {
-    let raw = body.read().await?;
-    may_answer(site, published, request, &raw).await?;
-    let kept = match intake::check(&site.app, published, &raw, None) {
-        Ok(checked) => intake::keep(&site.app, checked)?.outcome().await,
-        Err(refusal) => Err(refusal),
-    };
-    match kept {
-        Err(refusal) if may_be_known(&refusal, raw.version.is_some()) => {
-            let (app, published) = (site.app.clone(), Arc::clone(published));
-            let known = block(move || intake::recall(&app, &published, &raw)).await?;
-            known.ok_or(Refused::Flow(refusal))
-        }
-        kept => Ok(kept?),
-    }
-}
-
-/// Whether the submission may be stored all the same, because it was sent before the survey changed. Answers to a
-/// version that was named are valid or not whatever came later, so that they cost no look into the database.
-fn may_be_known(refusal: &Refusal, names_version: bool) -> bool {
-    match refusal {
-        Refusal::Closed | Refusal::RetiredVersion(_) | Refusal::LinkExpired(_) => true,
-        Refusal::Invalid(_) | Refusal::Differs => !names_version,
-        Refusal::UnknownVersion(_)
-        | Refusal::NotOpenYet(_)
-        | Refusal::Withdrawn
-        | Refusal::LinkUsed
-        | Refusal::LinkInvalid
-        | Refusal::Busy
-        | Refusal::Fault(_) => false,
-    }
-}
-
-const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-
-/// A submission that the limits let in.
-struct Gate(Allowance);
-
-impl Gate {
-    /// Tells what is left.
-    fn mark(&self, answer: &mut HttpResponseBuilder) {
-        answer
-            .insert_header((POLICY, policy(self.0.limit)))
-            .insert_header((LIMIT, self.left()));
-    }
-
-    fn refuse(&self, site: &Site, refused: Refused) -> Problem {
-        if refused.is_given_back() {
-            site.give_back(&self.0);
-        }
-        let problem = Problem::from(refused);
-        site.meter.refuse(problem.code());
-        problem
-            .with_header(POLICY, policy(self.0.limit))
-            .with_header(LIMIT, self.left())
-    }
-
-    fn left(&self) -> HeaderValue {
-        header(format!(
-            "\"submissions\";r={};t={}",
-            self.0.remaining, self.0.reset_seconds
-        ))
-    }
-}
-
-fn policy(limit: u32) -> HeaderValue {
-    header(format!("\"submissions\";q={limit};w=60"))
-}
-
-/// Letters and digits always make a header; an empty one would say so if they did not.
-fn header(text: String) -> HeaderValue {
-    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
+async fn find(site: &Site, at: SurveyAt) -> Result<Arc<Published>, Problem> {
+    let found = site.published(at.0).await;
+    found.inspect_err(|problem| site.meter.refuse(problem.code()))
 }

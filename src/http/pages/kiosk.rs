@@ -37,6 +37,8 @@ struct Kiosk {
     languages: Vec<Offered>,
     address: String,
     version: u32,
+    /// Zero bits of the proof of work that the survey asks for; 0 when it asks for none.
+    work: u8,
     placement: String,
     idle: u32,
     rest: u32,
@@ -104,6 +106,7 @@ fn kiosk(visit: &Visit) -> Kiosk {
             path.city, path.service, path.survey
         ),
         version: version.number,
+        work: definition.proof_of_work,
         placement: visit.placement().to_owned(),
         idle: IDLE_SECONDS,
         rest: THANKS_SECONDS,

@@ -84,6 +84,26 @@ fn a_kiosk_starts_again_for_the_next_person() {
     });
 }
 
+#[test]
+fn a_registered_kiosk_does_the_work_that_a_flooded_survey_asks_for() {
+    let world = World::on_sqlite();
+    let mut flooded = every_kind();
+    flooded["proof_of_work"] = json!(10);
+    publish_every(&world, &flooded);
+    let placements = "/api/v1/cities/tampere/services/day-care/surveys/every/placements";
+    let made = world.call("POST", placements, &json!({"slug": "hall", "kind": "kiosk"}));
+    assert_eq!(made.status, 201, "{made:?}");
+    browse(DESKTOP, |browser| async move {
+        browser
+            .go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", world.base))
+            .await;
+        answer(&browser, 5).await;
+        browser.until("!document.getElementById('thanks').hidden").await;
+        counted(&world, 1).await;
+        assert_eq!(browser.complaints().await, Vec::<String>::new());
+    });
+}
+
 /// The line between the kiosk and the server: it can be cut, and mended.
 struct Line {
     base: String,

@@ -15,7 +15,7 @@ use super::people;
 use crate::clock::Clock;
 use crate::flow::App;
 use crate::flow::catalogue::Published;
-use crate::flow::intake::{self, Pending};
+use crate::flow::submissions::{self, Sender, Step};
 
 /// Threads that make answers; the committer has its own.
 const PRODUCERS: usize = 2;
@@ -106,7 +106,7 @@ impl Work<'_> {
         outcome.and_then(|()| self.settle(&mut waiting, 0))
     }
 
-    fn day(&self, day: i64, mine: &[Asked], waiting: &mut VecDeque<Pending>, chance: &mut Chance) -> Result<()> {
+    fn day(&self, day: i64, mine: &[Asked], waiting: &mut VecDeque<Step>, chance: &mut Chance) -> Result<()> {
         let noon = self.today - SignedDuration::from_hours(24 * (DAYS - day));
         let bustle = calendar::bustle(noon);
         let years = f64::from(i32::try_from(day)?) / 365.0;
@@ -126,20 +126,19 @@ impl Work<'_> {
                     app.visits.seen(&one.published, place, today);
                 }
                 app.visits.started(&one.published, place, today);
-                let checked = intake::check(&app, &one.published, &raw, None)?;
                 self.settle(waiting, UNDER_WAY - 1)?;
-                waiting.push_back(intake::keep(&app, checked)?);
+                waiting.push_back(submissions::submit(&app, &one.published, &Sender::Operator, raw));
             }
         }
         Ok(())
     }
 
     /// Waits until at most `left` of them are not yet on disk.
-    fn settle(&self, waiting: &mut VecDeque<Pending>, left: usize) -> Result<()> {
+    fn settle(&self, waiting: &mut VecDeque<Step>, left: usize) -> Result<()> {
         while waiting.len() > left
             && let Some(first) = waiting.pop_front()
         {
-            first.wait()?;
+            first.wait(self.app)?;
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             if done.is_multiple_of(STEP) {
                 self.progress.set_position(done);

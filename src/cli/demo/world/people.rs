@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::chance::Chance;
 use super::load::Asked;
-use crate::flow::intake::RawSubmission;
+use crate::flow::submissions::RawSubmission;
 use crate::survey::{Kind, Question, Scale};
 
 /// What some write.
@@ -53,12 +53,12 @@ pub(super) fn person(one: &Asked, quality: f64, at: Timestamp, chance: &mut Chan
         chance.pick(&definition.languages)?
     };
     Some(RawSubmission {
-        submission_id: identity(at, chance),
-        version: None,
         language: Some(language.as_str().to_owned()),
         placement: Some(placement.to_owned()),
-        token: None,
-        answers: serde_json::from_value(Value::Object(answers)).ok()?,
+        ..RawSubmission::new(
+            identity(at, chance),
+            serde_json::from_value(Value::Object(answers)).ok()?,
+        )
     })
 }
 

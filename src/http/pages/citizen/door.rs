@@ -2,38 +2,43 @@
 
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::refused;
 use super::visit::Visit;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::Published;
-use crate::flow::intake::Refusal;
-use crate::flow::{linking, placing, trying};
+use crate::flow::{linking, submissions, trying};
 use crate::http::pages::frame::Mode;
 use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
+use crate::http::submission;
 use crate::survey::slug::Slug;
 
 /// Opens the survey that the address names, or answers why it stays shut.
 pub async fn enter(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
     let visit = enter_again(site, request, mode).await?;
-    match may_answer(site, &visit).await {
+    match may_answer(site, request, &visit).await {
         Ok(()) => Ok(visit),
         Err(problem) => Err(shut(request, &problem, &visit)),
     }
 }
 
-/// As [`enter`], for a form that comes back: whether it may still be answered is not asked, because what was stored
-/// before has its receipt whatever happened since.
+/// As [`enter`], for a form that comes back: whether it may be answered is not asked yet. When the form is whole, that is
+/// decided with its answers, because what was stored before has its receipt whatever happened since.
 pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
     let found = if mode == Mode::Trial {
         find_draft(site, request).await
     } else {
         find(site, request).await
     };
-    let published = found.map_err(|problem| refused::by(request, &problem, None))?;
+    let published = found.map_err(|problem| {
+        if request.method() == Method::POST {
+            site.meter.refuse(problem.code());
+        }
+        refused::by(request, &problem, None)
+    })?;
     let mut visit = Visit::of(request, published, mode);
     let link = visit
         .token
@@ -47,36 +52,24 @@ pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Resu
             visit.placement = link.placement.clone().map(super::visit::countable);
         }
     }
-    let (published, placement) = (&visit.published, visit.placement());
-    let is_staff = placing::is_staff(&site.app, published, placement, visit.key.as_deref());
-    let needs_staff = visit.mode == Mode::Staff || placing::needs_staff(published, placement);
-    if needs_staff && !is_staff {
-        let problem = Problem::from(Refusal::LinkInvalid);
-        return Err(refused::by(request, &problem, Some(&visit)));
-    }
     Ok(visit)
 }
 
-/// Whether the survey is open and the link good and not used.
-pub async fn may_answer(site: &Site, visit: &Visit) -> Result<(), Problem> {
+/// Whether the sender may answer here, the survey is open, and the link good and not used.
+pub async fn may_answer(site: &Site, request: &HttpRequest, visit: &Visit) -> Result<(), Problem> {
     if visit.mode == Mode::Trial {
         return Ok(());
     }
-    match visit.published.state(&site.app.clock) {
-        "open" => {}
-        "scheduled" => {
-            let opens_on = visit.published.window().opens_on;
-            return Err(Refusal::NotOpenYet(opens_on.unwrap_or_else(|| visit.today(site))).into());
+    let (published, placement, sender) = (&visit.published, Some(visit.placement()), visit.sender());
+    let opened = match submissions::may_open(&site.app, published, placement, visit.token.as_deref(), &sender) {
+        Ok(None) => Ok(()),
+        Ok(Some(link)) => {
+            let app = site.app.clone();
+            block(move || Ok::<_, Problem>(submissions::require_unused(&app, &link))).await?
         }
-        _ => return Err(Refusal::Closed.into()),
-    }
-    let Some(token) = &visit.token else {
-        return Ok(());
+        Err(refusal) => Err(refusal),
     };
-    let link = linking::read(&site.app, &visit.published, token).map_err(Problem::from)?;
-    let app = site.app.clone();
-    let is_used = block(move || linking::is_used(&app, &link)).await?;
-    if is_used { Err(Refusal::LinkUsed.into()) } else { Ok(()) }
+    opened.map_err(|refusal| submission::refuse_page(site, request, published, placement, &sender, refusal))
 }
 
 /// The page of a survey that is not answered now. To look for a closed survey is no mistake.

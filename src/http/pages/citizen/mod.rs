@@ -11,4 +11,3 @@ pub mod show;
 pub mod steps;
 pub mod visit;
 pub mod wording;
-mod work;

@@ -106,7 +106,8 @@ fn words(code: &str) -> (&'static str, &'static str) {
         "not-open-yet" => ("soon-title", "soon-text"),
         "link-used" => ("link-used-title", "link-used-text"),
         "link-expired" => ("link-late-title", "link-late-text"),
-        "link-invalid" => ("link-broken-title", "link-broken-text"),
+        // Whoever comes to a placement for staff without its key has an address that is not whole.
+        "link-invalid" | "forbidden" => ("link-broken-title", "link-broken-text"),
         "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
         "too-many-requests" => ("trouble-title", "requests-too-many"),
         "too-many" => ("trouble-title", "error-too-often"),

@@ -17,6 +17,7 @@ use crate::http::pages::frame::Mode;
 use crate::http::pages::sending::{Keeping, Sending};
 use crate::http::problem::Problem;
 use crate::http::site::Site;
+use crate::http::submission;
 use crate::survey::answer::RawAnswers;
 use crate::survey::fault::{Fault, Faults};
 use crate::survey::form::Fields;
@@ -46,7 +47,11 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     };
     let fields = match form.read().await {
         Ok(fields) => fields,
-        Err(problem) => return refused::by(request, &problem, Some(&visit)),
+        Err(problem) => {
+            let (published, placement) = (&visit.published, Some(visit.placement()));
+            let problem = submission::unread_form(site, request, published, placement, &visit.sender(), problem);
+            return refused::by(request, &problem, Some(&visit));
+        }
     };
     if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
         visit.speak(tag);
@@ -65,15 +70,12 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     } else {
         step.next(&visit)
     };
-    if !matches!(next, Next::Send)
-        && let Err(problem) = door::may_answer(site, &visit).await
-    {
-        return door::shut(request, &problem, &visit);
-    }
-    if step.fields.get("_started").is_none() && visit.mode != Mode::Trial {
-        site.app
-            .visits
-            .started(&visit.published, visit.placement(), visit.today(site));
+    // A form that is whole is decided, and counted, with its answers.
+    if !(matches!(next, Next::Send) && step.opening.is_some()) {
+        if let Err(problem) = door::may_answer(site, request, &visit).await {
+            return door::shut(request, &problem, &visit);
+        }
+        step.count_start(site, &visit);
     }
     match next {
         Next::Show(page) => step.show(request, &visit, page, Trouble::default()),
@@ -96,15 +98,10 @@ fn is_understood(fields: &Fields) -> bool {
 }
 
 async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {
-    if !step.is_ours {
-        return step.show(
-            request,
-            visit,
-            step.page,
-            Trouble::saying(visit, "error-send-again", StatusCode::OK),
-        );
-    }
-    match sent::send(site, request, visit, step).await {
+    let Some(opening) = step.opening else {
+        return step.ask_again(request, visit);
+    };
+    match sent::send(site, request, visit, step, opening).await {
         Ok(answer) => answer,
         Err(problem) => step.apologise(request, visit, &problem),
     }
@@ -147,11 +144,13 @@ enum Next {
 
 /// A form that was sent, understood.
 pub struct Step {
-    pub(super) opening: Opening,
-    /// The opening was made here, for this survey, not too long ago.
-    is_ours: bool,
+    /// The form that was filled in; `None` when it was not made here, for this survey.
+    opening: Option<Opening>,
+    /// The form that is shown next: the same, or a fresh one when it cannot be sent any more.
     opening_text: String,
     pub(super) version: Arc<Version>,
+    /// The form is of a version that is gone: it goes on in the newest.
+    pub(super) is_moved: bool,
     pub(super) fields: Fields,
     pub(super) answers: RawAnswers,
     faults: Faults,
@@ -165,13 +164,16 @@ impl Step {
         let now = app.clock.now();
         let number = fields.get("_version").and_then(|text| text.parse().ok());
         // A page of a version that is gone goes on in the newest: codes that are still there keep their answers.
-        let version = match published.version(number, now) {
-            Lookup::Found(version) => version,
-            Lookup::Retired | Lookup::Unknown => Arc::clone(published.current()),
+        let (version, is_moved) = match published.version(number, now) {
+            Lookup::Found(version) => (version, false),
+            Lookup::Retired | Lookup::Unknown => (Arc::clone(published.current()), true),
         };
         let text = fields.get("_opening").unwrap_or_default();
-        let known = Opening::read(&app.keyring, published.survey_id, text).filter(|opening| !opening.is_over(now));
-        let opening = known.unwrap_or_else(|| Opening::fresh(now));
+        let opening = Opening::read(&app.keyring, published.survey_id, text);
+        let opening_text = match opening {
+            Some(opening) if !opening.is_over(now) => text.to_owned(),
+            _ => Opening::fresh(now).text(&app.keyring, published.survey_id),
+        };
         let definition = &version.definition;
         let (all, _) = fields.answers(definition, |_| true);
         let walk = Walk::of(definition, &all);
@@ -181,14 +183,14 @@ impl Step {
         let page = walk.pages().rfind(|page| *page <= asked).unwrap_or_default();
         Step {
             opening,
-            is_ours: known.is_some(),
-            opening_text: opening.text(&app.keyring, published.survey_id),
+            opening_text,
             fields,
             answers,
             faults,
             walk,
             page,
             version,
+            is_moved,
         }
     }
 
@@ -262,12 +264,27 @@ impl Step {
         sending.page(request, paper.html())
     }
 
+    /// The same page again with a fresh form token, because the one that came cannot be sent any more.
+    fn ask_again(&self, request: &HttpRequest, visit: &Visit) -> HttpResponse {
+        let trouble = Trouble::saying(visit, "error-send-again", StatusCode::OK);
+        self.show(request, visit, self.page, trouble)
+    }
+
+    /// Counts that somebody began to answer, once a form.
+    pub(super) fn count_start(&self, site: &Site, visit: &Visit) {
+        if self.fields.get("_started").is_none() && visit.mode != Mode::Trial {
+            let visits = &site.app.visits;
+            visits.started(&visit.published, visit.placement(), visit.today(site));
+        }
+    }
+
     /// The same page again, with everything that was typed, and why it was not taken.
     fn apologise(&self, request: &HttpRequest, visit: &Visit, problem: &Problem) -> HttpResponse {
         let text = match problem.code() {
             "too-many" => "error-too-often",
             "busy" | "unavailable" | "internal" => "error-unavailable",
             "invalid-answers" => "error-other",
+            "form-expired" => return self.ask_again(request, visit),
             _ => return refused::by(request, problem, Some(visit)),
         };
         let trouble = Trouble::saying(visit, text, problem.status_code());

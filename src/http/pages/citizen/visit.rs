@@ -7,7 +7,7 @@ use actix_web::http::header::ACCEPT_LANGUAGE;
 use jiff::civil::Date;
 
 use crate::flow::catalogue::{OTHER_PLACEMENT, Published};
-use crate::flow::intake::is_placement;
+use crate::flow::submissions::{Sender, is_placement};
 use crate::http::pages::frame::{Frame, Mode};
 use crate::http::pages::sending::Framing;
 use crate::http::site::Site;
@@ -84,6 +84,11 @@ impl Visit {
             Mode::Staff => "staff",
             Mode::Trial => "trial",
         })
+    }
+
+    /// Who answers.
+    pub fn sender(&self) -> Sender<'_> {
+        Sender::at_page(self.key.as_deref())
     }
 
     /// Speaks another of the survey's languages, if it has it.

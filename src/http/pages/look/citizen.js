@@ -81,21 +81,24 @@
     return bits;
   };
 
-  const work = async (bits) => {
-    const opening = form.elements._opening.value;
+  // A proof of work: a text that, behind the challenge, has a hash with so many zero bits at its beginning.
+  const prove = async (challenge, bits) => {
     const encoder = new TextEncoder();
     for (let number = 0; ; number += 1) {
-      const digest = await crypto.subtle.digest("SHA-256", encoder.encode(`${opening}:${number}`));
-      if (zeroBits(new Uint8Array(digest)) < bits) continue;
-      const field = document.createElement("input");
-      Object.assign(field, { type: "hidden", name: "_work", value: String(number) });
-      form.append(field);
-      return;
+      const digest = await crypto.subtle.digest("SHA-256", encoder.encode(`${challenge}:${number}`));
+      if (zeroBits(new Uint8Array(digest)) >= bits) return String(number);
     }
+  };
+
+  const work = async (bits) => {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "_work", value: await prove(form.elements._opening.value, bits) });
+    form.append(field);
   };
 
   if (form) {
     form.holds = holds;
+    form.prove = prove;
     form.addEventListener("input", update);
     form.addEventListener("change", alone);
     addEventListener("pageshow", update);

@@ -4,7 +4,7 @@
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const form = document.querySelector("form[data-kiosk]");
   if (!form) return;
-  const { kiosk: address, version, placement, language, idle, rest } = form.dataset;
+  const { kiosk: address, version, placement, language, idle, rest, bits = 0 } = form.dataset;
   const pages = all("[data-page]", form);
   const thanks = document.getElementById("thanks");
   const waiting = document.getElementById("waiting");
@@ -107,12 +107,20 @@
     waiting.textContent = words[count - 1] ?? words.at(-1)?.replace(String(words.length), String(count)) ?? "";
   };
 
+  // The work that a flooded survey asks for is done once for each answer, and kept with it until it is sent.
+  const prove = async (submission) => {
+    if (!Number(bits) || submission.proof_of_work || !crypto.subtle) return;
+    submission.proof_of_work = await form.prove(submission.submission_id, Number(bits));
+    await change(() => store(stored().map((one) => (one.submission_id === submission.submission_id ? submission : one))));
+  };
+
   // One after the other, each with its own identity: sent twice, it is counted once.
   const flush = async () => {
     if (isSending) return;
     isSending = true;
     try {
       for (let next = stored()[0]; next; next = stored()[0]) {
+        await prove(next);
         const answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(next) });
         if (answer.status === 429 || answer.status >= 500) break;
         // Taken, taken before, or never to be taken: in no case is it sent again. What was refused stays on the device, so

@@ -1,0 +1,191 @@
+//! The way of a submission through HTTP, the same for the API and every page: quota, decision, metrics.
+//!
+//! What is decided stands in [`crate::flow::submissions`]; this takes from the limits, waits where the decision has to
+//! wait, gives back what a refusal does not cost, and counts what came of it.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponseBuilder};
+
+use super::limit::Allowance;
+use super::problem::Problem;
+use super::site::{Site, block};
+use crate::flow::catalogue::Published;
+use crate::flow::submissions::{
+    self, CheckStep, Checked, QuotaOwner, RawSubmission, Refusal, Sender, Step, StoredSubmission, Waiting,
+};
+
+const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+
+/// A submission that the limits let in.
+pub struct Gate<'a> {
+    site: &'a Site,
+    published: &'a Arc<Published>,
+    sender: Sender<'a>,
+    allowance: Allowance,
+}
+
+impl<'a> Gate<'a> {
+    /// Takes one submission from the sender's quota.
+    pub fn enter(
+        site: &'a Site,
+        request: &HttpRequest,
+        published: &'a Arc<Published>,
+        placement: Option<&str>,
+        sender: Sender<'a>,
+    ) -> Result<Gate<'a>, Problem> {
+        let taken = take(site, request, published, placement, &sender);
+        let allowance = taken.inspect_err(|problem| site.meter.refuse(problem.code()))?;
+        Ok(Gate {
+            site,
+            published,
+            sender,
+            allowance,
+        })
+    }
+
+    /// Takes a submission to its end.
+    pub async fn submit(&self, raw: RawSubmission) -> Result<StoredSubmission, Problem> {
+        let mut step = submissions::submit(&self.site.app, self.published, &self.sender, raw);
+        let result = loop {
+            step = match step {
+                Step::Settled(result) => break result,
+                Step::Committing(committing) => committing.settled().await,
+                Step::Waiting(waiting) => Step::Settled(self.wait(waiting).await?),
+            };
+        };
+        let stored = result.map_err(|refusal| self.refuse(refusal))?;
+        if !stored.again {
+            self.site.meter.accept();
+        }
+        Ok(stored)
+    }
+
+    /// Says what [`Gate::submit`] would do.
+    pub async fn check(&self, raw: RawSubmission) -> Result<Checked, Problem> {
+        let result = match submissions::check(&self.site.app, self.published, &self.sender, raw) {
+            CheckStep::Settled(result) => result,
+            CheckStep::Waiting(waiting) => self.wait(*waiting).await?.map(Checked::from),
+        };
+        result.map_err(|refusal| self.refuse(refusal))
+    }
+
+    async fn wait(&self, waiting: Waiting) -> Result<Result<StoredSubmission, Refusal>, Problem> {
+        let app = self.site.app.clone();
+        let done = block(move || Ok::<_, Problem>(waiting.run(&app))).await;
+        done.map_err(|problem| {
+            self.site.give_back(&self.allowance);
+            self.told(problem)
+        })
+    }
+
+    fn refuse(&self, refusal: Refusal) -> Problem {
+        if !refusal.keeps_quota() {
+            self.site.give_back(&self.allowance);
+        }
+        self.told(refusal.into())
+    }
+
+    /// The problem of a body that could not be read.
+    pub fn unread(&self, problem: Problem) -> Problem {
+        if !has_cost(&problem) {
+            self.site.give_back(&self.allowance);
+        }
+        self.told(problem)
+    }
+
+    fn told(&self, problem: Problem) -> Problem {
+        self.site.meter.refuse(problem.code());
+        problem
+            .with_header(POLICY, policy(self.allowance.limit))
+            .with_header(LIMIT, self.left())
+    }
+
+    /// Tells what is left.
+    pub fn mark(&self, answer: &mut HttpResponseBuilder) {
+        answer
+            .insert_header((POLICY, policy(self.allowance.limit)))
+            .insert_header((LIMIT, self.left()));
+    }
+
+    fn left(&self) -> HeaderValue {
+        left(self.allowance.remaining, self.allowance.reset_seconds)
+    }
+}
+
+/// The problem of a page that is not shown, or of a form that is on its way. A refusal that keeps the quota of a submission
+/// is charged here too, so that links and staff keys are not guessed without end.
+pub fn refuse_page(
+    site: &Site,
+    request: &HttpRequest,
+    published: &Published,
+    placement: Option<&str>,
+    sender: &Sender<'_>,
+    refusal: Refusal,
+) -> Problem {
+    if !refusal.keeps_quota() {
+        return refusal.into();
+    }
+    match take(site, request, published, placement, sender) {
+        Ok(_charged) => refusal.into(),
+        Err(too_many) => too_many,
+    }
+}
+
+/// The problem of a form that could not be read, before it was known what it is for.
+pub fn unread_form(
+    site: &Site,
+    request: &HttpRequest,
+    published: &Published,
+    placement: Option<&str>,
+    sender: &Sender<'_>,
+    problem: Problem,
+) -> Problem {
+    if !has_cost(&problem) {
+        return problem;
+    }
+    match take(site, request, published, placement, sender) {
+        Ok(_charged) => problem,
+        Err(too_many) => too_many,
+    }
+}
+
+/// Whether a body that could not be read is charged: one that is too large or too slow has cost us already, broken JSON
+/// costs nothing to refuse.
+fn has_cost(problem: &Problem) -> bool {
+    matches!(problem.code(), "too-large" | "too-slow")
+}
+
+fn take(
+    site: &Site,
+    request: &HttpRequest,
+    published: &Published,
+    placement: Option<&str>,
+    sender: &Sender<'_>,
+) -> Result<Allowance, Problem> {
+    let quota = site.quota_of(published, placement, sender);
+    site.take(request, &quota).map_err(|wait| {
+        let problem = match quota.owner {
+            QuotaOwner::Network(_) => Problem::from(wait),
+            QuotaOwner::ApiKey(_) | QuotaOwner::StaffPlacement(_) => Problem::too_many_of_key(wait),
+        };
+        problem
+            .with_header(POLICY, policy(quota.per_minute.get()))
+            .with_header(LIMIT, left(0, wait.seconds))
+    })
+}
+
+fn policy(limit: u32) -> HeaderValue {
+    header(format!("\"submissions\";q={limit};w=60"))
+}
+
+fn left(remaining: u32, reset_seconds: u64) -> HeaderValue {
+    header(format!("\"submissions\";r={remaining};t={reset_seconds}"))
+}
+
+/// Letters and digits always make a header; an empty one would say so if they did not.
+fn header(text: String) -> HeaderValue {
+    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
+}

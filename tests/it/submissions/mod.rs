@@ -1,0 +1,345 @@
+//! One way for a submission: every refusal is the same whatever brings it.
+
+mod channel;
+mod quota;
+mod suspicions;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use urbivox::clock::Clock;
+use urbivox::flow::access::Role;
+use urbivox::texts;
+
+use channel::{Channel, Sent, Setting, Told};
+
+use crate::world::{Database, World, key};
+
+const NOW: &str = "2026-03-01T10:00:00Z";
+/// Submissions that one network may send to one survey in a minute; a key may send a hundred times as many.
+const OF_NETWORK: u32 = 60;
+/// How often a refusal is provoked: often enough that what is kept shows, whatever comes back meanwhile.
+const TRIES: u32 = 20;
+
+fn now() -> Timestamp {
+    NOW.parse().unwrap()
+}
+
+/// A refusal: what it says, what it costs, and whether a retry of what was stored before is told its receipt instead.
+struct Row {
+    code: &'static str,
+    status: u16,
+    /// The text of the page that says so.
+    page: &'static str,
+    keeps_quota: bool,
+    is_found_again: bool,
+    /// Sends what is stored before, if anything, then lets the survey be so that the second is refused.
+    arrange: Arrange,
+}
+
+type Arrange = fn(&mut Setting<'_>) -> (Option<(Sent, Told)>, Sent);
+
+const TABLE: [Row; 8] = [
+    Row {
+        code: "closed",
+        status: 409,
+        page: "closed-title",
+        keeps_quota: false,
+        is_found_again: true,
+        arrange: |setting| {
+            let stored = store(setting, setting.fresh());
+            let closed = setting.world.call("POST", &setting.api("/close"), &Value::Null);
+            assert_eq!(closed.status, 200, "{closed:?}");
+            (Some(stored), setting.fresh())
+        },
+    },
+    Row {
+        code: "not-open-yet",
+        status: 409,
+        page: "soon-title",
+        keeps_quota: false,
+        is_found_again: true,
+        arrange: |setting| {
+            let stored = store(setting, setting.fresh());
+            setting.publish_with(&json!({"opens_on": "2026-05-01"}));
+            (Some(stored), setting.fresh())
+        },
+    },
+    Row {
+        code: "submission-differs",
+        status: 409,
+        page: "error-differs",
+        keeps_quota: true,
+        is_found_again: true,
+        arrange: |setting| {
+            let stored = store(setting, setting.fresh());
+            let other = Sent {
+                score: 1,
+                ..stored.0.clone()
+            };
+            (Some(stored), other)
+        },
+    },
+    Row {
+        code: "withdrawn",
+        status: 410,
+        page: "withdrawn-title",
+        keeps_quota: true,
+        is_found_again: false,
+        arrange: |setting| {
+            let (sent, told) = store(setting, setting.fresh());
+            let address = format!("/api/v1/responses/{}", told.receipt.unwrap());
+            assert_eq!(setting.world.call("DELETE", &address, &Value::Null).status, 204);
+            (None, sent)
+        },
+    },
+    Row {
+        code: "link-used",
+        status: 410,
+        page: "link-used-title",
+        keeps_quota: true,
+        is_found_again: true,
+        arrange: |setting| {
+            let token = Some(setting.link("application-1", now() + SignedDuration::from_secs(60)));
+            let with_link = |sent: Sent| Sent {
+                token: token.clone(),
+                ..sent
+            };
+            let stored = store(setting, with_link(setting.fresh()));
+            (Some(stored), with_link(setting.fresh()))
+        },
+    },
+    Row {
+        code: "link-expired",
+        status: 410,
+        page: "link-late-title",
+        keeps_quota: true,
+        // What a retry finds after the link ended is looked at when time has passed.
+        is_found_again: false,
+        arrange: |setting| {
+            let key = link_key(setting);
+            let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second()});
+            let token = crate::links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
+            let late = Sent {
+                token: Some(token),
+                ..setting.fresh()
+            };
+            (None, late)
+        },
+    },
+    Row {
+        code: "link-invalid",
+        status: 403,
+        page: "link-broken-title",
+        keeps_quota: true,
+        is_found_again: true,
+        arrange: |setting| {
+            let key = link_key(setting);
+            let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second() + 60});
+            let token = crate::links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
+            let with_link = |sent: Sent| Sent {
+                token: Some(token.clone()),
+                ..sent
+            };
+            let stored = store(setting, with_link(setting.fresh()));
+            let path = format!("/api/v1/cities/tampere/link-keys/{}", key["id"].as_str().unwrap());
+            assert_eq!(setting.world.call("DELETE", &path, &Value::Null).status, 204);
+            (Some(stored), with_link(setting.fresh()))
+        },
+    },
+    Row {
+        code: "forbidden",
+        status: 403,
+        page: "link-broken-title",
+        keeps_quota: true,
+        is_found_again: true,
+        arrange: |setting| {
+            let at_desk = |sent: Sent| Sent {
+                placement: Some("desk".to_owned()),
+                ..sent
+            };
+            let (staff_key, api_key) = (setting.staff_key.take(), setting.key.take());
+            let stored = store(setting, at_desk(setting.fresh()));
+            setting.place("desk", "staff");
+            // Staff come with the key of another placement, or of a role that reads.
+            setting.staff_key = staff_key;
+            setting.key = api_key.map(|_| key(&setting.world.server, Role::Viewer, Some("tampere")));
+            (Some(stored), at_desk(setting.fresh()))
+        },
+    },
+];
+
+fn link_key(setting: &Setting<'_>) -> Value {
+    let made = setting
+        .world
+        .call("POST", "/api/v1/cities/tampere/link-keys", &Value::Null);
+    assert_eq!(made.status, 201, "{made:?}");
+    made.json()
+}
+
+fn store(setting: &Setting<'_>, sent: Sent) -> (Sent, Told) {
+    let told = setting.send(&sent);
+    assert!([201, 303].contains(&told.status), "{told:?}");
+    (sent, told)
+}
+
+fn assert_refused(told: &Told, setting: &Setting<'_>, code: &str, status: u16, page: &str) {
+    let what = format!("{code} by {:?}: {told:?}", setting.channel);
+    assert_eq!((told.status, &told.receipt), (status, &None), "{what}");
+    if setting.channel.is_page() {
+        assert!(told.answer.text.contains(&*texts::of("en").get(page)), "{what}");
+    } else {
+        assert_eq!(told.answer.problem(), code, "{what}");
+    }
+}
+
+/// On each database, a world where the quota of a network shows within the tries, and one where that of a key does.
+fn worlds() -> impl Iterator<Item = (World, bool)> {
+    let each = |of_network: u32| {
+        let worlds = Database::each().into_iter();
+        worlds.map(move |database| {
+            let world = World::on(database, Clock::Fixed(now()), of_network);
+            (world, of_network == OF_NETWORK)
+        })
+    };
+    each(OF_NETWORK).chain(each(1))
+}
+
+#[test]
+fn every_refusal_is_the_same_by_every_channel() {
+    for (world, is_of_networks) in worlds() {
+        world.settle("tampere", "day-care");
+        link_key(&Setting::new(&world, Channel::Api, "spare", &Value::Null));
+        for channel in Channel::all() {
+            for row in &TABLE {
+                // Whoever shows no key that is good takes from their network.
+                let is_of_network = Channel::PUBLIC.contains(&channel) || row.code == "forbidden";
+                if is_of_network != is_of_networks {
+                    continue;
+                }
+                let survey = format!("{}-{channel:?}", row.code).to_lowercase();
+                let mut setting = Setting::new(&world, channel, &survey, &Value::Null);
+                let (stored, refused) = (row.arrange)(&mut setting);
+                let before = setting.counts();
+                let mut told = Vec::new();
+                for _ in 0..TRIES {
+                    let one = setting.send(&refused);
+                    assert_refused(&one, &setting, row.code, row.status, row.page);
+                    told.push(one.left.expect("told what is left"));
+                }
+                let used = told[0].saturating_sub(*told.last().unwrap());
+                assert_eq!(
+                    used > TRIES / 2,
+                    row.keeps_quota,
+                    "{} by {channel:?}: of the quota were left {told:?}",
+                    row.code
+                );
+                assert_eq!(setting.counts(), before, "{} by {channel:?} stored something", row.code);
+                if let Some((sent, first)) = stored {
+                    let again = setting.send(&sent);
+                    let status = if channel.is_page() { 303 } else { 200 };
+                    assert_eq!(
+                        (again.status, again.receipt) == (status, first.receipt),
+                        row.is_found_again,
+                        "{} by {channel:?}: {:?}",
+                        row.code,
+                        again.answer
+                    );
+                }
+                assert_eq!(setting.counts(), before);
+            }
+        }
+        world.verify();
+    }
+}
+
+#[test]
+fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::Fixed(now()), OF_NETWORK);
+        for channel in Channel::all() {
+            let setting = Setting::new(&world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
+            let wrong = Sent {
+                score: 9,
+                ..setting.fresh()
+            };
+            let unknown = Sent {
+                version: Some(99),
+                ..setting.fresh()
+            };
+            for _ in 0..TRIES {
+                let told = setting.send(&wrong);
+                if channel.is_page() {
+                    assert_eq!((told.status, told.receipt), (200, None));
+                    continue;
+                }
+                assert_refused(&told, &setting, "invalid-answers", 422, "");
+                let told = setting.send(&unknown);
+                assert_refused(&told, &setting, "unknown-version", 422, "");
+                assert!(told.left.unwrap() > OF_NETWORK - 5, "{told:?}");
+            }
+            assert_eq!(setting.counts(), (0, 0));
+            // A page of a version that is not there goes on in the newest.
+            let told = setting.send(&unknown);
+            assert_eq!(told.status, if channel.is_page() { 303 } else { 422 }, "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::Fixed(now()), u32::MAX);
+        world.settle("tampere", "day-care");
+        link_key(&Setting::new(&world, Channel::Api, "spare", &Value::Null));
+        let mut before = Vec::new();
+        for channel in Channel::all() {
+            let named = format!("{channel:?}").to_lowercase();
+            let setting = Setting::new(&world, channel, &named, &Value::Null);
+            let sent = Sent {
+                version: Some(1),
+                shows_form: true,
+                ..setting.fresh()
+            };
+            let (sent, told) = store(&setting, sent);
+            let linked = Sent {
+                token: Some(setting.link(&named, now() + SignedDuration::from_secs(60))),
+                version: Some(1),
+                ..setting.fresh()
+            };
+            let (linked, by_link) = store(&setting, linked);
+            setting.publish_with(&json!({"title": {"en": "Another"}}));
+            before.push((
+                (channel, named, setting.key, setting.staff_key, setting.definition),
+                [(sent, told), (linked, by_link)],
+            ));
+        }
+        let later = now() + SignedDuration::from_hours(8 * 24);
+        let world = World::on(world.into_database(), Clock::Fixed(later), u32::MAX);
+        for ((channel, survey, key, staff_key, definition), stored) in before {
+            let setting = Setting {
+                world: &world,
+                channel,
+                survey,
+                key,
+                staff_key,
+                definition,
+            };
+            for (sent, first) in stored {
+                let again = setting.send(&sent);
+                assert_eq!(again.receipt, first.receipt, "{channel:?}: {:?}", again.answer);
+                assert_eq!(again.status, if channel.is_page() { 303 } else { 200 });
+                let other = Sent { score: 1, ..sent };
+                let told = setting.send(&other);
+                assert_eq!(told.receipt, None, "{channel:?}: {:?}", told.answer);
+                match (channel.is_page(), &other.token) {
+                    // The page goes on in the newest version, with a fresh form or without the link.
+                    (true, None) => assert!(told.answer.text.contains(&*texts::of("en").get("error-send-again"))),
+                    (true, Some(_)) => assert_refused(&told, &setting, "link-expired", 410, "link-late-title"),
+                    (false, _) => assert_refused(&told, &setting, "retired-version", 409, ""),
+                }
+            }
+            assert_eq!(setting.counts(), (2, 0));
+        }
+        world.verify();
+    }
+}
