@@ -7,6 +7,7 @@
 //! - [`tally`]: counting. Pure.
 //! - [`measure`]: the meaning of counts. Pure.
 //! - [`storage`]: the only room that knows SQL.
+//! - [`outgoing`]: the one client for requests to other servers.
 //! - [`flow`]: the verbs: authoring, intake, withdrawal, reporting, access.
 //! - [`http`]: the only room that knows HTTP.
 //! - [`server`]: puts the rooms together.
@@ -27,6 +28,8 @@ pub mod indicator;
 pub mod export;
 
 pub mod mail;
+
+pub mod outgoing;
 
 pub mod measure;
 

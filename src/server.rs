@@ -90,7 +90,7 @@ impl Server {
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         let app = App::with_clock(&config, clock)?;
         let transport = transport_of(&config)?;
-        let site = web::Data::new(Site::new(app.clone(), &config));
+        let site = web::Data::new(Site::new(app.clone(), &config).map_err(Error::Thread)?);
         let (report, started) = mpsc::channel();
         let address = config.listen;
         let serving = thread::Builder::new()

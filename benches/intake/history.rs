@@ -91,6 +91,8 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
             smtp_ca: None,
             security_contacts: Vec::new(),
             frameworks: Vec::new(),
+            outgoing_allow: urbivox::outgoing::AllowedHosts::default(),
+            resolver: std::sync::Arc::new(urbivox::outgoing::SystemResolver::default()),
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
         };

@@ -188,6 +188,7 @@ fn told(refusal: &Refusal) -> anyhow::Error {
         | Refusal::NotASegment
         | Refusal::UnknownOption
         | Refusal::OneFilter
-        | Refusal::BadPeriod => anyhow!("{refusal}; `urbivox export --help` has examples"),
+        | Refusal::BadPeriod
+        | Refusal::TooLong => anyhow!("{refusal}; `urbivox export --help` has examples"),
     }
 }

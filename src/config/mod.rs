@@ -16,6 +16,7 @@ use std::env::VarError;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ipnet::IpNet;
 
@@ -25,6 +26,7 @@ pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
 pub use variable::{VARIABLES, Variable};
 
 use crate::indicator::Framework;
+use crate::outgoing::{AllowedHosts, Resolve, SystemResolver};
 use crate::storage::Backend;
 
 /// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
@@ -71,6 +73,10 @@ pub struct Config {
     /// Name servers that are asked whether a domain is a city's own. `URBIVOX_DNS_SERVERS`, a list of addresses with or
     /// without a port, default those of `/etc/resolv.conf`.
     pub dns_servers: Vec<SocketAddr>,
+    /// Hosts that may be asked although their addresses are private. `URBIVOX_OUTGOING_ALLOW`, a list of names, default none.
+    pub outgoing_allow: AllowedHosts,
+    /// How names of other servers become addresses: as the system does it. No setting: only tests bring another.
+    pub resolver: Arc<dyn Resolve>,
 }
 
 impl Config {
@@ -141,6 +147,10 @@ impl Config {
             dns_servers: mistakes
                 .take(variable::DNS_SERVERS, given, value::name_servers)
                 .unwrap_or_default(),
+            outgoing_allow: mistakes
+                .take(variable::OUTGOING_ALLOW, given, AllowedHosts::parse)
+                .unwrap_or_default(),
+            resolver: Arc::new(SystemResolver::default()),
         };
         mistakes.or(config)
     }

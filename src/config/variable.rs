@@ -27,6 +27,8 @@ pub(super) const FRAMEWORKS: &str = "URBIVOX_FRAMEWORKS";
 pub(super) const SECURITY_CONTACT: &str = "URBIVOX_SECURITY_CONTACT";
 /// Who is asked for TXT records.
 pub(super) const DNS_SERVERS: &str = "URBIVOX_DNS_SERVERS";
+/// Which hosts may be private.
+pub(super) const OUTGOING_ALLOW: &str = "URBIVOX_OUTGOING_ALLOW";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
@@ -112,6 +114,11 @@ pub const VARIABLES: &[Variable] = &[
         name: DNS_SERVERS,
         default: "",
         doc: "Name servers that are asked whether a domain is a city's own, such as `9.9.9.9, [::1]:5353`; those of `/etc/resolv.conf` when absent.",
+    },
+    Variable {
+        name: OUTGOING_ALLOW,
+        default: "",
+        doc: "Hosts that the server may ask although their addresses are private, such as `id.city.internal, 10.0.0.7`; on this machine also without HTTPS.",
     },
     Variable {
         name: CONFIG,

@@ -8,13 +8,18 @@ use super::access::{Permission, Principal};
 use super::authoring::SurveyPath;
 use super::catalogue::Published;
 use super::reporting::{self, Ask, Refusal};
-use crate::measure::disclosure::{self, Query, Table, TableVersion};
+use crate::measure::disclosure::{self, Query, Table, TableVersion, starts_of};
 use crate::measure::report::{Heading, Report};
 use crate::storage::{self, tallies};
 use crate::survey::slug::Slug;
 use crate::tally::day::Day;
 use crate::tally::layout::Layout;
 use crate::tally::sheet::Sheet;
+
+/// Counters that a series for everybody may be made of: four years by day of a survey with thirty counters, a year of one with
+/// 130, four years by month of one with a thousand. Protects memory, and the time of a core: each is some 400 bytes until it is
+/// written out.
+pub const SERIES_FIGURES_MAX: usize = 50_000;
 
 /// Who reads a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +45,7 @@ impl Audience {
 pub fn report(app: &App, path: &SurveyPath, ask: &Ask, audience: Audience) -> Result<Report, Refusal> {
     match audience {
         Audience::Staff => reporting::report(app, path, ask),
-        Audience::Public => public(app, path, ask),
+        Audience::Public => told(app, path, ask, SERIES_FIGURES_MAX),
     }
 }
 
@@ -51,8 +56,14 @@ pub fn answers_min(app: &App, published: &Published) -> u64 {
     app.answers_min.max(own)
 }
 
-/// The report that everybody may see. One filter at a time: two would be a table whose margins are known.
+/// The report that everybody may see, for a page of ours: it asks for no more than it shows.
 pub fn public(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+    told(app, path, ask, usize::MAX)
+}
+
+/// The report that everybody may see, with a series of at most so many figures. One filter at a time: two would be a table whose
+/// margins are known.
+fn told(app: &App, path: &SurveyPath, ask: &Ask, figures_max: usize) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
     {
@@ -87,6 +98,9 @@ pub fn public(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
             }
         }
     }
+    if figures(ask, &table) > figures_max {
+        return Err(Refusal::TooLong);
+    }
     let heading = Heading {
         survey: path.to_string(),
         from: ask.from,
@@ -98,6 +112,20 @@ pub fn public(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
         by: ask.by,
     };
     Ok(disclosure::report(heading, &table, query))
+}
+
+/// How many counters a series is made of, about.
+fn figures(ask: &Ask, table: &Table) -> usize {
+    let Some((bucket, (first, last))) = ask.by.zip(table.period()) else {
+        return 0;
+    };
+    let (first, last) = (
+        ask.from.map_or(first, |from| from.max(first)),
+        ask.to.map_or(last, |to| to.min(last)),
+    );
+    let steps = starts_of(bucket, (first, last)).len();
+    let widest = table.versions.iter().map(|version| version.layout.len()).max();
+    steps.saturating_mul(widest.unwrap_or_default())
 }
 
 /// The one filter.

@@ -15,6 +15,7 @@ pub mod comparing;
 pub mod correction;
 pub mod disclosing;
 pub mod dns;
+pub mod expensive;
 pub mod exporting;
 pub mod forwarding;
 pub mod funnel;
@@ -47,6 +48,7 @@ use std::sync::atomic::AtomicI64;
 use crate::clock::Clock;
 use crate::config::{Config, Keyring};
 use crate::indicator::{Framework, built_in};
+use crate::outgoing;
 use crate::storage::committer::Committer;
 use crate::storage::{self, Storage};
 
@@ -75,6 +77,8 @@ pub struct App {
     pub answers_min: u64,
     /// Reads the records that confirm cities' domains.
     pub txt: Arc<dyn dns::TxtLookup>,
+    /// Asks the cities' identity providers.
+    pub identity_providers: Arc<sign_on::exchange::IdentityProviders>,
     /// On whose behalf, as the audit log names them: a person by number ([`audit::person`]).
     pub actor: Arc<str>,
     /// The highest number of the audit log that was seen: it never gets shorter.
@@ -94,7 +98,9 @@ impl App {
         let storage = Storage::open(&config.backend)?;
         let keyring = Keyring::from(secret::secret_of(config, &storage)?);
         let committer = Committer::start(&storage)?;
+        let outgoing = outgoing::Client::new(config.outgoing_allow.clone(), Arc::clone(&config.resolver));
         let app = App {
+            identity_providers: Arc::new(sign_on::exchange::IdentityProviders::new(outgoing)),
             storage,
             committer,
             catalogue: Arc::default(),

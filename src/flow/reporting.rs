@@ -64,6 +64,9 @@ pub enum Refusal {
     /// The period ends before it begins.
     #[error("the period ends before it begins")]
     BadPeriod,
+    /// A series of more figures than anybody may ask for at once.
+    #[error("the series is too long: ask for a shorter period, or for longer steps")]
+    TooLong,
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),

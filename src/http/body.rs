@@ -7,11 +7,12 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use actix_web::web::BytesMut;
-use actix_web::{Error, FromRequest, HttpRequest};
+use actix_web::{Error, FromRequest, HttpRequest, web};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
+use super::site::Site;
 
 /// Largest body of an ordinary request, in bytes.
 pub const BODY_BYTES_MAX: usize = 64 * 1_024;
@@ -24,6 +25,8 @@ pub const DEFINITION_BYTES_MAX: usize = 2 * 1_024 * 1_024;
 const DRAINED_BYTES_MAX: usize = 16 * 1_024 * 1_024;
 /// How long a body may take to arrive, in seconds: protects the memory from clients that send a byte a minute.
 const ARRIVAL_SECONDS_MAX: u64 = 30;
+/// Bytes that are parsed, and texts that are masked, on the threads that serve everybody: some milliseconds at worst.
+pub const AT_ONCE_BYTES_MAX: usize = 8 * 1_024;
 /// Bytes made room for before the first one arrived, whatever the client says will come.
 const TRUSTED_BYTES: usize = 16 * 1_024;
 /// Longest explanation from the JSON parser that is passed on, in characters.
@@ -31,6 +34,7 @@ const DETAIL_CHARS_MAX: usize = 300;
 
 /// A body of at most `BYTES_MAX` bytes that should hold a `T`.
 pub struct Body<T, const BYTES_MAX: usize = BODY_BYTES_MAX> {
+    request: HttpRequest,
     payload: Payload,
     is_json: bool,
     announced: Option<usize>,
@@ -48,6 +52,7 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
             .and_then(|length| length.to_str().ok()?.parse().ok());
         let (payload, is_json) = (payload.take(), is_json(headers));
         ready(Ok(Body {
+            request: request.clone(),
             payload,
             is_json,
             announced,
@@ -56,11 +61,27 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
     }
 }
 
-impl<T: DeserializeOwned, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
-    /// Reads all of it, and parses it.
+impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
+    /// Reads all of it, and parses it: a large one where it keeps nobody waiting.
     pub async fn read(self) -> Result<T, Problem> {
+        let request = self.request.clone();
         let bytes = self.bytes().await?;
-        serde_json::from_slice(&bytes).map_err(|cause| explained(&cause))
+        large(&request, bytes.len(), move || {
+            serde_json::from_slice(&bytes).map_err(|cause| explained(&cause))
+        })
+        .await
+    }
+}
+
+/// Runs work on something of so many bytes that a client sent: here, if they are few, else behind the gate for large bodies.
+pub async fn large<T: Send + 'static>(
+    request: &HttpRequest,
+    bytes: usize,
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    match request.app_data::<web::Data<Site>>() {
+        Some(site) if bytes > AT_ONCE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
+        Some(_) | None => work(),
     }
 }
 

@@ -12,6 +12,8 @@ pub mod escape;
 pub mod exports;
 pub mod extract;
 pub mod figures;
+pub mod gate;
+pub mod gates;
 pub mod headers;
 pub mod health;
 pub mod limit;

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::gate::Full;
 use super::limit::Wait;
 use crate::flow::{Fault as Failure, authoring, benchmarking, correction, placing, reporting, submissions};
 use crate::survey::{Fault, Faults};
@@ -288,12 +289,6 @@ impl Problem {
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail).hiding(cause)
     }
 
-    /// Too many pictures are being drawn.
-    pub fn drawing() -> Problem {
-        let detail = "Too many pictures are being drawn. Ask for yours again in a moment.";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
-    }
-
     /// Too many requests of one kind came from one network, or to one target.
     pub fn too_many_requests(wait: Wait) -> Problem {
         let detail = "Too many requests came from your network, or to what you asked for. Ask again later.";
@@ -315,6 +310,13 @@ impl From<Wait> for Problem {
     fn from(wait: Wait) -> Problem {
         let detail = "Too many submissions came from your network. Send yours again later; nothing was stored.";
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
+    }
+}
+
+impl From<Full> for Problem {
+    fn from(Full: Full) -> Problem {
+        let detail = "Too many ask for this at the moment. Ask again in a moment.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
     }
 }
 
@@ -461,6 +463,9 @@ impl From<reporting::Refusal> for Problem {
             reporting::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
             reporting::Refusal::OneFilter => Problem::bad_query(
                 "Without a key of the city, ask for placement, language or segment, and only one of them.",
+            ),
+            reporting::Refusal::TooLong => Problem::bad_query(
+                "The series would be too long. Ask for a shorter period with from and to, or by week or month.",
             ),
             reporting::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
             reporting::Refusal::Fault(failure) => failure.into(),

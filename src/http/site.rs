@@ -1,5 +1,6 @@
 //! What every handler shares, and the way from an actix thread to one that may wait.
 
+use std::io;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -7,9 +8,9 @@ use actix_web::http::header::{HOST, HeaderName};
 use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
-use tokio::sync::Semaphore;
 
 use super::action::Action;
+use super::gates::Gates;
 use super::limit::{Allowance, Limits, Side, Wait};
 use super::meter::Meter;
 use super::network::{ForwardedWatch, Network};
@@ -19,10 +20,8 @@ use crate::config::Config;
 use crate::flow::App;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::Published;
+use crate::flow::expensive;
 use crate::flow::submissions::{self, Quota, QuotaOwner, Sender};
-
-/// Pictures drawn at the same time. Protects the server: each takes a tenth of a second and some megabytes.
-const DRAWINGS_MAX: usize = 2;
 
 /// The application, and what stands between it and the network.
 pub struct Site {
@@ -43,14 +42,14 @@ pub struct Site {
     pub security_contacts: Vec<String>,
     /// Where letters go when there is no mail server.
     pub letters_folder: Option<String>,
-    /// Pictures that may be drawn at the same time.
-    pub drawing: Arc<Semaphore>,
+    /// What stands before expensive work.
+    pub gates: Arc<Gates>,
 }
 
 impl Site {
     /// A site with nothing counted yet.
-    pub fn new(app: App, config: &Config) -> Site {
-        Site {
+    pub fn new(app: App, config: &Config) -> io::Result<Site> {
+        Ok(Site {
             app,
             meter: Meter::default(),
             pages: Pages::default(),
@@ -65,8 +64,8 @@ impl Site {
                 .smtp_url
                 .is_none()
                 .then(|| config.letters_folder().display().to_string()),
-            drawing: Arc::new(Semaphore::new(DRAWINGS_MAX)),
-        }
+            gates: Arc::new(Gates::new()?),
+        })
     }
 
     /// Whether the operator says where citizens reach the service.
@@ -102,7 +101,8 @@ impl Site {
         self.public_url.clone().unwrap_or_else(own)
     }
 
-    pub(super) fn network(&self, request: &HttpRequest) -> Network {
+    /// The network of this client: the key by which gates know it.
+    pub fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let hops = request
             .headers()
@@ -177,14 +177,14 @@ fn is_host(text: &str) -> bool {
     (1..=255).contains(&text.len()) && text.bytes().all(fits)
 }
 
-/// Runs `work` where waiting harms nobody.
+/// Runs `work` on a thread that may wait for the database. Expensive work goes through a gate instead: see [`Gates`].
 pub async fn block<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Problem>
 where
     T: Send + 'static,
     E: Send + 'static,
     Problem: From<E>,
 {
-    match web::block(work).await {
+    match web::block(move || expensive::without(work)).await {
         Ok(outcome) => outcome.map_err(Problem::from),
         Err(cause) => Err(Problem::unavailable(&cause)),
     }

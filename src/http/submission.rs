@@ -8,9 +8,12 @@ use std::sync::Arc;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponseBuilder};
 
+use super::body::AT_ONCE_BYTES_MAX;
 use super::limit::Allowance;
+use super::network::Network;
 use super::problem::Problem;
 use super::site::{Site, block};
+use crate::flow::App;
 use crate::flow::catalogue::Published;
 use crate::flow::submissions::{
     self, CheckStep, Checked, QuotaOwner, RawSubmission, Refusal, Sender, Step, StoredSubmission, Waiting,
@@ -24,6 +27,7 @@ pub struct Gate<'a> {
     site: &'a Site,
     published: &'a Arc<Published>,
     sender: Sender<'a>,
+    network: Network,
     allowance: Allowance,
 }
 
@@ -42,13 +46,18 @@ impl<'a> Gate<'a> {
             site,
             published,
             sender,
+            network: site.network(request),
             allowance,
         })
     }
 
     /// Takes a submission to its end.
     pub async fn submit(&self, raw: RawSubmission) -> Result<StoredSubmission, Problem> {
-        let mut step = submissions::submit(&self.site.app, self.published, &self.sender, raw);
+        let mut step = if is_large(&raw) {
+            self.apart(raw, submissions::submit).await?
+        } else {
+            submissions::submit(&self.site.app, self.published, &self.sender, raw)
+        };
         let result = loop {
             step = match step {
                 Step::Settled(result) => break result,
@@ -65,11 +74,32 @@ impl<'a> Gate<'a> {
 
     /// Says what [`Gate::submit`] would do.
     pub async fn check(&self, raw: RawSubmission) -> Result<Checked, Problem> {
-        let result = match submissions::check(&self.site.app, self.published, &self.sender, raw) {
+        let step = if is_large(&raw) {
+            self.apart(raw, submissions::check).await?
+        } else {
+            submissions::check(&self.site.app, self.published, &self.sender, raw)
+        };
+        let result = match step {
             CheckStep::Settled(result) => result,
             CheckStep::Waiting(waiting) => self.wait(*waiting).await?.map(Checked::from),
         };
         result.map_err(|refusal| self.refuse(refusal))
+    }
+
+    /// Begins with a large submission on a thread of its own kind, behind the gate for large bodies: looking for personal data
+    /// in long texts takes a while.
+    async fn apart<T: Send + 'static>(
+        &self,
+        raw: RawSubmission,
+        begin: fn(&App, &Arc<Published>, &Sender<'_>, RawSubmission) -> T,
+    ) -> Result<T, Problem> {
+        let (app, published, sender) = (self.site.app.clone(), Arc::clone(self.published), self.sender.to_owned());
+        let work = move || Ok::<_, Problem>(begin(&app, &published, &sender.as_sender(), raw));
+        let done = self.site.gates.large_bodies.run(self.network, work).await;
+        done.map_err(|problem| {
+            self.site.give_back(&self.allowance);
+            self.told(problem)
+        })
     }
 
     async fn wait(&self, waiting: Waiting) -> Result<Result<StoredSubmission, Refusal>, Problem> {
@@ -150,6 +180,11 @@ pub fn unread_form(
         Ok(_charged) => problem,
         Err(too_many) => too_many,
     }
+}
+
+/// Whether the texts of a submission are so long that looking through them belongs on another thread.
+fn is_large(raw: &RawSubmission) -> bool {
+    raw.answers.text_bytes() > AT_ONCE_BYTES_MAX
 }
 
 /// Whether a body that could not be read is charged: one that is too large or too slow has cost us already, broken JSON

@@ -4,6 +4,8 @@
 //! matrix `code:row`, the place of a ranked option `code:option`. No code holds a colon. Names that
 //! begin with `_` belong to the page, not to a question: no code begins with one.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::choice::Choice;
@@ -21,24 +23,41 @@ pub const FIELDS_MAX: usize = 12_000;
 
 /// The fields of a form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields(Vec<(String, String)>);
+pub struct Fields {
+    all: Vec<(String, String)>,
+    /// Where the fields of each question are: a page asks for hundreds of names, and must not look through thousands of
+    /// fields for each.
+    by_owner: HashMap<String, Vec<usize>>,
+}
 
 impl FromIterator<(String, String)> for Fields {
     /// Keeps the first [`FIELDS_MAX`].
     fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Fields {
-        Fields(fields.into_iter().take(FIELDS_MAX).collect())
+        let all: Vec<(String, String)> = fields.into_iter().take(FIELDS_MAX).collect();
+        let mut by_owner: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (name, _)) in all.iter().enumerate() {
+            match by_owner.get_mut(owner(name)) {
+                Some(places) => places.push(at),
+                None => {
+                    by_owner.insert(owner(name).to_owned(), vec![at]);
+                }
+            }
+        }
+        Fields { all, by_owner }
     }
+}
+
+/// The question to which a field belongs, or the whole name of one that belongs to the page.
+fn owner(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(question, _)| question)
 }
 
 impl Fields {
     /// The last value of this name that is not empty: a button that was pressed comes after a hidden default.
     pub fn get(&self, name: &str) -> Option<&str> {
-        let named = self
-            .0
-            .iter()
-            .rev()
-            .find(|(field, value)| field == name && !value.is_empty());
-        named.map(|(_, value)| value.as_str())
+        let mut named = self.owned_by(owner(name)).rev();
+        let named = named.find(|(field, value)| *field == name && !value.is_empty());
+        named.map(|(_, value)| value)
     }
 
     /// Whether a field of this name was sent, filled in or not.
@@ -53,20 +72,19 @@ impl Fields {
 
     /// Every value of this name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let named = self.0.iter().filter(move |(field, _)| field == name);
-        named.map(|(_, value)| value.as_str())
+        let named = self.owned_by(owner(name)).filter(move |(field, _)| *field == name);
+        named.map(|(_, value)| value)
     }
 
     /// The fields of one question, with their names, the blank ones left out.
     pub fn of<'a>(&'a self, question: &'a Code) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let own = move |name: &str| {
-            let rest = name.strip_prefix(question.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
-        };
-        let fields = self
-            .0
-            .iter()
-            .filter(move |(name, value)| !value.is_empty() && own(name));
+        self.owned_by(question.as_str()).filter(|(_, value)| !value.is_empty())
+    }
+
+    /// The fields of one owner, in the order sent.
+    fn owned_by(&self, owner: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+        let places = self.by_owner.get(owner).map(Vec::as_slice).unwrap_or_default();
+        let fields = places.iter().filter_map(|at| self.all.get(*at));
         fields.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
@@ -83,7 +101,7 @@ impl Fields {
                 _ => write(code, value, &mut fields),
             }
         }
-        Fields(fields)
+        fields.into_iter().collect()
     }
 
     /// The answers to the questions that `wanted` names, as the engine reads them; and what only a form can get wrong.

@@ -24,9 +24,23 @@ impl RawAnswers {
         self.0.len()
     }
 
+    /// Bytes of all texts in the answers: what it costs to look for personal data in them.
+    pub fn text_bytes(&self) -> usize {
+        self.0.iter().map(|(_, value)| text_bytes(value)).sum()
+    }
+
     /// Whether nothing was sent.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+fn text_bytes(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::Array(list) => list.iter().map(text_bytes).sum(),
+        Value::Object(parts) => parts.values().map(text_bytes).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
 }
 

@@ -199,7 +199,7 @@ fn the_longest_texts_stay_on_the_sheet() {
 fn drawing_is_refused_when_too_much_is_drawn_already() {
     let world = world(Database::sqlite(), &visit());
     let statuses: Vec<(u16, String)> = std::thread::scope(|scope| {
-        let asked: Vec<_> = (0..12)
+        let asked: Vec<_> = (0..40)
             .map(|_| scope.spawn(|| world.send("GET", &format!("/poster/{AT}.svg"), &[], b"")))
             .collect();
         let answers = asked.into_iter().map(|asked| asked.join().unwrap());

@@ -5,8 +5,10 @@ pub(crate) mod city;
 mod connections;
 pub(crate) mod fake;
 mod invited_accounts;
+mod kept;
 mod own_domains;
 mod provided_roles;
+mod slow;
 
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -19,8 +21,9 @@ use urbivox::clock::Clock;
 use urbivox::flow::access::Role;
 use urbivox::flow::sign_on::Failure;
 use urbivox::flow::sign_on::claims::{Claims, Refused, admit};
-use urbivox::flow::sign_on::exchange::{Begun, begin, finish};
+use urbivox::flow::sign_on::exchange::{Begun, IdentityProviders, Returned};
 use urbivox::flow::sign_on::provider::Settings;
+use urbivox::outgoing::{AllowedHosts, Client};
 
 const BACK: &str = "https://feedback.example.eu/staff/sign-on/back";
 const NOW: i64 = 1_800_000_000;
@@ -32,6 +35,31 @@ fn settings(issuer: &str) -> Settings {
         "role_claim": "groups", "roles": {"team": "editor"},
     });
     Settings::parse(&document).unwrap()
+}
+
+/// The city whose provider is asked.
+const CITY: i64 = 7;
+
+/// Asks providers on this machine, and knows nothing of them yet.
+fn providers() -> IdentityProviders {
+    let allowed = AllowedHosts::parse("127.0.0.1").unwrap();
+    IdentityProviders::new(Client::new(allowed, std::sync::Arc::new(crate::world::NoNames)))
+}
+
+fn begin(settings: &Settings, redirect: &str) -> Result<Begun, Failure> {
+    providers().begin(CITY, settings, redirect, Clock::System.now())
+}
+
+fn finish(
+    settings: &Settings,
+    redirect: &str,
+    code: &str,
+    nonce: &str,
+    verifier: &str,
+    now: Timestamp,
+) -> Result<Claims, Failure> {
+    let returned = Returned { code, nonce, verifier };
+    providers().finish(CITY, settings, redirect, returned, now)
 }
 
 fn query(address: &str, name: &str) -> String {

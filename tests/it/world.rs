@@ -1,7 +1,9 @@
 //! What a test stands on: a fresh database of each kind, and the real server on it.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::process::{Child, Command};
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -9,6 +11,7 @@ use diesel::{Connection, PgConnection};
 use serde_json::{Value, json};
 use urbivox::clock::Clock;
 use urbivox::config::{Config, Secret};
+use urbivox::outgoing::{AllowedHosts, Resolve};
 use urbivox::server::Server;
 use urbivox::storage::Backend;
 use uuid::Uuid;
@@ -370,6 +373,19 @@ pub(crate) fn agent() -> ureq::Agent {
         .into()
 }
 
+/// Knows no name, so that no test asks a name server.
+#[derive(Debug)]
+pub(crate) struct NoNames;
+
+impl Resolve for NoNames {
+    fn resolve(&self, host: &str, _within: Duration) -> std::io::Result<Vec<IpAddr>> {
+        Err(std::io::Error::new(
+            std::io::ErrorKind::NotFound,
+            format!("no test asks a name server for {host}"),
+        ))
+    }
+}
+
 pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config {
     Config {
         backend: database.backend(),
@@ -386,6 +402,8 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         security_contacts: Vec::new(),
         frameworks: Vec::new(),
         dns_servers: Vec::new(),
+        outgoing_allow: AllowedHosts::default(),
+        resolver: Arc::new(NoNames),
     }
 }
 

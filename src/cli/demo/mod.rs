@@ -14,6 +14,7 @@ mod world;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
@@ -23,6 +24,7 @@ use crate::clock::Clock;
 use crate::config::{Config, LISTEN};
 use crate::flow::App;
 use crate::flow::access::{self, Role};
+use crate::outgoing::{AllowedHosts, SystemResolver};
 use crate::server::Server;
 use crate::storage::Backend;
 use client::Client;
@@ -140,6 +142,8 @@ impl Demo {
             security_contacts: Vec::new(),
             frameworks: Vec::new(),
             dns_servers: Vec::new(),
+            outgoing_allow: AllowedHosts::default(),
+            resolver: Arc::new(SystemResolver::default()),
         };
         Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
     }

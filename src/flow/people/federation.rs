@@ -11,9 +11,11 @@ use super::{domains, hash_of, identities};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row};
 use crate::flow::security::{self, Event};
 use crate::flow::sign_on::claims::Refused;
+use crate::flow::sign_on::exchange::Returned;
 use crate::flow::sign_on::provider::{Settings, domain_of};
-use crate::flow::sign_on::{Failure, claims, exchange};
+use crate::flow::sign_on::{Failure, claims};
 use crate::flow::{App, Fault, audit};
+use crate::outgoing;
 use crate::storage::{self, Db, providers, sessions};
 use crate::survey::fault::Faults;
 use crate::survey::slug::Slug;
@@ -92,7 +94,8 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
         Some(document) => Some(Settings::parse(document).map_err(AuthoringRefusal::Invalid)?),
         None => None,
     };
-    app.storage.write(|db| {
+    let issuer = settings.as_ref().map(|settings| settings.issuer.clone());
+    let city_id = app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         if let Some(settings) = &settings {
             refuse_taken(db, city_id, settings)?;
@@ -111,9 +114,20 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
         if is_another {
             sessions::delete_of_provider(db, city_id, None)?;
         }
-        let detail = json!({"issuer": settings.as_ref().map(|settings| settings.issuer.clone())});
-        Ok(audit::note(app, db, Some(city_id), "provider.set", city, &detail)?)
-    })
+        let detail = json!({"issuer": issuer});
+        audit::note(app, db, Some(city_id), "provider.set", city, &detail)?;
+        Ok::<_, AuthoringRefusal>(city_id)
+    })?;
+    app.identity_providers
+        .forget(city_id, issuer.as_deref().unwrap_or_default());
+    Ok(())
+}
+
+/// Why the provider that these settings name is never asked; `None` when it may be, or is not named well enough to tell. May
+/// ask a name server: it belongs on a thread for that.
+pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal> {
+    let issuer = document.get("issuer").and_then(Value::as_str)?;
+    app.identity_providers.check_address(issuer).err()
 }
 
 /// Refuses domains that were confirmed as another city's own.
@@ -189,8 +203,10 @@ impl Aim<'_> {
 /// Sends somebody to the city's provider: the address there.
 pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<String, Refusal> {
     let (city_id, settings) = provider_of(app, city)?;
-    let begun = exchange::begin(&settings, redirect).map_err(Refusal::Failed)?;
-    let now = app.clock.now().as_millisecond();
+    let now = app.clock.now();
+    let begun = app.identity_providers.begin(city_id, &settings, redirect, now);
+    let begun = begun.map_err(Refusal::Failed)?;
+    let now = now.as_millisecond();
     let row = providers::Row {
         state_hash: aim.hash(&begun.state),
         city_id,
@@ -240,7 +256,14 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
     let document = app.storage.read(|db| stored(db, row.city_id))?;
     let document = document.ok_or(Refusal::NoProvider)?;
     let settings = parsed(&document)?;
-    let said = exchange::finish(&settings, redirect, came.code, &row.nonce, &row.verifier, now);
+    let returned = Returned {
+        code: came.code,
+        nonce: &row.nonce,
+        verifier: &row.verifier,
+    };
+    let said = app
+        .identity_providers
+        .finish(row.city_id, &settings, redirect, returned, now);
     let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
     let city = city.ok_or(Refusal::NoProvider)?;
     let refused = || security::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));

@@ -1,6 +1,8 @@
 //! The two halves of a sign-in: sending a browser to the provider, and learning who came back.
 //!
-//! Both ask the provider and wait for it, some ten seconds a request at worst: they belong on a thread that may block.
+//! Both may ask the provider and wait for it, five seconds a request at worst: they belong on a thread for that, and must not
+//! hold a connection to the database meanwhile. What a provider says about itself is kept; one that does not answer is left
+//! alone for a while.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -22,10 +24,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::claims::Claims;
-use super::line::{self, Line, Silence};
+use super::http_client::{HttpClient, HttpError};
 use super::provider::Settings;
+use super::provider_cache::ProviderCache;
 use super::{Failure, told};
 use crate::config::Hidden;
+use crate::flow::expensive;
+use crate::outgoing;
 
 /// The provider's clock may be ahead by so much, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 60;
@@ -64,60 +69,152 @@ impl fmt::Debug for Begun {
     }
 }
 
-/// Begins: asks the provider where people sign in. `redirect` is where they come back to, as the provider knows it.
-pub fn begin(settings: &Settings, redirect: &str) -> Result<Begun, Failure> {
-    let provider = Provider::find(settings, redirect)?;
-    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-    let flow = CoreAuthenticationFlow::AuthorizationCode;
-    let (address, state, nonce) = provider
-        .client
-        .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
-        .add_scope(Scope::new("email".to_owned()))
-        .add_scope(Scope::new("profile".to_owned()))
-        .set_pkce_challenge(challenge)
-        .url();
-    // The browser goes there: it may be no script, and nothing that everybody on the way can read.
-    if !line::is_safe(&address, settings.is_inside()) {
-        return Err(Failure::BadDiscovery(
-            "people do not sign in at an https address".to_owned(),
-        ));
-    }
-    Ok(Begun {
-        address: address.into(),
-        state: state.into_secret(),
-        nonce: nonce.secret().clone(),
-        verifier: verifier.into_secret(),
-    })
+/// What a browser brings back, and what was kept for it meanwhile.
+#[derive(Clone, Copy)]
+pub struct Returned<'a> {
+    /// What is exchanged for a token.
+    pub code: &'a str,
+    /// As [`Begun::nonce`].
+    pub nonce: &'a str,
+    /// As [`Begun::verifier`].
+    pub verifier: &'a str,
 }
 
-/// Finishes: gives the code for a token, and checks the token. The caller has compared the state and spent it, so
-/// that nobody finishes twice.
-pub fn finish(
-    settings: &Settings,
-    redirect: &str,
-    code: &str,
-    nonce: &str,
-    verifier: &str,
-    now: Timestamp,
-) -> Result<Claims, Failure> {
-    if code.is_empty() || code.len() > CODE_BYTES_MAX {
-        return Err(Failure::RefusedCode("this is no code".to_owned()));
+/// Asks the cities' identity providers. One for the whole process: it keeps what they say about themselves.
+pub struct IdentityProviders {
+    http: outgoing::Client,
+    cache: ProviderCache,
+}
+
+impl IdentityProviders {
+    /// Asks over this client. Nothing is kept yet.
+    pub fn new(http: outgoing::Client) -> IdentityProviders {
+        let cache = ProviderCache::default();
+        IdentityProviders { http, cache }
     }
-    let provider = Provider::find(settings, redirect)?;
-    let answer = provider.redeem(code, verifier)?;
-    let claims = provider.proven(&answer, nonce, now)?;
-    let subject = claims.subject().clone();
-    let claims = said_in_token(&claims);
-    let lacks_role = settings
-        .role_claim
-        .as_ref()
-        .is_some_and(|name| !claims.extra.contains_key(name));
-    // Many providers put nothing but the subject into the token, as OpenID Connect Core §5.4 allows.
-    if (claims.email.is_some() && !lacks_role) || provider.client.user_info_url().is_none() {
-        return Ok(claims);
+
+    /// Whether a provider of this issuer may be asked at all, as far as its address tells now.
+    pub fn check_address(&self, issuer: &str) -> Result<(), outgoing::Refusal> {
+        self.http.check(issuer)
     }
-    let more = provider.user_info(answer.access_token().clone(), subject)?;
-    Ok(joined(claims, more))
+
+    /// Forgets what is known of the city's provider: its settings were changed, so that the next sign-in asks anew.
+    pub fn forget(&self, city: i64, issuer: &str) {
+        self.cache.forget(city, issuer);
+    }
+
+    /// Begins: learns from the provider of the city where people sign in. `redirect` is where they come back to, as the provider
+    /// knows it.
+    pub fn begin(&self, city: i64, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Begun, Failure> {
+        self.guarded(city, now, || {
+            let provider = self.find(settings, redirect, now)?;
+            let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+            let flow = CoreAuthenticationFlow::AuthorizationCode;
+            let (address, state, nonce) = provider
+                .client
+                .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
+                .add_scope(Scope::new("email".to_owned()))
+                .add_scope(Scope::new("profile".to_owned()))
+                .set_pkce_challenge(challenge)
+                .url();
+            // The browser goes there: it may be no script, and nothing that everybody on the way can read.
+            if !self.http.may_lead_to(&address) {
+                let what = "people do not sign in at an https address";
+                return Err(Failure::BadDiscovery(what.to_owned()));
+            }
+            Ok(Begun {
+                address: address.into(),
+                state: state.into_secret(),
+                nonce: nonce.secret().clone(),
+                verifier: verifier.into_secret(),
+            })
+        })
+    }
+
+    /// Finishes: gives the code for a token, and checks the token. The caller has compared the state and spent it, so
+    /// that nobody finishes twice.
+    pub fn finish(
+        &self,
+        city: i64,
+        settings: &Settings,
+        redirect: &str,
+        came: Returned<'_>,
+        now: Timestamp,
+    ) -> Result<Claims, Failure> {
+        if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
+            return Err(Failure::RefusedCode("this is no code".to_owned()));
+        }
+        self.guarded(city, now, || self.identify(settings, redirect, came, now))
+    }
+
+    fn identify(
+        &self,
+        settings: &Settings,
+        redirect: &str,
+        came: Returned<'_>,
+        now: Timestamp,
+    ) -> Result<Claims, Failure> {
+        let provider = self.find(settings, redirect, now)?;
+        let answer = provider.redeem(came.code, came.verifier)?;
+        let claims = match provider.proven(&answer, came.nonce, now) {
+            // The provider may have changed its keys since they were asked for.
+            Err(Unproven::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
+                let fresh = Provider::of(
+                    self.ask(settings, now)?,
+                    HttpClient::new(&self.http),
+                    settings,
+                    redirect,
+                )?;
+                fresh.proven(&answer, came.nonce, now)
+            }
+            outcome => outcome,
+        };
+        let claims = claims.map_err(Failure::from)?;
+        let subject = claims.subject().clone();
+        let claims = said_in_token(&claims);
+        let lacks_role = settings
+            .role_claim
+            .as_ref()
+            .is_some_and(|name| !claims.extra.contains_key(name));
+        // Many providers put nothing but the subject into the token, as OpenID Connect Core §5.4 allows.
+        if (claims.email.is_some() && !lacks_role) || provider.client.user_info_url().is_none() {
+            return Ok(claims);
+        }
+        let more = provider.user_info(answer.access_token().clone(), subject)?;
+        Ok(joined(claims, more))
+    }
+
+    /// Does what asks the provider of a city, unless that provider is left alone at the moment; and notes whether it answered.
+    fn guarded<T>(&self, city: i64, now: Timestamp, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+        expensive::begins("asking an identity provider");
+        self.cache.admit(city, now)?;
+        let outcome = work();
+        let is_away = matches!(outcome, Err(Failure::ProviderAway(_)));
+        self.cache.note(city, !is_away, now);
+        outcome
+    }
+
+    /// The provider as it described itself, lately or now.
+    fn find(&self, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, Failure> {
+        let metadata = match self.cache.description(&settings.issuer, now) {
+            Some(metadata) => metadata,
+            None => self.ask(settings, now)?,
+        };
+        Provider::of(metadata, HttpClient::new(&self.http), settings, redirect)
+    }
+
+    /// Asks the provider for its description and its keys, and keeps them.
+    fn ask(&self, settings: &Settings, now: Timestamp) -> Result<CoreProviderMetadata, Failure> {
+        let issuer = IssuerUrl::new(settings.issuer.clone())
+            .ok()
+            .ok_or_else(|| Failure::BadDiscovery("the issuer is no address".to_owned()))?;
+        let http = HttpClient::new(&self.http);
+        let ask = |request: HttpRequest| http.ask(request);
+        let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
+        self.cache
+            .keep(&settings.issuer, metadata.clone(), http.kept_for(), now);
+        Ok(metadata)
+    }
 }
 
 /// All claims that OpenID Connect does not define.
@@ -137,7 +234,7 @@ type Fields = IdTokenFields<
     CoreJwsSigningAlgorithm,
 >;
 type Answer = StandardTokenResponse<Fields, CoreTokenType>;
-type Partner = Client<
+type OidcClient = Client<
     Extra,
     CoreAuthDisplay,
     CoreGenderClaim,
@@ -158,23 +255,21 @@ type Partner = Client<
 >;
 
 /// A provider that has described itself.
-struct Provider {
-    line: Line,
-    client: Partner,
+struct Provider<'a> {
+    http: HttpClient<'a>,
+    client: OidcClient,
 }
 
-impl Provider {
-    fn find(settings: &Settings, redirect: &str) -> Result<Provider, Failure> {
-        let unfit = |what: &str| Failure::BadDiscovery(format!("{what} is no address"));
-        let issuer = IssuerUrl::new(settings.issuer.clone())
-            .ok()
-            .ok_or_else(|| unfit("the issuer"))?;
+impl<'a> Provider<'a> {
+    fn of(
+        metadata: CoreProviderMetadata,
+        http: HttpClient<'a>,
+        settings: &Settings,
+        redirect: &str,
+    ) -> Result<Provider<'a>, Failure> {
         let redirect = RedirectUrl::new(redirect.to_owned())
             .ok()
-            .ok_or_else(|| unfit("the way back"))?;
-        let line = Line::to(issuer.url());
-        let ask = |request: HttpRequest| line.ask(request);
-        let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
+            .ok_or_else(|| Failure::BadDiscovery("the way back is no address".to_owned()))?;
         let methods = metadata
             .token_endpoint_auth_methods_supported()
             .cloned()
@@ -182,13 +277,13 @@ impl Provider {
         let client_id = ClientId::new(settings.client_id.clone());
         let secret = settings.client_secret.as_ref().map(Hidden::reveal);
         let secret = secret.map(|secret| ClientSecret::new(secret.to_owned()));
-        let mut client = Partner::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
+        let mut client = OidcClient::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
         // Basic is for all that do not say otherwise (OpenID Connect Discovery §3).
         let takes = |method: &CoreClientAuthMethod| methods.contains(method);
         if takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {
             client = client.set_auth_type(AuthType::RequestBody);
         }
-        Ok(Provider { line, client })
+        Ok(Provider { http, client })
     }
 
     fn redeem(&self, code: &str, verifier: &str) -> Result<Answer, Failure> {
@@ -197,10 +292,10 @@ impl Provider {
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .map_err(|cause| Failure::BadDiscovery(told(&cause)))?
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
-        let ask = |request: HttpRequest| self.line.ask(request);
+        let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| match cause {
             RequestTokenError::ServerResponse(said) => Failure::RefusedCode(super::cut(&said.to_string())),
-            RequestTokenError::Request(silence) => Failure::from(&silence),
+            RequestTokenError::Request(error) => Failure::from(&error),
             // What cannot be read may be half a token: only the place is told.
             RequestTokenError::Parse(cause, _) => {
                 Failure::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
@@ -215,7 +310,7 @@ impl Provider {
         answer: &Answer,
         nonce: &str,
         now: Timestamp,
-    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, Failure> {
+    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, Unproven> {
         let token = answer
             .id_token()
             .ok_or_else(|| Failure::BadToken("there is none".to_owned()))?;
@@ -229,14 +324,14 @@ impl Provider {
             .claims(&verifier, &Nonce::new(nonce.to_owned()))
             .map_err(|cause| unproven(&cause))?;
         if claims.issue_time().timestamp() > now.as_second().saturating_add(AHEAD_SECONDS_MAX) {
-            return Err(Failure::BadToken("it was issued in the future".to_owned()));
+            return Err(Failure::BadToken("it was issued in the future".to_owned()).into());
         }
         // The library leaves this one to us (OpenID Connect Core §3.1.3.7).
         if claims
             .authorized_party()
             .is_some_and(|party| party != self.client.client_id())
         {
-            return Err(Failure::WrongAudience("another program asked for it".to_owned()));
+            return Err(Failure::WrongAudience("another program asked for it".to_owned()).into());
         }
         Ok(claims.clone())
     }
@@ -250,11 +345,11 @@ impl Provider {
             .client
             .user_info(token, Some(subject))
             .map_err(|cause| Failure::BadDiscovery(told(&cause)))?;
-        let ask = |request: HttpRequest| self.line.ask(request);
+        let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| {
             let bad = |what: &str| Failure::BadToken(format!("what it opens {what}"));
             match cause {
-                UserInfoError::Request(silence) => Failure::from(&silence),
+                UserInfoError::Request(error) => Failure::from(&error),
                 UserInfoError::ClaimsVerification(_) => bad("is about somebody else, or not signed well"),
                 UserInfoError::Parse(_) => bad("cannot be read"),
                 UserInfoError::Response(status, _, _) => bad(&format!("was answered with {status}")),
@@ -264,14 +359,43 @@ impl Provider {
     }
 }
 
-fn undiscovered(cause: &DiscoveryError<Silence>) -> Failure {
-    if let DiscoveryError::Request(silence) = cause {
-        return silence.into();
+fn undiscovered(cause: &DiscoveryError<HttpError>) -> Failure {
+    if let DiscoveryError::Request(error) = cause {
+        return error.into();
     }
     Failure::BadDiscovery(told(cause))
 }
 
-fn unproven(cause: &ClaimsVerificationError) -> Failure {
+/// Why a token is not believed.
+enum Unproven {
+    /// No key that is known has signed it.
+    Unsigned(Failure),
+    /// Anything else: other keys would not change it.
+    Wrong(Failure),
+}
+
+impl From<Failure> for Unproven {
+    fn from(failure: Failure) -> Unproven {
+        Unproven::Wrong(failure)
+    }
+}
+
+impl From<Unproven> for Failure {
+    fn from(unproven: Unproven) -> Failure {
+        match unproven {
+            Unproven::Unsigned(failure) | Unproven::Wrong(failure) => failure,
+        }
+    }
+}
+
+fn unproven(cause: &ClaimsVerificationError) -> Unproven {
+    if let ClaimsVerificationError::SignatureVerification(_) = cause {
+        return Unproven::Unsigned(Failure::BadToken(told(cause)));
+    }
+    wrong(cause).into()
+}
+
+fn wrong(cause: &ClaimsVerificationError) -> Failure {
     if let ClaimsVerificationError::Expired(_) = cause {
         return Failure::Expired;
     }

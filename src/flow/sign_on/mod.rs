@@ -1,16 +1,19 @@
 //! Single sign-on: a city's own accounts, by OpenID Connect (authorization code flow with PKCE, RFC 7636).
 //!
-//! Only the protocol: what is stored, who signs in and in which city is decided elsewhere. [`exchange::begin`] sends
-//! a browser to the provider; when it comes back, [`exchange::finish`] learns who it was, and [`claims::admit`]
-//! whether they may come in.
+//! Only the protocol: what is stored, who signs in and in which city is decided elsewhere. [`exchange::IdentityProviders`]
+//! sends a browser to the provider and, when it comes back, learns who it was; [`claims::admit`] decides whether they may
+//! come in.
 
 pub mod claims;
 pub mod exchange;
-mod line;
+mod http_client;
 pub mod provider;
+mod provider_cache;
 
 /// Characters of a cause. Protects the log from a provider that talks too much.
 const CAUSE_CHARS_MAX: usize = 300;
+/// Seconds after which a provider that did not answer may be tried again.
+const RETRY_SECONDS: i64 = 10;
 
 /// Why nobody was signed in. Its text is for the log: it may repeat what the provider said, but holds no code, no
 /// token and no password of ours.
@@ -19,6 +22,9 @@ pub enum Failure {
     /// The provider does not answer, or only that it cannot: trying again helps.
     #[error("the provider is away: {0}")]
     ProviderAway(String),
+    /// The provider did not answer several times in a row, and is left alone for so many seconds.
+    #[error("the provider did not answer lately; it is asked again in {0} seconds")]
+    ProviderPaused(i64),
     /// What the provider says about itself is no use, or the settings are: the city's administrator has to act.
     #[error("the provider's description is no use: {0}")]
     BadDiscovery(String),
@@ -40,10 +46,24 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Seconds after which trying again may help; `None` when it does not.
+    pub fn retry_after_seconds(&self) -> Option<i64> {
+        match self {
+            Failure::ProviderAway(_) => Some(RETRY_SECONDS),
+            Failure::ProviderPaused(seconds) => Some(*seconds),
+            Failure::BadDiscovery(_)
+            | Failure::RefusedCode(_)
+            | Failure::BadToken(_)
+            | Failure::Expired
+            | Failure::WrongAudience(_)
+            | Failure::WrongNonce => None,
+        }
+    }
+
     /// The stable code, in kebab case.
     pub fn code(&self) -> &'static str {
         match self {
-            Failure::ProviderAway(_) => "provider-away",
+            Failure::ProviderAway(_) | Failure::ProviderPaused(_) => "provider-away",
             Failure::BadDiscovery(_) => "bad-discovery",
             Failure::RefusedCode(_) => "refused-code",
             Failure::BadToken(_) => "bad-token",

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use openidconnect::url::{Host, Url};
 use serde_json::{Map, Value, json};
 
-use super::line;
 use crate::config::Hidden;
 use crate::flow::access::Role;
+use crate::outgoing;
 use crate::survey::fault::Faults;
 
 /// Characters of an issuer, a client's id or its password. Protects the database.
@@ -111,11 +111,6 @@ impl Settings {
             "default_role": self.default_role.map(Role::name),
         })
     }
-
-    /// Whether the provider is on this very machine: right for a trial, and for nobody else.
-    pub fn is_inside(&self) -> bool {
-        Url::parse(&self.issuer).is_ok_and(|url| line::is_loopback(&url))
-    }
 }
 
 struct Reader<'a> {
@@ -171,7 +166,8 @@ impl<'a> Reader<'a> {
         };
         let is_good = Url::parse(&text).is_ok_and(|url| {
             let is_plain = url.query().is_none() && url.fragment().is_none();
-            is_plain && url.username().is_empty() && url.password().is_none() && line::is_safe(&url, true)
+            // Whether a host may be asked, also without HTTPS, is decided where requests leave.
+            is_plain && url.username().is_empty() && url.password().is_none() && outgoing::may_be_asked(&url)
         });
         if !is_good {
             let detail = "Write an https:// address without a name, a password, a query or a fragment.";
@@ -334,7 +330,7 @@ mod tests {
         let settings = Settings::parse(&good()).unwrap();
         assert_eq!(settings.domains, ["example.eu", "town.example.eu"]);
         assert_eq!(Settings::parse(&settings.to_json()).unwrap(), settings);
-        assert!(!settings.trust_email && !settings.is_inside());
+        assert!(!settings.trust_email);
         assert!(!format!("{settings:?}").contains("not to be shown"));
     }
 
@@ -384,11 +380,7 @@ mod tests {
                 "{bad}"
             );
         }
-        assert!(
-            Settings::parse(&with("issuer", json!("http://localhost:9400")))
-                .unwrap()
-                .is_inside()
-        );
+        assert!(Settings::parse(&with("issuer", json!("http://localhost:9400"))).is_ok());
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use raw::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
 pub use refusal::Refusal;
-pub use sender::{KEY_QUOTA_FACTOR, Quota, QuotaOwner, Sender, may_open, quota, require_unused};
+pub use sender::{KEY_QUOTA_FACTOR, OwnedSender, Quota, QuotaOwner, Sender, may_open, quota, require_unused};
 pub use stored::StoredSubmission;
 pub use suspicion::Suspicion;
 

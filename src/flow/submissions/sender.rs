@@ -26,7 +26,42 @@ pub enum Sender<'a> {
     Operator,
 }
 
+/// A sender that can be handed to another thread.
+#[derive(Clone, Debug)]
+pub enum OwnedSender {
+    /// As [`Sender::Public`].
+    Public,
+    /// As [`Sender::ApiKey`].
+    ApiKey(Principal),
+    /// As [`Sender::StaffAddress`].
+    StaffAddress(String),
+    /// As [`Sender::Operator`].
+    Operator,
+}
+
+impl OwnedSender {
+    /// The sender itself.
+    pub fn as_sender(&self) -> Sender<'_> {
+        match self {
+            OwnedSender::Public => Sender::Public,
+            OwnedSender::ApiKey(principal) => Sender::ApiKey(principal),
+            OwnedSender::StaffAddress(key) => Sender::StaffAddress(key),
+            OwnedSender::Operator => Sender::Operator,
+        }
+    }
+}
+
 impl<'a> Sender<'a> {
+    /// The same, for another thread.
+    pub fn to_owned(&self) -> OwnedSender {
+        match *self {
+            Sender::Public => OwnedSender::Public,
+            Sender::ApiKey(principal) => OwnedSender::ApiKey(principal.clone()),
+            Sender::StaffAddress(key) => OwnedSender::StaffAddress(key.to_owned()),
+            Sender::Operator => OwnedSender::Operator,
+        }
+    }
+
     /// A program that may have shown an API key.
     pub fn with_key(principal: Option<&'a Principal>) -> Sender<'a> {
         principal.map_or(Sender::Public, Sender::ApiKey)

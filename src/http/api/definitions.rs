@@ -9,7 +9,7 @@ use super::drafts::bare;
 use crate::flow::authoring;
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
 use crate::http::problem::{FaultBody, Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::survey::{Fault, Faults};
 
 /// Counted as the survey of this identity, which no stored survey has: looking costs as much as submitting.
@@ -45,7 +45,8 @@ pub async fn validate(
 ) -> Result<HttpResponse, Problem> {
     site.admit(&request, NO_SURVEY, None)?;
     let definition = bare(body.read().await?);
-    let warnings: Vec<Fault> = block(move || authoring::check_definition(&definition).map_err(Faulty)).await?;
+    let work = move || authoring::check_definition(&definition).map_err(Faulty);
+    let warnings: Vec<Fault> = site.gates.large_bodies.run(site.network(&request), work).await?;
     Ok(HttpResponse::Ok().json(ValidBody {
         faults: 0,
         warnings: warnings.iter().map(FaultBody::from).collect(),

@@ -9,7 +9,7 @@ use crate::flow::access::Permission;
 use crate::flow::funnel::{self, Branch, Step};
 use crate::http::extract::{Key, Params, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::survey::day;
 
 /// Which days.
@@ -103,9 +103,14 @@ pub async fn report(
     key.require(Permission::ReadResponses, Some(&at.0.city))?;
     let (from, to) = (read("from", params.0.from)?, read("to", params.0.to)?);
     let app = site.app.clone();
-    let branches = block(move || funnel::report(&app, &at.0, from, to)).await?;
-    let items = branches.into_iter().map(BranchBody::from).collect();
-    Ok(HttpResponse::Ok().json(FunnelBody { items }))
+    let city = at.0.city.clone();
+    let work = move || {
+        let branches = funnel::report(&app, &at.0, from, to)?;
+        let items = branches.into_iter().map(BranchBody::from).collect();
+        serde_json::to_vec(&FunnelBody { items }).map_err(|cause| Problem::broken(&cause))
+    };
+    let body = site.gates.staff_reports.run(city, work).await?;
+    Ok(HttpResponse::Ok().content_type("application/json").body(body))
 }
 
 fn read(name: &str, text: Option<String>) -> Result<Option<Date>, Problem> {

@@ -1,6 +1,6 @@
 //! Receipts: the citizen sees or withdraws what was stored.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -11,7 +11,7 @@ use crate::flow::withdrawal::{self, Stored};
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
 use crate::http::extract::ReceiptAt;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::survey::answer::RawAnswers;
 
 /// All that is stored of one submission.
@@ -65,11 +65,11 @@ impl From<Stored> for StoredBody {
     get, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 200, body = StoredBody), (status = 404, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, at: ReceiptAt) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<Site>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
-    let stored = block(move || withdrawal::find(&app, &at.0))
-        .await?
-        .ok_or_else(Problem::no_such_receipt)?;
+    let find = move || withdrawal::find(&app, &at.0);
+    let stored = site.gates.look_ups.run(site.network(&request), find).await?;
+    let stored = stored.ok_or_else(Problem::no_such_receipt)?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 
@@ -80,12 +80,14 @@ pub async fn find(site: web::Data<Site>, at: ReceiptAt) -> Result<HttpResponse, 
 )]
 pub async fn correct(
     site: web::Data<Site>,
+    request: HttpRequest,
     at: ReceiptAt,
     body: Body<CorrectionBody, SUBMISSION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     let answers = body.read().await?.answers;
     let app = site.app.clone();
-    let stored = block(move || correction::correct(&app, &at.0, &answers)).await?;
+    let work = move || correction::correct(&app, &at.0, &answers);
+    let stored = site.gates.strangers_writes.run(site.network(&request), work).await?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 
@@ -94,9 +96,10 @@ pub async fn correct(
     delete, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 204), (status = 404, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn withdraw(site: web::Data<Site>, at: ReceiptAt) -> Result<HttpResponse, Problem> {
+pub async fn withdraw(site: web::Data<Site>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
-    let was_there = block(move || withdrawal::withdraw(&app, &at.0)).await?;
+    let work = move || withdrawal::withdraw(&app, &at.0);
+    let was_there = site.gates.strangers_writes.run(site.network(&request), work).await?;
     if was_there {
         Ok(HttpResponse::NoContent().finish())
     } else {

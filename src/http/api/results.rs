@@ -1,7 +1,7 @@
 //! Results: what citizens said, as numbers.
 
 use actix_web::http::header::{CACHE_CONTROL, VARY};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -11,7 +11,8 @@ use crate::flow::disclosing::{self, Audience};
 use crate::flow::reporting::{self, Ask};
 use crate::http::extract::{Params, Reader, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
+use crate::survey::slug::Slug;
 use crate::tally::period::Bucket;
 
 /// What is asked of a survey.
@@ -132,6 +133,7 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 )]
 pub async fn report(
     site: web::Data<Site>,
+    request: HttpRequest,
     reader: Reader,
     at: SurveyAt,
     params: Params<AskParams>,
@@ -139,15 +141,18 @@ pub async fn report(
     let audience = Audience::of(reader.0.as_ref(), &at.0.city);
     let ask = params.0.read()?;
     let app = site.app.clone();
-    let (report, beside) = block(move || {
+    let city = at.0.city.clone();
+    let work = move || {
         let report = disclosing::report(&app, &at.0, &ask, audience)?;
         let beside = match audience {
             Audience::Staff => reporting::beside(&app, &at.0, &ask)?,
             Audience::Public => None,
         };
-        Ok::<_, reporting::Refusal>((report, beside))
-    })
-    .await?;
+        // Written here as well: a long series is some megabytes, and the threads that serve everybody have other things to do.
+        let body = ReportBody::from(report).beside(beside);
+        serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
+    };
+    let body = run(&site, &request, &city, audience, work).await?;
     let keeping = match audience {
         Audience::Staff => "no-store",
         Audience::Public => "public, max-age=60",
@@ -155,5 +160,25 @@ pub async fn report(
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, keeping))
         .insert_header((VARY, "Authorization"))
-        .json(ReportBody::from(report).beside(beside)))
+        .content_type("application/json")
+        .body(body))
+}
+
+/// Runs what reads a report behind the gate of these readers: strangers do not keep a city's own staff waiting.
+pub async fn run<T, E>(
+    site: &Site,
+    request: &HttpRequest,
+    city: &Slug,
+    audience: Audience,
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    Problem: From<E>,
+{
+    match audience {
+        Audience::Staff => site.gates.staff_reports.run(city, work).await,
+        Audience::Public => site.gates.reports.run(site.network(request), work).await,
+    }
 }

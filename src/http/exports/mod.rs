@@ -4,20 +4,21 @@ mod aggregates;
 mod stream;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::api::results::{AskParams, By};
+use super::api::results::{AskParams, By, run};
 use super::extract::{Key, Params, Reader, SurveyAt};
 use super::problem::{Problem, ProblemBody};
-use super::site::{Site, block};
+use super::site::Site;
 use crate::export::Naming;
 use crate::flow::App;
 use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::exporting::{self, Wanted};
+use crate::flow::reporting;
 use crate::survey::language::Language;
 
 pub use aggregates::{HEADER, lines as aggregate_lines};
@@ -70,11 +71,12 @@ pub enum Of {
 )]
 pub async fn csv(
     site: web::Data<Site>,
+    request: HttpRequest,
     reader: Reader,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    by_key(&site, reader, at.0, params.0, Format::Csv).await
+    by_key((&site, &request), reader, at.0, params.0, Format::Csv).await
 }
 
 /// As lines of JSON, one object each.
@@ -85,16 +87,17 @@ pub async fn csv(
 )]
 pub async fn ndjson(
     site: web::Data<Site>,
+    request: HttpRequest,
     reader: Reader,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    by_key(&site, reader, at.0, params.0, Format::Ndjson).await
+    by_key((&site, &request), reader, at.0, params.0, Format::Ndjson).await
 }
 
 /// Responses go to principals that may read them, aggregates to everybody: to others than staff what everybody may see.
 async fn by_key(
-    site: &Site,
+    (site, request): (&Site, &HttpRequest),
     reader: Reader,
     path: SurveyPath,
     params: ExportParams,
@@ -108,11 +111,12 @@ async fn by_key(
     let app = reader
         .0
         .map_or_else(|| site.app.clone(), |principal| site.app.acting(&principal));
-    take(app, path, params, (format, audience)).await
+    take((site, request), app, path, params, (format, audience)).await
 }
 
 /// Takes away what was asked for. The doors have been passed.
 pub async fn take(
+    (site, request): (&Site, &HttpRequest),
     app: App,
     path: SurveyPath,
     params: ExportParams,
@@ -141,24 +145,24 @@ pub async fn take(
                 to: ask.to,
                 naming,
             };
-            let taking = block(move || exporting::responses(&app, &path, &wanted)).await?;
+            let city = path.city.clone();
+            let begin = move || exporting::responses(&app, &path, &wanted);
+            let taking = site.gates.staff_reports.run(city, begin).await?;
             Ok(answer.streaming(stream::pages(taking, Writer::new(format, has_bom))))
         }
         Of::Aggregates => {
             let ask = params.ask().read()?;
-            let report = block(move || {
+            let city = path.city.clone();
+            let work = move || {
                 if audience == Audience::Staff {
                     exporting::note_report(&app, &path)?;
                 }
-                disclosing::report(&app, &path, &ask, audience)
-            });
-            let report = report.await?;
-            let bytes = stream::table(
-                Writer::new(format, has_bom),
-                &aggregates::HEADER,
-                aggregates::lines(report),
-            );
-            Ok(answer.body(bytes))
+                let report = disclosing::report(&app, &path, &ask, audience)?;
+                let lines = aggregates::lines(report);
+                let writer = Writer::new(format, has_bom);
+                Ok::<_, reporting::Refusal>(stream::table(writer, &aggregates::HEADER, lines))
+            };
+            Ok(answer.body(run(site, request, &city, audience, work).await?))
         }
     }
 }

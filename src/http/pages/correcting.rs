@@ -12,8 +12,8 @@ use super::citizen::refused;
 use super::citizen::wording::{Complaint, complaint};
 use super::frame::Frame;
 use super::receipts::Found;
+use crate::flow::Fault;
 use crate::flow::correction;
-use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::fault::Faults;
 use crate::survey::form::Fields;
@@ -72,14 +72,15 @@ pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) ->
         return show(&request, &found, &fields, &Faults::none());
     }
     let (app, code) = (site.app.clone(), found.code.clone());
-    match web::block(move || correction::correct(&app, &code, &answers)).await {
+    let work = move || Ok::<_, Fault>(correction::correct(&app, &code, &answers));
+    match site.gates.strangers_writes.run(site.network(&request), work).await {
         Ok(Ok(_stored)) => HttpResponse::SeeOther()
             .insert_header((LOCATION, format!("/r/{}{}&corrected=1", found.code, found.query())))
             .insert_header((CACHE_CONTROL, "no-store"))
             .finish(),
         Ok(Err(correction::Refusal::Invalid(faults))) => show(&request, &found, &fields, &faults),
         Ok(Err(refusal)) => refused::by(&request, &refusal.into(), None),
-        Err(cause) => refused::by(&request, &Problem::unavailable(&cause), None),
+        Err(problem) => refused::by(&request, &problem, None),
     }
 }
 

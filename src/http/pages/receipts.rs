@@ -19,7 +19,7 @@ use crate::flow::authoring::SurveyPath;
 use crate::flow::catalogue::{Published, Version};
 use crate::flow::withdrawal::{self, Stored};
 use crate::http::problem::Problem;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::texts;
@@ -92,7 +92,8 @@ impl Found {
 
     async fn find(site: &Site, request: &HttpRequest, code: &str) -> Result<Option<Found>, Problem> {
         let (app, asked) = (site.app.clone(), code.to_owned());
-        let Some(stored) = block(move || withdrawal::find(&app, &asked)).await? else {
+        let find = move || withdrawal::find(&app, &asked);
+        let Some(stored) = site.gates.look_ups.run(site.network(request), find).await? else {
             return Ok(None);
         };
         let Some(path) = SurveyPath::parse(&stored.survey) else {
@@ -242,7 +243,8 @@ pub async fn withdraw(site: web::Data<Site>, request: HttpRequest) -> HttpRespon
         Err(answer) => return answer,
     };
     let (app, code) = (site.app.clone(), found.code.clone());
-    match block(move || withdrawal::withdraw(&app, &code)).await {
+    let work = move || withdrawal::withdraw(&app, &code);
+    match site.gates.strangers_writes.run(site.network(&request), work).await {
         // Gone already is gone: somebody pressed twice.
         Ok(_was_there) => {
             let texts = found.speech().texts;
@@ -280,7 +282,8 @@ pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
 /// Whoever pressed twice is told that the answers are gone; whoever typed something else, that there are none.
 async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse {
     let (app, asked) = (site.app.clone(), code.to_owned());
-    match block(move || withdrawal::was_withdrawn(&app, &asked)).await {
+    let find = move || withdrawal::was_withdrawn(&app, &asked);
+    match site.gates.look_ups.run(site.network(request), find).await {
         Ok(true) => {
             let language = refused::language(request);
             let texts = texts::of(&language);

@@ -16,7 +16,7 @@ use crate::flow::catalogue::Published;
 use crate::flow::reporting::{self, Ask};
 use crate::flow::{comparing, disclosing};
 use crate::http::charts::{self, Axis, Point, Words};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::measure::question::QuestionReport;
 use crate::measure::report::Report;
 use crate::survey::definition::Definition;
@@ -79,7 +79,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         let actions = acting::list(&app, &path).unwrap_or_default();
         Ok::<_, reporting::Refusal>((report, actions))
     };
-    let (report, actions) = match block(read).await {
+    let (report, actions) = match site.gates.reports.run(site.network(&request), read).await {
         Ok(found) => found,
         Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };

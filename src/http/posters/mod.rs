@@ -11,6 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::flow::Fault;
 use crate::flow::catalogue::Published;
 use crate::http::extract::{Params, SurveyAt};
 use crate::http::pages::assets::ACCENT;
@@ -82,7 +83,7 @@ pub async fn code_png(
     let (svg, size) = code(&site, at, &request, params.0).await?;
     // Whole dots for each module: half ones would blur its edge.
     let side = size * (CODE_DOTS / size.max(1)).max(1);
-    let png = draw(&site, move || picture::png(&svg, side, side)).await?;
+    let png = draw(&site, &request, move || picture::png(&svg, side, side)).await?;
     Ok(drawn(&site, PNG, png))
 }
 
@@ -99,7 +100,7 @@ pub async fn poster_svg(
     params: Params<PosterParams>,
 ) -> Result<HttpResponse, Problem> {
     let poster = Poster::of(&site, at, &request, params.0).await?;
-    let svg = draw(&site, move || poster.svg()).await?;
+    let svg = draw(&site, &request, move || poster.svg()).await?;
     Ok(drawn(&site, SVG, svg))
 }
 
@@ -117,7 +118,7 @@ pub async fn poster_png(
 ) -> Result<HttpResponse, Problem> {
     let poster = Poster::of(&site, at, &request, params.0).await?;
     let (width, height) = POSTER_DOTS;
-    let png = draw(&site, move || picture::png(&poster.svg()?, width, height)).await?;
+    let png = draw(&site, &request, move || picture::png(&poster.svg()?, width, height)).await?;
     Ok(drawn(&site, PNG, png))
 }
 
@@ -243,24 +244,14 @@ fn languages(published: &Published, asked: Option<&str>) -> Result<Vec<Language>
     Ok(languages)
 }
 
-/// Draws where waiting harms nobody, unless too many pictures are being drawn already.
+/// Draws behind the gate for drawing.
 async fn draw<T: Send + 'static>(
     site: &Site,
+    request: &HttpRequest,
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
 ) -> Result<T, Problem> {
-    let Ok(permit) = Arc::clone(&site.drawing).try_acquire_owned() else {
-        return Err(Problem::drawing());
-    };
-    let drawn = web::block(move || {
-        let drawn = work();
-        // Not before: whoever goes away while it is drawn does not end the drawing.
-        drop(permit);
-        drawn
-    });
-    match drawn.await {
-        Ok(drawn) => drawn.map_err(|cause| Problem::broken(&cause)),
-        Err(cause) => Err(Problem::unavailable(&cause)),
-    }
+    let drawn = site.gates.drawing.run(site.network(request), || Ok::<_, Fault>(work()));
+    drawn.await?.map_err(|cause| Problem::broken(&cause))
 }
 
 /// A picture of an address that the operator named is the same for everybody. One of an address that this client named is kept by

@@ -5,6 +5,8 @@ use std::sync::{Arc, LazyLock};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
+use crate::flow::expensive;
+
 /// The font that pictures are drawn with: Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters.
 pub const FONT: &str = "DejaVu Sans";
 
@@ -21,6 +23,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 
 /// Reads an SVG of ours.
 pub fn tree(svg: &str) -> Result<Tree, String> {
+    expensive::begins("drawing");
     let options = Options {
         fontdb: Arc::clone(&FONTS),
         font_family: FONT.to_owned(),

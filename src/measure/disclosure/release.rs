@@ -94,8 +94,10 @@ impl Release {
 
     /// The spans that lie in the period.
     pub(super) fn within(&self, from: Date, to: Date) -> Vec<RangeInclusive<Date>> {
-        let inside = |span: &&RangeInclusive<Date>| *span.start() >= from && *span.end() <= to;
-        self.spans.iter().filter(inside).cloned().collect()
+        // The spans follow each other: a series asks for one after the other, and must not walk all of them each time.
+        let first = self.spans.partition_point(|span| *span.start() < from);
+        let end = self.spans.partition_point(|span| *span.end() <= to);
+        self.spans.get(first..end).unwrap_or_default().to_vec()
     }
 }
 

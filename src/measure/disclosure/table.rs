@@ -49,6 +49,13 @@ impl Table {
         add(cells.entry((class, version)).or_default(), counts);
     }
 
+    /// The first and the last day on which something was counted.
+    pub fn period(&self) -> Option<(Date, Date)> {
+        let (first, _) = self.cells.first_key_value()?;
+        let (last, _) = self.cells.last_key_value()?;
+        Some((*first, *last))
+    }
+
     /// The days on which something was counted, ascending.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
         self.cells.keys().copied()

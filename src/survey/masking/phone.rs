@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{compile, digits, is_announced, replace};
+use super::{announcement, compile, digits, replace};
 
 /// Words that announce a number, in the languages of the Union and some more. Small letters.
 const ANNOUNCING: &[&str] = &[
@@ -72,6 +72,11 @@ const ANNOUNCING: &[&str] = &[
     "ċempl",
 ];
 
+/// All of them in one pattern: a text full of numbers asks for them at each.
+static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words: Vec<String> = ANNOUNCING.iter().map(|word| regex::escape(word)).collect();
+    compile(&words.join("|"))
+});
 static INTERNATIONAL: LazyLock<Option<Regex>> =
     LazyLock::new(|| compile(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ ./-]?\(0\))?(?:[ ./-]{0,3}\(?[0-9]\)?){6,13}"));
 static NATIONAL: LazyLock<Option<Regex>> =
@@ -89,7 +94,7 @@ static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"^[0-9]+/(?:19|
 
 #[cfg(test)]
 pub(super) fn compiles() -> bool {
-    [&INTERNATIONAL, &NATIONAL, &GROUPED, &TIME, &CASE]
+    [&ANNOUNCED, &INTERNATIONAL, &NATIONAL, &GROUPED, &TIME, &CASE]
         .iter()
         .all(|pattern| pattern.is_some())
 }
@@ -106,14 +111,22 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
         } else {
             length >= 10
         };
-        let is_announced = is_announced(before, ANNOUNCING);
-        let is_other = is_time(found) || is_case(found) || (is_row(found) && !is_announced);
-        (is_enough || (length >= 7 && is_announced)) && length <= 13 && !is_other
+        if length > 13 || (!is_enough && length < 7) || is_time(found) || is_case(found) {
+            return false;
+        }
+        let is_row = is_row(found);
+        (is_enough && !is_row) || ((is_enough || length >= 7) && is_announced(before))
     });
     replace(text, &GROUPED, tag, |found, before| {
         let length = digits(found).len();
-        (7..=12).contains(&length) && is_announced(before, ANNOUNCING) && !is_time(found)
+        (7..=12).contains(&length) && !is_time(found) && is_announced(before)
     });
+}
+
+/// Whether a word that announces a number stands shortly before.
+fn is_announced(before: &str) -> bool {
+    let Some(words) = &*ANNOUNCED else { return false };
+    announcement(before).is_some_and(|near| near.iter().any(|near| words.is_match(near)))
 }
 
 fn is_case(found: &str) -> bool {

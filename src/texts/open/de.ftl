@@ -80,3 +80,6 @@ badge-title = Auf der eigenen Seite zeigen
 badge-alt = Zufriedenheit mit { $service }, { $city }
 not-there = Diese Seite gibt es nicht. Vielleicht ist sie umgezogen: Beginnen Sie mit der Liste der Städte.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Viele rufen diese Seite gerade auf. Versuchen Sie es gleich noch einmal.

@@ -80,3 +80,6 @@ badge-title = Show this on your own page
 badge-alt = Satisfaction with { $service }, { $city }
 not-there = There is no such page. It may have moved: begin with the list of cities.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Many people are asking for this page at the moment. Try again in a moment.

@@ -80,3 +80,6 @@ badge-title = Mostrar esto en su propia página
 badge-alt = Satisfacción con { $service }, { $city }
 not-there = No existe esta página. Quizá cambió de sitio: empiece por la lista de ciudades.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Muchas personas piden esta página en este momento. Inténtelo de nuevo en un momento.

@@ -80,3 +80,6 @@ badge-title = Näytä tämä omalla sivullasi
 badge-alt = Tyytyväisyys: { $service }, { $city }
 not-there = Tällaista sivua ei ole. Se on ehkä siirretty: aloita kaupunkien luettelosta.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Moni avaa tätä sivua juuri nyt. Yritä hetken kuluttua uudelleen.

@@ -80,3 +80,6 @@ badge-title = Montrer ceci sur votre propre page
 badge-alt = Satisfaction à l’égard de { $service }, { $city }
 not-there = Cette page n’existe pas. Elle a peut-être changé de place : commencez par la liste des villes.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Beaucoup de personnes demandent cette page en ce moment. Réessayez dans un instant.

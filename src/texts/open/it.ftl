@@ -80,3 +80,6 @@ badge-title = Mostrare questo sulla propria pagina
 badge-alt = Soddisfazione per { $service }, { $city }
 not-there = Questa pagina non esiste. Forse è stata spostata: cominciate dall’elenco delle città.
 percent = { $number } %
+
+# Gates: a page is asked for by too many
+busy = Molte persone chiedono questa pagina in questo momento. Riprovi tra un attimo.

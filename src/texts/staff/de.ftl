@@ -917,3 +917,6 @@ letter-confirm-application-text = Guten Tag,
     { $address }
 
     Sie gilt drei Tage. Wenn Sie es nicht waren, tun Sie nichts: Niemand sieht den Antrag.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = Der Anmeldedienst hat nicht geantwortet. Melden Sie sich mit Ihrem Passwort an, wenn Sie eines haben, oder versuchen Sie es in { $seconds } Sekunden noch einmal.
+provider-address-refused = Diese Adresse geht nicht: Der Server ist nicht öffentlich erreichbar. Der Betreiber dieser Installation kann ihn erlauben.

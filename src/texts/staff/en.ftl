@@ -957,3 +957,6 @@ letter-confirm-application-text = Hello,
     { $address }
 
     It is good for three days. If it was not you, do nothing: nobody sees the application.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = The provider did not answer. Sign in with your password if you have one, or try again in { $seconds } seconds.
+provider-address-refused = This address cannot be used: the server is not reachable for everybody. The operator of this installation can allow it.

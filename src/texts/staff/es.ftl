@@ -917,3 +917,6 @@ letter-confirm-application-text = Hola:
     { $address }
 
     Vale durante tres días. Si no ha sido usted, no haga nada: nadie verá la solicitud.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = El proveedor no ha respondido. Inicie sesión con su contraseña si tiene una, o inténtelo de nuevo dentro de { $seconds } segundos.
+provider-address-refused = Esta dirección no se puede usar: el servidor no es accesible para todo el mundo. Quien gestiona esta instalación puede permitirlo.

@@ -917,3 +917,6 @@ letter-confirm-application-text = Hei,
     { $address }
 
     Se on voimassa kolme päivää. Jos se et ollut sinä, älä tee mitään: kukaan ei näe hakemusta.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = Palveluntarjoaja ei vastannut. Kirjaudu salasanallasi, jos sinulla on sellainen, tai yritä uudelleen { $seconds } sekunnin kuluttua.
+provider-address-refused = Tätä osoitetta ei voi käyttää: palvelin ei ole kaikkien tavoitettavissa. Tämän asennuksen ylläpitäjä voi sallia sen.

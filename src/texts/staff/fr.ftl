@@ -917,3 +917,6 @@ letter-confirm-application-text = Bonjour,
     { $address }
 
     Elle est valable trois jours. Si ce n’était pas vous, ne faites rien : personne ne voit la demande.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = Le fournisseur n’a pas répondu. Connectez-vous avec votre mot de passe si vous en avez un, ou réessayez dans { $seconds } secondes.
+provider-address-refused = Cette adresse ne peut pas être utilisée : le serveur n’est pas accessible à tous. L’exploitant de cette installation peut l’autoriser.

@@ -917,3 +917,6 @@ letter-confirm-application-text = Ciao,
     { $address }
 
     Vale tre giorni. Se non sei stato tu, non fare nulla: nessuno vede la richiesta.
+# Identity providers that do not answer, or may not be asked
+sign-on-away = Il fornitore non ha risposto. Acceda con la sua password se ne ha una, o riprovi tra { $seconds } secondi.
+provider-address-refused = Questo indirizzo non si può usare: il server non è raggiungibile da tutti. Il gestore di questa installazione può permetterlo.

@@ -5,29 +5,37 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpRequest};
 
-use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
+use crate::http::body::{Body, SUBMISSION_BYTES_MAX, large};
 use crate::http::problem::Problem;
 use crate::survey::form::Fields;
 
 /// A form that was sent.
-pub struct Form(Body<Fields, SUBMISSION_BYTES_MAX>);
+pub struct Form {
+    request: HttpRequest,
+    body: Body<Fields, SUBMISSION_BYTES_MAX>,
+}
 
 impl FromRequest for Form {
     type Error = Error;
     type Future = Ready<Result<Form, Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        ready(Body::from_request(request, payload).into_inner().map(Form))
+        let body = Body::from_request(request, payload).into_inner();
+        let request = request.clone();
+        ready(body.map(|body| Form { request, body }))
     }
 }
 
 impl Form {
     /// Reads all of it. Bytes that are no text become replacement characters, as browsers would show them.
     pub async fn read(self) -> Result<Fields, Problem> {
-        let bytes = self.0.form_bytes().await?;
-        let pairs = form_urlencoded::parse(&bytes);
-        Ok(pairs
-            .map(|(name, value)| (name.into_owned(), value.into_owned()))
-            .collect())
+        let bytes = self.body.form_bytes().await?;
+        large(&self.request, bytes.len(), move || {
+            let pairs = form_urlencoded::parse(&bytes);
+            Ok(pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect())
+        })
+        .await
     }
 }

@@ -44,7 +44,13 @@ pub fn with_status(
     let (title, text) = words(problem.code());
     let day = problem.day().unwrap_or_default();
     let title = texts.get(title).into_owned();
-    let text = texts.with(text, &[("day", day.into())]);
+    let is_busy = matches!(problem.code(), "busy" | "unavailable");
+    let text = if is_busy && request.method().is_safe() {
+        // Whoever only reads has nothing to lose: the title says all there is.
+        String::new()
+    } else {
+        texts.with(text, &[("day", day.into())])
+    };
     let framing = visit.map_or(Framing::Nobody, Visit::framing);
     let frame = visit.map_or_else(
         || Frame::new(texts.language(), title.clone()),

@@ -1,5 +1,7 @@
 //! The last page was filled in: the answers go the same way as the API's.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 

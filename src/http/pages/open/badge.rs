@@ -8,13 +8,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::frame::{Reader, number};
 use crate::flow::catalogue::Published;
 use crate::flow::reporting::Ask;
-use crate::flow::{comparing, disclosing};
+use crate::flow::{Fault, comparing, disclosing};
 use crate::http::escape::escaped;
 use crate::http::pages::citizen::door;
 use crate::http::pages::sending::{Framing, Keeping, Sending};
 use crate::http::posters::picture;
 use crate::http::problem::Problem;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::measure::value::MeasureValue;
 
 const SVG: &str = "image/svg+xml";
@@ -39,7 +39,8 @@ struct Figure {
 async fn figure(site: &Site, request: &HttpRequest, reader: &Reader) -> Result<Figure, Problem> {
     let published = door::find(site, request).await?;
     let (app, path) = (site.app.clone(), published.path.clone());
-    let report = block(move || disclosing::public(&app, &path, &Ask::default())).await?;
+    let work = move || disclosing::public(&app, &path, &Ask::default());
+    let report = site.gates.reports.run(site.network(request), work).await?;
     let min = disclosing::answers_min(&site.app, &published);
     Ok(of(reader, &published, comparing::satisfaction(&report), min))
 }
@@ -135,19 +136,11 @@ pub async fn social(site: web::Data<Site>, request: HttpRequest) -> Result<HttpR
         font = picture::FONT,
         satisfied = escaped(&reader.say("satisfied")),
     );
-    let Ok(permit) = Arc::clone(&site.drawing).try_acquire_owned() else {
-        return Err(Problem::drawing());
-    };
-    let drawn = web::block(move || {
-        let drawn = picture::png(&svg, 1_200, 630);
-        drop(permit);
-        drawn
+    let drawn = site.gates.drawing.run(site.network(&request), move || {
+        Ok::<_, Fault>(picture::png(&svg, 1_200, 630))
     });
-    match drawn.await {
-        Ok(Ok(bytes)) => Ok(picture_of(PNG, bytes)),
-        Ok(Err(cause)) => Err(Problem::broken(&cause)),
-        Err(cause) => Err(Problem::unavailable(&cause)),
-    }
+    let drawn = drawn.await?.map_err(|cause| Problem::broken(&cause))?;
+    Ok(picture_of(PNG, drawn))
 }
 
 fn picture_of<B: actix_web::body::MessageBody + 'static>(kind: &'static str, picture: B) -> HttpResponse {

@@ -6,7 +6,7 @@ use super::frame::{Page, Reader, number};
 use crate::flow::benchmarking::{self, Line, Refusal, Standings};
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
 use crate::http::problem::Problem;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::indicator::{Colour, Framework, Thresholds};
 
 /// The page, of the newest edition of the first framework unless the address names another.
@@ -24,12 +24,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     };
     let app = site.app.clone();
     let asked = id.clone();
-    let found = block(move || {
+    let found = site.gates.reports.run(site.network(&request), move || {
         let years = benchmarking::years(&app, &asked)?;
         Ok::<_, Refusal>((benchmarking::standings(&app, &asked, year)?, years))
-    })
-    .await;
-    let (standings, years) = match found {
+    });
+    let (standings, years) = match found.await {
         Ok(found) => found,
         Err(problem) => return reader.refuse(&problem),
     };

@@ -7,7 +7,7 @@ use crate::flow::comparing::{self, CityLine, Compared, Overview, SurveyLine};
 use crate::http::charts::{self, Dot, Words};
 use crate::http::figures::written;
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::measure::pooling::Standing;
 
 /// Services in the table of all, the best first. Protects the page.
@@ -19,7 +19,8 @@ const DOTS_MIN: usize = 3;
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let reader = Reader::of(&request);
     let app = site.app.clone();
-    let overview = match block(move || comparing::overview(&app)).await {
+    let work = move || comparing::overview(&app);
+    let overview = match site.gates.reports.run(site.network(&request), work).await {
         Ok(overview) => overview,
         Err(problem) => return reader.refuse(&problem),
     };

@@ -14,7 +14,7 @@ use crate::flow::sharing::{self, Shared};
 use crate::http::pages::logo;
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
 use crate::http::problem::Problem;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::indicator::Framework;
 use crate::survey::slug::Slug;
 
@@ -36,7 +36,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         return reader.refuse(&Problem::no_such("city"));
     };
     let (app, city) = (site.app.clone(), slug.clone());
-    let found = match block(move || find(&app, &city)).await {
+    let work = move || find(&app, &city);
+    let found = match site.gates.reports.run(site.network(&request), work).await {
         Ok(Some(found)) => found,
         Ok(None) => return reader.refuse(&Problem::no_such("city")),
         Err(problem) => return reader.refuse(&problem),

@@ -95,12 +95,18 @@ impl Reader {
 
     /// What cannot be shown, as a page.
     pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
+        let is_busy = problem.status_code() == StatusCode::SERVICE_UNAVAILABLE;
+        let text = if is_busy { "busy" } else { "not-there" };
         let page = Page {
             title: problem.code().to_owned(),
             picture: None,
-            blocks: vec![Block::Lead(self.say("not-there"))],
+            blocks: vec![Block::Lead(self.say(text))],
         };
-        self.send_with(&page, problem.status_code(), Keeping::Never)
+        let mut answer = self.send_with(&page, problem.status_code(), Keeping::Never);
+        for (name, value) in problem.headers() {
+            answer.headers_mut().append(name.clone(), value.clone());
+        }
+        answer
     }
 
     fn send_with(&self, page: &Page, status: StatusCode, keeping: Keeping) -> HttpResponse {

@@ -7,14 +7,14 @@ use crate::flow::practising::{self, Practice};
 use crate::flow::sharing::{self, Shared};
 use crate::http::figures::written;
 use crate::http::pages::staff::view::{Block, Link};
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::measure::value::MeasureValue;
 
 /// The page.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let reader = Reader::of(&request);
     let app = site.app.clone();
-    let found = block(move || {
+    let found = site.gates.reports.run(site.network(&request), move || {
         let shared = sharing::list(&app).unwrap_or_default();
         Ok::<_, crate::flow::Fault>((practising::practices(&app)?, shared))
     });

@@ -94,7 +94,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         AccountAction::Password => {
             let (present, next) = (field("present"), field("password"));
             staff
-                .attempt(move |app| account::change_password(app, own, &present, &next, &origin))
+                .attempt_with_password(move |app| account::change_password(app, own, &present, &next, &origin))
                 .await?
                 .map(|()| "password")
         }

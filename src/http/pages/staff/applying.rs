@@ -13,7 +13,7 @@ use crate::flow::access::Permission;
 use crate::flow::joining::{self, Application, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 
@@ -91,7 +91,8 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         created_at: site.app.clock.now(),
     };
     let (app, url, language) = (site.app.clone(), site.letter_url(request), visitor.texts.language());
-    let done = block(move || Ok::<_, Fault>(joining::apply(&app, &application, &url, language))).await;
+    let work = move || Ok::<_, Fault>(joining::apply(&app, &application, &url, language));
+    let done = visitor.gates.strangers_writes.run(visitor.network, work).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
         Err(Refusal::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),

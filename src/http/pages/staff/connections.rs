@@ -48,12 +48,13 @@ async fn connect(site: &Site, staff: &Staff, fields: &Fields) -> Answer {
     let back = redirect(site, &staff.request);
     let token = token_of(&staff.request).unwrap_or_default();
     let person = staff.present.person.id;
-    let begun = staff.attempt(move |app| {
-        let city = city.ok_or(Refusal::NoProvider)?;
+    let (app, key) = (staff.app.clone(), city.clone());
+    let begun = staff.gates.providers.run(key, move || {
         let aim = Aim::Connect { token: &token, person };
-        federation::begin(app, &city, &back, aim)
+        let city = city.ok_or(Refusal::NoProvider);
+        Ok::<_, Fault>(city.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
-    match begun.await? {
+    match begun.await.map_err(|problem| staff.refuse(&problem))? {
         Ok(address) => Ok(see_other(&address)),
         Err(refusal) => {
             let told = told(staff, refusal)?;

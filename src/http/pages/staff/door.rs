@@ -1,6 +1,7 @@
 //! Who is at the desk: the session in the cookie, the proof in each form, and what they may open.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -17,6 +18,8 @@ use crate::flow::App;
 use crate::flow::access::{Permission, Principal};
 use crate::flow::people::device::DEVICE_DAYS;
 use crate::flow::people::session::{self, Begun, Origin, Present};
+use crate::http::gates::Gates;
+use crate::http::network::Network;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
 use crate::http::problem::Problem;
@@ -74,6 +77,10 @@ pub struct Visitor {
     door: Option<String>,
     /// What the browser keeps while nobody is signed in.
     held: String,
+    /// The key by which gates know them.
+    pub network: Network,
+    /// What stands before expensive work.
+    pub gates: Arc<Gates>,
 }
 
 impl Visitor {
@@ -96,6 +103,8 @@ impl Visitor {
             csrf_accepted,
             door,
             held,
+            network: site.network(request),
+            gates: Arc::clone(&site.gates),
         }
     }
 
@@ -271,6 +280,37 @@ impl Staff {
     {
         let app = self.app.clone();
         block(move || work(&app)).await.map_err(|problem| self.refuse(&problem))
+    }
+
+    /// Runs a verb that hashes or verifies a password, behind the gate for that; for refusals that the page itself tells of.
+    pub async fn attempt_with_password<T, E>(
+        &self,
+        work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
+    ) -> Result<Result<T, E>, Refused>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        let app = self.app.clone();
+        let work = move || Ok::<_, crate::flow::Fault>(work(&app));
+        let done = self.gates.passwords.run(self.network, work).await;
+        done.map_err(|problem| self.refuse(&problem))
+    }
+
+    /// Runs a verb that reads a city's reports, behind the gate for that.
+    pub async fn report<T, E>(
+        &self,
+        city: &Slug,
+        work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Refused>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+        Problem: From<E>,
+    {
+        let app = self.app.clone();
+        let done = self.gates.staff_reports.run(city, move || work(&app)).await;
+        done.map_err(|problem| self.refuse(&problem))
     }
 
     /// The same, for refusals that the page itself tells of.

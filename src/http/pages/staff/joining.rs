@@ -13,7 +13,7 @@ use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
 use crate::flow::people::reset;
 use crate::flow::people::session::{self, Present};
 use crate::http::pages::citizen::form::Form;
-use crate::http::site::{Site, block};
+use crate::http::site::Site;
 use crate::texts::{self, Value};
 
 /// `GET /staff/join/{token}`.
@@ -114,7 +114,8 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     };
     let name = choice.name.clone();
     let (app, origin) = (site.app.clone(), visitor.origin(site));
-    let accepted = block(move || Ok::<_, Fault>(invitation::accept(&app, &token, &choice, &origin))).await;
+    let work = move || Ok::<_, Fault>(invitation::accept(&app, &token, &choice, &origin));
+    let accepted = visitor.gates.passwords.run(visitor.network, work).await;
     match accepted.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => Ok(lead_on("/staff/sign-in/code?next=/staff", Some(&begun.token))),
         Ok(begun) => Ok(lead_in("/staff?done=joined", &begun)),
@@ -151,7 +152,8 @@ fn token_of(request: &HttpRequest) -> String {
 
 async fn look(site: &Site, visitor: &Visitor, token: String) -> Result<Ticket, Refused> {
     let app = site.app.clone();
-    let looked = block(move || Ok::<_, Fault>(invitation::look(&app, &token))).await;
+    let work = move || Ok::<_, Fault>(invitation::look(&app, &token));
+    let looked = visitor.gates.look_ups.run(visitor.network, work).await;
     match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(ticket) => Ok(ticket),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
@@ -260,7 +262,8 @@ async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     visitor.only_action(&fields, "reset")?;
     let email = fields.get("email").unwrap_or_default().to_owned();
     let (app, url) = (site.app.clone(), site.letter_url(request));
-    let asked = block(move || reset::ask(&app, &email, &url)).await;
+    let work = move || reset::ask(&app, &email, &url);
+    let asked = visitor.gates.strangers_writes.run(visitor.network, work).await;
     asked.map_err(|problem| visitor.refuse(&problem))?;
     Ok(see_other("/staff/sign-in?done=letter"))
 }

@@ -38,7 +38,7 @@ impl Staff {
             return Err(ask(self, fields, StatusCode::UNAUTHORIZED, None));
         };
         let (own, origin) = ((self.present.person.id, self.present.session), self.origin(site));
-        let confirmed = self.attempt(move |app| recent::confirm(app, own, &shown, &origin));
+        let confirmed = self.attempt_with_password(move |app| recent::confirm(app, own, &shown, &origin));
         match confirmed.await? {
             Ok(()) => Ok(()),
             Err(Refusal::Wrong) => {

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{Answer, Visitor, lead_in, lead_on, place_of, sent, token_of};
 use super::frame::Desk;
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use crate::flow::Fault;
 use crate::flow::people::session::{self, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -32,7 +33,8 @@ async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (email, password, next) = (field("email"), field("password"), field("next"));
     let (app, origin, typed) = (site.app.clone(), visitor.origin(site), email.clone());
-    let begun = block(move || Ok::<_, crate::flow::Fault>(session::sign_in(&app, &typed, &password, &origin))).await;
+    let work = move || Ok::<_, Fault>(session::sign_in(&app, &typed, &password, &origin));
+    let begun = visitor.gates.passwords.run(visitor.network, work).await;
     match begun.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => {
             let next: String = form_urlencoded::byte_serialize(place_of(&next).as_bytes()).collect();
@@ -147,7 +149,7 @@ async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let (code, next) = (field("code"), field("next"));
     let (app, origin) = (site.app.clone(), visitor.origin(site));
     let token = token_of(request).unwrap_or_default();
-    let shown = block(move || Ok::<_, crate::flow::Fault>(session::show_factor(&app, &token, &code, &origin))).await;
+    let shown = block(move || Ok::<_, Fault>(session::show_factor(&app, &token, &code, &origin))).await;
     match shown.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
         Err(refusal) => {

@@ -1,6 +1,7 @@
 //! `/staff/sign-on`: with the city's own account; and where an owner sets that up.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
@@ -91,7 +92,8 @@ async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         return Err(visitor.refuse(&Problem::too_many_requests(wait)));
     }
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
-    let begun = block(move || {
+    let key = city.clone();
+    let begun = visitor.gates.providers.run(key, move || {
         let begun = city.ok_or(Refusal::NoProvider);
         let aim = Aim::SignIn { held: &held };
         Ok::<_, Fault>(begun.and_then(|city| federation::begin(&app, &city, &back, aim)))
@@ -114,7 +116,7 @@ async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
     let (state, code, held) = (own("state"), own("code"), visitor.held().to_owned());
     let (token, language) = (token_of(request), visitor.texts.language());
     let (app, back, origin) = (site.app.clone(), redirect(site, request), visitor.origin(site));
-    let finished = block(move || {
+    let finished = visitor.gates.providers.run(visitor.network, move || {
         let came = Came {
             state: &state,
             code: &code,
@@ -144,6 +146,9 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
         Refusal::Over => visitor.say("sign-in-over"),
         Refusal::Failed(failure) => {
             tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
+            if let Some(seconds) = failure.retry_after_seconds() {
+                return away(site, visitor, seconds).await;
+            }
             let values = [("code", failure.code().into())];
             visitor.texts.with("sign-on-failed", &values)
         }
@@ -152,6 +157,14 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
             visitor.texts.with("sign-on-refused", &values)
         }
     })
+}
+
+/// The provider does not answer: the page says so, and when it may be tried again.
+async fn away(site: &Site, visitor: &Visitor, seconds: i64) -> Answer {
+    let told = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
+    let mut answer = choose(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
+    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(answer)
 }
 
 /// `GET /staff/cities/{city}/sign-on`.
@@ -211,11 +224,14 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
         reader.refuse("roles", "bad-role-lines");
     }
     let mut wrong = reader.wrong();
-    if !faults.is_empty() || !wrong.is_empty() {
-        wrong.extend(faults.iter().map(|fault| {
-            let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
-            (format!("f-{field}"), fault.detail.clone())
-        }));
+    wrong.extend(faults.iter().map(|fault| {
+        let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
+        (format!("f-{field}"), fault.detail.clone())
+    }));
+    if wrong.is_empty() && is_refused_address(&staff, &city, &document).await? {
+        wrong.push(("f-issuer".to_owned(), staff.say("provider-address-refused")));
+    }
+    if !wrong.is_empty() {
         return show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
     let given = document.clone();
@@ -239,9 +255,10 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
 /// Looks whether the record of a domain is there.
 async fn check(site: &Site, staff: &Staff, city: Slug, domain: String) -> Answer {
     let own = city.clone();
-    let checked = staff
-        .attempt(move |app| domains::check_record(app, &own, &domain))
-        .await?;
+    let app = staff.app.clone();
+    let check = move || Ok::<_, Fault>(domains::check_record(&app, &own, &domain));
+    let checked = staff.gates.providers.run(Some(city.clone()), check).await;
+    let checked = checked.map_err(|problem| staff.refuse(&problem))?;
     let (status, why) = match checked {
         Ok(()) => return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=domain"))),
         Err(domains::Refusal::Fault(fault)) => return Err(staff.refuse(&fault.into())),
@@ -303,6 +320,14 @@ fn domain_block(staff: &Staff, domain: Domain) -> Block {
         }
     };
     Block::Card(domain.name, inside)
+}
+
+/// Whether requests may never go to the address of this provider. Its name is resolved, behind the gate for providers.
+async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Result<bool, Refused> {
+    let (app, document) = (staff.app.clone(), document.clone());
+    let check = move || Ok::<_, Fault>(federation::refused_address(&app, &document).is_some());
+    let checked = staff.gates.providers.run(Some(city), check).await;
+    checked.map_err(|problem| staff.refuse(&problem))
 }
 
 /// The settings as the form describes them. The password is kept when nothing is written in its place: it is never shown.

@@ -47,7 +47,7 @@ fn is_yugoslav(found: &str) -> bool {
 
 /// OIB: eleven digits of which one in ten passes the test by chance: so only announced.
 fn is_croatian(found: &str, before: &str) -> bool {
-    is_announced(before, &["oib"]) && is_iso_7064(&digits(found))
+    is_iso_7064(&digits(found)) && is_announced(before, &["oib"])
 }
 
 /// ISO 7064, MOD 11,10: the last digit follows from all before it.
@@ -72,11 +72,11 @@ fn is_bulgarian(found: &str) -> bool {
 /// Rodné číslo: yymmdd, the month plus 50 for women, and four, all divisible by 11. Without its stroke only announced.
 fn is_czech(found: &str, before: &str) -> bool {
     let digits = digits(found);
-    let is_written = found.contains('/') || is_announced(before, &["rodn", " rč"]);
     let month = number(&digits, 2, 4) % 50;
     // When the first twelve serials of a day are gone, 20 is added.
     let month = if month > 12 { month.saturating_sub(20) } else { month };
-    is_written && is_day(number(&digits, 4, 6), month) && number(&digits, 0, 10).is_multiple_of(11)
+    let is_number = is_day(number(&digits, 4, 6), month) && number(&digits, 0, 10).is_multiple_of(11);
+    is_number && (found.contains('/') || is_announced(before, &["rodn", " rč"]))
 }
 
 /// AMKA: ddmmyy, serial, Luhn digit.

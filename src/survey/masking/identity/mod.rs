@@ -203,8 +203,8 @@ fn is_dutch(found: &str, before: &str) -> bool {
         return false;
     };
     let sum = weighted(rest, &[9, 8, 7, 6, 5, 4, 3, 2]);
-    let is_announced = is_announced(before, &["bsn", "sofi", "burgerservice", "service number"]);
-    digits.len() == 9 && is_announced && sum % 11 == *last % 11
+    let is_number = digits.len() == 9 && sum % 11 == *last % 11;
+    is_number && is_announced(before, &["bsn", "sofi", "burgerservice", "service number"])
 }
 
 /// Cartão de cidadão: eight digits, a digit, two letters or digits, a digit.
@@ -236,5 +236,6 @@ fn is_portuguese(found: &str, before: &str) -> bool {
         0 | 1 => 0,
         remainder => 11 - remainder,
     };
-    digits.len() == 9 && is_announced(before, &["nif", "contribuinte", "fiscal"]) && digits.last() == Some(&expected)
+    let is_number = digits.len() == 9 && digits.last() == Some(&expected);
+    is_number && is_announced(before, &["nif", "contribuinte", "fiscal"])
 }

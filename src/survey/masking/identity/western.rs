@@ -25,17 +25,17 @@ fn is_norwegian(found: &str) -> bool {
 
 /// Steuer-ID: eleven digits of which one in ten passes the test by chance: so only announced.
 fn is_german(found: &str, before: &str) -> bool {
-    is_announced(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"]) && is_iso_7064(&digits(found))
+    is_iso_7064(&digits(found)) && is_announced(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"])
 }
 
 /// Sozialversicherungsnummer: three digits, a check digit, ddmmyy. Without its space only announced.
 fn is_austrian(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let expected = weighted(&digits, &[3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11;
-    let is_written = found.contains(' ') || is_announced(before, &["sozialversicherung", " sv", "svnr"]);
     // Months 13 to 15 are given when the serials of a day are gone.
     let is_birthday = (1..=31).contains(&number(&digits, 4, 6)) && (1..=15).contains(&number(&digits, 6, 8));
-    is_written && is_birthday && digits.get(3) == Some(&expected)
+    let is_number = is_birthday && digits.get(3) == Some(&expected);
+    is_number && (found.contains(' ') || is_announced(before, &["sozialversicherung", " sv", "svnr"]))
 }
 
 /// PPS number: seven digits, a check letter, and another letter for some. A case number may look like it: so only announced.
@@ -51,7 +51,7 @@ fn is_irish(found: &str, before: &str) -> bool {
         .map_or(0, |letter| u32::from(letter.saturating_sub(b'A')) + 1);
     let sum = weighted(&digits(found), &[8, 7, 6, 5, 4, 3, 2]) + second * 9;
     let expected = usize::try_from(sum % 23).ok().and_then(|at| LETTERS.get(at));
-    is_announced(before, &["pps"]) && check.is_some() && check == expected.copied()
+    check.is_some() && check == expected.copied() && is_announced(before, &["pps"])
 }
 
 /// National Insurance number: it has no check digit, but a shape of its own, and prefixes that are never given.

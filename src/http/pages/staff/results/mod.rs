@@ -93,8 +93,9 @@ async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, supe
         }
         Audience::Public => Default::default(),
     };
+    let city = path.city.clone();
     staff
-        .run(move |app| {
+        .report(&city, move |app| {
             let ask = asked.ask();
             let earlier = asked.before();
             let before = match earlier {

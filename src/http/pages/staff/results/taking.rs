@@ -58,6 +58,6 @@ async fn take(site: &Site, request: &HttpRequest, params: ExportParams, format: 
     }
     let audience = Audience::of(Some(staff.principal()), &path.city);
     let app = site.app.acting(staff.principal());
-    let taken = exports::take(app, path, params, (format, audience)).await;
+    let taken = exports::take((site, request), app, path, params, (format, audience)).await;
     taken.map_err(|problem| Refused::from(problem.error_response()))
 }

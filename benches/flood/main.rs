@@ -1,0 +1,112 @@
+//! What a flood does to everybody else: 48 connections ask for one expensive thing in a closed loop, while others ask whether the
+//! server is ready, open a survey, answer it and work at another city's desk.
+//!
+//! `cargo bench --bench flood` prints a table: for each flood what was answered, the median and the 99th percentile of each of
+//! the others, and the most memory that the server had. Options after `--`: `--server PATH` (another binary, for comparing),
+//! `--seconds 3` and `--connections 48`, `--days 1500` (of history), `--only NAME`, `--short` (two seconds each).
+//!
+//! Floods come from one address; `…, many addresses` from thousands, behind a proxy that is trusted.
+
+mod browser;
+mod floods;
+mod ground;
+mod probes;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use ground::Ground;
+
+/// What was asked for on the command line.
+struct Plan {
+    server: String,
+    seconds: u64,
+    connections: usize,
+    days: u32,
+    only: Option<String>,
+}
+
+impl Plan {
+    fn read() -> anyhow::Result<Plan> {
+        let is_short = std::env::args().any(|argument| argument == "--short");
+        let number = |name: &str, default: u64| argument(name).map_or(Ok(default), |text| text.parse());
+        Ok(Plan {
+            server: argument("--server").unwrap_or_else(|| env!("CARGO_BIN_EXE_urbivox").to_owned()),
+            seconds: number("--seconds", if is_short { 2 } else { 6 })?,
+            connections: usize::try_from(number("--connections", 48)?)?,
+            days: u32::try_from(number("--days", 1_500)?)?,
+            only: argument("--only"),
+        })
+    }
+}
+
+fn argument(name: &str) -> Option<String> {
+    std::env::args().skip_while(|argument| argument != name).nth(1)
+}
+
+fn main() -> anyhow::Result<()> {
+    let plan = Plan::read()?;
+    let ground = Ground::on(&plan.server, plan.days)?;
+    println!(
+        "| flood | answered a second | {} | most memory |",
+        probes::NAMES.join(" | ")
+    );
+    println!("|---|---|{}--:|", "--:|".repeat(probes::NAMES.len()));
+    let is_wanted = |name: &str| plan.only.as_deref().is_none_or(|only| name.contains(only));
+    for flood in floods::all().into_iter().filter(|flood| is_wanted(flood.name)) {
+        row(&ground, &plan, &flood)?;
+    }
+    Ok(())
+}
+
+fn row(ground: &Ground, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()> {
+    ground.forget_peak()?;
+    let is_over = AtomicBool::new(false);
+    let begun = Instant::now();
+    let (answers, seen) = std::thread::scope(|scope| {
+        let connections: Vec<_> = (0..plan.connections)
+            .map(|number| {
+                scope.spawn({
+                    let is_over = &is_over;
+                    move || floods::connection(ground, flood, number, is_over)
+                })
+            })
+            .collect();
+        let watching: Vec<_> = (0..probes::NAMES.len())
+            .map(|probe| {
+                scope.spawn({
+                    let is_over = &is_over;
+                    move || probes::watch(ground, probe, is_over)
+                })
+            })
+            .collect();
+        std::thread::sleep(Duration::from_secs(plan.seconds));
+        is_over.store(true, Ordering::SeqCst);
+        let answers: Vec<_> = connections.into_iter().map(|thread| thread.join()).collect();
+        let seen: Vec<_> = watching.into_iter().map(|thread| thread.join()).collect();
+        (answers, seen)
+    });
+    let elapsed = begun.elapsed();
+    let mut told = floods::Answers::default();
+    for answers in answers {
+        match answers {
+            Ok(Ok(answers)) => told.add(answers),
+            Ok(Err(cause)) => eprintln!("{}: a connection ended: {cause}", flood.name),
+            Err(_panic) => eprintln!("{}: a connection panicked", flood.name),
+        }
+    }
+    let cells = seen.into_iter().map(|seen| match seen {
+        Ok(Ok(seen)) => seen.told(),
+        Ok(Err(cause)) => format!("failed: {cause}"),
+        Err(_panic) => "panicked".to_owned(),
+    });
+    let cells: Vec<String> = cells.collect();
+    println!(
+        "| {} | {} | {} | {:.0} MiB |",
+        flood.name,
+        told.told(elapsed),
+        cells.join(" | "),
+        ground.peak_mib()?
+    );
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! What others do meanwhile, and how long it takes them.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::browser::Browser;
+use crate::ground::{Ground, OTHER, api};
+
+/// What is asked for.
+pub(crate) const NAMES: [&str; 4] = ["/readyz", "a survey's page", "a submission", "another city's desk"];
+/// How long each waits before it asks again.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// How long it took, sorted.
+pub(crate) struct Seen(Vec<Duration>);
+
+impl Seen {
+    /// The median and the 99th percentile.
+    pub(crate) fn told(&self) -> String {
+        let at = |percent: usize| {
+            let place = self.0.len().saturating_mul(percent) / 100;
+            let time = self.0.get(place).or(self.0.last()).copied().unwrap_or_default();
+            time.as_secs_f64() * 1_000.0
+        };
+        format!("{:.0} / {:.0} ms", at(50), at(99))
+    }
+}
+
+/// Asks again and again until it is over. Every answer must be good.
+pub(crate) fn watch(ground: &Ground, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Seen> {
+    let mut clerk = ground
+        .clerk
+        .lock()
+        .ok()
+        .filter(|_| probe == 3)
+        .and_then(|mut clerk| clerk.take());
+    let mut citizen = Browser::new(&ground.base);
+    citizen.headers.push(("x-forwarded-for", format!("198.51.100.{probe}")));
+    let mut seen = Vec::new();
+    while !is_over.load(Ordering::SeqCst) {
+        let browser = clerk.as_mut().unwrap_or(&mut citizen);
+        let begun = Instant::now();
+        let (status, wanted) = ask(browser, probe)?;
+        seen.push(begun.elapsed());
+        if status != wanted {
+            bail!("{} answered {status}", NAMES.get(probe).context("a probe")?);
+        }
+        std::thread::sleep(PAUSE);
+    }
+    if let (Some(clerk), Ok(mut kept)) = (clerk, ground.clerk.lock()) {
+        *kept = Some(clerk);
+    }
+    seen.sort_unstable();
+    Ok(Seen(seen))
+}
+
+fn ask(browser: &mut Browser, probe: usize) -> anyhow::Result<(u16, u16)> {
+    Ok(match probe {
+        0 => (browser.get("/readyz")?.status, 200),
+        1 => (browser.get(&format!("/s/{OTHER}"))?.status, 200),
+        2 => {
+            let body = json!({"submission_id": Uuid::now_v7(), "answers": {"satisfaction": 4, "district": "north"}});
+            let path = format!("{}/responses", api(OTHER));
+            (
+                browser
+                    .send("POST", &path, "application/json", body.to_string().as_bytes())?
+                    .status,
+                201,
+            )
+        }
+        _desk => (browser.get("/staff/cities/other")?.status, 200),
+    })
+}

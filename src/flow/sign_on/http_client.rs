@@ -1,0 +1,112 @@
+//! Requests to a provider: what the protocol makes of their answers.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use openidconnect::http::header::CACHE_CONTROL;
+use openidconnect::{HttpRequest, HttpResponse};
+
+use super::Failure;
+use crate::outgoing::{Client, Error};
+
+/// Why there is no answer to work with.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum HttpError {
+    /// Trying again helps.
+    #[error("{0}")]
+    Away(String),
+    /// Trying again does not help.
+    #[error("{0}")]
+    Unfit(String),
+}
+
+impl From<&HttpError> for Failure {
+    fn from(error: &HttpError) -> Failure {
+        match error {
+            HttpError::Away(cause) => Failure::ProviderAway(super::cut(cause)),
+            HttpError::Unfit(cause) => Failure::BadDiscovery(super::cut(cause)),
+        }
+    }
+}
+
+impl From<Error> for HttpError {
+    fn from(error: Error) -> HttpError {
+        let text = error.to_string();
+        match error {
+            Error::Away { .. } => HttpError::Away(text),
+            Error::Refused { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => HttpError::Unfit(text),
+        }
+    }
+}
+
+/// Asks a provider, and notes for how long its answers may be kept.
+pub(super) struct HttpClient<'a> {
+    client: &'a Client,
+    kept_for: Cell<Option<Duration>>,
+}
+
+impl<'a> HttpClient<'a> {
+    /// On top of the client for all outgoing requests.
+    pub(super) fn new(client: &'a Client) -> HttpClient<'a> {
+        let kept_for = Cell::new(None);
+        HttpClient { client, kept_for }
+    }
+
+    /// Asks, and reads the whole answer.
+    pub(super) fn ask(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
+        let host = request.uri().host().unwrap_or_default().to_owned();
+        let answer = self.client.send(request)?;
+        let status = answer.status();
+        if status.is_server_error() || status.as_u16() == 429 {
+            return Err(HttpError::Away(format!("{host} answered {status}")));
+        }
+        let said = answer
+            .headers()
+            .get(CACHE_CONTROL)
+            .and_then(|value| value.to_str().ok());
+        if let Some(lifetime) = said.and_then(lifetime) {
+            let shortest = self.kept_for.get().map_or(lifetime, |known| known.min(lifetime));
+            self.kept_for.set(Some(shortest));
+        }
+        Ok(answer)
+    }
+
+    /// How long the answers may be kept, as the one that said least allows; `None` when none of them said anything.
+    pub(super) fn kept_for(&self) -> Option<Duration> {
+        self.kept_for.get()
+    }
+}
+
+/// What `Cache-Control` says of how long an answer may be kept (RFC 9111 §5.2.2).
+fn lifetime(said: &str) -> Option<Duration> {
+    let mut found = None;
+    for directive in said.split(',').map(str::trim) {
+        let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
+        match name.trim().to_ascii_lowercase().as_str() {
+            "no-store" | "no-cache" => return Some(Duration::ZERO),
+            "max-age" => found = value.trim().trim_matches('"').parse().ok().map(Duration::from_secs),
+            _other => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_kept_as_long_as_it_says() {
+        for (said, seconds) in [
+            ("max-age=600", Some(600)),
+            ("public, Max-Age = \"60\", must-revalidate", Some(60)),
+            ("max-age=600, no-store", Some(0)),
+            ("no-cache", Some(0)),
+            ("private", None),
+            ("max-age=soon", None),
+            ("", None),
+        ] {
+            assert_eq!(lifetime(said), seconds.map(Duration::from_secs), "{said}");
+        }
+    }
+}

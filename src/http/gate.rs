@@ -1,0 +1,276 @@
+//! A gate before work that costs much: so many at a time, so many waiting, so long, on threads of its own.
+//!
+//! Whoever waits occupies no thread. A gate knows its callers by a key (a network, a city): one of them can neither take all
+//! places nor all waiting places, and those who wait are let in by turns. What finds no place is told to come back (503 with
+//! `Retry-After`).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::rt::time::timeout;
+use parking_lot::Mutex;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::problem::Problem;
+
+/// How long a thread of a gate stays without work.
+const IDLE_MAX: Duration = Duration::from_secs(60);
+
+/// The numbers of a gate.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Works at the same time; as many threads.
+    pub permits: usize,
+    /// Of them for one key.
+    pub permits_per_key: usize,
+    /// Callers that wait.
+    pub waiting_max: usize,
+    /// Of them with one key.
+    pub waiting_per_key_max: usize,
+    /// How long a caller waits before it is told to come back.
+    pub wait_max: Duration,
+}
+
+/// A gate.
+pub struct Gate {
+    limits: Limits,
+    permits: Arc<Semaphore>,
+    lines: Arc<Mutex<Lines>>,
+    hasher: RandomState,
+    /// Taken when the gate is dropped.
+    threads: Option<Runtime>,
+}
+
+/// There is no place, or none came free in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Full;
+
+impl Full {
+    fn problem(self) -> Problem {
+        self.into()
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    /// Callers inside and waiting, in all.
+    count: usize,
+    by_key: HashMap<u64, Line>,
+}
+
+/// The callers with one key.
+struct Line {
+    count: usize,
+    permits: Arc<Semaphore>,
+}
+
+/// The right to work; given back when it is dropped.
+pub struct Permit {
+    _all: OwnedSemaphorePermit,
+    _own: OwnedSemaphorePermit,
+    _place: Place,
+}
+
+/// A place inside or in the line, counted until it is dropped.
+struct Place {
+    lines: Arc<Mutex<Lines>>,
+    key: u64,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut lines = self.lines.lock();
+        lines.count = lines.count.saturating_sub(1);
+        if let Some(line) = lines.by_key.get_mut(&self.key) {
+            line.count = line.count.saturating_sub(1);
+            if line.count == 0 {
+                lines.by_key.remove(&self.key);
+            }
+        }
+    }
+}
+
+impl Gate {
+    /// A gate whose threads have this name. They are started when there is work.
+    pub fn new(name: &str, limits: Limits) -> io::Result<Gate> {
+        let threads = Builder::new_current_thread()
+            .thread_name(name)
+            .max_blocking_threads(limits.permits.max(1))
+            .thread_keep_alive(IDLE_MAX)
+            .build()?;
+        Ok(Gate {
+            limits,
+            permits: Arc::new(Semaphore::new(limits.permits)),
+            lines: Arc::default(),
+            hasher: RandomState::new(),
+            threads: Some(threads),
+        })
+    }
+
+    /// Waits for a place. Nothing is remembered of the key but a hash, and that only meanwhile.
+    pub async fn enter(&self, key: impl Hash) -> Result<Permit, Full> {
+        let (place, own) = self.line_up(self.hasher.hash_one(key))?;
+        let turn = async {
+            // Its own line first: a key with many callers has few of them in the line of all.
+            let own = own.acquire_owned().await.ok()?;
+            let all = Arc::clone(&self.permits).acquire_owned().await.ok()?;
+            Some(Permit {
+                _all: all,
+                _own: own,
+                _place: place,
+            })
+        };
+        match timeout(self.limits.wait_max, turn).await {
+            Ok(Some(permit)) => Ok(permit),
+            Ok(None) | Err(_) => Err(Full),
+        }
+    }
+
+    /// Runs `work` on a thread of the gate when its turn comes. A caller that goes away meanwhile frees no place: the work
+    /// goes on.
+    pub async fn run<T, E>(
+        &self,
+        key: impl Hash,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+        Problem: From<E>,
+    {
+        let permit = self.enter(key).await.map_err(Full::problem)?;
+        let ending = || Problem::unavailable(&"the server is going down");
+        let threads = self.threads.as_ref().ok_or_else(ending)?;
+        let done = threads.spawn_blocking(move || {
+            let done = work();
+            drop(permit);
+            done
+        });
+        match done.await {
+            Ok(outcome) => outcome.map_err(<Problem as From<E>>::from),
+            Err(cause) => Err(Problem::unavailable(&cause)),
+        }
+    }
+
+    fn line_up(&self, key: u64) -> Result<(Place, Arc<Semaphore>), Full> {
+        let limits = &self.limits;
+        let mut lines = self.lines.lock();
+        let of_key = lines.by_key.get(&key).map_or(0, |line| line.count);
+        let is_full = lines.count >= limits.permits.saturating_add(limits.waiting_max);
+        if is_full || of_key >= limits.permits_per_key.saturating_add(limits.waiting_per_key_max) {
+            return Err(Full);
+        }
+        lines.count = lines.count.saturating_add(1);
+        let line = lines.by_key.entry(key).or_insert_with(|| Line {
+            count: 0,
+            permits: Arc::new(Semaphore::new(limits.permits_per_key)),
+        });
+        line.count = line.count.saturating_add(1);
+        let own = Arc::clone(&line.permits);
+        let lines = Arc::clone(&self.lines);
+        Ok((Place { lines, key }, own))
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        if let Some(threads) = self.threads.take() {
+            // Nothing waits for what is still under way: nobody would read its answer.
+            threads.shutdown_background();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use futures_util::future::{join, join_all};
+
+    use super::*;
+
+    const LIMITS: Limits = Limits {
+        permits: 2,
+        permits_per_key: 1,
+        waiting_max: 3,
+        waiting_per_key_max: 2,
+        wait_max: Duration::from_secs(60),
+    };
+
+    /// Enters and leaves again; tells whether there was a place.
+    async fn pass(gate: &Gate, key: u32) -> bool {
+        gate.enter(key).await.is_ok()
+    }
+
+    #[actix_web::test]
+    async fn whoever_finds_no_place_is_told_at_once_and_places_come_back() {
+        let gate = Gate::new("test", LIMITS).unwrap();
+        let first = gate.enter(1).await.unwrap();
+        let waiting = join_all([pass(&gate, 1), pass(&gate, 1)]);
+        let others = async {
+            // Two of this key wait by now, and a third one may not. Another key finds the other permit.
+            assert!(!pass(&gate, 1).await && pass(&gate, 2).await);
+            drop(first);
+        };
+        let (waited, ()) = join(waiting, others).await;
+        assert_eq!(waited, [true, true]);
+    }
+
+    #[actix_web::test]
+    async fn the_line_of_all_has_an_end_and_nothing_is_remembered_of_who_was_there() {
+        let gate = Gate::new("test", LIMITS).unwrap();
+        let mut inside = vec![gate.enter(1).await.unwrap(), gate.enter(2).await.unwrap()];
+        let waiting = join_all((3..6).map(|key| pass(&gate, key)));
+        let more = async {
+            assert!(!pass(&gate, 6).await, "two inside and three waiting are all");
+            inside.clear();
+        };
+        let (waited, ()) = join(waiting, more).await;
+        assert_eq!(waited, [true, true, true]);
+        assert_eq!(gate.lines.lock().count, 0);
+        assert!(gate.lines.lock().by_key.is_empty());
+    }
+
+    #[actix_web::test]
+    async fn nobody_waits_for_ever() {
+        let wait_max = Duration::from_millis(20);
+        let gate = Gate::new("test", Limits { wait_max, ..LIMITS }).unwrap();
+        let _inside = gate.enter("a").await.unwrap();
+        let begun = Instant::now();
+        assert!(gate.enter("a").await.is_err());
+        assert!(begun.elapsed() >= wait_max);
+        assert_eq!(gate.lines.lock().count, 1);
+    }
+
+    #[actix_web::test]
+    async fn no_more_works_run_at_once_than_there_are_permits() {
+        let limits = Limits {
+            permits_per_key: 2,
+            waiting_max: 100,
+            waiting_per_key_max: 100,
+            ..LIMITS
+        };
+        let gate = Gate::new("test", limits).unwrap();
+        let running = Arc::new(Mutex::new((0, 0)));
+        let work = |_number: i32| {
+            let running = Arc::clone(&running);
+            gate.run("a", move || {
+                {
+                    let mut running = running.lock();
+                    running.0 += 1;
+                    running.1 = running.1.max(running.0);
+                }
+                std::thread::yield_now();
+                running.lock().0 -= 1;
+                Ok::<_, crate::flow::Fault>(())
+            })
+        };
+        let done = join_all((0..50).map(work)).await;
+        assert!(done.iter().all(Result::is_ok));
+        assert!(running.lock().1 <= 2, "{:?}", running.lock());
+    }
+}

@@ -1,0 +1,116 @@
+//! Hosts that the operator allows by name.
+
+use std::collections::BTreeSet;
+
+use url::{Host, Url};
+
+/// Hosts whose addresses may be private. Empty unless the operator names some.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllowedHosts(BTreeSet<String>);
+
+impl AllowedHosts {
+    /// Reads names and addresses of hosts, parted by commas or spaces, as in `id.city.internal, 10.0.0.7, ::1`. The error is a
+    /// sentence that follows the name of the setting.
+    pub fn parse(text: &str) -> Result<AllowedHosts, String> {
+        let entries = text.split(|letter: char| letter == ',' || letter.is_whitespace());
+        let (mut hosts, mut wrong) = (BTreeSet::new(), Vec::new());
+        for entry in entries.filter(|entry| !entry.is_empty()) {
+            match host_of(entry) {
+                Some(host) => {
+                    hosts.insert(host);
+                }
+                None => wrong.push(entry),
+            }
+        }
+        if wrong.is_empty() {
+            Ok(AllowedHosts(hosts))
+        } else {
+            Err(format!(
+                "must list hosts such as id.city.internal or 10.0.0.7, without schemes, ports and paths, and these are none: {}",
+                wrong.join(", ")
+            ))
+        }
+    }
+
+    /// Whether the operator named the host of this address. A domain is named whole: its sub-domains are other hosts.
+    pub(super) fn contains(&self, host: &Host<&str>) -> bool {
+        self.0.contains(&canonical(host))
+    }
+}
+
+/// A host as it is compared: as the URL standard writes it, without the dot of the root.
+fn canonical(host: &Host<&str>) -> String {
+    host.to_string().trim_end_matches('.').to_owned()
+}
+
+fn host_of(entry: &str) -> Option<String> {
+    let is_bare_v6 = entry.parse::<std::net::Ipv6Addr>().is_ok();
+    let written = if is_bare_v6 {
+        format!("https://[{entry}]/")
+    } else {
+        format!("https://{entry}/")
+    };
+    let url = Url::parse(&written).ok()?;
+    let is_bracketed = entry.starts_with('[') && entry.ends_with(']');
+    let is_bare = is_bare_v6 || is_bracketed || !entry.contains([':', '@', '/', '?', '#', '\\', '*', '%']);
+    let host = url.host().filter(|_| is_bare)?;
+    Some(canonical(&host)).filter(|host| !host.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allows(list: &str, address: &str) -> bool {
+        let url = Url::parse(address).unwrap();
+        AllowedHosts::parse(list).unwrap().contains(&url.host().unwrap())
+    }
+
+    #[test]
+    fn a_host_is_found_however_it_is_written() {
+        for (list, address) in [
+            ("id.city.internal", "https://ID.City.Internal:8443/realm"),
+            ("ID.city.internal.", "https://id.city.internal/"),
+            ("id.city.internal", "https://id.city.internal./"),
+            ("a.eu, 127.0.0.1", "http://127.0.0.1:9400/"),
+            ("127.0.0.1", "http://2130706433/"),
+            ("::1", "http://[::1]:9400/"),
+            ("[::1]", "http://[0:0:0:0:0:0:0:1]/"),
+            ("тест.example", "https://xn--e1aybc.example/"),
+        ] {
+            assert!(allows(list, address), "{list} and {address}");
+        }
+    }
+
+    #[test]
+    fn its_neighbours_are_not_allowed_with_it() {
+        for (list, address) in [
+            ("", "https://id.city.internal/"),
+            ("city.internal", "https://id.city.internal/"),
+            ("id.city.internal", "https://city.internal/"),
+            ("id.city.internal", "https://id.city.internal.evil.example/"),
+            ("127.0.0.1", "http://127.0.0.2/"),
+            ("127.0.0.1", "http://[::ffff:127.0.0.1]/"),
+            ("localhost", "http://127.0.0.1/"),
+        ] {
+            assert!(!allows(list, address), "{list} and {address}");
+        }
+    }
+
+    #[test]
+    fn what_is_more_or_less_than_a_host_is_a_mistake() {
+        for list in [
+            "https://id.example",
+            "id.example:8443",
+            "id.example/realm",
+            "me@id.example",
+            "*.example",
+            "[::1]:80",
+            "id.example?x",
+            "a..b c/d",
+        ] {
+            let told = AllowedHosts::parse(list).expect_err(list);
+            assert!(told.contains("these are none"), "{told}");
+        }
+    }
+}

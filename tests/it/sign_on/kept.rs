@@ -1,0 +1,122 @@
+//! What providers said is kept for a while, and one that does not answer is left alone.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use urbivox::flow::sign_on::Failure;
+use urbivox::flow::sign_on::exchange::Returned;
+
+use super::fake::Fake;
+use super::{BACK, CITY, NOW, providers, query, settings};
+
+const DESCRIPTION: &str = "/.well-known/openid-configuration";
+
+fn after(seconds: i64) -> Timestamp {
+    Timestamp::from_second(NOW).unwrap() + SignedDuration::from_secs(seconds)
+}
+
+/// How often the path was asked for.
+fn asked(fake: &Fake, path: &str) -> usize {
+    let speech = fake.speech.lock().unwrap();
+    let is_it = |(head, _): &&(String, String)| head.split(' ').nth(1) == Some(path);
+    speech.heard.iter().filter(is_it).count()
+}
+
+#[test]
+fn a_provider_describes_itself_once_an_hour() {
+    let (fake, providers) = (Fake::start(), providers());
+    let settings = settings(&fake.base);
+    for seconds in [0, 1, 3_599] {
+        providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
+    }
+    assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (1, 1));
+    // Another city may have the same provider: what it says of itself is the same.
+    providers.begin(CITY + 1, &settings, BACK, after(3_599)).unwrap();
+    assert_eq!(asked(&fake, DESCRIPTION), 1);
+    providers.begin(CITY, &settings, BACK, after(3_600)).unwrap();
+    assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (2, 2));
+    providers.forget(CITY, &settings.issuer);
+    providers.begin(CITY, &settings, BACK, after(3_601)).unwrap();
+    assert_eq!(asked(&fake, DESCRIPTION), 3, "new settings are asked for at once");
+}
+
+#[test]
+fn or_as_often_as_it_says() {
+    let (fake, providers) = (Fake::start(), providers());
+    let settings = settings(&fake.base);
+    fake.tell(|speech| {
+        let head = "content-type: application/json\r\ncache-control: private, max-age=120\r\n".to_owned();
+        let description = speech.discovery.to_string();
+        speech.instead.insert(DESCRIPTION, (200, head, description));
+    });
+    for seconds in [0, 119] {
+        providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
+    }
+    assert_eq!(asked(&fake, DESCRIPTION), 1);
+    providers.begin(CITY, &settings, BACK, after(120)).unwrap();
+    assert_eq!(asked(&fake, DESCRIPTION), 2);
+}
+
+#[test]
+fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
+    let (fake, providers) = (Fake::start(), providers());
+    let settings = settings(&fake.base);
+    // The key with which the token will be signed is not published yet.
+    fake.tell(|speech| {
+        let head = "content-type: application/json\r\n".to_owned();
+        speech
+            .instead
+            .insert("/jwks", (200, head, json!({"keys": []}).to_string()));
+    });
+    let begun = providers.begin(CITY, &settings, BACK, after(0)).unwrap();
+    let finish = |seconds: i64| {
+        fake.tell(|speech| {
+            speech.codes.insert("the code".to_owned(), query(&begun.address, "code_challenge"));
+            speech.claims = json!({
+                "iss": fake.base, "sub": "ada", "aud": "urbivox", "nonce": begun.nonce, "iat": NOW - 1, "exp": NOW + 900,
+                "email": "ada@example.eu", "email_verified": true, "groups": "team",
+            });
+        });
+        let returned = Returned {
+            code: "the code",
+            nonce: &begun.nonce,
+            verifier: &begun.verifier,
+        };
+        providers.finish(CITY, &settings, BACK, returned, after(seconds))
+    };
+    for seconds in [1, 59] {
+        assert_eq!(finish(seconds).unwrap_err().code(), "bad-token");
+    }
+    assert_eq!(asked(&fake, "/jwks"), 1, "they were asked for less than a minute ago");
+    assert_eq!(finish(60).unwrap_err().code(), "bad-token");
+    assert_eq!(finish(61).unwrap_err().code(), "bad-token");
+    assert_eq!(asked(&fake, "/jwks"), 2);
+    fake.tell(|speech| drop(speech.instead.remove("/jwks")));
+    assert_eq!(finish(120).unwrap().subject, "ada");
+    assert_eq!(finish(121).unwrap().subject, "ada", "and they are kept");
+    assert_eq!(asked(&fake, "/jwks"), 3);
+}
+
+#[test]
+fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
+    let (fake, providers) = (Fake::start(), providers());
+    let settings = settings(&fake.base);
+    fake.tell(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));
+    for _ in 0..3 {
+        let failure = providers.begin(CITY, &settings, BACK, after(0)).unwrap_err();
+        assert!(matches!(failure, Failure::ProviderAway(_)), "{failure}");
+    }
+    let failure = providers.begin(CITY, &settings, BACK, after(1)).unwrap_err();
+    assert_eq!(failure, Failure::ProviderPaused(30));
+    assert_eq!(
+        (failure.code(), failure.retry_after_seconds()),
+        ("provider-away", Some(30))
+    );
+    assert_eq!(asked(&fake, DESCRIPTION), 3, "it was not asked");
+    fake.tell(|speech| drop(speech.instead.remove(DESCRIPTION)));
+    assert!(
+        providers.begin(CITY + 1, &settings, BACK, after(2)).is_ok(),
+        "another city's is asked as ever"
+    );
+    assert!(providers.begin(CITY, &settings, BACK, after(30)).is_ok());
+    assert!(providers.begin(CITY, &settings, BACK, after(31)).is_ok());
+}
