@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -10,22 +11,25 @@ use std::time::Duration;
 use actix_web::dev::{ServerHandle, Service as _};
 use actix_web::middleware::from_fn;
 use actix_web::{App as Router, HttpServer, rt, web};
+use futures_util::future::Either;
 
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
 use crate::flow::people::reset;
-use crate::flow::{App, audit, joining, retention};
+use crate::flow::{App, audit, joining, retention, secret};
+use crate::http::health::Readiness;
 use crate::http::site::Site;
 use crate::http::{headers, network, routes, security};
 use crate::mail::{Mistake, Transport, courier};
-use crate::storage;
+use crate::storage::{self, Backend, file_modes};
 
 /// How long an idle connection is kept, in seconds: longer than the 60 of usual proxies, so that they close first.
 const KEEP_ALIVE_SECONDS: u64 = 75;
 /// How long the head of a request may take to arrive, in seconds: a slow client must not hold a connection.
 const HEAD_SECONDS_MAX: u64 = 10;
-/// How long a stop waits for the requests under way, in seconds.
-const STOP_SECONDS_MAX: u64 = 10;
+/// How long a stop waits for the requests under way, in seconds. Together with its announcement less than the ten after
+/// which orchestrators kill: the database is to be closed before.
+const STOP_SECONDS_MAX: u64 = 8;
 /// How often other processes on the same database are asked what they published, in seconds.
 const REFRESH_SECONDS: u64 = 1;
 /// How often the courier looks into the outbox, in seconds.
@@ -77,6 +81,7 @@ fn transport_of(config: &Config) -> Result<Transport, Mistake> {
 pub struct Server {
     address: SocketAddr,
     app: App,
+    readiness: Arc<Readiness>,
     handle: ServerHandle,
     serving: Option<JoinHandle<()>>,
     watching: Option<JoinHandle<()>>,
@@ -90,12 +95,15 @@ impl Server {
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         let app = App::with_clock(&config, clock)?;
         let transport = transport_of(&config)?;
+        warn(&app, &config);
         let site = web::Data::new(Site::new(app.clone(), &config).map_err(Error::Thread)?);
+        let readiness = Arc::clone(&site.readiness);
+        let stop_delay = config.stop_delay;
         let (report, started) = mpsc::channel();
         let address = config.listen;
         let serving = thread::Builder::new()
             .name("http".to_owned())
-            .spawn(move || rt::System::new().block_on(serve(site, address, report)))
+            .spawn(move || rt::System::new().block_on(serve(site, address, stop_delay, report)))
             .map_err(Error::Thread)?;
         let ended = || io::Error::other("the server ended before it began");
         let (address, handle) = started
@@ -104,10 +112,10 @@ impl Server {
             .map_err(|cause| Error::Listen { address, cause })?;
 
         let (bell, rung) = mpsc::channel();
-        let watched = app.clone();
+        let (watched, watched_readiness) = (app.clone(), Arc::clone(&readiness));
         let watching = thread::Builder::new()
             .name("watch".to_owned())
-            .spawn(move || watch(&watched, &rung));
+            .spawn(move || watch(&watched, &watched_readiness, &rung));
         let (broom_bell, broom_rung) = mpsc::channel();
         let kept = app.clone();
         let keeping = thread::Builder::new()
@@ -116,6 +124,7 @@ impl Server {
         let mut server = Server {
             address,
             app,
+            readiness,
             handle,
             serving: Some(serving),
             watching: None,
@@ -150,6 +159,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.readiness.stop();
         if self.serving.is_some() {
             // The command is sent by the call; the thread's end tells that it was followed.
             drop(self.handle.stop(true));
@@ -158,7 +168,10 @@ impl Drop for Server {
         self.bells.clear();
         join(self.watching.take());
         join(self.keeping.take());
-        tracing::info!("stopped");
+        match self.app.close() {
+            Ok(()) => tracing::info!("stopped, and the database is closed"),
+            Err(cause) => tracing::warn!(%cause, "stopped; the log beside the database is not folded into it"),
+        }
     }
 }
 
@@ -170,7 +183,8 @@ fn join(thread: Option<JoinHandle<()>>) {
 
 type Started = io::Result<(SocketAddr, ServerHandle)>;
 
-async fn serve(site: web::Data<Site>, address: SocketAddr, report: Sender<Started>) {
+async fn serve(site: web::Data<Site>, address: SocketAddr, stop_delay: Duration, report: Sender<Started>) {
+    let readiness = Arc::clone(&site.readiness);
     let server = HttpServer::new(move || {
         Router::new()
             .app_data(site.clone())
@@ -187,7 +201,7 @@ async fn serve(site: web::Data<Site>, address: SocketAddr, report: Sender<Starte
     .keep_alive(Duration::from_secs(KEEP_ALIVE_SECONDS))
     .client_request_timeout(Duration::from_secs(HEAD_SECONDS_MAX))
     .shutdown_timeout(STOP_SECONDS_MAX)
-    .shutdown_signal(told_to_stop())
+    .shutdown_signal(told_to_stop(readiness, stop_delay))
     .bind(address);
     let server = match server {
         Ok(server) => server,
@@ -207,21 +221,48 @@ fn tell(report: &Sender<Started>, started: Started) {
     }
 }
 
-/// Resolves on SIGINT or SIGTERM: both let the requests under way be answered.
-async fn told_to_stop() {
+/// Resolves when the server is to stop: both signals let the requests under way be answered. SIGTERM comes from an
+/// orchestrator: `/readyz` says 503 for a while before connections are refused, so that a balancer sends requests elsewhere.
+async fn told_to_stop(readiness: Arc<Readiness>, delay: Duration) {
     use rt::signal::unix::{SignalKind, signal};
     let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
     else {
         tracing::warn!("signals cannot be heard: stop the process with SIGKILL");
         return std::future::pending().await;
     };
-    futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
+    let first = futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
+    readiness.stop();
+    tracing::info!("stopping: requests under way are answered");
+    if matches!(first, Either::Right(_)) {
+        rt::time::sleep(delay).await;
+    }
 }
 
-/// Asks every second what other processes published, and writes the visits of that second, until the bell is dropped.
-fn watch(app: &App, bell: &Receiver<()>) {
+/// Says what an operator may regret: files that others may read, and a database that may forget.
+fn warn(app: &App, config: &Config) {
+    let database = match &config.backend {
+        Backend::Sqlite(path) => Some(path.as_path()),
+        Backend::Postgres(_) => None,
+    };
+    match file_modes::exposed(database, &config.letters_folder()) {
+        Ok(exposed) => {
+            for file in exposed {
+                tracing::warn!("{file}; run: {}", file.advice());
+            }
+        }
+        Err(cause) => tracing::warn!(%cause, "who may read the files of the database is not known"),
+    }
+    match app.storage.durability_warnings() {
+        Ok(warnings) => warnings.iter().for_each(|warning| tracing::error!("{warning}")),
+        Err(cause) => tracing::warn!(%cause, "whether the database keeps what it acknowledges is not known"),
+    }
+}
+
+/// Asks every second what other processes published and which secret they sign with, and writes the visits of that second, until the bell is dropped.
+fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
     let mut was_away = false;
     let mut is_behind = false;
+    let mut had_other_secret = false;
     while bell.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
         let refreshed = app.catalogue.refresh(app);
         if let Err(cause) = &refreshed
@@ -230,6 +271,16 @@ fn watch(app: &App, bell: &Receiver<()>) {
             tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
         }
         was_away = refreshed.is_err();
+        if let Ok(is_ours) = secret::is_ours(app) {
+            if !is_ours && !had_other_secret {
+                tracing::error!(
+                    "another process adopted a secret that this one does not have: receipts and links of one are refused \
+                     by the other; start this one again with the same secrets"
+                );
+            }
+            had_other_secret = !is_ours;
+            readiness.set_other_secret(had_other_secret);
+        }
         flush(app, &mut is_behind);
     }
     // The last requests are answered: nothing is counted any more.

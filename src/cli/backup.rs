@@ -1,38 +1,83 @@
 //! `urbivox backup`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use super::{database, tell};
+use crate::config::{Config, SecretFile};
 use crate::storage::backup::{self, Failure};
+use crate::storage::{Backend, Storage, installation};
 
-/// Copy the whole SQLite database into one file, while the service runs.
+/// Copy the whole database into one file, while the service runs.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   urbivox backup /backups/urbivox-2026-03-01.db
+  DATABASE_URL=postgres://urbivox@db/urbivox urbivox backup /backups/urbivox-2026-03-01.dump
 
-Keep the file `….secret` beside the database as well: it signs the citizens' receipts. To restore, stop the service and
-put both files back. PostgreSQL has pg_dump.")]
+Of SQLite the file is a database, of PostgreSQL a dump in its custom format, made by pg_dump, which must be on the PATH.
+The secret that signs the citizens' receipts is copied to `….secret` beside it, unless it is given as URBIVOX_SECRET (then
+keep that as well) or PostgreSQL holds it (then it is in the dump). Only the owner may read the files.
+
+To restore, stop the service and run: urbivox restore FILE. Never copy a file over a database by hand: the log beside it
+(`….db-wal`) would be replayed onto the copy, and damage it.")]
 pub(super) struct Backup {
     /// The file to make. Nothing is ever replaced.
     file: PathBuf,
+    /// Leave the secret out: whoever has both can make receipts and signed links.
+    #[arg(long)]
+    without_secret: bool,
 }
 
 impl Backup {
     pub(super) fn run(self) -> Result<()> {
         let storage = database::open_existing()?;
+        let config = Config::read()?;
         let shown = self.file.display();
+        let secret = self.secret(&config, &storage)?;
+        let copy = backup::secret_of(&self.file);
+        if secret.is_some() && copy.symlink_metadata().is_ok() {
+            bail!("{}: {}", copy.display(), Failure::Exists);
+        }
         backup::to_file(&storage, &self.file).map_err(|failure| match failure {
             Failure::Storage(cause) => {
                 anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
             }
-            Failure::NotAFile => anyhow!("{failure}"),
+            Failure::File(cause) => {
+                anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
+            }
+            Failure::Tool(cause) => anyhow!("{shown} was not written: {cause}"),
             Failure::Exists | Failure::BadName => anyhow!("{shown}: {failure}"),
         })?;
         tell(&format!("everything is in {shown}"));
-        Ok(())
+        match secret {
+            Some(secret) => copy_secret(&secret, &copy),
+            None => Ok(()),
+        }
     }
+
+    /// The file with the secret that is to be copied; `None` when there is none, or when it is not wanted.
+    fn secret(&self, config: &Config, storage: &Storage) -> Result<Option<PathBuf>> {
+        match (&config.backend, self.without_secret) {
+            (Backend::Sqlite(path), false) if config.secret.is_none() => {
+                Ok(Some(SecretFile::beside(path).path().to_owned()))
+            }
+            (Backend::Postgres(_), true) if storage.read(installation::has_secret)? => bail!(
+                "PostgreSQL holds the secret, and a dump holds all that PostgreSQL holds; give the secret as \
+                 URBIVOX_SECRET, or keep the dump as safe as the secret and leave out --without-secret"
+            ),
+            (Backend::Sqlite(_) | Backend::Postgres(_), _) => Ok(None),
+        }
+    }
+}
+
+fn copy_secret(secret: &Path, copy: &Path) -> Result<()> {
+    let copied = backup::copy_secret(secret, copy);
+    let copied = copied.map_err(|cause| anyhow!("{} was not written: {cause}", copy.display()))?;
+    if copied {
+        tell(&format!("and the secret is in {}", copy.display()));
+    }
+    Ok(())
 }

@@ -14,7 +14,7 @@ pub(super) fn open() -> Result<Storage> {
 
 fn opened(config: &Config) -> Result<Storage> {
     let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
-    let keyring = || Ok(Keyring::from(secret::secret_of(config, &storage)?));
+    let keyring = || secret::keyring_of(config, &storage);
     audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
     Ok(storage)
 }
@@ -28,8 +28,8 @@ pub(super) fn open_existing() -> Result<Storage> {
 
 /// The secrets, if they are there: a copy of a database elsewhere has none.
 pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
-    let secret = secret::known_secret(&Config::read()?, storage).map_err(|cause| advised(&cause))?;
-    Ok(secret.map(Keyring::from))
+    let known = secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))?;
+    Ok(known.map(|(keyring, _)| keyring))
 }
 
 /// All that the verbs need, and only if the database is there.
@@ -62,6 +62,7 @@ pub(super) fn advised(cause: &storage::Error) -> Error {
         storage::Error::Migration(_) => {
             "the database is as it was; restore a backup made by the version before if it does not start"
         }
+        storage::Error::OtherSecret(other) => return anyhow!("{other}; {}", about_secret(other)),
         // This one says itself what to do.
         storage::Error::Newer(_) => return anyhow!("{cause}"),
         storage::Error::Conflict | storage::Error::Query(_) => {
@@ -70,6 +71,15 @@ pub(super) fn advised(cause: &storage::Error) -> Error {
     };
     // libpq ends its messages with a line break.
     anyhow!("{}; {advice}", cause.to_string().trim_end())
+}
+
+/// What to do when the secret is not the installation's.
+fn about_secret(other: &storage::OtherSecret) -> &'static str {
+    if other.given.is_some() {
+        "give the secret that it was used with; to change it, give the new one as URBIVOX_SECRET and that one as URBIVOX_SECRET_PREVIOUS; if that one is lost, `urbivox serve --adopt-secret` goes on with the new one, and receipts, signed links and second factors made before are good no more"
+    } else {
+        "put the file with the secret back beside the database, or set URBIVOX_SECRET; if it is lost, `urbivox serve --adopt-secret` makes a new one, and receipts, signed links and second factors made before are good no more"
+    }
 }
 
 /// The same for a failure met by a verb.

@@ -4,6 +4,7 @@
 //! [`CHECKS`]. A check changes nothing, reveals no password, and says what to do about everything that is not well.
 
 mod checks;
+mod kept;
 
 use std::fmt;
 
@@ -135,8 +136,9 @@ type Check = fn(&Facts) -> Vec<Finding>;
 /// Every check, in the order in which it is told.
 const CHECKS: &[Check] = &[
     checks::database,
-    checks::secret,
-    checks::files,
+    kept::secret,
+    kept::files,
+    kept::durability,
     checks::public_url,
     checks::trusted_proxies,
     checks::forwarded_headers,

@@ -15,6 +15,7 @@ mod export;
 mod import;
 mod key;
 mod openapi;
+mod restore;
 mod serve;
 mod staff;
 mod verify;
@@ -50,6 +51,7 @@ enum Command {
     Verify(verify::Verify),
     Audit(audit::Audit),
     Backup(backup::Backup),
+    Restore(restore::Restore),
     City(city::City),
     Key(key::Key),
     Import(import::Import),
@@ -68,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Audit(audit) => audit.run(),
         Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
         Command::City(city) => city.run(),
         Command::Key(key) => key.run(),
         Command::Import(import) => import.run(),

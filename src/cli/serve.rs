@@ -17,13 +17,22 @@ Examples:
   urbivox serve
   DATABASE_URL=postgres://urbivox@db/urbivox URBIVOX_LISTEN=0.0.0.0:8080 urbivox serve
 
-It stops on Ctrl-C or SIGTERM, after the requests under way are answered. RUST_LOG=debug shows more.")]
-pub(super) struct Serve {}
+It stops on Ctrl-C or SIGTERM, after the requests under way are answered; the file of an SQLite database alone is then the
+whole database. RUST_LOG=debug shows more.")]
+pub(super) struct Serve {
+    /// Go on with the secret that is given though the database was used with another one. Once: receipts, signed links and
+    /// second factors made before are good no more, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS.
+    #[arg(long)]
+    adopt_secret: bool,
+}
 
 impl Serve {
     pub(super) fn run(self) -> Result<()> {
         telemetry::start();
-        let config = Config::read()?;
+        let config = Config {
+            adopt_secret: self.adopt_secret,
+            ..Config::read()?
+        };
         let server = Server::start(config, Clock::System).map_err(|cause| match cause {
             server::Error::Storage(cause) => database::advised(&cause),
             other @ (server::Error::Listen { .. } | server::Error::Thread(_) | server::Error::Mail(_)) => {

@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::mistakes::Mistakes;
-use super::variable::{CONFIG, VARIABLES};
+use super::variable::{CONFIG, SECRET_PREVIOUS, names};
 
 /// The settings of the file; what cannot be read is noted.
 pub(super) fn read(path: &Path, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
@@ -35,12 +35,7 @@ pub(super) fn read(path: &Path, mistakes: &mut Mistakes) -> BTreeMap<&'static st
 }
 
 fn settings(path: &str, table: &Table, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
-    let known = || {
-        VARIABLES
-            .iter()
-            .map(|variable| variable.name)
-            .filter(|name| *name != CONFIG)
-    };
+    let known = || names().filter(|name| *name != CONFIG);
     let mut settings = BTreeMap::new();
     for (key, value) in table {
         let Some(name) = known().find(|name| name == key) else {
@@ -51,7 +46,7 @@ fn settings(path: &str, table: &Table, mistakes: &mut Mistakes) -> BTreeMap<&'st
             );
             continue;
         };
-        match text_of(value) {
+        match text_of(name, value) {
             Some(text) => {
                 settings.insert(name, text);
             }
@@ -64,13 +59,14 @@ fn settings(path: &str, table: &Table, mistakes: &mut Mistakes) -> BTreeMap<&'st
     settings
 }
 
-fn text_of(value: &Value) -> Option<String> {
+/// A list is joined as its setting parts it; a secret may hold commas.
+fn text_of(name: &str, value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),
         Value::Array(items) => {
             let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            texts.map(|texts| texts.join(","))
+            texts.map(|texts| texts.join(if name == SECRET_PREVIOUS { "\n" } else { "," }))
         }
         Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Table(_) => None,
     }

@@ -8,6 +8,8 @@ mod frameworks;
 mod keyring;
 mod mistakes;
 mod secret;
+mod secret_file;
+mod secret_settings;
 mod value;
 mod variable;
 
@@ -17,12 +19,14 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use ipnet::IpNet;
 
 pub use keyring::{Digest, Keyring, PROOF_BYTES_MIN, Purpose, hmac_sha256};
 pub use mistakes::{Mistake, Mistakes};
 pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
+pub use secret_file::SecretFile;
 pub use variable::{VARIABLES, Variable};
 
 use crate::indicator::Framework;
@@ -35,6 +39,8 @@ pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 pub const ANSWERS_MIN: NonZeroU32 = NonZeroU32::new(10).unwrap();
 /// Where the server listens: on this machine only, until the operator says otherwise.
 pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+/// How long a stop is announced before it begins, after SIGTERM.
+pub const STOP_DELAY: Duration = Duration::from_secs(1);
 /// The file that answers are kept in, in the working directory.
 pub const DATABASE: &str = "urbivox.db";
 /// Where the system names its name servers; without it, or without a line in it, there are none.
@@ -52,6 +58,13 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Signs receipts. `URBIVOX_SECRET`, at least 32 characters; made and kept beside the database when absent.
     pub secret: Option<Secret>,
+    /// Earlier secrets, the newest first: what they signed stays good. `URBIVOX_SECRET_PREVIOUS`, default none.
+    pub secret_previous: Vec<Secret>,
+    /// Go on with the secret that is given, though the database was used with another one. Never a setting: `urbivox serve
+    /// --adopt-secret`, once.
+    pub adopt_secret: bool,
+    /// How long a stop is announced before it begins, after SIGTERM. `URBIVOX_STOP_DELAY_SECONDS`, 0 to 60, default 1.
+    pub stop_delay: Duration,
     /// Networks whose `X-Forwarded-For` is believed. `URBIVOX_TRUSTED_PROXIES`, a list of CIDR networks, default none.
     pub trusted_proxies: Vec<IpNet>,
     /// Submissions that one network may send to one survey in a minute. `URBIVOX_SUBMISSIONS_PER_MINUTE`, default 60.
@@ -96,9 +109,12 @@ impl Config {
         let mut mistakes = Mistakes::default();
         let mut settings = environment(&mut mistakes);
         if let Some(path) = settings.get(variable::CONFIG).map(PathBuf::from) {
-            for (name, value) in file::read(&path, &mut mistakes) {
-                settings.entry(name).or_insert(value);
-            }
+            let read = file::read(&path, &mut mistakes);
+            let own: Vec<_> = read
+                .into_iter()
+                .filter(|(name, _)| !secret_settings::is_decided(&settings, name))
+                .collect();
+            settings.extend(own);
         }
         let mut config = Config::parse(|name| settings.get(name).cloned(), mistakes)?;
         if config.dns_servers.is_empty() {
@@ -113,11 +129,13 @@ impl Config {
     }
 
     fn parse(lookup: impl Fn(&str) -> Option<String>, mut mistakes: Mistakes) -> Result<Config, Mistakes> {
-        let given = |name| {
+        let told = |name: &'static str| {
             lookup(name)
                 .map(|value| value.trim().to_owned())
                 .filter(|value| !value.is_empty())
         };
+        let from_files = secret_settings::read(told, &mut mistakes);
+        let given = |name: &'static str| from_files.get(name).cloned().or_else(|| told(name));
         let config = Config {
             backend: mistakes
                 .take(variable::DATABASE_URL, given, value::backend)
@@ -125,6 +143,13 @@ impl Config {
             listen: mistakes.take(variable::LISTEN, given, value::listen).unwrap_or(LISTEN),
             public_url: mistakes.take(variable::PUBLIC_URL, given, value::public_url),
             secret: mistakes.take(variable::SECRET, given, value::secret),
+            secret_previous: mistakes
+                .take(variable::SECRET_PREVIOUS, given, value::secrets)
+                .unwrap_or_default(),
+            adopt_secret: false,
+            stop_delay: mistakes
+                .take(variable::STOP_DELAY_SECONDS, given, value::stop_delay)
+                .unwrap_or(STOP_DELAY),
             trusted_proxies: mistakes
                 .take(variable::TRUSTED_PROXIES, given, value::networks)
                 .unwrap_or_default(),
@@ -160,11 +185,11 @@ impl Config {
 #[expect(clippy::disallowed_methods, reason = "this is the only reader of the environment")]
 fn environment(mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
     let mut settings = BTreeMap::new();
-    for Variable { name, .. } in VARIABLES {
+    for name in variable::names() {
         match std::env::var(name) {
             Ok(value) if value.trim().is_empty() => {}
             Ok(value) => {
-                settings.insert(*name, value);
+                settings.insert(name, value);
             }
             Err(VarError::NotPresent) => {}
             Err(VarError::NotUnicode(_)) => mistakes.push(name, "is not UTF-8 text"),

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use ipnet::IpNet;
 
@@ -68,6 +69,35 @@ pub(super) fn secret(text: &str) -> Result<Secret, String> {
     Secret::parse(text).ok_or_else(|| {
         format!("must have at least {SECRET_CHARS_MIN} characters; `openssl rand -hex 32` makes a good one")
     })
+}
+
+/// Secrets, parted by blanks, commas or line ends. One that holds blanks or commas itself stands alone in its line.
+pub(super) fn secrets(text: &str) -> Result<Vec<Secret>, String> {
+    let mut secrets = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let pieces: Vec<&str> = line.split([',', ' ', '\t']).filter(|piece| !piece.is_empty()).collect();
+        let read: Vec<Secret> = pieces.iter().filter_map(|piece| Secret::parse(piece)).collect();
+        if read.len() == pieces.len() {
+            secrets.extend(read);
+        } else if let (true, Some(whole)) = (read.is_empty(), Secret::parse(line)) {
+            secrets.push(whole);
+        } else {
+            return Err(format!(
+                "must list secrets of at least {SECRET_CHARS_MIN} characters each, and one is shorter"
+            ));
+        }
+    }
+    Ok(secrets)
+}
+
+/// Most seconds that a stop may be announced before it begins: an orchestrator kills what takes much longer to end.
+const STOP_DELAY_SECONDS_MAX: u64 = 60;
+
+pub(super) fn stop_delay(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds <= STOP_DELAY_SECONDS_MAX);
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| format!("must be a whole number of seconds from 0 to {STOP_DELAY_SECONDS_MAX}"))
 }
 
 /// Networks, parted by commas or spaces. A single address is the network of itself.

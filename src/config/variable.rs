@@ -10,6 +10,10 @@ pub(super) const LISTEN: &str = "URBIVOX_LISTEN";
 pub(super) const PUBLIC_URL: &str = "URBIVOX_PUBLIC_URL";
 /// What receipts are signed with.
 pub(super) const SECRET: &str = "URBIVOX_SECRET";
+/// Earlier secrets: what they signed stays good.
+pub(super) const SECRET_PREVIOUS: &str = "URBIVOX_SECRET_PREVIOUS";
+/// How long a stop is announced before it begins.
+pub(super) const STOP_DELAY_SECONDS: &str = "URBIVOX_STOP_DELAY_SECONDS";
 /// Whose forwarded headers are believed.
 pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
 /// How fast one network may submit.
@@ -31,6 +35,21 @@ pub(super) const DNS_SERVERS: &str = "URBIVOX_DNS_SERVERS";
 pub(super) const OUTGOING_ALLOW: &str = "URBIVOX_OUTGOING_ALLOW";
 /// How few answers the public may see.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
+
+/// Settings that hold a secret, each with the setting that names a file with it instead: files of an orchestrator
+/// (`/run/secrets/…`) are seen by fewer than an environment.
+pub(super) const FILES: &[(&str, &str)] = &[
+    (DATABASE_URL, "DATABASE_URL_FILE"),
+    (SECRET, "URBIVOX_SECRET_FILE"),
+    (SECRET_PREVIOUS, "URBIVOX_SECRET_PREVIOUS_FILE"),
+    (SMTP_URL, "URBIVOX_SMTP_URL_FILE"),
+];
+
+/// The name of every setting, those that name the file with a secret included.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let settings = VARIABLES.iter().map(|variable| variable.name);
+    settings.chain(FILES.iter().map(|(_, file)| *file))
+}
 
 /// One setting, as the manual shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +83,11 @@ pub const VARIABLES: &[Variable] = &[
         name: SECRET,
         default: "",
         doc: "Signs receipts: at least 32 characters, the same on every replica; made and kept beside the database when absent.",
+    },
+    Variable {
+        name: SECRET_PREVIOUS,
+        default: "",
+        doc: "Earlier secrets, parted by blanks, commas or line ends: what they signed stays good.",
     },
     Variable {
         name: TRUSTED_PROXIES,
@@ -104,6 +128,11 @@ pub const VARIABLES: &[Variable] = &[
         name: SECURITY_CONTACT,
         default: "",
         doc: "Whom to tell of a weakness, for `/.well-known/security.txt`: e-mail addresses, or URIs such as `https://…` and `tel:…`, the preferred one first; without it the file is not there.",
+    },
+    Variable {
+        name: STOP_DELAY_SECONDS,
+        default: "1",
+        doc: "After SIGTERM, how long `/readyz` says 503 while requests are still taken, so that a load balancer notices; 0 to 60.",
     },
     Variable {
         name: FRAMEWORKS,

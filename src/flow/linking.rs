@@ -42,7 +42,7 @@ pub struct Link {
     pub placement: Option<String>,
     /// When it ends.
     pub expires_at: Timestamp,
-    /// A keyed hash of survey and transaction.
+    /// Keyed hashes of survey and transaction.
     pub transaction: Transaction,
 }
 
@@ -190,6 +190,11 @@ fn seconds(moment: Timestamp) -> f64 {
     moment.as_second().to_string().parse().unwrap_or_default()
 }
 
+/// The hashes under which this transaction may be stored.
 fn transaction(keyring: &Keyring, survey_id: i64, reference: &str) -> Transaction {
-    keyring.sign(Purpose::Transaction, &[&survey_id.to_be_bytes(), reference.as_bytes()])
+    let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), reference.as_bytes()];
+    Transaction {
+        current: keyring.sign(Purpose::Transaction, &parts),
+        earlier: keyring.each(Purpose::Transaction, &parts).skip(1).collect(),
+    }
 }

@@ -32,7 +32,9 @@ pub mod practising;
 pub mod proposing;
 pub mod receipt;
 pub mod reporting;
+pub mod restoring;
 pub mod retention;
+pub mod sealed;
 pub mod secret;
 pub mod security;
 pub mod sharing;
@@ -96,7 +98,8 @@ impl App {
     /// As [`App::start`], at another time: for tests and for loading history.
     pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
         let storage = Storage::open(&config.backend)?;
-        let keyring = Keyring::from(secret::secret_of(config, &storage)?);
+        let keyring = secret::keyring_of(config, &storage)?;
+        people::provider_secret::seal_stored(&storage, &keyring)?;
         let committer = Committer::start(&storage)?;
         let outgoing = outgoing::Client::new(config.outgoing_allow.clone(), Arc::clone(&config.resolver));
         let app = App {
@@ -118,6 +121,13 @@ impl App {
         };
         audit::prepare(&app)?;
         Ok(app)
+    }
+
+    /// Stores what waits, and closes the database: afterwards nothing is taken or found any more. The file of an SQLite
+    /// database alone is then the whole database.
+    pub fn close(&self) -> Result<(), storage::Error> {
+        self.committer.close();
+        self.storage.close()
     }
 
     /// The same on behalf of somebody, whom the audit log will name.
@@ -147,6 +157,7 @@ impl From<storage::Error> for Fault {
             storage::Error::Conflict
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
+            | storage::Error::OtherSecret(_)
             | storage::Error::Migration(_)
             | storage::Error::Query(_) => Fault::Broken(error),
         }

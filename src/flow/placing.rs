@@ -162,6 +162,7 @@ pub fn placement_add(
             other @ (storage::Error::Unavailable(_)
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
+            | storage::Error::OtherSecret(_)
             | storage::Error::Migration(_)
             | storage::Error::Query(_)) => other.into(),
         })?;

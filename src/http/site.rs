@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::action::Action;
 use super::gates::Gates;
+use super::health::Readiness;
 use super::limit::{Allowance, Limits, Side, Wait};
 use super::meter::Meter;
 use super::network::{ForwardedWatch, Network};
@@ -29,6 +30,8 @@ pub struct Site {
     pub app: App,
     /// What `/metrics` shows.
     pub meter: Meter,
+    /// Whether it is to be asked for anything at all.
+    pub readiness: Arc<Readiness>,
     /// Fewest answers whose results the public sees.
     pub answers_min: u64,
     /// First pages of surveys, rendered.
@@ -52,6 +55,7 @@ impl Site {
         Ok(Site {
             app,
             meter: Meter::default(),
+            readiness: Arc::default(),
             pages: Pages::default(),
             answers_min: config.answers_min.get().into(),
             limits: Limits::new(governor::clock::DefaultClock::default()),

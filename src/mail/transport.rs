@@ -1,6 +1,6 @@
 //! The way out: SMTP with STARTTLS or TLS, or a folder.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 
 use super::message::message;
-use crate::storage::letters;
+use crate::storage::{files, letters};
 
 /// How long a mail server may take to answer, in seconds: a courier that waits for ever delivers nothing.
 const ANSWER_SECONDS_MAX: u64 = 30;
@@ -128,11 +128,13 @@ fn is_about_password(cause: &lettre::transport::smtp::Error) -> bool {
     code.is_some_and(|code| ["530", "534", "535", "538"].contains(&code.as_str()))
 }
 
-/// Writes a file that is there whole or not at all.
+/// Writes a file that is there whole or not at all, for its owner alone: letters hold links that set a password.
 fn write(folder: &Path, id: i64, bytes: &[u8]) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+    files::ensure_private_folder(folder)?;
     let draft = folder.join(format!("{id}.tmp"));
-    std::fs::write(&draft, bytes)?;
+    // What an earlier try left behind may have another mode.
+    files::remove_if_there(&draft)?;
+    files::create_private(&draft)?.write_all(bytes)?;
     std::fs::rename(draft, folder.join(format!("{id}.eml")))
 }
 

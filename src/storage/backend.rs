@@ -1,13 +1,16 @@
 //! Which database, and how it is opened.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, R2D2Connection};
-use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel::sql_types::Integer;
+use diesel::{Connection, ConnectionError, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
 
 use super::db::{Db, on_each_backend};
+use super::error::Error;
+use super::files;
 
 /// Where answers are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,8 @@ impl Connector {
                 Ok(Db::Postgres(conn))
             }
             Backend::Sqlite(path) => {
+                // SQLite would make it with the umask of the process; its log and its shared memory take over its mode.
+                files::ensure_private(path).map_err(|cause| cannot_make(path, &cause))?;
                 let mut conn =
                     SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
                 // busy_timeout first: turning on WAL needs the lock. FULL: an acknowledged answer survives a power cut.
@@ -130,4 +135,26 @@ impl r2d2::ManageConnection for Connector {
 /// Asks the database for nothing, to see whether it is there.
 pub(super) fn ping(db: &mut Db) -> diesel::QueryResult<()> {
     on_each_backend!(db, conn => R2D2Connection::ping(conn))
+}
+
+fn cannot_make(path: &Path, cause: &std::io::Error) -> r2d2::Error {
+    r2d2::Error::ConnectionError(ConnectionError::BadConnection(format!("{}: {cause}", path.display())))
+}
+
+/// What SQLite says of a checkpoint (<https://www.sqlite.org/pragma.html#pragma_wal_checkpoint>).
+#[derive(QueryableByName)]
+struct Checkpoint {
+    /// 1 when somebody else still used the log.
+    #[diesel(sql_type = Integer)]
+    busy: i32,
+}
+
+/// Folds the log of an SQLite file into it, and empties the log. Waits for readers as long as for any lock.
+pub(super) fn checkpoint(db: &mut Db) -> Result<(), Error> {
+    let Db::Sqlite(conn) = db else { return Ok(()) };
+    let told: Checkpoint = diesel::sql_query("pragma wal_checkpoint(truncate)").get_result(conn)?;
+    if told.busy == 0 {
+        return Ok(());
+    }
+    Err(Error::Unavailable("another process still reads it".to_owned()))
 }

@@ -1,50 +1,115 @@
 //! A copy of the whole database in one file, made while the server runs.
 
-use std::path::Path;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
 
 use diesel::RunQueryDsl;
 use diesel::sql_types::Text;
 
 use super::db::Db;
 use super::error::Error;
-use super::{Backend, Storage};
+use super::{Backend, Storage, files, postgres_tools, restore_postgres};
 
 /// Why there is no backup.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The database has better tools of its own.
-    #[error("PostgreSQL is backed up with its own tools; run: pg_dump --format=custom --file=FILE \"$DATABASE_URL\"")]
-    NotAFile,
     /// There is something under this name, and a backup never replaces anything.
     #[error("the file is there already, and a backup never replaces one; name another")]
     Exists,
     /// The name cannot be passed to the database.
     #[error("the name of the file is not UTF-8; name another")]
     BadName,
+    /// The file could not be made.
+    #[error("{0}")]
+    File(#[source] io::Error),
+    /// `pg_dump` is missing, or failed.
+    #[error(transparent)]
+    Tool(#[from] postgres_tools::Failure),
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] Error),
 }
 
-/// Writes everything to `file`: one consistent moment, packed, with nothing of what was deleted.
+/// Writes everything to `file`: one consistent moment, packed, with nothing of what was deleted. An SQLite database, or a
+/// dump of PostgreSQL in its custom format. It has another name until it is complete and on disk, and nobody but its owner
+/// may ever read it.
 pub fn to_file(storage: &Storage, file: &Path) -> Result<(), Failure> {
-    match storage.backend() {
-        Backend::Postgres(_) => return Err(Failure::NotAFile),
-        Backend::Sqlite(_) => {}
-    }
     if file.symlink_metadata().is_ok() {
         return Err(Failure::Exists);
     }
-    let name = file.to_str().ok_or(Failure::BadName)?;
-    // Outside a transaction: SQLite refuses to vacuum in one.
-    match storage.private_connection()? {
-        Db::Sqlite(mut conn) => {
-            let copied = diesel::sql_query("vacuum into ?")
-                .bind::<Text, _>(name)
-                .execute(&mut conn);
-            copied.map_err(Error::from)?;
-            Ok(())
-        }
-        Db::Postgres(_) => Err(Failure::NotAFile),
+    let draft = files::unfinished(file);
+    files::create_private(&draft).map_err(Failure::File)?;
+    let written = write(storage, &draft, file).and_then(|()| finish(&draft, file));
+    if written.is_err() {
+        files::remove_if_there(&draft).map_err(Failure::File)?;
     }
+    written
+}
+
+fn write(storage: &Storage, draft: &Path, file: &Path) -> Result<(), Failure> {
+    match storage.backend() {
+        Backend::Postgres(url) => dump(url, draft, file),
+        // Outside a transaction: SQLite refuses to vacuum in one.
+        Backend::Sqlite(_) => match storage.private_connection()? {
+            Db::Sqlite(mut conn) => {
+                let name = draft.to_str().ok_or(Failure::BadName)?;
+                let copied = diesel::sql_query("vacuum into ?")
+                    .bind::<Text, _>(name)
+                    .execute(&mut conn);
+                copied.map_err(Error::from)?;
+                Ok(())
+            }
+            Db::Postgres(_) => Err(Failure::Storage(Error::Unavailable(
+                "another database opened".to_owned(),
+            ))),
+        },
+    }
+}
+
+fn dump(url: &str, draft: &Path, file: &Path) -> Result<(), Failure> {
+    let aside = restore_postgres::ASIDE;
+    let instead = format!(
+        "pg_dump --format=custom --exclude-schema='{aside}*' --file={} --dbname=\"$DATABASE_URL\"",
+        postgres_tools::quoted(file)
+    );
+    let mut command = postgres_tools::program("pg_dump", url);
+    command
+        .arg("--format=custom")
+        .arg(format!("--exclude-schema={aside}*"))
+        .arg(file_argument(draft));
+    Ok(postgres_tools::run("pg_dump", &mut command, &instead)?)
+}
+
+fn file_argument(path: &Path) -> std::ffi::OsString {
+    let mut argument = std::ffi::OsString::from("--file=");
+    argument.push(path);
+    argument
+}
+
+fn finish(draft: &Path, file: &Path) -> Result<(), Failure> {
+    let on_disk = File::open(draft).and_then(|written| written.sync_all());
+    on_disk.map_err(Failure::File)?;
+    files::publish(draft, file).map_err(|cause| {
+        if cause.kind() == io::ErrorKind::AlreadyExists {
+            Failure::Exists
+        } else {
+            Failure::File(cause)
+        }
+    })
+}
+
+/// Copies a file of secrets to a new file, for its owner alone; false when there is none to copy.
+pub fn copy_secret(from: &Path, to: &Path) -> io::Result<bool> {
+    let bytes = match fs::read(from) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
+        read => read?,
+    };
+    files::create_whole(to, |file| io::Write::write_all(file, &bytes))?;
+    Ok(true)
+}
+
+/// Where the secret of a backup is.
+pub fn secret_of(file: &Path) -> PathBuf {
+    files::with_ending(file, ".secret")
 }

@@ -2,24 +2,31 @@
 //!
 //! There is no lingering: an idle server commits a single response at once, a busy one hundreds together.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod rows;
+
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Instant;
 
-use tokio::sync::oneshot;
+use parking_lot::Mutex;
+use tokio::sync::{oneshot, watch};
 use uuid::Uuid;
 
 use super::backend;
 use super::comments;
 use super::db::Db;
 use super::error::Error;
-use super::holds;
+use super::proof::{self, Proof, Proofs};
 use super::responses::{self, NewRow};
 use super::tallies::{self, Key};
 use super::verifications::{self, Transaction};
 use super::{Intent, Storage, pass, unit};
 use crate::tally::delta::Delta;
+
+use rows::{comments_of, key_of, outcome_of_known};
 
 /// Submissions that may wait: beyond, a citizen is told to come back rather than left hanging.
 const QUEUE_MAX: usize = 4_096;
@@ -67,11 +74,48 @@ struct Job {
     sender: oneshot::Sender<Result<Outcome, Error>>,
 }
 
+/// What the committing thread is asked for.
+enum Message {
+    /// To store a submission.
+    Keep(Box<Job>),
+    /// To prove that it could.
+    Prove,
+    /// To end, once what came before is stored.
+    End,
+}
+
 /// The queue in front of the committing thread. When the last clone is dropped, the thread stores what waits and ends.
 #[derive(Clone)]
 pub struct Committer {
-    queue: SyncSender<Job>,
+    door: Arc<Door>,
+}
+
+struct Door {
+    queue: SyncSender<Message>,
     waiting: Arc<Waiting>,
+    proofs: Proofs,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Door {
+    /// Waits until what is in the queue is stored and the thread has ended.
+    fn close(&self) {
+        let Some(thread) = self.thread.lock().take() else {
+            return;
+        };
+        if self.queue.send(Message::End).is_err() {
+            tracing::debug!("the committer had ended before");
+        }
+        if thread.join().is_err() {
+            tracing::error!("the committer panicked");
+        }
+    }
 }
 
 /// What waits, and whether anybody works.
@@ -80,6 +124,8 @@ struct Waiting {
     jobs: AtomicUsize,
     bytes: AtomicUsize,
     has_ended: AtomicBool,
+    /// A proof was asked for and is not given yet.
+    is_asked: AtomicBool,
 }
 
 impl Waiting {
@@ -101,19 +147,48 @@ pub struct Full;
 impl Committer {
     /// Starts the committing thread on a connection of its own.
     pub fn start(storage: &Storage) -> Result<Committer, Error> {
-        let (queue, jobs) = sync_channel(QUEUE_MAX);
+        let (queue, messages) = sync_channel(QUEUE_MAX);
+        let (proved, proofs) = watch::channel(None);
         let waiting = Arc::new(Waiting::default());
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::Known::default(),
             waiting: Arc::clone(&waiting),
+            proved,
+            warnings: Vec::new(),
+            has_failed: false,
         };
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("committer".to_owned())
-            .spawn(move || worker.run(&jobs))
+            .spawn(move || worker.run(&messages))
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Ok(Committer { queue, waiting })
+        let thread = Mutex::new(Some(thread));
+        let door = Door {
+            queue,
+            waiting,
+            proofs,
+            thread,
+        };
+        Ok(Committer { door: Arc::new(door) })
+    }
+
+    /// Stores what waits, and ends; what comes later is refused.
+    pub fn close(&self) {
+        self.door.close();
+    }
+
+    /// Where proofs that answers can be stored arrive.
+    pub fn proofs(&self) -> Proofs {
+        self.door.proofs.clone()
+    }
+
+    /// Asks for a proof, which comes as soon as the committer gets to it: after what waits.
+    pub fn ask_for_proof(&self) {
+        if !self.door.waiting.is_asked.swap(true, Ordering::SeqCst) && self.door.queue.try_send(Message::Prove).is_err()
+        {
+            self.door.waiting.is_asked.store(false, Ordering::SeqCst);
+        }
     }
 
     /// Hands over a submission, what it counts, the transaction that its link names, and what was written in it. The
@@ -125,7 +200,8 @@ impl Committer {
         transaction: Option<Transaction>,
         said: Option<Said>,
     ) -> Result<Verdict, Full> {
-        if self.waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
+        let waiting = &self.door.waiting;
+        if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
             return Err(Full);
         }
         let (sender, verdict) = oneshot::channel();
@@ -136,11 +212,13 @@ impl Committer {
             said,
             sender,
         };
-        self.waiting.add(&job);
-        match self.queue.try_send(job) {
+        waiting.add(&job);
+        match self.door.queue.try_send(Message::Keep(Box::new(job))) {
             Ok(()) => Ok(verdict),
-            Err(TrySendError::Full(job) | TrySendError::Disconnected(job)) => {
-                self.waiting.remove(&job);
+            Err(TrySendError::Full(message) | TrySendError::Disconnected(message)) => {
+                if let Message::Keep(job) = message {
+                    waiting.remove(&job);
+                }
                 Err(Full)
             }
         }
@@ -148,12 +226,12 @@ impl Committer {
 
     /// Submissions that wait now.
     pub fn depth(&self) -> usize {
-        self.waiting.jobs.load(Ordering::Relaxed)
+        self.door.waiting.jobs.load(Ordering::Relaxed)
     }
 
     /// Whether a submission would be taken now.
     pub fn has_room(&self) -> bool {
-        self.depth() < QUEUE_MAX && !self.waiting.has_ended.load(Ordering::Relaxed)
+        self.depth() < QUEUE_MAX && !self.door.waiting.has_ended.load(Ordering::Relaxed)
     }
 }
 
@@ -162,6 +240,11 @@ struct Worker {
     db: Option<Db>,
     known: tallies::Known,
     waiting: Arc<Waiting>,
+    proved: watch::Sender<Option<Proof>>,
+    /// What the last probe said weakens the promise that what is stored stays stored.
+    warnings: Vec<String>,
+    /// The last answers that came could not be stored.
+    has_failed: bool,
 }
 
 impl Drop for Worker {
@@ -172,18 +255,72 @@ impl Drop for Worker {
 }
 
 impl Worker {
-    fn run(&mut self, jobs: &Receiver<Job>) {
+    fn run(&mut self, messages: &Receiver<Message>) {
         let mut batch = Vec::with_capacity(BATCH_MAX);
-        while let Ok(first) = jobs.recv() {
-            batch.push(first);
-            while batch.len() < BATCH_MAX
-                && let Ok(next) = jobs.try_recv()
-            {
-                batch.push(next);
+        let mut is_over = false;
+        while !is_over && let Ok(first) = messages.recv() {
+            let mut is_asked = false;
+            let mut take = |message: Message| match message {
+                Message::Keep(job) => batch.push(*job),
+                Message::Prove => is_asked = true,
+                Message::End => is_over = true,
+            };
+            take(first);
+            for next in messages.try_iter().take(BATCH_MAX - 1) {
+                take(next);
             }
             batch.iter().for_each(|job| self.waiting.remove(job));
-            self.keep(std::mem::take(&mut batch));
+            if !batch.is_empty() {
+                self.keep(std::mem::take(&mut batch));
+            }
+            if is_asked {
+                self.waiting.is_asked.store(false, Ordering::SeqCst);
+                self.prove();
+            }
         }
+    }
+
+    /// Proves that answers can be stored, by storing something, unless something was stored just now.
+    fn prove(&mut self) {
+        if self.proved.borrow().as_ref().is_some_and(Proof::is_fresh) {
+            return;
+        }
+        let began = Instant::now();
+        let storage = self.storage.clone();
+        let turn = storage.turn();
+        // A connection may have ended since it was last used, though the database is there: then another is opened.
+        let written = match self.write_probe() {
+            Err(_) if !self.is_connected() => self.write_probe(),
+            outcome => outcome,
+        };
+        pass(turn);
+        match written {
+            Ok(warnings) => {
+                self.warnings = warnings;
+                self.tell_proof(began, true);
+            }
+            Err(error) => {
+                tracing::warn!(%error, "answers cannot be stored");
+                self.tell_proof(began, false);
+            }
+        }
+    }
+
+    fn write_probe(&mut self) -> Result<Vec<String>, Error> {
+        let db = match &mut self.db {
+            Some(db) => db,
+            gone => gone.insert(self.storage.private_connection()?),
+        };
+        proof::write(db, self.has_failed)
+    }
+
+    fn tell_proof(&self, began: Instant, is_stored: bool) {
+        let warnings = self.warnings.clone();
+        self.proved.send_replace(Some(Proof {
+            began,
+            is_stored,
+            warnings,
+        }));
     }
 
     /// Stores the batch whole. If that fails though the database is there, job by job, so that one bad row never
@@ -191,11 +328,16 @@ impl Worker {
     fn keep(&mut self, mut batch: Vec<Job>) {
         // Of one submission sent twice, the one that came by a link is looked at first: it is counted as verified.
         batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
+        let began = Instant::now();
         let storage = self.storage.clone();
         let turn = storage.turn();
         let error = match self.store(&batch) {
             Ok(outcomes) => {
                 pass(turn);
+                if outcomes.iter().any(|outcome| matches!(outcome, Ok(Outcome::Stored(_)))) {
+                    self.has_failed = false;
+                    self.tell_proof(began, true);
+                }
                 return answer(batch, outcomes);
             }
             Err(error) => error,
@@ -204,8 +346,12 @@ impl Worker {
         self.known.forget();
         let is_connected = self.is_connected();
         if let Error::Unavailable(why) = &error {
+            self.has_failed = true;
+            self.tell_proof(began, false);
             refuse(batch, why);
         } else if !is_connected {
+            self.has_failed = true;
+            self.tell_proof(began, false);
             refuse(batch, "the connection was lost");
         } else if batch.len() == 1 && !matches!(error, Error::Conflict) {
             answer(batch, vec![Err(error)]);
@@ -310,62 +456,6 @@ impl Worker {
             self.db = None;
         }
         alive
-    }
-}
-
-/// What was written in the submissions that are new; each once, though it was sent twice in one batch.
-fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
-    let mut seen = HashSet::new();
-    let mut rows = Vec::new();
-    for Job { row, said, .. } in batch {
-        let (Some(said), Some(id)) = (said, inserted.get(&row.submission_id)) else {
-            continue;
-        };
-        if seen.insert(row.submission_id) {
-            let texts = said.texts.iter();
-            rows.extend(texts.map(|(question, words)| comments::NewRow {
-                response_id: *id,
-                survey_id: said.survey_id,
-                question: question.clone(),
-                placement: row.placement.clone(),
-                language: row.language.clone(),
-                day: row.day,
-                submitted_at: row.submitted_at,
-                words: words.clone(),
-                state: comments::NEW,
-                owner: String::new(),
-                tags: "[]".to_owned(),
-            }));
-        }
-    }
-    rows
-}
-
-fn key_of(row: &NewRow) -> Key {
-    Key {
-        version_id: row.version_id,
-        day: row.day,
-        placement: row.placement.clone(),
-        language: row.language.clone(),
-    }
-}
-
-/// What to say of a submission that was not new.
-fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<Outcome, Error> {
-    match responses::find_by_submission(db, row.submission_id)? {
-        Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
-            Ok(Outcome::Again(stored.id))
-        }
-        _ if is_late => Ok(Outcome::LinkUsed),
-        Some(_) => Ok(Outcome::Differs),
-        None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
-        None => match holds::find_by_submission(db, row.submission_id)? {
-            Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
-                Ok(Outcome::Held(hold.id))
-            }
-            Some(_) => Ok(Outcome::Differs),
-            None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
-        },
     }
 }
 

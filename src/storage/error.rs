@@ -1,6 +1,33 @@
 //! What can go wrong in storage, by who has to react.
 
+use std::fmt;
+
 use diesel::result::{DatabaseErrorKind, Error as Cause};
+
+/// A secret that is not the installation's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSecret {
+    /// The fingerprint of the installation's.
+    pub expected: String,
+    /// The fingerprint of the one that is given; `None` when none is there.
+    pub given: Option<String>,
+}
+
+impl fmt::Display for OtherSecret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let expected = &self.expected;
+        match &self.given {
+            Some(given) => write!(
+                formatter,
+                "this database was used with another secret: its fingerprint is {expected}, and that of the secret given now is {given}"
+            ),
+            None => write!(
+                formatter,
+                "the secret of this database is missing: its fingerprint is {expected}"
+            ),
+        }
+    }
+}
 
 /// Why storage could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +51,10 @@ pub enum Error {
         "the database is newer than this program (it has migration {0}): start the newer urbivox, or restore a backup made by this one"
     )]
     Newer(String),
+    /// The database was used with another secret: what it signed would be refused, and what is signed now would be refused
+    /// by others.
+    #[error("{0}")]
+    OtherSecret(OtherSecret),
     /// A migration failed.
     #[error("the database could not be brought up to date: {0}")]
     Migration(String),

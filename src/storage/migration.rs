@@ -14,7 +14,7 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// The advisory lock under which replicas take turns at migrating; the number is arbitrary but fixed.
-const TURN: i64 = 0x75_7262_6976_6f78;
+pub(super) const TURN: i64 = 0x75_7262_6976_6f78;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -52,6 +52,12 @@ pub fn pending(db: &mut Db) -> Result<usize, Error> {
             Ok(conn.pending_migrations(POSTGRES).map_err(failed)?.len())
         }
     }
+}
+
+/// The versions of all migrations that this program has for PostgreSQL.
+pub(super) fn known_on_postgres() -> Result<Vec<String>, Error> {
+    let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?;
+    Ok(known.iter().map(|known| known.name().version().to_string()).collect())
 }
 
 /// Undoes every migration: for tests, and for an operator who leaves.

@@ -17,8 +17,11 @@ pub mod committer;
 pub mod db;
 pub mod device_marks;
 pub mod domains;
+pub mod durability;
 pub mod editions;
 pub mod error;
+pub mod file_modes;
+pub mod files;
 pub mod holds;
 pub mod identities;
 pub mod identity;
@@ -30,9 +33,13 @@ pub mod logos;
 pub mod migration;
 pub mod people;
 pub mod placements;
+pub mod postgres_tools;
+pub mod proof;
 pub mod providers;
 pub mod reset_requests;
 pub mod responses;
+pub mod restore;
+pub mod restore_postgres;
 pub mod schema;
 pub mod security_events;
 pub mod services;
@@ -48,17 +55,18 @@ pub mod versions;
 pub mod visits;
 pub mod withdrawals;
 
+use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::QueryResult;
 use diesel::connection::{AnsiTransactionManager as Transactions, TransactionManager};
 use diesel::r2d2::Pool;
-use parking_lot::{Mutex, MutexGuard};
+use parking_lot::{Mutex, MutexGuard, RwLock};
 
 pub use backend::Backend;
 pub use db::Db;
-pub use error::Error;
+pub use error::{Error, OtherSecret};
 
 use backend::Connector;
 use db::on_each_backend;
@@ -76,7 +84,10 @@ const COMMITTER_CACHE_KIB: u32 = 12_288;
 #[derive(Clone)]
 pub struct Storage {
     backend: Backend,
-    pool: Pool<Connector>,
+    /// `None` once it is closed.
+    pool: Arc<RwLock<Option<Pool<Connector>>>>,
+    /// Our share of an SQLite file's lock: nobody puts another file in its place meanwhile.
+    _lock: Arc<Option<File>>,
     /// SQLite has one writer. Waiting here is fair and costs nothing; waiting in SQLite is a poll that can starve.
     turn: Arc<Mutex<()>>,
     /// The migrations that this opening applied.
@@ -92,6 +103,7 @@ enum Intent {
 impl Storage {
     /// Opens the database, makes it when it is a file that is not there, and brings it up to date.
     pub fn open(backend: &Backend) -> Result<Storage, Error> {
+        let lock = lock_of(backend)?;
         let connector = Connector {
             backend: backend.clone(),
             cache_kib: READER_CACHE_KIB,
@@ -100,11 +112,12 @@ impl Storage {
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         let applied = migration::up(&mut db)?;
-        Storage::pooled(backend, connector, applied)
+        Storage::pooled(backend, connector, lock, applied)
     }
 
     /// Opens a database as it is, for commands that only look: nothing is made, and nothing brought up to date.
     pub fn open_unchanged(backend: &Backend) -> Result<Storage, Error> {
+        let lock = lock_of(backend)?;
         let connector = Connector {
             backend: backend.clone(),
             cache_kib: READER_CACHE_KIB,
@@ -112,10 +125,15 @@ impl Storage {
         connector
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Storage::pooled(backend, connector, Vec::new())
+        Storage::pooled(backend, connector, lock, Vec::new())
     }
 
-    fn pooled(backend: &Backend, connector: Connector, applied: Vec<String>) -> Result<Storage, Error> {
+    fn pooled(
+        backend: &Backend,
+        connector: Connector,
+        lock: Option<File>,
+        applied: Vec<String>,
+    ) -> Result<Storage, Error> {
         let pool = Pool::builder()
             .max_size(READERS_MAX)
             .min_idle(Some(1))
@@ -124,7 +142,8 @@ impl Storage {
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         Ok(Storage {
             backend: backend.clone(),
-            pool,
+            pool: Arc::new(RwLock::new(Some(pool))),
+            _lock: Arc::new(lock),
             turn: Arc::default(),
             applied: applied.into(),
         })
@@ -168,7 +187,30 @@ impl Storage {
     }
 
     fn connection(&self) -> Result<diesel::r2d2::PooledConnection<Connector>, Error> {
-        self.pool.get().map_err(|cause| Error::Unavailable(cause.to_string()))
+        let pool = self.pool.read().clone();
+        let pool = pool.ok_or_else(|| Error::Unavailable("it is closed".to_owned()))?;
+        pool.get().map_err(|cause| Error::Unavailable(cause.to_string()))
+    }
+
+    /// Closes every connection that nobody uses any more, and folds the log of an SQLite file into it: the file alone is
+    /// then the whole database. Afterwards this storage, and every clone of it, finds and stores nothing any more.
+    ///
+    /// Fails when the log could not be folded in because somebody still reads. Nothing is lost then: the log stays, and
+    /// the next start reads it.
+    pub fn close(&self) -> Result<(), Error> {
+        if self.pool.write().take().is_none() {
+            return Ok(());
+        }
+        match &self.backend {
+            // Made anew, a file would look like an empty database.
+            Backend::Sqlite(path) if path.exists() => backend::checkpoint(&mut self.private_connection()?),
+            Backend::Sqlite(_) | Backend::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// What weakens the promise that an acknowledged answer survives a power cut; empty when nothing does.
+    pub fn durability_warnings(&self) -> Result<Vec<String>, Error> {
+        Ok(durability::warnings(&mut *self.connection()?)?)
     }
 
     /// A connection of one's own, outside the pool.
@@ -184,6 +226,14 @@ impl Storage {
     /// Waits for this process's turn to write. PostgreSQL needs none.
     fn turn(&self) -> Option<MutexGuard<'_, ()>> {
         matches!(self.backend, Backend::Sqlite(_)).then(|| self.turn.lock())
+    }
+}
+
+/// Our share of the lock of an SQLite file.
+fn lock_of(backend: &Backend) -> Result<Option<File>, Error> {
+    match backend {
+        Backend::Sqlite(path) => files::lock_shared(path).map_err(|cause| Error::Unavailable(cause.to_string())),
+        Backend::Postgres(_) => Ok(None),
     }
 }
 

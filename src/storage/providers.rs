@@ -30,6 +30,12 @@ pub fn find(db: &mut Db, city_id: i64) -> Result<Option<String>, Error> {
     Ok(row.first(db).optional()?)
 }
 
+/// The settings of every city's provider, with the city.
+pub fn all(db: &mut Db) -> Result<Vec<(i64, String)>, Error> {
+    let rows = providers::table.order(providers::city_id.asc());
+    Ok(rows.select((providers::city_id, providers::settings)).load(db)?)
+}
+
 /// Stores the settings of the city's provider; `None` takes it away.
 pub fn set(db: &mut Db, city_id: i64, settings: Option<&str>) -> Result<(), Error> {
     diesel::delete(providers::table.find(city_id)).execute(db)?;

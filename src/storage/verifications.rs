@@ -1,8 +1,9 @@
 //! Rows of verifications: transactions that were answered about, once each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
@@ -10,24 +11,52 @@ use super::error::Error;
 use super::responses::{NewRow, uuid_of};
 use super::schema::verifications;
 
-/// A keyed hash of a survey and a transaction.
-pub type Transaction = [u8; 32];
+/// Keyed hashes of a survey and a transaction: what is stored is made with the secret that was current then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transaction {
+    /// Under the current secret.
+    pub current: [u8; 32],
+    /// Under earlier secrets that are still in the ring; empty in most installations.
+    pub earlier: Vec<[u8; 32]>,
+}
 
 /// Submissions whose transaction was answered about with another: before, or earlier in the same batch.
 pub(super) fn late(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<HashSet<Uuid>, Error> {
-    let mut owners: HashMap<&Transaction, Uuid> = HashMap::with_capacity(links.len());
+    lock_earlier(db, links)?;
+    let mut owners: HashMap<&[u8; 32], Uuid> = HashMap::with_capacity(links.len());
     let mut late = HashSet::new();
     for (transaction, row) in links {
-        let owner = match owners.get(*transaction) {
+        let owner = match owners.get(&transaction.current) {
             Some(owner) => *owner,
             None => submission_of(db, transaction)?.unwrap_or(row.submission_id),
         };
-        owners.insert(transaction, owner);
+        owners.insert(&transaction.current, owner);
         if owner != row.submission_id {
             late.insert(row.submission_id);
         }
     }
     Ok(late)
+}
+
+/// While a change of secret is under way, replicas may store one transaction under two hashes, and no constraint would
+/// tell: on PostgreSQL they take turns at it, under the smallest of its hashes. SQLite has one writer anyway.
+fn lock_earlier(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<(), Error> {
+    let Db::Postgres(conn) = db else { return Ok(()) };
+    let shared = |transaction: &Transaction| {
+        let smallest = transaction
+            .earlier
+            .iter()
+            .fold(&transaction.current, |least, next| least.min(next));
+        smallest.first_chunk().map(|head| i64::from_be_bytes(*head))
+    };
+    let moving = links.iter().filter(|(transaction, _)| !transaction.earlier.is_empty());
+    let keys: BTreeSet<i64> = moving.filter_map(|(transaction, _)| shared(transaction)).collect();
+    for key in keys {
+        diesel::sql_query("select pg_advisory_xact_lock($1)")
+            .bind::<BigInt, _>(key)
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Spends the transactions of what was inserted. In one order, so that two replicas wait for each other in it; when the
@@ -40,8 +69,10 @@ pub(super) fn spend(
     let fresh = links
         .iter()
         .filter(|(_, row)| inserted.contains_key(&row.submission_id));
-    let fresh: BTreeMap<&Transaction, &NewRow> = fresh.copied().collect();
-    for (transaction, row) in fresh {
+    let fresh: BTreeMap<&[u8; 32], (&Transaction, &NewRow)> = fresh
+        .map(|(transaction, row)| (&transaction.current, (*transaction, *row)))
+        .collect();
+    for (transaction, row) in fresh.into_values() {
         if !spend_one(db, transaction, row)? && submission_of(db, transaction)? != Some(row.submission_id) {
             return Err(Error::Conflict);
         }
@@ -52,7 +83,7 @@ pub(super) fn spend(
 fn spend_one(db: &mut Db, transaction: &Transaction, row: &NewRow) -> Result<bool, Error> {
     let spent = on_each_backend!(db, conn => diesel::insert_into(verifications::table)
         .values((
-            verifications::transaction_hash.eq(transaction.as_slice()),
+            verifications::transaction_hash.eq(transaction.current.as_slice()),
             verifications::submission_id.eq(row.submission_id.as_bytes().as_slice()),
             verifications::version_id.eq(row.version_id),
             verifications::placement.eq(&row.placement),
@@ -67,8 +98,19 @@ fn spend_one(db: &mut Db, transaction: &Transaction, row: &NewRow) -> Result<boo
 
 /// The submission that this transaction was answered with.
 pub fn submission_of(db: &mut Db, transaction: &Transaction) -> Result<Option<Uuid>, Error> {
-    let row = verifications::table.filter(verifications::transaction_hash.eq(transaction.as_slice()));
-    let found: Option<Vec<u8>> = row.select(verifications::submission_id).first(db).optional()?;
+    let rows = verifications::table.select(verifications::submission_id);
+    let Transaction { current, earlier } = transaction;
+    let found: Option<Vec<u8>> = if earlier.is_empty() {
+        let row = rows.filter(verifications::transaction_hash.eq(current.as_slice()));
+        row.first(db).optional()?
+    } else {
+        let hashes: Vec<&[u8]> = std::iter::once(current)
+            .chain(earlier)
+            .map(<[u8; 32]>::as_slice)
+            .collect();
+        let row = rows.filter(verifications::transaction_hash.eq_any(&hashes));
+        row.first(db).optional()?
+    };
     found.map(|bytes| uuid_of(&bytes)).transpose()
 }
 

@@ -26,6 +26,7 @@ fn command(url: &str, arguments: &[&str]) -> Command {
         .args(arguments)
         .env_clear()
         .env("DATABASE_URL", url)
+        .env("URBIVOX_SECRET", world::SECRET)
         .current_dir(std::env::temp_dir());
     command
 }
@@ -99,13 +100,14 @@ fn change(database: &Database, sql: &str) {
 
 #[test]
 fn every_command_is_explained_with_an_example() {
-    const COMMANDS: [&[&str]; 13] = [
+    const COMMANDS: [&[&str]; 14] = [
         &[],
         &["serve"],
         &["demo"],
         &["doctor"],
         &["verify"],
         &["backup"],
+        &["restore"],
         &["city"],
         &["city", "add"],
         &["key"],
@@ -151,6 +153,7 @@ fn wrong_usage_is_told_apart_from_failure() {
         &["city", "add", "tampere", "--name", "Tampere", "--language", "Finnish"],
         &["city", "add", "tampere", "--name", "Tampere", "--country", "fi"],
         &["backup"],
+        &["restore"],
         &["demo", "--listen", "everywhere"],
     ] {
         run("nothing is opened", words).was_wrong_usage();
@@ -163,6 +166,7 @@ fn an_unknown_scheme_is_refused_by_every_command_that_opens_a_database() {
         &["serve"][..],
         &["verify"],
         &["backup", "a.db"],
+        &["restore", "a.db"],
         &["key", "list"],
         &["city", "add", "a", "--name", "A"],
     ] {
@@ -378,15 +382,6 @@ fn a_backup_is_a_whole_database_and_replaces_nothing() {
     let nowhere = folder.path().join("nowhere/at/all.db");
     run(world.database.url(), &["backup", nowhere.to_str().unwrap()])
         .failed_saying(&["was not written", "check its folder"]);
-}
-
-#[test]
-fn a_backup_of_postgresql_is_left_to_its_own_tools() {
-    let database = Database::postgres();
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("backup.db");
-    run(database.url(), &["backup", file.to_str().unwrap()]).failed_saying(&["pg_dump"]);
-    assert!(!file.exists());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use urbivox::config::{Config, Mistakes, Secret, VARIABLES};
+use urbivox::config::{Config, Mistakes, Secret, SecretFile, VARIABLES};
 use urbivox::storage::Backend;
 
 fn read(settings: &[(&str, &str)]) -> Result<Config, Mistakes> {
@@ -143,6 +143,9 @@ fn a_value_that_means_nothing_is_refused() {
             "{quota}"
         );
     }
+    for seconds in ["-1", "61", "1.5", "soon"] {
+        assert!(mistake("URBIVOX_STOP_DELAY_SECONDS", seconds).contains("from 0 to 60"));
+    }
     assert!(mistake("URBIVOX_SECRET", "too short to be one").contains("at least 32 characters"));
     let proxies = mistake("URBIVOX_TRUSTED_PROXIES", "10.0.0.0/8,proxy,10.0.0.0/64");
     assert!(proxies.ends_with("these are none: proxy, 10.0.0.0/64"), "{proxies}");
@@ -181,7 +184,7 @@ fn a_secret_is_made_once_and_kept_for_its_owner_alone() {
     let database = folder.path().join("urbivox.db");
     let secrets: Vec<[u8; 32]> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| *Secret::beside(&database).unwrap().bytes()))
+            .map(|_| scope.spawn(|| *SecretFile::beside(&database).load_or_create().unwrap().0.bytes()))
             .collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
@@ -208,11 +211,129 @@ fn a_secret_is_made_once_and_kept_for_its_owner_alone() {
 }
 
 #[test]
+fn a_secret_file_holds_earlier_secrets_on_the_lines_after_the_first() {
+    let secret = |text: &str| *Secret::parse(text).unwrap().bytes();
+    let (now, before) = ("n".repeat(32), "b".repeat(40));
+    let (current, earlier) = SecretFile::parse(&format!("{now}\n\n {before} \n")).unwrap();
+    let earlier: Vec<_> = earlier.iter().map(|secret| *secret.bytes()).collect();
+    assert_eq!((*current.bytes(), earlier), (secret(&now), vec![secret(&before)]));
+    for bad in ["", "\n", "short", &format!("{now}\nshort")] {
+        assert!(SecretFile::parse(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn earlier_secrets_are_listed_in_any_usual_way() {
+    let (a, b) = ("a".repeat(32), "b".repeat(64));
+    let passphrase = "correct horse, battery staple, and more";
+    for (text, count) in [
+        (a.clone(), 1),
+        (format!("{a} {b}"), 2),
+        (format!("{a},{b}"), 2),
+        (format!(" {a},\t{b} ,"), 2),
+        (format!("{a}\n{b}\n"), 2),
+        (passphrase.to_owned(), 1),
+        (format!("{a}\n{passphrase}"), 2),
+    ] {
+        let config = read(&[("URBIVOX_SECRET_PREVIOUS", &text)]).unwrap();
+        assert_eq!(config.secret_previous.len(), count, "{text}");
+    }
+    let whole = read(&[("URBIVOX_SECRET_PREVIOUS", passphrase)]).unwrap();
+    assert_eq!(
+        whole.secret_previous[0].bytes(),
+        Secret::parse(passphrase).unwrap().bytes()
+    );
+    for bad in ["short", &format!("{a} short"), &format!("{a}\nshort")] {
+        assert!(mistake("URBIVOX_SECRET_PREVIOUS", bad).contains("at least 32 characters each"));
+    }
+}
+
+#[test]
+fn every_secret_may_stand_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = "0123456789abcdef0123456789abcdef";
+    for (setting, text) in [
+        ("DATABASE_URL", "postgres://urbivox:hunter2@db/urbivox"),
+        ("URBIVOX_SECRET", secret),
+        (
+            "URBIVOX_SECRET_PREVIOUS",
+            "0123456789abcdef0123456789abcdee\n0123456789abcdef0123456789abcded",
+        ),
+        ("URBIVOX_SMTP_URL", "smtp://post:hunter2@mail.example.eu:587"),
+    ] {
+        let file = folder.path().join(setting);
+        let name = format!("{setting}_FILE");
+        let path = file.to_str().unwrap();
+        let set = [(name.as_str(), path)];
+        assert!(
+            mistake(&name, path).contains("cannot be read"),
+            "{name} names a file that is not there"
+        );
+        std::fs::write(&file, format!("{text}\n")).unwrap();
+        let by_file = read(&set).unwrap();
+        let directly = read(&[(setting, text)]).unwrap();
+        assert_eq!(by_file.backend, directly.backend, "{setting}");
+        assert_eq!(by_file.smtp_url, directly.smtp_url, "{setting}");
+        let bytes = |config: &Config| {
+            let all = config.secret.iter().chain(&config.secret_previous);
+            all.map(|secret| *secret.bytes()).collect::<Vec<_>>()
+        };
+        assert_eq!(bytes(&by_file), bytes(&directly), "{setting}");
+
+        let both = read(&[set[0], (setting, text)]).unwrap_err().to_string();
+        assert!(both.contains(&format!("{name} and {setting} are both given")), "{both}");
+        std::fs::write(&file, " \n").unwrap();
+        assert!(mistake(&name, path).contains("is empty"));
+        std::fs::write(&file, b"hunter2\xff").unwrap();
+        let told = mistake(&name, path);
+        assert!(told.contains("not UTF-8") && !told.contains("hunter2"), "{told}");
+        std::fs::write(&file, "hunter2".repeat(20_000)).unwrap();
+        let told = mistake(&name, path);
+        assert!(told.contains("more than 64 kB") && !told.contains("hunter2"), "{told}");
+    }
+    // With all others, in one line.
+    let mistakes = read(&[
+        ("URBIVOX_SECRET_FILE", "/nowhere/secret"),
+        ("DATABASE_URL_FILE", "/nowhere/url"),
+        ("URBIVOX_LISTEN", "everywhere"),
+    ]);
+    assert_eq!(mistakes.unwrap_err().iter().count(), 3);
+}
+
+#[test]
+fn a_file_of_settings_may_name_the_files_with_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret");
+    std::fs::write(&secret, "short").unwrap();
+    let toml = format!(
+        "DATABASE_URL = \"sqlite://a.db\"\nURBIVOX_SECRET_FILE = \"{}\"\n",
+        secret.display()
+    );
+    let told = |done: Output| String::from_utf8(done.stderr).unwrap();
+    let done = told(key_create(folder.path(), &toml, &[]));
+    assert!(done.contains("URBIVOX_SECRET must have at least 32"), "{done}");
+    let both = format!("{toml}URBIVOX_SECRET = \"0123456789abcdef0123456789abcdef\"\n");
+    let done = told(key_create(folder.path(), &both, &[]));
+    assert!(
+        done.contains("URBIVOX_SECRET_FILE and URBIVOX_SECRET are both given"),
+        "{done}"
+    );
+    // The environment wins, in whichever of the two ways it says it.
+    let done = key_create(
+        folder.path(),
+        &toml,
+        &[("URBIVOX_SECRET", "0123456789abcdef0123456789abcdef")],
+    );
+    assert!(done.status.success(), "{done:?}");
+}
+
+#[test]
 fn a_secret_file_that_was_cut_short_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("urbivox.db.secret");
     std::fs::write(&file, "short").unwrap();
-    let told = Secret::beside(&folder.path().join("urbivox.db"))
+    let told = SecretFile::beside(&folder.path().join("urbivox.db"))
+        .load_or_create()
         .unwrap_err()
         .to_string();
     assert!(

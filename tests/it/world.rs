@@ -64,8 +64,25 @@ impl Database {
         }
     }
 
+    /// A file that the test itself looks after.
+    pub(crate) fn at(path: &std::path::Path) -> Database {
+        Database {
+            url: format!("sqlite://{}", path.display()),
+            server: None,
+            _folder: None,
+        }
+    }
+
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The file of an SQLite database.
+    pub(crate) fn path(&self) -> std::path::PathBuf {
+        match self.backend() {
+            Backend::Sqlite(path) => path,
+            Backend::Postgres(_) => panic!("PostgreSQL has no file"),
+        }
     }
 
     pub(crate) fn backend(&self) -> Backend {
@@ -154,7 +171,7 @@ pub(crate) struct World {
     pub(crate) database: Database,
 }
 
-/// The secret of every server here.
+/// What every server and every command of a test signs with, unless the test is about that.
 pub(crate) const SECRET: &str = "a secret of this test, long enough to be taken";
 
 pub(crate) const SURVEY: &str = "/api/v1/cities/tampere/services/day-care/surveys/visit";
@@ -188,6 +205,11 @@ impl World {
 
     pub(crate) fn configured(database: Database, config: Config) -> World {
         World::started(database, config, Clock::System)
+    }
+
+    /// The same at a time of its own.
+    pub(crate) fn configured_at(database: Database, config: Config, clock: Clock) -> World {
+        World::started(database, config, clock)
     }
 
     /// On SQLite alone, by the machine's clock: for tests of what a browser shows, which do not ask where answers are kept.
@@ -391,7 +413,10 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         backend: database.backend(),
         listen: "127.0.0.1:0".parse().unwrap(),
         public_url: None,
-        secret: Secret::parse(SECRET),
+        secret: Some(Secret::parse(SECRET).unwrap()),
+        secret_previous: Vec::new(),
+        adopt_secret: false,
+        stop_delay: std::time::Duration::ZERO,
         trusted_proxies: Vec::new(),
         submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
         answers_min: urbivox::config::ANSWERS_MIN,
@@ -445,16 +470,37 @@ pub(crate) struct Process(pub(crate) Child);
 
 impl Process {
     pub(crate) fn serve(database: &Database, port: u16) -> Process {
+        Process::serve_with(database, port, &[])
+    }
+
+    /// The same with further settings, or others.
+    pub(crate) fn serve_with(database: &Database, port: u16, settings: &[(&str, &str)]) -> Process {
         let child = Command::new(env!("CARGO_BIN_EXE_urbivox"))
             .arg("serve")
             .env("DATABASE_URL", database.url())
             .env("URBIVOX_LISTEN", format!("127.0.0.1:{port}"))
             .env("URBIVOX_SECRET", SECRET)
+            .env("URBIVOX_STOP_DELAY_SECONDS", "0")
             .env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000")
             .env("RUST_LOG", "error")
+            .envs(settings.iter().copied())
             .spawn()
             .unwrap();
         Process(child)
+    }
+}
+
+impl Process {
+    /// Sends a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.0.id().to_string();
+        assert!(Command::new("kill").args([name, &id]).status().unwrap().success());
+    }
+
+    /// Stops it as an orchestrator does, and waits until it has ended well.
+    pub(crate) fn stop(mut self) {
+        self.signal("-TERM");
+        assert_eq!(self.0.wait().unwrap().code(), Some(0));
     }
 }
 

@@ -1,11 +1,9 @@
 //! The checks of `urbivox doctor`.
 
-use std::path::{Path, PathBuf};
-
 use super::{Facts, Finding, NoStorage};
 use crate::flow::forwarding;
 use crate::server;
-use crate::storage::{self, Backend, installation, letters};
+use crate::storage::{self, installation, letters};
 
 /// The database answers, takes writes, and is of this version of the program.
 pub(super) fn database(facts: &Facts) -> Vec<Finding> {
@@ -52,91 +50,6 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
         )),
     }
     findings
-}
-
-/// There is a secret that a restart does not change.
-pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
-    const SUBJECT: &str = "secret";
-    if facts.config.secret.is_some() {
-        return vec![Finding::good(SUBJECT, "given by the configuration")];
-    }
-    let advice = "none is needed before the first start; afterwards restore it from a backup: without it receipts, \
-                  signed links and second factors made before are worth nothing";
-    let finding = match (&facts.config.backend, facts.storage()) {
-        (Backend::Sqlite(path), _) => {
-            let file = beside(path, ".secret");
-            match (file.exists(), path.exists()) {
-                (true, _) => Finding::good(SUBJECT, format!("kept in {}", file.display())),
-                (false, false) => Finding::warning(SUBJECT, format!("there is no {}", file.display()), advice),
-                (false, true) => Finding::problem(
-                    SUBJECT,
-                    format!("there is a database and no {}", file.display()),
-                    "restore it from a backup, or set URBIVOX_SECRET: a new one makes receipts, signed links and \
-                     second factors worthless",
-                ),
-            }
-        }
-        (Backend::Postgres(_), Some(storage)) => match storage.read(installation::has_secret) {
-            Ok(true) => Finding::good(SUBJECT, "kept in the database"),
-            Ok(false) => Finding::warning(SUBJECT, "the database holds none", advice),
-            Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
-        },
-        (Backend::Postgres(_), None) => return Vec::new(),
-    };
-    vec![finding]
-}
-
-/// The name of a file with something added to it.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
-/// Nobody but the owner may read what holds secrets and answers.
-pub(super) fn files(facts: &Facts) -> Vec<Finding> {
-    const SUBJECT: &str = "files";
-    let mut paths = Vec::new();
-    if let Backend::Sqlite(path) = &facts.config.backend {
-        paths.push(path.clone());
-        paths.extend(["-wal", "-shm", ".secret"].map(|ending| beside(path, ending)));
-    }
-    if facts.config.smtp_url.is_none() {
-        paths.push(facts.config.letters_folder());
-    }
-    let there: Vec<PathBuf> = paths.into_iter().filter(|path| path.exists()).collect();
-    if there.is_empty() {
-        return Vec::new();
-    }
-    let open = there.iter().filter_map(|path| Some((path, readable_mode(path)?)));
-    let open: Vec<Finding> = open
-        .map(|(path, mode)| {
-            let private = if path.is_dir() { "700" } else { "600" };
-            Finding::warning(
-                SUBJECT,
-                format!("others on this machine may read {} (mode {mode:o})", path.display()),
-                format!("chmod {private} {}", path.display()),
-            )
-        })
-        .collect();
-    if open.is_empty() {
-        return vec![Finding::good(SUBJECT, "only their owner may read them")];
-    }
-    open
-}
-
-/// The mode of what others than its owner may read; `None` when they may not.
-#[cfg(unix)]
-fn readable_mode(path: &Path) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
-    (mode & 0o077 != 0).then_some(mode)
-}
-
-/// Modes are told on Unix only.
-#[cfg(not(unix))]
-fn readable_mode(_path: &Path) -> Option<u32> {
-    None
 }
 
 /// Citizens and letters are sent to an address that works from outside.

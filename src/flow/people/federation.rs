@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::provider_secret;
 use super::session::{self, Begun, Origin};
 use super::{domains, hash_of, identities};
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row};
@@ -54,7 +55,7 @@ pub fn cities(app: &App) -> Result<Vec<(String, String)>, Fault> {
     Ok(app.storage.read(providers::cities)?)
 }
 
-/// The stored settings of the city's provider, the password included.
+/// The settings of the city's provider as they are stored: the client secret is encrypted.
 fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
     let Some(text) = providers::find(db, city_id)? else {
         return Ok(None);
@@ -66,9 +67,13 @@ fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
     Ok(Some(document))
 }
 
-/// Stores the settings of the city's provider; `None` takes it away.
-fn store(db: &mut Db, city_id: i64, settings: Option<&Settings>) -> Result<(), storage::Error> {
-    let text = settings.map(|settings| settings.to_json().to_string());
+/// Stores the settings of the city's provider, the client secret encrypted; `None` takes it away.
+fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&Settings>) -> Result<(), storage::Error> {
+    let sealed = settings.map(|settings| {
+        let sealed = provider_secret::seal(&app.keyring, city_id, settings.to_json());
+        sealed.map_err(|cause| storage::Error::Unavailable(cause.to_string()))
+    });
+    let text = sealed.transpose()?.map(|sealed| sealed.to_string());
     providers::set(db, city_id, text.as_deref())
 }
 
@@ -81,10 +86,18 @@ pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, st
 
 /// The settings of the city's provider, as they were written.
 pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
-    app.storage.read(|db| {
+    let stored = app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
-        Ok(stored(db, city_id)?)
-    })
+        Ok::<_, AuthoringRefusal>(stored(db, city_id)?.map(|document| (city_id, document)))
+    })?;
+    let Some((city_id, document)) = stored else {
+        return Ok(None);
+    };
+    // Without a secret that opens it, the rest is shown, and the client secret is to be entered again.
+    let without_secret = provider_secret::without(&document);
+    Ok(Some(
+        provider_secret::open(&app.keyring, city_id, document).unwrap_or(without_secret),
+    ))
 }
 
 /// Sets the city's provider, or takes it away. What the city no longer names is no longer its own; whoever came by another
@@ -102,7 +115,7 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
         }
         let named_before = domains_named(db, city_id)?;
         let before = stored(db, city_id)?.unwrap_or(Value::Null);
-        store(db, city_id, settings.as_ref())?;
+        store(app, db, city_id, settings.as_ref())?;
         providers::end_all(db, city_id)?;
         let mut is_another = before["issuer"].as_str() != settings.as_ref().map(|settings| settings.issuer.as_str());
         for domain in named_before {
@@ -146,8 +159,13 @@ fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), Au
     }
 }
 
-fn parsed(document: &Value) -> Result<Settings, Refusal> {
-    Settings::parse(document).map_err(|faults| {
+fn parsed(app: &App, city_id: i64, document: &Value) -> Result<Settings, Refusal> {
+    let opened = provider_secret::open(&app.keyring, city_id, document.clone());
+    let opened = opened.map_err(|cause| storage::Error::Corrupt {
+        table: "providers",
+        what: cause.to_string(),
+    })?;
+    Settings::parse(&opened).map_err(|faults| {
         let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
         let cause = format!("its stored settings are not good at {}", what.join(" "));
         Refusal::Failed(Failure::BadDiscovery(cause))
@@ -158,7 +176,8 @@ fn parsed(document: &Value) -> Result<Settings, Refusal> {
 fn provider_of(app: &App, city: &Slug) -> Result<(i64, Settings), Refusal> {
     app.storage.read(|db| {
         let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
-        let settings = parsed(&stored(db, city.id)?.ok_or(Refusal::NoProvider)?)?;
+        let document = stored(db, city.id)?.ok_or(Refusal::NoProvider)?;
+        let settings = parsed(app, city.id, &document)?;
         for domain in &settings.domains {
             if domains::is_confirmed(db, city.id, domain)? {
                 return Ok((city.id, settings));
@@ -255,7 +274,7 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
     }
     let document = app.storage.read(|db| stored(db, row.city_id))?;
     let document = document.ok_or(Refusal::NoProvider)?;
-    let settings = parsed(&document)?;
+    let settings = parsed(app, row.city_id, &document)?;
     let returned = Returned {
         code: came.code,
         nonce: &row.nonce,

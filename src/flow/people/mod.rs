@@ -10,6 +10,7 @@ pub mod identities;
 pub mod invitation;
 pub mod password;
 mod proof;
+pub(in crate::flow) mod provider_secret;
 pub mod recent;
 pub mod reset;
 pub mod roster;

@@ -1,0 +1,88 @@
+//! Checks of what has to be kept: the secret, files that only their owner may read, and a database that forgets nothing.
+
+use super::{Facts, Finding};
+use crate::flow::secret as secrets;
+use crate::storage::{Backend, file_modes, files as names};
+
+/// There is a secret, it is the installation's, and a restart does not change it.
+pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
+    const SUBJECT: &str = "secret";
+    let Some(storage) = facts.storage() else {
+        return Vec::new();
+    };
+    let place = match (&facts.config.secret, &facts.config.backend) {
+        (Some(_), _) => "given by the configuration".to_owned(),
+        (None, Backend::Sqlite(path)) => format!("kept in {}", names::with_ending(path, ".secret").display()),
+        (None, Backend::Postgres(_)) => "kept in the database".to_owned(),
+    };
+    let lost = "a new one makes receipts, signed links and second factors worthless";
+    let finding = match secrets::look(&facts.config, storage) {
+        Ok(Some((keyring, true))) => {
+            let earlier = keyring.fingerprints().count() - 1;
+            let what = format!("{place}, fingerprint {}, {earlier} earlier ones", keyring.fingerprint());
+            Finding::good(SUBJECT, what)
+        }
+        Ok(Some((keyring, false))) => Finding::problem(
+            SUBJECT,
+            format!(
+                "{place}, fingerprint {}, and the database was used with another",
+                keyring.fingerprint()
+            ),
+            format!("give the secret that it was used with, or that as URBIVOX_SECRET_PREVIOUS: {lost}"),
+        ),
+        Ok(None) if matches!(facts.config.backend, Backend::Postgres(_)) => Finding::warning(
+            SUBJECT,
+            "the database holds none",
+            "none is needed before the first start, which makes one",
+        ),
+        Ok(None) => Finding::problem(
+            SUBJECT,
+            "there is a database and no secret",
+            format!("restore it from a backup, or set URBIVOX_SECRET: {lost}"),
+        ),
+        Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check that this user may read it"),
+    };
+    vec![finding]
+}
+
+/// Nobody but the owner may read what holds secrets and answers.
+pub(super) fn files(facts: &Facts) -> Vec<Finding> {
+    const SUBJECT: &str = "files";
+    let database = match &facts.config.backend {
+        Backend::Sqlite(path) => Some(path.as_path()),
+        Backend::Postgres(_) => None,
+    };
+    match file_modes::exposed(database, &facts.config.letters_folder()) {
+        Ok(exposed) if exposed.is_empty() => vec![Finding::good(SUBJECT, "only their owner may read them")],
+        Ok(exposed) => exposed
+            .iter()
+            .map(|file| Finding::warning(SUBJECT, file.to_string(), file.advice()))
+            .collect(),
+        Err(cause) => vec![Finding::problem(
+            SUBJECT,
+            format!("who may read them is not known: {cause}"),
+            "run this as the user of the service",
+        )],
+    }
+}
+
+/// What was acknowledged survives a power cut.
+pub(super) fn durability(facts: &Facts) -> Vec<Finding> {
+    const SUBJECT: &str = "durability";
+    let Some(storage) = facts.storage() else {
+        return Vec::new();
+    };
+    match storage.durability_warnings() {
+        Ok(warnings) if warnings.is_empty() => vec![Finding::good(SUBJECT, "what is acknowledged is on disk")],
+        Ok(warnings) => warnings
+            .into_iter()
+            .map(|warning| {
+                let (what, advice) = warning
+                    .rsplit_once("; ")
+                    .unwrap_or((&warning, "ask who runs the database"));
+                Finding::problem(SUBJECT, what, advice)
+            })
+            .collect(),
+        Err(cause) => vec![Finding::problem(SUBJECT, cause.to_string(), "check the database first")],
+    }
+}

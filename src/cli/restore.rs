@@ -1,0 +1,92 @@
+//! `urbivox restore`.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+
+use super::{database, print};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::flow::restoring::{self, Insisting, Refusal, SecretPlace};
+use crate::storage::Backend;
+use crate::storage::restore::Failure;
+use crate::telemetry;
+
+/// Put a backup in the place of the database.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  urbivox restore /backups/urbivox-2026-03-01.db
+  DATABASE_URL=postgres://urbivox@db/urbivox urbivox restore /backups/urbivox-2026-03-01.dump
+
+Stop the service first. The backup is checked before anything changes: that it is whole, made by urbivox and by no newer
+version, that its counts are what its responses add up to, and that the secret fits. If the file `….secret` is beside the
+backup, it is put back as well. What was there before is kept under another name, which is printed. A dump of PostgreSQL
+may be in the custom format or plain SQL; psql and pg_restore must be on the PATH.")]
+pub(super) struct Restore {
+    /// The backup: an SQLite database, or a dump of PostgreSQL.
+    file: PathBuf,
+    /// Restore though no secret fits: receipts, signed links and second factors of the backup are good no more.
+    #[arg(long)]
+    adopt_secret: bool,
+    /// Write counts anew that are not what the responses add up to, instead of refusing the backup.
+    #[arg(long)]
+    mend: bool,
+}
+
+impl Restore {
+    pub(super) fn run(self) -> Result<()> {
+        telemetry::start();
+        let config = Config::read()?;
+        let shown = self.file.display();
+        let stamp = Clock::System.now().strftime("%Y%m%dt%H%M%Sz").to_string();
+        let insisting = Insisting {
+            adopt_secret: self.adopt_secret,
+            mend: self.mend,
+        };
+        let restored = restoring::restore(&config, &self.file, &stamp, insisting).map_err(|refusal| {
+            let reason = match refusal {
+                Refusal::Fault(fault) => database::fault(&fault),
+                Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),
+                Refusal::Backup(Failure::Storage(cause)) => database::advised(&cause),
+                other @ (Refusal::Backup(_)
+                | Refusal::Differences(_)
+                | Refusal::Lost(_)
+                | Refusal::Secret(_)
+                | Refusal::SecretFile(_)) => anyhow!("{other}"),
+            };
+            anyhow!("{shown} was not restored, and the database is as it was: {reason}")
+        })?;
+        let recount = restored.recount;
+        print(&format!(
+            "{shown} is in the place of the database\n{} surveys, {} responses, {} differences",
+            recount.surveys,
+            recount.responses,
+            recount.differences - recount.mended
+        ))?;
+        if recount.mended > 0 {
+            print(&format!("{} sheets of counts were written anew", recount.mended))?;
+        }
+        match restored.aside {
+            Some(aside) => print(&format!("what was there before is kept: {aside}"))?,
+            None => print("nothing was there before")?,
+        }
+        print(&match restored.secret {
+            SecretPlace::Given => "the secret is the one in URBIVOX_SECRET".to_owned(),
+            SecretPlace::Kept => match &config.backend {
+                Backend::Sqlite(_) => "the secret beside the database stays".to_owned(),
+                Backend::Postgres(_) => "the secret is in the database".to_owned(),
+            },
+            SecretPlace::InDatabase => "the secret is in the database".to_owned(),
+            SecretPlace::Restored(None) => "the secret was put back beside the database".to_owned(),
+            SecretPlace::Restored(Some(aside)) => format!(
+                "the secret was put back beside the database; the one that was there is kept: {}",
+                aside.display()
+            ),
+            SecretPlace::Missing => {
+                "no secret fits: start the service with `urbivox serve --adopt-secret`, once".to_owned()
+            }
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Rows that follow from what was sent, and what to say of what was sent before.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{Job, Outcome};
+use crate::storage::comments;
+use crate::storage::db::Db;
+use crate::storage::error::Error;
+use crate::storage::holds;
+use crate::storage::responses::{self, NewRow};
+use crate::storage::tallies::Key;
+
+/// What was written in the submissions that are new; each once, though it was sent twice in one batch.
+pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
+    let mut seen = HashSet::new();
+    let mut rows = Vec::new();
+    for Job { row, said, .. } in batch {
+        let (Some(said), Some(id)) = (said, inserted.get(&row.submission_id)) else {
+            continue;
+        };
+        if seen.insert(row.submission_id) {
+            let texts = said.texts.iter();
+            rows.extend(texts.map(|(question, words)| comments::NewRow {
+                response_id: *id,
+                survey_id: said.survey_id,
+                question: question.clone(),
+                placement: row.placement.clone(),
+                language: row.language.clone(),
+                day: row.day,
+                submitted_at: row.submitted_at,
+                words: words.clone(),
+                state: comments::NEW,
+                owner: String::new(),
+                tags: "[]".to_owned(),
+            }));
+        }
+    }
+    rows
+}
+
+pub(super) fn key_of(row: &NewRow) -> Key {
+    Key {
+        version_id: row.version_id,
+        day: row.day,
+        placement: row.placement.clone(),
+        language: row.language.clone(),
+    }
+}
+
+/// What to say of a submission that was not new.
+pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<Outcome, Error> {
+    match responses::find_by_submission(db, row.submission_id)? {
+        Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
+            Ok(Outcome::Again(stored.id))
+        }
+        _ if is_late => Ok(Outcome::LinkUsed),
+        Some(_) => Ok(Outcome::Differs),
+        None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
+        None => match holds::find_by_submission(db, row.submission_id)? {
+            Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
+                Ok(Outcome::Held(hold.id))
+            }
+            Some(_) => Ok(Outcome::Differs),
+            None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
+        },
+    }
+}

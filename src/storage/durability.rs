@@ -1,0 +1,80 @@
+//! Whether an acknowledged answer survives a power cut.
+//!
+//! SQLite does as each connection tells it. A PostgreSQL server may be told otherwise by whoever runs it.
+
+use diesel::sql_types::Text;
+use diesel::{QueryResult, QueryableByName, RunQueryDsl};
+
+use super::db::Db;
+
+#[derive(QueryableByName)]
+struct Setting {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    setting: String,
+    /// Without what this session asked for.
+    #[diesel(sql_type = Text)]
+    reset_val: String,
+}
+
+const SETTINGS: &str = "select name, setting, coalesce(reset_val, setting) as reset_val from pg_settings \
+                        where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name";
+
+/// A sentence for each setting of the server that lets acknowledged answers be lost; empty when none does.
+pub(super) fn warnings(db: &mut Db) -> QueryResult<Vec<String>> {
+    let Db::Postgres(conn) = db else { return Ok(Vec::new()) };
+    let settings: Vec<Setting> = diesel::sql_query(SETTINGS).load(conn)?;
+    Ok(settings.iter().filter_map(warning).collect())
+}
+
+fn warning(setting: &Setting) -> Option<String> {
+    let Setting {
+        name,
+        setting,
+        reset_val,
+    } = setting;
+    if setting == "off" {
+        return Some(format!(
+            "PostgreSQL runs with {name} = off: a power cut can lose answers that were acknowledged, or the whole \
+             database; set {name} = on and reload the server"
+        ));
+    }
+    (reset_val == "off").then(|| {
+        format!(
+            "PostgreSQL is set to {name} = off; Urbivox turns it on for its own connections, other programs lose what \
+             they wrote last in a power cut; set {name} = on and reload the server"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_setting_that_is_off_is_told_with_what_to_do() {
+        let told = |name: &str, setting: &str, reset_val: &str| {
+            let [name, setting, reset_val] = [name, setting, reset_val].map(str::to_owned);
+            warning(&Setting {
+                name,
+                setting,
+                reset_val,
+            })
+        };
+        for name in ["fsync", "full_page_writes", "synchronous_commit"] {
+            let off = told(name, "off", "off").unwrap();
+            assert!(
+                off.contains(&format!("runs with {name} = off"))
+                    && off.ends_with(&format!("set {name} = on and reload the server"))
+            );
+            assert_eq!(told(name, "on", "on"), None);
+        }
+        assert!(
+            told("synchronous_commit", "on", "off")
+                .unwrap()
+                .contains("for its own connections")
+        );
+        assert_eq!(told("synchronous_commit", "on", "remote_apply"), None);
+    }
+}

@@ -1,0 +1,234 @@
+//! Puts a dump of PostgreSQL back, with PostgreSQL's own programs, in one transaction: all of it is there, or nothing
+//! has changed. The tables that were there before are kept in a schema of their own.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::{BigInt, Nullable, Text};
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl};
+
+use super::error::Error;
+use super::restore::{Failure, Kind, file_failure};
+use super::{files, migration, postgres_tools};
+
+/// How the names of schemas begin that hold what was there before a restore. Backups leave them out.
+pub(super) const ASIDE: &str = "urbivox_before_restore_";
+/// What stands at the end of every complete dump.
+const COMPLETE: &str = "PostgreSQL database dump complete";
+/// Bytes at the end of a dump in which that is looked for.
+const TAIL_BYTES: u64 = 4_096;
+/// Bytes of a line that are looked at for a command of psql's own.
+const COMMAND_BYTES: u64 = 64;
+/// How often sessions are counted, and how long is waited in between: those of a server that just ended take a moment to go.
+const COUNTS_MAX: u32 = 20;
+const COUNT_PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
+
+/// Sessions of others on this database. Those that wait for our lock have not begun to use it.
+const OTHERS: &str = "(select count(*) from pg_stat_activity a where a.datname = current_database() \
+     and a.pid <> pg_backend_pid() and a.usesysid is not null \
+     and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and not l.granted))";
+
+#[derive(QueryableByName)]
+struct Facts {
+    #[diesel(sql_type = BigInt)]
+    others: i64,
+    #[diesel(sql_type = BigInt)]
+    tables: i64,
+    #[diesel(sql_type = Nullable<Text>)]
+    schema: Option<String>,
+}
+
+/// A dump that was loaded, and can be taken out again.
+pub struct Loaded {
+    url: String,
+    /// The schema that holds what was there before; `None` when nothing was.
+    pub aside: Option<String>,
+}
+
+/// Checks a dump and loads it. The name of the schema that keeps what was there before ends with `stamp`.
+pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<Loaded, Failure> {
+    let kind = Kind::of(dump)?;
+    let (found, wanted) = (kind.name(), Kind::CustomDump.name());
+    let converted = match kind {
+        Kind::PlainDump => None,
+        Kind::CustomDump => Some(Converted::of(dump)?),
+        Kind::Sqlite | Kind::Unknown => return Err(Failure::WrongKind { found, wanted }),
+    };
+    let script = converted.as_ref().map_or(dump, |converted| &converted.0);
+    check_script(script)?;
+    let aside = aside_for(url, stamp)?;
+    let mut command = postgres_tools::program("psql", url);
+    command
+        .args([
+            "--no-psqlrc",
+            "--quiet",
+            "--single-transaction",
+            "--set=ON_ERROR_STOP=1",
+        ])
+        .arg(argument("--command=", before(aside.as_deref())))
+        .arg(argument("--file=", script))
+        .arg(argument("--command=", after()?));
+    let instead = format!(
+        "psql --single-transaction --set=ON_ERROR_STOP=1 --dbname=\"$DATABASE_URL\" --file={}, into an empty database",
+        postgres_tools::quoted(dump)
+    );
+    postgres_tools::run("psql", &mut command, &instead)?;
+    let url = url.to_owned();
+    Ok(Loaded { url, aside })
+}
+
+impl Loaded {
+    /// Takes the dump out again, and puts back what was there before.
+    pub fn undo(&self) -> Result<(), Failure> {
+        let mut conn = connect(&self.url)?;
+        let back = match &self.aside {
+            Some(aside) => format!("alter schema {aside} rename to public"),
+            None => "create schema public".to_owned(),
+        };
+        let undone = conn.batch_execute(&format!("begin; drop schema public cascade; {back}; commit"));
+        Ok(undone.map_err(Error::from)?)
+    }
+}
+
+fn argument(name: &str, value: impl AsRef<std::ffi::OsStr>) -> std::ffi::OsString {
+    let mut argument = std::ffi::OsString::from(name);
+    argument.push(value);
+    argument
+}
+
+/// A dump in the custom format as SQL, in a file that goes when it is dropped. Not through a pipe: half of it would look
+/// like the whole when the dump is cut short.
+struct Converted(PathBuf);
+
+impl Converted {
+    fn of(dump: &Path) -> Result<Converted, Failure> {
+        let path = std::env::temp_dir().join(format!("urbivox-restore-{}.sql", uuid::Uuid::new_v4()));
+        files::create_private(&path).map_err(|cause| file_failure(&path, cause))?;
+        let converted = Converted(path);
+        let instead = format!(
+            "pg_restore --no-owner --no-privileges --single-transaction --dbname=\"$DATABASE_URL\" {}, into an empty database",
+            postgres_tools::quoted(dump)
+        );
+        let mut command = std::process::Command::new("pg_restore");
+        command
+            .args(["--no-owner", "--no-privileges"])
+            .arg(argument("--file=", &converted.0))
+            .arg(dump);
+        match postgres_tools::run("pg_restore", &mut command, &instead) {
+            Err(postgres_tools::Failure::Failed { said, .. }) => Err(Failure::Damaged(said)),
+            outcome => outcome.map(|()| converted).map_err(Failure::Tool),
+        }
+    }
+}
+
+impl Drop for Converted {
+    fn drop(&mut self) {
+        if let Err(cause) = files::remove_if_there(&self.0) {
+            tracing::warn!(%cause, path = %self.0.display(), "a file with the whole dump could not be removed");
+        }
+    }
+}
+
+/// A dump is complete, and holds no command of psql's own: such a one could leave the database, or run programs.
+fn check_script(script: &Path) -> Result<(), Failure> {
+    let failed = |cause| file_failure(script, cause);
+    let mut file = File::open(script).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(TAIL_BYTES)))
+        .map_err(failed)?;
+    let mut tail = Vec::new();
+    file.read_to_end(&mut tail).map_err(failed)?;
+    if !String::from_utf8_lossy(&tail).contains(COMPLETE) {
+        return Err(Failure::Damaged("it ends before it is complete".to_owned()));
+    }
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let mut reader = BufReader::new(file);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        // A row of a table may be long: only its beginning matters.
+        let read = reader.by_ref().take(COMMAND_BYTES).read_until(b'\n', &mut line);
+        if read.map_err(failed)? == 0 {
+            return Ok(());
+        }
+        if is_command(&line) {
+            let command = String::from_utf8_lossy(&line).trim_end().to_owned();
+            return Err(Failure::Damaged(format!(
+                "it holds the command {command}, which a dump of one database does not need; make it without --create"
+            )));
+        }
+        if line.last() != Some(&b'\n') {
+            reader.skip_until(b'\n').map_err(failed)?;
+        }
+    }
+}
+
+/// Whether a line is a command of psql's own. Rows of tables begin with other escapes, and `\restrict` belongs to dumps.
+fn is_command(line: &[u8]) -> bool {
+    let Some(rest) = line.strip_prefix(b"\\") else {
+        return false;
+    };
+    let is_escape = rest.first().is_some_and(|next| b"\\N.bfnrtv\n".contains(next));
+    !is_escape && !rest.starts_with(b"restrict ") && !rest.starts_with(b"unrestrict ")
+}
+
+fn connect(url: &str) -> Result<PgConnection, Failure> {
+    let connected = PgConnection::establish(url);
+    connected.map_err(|cause| Failure::Storage(Error::Unavailable(cause.to_string())))
+}
+
+/// The schema for what is there now, unless nothing is. Fails while somebody uses the database.
+fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, Failure> {
+    let mut conn = connect(url)?;
+    let sql = format!(
+        "select {OTHERS} as others, current_schema()::text as schema, \
+         (select count(*) from pg_tables where schemaname = 'public') as tables"
+    );
+    let mut facts: Facts = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
+    for _ in 1..COUNTS_MAX {
+        if facts.others == 0 {
+            break;
+        }
+        std::thread::sleep(COUNT_PAUSE);
+        facts = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
+    }
+    if facts.others > 0 {
+        return Err(Failure::InUse);
+    }
+    match facts.schema {
+        Some(schema) if schema != "public" => Err(Failure::Schema(schema)),
+        Some(_) | None => Ok((facts.tables > 0).then(|| format!("{ASIDE}{stamp}"))),
+    }
+}
+
+/// Nobody may begin to use the database meanwhile: who starts waits for the lock of migrations.
+fn before(aside: Option<&str>) -> String {
+    let turn = migration::TURN;
+    let lock = format!("select pg_advisory_xact_lock({turn})");
+    match aside {
+        Some(aside) => format!("{lock}; alter schema public rename to {aside}; create schema public"),
+        None => lock,
+    }
+}
+
+/// Everything is undone unless the dump was ours, is not newer than this program, and nobody else is there.
+fn after() -> Result<String, Failure> {
+    let known: Vec<String> = migration::known_on_postgres()?
+        .iter()
+        .map(|version| format!("'{version}'"))
+        .collect();
+    Ok(format!(
+        "do $restore$ begin \
+         if to_regclass('public.installation') is null or to_regclass('public.responses') is null \
+         or to_regclass('public.versions') is null or to_regclass('public.__diesel_schema_migrations') is null \
+         then raise exception 'it is not a database of urbivox'; end if; \
+         if exists (select from public.__diesel_schema_migrations where version not in ({})) \
+         then raise exception 'it is newer than this program: restore it with the newer urbivox'; end if; \
+         if {OTHERS} > 0 \
+         then raise exception 'another process uses the database: stop it and run this again'; end if; \
+         end $restore$",
+        known.join(", ")
+    ))
+}

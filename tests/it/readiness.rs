@@ -1,0 +1,300 @@
+//! `/readyz`: whether an answer could be stored now, told within a second whatever became of the database.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use serde_json::json;
+use urbivox::storage::Backend;
+
+use crate::world::{Database, Process, SECRET, World, agent, visit};
+
+/// The longest that an answer of `/readyz` may take: a second, and what a busy machine adds.
+const ANSWER_MAX: Duration = Duration::from_millis(1_500);
+/// How long a change may take to be seen: the age of a proof, an answer, and what a busy machine adds.
+const SEEN_MAX: Duration = Duration::from_secs(10);
+
+/// The status and the text, which must come in time.
+fn asked(base: &str) -> (u16, String) {
+    let begun = Instant::now();
+    let mut answer = agent().get(format!("{base}/readyz")).call().unwrap();
+    let text = answer.body_mut().read_to_string().unwrap();
+    let took = begun.elapsed();
+    assert!(took < ANSWER_MAX, "/readyz took {took:?}");
+    (answer.status().as_u16(), text)
+}
+
+fn becomes(base: &str, status: u16) -> String {
+    let begun = Instant::now();
+    loop {
+        let (found, text) = asked(base);
+        if found == status {
+            return text;
+        }
+        assert!(begun.elapsed() < SEEN_MAX, "/readyz stays {found}: {text}");
+    }
+}
+
+/// A connection to the server of a PostgreSQL database, beside it.
+fn beside(database: &Database) -> (PgConnection, String) {
+    let (server, name) = database.url().rsplit_once('/').unwrap();
+    (
+        PgConnection::establish(&format!("{server}/postgres")).unwrap(),
+        name.to_owned(),
+    )
+}
+
+#[test]
+fn a_server_is_ready_when_it_listens() {
+    World::on_each(|world| {
+        let (status, text) = asked(&world.base);
+        assert_eq!((status, text.lines().next()), (200, Some("ready")));
+    });
+}
+
+#[test]
+fn a_database_that_somebody_else_holds_locked_takes_no_answers() {
+    World::on_each(|world| {
+        becomes(&world.base, 200);
+        let (hold, release) = ("begin immediate", "rollback");
+        match world.database.backend() {
+            Backend::Sqlite(path) => {
+                let mut other = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+                other.batch_execute(hold).unwrap();
+                becomes(&world.base, 503);
+                other.batch_execute(release).unwrap();
+            }
+            Backend::Postgres(url) => {
+                let mut other = PgConnection::establish(&url).unwrap();
+                let lock = "begin; lock table installation in access exclusive mode";
+                other.batch_execute(lock).unwrap();
+                becomes(&world.base, 503);
+                other.batch_execute(release).unwrap();
+            }
+        }
+        becomes(&world.base, 200);
+    });
+}
+
+#[test]
+fn a_database_that_is_away_takes_no_answers_until_it_is_back() {
+    let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
+    becomes(&world.base, 200);
+    let (mut server, name) = beside(&world.database);
+    let away = format!(
+        "alter database {name} allow_connections false; \
+         select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+    );
+    server.batch_execute(&away).unwrap();
+    let text = becomes(&world.base, 503);
+    assert!(!text.contains(&name), "a 503 carries no cause: {text}");
+    server
+        .batch_execute(&format!("alter database {name} allow_connections true"))
+        .unwrap();
+    becomes(&world.base, 200);
+}
+
+#[test]
+fn a_connection_that_was_cut_is_no_reason_to_be_taken_out() {
+    let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
+    becomes(&world.base, 200);
+    let (mut server, name) = beside(&world.database);
+    let cut = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+    server.batch_execute(&cut).unwrap();
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(2) {
+        assert_eq!(asked(&world.base).0, 200);
+    }
+}
+
+#[test]
+fn without_a_committer_nothing_is_taken() {
+    World::on_each(|world| {
+        becomes(&world.base, 200);
+        world.server.app().committer.close();
+        assert_eq!(asked(&world.base).0, 503);
+    });
+}
+
+#[test]
+fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
+    let database = Database::postgres();
+    let (mut server, name) = beside(&database);
+    // For new connections of this database alone.
+    let set = format!("alter database {name} set synchronous_commit = off");
+    server.batch_execute(&set).unwrap();
+    let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
+    let warned = |world: &World, setting: &str| {
+        let text = becomes(&world.base, 200);
+        text.contains(&format!("warning: PostgreSQL is set to {setting} = off"))
+            || text.contains(&format!("warning: PostgreSQL runs with {setting} = off"))
+    };
+    assert!(warned(&world, "synchronous_commit"));
+    let warnings = world.server.app().storage.durability_warnings().unwrap();
+    assert!(
+        warnings
+            .iter()
+            .any(|warning| warning.contains("synchronous_commit = on")),
+        "{warnings:?}"
+    );
+
+    // A setting of the whole server, for a moment: other tests do not look at it.
+    struct Reset(PgConnection, &'static str);
+    impl Drop for Reset {
+        fn drop(&mut self) {
+            let reset = format!("alter system reset {}", self.1);
+            self.0.batch_execute(&reset).unwrap();
+            self.0.batch_execute("select pg_reload_conf()").unwrap();
+        }
+    }
+    let setting = "full_page_writes";
+    server
+        .batch_execute(&format!("alter system set {setting} = off"))
+        .unwrap();
+    let (conn, _) = beside(&world.database);
+    let _reset = Reset(conn, setting);
+    server.batch_execute("select pg_reload_conf()").unwrap();
+    let begun = Instant::now();
+    while !warned(&world, setting) {
+        assert!(begun.elapsed() < SEEN_MAX, "{setting}");
+    }
+}
+
+#[test]
+fn a_stop_is_announced_before_connections_are_refused() {
+    for database in Database::each() {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let base = format!("http://127.0.0.1:{port}");
+        let mut process = Process::serve_with(&database, port, &[("URBIVOX_STOP_DELAY_SECONDS", "2")]);
+        await_start(&base);
+        process.signal("-TERM");
+        becomes(&base, 503);
+        let begun = Instant::now();
+        let city = agent().get(format!("{base}/healthz")).call().unwrap();
+        assert_eq!(city.status(), 200, "whoever comes nevertheless is served");
+        assert_eq!(process.0.wait().unwrap().code(), Some(0));
+        assert!(
+            begun.elapsed() < Duration::from_secs(8),
+            "idle connections do not hold it up"
+        );
+        assert!(agent().get(format!("{base}/readyz")).call().is_err());
+    }
+}
+
+fn await_start(base: &str) {
+    let begun = Instant::now();
+    while !agent()
+        .get(format!("{base}/readyz"))
+        .call()
+        .is_ok_and(|answer| answer.status() == 200)
+    {
+        assert!(begun.elapsed() < Duration::from_secs(60), "the server did not start");
+    }
+}
+
+/// A small file system of its own, gone when it is dropped; `None` where this user may make none.
+struct Disk(tempfile::TempDir);
+
+impl Disk {
+    fn make(megabytes: u32) -> Option<Disk> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={megabytes}m");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+            .arg(folder.path())
+            .stderr(Stdio::null())
+            .status();
+        mounted.is_ok_and(|status| status.success()).then_some(Disk(folder))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(self.path()).status();
+    }
+}
+
+#[test]
+fn a_full_disk_takes_no_answers_until_there_is_room() {
+    let Some(disk) = Disk::make(16) else {
+        eprintln!("skipped: only root can make a small disk");
+        return;
+    };
+    let database = Database::at(&disk.path().join("urbivox.db"));
+    let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
+    world.publish(&visit());
+    assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+    becomes(&world.base, 200);
+    let filler = disk.path().join("filler");
+    // Written until nothing fits, in large pieces and then in small ones.
+    let mut file = std::fs::File::create(&filler).unwrap();
+    for piece in [1 << 20, 1 << 12, 1] {
+        while std::io::Write::write_all(&mut file, &vec![1; piece]).is_ok() {}
+    }
+    // The log has room of its own for some answers: those are stored, and said to be.
+    let comment = "x".repeat(1_900);
+    let begun = Instant::now();
+    while world.submit(&json!({"satisfaction": 5, "comment": comment})).status == 201 {
+        assert!(begun.elapsed() < SEEN_MAX * 3, "the disk does not fill up");
+    }
+    becomes(&world.base, 503);
+    std::fs::remove_file(&filler).unwrap();
+    drop(file);
+    becomes(&world.base, 200);
+    assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+    world.verify();
+}
+
+#[test]
+fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
+    let world = World::on(Database::sqlite(), urbivox::clock::Clock::System, u32::MAX);
+    becomes(&world.base, 200);
+    let log = urbivox::storage::files::with_ending(&world.database.path(), "-wal");
+    let attribute = |change: &str| {
+        let changed = Command::new("chattr")
+            .arg(change)
+            .arg(&log)
+            .stderr(Stdio::null())
+            .status();
+        changed.is_ok_and(|status| status.success())
+    };
+    if !attribute("+i") {
+        eprintln!("skipped: this user or this disk cannot make a file immutable");
+        return;
+    }
+    // However the test ends, the file can be removed.
+    struct Mutable<F: Fn(&str) -> bool>(F);
+    impl<F: Fn(&str) -> bool> Drop for Mutable<F> {
+        fn drop(&mut self) {
+            (self.0)("-i");
+        }
+    }
+    let mutable = Mutable(attribute);
+    becomes(&world.base, 503);
+    drop(mutable);
+    becomes(&world.base, 200);
+}
+
+#[test]
+fn a_database_that_cannot_be_made_stops_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a file");
+    std::fs::write(&file, "in the way of a folder").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
+    let url = format!("sqlite://{}/urbivox.db", file.display());
+    command
+        .arg("serve")
+        .env_clear()
+        .env("DATABASE_URL", url)
+        .env("URBIVOX_SECRET", SECRET);
+    let done = command.output().unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("check DATABASE_URL"));
+}
