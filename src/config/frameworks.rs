@@ -1,8 +1,8 @@
 //! Frameworks of indicators that the operator adds.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::indicator::{Framework, built_in};
 
@@ -11,8 +11,10 @@ const BYTES_MAX: u64 = 1_000_000;
 
 /// Reads every `*.json` of a folder; all faults together, each with the name of its file.
 pub(super) fn read(folder: &str) -> Result<Vec<Framework>, String> {
-    let entries = fs::read_dir(Path::new(folder)).map_err(|cause| format!("cannot be read: {cause}"))?;
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let unreadable = |cause: io::Error| format!("cannot be read: {cause}");
+    let entries = fs::read_dir(Path::new(folder)).map_err(unreadable)?;
+    let paths: io::Result<Vec<_>> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut paths = paths.map_err(unreadable)?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "json"));
     paths.sort_unstable();
     let mut frameworks: Vec<Framework> = Vec::new();
@@ -34,7 +36,7 @@ pub(super) fn read(folder: &str) -> Result<Vec<Framework>, String> {
 }
 
 fn one(path: &Path) -> Result<Framework, Vec<String>> {
-    let size = fs::metadata(path).map(|facts| facts.len()).unwrap_or_default();
+    let size = fs::metadata(path).map_err(|cause| vec![cause.to_string()])?.len();
     if size > BYTES_MAX {
         return Err(vec![format!("has more than {BYTES_MAX} bytes")]);
     }

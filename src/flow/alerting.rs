@@ -108,7 +108,7 @@ pub fn standing(
     today: Date,
 ) -> Result<Standing, reporting::Refusal> {
     let ask = Ask {
-        from: today.checked_sub((threshold.days - 1).days()).ok(),
+        from: Some(today.saturating_sub((threshold.days - 1).days())),
         to: Some(today),
         ..Ask::default()
     };
@@ -118,7 +118,7 @@ pub fn standing(
         .into_iter()
         .find(|question| question.code == threshold.question);
     let measure = question.and_then(|question| question.measure);
-    let enough = u64::try_from(threshold.answers_min).unwrap_or(1);
+    let enough = storage::stored_count("thresholds", threshold.answers_min.into()).map_err(crate::flow::Fault::from)?;
     let is_below = measure
         .as_ref()
         .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, threshold.bar));

@@ -189,7 +189,7 @@ pub fn list(
             limit,
         )?)
     })?;
-    Ok(rows.into_iter().map(comment_of).collect())
+    Ok(rows.into_iter().map(comment_of).collect::<Result<_, _>>()?)
 }
 
 /// How many comments of a survey are new, acknowledged, and done.
@@ -239,13 +239,13 @@ pub fn change(app: &App, path: &SurveyPath, id: i64, note: &Note) -> Result<(), 
     })
 }
 
-fn comment_of(row: comments::Row) -> Comment {
+fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
     let state = match row.state {
         comments::ACKNOWLEDGED => State::Acknowledged,
         comments::DONE => State::Done,
         _new => State::New,
     };
-    Comment {
+    Ok(Comment {
         id: row.id,
         place: Place(comments::Place {
             day: row.day,
@@ -258,6 +258,6 @@ fn comment_of(row: comments::Row) -> Comment {
         words: row.words,
         state,
         owner: row.owner,
-        tags: serde_json::from_str(&row.tags).unwrap_or_default(),
-    }
+        tags: storage::stored_json("comments", &row.tags)?,
+    })
 }

@@ -108,7 +108,7 @@ impl Taking {
                 .ok_or_else(|| corrupt("day"))?
                 .date()
                 .to_string(),
-            version: self.numbers.get(&row.version_id).copied().unwrap_or_default(),
+            version: *self.numbers.get(&row.version_id).ok_or_else(|| corrupt("version"))?,
             answers: serde_json::from_str(&row.answers).map_err(|_cause| corrupt("answers"))?,
             language: row.language,
             placement: row.placement,

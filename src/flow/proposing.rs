@@ -70,7 +70,7 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
     let framework = framework(app, id)?;
     let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch("city"))?;
     let to = app.clock.today(&facts.timezone);
-    let from = to.checked_sub(1.year()).unwrap_or(to);
+    let from = to.saturating_sub(1.year());
     let sources = sources(app, city, (from, to))?;
     let about = About {
         period: format!("{from} to {to}"),

@@ -202,7 +202,8 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
     let mut report = Report::build(heading, totals(&blocks, |id| whole.get(&id).cloned()), points);
     if ask.segment.is_none() && !ask.verified {
         let count = verified.first().copied().unwrap_or_default();
-        report.verified = Some(u64::try_from(count).unwrap_or_default());
+        let counted = u64::try_from(count).map_err(|cause| storage::Error::corrupt("tallies", cause));
+        report.verified = Some(counted?);
     }
     Ok(report)
 }

@@ -83,7 +83,7 @@ pub fn rehearse(
         let surveys = surveys_of(db, row.id)?;
         for survey_id in &surveys {
             if let Some(day) = limits.comments.max(limits.responses) {
-                swept.comments += u64::try_from(comments::count_older(db, *survey_id, day)?).unwrap_or_default();
+                swept.comments += storage::stored_count("comments", comments::count_older(db, *survey_id, day)?)?;
             }
         }
         if let Some(day) = limits.responses {
@@ -289,13 +289,14 @@ fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error>
     for id in ids {
         if let Some(row) = responses::find(db, id)? {
             let definition = withdrawal::definition_of_version(db, row.version_id)?;
-            let answers = silent(&definition, &row.answers);
+            let answers = silent(&definition, &row.answers)?;
             if !responses::replace(db, &row, &answers)? {
                 // Corrected at this moment: the next round finds what the correction says, and its words.
                 continue;
             }
         }
-        count += u64::try_from(comments::delete_of_response(db, id)?).unwrap_or_default();
+        let deleted = comments::delete_of_response(db, id)?;
+        count += u64::try_from(deleted).map_err(|cause| storage::Error::corrupt("comments", cause))?;
     }
     Ok(count)
 }
@@ -310,7 +311,7 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
         app.storage.write(|db| {
             for row in &rows {
                 let definition = withdrawal::definition_of_version(db, row.version_id)?;
-                let answers = silent(&definition, &row.answers);
+                let answers = silent(&definition, &row.answers)?;
                 if answers != row.answers {
                     // One that is corrected at this moment is silenced by the next sweep.
                     holds::replace_unchanged(db, row, &answers)?;
@@ -322,8 +323,8 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
 }
 
 /// The answers without the words.
-fn silent(definition: &Definition, answers: &str) -> String {
-    let mut answers: Value = serde_json::from_str(answers).unwrap_or_default();
+fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
+    let mut answers: Value = storage::stored_json("responses", answers)?;
     for (code, answer) in answers.as_object_mut().into_iter().flatten() {
         let kind = definition.question(code).map(|question| &question.kind);
         if matches!(kind, Some(Kind::Text(_))) {
@@ -332,7 +333,7 @@ fn silent(definition: &Definition, answers: &str) -> String {
             hush(answer);
         }
     }
-    answers.to_string()
+    Ok(answers.to_string())
 }
 
 fn hush(answer: &mut Value) {

@@ -73,16 +73,18 @@ pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
 /// Everything that cities share, the newest first.
 pub fn list(app: &App) -> Result<Vec<Shared>, Refusal> {
     let rows = app.storage.read(|db| shared_templates::list(db, LISTED_MAX))?;
-    let shared = |(row, city, city_slug): (shared_templates::Row, String, String)| Shared {
-        id: row.id,
-        city,
-        city_slug,
-        name: row.name,
-        note: row.note,
-        definition: serde_json::from_str(&row.definition).unwrap_or_default(),
-        created_at: time_of(row.created_at),
+    let shared = |(row, city, city_slug): (shared_templates::Row, String, String)| {
+        Ok(Shared {
+            id: row.id,
+            city,
+            city_slug,
+            name: row.name,
+            note: row.note,
+            definition: storage::stored_json("shared_templates", &row.definition)?,
+            created_at: time_of(row.created_at),
+        })
     };
-    Ok(rows.into_iter().map(shared).collect())
+    rows.into_iter().map(shared).collect()
 }
 
 /// One that is shared.

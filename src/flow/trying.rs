@@ -77,10 +77,12 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Trial>, Refusal> {
         let survey = survey_row(db, path)?;
         Ok::<_, Refusal>(trials::of_survey(db, survey.id, LISTED_MAX)?)
     })?;
-    let trial = |row: trials::Row| Trial {
-        submitted_at: time_of(row.submitted_at),
-        language: row.language,
-        answers: serde_json::from_str(&row.answers).unwrap_or_default(),
+    let trial = |row: trials::Row| {
+        Ok(Trial {
+            submitted_at: time_of(row.submitted_at),
+            language: row.language,
+            answers: storage::stored_json("trials", &row.answers)?,
+        })
     };
-    Ok(rows.into_iter().map(trial).collect())
+    rows.into_iter().map(trial).collect()
 }

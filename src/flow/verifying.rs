@@ -78,7 +78,7 @@ type Wrong = Vec<(Key, Vec<u8>)>;
 
 fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong), storage::Error> {
     let mut recount = Recount {
-        surveys: u64::try_from(surveys::count(db)?).unwrap_or(0),
+        surveys: storage::stored_count("surveys", surveys::count(db)?)?,
         ..Recount::default()
     };
     let mut versions = versions_of(db)?;

@@ -19,7 +19,7 @@ use diesel::{PgConnection, SqliteConnection};
 
 use super::comments::Filter;
 use super::db::{Db, on_each_backend};
-use super::error::Error;
+use super::error::{Error, stored_json};
 use super::schema::{comments, installation};
 use crate::survey::vocabulary::{self, Sought};
 
@@ -56,21 +56,21 @@ pub(super) struct Entry {
 
 impl Entry {
     /// The parts, each of letters and digits only, with `join` written around each.
-    fn parts(&self, join: impl Fn(&mut String, &str)) -> String {
+    fn parts(&self, join: impl Fn(&mut String, &str)) -> Result<String, Error> {
         let mut text = String::new();
         join(&mut text, &survey_mark(self.survey_id));
         join(&mut text, &mark(PLACEMENT, &self.placement));
-        for tag in serde_json::from_str::<Vec<String>>(&self.tags).unwrap_or_default() {
+        for tag in stored_json::<Vec<String>>("comments", &self.tags)? {
             join(&mut text, &mark(TAG, &tag));
         }
         for part in vocabulary::parts(&self.words) {
             join(&mut text, &part);
         }
-        text
+        Ok(text)
     }
 
     /// As FTS5 reads it: parted by blanks.
-    fn for_sqlite(&self) -> String {
+    fn for_sqlite(&self) -> Result<String, Error> {
         self.parts(|text, part| {
             text.push_str(part);
             text.push(' ');
@@ -78,7 +78,7 @@ impl Entry {
     }
 
     /// As PostgreSQL writes a `tsvector`: each in quotes. No part holds a quote itself.
-    fn for_postgres(&self) -> String {
+    fn for_postgres(&self) -> Result<String, Error> {
         self.parts(|text, part| {
             // Writing to a string never fails.
             let _ = write!(text, "'{part}' ");
@@ -109,7 +109,7 @@ pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
             for entry in entries {
-                let parts = entry.for_sqlite();
+                let parts = entry.for_sqlite()?;
                 Change {
                     sql: "insert into comment_words (rowid, parts) values (",
                     id: entry.id,
@@ -121,7 +121,7 @@ pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
         Db::Postgres(conn) => {
             if !entries.is_empty() {
                 let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
-                let parts = entries.iter().map(Entry::for_postgres).collect();
+                let parts = entries.iter().map(Entry::for_postgres).collect::<Result<_, _>>()?;
                 InsertMany { ids, parts }.execute(conn)?;
             }
         }
@@ -134,7 +134,7 @@ pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
             for entry in entries {
-                let parts = entry.for_sqlite();
+                let parts = entry.for_sqlite()?;
                 Change {
                     sql: "insert into comment_words (comment_words, rowid, parts) values ('delete', ",
                     id: entry.id,

@@ -63,6 +63,26 @@ pub enum Error {
     Query(#[source] Cause),
 }
 
+impl Error {
+    /// A stored row that does not parse.
+    pub fn corrupt(table: &'static str, what: impl std::fmt::Display) -> Error {
+        Error::Corrupt {
+            table,
+            what: what.to_string(),
+        }
+    }
+}
+
+/// Parses a JSON document of a stored row. Errors: [`Error::Corrupt`]; nothing is ever read as an empty document instead.
+pub fn stored_json<T: serde::de::DeserializeOwned>(table: &'static str, text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|cause| Error::corrupt(table, cause))
+}
+
+/// A count that the database returned as a signed number. Errors: [`Error::Corrupt`] below zero.
+pub fn stored_count(table: &'static str, count: i64) -> Result<u64, Error> {
+    u64::try_from(count).map_err(|_negative| Error::corrupt(table, format!("a count is {count}")))
+}
+
 impl From<Cause> for Error {
     #[expect(
         clippy::wildcard_enum_match_arm,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
-use super::error::Error;
+use super::error::{Error, stored_count};
 use super::responses::{self, NewRow, uuid_of};
 use super::schema::holds;
 use super::tallies::Filter;
@@ -133,7 +133,7 @@ pub fn count(db: &mut Db, survey_id: i64, filter: &Filter) -> Result<u64, Error>
     if let Some(language) = &filter.language {
         rows = rows.filter(holds::language.eq(language));
     }
-    Ok(u64::try_from(rows.count().get_result::<i64>(db)?).unwrap_or_default())
+    stored_count("holds", rows.count().get_result(db)?)
 }
 
 /// Lets a pending hold go on to become a response; false when somebody was faster.

@@ -66,7 +66,7 @@ use parking_lot::{Mutex, MutexGuard, RwLock};
 
 pub use backend::Backend;
 pub use db::Db;
-pub use error::{Error, OtherSecret};
+pub use error::{Error, OtherSecret, stored_count, stored_json};
 
 use backend::Connector;
 use db::on_each_backend;

@@ -225,9 +225,11 @@ pub fn lock(db: &mut Db) -> Result<(), Error> {
 pub fn set(db: &mut Db, key: &Key, counts: &[u8]) -> Result<(), Error> {
     let mut known = Known::default();
     prepare(db, std::slice::from_ref(key), &mut known)?;
-    let row = tallies::table.filter(tallies::id.eq(known.0.get(key).copied().unwrap_or_default()));
-    diesel::update(row).set(tallies::counts.eq(counts)).execute(db)?;
-    Ok(())
+    let missing = || Error::corrupt("tallies", "a row that was just made is missing");
+    let id = known.0.get(key).copied().ok_or_else(missing)?;
+    let row = tallies::table.filter(tallies::id.eq(id));
+    let changed = diesel::update(row).set(tallies::counts.eq(counts)).execute(db)?;
+    if changed == 1 { Ok(()) } else { Err(missing()) }
 }
 
 /// The sheets of these versions that the filter lets through, by day.

@@ -208,6 +208,35 @@ impl Browser {
         self.act(selector, async |element| element.click().await).await;
     }
 
+    /// Presses what leads to another page, and waits until that page is there and whole: a driver answers when the press is
+    /// done, which may be before the browser leaves the page.
+    async fn press(&self, selector: &str) {
+        let before = self.find("html").await;
+        self.click(selector).await;
+        self.leave(&before, selector).await;
+    }
+
+    /// As [`Browser::press`], for a link with this text.
+    async fn follow(&self, text: &str) {
+        let before = self.find("html").await;
+        let link = self.client.find(Locator::LinkText(text)).await;
+        link.unwrap_or_else(|cause| panic!("no link {text}: {cause}"))
+            .click()
+            .await
+            .unwrap();
+        self.leave(&before, text).await;
+    }
+
+    /// Waits until the page of this root is gone, and the next one is whole.
+    async fn leave(&self, before: &Element, what: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while before.tag_name().await.is_ok() {
+            assert!(Instant::now() < deadline, "{what} led to no other page");
+            tokio::task::yield_now().await;
+        }
+        self.until("document.readyState === 'complete'").await;
+    }
+
     async fn write(&self, selector: &str, text: &str) {
         self.act(selector, async |element| element.send_keys(text).await).await;
     }
@@ -225,7 +254,9 @@ impl Browser {
     /// Waits until the page says so. Bounded, so that a fault is a failure and not a hang.
     async fn until(&self, script: &str) {
         let holds = async {
-            while self.run(&format!("return Boolean({script})")).await != json!(true) {
+            let asked = format!("return Boolean({script})");
+            // A page that is replaced meanwhile answers nothing: then the next one is asked.
+            while self.client.execute(&asked, Vec::new()).await.ok() != Some(json!(true)) {
                 tokio::task::yield_now().await;
             }
         };

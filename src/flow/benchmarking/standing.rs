@@ -12,6 +12,7 @@ use crate::indicator::{
     ranking, score,
 };
 use crate::measure::pooling::probability_above;
+use crate::storage;
 use crate::survey::slug::Slug;
 
 /// The bar that a share of satisfied citizens must be above.
@@ -63,21 +64,28 @@ pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Standi
     };
     let overview = comparing::overview(app)?;
     let cities = app.storage.read(|db| entries::current(db, framework, Some(year)))?;
-    Ok(Some(ranked(framework, year, &cities, &overview)))
+    Ok(Some(ranked(framework, year, &cities, &overview)?))
 }
 
-fn ranked(framework: &Framework, year: u16, cities: &[Entry], overview: &Overview) -> Standings {
+fn ranked(
+    framework: &Framework,
+    year: u16,
+    cities: &[Entry],
+    overview: &Overview,
+) -> Result<Standings, storage::Error> {
     let keys: Vec<String> = cities.iter().map(Entry::key).collect();
     let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
     let uncertain: Vec<UncertainCity<'_>> = cities
         .iter()
         .zip(&keys)
-        .map(|(city, key)| UncertainCity {
-            name: key,
-            tally: &city.tally,
-            doubts: doubts(framework, city, overview),
+        .map(|(city, key)| {
+            Ok(UncertainCity {
+                name: key,
+                tally: &city.tally,
+                doubts: doubts(framework, city, overview)?,
+            })
         })
-        .collect();
+        .collect::<Result<_, storage::Error>>()?;
     // What cannot be worked out is left out: the rank itself needs no survey.
     let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
         .unwrap_or_default()
@@ -104,21 +112,21 @@ fn ranked(framework: &Framework, year: u16, cities: &[Entry], overview: &Overvie
             tally: city.tally.clone(),
         })
     });
-    Standings {
+    Ok(Standings {
         year,
         lines: lines.collect(),
         pillars: pillar_boxes(framework, cities.iter().map(|city| &city.tally)),
         means: dimension_means(framework, &scores),
-    }
+    })
 }
 
 /// What the sampling error of the city's survey leaves open. Only of what the city answered with yes or no itself: a
 /// table of numbers does not say which indicators they are.
-fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Vec<Doubt<'a>> {
+fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Result<Vec<Doubt<'a>>, storage::Error> {
     let Some(part) = measured(city, overview) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
-    let answers: serde_json::Value = serde_json::from_str(&city.row.answers).unwrap_or_default();
+    let answers: serde_json::Value = storage::stored_json("editions", &city.row.answers)?;
     let doubt = |(indicator, fed): (&'a crate::indicator::Indicator, FedBy)| {
         let answer = answers.get(&indicator.id)?;
         (fed == FedBy::SatisfactionShare).then(|| Doubt {
@@ -127,7 +135,7 @@ fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Ve
             probability: probability_above(part, BAR),
         })
     };
-    framework.fed().filter_map(doubt).collect()
+    Ok(framework.fed().filter_map(doubt).collect())
 }
 
 fn measured(city: &Entry, overview: &Overview) -> Option<(u64, u64)> {

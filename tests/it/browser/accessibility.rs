@@ -63,21 +63,21 @@ fn every_page(is_scripted: bool) {
 async fn survey(browser: &Browser, world: &World, language: &str) {
     browser.go(&format!("{}{EVERY}?lang={language}", world.base)).await;
     look(browser).await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     look(browser).await;
     browser.click("label:has(#f-satisfaction)").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     look(browser).await;
     browser.click("label:has(#f-why)").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     look(browser).await;
     browser.write("#f-minutes", "soon").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     look(browser).await;
     browser.find("#f-minutes").await.clear().await.unwrap();
     browser.click("label:has([id='f-parts:clarity'])").await;
     browser.click("label:has([id='f-parts:speed'])").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     look(browser).await;
     let receipt = browser.text(".receipt").await;
     for page in ["", "/correct", "/withdraw"] {

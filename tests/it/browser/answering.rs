@@ -18,13 +18,13 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
     browse(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en&p=qr-hall", world.base)).await;
         // Nothing chosen: the page says what is missing, and links to it.
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert!(browser.client.title().await.unwrap().starts_with("Error: Step 1 of 2"));
         browser.click(".errors a").await;
         assert!(browser.address().await.ends_with("#f-satisfaction"));
         browser.write("#f-comment", "Kept while I choose").await;
         browser.click("label:has(#f-satisfaction-2)").await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         // A low score asks why, on the same page.
         assert_eq!(
             browser.text("#q-why legend").await.split('\n').next().unwrap(),
@@ -32,14 +32,14 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         );
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");
         browser.click("label:has(#f-why)").await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert!(browser.client.title().await.unwrap().starts_with("Step 2 of 2"));
         // Back keeps what was answered.
-        browser.click("button.quiet").await;
+        browser.press("button.quiet").await;
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         second_page(&browser).await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert_eq!(browser.text("h1").await, "Thank you");
         let receipt = browser.text(".receipt").await;
         // A refresh sends nothing again.
@@ -47,37 +47,16 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         assert_eq!(browser.text(".receipt").await, receipt);
         assert_eq!(world.stored(&receipt)["answers"], sent());
         assert_eq!(world.stored(&receipt)["placement"], "qr-hall");
-        browser
-            .client
-            .find(fantoccini::Locator::LinkText("See my answers"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
+        browser.follow("See my answers").await;
         assert!(browser.text("dl").await.contains("Kept while I choose"));
-        browser
-            .client
-            .find(fantoccini::Locator::LinkText("Correct my answers"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
+        browser.follow("Correct my answers").await;
         browser.click("label:has(#f-satisfaction-5)").await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert_eq!(browser.text("h1").await, "Your answers are corrected");
         assert_eq!(world.stored(&receipt)["answers"]["satisfaction"], 5);
         assert!(world.stored(&receipt)["answers"]["why"].is_null(), "no longer asked");
-        browser
-            .client
-            .find(fantoccini::Locator::LinkText("Withdraw my answers"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
-        browser.click("button.danger").await;
+        browser.follow("Withdraw my answers").await;
+        browser.press("button.danger").await;
         assert_eq!(browser.text("h1").await, "Your answers are withdrawn");
         assert_eq!(world.get(&format!("/api/v1/responses/{receipt}")).status, 404);
     });
@@ -105,9 +84,9 @@ fn a_script_shows_the_next_question_without_a_round_trip() {
         browser.write("#f-comment", "äö").await;
         assert_eq!(browser.text("#f-comment + .hint").await, "2 / 500");
         assert_eq!(browser.address().await, address);
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         second_page(&browser).await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert_eq!(browser.text("h1").await, "Thank you");
         assert!(browser.find("[data-print]").await.is_displayed().await.unwrap());
         assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -178,14 +157,14 @@ fn nothing_is_wider_than_a_small_phone_in_either_direction() {
         for language in ["en", "ar"] {
             browser.go(&format!("{}{EVERY}?lang={language}", world.base)).await;
             fits(&browser).await;
-            browser.click("button.main").await;
+            browser.press("button.main").await;
             fits(&browser).await;
             browser.click("label:has(#f-satisfaction-5)").await;
-            browser.click("button.main").await;
+            browser.press("button.main").await;
             fits(&browser).await;
             browser.click("label:has([id='f-parts:clarity'])").await;
             browser.click("label:has([id='f-parts:speed'])").await;
-            browser.click("button.main").await;
+            browser.press("button.main").await;
             fits(&browser).await;
             let receipt = browser.text(".receipt").await;
             for page in [
@@ -212,7 +191,7 @@ fn every_control_is_large_enough_for_a_thumb() {
             .filter(([_, box]) => box.height < 44 || box.width < 44).map(([html, box]) => `${html} ${box.width}x${box.height}`)";
         assert_eq!(browser.measure(small).await, json!([]));
         browser.click("label:has(#f-satisfaction-5)").await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         assert_eq!(browser.measure(small).await, json!([]));
     });
 }
@@ -223,7 +202,7 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
     browse(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en", world.base)).await;
         browser.write("#f-comment", "typed before").await;
-        browser.click("button[value=ar]").await;
+        browser.press("button[value=ar]").await;
         assert_eq!(value(&browser, "#f-comment").await, "typed before");
         assert!(browser.has("html[lang=ar][dir=rtl]").await);
         let left = |selector: &'static str| {
@@ -231,7 +210,7 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
             async move { browser.find(selector).await.rectangle().await.unwrap().0 }
         };
         browser.click("label:has(#f-satisfaction-5)").await;
-        browser.click("button.main").await;
+        browser.press("button.main").await;
         // The lowest point stands where reading begins.
         assert!(left("label:has(#f-stars)").await > left("label:has(#f-stars-5)").await);
     });

@@ -65,7 +65,7 @@ async fn join(browser: &Browser, world: &World, role: Role, city: Option<&str>) 
     browser.find("#f-name").await.clear().await.unwrap();
     browser.write("#f-name", "Aino Laine").await;
     browser.write("#f-password", PASSWORD).await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     browser.find(".own").await;
 }
 
@@ -223,7 +223,7 @@ fn what_is_typed_is_saved_by_itself() {
             .await;
         let draft = world.get("/api/v1/cities/tampere/services/day-care/surveys/satisfaction/draft");
         assert!(draft.text().contains("Please no names."));
-        browser.click("form button.main").await;
+        browser.press("form button.main").await;
         browser.until("location.search === '?done=saved'").await;
     });
 }
@@ -244,22 +244,22 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         let app = world.server.app();
         let code = second_factor::code_at(&app.keyring, &salt[..16], app.clock.now()).unwrap();
         browser.write("#f-code", &code).await;
-        browser.click("form:has(#f-code) button.main").await;
+        browser.press("form:has(#f-code) button.main").await;
         browser.find("pre.code").await;
         // A survey from a template, with another language to translate.
         browser.go(&format!("{}/staff/cities/tampere", world.base)).await;
-        browser.click("form:has(#f-template) button.main").await;
+        browser.press("form:has(#f-template) button.main").await;
         let base = format!("{}/staff/surveys/tampere/day-care/short-satisfaction", world.base);
         browser.until("location.pathname.endsWith('/build')").await;
         browser.write("form:has(#f-first) input[type=text]", "ca").await;
-        browser.click("form:has(#f-first) button").await;
+        browser.press("form:has(#f-first) button").await;
         browser.go(&format!("{base}/translate?to=ca")).await;
         let fill = "for (const area of document.querySelectorAll('textarea[name^=\"t/\"]')) area.value = 'Text en català'; \
              document.querySelector('form[data-saves] button.main').click()";
         browser.run(fill).await;
         browser.until("location.search.includes('done=saved')").await;
         browser.go(&format!("{base}/publish")).await;
-        browser.click("button[value=publish]").await;
+        browser.press("button[value=publish]").await;
         browser.until("location.pathname.endsWith('/placements')").await;
         // A citizen answers.
         browser
@@ -280,7 +280,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.write("#f-said", "It was quick").await;
         browser.write("#f-did", "We keep it so").await;
         browser.click("label:has(#f-public)").await;
-        browser.click("form:has(#f-said) button.main").await;
+        browser.press("form:has(#f-said) button.main").await;
         browser.until("location.search === '?done=saved'").await;
         browser
             .go(&format!("{}/cities/tampere/day-care/short-satisfaction", world.base))

@@ -45,10 +45,10 @@ async fn answer_inside(browser: &Browser) {
     let frame = browser.find("iframe").await;
     browser.client.enter_frame_by_id_of(frame).await;
     browser.click("label:has(#f-satisfaction-5)").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     browser.click("label:has([id='f-parts:clarity'])").await;
     browser.click("label:has([id='f-parts:speed'])").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     assert_eq!(browser.text("h1").await, "Thank you");
     browser.client.clone().enter_parent_frame().await.unwrap();
 }

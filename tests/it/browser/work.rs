@@ -29,7 +29,7 @@ fn earlier(world: &World) -> String {
 
 async fn answer(browser: &Browser) {
     browser.click("label:has(#f-satisfaction-5)").await;
-    browser.click("button.main").await;
+    browser.press("button.main").await;
     assert_eq!(browser.text("h1").await, "Thank you");
 }
 
