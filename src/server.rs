@@ -16,7 +16,7 @@ use futures_util::future::Either;
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
 use crate::flow::people::reset;
-use crate::flow::{App, audit, joining, retention, secret};
+use crate::flow::{App, audit, joining, parts, retention, secret};
 use crate::http::health::Readiness;
 use crate::http::site::Site;
 use crate::http::{headers, network, routes, security};
@@ -58,6 +58,9 @@ pub enum Error {
     /// The mail server is named wrongly.
     #[error("URBIVOX_SMTP_URL: {0}")]
     Mail(#[from] Mistake),
+    /// Something that is part of the program cannot be used: without it, personal data would be stored, or pages be empty.
+    #[error("a part of this program is broken: {0}; please report it with this line")]
+    Part(#[from] parts::Broken),
     /// The system has no thread for us.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
@@ -93,6 +96,7 @@ pub struct Server {
 impl Server {
     /// Opens the database and listens. Returns when connections are taken.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
+        parts::check()?;
         let app = App::with_clock(&config, clock)?;
         let transport = transport_of(&config)?;
         warn(&app, &config);

@@ -128,7 +128,7 @@ impl Export {
         };
         let mut taking = exporting::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
         let writer = self.writer();
-        out.write_all(&writer.head(&csv_header(&taking.columns)))?;
+        out.write_all(&writer.head(&csv_header(&taking.columns))?)?;
         // Drawn on standard error, and only when that is a terminal.
         let progress = ProgressBar::new_spinner();
         let mut taken = 0_u64;
@@ -137,7 +137,7 @@ impl Export {
             if page.is_empty() {
                 break;
             }
-            out.write_all(&writer.records(&taking, &page))?;
+            out.write_all(&writer.records(&taking, &page)?)?;
             taken += u64::try_from(page.len())?;
             progress.set_message(format!("{} responses", HumanCount(taken)));
             progress.tick();
@@ -155,7 +155,7 @@ impl Export {
         };
         let report = reporting::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
         exporting::note_report(app, &path).map_err(|refusal| told(&refusal))?;
-        Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)))?)
+        Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)?)?)?)
     }
 
     fn edition(&self, app: &App, out: &mut dyn Write) -> Result<()> {

@@ -35,7 +35,10 @@ impl Serve {
         };
         let server = Server::start(config, Clock::System).map_err(|cause| match cause {
             server::Error::Storage(cause) => database::advised(&cause),
-            other @ (server::Error::Listen { .. } | server::Error::Thread(_) | server::Error::Mail(_)) => {
+            other @ (server::Error::Listen { .. }
+            | server::Error::Thread(_)
+            | server::Error::Mail(_)
+            | server::Error::Part(_)) => {
                 anyhow!("{other}")
             }
         })?;

@@ -26,6 +26,7 @@ pub mod letters;
 pub mod link_keys;
 pub mod linking;
 pub mod opening;
+pub mod parts;
 pub mod people;
 pub mod placing;
 pub mod practising;

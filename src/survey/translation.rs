@@ -1,6 +1,7 @@
 //! Every text of a draft side by side in its languages, and a file for the translator: out and back in.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use serde_json::{Map, Value};
 
@@ -161,16 +162,14 @@ fn keep_only(value: &mut Value, tags: &[&str]) {
 }
 
 /// The file for a translator (CSV, RFC 4180): key, text in the language it was written in, text in the other.
-pub fn to_csv(document: &Value, from: &str, to: &str) -> Vec<u8> {
+pub fn to_csv(document: &Value, from: &str, to: &str) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing into memory does not fail; what could not be written would be missing in the file, and be asked for again.
-    let mut rows = vec![[String::from("key"), from.to_owned(), to.to_owned()]];
+    writer.write_record(["key", from, to])?;
     for entry in entries(document) {
-        let text = |tag: &str| entry.texts.get(tag).cloned().unwrap_or_default();
-        rows.push([entry.key.clone(), text(from), text(to)]);
+        let text = |tag: &str| entry.texts.get(tag).map_or("", String::as_str);
+        writer.write_record([entry.key.as_str(), text(from), text(to)])?;
     }
-    let written = rows.iter().all(|row| writer.write_record(row).is_ok());
-    writer.into_inner().ok().filter(|_| written).unwrap_or_default()
+    writer.into_inner().map_err(|failed| failed.into_error())
 }
 
 /// What came of a translator's file.
@@ -257,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_translators_file_comes_back() {
-        let csv = String::from_utf8(to_csv(&draft(), "en", "fi")).unwrap();
+        let csv = String::from_utf8(to_csv(&draft(), "en", "fi").unwrap()).unwrap();
         assert!(csv.contains("/questions/s/prompt,\"How, was \"\"it\"\"?\",\n"), "{csv}");
         let filled = csv
             .replace(

@@ -88,8 +88,11 @@ fn head_before(world: &World) -> String {
 
 const CUT: &str = "delete from audit where id = (select max(id) from audit)";
 
+/// What is done, and how.
+type Attack = (&'static str, fn(&World));
+
 /// What somebody may do who writes to the database and has not the secret.
-const ATTACKS: &[(&str, fn(&World))] = &[
+const ATTACKS: &[Attack] = &[
     ("cuts the tail", |world| world.execute(CUT)),
     ("cuts the tail, and names the entry before as the head", |world| {
         let head = head_before(world);
@@ -204,8 +207,8 @@ fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_wa
         assert!(check(app, &[early.clone(), late.clone()]).problems.is_empty());
 
         restore(world, "early");
-        assert!(check(app, &[early.clone()]).problems.is_empty());
-        let problems = check(app, &[late.clone()]).problems;
+        assert!(check(app, std::slice::from_ref(&early)).problems.is_empty());
+        let problems = check(app, std::slice::from_ref(&late)).problems;
         assert_eq!((problems.len(), &problems[0].what), (1, &What::Kept));
         let url = world.database.url();
         let kept = late.to_string();

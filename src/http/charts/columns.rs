@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WIDTH, Words, finished, index_of};
+use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WIDTH, Words, finished, index_of, settled};
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
@@ -20,17 +20,18 @@ pub struct Column {
     pub share: f64,
 }
 
-/// The chart; empty when it cannot be drawn.
+/// The chart; empty when there is nothing to draw.
 pub fn columns(words: &Words, columns: &[Column]) -> String {
     let mut drawn = String::new();
-    match draw(&mut drawn, words, columns) {
-        Some(()) => finished(&drawn, words),
-        None => String::new(),
-    }
+    let outcome = draw(&mut drawn, words, columns);
+    settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Option<()> {
-    let count = i32::try_from(columns.len()).ok().filter(|count| *count > 0)?;
+fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Drawn {
+    let count = i32::try_from(columns.len())?;
+    if count == 0 {
+        return Ok(false);
+    }
     let highest = columns.iter().map(|column| column.share).fold(0.0, f64::max);
     let top = if highest.is_finite() && highest > 0.0 {
         highest * AIR
@@ -43,8 +44,7 @@ fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Option<()> {
         .margin_right(24)
         .x_label_area_size(if words.axis.is_empty() { 32 } else { 52 })
         .y_label_area_size(52)
-        .build_cartesian_2d(0.0..f64::from(count), 0.0..top)
-        .ok()?;
+        .build_cartesian_2d(0.0..f64::from(count), 0.0..top)?;
     // A bin is named where it begins.
     let label = |at: &f64| {
         let column = index_of(*at).and_then(|index| columns.get(index));
@@ -62,8 +62,7 @@ fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Option<()> {
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
         .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()
-        .ok()?;
+        .draw()?;
     for (at, column) in (0..count).map(f64::from).zip(columns) {
         let share = if column.share.is_finite() {
             column.share.clamp(0.0, 1.0)
@@ -75,12 +74,12 @@ fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Option<()> {
             Rectangle::new(bar, BAND.filled()),
             Rectangle::new(bar, LINE.stroke_width(1)),
         ];
-        chart.draw_series(both).ok()?;
+        chart.draw_series(both)?;
     }
-    root.present().ok()?;
+    root.present()?;
     drop(chart);
     drop(root);
-    Some(())
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -32,6 +32,22 @@ const CLASSES: [(&str, &str); 5] = [
     ("#050505", "warn"),
 ];
 
+/// Whether something was drawn: there may be nothing to draw.
+pub(super) type Drawn = Result<bool, Box<dyn std::error::Error>>;
+
+/// The finished drawing; empty when there was nothing to draw. A drawing into memory does not fail; one that does all the same
+/// is left out whole, loudly: the numbers stand in the table beside it.
+pub(super) fn settled(outcome: Drawn, finish: impl FnOnce() -> String) -> String {
+    match outcome {
+        Ok(true) => finish(),
+        Ok(false) => String::new(),
+        Err(cause) => {
+            tracing::error!(%cause, "a chart could not be drawn");
+            String::new()
+        }
+    }
+}
+
 /// [`finished_as`] of a drawing of the usual size.
 pub(super) fn finished(drawn: &str, words: &Words) -> String {
     finished_as(drawn, words, (WIDTH, HEIGHT))

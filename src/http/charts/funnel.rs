@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished};
+use super::drawing::{Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, settled};
 use crate::http::figures::written;
 use crate::measure::pooling::{Common, Z_95, Z_998};
 use crate::measure::value::Unit;
@@ -25,13 +25,11 @@ pub struct Dot {
     pub stands_out: bool,
 }
 
-/// The chart; empty when it cannot be drawn. To the right the answers, each step ten times as many.
+/// The chart; empty when there is nothing to draw. To the right the answers, each step ten times as many.
 pub fn funnel(words: &Words, dots: &[Dot], common: Common) -> String {
     let mut drawn = String::new();
-    match draw(&mut drawn, words, dots, common) {
-        Some(()) => finished(&drawn, words),
-        None => String::new(),
-    }
+    let outcome = draw(&mut drawn, words, dots, common);
+    settled(outcome, || finished(&drawn, words))
 }
 
 fn power(answers: u64) -> f64 {
@@ -48,13 +46,11 @@ fn limits(common: Common, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>
     [low, high]
 }
 
-fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Option<()> {
-    let least = dots
-        .iter()
-        .map(|dot| dot.answers)
-        .filter(|answers| *answers > 0)
-        .min()?;
-    let most = dots.iter().map(|dot| dot.answers).max()?;
+fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Drawn {
+    let answers = || dots.iter().map(|dot| dot.answers);
+    let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
+        return Ok(false);
+    };
     let (left, right) = (power(least).floor(), power(most).ceil().max(power(least).floor() + 1.0));
     let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
     let mut chart = ChartBuilder::on(&root)
@@ -62,8 +58,7 @@ fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Opti
         .margin_right(64)
         .x_label_area_size(36)
         .y_label_area_size(52)
-        .build_cartesian_2d(left..right, 0.0..1.0)
-        .ok()?;
+        .build_cartesian_2d(left..right, 0.0..1.0)?;
     let label = |at: &f64| {
         let whole = at.round();
         if (at - whole).abs() < 0.01 {
@@ -83,41 +78,34 @@ fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Opti
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
         .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()
-        .ok()?;
+        .draw()?;
     for (z, width) in [(Z_95, 1), (Z_998, 2)] {
         for line in limits(common, z, (left, right)) {
-            chart.draw_series(LineSeries::new(line, INK.stroke_width(width))).ok()?;
+            chart.draw_series(LineSeries::new(line, INK.stroke_width(width)))?;
         }
     }
     let middle = [(left, common.share), (right, common.share)];
-    chart.draw_series(LineSeries::new(middle, GRID.stroke_width(2))).ok()?;
+    chart.draw_series(LineSeries::new(middle, GRID.stroke_width(2)))?;
     let place = |dot: &Dot| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
     let within = dots.iter().filter(|dot| !dot.stands_out);
-    chart
-        .draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))
-        .ok()?;
+    chart.draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))?;
     // Told apart by shape as well as by colour.
     let outside: Vec<&Dot> = dots.iter().filter(|dot| dot.stands_out).collect();
-    chart
-        .draw_series(
-            outside
-                .iter()
-                .map(|dot| TriangleMarker::new(place(dot), 7, WARN.filled())),
-        )
-        .ok()?;
+    chart.draw_series(
+        outside
+            .iter()
+            .map(|dot| TriangleMarker::new(place(dot), 7, WARN.filled())),
+    )?;
     let style = ("sans-serif", 12).into_font().color(&INK);
     let names = outside.iter().take(NAMES_MAX);
-    chart
-        .draw_series(names.map(|dot| {
-            let (x, y) = place(dot);
-            Text::new(dot.label.clone(), (x + (right - left) * 0.012, y + 0.02), style.clone())
-        }))
-        .ok()?;
-    root.present().ok()?;
+    chart.draw_series(names.map(|dot| {
+        let (x, y) = place(dot);
+        Text::new(dot.label.clone(), (x + (right - left) * 0.012, y + 0.02), style.clone())
+    }))?;
+    root.present()?;
     drop(chart);
     drop(root);
-    Some(())
+    Ok(true)
 }
 
 #[cfg(test)]

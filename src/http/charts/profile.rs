@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of};
+use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of, settled};
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
@@ -19,24 +19,24 @@ pub struct Beam {
     pub best: f64,
 }
 
-/// The chart; empty when it cannot be drawn.
+/// The chart; empty when there is nothing to draw.
 pub fn profile(words: &Words, beams: &[Beam]) -> String {
     let mut drawn = String::new();
-    match draw(&mut drawn, beams) {
-        Some(()) => finished(&drawn, words),
-        None => String::new(),
-    }
+    let outcome = draw(&mut drawn, beams);
+    settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, beams: &[Beam]) -> Option<()> {
-    let count = i32::try_from(beams.len()).ok().filter(|count| *count > 0)?;
+fn draw(drawn: &mut String, beams: &[Beam]) -> Drawn {
+    let count = i32::try_from(beams.len())?;
+    if count == 0 {
+        return Ok(false);
+    }
     let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
     let mut chart = ChartBuilder::on(&root)
         .margin(8)
         .x_label_area_size(32)
         .y_label_area_size(52)
-        .build_cartesian_2d(-0.5..f64::from(count) - 0.5, 0.0..1.05)
-        .ok()?;
+        .build_cartesian_2d(-0.5..f64::from(count) - 0.5, 0.0..1.05)?;
     let label = |at: &f64| {
         index_of(*at)
             .and_then(|index| beams.get(index))
@@ -54,32 +54,23 @@ fn draw(drawn: &mut String, beams: &[Beam]) -> Option<()> {
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
         .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()
-        .ok()?;
+        .draw()?;
     let placed = || (0_i32..).map(f64::from).zip(beams);
-    chart
-        .draw_series(
-            placed().map(|(at, beam)| Rectangle::new([(at - 0.32, 0.0), (at + 0.32, beam.own)], BAND.filled())),
+    chart.draw_series(
+        placed().map(|(at, beam)| Rectangle::new([(at - 0.32, 0.0), (at + 0.32, beam.own)], BAND.filled())),
+    )?;
+    chart.draw_series(
+        placed().map(|(at, beam)| Rectangle::new([(at - 0.32, 0.0), (at + 0.32, beam.own)], LINE.stroke_width(2))),
+    )?;
+    chart.draw_series(placed().map(|(at, beam)| {
+        PathElement::new(
+            vec![(at - 0.42, beam.mean), (at + 0.42, beam.mean)],
+            INK.stroke_width(3),
         )
-        .ok()?;
-    chart
-        .draw_series(
-            placed().map(|(at, beam)| Rectangle::new([(at - 0.32, 0.0), (at + 0.32, beam.own)], LINE.stroke_width(2))),
-        )
-        .ok()?;
-    chart
-        .draw_series(placed().map(|(at, beam)| {
-            PathElement::new(
-                vec![(at - 0.42, beam.mean), (at + 0.42, beam.mean)],
-                INK.stroke_width(3),
-            )
-        }))
-        .ok()?;
-    chart
-        .draw_series(placed().map(|(at, beam)| Circle::new((at, beam.best), 5, WARN.filled())))
-        .ok()?;
-    root.present().ok()?;
+    }))?;
+    chart.draw_series(placed().map(|(at, beam)| Circle::new((at, beam.best), 5, WARN.filled())))?;
+    root.present()?;
     drop(chart);
     drop(root);
-    Some(())
+    Ok(true)
 }

@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::drawing::{BAND, GRID, INK, LINE, Words, finished_as};
+use super::drawing::{BAND, Drawn, GRID, INK, LINE, Words, finished_as, settled};
 use super::trend::Axis;
 use crate::http::figures::written;
 
@@ -43,16 +43,14 @@ pub struct Row {
     pub interval: Option<(f64, f64)>,
 }
 
-/// The chart; empty when it cannot be drawn.
+/// The chart; empty when there is nothing to draw.
 pub fn rows(words: &Words, rows: &[Row], (mark, axis): (Mark, Axis)) -> String {
     let mut drawn = String::new();
-    let height = u32::try_from(rows.len())
-        .ok()
-        .and_then(|count| count.checked_mul(ROW)?.checked_add(REST));
-    match height.and_then(|height| draw(&mut drawn, rows, (mark, axis), height).map(|()| height)) {
-        Some(height) => finished_as(&drawn, words, (WIDTH, height)),
-        None => String::new(),
-    }
+    // As high as a picture can be, when there are more rows than fit into any.
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let height = count.saturating_mul(ROW).saturating_add(REST);
+    let outcome = draw(&mut drawn, rows, (mark, axis), height);
+    settled(outcome, || finished_as(&drawn, words, (WIDTH, height)))
 }
 
 /// The words of a row, cut when they are long.
@@ -65,8 +63,11 @@ fn cut(label: &str) -> String {
     cut
 }
 
-fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u32) -> Option<()> {
-    let count = i32::try_from(rows.len()).ok().filter(|count| *count > 0)?;
+fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u32) -> Drawn {
+    let count = i32::try_from(rows.len())?;
+    if count == 0 {
+        return Ok(false);
+    }
     let root = SVGBackend::with_string(drawn, (WIDTH, height)).into_drawing_area();
     let (low, high) = axis.ends();
     let mut chart = ChartBuilder::on(&root)
@@ -74,8 +75,7 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
         .margin_left(20)
         .margin_right(24)
         .x_label_area_size(24)
-        .build_cartesian_2d(low..high, 0.0..f64::from(count))
-        .ok()?;
+        .build_cartesian_2d(low..high, 0.0..f64::from(count))?;
     chart
         .configure_mesh()
         .disable_y_mesh()
@@ -86,8 +86,7 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
         .label_style(("sans-serif", 15).into_font().color(&INK))
-        .draw()
-        .ok()?;
+        .draw()?;
     let style = |side: HPos| {
         let style = ("sans-serif", 15).into_font().color(&INK);
         style.pos(Pos::new(side, VPos::Top))
@@ -101,14 +100,14 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
             Text::new(cut(&row.label), (low, y(WORDS_AT)), style(HPos::Left)),
             Text::new(row.told.clone(), (high, y(WORDS_AT)), style(HPos::Right)),
         ];
-        chart.draw_series(words).ok()?;
+        chart.draw_series(words)?;
         if mark == Mark::Bar {
             let bar = [(low, y(BAR.0)), (place, y(BAR.1))];
             let bars = [
                 Rectangle::new(bar, BAND.filled()),
                 Rectangle::new(bar, LINE.stroke_width(2)),
             ];
-            chart.draw_series(bars).ok()?;
+            chart.draw_series(bars)?;
         }
         if let Some((from, to)) = row.interval {
             let (from, to) = (within(from), within(to));
@@ -119,17 +118,17 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
                 [(to, middle - CAP), (to, middle + CAP)],
             ];
             let whisker = whisker.map(|line| PathElement::new(line.to_vec(), INK.stroke_width(2)));
-            chart.draw_series(whisker).ok()?;
+            chart.draw_series(whisker)?;
         }
         if mark == Mark::Dot {
             let dot = Circle::new((place, y(MIDDLE)), 6, LINE.filled());
-            chart.draw_series(std::iter::once(dot)).ok()?;
+            chart.draw_series(std::iter::once(dot))?;
         }
     }
-    root.present().ok()?;
+    root.present()?;
     drop(chart);
     drop(root);
-    Some(())
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use plotters::prelude::*;
 use crate::http::figures::written;
 use crate::measure::value::Unit;
 
-use super::drawing::{BAND, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of};
+use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of, settled};
 
 /// Labels below the axis, at most: more would touch each other.
 const LABELS_MAX: usize = 8;
@@ -58,17 +58,18 @@ impl Axis {
     }
 }
 
-/// The chart; empty when it cannot be drawn.
+/// The chart; empty when there is nothing to draw.
 pub fn trend(words: &Words, points: &[Point], axis: Axis) -> String {
     let mut drawn = String::new();
-    match draw(&mut drawn, points, axis) {
-        Some(()) => finished(&drawn, words),
-        None => String::new(),
-    }
+    let outcome = draw(&mut drawn, points, axis);
+    settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
-    let count = i32::try_from(points.len()).ok().filter(|count| *count > 0)?;
+fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Drawn {
+    let count = i32::try_from(points.len())?;
+    if count == 0 {
+        return Ok(false);
+    }
     let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
     let right = f64::from(count - 1).max(1.0);
     let mut chart = ChartBuilder::on(&root)
@@ -76,8 +77,7 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
         .margin_right(36)
         .x_label_area_size(32)
         .y_label_area_size(52)
-        .build_cartesian_2d(0.0..right, axis.low..axis.high)
-        .ok()?;
+        .build_cartesian_2d(0.0..right, axis.low..axis.high)?;
     let label = |at: &f64| {
         let point = index_of(*at).and_then(|index| points.get(index));
         point.map(|point| point.label.clone()).unwrap_or_default()
@@ -93,8 +93,7 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
         .bold_line_style(GRID)
         .light_line_style(TRANSPARENT)
         .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()
-        .ok()?;
+        .draw()?;
     for run in runs(points) {
         let upper = run
             .iter()
@@ -104,25 +103,21 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Option<()> {
             .rev()
             .map(|(at, point)| (*at, point.low.clamp(axis.low, axis.high)));
         let band: Vec<(f64, f64)> = upper.chain(lower).collect();
-        chart
-            .draw_series(std::iter::once(Polygon::new(band, BAND.filled())))
-            .ok()?;
+        chart.draw_series(std::iter::once(Polygon::new(band, BAND.filled())))?;
         let line = run.iter().filter_map(|(at, point)| Some((*at, point.value?)));
-        chart
-            .draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3)))
-            .ok()?;
+        chart.draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3)))?;
         let dots = line.map(|at| Circle::new(at, 4, LINE.filled()));
-        chart.draw_series(dots).ok()?;
+        chart.draw_series(dots)?;
     }
     for (at, point) in placed(points).filter(|(_, point)| point.breaks_here) {
         let _ = point;
         let mark = PathElement::new(vec![(at - 0.5, axis.low), (at - 0.5, axis.high)], WARN.stroke_width(2));
-        chart.draw_series(std::iter::once(mark)).ok()?;
+        chart.draw_series(std::iter::once(mark))?;
     }
-    root.present().ok()?;
+    root.present()?;
     drop(chart);
     drop(root);
-    Some(())
+    Ok(true)
 }
 
 fn placed(points: &[Point]) -> impl Iterator<Item = (f64, &Point)> {

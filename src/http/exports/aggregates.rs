@@ -11,9 +11,9 @@ pub const HEADER: [&str; 12] = [
 ];
 
 /// Every number of a report.
-pub fn lines(report: Report) -> Vec<Vec<Value>> {
+pub fn lines(report: Report) -> serde_json::Result<Vec<Vec<Value>>> {
     // Made of the JSON itself, so that both can never differ.
-    let body = serde_json::to_value(ReportBody::from(report)).unwrap_or_default();
+    let body = serde_json::to_value(ReportBody::from(report))?;
     let about = ["survey", "from", "to"].map(|name| body.get(name).cloned().unwrap_or_default());
     let mut lines = Lines {
         about,
@@ -25,7 +25,7 @@ pub fn lines(report: Report) -> Vec<Vec<Value>> {
         lines.start = point.get("start").cloned().unwrap_or_default();
         lines.part(point);
     }
-    lines.rows
+    Ok(lines.rows)
 }
 
 struct Lines {

@@ -158,9 +158,10 @@ pub async fn take(
                     exporting::note_report(&app, &path)?;
                 }
                 let report = disclosing::report(&app, &path, &ask, audience)?;
-                let lines = aggregates::lines(report);
+                let lines = aggregates::lines(report).map_err(|cause| Problem::broken(&cause))?;
                 let writer = Writer::new(format, has_bom);
-                Ok::<_, reporting::Refusal>(stream::table(writer, &aggregates::HEADER, lines))
+                let bytes = stream::table(writer, &aggregates::HEADER, lines);
+                bytes.map_err(|cause| Problem::broken(&cause))
             };
             Ok(answer.body(run(site, request, &city, audience, work).await?))
         }

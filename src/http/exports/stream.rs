@@ -1,6 +1,7 @@
 //! Tables and lines on their way out, a page at a time: never more than one page is in memory.
 
 use std::convert::Infallible;
+use std::io;
 
 use actix_web::web::{self, Bytes};
 use futures_util::Stream;
@@ -52,51 +53,51 @@ impl Writer {
     }
 
     /// What comes before the first row.
-    pub fn head(&self, header: &[String]) -> Vec<u8> {
-        match self.format {
+    pub fn head(&self, header: &[String]) -> io::Result<Vec<u8>> {
+        Ok(match self.format {
             Format::Csv => {
                 let mut bytes = if self.has_bom { BOM.to_vec() } else { Vec::new() };
-                bytes.extend(line(header));
+                bytes.extend(line(header)?);
                 bytes
             }
             Format::Ndjson => Vec::new(),
-        }
+        })
     }
 
     /// Responses.
-    pub fn records(&self, taking: &Taking, records: &[Record]) -> Vec<u8> {
+    pub fn records(&self, taking: &Taking, records: &[Record]) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(records.len() * 200);
         for record in records {
             match self.format {
-                Format::Csv => bytes.extend(line(&csv_row(&taking.columns, record))),
+                Format::Csv => bytes.extend(line(&csv_row(&taking.columns, record))?),
                 Format::Ndjson => {
                     bytes.extend(json_line(record).bytes());
                     bytes.push(b'\n');
                 }
             }
         }
-        bytes
+        Ok(bytes)
     }
 }
 
-/// One row of a table, by RFC 4180. Writing into memory cannot fail.
-fn line(cells: &[String]) -> Vec<u8> {
+/// One row of a table, by RFC 4180. A row that cannot be written is an error: a file must not lack one unseen.
+fn line(cells: &[String]) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    let _written = writer.write_record(cells);
-    writer.into_inner().unwrap_or_default()
+    writer.write_record(cells)?;
+    writer.into_inner().map_err(|failed| failed.into_error())
 }
 
 /// A table that is small enough to be written at once. Cells are JSON values; a null is an empty cell.
-pub fn table(writer: Writer, header: &[&str], rows: Vec<Vec<Value>>) -> Vec<u8> {
+pub fn table(writer: Writer, header: &[&str], rows: Vec<Vec<Value>>) -> io::Result<Vec<u8>> {
     let names: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
-    let mut bytes = writer.head(&names);
+    let mut bytes = writer.head(&names)?;
     for row in rows {
         match writer.format {
             Format::Csv => {
                 let cells: Vec<String> = row.iter().map(cell).collect();
-                bytes.extend(line(&cells));
+                bytes.extend(line(&cells)?);
             }
             Format::Ndjson => {
                 let object: Map<String, Value> = names
@@ -110,7 +111,7 @@ pub fn table(writer: Writer, header: &[&str], rows: Vec<Vec<Value>>) -> Vec<u8> 
             }
         }
     }
-    bytes
+    Ok(bytes)
 }
 
 fn cell(value: &Value) -> String {
@@ -126,18 +127,27 @@ pub(super) fn pages(taking: Taking, writer: Writer) -> impl Stream<Item = Result
     let head = writer.head(&csv_header(&taking.columns));
     unfold((Some(taking), Some(head)), move |(taking, head)| async move {
         let mut taking = taking?;
-        if let Some(head) = head.filter(|head| !head.is_empty()) {
-            return Some((Ok(Bytes::from(head)), (Some(taking), None)));
+        match head {
+            None => {}
+            Some(Ok(head)) if head.is_empty() => {}
+            Some(Ok(head)) => return Some((Ok(Bytes::from(head)), (Some(taking), None))),
+            Some(Err(cause)) => {
+                tracing::error!(%cause, "an export was broken off");
+                return Some((Err(broken()), (None, None)));
+            }
         }
         let read = web::block(move || {
-            let page = taking.next_page().map(|records| writer.records(&taking, &records));
+            let page = match taking.next_page() {
+                Ok(records) => writer.records(&taking, &records).map_err(|cause| cause.to_string()),
+                Err(fault) => Err(fault.to_string()),
+            };
             Ok::<_, Infallible>((taking, page))
         });
         match read.await {
             Ok(Ok((_, Ok(page)))) if page.is_empty() => None,
             Ok(Ok((taking, Ok(page)))) => Some((Ok(Bytes::from(page)), (Some(taking), None))),
-            Ok(Ok((_, Err(fault)))) => {
-                tracing::error!(cause = %fault, "an export was broken off");
+            Ok(Ok((_, Err(cause)))) => {
+                tracing::error!(cause, "an export was broken off");
                 Some((Err(broken()), (None, None)))
             }
             Ok(Err(never)) => match never {},

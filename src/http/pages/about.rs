@@ -105,7 +105,7 @@ pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpR
 }
 
 fn send(request: &HttpRequest, notice: &Notice) -> HttpResponse {
-    Sending::new(Framing::Nobody, Keeping::Minutes).page(request, notice.render().unwrap_or_default())
+    Sending::new(Framing::Nobody, Keeping::Minutes).render(request, notice)
 }
 
 async fn find(site: &Site, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {

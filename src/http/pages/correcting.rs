@@ -120,5 +120,5 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
         errors,
         questions,
     };
-    found.sending().page(request, page.render().unwrap_or_default())
+    found.sending().render(request, &page)
 }

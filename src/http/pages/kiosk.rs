@@ -75,7 +75,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         .visits
         .seen(&visit.published, visit.placement(), visit.today(&site));
     let page = kiosk(&visit);
-    Sending::new(visit.framing(), Keeping::Form).page(&request, page.render().unwrap_or_default())
+    Sending::new(visit.framing(), Keeping::Form).render(&request, &page)
 }
 
 fn kiosk(visit: &Visit) -> Kiosk {

@@ -217,7 +217,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         },
         again: found.again(&asked),
     };
-    found.sending().page(&request, page.render().unwrap_or_default())
+    found.sending().render(&request, &page)
 }
 
 /// `GET /r/{receipt}/withdraw`: asks once more.
@@ -233,7 +233,7 @@ pub async fn ask(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         code: found.code.clone(),
         query: found.query(),
     };
-    found.sending().page(&request, page.render().unwrap_or_default())
+    found.sending().render(&request, &page)
 }
 
 /// `POST /r/{receipt}/withdraw`: deletes what is stored; the counts follow.
@@ -322,5 +322,5 @@ fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sendi
         typed: typed.to_owned(),
         is_unknown,
     };
-    sending.page(request, page.render().unwrap_or_default())
+    sending.render(request, &page)
 }

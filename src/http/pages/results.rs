@@ -92,7 +92,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         path.service
     ));
     page.actions = actions.into_iter().filter(|action| action.is_public).collect();
-    Sending::new(Framing::Nobody, Keeping::Minutes).page(&request, page.render().unwrap_or_default())
+    Sending::new(Framing::Nobody, Keeping::Minutes).render(&request, &page)
 }
 
 fn by_month() -> Ask {

@@ -4,10 +4,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, VARY,
 };
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use askama::Template;
 
 use super::pressed::{self, Pressed};
 use crate::http::headers::{entity_tag, is_known};
+use crate::http::problem::Problem;
 
 /// Shorter than this, compressing saves nothing.
 const PACKED_BYTES_MIN: usize = 1_000;
@@ -73,6 +75,14 @@ impl Sending {
         Sending { status, ..self }
     }
 
+    /// Renders a page and sends it. One that cannot be rendered is a 500: an empty page must not look like a good one.
+    pub fn render(self, request: &HttpRequest, page: &impl Template) -> HttpResponse {
+        match page.render() {
+            Ok(html) => self.page(request, html),
+            Err(cause) => unrendered(&cause),
+        }
+    }
+
     /// Sends a page that was rendered for one visitor.
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
@@ -130,6 +140,20 @@ impl Sending {
     }
 }
 
+/// The page in place of one that cannot be rendered. It is made of nothing that could fail in the same way.
+fn unrendered(cause: &askama::Error) -> HttpResponse {
+    let problem = Problem::broken(cause);
+    let (code, id) = (problem.code(), problem.request_id());
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Error</title><h1>Something went wrong here</h1>\
+         <p>Please try again later. If it goes on, tell the operator: {code} {id}</p></html>"
+    );
+    Sending::new(Framing::Nobody, Keeping::Never)
+        .with_status(problem.status_code())
+        .begin()
+        .body(html)
+}
+
 /// Whether the client takes gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
 pub fn takes_gzip(request: &HttpRequest) -> bool {
     let codings = request.headers().get(ACCEPT_ENCODING);
@@ -142,4 +166,37 @@ pub fn takes_gzip(request: &HttpRequest) -> bool {
         let weight = parts.find_map(|part| part.strip_prefix("q=")?.trim().parse::<f32>().ok());
         is_gzip && weight.is_none_or(|weight| weight > 0.0)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::body::to_bytes;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[derive(Template)]
+    #[template(source = "<p>half a page</p>{{ self.rest()? }}", ext = "html")]
+    struct Broken;
+
+    impl Broken {
+        fn rest(&self) -> Result<String, std::fmt::Error> {
+            Err(std::fmt::Error)
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_page_that_cannot_be_rendered_is_a_500_and_no_part_of_it_is_sent() {
+        let request = TestRequest::default().to_http_request();
+        let answer = Sending::new(Framing::Nobody, Keeping::Minutes).render(&request, &Broken);
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers().get(CACHE_CONTROL).unwrap(), "no-store");
+        let body = to_bytes(answer.into_body()).await.unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(
+            text.contains("Something went wrong") && text.contains("internal"),
+            "{text}"
+        );
+        assert!(!text.contains("half a page"), "{text}");
+    }
 }

@@ -5,26 +5,29 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{compile, is_alone};
+use super::{Pattern, compile, is_alone};
 
 /// What stands between the name and the domain.
-static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät)[)\]] ?"));
+static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät)[)\]] ?"));
 /// All that can be a name, up to its end.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"[\p{L}\p{N}._%+'-]+$"));
+static NAME: Pattern = LazyLock::new(|| compile(r"[\p{L}\p{N}._%+'-]+$"));
 /// What a name begins with.
-static FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"^[\p{L}\p{N}]"));
+static FIRST: Pattern = LazyLock::new(|| compile(r"^[\p{L}\p{N}]"));
 /// A domain, from its beginning.
-static DOMAIN: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}"));
+static DOMAIN: Pattern = LazyLock::new(|| compile(r"^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}"));
 
-#[cfg(test)]
-pub(super) fn compiles() -> bool {
-    [&MARK, &NAME, &FIRST, &DOMAIN].iter().all(|pattern| pattern.is_some())
+pub(super) fn patterns() -> Vec<&'static Result<Regex, regex::Error>> {
+    vec![&*MARK, &*NAME, &*FIRST, &*DOMAIN]
 }
 
 /// Replaces addresses. Each is looked for around its mark: neither a name nor a domain reaches across another mark, so that the
 /// time is in proportion to the length of the text, whatever stands in it.
 pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
-    let Some(mark) = &*MARK else { return };
+    let (Ok(mark), Ok(_), Ok(_), Ok(_)) = (&*MARK, &*NAME, &*FIRST, &*DOMAIN) else {
+        // Without a rule the whole text is masked.
+        *text = Cow::Owned(tag.to_owned());
+        return;
+    };
     let mut masked = String::new();
     let mut copied = 0;
     for found in mark.find_iter(text) {
@@ -44,8 +47,8 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
 /// Where the address around a mark begins and ends, if there is one that begins behind `from`.
 fn around(text: &str, from: usize, mark_start: usize, mark_end: usize) -> Option<(usize, usize)> {
     let left = text.get(from..mark_start)?;
-    let name_start = from + NAME.as_ref()?.find(left)?.start();
-    let domain = DOMAIN.as_ref()?.find(text.get(mark_end..)?)?;
+    let name_start = from + NAME.as_ref().ok()?.find(left)?.start();
+    let domain = DOMAIN.as_ref().ok()?.find(text.get(mark_end..)?)?;
     let end = mark_end + domain.end();
     let after = text.get(end..)?;
     let name = text.get(name_start..mark_start)?;
@@ -54,7 +57,7 @@ fn around(text: &str, from: usize, mark_start: usize, mark_end: usize) -> Option
             text.get(..*start).unwrap_or_default(),
             text.get(*start..).unwrap_or_default(),
         );
-        is_alone(before, after) && FIRST.as_ref().is_some_and(|first| first.is_match(rest))
+        is_alone(before, after) && FIRST.as_ref().is_ok_and(|first| first.is_match(rest))
     })?;
     Some((start, end))
 }

@@ -158,11 +158,6 @@ impl Paper {
             back: (!is_first).then(|| texts.get("back").into_owned()),
         }
     }
-
-    /// The page as HTML.
-    pub fn html(&self) -> String {
-        self.render().unwrap_or_default()
-    }
 }
 
 fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) -> Frame {

@@ -63,7 +63,7 @@ pub fn with_status(
         text,
         ways: ways(request, problem.code(), texts),
     };
-    let mut answer = sending.page(request, page.render().unwrap_or_default());
+    let mut answer = sending.render(request, &page);
     problem
         .headers()
         .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
@@ -79,7 +79,7 @@ pub fn message(request: &HttpRequest, frame: Frame, sending: Sending, title: &st
         text,
         ways: Vec::new(),
     };
-    sending.page(request, page.render().unwrap_or_default())
+    sending.render(request, &page)
 }
 
 /// The language of a page that belongs to no survey.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template as _;
 use parking_lot::RwLock;
 
 use super::paper::{Content, Paper, is_shared};
@@ -47,8 +48,9 @@ impl Pages {
         {
             return Ok(Arc::clone(page));
         }
-        let html = first(visit, OPEN.to_owned()).html();
-        let page = Pressed::new(&html).map_err(|cause| Problem::unavailable(&cause))?;
+        let html = first(visit, OPEN.to_owned()).render();
+        let html = html.map_err(|cause| Problem::broken(&cause))?;
+        let page = Pressed::new(&html).map_err(|cause| Problem::broken(&cause))?;
         let page = Arc::new(page);
         let mut pages = self.0.write();
         if pages.len() >= PAGES_MAX {
@@ -87,7 +89,7 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
     }
     let sending = Sending::new(visit.framing(), Keeping::Form);
     if !is_shared(visit.mode) {
-        return sending.page(request, first(&visit, opening).html());
+        return sending.render(request, &first(&visit, opening));
     }
     match site.pages.find(&visit) {
         Ok(page) => sending.pressed(request, &page, &opening),

@@ -261,7 +261,7 @@ impl Step {
             is_started: true,
         });
         let sending = Sending::new(visit.framing(), Keeping::Never).with_status(trouble.status);
-        sending.page(request, paper.html())
+        sending.render(request, &paper)
     }
 
     /// The same page again with a fresh form token, because the one that came cannot be sent any more.

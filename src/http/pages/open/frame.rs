@@ -37,7 +37,7 @@ struct Drawn<'a> {
     picture: Option<&'a str>,
     path: &'a str,
     languages: Vec<&'static str>,
-    content: String,
+    content: Blocks<'a>,
 }
 
 impl Reader {
@@ -121,10 +121,10 @@ impl Reader {
             picture: page.picture.as_deref(),
             path: self.request.path(),
             languages: texts::open_languages().collect(),
-            content: blocks.render().unwrap_or_default(),
+            content: blocks,
         };
         let sending = Sending::new(Framing::Nobody, keeping).with_status(status);
-        sending.page(&self.request, drawn.render().unwrap_or_default())
+        sending.render(&self.request, &drawn)
     }
 }
 

@@ -47,7 +47,7 @@ struct Page<'a> {
     frame: &'a Frame,
     texts: &'static Texts,
     csrf: &'a str,
-    content: String,
+    content: Vec<Blocks<'a>>,
 }
 
 impl<'a> Desk<'a> {
@@ -194,24 +194,22 @@ impl<'a> Desk<'a> {
     /// Sends the page with this status. What was just done is told first.
     pub fn send_with(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
         let csrf = self.visitor.csrf.as_str();
-        let mut content = String::new();
+        let mut notice = Vec::new();
         let query = query(&self.visitor.request);
         if let Some(done) = query.get("done").filter(|done| is_name(done)) {
             let told = self.visitor.texts.get(&format!("done-{done}"));
             if !told.starts_with("done-") {
-                let notice = [Block::Notice(super::view::Tone::Main, told.into_owned())];
-                content = Blocks { blocks: &notice, csrf }.render().unwrap_or_default();
+                notice.push(Block::Notice(super::view::Tone::Main, told.into_owned()));
             }
         }
-        content.push_str(&Blocks { blocks, csrf }.render().unwrap_or_default());
         let page = Page {
             frame: &self.frame,
             texts: self.visitor.texts,
             csrf,
-            content,
+            content: vec![Blocks { blocks: &notice, csrf }, Blocks { blocks, csrf }],
         };
         let sending = Sending::new(self.framing, Keeping::Never).with_status(status);
-        let mut answer = sending.page(&self.visitor.request, page.render().unwrap_or_default());
+        let mut answer = sending.render(&self.visitor.request, &page);
         self.visitor.mark(&mut answer);
         answer
     }

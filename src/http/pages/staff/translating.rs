@@ -16,6 +16,7 @@ use super::view::{Block, Button, Field, Form as FormView, Link};
 use crate::flow::access::Permission;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::translation::{self, Returned};
@@ -203,7 +204,8 @@ pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             let to = wanted(&work, query(&request).get("to"));
             // The mark lets office programs read the letters rightly.
             let mut bytes = b"\xef\xbb\xbf".to_vec();
-            bytes.extend(translation::to_csv(&work.draft.definition, work.language(), &to));
+            let written = translation::to_csv(&work.draft.definition, work.language(), &to);
+            bytes.extend(written.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?);
             let name = format!("attachment; filename=\"{}-{to}.csv\"", work.path.survey);
             Ok(HttpResponse::Ok()
                 .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))

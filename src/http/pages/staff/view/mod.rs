@@ -128,18 +128,18 @@ pub struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
-    fn nested(&self, blocks: &[Block]) -> String {
+    fn nested(&self, blocks: &[Block]) -> askama::Result<String> {
         let csrf = self.csrf;
-        Blocks { blocks, csrf }.render().unwrap_or_default()
+        Blocks { blocks, csrf }.render()
     }
 
-    fn form(&self, form: &Form) -> String {
+    fn form(&self, form: &Form) -> askama::Result<String> {
         let csrf = self.csrf;
-        field::Drawn { form, csrf }.render().unwrap_or_default()
+        field::Drawn { form, csrf }.render()
     }
 
-    fn table(&self, table: &Table) -> String {
+    fn table(&self, table: &Table) -> askama::Result<String> {
         let csrf = self.csrf;
-        table::Drawn { table, csrf }.render().unwrap_or_default()
+        table::Drawn { table, csrf }.render()
     }
 }

@@ -64,8 +64,8 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn form(&self, form: &Form) -> String {
+    fn form(&self, form: &Form) -> askama::Result<String> {
         let csrf = self.csrf;
-        DrawnForm { form, csrf }.render().unwrap_or_default()
+        DrawnForm { form, csrf }.render()
     }
 }
