@@ -94,6 +94,7 @@ fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
             smtp_ca: None,
             security_contacts: Vec::new(),
             frameworks: Vec::new(),
+            dns_servers: Vec::new(),
             outgoing_allow: urbivox::outgoing::AllowedHosts::default(),
             resolver: std::sync::Arc::new(urbivox::outgoing::SystemResolver::default()),
             trusted_proxies: Vec::new(),

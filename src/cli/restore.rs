@@ -40,12 +40,12 @@ impl Restore {
         telemetry::start();
         let config = Config::read()?;
         let shown = self.file.display();
-        let stamp = Clock::System.now().strftime("%Y%m%dt%H%M%Sz").to_string();
+        let now = Clock::System.now();
         let insisting = Insisting {
             adopt_secret: self.adopt_secret,
             mend: self.mend,
         };
-        let restored = restoring::restore(&config, &self.file, &stamp, insisting).map_err(|refusal| {
+        let restored = restoring::restore(&config, &self.file, now, insisting).map_err(|refusal| {
             let reason = match refusal {
                 Refusal::Fault(fault) => database::fault(&fault),
                 Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),

@@ -14,7 +14,6 @@ pub mod commenting;
 pub mod comparing;
 pub mod correction;
 pub mod disclosing;
-pub mod dns;
 pub mod expensive;
 pub mod exporting;
 pub mod forwarding;
@@ -79,7 +78,7 @@ pub struct App {
     /// Fewest answers that a figure may rest on when everybody sees it.
     pub answers_min: u64,
     /// Reads the records that confirm cities' domains.
-    pub txt: Arc<dyn dns::TxtLookup>,
+    pub txt: Arc<dyn outgoing::dns::TxtLookup>,
     /// Asks the cities' identity providers.
     pub identity_providers: Arc<sign_on::exchange::IdentityProviders>,
     /// On whose behalf, as the audit log names them: a person by number ([`audit::person`]).
@@ -115,7 +114,7 @@ impl App {
             keyring,
             clock,
             answers_min: config.answers_min.get().into(),
-            txt: Arc::new(dns::NameServers::new(config.dns_servers.clone())),
+            txt: Arc::new(outgoing::dns::NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),
             audit_seen: Arc::default(),
             security: Arc::default(),

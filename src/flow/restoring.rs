@@ -3,8 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Fault;
+use jiff::Timestamp;
+
 use super::verifying::{self, Recount};
+use super::{Fault, audit};
 use crate::config::{Config, Keyring, Secret, SecretFile};
 use crate::storage::restore::{Failure, Staged};
 use crate::storage::{self, Backend, OtherSecret, Storage, installation, restore_postgres};
@@ -89,31 +91,34 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Puts `backup` in the place of the database that the configuration names. `stamp` is the time, for the name of what is
-/// kept.
-pub fn restore(config: &Config, backup: &Path, stamp: &str, insisting: Insisting) -> Result<Restored, Refusal> {
+/// Puts `backup` in the place of the database that the configuration names. What was there before is kept under a name
+/// with the time `now`.
+pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: Insisting) -> Result<Restored, Refusal> {
     match &config.backend {
-        Backend::Sqlite(database) => {
-            let ending = format!(".before-restore-{stamp}");
-            into_file(config, database, backup, &ending, insisting)
-        }
-        Backend::Postgres(url) => into_server(config, url, backup, stamp, insisting),
+        Backend::Sqlite(database) => into_file(config, database, backup, now, insisting),
+        Backend::Postgres(url) => into_server(config, url, backup, now, insisting),
     }
+}
+
+/// A time in a name, the same on each database: names of schemas have small letters.
+fn stamp(now: Timestamp) -> String {
+    now.strftime("%Y%m%dt%H%M%Sz").to_string()
 }
 
 fn into_file(
     config: &Config,
     database: &Path,
     backup: &Path,
-    ending: &str,
+    now: Timestamp,
     insisting: Insisting,
 ) -> Result<Restored, Refusal> {
+    let ending = format!(".before-restore-{}", stamp(now));
     let staged = Staged::of(database, backup)?;
     let storage = staged.open()?;
     let (own, brought) = (SecretFile::beside(database), SecretFile::beside(backup));
     let checked = loaded(&own).and_then(|kept| {
         let choice = choose(config, &storage, kept, loaded(&brought)?, insisting)?;
-        Ok((choice, counted(&storage, insisting)?))
+        Ok((begun(&storage, choice, now)?, counted(&storage, insisting)?))
     });
     storage.close()?;
     drop(storage);
@@ -123,11 +128,11 @@ fn into_file(
         Choice::Kept => SecretPlace::Kept,
         Choice::Missing => SecretPlace::Missing,
         Choice::Brought => {
-            let aside = own.replace_with(&brought, ending).map_err(Refusal::SecretFile)?;
+            let aside = own.replace_with(&brought, &ending).map_err(Refusal::SecretFile)?;
             SecretPlace::Restored(aside)
         }
     };
-    let aside = staged.put_in_place(ending)?;
+    let aside = staged.put_in_place(&ending)?;
     let aside = aside.map(|path| path.display().to_string());
     Ok(Restored { aside, secret, recount })
 }
@@ -136,14 +141,14 @@ fn into_server(
     config: &Config,
     url: &str,
     backup: &Path,
-    stamp: &str,
+    now: Timestamp,
     insisting: Insisting,
 ) -> Result<Restored, Refusal> {
-    let loaded_dump = restore_postgres::load(url, backup, stamp)?;
+    let loaded_dump = restore_postgres::load(url, backup, &stamp(now))?;
     let checked = Storage::open(&config.backend)
         .map_err(Refusal::from)
         .and_then(|storage| {
-            let checked = secret_in(config, &storage, backup, insisting)
+            let checked = secret_in(config, &storage, backup, now, insisting)
                 .and_then(|secret| Ok((secret, counted(&storage, insisting)?)));
             storage.close()?;
             checked
@@ -168,12 +173,19 @@ fn into_server(
 }
 
 /// The secret of a restored PostgreSQL database: it holds its own, unless the operator gives it.
-fn secret_in(config: &Config, storage: &Storage, backup: &Path, insisting: Insisting) -> Result<SecretPlace, Refusal> {
+fn secret_in(
+    config: &Config,
+    storage: &Storage,
+    backup: &Path,
+    now: Timestamp,
+    insisting: Insisting,
+) -> Result<SecretPlace, Refusal> {
     let stored = storage.read(installation::stored_secret)?;
     let kept = stored.map(|text| SecretFile::parse(&text)).transpose();
     let brought = SecretFile::beside(backup);
     let (kept, secrets) = (kept.map_err(Refusal::SecretFile)?, loaded(&brought)?);
-    Ok(match choose(config, storage, kept, secrets, insisting)? {
+    let choice = choose(config, storage, kept, secrets, insisting)?;
+    Ok(match begun(storage, choice, now)? {
         Choice::Given => SecretPlace::Given,
         Choice::Kept => SecretPlace::InDatabase,
         Choice::Missing => SecretPlace::Missing,
@@ -208,7 +220,7 @@ fn choose(
     kept: Option<Secrets>,
     brought: Option<Secrets>,
     insisting: Insisting,
-) -> Result<Choice, Refusal> {
+) -> Result<(Choice, Option<Keyring>), Refusal> {
     let expected = storage.read(installation::fingerprint)?;
     let given = config.secret.clone().map(|secret| (secret, Vec::new()));
     let candidates = match given {
@@ -232,19 +244,27 @@ fn choose(
             .as_ref()
             .is_none_or(|expected| ring.fingerprints().any(|known| known == *expected));
         if fits {
-            return Ok(choice);
+            return Ok((choice, Some(ring)));
         }
         first_given.get_or_insert(ring.fingerprint());
     }
     match expected {
         // The first start makes one.
-        None => Ok(Choice::Kept),
-        Some(_) if insisting.adopt_secret => Ok(Choice::Missing),
+        None => Ok((Choice::Kept, None)),
+        Some(_) if insisting.adopt_secret => Ok((Choice::Missing, None)),
         Some(expected) => Err(Refusal::Secret(OtherSecret {
             expected,
             given: first_given,
         })),
     }
+}
+
+/// Signs the head of the audit log when the backup is of before it was signed, as the first start after an update does.
+fn begun(storage: &Storage, (choice, keyring): (Choice, Option<Keyring>), now: Timestamp) -> Result<Choice, Refusal> {
+    if let Some(keyring) = keyring {
+        audit::begin(storage, || Ok(keyring), now)?;
+    }
+    Ok(choice)
 }
 
 fn counted(storage: &Storage, insisting: Insisting) -> Result<Recount, Refusal> {

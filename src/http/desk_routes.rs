@@ -8,7 +8,8 @@ use super::limited::{Rule, limited};
 use super::pages::staff::builder::{self, question};
 use super::pages::staff::{
     account, accounts, acting, alerts, applying, audit, city, comments, connections, domains, first_factor, home,
-    indicators, joining, logo, people, placing, publishing, results, retention, sign_in, sign_on, templates, translating,
+    indicators, joining, logo, people, placing, publishing, results, retention, sign_in, sign_on, templates,
+    translating,
 };
 use super::routes::{at, reading};
 

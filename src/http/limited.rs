@@ -151,9 +151,9 @@ fn told(action: Action, side: Side, allowance: Option<Allowance>) -> Option<Told
 async fn admit(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
     if request.headers().contains_key(AUTHORIZATION) {
         let known = principal(request, site).await.map_err(Refused::Problem)?;
-        if known.is_some() {
-            let key = request.headers().get(AUTHORIZATION).map(HeaderValue::as_bytes);
-            return keyed(site, key.unwrap_or_default());
+        if let Some(known) = known {
+            // By the key's own name: the header may be written in several ways.
+            return keyed(site, known.name.as_bytes());
         }
     }
     match by_network(site, request, rule) {

@@ -4,6 +4,8 @@
 //! The cause of a 5xx is logged here, once, and never shown. A 4xx is logged at debug, by code alone: its
 //! detail may repeat what the client sent.
 
+mod refusals;
+
 use std::fmt;
 
 use actix_web::http::StatusCode;
@@ -13,9 +15,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::gate::Full;
 use super::limit::Wait;
-use crate::flow::{Fault as Failure, authoring, benchmarking, correction, placing, reporting, submissions};
 use crate::survey::{Fault, Faults};
 
 /// Seconds after which a busy server may be asked again.
@@ -303,173 +303,6 @@ impl Problem {
 
     fn conflict(code: &'static str, detail: impl Into<String>) -> Problem {
         Problem::new(StatusCode::CONFLICT, code, detail)
-    }
-}
-
-impl From<Wait> for Problem {
-    fn from(wait: Wait) -> Problem {
-        let detail = "Too many submissions came from your network. Send yours again later; nothing was stored.";
-        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
-    }
-}
-
-impl From<Full> for Problem {
-    fn from(Full: Full) -> Problem {
-        let detail = "Too many ask for this at the moment. Ask again in a moment.";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
-    }
-}
-
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Problem {
-        match failure {
-            Failure::Away(cause) => Problem::unavailable(&cause),
-            Failure::Broken(cause) => Problem::broken(&cause),
-        }
-    }
-}
-
-impl From<authoring::Refusal> for Problem {
-    fn from(refusal: authoring::Refusal) -> Problem {
-        match refusal {
-            authoring::Refusal::NoSuch(what) => Problem::no_such(what),
-            authoring::Refusal::Exists(what) => Problem::conflict(
-                "exists",
-                format!("There is a {what} of this slug already. Choose another."),
-            ),
-            authoring::Refusal::Invalid(faults) => Problem::invalid_definition(faults),
-            authoring::Refusal::Changed => Problem::changed(),
-            authoring::Refusal::NotPublished => {
-                Problem::conflict("not-published", "The survey was never published. Publish it first.")
-            }
-            authoring::Refusal::Fault(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<benchmarking::Refusal> for Problem {
-    fn from(refusal: benchmarking::Refusal) -> Problem {
-        match refusal {
-            benchmarking::Refusal::NoSuch(what) => Problem::no_such(what),
-            benchmarking::Refusal::Invalid(found) => {
-                let mut faults = Faults::none();
-                for fault in found {
-                    let (pointer, detail) = fault.split_once(": ").unwrap_or(("", &fault));
-                    faults.push(pointer, "bad-answer", detail);
-                }
-                let detail = "The answers have faults. See errors.";
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-indicators", detail).listing(faults.into_vec())
-            }
-            benchmarking::Refusal::Changed => Problem::changed(),
-            benchmarking::Refusal::Fault(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<placing::Refusal> for Problem {
-    fn from(refusal: placing::Refusal) -> Problem {
-        match refusal {
-            placing::Refusal::NoSuch(what) => Problem::no_such(what),
-            placing::Refusal::Exists => {
-                Problem::conflict("exists", "There is a placement of this slug already. Choose another.")
-            }
-            placing::Refusal::Full => {
-                let most = placing::PLACEMENTS_MAX;
-                let detail = format!("A survey has {most} placements at most. Take one away first.");
-                Problem::conflict("too-many-placements", detail)
-            }
-            placing::Refusal::Fault(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<submissions::Refusal> for Problem {
-    fn from(refusal: submissions::Refusal) -> Problem {
-        match refusal {
-            submissions::Refusal::Closed => Problem::conflict("closed", "This survey takes no more answers."),
-            submissions::Refusal::NotOpenYet(day) => {
-                Problem::conflict("not-open-yet", format!("This survey takes answers from {day} on.")).about(day)
-            }
-            submissions::Refusal::RetiredVersion(number) => {
-                let detail = format!("Version {number} was replaced some time ago. Read the survey again.");
-                Problem::conflict("retired-version", detail)
-            }
-            submissions::Refusal::UnknownVersion(number) => {
-                let mut faults = Faults::none();
-                faults.push(
-                    "/version",
-                    "unknown-version",
-                    "Send the version that you read with the survey.",
-                );
-                let detail = format!("This survey has no version {number}.");
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-version", detail).listing(faults.into_vec())
-            }
-            submissions::Refusal::FormExpired => {
-                let detail =
-                    "This form was opened too long ago. Open it again, and send the answers with its new token.";
-                Problem::conflict("form-expired", detail)
-            }
-            submissions::Refusal::Invalid(faults) => {
-                let detail = "Some answers are not valid. See errors. Nothing was stored.";
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-answers", detail).listing(faults.into_vec())
-            }
-            submissions::Refusal::Differs => {
-                let detail = "A submission with this id was stored with other answers. Use a new id for new answers.";
-                Problem::conflict("submission-differs", detail)
-            }
-            submissions::Refusal::Withdrawn => Problem::withdrawn(),
-            submissions::Refusal::LinkUsed => Problem::new(
-                StatusCode::GONE,
-                "link-used",
-                "This link was used: each one is good for one answer.",
-            ),
-            submissions::Refusal::LinkExpired(day) => {
-                let detail = format!("This link could be used until {day}.");
-                Problem::new(StatusCode::GONE, "link-expired", detail).about(day)
-            }
-            submissions::Refusal::LinkInvalid => {
-                let detail = "This link is not valid for this survey. Open it as it was sent, whole and unchanged.";
-                Problem::new(StatusCode::FORBIDDEN, "link-invalid", detail)
-            }
-            submissions::Refusal::StaffOnly => {
-                let detail = "At this placement only staff enter answers. Send an API key of the city that may do so.";
-                Problem::new(StatusCode::FORBIDDEN, "forbidden", detail)
-            }
-            submissions::Refusal::Busy => Problem::busy(),
-            submissions::Refusal::Fault(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<correction::Refusal> for Problem {
-    fn from(refusal: correction::Refusal) -> Problem {
-        match refusal {
-            correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
-            correction::Refusal::Invalid(faults) => submissions::Refusal::Invalid(faults).into(),
-            correction::Refusal::Changed => Problem::conflict(
-                "changed-meanwhile",
-                "The response was changed at the same moment. Read it again.",
-            ),
-            correction::Refusal::Fault(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<reporting::Refusal> for Problem {
-    fn from(refusal: reporting::Refusal) -> Problem {
-        match refusal {
-            reporting::Refusal::NoSuchSurvey => Problem::no_such("survey"),
-            reporting::Refusal::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
-            reporting::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
-            reporting::Refusal::OneFilter => Problem::bad_query(
-                "Without a key of the city, ask for placement, language or segment, and only one of them.",
-            ),
-            reporting::Refusal::TooLong => Problem::bad_query(
-                "The series would be too long. Ask for a shorter period with from and to, or by week or month.",
-            ),
-            reporting::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
-            reporting::Refusal::Fault(failure) => failure.into(),
-        }
     }
 }
 

@@ -66,6 +66,33 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at(survey("/held/{held}/accept"), "POST").route(post().to(held::accept)))
         .service(at(survey("/held/{held}/reject"), "POST").route(post().to(held::reject)))
         .service(at(survey("/links"), "POST").route(post().to(links::sign)))
+        .service(limited(
+            RECEIPT,
+            at("/api/v1/responses/{receipt}", "GET, HEAD, PUT, DELETE")
+                .route(reading(receipts::find))
+                .route(put().to(receipts::correct))
+                .route(delete().to(receipts::withdraw)),
+        ))
+        .service(at("/api/v1/templates", "GET, HEAD").route(reading(templates::list)))
+        .service(at("/api/v1/templates/{id}", "GET, HEAD").route(reading(templates::find)))
+        .service(at("/api/v1/measures", "GET, HEAD").route(reading(measures::list)))
+        .service(at("/api/v1/definitions/validate", "POST").route(post().to(definitions::validate)))
+        .service(at("/api/v1/schemas/survey.json", "GET, HEAD").route(reading(schemas::survey)))
+        .service(at("/api/v1/openapi.json", "GET, HEAD").route(reading(openapi::document)))
+        .service(at("/openapi.json", "GET, HEAD").route(reading(openapi::document)))
+        .configure(tenants)
+        .configure(benchmark)
+        .configure(offering)
+        .configure(pages)
+        .configure(open)
+        .configure(desk_routes::configure)
+        .configure(operation)
+        .default_service(web::to(lost));
+}
+
+/// Cities, their services, and the lists of their surveys.
+fn tenants(config: &mut ServiceConfig) {
+    config
         .service(
             at(format!("{CITIES}/{{city}}/link-keys"), "GET, HEAD, POST")
                 .route(reading(links::list))
@@ -96,28 +123,7 @@ pub fn configure(config: &mut ServiceConfig) {
             at(format!("{CITIES}/{{city}}"), "GET, HEAD, PATCH")
                 .route(reading(cities::find))
                 .route(patch().to(cities::change)),
-        )
-        .service(limited(
-            RECEIPT,
-            at("/api/v1/responses/{receipt}", "GET, HEAD, PUT, DELETE")
-                .route(reading(receipts::find))
-                .route(put().to(receipts::correct))
-                .route(delete().to(receipts::withdraw)),
-        ))
-        .service(at("/api/v1/templates", "GET, HEAD").route(reading(templates::list)))
-        .service(at("/api/v1/templates/{id}", "GET, HEAD").route(reading(templates::find)))
-        .service(at("/api/v1/measures", "GET, HEAD").route(reading(measures::list)))
-        .service(at("/api/v1/definitions/validate", "POST").route(post().to(definitions::validate)))
-        .service(at("/api/v1/schemas/survey.json", "GET, HEAD").route(reading(schemas::survey)))
-        .service(at("/api/v1/openapi.json", "GET, HEAD").route(reading(openapi::document)))
-        .service(at("/openapi.json", "GET, HEAD").route(reading(openapi::document)))
-        .configure(benchmark)
-        .configure(offering)
-        .configure(pages)
-        .configure(open)
-        .configure(desk_routes::configure)
-        .configure(operation)
-        .default_service(web::to(lost));
+        );
 }
 
 /// For operators and machines.

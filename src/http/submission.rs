@@ -93,7 +93,11 @@ impl<'a> Gate<'a> {
         raw: RawSubmission,
         begin: fn(&App, &Arc<Published>, &Sender<'_>, RawSubmission) -> T,
     ) -> Result<T, Problem> {
-        let (app, published, sender) = (self.site.app.clone(), Arc::clone(self.published), self.sender.to_owned());
+        let (app, published, sender) = (
+            self.site.app.clone(),
+            Arc::clone(self.published),
+            self.sender.to_owned(),
+        );
         let work = move || Ok::<_, Problem>(begin(&app, &published, &sender.as_sender(), raw));
         let done = self.site.gates.large_bodies.run(self.network, work).await;
         done.map_err(|problem| {

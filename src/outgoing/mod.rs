@@ -9,6 +9,7 @@
 mod address;
 mod allowed;
 mod client;
+pub mod dns;
 mod resolve;
 
 pub use address::is_public;

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::schema::{cities, people, roles, sessions};
+use super::schema::{cities, identities, people, roles, sessions};
 
 /// A person as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -138,8 +138,9 @@ pub fn set_signed_in_at(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes a person, with all roles and sessions; false when there is none of this identity.
+/// Deletes a person, with all roles, sessions and identities; false when there is none of this identity.
 pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
+    diesel::delete(identities::table.filter(identities::person_id.eq(id))).execute(db)?;
     diesel::delete(sessions::table.filter(sessions::person_id.eq(id))).execute(db)?;
     diesel::delete(roles::table.filter(roles::person_id.eq(id))).execute(db)?;
     Ok(diesel::delete(people::table.find(id)).execute(db)? == 1)
@@ -230,10 +231,4 @@ pub fn count_role(db: &mut Db, city_id: Option<i64>, role: &str) -> Result<i64, 
         None => rows.filter(roles::city_id.is_null()),
     };
     Ok(rows.count().get_result(db)?)
-}
-
-/// Forgets a person without roles, sessions and identities.
-pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
-    diesel::delete(people::table.find(id)).execute(db)?;
-    Ok(())
 }

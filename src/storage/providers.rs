@@ -31,7 +31,7 @@ pub fn find(db: &mut Db, city_id: i64) -> Result<Option<String>, Error> {
 }
 
 /// The settings of every city's provider, with the city.
-pub fn all(db: &mut Db) -> Result<Vec<(i64, String)>, Error> {
+pub fn all_settings(db: &mut Db) -> Result<Vec<(i64, String)>, Error> {
     let rows = providers::table.order(providers::city_id.asc());
     Ok(rows.select((providers::city_id, providers::settings)).load(db)?)
 }
@@ -60,7 +60,7 @@ pub fn cities(db: &mut Db) -> Result<Vec<(String, String)>, Error> {
 }
 
 /// Every provider: its city, and its settings, JSON; by the name of the city.
-pub fn all(db: &mut Db) -> Result<Vec<(super::cities::Row, String)>, Error> {
+pub fn with_cities(db: &mut Db) -> Result<Vec<(super::cities::Row, String)>, Error> {
     let rows = providers::table.inner_join(cities::table).order(cities::name.asc());
     Ok(rows
         .select((super::cities::Row::as_select(), providers::settings))

@@ -105,8 +105,9 @@ pub fn delete_by_hash(db: &mut Db, token_hash: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Ends every session of a person, and tells how many there were.
+/// Ends every session of a person, and tells how many there were. No browser of theirs is known any more.
 pub fn delete_all(db: &mut Db, person_id: i64) -> Result<usize, Error> {
+    device_marks::renew(db, person_id)?;
     Ok(diesel::delete(sessions::table.filter(sessions::person_id.eq(person_id))).execute(db)?)
 }
 

@@ -62,12 +62,12 @@ impl Fields {
 
     /// Whether a field of this name was sent, filled in or not.
     pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(field, _)| field == name)
+        self.all.iter().any(|(field, _)| field == name)
     }
 
     /// Every field as it was sent: name and value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.all.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Every value of this name.

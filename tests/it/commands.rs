@@ -32,7 +32,16 @@ fn command(url: &str, arguments: &[&str]) -> Command {
 }
 
 pub(crate) fn run(url: &str, arguments: &[&str]) -> Done {
-    let output = command(url, arguments).output().unwrap();
+    done(&mut command(url, arguments))
+}
+
+/// With the secret that is kept beside the database.
+fn run_with_own_secret(url: &str, arguments: &[&str]) -> Done {
+    done(command(url, arguments).env_remove("URBIVOX_SECRET"))
+}
+
+fn done(command: &mut Command) -> Done {
+    let output = command.output().unwrap();
     Done {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -48,15 +57,7 @@ fn counts(out: &str) -> String {
 
 /// With the secret of the server that a [`World`] runs.
 pub(crate) fn run_with_secret(url: &str, arguments: &[&str]) -> Done {
-    let output = command(url, arguments)
-        .env("URBIVOX_SECRET", world::SECRET)
-        .output()
-        .unwrap();
-    Done {
-        code: output.status.code(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+    run(url, arguments)
 }
 
 impl Done {

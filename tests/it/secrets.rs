@@ -337,7 +337,14 @@ fn the_secret_of_an_identity_provider_is_encrypted_where_it_is_stored() {
             "issuer": "https://id.example.eu", "client_id": "urbivox", "client_secret": "hunter2", "domains": ["example.eu"],
             "default_role": "viewer",
         });
-        let stored = |world: &World| world.server.app().storage.read(storage::providers::all).unwrap();
+        let stored = |world: &World| {
+            world
+                .server
+                .app()
+                .storage
+                .read(storage::providers::all_settings)
+                .unwrap()
+        };
         let client_secret = |world: &World| {
             let settings = federation::settings(world.server.app(), &tampere).unwrap().unwrap();
             settings["client_secret"].clone()

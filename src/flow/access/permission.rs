@@ -40,6 +40,8 @@ pub enum Permission {
     AddCities,
     /// Give and take roles that are for all cities.
     ManageAdmins,
+    /// Read the audit log and the security log of the whole installation.
+    ReadInstallationLog,
 }
 
 /// Why something is not allowed.
@@ -55,7 +57,7 @@ pub enum Denied {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Permission; 17] = [
+    pub const ALL: [Permission; 18] = [
         Permission::SeeCity,
         Permission::ReadAggregates,
         Permission::ReadDrafts,
@@ -73,6 +75,7 @@ impl Permission {
         Permission::ReadAuditLog,
         Permission::AddCities,
         Permission::ManageAdmins,
+        Permission::ReadInstallationLog,
     ];
 
     /// THE table: the roles that have a permission. A role for one city has it there, and nowhere else.
@@ -96,6 +99,7 @@ impl Permission {
             Permission::ReadAuditLog           => &[Admin, Owner],
             Permission::AddCities              => &[Admin],
             Permission::ManageAdmins           => &[Admin],
+            Permission::ReadInstallationLog    => &[Admin],
         }
     }
 

@@ -184,7 +184,9 @@ pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
         if row.totp_salt.is_none() {
             return Ok(false);
         }
-        letters::enqueue(app, db, &row.email, &row.language, Kind::FactorReset, &[])?;
+        if row.is_account() {
+            letters::enqueue(app, db, &row.email, &row.language, Kind::FactorReset, &[])?;
+        }
         people::update(db, &account::without_factor(row))?;
         sessions::delete_all(db, person)?;
         audit::note(app, db, None, "factor.reset", audit::person(person), &json!({}))?;
@@ -209,6 +211,10 @@ pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> 
     let email = email_of(email).ok_or(Refusal::BadEmail)?;
     app.storage.write(|db| {
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        // The address of somebody for whom a city's provider speaks is what the provider says.
+        if !row.is_account() {
+            return Err(Refusal::NoSuchPerson);
+        }
         if row.email == email {
             return Ok(());
         }
@@ -238,8 +244,11 @@ pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
         let roles = people::roles_with_cities(db, Some(person))?;
         check_others(db, &roles)?;
-        storage::letters::delete_to(db, &row.email)?;
-        tickets::delete_of(db, &row.email)?;
+        // Letters to the address of a provider's person are somebody else's: it is only a label.
+        if row.is_account() {
+            storage::letters::delete_to(db, &row.email)?;
+            tickets::delete_of(db, &row.email)?;
+        }
         people::delete(db, person)?;
         let name = audit::person(person);
         for (role, _, _) in &roles {

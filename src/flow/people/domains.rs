@@ -9,9 +9,9 @@ use serde_json::json;
 use super::federation;
 use crate::config::Purpose;
 use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row, time_of};
-use crate::flow::dns::LookupError;
 use crate::flow::sign_on::provider::domain_of;
 use crate::flow::{App, Fault, audit};
+use crate::outgoing::dns::LookupError;
 use crate::storage::{self, Db, domains, providers, sessions};
 use crate::survey::slug::Slug;
 
@@ -119,7 +119,7 @@ pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
 pub fn list(app: &App) -> Result<Vec<Claim>, Fault> {
     let listed = app.storage.read(|db| {
         let mut claims = Vec::new();
-        for (city, _) in providers::all(db)? {
+        for (city, _) in providers::with_cities(db)? {
             for domain in federation::domains_named(db, city.id)? {
                 claims.push(Claim {
                     state: state_of(db, city.id, &domain)?,
@@ -210,6 +210,7 @@ fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
             other @ (storage::Error::Unavailable(_)
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
+            | storage::Error::OtherSecret(_)
             | storage::Error::Migration(_)
             | storage::Error::Query(_)) => other.into(),
         })?;

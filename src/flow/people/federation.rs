@@ -117,7 +117,8 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
         let before = stored(db, city_id)?.unwrap_or(Value::Null);
         store(app, db, city_id, settings.as_ref())?;
         providers::end_all(db, city_id)?;
-        let mut is_another = before["issuer"].as_str() != settings.as_ref().map(|settings| settings.issuer.as_str());
+        let mut is_another =
+            before.get("issuer").and_then(Value::as_str) != settings.as_ref().map(|settings| settings.issuer.as_str());
         for domain in named_before {
             let is_named = settings
                 .as_ref()
@@ -136,6 +137,11 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
     Ok(())
 }
 
+/// What is wrong with settings; nothing when they will do.
+pub fn faults(document: &Value) -> Faults {
+    Settings::parse(document).err().unwrap_or_default()
+}
+
 /// Why the provider that these settings name is never asked; `None` when it may be, or is not named well enough to tell. May
 /// ask a name server: it belongs on a thread for that.
 pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal> {
@@ -149,7 +155,7 @@ fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), Au
     for (index, domain) in settings.domains.iter().enumerate() {
         if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
             let detail = "This domain belongs to another city. Ask those who run this installation.";
-            faults.push(&format!("/domains/{index}"), "domain-taken", detail);
+            faults.push(format!("/domains/{index}"), "domain-taken", detail);
         }
     }
     if faults.is_empty() {

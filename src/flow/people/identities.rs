@@ -291,11 +291,18 @@ pub(super) fn connect(
     }
     let detail = json!({"issuer": named.issuer, "label": named.admission.email});
     let actor = App {
-        actor: account.email.as_str().into(),
+        actor: audit::person(account.id).into(),
         ..app.clone()
     };
     let city_id = Some(named.city_id);
-    audit::note(&actor, db, city_id, "identity.connect", &account.email, &detail)?;
+    audit::note(
+        &actor,
+        db,
+        city_id,
+        "identity.connect",
+        audit::person(account.id),
+        &detail,
+    )?;
     Ok(Ok(()))
 }
 
@@ -320,7 +327,8 @@ fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) ->
         }
     }
     sessions::delete_others(db, own.id, 0)?;
-    people::delete(db, own.id)
+    people::delete(db, own.id)?;
+    Ok(())
 }
 
 /// The place of a role in the order of what roles allow: the first allows most.

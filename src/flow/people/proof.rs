@@ -13,7 +13,7 @@ use crate::storage::{self, Db, people};
 pub(super) type Claimed = (LoginThrottle, Option<Device>);
 
 /// Takes a try for `subject` from the bucket of a known browser, or else from that of an unknown one; the seconds to wait when
-/// both are full.
+/// it is full.
 pub(super) fn claim(
     app: &App,
     db: &mut Db,
@@ -24,9 +24,10 @@ pub(super) fn claim(
     let known = device::recognise(app, db, row, &origin.device)?;
     if let Some(known) = known {
         let throttle = LoginThrottle::of_device(&app.keyring, subject, &known);
-        if throttle.claim(app, db)?.is_none() {
-            return Ok(Ok((throttle, Some(known))));
-        }
+        return Ok(match throttle.claim(app, db)? {
+            Some(seconds) => Err(seconds),
+            None => Ok((throttle, Some(known))),
+        });
     }
     Ok(match unknown.claim(app, db)? {
         Some(seconds) => Err(seconds),

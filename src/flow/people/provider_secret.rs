@@ -46,7 +46,7 @@ pub(in crate::flow) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Resu
         secret.is_none_or(|text| sealed::is_current(keyring, text))
     };
     let read = |text: &str| serde_json::from_str::<Value>(text).ok();
-    let rows = storage.read(providers::all)?;
+    let rows = storage.read(providers::all_settings)?;
     if rows
         .iter()
         .all(|(_, text)| read(text).is_none_or(|settings| is_current(&settings)))
@@ -54,7 +54,7 @@ pub(in crate::flow) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Resu
         return Ok(());
     }
     storage.write(|db| {
-        for (city_id, text) in providers::all(db)? {
+        for (city_id, text) in providers::all_settings(db)? {
             let Some(settings) = read(&text).filter(|settings| !is_current(settings)) else {
                 continue;
             };

@@ -145,7 +145,7 @@ pub fn set_role(
             db,
             city_id,
             "person.role",
-            audit::person(row.id),
+            audit::person(person),
             &detail,
         )?)
     })

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::device;
 use super::throttle::LoginThrottle;
 use super::{Person, email_of, factor_policy, fresh_token, hash_of, password, person_of, proof, recent};
 use crate::flow::authoring::time_of;

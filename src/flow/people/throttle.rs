@@ -10,7 +10,8 @@
 //! - **Known browser.** Whoever signed in before holds a signed device cookie ([`super::device`]). Its tries go into a bucket
 //!   of (subject, device), which nobody else can fill. What others in the same network do, and what anybody does to the same
 //!   account from elsewhere, does not matter. A stolen cookie is worth one such bucket for one account; a cookie of another
-//!   person, or a forged one, is worth nothing. When this bucket is full, the next one is tried.
+//!   person, or a forged one, is worth nothing. A full one is not followed by
+//!   another, so that five tries are five in every browser.
 //! - **Unknown browser.** Tries go into a bucket of (subject, network). Failures with other accounts do not fill it, so that
 //!   the first tries of everybody in a network are looked at, however many of its other users fail. When it is full, one try
 //!   per interval is looked at: a guesser is held to some 1,400 tries a day, and the owner of the account waits a minute, not

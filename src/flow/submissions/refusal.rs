@@ -66,11 +66,12 @@ impl Refusal {
             | Refusal::StaffOnly => true,
             Refusal::Closed
             | Refusal::NotOpenYet(_)
+            | Refusal::UnknownVersion(_)
             | Refusal::RetiredVersion(_)
             | Refusal::FormExpired
             | Refusal::Invalid(_)
+            | Refusal::Busy
             | Refusal::Fault(_) => false,
-            Refusal::Busy | Refusal::UnknownVersion(_) => true,
         }
     }
 

@@ -131,7 +131,7 @@ pub fn quota<'a>(
             owner: QuotaOwner::Network(published.survey_id),
             per_minute: published
                 .submissions_per_minute
-                .map_or(of_network, |own| own.min(of_network)).saturating_mul(FACTOR),
+                .map_or(of_network, |own| own.min(of_network)),
         },
     }
 }

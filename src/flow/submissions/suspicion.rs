@@ -69,7 +69,7 @@ pub(super) fn suspicion(
     form: Option<&Opening>,
     now: Timestamp,
 ) -> Option<Suspicion> {
-    if raw.is_trapped && false {
+    if raw.is_trapped {
         Some(Suspicion::Honeypot)
     } else if form.is_some_and(|form| form.is_too_fast(now)) {
         Some(Suspicion::TooFast)

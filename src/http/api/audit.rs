@@ -27,7 +27,7 @@ pub struct AuditHeadBody {
 #[utoipa::path(get, path = "/api/v1/audit/head", tag = "operation", security(("key" = [])),
     responses((status = 200, body = AuditHeadBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody)))]
 pub async fn head(site: web::Data<Site>, key: Key) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadAuditLog, None)?;
+    key.require(Permission::ReadInstallationLog, None)?;
     let app = site.app.clone();
     let position = block(move || audit::head(&app)).await?;
     Ok(HttpResponse::Ok().json(AuditHeadBody {

@@ -18,7 +18,6 @@ use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::disclosing::{self, Audience};
 use crate::flow::exporting::{self, Wanted};
-use crate::flow::reporting;
 use crate::survey::language::Language;
 
 pub use aggregates::{HEADER, lines as aggregate_lines};

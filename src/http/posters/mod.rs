@@ -190,9 +190,7 @@ impl Poster {
             url: &self.url,
             address: &self.address,
         };
-        sheet
-            .svg()
-            .ok_or_else(|| "an address is too long for a code".to_owned())
+        sheet.svg()
     }
 }
 

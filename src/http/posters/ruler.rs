@@ -19,7 +19,7 @@ pub struct Measured {
 
 impl Measured {
     /// Measures texts in the font of the posters, all of them at once: each time costs some milliseconds.
-    pub fn all(texts: &[&str], is_bold: bool) -> Vec<Measured> {
+    pub fn all(texts: &[&str], is_bold: bool) -> Result<Vec<Measured>, String> {
         let words: Vec<Vec<&str>> = texts.iter().map(|text| text.split_whitespace().collect()).collect();
         let weight = if is_bold { 700 } else { 400 };
         let mut svg = format!(
@@ -32,23 +32,22 @@ impl Measured {
             let _written = write!(svg, "<text id=\"w{place}\">{}</text>", escaped(word));
         }
         svg.push_str("</svg>");
-        let tree = picture::tree(&svg).ok();
+        let tree = picture::tree(&svg)?;
         let width = |place: usize| {
-            let node = tree.as_ref()?.node_by_id(&format!("w{place}"))?;
+            let node = tree.node_by_id(&format!("w{place}"))?;
             Some(node.bounding_box().width() / MEASURED_AT)
         };
         let mut place = 0;
         let mut measured = |word: &&str| {
+            // A word that shows nothing takes no room.
             let em = width(place).unwrap_or_default();
             place += 1;
             ((*word).to_owned(), em)
         };
-        words
-            .iter()
-            .map(|words| Measured {
-                words: words.iter().map(&mut measured).collect(),
-            })
-            .collect()
+        let measured = words.iter().map(|words| Measured {
+            words: words.iter().map(&mut measured).collect(),
+        });
+        Ok(measured.collect())
     }
 
     /// The text in lines of at most `width` em. `None` when a word is wider, unless words `may_be_cut`.
@@ -93,7 +92,11 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, width: f32, may_be_cut: bool) -> Option<Vec<String>> {
-        Measured::all(&[text], false).pop().unwrap().lines(width, may_be_cut)
+        Measured::all(&[text], false)
+            .unwrap()
+            .pop()
+            .unwrap()
+            .lines(width, may_be_cut)
     }
 
     #[test]

@@ -59,13 +59,13 @@ struct Saying<'a> {
 }
 
 impl Sheet<'_> {
-    /// The sheet as SVG; `None` when the address is too long for any code.
-    pub fn svg(&self) -> Option<String> {
-        let code = QrCode::of(self.url)?;
+    /// The sheet as SVG. Fails when the address is too long for any code.
+    pub fn svg(&self) -> Result<String, String> {
+        let code = QrCode::of(self.url).ok_or("an address is too long for a code")?;
         let own = self.questions.first().map_or("en", |(language, _)| *language);
         let mut svg = self.ground(own);
         let sayings = [Saying::new(self.city, own)];
-        write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), Ink::CITY);
+        write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), Ink::CITY)?;
         let sayings = [Saying::new(self.service, own)];
         write_block(
             &mut svg,
@@ -73,11 +73,11 @@ impl Sheet<'_> {
             &SERVICE_SIZES,
             (280.0, BAND_BOTTOM - 30.0),
             Ink::SERVICE,
-        );
+        )?;
         let questions = self.questions.iter();
         let questions: Vec<Saying<'_>> = questions.map(|(language, text)| Saying::new(text, language)).collect();
         let room = (BAND_BOTTOM + 50.0, CODE_TOP - 10.0);
-        write_block(&mut svg, &questions, &QUESTION_SIZES, room, Ink::QUESTION);
+        write_block(&mut svg, &questions, &QUESTION_SIZES, room, Ink::QUESTION)?;
         write_code(&mut svg, &code);
         write_block(
             &mut svg,
@@ -85,9 +85,9 @@ impl Sheet<'_> {
             &FOOT_SIZES,
             (FOOT_TOP, FOOT_BOTTOM),
             Ink::FOOT,
-        );
+        )?;
         svg.push_str("</svg>");
-        Some(svg)
+        Ok(svg)
     }
 
     /// White paper with a coloured band.
@@ -161,9 +161,15 @@ impl Ink {
 
 /// Writes texts below each other between two heights, in the largest size at which they fit. At the smallest, words
 /// are cut where they must be, and each language is cut to its share.
-fn write_block(svg: &mut String, sayings: &[Saying<'_>], sizes: &[f32], (top, bottom): (f32, f32), ink: Ink) {
+fn write_block(
+    svg: &mut String,
+    sayings: &[Saying<'_>],
+    sizes: &[f32],
+    (top, bottom): (f32, f32),
+    ink: Ink,
+) -> Result<(), String> {
     let plain: Vec<&str> = sayings.iter().map(|saying| saying.text.as_str()).collect();
-    let measured = Measured::all(&plain, ink.is_bold);
+    let measured = Measured::all(&plain, ink.is_bold)?;
     let room = bottom - top;
     let laid = |size: f32, may_be_cut: bool| -> Option<Vec<Vec<String>>> {
         let width = (WIDTH - 2.0 * MARGIN) / size;
@@ -173,10 +179,14 @@ fn write_block(svg: &mut String, sayings: &[Saying<'_>], sizes: &[f32], (top, bo
         let texts = laid(*size, false)?;
         (height(&texts, *size) <= room).then_some((*size, texts))
     });
-    let (size, texts) = fitting.unwrap_or_else(|| {
-        let size = sizes.last().copied().unwrap_or(27.0);
-        (size, shortened(laid(size, true).unwrap_or_default(), size, room))
-    });
+    let (size, texts) = match fitting {
+        Some(fitting) => fitting,
+        None => {
+            let size = sizes.last().copied().ok_or("a text of a poster has no size")?;
+            let texts = laid(size, true).ok_or("a word of a poster cannot be cut")?;
+            (size, shortened(texts, size, room))
+        }
+    };
     let mut baseline = top + (room - height(&texts, size)) / 2.0 + size;
     for (saying, lines) in sayings.iter().zip(&texts) {
         for line in lines {
@@ -185,6 +195,7 @@ fn write_block(svg: &mut String, sayings: &[Saying<'_>], sizes: &[f32], (top, bo
         }
         baseline += size * GAP;
     }
+    Ok(())
 }
 
 /// Height of all lines and of the gaps between languages.

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::{Pattern, compile, is_alone};
 
 /// What stands between the name and the domain.
-static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät)[)\]] ?"));
+static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät|a)[)\]] ?"));
 /// All that can be a name, up to its end.
 static NAME: Pattern = LazyLock::new(|| compile(r"[\p{L}\p{N}._%+'-]+$"));
 /// What a name begins with.

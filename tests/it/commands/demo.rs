@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{command, counts, run};
+use super::{command, counts, run, run_with_own_secret};
 use crate::world::{self, Process};
 
 #[test]
@@ -113,7 +113,7 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
     );
     let url = format!("sqlite://{}", Path::new(&kept).join("urbivox.db").display());
     assert_eq!(
-        counts(&run(&url, &["verify"]).succeeded()),
+        counts(&run_with_own_secret(&url, &["verify"]).succeeded()),
         "2 surveys, 1891 responses, 0 differences\n"
     );
     run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);
@@ -137,7 +137,7 @@ fn a_generated_world_says_the_same_everywhere() {
     );
 
     let url = format!("sqlite://{}", kept.join("urbivox.db").display());
-    let verified = run(&url, &["verify"]).succeeded();
+    let verified = run_with_own_secret(&url, &["verify"]).succeeded();
     assert!(
         verified.contains("100 surveys") && verified.contains(" 0 differences"),
         "{verified}"
@@ -146,14 +146,19 @@ fn a_generated_world_says_the_same_everywhere() {
     let mut config = world::config(&world::Database::sqlite(), u32::MAX);
     config.backend = url.parse().unwrap();
     config.secret = None; // It is kept beside the database.
+    config.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
     let server = world::World::configured(world::Database::sqlite(), config);
-    let mut compared = 0;
+    let (mut compared, mut networks) = (0, 0);
     for city in server.get("/api/v1/cities?limit=100").json()["items"]
         .as_array()
         .unwrap()
     {
         let city = city["slug"].as_str().unwrap();
-        let page = server.send("GET", &format!("/cities/{city}"), &[], b"").text();
+        // Each city is read from another network, as its citizens would.
+        networks += 1;
+        let network = format!("198.51.100.{networks}");
+        let everybody = [("X-Forwarded-For", network.as_str())];
+        let page = server.send("GET", &format!("/cities/{city}"), &everybody, b"").text();
         let services = server.get(&format!("/api/v1/cities/{city}/services")).json();
         for service in services["items"].as_array().unwrap() {
             let service = service["slug"].as_str().unwrap();
@@ -162,11 +167,13 @@ fn a_generated_world_says_the_same_everywhere() {
                 .json();
             let survey = surveys["items"][0]["slug"].as_str().unwrap().to_owned();
             let base = format!("/api/v1/cities/{city}/services/{service}/surveys/{survey}");
-            let public = server.send("GET", &format!("{base}/results"), &[], b"").json();
+            let public = server.send("GET", &format!("{base}/results"), &everybody, b"").json();
             let staff = server.get(&format!("{base}/results")).json();
-            let csv = server.send("GET", &format!("{base}/export.csv"), &[], b"").text();
+            let csv = server
+                .send("GET", &format!("{base}/export.csv"), &everybody, b"")
+                .text();
             let badge = server
-                .send("GET", &format!("/badge/{city}/{service}.svg"), &[], b"")
+                .send("GET", &format!("/badge/{city}/{service}.svg"), &everybody, b"")
                 .text();
             let asked = public["questions"].as_array().unwrap();
             let Some(question) = asked.iter().find(|question| question["measure"]["id"] == "csat-4-of-5") else {

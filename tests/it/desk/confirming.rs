@@ -53,16 +53,24 @@ fn what_matters_is_asked_again_after_five_minutes() {
         let before = keys(world);
         let shorter = settings("200");
         let asked: [(&str, &[(&str, &str)]); 10] = [
-            (KEYS, &[("name", "web"), ("role", "editor")]),
+            (
+                KEYS,
+                &[("do", "make"), ("name", "web"), ("role", "editor"), ("days", "30")],
+            ),
             (KEYS, &[("do", "revoke"), ("key", "1")]),
             (
                 PEOPLE,
-                &[("do", "invite"), ("email", "a@example.org"), ("role", "viewer")],
+                &[
+                    ("do", "invite"),
+                    ("email", "a@example.org"),
+                    ("role", "viewer"),
+                    ("language", "en"),
+                ],
             ),
             (PEOPLE, &[("do", "uninvite"), ("email", "a@example.org")]),
             (PEOPLE, &[("do", "role"), ("person", "1"), ("role", "viewer")]),
             (SIGN_ON, &[("do", "remove")]),
-            (SIGN_ON, &[("issuer", "https://login.tampere.fi")]),
+            (SIGN_ON, &[("do", "save"), ("issuer", "https://login.tampere.fi")]),
             (SETTINGS, &shorter),
             (INDICATORS, &[("do", "publish"), ("year", "2026")]),
             (
@@ -101,7 +109,11 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         minutes_pass(world);
         let name = "web \"<site>\" & co";
-        let asked = owner.post(world, KEYS, &[("name", name), ("role", "editor"), ("days", "30")]);
+        let asked = owner.post(
+            world,
+            KEYS,
+            &[("do", "make"), ("name", name), ("role", "editor"), ("days", "30")],
+        );
         let before = keys(world);
         let wrong = owner.post_shown(world, KEYS, &asked, &[("_password", "not this one")]);
         assert!(
@@ -115,7 +127,11 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
         assert_eq!(keys(world), before + 1);
         assert!(words(&made).contains(name), "{}", words(&made));
         // Good for some minutes, in this session alone.
-        let again = owner.post(world, KEYS, &[("name", "second"), ("role", "viewer")]);
+        let again = owner.post(
+            world,
+            KEYS,
+            &[("do", "make"), ("name", "second"), ("role", "viewer"), ("days", "30")],
+        );
         assert_eq!(again.status, 200);
         let mut other = Clerk::default();
         other.sign_in(world, OWNER);
@@ -123,7 +139,7 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
         assert!(is_asked(&other.post(
             world,
             KEYS,
-            &[("name", "third"), ("role", "viewer")]
+            &[("do", "make"), ("name", "third"), ("role", "viewer"), ("days", "30")]
         )));
     });
 }
@@ -135,18 +151,36 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         // Without a second factor no code is a good one.
         minutes_pass(world);
-        let fields = [("name", "web"), ("role", "editor"), ("_code", "000000")];
+        let fields = [
+            ("do", "make"),
+            ("name", "web"),
+            ("role", "editor"),
+            ("days", "30"),
+            ("_code", "000000"),
+        ];
         assert!(is_asked(&owner.post(world, KEYS, &fields)));
         world.execute("delete from attempts");
         owner.post(
             world,
             KEYS,
-            &[("name", "web"), ("role", "editor"), ("_password", PASSWORD)],
+            &[
+                ("do", "make"),
+                ("name", "web"),
+                ("role", "editor"),
+                ("days", "30"),
+                ("_password", PASSWORD),
+            ],
         );
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
         let code = factor.code(world, 1);
         minutes_pass(world);
-        let fields = [("name", "web"), ("role", "editor"), ("_code", code.as_str())];
+        let fields = [
+            ("do", "make"),
+            ("name", "web"),
+            ("role", "editor"),
+            ("days", "30"),
+            ("_code", code.as_str()),
+        ];
         assert_eq!(owner.post(world, KEYS, &fields).status, 200);
         minutes_pass(world);
         assert!(
@@ -162,15 +196,26 @@ fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         world.execute("update sessions set city_id = (select id from cities where slug = 'tampere')");
-        let fresh = [("name", "web"), ("role", "editor")];
+        let fresh = [
+            ("do", "invite"),
+            ("email", "a@example.org"),
+            ("role", "viewer"),
+            ("language", "en"),
+        ];
         assert_eq!(
-            owner.post(world, KEYS, &fresh).status,
-            200,
+            owner.post(world, PEOPLE, &fresh).status,
+            303,
             "a fresh sign-in is a proof"
         );
         minutes_pass(world);
-        let fields = [("name", "web"), ("role", "editor"), ("_password", PASSWORD)];
-        let asked = owner.post(world, KEYS, &fields);
+        let fields = [
+            ("do", "invite"),
+            ("email", "b@example.org"),
+            ("role", "viewer"),
+            ("language", "en"),
+            ("_password", PASSWORD),
+        ];
+        let asked = owner.post(world, PEOPLE, &fields);
         assert!(is_asked(&asked), "{} {}", asked.status, words(&asked));
         assert!(
             asked.text.contains("href=\"/staff/sign-on?city=tampere\""),
@@ -200,7 +245,11 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
-        let expected = |looked_at: u16| [(looked_at, 5), (429, 95)].into_iter().collect();
+        // All others are told to wait: because of the count, or because too many passwords are looked at already.
+        let is_five = |statuses: std::collections::BTreeMap<u16, usize>, looked_at: u16| {
+            let others = statuses.get(&429).unwrap_or(&0) + statuses.get(&503).unwrap_or(&0);
+            assert_eq!((statuses.get(&looked_at), others), (Some(&5), 95), "{statuses:?}");
+        };
         let forget = || world.execute("delete from attempts");
 
         let guess = |clerk: &Clerk, path: &str, fields: &[(&str, &str)]| {
@@ -210,7 +259,7 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         let mut door = Clerk::default();
         let csrf = proof(&door.get(world, "/staff/sign-in"));
         let fields = [("_csrf", csrf.as_str()), ("email", OWNER), ("password", "wrong wrong")];
-        assert_eq!(at_once(100, || guess(&door, "/staff/sign-in", &fields)), expected(401));
+        is_five(at_once(100, || guess(&door, "/staff/sign-in", &fields)), 401);
 
         forget();
         let csrf = proof(&owner.get(world, "/staff/account"));
@@ -221,21 +270,24 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
             ("present", "wrong wrong"),
             ("password", "neljä isoa karhua"),
         ];
-        assert_eq!(at_once(100, || guess(&owner, "/staff/account", &fields)), expected(422));
+        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
 
         forget();
         let fields = [own, ("do", "factor-off"), ("code", "000000")];
-        assert_eq!(at_once(100, || guess(&owner, "/staff/account", &fields)), expected(422));
+        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
 
         forget();
         minutes_pass(world);
         for shown in [("_password", "wrong wrong"), ("_code", "000000")] {
-            let fields = [own, ("name", "web"), ("role", "editor"), shown];
-            assert_eq!(
-                at_once(100, || guess(&owner, KEYS, &fields)),
-                expected(401),
-                "{shown:?}"
-            );
+            let fields = [
+                own,
+                ("do", "make"),
+                ("name", "web"),
+                ("role", "editor"),
+                ("days", "30"),
+                shown,
+            ];
+            is_five(at_once(100, || guess(&owner, KEYS, &fields)), 401);
         }
 
         forget();
@@ -243,10 +295,7 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         half.sign_in(world, OWNER);
         let csrf = proof(&half.get(world, "/staff/sign-in/code"));
         let fields = [("_csrf", csrf.as_str()), ("code", "000000")];
-        assert_eq!(
-            at_once(100, || guess(&half, "/staff/sign-in/code", &fields)),
-            expected(401)
-        );
+        is_five(at_once(100, || guess(&half, "/staff/sign-in/code", &fields)), 401);
         drop(factor);
     });
 }
@@ -256,18 +305,22 @@ fn the_door_and_the_inside_share_one_count() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let change = |present: &'static str| {
+            [
+                ("do", "password"),
+                ("present", present),
+                ("password", "neljä isoa karhua"),
+            ]
+        };
         for _ in 0..5 {
-            let wrong = [("email", OWNER), ("password", "wrong wrong")];
-            assert_eq!(Clerk::default().post(world, "/staff/sign-in", &wrong).status, 401);
+            assert_eq!(owner.post(world, "/staff/account", &change("wrong wrong")).status, 422);
         }
-        let change = [
-            ("do", "password"),
-            ("present", PASSWORD),
-            ("password", "neljä isoa karhua"),
-        ];
-        assert_eq!(owner.post(world, "/staff/account", &change).status, 429);
+        let mut door = owner.clone();
+        door.cookies.remove("__Host-urbivox").unwrap();
+        let right = [("email", OWNER), ("password", PASSWORD)];
+        assert_eq!(door.post(world, "/staff/sign-in", &right).status, 429);
         world.execute("delete from attempts");
-        assert_eq!(owner.post(world, "/staff/account", &change).status, 303);
+        assert_eq!(owner.post(world, "/staff/account", &change(PASSWORD)).status, 303);
     });
 }
 
@@ -365,7 +418,8 @@ fn a_reset_letter_makes_no_account_for_somebody_who_is_gone() {
     World::on_each(|world| {
         let path = insert_reset(world, "gone@example.org", "gone");
         let fields = [("name", "Somebody"), ("password", PASSWORD)];
-        assert_eq!(Clerk::default().post(world, &path, &fields).status, 410);
+        assert_eq!(Clerk::default().get(world, &path).status, 410);
+        assert!(matches!(Clerk::default().post(world, &path, &fields).status, 403 | 410));
     });
 }
 

@@ -17,7 +17,11 @@ const CITY: &str = "/staff/cities/tampere";
 /// Every page of the staff that has a form: its address, and where its forms are sent.
 const FORMS: &[(&str, &str)] = &[
     ("/staff/account", "/staff/account"),
+    ("/staff/account", "/staff/account/sign-on"),
+    ("/staff/account", "/staff/second-factor"),
     ("/staff/people", "/staff/people"),
+    ("/staff/people", "/staff/people/1"),
+    ("/staff/people", "/staff/domains"),
     ("/staff/applications", "/staff/applications"),
     (CITY, CITY),
     ("/staff/cities/tampere/people", "/staff/cities/tampere/people"),

@@ -94,12 +94,8 @@ fn no_letter_holds_a_word_that_a_stranger_typed() {
         let path = confirmation(world, "victim@example.net").pop().unwrap();
         assert_eq!(stranger.post(world, &path, &[]).status, 200);
         let letters = world.letters();
-        assert!(
-            letters
-                .iter()
-                .any(|(to, text)| to == ADMIN && text.starts_with("A city asks to join\n")
-                    || to == ADMIN && text.contains("Subject: A city asks to join"))
-        );
+        let told = |(to, text): &(String, String)| to == ADMIN && text.contains("A city asks to join");
+        assert!(letters.iter().any(told));
         for (to, text) in letters {
             for typed in ["evil.example", "Urgent", "Liisa", "our other site"] {
                 assert!(!text.contains(typed), "{to}: {text}");

@@ -69,7 +69,7 @@ fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
 
         let placements = format!("{survey}/placements");
         for (name, status) in [("Γκισέ", 303), ("", 303), ("", 303), ("γκισέ", 409)] {
-            let placed = owner.post(world, &placements, &[("kind", "qr"), ("name", name)]);
+            let placed = owner.post(world, &placements, &[("do", "add"), ("kind", "qr"), ("name", name)]);
             assert_eq!(placed.status, status, "{name}");
         }
         let found = world

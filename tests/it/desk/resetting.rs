@@ -113,6 +113,7 @@ fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
             totp_step: 0,
             recovery: "[]".to_owned(),
             created_at: 0,
+            city_id: None,
         };
         app.storage.write(|db| people::insert(db, &person)).unwrap();
         for email in [EMAIL, "Nobody@example.org", "no address"] {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use urbivox::clock::Clock;
 use urbivox::flow::access::Role;
+use urbivox::flow::people::{domains, roster};
 use urbivox::outgoing::AllowedHosts;
+use urbivox::survey::slug::Slug;
 
 use super::fake::Fake;
 use crate::desk::{Clerk, clerk, words};
@@ -25,17 +26,21 @@ fn two_cities(issuers: [(&str, &str); 2]) -> World {
         world.settle(city, "day-care");
         let saved = save(&world, city, issuer);
         assert_eq!(saved.status, 303, "{}", words(&saved));
+        let app = world.server.app().acting(&roster::operator());
+        let slug = Slug::parse(city).unwrap();
+        domains::confirm(&app, &slug, &format!("{city}.example.eu")).unwrap();
     }
     world
 }
 
 /// An owner of the city names its provider.
 fn save(world: &World, city: &str, issuer: &str) -> Answer {
+    let domain = format!("{city}.example.eu");
     let fields = [
         ("do", "save"),
         ("issuer", issuer),
         ("client_id", "urbivox"),
-        ("domains", "example.eu"),
+        ("domains", domain.as_str()),
         ("default_role", "viewer"),
     ];
     let mut owner = clerk(world, Role::Owner, Some(city));
@@ -130,7 +135,11 @@ fn a_provider_that_was_away_is_said_to_be_at_once() {
 #[test]
 fn an_address_that_is_not_public_is_refused_when_it_is_written_down() {
     for database in Database::each() {
-        let world = World::on(database, Clock::System, 60);
+        let config = urbivox::config::Config {
+            outgoing_allow: AllowedHosts::default(),
+            ..config(&database, 60)
+        };
+        let world = World::configured(database, config);
         world.settle("tampere", "day-care");
         for issuer in [
             "https://127.0.0.1/",

@@ -1,7 +1,5 @@
 //! The last page was filled in: the answers go the same way as the API's.
 
-use std::sync::Arc;
-
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 

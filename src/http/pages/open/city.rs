@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::cities::{comparison_of, counted, service};
 use super::frame::{Page, Reader, number};
 use super::{practices, profile};
+use crate::flow::authoring;
 use crate::flow::benchmarking::{self, Profile, Standings};
 use crate::flow::comparing::{self, Overview};
 use crate::flow::practising::{self, Practice};
@@ -63,7 +64,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
             break;
         }
     }
-    let shared = sharing::list(app).unwrap_or_default();
+    let shared = sharing::list(app).map_err(refusal_of)?;
     Ok(Some(Found {
         name: facts.name.clone(),
         logo: facts.settings.logo.as_ref().map(|logo| logo::address(city, logo)),
@@ -75,6 +76,17 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
             .filter(|shared| shared.city_slug == city.as_str())
             .collect(),
     }))
+}
+
+fn refusal_of(refusal: authoring::Refusal) -> benchmarking::Refusal {
+    match refusal {
+        authoring::Refusal::Fault(fault) => benchmarking::Refusal::Fault(fault),
+        authoring::Refusal::NoSuch(what) => benchmarking::Refusal::NoSuch(what),
+        authoring::Refusal::Exists(_)
+        | authoring::Refusal::Invalid(_)
+        | authoring::Refusal::Changed
+        | authoring::Refusal::NotPublished => benchmarking::Refusal::NoSuch("template"),
+    }
 }
 
 fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {

@@ -15,8 +15,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let reader = Reader::of(&request);
     let app = site.app.clone();
     let found = site.gates.reports.run(site.network(&request), move || {
-        let shared = sharing::list(&app).unwrap_or_default();
-        Ok::<_, crate::flow::Fault>((practising::practices(&app)?, shared))
+        let shared = sharing::list(&app)?;
+        Ok::<_, crate::flow::authoring::Refusal>((practising::practices(&app)?, shared))
     });
     let (practices, templates) = match found.await {
         Ok(found) => found,

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::role_name;
+use super::parse::Action;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
 use crate::flow::access::Permission;
 use crate::flow::access::Role;
@@ -18,6 +19,24 @@ use crate::http::pages::citizen::visit::query;
 use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
+
+/// What the forms about one account ask for.
+#[derive(Clone, Copy)]
+enum PersonAction {
+    ResetFactor,
+    SignOut,
+    ChangeAddress,
+    Remove,
+}
+
+impl Action for PersonAction {
+    const ALL: &'static [(&'static str, PersonAction)] = &[
+        ("reset-factor", PersonAction::ResetFactor),
+        ("sign-out", PersonAction::SignOut),
+        ("address", PersonAction::ChangeAddress),
+        ("remove", PersonAction::Remove),
+    ];
+}
 
 /// Accounts on one page.
 const PAGE: usize = 50;
@@ -146,31 +165,28 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageAdmins, None)?;
     let fields = staff.read(form).await?;
+    let action = staff.action(&fields)?;
     let person = person_of(&staff)?;
     staff.require_recent_sign_in(site, &fields).await?;
     let here = |done: &str| format!("/staff/people/{person}?done={done}");
-    let done = match fields.get("do") {
-        Some("reset-factor") => {
+    let done = match action {
+        PersonAction::ResetFactor => {
             let reset = staff.attempt(move |app| accounts::reset_factor(app, person)).await?;
             reset.map(|_had_one| here("factor-reset"))
         }
-        Some("sign-out") => {
+        PersonAction::SignOut => {
             let ended = staff.attempt(move |app| accounts::sign_out(app, person)).await?;
             ended.map(|_sessions| here("sessions-ended"))
         }
-        Some("address") => {
+        PersonAction::ChangeAddress => {
             let email = fields.get("email").unwrap_or_default().to_owned();
             let url = site.letter_url(request);
             let changed = staff.attempt(move |app| accounts::change_address(app, person, &email, &url));
             changed.await?.map(|()| here("address"))
         }
-        Some("remove") => {
+        PersonAction::Remove => {
             let removed = staff.attempt(move |app| accounts::remove(app, person)).await?;
             removed.map(|()| "/staff/people?done=removed".to_owned())
-        }
-        _unknown => {
-            let told = (String::new(), staff.say("refused-form"));
-            return show(&staff, person, StatusCode::BAD_REQUEST, Some(told)).await;
         }
     };
     match done {

@@ -13,7 +13,7 @@ use crate::flow::access::Permission;
 use crate::flow::joining::{self, Application, Refusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
-use crate::http::site::Site;
+use crate::http::site::{Site, block};
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 

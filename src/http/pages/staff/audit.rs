@@ -33,7 +33,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 
 async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ReadAuditLog, None)?;
+    staff.require(Permission::ReadInstallationLog, None)?;
     let asked = query(request);
     let (filter, errors) = filter_of(&staff, &asked);
     let status = status_of(&errors);
@@ -85,7 +85,7 @@ pub async fn security(site: web::Data<Site>, request: HttpRequest) -> HttpRespon
 
 async fn try_security(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ReadAuditLog, None)?;
+    staff.require(Permission::ReadInstallationLog, None)?;
     let asked = query(request);
     let (filter, errors) = filter_of(&staff, &asked);
     let status = status_of(&errors);

@@ -7,6 +7,7 @@ use super::door::{Answer, Staff, see_other, sent, token_of};
 use super::frame::Desk;
 use super::sign_on::{redirect, told};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use crate::flow::Fault;
 use crate::flow::people::federation::{self, Aim, Refusal};
 use crate::flow::people::identities::{self, Connected};
 use crate::http::pages::citizen::form::Form;

@@ -30,6 +30,9 @@ pub async fn set(site: web::Data<Site>, request: HttpRequest, form: Form) -> Htt
 async fn try_set(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
+    if fields.get("do") != Some("factor-on") {
+        return Err(staff.not_understood());
+    }
     // A city's provider sets up no second factor of an account.
     staff.signed_in_itself()?;
     staff.require_recent_sign_in(site, &fields).await?;

@@ -13,7 +13,7 @@ use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
 use crate::flow::people::reset;
 use crate::flow::people::session::{self, Present};
 use crate::http::pages::citizen::form::Form;
-use crate::http::site::Site;
+use crate::http::site::{Site, block};
 use crate::texts::{self, Value};
 
 /// `GET /staff/join/{token}`.

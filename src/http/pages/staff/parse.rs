@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::door::{Refused, Visitor};
 use super::view::field::id_of;
 use crate::http::problem::Problem;
+use crate::http::security;
 use crate::survey::form::Fields;
 use crate::texts;
 
@@ -53,6 +54,7 @@ impl Visitor {
 
     /// The page that says that a form was not understood, and that nothing was changed.
     pub fn not_understood(&self) -> Refused {
+        security::form_refused(&self.request);
         self.refuse(&Problem::unclear_form())
     }
 }

@@ -13,7 +13,7 @@ use crate::flow::access::Permission;
 use crate::flow::people::domains::{self, Domain, State};
 use crate::flow::people::federation::{self, Aim, Came, Outcome, Refusal};
 use crate::flow::{Fault, authoring};
-use crate::http::action::Action;
+use crate::http::action;
 use crate::http::extract::CityAt;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -88,7 +88,7 @@ async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     visitor.only_action(&fields, "sign-on")?;
     let city = fields.get("city").and_then(Slug::parse);
     let aim = city.as_ref().map_or("", Slug::as_str);
-    if let Err(wait) = site.admit_target(Action::SignOn, aim) {
+    if let Err(wait) = site.admit_target(action::Action::SignOn, aim) {
         return Err(visitor.refuse(&Problem::too_many_requests(wait)));
     }
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
@@ -134,6 +134,12 @@ async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
 }
 
 async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
+    if let Refusal::Failed(failure) = &refusal
+        && let Some(seconds) = failure.retry_after_seconds()
+    {
+        tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
+        return away(site, visitor, seconds).await;
+    }
     let told = told(visitor, refusal)?;
     choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
 }
@@ -146,9 +152,6 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
         Refusal::Over => visitor.say("sign-in-over"),
         Refusal::Failed(failure) => {
             tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
-            if let Some(seconds) = failure.retry_after_seconds() {
-                return away(site, visitor, seconds).await;
-            }
             let values = [("code", failure.code().into())];
             visitor.texts.with("sign-on-failed", &values)
         }

@@ -10,7 +10,15 @@ use urbivox::storage::backend::Connector;
 use crate::world::World;
 
 /// What changes by itself, or because somebody was refused: sessions, counted failures, the log, its head, and letters under way.
-const LEFT_OUT: [&str; 6] = ["sessions", "attempts", "audit", "installation", "letters", "visits"];
+const LEFT_OUT: [&str; 7] = [
+    "sessions",
+    "attempts",
+    "audit",
+    "security_events",
+    "installation",
+    "letters",
+    "visits",
+];
 
 #[derive(QueryableByName)]
 struct Line {

@@ -73,7 +73,11 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[("GET", "/staff/second-factor"), ("POST", "/staff/second-factor")],
         &[],
     ),
-    can(RULE, &[("GET", "/staff/audit"), ("GET", "/staff/security")], &[("GET", "/api/v1/audit/head")]),
+    can(
+        RULE,
+        &[("GET", "/staff/audit"), ("GET", "/staff/security")],
+        &[("GET", "/api/v1/audit/head")],
+    ),
     can(RULE, &[("GET", "/staff/domains"), ("POST", "/staff/domains")], &[]),
     can(
         Who::SignedIn,
@@ -416,6 +420,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/api/v1/schemas/survey.json"),
             ("GET", "/api/v1/openapi.json"),
             ("GET", "/openapi.json"),
+            ("GET", "/.well-known/security.txt"),
             ("GET", "/healthz"),
             ("GET", "/readyz"),
             ("GET", "/metrics"),
@@ -438,7 +443,9 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/staff/join/{token}"),
             ("POST", "/staff/join/{token}"),
             ("GET", "/join"),
-            ("POST", "/join"), ("GET", "/join/{token}"), ("POST", "/join/{token}"),
+            ("POST", "/join"),
+            ("GET", "/join/{token}"),
+            ("POST", "/join/{token}"),
         ],
         &[],
     ),
@@ -446,7 +453,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
 
 /// Addresses of the door, which the walk leaves alone: they begin and end sessions.
 pub(super) fn is_door(path: &str) -> bool {
-    path == "/join"
+    path.starts_with("/join")
         || ["/staff/sign-", "/staff/forgot", "/staff/join"]
             .iter()
             .any(|start| path.starts_with(start))

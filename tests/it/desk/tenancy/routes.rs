@@ -30,12 +30,17 @@ pub(super) fn documented(document: &Value) -> Routes {
 /// The routes that the source of the server registers.
 pub(super) fn served() -> Routes {
     let mut routes = Routes::new();
+    // `at(address, "GET, HEAD, POST")`
+    let single = r#"(?s)\bat\(\s*("[^"]*"|[A-Z]+|\w+!?\("[^"]*"\)|path),\s*"([A-Z, ]+)""#;
+    let single = Regex::new(single).unwrap();
+    // `for path in survey("s")`: a page of a service's only survey, and one of a survey.
+    let both = Regex::new(
+        r#"(?s)for path in survey\("(\w+)"\) \{\s*config\.service\(\s*(?:limited\(\s*\w+,\s*)?(\w+)\(\s*path"#,
+    )
+    .unwrap();
     for file in ["src/http/routes.rs", "src/http/desk_routes.rs"] {
         let source = std::fs::read_to_string(file).unwrap();
         let source = source.split("/// An address with the methods it knows").next().unwrap();
-        // `at(address, "GET, HEAD, POST")`
-        let single = r#"(?s)\bat\(\s*("[^"]*"|[A-Z]+|\w+!?\("[^"]*"\)|path),\s*"([A-Z, ]+)""#;
-        let single = Regex::new(single).unwrap();
         for found in single.captures_iter(source) {
             add(&mut routes, source, &found[1], &found[2]);
         }
@@ -50,8 +55,6 @@ pub(super) fn served() -> Routes {
                 add(&mut routes, source, &found[1], methods);
             }
         }
-        // `for path in survey("s")`: a page of a service's only survey, and one of a survey.
-        let both = Regex::new(r#"(?s)for path in survey\("(\w+)"\) \{\s*config\.service\(\s*(\w+)\(path"#).unwrap();
         for found in both.captures_iter(source) {
             let methods = if &found[2] == "answering" { "GET, POST" } else { "GET" };
             for end in ["{city}/{service}", "{city}/{service}/{survey}"] {
