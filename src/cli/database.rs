@@ -28,8 +28,14 @@ pub(super) fn open_existing() -> Result<Storage> {
 
 /// The secrets, if they are there: a copy of a database elsewhere has none.
 pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
-    let known = secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))?;
-    Ok(known.map(|(keyring, _)| keyring))
+    match secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))? {
+        None => Ok(None),
+        Some((keyring, true)) => Ok(Some(keyring)),
+        Some((_, false)) => Err(anyhow!(
+            "this is not the secret that the database was used with; give that one as URBIVOX_SECRET, or put its file back \
+             beside the database"
+        )),
+    }
 }
 
 /// All that the verbs need, and only if the database is there.

@@ -25,10 +25,13 @@ Examples:
 #[derive(Debug, Subcommand)]
 enum Deed {
     /// List every domain that a city has or asks for: domain, city, and `confirmed`, `open` or `taken`.
+    #[command(after_help = EXAMPLES)]
     List,
     /// Confirm that a domain belongs to a city.
+    #[command(after_help = EXAMPLES)]
     Confirm(One),
     /// Take a domain away from a city. Whoever came by the city's sign-on has to come again.
+    #[command(after_help = EXAMPLES)]
     Release(One),
 }
 

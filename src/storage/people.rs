@@ -89,11 +89,6 @@ pub fn find_by_email(db: &mut Db, email: &str) -> Result<Option<Row>, Error> {
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// The address of this person.
-pub fn email_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
-    Ok(people::table.find(id).select(people::email).first(db).optional()?)
-}
-
 /// Every person's address.
 pub fn emails(db: &mut Db) -> Result<Vec<String>, Error> {
     Ok(people::table.select(people::email).load(db)?)

@@ -101,7 +101,7 @@ fn change(database: &Database, sql: &str) {
 
 #[test]
 fn every_command_is_explained_with_an_example() {
-    const COMMANDS: [&[&str]; 14] = [
+    const COMMANDS: [&[&str]; 18] = [
         &[],
         &["serve"],
         &["demo"],
@@ -111,6 +111,10 @@ fn every_command_is_explained_with_an_example() {
         &["restore"],
         &["city"],
         &["city", "add"],
+        &["domain"],
+        &["domain", "list"],
+        &["domain", "confirm"],
+        &["domain", "release"],
         &["key"],
         &["key", "create"],
         &["key", "list"],

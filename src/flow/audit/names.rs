@@ -81,7 +81,14 @@ impl<'a> Resolver<'a> {
         {
             let email = match self.people.get(&number) {
                 Some(known) => known.clone(),
-                None => people::email_of(db, number)?,
+                // The address of a city's own sign-on is what its provider says: it is not shown as an account's.
+                None => people::find(db, number)?.map(|row| {
+                    if row.is_account() {
+                        row.email
+                    } else {
+                        format!("{} (sign-on)", row.email)
+                    }
+                }),
             };
             self.people.insert(number, email.clone());
             return Ok(email.map_or_else(|| Name::Removed(id.to_owned()), Name::Person));

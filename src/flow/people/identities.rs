@@ -340,7 +340,6 @@ fn rank(role: &str) -> usize {
 /// Lets the identity sign in this account no more. The role that its provider gave goes with it.
 pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let row = people::find(db, account)?.ok_or(Refusal::NoSuchConnection)?;
         let connected = identities::of_person(db, account)?;
         let found = connected.iter().find(|(own, _)| own.id == identity);
         let (own, _) = found.ok_or(Refusal::NoSuchConnection)?;
@@ -364,7 +363,7 @@ pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal>
             db,
             Some(city_id),
             "identity.disconnect",
-            &row.email,
+            audit::person(account),
             &detail,
         )?)
     })

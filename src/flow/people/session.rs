@@ -228,7 +228,10 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         actor: name.as_str().into(),
         ..app.clone()
     };
-    let detail = json!({"client": session.client});
+    let detail = match session.city_id {
+        None => json!({"client": session.client}),
+        Some(_) => json!({"client": session.client, "by": "sign-on"}),
+    };
     Ok(audit::note(&actor, db, None, "session.begin", name, &detail)?)
 }
 

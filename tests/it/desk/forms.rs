@@ -185,6 +185,7 @@ fn a_form_that_says_nothing_or_nonsense_changes_nothing() {
         for (page, fields) in [
             ("/publish", vec![("note", "x")]),
             ("/publish", vec![("do", "publis"), ("note", "x")]),
+            ("/publish", vec![("do", "close"), ("do", "publish"), ("note", "x")]),
             ("/placements", vec![("kind", "qr"), ("name", "Door")]),
             ("/actions", vec![("said", "x"), ("did", "y")]),
         ] {

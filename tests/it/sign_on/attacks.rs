@@ -359,3 +359,14 @@ fn who_comes_by_a_provider_while_signed_in_as_somebody_else_is_one_of_both() {
         assert_eq!(status(world, &mut again, "/staff/people"), 200);
     });
 }
+
+#[test]
+fn the_audit_log_shows_whom_a_provider_named_as_such() {
+    World::on_each(|world| {
+        let tampere = City::set_up(world, "tampere", "example.org");
+        drop(came(world, &tampere, person("1", ADMIN)));
+        let mut admin = clerk(world, Role::Admin, None);
+        let shown = words(&admin.get(world, "/staff/cities/tampere/audit"));
+        assert!(shown.contains("admin.all@example.org (sign-on) person.join"), "{shown}");
+    });
+}

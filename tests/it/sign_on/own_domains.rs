@@ -13,6 +13,7 @@ use urbivox::flow::people::roster;
 
 use super::city::{City, came, person, roles};
 use super::fake::Fake;
+use crate::commands::run_with_secret;
 use crate::desk::{Clerk, clerk, words};
 use crate::world::{Database, World, config};
 
@@ -227,5 +228,34 @@ fn a_name_server_that_is_away_confirms_nothing() {
         let sent = owner.post(world, "/staff/cities/tampere/sign-on", &fields);
         assert_eq!(sent.status, 503, "{}", sent.text());
         assert!(refused(world, &tampere, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
+    });
+}
+
+#[test]
+fn an_operator_confirms_a_domain_from_the_command_line() {
+    World::on_each(|world| {
+        let tampere = City::beside(world, "tampere", Fake::start());
+        drop(City::beside(world, "oulu", Fake::start()));
+        tampere.set(world, "tampere.fi", &json!({})).unwrap();
+        let run = |arguments: &[&str]| run_with_secret(world.database.url(), arguments);
+        assert_eq!(run(&["domain", "list"]).succeeded(), "tampere.fi\ttampere\topen\n");
+        run(&["domain", "confirm", "Tampere.FI", "--city", "tampere"]).succeeded();
+        assert_eq!(run(&["domain", "list"]).succeeded(), "tampere.fi\ttampere\tconfirmed\n");
+        drop(came(world, &tampere, person("1", "ada@tampere.fi")));
+        let taken = run(&["domain", "confirm", "tampere.fi", "--city", "oulu"]);
+        assert_eq!(taken.code, Some(1));
+        assert!(taken.err.contains("belongs to another city"), "{}", taken.err);
+        for bad in [
+            ["domain", "confirm", "tampere", "--city", "oulu"],
+            ["domain", "confirm", "a.eu", "--city", "nowhere"],
+        ] {
+            assert_eq!(run(&bad).code, Some(1), "{bad:?}");
+        }
+        run(&["domain", "release", "tampere.fi", "--city", "tampere"]).succeeded();
+        assert!(refused(world, &tampere, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
+        assert_eq!(
+            run(&["domain", "release", "tampere.fi", "--city", "tampere"]).code,
+            Some(1)
+        );
     });
 }

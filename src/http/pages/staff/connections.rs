@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, see_other, sent, token_of};
 use super::frame::Desk;
+use super::parse::Action;
 use super::sign_on::{redirect, told};
 use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
 use crate::flow::Fault;
@@ -15,6 +16,20 @@ use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
+
+/// What the forms of connected sign-ins ask for.
+#[derive(Clone, Copy)]
+enum ConnectionsAction {
+    Connect,
+    Disconnect,
+}
+
+impl Action for ConnectionsAction {
+    const ALL: &'static [(&'static str, ConnectionsAction)] = &[
+        ("connect", ConnectionsAction::Connect),
+        ("disconnect", ConnectionsAction::Disconnect),
+    ];
+}
 
 /// `GET /staff/account/sign-on`.
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -37,10 +52,9 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
     staff.signed_in_itself()?;
-    match fields.get("do") {
-        Some("connect") => connect(site, &staff, &fields).await,
-        Some("disconnect") => disconnect(&staff, &fields).await,
-        _unknown => Err(staff.not_understood()),
+    match staff.action(&fields)? {
+        ConnectionsAction::Connect => connect(site, &staff, &fields).await,
+        ConnectionsAction::Disconnect => disconnect(&staff, &fields).await,
     }
 }
 

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::account::{offer, show_codes, tell};
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
+use super::parse::Action;
 use super::view::Block;
 use crate::flow::people::account;
 use crate::http::pages::citizen::form::Form;
@@ -22,6 +23,16 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     )
 }
 
+/// What the form of a first second factor asks for.
+#[derive(Clone, Copy)]
+enum FirstFactorAction {
+    FactorOn,
+}
+
+impl Action for FirstFactorAction {
+    const ALL: &'static [(&'static str, FirstFactorAction)] = &[("factor-on", FirstFactorAction::FactorOn)];
+}
+
 /// `POST /staff/second-factor`.
 pub async fn set(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_set(&site, &request, form).await)
@@ -30,8 +41,8 @@ pub async fn set(site: web::Data<Site>, request: HttpRequest, form: Form) -> Htt
 async fn try_set(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let staff = Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
-    if fields.get("do") != Some("factor-on") {
-        return Err(staff.not_understood());
+    match staff.action(&fields)? {
+        FirstFactorAction::FactorOn => {}
     }
     // A city's provider sets up no second factor of an account.
     staff.signed_in_itself()?;

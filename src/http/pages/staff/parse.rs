@@ -16,9 +16,15 @@ pub trait Action: Copy + 'static {
     const ALL: &'static [(&'static str, Self)];
 }
 
-/// The action that a form names; `None` when it names none, or one that the page does not have.
+/// The names of all actions that a form asks for: one, if it is clear.
+fn asked(fields: &Fields) -> impl Iterator<Item = &str> {
+    fields.all("do").filter(|name| !name.is_empty())
+}
+
+/// The action that a form names; `None` when it names none, several, or one that the page does not have.
 fn action_of<A: Action>(fields: &Fields) -> Option<A> {
-    let asked = fields.get("do")?;
+    let first = asked(fields).next()?;
+    let asked = asked(fields).all(|name| name == first).then_some(first)?;
     let known = A::ALL.iter().find(|(name, _)| *name == asked);
     known.map(|(_, action)| *action)
 }
@@ -31,9 +37,10 @@ impl Visitor {
 
     /// For an address whose forms ask for one thing only, so that they need not name it: refuses any other name.
     pub fn only_action(&self, fields: &Fields, name: &str) -> Result<(), Refused> {
-        match fields.get("do") {
-            Some(asked) if asked != name => Err(self.not_understood()),
-            Some(_) | None => Ok(()),
+        if asked(fields).all(|asked| asked == name) {
+            Ok(())
+        } else {
+            Err(self.not_understood())
         }
     }
 
