@@ -12,7 +12,8 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use serde_json::{Value, json};
 use urbivox::storage::Backend;
 
-use crate::world::{self, Database, Process, World};
+use crate::process::Process;
+use crate::world::{self, Database, World};
 
 pub(crate) struct Done {
     pub(crate) code: Option<i32>,

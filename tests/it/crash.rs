@@ -10,7 +10,8 @@ use urbivox::flow::access::{Role, create_key};
 use urbivox::flow::verifying::verify;
 use urbivox::storage::Storage;
 
-use crate::world::{Database, Process, SURVEY, agent, submission, visit};
+use crate::process::Process;
+use crate::world::{Database, SURVEY, agent, submission, visit};
 
 const KILLS: usize = 10;
 const HANDS: usize = 8;

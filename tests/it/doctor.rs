@@ -4,7 +4,8 @@ use std::process::Command;
 
 use urbivox::clock::Clock;
 
-use crate::world::{Database, Process, World, config};
+use crate::process::Process;
+use crate::world::{Database, World, config};
 
 struct Told {
     code: Option<i32>,

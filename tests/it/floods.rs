@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use urbivox::flow::access::Role;
 
 use crate::desk::{Clerk, clerk, words};
-use crate::world::{Answer, Database, Process, SURVEY, World, agent, visit};
+use crate::process::Process;
+use crate::world::{Answer, Database, SURVEY, World, agent, visit};
 
 /// Presses of a button at the same time.
 const AT_ONCE: usize = 48;

@@ -43,6 +43,7 @@ mod outgoing;
 mod pages;
 mod placements;
 mod posters;
+mod process;
 mod readiness;
 mod restore;
 mod results;

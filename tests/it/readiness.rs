@@ -10,7 +10,8 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use serde_json::json;
 use urbivox::storage::Backend;
 
-use crate::world::{Database, Process, SECRET, World, agent, visit};
+use crate::process::Process;
+use crate::world::{Database, SECRET, World, agent, visit};
 
 /// The longest that an answer of `/readyz` may take: a second, and what a busy machine adds.
 const ANSWER_MAX: Duration = Duration::from_millis(1_500);

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use urbivox::flow::access::{Role, create_key};
 use urbivox::storage::Storage;
 
-use crate::world::{Database, Process, SECRET, SURVEY, agent, submission, visit};
+use crate::process::Process;
+use crate::world::{Database, SECRET, SURVEY, agent, submission, visit};
 
 /// Who send answers at the same time.
 const HANDS: usize = 4;

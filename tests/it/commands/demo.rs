@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{command, counts, run, run_with_own_secret};
-use crate::world::{self, Process};
+use crate::process::Process;
+use crate::world;
 
 #[test]
 fn the_demo_counts_what_was_published_and_leaves_nothing_behind() {
