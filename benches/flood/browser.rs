@@ -1,4 +1,4 @@
-//! A browser without a script: it keeps cookies and knows the proof in the forms of the desk.
+//! A browser without a script: it keeps cookies and reads the CSRF token in the forms of the staff pages.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -125,7 +125,7 @@ fn idle(_ground: &Ground, _browser: &mut Browser, _state: &mut State) -> anyhow:
     Ok(0)
 }
 
-/// Sends a form of the desk; the proof in it is read once.
+/// Sends a form of the staff pages; its CSRF token is read once.
 fn form(browser: &mut Browser, state: &mut State, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<u16> {
     if state.csrf.is_empty() {
         state.csrf = browser.hidden(path, "_csrf")?;

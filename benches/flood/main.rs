@@ -1,5 +1,5 @@
 //! What a flood does to everybody else: 48 connections ask for one expensive thing in a closed loop, while others ask whether the
-//! server is ready, open a survey, answer it and work at another city's desk.
+//! server is ready, open a survey, answer it and work at another city's staff pages.
 //!
 //! `cargo bench --bench flood` prints a table: for each flood what was answered, the median and the 99th percentile of each of
 //! the others, and the most memory that the server had. Options after `--`: `--server PATH` (another binary, for comparing),
@@ -88,12 +88,22 @@ fn row(ground: &Ground, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()
     });
     let elapsed = begun.elapsed();
     let mut told = floods::Answers::default();
+    let mut ended_well = 0;
     for answers in answers {
         match answers {
-            Ok(Ok(answers)) => told.add(answers),
+            Ok(Ok(answers)) => {
+                told.add(answers);
+                ended_well += 1;
+            }
             Ok(Err(cause)) => eprintln!("{}: a connection ended: {cause}", flood.name),
             Err(_panic) => eprintln!("{}: a connection panicked", flood.name),
         }
+    }
+    if ended_well == 0 {
+        anyhow::bail!(
+            "{}: every connection ended with an error, so this was no flood",
+            flood.name
+        );
     }
     let cells = seen.into_iter().map(|seen| match seen {
         Ok(Ok(seen)) => seen.told(),

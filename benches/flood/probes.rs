@@ -11,7 +11,12 @@ use crate::browser::Browser;
 use crate::ground::{Ground, OTHER, api};
 
 /// What is asked for.
-pub(crate) const NAMES: [&str; 4] = ["/readyz", "a survey's page", "a submission", "another city's desk"];
+pub(crate) const NAMES: [&str; 4] = [
+    "/readyz",
+    "a survey's page",
+    "a submission",
+    "another city's staff pages",
+];
 /// How long each waits before it asks again.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -72,6 +77,6 @@ fn ask(browser: &mut Browser, probe: usize) -> anyhow::Result<(u16, u16)> {
                 201,
             )
         }
-        _desk => (browser.get("/staff/cities/other")?.status, 200),
+        _staff => (browser.get("/staff/cities/other")?.status, 200),
     })
 }
