@@ -26,7 +26,7 @@ To restore, stop the service and run: urbivox restore FILE. Never copy a file ov
 pub(super) struct Backup {
     /// The file to make. Nothing is ever replaced.
     file: PathBuf,
-    /// Leave the secret out: whoever has both can make receipts and signed links.
+    /// Leave the secret out. Somebody who has the answers and the secret can make receipts and signed links.
     #[arg(long)]
     without_secret: bool,
 }

@@ -30,7 +30,7 @@ enum Deed {
     /// Confirm that a domain belongs to a city.
     #[command(after_help = EXAMPLES)]
     Confirm(One),
-    /// Take a domain away from a city. Whoever came by the city's sign-on has to come again.
+    /// Take a domain away from a city. People who signed in by the city's sign-on must sign in again.
     #[command(after_help = EXAMPLES)]
     Release(One),
 }

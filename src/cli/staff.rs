@@ -81,7 +81,7 @@ struct List {
 
 /// Say which roles must have a second factor; without a role, print which must.
 ///
-/// Whoever must have one and has none is led to set it up at their next step. At first: admin and owner.
+/// People who must have one and have none set it up before they can open any other page. At first: admin and owner.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

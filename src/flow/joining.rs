@@ -288,7 +288,11 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
         authoring::city_add(app, &city).map(|_added| ())
     };
     // Another city may only have a name that is spelled alike; the same name twice is for a person to look at.
-    let known = authoring::city_find(app, &slug).ok();
+    let known = match authoring::city_find(app, &slug) {
+        Ok(city) => Some(city),
+        Err(authoring::Refusal::NoSuch(_)) => None,
+        Err(other) => return Err(fault(other)),
+    };
     let is_spelled_alike = known.is_some_and(|city| city.name != application.name);
     let is_taken = |refusal: &authoring::Refusal| is_spelled_alike && matches!(refusal, authoring::Refusal::Exists(_));
     let slug = match slug.first_free(is_taken, add) {
