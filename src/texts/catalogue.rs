@@ -1,9 +1,12 @@
 //! The languages that the pages speak, and where their texts are.
 
+/// What is spoken where nothing else is.
+pub(super) const ENGLISH: &str = include_str!("ftl/en.ftl");
+
 /// English first, for everybody else; then by tag: the official languages of the European Union, and those spoken by many in
 /// its cities.
 pub(super) const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("ftl/en.ftl")),
+    ("en", ENGLISH),
     ("ar", include_str!("ftl/ar.ftl")),
     ("bg", include_str!("ftl/bg.ftl")),
     ("ca", include_str!("ftl/ca.ftl")),

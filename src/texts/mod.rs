@@ -112,7 +112,7 @@ pub fn of(tag: &str) -> &'static Texts {
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", FILES.first().map_or("", |(_, source)| source)));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", catalogue::ENGLISH));
 
 /// Whether every file of texts can be read as a whole. Asked at the start of the server: without a text, its name would stand
 /// on a page. Answers with the language of the first that cannot.

@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Viele rufen diese Seite gerade auf. Versuchen Sie es gleich noch einmal.
+trouble = Diese Seite kann gerade nicht angezeigt werden. Versuchen Sie es später noch einmal.

@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Many people are asking for this page at the moment. Try again in a moment.
+trouble = This page cannot be shown at the moment. Try again later.

@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Muchas personas piden esta página en este momento. Inténtelo de nuevo en un momento.
+trouble = Esta página no se puede mostrar en este momento. Inténtelo de nuevo más tarde.

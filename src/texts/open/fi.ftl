@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Moni avaa tätä sivua juuri nyt. Yritä hetken kuluttua uudelleen.
+trouble = Tätä sivua ei voi näyttää juuri nyt. Yritä myöhemmin uudelleen.

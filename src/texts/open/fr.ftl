@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Beaucoup de personnes demandent cette page en ce moment. Réessayez dans un instant.
+trouble = Cette page ne peut pas être affichée pour le moment. Réessayez plus tard.

@@ -83,3 +83,4 @@ percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Molte persone chiedono questa pagina in questo momento. Riprovi tra un attimo.
+trouble = Al momento non è possibile mostrare questa pagina. Riprovi più tardi.
