@@ -8,6 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
 use urbivox::flow::submissions::RawSubmission;
 use urbivox::survey::definition::Definition;
+use urbivox::survey::masking::mask;
 use urbivox::survey::submission::Submission;
 use urbivox::tally::delta::Delta;
 use urbivox::tally::layout::Layout;
@@ -66,6 +67,21 @@ fn pure(criterion: &mut Criterion) {
             sheet.encode()
         });
     });
+    // What may be masked on the threads that serve everybody is 8 kB.
+    for (name, piece) in [
+        (
+            "usual words",
+            "The form asked twice for the same thing, and nobody told me why. ",
+        ),
+        ("numbers", "tel 12 34 567 89 01 1 "),
+        ("digits", "1 "),
+        ("addresses that are none", "a.b.c.d.e.f.g.h@b.cc1"),
+    ] {
+        let text = piece.repeat(8_192 / piece.len());
+        criterion.bench_function(&format!("mask 8 kB of {name}"), |bench| {
+            bench.iter(|| mask(black_box(&text)).len());
+        });
+    }
 }
 
 criterion_group!(benches, pure);

@@ -1,5 +1,6 @@
 //! Puts the rooms together, and keeps them going until somebody says stop.
 
+use std::fmt::Display;
 use std::io;
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
@@ -15,8 +16,9 @@ use futures_util::future::Either;
 
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
-use crate::flow::people::reset;
-use crate::flow::{App, audit, joining, parts, retention, secret};
+use crate::flow::audit::{SealRefusal, What};
+use crate::flow::people::{reset, roster};
+use crate::flow::{App, Fault, audit, expensive, joining, parts, retention, secret};
 use crate::http::health::Readiness;
 use crate::http::site::Site;
 use crate::http::{headers, network, routes, security};
@@ -93,11 +95,22 @@ pub struct Server {
     bells: Vec<Sender<()>>,
 }
 
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Error {
+        match fault {
+            Fault::Away(cause) | Fault::Broken(cause) => Error::Storage(cause),
+        }
+    }
+}
+
 impl Server {
     /// Opens the database and listens. Returns when connections are taken.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         parts::check()?;
         let app = App::with_clock(&config, clock)?;
+        if config.adopt_secret {
+            seal_log(&app)?;
+        }
         let transport = transport_of(&config)?;
         warn(&app, &config);
         let site = web::Data::new(Site::new(app.clone(), &config).map_err(Error::Thread)?);
@@ -190,6 +203,8 @@ type Started = io::Result<(SocketAddr, ServerHandle)>;
 async fn serve(site: web::Data<Site>, address: SocketAddr, stop_delay: Duration, report: Sender<Started>) {
     let readiness = Arc::clone(&site.readiness);
     let server = HttpServer::new(move || {
+        // Called on each thread that serves requests.
+        expensive::never_here();
         Router::new()
             .app_data(site.clone())
             .wrap(from_fn(security::watch))
@@ -211,7 +226,9 @@ async fn serve(site: web::Data<Site>, address: SocketAddr, stop_delay: Duration,
         Ok(server) => server,
         Err(cause) => return tell(&report, Err(cause)),
     };
-    let bound = server.addrs().first().copied().unwrap_or(address);
+    let Some(bound) = server.addrs().first().copied() else {
+        return tell(&report, Err(io::Error::other("the server has no address")));
+    };
     let server = server.run();
     tell(&report, Ok((bound, server.handle())));
     if let Err(cause) = server.await {
@@ -242,6 +259,36 @@ async fn told_to_stop(readiness: Arc<Readiness>, delay: Duration) {
     }
 }
 
+/// After another secret was adopted: seals the audit log, so that `urbivox verify` accepts the entries that the lost secret
+/// signed, and only these. A log with any other break is left as it is: somebody has to look at it first.
+fn seal_log(app: &App) -> Result<(), Error> {
+    let found = audit::verify(&app.storage, Some(&app.keyring), &[])?;
+    if found.problems.is_empty() {
+        return Ok(());
+    }
+    // The recorded end is signed with the lost secret as well. It must still name the last entry.
+    let end = app.storage.read(storage::audit::find_head)?;
+    let is_whole = end
+        .zip(found.head)
+        .is_some_and(|(end, last)| end.id == last.id && end.hash == last.hash);
+    let is_of_secret = |what: &What| matches!(what, What::UnknownSecret(_) | What::Head);
+    if !is_whole || !found.problems.iter().all(|problem| is_of_secret(&problem.what)) {
+        tracing::error!(
+            "the audit log was not sealed under the adopted secret: it has breaks that a lost secret does not explain; \
+             `urbivox verify` names them, and `urbivox audit seal` accepts the log as it stands"
+        );
+        return Ok(());
+    }
+    match audit::seal(&app.acting(&roster::operator()), "another secret was adopted") {
+        Ok(head) => tracing::info!(%head, "the audit log was sealed under the adopted secret"),
+        Err(SealRefusal::Fault(fault)) => return Err(fault.into()),
+        Err(refusal @ (SealRefusal::NoReason | SealRefusal::TooMany)) => {
+            tracing::error!(%refusal, "the audit log was not sealed under the adopted secret");
+        }
+    }
+    Ok(())
+}
+
 /// Says what an operator may regret: files that others may read, and a database that may forget.
 fn warn(app: &App, config: &Config) {
     let database = match &config.backend {
@@ -267,6 +314,7 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
     let mut was_away = false;
     let mut is_behind = false;
     let mut had_other_secret = false;
+    let mut was_unknown = false;
     while bell.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
         let refreshed = app.catalogue.refresh(app);
         if let Err(cause) = &refreshed
@@ -275,7 +323,15 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
             tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
         }
         was_away = refreshed.is_err();
-        if let Ok(is_ours) = secret::is_ours(app) {
+        let is_ours = secret::is_ours(app);
+        if !was_away {
+            warn_once(
+                &is_ours,
+                "which secret the installation signs with is not known",
+                &mut was_unknown,
+            );
+        }
+        if let Ok(is_ours) = is_ours {
             if !is_ours && !had_other_secret {
                 tracing::error!(
                     "another process adopted a secret that this one does not have: receipts and links of one are refused \
@@ -304,18 +360,23 @@ fn tell_head(app: &App) {
 /// server must not keep a closed survey open.
 fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
     let mut rounds: u64 = 0;
+    let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
     while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
-        if let Err(cause) = reset::answer_requests(app) {
-            tracing::debug!(%cause, "requests for a new password cannot be read");
-        }
-        if let Err(cause) = courier::round(&app.storage, transport, app.clock.now()) {
-            tracing::debug!(%cause, "the outbox cannot be read");
-        }
+        let answered = reset::answer_requests(app);
+        warn_once(
+            &answered,
+            "requests for a new password cannot be answered",
+            &mut resets_fail,
+        );
+        let delivered = courier::round(&app.storage, transport, app.clock.now());
+        warn_once(
+            &delivered,
+            "letters wait: the outbox cannot be worked off",
+            &mut letters_fail,
+        );
         rounds += 1;
-        if rounds.is_multiple_of(AUDIT_ROUNDS)
-            && let Err(cause) = audit::watch(app)
-        {
-            tracing::debug!(%cause, "the audit log cannot be read");
+        if rounds.is_multiple_of(AUDIT_ROUNDS) {
+            warn_once(&audit::watch(app), "the audit log cannot be read", &mut watch_fails);
         }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
             tell_head(app);
@@ -330,10 +391,19 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
 /// Writes the visits and refused attempts that wait; says so once when they have to wait on.
 fn flush(app: &App, is_behind: &mut bool) {
     let flushed = app.visits.flush(app).and(app.security.flush(app));
-    if let Err(cause) = &flushed
-        && !*is_behind
+    warn_once(
+        &flushed,
+        "views, starts and refused attempts cannot be written; they wait in memory",
+        is_behind,
+    );
+}
+
+/// Logs a failure, once until it goes well again.
+fn warn_once<T, E: Display>(outcome: &Result<T, E>, what: &str, is_failing: &mut bool) {
+    if let Err(cause) = outcome
+        && !*is_failing
     {
-        tracing::warn!(%cause, "views, starts and refused attempts cannot be written; they wait in memory");
+        tracing::warn!(%cause, "{what}");
     }
-    *is_behind = flushed.is_err();
+    *is_failing = outcome.is_err();
 }

@@ -14,14 +14,15 @@ pub(super) fn slug(text: &str) -> Result<Slug, String> {
 
 /// A moment: a day, which begins in UTC, or a time such as 2026-03-01T08:00:00Z.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
-    let day = text.parse::<Date>().ok();
-    let day = day.and_then(|day| day.to_zoned(TimeZone::UTC).ok());
-    match day {
-        Some(midnight) if !text.contains(['T', 't']) => Ok(midnight.timestamp()),
-        _otherwise => text.parse().or(Err(
-            "a moment is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned(),
-        )),
+    let wrong = || "a moment is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned();
+    // A time that does not say its zone would be read as a day, without its hours.
+    let is_day = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !is_day {
+        return text.parse::<Timestamp>().map_err(|_cause| wrong());
     }
+    let day = text.parse::<Date>().map_err(|_cause| wrong())?;
+    let midnight = day.to_zoned(TimeZone::UTC).map_err(|_cause| wrong())?;
+    Ok(midnight.timestamp())
 }
 
 pub(super) fn language(text: &str) -> Result<Language, String> {

@@ -1,5 +1,6 @@
 //! `urbivox backup`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -38,8 +39,8 @@ impl Backup {
         let shown = self.file.display();
         let secret = self.secret(&config, &storage)?;
         let copy = backup::secret_of(&self.file);
-        if secret.is_some() && copy.symlink_metadata().is_ok() {
-            bail!("{}: {}", copy.display(), Failure::Exists);
+        if secret.is_some() {
+            refuse_existing(&copy)?;
         }
         backup::to_file(&storage, &self.file).map_err(|failure| match failure {
             Failure::Storage(cause) => {
@@ -53,7 +54,7 @@ impl Backup {
         })?;
         tell(&format!("everything is in {shown}"));
         match secret {
-            Some(secret) => copy_secret(&secret, &copy),
+            Some(secret) => copy_secret(&storage, &secret, &copy),
             None => Ok(()),
         }
     }
@@ -73,11 +74,28 @@ impl Backup {
     }
 }
 
-fn copy_secret(secret: &Path, copy: &Path) -> Result<()> {
+/// Fails when something is in the place of the copy, or when that cannot be told.
+fn refuse_existing(copy: &Path) -> Result<()> {
+    match copy.symlink_metadata() {
+        Ok(_found) => bail!("{}: {}", copy.display(), Failure::Exists),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(()),
+        Err(cause) => bail!("{} was not written: {cause}; check its folder", copy.display()),
+    }
+}
+
+fn copy_secret(storage: &Storage, secret: &Path, copy: &Path) -> Result<()> {
     let copied = backup::copy_secret(secret, copy);
     let copied = copied.map_err(|cause| anyhow!("{} was not written: {cause}", copy.display()))?;
     if copied {
         tell(&format!("and the secret is in {}", copy.display()));
+        return Ok(());
+    }
+    let used = storage.read(installation::fingerprint);
+    if used.map_err(|cause| database::advised(&cause))?.is_some() {
+        tell(&format!(
+            "but the secret is not: there is no {}; keep the one that the service is given",
+            secret.display()
+        ));
     }
     Ok(())
 }

@@ -7,23 +7,15 @@ use crate::config::{Config, Keyring};
 use crate::flow::{App, Fault, audit, secret};
 use crate::storage::{self, Storage};
 
-/// The database alone: for commands that neither sign nor commit submissions.
-pub(super) fn open() -> Result<Storage> {
-    opened(&Config::read()?)
-}
-
-fn opened(config: &Config) -> Result<Storage> {
-    let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
-    let keyring = || secret::keyring_of(config, &storage);
-    audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
-    Ok(storage)
-}
-
-/// The database alone, and only if it is there: a mistyped path must not look like an empty city.
+/// The database alone, and only if it is there: a mistyped path must not look like an empty city. For commands that neither
+/// sign nor commit submissions.
 pub(super) fn open_existing() -> Result<Storage> {
     let config = Config::read()?;
     refuse_missing(&config)?;
-    opened(&config)
+    let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
+    let keyring = || secret::keyring_of(&config, &storage);
+    audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
+    Ok(storage)
 }
 
 /// The secrets, if they are there: a copy of a database elsewhere has none.

@@ -6,8 +6,8 @@ use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 
 use super::{argument, database, print};
-use crate::clock::Clock;
-use crate::flow::access::{self, KeyInfo, Refusal, Role};
+use crate::flow::App;
+use crate::flow::access::{self, KeyInfo, NewKey, Refusal, Role};
 use crate::survey::slug::Slug;
 
 /// Keys to the HTTP interface.
@@ -78,10 +78,21 @@ impl Key {
     }
 }
 
+/// The same application, whose audit log names the command line.
+fn acting(mut app: App) -> App {
+    app.actor = "command line".into();
+    app
+}
+
 impl Create {
     fn run(self) -> Result<()> {
-        let storage = database::open()?;
-        let key = access::create_key(&storage, self.role, self.city.as_ref(), Clock::System.now());
+        let new = NewKey {
+            name: String::new(),
+            role: self.role,
+            city: self.city,
+            expires_at: None,
+        };
+        let key = access::make_key(&acting(database::start()?), &new);
         print(&key.map_err(|refusal| match refusal {
             Refusal::Fault(fault) => database::fault(&fault),
             other @ (Refusal::NoSuchCity | Refusal::CityNeeded | Refusal::CityNotAllowed) => anyhow!("{other}"),
@@ -116,7 +127,8 @@ impl List {
 impl Revoke {
     fn run(self) -> Result<()> {
         let id = self.id;
-        if access::revoke_key(&database::open_existing()?, id).map_err(|fault| database::fault(&fault))? {
+        let app = acting(database::start_existing()?);
+        if access::revoke_key(&app, id).map_err(|fault| database::fault(&fault))? {
             print(&format!("{id} opens nothing any more"))
         } else {
             bail!("there is no key {id}; `urbivox key list` shows those there are")

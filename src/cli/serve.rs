@@ -21,7 +21,8 @@ It stops on Ctrl-C or SIGTERM, after the requests under way are answered; the fi
 whole database. RUST_LOG=debug shows more.")]
 pub(super) struct Serve {
     /// Go on with the secret that is given though the database was used with another one. Once: receipts, signed links and
-    /// second factors made before are good no more, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS.
+    /// second factors made before are good no more, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS. The audit
+    /// log is sealed under the new one, unless it has breaks that the lost secret does not explain.
     #[arg(long)]
     adopt_secret: bool,
 }

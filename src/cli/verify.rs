@@ -98,7 +98,9 @@ fn check_audit(storage: &Storage, kept: &[Position]) -> Result<()> {
     let keyring = database::known_keyring(storage)?;
     let found = audit::verify(storage, keyring.as_ref(), kept).map_err(|cause| database::fault(&cause))?;
     let entries = found.entries;
-    let head = found.head.map_or_else(String::new, |head| head.to_string());
+    let Some(head) = &found.head else {
+        bail!("the audit log has no head; this is a fault of the program, please report it with this line");
+    };
     print(&format!("audit log: {entries} entries, head {head}"))?;
     if keyring.is_none() {
         print("audit log: its codes were not checked, because the secret is not here; give it as URBIVOX_SECRET")?;

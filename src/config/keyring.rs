@@ -140,7 +140,8 @@ impl Keyring {
 
 fn fingerprint(secret: &Secret) -> String {
     let digest = code(secret, Purpose::Fingerprint, &[]);
-    HEXLOWER.encode(digest.get(..FINGERPRINT_BYTES).unwrap_or_default())
+    let (head, _rest) = digest.split_at(FINGERPRINT_BYTES);
+    HEXLOWER.encode(head)
 }
 
 fn code(secret: &Secret, purpose: Purpose, parts: &[&[u8]]) -> Digest {

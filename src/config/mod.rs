@@ -118,7 +118,7 @@ impl Config {
         }
         let mut config = Config::parse(|name| settings.get(name).cloned(), mistakes)?;
         if config.dns_servers.is_empty() {
-            config.dns_servers = value::resolv_conf(&std::fs::read_to_string(RESOLV_CONF).unwrap_or_default());
+            config.dns_servers = servers_of_system()?;
         }
         Ok(config)
     }
@@ -178,6 +178,20 @@ impl Config {
             resolver: Arc::new(SystemResolver::default()),
         };
         mistakes.or(config)
+    }
+}
+
+/// The name servers that the system names; none when it has no file for them.
+fn servers_of_system() -> Result<Vec<SocketAddr>, Mistakes> {
+    match std::fs::read_to_string(RESOLV_CONF) {
+        Ok(text) => Ok(value::resolv_conf(&text)),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(cause) => {
+            let what = format!("is not given, and {RESOLV_CONF} cannot be read: {cause}");
+            let mut mistakes = Mistakes::default();
+            mistakes.push(variable::DNS_SERVERS, what);
+            Err(mistakes)
+        }
     }
 }
 

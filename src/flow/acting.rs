@@ -105,18 +105,19 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Action>, Refusal> {
         let survey = survey_row(db, path)?;
         Ok::<_, Refusal>(actions::of_survey(db, survey.id)?)
     })?;
-    Ok(rows.into_iter().map(action_of).collect())
+    Ok(rows.into_iter().map(action_of).collect::<Result<_, _>>()?)
 }
 
-pub(super) fn action_of(row: actions::Row) -> Action {
-    Action {
+pub(super) fn action_of(row: actions::Row) -> Result<Action, storage::Error> {
+    let day_of = |number: i32| Day::from_number(number).ok_or_else(|| storage::Error::corrupt("actions", "a day"));
+    Ok(Action {
         id: row.id,
         question: row.question,
         said: row.said,
         did: row.did,
-        done_on: row.done_on.and_then(Day::from_number).map(|day| day.date()),
+        done_on: row.done_on.map(day_of).transpose()?.map(Day::date),
         is_public: row.is_public == 1,
-    }
+    })
 }
 
 /// The measure before and after an action; `None` for one that is planned, or follows no question.

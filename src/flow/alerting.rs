@@ -8,6 +8,7 @@ use super::reporting::{self, Ask};
 use super::{App, audit};
 use crate::measure::value::{MeasureValue, Unit};
 use crate::storage::{self, thresholds};
+use crate::survey::fault::Faults;
 use crate::survey::question::Question;
 use jiff::civil::Date;
 
@@ -40,8 +41,24 @@ pub struct Standing {
     pub is_below: bool,
 }
 
+fn check(threshold: &Threshold) -> Result<(), Refusal> {
+    let mut faults = Faults::none();
+    if !(1..=366).contains(&threshold.days) {
+        faults.push("/days", "out-of-range", "Write 1 to 366 days.");
+    }
+    if threshold.answers_min < 1 {
+        faults.push("/answers_min", "out-of-range", "Write 1 or more answers.");
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Invalid(faults))
+    }
+}
+
 /// Adds a threshold.
 pub fn add(app: &App, path: &SurveyPath, threshold: &Threshold) -> Result<(), Refusal> {
+    check(threshold)?;
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
         if thresholds::of_survey(db, survey_id)?.len() >= THRESHOLDS_MAX {
@@ -52,8 +69,8 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &Threshold) -> Result<(), Re
             survey_id,
             question: threshold.question.clone(),
             bar: threshold.bar,
-            days: threshold.days.clamp(1, 366),
-            answers_min: threshold.answers_min.max(1),
+            days: threshold.days,
+            answers_min: threshold.answers_min,
             created_at: app.clock.now().as_millisecond(),
         };
         thresholds::insert(db, &row)?;

@@ -351,9 +351,9 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     let mut superseded_at = None;
     for row in versions::of_survey(db, survey.id)? {
         placements.extend(tallies::placements(db, row.id)?);
-        let published_at = Timestamp::from_millisecond(row.published_at).ok();
+        let published_at = storage::stored_time("versions", row.published_at)?;
         loaded.push(Arc::new(version_of(row, superseded_at)?));
-        superseded_at = published_at;
+        superseded_at = Some(published_at);
     }
     let mut loaded = loaded.into_iter();
     let Some(current) = loaded.next() else { return Ok(None) };
@@ -376,7 +376,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     }))
 }
 
-/// The draft as if it were published, as version 0; `None` when there is no such survey, or its draft cannot be read.
+/// The draft as if it were published, as version 0; `None` when there is no such survey.
 pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
     let Some(city) = storage::cities::find(db, path.city.as_str())? else {
         return Ok(None);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, city_row, survey_row, time_of};
+use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::{App, audit};
 use crate::storage::{self, Db, comments, responses};
 use crate::survey::answer::RawAnswers;
@@ -136,12 +136,9 @@ pub(super) fn keep(
     row: &responses::Row,
     definition: &Definition,
 ) -> Result<(), storage::Error> {
-    let Ok(raw) = serde_json::from_str::<RawAnswers>(&row.answers) else {
-        return Ok(());
-    };
-    let Ok(submission) = Submission::parse(definition, &raw) else {
-        return Ok(());
-    };
+    let raw: RawAnswers = storage::stored_json("responses", &row.answers)?;
+    let submission = Submission::parse(definition, &raw)
+        .map_err(|faults| storage::Error::corrupt("responses", format!("{} faults in answers", faults.len())))?;
     let rows: Vec<comments::NewRow> = submission
         .answers
         .texts()
@@ -243,7 +240,8 @@ fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
     let state = match row.state {
         comments::ACKNOWLEDGED => State::Acknowledged,
         comments::DONE => State::Done,
-        _new => State::New,
+        comments::NEW => State::New,
+        other => return Err(storage::Error::corrupt("comments", format!("the state {other}"))),
     };
     Ok(Comment {
         id: row.id,
@@ -254,7 +252,7 @@ fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
         question: row.question,
         placement: row.placement,
         language: row.language,
-        submitted_at: time_of(row.submitted_at),
+        submitted_at: storage::stored_time("comments", row.submitted_at)?,
         words: row.words,
         state,
         owner: row.owner,

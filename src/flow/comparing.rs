@@ -150,7 +150,7 @@ fn count(app: &App) -> Result<Overview, Fault> {
 fn line(app: &App, (city, service, survey): &storage::surveys::Place) -> Result<Option<SurveyLine>, Fault> {
     let (Some(city), Some(service), Some(survey)) = (Slug::parse(city), Slug::parse(service), Slug::parse(survey))
     else {
-        return Ok(None);
+        return Err(storage::Error::corrupt("surveys", "a slug").into());
     };
     let path = SurveyPath { city, service, survey };
     let Some(published) = app.catalogue.find(app, &path)? else {
@@ -166,7 +166,14 @@ fn line(app: &App, (city, service, survey): &storage::surveys::Place) -> Result<
         })),
         Err(Refusal::Fault(fault)) => Err(fault),
         // It was closed to everybody meanwhile; the others are there all the same.
-        Err(_) => Ok(None),
+        Err(Refusal::NoSuchSurvey) => Ok(None),
+        Err(
+            other @ (Refusal::NotASegment
+            | Refusal::UnknownOption
+            | Refusal::OneFilter
+            | Refusal::BadPeriod
+            | Refusal::TooLong),
+        ) => Err(storage::Error::corrupt("tallies", other).into()),
     }
 }
 

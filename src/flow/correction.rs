@@ -73,9 +73,8 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     tallies::add_one(db, &key, &after)?;
     tallies::add_one(db, &key, &before.negated())?;
     comments::delete_of_response(db, row.id)?;
-    if let Some(version) = versions::find(db, row.version_id)? {
-        commenting::keep(db, version.survey_id, &corrected, &definition)?;
-    }
+    let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.id))?;
+    commenting::keep(db, version.survey_id, &corrected, &definition)?;
     Ok(true)
 }
 

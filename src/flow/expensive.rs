@@ -18,6 +18,11 @@ pub fn without<T>(work: impl FnOnce() -> T) -> T {
     outcome
 }
 
+/// Says that this thread serves everybody, for as long as it lives.
+pub fn never_here() {
+    IS_ORDINARY.set(true);
+}
+
 /// Says that expensive work begins on this thread.
 pub fn begins(what: &'static str) {
     let is_misplaced = IS_ORDINARY.get();
@@ -38,6 +43,16 @@ mod tests {
     #[should_panic(expected = "drawing belongs behind a gate")]
     fn expensive_work_is_not_done_where_everybody_waits() {
         without(|| begins("drawing"));
+    }
+
+    #[test]
+    fn threads_that_serve_everybody_say_so_once() {
+        let outcome = std::thread::spawn(|| {
+            never_here();
+            without(|| ());
+            begins("drawing");
+        });
+        assert!(outcome.join().is_err());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::authoring::{Refusal as Missing, SurveyPath, survey_row, time_of};
+use super::authoring::{Refusal as Missing, SurveyPath, survey_row};
 use super::submissions::{Assessed, Refusal, StoredSubmission, Suspicion};
 use super::withdrawal;
 use super::{App, audit, commenting};
@@ -88,19 +88,20 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
         let survey = survey_row(db, path)?;
         let rows = holds::pending(db, survey.id, after, limit)?;
         let numbers = storage::versions::of_survey(db, survey.id)?;
-        let held = rows.into_iter().map(|row| {
+        let mut held = Vec::with_capacity(rows.len());
+        for row in rows {
             let version = numbers.iter().find(|version| version.id == row.version_id);
-            Held {
+            held.push(Held {
                 id: row.id,
-                version: version.map_or(0, |version| version.number),
-                submitted_at: time_of(row.submitted_at),
-                answers: serde_json::from_str(&row.answers).unwrap_or_default(),
+                version: version.ok_or_else(|| withdrawal::unreadable(row.id))?.number,
+                submitted_at: storage::stored_time("holds", row.submitted_at)?,
+                answers: storage::stored_json("holds", &row.answers)?,
                 doubt: row.doubt,
                 placement: row.placement,
                 language: row.language,
-            }
-        });
-        Ok::<_, Missing>(held.collect())
+            });
+        }
+        Ok::<_, Missing>(held)
     })?;
     Ok(found)
 }
@@ -128,10 +129,8 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
             language: row.language.clone(),
         };
         tallies::add_one(db, &key, &delta)?;
-        let stored = responses::find(db, response_id)?;
-        if let Some(stored) = &stored {
-            commenting::keep(db, hold.survey_id, stored, &definition)?;
-        }
+        let stored = responses::find(db, response_id)?.ok_or_else(|| withdrawal::unreadable(response_id))?;
+        commenting::keep(db, hold.survey_id, &stored, &definition)?;
         note(app, db, path, "held.accept", id)
     })
 }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::access::Role;
-use super::authoring::{self, City, Origin, Service, time_of};
+use super::authoring::{self, City, Origin, Service};
 use super::letters::{self, Kind};
 use super::people::invitation::{self, Invitation};
 use super::people::{self, email_of};
@@ -178,7 +178,7 @@ pub fn look(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
         .read(|db| applications::find_by_token(db, &people::hash_of(token)))?;
     let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::Over)?;
     let is_unconfirmed = row.state == applications::UNCONFIRMED;
-    Ok((application_of(row), is_unconfirmed))
+    Ok((application_of(row)?, is_unconfirmed))
 }
 
 fn is_in_time(app: &App, row: &applications::Row) -> bool {
@@ -227,11 +227,11 @@ pub fn forget_unconfirmed(app: &App) -> Result<(), Fault> {
 /// The newest applications, the open ones first.
 pub fn list(app: &App) -> Result<Vec<Application>, Fault> {
     let rows = app.storage.read(|db| applications::list(db, LISTED_MAX))?;
-    Ok(rows.into_iter().map(application_of).collect())
+    Ok(rows.into_iter().map(application_of).collect::<Result<_, _>>()?)
 }
 
-fn application_of(row: applications::Row) -> Application {
-    Application {
+fn application_of(row: applications::Row) -> Result<Application, storage::Error> {
+    Ok(Application {
         id: row.id,
         slug: row.slug,
         name: row.name,
@@ -239,13 +239,13 @@ fn application_of(row: applications::Row) -> Application {
         contact: row.contact,
         email: row.email,
         timezone: row.timezone,
-        languages: serde_json::from_str(&row.languages).unwrap_or_default(),
+        languages: storage::stored_json("applications", &row.languages)?,
         lau: row.lau,
         message: row.message,
         is_open: row.state == applications::OPEN,
         is_approved: row.state == applications::APPROVED,
-        created_at: time_of(row.created_at),
-    }
+        created_at: storage::stored_time("applications", row.created_at)?,
+    })
 }
 
 /// Refuses an application.
@@ -267,14 +267,13 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     let application = application_of(
         row.filter(|row| row.state == applications::OPEN)
             .ok_or(Refusal::NoSuch)?,
-    );
+    )?;
     let slug = Slug::parse(&application.slug).ok_or(Refusal::NoSuch)?;
-    let languages: Vec<Language> = application
-        .languages
-        .iter()
-        .filter_map(|tag| Language::parse(tag))
-        .collect();
-    let first = languages.first().cloned().ok_or(Refusal::NoSuch)?;
+    let unreadable = || storage::Error::corrupt("applications", "languages");
+    let tags = application.languages.iter();
+    let languages: Option<Vec<Language>> = tags.map(|tag| Language::parse(tag)).collect();
+    let languages = languages.ok_or_else(unreadable)?;
+    let first = languages.first().cloned().ok_or_else(unreadable)?;
     let add = |slug: &Slug| {
         let city = City {
             slug: slug.clone(),
@@ -329,7 +328,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
 /// A first service and a first survey in the city's languages: something to look at on the first day.
 fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> {
     let (Some(service), Some(survey)) = (Slug::parse("town-hall"), Slug::parse("satisfaction")) else {
-        return Ok(());
+        return Err(no_first_survey().into());
     };
     let names = languages
         .iter()
@@ -344,9 +343,7 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
             Err(other) => return Err(fault(other)),
         }
     }
-    let Some(template) = template::find(FIRST_TEMPLATE) else {
-        return Ok(());
-    };
+    let template = template::find(FIRST_TEMPLATE).ok_or_else(no_first_survey)?;
     let mut offered = template.offers(languages);
     if offered.is_empty() {
         offered.extend(Language::parse("en"));
@@ -355,6 +352,12 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
         Ok(_) | Err(authoring::Refusal::Exists(_)) => Ok(()),
         Err(other) => Err(fault(other)),
     }
+}
+
+fn no_first_survey() -> Fault {
+    Fault::Broken(storage::Error::Unavailable(
+        "the survey that a city begins with cannot be read".to_owned(),
+    ))
 }
 
 fn first_name(language: &str) -> &'static str {

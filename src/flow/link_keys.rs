@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, city_row, time_of};
+use super::authoring::{Refusal, SurveyPath, city_row};
 use super::catalogue::Published;
 use super::linking::{self, Wish};
 use super::{App, audit};
@@ -59,12 +59,15 @@ pub fn list(app: &App, city: &Slug) -> Result<Vec<LinkKey>, Refusal> {
         let city = city_row(db, city)?;
         Ok::<_, Refusal>(links::of_city(db, city.id)?)
     })?;
-    let key = |row: links::Row| LinkKey {
-        id: row.id,
-        created_at: time_of(row.created_at),
-        revoked_at: row.revoked_at.map(time_of),
+    let time = |millis: i64| storage::stored_time("link_keys", millis);
+    let key = |row: links::Row| {
+        Ok(LinkKey {
+            id: row.id,
+            created_at: time(row.created_at)?,
+            revoked_at: row.revoked_at.map(time).transpose()?,
+        })
     };
-    Ok(rows.into_iter().map(key).collect())
+    rows.into_iter().map(key).collect()
 }
 
 /// Ends a key: links that it signed are good no more.

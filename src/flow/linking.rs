@@ -13,8 +13,8 @@ use std::collections::HashSet;
 
 use data_encoding::BASE64URL_NOPAD;
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 use subtle::ConstantTimeEq;
 
 use super::authoring::SurveyPath;
@@ -67,16 +67,16 @@ struct Head {
     others: serde_json::Map<String, Value>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 struct Claims {
     aud: Value,
     jti: String,
     exp: f64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     nbf: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     lang: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     chan: Option<String>,
 }
 
@@ -118,18 +118,20 @@ pub fn is_used(app: &App, link: &Link) -> Result<bool, Fault> {
 
 /// A link for a city without a system of its own, signed with one of its keys.
 pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &Wish) -> String {
-    let claims = Claims {
-        aud: Value::from(path.to_string()),
-        jti: wish.transaction.clone(),
-        exp: seconds(wish.expires_at),
-        nbf: None,
-        lang: wish.language.clone(),
-        chan: wish.placement.clone(),
-    };
+    let needed = [
+        ("aud", Value::from(path.to_string())),
+        ("jti", Value::from(wish.transaction.as_str())),
+        ("exp", Value::from(wish.expires_at.as_second())),
+    ];
+    let optional = [("lang", &wish.language), ("chan", &wish.placement)];
+    let optional = optional
+        .into_iter()
+        .filter_map(|(name, text)| Some((name, Value::from(text.as_deref()?))));
+    let claims = needed.into_iter().chain(optional);
+    let claims: Map<String, Value> = claims.map(|(name, value)| (name.to_owned(), value)).collect();
     let head = json!({"alg": "HS256", "typ": "JWT", "kid": key_id});
-    let claims = serde_json::to_value(claims).unwrap_or_default();
     let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
-    let signed = format!("{}.{}", part(&head), part(&claims));
+    let signed = format!("{}.{}", part(&head), part(&Value::Object(claims)));
     let signature = hmac_sha256(key_secret(keyring, key_id).as_bytes(), signed.as_bytes());
     format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature))
 }
@@ -184,10 +186,6 @@ fn moment(seconds: f64) -> Option<Timestamp> {
     let whole = seconds.is_finite().then(|| seconds.floor())?;
     let text = format!("{whole:.0}");
     Timestamp::from_second(text.parse().ok()?).ok()
-}
-
-fn seconds(moment: Timestamp) -> f64 {
-    moment.as_second().to_string().parse().unwrap_or_default()
 }
 
 /// The hashes under which this transaction may be stored.

@@ -3,6 +3,7 @@
 //! It is looked at as a whole at the start. A rule that does not work would let personal data through, and a text that cannot
 //! be read would leave its name on a page; neither may be found by a citizen.
 
+use crate::flow::people::password;
 use crate::indicator::framework;
 use crate::survey::{masking, template};
 use crate::texts;
@@ -22,6 +23,9 @@ pub enum Broken {
     /// A framework of indicators.
     #[error("a framework of indicators cannot be read")]
     Framework,
+    /// The list of the commonest passwords.
+    #[error("the list of the commonest passwords cannot be read")]
+    Passwords,
 }
 
 /// Whether every part of the program can be used.
@@ -33,6 +37,9 @@ pub fn check() -> Result<(), Broken> {
     }
     if !framework::check() {
         return Err(Broken::Framework);
+    }
+    if !password::knows_common_ones() {
+        return Err(Broken::Passwords);
     }
     Ok(())
 }

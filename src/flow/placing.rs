@@ -239,7 +239,7 @@ pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String
 }
 
 fn staff_key_text(digest: Digest) -> String {
-    let head = digest.get(..STAFF_KEY_BYTES).unwrap_or_default();
+    let (head, _rest) = digest.split_at(STAFF_KEY_BYTES);
     data_encoding::BASE32_NOPAD.encode(head).to_ascii_lowercase()
 }
 
@@ -296,7 +296,7 @@ fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> 
         slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("slug"))?,
         kind,
         name: row.name,
-        created_at: Timestamp::from_millisecond(row.created_at).unwrap_or(Timestamp::UNIX_EPOCH),
+        created_at: storage::stored_time("placements", row.created_at)?,
         staff_key: (kind == Kind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
     })
 }

@@ -50,20 +50,25 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, Fault> {
         let (Some(city), Some(service), Some(survey)) =
             (Slug::parse(&city), Slug::parse(&service), Slug::parse(&survey))
         else {
-            return Err(Fault::Broken(storage::Error::Corrupt {
-                table: "actions",
-                what: "a slug".to_owned(),
-            }));
+            return Err(storage::Error::corrupt("actions", "a slug").into());
         };
         let path = SurveyPath { city, service, survey };
         let Some(published) = app.catalogue.find(app, &path)? else {
             continue;
         };
-        let action = acting::action_of(row);
+        let action = acting::action_of(row)?;
         let effect = match acting::effect(app, &path, &action, Audience::Public) {
             Ok(effect) => effect,
             Err(reporting::Refusal::Fault(fault)) => return Err(fault),
-            Err(_) => None,
+            // It was closed to everybody meanwhile.
+            Err(reporting::Refusal::NoSuchSurvey) => None,
+            Err(
+                other @ (reporting::Refusal::NotASegment
+                | reporting::Refusal::UnknownOption
+                | reporting::Refusal::OneFilter
+                | reporting::Refusal::BadPeriod
+                | reporting::Refusal::TooLong),
+            ) => return Err(storage::Error::corrupt("tallies", other).into()),
         };
         practices.push(Practice {
             published,

@@ -109,7 +109,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
     let mut sources = Vec::new();
     for (_, service, survey) in places {
         let (Some(service), Some(survey)) = (Slug::parse(&service), Slug::parse(&survey)) else {
-            continue;
+            return Err(storage::Error::corrupt("surveys", "a slug").into());
         };
         let path = SurveyPath {
             city: city.clone(),
@@ -126,7 +126,15 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
                 report,
             }),
             Err(reporting::Refusal::Fault(fault)) => return Err(fault.into()),
-            Err(_) => {}
+            // It was closed to everybody meanwhile.
+            Err(reporting::Refusal::NoSuchSurvey) => {}
+            Err(
+                other @ (reporting::Refusal::NotASegment
+                | reporting::Refusal::UnknownOption
+                | reporting::Refusal::OneFilter
+                | reporting::Refusal::BadPeriod
+                | reporting::Refusal::TooLong),
+            ) => return Err(storage::Error::corrupt("tallies", other).into()),
         }
     }
     Ok(sources)
@@ -221,9 +229,8 @@ impl About<'_> {
                 .nothing("No survey with enough answers measures the share of satisfied citizens in this period.");
         };
         let same = found.iter().filter(|(_, measure)| measure.id == most.id);
-        let (hits, n) = same.fold((0_u64, 0_u64), |(hits, n), (_, measure)| {
-            (hits + measure.hits.unwrap_or_default(), n + measure.n)
-        });
+        let parts = same.filter_map(|(_, measure)| Some((measure.hits?, measure.n)));
+        let (hits, n) = parts.fold((0_u64, 0_u64), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         let (Some(value), Some(interval)) = (share(hits, n), wilson(hits, n)) else {
             return self.nothing("There are no answers.");
         };

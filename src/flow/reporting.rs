@@ -106,7 +106,7 @@ pub fn beside_of(
     }
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
     let filter = filter_of(ask);
-    let rates = rates(branches, ask);
+    let rates = rates(branches, ask)?;
     let beside = app.storage.read(|db| {
         Ok::<_, storage::Error>(Beside {
             held: holds::count(db, published.survey_id, &filter)?,
@@ -116,22 +116,22 @@ pub fn beside_of(
     Ok(Some(beside))
 }
 
-fn rates(branches: &[funnel::Branch], ask: &Ask) -> Vec<MeasureValue> {
+fn rates(branches: &[funnel::Branch], ask: &Ask) -> Result<Vec<MeasureValue>, storage::Error> {
     if ask.language.is_some() || ask.version.is_some() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let wanted = |branch: &&funnel::Branch| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
     let sum = |of: fn(&funnel::Step) -> i64| {
         let counts = branches.iter().filter(wanted).map(|branch| of(&branch.total));
-        u64::try_from(counts.sum::<i64>()).unwrap_or_default()
+        storage::stored_count("visits", counts.sum())
     };
     let (seen, started, submitted) = (
-        sum(|step| step.seen),
-        sum(|step| step.started),
-        sum(|step| step.submitted),
+        sum(|step| step.seen)?,
+        sum(|step| step.started)?,
+        sum(|step| step.submitted)?,
     );
     let rates = [rates::response(seen, submitted), rates::completion(started, submitted)];
-    rates.into_iter().flatten().collect()
+    Ok(rates.into_iter().flatten().collect())
 }
 
 fn filter_of(ask: &Ask) -> tallies::Filter {

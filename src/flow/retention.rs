@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, ToSpan};
-use serde_json::{Value, json};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use serde_json::{Map, Value, json};
 
 use super::authoring::{self, Refusal, city_row};
 use super::catalogue::zone_of;
@@ -62,10 +62,14 @@ fn limits_of(
     retention_days: Option<u16>,
 ) -> Result<Limits, storage::Error> {
     let today = app.clock.today(&zone_of(city)?);
-    let before = |days: u16| Some(Day::of(today.checked_sub(i32::from(days).days()).ok()?).number());
+    let before = |days: u16| {
+        let first_kept = today.checked_sub(i32::from(days).days());
+        let first_kept = first_kept.map_err(|cause| storage::Error::corrupt("cities", cause))?;
+        Ok::<_, storage::Error>(Day::of(first_kept).number())
+    };
     Ok(Limits {
-        comments: comment_days.and_then(before),
-        responses: retention_days.and_then(before),
+        comments: comment_days.map(before).transpose()?,
+        responses: retention_days.map(before).transpose()?,
     })
 }
 
@@ -120,8 +124,17 @@ fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, sto
             for row in archived_tallies::before(db, version.id, day)? {
                 count -= responses_on(&row.counts)?;
             }
-            if let Ok(count @ 1..) = u64::try_from(count) {
-                due.insert(version.id, count);
+            match u64::try_from(count) {
+                Ok(0) => {}
+                Ok(count) => {
+                    due.insert(version.id, count);
+                }
+                // Other cities are swept all the same.
+                Err(_negative) => tracing::error!(
+                    version.id = version.id,
+                    count,
+                    "more responses were deleted than were counted; none of this version is deleted: run `urbivox verify`"
+                ),
             }
         }
     }
@@ -219,7 +232,8 @@ fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, Fault> {
 fn remembered(app: &App) -> (i64, i64) {
     let now = app.clock.now();
     let until = now.checked_add(SignedDuration::from_hours(24 * REMEMBERED_DAYS));
-    (now.as_millisecond(), until.unwrap_or(now).as_millisecond())
+    // At the end of time it is remembered for ever.
+    (now.as_millisecond(), until.unwrap_or(Timestamp::MAX).as_millisecond())
 }
 
 /// Deletes some responses of a version, and keeps what they counted.
@@ -324,8 +338,8 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
 
 /// The answers without the words.
 fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
-    let mut answers: Value = storage::stored_json("responses", answers)?;
-    for (code, answer) in answers.as_object_mut().into_iter().flatten() {
+    let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
+    for (code, answer) in &mut answers {
         let kind = definition.question(code).map(|question| &question.kind);
         if matches!(kind, Some(Kind::Text(_))) {
             *answer = Value::from(DELETED);
@@ -333,7 +347,7 @@ fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Err
             hush(answer);
         }
     }
-    Ok(answers.to_string())
+    Ok(Value::Object(answers).to_string())
 }
 
 fn hush(answer: &mut Value) {

@@ -11,7 +11,6 @@ use jiff::Timestamp;
 use parking_lot::Mutex;
 
 use super::audit::{self, BadFilter, Name, Resolver};
-use super::authoring::time_of;
 use super::{App, Fault};
 use crate::config::Purpose;
 use crate::storage::{self, security_events};
@@ -232,8 +231,8 @@ pub fn list(app: &App, filter: &audit::Filter, limit: i64) -> Result<Vec<Refused
                 subject: resolver.name(db, &row.subject)?,
                 place: row.place,
                 count: row.count,
-                first_at: time_of(row.first_at),
-                last_at: time_of(row.last_at),
+                first_at: storage::stored_time("security_events", row.first_at)?,
+                last_at: storage::stored_time("security_events", row.last_at)?,
             });
         }
         Ok::<_, storage::Error>(found)

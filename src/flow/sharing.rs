@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::authoring::{Refusal, SurveyPath, city_row, survey_row, time_of};
+use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::{App, audit};
 use crate::storage::{self, shared_templates};
 use crate::survey::slug::Slug;
@@ -81,7 +81,7 @@ pub fn list(app: &App) -> Result<Vec<Shared>, Refusal> {
             name: row.name,
             note: row.note,
             definition: storage::stored_json("shared_templates", &row.definition)?,
-            created_at: time_of(row.created_at),
+            created_at: storage::stored_time("shared_templates", row.created_at)?,
         })
     };
     rows.into_iter().map(shared).collect()

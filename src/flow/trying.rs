@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::authoring::{Refusal, SurveyPath, survey_row, time_of};
+use super::authoring::{Refusal, SurveyPath, survey_row};
 use super::catalogue::Published;
 use super::{App, catalogue};
 use crate::config::Purpose;
@@ -33,7 +33,8 @@ pub struct Trial {
 /// What opens the draft of a survey to whoever was given the address: it cannot be made up.
 pub fn key(app: &App, path: &SurveyPath) -> String {
     let digest = app.keyring.sign(Purpose::Preview, &[path.to_string().as_bytes()]);
-    data_encoding::BASE64URL_NOPAD.encode(digest.get(..KEY_BYTES).unwrap_or_default())
+    let (head, _rest) = digest.split_at(KEY_BYTES);
+    data_encoding::BASE64URL_NOPAD.encode(head)
 }
 
 /// The draft as if it were published, for whoever has the key.
@@ -79,7 +80,7 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Trial>, Refusal> {
     })?;
     let trial = |row: trials::Row| {
         Ok(Trial {
-            submitted_at: time_of(row.submitted_at),
+            submitted_at: storage::stored_time("trials", row.submitted_at)?,
             language: row.language,
             answers: storage::stored_json("trials", &row.answers)?,
         })

@@ -74,8 +74,9 @@ impl FromRequest for ReceiptAt {
     type Future = Ready<Result<ReceiptAt, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let receipt = request.match_info().get("receipt").unwrap_or_default();
-        ready(Ok(ReceiptAt(receipt.to_owned())))
+        let receipt = request.match_info().get("receipt");
+        let receipt = receipt.map(|receipt| ReceiptAt(receipt.to_owned()));
+        ready(receipt.ok_or_else(Problem::no_such_receipt))
     }
 }
 
@@ -94,6 +95,11 @@ fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
         .get(name)
         .and_then(Slug::parse)
         .ok_or_else(|| Problem::no_such(name))
+}
+
+/// What an address names in the segment `name`, as it is typed: a framework or an indicator.
+pub fn named<'a>(request: &'a HttpRequest, name: &'static str) -> Result<&'a str, Problem> {
+    request.match_info().get(name).ok_or_else(|| Problem::no_such(name))
 }
 
 /// The query, with no parameter that is not known.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
@@ -37,6 +38,8 @@ pub struct Limits {
 
 /// A gate.
 pub struct Gate {
+    name: &'static str,
+    refused: AtomicU64,
     limits: Limits,
     permits: Arc<Semaphore>,
     lines: Arc<Mutex<Lines>>,
@@ -96,13 +99,15 @@ impl Drop for Place {
 
 impl Gate {
     /// A gate whose threads have this name. They are started when there is work.
-    pub fn new(name: &str, limits: Limits) -> io::Result<Gate> {
+    pub fn new(name: &'static str, limits: Limits) -> io::Result<Gate> {
         let threads = Builder::new_current_thread()
             .thread_name(name)
             .max_blocking_threads(limits.permits.max(1))
             .thread_keep_alive(IDLE_MAX)
             .build()?;
         Ok(Gate {
+            name,
+            refused: AtomicU64::new(0),
             limits,
             permits: Arc::new(Semaphore::new(limits.permits)),
             lines: Arc::default(),
@@ -111,8 +116,31 @@ impl Gate {
         })
     }
 
+    /// What it stands before, for the operator.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How many found no place since the start.
+    pub fn refused(&self) -> u64 {
+        self.refused.load(Ordering::Relaxed)
+    }
+
+    /// How many are inside or wait.
+    pub fn count(&self) -> usize {
+        self.lines.lock().count
+    }
+
     /// Waits for a place. Nothing is remembered of the key but a hash, and that only meanwhile.
     pub async fn enter(&self, key: impl Hash) -> Result<Permit, Full> {
+        let entered = self.wait(key).await;
+        if entered.is_err() {
+            self.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        entered
+    }
+
+    async fn wait(&self, key: impl Hash) -> Result<Permit, Full> {
         let (place, own) = self.line_up(self.hasher.hash_one(key))?;
         let turn = async {
             // Its own line first: a key with many callers has few of them in the line of all.
@@ -214,6 +242,7 @@ mod tests {
         let others = async {
             // Two of this key wait by now, and a third one may not. Another key finds the other permit.
             assert!(!pass(&gate, 1).await && pass(&gate, 2).await);
+            assert_eq!((gate.count(), gate.refused()), (3, 1));
             drop(first);
         };
         let (waited, ()) = join(waiting, others).await;

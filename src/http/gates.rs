@@ -115,4 +115,18 @@ impl Gates {
             large_bodies: Gate::new("bodies", LARGE_BODIES)?,
         })
     }
+
+    /// Each of them, for the operator.
+    pub fn each(&self) -> [&Gate; 8] {
+        [
+            &self.passwords,
+            &self.drawing,
+            &self.providers,
+            &self.reports,
+            &self.staff_reports,
+            &self.look_ups,
+            &self.strangers_writes,
+            &self.large_bodies,
+        ]
+    }
 }

@@ -1,7 +1,7 @@
 //! Headers that more than one handler reads or writes.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, HeaderMap, IF_MATCH, IF_NONE_MATCH, STRICT_TRANSPORT_SECURITY};
+use actix_web::http::header::{ETAG, HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH, STRICT_TRANSPORT_SECURITY};
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
@@ -28,6 +28,15 @@ pub fn defaults(is_secure: bool) -> DefaultHeaders {
     } else {
         defaults
     }
+}
+
+/// The value of a header that tells of a quota. Names of quotas and numbers always make one; where they do not, the header is
+/// empty and the operator reads why.
+pub fn quota_value(text: String) -> HeaderValue {
+    HeaderValue::try_from(text).unwrap_or_else(|cause| {
+        tracing::error!(%cause, "the header about a quota could not be written");
+        HeaderValue::from_static("")
+    })
 }
 
 /// The entity tag of a draft's revision.

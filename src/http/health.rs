@@ -89,7 +89,7 @@ async fn proof_of(committer: &Committer) -> Option<Proof> {
 /// Counters, in the text form of Prometheus.
 #[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
 pub async fn metrics(site: web::Data<Site>) -> HttpResponse {
-    let page = site.meter.page(site.app.committer.depth());
+    let page = site.meter.page(site.app.committer.depth(), &site.gates);
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
         .body(page)

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use governor::RateLimiter;
-use governor::clock::{Clock, DefaultClock, Reference};
+use governor::clock::{Clock, Reference};
 use governor::middleware::StateInformationMiddleware;
 use governor::nanos::Nanos;
 use governor::state::StateStore;
@@ -31,6 +31,8 @@ const SLOTS: u64 = 131_072;
 const SLOTS_OF_ACTION: u64 = 16_384;
 /// Distinct quotas remembered at once. They hold no counts, so that forgetting them costs nothing.
 const QUOTAS_MAX: usize = 1_024;
+/// When the next request of a quota without a slot may come, in nanoseconds: in a century.
+const FAR_NANOS: u64 = u64::MAX / 4;
 
 /// What is left after a request was let in.
 #[derive(Clone, Copy, Debug)]
@@ -70,29 +72,27 @@ impl Side {
         }
     }
 
-    /// The first slot of an action on this side.
+    /// The first slot of an action on this side. Behind all slots for an action that is missing in [`Action::ALL`].
     fn first_slot(self, action: Action) -> u64 {
-        let place = Action::ALL.iter().position(|one| *one == action);
-        let place = u64::try_from(place.unwrap_or_default()).unwrap_or_default();
+        let before = Action::ALL.iter().take_while(|one| **one != action);
         let side = match self {
             Side::Network => 0,
-            Side::Target => 1,
+            Side::Target => SLOTS_OF_ACTION,
         };
-        SLOTS + (place * 2 + side) * SLOTS_OF_ACTION
+        SLOTS + before.map(|_| 2 * SLOTS_OF_ACTION).sum::<u64>() + side
     }
 }
 
 /// Slots for submissions and for both sides of every action.
 fn slots_len() -> u64 {
-    let actions = u64::try_from(Action::ALL.len()).unwrap_or_default();
-    SLOTS + actions * 2 * SLOTS_OF_ACTION
+    SLOTS + Action::ALL.iter().map(|_| 2 * SLOTS_OF_ACTION).sum::<u64>()
 }
 
 type Slots = Arc<[AtomicU64]>;
 type Limiter<C> = RateLimiter<usize, View, C, StateInformationMiddleware>;
 
 /// The quotas of every survey and network.
-pub struct Limits<C: Clock = DefaultClock> {
+pub struct Limits<C: Clock> {
     clock: C,
     start: C::Instant,
     slots: Slots,
@@ -143,7 +143,8 @@ impl<C: Clock + Clone> Limits<C> {
     }
 
     fn take_at(&self, slot: u64, quota: Quota) -> Result<Allowance, Wait> {
-        let slot = usize::try_from(slot).unwrap_or_default();
+        // A number too large for any slot stays too large for one, and [`View`] lets nobody through.
+        let slot = usize::try_from(slot).unwrap_or(usize::MAX);
         match self.limiter(quota).check_key(&slot) {
             Ok(state) => {
                 let limit = quota.burst.get();
@@ -228,7 +229,8 @@ impl StateStore for View {
         F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
     {
         let Some(slot) = self.slots.get(*key) else {
-            return decide(None).map(|(outcome, _)| outcome);
+            tracing::error!(slot = *key, "a quota has no slot, so the request is refused");
+            return decide(Some(Nanos::from(FAR_NANOS))).map(|(outcome, _)| outcome);
         };
         let mut stored = slot.load(Ordering::Acquire);
         loop {
@@ -343,6 +345,15 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_quota_without_a_slot_lets_nobody_through() {
+        let (limits, _clock) = limits();
+        for slot in [slots_len(), u64::MAX] {
+            assert!(limits.take_at(slot, Quota::of_minute(quota(1))).is_err(), "{slot}");
+        }
+        assert!(limits.take_at(slots_len() - 1, Quota::of_minute(quota(1))).is_ok());
     }
 
     #[test]

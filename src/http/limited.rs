@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::action::{Action, Quota};
 use super::extract::principal;
+use super::headers::quota_value;
 use super::limit::{Allowance, Side, Wait};
 use super::pages::citizen::refused;
 use super::pages::staff::door::{Visitor, token_of};
@@ -311,14 +312,9 @@ fn mark(headers: &mut HeaderMap, told: &Told) {
 
 fn policy(action: Action, quota: Quota) -> HeaderValue {
     let (name, burst, window) = (action.limit().name, quota.burst, quota.window_seconds());
-    header(format!("\"{name}\";q={burst};w={window}"))
+    quota_value(format!("\"{name}\";q={burst};w={window}"))
 }
 
 fn left(action: Action, remaining: u32, seconds: u64) -> HeaderValue {
-    header(format!("\"{}\";r={remaining};t={seconds}", action.limit().name))
-}
-
-/// Letters and digits always make a header; an empty one would say so if they did not.
-fn header(text: String) -> HeaderValue {
-    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
+    quota_value(format!("\"{}\";r={remaining};t={seconds}", action.limit().name))
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::gates::Gates;
+
 /// Reasons that are counted by name; any other is counted as `other`, so that the page stays bounded.
 const REASONS: [&str; 14] = [
     "busy",
@@ -46,7 +48,7 @@ impl Meter {
     }
 
     /// The page, in the text form of Prometheus.
-    pub fn page(&self, queue_depth: usize) -> String {
+    pub fn page(&self, queue_depth: usize, gates: &Gates) -> String {
         let mut page = String::with_capacity(2_048);
         heading(
             &mut page,
@@ -81,6 +83,28 @@ impl Meter {
             "Submissions waiting to be committed.",
         );
         line(&mut page, format_args!("urbivox_queue_depth {queue_depth}"));
+        for (name, kind, help) in [
+            (
+                "urbivox_gate_refused_total",
+                "counter",
+                "Requests that found no place at a gate before expensive work.",
+            ),
+            (
+                "urbivox_gate_requests",
+                "gauge",
+                "Requests inside a gate, or waiting at it.",
+            ),
+        ] {
+            heading(&mut page, name, kind, help);
+            for gate in gates.each() {
+                let count = if kind == "counter" {
+                    gate.refused()
+                } else {
+                    u64::try_from(gate.count()).unwrap_or(u64::MAX)
+                };
+                line(&mut page, format_args!("{name}{{gate=\"{}\"}} {count}", gate.name()));
+            }
+        }
         page
     }
 }
@@ -105,12 +129,14 @@ mod tests {
         meter.accept();
         meter.refuse("closed");
         meter.refuse("something-new");
-        let page = meter.page(3);
+        let page = meter.page(3, &Gates::new().unwrap());
         for expected in [
             "urbivox_responses_accepted_total 1",
             "urbivox_submissions_refused_total{code=\"closed\"} 1",
             "urbivox_submissions_refused_total{code=\"other\"} 1",
             "urbivox_queue_depth 3",
+            "urbivox_gate_refused_total{gate=\"passwords\"} 0",
+            "urbivox_gate_requests{gate=\"drawing\"} 0",
         ] {
             assert!(page.lines().any(|line| line == expected), "{expected}");
         }

@@ -25,6 +25,7 @@ pub mod openapi;
 pub mod pages;
 pub mod posters;
 pub mod problem;
+pub mod quota_clock;
 pub mod routes;
 pub mod security;
 pub mod security_txt;

@@ -29,10 +29,14 @@ impl Offer<'_> {
             Kind::Link | Kind::Button | Kind::Widget | Kind::Email | Kind::Qr => format!("{public}/s/{path}?p={slug}"),
             Kind::Iframe => format!("{public}/embed/{path}?p={slug}"),
             Kind::Kiosk => format!("{public}/kiosk/{path}?p={slug}"),
-            Kind::Staff => {
-                let key = placement.staff_key.as_deref().unwrap_or_default();
-                format!("{public}/s/{path}?p={slug}&k={key}")
-            }
+            Kind::Staff => match &placement.staff_key {
+                Some(key) => format!("{public}/s/{path}?p={slug}&k={key}"),
+                None => {
+                    // Its key is made of its row when it is read. The address without one opens nothing.
+                    tracing::error!(%path, %slug, "a placement for staff has no key");
+                    format!("{public}/s/{path}?p={slug}")
+                }
+            },
             Kind::Api => {
                 let SurveyPath { city, service, survey } = path;
                 format!("{public}/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses")

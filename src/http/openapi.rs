@@ -68,9 +68,16 @@ impl Modify for Keys {
 }
 
 /// The document, as indented JSON.
+pub fn json() -> serde_json::Result<String> {
+    Interface::openapi().to_pretty_json()
+}
+
+/// The same for the command line; empty, with the cause in the log, when it could not be written.
 pub fn document() -> String {
-    // A document of strings and numbers always has a JSON form.
-    Interface::openapi().to_pretty_json().unwrap_or_default()
+    json().unwrap_or_else(|cause| {
+        tracing::error!(%cause, "the description of the HTTP interface could not be written");
+        String::new()
+    })
 }
 
 #[cfg(test)]
@@ -79,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_document_is_of_3_1_and_names_every_path_of_the_contract() {
-        let document: serde_json::Value = serde_json::from_str(&document()).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&json().unwrap()).unwrap();
         assert!(
             document["openapi"].as_str().unwrap().starts_with("3.1"),
             "{}",

@@ -15,6 +15,7 @@ const DAY_HOURS: i64 = 24;
 /// `GET /.well-known/security.txt`. Not there without a contact: an invented one would swallow reports.
 pub async fn file(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
     let text = text(&site.security_contacts, site.secure_url(), site.app.clock.now());
+    let text = text.map_err(|cause| Problem::broken(&cause))?;
     let text = text.ok_or_else(Problem::no_such_page)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
@@ -22,24 +23,20 @@ pub async fn file(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
         .body(text))
 }
 
-fn text(contacts: &[String], public_url: Option<&str>, now: Timestamp) -> Option<String> {
+fn text(contacts: &[String], public_url: Option<&str>, now: Timestamp) -> Result<Option<String>, jiff::Error> {
     if contacts.is_empty() {
-        return None;
+        return Ok(None);
     }
     let today = now.to_zoned(TimeZone::UTC).date();
-    let midnight = today
-        .to_zoned(TimeZone::UTC)
-        .map_or(now, |midnight| midnight.timestamp());
-    let expires = midnight
-        .saturating_add(SignedDuration::from_hours(GOOD_DAYS * DAY_HOURS))
-        .unwrap_or(midnight);
+    let midnight = today.to_zoned(TimeZone::UTC)?.timestamp();
+    let expires = midnight.checked_add(SignedDuration::from_hours(GOOD_DAYS * DAY_HOURS))?;
     let mut lines: Vec<String> = contacts.iter().map(|contact| format!("Contact: {contact}")).collect();
     lines.push(format!("Expires: {expires}"));
     lines.push("Preferred-Languages: en".to_owned());
     // Only an address that the operator named: whoever asks must not choose it.
     lines.extend(public_url.map(|url| format!("Canonical: {url}/.well-known/security.txt")));
     lines.push(String::new());
-    Some(lines.join("\n"))
+    Ok(Some(lines.join("\n")))
 }
 
 #[cfg(test)]
@@ -54,11 +51,14 @@ mod tests {
             "https://example.eu/report".to_owned(),
         ];
         assert_eq!(
-            text(&contacts, Some("https://surveys.example.eu"), now).unwrap(),
+            text(&contacts, Some("https://surveys.example.eu"), now)
+                .unwrap()
+                .unwrap(),
             "Contact: mailto:security@example.eu\nContact: https://example.eu/report\nExpires: 2027-05-27T00:00:00Z\n\
              Preferred-Languages: en\nCanonical: https://surveys.example.eu/.well-known/security.txt\n"
         );
-        assert!(!text(&contacts, None, now).unwrap().contains("Canonical"));
-        assert_eq!(text(&[], Some("https://surveys.example.eu"), now), None);
+        assert!(!text(&contacts, None, now).unwrap().unwrap().contains("Canonical"));
+        assert_eq!(text(&[], Some("https://surveys.example.eu"), now).unwrap(), None);
+        assert!(text(&contacts, None, Timestamp::MAX).is_err());
     }
 }

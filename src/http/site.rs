@@ -17,6 +17,7 @@ use super::meter::Meter;
 use super::network::{ForwardedWatch, Network};
 use super::pages::citizen::show::Pages;
 use super::problem::Problem;
+use super::quota_clock::QuotaClock;
 use crate::config::Config;
 use crate::flow::App;
 use crate::flow::authoring::SurveyPath;
@@ -36,7 +37,7 @@ pub struct Site {
     pub answers_min: u64,
     /// First pages of surveys, rendered.
     pub pages: Pages,
-    pub(super) limits: Limits,
+    pub(super) limits: Limits<QuotaClock>,
     pub(super) trusted_proxies: Vec<IpNet>,
     pub(super) forwarded: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
@@ -53,12 +54,11 @@ impl Site {
     /// A site with nothing counted yet.
     pub fn new(app: App, config: &Config) -> io::Result<Site> {
         Ok(Site {
-            app,
             meter: Meter::default(),
             readiness: Arc::default(),
             pages: Pages::default(),
             answers_min: config.answers_min.get().into(),
-            limits: Limits::new(governor::clock::DefaultClock::default()),
+            limits: Limits::new(QuotaClock::beside(&app.clock)),
             trusted_proxies: config.trusted_proxies.clone(),
             forwarded: ForwardedWatch::default(),
             submissions_per_minute: config.submissions_per_minute,
@@ -69,6 +69,7 @@ impl Site {
                 .is_none()
                 .then(|| config.letters_folder().display().to_string()),
             gates: Arc::new(Gates::new()?),
+            app,
         })
     }
 
@@ -108,11 +109,13 @@ impl Site {
     /// The network of this client: the key by which gates know it.
     pub fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
-        let hops = request
-            .headers()
-            .get_all("x-forwarded-for")
-            .filter_map(|value| value.to_str().ok());
-        let mut hops: Vec<&str> = hops.flat_map(|value| value.split(',')).collect();
+        let values = request.headers().get_all("x-forwarded-for");
+        let entries = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+        // An entry that cannot be read stays in its place as one that is no address: it hides neither the entries that proxies
+        // wrote after it, nor itself from the walk that it ends.
+        let mut hops: Vec<&str> = entries
+            .map(|entry| std::str::from_utf8(entry).unwrap_or_default())
+            .collect();
         hops.reverse();
         Network::of(peer, hops.into_iter(), &self.trusted_proxies)
     }

@@ -9,6 +9,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponseBuilder};
 
 use super::body::AT_ONCE_BYTES_MAX;
+use super::headers::quota_value;
 use super::limit::Allowance;
 use super::network::Network;
 use super::problem::Problem;
@@ -217,14 +218,9 @@ fn take(
 }
 
 fn policy(limit: u32) -> HeaderValue {
-    header(format!("\"submissions\";q={limit};w=60"))
+    quota_value(format!("\"submissions\";q={limit};w=60"))
 }
 
 fn left(remaining: u32, reset_seconds: u64) -> HeaderValue {
-    header(format!("\"submissions\";r={remaining};t={reset_seconds}"))
-}
-
-/// Letters and digits always make a header; an empty one would say so if they did not.
-fn header(text: String) -> HeaderValue {
-    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
+    quota_value(format!("\"submissions\";r={remaining};t={reset_seconds}"))
 }

@@ -10,7 +10,7 @@ use super::framework::Framework;
 use super::limits::{CITIES_MAX, NAME_CHARS_MAX};
 use super::lines::Lines;
 use super::reader::{Reader, quoted};
-use super::tally::{Tally, indicators_in};
+use super::tally::{Count, Tally, indicators_in};
 
 /// One city of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +52,12 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
     for row in rows {
         push_cell(&mut text, &row.name);
         for dimension in &framework.dimensions {
-            let (yes, of) = row
-                .tally
-                .count(&dimension.key)
-                .map_or((0, indicators_in(framework, &dimension.key)), |count| {
-                    (count.yes, count.of)
-                });
-            // Writing to a String never fails.
-            let _ = write!(text, ",{yes}/{of}");
+            text.push(',');
+            // A cell without a count stays empty: a zero would be made up, and [`import`] refuses what is empty.
+            if let Some(Count { yes, of, .. }) = row.tally.count(&dimension.key) {
+                // Writing to a String never fails.
+                let _ = write!(text, "{yes}/{of}");
+            }
         }
         text.push('\n');
     }

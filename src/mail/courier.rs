@@ -43,9 +43,11 @@ pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result
             }
             Err(failure) => {
                 let wait = delay_after(letter.attempts + 1).filter(|_| !failure.is_permanent);
-                let due_at = wait.and_then(|wait| now.checked_add(wait).ok());
-                tracing::warn!(letter.id = letter.id, what = %failure.what, "a letter did not leave");
-                let due_at = due_at.map(Timestamp::as_millisecond);
+                // At the end of time a letter waits: it is not given up for that.
+                let wait = wait.map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
+                let due_at = wait.map(|wait| millis.saturating_add(wait));
+                let is_given_up = due_at.is_none();
+                tracing::warn!(letter.id = letter.id, what = %failure.what, is_given_up, "a letter did not leave");
                 storage.write(|db| letters::failed(db, letter.id, &failure.what, due_at))?;
                 // Each of the others would wait for the same silence, and a stop would wait for them all.
                 if failure.is_away {

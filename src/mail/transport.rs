@@ -158,7 +158,9 @@ impl Server {
         let (login, place) = match rest.trim_end_matches('/').rsplit_once('@') {
             Some((login, place)) => {
                 let (user, password) = login.split_once(':').ok_or_else(wrong)?;
-                (Some((decoded(user), decoded(password))), place)
+                let user = decoded(user).ok_or_else(wrong)?;
+                let password = decoded(password).ok_or_else(wrong)?;
+                (Some((user, password)), place)
             }
             None => (None, rest.trim_end_matches('/')),
         };
@@ -184,13 +186,14 @@ impl Server {
     }
 }
 
-/// A part of an address without its percent signs. A plus stays a plus.
-fn decoded(text: &str) -> String {
-    let pairs = format!("x={}", text.replace('+', "%2B"));
-    let mut parsed = form_urlencoded::parse(pairs.as_bytes());
-    parsed
-        .next()
-        .map_or_else(|| text.to_owned(), |(_, value)| value.into_owned())
+/// A part of an address without its percent signs. A plus stays a plus, and an ampersand ends nothing. `None` when the bytes
+/// are no text: a password must not be sent as another one.
+fn decoded(text: &str) -> Option<String> {
+    let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
+    let value: String = form_urlencoded::parse(pair.as_bytes())
+        .map(|(_, value)| value)
+        .collect();
+    (!value.contains(char::REPLACEMENT_CHARACTER)).then_some(value)
 }
 
 #[cfg(test)]
@@ -205,6 +208,8 @@ mod tests {
             ("mail.tampere.fi", 587, false)
         );
         assert_eq!(server.login, Some(("post@tampere.fi".to_owned(), "a+b:/".to_owned())));
+        let server = Server::parse("smtp://post:a&b=c%26@mail.tampere.fi").unwrap();
+        assert_eq!(server.login, Some(("post".to_owned(), "a&b=c&".to_owned())));
         assert_eq!(Server::parse("smtps://mail.tampere.fi/").unwrap().port, 465);
         assert!(Server::parse("smtp://localhost:25").unwrap().is_local());
         let server = Server::parse("smtp://[::1]:25").unwrap();
@@ -219,6 +224,7 @@ mod tests {
             "smtp://",
             "smtp://a@b",
             "smtp://a b",
+            "smtp://post:%ff@mail",
             "smtp://host:port",
         ] {
             assert!(Server::parse(wrong).is_err(), "{wrong}");

@@ -15,7 +15,8 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
         range: (1.0, 7.0),
     };
     let mean = MeasureValue::mean("ces-mean-1-to-7", Unit::Score, moments_of(counts), line, counts.skipped);
-    let easy = MeasureValue::share("ces-5-to-7", between(counts, 5, 7), counts);
-    let index = MeasureValue::points("ces-index", (between(counts, 6, 7), between(counts, 1, 3)), counts);
+    let easy = between(counts, 5, 7).and_then(|easy| MeasureValue::share("ces-5-to-7", easy, counts));
+    let ends = between(counts, 6, 7).zip(between(counts, 1, 3));
+    let index = ends.and_then(|ends| MeasureValue::points("ces-index", ends, counts));
     mean.into_iter().chain(easy).chain(index).collect()
 }

@@ -25,7 +25,7 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
         1 => format!("csat-{from}-of-{}", scale.to()),
         first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
     };
-    MeasureValue::share(id, between(counts, from, scale.to()), counts)
+    MeasureValue::share(id, between(counts, from, scale.to())?, counts)
 }
 
 /// The score of GOV.UK's Performance Platform, 0 to 100: the mean on a scale from 1 to 5, stretched, so that “very

@@ -7,8 +7,7 @@ use crate::tally::counts::QuestionCounts;
 ///
 /// Source: <https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work>.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
-    let groups = (between(counts, 9, 10), between(counts, 0, 6));
-    MeasureValue::points("nps-0-to-10", groups, counts)
-        .into_iter()
-        .collect()
+    let groups = between(counts, 9, 10).zip(between(counts, 0, 6));
+    let score = groups.and_then(|groups| MeasureValue::points("nps-0-to-10", groups, counts));
+    score.into_iter().collect()
 }

@@ -10,7 +10,7 @@ use crate::tally::counts::QuestionCounts;
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let value = if counts.measure == Some(Measure::SdgFound) {
         let yes = counts.cells.iter().find(|(option, _)| option == "yes");
-        MeasureValue::share("sdg-found-yes", yes.map_or(0, |(_, count)| *count), counts)
+        yes.and_then(|(_, count)| MeasureValue::share("sdg-found-yes", *count, counts))
     } else {
         let line = Line {
             factor: 1.0,

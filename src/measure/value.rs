@@ -190,14 +190,11 @@ pub(super) struct Line {
     pub(super) range: (f64, f64),
 }
 
-/// How often the scores were given that lie in a range, both ends counted.
-pub(super) fn between(counts: &QuestionCounts, from: i64, to: i64) -> u64 {
-    let Some(scale) = counts.scale else {
-        return 0;
-    };
-    let cells = scale.points().zip(&counts.cells);
+/// How often the scores were given that lie in a range, both ends counted; `None` of a question that has no scale.
+pub(super) fn between(counts: &QuestionCounts, from: i64, to: i64) -> Option<u64> {
+    let cells = counts.scale?.points().zip(&counts.cells);
     let wanted = cells.filter(|(point, _)| (from..=to).contains(point));
-    wanted.fold(0, |sum: u64, (_, (_, count))| sum.saturating_add(*count))
+    Some(wanted.fold(0, |sum: u64, (_, (_, count))| sum.saturating_add(*count)))
 }
 
 /// The moments of a rating's points.

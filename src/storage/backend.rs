@@ -1,5 +1,6 @@
 //! Which database, and how it is opened.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -11,14 +12,27 @@ use diesel::{Connection, ConnectionError, PgConnection, QueryableByName, RunQuer
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::files;
+use super::postgres_tools::without_password;
 
-/// Where answers are kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where answers are kept. What `Debug` shows leaves the password out.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Backend {
     /// A file on this machine: `sqlite://PATH`.
     Sqlite(PathBuf),
     /// A server: `postgres://…`, passed to libpq as it is.
     Postgres(String),
+}
+
+impl fmt::Debug for Backend {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Backend::Sqlite(path) => formatter.debug_tuple("Sqlite").field(path).finish(),
+            Backend::Postgres(url) => {
+                let (bare, _password) = without_password(url);
+                formatter.debug_tuple("Postgres").field(&bare).finish()
+            }
+        }
+    }
 }
 
 impl FromStr for Backend {
@@ -157,4 +171,33 @@ pub(super) fn checkpoint(db: &mut Db) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Unavailable("another process still reads it".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_debug_shows_of_a_backend_holds_no_password() {
+        for url in [
+            "postgres://me:hunter2@db:5432/surveys?sslmode=require",
+            "postgresql://me@db/surveys?password=hunter2&sslmode=require",
+        ] {
+            let backend: Backend = url.parse().unwrap();
+            let connector = Connector {
+                backend: backend.clone(),
+                cache_kib: 1,
+            };
+            for shown in [
+                format!("{backend:?}"),
+                format!("{backend:#?}"),
+                format!("{connector:?}"),
+            ] {
+                assert!(!shown.contains("hunter2"), "{shown}");
+                assert!(shown.contains("me@db") && shown.contains("sslmode=require"), "{shown}");
+            }
+        }
+        let backend: Backend = "sqlite://data/urbivox.db".parse().unwrap();
+        assert_eq!(format!("{backend:?}"), "Sqlite(\"data/urbivox.db\")");
+    }
 }

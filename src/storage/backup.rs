@@ -41,8 +41,11 @@ pub fn to_file(storage: &Storage, file: &Path) -> Result<(), Failure> {
     let draft = files::unfinished(file);
     files::create_private(&draft).map_err(Failure::File)?;
     let written = write(storage, &draft, file).and_then(|()| finish(&draft, file));
-    if written.is_err() {
-        files::remove_if_there(&draft).map_err(Failure::File)?;
+    // The first failure is the one to tell.
+    if written.is_err()
+        && let Err(cause) = files::remove_if_there(&draft)
+    {
+        tracing::warn!(%cause, path = %draft.display(), "an unfinished backup could not be removed");
     }
     written
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use diesel::result::{DatabaseErrorKind, Error as Cause};
+use jiff::Timestamp;
 
 /// A secret that is not the installation's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +82,11 @@ pub fn stored_json<T: serde::de::DeserializeOwned>(table: &'static str, text: &s
 /// A count that the database returned as a signed number. Errors: [`Error::Corrupt`] below zero.
 pub fn stored_count(table: &'static str, count: i64) -> Result<u64, Error> {
     u64::try_from(count).map_err(|_negative| Error::corrupt(table, format!("a count is {count}")))
+}
+
+/// A stored moment, in milliseconds since 1970. Errors: [`Error::Corrupt`] for a number that is no time.
+pub fn stored_time(table: &'static str, millis: i64) -> Result<Timestamp, Error> {
+    Timestamp::from_millisecond(millis).map_err(|cause| Error::corrupt(table, cause))
 }
 
 impl From<Cause> for Error {

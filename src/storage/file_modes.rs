@@ -49,8 +49,11 @@ pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<Expose
         paths.extend(beside(database)?);
     }
     // A closed folder closes what is in it.
-    if letters.is_dir() {
-        paths.push(letters.to_owned());
+    match fs::metadata(letters) {
+        Ok(facts) if facts.is_dir() => paths.push(letters.to_owned()),
+        Ok(_no_folder) => {}
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {}
+        Err(cause) => return Err(cause),
     }
     let mut found = Vec::new();
     for path in paths {
@@ -75,10 +78,9 @@ fn beside(database: &Path) -> io::Result<Vec<PathBuf>> {
         let rest = other.strip_prefix(&name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
     };
-    if folder.is_dir() {
-        entries(folder, is_ours)
-    } else {
-        Ok(Vec::new())
+    match entries(folder, is_ours) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        found => found,
     }
 }
 

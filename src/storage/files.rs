@@ -54,8 +54,11 @@ pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>
         file.sync_all()?;
         publish(&draft, path)
     });
-    if written.is_err() {
-        remove_if_there(&draft)?;
+    // The first failure is the one to tell.
+    if written.is_err()
+        && let Err(cause) = remove_if_there(&draft)
+    {
+        tracing::warn!(%cause, path = %draft.display(), "an unfinished file could not be removed");
     }
     written
 }
@@ -66,10 +69,11 @@ pub fn publish(draft: &Path, path: &Path) -> io::Result<()> {
         Ok(()) => fs::remove_file(draft)?,
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Err(cause),
         // Some file systems have no links: there the name is looked for first, and then taken.
-        Err(_no_links) if path.symlink_metadata().is_ok() => {
-            return Err(io::Error::from(io::ErrorKind::AlreadyExists));
-        }
-        Err(_no_links) => fs::rename(draft, path)?,
+        Err(_no_links) => match path.symlink_metadata() {
+            Ok(_there) => return Err(io::Error::from(io::ErrorKind::AlreadyExists)),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => fs::rename(draft, path)?,
+            Err(cause) => return Err(cause),
+        },
     }
     sync_folder_of(path)
 }
@@ -124,7 +128,7 @@ fn outcome(file: File, locked: Result<(), TryLockError>, refused: &str) -> io::R
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(io::Error::new(io::ErrorKind::WouldBlock, refused.to_owned())),
         Err(TryLockError::Error(cause)) => {
-            tracing::debug!(%cause, "this file system has no locks");
+            tracing::warn!(%cause, "the database cannot be locked: this file system seems to have no locks");
             Ok(None)
         }
     }

@@ -66,7 +66,7 @@ use parking_lot::{Mutex, MutexGuard, RwLock};
 
 pub use backend::Backend;
 pub use db::Db;
-pub use error::{Error, OtherSecret, stored_count, stored_json};
+pub use error::{Error, OtherSecret, stored_count, stored_json, stored_time};
 
 use backend::Connector;
 use db::on_each_backend;
@@ -136,7 +136,9 @@ impl Storage {
     ) -> Result<Storage, Error> {
         let pool = Pool::builder()
             .max_size(READERS_MAX)
-            .min_idle(Some(1))
+            // No connection is made before it is asked for: one that is made in the background may come after the end, and make
+            // anew a file of SQLite that was removed.
+            .min_idle(Some(0))
             .connection_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
             .build(connector)
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
@@ -203,8 +205,12 @@ impl Storage {
         }
         match &self.backend {
             // Made anew, a file would look like an empty database.
-            Backend::Sqlite(path) if path.exists() => backend::checkpoint(&mut self.private_connection()?),
-            Backend::Sqlite(_) | Backend::Postgres(_) => Ok(()),
+            Backend::Sqlite(path) => match path.try_exists() {
+                Ok(true) => backend::checkpoint(&mut self.private_connection()?),
+                Ok(false) => Ok(()),
+                Err(cause) => Err(Error::Unavailable(format!("{}: {cause}", path.display()))),
+            },
+            Backend::Postgres(_) => Ok(()),
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) fn quoted(path: &Path) -> String {
 }
 
 /// The URL without its password, and the password. It stands before the host, or among the parameters.
-fn without_password(url: &str) -> (String, Option<String>) {
+pub(super) fn without_password(url: &str) -> (String, Option<String>) {
     let (address, parameters) = match url.split_once('?') {
         Some((address, parameters)) => (address, Some(parameters)),
         None => (url, None),

@@ -158,15 +158,17 @@ impl Staged {
             let (found, wanted) = (kind.name(), Kind::Sqlite.name());
             return Err(Failure::WrongKind { found, wanted });
         }
-        let is_itself = match (fs::canonicalize(database), fs::canonicalize(backup)) {
-            (Ok(database), Ok(backup)) => database == backup,
-            (Err(_), _) | (_, Err(_)) => false,
+        let own = match fs::canonicalize(database) {
+            Ok(own) => Some(own),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
+            Err(cause) => return Err(file_failure(database, cause)),
         };
-        if is_itself {
+        let brought = fs::canonicalize(backup).map_err(|cause| file_failure(backup, cause))?;
+        if own.as_ref() == Some(&brought) {
             return Err(Failure::Itself);
         }
         let log = files::with_ending(backup, "-wal");
-        if log.metadata().is_ok_and(|facts| facts.len() > 0) {
+        if holds_something(&log)? {
             let file = backup.to_owned();
             return Err(Failure::HasLog { file, log });
         }
@@ -208,14 +210,14 @@ impl Staged {
             move |cause| Failure::File { path, cause }
         };
         let log = files::with_ending(&self.draft, "-wal");
-        if log.metadata().is_ok_and(|facts| facts.len() > 0) {
+        if holds_something(&log)? {
             return Err(Failure::Damaged("its log could not be folded into it".to_owned()));
         }
         File::open(&self.draft)
             .and_then(|draft| draft.sync_all())
             .map_err(failed(&self.draft))?;
         let mut aside = None;
-        if self.database.exists() {
+        if self.database.try_exists().map_err(failed(&self.database))? {
             fold(&self.database)?;
             let kept = files::with_ending(&self.database, ending);
             for companion in COMPANIONS {
@@ -223,7 +225,7 @@ impl Staged {
                     files::with_ending(&self.database, companion),
                     files::with_ending(&kept, companion),
                 );
-                if from.exists() {
+                if from.try_exists().map_err(failed(&from))? {
                     fs::rename(&from, &to).map_err(failed(&from))?;
                 }
             }
@@ -279,7 +281,7 @@ fn on_existing<T>(
     database: &Path,
     work: impl FnOnce(&mut SqliteConnection) -> diesel::QueryResult<T>,
 ) -> Result<Option<T>, Failure> {
-    if !database.exists() {
+    if !database.try_exists().map_err(|cause| file_failure(database, cause))? {
         return Ok(None);
     }
     let done = SqliteConnection::establish(&database.to_string_lossy())
@@ -292,6 +294,15 @@ fn on_existing<T>(
             tracing::warn!(cause, "the database that is there is damaged; it is put aside as it is");
             Ok(None)
         }
+    }
+}
+
+/// Whether there is such a file, and it is not empty.
+fn holds_something(path: &Path) -> Result<bool, Failure> {
+    match path.metadata() {
+        Ok(facts) => Ok(facts.len() > 0),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(cause) => Err(file_failure(path, cause)),
     }
 }
 

@@ -193,12 +193,12 @@ impl Fields {
                 continue;
             };
             let read = place
-                .parse()
+                .parse::<usize>()
                 .ok()
                 .filter(|place| (1..=ranking.options.len()).contains(place));
             // A page offers one place for each option, so that two of them were made up.
             is_offered &= read.is_some() && self.all(&name).all(|other| other.is_empty() || other == place);
-            places.push((read.unwrap_or_default(), option.code.as_str()));
+            places.extend(read.map(|place| (place, option.code.as_str())));
         }
         if !is_offered {
             faults.push(

@@ -115,15 +115,19 @@ pub fn find(id: &str) -> Option<&'static Template> {
 
 /// Whether every template can be read, and is a good survey. Asked at the start of the server.
 pub fn check() -> bool {
-    TEMPLATES.len() == CARDS.len() && all().all(|template| Definition::parse(&template.document(&[])).is_ok())
+    let is_whole = |template: &Template| {
+        let definition = Definition::parse(&template.document(&[]));
+        definition.is_ok_and(|definition| definition.missing().is_empty())
+    };
+    TEMPLATES.len() == CARDS.len() && all().all(is_whole)
 }
 
-/// A file that cannot be read is left out here; [`check`] stops the start.
+/// A file that cannot be read in every one of its languages is left out here; [`check`] stops the start.
 fn read(card: &Card) -> Option<Template> {
     let file: Value = serde_json::from_str(card.source).ok()?;
     let texts = file.get("texts")?.as_object()?.iter();
-    let texts = texts.filter_map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));
-    let mut texts: Vec<_> = texts.collect();
+    let texts = texts.map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));
+    let mut texts: Vec<(Language, Map<String, Value>)> = texts.collect::<Option<_>>()?;
     // English first: what a city gets that asks for no language.
     texts.sort_by_key(|(language, _)| language.as_str() != "en");
     Some(Template {
@@ -192,9 +196,10 @@ fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Val
                         said(text, texts)
                     }
                     ("labels", Value::Object(labels)) => {
-                        let labels = labels.iter().map(|(point, text)| {
-                            let text = text.as_str().unwrap_or_default();
-                            (point.clone(), said(text, texts))
+                        let labels = labels.iter().map(|(point, label)| {
+                            // What is no name of a text stays as it is: the definition is refused for it.
+                            let label = label.as_str().map_or_else(|| label.clone(), |text| said(text, texts));
+                            (point.clone(), label)
                         });
                         Value::Object(labels.collect())
                     }

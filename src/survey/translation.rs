@@ -199,9 +199,9 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
         .from_reader(bytes);
     let mut document = document.clone();
     let mut returned = Returned::default();
-    for (at, row) in reader.records().take(ROWS_MAX).enumerate() {
+    for (at, row) in reader.records().enumerate() {
         let line = at + 2;
-        let Ok(row) = row else {
+        let Some(row) = row.ok().filter(|_| at < ROWS_MAX) else {
             returned.broken = Some(line);
             break;
         };

@@ -55,16 +55,16 @@ pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
     }
 }
 
-/// The slots of a block, which has been checked when it was decoded.
-pub(super) fn unpack(block: &[u8]) -> Vec<i128> {
+/// The slots of a block. They are written back later, so that a block of which only a part can be read is refused.
+pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
     let mut slots = Vec::with_capacity(block.len());
-    for item in Items(block).map_while(Result::ok) {
-        match item {
+    for item in Items(block) {
+        match item? {
             Item::Value(value) => slots.push(value),
             Item::Zeros(zeros) => slots.resize(slots.len() + zeros, 0),
         }
     }
-    slots
+    Ok(slots)
 }
 
 /// Adds `value` to slot `at`. Saturates: no honest count comes near the end of an `i128`.

@@ -112,9 +112,8 @@ impl Sheet {
                     }
                     open.resize(*slot + 1, 0);
                 }
-                if let Some(counter) = open.get_mut(*slot) {
-                    *counter = counter.checked_add(*change).ok_or(Corrupt::Overflow)?;
-                }
+                let counter = open.get_mut(*slot).ok_or(Corrupt::TooLarge)?;
+                *counter = counter.checked_add(*change).ok_or(Corrupt::Overflow)?;
             }
         }
         Ok(())
@@ -176,8 +175,8 @@ impl Sheet {
         }
         let block = self.blocks.get_mut(block).ok_or(Corrupt::TooLarge)?;
         if let Block::Packed(range) = block {
-            let bytes = self.bytes.get(range.clone()).unwrap_or_default();
-            *block = Block::Open(packed::unpack(bytes));
+            let bytes = self.bytes.get(range.clone()).ok_or(Corrupt::Cut)?;
+            *block = Block::Open(packed::unpack(bytes)?);
         }
         match block {
             Block::Open(slots) => Ok((slots, &mut self.slots)),

@@ -38,7 +38,8 @@ pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
     let ranking = client.get(&format!("/api/v1/frameworks/{FRAMEWORK}/ranking?edition={YEAR}"))?;
     let items = ranking.get("items").and_then(Value::as_array);
     let items = items.context("the ranking lacks its cities")?;
-    published()
+    published()?
+        .into_iter()
         .map(|(name, total, rank)| {
             let found = items
                 .iter()
@@ -55,12 +56,16 @@ pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
 }
 
 /// Name, total and rank of each row.
-fn published() -> impl Iterator<Item = (&'static str, u64, u64)> {
-    TABLE.lines().skip(1).filter_map(|line| {
-        let mut last = line.trim_end().rsplit(',');
-        let (rank, total) = (last.next()?.parse().ok()?, last.next()?.parse().ok()?);
-        Some((line.split(',').next()?, total, rank))
-    })
+fn published() -> Result<Vec<(&'static str, u64, u64)>> {
+    let rows = TABLE.lines().skip(1);
+    rows.map(|line| row(line).with_context(|| format!("the table has the bad line {line}")))
+        .collect()
+}
+
+fn row(line: &'static str) -> Option<(&'static str, u64, u64)> {
+    let mut last = line.trim_end().rsplit(',');
+    let (rank, total) = (last.next()?.parse().ok()?, last.next()?.parse().ok()?);
+    Some((line.split(',').next()?, total, rank))
 }
 
 /// Whether every total is the published one, and nobody stands before somebody who was published before them.
@@ -84,14 +89,12 @@ pub(super) fn proposal(client: &Client) -> Result<Proposal> {
             .is_some_and(|indicator| indicator == INDICATOR)
     });
     let found = found.with_context(|| format!("nothing is proposed for {INDICATOR}"))?;
+    let evidence = found.get("evidence").and_then(Value::as_str);
+    let evidence = evidence.with_context(|| format!("the proposal for {INDICATOR} lacks its evidence"))?;
     Ok(Proposal {
         indicator: INDICATOR,
         answer: found.get("yes").and_then(Value::as_bool),
-        evidence: found
-            .get("evidence")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned(),
+        evidence: evidence.to_owned(),
     })
 }
 
@@ -101,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_table_has_ten_cities_with_their_totals_and_ranks() {
-        let rows: Vec<_> = published().collect();
+        let rows = published().unwrap();
         assert_eq!(rows.len(), 10);
         assert_eq!(rows[2], ("Rotterdam", 86, 3));
         assert_eq!(rows[9], ("Murcia", 52, 15));

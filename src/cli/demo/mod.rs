@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
-use clap::Args;
+use clap::{Args, value_parser};
 
 use super::print;
 use crate::clock::Clock;
@@ -31,6 +31,9 @@ use client::Client;
 use comparison::Comparison;
 use folder::Folder;
 use residents::Residents;
+
+/// Most answers of a world that can be asked for: they are shared out over its days in numbers of 32 bits.
+const RESPONSES_MAX: u64 = 4_000_000_000;
 
 /// See what it does: published surveys and a published ranking, answered, counted and compared.
 #[derive(Debug, Args)]
@@ -62,7 +65,12 @@ pub(super) struct Demo {
     #[arg(long, requires = "world", default_value_t = 500)]
     services: usize,
     /// Answers in the world, about.
-    #[arg(long, requires = "world", default_value_t = 5_000_000)]
+    #[arg(
+        long,
+        requires = "world",
+        default_value_t = 5_000_000,
+        value_parser = value_parser!(u64).range(..=RESPONSES_MAX)
+    )]
     responses: u64,
     /// The same seed makes the same world.
     #[arg(long, requires = "world", default_value_t = 1)]

@@ -127,14 +127,20 @@ pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Times
 pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
     let key = fresh_key()?;
     app.storage.write(|db| {
-        let city_id = insert_key(db, new, &key, app.clock.now())?;
+        let (id, city_id) = insert_key(db, new, &key, app.clock.now())?;
         let detail = json!({"role": new.role.name(), "expires_at": new.expires_at.map(|end| end.to_string())});
-        Ok::<_, Refusal>(audit::note(app, db, city_id, "key.create", &new.name, &detail)?)
+        let name = if new.name.is_empty() {
+            id.to_string()
+        } else {
+            new.name.clone()
+        };
+        Ok::<_, Refusal>(audit::note(app, db, city_id, "key.create", &name, &detail)?)
     })?;
     Ok(key)
 }
 
-fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<Option<i64>, Refusal> {
+/// Stores a key: its identity, and that of its city.
+fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i64, Option<i64>), Refusal> {
     let city_id = match (new.role.needs_city(), &new.city) {
         (true, None) => return Err(Refusal::CityNeeded),
         (false, Some(_)) => return Err(Refusal::CityNotAllowed),
@@ -157,28 +163,40 @@ fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<Op
         used_at: None,
     };
     keys::insert(db, &row)?;
-    Ok(city_id)
+    Ok((row.id, city_id))
 }
 
 /// Every key there is.
 pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
     let rows = storage.read(keys::list)?;
-    let time = |millis: i64| Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH);
-    let info = |(row, city): (keys::Row, Option<String>)| KeyInfo {
-        id: row.id,
-        name: row.name,
-        role: row.role,
-        city,
-        created_at: time(row.created_at),
-        expires_at: row.expires_at.map(time),
-        used_at: row.used_at.map(time),
+    let time = |millis: i64| storage::stored_time("keys", millis);
+    let info = |(row, city): (keys::Row, Option<String>)| {
+        Ok(KeyInfo {
+            id: row.id,
+            name: row.name,
+            role: row.role,
+            city,
+            created_at: time(row.created_at)?,
+            expires_at: row.expires_at.map(time).transpose()?,
+            used_at: row.used_at.map(time).transpose()?,
+        })
     };
-    Ok(rows.into_iter().map(info).collect())
+    rows.into_iter().map(info).collect()
 }
 
-/// Makes a key worthless; false when there is none of this identity.
-pub fn revoke_key(storage: &Storage, id: i64) -> Result<bool, Fault> {
-    Ok(storage.write(|db| keys::delete(db, id))?)
+/// Makes any key of the installation worthless on behalf of the actor; false when there is none of this identity.
+pub fn revoke_key(app: &App, id: i64) -> Result<bool, Fault> {
+    app.storage.write(|db| {
+        let found = keys::list(db)?.into_iter().find(|(row, _)| row.id == id);
+        let Some((row, _)) = found else {
+            return Ok(false);
+        };
+        if !keys::delete(db, id)? {
+            return Ok(false);
+        }
+        audit::note(app, db, row.city_id, "key.revoke", id, &json!({}))?;
+        Ok(true)
+    })
 }
 
 /// Makes a key of the city worthless on behalf of the actor; false when the city has none of this identity.

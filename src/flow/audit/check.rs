@@ -13,7 +13,6 @@ use serde::Deserialize;
 use super::chain::{self, BREAK, ENTRY_CODE, Position, SEAL, Trust};
 use crate::config::Keyring;
 use crate::flow::Fault;
-use crate::flow::authoring::time_of;
 use crate::storage::{self, Db, Storage, audit};
 
 /// Entries read at once: bounds the memory.
@@ -187,7 +186,11 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
             what: What::Head,
         });
     }
-    let (problems, accepted, unsigned_until) = weigh(problems, seals);
+    let (problems, accepted, unsigned) = weigh(problems, seals);
+    let unsigned_until = match unsigned {
+        Some((until, at)) => Some((until, storage::stored_time("audit_log", at)?)),
+        None => None,
+    };
     Ok(Check {
         entries,
         problems,
@@ -244,8 +247,9 @@ fn look(
     })
 }
 
-/// What is left when the seals are heard: problems, how many were accepted, and up to where entries may have no code.
-fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Option<(i64, Timestamp)>) {
+/// What is left when the seals are heard: problems, how many were accepted, and up to where entries may have no code. With
+/// the latter stands when its seal was made, in milliseconds since 1970.
+fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Option<(i64, i64)>) {
     // From the newest on: a seal of a secret that is not here counts when a later one accepts that secret.
     let mut good: Vec<Sealed> = Vec::new();
     for sealed in seals.into_iter().rev() {
@@ -267,7 +271,7 @@ fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Op
     };
     let unsigned = good
         .iter()
-        .filter_map(|sealed| Some((sealed.seal.unsigned_until?, time_of(sealed.at))))
+        .filter_map(|sealed| Some((sealed.seal.unsigned_until?, sealed.at)))
         .max_by_key(|(until, _)| *until);
     let (accepted, problems): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(is_accepted);
     (

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::names::{Name, Resolver, names_like};
 use crate::flow::App;
-use crate::flow::authoring::{Refusal, city_row, time_of};
+use crate::flow::authoring::{Refusal, city_row};
 use crate::storage::{self, Db, audit, cities};
 use crate::survey::slug::Slug;
 
@@ -130,7 +130,7 @@ fn entries(app: &App, db: &mut Db, rows: Vec<audit::Row>) -> Result<Vec<Entry>, 
         };
         entries.push(Entry {
             id: row.id,
-            at: time_of(row.at),
+            at: storage::stored_time("audit_log", row.at)?,
             city,
             actor: resolver.name(db, &row.actor)?,
             action: row.action,

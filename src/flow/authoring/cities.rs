@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::settings::{CitySettings, RawSettings, SettingsChange};
-use super::{Refusal, city_row, claimed_row, corrupt, exists, time_of};
+use super::{Refusal, city_row, claimed_row, corrupt, exists};
 use crate::flow::{App, audit};
 use crate::storage::{self, installation};
 use crate::survey::language::Language;
@@ -128,7 +128,7 @@ pub(in crate::flow) fn parse(row: storage::cities::Row) -> Result<City, storage:
         country: row.country,
         timezone: row.timezone,
         languages: languages.ok_or_else(|| corrupt("cities", "languages"))?,
-        created_at: time_of(row.created_at),
+        created_at: storage::stored_time("cities", row.created_at)?,
         settings: settings_of(&row.settings)?,
     })
 }

@@ -8,8 +8,6 @@ pub mod services;
 pub mod settings;
 pub mod surveys;
 
-use jiff::Timestamp;
-
 use super::Fault;
 use crate::storage::{self, Db};
 use crate::survey::fault::Faults;
@@ -112,10 +110,6 @@ fn service_row(db: &mut Db, city: &Slug, slug: &Slug) -> Result<storage::service
 pub(in crate::flow) fn survey_row(db: &mut Db, path: &SurveyPath) -> Result<storage::surveys::Row, Refusal> {
     let service = service_row(db, &path.city, &path.service)?;
     storage::surveys::find(db, service.id, path.survey.as_str())?.ok_or(Refusal::NoSuch("survey"))
-}
-
-pub(super) fn time_of(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 fn corrupt(table: &'static str, what: impl std::fmt::Display) -> storage::Error {

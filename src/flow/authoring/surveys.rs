@@ -151,9 +151,10 @@ pub(super) fn state_of(
         }
         None => None,
     };
+    let number = newest.map(|version| u32::try_from(version.number)).transpose();
     Ok(SurveyState {
         slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("surveys", "slug"))?,
-        version: newest.and_then(|version| u32::try_from(version.number).ok()),
+        version: number.map_err(|cause| corrupt("versions", cause))?,
         state: window.map_or("draft", |window| {
             window.state(row.closed_at.is_some(), app.clock.today(zone))
         }),
@@ -289,7 +290,7 @@ pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal
     let past = |row: versions::Row| {
         Ok(PastVersion {
             number: row.number,
-            published_at: super::time_of(row.published_at),
+            published_at: storage::stored_time("versions", row.published_at)?,
             note: row.note,
             definition: serde_json::from_str(&row.definition).map_err(|cause| corrupt("versions", cause))?,
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Refusal, city_row, corrupt, framework};
 use crate::flow::{App, audit};
@@ -113,11 +113,10 @@ pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<D
     let Some(row) = editions::draft(db, city_id, &framework.id)? else {
         return Ok(Draft::default());
     };
-    let answers: Value = serde_json::from_str(&row.answers).map_err(corrupt)?;
+    let answers: Map<String, Value> = serde_json::from_str(&row.answers).map_err(corrupt)?;
     // A framework file may have lost an indicator since: what it no longer asks is left out.
-    let known = answers.as_object().into_iter().flatten();
-    let asked = known.filter(|(id, _)| framework.indicator(id).is_some());
-    let asked: serde_json::Map<String, Value> = asked.map(|(id, answer)| (id.clone(), answer.clone())).collect();
+    let asked = answers.into_iter().filter(|(id, _)| framework.indicator(id).is_some());
+    let asked: Map<String, Value> = asked.collect();
     Ok(Draft {
         revision: row.revision,
         answers: parse(framework, &Value::Object(asked))?,

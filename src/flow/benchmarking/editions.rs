@@ -107,7 +107,12 @@ pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
 pub fn years(app: &App, id: &str) -> Result<Vec<u16>, Refusal> {
     framework(app, id)?;
     let years = app.storage.read(|db| editions::years(db, id))?;
-    Ok(years.into_iter().filter_map(|year| u16::try_from(year).ok()).collect())
+    years.into_iter().map(year_of).collect()
+}
+
+/// A stored year.
+pub(super) fn year_of(year: i32) -> Result<u16, Refusal> {
+    u16::try_from(year).map_err(corrupt)
 }
 
 fn check_year(year: u16) -> Result<(), Refusal> {

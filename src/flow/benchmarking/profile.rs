@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::entries::{self, Entry};
-use super::{Line, Refusal, Standings, framework};
+use super::{Line, Refusal, Standings, corrupt, editions, framework};
 use crate::flow::App;
 use crate::indicator::points::{by_dimension, by_indicator};
-use crate::indicator::{DimensionGain, Edition, Score, score};
+use crate::indicator::{DimensionGain, Edition, Framework, Score, score};
 use crate::survey::slug::Slug;
 
 /// Cities that are named as peers.
@@ -50,16 +50,12 @@ pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Resul
     let own: Vec<&Entry> = all.iter().filter(|entry| entry.is_of(city)).collect();
     let years = own
         .iter()
-        .filter_map(|entry| Some((u16::try_from(entry.row.year).ok()?, score(&entry.tally))));
-    let answers = own.iter().find(|entry| entry.row.year == i32::from(standings.year));
-    let edition = answers.and_then(|entry| {
-        let answers: Value = serde_json::from_str(&entry.row.answers).ok()?;
-        Edition::parse(
-            &serde_json::json!({"year": standings.year, "answers": answers}),
-            framework,
-        )
-        .ok()
-    });
+        .map(|entry| Ok((editions::year_of(entry.row.year)?, score(&entry.tally))))
+        .collect::<Result<_, Refusal>>()?;
+    let edition = match own.iter().find(|entry| entry.row.year == i32::from(standings.year)) {
+        Some(entry) => edition_of(framework, entry, standings.year)?,
+        None => None,
+    };
     let edition = edition.filter(|edition| !edition.answers.is_empty());
     let next = edition.iter().flat_map(|edition| {
         let gains = by_indicator(framework, edition).into_iter();
@@ -70,8 +66,26 @@ pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Resul
         peers: peers(line, standings),
         gains: by_dimension(&line.tally),
         next: next.take(5).collect(),
-        years: years.collect(),
+        years,
     }))
+}
+
+/// The answers of an edition; `None` when they no longer fit the framework.
+fn edition_of(framework: &Framework, entry: &Entry, year: u16) -> Result<Option<Edition>, Refusal> {
+    let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
+    match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
+        Ok(edition) => Ok(Some(edition)),
+        Err(faults) => {
+            // The operator's file was changed under the same id: the profile is shown without its next steps.
+            tracing::warn!(
+                framework = framework.id,
+                edition = entry.row.id,
+                why = faults.join(" "),
+                "the answers of an edition do not fit its framework: give a changed framework another id"
+            );
+            Ok(None)
+        }
+    }
 }
 
 /// The nearest by profile and size, both from 0 to 1 and of equal weight (a mean of such parts is Gower's coefficient,

@@ -86,19 +86,21 @@ fn ranked(
             })
         })
         .collect::<Result<_, storage::Error>>()?;
-    // What cannot be worked out is left out: the rank itself needs no survey.
+    // Without ranges every rank would look certain.
+    let unfit = |faults: Vec<String>| storage::Error::corrupt("editions", faults.join(" "));
     let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
-        .unwrap_or_default()
+        .map_err(unfit)?
         .into_iter()
         .map(|range| (range.name.to_owned(), range))
         .collect();
     let totals = keys.iter().zip(&scores).map(|(key, score)| (key.as_str(), score.total));
     let places = ranking(totals);
-    let lines = places.iter().filter_map(|place| {
-        let at = keys.iter().position(|key| key == place.name)?;
-        let (city, own) = (cities.get(at)?, scores.get(at)?);
+    let lines = places.iter().map(|place| {
+        let mut known = cities.iter().zip(&scores).zip(&uncertain);
+        let known = known.find(|(_, uncertain)| uncertain.name == place.name);
+        let ((city, own), uncertain) = known.ok_or_else(|| storage::Error::corrupt("editions", "a city is gone"))?;
         let range = ranges.get(place.name);
-        Some(Line {
+        Ok(Line {
             name: city.name().to_owned(),
             city: city.owner.as_ref().map(|owner| owner.slug.clone()),
             population: city.owner.as_ref().and_then(|owner| owner.population),
@@ -107,14 +109,14 @@ fn ranked(
             ranks: range.map_or((place.rank, place.rank), |range| {
                 (range.best.min(place.rank), range.worst.max(place.rank))
             }),
-            is_measured: uncertain.get(at).is_some_and(|city| !city.doubts.is_empty()),
+            is_measured: !uncertain.doubts.is_empty(),
             score: own.clone(),
             tally: city.tally.clone(),
         })
     });
     Ok(Standings {
         year,
-        lines: lines.collect(),
+        lines: lines.collect::<Result<_, storage::Error>>()?,
         pillars: pillar_boxes(framework, cities.iter().map(|city| &city.tally)),
         means: dimension_means(framework, &scores),
     })

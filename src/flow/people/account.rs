@@ -123,10 +123,10 @@ pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer,
             token
         }
     };
-    let bytes = salt_of(&salt).ok_or(Refusal::Gone)?;
-    let address = second_factor::address(&app.keyring, &bytes, email).ok_or(Refusal::Gone)?;
-    let secret = address.split("secret=").nth(1).unwrap_or_default();
-    let secret = secret.split('&').next().unwrap_or_default().to_owned();
+    let bytes = salt_of(&salt).ok_or_else(no_hash)?;
+    let address = second_factor::address(&app.keyring, &bytes, email).ok_or_else(no_hash)?;
+    let (_, secret) = address.split_once("secret=").ok_or_else(no_hash)?;
+    let secret = secret.split_once('&').map_or(secret, |(secret, _)| secret).to_owned();
     Ok(Offer { salt, address, secret })
 }
 

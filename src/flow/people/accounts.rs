@@ -9,7 +9,6 @@ use serde_json::json;
 
 use super::{account, email_of, roster, session};
 use crate::flow::access::Role;
-use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, installation, people, sessions, tickets};
@@ -115,7 +114,7 @@ pub fn search(app: &App, text: &str, after: &Cursor, limit: usize) -> Result<Fou
             after = Cursor(last.email.clone(), last.id);
             for (row, signed_in_at) in rows {
                 let own = roles.remove(&row.id).unwrap_or_default();
-                let account = account_of(row, own, signed_in_at);
+                let account = account_of(row, own, signed_in_at)?;
                 if !matches(&account, &wanted) {
                     continue;
                 }
@@ -146,15 +145,16 @@ fn role_of((row, slug, name): people::RoleInCity) -> Result<AccountRole, storage
     })
 }
 
-fn account_of(row: people::Row, roles: Vec<AccountRole>, signed_in_at: Option<i64>) -> Account {
-    Account {
+fn account_of(row: people::Row, roles: Vec<AccountRole>, signed_in_at: Option<i64>) -> Result<Account, storage::Error> {
+    let time = |millis: i64| storage::stored_time("people", millis);
+    Ok(Account {
         id: row.id,
         email: row.email,
         name: row.name,
         roles,
         has_second_factor: row.totp_salt.is_some(),
-        signed_in_at: signed_in_at.map(time_of),
-    }
+        signed_in_at: signed_in_at.map(time).transpose()?,
+    })
 }
 
 /// The account of this person, and where they are signed in.
@@ -164,7 +164,7 @@ pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo
         let roles = people::roles_with_cities(db, Some(person))?.into_iter().map(role_of);
         let roles = roles.collect::<Result<Vec<AccountRole>, storage::Error>>()?;
         let signed_in_at = people::signed_in_at(db, person)?;
-        Ok::<_, Refusal>(account_of(row, roles, signed_in_at))
+        Ok::<_, Refusal>(account_of(row, roles, signed_in_at)?)
     })?;
     Ok((account, session::list(app, person)?))
 }

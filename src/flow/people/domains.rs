@@ -6,9 +6,8 @@
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::json;
 
-use super::federation;
+use super::{city_of, federation};
 use crate::config::Purpose;
-use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row, time_of};
 use crate::flow::sign_on::provider::domain_of;
 use crate::flow::{App, Fault, audit};
 use crate::outgoing::dns::LookupError;
@@ -44,19 +43,6 @@ pub enum Refusal {
 impl From<storage::Error> for Refusal {
     fn from(error: storage::Error) -> Refusal {
         Refusal::Fault(error.into())
-    }
-}
-
-impl From<AuthoringRefusal> for Refusal {
-    fn from(refusal: AuthoringRefusal) -> Refusal {
-        match refusal {
-            AuthoringRefusal::Fault(fault) => Refusal::Fault(fault),
-            AuthoringRefusal::NoSuch(_)
-            | AuthoringRefusal::Exists(_)
-            | AuthoringRefusal::Invalid(_)
-            | AuthoringRefusal::Changed
-            | AuthoringRefusal::NotPublished => Refusal::NoSuchCity,
-        }
     }
 }
 
@@ -100,7 +86,7 @@ pub struct Claim {
 /// The domains that the settings of the city's provider name.
 pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     app.storage.read(|db| {
-        let city_id = city_row(db, city)?.id;
+        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
         let named = federation::domains_named(db, city_id)?;
         let described = named.into_iter().map(|name| {
             let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), name.as_bytes()];
@@ -138,8 +124,8 @@ pub fn list(app: &App) -> Result<Vec<Claim>, Fault> {
                 claims.push(Claim {
                     city: city.slug,
                     city_name: city.name,
-                    domain: row.domain,
-                    state: State::Confirmed(time_of(row.confirmed_at), row.confirmed_by),
+                    domain: row.domain.clone(),
+                    state: confirmed(row)?,
                 });
             }
         }
@@ -150,10 +136,15 @@ pub fn list(app: &App) -> Result<Vec<Claim>, Fault> {
 
 fn state_of(db: &mut Db, city_id: i64, domain: &str) -> Result<State, storage::Error> {
     Ok(match domains::find(db, domain)? {
-        Some(row) if row.city_id == city_id => State::Confirmed(time_of(row.confirmed_at), row.confirmed_by),
+        Some(row) if row.city_id == city_id => confirmed(row)?,
         Some(_) => State::Taken,
         None => State::Open,
     })
+}
+
+fn confirmed(row: domains::Row) -> Result<State, storage::Error> {
+    let since = storage::stored_time("domains", row.confirmed_at)?;
+    Ok(State::Confirmed(since, row.confirmed_by))
 }
 
 /// Whether the domain was confirmed as the city's own.
@@ -171,7 +162,7 @@ pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
 /// name server.
 pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let (city_id, named) = app.storage.read(|db| {
-        let city_id = city_row(db, city)?.id;
+        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
         Ok::<_, Refusal>((city_id, federation::domains_named(db, city_id)?))
     })?;
     if !named.iter().any(|own| own == domain) {
@@ -192,7 +183,7 @@ pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal>
 
 fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let city_id = city_row(db, city)?.id;
+        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
         match domains::find(db, domain)? {
             Some(row) if row.city_id == city_id => return Ok(()),
             Some(_) => return Err(Refusal::Taken),
@@ -229,7 +220,7 @@ fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
 pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
     app.storage.write(|db| {
-        let city_id = city_row(db, city)?.id;
+        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
         if !let_go(app, db, city_id, &domain)? {
             return Err(Refusal::NoSuchDomain);
         }

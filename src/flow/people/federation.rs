@@ -81,7 +81,17 @@ fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&Settings>) -> R
 pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
     let document = stored(db, city_id)?.unwrap_or(Value::Null);
     let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
-    Ok(named.filter_map(|domain| domain_of(domain.as_str()?)).collect())
+    let read = named.filter_map(|domain| {
+        let domain = domain.as_str().and_then(domain_of);
+        if domain.is_none() {
+            tracing::warn!(
+                city.id = city_id,
+                "the stored settings of a city's provider name what is no domain"
+            );
+        }
+        domain
+    });
+    Ok(read.collect())
 }
 
 /// The settings of the city's provider, as they were written.
@@ -95,9 +105,11 @@ pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusa
     };
     // Without a secret that opens it, the rest is shown, and the client secret is to be entered again.
     let without_secret = provider_secret::without(&document);
-    Ok(Some(
-        provider_secret::open(&app.keyring, city_id, document).unwrap_or(without_secret),
-    ))
+    let shown = provider_secret::open(&app.keyring, city_id, document).unwrap_or_else(|cause| {
+        tracing::warn!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be shown");
+        without_secret
+    });
+    Ok(Some(shown))
 }
 
 /// Sets the city's provider, or takes it away. What the city no longer names is no longer its own; whoever came by another

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use super::session::{self, Begun, Origin};
 use crate::flow::access::Role;
-use crate::flow::authoring::time_of;
 use crate::flow::sign_on::claims::{Admission, Refused};
 use crate::flow::{App, Fault, audit};
 use crate::storage::people::{BY_PROVIDER, RoleRow};
@@ -62,14 +61,17 @@ impl From<storage::Error> for Refusal {
 /// The identities that sign in an account.
 pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, Fault> {
     let rows = app.storage.read(|db| identities::of_person(db, account))?;
-    let connected = |(row, city): (identities::Row, String)| Connected {
-        id: row.id,
-        city,
-        issuer: row.issuer,
-        created_at: time_of(row.created_at),
-        seen_at: row.seen_at.map(time_of),
+    let time = |millis: i64| storage::stored_time("identities", millis);
+    let connected = |(row, city): (identities::Row, String)| {
+        Ok(Connected {
+            id: row.id,
+            city,
+            issuer: row.issuer,
+            created_at: time(row.created_at)?,
+            seen_at: row.seen_at.map(time).transpose()?,
+        })
     };
-    Ok(rows.into_iter().map(connected).collect())
+    rows.into_iter().map(connected).collect()
 }
 
 /// Begins a session in the city for whom its provider named, with the role that a person gave them there, or else the one
@@ -313,7 +315,7 @@ fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) ->
     if let Some(brought) = brought {
         let is_more = match &had {
             None => true,
-            Some(had) => rank(&brought.role) < rank(&had.role) && !brought.is_by_provider(),
+            Some(had) => rank(&brought.role)? < rank(&had.role)? && !brought.is_by_provider(),
         };
         if is_more || is_last_owner(db, &brought)? {
             let row = RoleRow {
@@ -332,9 +334,9 @@ fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) ->
 }
 
 /// The place of a role in the order of what roles allow: the first allows most.
-fn rank(role: &str) -> usize {
+fn rank(role: &str) -> Result<usize, storage::Error> {
     let place = Role::ALL.iter().position(|known| known.name() == role);
-    place.unwrap_or(Role::ALL.len())
+    place.ok_or_else(|| corrupt("roles", "there is no such role"))
 }
 
 /// Lets the identity sign in this account no more. The role that its provider gave goes with it.

@@ -3,9 +3,8 @@
 
 use serde_json::json;
 
-use super::{NAME_CHARS_MAX, email_of, fresh_token, hash_of, identities, no_hash, password, session};
+use super::{NAME_CHARS_MAX, city_of, email_of, fresh_token, hash_of, identities, no_hash, password, session};
 use crate::flow::access::Role;
-use crate::flow::authoring::{self, city_row};
 use crate::flow::letters::{self, Kind};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, people, sessions, tickets};
@@ -106,7 +105,7 @@ pub(in crate::flow) fn write(
         return Err(Refusal::BadName);
     }
     let city = match (&invitation.city, invitation.role.needs_city()) {
-        (Some(slug), true) => Some(city_row(db, slug).map_err(no_city)?),
+        (Some(slug), true) => Some(city_of(db, slug, Refusal::NoSuchCity)?),
         (None, false) => None,
         (None, true) => return Err(Refusal::WrongRole("this role is of one city; name it with --city")),
         (Some(_), false) => return Err(Refusal::WrongRole("this role is of all cities; leave --city out")),
@@ -137,17 +136,6 @@ pub(in crate::flow) fn write(
     let whom = audit::whom(app, db, &email)?;
     audit::note(app, db, city_id, "person.invite", whom, &detail)?;
     Ok(address)
-}
-
-fn no_city(refusal: authoring::Refusal) -> Refusal {
-    match refusal {
-        authoring::Refusal::Fault(fault) => Refusal::Fault(fault),
-        authoring::Refusal::NoSuch(_)
-        | authoring::Refusal::Exists(_)
-        | authoring::Refusal::Invalid(_)
-        | authoring::Refusal::Changed
-        | authoring::Refusal::NotPublished => Refusal::NoSuchCity,
-    }
 }
 
 /// What the address is good for. Looking spends nothing.

@@ -89,7 +89,7 @@ fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Resul
         name: row.name,
         language: row.language,
         has_second_factor: row.totp_salt.is_some(),
-        codes_left: second_factor::codes_left(&row.recovery),
+        codes_left: second_factor::codes_left(&row.recovery)?,
     })
 }
 
@@ -109,6 +109,11 @@ pub(in crate::flow) fn hash_of(token: &str) -> Vec<u8> {
 
 fn no_hash() -> Fault {
     Fault::Broken(storage::Error::Unavailable("a password could not be hashed".to_owned()))
+}
+
+/// The city of this name in addresses, or else the caller's own refusal.
+fn city_of<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Result<storage::cities::Row, E> {
+    storage::cities::find(db, slug.as_str())?.ok_or(no_such)
 }
 
 fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, Fault> {

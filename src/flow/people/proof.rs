@@ -115,7 +115,7 @@ fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result
     if let Some(step) = second_factor::step_of(&app.keyring, salt, code, app.clock.now()) {
         return Ok(people::use_step(db, row.id, step)?);
     }
-    match second_factor::without(&row.recovery, code) {
+    match second_factor::without(&row.recovery, code)? {
         Some(left) => Ok(people::replace_recovery(db, row.id, &row.recovery, &left)?),
         None => Ok(false),
     }

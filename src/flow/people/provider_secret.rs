@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::config::Keyring;
 use crate::flow::sealed::{self, Failure};
-use crate::storage::{self, Storage, providers};
+use crate::storage::{self, Db, Storage, cities, providers};
 
 /// The setting that is encrypted.
 const FIELD: &str = "client_secret";
@@ -39,25 +39,22 @@ pub(super) fn without(settings: &Value) -> Value {
 }
 
 /// Encrypts what is stored in the clear, and what was encrypted with an earlier secret, with the current one: so an earlier
-/// secret can be taken out of the ring. One that cannot be opened any more stays, and is told in the log.
+/// secret can be taken out of the ring. One that cannot be opened any more stays, and is told in the log. Fails when the
+/// settings of a city are damaged: they may hold a secret in the clear.
 pub(in crate::flow) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Result<(), storage::Error> {
     let is_current = |settings: &Value| {
         let secret = settings.get(FIELD).and_then(Value::as_str);
         secret.is_none_or(|text| sealed::is_current(keyring, text))
     };
-    let read = |text: &str| serde_json::from_str::<Value>(text).ok();
-    let rows = storage.read(providers::all_settings)?;
-    if rows
-        .iter()
-        .all(|(_, text)| read(text).is_none_or(|settings| is_current(&settings)))
-    {
+    let stored = storage.read(all)?;
+    if stored.iter().all(|(_, settings)| is_current(settings)) {
         return Ok(());
     }
     storage.write(|db| {
-        for (city_id, text) in providers::all_settings(db)? {
-            let Some(settings) = read(&text).filter(|settings| !is_current(settings)) else {
+        for (city_id, settings) in all(db)? {
+            if is_current(&settings) {
                 continue;
-            };
+            }
             let sealed = open(keyring, city_id, settings).and_then(|plain| seal(keyring, city_id, plain));
             match sealed {
                 Ok(sealed) => providers::set(db, city_id, Some(&sealed.to_string()))?,
@@ -68,6 +65,73 @@ pub(in crate::flow) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Resu
     })
 }
 
+/// The settings of every city's provider, with the city. Errors: those of one city are damaged.
+fn all(db: &mut Db) -> Result<Vec<(i64, Value)>, storage::Error> {
+    let mut read = Vec::new();
+    for (city_id, text) in providers::all_settings(db)? {
+        match serde_json::from_str::<Value>(&text) {
+            Ok(settings) if settings.is_object() => read.push((city_id, settings)),
+            Ok(_no_object) => return Err(damaged(db, city_id, "they are no JSON object")),
+            Err(cause) => return Err(damaged(db, city_id, &cause.to_string())),
+        }
+    }
+    Ok(read)
+}
+
+/// What the operator is told of settings that cannot be read. They themselves are left out: they may hold a secret.
+fn damaged(db: &mut Db, city_id: i64, cause: &str) -> storage::Error {
+    let city = match cities::slug_of(db, city_id) {
+        Ok(slug) => slug.unwrap_or_else(|| format!("number {city_id}")),
+        Err(failure) => return failure,
+    };
+    let what = format!(
+        "the settings of the identity provider of the city {city} are damaged ({cause}); put a backup back with \
+         `urbivox restore`, or remove them with the SQL statement `delete from providers where city_id = {city_id}`, \
+         start again, and enter them anew"
+    );
+    storage::Error::corrupt("providers", what)
+}
+
 fn context(city_id: i64) -> Vec<u8> {
     [&b"identity provider, client secret, city "[..], &city_id.to_be_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Secret;
+    use crate::storage::Backend;
+
+    #[test]
+    fn damaged_settings_stop_the_start_and_name_their_city() {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&Backend::Sqlite(folder.path().join("urbivox.db"))).unwrap();
+        let keyring = Keyring::from(Secret::from_bytes([1; 32]));
+        let city = cities::Row {
+            id: 7,
+            slug: "tampere".to_owned(),
+            name: "Tampere".to_owned(),
+            country: None,
+            timezone: "Europe/Helsinki".to_owned(),
+            languages: r#"["fi"]"#.to_owned(),
+            created_at: 0,
+            settings: "{}".to_owned(),
+        };
+        storage.write(|db| cities::insert(db, &city)).unwrap();
+        let set = |text: &str| storage.write(|db| providers::set(db, city.id, Some(text))).unwrap();
+        for text in [r#"{"client_secret": "hunter2""#, r#"["hunter2"]"#, r#""hunter2""#] {
+            set(text);
+            let told = seal_stored(&storage, &keyring).unwrap_err().to_string();
+            assert!(told.contains("the city tampere are damaged"), "{told}");
+            assert!(
+                told.contains("`urbivox restore`") && told.contains("city_id = 7"),
+                "{told}"
+            );
+            assert!(!told.contains("hunter2"), "{told}");
+        }
+        set(r#"{"client_secret": "hunter2"}"#);
+        seal_stored(&storage, &keyring).unwrap();
+        let kept = storage.read(providers::all_settings).unwrap();
+        assert!(kept.len() == 1 && !kept[0].1.contains("hunter2"), "{kept:?}");
+    }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
+use super::city_of;
 use super::second_factor::codes_left;
 use crate::flow::access::{Grant, Permission, Principal, Role};
-use crate::flow::authoring::{Refusal as AuthoringRefusal, city_row, time_of};
 use crate::flow::{App, Fault, audit};
 use crate::storage::{self, Db, installation, people, tickets};
 use crate::survey::slug::Slug;
@@ -65,19 +65,6 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-impl From<AuthoringRefusal> for Refusal {
-    fn from(refusal: AuthoringRefusal) -> Refusal {
-        match refusal {
-            AuthoringRefusal::Fault(fault) => Refusal::Fault(fault),
-            AuthoringRefusal::NoSuch(_)
-            | AuthoringRefusal::Exists(_)
-            | AuthoringRefusal::Invalid(_)
-            | AuthoringRefusal::Changed
-            | AuthoringRefusal::NotPublished => Refusal::NoSuchCity,
-        }
-    }
-}
-
 /// Who works for the city, and who was invited; for the whole installation without a city.
 pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>), Refusal> {
     let now = app.clock.now().as_millisecond();
@@ -89,20 +76,23 @@ pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>
             members.push(Member {
                 id: person.id,
                 role: role.role.parse().map_err(corrupt)?,
-                has_second_factor: person.totp_salt.is_some() || codes_left(&person.recovery) > 0,
-                since: time_of(role.created_at),
+                has_second_factor: person.totp_salt.is_some() || codes_left(&person.recovery)? > 0,
+                since: storage::stored_time("roles", role.created_at)?,
                 is_by_provider: !person.is_account(),
                 email: person.email,
                 name: person.name,
             });
         }
-        let invited = tickets::open_of_city(db, city_id, now)?.into_iter();
-        let invited = invited.map(|ticket| Invited {
-            email: ticket.email,
-            role: ticket.role.unwrap_or_default(),
-            expires_at: time_of(ticket.expires_at),
-        });
-        Ok((members, invited.collect()))
+        let mut invited = Vec::new();
+        for ticket in tickets::open_of_city(db, city_id, now)? {
+            let no_role = || storage::Error::corrupt("tickets", "an invitation without a role");
+            invited.push(Invited {
+                email: ticket.email,
+                role: ticket.role.ok_or_else(no_role)?,
+                expires_at: storage::stored_time("tickets", ticket.expires_at)?,
+            });
+        }
+        Ok((members, invited))
     })
 }
 
@@ -190,7 +180,7 @@ pub fn roles_to_give(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
 
 fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, Refusal> {
     match city {
-        Some(slug) => Ok(Some(city_row(db, slug)?.id)),
+        Some(slug) => Ok(Some(city_of(db, slug, Refusal::NoSuchCity)?.id)),
         None => Ok(None),
     }
 }

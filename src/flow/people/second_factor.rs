@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use totp_rs::{Algorithm, Builder, Totp};
 
 use crate::config::{Digest as Code, Keyring, Purpose};
+use crate::storage;
 
 /// Seconds in which a code is shown.
 const STEP_SECONDS: u64 = 30;
@@ -78,17 +79,25 @@ pub(super) fn fresh_codes() -> Option<(Vec<String>, String)> {
 }
 
 /// The stored list without this code; `None` when it is not in it.
-pub(super) fn without(stored: &str, code: &str) -> Option<String> {
-    let mut hashes: Vec<String> = serde_json::from_str(stored).ok()?;
+pub(super) fn without(stored: &str, code: &str) -> Result<Option<String>, storage::Error> {
+    let mut hashes = hashes_of(stored)?;
     let hash = hash_of(code);
-    let at = hashes.iter().position(|kept| *kept == hash)?;
+    let Some(at) = hashes.iter().position(|kept| *kept == hash) else {
+        return Ok(None);
+    };
     hashes.remove(at);
-    serde_json::to_string(&hashes).ok()
+    let left = serde_json::to_string(&hashes).map_err(|cause| storage::Error::corrupt("people", cause))?;
+    Ok(Some(left))
 }
 
 /// How many recovery codes are left.
-pub fn codes_left(stored: &str) -> usize {
-    serde_json::from_str::<Vec<String>>(stored).map_or(0, |hashes| hashes.len())
+pub fn codes_left(stored: &str) -> Result<usize, storage::Error> {
+    Ok(hashes_of(stored)?.len())
+}
+
+fn hashes_of(stored: &str) -> Result<Vec<String>, storage::Error> {
+    // What the parser says may show what is stored.
+    serde_json::from_str(stored).map_err(|_cause| storage::Error::corrupt("people", "the list of recovery codes"))
 }
 
 /// However it is typed: capital letters, spaces and the hyphen do not matter.
@@ -125,10 +134,12 @@ mod tests {
     #[test]
     fn a_recovery_code_is_found_however_it_is_typed_and_only_once() {
         let (codes, stored) = fresh_codes().unwrap();
-        assert_eq!((codes.len(), codes_left(&stored)), (RECOVERY_CODES, RECOVERY_CODES));
+        assert_eq!(codes.len(), RECOVERY_CODES);
+        assert_eq!(codes_left(&stored).unwrap(), RECOVERY_CODES);
         let typed = codes[0].to_uppercase().replace('-', " ");
-        let left = without(&stored, &typed).unwrap();
-        assert_eq!(codes_left(&left), RECOVERY_CODES - 1);
-        assert_eq!(without(&left, &typed), None);
+        let left = without(&stored, &typed).unwrap().unwrap();
+        assert_eq!(codes_left(&left).unwrap(), RECOVERY_CODES - 1);
+        assert_eq!(without(&left, &typed).unwrap(), None);
+        assert!(codes_left("").is_err() && without("", &typed).is_err());
     }
 }

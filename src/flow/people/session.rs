@@ -6,7 +6,6 @@ use serde_json::json;
 use super::device;
 use super::throttle::LoginThrottle;
 use super::{Person, email_of, factor_policy, fresh_token, hash_of, password, person_of, proof, recent};
-use crate::flow::authoring::time_of;
 use crate::flow::letters::{self, Kind};
 use crate::flow::security::{self, Event};
 use crate::flow::{App, Fault, audit};
@@ -270,11 +269,10 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
             // Nobody signs in a person of a provider but the provider.
             None => return Ok(None),
             Some(id) => {
-                let slug = storage::cities::slug_of(db, id)?;
-                let Some(slug) = slug.as_deref().and_then(Slug::parse) else {
+                let Some(slug) = storage::cities::slug_of(db, id)? else {
                     return Ok(None);
                 };
-                Some(slug)
+                Some(Slug::parse(&slug).ok_or_else(|| storage::Error::corrupt("cities", "slug"))?)
             }
         };
         let person = person_of(db, row, provider_of.as_ref())?;
@@ -306,13 +304,16 @@ pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
     let good = |row: &sessions::Row| {
         row.expires_at > now && row.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS >= now && row.is_complete == 1
     };
-    let info = |row: sessions::Row| SessionInfo {
-        id: row.id,
-        created_at: time_of(row.created_at),
-        seen_at: time_of(row.seen_at),
-        client: row.client,
+    let time = |millis: i64| storage::stored_time("sessions", millis);
+    let info = |row: sessions::Row| {
+        Ok(SessionInfo {
+            id: row.id,
+            created_at: time(row.created_at)?,
+            seen_at: time(row.seen_at)?,
+            client: row.client,
+        })
     };
-    Ok(rows.into_iter().filter(good).map(info).collect())
+    rows.into_iter().filter(good).map(info).collect()
 }
 
 /// Ends a session of a person: signed out here, or from another device.

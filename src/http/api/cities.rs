@@ -281,8 +281,8 @@ impl CityChangeBody {
             .languages
             .as_deref()
             .map(|tags| shape.languages("/languages", tags));
-        let given = shape.take(CitySettings::parse(self.settings())).unwrap_or_default();
-        let settings = SettingsChange {
+        let given = shape.take(CitySettings::parse(self.settings()));
+        let settings = given.map(|given| SettingsChange {
             accent: self.accent.map(|_| given.accent),
             contact: self.contact.map(|_| given.contact),
             retention_days: self.retention_days.map(|_| given.retention_days),
@@ -292,8 +292,8 @@ impl CityChangeBody {
             population: self.population.map(|_| given.population),
             controller: self.controller.map(|_| given.controller),
             accessibility_contact: self.accessibility_contact.map(|_| given.accessibility_contact),
-        };
-        shape.done(Some(CityChange {
+        });
+        shape.done(settings.map(|settings| CityChange {
             name: self.name,
             country: self.country,
             timezone: self.timezone,

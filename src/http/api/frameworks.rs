@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::indicators::DimensionBody;
 use crate::flow::benchmarking::{self, Line, Refusal, Standings};
-use crate::http::extract::Params;
+use crate::http::extract::{Params, named};
 use crate::http::headers::validated;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
@@ -108,7 +108,7 @@ pub async fn list(site: web::Data<Site>) -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let framework = benchmarking::framework(&site.app, request.match_info().get("framework").unwrap_or_default())?;
+    let framework = benchmarking::framework(&site.app, named(&request, "framework")?)?;
     json_of(&request, framework)
 }
 
@@ -117,10 +117,7 @@ async fn standings(
     request: &HttpRequest,
     year: Option<u16>,
 ) -> Result<(String, Option<Standings>, Vec<u16>), Problem> {
-    let (app, id) = (
-        site.app.clone(),
-        request.match_info().get("framework").unwrap_or_default().to_owned(),
-    );
+    let (app, id) = (site.app.clone(), named(request, "framework")?.to_owned());
     block(move || {
         let years = benchmarking::years(&app, &id)?;
         Ok::<_, Refusal>((id.clone(), benchmarking::standings(&app, &id, year)?, years))

@@ -92,7 +92,7 @@ impl From<Branch> for BranchBody {
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel", tag = "results",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PeriodParams),
-    responses((status = 200, body = FunnelBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = FunnelBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn report(
     site: web::Data<Site>,

@@ -5,16 +5,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
+use super::listing;
 use crate::flow::access::Permission;
 use crate::flow::holding::{self, Held};
 use crate::http::extract::{Key, Params, SurveyAt};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
-
-/// Items on a page when the client does not say.
-const LIMIT: u32 = 50;
-/// Most items on a page.
-const LIMIT_MAX: u32 = 200;
 
 /// Which page of the list.
 #[derive(Deserialize, IntoParams)]
@@ -78,15 +74,12 @@ pub async fn list(
     wanted: Params<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadResponses, Some(&at.0.city))?;
-    let limit = wanted.0.limit.unwrap_or(LIMIT);
-    if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(Problem::bad_query("limit is a whole number from 1 to 200."));
-    }
+    let limit = listing::length(wanted.0.limit)?;
     let after: Option<i64> = wanted.0.cursor.as_deref().map_or(Some(0), |cursor| cursor.parse().ok());
     let after = after.ok_or_else(|| Problem::bad_query("cursor is the \"next\" of the page before, unchanged."))?;
     let app = site.app.acting(&key.0);
     let mut found = block(move || holding::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let limit = usize::from(limit);
     let is_more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| is_more).map(|last| last.id.to_string());

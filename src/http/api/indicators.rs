@@ -12,7 +12,7 @@ use crate::flow::access::Permission;
 use crate::flow::benchmarking::{self, Draft};
 use crate::flow::proposing::{self, Proposal};
 use crate::http::body::{Body, DEFINITION_BYTES_MAX};
-use crate::http::extract::{CityAt, Key};
+use crate::http::extract::{CityAt, Key, named};
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
@@ -166,10 +166,6 @@ fn sent((revision, body): (i64, IndicatorsBody)) -> HttpResponse {
         .json(body)
 }
 
-fn named(request: &HttpRequest, name: &str) -> String {
-    request.match_info().get(name).unwrap_or_default().to_owned()
-}
-
 /// The city's answers as it works on them, what they come to, and proposals from its surveys.
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
@@ -180,7 +176,7 @@ pub async fn find(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequ
     key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, base) = (
         site.app.clone(),
-        named(&request, "framework"),
+        named(&request, "framework")?.to_owned(),
         site.public_url(&request),
     );
     block(move || {
@@ -206,7 +202,7 @@ pub async fn replace(
     body: Body<AnswersBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (expected, id) = (expected_revision(&request)?, named(&request, "framework"));
+    let (expected, id) = (expected_revision(&request)?, named(&request, "framework")?.to_owned());
     let answers = body.read().await?.answers;
     let app = site.app.acting(&key.0);
     block(move || {
@@ -232,8 +228,8 @@ pub async fn find_one(
     key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, indicator) = (
         site.app.clone(),
-        named(&request, "framework"),
-        named(&request, "indicator"),
+        named(&request, "framework")?.to_owned(),
+        named(&request, "indicator")?.to_owned(),
     );
     let draft = block(move || benchmarking::draft(&app, &at.0, &id)).await?;
     let answer = draft
@@ -261,7 +257,10 @@ pub async fn answer(
     body: Body<Value>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (id, indicator) = (named(&request, "framework"), named(&request, "indicator"));
+    let (id, indicator) = (
+        named(&request, "framework")?.to_owned(),
+        named(&request, "indicator")?.to_owned(),
+    );
     let expected = expected_revision(&request)?;
     let answer = body.read().await?;
     let app = site.app.acting(&key.0);
@@ -287,7 +286,7 @@ pub async fn publish(
     body: Body<YearBody>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (id, year) = (named(&request, "framework"), body.read().await?.year);
+    let (id, year) = (named(&request, "framework")?.to_owned(), body.read().await?.year);
     let app = site.app.acting(&key.0);
     block(move || {
         let edition = benchmarking::publish(&app, &at.0, &id, year)?;

@@ -113,7 +113,8 @@ pub async fn revoke(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
-    let id = request.match_info().get("id").unwrap_or_default().to_owned();
+    let id = request.match_info().get("id").map(str::to_owned);
+    let id = id.ok_or_else(|| Problem::no_such("link key"))?;
     let app = site.app.acting(&key.0);
     block(move || link_keys::revoke(&app, &at.0, &id)).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -8,9 +8,9 @@ use crate::http::problem::Problem;
 use crate::survey::Slug;
 
 /// Items on a page when the client does not say.
-const LIMIT: u32 = 50;
+const LIMIT: u16 = 50;
 /// Most items on a page.
-const LIMIT_MAX: u32 = 200;
+const LIMIT_MAX: u16 = 200;
 
 /// Which page of a list.
 #[derive(Deserialize, IntoParams)]
@@ -29,6 +29,8 @@ pub struct Wanted {
     pub after: Option<Slug>,
     /// Items to read: one more than is shown, to know whether there is a next page.
     pub limit: i64,
+    /// Items that are shown.
+    shown: usize,
 }
 
 /// A page of a list.
@@ -43,16 +45,21 @@ pub struct Page<T> {
 impl Listing {
     /// Reads both parameters.
     pub fn wanted(&self) -> Result<Wanted, Problem> {
-        let limit = self.limit.unwrap_or(LIMIT);
-        if !(1..=LIMIT_MAX).contains(&limit) {
-            return Err(Problem::bad_query("limit is a whole number from 1 to 200."));
-        }
+        let limit = length(self.limit)?;
         let after = self.cursor.as_deref().map(slug_of).transpose()?;
         Ok(Wanted {
             after,
             limit: i64::from(limit) + 1,
+            shown: usize::from(limit),
         })
     }
+}
+
+/// How many items a page has: as many as the client asks for, from 1 to 200, or 50 when it does not say.
+pub(super) fn length(asked: Option<u32>) -> Result<u16, Problem> {
+    let limit = asked.map_or(Ok(LIMIT), u16::try_from);
+    let limit = limit.ok().filter(|limit| (1..=LIMIT_MAX).contains(limit));
+    limit.ok_or_else(|| Problem::bad_query("limit is a whole number from 1 to 200."))
 }
 
 fn slug_of(cursor: &str) -> Result<Slug, Problem> {
@@ -68,9 +75,8 @@ impl<T> Page<T> {
     where
         T: From<F>,
     {
-        let shown = usize::try_from(wanted.limit).unwrap_or(1).saturating_sub(1);
-        let more = found.len() > shown;
-        found.truncate(shown);
+        let more = found.len() > wanted.shown;
+        found.truncate(wanted.shown);
         let last = found.last().filter(|_| more);
         let next = last.map(|last| BASE64URL_NOPAD.encode(slug(last).as_str().as_bytes()));
         Page {
@@ -125,6 +131,7 @@ mod tests {
         for (limit, cursor) in [
             (Some(0), None),
             (Some(201), None),
+            (Some(u32::MAX), None),
             (None, Some("!")),
             (None, Some("QQ")),
         ] {

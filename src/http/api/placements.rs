@@ -10,7 +10,6 @@ use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape::{self, Shape};
-use crate::flow::Fault;
 use crate::flow::access::Permission;
 use crate::flow::authoring::SurveyPath;
 use crate::flow::placing::{self, Kind, Placement, Refusal};
@@ -19,6 +18,7 @@ use crate::http::extract::{Key, Params, PlacementAt, SurveyAt};
 use crate::http::offer::Offer;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::site::{Site, block};
+use crate::storage;
 
 /// A placement to register.
 #[derive(Deserialize, Validate, ToSchema)]
@@ -94,19 +94,22 @@ struct Showing {
 
 impl Showing {
     /// Asks the catalogue, and so perhaps the database.
-    fn of(app: &crate::flow::App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<Showing, Fault> {
+    fn of(app: &crate::flow::App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<Showing, Refusal> {
         // A survey that is not published yet has no languages: then the city's first one.
         let (language, title) = match app.catalogue.find(app, path)? {
             Some(published) => {
                 let definition = &published.current().definition;
                 let language = &definition.default_language;
-                let title = definition.title.text(language).unwrap_or_default();
-                (language.to_string(), title.to_owned())
+                let title = definition.title.text(language).map(str::to_owned);
+                // What is published has its title in every language that it offers.
+                let corrupt = || storage::Error::corrupt("versions", "the title is not in the survey's own language");
+                (language.to_string(), title.ok_or_else(corrupt)?)
             }
             None => {
-                let city = app.catalogue.city(app, &path.city)?;
-                let language = city.and_then(|city| city.languages.first().map(ToString::to_string));
-                (language.unwrap_or_else(|| "en".to_owned()), path.to_string())
+                let city = app.catalogue.city(app, &path.city)?.ok_or(Refusal::NoSuch("city"))?;
+                let first = city.languages.first();
+                let language = first.map_or_else(|| "en".to_owned(), ToString::to_string);
+                (language, path.to_string())
             }
         };
         Ok(Showing {

@@ -121,7 +121,7 @@ pub async fn submit(
 #[utoipa::path(
     post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
-    responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn check(
     site: web::Data<Site>,

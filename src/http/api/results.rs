@@ -129,7 +129,7 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
     security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
-    responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn report(
     site: web::Data<Site>,

@@ -15,6 +15,8 @@ use crate::survey::{Faults, Language, Localized, Slug};
 
 /// Most languages of a city. Keeps a row small.
 pub const LANGUAGES_MAX: u64 = 40;
+/// What to do about a fault that has no words of its own.
+const OTHER_VALUE: &str = "Write another value.";
 
 /// Gathers the faults of a body while its fields are read.
 pub struct Shape {
@@ -28,10 +30,15 @@ impl Shape {
         if let Err(found) = body.validate() {
             let fields: BTreeMap<_, _> = found.into_errors().into_iter().collect();
             for (field, kind) in fields {
-                // Bodies are flat: there is nothing below a field.
-                if let ValidationErrorsKind::Field(errors) = kind {
-                    for error in errors {
-                        push(&mut faults, &field, error);
+                match kind {
+                    ValidationErrorsKind::Field(errors) => {
+                        for error in errors {
+                            push(&mut faults, &field, error);
+                        }
+                    }
+                    // Bodies are flat. A fault below a field is one of the field all the same.
+                    ValidationErrorsKind::Struct(_) | ValidationErrorsKind::List(_) => {
+                        faults.push(format!("/{field}"), "invalid", OTHER_VALUE);
                     }
                 }
             }
@@ -133,7 +140,7 @@ fn push(faults: &mut Faults, field: &str, error: ValidationError) {
         Cow::Borrowed(code) => code,
         Cow::Owned(_) => "invalid",
     };
-    let detail = error.message.unwrap_or(Cow::Borrowed("Write another value."));
+    let detail = error.message.unwrap_or(Cow::Borrowed(OTHER_VALUE));
     faults.push(format!("/{field}"), code, detail);
 }
 

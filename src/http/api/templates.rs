@@ -72,8 +72,8 @@ pub async fn list() -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<HttpResponse, Problem> {
-    let id = request.match_info().get("id").unwrap_or_default();
-    let template = template::find(id).ok_or_else(|| Problem::no_such("template"))?;
+    let template = request.match_info().get("id").and_then(template::find);
+    let template = template.ok_or_else(|| Problem::no_such("template"))?;
     let tags = wanted.0.languages.unwrap_or_default();
     let asked: Option<Vec<Language>> = tags
         .split(',')

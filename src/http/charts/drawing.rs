@@ -35,31 +35,29 @@ const CLASSES: [(&str, &str); 5] = [
 /// Whether something was drawn: there may be nothing to draw.
 pub(super) type Drawn = Result<bool, Box<dyn std::error::Error>>;
 
+/// A drawing for the page, or why there is none.
+pub(super) type Finished = Result<String, Box<dyn std::error::Error>>;
+
 /// The finished drawing; empty when there was nothing to draw. A drawing into memory does not fail; one that does all the same
 /// is left out whole, loudly: the numbers stand in the table beside it.
-pub(super) fn settled(outcome: Drawn, finish: impl FnOnce() -> String) -> String {
-    match outcome {
-        Ok(true) => finish(),
-        Ok(false) => String::new(),
-        Err(cause) => {
-            tracing::error!(%cause, "a chart could not be drawn");
-            String::new()
-        }
-    }
+pub(super) fn settled(outcome: Drawn, finish: impl FnOnce() -> Finished) -> String {
+    let finished = outcome.and_then(|is_drawn| if is_drawn { finish() } else { Ok(String::new()) });
+    finished.unwrap_or_else(|cause| {
+        tracing::error!(%cause, "a chart could not be drawn");
+        String::new()
+    })
 }
 
 /// [`finished_as`] of a drawing of the usual size.
-pub(super) fn finished(drawn: &str, words: &Words) -> String {
+pub(super) fn finished(drawn: &str, words: &Words) -> Finished {
     finished_as(drawn, words, (WIDTH, HEIGHT))
 }
 
 /// The drawing with classes for colours, a title and a description. No attribute is left that a strict
 /// Content-Security-Policy forbids.
-pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32)) -> String {
-    let body = drawn
-        .split_once("<svg")
-        .and_then(|(_, rest)| rest.split_once('>'))
-        .map_or("", |(_, body)| body);
+pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32)) -> Finished {
+    let (_, start) = drawn.split_once("<svg").ok_or("the drawing is no SVG")?;
+    let (_, body) = start.split_once('>').ok_or("the drawing is cut off")?;
     let mut body = body.to_owned();
     for (colour, class) in CLASSES {
         body = body
@@ -71,16 +69,17 @@ pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32
         // What is drawn must not be read out word by word: the table beside it is for that.
         .replace("<text ", "<text aria-hidden=\"true\" ");
     let (id, title, description) = (escaped(&words.id), escaped(&words.title), escaped(&words.description));
-    format!(
+    Ok(format!(
         "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" viewBox=\"0 0 {width} {height}\" \
          xmlns=\"http://www.w3.org/2000/svg\"><title id=\"{id}-title\">{title}</title>\
          <desc id=\"{id}-desc\">{description}</desc>{body}"
-    )
+    ))
 }
 
 /// The thing that a place on a counted axis is: none between two of them.
 pub(super) fn index_of(at: f64) -> Option<usize> {
-    let whole = at.round();
+    // Without a sign: a nought that came out as -0 is the first place all the same.
+    let whole = at.round().abs();
     let index = format!("{whole:.0}").parse().ok();
     index.filter(|_| (at - whole).abs() < 0.01)
 }

@@ -38,7 +38,9 @@ fn power(answers: u64) -> f64 {
 
 /// The lower and the upper limit of chance, from the left to the right.
 fn limits(common: Common, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
-    let answers = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>().unwrap_or(1).max(1);
+    // More answers than can be counted have the narrowest limits, not those of one answer.
+    let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
+    let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
     let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
     let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, common.limits(answers(at), z))).collect();
     let low = both.iter().map(|(at, (low, _))| (*at, *low)).collect();

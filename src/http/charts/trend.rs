@@ -109,8 +109,7 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Drawn {
         let dots = line.map(|at| Circle::new(at, 4, LINE.filled()));
         chart.draw_series(dots)?;
     }
-    for (at, point) in placed(points).filter(|(_, point)| point.breaks_here) {
-        let _ = point;
+    for (at, _) in placed(points).filter(|(_, point)| point.breaks_here) {
         let mark = PathElement::new(vec![(at - 0.5, axis.low), (at - 0.5, axis.high)], WARN.stroke_width(2));
         chart.draw_series(std::iter::once(mark))?;
     }

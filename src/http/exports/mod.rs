@@ -66,7 +66,7 @@ pub enum Of {
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
-    responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn csv(
     site: web::Data<Site>,
@@ -82,7 +82,7 @@ pub async fn csv(
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
-    responses((status = 200, content_type = "application/x-ndjson"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, content_type = "application/x-ndjson"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ndjson(
     site: web::Data<Site>,

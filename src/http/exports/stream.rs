@@ -151,7 +151,10 @@ pub(super) fn pages(taking: Taking, writer: Writer) -> impl Stream<Item = Result
                 Some((Err(broken()), (None, None)))
             }
             Ok(Err(never)) => match never {},
-            Err(_) => Some((Err(broken()), (None, None))),
+            Err(cause) => {
+                tracing::error!(%cause, "an export was broken off");
+                Some((Err(broken()), (None, None)))
+            }
         }
     })
 }

@@ -9,7 +9,6 @@ use super::sending::{Framing, Keeping, Sending};
 use crate::flow::catalogue::CityFacts;
 use crate::http::problem::Problem;
 use crate::http::site::{Site, block};
-use crate::survey::language::Language;
 use crate::survey::slug::Slug;
 use crate::texts;
 use crate::texts::Texts;
@@ -119,9 +118,8 @@ async fn find(site: &Site, request: &HttpRequest) -> Result<(std::sync::Arc<City
 
 fn frame(city: &CityFacts, language: &str, title: &str) -> Frame {
     let frame = Frame::new(language, format!("{title} – {}", city.name));
-    let every: Vec<Language> = texts::languages().filter_map(Language::parse).collect();
     let frame = frame.of_city(city, city.name.clone());
-    frame.in_public(&every)
+    frame.in_public(texts::languages())
 }
 
 fn contact(city: &CityFacts, texts: &Texts) -> Vec<Contact> {

@@ -19,20 +19,22 @@ const ACCENT_MARK: &str = "#0b5394";
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// For an address without a version: how long an old script may be used, an hour.
 const AN_HOUR: &str = "public, max-age=3600";
+/// Letters of a hash in an address.
+const HASH_LETTERS: usize = 12;
 
 struct Asset {
     text: String,
     kind: &'static str,
     hash: String,
-    packed: Vec<u8>,
+    /// None when it could not be compressed: then it is sent as it is.
+    packed: Option<Vec<u8>>,
 }
 
 impl Asset {
     fn new(text: String, kind: &'static str) -> Asset {
-        let digest = Sha256::digest(text.as_bytes());
-        let hash = data_encoding::HEXLOWER.encode(digest.get(..6).unwrap_or_default());
-        // Memory is all that compressing asks for; without it the asset is sent as it is.
-        let packed = pressed::gzip_best(text.as_bytes()).unwrap_or_default();
+        let mut hash = data_encoding::HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+        hash.truncate(HASH_LETTERS);
+        let packed = pressed::gzip_best(text.as_bytes());
         Asset {
             text,
             kind,
@@ -173,12 +175,9 @@ fn send(request: &HttpRequest, asset: &Asset, age: &'static str) -> HttpResponse
         .insert_header((CONTENT_TYPE, asset.kind))
         .insert_header((CACHE_CONTROL, age))
         .insert_header((VARY, "Accept-Encoding"));
-    if takes_gzip(request) && !asset.packed.is_empty() {
-        answer
-            .insert_header((CONTENT_ENCODING, "gzip"))
-            .body(asset.packed.clone())
-    } else {
-        answer.body(asset.text.clone())
+    match &asset.packed {
+        Some(packed) if takes_gzip(request) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed.clone()),
+        Some(_) | None => answer.body(asset.text.clone()),
     }
 }
 
@@ -189,8 +188,9 @@ fn coloured(request: &HttpRequest, accent: &str) -> HttpResponse {
         .insert_header((CONTENT_TYPE, CSS))
         .insert_header((CACHE_CONTROL, FOREVER))
         .insert_header((VARY, "Accept-Encoding"));
-    match pressed::gzip(text.as_bytes()) {
-        Ok(packed) if takes_gzip(request) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
-        _ => answer.body(text),
+    let packed = takes_gzip(request).then(|| pressed::gzip(text.as_bytes())).flatten();
+    match packed {
+        Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
+        None => answer.body(text),
     }
 }

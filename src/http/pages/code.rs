@@ -1,7 +1,5 @@
 //! QR codes as the path of an SVG: sharp at any size, part of the page.
 
-use std::fmt::Write;
-
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode as Code};
 
@@ -29,8 +27,7 @@ impl QrCode {
             for run in line.chunk_by(|one, other| one == other) {
                 if run.first() == Some(&Color::Dark) {
                     let (x, y, length) = (at + QUIET, row + QUIET, run.len());
-                    // Writing into a string cannot fail.
-                    let _written = write!(path, "M{x} {y}h{length}v1h-{length}z");
+                    path.push_str(&format!("M{x} {y}h{length}v1h-{length}z"));
                 }
                 at += run.len();
             }

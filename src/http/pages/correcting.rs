@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::citizen::form::Form;
-use super::citizen::paper::conditions;
+use super::citizen::paper::Conditions;
 use super::citizen::points::Picture;
 use super::citizen::question::{Control, Situation, View};
 use super::citizen::refused;
@@ -14,6 +14,7 @@ use super::frame::Frame;
 use super::receipts::Found;
 use crate::flow::Fault;
 use crate::flow::correction;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::fault::Faults;
 use crate::survey::form::Fields;
@@ -94,7 +95,14 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
         .iter()
         .filter_map(|fault| complaint(fault, definition, speech))
         .collect();
-    let conditions = conditions(&found.version.document);
+    if errors.is_empty() && !faults.is_empty() {
+        // Without a word about it, the form would look as if nothing were wrong.
+        return refused::by(request, &Problem::unclear_form(), None);
+    }
+    let conditions = match Conditions::of(&found.version) {
+        Ok(conditions) => conditions,
+        Err(problem) => return refused::by(request, &problem, None),
+    };
     let mut questions = Vec::new();
     for (page, holds) in definition.pages.iter().enumerate() {
         for (at, question) in holds.questions.iter().enumerate() {
@@ -102,7 +110,7 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
                 fields,
                 complaints: &errors,
                 is_shown: walk.shows(page, at),
-                condition: conditions.get(question.code.as_str()),
+                condition: conditions.of_question(&question.code),
             };
             questions.push(View::of(question, speech, &situation));
         }

@@ -120,9 +120,9 @@ impl Frame {
     }
 
     /// The same, for search engines, in these languages.
-    pub fn in_public(mut self, languages: &[Language]) -> Frame {
+    pub fn in_public<'a>(mut self, languages: impl Iterator<Item = &'a str>) -> Frame {
         self.is_private = false;
-        self.alternates = languages.iter().map(|language| language.as_str().to_owned()).collect();
+        self.alternates = languages.map(str::to_owned).collect();
         self
     }
 }

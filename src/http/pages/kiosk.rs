@@ -6,13 +6,15 @@ use serde_json::Value;
 
 use super::assets;
 use super::citizen::door;
-use super::citizen::paper::{Offered, conditions, offered};
+use super::citizen::paper::{Conditions, Offered, offered};
 use super::citizen::points::Picture;
 use super::citizen::question::{Control, Situation, Speech, View, paragraphs};
+use super::citizen::refused;
 use super::citizen::visit::Visit;
 use super::frame::{Frame, Mode};
 use super::sending::{Keeping, Sending};
 use crate::flow::catalogue::Version;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::answer::RawAnswers;
 use crate::survey::form::Fields;
@@ -68,24 +70,27 @@ struct Asked {
 pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let visit = match door::enter(&site, &request, Mode::Kiosk).await {
         Ok(visit) => visit,
-        Err(refused) => return refused,
+        Err(answer) => return answer,
+    };
+    let page = match kiosk(&visit) {
+        Ok(page) => page,
+        Err(problem) => return refused::by(&request, &problem, Some(&visit)),
     };
     // Once for each start of the screen: what happens on it afterwards needs no connection, and is known when it is sent.
     site.app
         .visits
         .seen(&visit.published, visit.placement(), visit.today(&site));
-    let page = kiosk(&visit);
     Sending::new(visit.framing(), Keeping::Form).render(&request, &page)
 }
 
-fn kiosk(visit: &Visit) -> Kiosk {
+fn kiosk(visit: &Visit) -> Result<Kiosk, Problem> {
     let published = &visit.published;
     let version = published.current();
     let definition = &version.definition;
     let speech = visit.speech(definition);
     let texts = speech.texts;
     let title = speech.say(&definition.title).to_owned();
-    let pages = parts(version, speech);
+    let pages = parts(version, speech)?;
     let path = &published.path;
     let lines = |text: Option<&str>| -> Vec<String> {
         let paragraphs = text.map(paragraphs).unwrap_or_default();
@@ -94,7 +99,7 @@ fn kiosk(visit: &Visit) -> Kiosk {
     let waiting: Vec<String> = (1..=COUNTED_MAX)
         .map(|count| texts.with("kiosk-waiting", &[("count", count.into())]))
         .collect();
-    Kiosk {
+    Ok(Kiosk {
         frame: visit
             .frame(format!("{title} – {}", published.city.name))
             .with_script(assets::script()),
@@ -119,22 +124,21 @@ fn kiosk(visit: &Visit) -> Kiosk {
             .flat_map(|part| &part.questions)
             .any(|asked| asked.view.has_faces()),
         pages,
-    }
+    })
 }
 
-fn parts(version: &Version, speech: Speech<'_>) -> Vec<Part> {
+fn parts(version: &Version, speech: Speech<'_>) -> Result<Vec<Part>, Problem> {
     let definition = &version.definition;
     let walk = Walk::of(definition, &RawAnswers::default());
     let fields = Fields::default();
-    let conditions = conditions(&version.document);
-    let document: Value = serde_json::from_str(&version.document).unwrap_or_default();
+    let conditions = Conditions::of(version)?;
     let pages = definition.pages.iter().enumerate().map(|(number, page)| {
         let questions = page.questions.iter().enumerate().map(|(at, question)| {
             let situation = Situation {
                 fields: &fields,
                 complaints: &[],
                 is_shown: walk.shows(number, at),
-                condition: conditions.get(question.code.as_str()),
+                condition: conditions.of_question(&question.code),
             };
             Asked {
                 view: View::of(question, speech, &situation),
@@ -142,14 +146,13 @@ fn parts(version: &Version, speech: Speech<'_>) -> Vec<Part> {
                 is_required: question.required,
             }
         });
-        let condition = document.pointer(&format!("/pages/{number}/show_if"));
         Part {
             title: page.title.as_ref().map(|title| speech.say(title).to_owned()),
-            condition: condition.filter(|condition| !condition.is_null()).map(Value::to_string),
+            condition: conditions.of_page(number).map(Value::to_string),
             questions: questions.collect(),
         }
     });
-    pages.collect()
+    Ok(pages.collect())
 }
 
 /// How the script reads the answer.

@@ -24,7 +24,9 @@ pub async fn picture(site: web::Data<Site>, request: HttpRequest, at: CityAt) ->
     let (kind, bytes) = block(move || logo::logo_find(&app, &at.0))
         .await?
         .ok_or_else(Problem::no_such_page)?;
-    let is_named = logo::look_at(&bytes).is_ok_and(|(logo, _)| request.query_string() == format!("v={}", logo.mark));
+    // It was looked at when it came: what is no logo any more was damaged.
+    let (found, _) = logo::look_at(&bytes).map_err(|unfit| Problem::broken(&unfit))?;
+    let is_named = request.query_string() == format!("v={}", found.mark);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
         .insert_header((CACHE_CONTROL, if is_named { FOREVER } else { A_WHILE }))

@@ -63,15 +63,15 @@ impl Pressed {
         [&self.before.plain, fill.as_bytes(), &self.after.plain].concat()
     }
 
-    /// The page as a gzip file; `None` when the filling is too long to be stored in one block.
+    /// The page as a gzip file; `None` when the filling is too long to be stored in one block, or the whole too long for its size
+    /// to be written.
     pub fn gzip(&self, fill: &str) -> Option<Vec<u8>> {
         let length = u16::try_from(fill.len()).ok()?;
         let mut sum = self.before.sum.clone();
         sum.update(fill.as_bytes());
         sum.combine(&self.after.sum);
         let size = self.before.plain.len() + fill.len() + self.after.plain.len();
-        // The size is kept modulo 2^32; no page comes near it.
-        let size = u32::try_from(size).unwrap_or(u32::MAX);
+        let size = u32::try_from(size).ok()?;
         // A stored block that is not the last: three bits of zero, filled up to a byte, then its length twice.
         let stored = [&[0][..], &length.to_le_bytes(), &(!length).to_le_bytes()].concat();
         Some(
@@ -89,14 +89,25 @@ impl Pressed {
     }
 }
 
-/// Compresses a whole document: one that is sent once, so that speed counts.
-pub fn gzip(text: &[u8]) -> std::io::Result<Vec<u8>> {
-    pack(text, Compression::fast())
+/// Compresses a whole document: one that is sent once, so that speed counts. `None` when that failed: then it is sent as it
+/// is.
+pub fn gzip(text: &[u8]) -> Option<Vec<u8>> {
+    packed(text, Compression::fast())
 }
 
-/// Compresses a whole document as well as it can be: one that is sent often.
-pub fn gzip_best(text: &[u8]) -> std::io::Result<Vec<u8>> {
-    pack(text, Compression::best())
+/// Compresses a whole document as well as it can be: one that is sent often. `None` as with [`gzip`].
+pub fn gzip_best(text: &[u8]) -> Option<Vec<u8>> {
+    packed(text, Compression::best())
+}
+
+fn packed(text: &[u8], level: Compression) -> Option<Vec<u8>> {
+    match pack(text, level) {
+        Ok(packed) => Some(packed),
+        Err(cause) => {
+            tracing::warn!(%cause, "a document was not compressed");
+            None
+        }
+    }
 }
 
 fn pack(text: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {

@@ -96,14 +96,17 @@ impl Found {
         let Some(stored) = site.gates.look_ups.run(site.network(request), find).await? else {
             return Ok(None);
         };
-        let Some(path) = SurveyPath::parse(&stored.survey) else {
-            return Ok(None);
-        };
+        let path = SurveyPath::parse(&stored.survey)
+            .ok_or_else(|| Problem::broken(&format!("{} is no address of a survey", stored.survey)))?;
         let published = site.published(path).await?;
         let version = published.versions().find(|version| version.number == stored.version);
-        let Some(version) = version.map(Arc::clone) else {
-            return Ok(None);
-        };
+        // Another process may have published it a moment ago: what is known here is refreshed soon.
+        let version = version.map(Arc::clone).ok_or_else(|| {
+            let (number, survey) = (stored.version, &stored.survey);
+            Problem::unavailable(&format!("version {number} of {survey} is not known here"))
+        })?;
+        let code = withdrawal::canonical(code)
+            .ok_or_else(|| Problem::broken(&"a receipt that names something cannot be written"))?;
         let query = query(request);
         let languages = &version.definition.languages;
         let find = |tag: &str| languages.iter().find(|language| language.as_str() == tag).cloned();
@@ -115,7 +118,7 @@ impl Found {
             _ => Mode::Page,
         };
         Ok(Some(Found {
-            code: withdrawal::canonical(code).unwrap_or_else(|| code.to_owned()),
+            code,
             stored,
             published,
             version,
@@ -193,6 +196,10 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let own = definition.thanks.as_ref().filter(|_| is_thanks);
     let thanks = own.map(|own| paragraphs(speech.say(own)).into_iter().map(str::to_owned).collect());
     let address = format!("{}/r/{}", site.public_url(&request), found.code);
+    let answers = match said(definition, &stored.answers, speech) {
+        Ok(answers) => answers,
+        Err(problem) => return refused::by(&request, &problem, None),
+    };
     let day = stored
         .submitted_at
         .to_zoned(found.published.timezone.clone())
@@ -210,7 +217,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         thanks: thanks.unwrap_or_default(),
         qr: QrCode::of(&address),
         stored_on: texts.with("stored-on", &[("day", day.into())]),
-        answers: said(definition, &stored.answers, speech),
+        answers,
         results: {
             let path = &found.published.path;
             format!("/cities/{}/{}/{}", path.city, path.service, path.survey)

@@ -13,16 +13,17 @@ use super::frame::{Frame, Mode};
 use super::sending::{Framing, Keeping, Sending};
 use crate::flow::acting::{self, Action};
 use crate::flow::catalogue::Published;
-use crate::flow::reporting::{self, Ask};
+use crate::flow::reporting::Ask;
 use crate::flow::{comparing, disclosing};
 use crate::http::charts::{self, Axis, Point, Words};
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::measure::question::QuestionReport;
 use crate::measure::report::Report;
 use crate::survey::definition::Definition;
 use crate::survey::question::{Kind, Question};
 use crate::tally::period::Bucket;
-use crate::texts::Texts;
+use crate::texts::{Texts, Value};
 
 /// The public results of a service's survey.
 #[derive(Template)]
@@ -32,7 +33,6 @@ struct Results {
     texts: &'static Texts,
     heading: String,
     finding: Option<Finding>,
-    answers: String,
     too_few: Option<String>,
     trend: Option<Trend>,
     tables: Vec<Table>,
@@ -43,6 +43,7 @@ struct Results {
 struct Finding {
     sentence: String,
     interval: String,
+    answers: String,
 }
 
 /// How the first number went, by month.
@@ -76,8 +77,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let read = move || {
         let report = disclosing::public(&app, &path, &by_month())?;
-        let actions = acting::list(&app, &path).unwrap_or_default();
-        Ok::<_, reporting::Refusal>((report, actions))
+        let actions = acting::list(&app, &path)?;
+        Ok::<_, Problem>((report, actions))
     };
     let (report, actions) = match site.gates.reports.run(site.network(&request), read).await {
         Ok(found) => found,
@@ -147,11 +148,14 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
     let definition = &published.current().definition;
     let speech = visit.speech(definition);
     let texts = speech.texts;
-    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
-    let is_enough = report.responses.is_some_and(|responses| responses >= answers_min);
-    let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| is_enough).collect();
+    let enough = report.responses.filter(|responses| *responses >= answers_min);
+    let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| enough.is_some()).collect();
     let title = speech.say(&definition.title).to_owned();
     let name = texts.get("results-title");
+    let first = |responses: u64| {
+        let mut shown = shown.iter();
+        shown.find_map(|found| finding(found, responses, texts, answers_min))
+    };
     let tables = shown
         .iter()
         .filter_map(|found| table(found, definition, speech, answers_min));
@@ -159,19 +163,21 @@ fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
         frame: visit.frame(format!("{name} – {title} – {}", published.city.name)),
         texts,
         heading: format!("{name}: {title}"),
-        finding: shown.iter().find_map(|found| finding(found, texts, answers_min)),
-        answers: texts.with(
-            "results-answers",
-            &[("count", number(report.responses.unwrap_or_default()))],
-        ),
-        too_few: (!is_enough).then(|| texts.with("results-few", &[("min", number(answers_min))])),
+        finding: enough.and_then(first),
+        too_few: enough
+            .is_none()
+            .then(|| texts.with("results-few", &[("min", number(answers_min))])),
         trend: trend(report, texts),
         tables: tables.collect(),
         actions: Vec::new(),
     }
 }
 
-fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Finding> {
+fn number(count: u64) -> Value {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn finding(found: &QuestionReport, responses: u64, texts: &Texts, answers_min: u64) -> Option<Finding> {
     let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
     // Other shares say something else: that people found what they looked for, or that it was easy.
     if !measure.id.starts_with("csat-") {
@@ -181,6 +187,7 @@ fn finding(found: &QuestionReport, texts: &Texts, answers_min: u64) -> Option<Fi
     Some(Finding {
         sentence: texts.with("results-satisfied", &[("percent", percent(measure.value).into())]),
         interval: texts.with("results-interval", &[("low", low.into()), ("high", high.into())]),
+        answers: texts.with("results-answers", &[("count", number(responses))]),
     })
 }
 
@@ -199,12 +206,13 @@ fn table(found: &QuestionReport, definition: &Definition, speech: Speech<'_>, an
             share: format!("{:.4}", share.share),
         })
         .collect();
-    let count = i64::try_from(found.answered).unwrap_or(i64::MAX);
     (!rows.is_empty()).then(|| Table {
         prompt: speech
             .label(question.prompt.as_ref(), question.code.as_str())
             .to_owned(),
-        answered: speech.texts.with("results-answers", &[("count", count.into())]),
+        answered: speech
+            .texts
+            .with("results-answers", &[("count", number(found.answered))]),
         rows,
     })
 }

@@ -96,7 +96,7 @@ impl Sending {
         }
         if takes_gzip(request)
             && html.len() >= PACKED_BYTES_MIN
-            && let Ok(packed) = pressed::gzip(html.as_bytes())
+            && let Some(packed) = pressed::gzip(html.as_bytes())
         {
             return answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed);
         }
@@ -163,8 +163,9 @@ pub fn takes_gzip(request: &HttpRequest) -> bool {
         let is_gzip = parts
             .next()
             .is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
-        let weight = parts.find_map(|part| part.strip_prefix("q=")?.trim().parse::<f32>().ok());
-        is_gzip && weight.is_none_or(|weight| weight > 0.0)
+        let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        // A weight that cannot be read is no consent.
+        is_gzip && weight.is_none_or(|weight| weight.trim().parse::<f32>().is_ok_and(|weight| weight > 0.0))
     })
 }
 

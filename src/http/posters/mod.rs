@@ -175,18 +175,19 @@ impl Poster {
         let asked = definition.questions().find(|question| question.asks());
         let prompt = asked.and_then(|question| question.prompt.as_ref());
         let question = prompt.unwrap_or(&definition.title);
-        let own = self.languages.first().map_or("en", Language::as_str);
-        let questions = self
-            .languages
-            .iter()
-            .filter_map(|language| Some((language.as_str(), question.text(language)?)));
+        let own = self.languages.first().ok_or("a poster has no language")?.as_str();
+        // What is published has each text in every language that it offers.
+        let languages = self.languages.iter();
+        let questions: Option<Vec<_>> = languages
+            .map(|language| Some((language.as_str(), question.text(language)?)))
+            .collect();
         let accent = self.published.city.accent();
         let standard = format!("#{ACCENT}");
         let sheet = Sheet {
             city: &self.published.city.name,
             service: self.published.service_name(own),
             accent: accent.as_deref().unwrap_or(&standard),
-            questions: questions.collect(),
+            questions: questions.ok_or("the question of a poster is not in all of its languages")?,
             url: &self.url,
             address: &self.address,
         };

@@ -59,10 +59,10 @@ struct Saying<'a> {
 }
 
 impl Sheet<'_> {
-    /// The sheet as SVG. Fails when the address is too long for any code.
+    /// The sheet as SVG. Fails without a question, and when the address is too long for any code.
     pub fn svg(&self) -> Result<String, String> {
         let code = QrCode::of(self.url).ok_or("an address is too long for a code")?;
-        let own = self.questions.first().map_or("en", |(language, _)| *language);
+        let (own, _) = *self.questions.first().ok_or("a poster has no question")?;
         let mut svg = self.ground(own);
         let sayings = [Saying::new(self.city, own)];
         write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), Ink::CITY)?;
@@ -78,7 +78,7 @@ impl Sheet<'_> {
         let questions: Vec<Saying<'_>> = questions.map(|(language, text)| Saying::new(text, language)).collect();
         let room = (BAND_BOTTOM + 50.0, CODE_TOP - 10.0);
         write_block(&mut svg, &questions, &QUESTION_SIZES, room, Ink::QUESTION)?;
-        write_code(&mut svg, &code);
+        write_code(&mut svg, &code)?;
         write_block(
             &mut svg,
             &self.foot(own),
@@ -131,15 +131,16 @@ impl<'a> Saying<'a> {
     }
 }
 
-fn write_code(svg: &mut String, code: &QrCode) {
-    let side = u16::try_from(code.size).map_or(1.0, f32::from);
-    let (left, scale) = ((WIDTH - CODE) / 2.0, CODE / side);
+fn write_code(svg: &mut String, code: &QrCode) -> Result<(), String> {
+    let side = u16::try_from(code.size).map_err(|cause| cause.to_string())?;
+    let (left, scale) = ((WIDTH - CODE) / 2.0, CODE / f32::from(side));
     // Writing into a string cannot fail.
     let _written = write!(
         svg,
         "<path fill=\"#000\" shape-rendering=\"crispEdges\" transform=\"translate({left} {CODE_TOP}) scale({scale})\" d=\"{}\"/>",
         code.path
     );
+    Ok(())
 }
 
 #[derive(Clone, Copy)]

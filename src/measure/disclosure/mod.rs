@@ -53,9 +53,7 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
         .zip(told.last())
         .map(|(first, last)| (*first.start(), *last.end()));
     let (responses, questions) = releases.read(from, to);
-    let starts = query.by.zip(span).map(|(bucket, span)| starts_of(bucket, span));
-    let point = |start: Date| {
-        let bucket = query.by.unwrap_or(Bucket::Day);
+    let point = |bucket: Bucket, start: Date| {
         let end = bucket.next(start).yesterday().unwrap_or(start).max(start);
         let (responses, questions) = releases.read(start.max(from), end.min(to));
         Point {
@@ -64,6 +62,13 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
             questions,
         }
     };
+    let series: Vec<Point> = match query.by.zip(span) {
+        Some((bucket, span)) => starts_of(bucket, span)
+            .into_iter()
+            .map(|start| point(bucket, start))
+            .collect(),
+        None => Vec::new(),
+    };
     Report {
         survey: heading.survey,
         from: heading.from.or(span.map(|(first, _)| first)),
@@ -71,7 +76,7 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
         verified: None,
         responses,
         questions,
-        series: with_breaks(starts.unwrap_or_default().into_iter().map(point).collect()),
+        series: with_breaks(series),
         answers_min: Some(query.min),
     }
 }

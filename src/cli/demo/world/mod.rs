@@ -8,7 +8,7 @@ mod places;
 
 use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
@@ -82,14 +82,20 @@ fn slug(text: &str) -> Result<Slug> {
     Slug::parse(text).ok_or_else(|| anyhow!("{text} is no slug"))
 }
 
-fn settle(app: &App, (name, at, country, timezone, languages): &Place) -> Result<()> {
-    let languages = languages.iter().filter_map(|tag| Language::parse(tag));
+fn languages_of(place: &Place) -> Result<Vec<Language>> {
+    let tags = place.4.iter();
+    tags.map(|tag| Language::parse(tag).ok_or_else(|| anyhow!("{tag} is no language")))
+        .collect()
+}
+
+fn settle(app: &App, place: &Place) -> Result<()> {
+    let (name, at, country, timezone, _) = place;
     let city = authoring::City {
         slug: slug(at)?,
         name: (*name).to_owned(),
         country: Some((*country).to_owned()),
         timezone: (*timezone).to_owned(),
-        languages: languages.collect(),
+        languages: languages_of(place)?,
         created_at: app.clock.now(),
         settings: authoring::settings::CitySettings::default(),
     };
@@ -112,10 +118,9 @@ fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chanc
     };
     authoring::service_add(app, &path.city, &service)?;
     let template = template::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;
-    let languages: Vec<Language> = place.4.iter().filter_map(|tag| Language::parse(tag)).collect();
-    let mut document = template.document(&template.offers(&languages));
+    let mut document = template.document(&template.offers(&languages_of(place)?));
     if *id == "short-satisfaction" {
-        add_district(&mut document);
+        add_district(&mut document).with_context(|| format!("the template {id} has no page for the district"))?;
     }
     authoring::survey_add(
         app,
@@ -139,8 +144,8 @@ fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chanc
     })
 }
 
-/// A segment, so that results can be read by district.
-fn add_district(document: &mut Value) {
+/// A segment, so that results can be read by district; `None` when the survey has no first page to put it on.
+fn add_district(document: &mut Value) -> Option<()> {
     let languages: Vec<String> = document
         .get("languages")
         .and_then(Value::as_array)
@@ -154,17 +159,15 @@ fn add_district(document: &mut Value) {
         "code": "district", "kind": "choice", "segment": true, "prompt": text("District"),
         "options": [option("north", "Nord"), option("centre", "Centrum"), option("south", "Sud")]
     });
-    if let Some(questions) = document.pointer_mut("/pages/0/questions").and_then(Value::as_array_mut) {
-        questions.push(question);
-    }
+    let questions = document.pointer_mut("/pages/0/questions")?.as_array_mut()?;
+    questions.push(question);
+    Some(())
 }
 
 /// Answers to the indicators for three years, more of them yes where services are good.
 fn indicate(app: &App, place: &Place, level: f64, chance: &mut Chance) -> Result<()> {
     let city = slug(place.1)?;
-    let Some(framework) = app.frameworks.first() else {
-        return Ok(());
-    };
+    let framework = app.frameworks.first().context("there is no framework of indicators")?;
     let mut answers = serde_json::Map::new();
     for year in 2024..=2026_u16 {
         for indicator in &framework.indicators {
@@ -196,7 +199,7 @@ fn act(app: &App, asked: &[Asked], seed: u64) -> Result<()> {
             question: "satisfaction".to_owned(),
             said: (*said).to_owned(),
             did: (*did).to_owned(),
-            done_on: today.checked_sub(back.days()).ok(),
+            done_on: Some(today.checked_sub(back.days())?),
             is_public: true,
         };
         acting::keep(app, &one.published.path, &action)?;

@@ -7,7 +7,7 @@ use actix_web::{Error, FromRequest, HttpRequest};
 
 use crate::http::body::{Body, SUBMISSION_BYTES_MAX, large};
 use crate::http::problem::Problem;
-use crate::survey::form::Fields;
+use crate::survey::form::{FIELDS_MAX, Fields};
 
 /// A form that was sent.
 pub struct Form {
@@ -27,10 +27,14 @@ impl FromRequest for Form {
 }
 
 impl Form {
-    /// Reads all of it. Bytes that are no text become replacement characters, as browsers would show them.
+    /// Reads all of it. One with more fields than any page of ours is refused, because some would be left out. Bytes that are no
+    /// text become replacement characters, as browsers would show them.
     pub async fn read(self) -> Result<Fields, Problem> {
         let bytes = self.body.form_bytes().await?;
         large(&self.request, bytes.len(), move || {
+            if form_urlencoded::parse(&bytes).count() > FIELDS_MAX {
+                return Err(Problem::malformed(format!("Send at most {FIELDS_MAX} fields.")));
+            }
             let pairs = form_urlencoded::parse(&bytes);
             Ok(pairs
                 .map(|(name, value)| (name.into_owned(), value.into_owned()))

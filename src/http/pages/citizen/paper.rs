@@ -6,12 +6,14 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use super::points::Picture;
-use super::question::{Control, Situation, View, paragraphs};
+use super::question::{Control, Situation, Speech, View, paragraphs};
 use super::visit::Visit;
 use super::wording::Complaint;
 use crate::flow::catalogue::Version;
 use crate::http::pages::assets;
 use crate::http::pages::frame::{Frame, Mode};
+use crate::http::problem::Problem;
+use crate::survey::code::Code;
 use crate::survey::form::Fields;
 use crate::survey::language::Language;
 use crate::survey::page::Page;
@@ -86,7 +88,7 @@ pub struct Content<'a> {
 
 impl Paper {
     /// Puts a page together.
-    pub fn of(content: Content<'_>) -> Paper {
+    pub fn of(content: Content<'_>) -> Result<Paper, Problem> {
         let Content {
             visit, version, walk, ..
         } = content;
@@ -98,23 +100,13 @@ impl Paper {
             show_if: None,
             questions: Vec::new(),
         };
-        let page = definition.pages.get(content.page).unwrap_or(&none);
-        let conditions = conditions(&version.document);
-        let questions = page.questions.iter().enumerate().map(|(at, question)| {
-            let situation = Situation {
-                fields: content.fields,
-                complaints: &content.complaints,
-                is_shown: walk.shows(content.page, at),
-                // A condition that only looks back to earlier pages is settled.
-                condition: conditions
-                    .get(question.code.as_str())
-                    .filter(|condition| looks_at(condition, &page.questions)),
-            };
-            View::of(question, speech, &situation)
-        });
-        let questions: Vec<View> = questions
-            .filter(|view| view.is_shown || view.condition.is_some())
-            .collect();
+        let page = match definition.pages.get(content.page) {
+            Some(page) => page,
+            // A draft may be tried before it has a page.
+            None if definition.pages.is_empty() => &none,
+            None => return Err(Problem::broken(&format!("a survey has no page {}", content.page))),
+        };
+        let questions = views(&content, page, speech)?;
         let (number, count) = walk.step(content.page);
         let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
         let progress =
@@ -130,7 +122,7 @@ impl Paper {
         let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
         let is_last = walk.after(content.page).is_none();
         let forward = if is_last { "send" } else { "next" };
-        Paper {
+        Ok(Paper {
             frame: frame(
                 visit,
                 &title,
@@ -156,8 +148,27 @@ impl Paper {
             questions,
             forward: texts.get(forward).into_owned(),
             back: (!is_first).then(|| texts.get("back").into_owned()),
-        }
+        })
     }
+}
+
+/// The questions of a page that are shown, or may come to be by what is answered on it.
+fn views(content: &Content<'_>, page: &Page, speech: Speech<'_>) -> Result<Vec<View>, Problem> {
+    let conditions = Conditions::of(content.version)?;
+    let views = page.questions.iter().enumerate().map(|(at, question)| {
+        let situation = Situation {
+            fields: content.fields,
+            complaints: &content.complaints,
+            is_shown: content.walk.shows(content.page, at),
+            // A condition that only looks back to earlier pages is settled.
+            condition: conditions
+                .of_question(&question.code)
+                .filter(|condition| looks_at(condition, &page.questions)),
+        };
+        View::of(question, speech, &situation)
+    });
+    let views = views.filter(|view| view.is_shown || view.condition.is_some());
+    Ok(views.collect())
 }
 
 fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) -> Frame {
@@ -197,26 +208,54 @@ fn name_of(tag: &str) -> String {
     }
 }
 
-/// The conditions of all questions as they were written, by code: of the question and, below `all`, of its page.
-pub fn conditions(document: &str) -> HashMap<String, Value> {
-    let document: Value = serde_json::from_str(document).unwrap_or_default();
-    let pages = document.get("pages").and_then(Value::as_array);
-    let mut conditions = HashMap::new();
-    for page in pages.into_iter().flatten() {
-        let of_page = page.get("show_if").filter(|condition| !condition.is_null());
-        let questions = page.get("questions").and_then(Value::as_array);
-        for question in questions.into_iter().flatten() {
-            let own = question.get("show_if").filter(|condition| !condition.is_null());
-            let both: Vec<Value> = of_page.into_iter().chain(own).cloned().collect();
-            let Some(code) = question.get("code").and_then(Value::as_str) else {
-                continue;
-            };
-            if !both.is_empty() {
-                conditions.insert(code.to_owned(), json!({"all": both}));
+/// The conditions of a version as they were written, JSON: a script shows and hides by them.
+pub struct Conditions {
+    of_pages: HashMap<usize, Value>,
+    /// By code: of the question and, below `all`, of its page.
+    of_questions: HashMap<String, Value>,
+}
+
+impl Conditions {
+    /// Reads them from the document. One that is not found there is an error: what it hides would be shown to everybody.
+    pub fn of(version: &Version) -> Result<Conditions, Problem> {
+        let document: Value = serde_json::from_str(&version.document).map_err(|cause| Problem::broken(&cause))?;
+        let written = |place: String, is_there: bool| {
+            if !is_there {
+                return Ok(None);
+            }
+            let found = document.pointer(&place).filter(|condition| !condition.is_null());
+            match found {
+                Some(condition) => Ok(Some(condition)),
+                None => Err(Problem::broken(&format!("a definition has no condition at {place}"))),
+            }
+        };
+        let (mut of_pages, mut of_questions) = (HashMap::new(), HashMap::new());
+        for (number, page) in version.definition.pages.iter().enumerate() {
+            let place = format!("/pages/{number}");
+            let of_page = written(format!("{place}/show_if"), page.show_if.is_some())?;
+            for (at, question) in page.questions.iter().enumerate() {
+                let own = written(format!("{place}/questions/{at}/show_if"), question.show_if.is_some())?;
+                let both: Vec<&Value> = of_page.into_iter().chain(own).collect();
+                if !both.is_empty() {
+                    of_questions.insert(question.code.to_string(), json!({"all": both}));
+                }
+            }
+            if let Some(condition) = of_page {
+                of_pages.insert(number, condition.clone());
             }
         }
+        Ok(Conditions { of_pages, of_questions })
     }
-    conditions
+
+    /// The condition of the page at this place.
+    pub fn of_page(&self, number: usize) -> Option<&Value> {
+        self.of_pages.get(&number)
+    }
+
+    /// The condition of a question, with that of its page.
+    pub fn of_question(&self, code: &Code) -> Option<&Value> {
+        self.of_questions.get(code.as_str())
+    }
 }
 
 /// Whether a condition looks at one of these questions.

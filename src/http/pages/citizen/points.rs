@@ -91,21 +91,17 @@ impl Style {
             let own = labels.get(&score).map(|label| speech.say(label).to_owned());
             let face = face(score, scale);
             let (picture, label) = match self {
-                Style::Faces => (
-                    Picture::Face(face),
-                    own.unwrap_or_else(|| {
-                        speech
-                            .texts
-                            .get(FACE_NAMES.get(place(face)).copied().unwrap_or_default())
-                            .into_owned()
-                    }),
-                ),
+                Style::Faces => {
+                    let name = || name_of(face).map(|name| speech.texts.get(name).into_owned());
+                    // What has no name is called by its number.
+                    (Picture::Face(face), own.or_else(name).unwrap_or_else(|| value.clone()))
+                }
                 Style::Stars => {
                     let count = score.saturating_sub(scale.from()).saturating_add(1);
                     let name = || speech.texts.with("stars", &[("count", count.into())]);
                     (Picture::Star, own.unwrap_or_else(name))
                 }
-                Style::Words => (Picture::Word, own.unwrap_or_default()),
+                Style::Words => (Picture::Word, own.unwrap_or_else(|| value.clone())),
                 Style::Numbers => (Picture::Number, own.unwrap_or_default()),
             };
             Point {
@@ -135,8 +131,10 @@ impl Style {
 /// The texts that name the faces, from the saddest.
 pub const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
 
-fn place(face: i64) -> usize {
-    usize::try_from(face - 1).unwrap_or_default()
+/// The text that names a face.
+fn name_of(face: i64) -> Option<&'static str> {
+    let place = usize::try_from(face.checked_sub(1)?).ok()?;
+    FACE_NAMES.get(place).copied()
 }
 
 /// The face for a point: the saddest for the lowest, the happiest for the highest, the others spread between.

@@ -48,7 +48,7 @@ impl Pages {
         {
             return Ok(Arc::clone(page));
         }
-        let html = first(visit, OPEN.to_owned()).render();
+        let html = first(visit, OPEN.to_owned())?.render();
         let html = html.map_err(|cause| Problem::broken(&cause))?;
         let page = Pressed::new(&html).map_err(|cause| Problem::broken(&cause))?;
         let page = Arc::new(page);
@@ -89,7 +89,10 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
     }
     let sending = Sending::new(visit.framing(), Keeping::Form);
     if !is_shared(visit.mode) {
-        return sending.render(request, &first(&visit, opening));
+        return match first(&visit, opening) {
+            Ok(paper) => sending.render(request, &paper),
+            Err(problem) => refused::by(request, &problem, Some(&visit)),
+        };
     }
     match site.pages.find(&visit) {
         Ok(page) => sending.pressed(request, &page, &opening),
@@ -98,13 +101,14 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
 }
 
 /// The first page with nothing filled in.
-pub fn first(visit: &Visit, opening: String) -> Paper {
+pub fn first(visit: &Visit, opening: String) -> Result<Paper, Problem> {
     let version = visit.published.current();
     let walk = Walk::of(&version.definition, &RawAnswers::default());
     let fields = Fields::default();
     Paper::of(Content {
         visit,
         version,
+        // Only a draft may have no page with questions: then its first is shown as it is.
         page: walk.pages().next().unwrap_or_default(),
         fields: &fields,
         walk: &walk,

@@ -56,10 +56,10 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
         visit.speak(tag);
     }
-    if !is_understood(&fields) {
-        return refused::by(request, &Problem::unclear_form(), Some(&visit));
-    }
-    let step = Step::of(site, &visit, fields);
+    let step = match Step::of(site, &visit, fields) {
+        Ok(step) => step,
+        Err(problem) => return refused::by(request, &problem, Some(&visit)),
+    };
     // The page may be of an older version, which spoke a language that the newest does not.
     if let Some(tag) = step.fields.get("_to").or_else(|| step.fields.get("_lang")) {
         visit.speak_of(tag, &step.version.definition);
@@ -90,11 +90,30 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     }
 }
 
-/// Whether the form says what it wants in a way that a page of ours could: a button that there is, or none, as when Enter is
-/// pressed; and numbers that are numbers.
-fn is_understood(fields: &Fields) -> bool {
-    let is_number = |name: &str| fields.get(name).is_none_or(|text| text.parse::<u32>().is_ok());
-    matches!(fields.get("_do"), None | Some("next" | "back")) && is_number("_step") && is_number("_version")
+/// The page that a form was on.
+struct Place {
+    version: Option<u32>,
+    page: u32,
+}
+
+impl Place {
+    /// Reads a form that says what it wants in a way that a page of ours could: a button that there is, or none, as when Enter is
+    /// pressed; and numbers that are numbers.
+    fn of(fields: &Fields) -> Result<Place, Problem> {
+        if !matches!(fields.get("_do"), None | Some("next" | "back")) {
+            return Err(Problem::unclear_form());
+        }
+        let number = |name: &str| match fields.get(name).map(str::parse::<u32>) {
+            None => Ok(None),
+            Some(Ok(number)) => Ok(Some(number)),
+            Some(Err(_)) => Err(Problem::unclear_form()),
+        };
+        Ok(Place {
+            version: number("_version")?,
+            // A form that names no page is of the first.
+            page: number("_step")?.unwrap_or(0),
+        })
+    }
 }
 
 async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {
@@ -159,12 +178,12 @@ pub struct Step {
 }
 
 impl Step {
-    fn of(site: &Site, visit: &Visit, fields: Fields) -> Step {
+    fn of(site: &Site, visit: &Visit, fields: Fields) -> Result<Step, Problem> {
+        let place = Place::of(&fields)?;
         let (app, published) = (&site.app, &visit.published);
         let now = app.clock.now();
-        let number = fields.get("_version").and_then(|text| text.parse().ok());
         // A page of a version that is gone goes on in the newest: codes that are still there keep their answers.
-        let (version, is_moved) = match published.version(number, now) {
+        let (version, is_moved) = match published.version(place.version, now) {
             Lookup::Found(version) => (version, false),
             Lookup::Retired | Lookup::Unknown => (Arc::clone(published.current()), true),
         };
@@ -179,9 +198,11 @@ impl Step {
         let walk = Walk::of(definition, &all);
         // What was answered and then hidden by another answer is not sent: the citizen does not see it any more.
         let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
-        let asked = fields.get("_step").and_then(|text| text.parse().ok()).unwrap_or(0);
-        let page = walk.pages().rfind(|page| *page <= asked).unwrap_or_default();
-        Step {
+        let is_reached = |page: &usize| u32::try_from(*page).is_ok_and(|page| page <= place.page);
+        let reached = walk.pages().rfind(is_reached).or_else(|| walk.pages().next());
+        // Only a draft may have no page with questions.
+        let page = reached.unwrap_or_default();
+        Ok(Step {
             opening,
             opening_text,
             fields,
@@ -191,7 +212,7 @@ impl Step {
             page,
             version,
             is_moved,
-        }
+        })
     }
 
     fn next(&self, visit: &Visit) -> Next {
@@ -261,7 +282,10 @@ impl Step {
             is_started: true,
         });
         let sending = Sending::new(visit.framing(), Keeping::Never).with_status(trouble.status);
-        sending.render(request, &paper)
+        match paper {
+            Ok(paper) => sending.render(request, &paper),
+            Err(problem) => refused::by(request, &problem, Some(visit)),
+        }
     }
 
     /// The same page again with a fresh form token, because the one that came cannot be sent any more.

@@ -124,7 +124,8 @@ impl Visit {
     /// A page of this survey with this title.
     pub fn frame(&self, title: String) -> Frame {
         let frame = Frame::of_survey(&self.published, &self.language, title).in_mode(self.mode);
-        frame.in_public(&self.published.current().definition.languages)
+        let languages = &self.published.current().definition.languages;
+        frame.in_public(languages.iter().map(Language::as_str))
     }
 
     /// Who may show these pages inside others.

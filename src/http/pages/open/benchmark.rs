@@ -32,8 +32,9 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Ok(found) => found,
         Err(problem) => return reader.refuse(&problem),
     };
-    let Ok(framework) = benchmarking::framework(&site.app, &id) else {
-        return reader.refuse(&Problem::no_such("framework"));
+    let framework = match benchmarking::framework(&site.app, &id) {
+        Ok(framework) => framework,
+        Err(refusal) => return reader.refuse(&refusal.into()),
     };
     reader.send(&Page {
         title: reader.say("benchmark-title"),
@@ -47,10 +48,7 @@ fn blocks(reader: &Reader, framework: &Framework, standings: Option<&Standings>,
         return vec![Block::Lead(reader.say("benchmark-none"))];
     };
     let values = [
-        (
-            "cities",
-            number(u64::try_from(standings.lines.len()).unwrap_or_default()),
-        ),
+        ("cities", number(standings.lines.len())),
         ("year", standings.year.to_string().into()),
         ("best", first.name.as_str().into()),
         ("percent", reader.whole(first.score.total.shown_per_cent()).into()),
@@ -76,9 +74,10 @@ fn blocks(reader: &Reader, framework: &Framework, standings: Option<&Standings>,
 
 fn pillars(reader: &Reader, framework: &Framework, standings: &Standings) -> Block {
     let rows = standings.pillars.iter().filter_map(|pooled| {
-        let pillar = framework.pillar(&pooled.pillar)?;
         let percent = pooled.value?.per_cent();
-        let name = reader.with("pillar-average", &[("name", pillar.name.as_str().into())]);
+        let pillar = framework.pillar(&pooled.pillar);
+        let name = pillar.map_or(pooled.pillar.as_str(), |pillar| pillar.name.as_str());
+        let name = reader.with("pillar-average", &[("name", name.into())]);
         let bar = Cell::Bar(f64::from(percent) / 100.0, reader.whole(percent));
         Some(vec![
             Cell::text(name),

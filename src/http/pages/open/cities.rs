@@ -40,7 +40,8 @@ fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
     let (hits, answers) = compared
         .iter()
         .fold((0_u64, 0_u64), |(hits, all), one| (hits + one.part.0, all + one.part.1));
-    let Some(share) = crate::measure::interval::share(hits, answers) else {
+    let share = crate::measure::interval::share(hits, answers);
+    let Some((share, measure)) = share.zip(overview.measure.as_deref()) else {
         let mut blocks = vec![Block::Lead(reader.with("cities-none", &[("min", number(min))]))];
         if !overview.cities.is_empty() {
             blocks.push(cities(reader, overview, min));
@@ -50,11 +51,11 @@ fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
     let lead = [
         ("percent", reader.percent(share).into()),
         ("answers", number(answers)),
-        ("cities", number(u64::try_from(compared.len()).unwrap_or_default())),
+        ("cities", number(compared.len())),
     ];
     let mut blocks = vec![
         Block::Lead(reader.with("cities-lead", &lead)),
-        Block::Quiet(counted(reader, overview, min)),
+        Block::Quiet(counted(reader, overview, measure, min)),
     ];
     if compared.len() >= DOTS_MIN {
         blocks.extend(funnel(reader, overview));
@@ -66,9 +67,8 @@ fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
 }
 
 /// When and by which measure it was counted.
-pub(super) fn counted(reader: &Reader, overview: &Overview, min: u64) -> String {
+pub(super) fn counted(reader: &Reader, overview: &Overview, measure: &str, min: u64) -> String {
     let time = overview.counted_at.strftime("%Y-%m-%d %H:%M").to_string();
-    let measure = overview.measure.clone().unwrap_or_default();
     let values = [("time", time.into()), ("min", number(min)), ("measure", measure.into())];
     reader.with("counted-at", &values)
 }
@@ -91,10 +91,7 @@ fn funnel(reader: &Reader, overview: &Overview) -> Vec<Block> {
         })
         .collect();
     let outside = dots.iter().filter(|dot| dot.stands_out).count();
-    let values = [
-        ("outside", number(u64::try_from(outside).unwrap_or_default())),
-        ("all", number(u64::try_from(dots.len()).unwrap_or_default())),
-    ];
+    let values = [("outside", number(outside)), ("all", number(dots.len()))];
     let title = reader.with("funnel-title", &values);
     let words = Words {
         id: "funnel".to_owned(),
@@ -134,18 +131,15 @@ fn cities(reader: &Reader, overview: &Overview, min: u64) -> Block {
 }
 
 fn services(reader: &Reader, overview: &Overview, min: u64) -> Block {
-    let mut lines: Vec<&SurveyLine> = overview
-        .surveys
-        .iter()
-        .filter(|line| line.responses.is_some())
-        .collect();
-    lines.sort_by(|one, other| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
+    let told = overview.surveys.iter();
+    let mut lines: Vec<(&SurveyLine, u64)> = told.filter_map(|line| Some((line, line.responses?))).collect();
+    lines.sort_by(|(one, _), (other, _)| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
     lines.truncate(SERVICES_MAX);
-    let rows = lines.into_iter().map(|line| {
+    let rows = lines.into_iter().map(|(line, responses)| {
         let mut row = vec![
             service(reader, line),
             Cell::text(line.published.city.name.clone()),
-            Cell::number(line.responses.unwrap_or_default()),
+            Cell::number(responses),
         ];
         row.extend(comparison_of(reader, line, min));
         row

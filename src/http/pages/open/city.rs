@@ -7,7 +7,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::cities::{comparison_of, counted, service};
 use super::frame::{Page, Reader, number};
 use super::{practices, profile};
-use crate::flow::authoring;
 use crate::flow::benchmarking::{self, Profile, Standings};
 use crate::flow::comparing::{self, Overview};
 use crate::flow::practising::{self, Practice};
@@ -43,14 +42,18 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         Ok(None) => return reader.refuse(&Problem::no_such("city")),
         Err(problem) => return reader.refuse(&problem),
     };
+    let blocks = match blocks(&reader, &slug, &found, site.answers_min) {
+        Ok(blocks) => blocks,
+        Err(problem) => return reader.refuse(&problem),
+    };
     reader.send(&Page {
         title: found.name.clone(),
         picture: None,
-        blocks: blocks(&reader, &slug, &found, site.answers_min),
+        blocks,
     })
 }
 
-fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarking::Refusal> {
+fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, Problem> {
     let Some(facts) = app.catalogue.city(app, city)? else {
         return Ok(None);
     };
@@ -64,7 +67,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
             break;
         }
     }
-    let shared = sharing::list(app).map_err(refusal_of)?;
+    let shared = sharing::list(app)?;
     Ok(Some(Found {
         name: facts.name.clone(),
         logo: facts.settings.logo.as_ref().map(|logo| logo::address(city, logo)),
@@ -78,18 +81,7 @@ fn find(app: &crate::flow::App, city: &Slug) -> Result<Option<Found>, benchmarki
     }))
 }
 
-fn refusal_of(refusal: authoring::Refusal) -> benchmarking::Refusal {
-    match refusal {
-        authoring::Refusal::Fault(fault) => benchmarking::Refusal::Fault(fault),
-        authoring::Refusal::NoSuch(what) => benchmarking::Refusal::NoSuch(what),
-        authoring::Refusal::Exists(_)
-        | authoring::Refusal::Invalid(_)
-        | authoring::Refusal::Changed
-        | authoring::Refusal::NotPublished => benchmarking::Refusal::NoSuch("template"),
-    }
-}
-
-fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
+fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Result<Vec<Block>, Problem> {
     let line = found.overview.city(slug);
     let mut blocks = Vec::new();
     if let Some(address) = &found.logo {
@@ -98,8 +90,9 @@ fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
             alt: String::new(),
         });
     }
-    match line.and_then(|line| line.compared) {
-        Some(compared) => {
+    let compared = line.and_then(|line| line.compared);
+    match compared.zip(found.overview.measure.as_deref()) {
+        Some((compared, measure)) => {
             let values = [
                 ("percent", reader.percent(compared.share).into()),
                 ("answers", number(compared.part.1)),
@@ -114,7 +107,7 @@ fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
             blocks.push(Block::Lead(reader.with("city-lead", &values)));
             blocks.push(Block::Quiet(format!(
                 "{interval}. {}",
-                counted(reader, &found.overview, min)
+                counted(reader, &found.overview, measure, min)
             )));
         }
         None => blocks.push(Block::Lead(reader.with("city-few", &[("min", number(min))]))),
@@ -123,7 +116,7 @@ fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
         blocks.push(surveys(reader, slug, &found.overview, min));
     }
     if let Some((framework, standings, own)) = &found.benchmark {
-        blocks.extend(profile::blocks(reader, framework, standings, own));
+        blocks.extend(profile::blocks(reader, framework, standings, own)?);
     }
     if !found.practices.is_empty() {
         blocks.push(Block::Heading(reader.say("actions-title")));
@@ -144,13 +137,16 @@ fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Vec<Block> {
         );
     }
     blocks.push(Block::Links(vec![Link::new("/cities", reader.say("cities"))]));
-    blocks
+    Ok(blocks)
 }
 
 fn surveys(reader: &Reader, slug: &Slug, overview: &Overview, min: u64) -> Block {
     let rows = overview.surveys_of(slug).map(|line| {
         let title = &line.published.current().definition.title;
-        let title = title.iter().map(|(_, text)| text).next().unwrap_or_default();
+        let title = title
+            .iter()
+            .next()
+            .map_or(line.published.path.survey.as_str(), |(_, text)| text);
         let answers = match line.responses {
             Some(count) => Cell::number(count),
             None => Cell::Quiet(reader.with("withheld", &[("min", number(min))])),

@@ -70,8 +70,11 @@ impl Reader {
     /// A share as people read it.
     pub(super) fn percent(&self, share: f64) -> String {
         let text = written(Unit::Share, share);
-        let number = text.trim_end_matches(" %").parse().unwrap_or_default();
-        self.with("percent", &[("number", Value::Number(number))])
+        match text.trim_end_matches(" %").parse() {
+            Ok(number) => self.with("percent", &[("number", Value::Number(number))]),
+            // What is no whole number from 0 is shown as it is, never as nought.
+            Err(_) => text,
+        }
     }
 
     /// A whole per cent.
@@ -95,8 +98,11 @@ impl Reader {
 
     /// What cannot be shown, as a page.
     pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
-        let is_busy = problem.status_code() == StatusCode::SERVICE_UNAVAILABLE;
-        let text = if is_busy { "busy" } else { "not-there" };
+        let text = match problem.code() {
+            "busy" | "too-many-requests" => "busy",
+            _ if problem.status_code().is_server_error() => "trouble",
+            _ => "not-there",
+        };
         let page = Page {
             title: problem.code().to_owned(),
             picture: None,
@@ -128,7 +134,7 @@ impl Reader {
     }
 }
 
-/// A count for a text.
-pub(super) fn number(count: u64) -> Value {
-    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+/// A count for a text. One that is too large is the largest there is, never nought.
+pub(super) fn number(count: impl TryInto<i64>) -> Value {
+    Value::Number(count.try_into().unwrap_or(i64::MAX))
 }

@@ -4,13 +4,19 @@ use super::frame::{Reader, number};
 use crate::flow::benchmarking::{Peer, Profile, Standings};
 use crate::http::charts::{self, Beam, Words};
 use crate::http::pages::staff::view::{Block, Cell, Link, Table};
+use crate::http::problem::Problem;
 use crate::indicator::Framework;
 
 /// Dimensions that are named as strengths.
 const STRENGTHS: usize = 3;
 
 /// The part of a city's page about its indicators.
-pub(super) fn blocks(reader: &Reader, framework: &Framework, standings: &Standings, profile: &Profile) -> Vec<Block> {
+pub(super) fn blocks(
+    reader: &Reader,
+    framework: &Framework,
+    standings: &Standings,
+    profile: &Profile,
+) -> Result<Vec<Block>, Problem> {
     let line = &profile.line;
     let values = [
         ("rank", line.rank.to_string().into()),
@@ -21,7 +27,7 @@ pub(super) fn blocks(reader: &Reader, framework: &Framework, standings: &Standin
         Block::Heading(reader.with("profile-title", &year)),
         Block::Text(reader.with("profile-lead", &values)),
     ];
-    blocks.extend(beside(reader, framework, standings, profile));
+    blocks.extend(beside(reader, framework, standings, profile)?);
     blocks.extend(strengths(reader, framework, profile));
     blocks.extend(gains(reader, framework, profile));
     let peers = profile.peers.iter().map(|peer| {
@@ -48,7 +54,7 @@ pub(super) fn blocks(reader: &Reader, framework: &Framework, standings: &Standin
         let head = reader.says(&["year", "total"]);
         blocks.push(Block::Table(Table::new(reader.say("over-years"), head, rows.collect())));
     }
-    blocks
+    Ok(blocks)
 }
 
 /// A peer with its size, where the city has told.
@@ -56,10 +62,7 @@ fn named(reader: &Reader, peer: &Peer) -> String {
     let Some(population) = peer.population else {
         return peer.name.clone();
     };
-    let values = [
-        ("city", peer.name.as_str().into()),
-        ("population", number(population.into())),
-    ];
+    let values = [("city", peer.name.as_str().into()), ("population", number(population))];
     reader.with("peer-size", &values)
 }
 
@@ -69,22 +72,24 @@ fn name_of(framework: &Framework, key: &str) -> String {
         .map_or_else(|| key.to_owned(), |dimension| format!("{key} {}", dimension.name))
 }
 
-fn beside(reader: &Reader, framework: &Framework, standings: &Standings, profile: &Profile) -> Vec<Block> {
-    let beams: Vec<Beam> = profile
-        .line
-        .score
-        .dimensions
-        .iter()
-        .filter_map(|own| {
-            let all = standings.means.iter().find(|mean| mean.dimension == own.dimension)?;
-            Some(Beam {
-                label: own.dimension.clone(),
-                own: f64::from(own.value.per_cent()) / 100.0,
-                mean: all.mean,
-                best: f64::from(all.best.per_cent()) / 100.0,
-            })
-        })
-        .collect();
+fn beside(
+    reader: &Reader,
+    framework: &Framework,
+    standings: &Standings,
+    profile: &Profile,
+) -> Result<Vec<Block>, Problem> {
+    let mut beams: Vec<Beam> = Vec::new();
+    for own in &profile.line.score.dimensions {
+        let all = standings.means.iter().find(|mean| mean.dimension == own.dimension);
+        // The city itself is among those that the mean is of.
+        let all = all.ok_or_else(|| Problem::broken(&format!("no mean of dimension {}", own.dimension)))?;
+        beams.push(Beam {
+            label: own.dimension.clone(),
+            own: f64::from(own.value.per_cent()) / 100.0,
+            mean: all.mean,
+            best: f64::from(all.best.per_cent()) / 100.0,
+        });
+    }
     let title = reader.with("profile-chart", &[("city", profile.line.name.as_str().into())]);
     let words = Words {
         id: "profile".to_owned(),
@@ -103,10 +108,10 @@ fn beside(reader: &Reader, framework: &Framework, standings: &Standings, profile
     });
     let head = reader.says(&["dimension", "own", "mean", "best"]);
     let table = Table::new(title, head, rows.collect());
-    vec![
+    Ok(vec![
         Block::Chart(charts::profile(&words, &beams)),
         Block::Details(reader.say("show-numbers"), vec![Block::Table(table)]),
-    ]
+    ])
 }
 
 fn strengths(reader: &Reader, framework: &Framework, profile: &Profile) -> Vec<Block> {

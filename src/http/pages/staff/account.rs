@@ -7,9 +7,10 @@ use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::frame::Desk;
 use super::joining::weak_text;
 use super::parse::{Action, FormReader};
-use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone, counted};
 use crate::flow::authoring;
 use crate::flow::people::account::{self, Refusal};
+use crate::flow::people::password::PASSWORD_CHARS_MIN;
 use crate::flow::people::session::{self, Refusal as SignInRefusal};
 use crate::http::pages::citizen::form::Form;
 use crate::http::problem::Problem;
@@ -17,7 +18,6 @@ use crate::http::site::Site;
 use crate::survey::form::Fields;
 use crate::survey::slug::Slug;
 use crate::texts;
-use crate::texts::Value;
 
 /// What the forms of the account ask for.
 #[derive(Clone, Copy)]
@@ -231,7 +231,6 @@ async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> Answer {
 }
 
 fn password_form(staff: &Staff) -> FormView {
-    let min = i64::try_from(crate::flow::people::password::PASSWORD_CHARS_MIN).unwrap_or_default();
     FormView::new(
         "",
         vec![
@@ -240,7 +239,11 @@ fn password_form(staff: &Staff) -> FormView {
                 .filled("current-password")
                 .required(),
             Field::input("password", "password", staff.say("password-new"), "")
-                .with_hint(staff.texts.with("password-hint", &[("min", Value::Number(min))]))
+                .with_hint(
+                    staff
+                        .texts
+                        .with("password-hint", &[("min", counted(PASSWORD_CHARS_MIN))]),
+                )
                 .filled("new-password")
                 .required(),
         ],
@@ -251,10 +254,10 @@ fn password_form(staff: &Staff) -> FormView {
 async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, Refused> {
     let person = &staff.present.person;
     if person.has_second_factor {
-        let left = i64::try_from(person.codes_left).unwrap_or_default();
+        let left = [("count", counted(person.codes_left))];
         let off = Button::named("do", "factor-off", staff.say("factor-off"), Tone::Danger);
         return Ok(vec![
-            Block::Text(staff.texts.with("factor-is-on", &[("count", Value::Number(left))])),
+            Block::Text(staff.texts.with("factor-is-on", &left)),
             Block::Form(FormView::new("", vec![code_field(staff)], vec![off])),
         ]);
     }
@@ -298,6 +301,8 @@ fn code_field(staff: &Staff) -> Field {
 
 fn qr(address: &str, alt: &str) -> String {
     let Some(code) = crate::http::pages::code::QrCode::of(address) else {
+        // The secret stands below it, to be typed.
+        tracing::warn!("the QR code of a second factor could not be drawn");
         return String::new();
     };
     let alt = crate::http::escape::escaped(alt);

@@ -45,7 +45,13 @@ const PAGE: usize = 50;
 pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, Refused> {
     let asked = query(&staff.request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
-    let (text, after) = (own("q"), Cursor::parse(&own("after")));
+    let (text, place) = (own("q"), own("after"));
+    let after = Cursor::parse(&place);
+    // A place that cannot be read is read as the beginning, which is not the page that was asked for.
+    if !place.is_empty() && after.to_string() != place {
+        let detail = "after names no place in the list: leave it out to begin with the first account.";
+        return Err(staff.refuse(&Problem::bad_query(detail)));
+    }
     let wanted = text.clone();
     let (found, next) = staff
         .run(move |app| accounts::search(app, &wanted, &after, PAGE))
@@ -234,7 +240,7 @@ async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(Str
     blocks.push(sessions_card(staff, &sessions));
     blocks.push(address_card(staff));
     blocks.push(remove_card(staff));
-    let mut desk = Desk::of(staff, account.name.as_str());
+    let mut desk = Desk::of_installation(staff, account.name.as_str());
     desk.add_trail("/staff/people", staff.say("accounts-title"));
     Ok(desk.send_with(status, &blocks))
 }

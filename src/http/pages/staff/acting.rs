@@ -10,9 +10,10 @@ use super::survey::Work;
 use super::view::{Block, Button, Field, Form as FormView, Tone};
 use crate::flow::access::Permission;
 use crate::flow::acting::{self, Action, Effect};
-use crate::flow::authoring;
 use crate::flow::disclosing::Audience;
+use crate::flow::reporting;
 use crate::http::pages::citizen::form::Form;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::measure::value::MeasureValue;
 use crate::survey::day;
@@ -109,12 +110,17 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
     let path = work.path.clone();
     let found = staff
         .run(move |app| {
-            let actions = acting::list(app, &path)?;
-            let with_effect = |action: Action| {
-                let effect = acting::effect(app, &path, &action, Audience::Staff).unwrap_or_default();
-                (action, effect)
-            };
-            Ok::<_, authoring::Refusal>(actions.into_iter().map(with_effect).collect::<Vec<_>>())
+            let mut found = Vec::new();
+            for action in acting::list(app, &path)? {
+                let effect = match acting::effect(app, &path, &action, Audience::Staff) {
+                    Ok(effect) => effect,
+                    // A survey that was never published has no answers, neither before nor after.
+                    Err(reporting::Refusal::NoSuchSurvey) => None,
+                    Err(refusal) => return Err(Problem::from(refusal)),
+                };
+                found.push((action, effect));
+            }
+            Ok::<_, Problem>(found)
         })
         .await?;
     let mut blocks = Vec::new();

@@ -10,8 +10,9 @@ use super::survey::Work;
 use super::view::field::id_of;
 use super::view::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
 use crate::flow::alerting::{self, Standing, Threshold};
-use crate::flow::authoring;
+use crate::flow::reporting;
 use crate::http::pages::citizen::form::Form;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 
@@ -125,12 +126,17 @@ async fn show(
     let (path, today) = (work.path.clone(), work.today);
     let found = staff
         .run(move |app| {
-            let thresholds = alerting::list(app, &path)?;
-            let standing = |threshold: Threshold| {
-                let standing = alerting::standing(app, &path, &threshold, today);
-                (threshold, standing.ok())
-            };
-            Ok::<_, authoring::Refusal>(thresholds.into_iter().map(standing).collect::<Vec<_>>())
+            let mut found = Vec::new();
+            for threshold in alerting::list(app, &path)? {
+                let standing = match alerting::standing(app, &path, &threshold, today) {
+                    Ok(standing) => Some(standing),
+                    // A survey that was never published has no answers.
+                    Err(reporting::Refusal::NoSuchSurvey) => None,
+                    Err(refusal) => return Err(Problem::from(refusal)),
+                };
+                found.push((threshold, standing));
+            }
+            Ok::<_, Problem>(found)
         })
         .await?;
     let mut blocks = Vec::new();
@@ -155,6 +161,9 @@ async fn show(
 
 /// What is asked for a new threshold; what was typed stays.
 fn form(staff: &Staff, work: &Work, typed: &Fields) -> Block {
+    if work.definition().is_none() {
+        return Block::Text(staff.say("draft-broken"));
+    }
     let questions = work.measured();
     if questions.is_empty() {
         return Block::Text(staff.say("alerts-unmeasured"));
@@ -196,16 +205,16 @@ fn row(staff: &Staff, work: &Work, threshold: &Threshold, standing: Option<&Stan
         .measured()
         .into_iter()
         .find(|(code, _, _)| *code == threshold.question);
-    let reach = known.as_ref().map(|(_, _, reach)| *reach).unwrap_or_default();
+    let measure = standing.and_then(|standing| standing.measure.as_ref());
+    // A question that is in the draft no longer is told in the unit of its answers; without any, no number is told.
+    let unit = known.as_ref().map(|(_, _, reach)| reach.unit);
+    let unit = unit.or(measure.map(|measure| measure.unit));
+    let bar = unit.map(|unit| worth(staff, unit, alerting::value(unit, threshold.bar)));
     let values = [
-        (
-            "bar",
-            worth(staff, reach.unit, alerting::value(reach.unit, threshold.bar)).into(),
-        ),
+        ("bar", bar.unwrap_or_else(|| "–".to_owned()).into()),
         ("days", i64::from(threshold.days).into()),
         ("answers", i64::from(threshold.answers_min).into()),
     ];
-    let measure = standing.and_then(|standing| standing.measure.as_ref());
     let told = measure.map_or_else(
         || staff.say("no-answers"),
         |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),

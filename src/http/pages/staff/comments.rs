@@ -1,17 +1,20 @@
 //! `…/comments`: what citizens wrote, to be read, sorted and answered; `…/held`: what a clerk looks at first.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::civil::Date;
 use serde_json::Value;
 
-use super::door::{Answer, Staff, see_other, sent};
+use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::parse::{Action, FormReader};
 use super::survey::{Work, path_of};
 use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 use crate::flow::access::Permission;
-use crate::flow::commenting::{self, Comment, Note, Search, State};
+use crate::flow::commenting::{self, Comment, Note, Place, Search, State};
 use crate::flow::holding;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::form::Fields;
 
@@ -41,8 +44,15 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     let staff = Staff::of(site, request).await?;
     let work = Work::require(&staff, request, Permission::ReadResponses).await?;
     let asked = query(request);
-    let search = search_of(&asked);
-    let place = asked.get("before").and_then(|text| text.parse().ok());
+    let (search, place) = match search_of(&staff, &asked) {
+        Ok(wanted) => wanted,
+        Err(wrong) => {
+            let errors = Block::Errors(staff.say("errors-title"), wrong);
+            let blocks = [errors, Block::Form(filter(&staff, &asked))];
+            let desk = work.desk(&staff, staff.texts.get("tab-comments"));
+            return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+        }
+    };
     let (path, wanted) = (work.path.clone(), search.clone());
     let (comments, [new, acknowledged, done]) = staff
         .run(move |app| {
@@ -79,7 +89,32 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     Ok(work.desk(&staff, staff.texts.get("tab-comments")).send(&blocks))
 }
 
-fn search_of(asked: &Fields) -> Search {
+/// Each faulty field, as `f-name`, with what to do.
+type Wrong = Vec<(String, String)>;
+
+/// What the address asks for, and from which place on; or everything that is wrong with it: the field, and what to do.
+fn search_of(staff: &Staff, asked: &Fields) -> Result<(Search, Option<Place>), Wrong> {
+    let mut wrong = Vec::new();
+    let mut refuse = |at: &str, text: &str| wrong.push((at.to_owned(), staff.say(text)));
+    let state = asked.get("state").map(State::of);
+    if state == Some(None) {
+        refuse("f-state", "bad-choice");
+    }
+    let mut day = |name: &str| {
+        let day = asked.get(name)?.parse::<Date>().ok();
+        if day.is_none() {
+            refuse(&format!("f-{name}"), "bad-day");
+        }
+        day
+    };
+    let (from, to) = (day("from"), day("to"));
+    let place = asked.get("before").map(|text| text.parse::<Place>().ok());
+    if place == Some(None) {
+        refuse("", "audit-bad-page");
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
     let own = |name: &str| {
         asked
             .get(name)
@@ -87,14 +122,15 @@ fn search_of(asked: &Fields) -> Search {
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     };
-    Search {
+    let search = Search {
         words: own("words"),
-        state: asked.get("state").and_then(State::of),
+        state: state.flatten(),
         tag: own("tag").map(|tag| tag.to_lowercase()),
         placement: own("placement"),
-        from: asked.get("from").and_then(|text| text.parse().ok()),
-        to: asked.get("to").and_then(|text| text.parse().ok()),
-    }
+        from,
+        to,
+    };
+    Ok((search, place.flatten()))
 }
 
 /// The address of this page with another value of one parameter.
@@ -213,7 +249,7 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             }))];
             let edits = staff.may(Permission::ModerateResponses, Some(&work.path.city));
             for one in &held {
-                blocks.push(held_card(&staff, one, edits));
+                blocks.push(held_card(&staff, one, edits)?);
             }
             Ok(work.desk(&staff, staff.texts.get("tab-held")).send(&blocks))
         }
@@ -221,7 +257,12 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     )
 }
 
-fn held_card(staff: &Staff, held: &holding::Held, edits: bool) -> Block {
+fn held_card(staff: &Staff, held: &holding::Held, edits: bool) -> Result<Block, Refused> {
+    let Some(answers) = held.answers.as_object() else {
+        // Nobody can decide about answers that are not seen.
+        let cause = format!("the answers of held response {} are no object", held.id);
+        return Err(staff.refuse(&Problem::broken(&cause)));
+    };
     let facts = [
         held.submitted_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
         held.placement.clone(),
@@ -229,7 +270,7 @@ fn held_card(staff: &Staff, held: &holding::Held, edits: bool) -> Block {
         staff.say(&format!("doubt-{}", held.doubt)),
     ];
     let mut inner = vec![Block::Quiet(facts.join(" · "))];
-    for (code, answer) in held.answers.as_object().into_iter().flatten() {
+    for (code, answer) in answers {
         let said = answer.as_str().map_or_else(|| plain(answer), str::to_owned);
         inner.push(Block::Quote {
             language: held.language.clone(),
@@ -244,7 +285,7 @@ fn held_card(staff: &Staff, held: &holding::Held, edits: bool) -> Block {
         ];
         inner.push(Block::Form(FormView::new("", fields, buttons)));
     }
-    Block::Card(String::new(), inner)
+    Ok(Block::Card(String::new(), inner))
 }
 
 fn plain(answer: &Value) -> String {

@@ -61,7 +61,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 async fn connect(site: &Site, staff: &Staff, fields: &Fields) -> Answer {
     let city = fields.get("city").and_then(Slug::parse);
     let back = redirect(site, &staff.request);
-    let token = token_of(&staff.request).unwrap_or_default();
+    let token = token_of(&staff.request).ok_or_else(|| staff.not_understood())?;
     let person = staff.present.person.id;
     let (app, key) = (staff.app.clone(), city.clone());
     let begun = staff.gates.providers.run(key, move || {

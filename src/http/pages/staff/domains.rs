@@ -83,7 +83,7 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> Answe
             rows.collect(),
         )));
     }
-    Ok(Desk::of(staff, staff.texts.get("domains-title")).send_with(status, &blocks))
+    Ok(Desk::of_installation(staff, staff.texts.get("domains-title")).send_with(status, &blocks))
 }
 
 fn row(staff: &Staff, claim: Claim) -> Vec<Cell> {

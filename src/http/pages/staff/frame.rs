@@ -96,7 +96,7 @@ impl<'a> Desk<'a> {
         let pages = [
             ("/staff", "home-cities"),
             ("/staff/applications", "applications-title"),
-            ("/staff/people", "admins-title"),
+            ("/staff/people", "accounts-title"),
             ("/staff/domains", "domains-title"),
             ("/staff/audit", "tab-audit"),
             ("/staff/security", "tab-security"),

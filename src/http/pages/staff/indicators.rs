@@ -8,7 +8,7 @@ use serde_json::json;
 use super::door::{Answer, Staff, see_other, sent};
 use super::frame::Desk;
 use super::parse::{Action, FormReader};
-use super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use super::view::{Block, Button, Field, Form as FormView, Link, Tone, counted};
 use crate::flow::access::Permission;
 use crate::flow::benchmarking::{self, Draft, Refusal};
 use crate::flow::proposing::{self, Proposal};
@@ -121,11 +121,10 @@ fn head(staff: &Staff, framework: &Framework, draft: &Draft) -> Vec<Block> {
         answers: draft.answers.clone(),
     };
     let (_, total) = scored(framework, &edition);
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
     let values = [
         ("percent", format!("{total} %").into()),
-        ("answered", count(draft.answers.len())),
-        ("all", count(framework.indicators.len())),
+        ("answered", counted(draft.answers.len())),
+        ("all", counted(framework.indicators.len())),
     ];
     vec![
         Block::Lead(staff.texts.with("indicators-so-far", &values)),
@@ -223,7 +222,7 @@ fn read(staff: &Staff, fields: &Fields, action: IndicatorsAction) -> Result<Chan
     let mut reader = FormReader::new(staff, fields);
     let change = match action {
         IndicatorsAction::Publish => {
-            let year = reader.whole("year", YEARS).and_then(|year| u16::try_from(year).ok());
+            let year: Option<u16> = reader.whole("year", YEARS);
             year.map(Change::Publish)
         }
         IndicatorsAction::Answer => {

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::door::{self, Answer, Refused, Visitor, lead_in, lead_on, see_other, sent};
 use super::frame::Desk;
 use super::parse::FormReader;
-use super::view::{Block, Button, Field, Form as FormView, Link};
+use super::view::{Block, Button, Field, Form as FormView, Link, counted};
 use crate::flow::Fault;
 use crate::flow::people::invitation::{self, Choice, Refusal, Ticket};
 use crate::flow::people::password::{PASSWORD_CHARS_MIN, Weak};
@@ -187,9 +187,8 @@ fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
 
 /// Why a password is not good enough.
 pub(super) fn weak_text(visitor: &Visitor, weak: Weak) -> String {
-    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
     let id = format!("password-{}", weak.name());
-    visitor.texts.with(&id, &[("min", Value::Number(min))])
+    visitor.texts.with(&id, &[("min", counted(PASSWORD_CHARS_MIN))])
 }
 
 fn ask(
@@ -206,11 +205,14 @@ fn ask(
     let is_invitation = ticket.role.is_some();
     blocks.push(role_lead(visitor, ticket));
     blocks.push(Block::Text(ticket.email.clone()));
-    let min = i64::try_from(PASSWORD_CHARS_MIN).unwrap_or_default();
     let mut fields = vec![
         Field::line("name", visitor.say("name"), name).filled("name").required(),
         Field::input("password", "password", visitor.say("password-new"), "")
-            .with_hint(visitor.texts.with("password-hint", &[("min", Value::Number(min))]))
+            .with_hint(
+                visitor
+                    .texts
+                    .with("password-hint", &[("min", counted(PASSWORD_CHARS_MIN))]),
+            )
             .filled("new-password")
             .required(),
     ];

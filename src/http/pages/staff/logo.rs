@@ -44,26 +44,25 @@ async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Upload
         }
         LogoAction::Use => {}
     }
-    let file = brought.file("logo").map(<[u8]>::to_vec);
-    let seen = file.as_deref().map_or(Err("bad-logo-none"), |bytes| {
-        logo::look_at(bytes).map_err(|unfit| match unfit {
+    let file = brought.file("logo").map(<[u8]>::to_vec).ok_or("bad-logo-none");
+    let seen = file.and_then(|bytes| {
+        let seen = logo::look_at(&bytes).map_err(|unfit| match unfit {
             Unfit::Kind => "bad-logo-kind",
             Unfit::Bytes => "bad-logo-bytes",
             Unfit::Pixels => "bad-logo-pixels",
-        })
+        });
+        seen.map(|(seen, kind)| (seen, kind, bytes))
     });
-    match (seen, file) {
-        (Ok((seen, kind)), Some(bytes)) => {
+    match seen {
+        Ok((seen, kind, bytes)) => {
             let keep = move |app: &crate::flow::App| logo::logo_set(app, &own, Some((seen, kind, &bytes)));
             staff.run(keep).await?;
             Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))
         }
-        (Err(why), _) => {
+        Err(why) => {
             let wrong = vec![("f-logo".to_owned(), staff.say(why))];
             show_stored(&staff, &slug, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
         }
-        // A file that was looked at is there.
-        (Ok(_), None) => Ok(see_other(&format!("/staff/cities/{slug}/settings"))),
     }
 }
 

@@ -116,9 +116,11 @@ impl<'a> FormReader<'a> {
         })
     }
 
-    /// A whole number in this range.
-    pub fn whole(&mut self, name: &str, range: RangeInclusive<i64>) -> Option<i64> {
-        let number = self.text(name).parse().ok().filter(|number| range.contains(number));
+    /// A whole number in this range, and in that of its type.
+    pub fn whole<T: TryFrom<i64>>(&mut self, name: &str, range: RangeInclusive<i64>) -> Option<T> {
+        let number = self.text(name).parse::<i64>().ok();
+        let number = number.filter(|number| range.contains(number));
+        let number = number.and_then(|number| T::try_from(number).ok());
         if number.is_none() {
             let ends = [("low", (*range.start()).into()), ("high", (*range.end()).into())];
             let told = self.visitor.texts.with("bad-whole-number", &ends);

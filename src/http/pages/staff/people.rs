@@ -359,7 +359,7 @@ async fn make_key(site: &Site, staff: &Staff, city: &Slug, fields: &Fields) -> A
         reader.refuse("name", "bad-name");
     }
     let role = reader.choice("role", |role| role.parse::<Role>().ok());
-    let days = reader.whole("days", 1..=KEY_DAYS_MAX);
+    let days: Option<i64> = reader.whole("days", 1..=KEY_DAYS_MAX);
     let wrong = reader.wrong();
     let (Some(role), Some(days), true) = (role, days, wrong.is_empty()) else {
         return show_keys(staff, city, StatusCode::UNPROCESSABLE_ENTITY, (None, wrong)).await;

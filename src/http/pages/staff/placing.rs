@@ -210,16 +210,10 @@ pub async fn preview(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
             let work = Work::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = asked
-                .get("lang")
-                .filter(|tag| languages.contains(tag))
-                .unwrap_or(work.language());
+            let chosen = work.asked_language(&staff, asked.get("lang"))?;
             let address = advice::trial_address(&site, &work, &request);
             // The frame may only show pages of this very origin.
-            let local = address
-                .find("/try/")
-                .and_then(|at| address.get(at..))
-                .unwrap_or_default();
+            let local = advice::trial_path(&site, &work);
             let mut links: Vec<Link> = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/preview?lang={tag}", work.base()), (*tag).to_owned()))
@@ -236,7 +230,7 @@ pub async fn preview(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
                     title: staff.say("preview"),
                 },
                 Block::Text(staff.say("try-lead")),
-                Block::Code(address.clone()),
+                Block::Code(address),
             ];
             Ok(work.desk(&staff, staff.texts.get("preview")).send(&blocks))
         }
@@ -252,10 +246,7 @@ pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse 
             let work = Work::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = asked
-                .get("lang")
-                .filter(|tag| languages.contains(tag))
-                .unwrap_or(work.language());
+            let chosen = work.asked_language(&staff, asked.get("lang"))?;
             let links = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/paper?lang={tag}", work.base()), (*tag).to_owned()));
@@ -271,7 +262,7 @@ pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse 
             let title = document
                 .get("title")
                 .and_then(|title| title_of(title, chosen))
-                .unwrap_or_default();
+                .unwrap_or_else(|| work.title());
             Ok(work.desk(&staff, title).send(&blocks))
         }
         .await,
@@ -281,15 +272,14 @@ pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse 
 /// A question with boxes to tick and lines to write on.
 fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec<Block> {
     let said = |value: Option<&Value>| value.and_then(|text| title_of(text, language));
-    let code = question.get("code").and_then(Value::as_str).unwrap_or_default();
-    let prompt = said(question.get("prompt")).unwrap_or_else(|| code.to_owned());
+    let code = |of: &Value| of.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let prompt = said(question.get("prompt")).unwrap_or_else(|| code(question));
     let mut blocks = vec![Block::Heading(format!("{number}. {prompt}"))];
     if let Some(hint) = said(question.get("hint")) {
         blocks.push(Block::Quiet(hint));
     }
-    if question.get("show_if").is_some() {
-        let condition = question.get("show_if").cloned().unwrap_or_default();
-        let words = super::builder::words::sentence(staff, &Value::Null, &condition, language);
+    if let Some(condition) = question.get("show_if") {
+        let words = super::builder::words::sentence(staff, &Value::Null, condition, language);
         blocks.push(Block::Quiet(words));
     }
     let end = |name: &str| question.pointer(&format!("/scale/{name}")).and_then(Value::as_i64);
@@ -305,7 +295,7 @@ fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec
     };
     let rows = question.get("rows").and_then(Value::as_array);
     for row in rows.into_iter().flatten() {
-        let label = said(row.get("label")).unwrap_or_default();
+        let label = said(row.get("label")).unwrap_or_else(|| code(row));
         blocks.push(Block::Text(format!("{label}:  {}", points.join("   "))));
     }
     if rows.is_none() && !points.is_empty() {
@@ -313,7 +303,7 @@ fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec
     }
     let options = question.get("options").and_then(Value::as_array);
     for option in options.into_iter().flatten() {
-        let label = said(option.get("label")).unwrap_or_default();
+        let label = said(option.get("label")).unwrap_or_else(|| code(option));
         let line = if option.get("other_text").is_some() {
             " ______________________"
         } else {

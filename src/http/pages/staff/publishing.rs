@@ -5,15 +5,16 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::builder::{advice, hidden_revision, revision_of};
-use super::door::{Answer, Staff, see_other, sent};
+use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::home::is_taken;
 use super::parse::{Action, FormReader};
 use super::survey::Work;
-use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
+use super::view::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone, counted};
 use crate::flow::access::Permission;
 use crate::flow::authoring::{self, Refusal, Service};
 use crate::flow::trying::{self, Trial};
 use crate::http::pages::citizen::form::Form;
+use crate::http::problem::Problem;
 use crate::http::site::Site;
 use crate::survey::definition::Definition;
 use crate::survey::difference::{self, Series};
@@ -97,7 +98,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, super::door::Refused> {
+fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, Refused> {
     Ok(match refusal {
         Refusal::Invalid(faults) => faults_told(staff, &faults),
         Refusal::Changed => vec![(String::new(), staff.say("publish-changed"))],
@@ -121,11 +122,8 @@ fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
         })
         .collect();
     if missing > 0 {
-        let count = i64::try_from(missing).unwrap_or_default();
-        told.push((
-            String::new(),
-            staff.texts.with("publish-missing", &[("count", count.into())]),
-        ));
+        let values = [("count", counted(missing))];
+        told.push((String::new(), staff.texts.with("publish-missing", &values)));
     }
     told
 }
@@ -160,9 +158,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
             staff.say("tab-translate"),
         )]));
     }
-    let old = history
-        .first()
-        .and_then(|version| Definition::parse(&version.definition).ok());
+    let old = history.first().map(|version| published(staff, version)).transpose()?;
     if let (Some(old), Some(new)) = (&old, &new) {
         blocks.extend(changes(staff, work, old, new));
     }
@@ -170,11 +166,23 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
         blocks.extend(deeds(staff, work, &services));
     }
     blocks.extend(past(staff, &history));
-    blocks.extend(tried(staff, &trials));
+    blocks.extend(tried(staff, &trials)?);
     blocks.push(Block::Quiet(advice::summary(staff, work)));
     Ok(work
         .desk(staff, staff.texts.get("tab-publish"))
         .send_with(status, &blocks))
+}
+
+/// What a version asks. Each could be read when it was published: one that cannot now is broken.
+fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definition, Refused> {
+    Definition::parse(&version.definition).map_err(|faults| {
+        let cause = format!(
+            "version {} has {} faults in its definition",
+            version.number,
+            faults.len()
+        );
+        staff.refuse(&Problem::broken(&cause))
+    })
 }
 
 /// What can be done: publish, close, copy and share.
@@ -263,11 +271,8 @@ fn changes(staff: &Staff, work: &Work, old: &Definition, new: &Definition) -> Ve
     let head = ["question", "change", "series"].map(|id| staff.say(id)).to_vec();
     let breaks = changed.iter().filter(|change| change.series == Series::Breaks).count();
     let lead = if breaks > 0 {
-        let count = i64::try_from(breaks).unwrap_or_default();
-        Block::Notice(
-            Tone::Danger,
-            staff.texts.with("series-breaks-lead", &[("count", count.into())]),
-        )
+        let values = [("count", counted(breaks))];
+        Block::Notice(Tone::Danger, staff.texts.with("series-breaks-lead", &values))
     } else {
         Block::Text(staff.say("series-goes-on"))
     };
@@ -296,25 +301,30 @@ fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
 }
 
 /// Answers that came by the test link.
-fn tried(staff: &Staff, trials: &[Trial]) -> Vec<Block> {
+fn tried(staff: &Staff, trials: &[Trial]) -> Result<Option<Block>, Refused> {
     if trials.is_empty() {
-        return Vec::new();
+        return Ok(None);
     }
-    let rows = trials.iter().map(|trial| {
-        let answers = trial.answers.as_object().into_iter().flatten();
-        let said = answers.map(|(code, answer)| format!("{code}: {}", plain(answer)));
-        vec![
+    let mut rows = Vec::new();
+    for trial in trials {
+        let Some(answers) = trial.answers.as_object() else {
+            return Err(staff.refuse(&Problem::broken(&"the answers of a trial are no object")));
+        };
+        let said = answers
+            .iter()
+            .map(|(code, answer)| format!("{code}: {}", plain(answer)));
+        rows.push(vec![
             Cell::Quiet(trial.submitted_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
             Cell::text(trial.language.clone()),
             Cell::text(said.collect::<Vec<_>>().join(" · ")),
-        ]
-    });
+        ]);
+    }
     let head = ["sent-at", "language", "answers"].map(|id| staff.say(id)).to_vec();
-    let table = Table::new(staff.say("trials-title"), head, rows.collect());
-    vec![Block::Details(
+    let table = Table::new(staff.say("trials-title"), head, rows);
+    Ok(Some(Block::Details(
         staff.say("trials-more"),
         vec![Block::Text(staff.say("trials-lead")), Block::Table(table)],
-    )]
+    )))
 }
 
 fn plain(value: &Value) -> String {

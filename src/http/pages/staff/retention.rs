@@ -30,9 +30,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
             let mut reader = FormReader::new(&staff, &asked);
             let mut days = |name: &str, usual: Option<u16>| match asked.has(name) {
                 true if reader.text(name).is_empty() => None,
-                true => reader
-                    .whole(name, 1..=DAYS_MAX)
-                    .and_then(|days| u16::try_from(days).ok()),
+                true => reader.whole(name, 1..=DAYS_MAX),
                 false => usual,
             };
             let comment_days = days("comment_days", city.settings.comment_days);

@@ -58,24 +58,22 @@ impl Work {
     /// The survey, whoever asks: the caller has looked.
     pub async fn load(staff: &Staff, path: SurveyPath) -> Result<Work, Refused> {
         let at = path.clone();
-        let (city, draft, state, today) = staff
+        let (city, draft, state) = staff
             .run(move |app| {
-                let city = authoring::city_find(app, &at.city)?;
-                let zone = TimeZone::get(&city.timezone).unwrap_or(TimeZone::UTC);
                 Ok::<_, Refusal>((
-                    city.name,
+                    authoring::city_find(app, &at.city)?,
                     authoring::draft_find(app, &at)?,
                     authoring::survey_state(app, &at)?,
-                    app.clock.today(&zone),
                 ))
             })
             .await?;
+        let zone = TimeZone::get(&city.timezone).map_err(|cause| staff.refuse(&Problem::broken(&cause)))?;
         Ok(Work {
             path,
-            city,
+            city: city.name,
             draft,
             state,
-            today,
+            today: staff.app.clock.today(&zone),
         })
     }
 
@@ -98,7 +96,16 @@ impl Work {
         tags.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// The draft, parsed.
+    /// The language that an address asks for, or the one that it was written in. One that it is not offered in is refused.
+    pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, Refused> {
+        match asked {
+            None => Ok(self.language()),
+            Some(tag) if self.languages().contains(&tag) => Ok(tag),
+            Some(_unknown) => Err(staff.refuse(&Problem::no_such_page())),
+        }
+    }
+
+    /// The draft, parsed; `None` when it cannot be read, which its pages tell.
     pub fn definition(&self) -> Option<Definition> {
         Definition::parse(&self.draft.definition).ok()
     }

@@ -12,7 +12,7 @@ use super::builder::{Kept, conflict, hidden_revision, keep, language_name, quest
 use super::door::{Answer, Refused, Staff, see_other, sent};
 use super::survey::Work;
 use super::upload::Upload;
-use super::view::{Block, Button, Field, Form as FormView, Link};
+use super::view::{Block, Button, Field, Form as FormView, Link, counted};
 use crate::flow::access::Permission;
 use crate::http::pages::citizen::form::Form;
 use crate::http::pages::citizen::visit::query;
@@ -28,7 +28,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         async {
             let staff = Staff::of(&site, &request).await?;
             let work = Work::of(&staff, &request).await?;
-            let to = wanted(&work, query(&request).get("to"));
+            let to = wanted(&staff, &work, query(&request).get("to"))?;
             Ok(show(&staff, &work, &to, StatusCode::OK, Vec::new()))
         }
         .await,
@@ -36,17 +36,16 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// The language to translate into: the one asked for, or the first that lacks something.
-fn wanted(work: &Work, asked: Option<&str>) -> String {
+fn wanted(staff: &Staff, work: &Work, asked: Option<&str>) -> Result<String, Refused> {
+    if asked.is_some() {
+        return work.asked_language(staff, asked).map(str::to_owned);
+    }
     let own = work.languages();
     let document = &work.draft.definition;
-    let known = asked.filter(|asked| own.contains(asked));
     let others = || own.iter().copied().filter(|tag| *tag != work.language());
-    let lacking = || others().find(|tag| translation::missing(document, tag) > 0);
-    known
-        .or_else(lacking)
-        .or_else(|| others().next())
-        .unwrap_or(work.language())
-        .to_owned()
+    let lacking = others().find(|tag| translation::missing(document, tag) > 0);
+    let first = lacking.or_else(|| others().next());
+    Ok(first.unwrap_or(work.language()).to_owned())
 }
 
 /// The language that a form translates into: texts must not land in another.
@@ -82,10 +81,7 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
             .send_with(status, &blocks);
     }
     let missing = translation::missing(&work.draft.definition, to);
-    let values = [
-        ("language", Word::from(language_name(to))),
-        ("count", Word::Number(i64::try_from(missing).unwrap_or_default())),
-    ];
+    let values = [("language", Word::from(language_name(to))), ("count", counted(missing))];
     blocks.push(Block::Lead(staff.texts.with("translate-lead", &values)));
     blocks.push(Block::Form(FormView::question(
         "",
@@ -201,7 +197,7 @@ pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         async {
             let staff = Staff::of(&site, &request).await?;
             let work = Work::of(&staff, &request).await?;
-            let to = wanted(&work, query(&request).get("to"));
+            let to = wanted(&staff, &work, query(&request).get("to"))?;
             // The mark lets office programs read the letters rightly.
             let mut bytes = b"\xef\xbb\xbf".to_vec();
             let written = translation::to_csv(&work.draft.definition, work.language(), &to);
@@ -254,20 +250,19 @@ fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
-    let number = |count: usize| Word::Number(i64::try_from(count).unwrap_or_default());
     let taken = staff
         .texts
-        .with("translator-taken", &[("count", number(returned.taken))]);
+        .with("translator-taken", &[("count", counted(returned.taken))]);
     let mut blocks = vec![Block::Notice(super::view::Tone::Main, taken)];
     let mut wrong: Vec<(String, String)> = Vec::new();
     for (line, key) in returned.unknown.iter().take(20) {
-        let values = [("line", number(*line)), ("key", key.as_str().into())];
+        let values = [("line", counted(*line)), ("key", key.as_str().into())];
         wrong.push((String::new(), staff.texts.with("translator-unknown", &values)));
     }
     if let Some(line) = returned.broken {
         wrong.push((
             String::new(),
-            staff.texts.with("translator-broken", &[("line", number(line))]),
+            staff.texts.with("translator-broken", &[("line", counted(line))]),
         ));
     }
     if !wrong.is_empty() {

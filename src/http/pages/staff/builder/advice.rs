@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 
 use super::super::door::{Staff, Visitor};
 use super::super::survey::Work;
-use super::super::view::{Block, Cell, Table};
+use super::super::view::{Block, Cell, Table, counted};
 use crate::flow::trying;
 use crate::http::site::Site;
 use crate::survey::advice::{self, Effort};
@@ -17,7 +17,6 @@ pub fn summary(staff: &Staff, work: &Work) -> String {
         return staff.say("draft-broken");
     };
     let questions = definition.questions().filter(|question| question.asks()).count();
-    let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or_default());
     let Effort {
         low_seconds,
         high_seconds,
@@ -25,8 +24,8 @@ pub fn summary(staff: &Staff, work: &Work) -> String {
     staff.texts.with(
         "draft-summary",
         &[
-            ("questions", number(questions)),
-            ("languages", number(definition.languages.len())),
+            ("questions", counted(questions)),
+            ("languages", counted(definition.languages.len())),
             ("low", duration(staff, low_seconds).into()),
             ("high", duration(staff, high_seconds).into()),
         ],
@@ -52,11 +51,10 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
     let rows = work.languages().into_iter().map(|tag| {
         let missing = translation::missing(document, tag);
         let state = if missing == 0 { "done" } else { "missing" };
-        let count = Value::Number(i64::try_from(missing).unwrap_or_default());
         let told = if missing == 0 {
             staff.say("translation-whole")
         } else {
-            staff.texts.with("translation-missing", &[("count", count)])
+            staff.texts.with("translation-missing", &[("count", counted(missing))])
         };
         vec![
             Cell::Link(format!("{}/translate?to={tag}", work.base()), super::language_name(tag)),
@@ -98,10 +96,11 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
 
 /// Where a draft can be tried: an address that can be given to colleagues.
 pub fn trial_address(site: &Site, work: &Work, request: &HttpRequest) -> String {
+    format!("{}{}", site.public_url(request), trial_path(site, work))
+}
+
+/// The same on this very origin.
+pub fn trial_path(site: &Site, work: &Work) -> String {
     let key = trying::key(&site.app, &work.path);
-    let url = site.public_url(request);
-    format!(
-        "{url}/try/{}/{}/{}?draft={key}",
-        work.path.city, work.path.service, work.path.survey
-    )
+    format!("/try/{}?draft={key}", work.path)
 }

@@ -10,7 +10,6 @@ use super::super::view::{Block, Button, Field, Form as FormView, Link, Tone};
 
 /// Two people changed the draft at once: both versions, and a button for each.
 pub(in crate::http::pages::staff) fn conflict(staff: &Staff, work: &Work, mine: &Value) -> HttpResponse {
-    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
     let theirs = lines_only(&work.draft.definition, mine);
     let own = lines_only(mine, &work.draft.definition);
     let take = FormView::new(
@@ -27,7 +26,7 @@ pub(in crate::http::pages::staff) fn conflict(staff: &Staff, work: &Work, mine: 
             staff.say("conflict-theirs-title"),
             vec![
                 Block::Code(if theirs.is_empty() {
-                    pretty(&work.draft.definition)
+                    format!("{:#}", work.draft.definition)
                 } else {
                     theirs
                 }),
@@ -40,7 +39,7 @@ pub(in crate::http::pages::staff) fn conflict(staff: &Staff, work: &Work, mine: 
         Block::Card(
             staff.say("conflict-mine-title"),
             vec![
-                Block::Code(if own.is_empty() { pretty(mine) } else { own }),
+                Block::Code(if own.is_empty() { format!("{mine:#}") } else { own }),
                 Block::Form(take),
             ],
         ),
@@ -52,7 +51,7 @@ pub(in crate::http::pages::staff) fn conflict(staff: &Staff, work: &Work, mine: 
 /// The lines of one draft that the other does not have.
 fn lines_only(of: &Value, other: &Value) -> String {
     let lines = |value: &Value| -> Vec<String> {
-        let text = serde_json::to_string_pretty(value).unwrap_or_default();
+        let text = format!("{value:#}");
         text.lines()
             .map(|line| line.trim().trim_end_matches(',').to_owned())
             .collect()

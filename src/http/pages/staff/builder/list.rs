@@ -4,20 +4,19 @@ use serde_json::{Value, json};
 
 use super::super::door::Staff;
 use super::super::survey::Work;
-use super::super::view::{Block, Button, Field, Form as FormView, Item, Link, Tone};
+use super::super::view::{Block, Button, Field, Form as FormView, Item, Link, Tone, counted};
 use super::{KINDS, hidden_revision, words};
 use crate::flow::authoring::title_of;
 
 /// A page: its heading, its questions, and what can be added.
 pub(super) fn page_blocks(staff: &Staff, work: &Work, pages: &[Vec<&Value>], at: usize, edits: bool) -> Vec<Block> {
-    let number = i64::try_from(at + 1).unwrap_or_default();
     let document = &work.draft.definition;
     let title = document.pointer(&format!("/pages/{at}/title"));
     let title = title
         .and_then(|title| title_of(title, work.language()))
         .unwrap_or_default();
     let mut blocks = Vec::new();
-    let heading = staff.texts.with("page-heading", &[("number", number.into())]);
+    let heading = staff.texts.with("page-heading", &[("number", counted(at + 1))]);
     blocks.push(Block::Heading(if title.is_empty() {
         heading
     } else {

@@ -89,8 +89,11 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
                 !old.iter()
                     .any(|known| known.get("code").and_then(Value::as_str) == Some(code))
             };
-            let code = codes.into_iter().find(is_new).unwrap_or_default().to_owned();
-            Ok(see_other(&format!("{}/build/{code}", work.base())))
+            let code = codes.into_iter().find(is_new);
+            match code {
+                Some(code) => Ok(see_other(&format!("{}/build/{code}", work.base()))),
+                None => Ok(see_other(&format!("{}/build", work.base()))),
+            }
         }
         (Kept::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
         (Kept::Conflict, _) => Ok(conflict(&staff, &work, &changed)),

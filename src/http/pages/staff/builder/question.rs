@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::super::door::{Answer, Staff, see_other, sent};
 use super::super::parse::Action;
 use super::super::survey::Work;
-use super::super::view::{Block, Button, Field, Form as FormView, Link, Tone};
+use super::super::view::{Block, Button, Field, Form as FormView, Link, Tone, counted};
 use super::words::{self, OPERATORS, TESTS_MAX};
 use super::{Kept, conflict, hidden_revision, keep, reading};
 use crate::flow::access::Permission;
@@ -207,32 +207,45 @@ fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, 
     Some(list)
 }
 
-fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Vec<Field> {
-    // What was typed and is no number is shown again as it was typed.
-    let number = |name: &str| match question.get(name) {
+/// A number as it is written in its field. What was typed and is no number is shown again as it was typed.
+fn typed(value: Option<&Value>) -> String {
+    match value {
         Some(Value::String(typed)) => typed.clone(),
         Some(value) => value.to_string(),
         None => String::new(),
+    }
+}
+
+/// The ends of a scale, and the names of its points. While the ends cannot be read, the points are those that have a name.
+fn scale_fields(staff: &Staff, question: &Value, language: &str) -> Vec<Field> {
+    let end = |name: &str| question.pointer(&format!("/scale/{name}"));
+    let mut fields = vec![
+        Field::input("number", "from", staff.say("scale-from"), typed(end("from"))).short(),
+        Field::input("number", "to", staff.say("scale-to"), typed(end("to"))).short(),
+    ];
+    let whole = |name: &str| end(name).and_then(Value::as_i64);
+    let named = question.get("labels").and_then(Value::as_object).into_iter().flatten();
+    let points: Vec<i64> = match whole("from").zip(whole("to")) {
+        Some((from, to)) if to.saturating_sub(from) < POINTS_MAX => (from..=to).collect(),
+        Some((from, to)) => vec![from, to],
+        None => named.filter_map(|(point, _)| point.parse().ok()).collect(),
     };
+    for point in points {
+        let label = question
+            .pointer(&format!("/labels/{point}/{language}"))
+            .and_then(Value::as_str);
+        let asked = staff.texts.with("point-label", &[("point", point.into())]);
+        fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).spoken(language));
+    }
+    fields
+}
+
+fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Vec<Field> {
+    let number = |name: &str| typed(question.get(name));
     let is_on = |name: &str| question.get(name) == Some(&json!(true));
-    let end = |name: &str| question.pointer(&format!("/scale/{name}")).and_then(Value::as_i64);
     let mut fields = Vec::new();
     if matches!(kind, "rating" | "matrix") {
-        let (from, to) = (end("from").unwrap_or(1), end("to").unwrap_or(5));
-        fields.push(Field::input("number", "from", staff.say("scale-from"), from.to_string()).short());
-        fields.push(Field::input("number", "to", staff.say("scale-to"), to.to_string()).short());
-        let points: Vec<i64> = if to - from < POINTS_MAX {
-            (from..=to).collect()
-        } else {
-            vec![from, to]
-        };
-        for point in points {
-            let label = question
-                .pointer(&format!("/labels/{point}/{language}"))
-                .and_then(Value::as_str);
-            let asked = staff.texts.with("point-label", &[("point", point.into())]);
-            fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).spoken(language));
-        }
+        fields.extend(scale_fields(staff, question, language));
     }
     match kind {
         "rating" => {
@@ -295,8 +308,7 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
         // An option that is there must not go because it lacks a label in this language.
         let any = entry.get("label").and_then(|label| title_of(label, language));
         let label = label.map(str::to_owned).or(any).unwrap_or_else(|| code.clone());
-        let number = i64::try_from(at + 1).unwrap_or_default();
-        let asked = staff.texts.with("entry-label", &[("number", number.into())]);
+        let asked = staff.texts.with("entry-label", &[("number", counted(at + 1))]);
         fields.push(Field::hidden(format!("entry{at}-code"), code));
         fields.push(Field::line(format!("entry{at}-label"), asked, label).spoken(language));
         if is_choice && at < known.len() {
@@ -307,7 +319,7 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
                 } else {
                     "entry-other"
                 };
-                let asked = staff.texts.with(id, &[("number", number.into())]);
+                let asked = staff.texts.with(id, &[("number", counted(at + 1))]);
                 fields.push(Field::check(format!("entry{at}-{part}"), asked, is_on));
             }
         }
@@ -345,8 +357,7 @@ fn condition_fields(
     let shown = (tests.len() + 1).min(TESTS_MAX);
     for at in 0..shown {
         let (question, is, value) = tests.get(at).cloned().unwrap_or_default();
-        let number = i64::try_from(at + 1).unwrap_or_default();
-        let asked = |id: &str| staff.texts.with(id, &[("number", number.into())]);
+        let asked = |id: &str| staff.texts.with(id, &[("number", counted(at + 1))]);
         fields.push(
             Field::select(
                 format!("if{at}-question"),

@@ -124,12 +124,21 @@ fn read_scale(question: &mut Map<String, Value>, fields: &Fields) {
     question.insert("scale".to_owned(), Value::Object(scale));
 }
 
-/// Names of points: only those that are on the scale and have one.
+/// Both ends of a scale; `None` when one of them is no whole number.
+fn ends(scale: Option<&Value>) -> Option<(i64, i64)> {
+    let end = |name: &str| scale?.get(name)?.as_i64();
+    end("from").zip(end("to"))
+}
+
+/// Names of points: only those that are on the scale and have one. While a scale cannot be read, the points are those of the
+/// scale before, so that no name is lost by a slip of the pen.
 fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &Fields, language: &str) {
-    let scale = question.get("scale").cloned().unwrap_or_default();
-    let end = |name: &str| scale.get(name).and_then(Value::as_i64).unwrap_or_default();
+    let known = ends(question.get("scale")).or_else(|| ends(before.get("scale")));
+    let Some((from, to)) = known else {
+        return;
+    };
     let mut labels = Map::new();
-    for point in (end("from")..=end("to")).take(101) {
+    for point in (from..=to).take(101) {
         let known = before.get("labels").and_then(|labels| labels.get(point.to_string()));
         let text = match fields.get(&format!("label-{point}")) {
             Some(typed) => localized(known, language, typed),

@@ -1,6 +1,6 @@
 //! Conditions in words: "only if satisfaction is 3 or less".
 
-use serde_json::{Value, json};
+use serde_json::{Number, Value, json};
 
 use super::super::door::Visitor;
 use crate::flow::authoring::title_of;
@@ -87,7 +87,8 @@ pub fn read(document: &Value, fields: &Fields) -> Option<Value> {
         let Some(code) = field("question").filter(|code| !code.is_empty()) else {
             continue;
         };
-        let is = field("is").unwrap_or("==");
+        // One that does not say how is no condition: the check of the draft says so.
+        let is = field("is").unwrap_or_default();
         if is == "answered" {
             tests.push(json!({"question": code, "is": "answered"}));
             continue;
@@ -111,8 +112,10 @@ fn value_of(document: &Value, code: &str, typed: &str) -> Value {
         if let Ok(whole) = typed.parse::<i64>() {
             return Value::from(whole);
         }
-        if let Ok(number) = typed.replace(',', ".").parse::<f64>() {
-            return Value::from(number);
+        // Infinity and the like are no numbers of JSON: they stay as they were typed.
+        let number = typed.replace(',', ".").parse::<f64>().ok();
+        if let Some(number) = number.and_then(Number::from_f64) {
+            return Value::Number(number);
         }
     }
     let options = question.and_then(|question| question.get("options")?.as_array());

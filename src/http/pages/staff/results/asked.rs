@@ -3,9 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Results;
+use crate::flow::funnel::Branch;
 use crate::flow::reporting::Ask;
 use crate::http::pages::staff::door::Staff;
+use crate::http::pages::staff::parse::FormReader;
 use crate::http::pages::staff::survey::Work;
 use crate::http::pages::staff::view::{Block, Button, Field, Form};
 use crate::survey::form::Fields;
@@ -29,21 +30,49 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Reads the address; what cannot be read counts as not asked.
-    pub(super) fn read(query: &Fields, today: Date) -> Asked {
-        let day = |name: &str| query.get(name).and_then(|text| text.parse::<Date>().ok());
-        let to = day("to").unwrap_or(today);
-        let from = day("from").or_else(|| to.checked_sub((DAYS_USUAL - 1).days()).ok());
-        let from = from.filter(|from| *from <= to).unwrap_or(to);
+    /// Reads the address, and collects what is wrong with it: the field, and what to do. What is wrong counts as not asked, so
+    /// that the form can be shown again; numbers are only told of an address without faults.
+    pub(super) fn read(staff: &Staff, work: &Work, query: &Fields) -> (Asked, Vec<(String, String)>) {
+        let mut reader = FormReader::new(staff, query);
+        let mut day = |name: &str| {
+            let day = query.get(name)?.parse::<Date>().ok();
+            if day.is_none() {
+                reader.refuse(name, "bad-day");
+            }
+            day
+        };
+        let (from, to) = (day("from"), day("to"));
+        let to = to.unwrap_or(work.today);
+        let from = from.unwrap_or_else(|| to.saturating_sub((DAYS_USUAL - 1).days()));
+        if from > to {
+            // The first day has to be the last one, or before it.
+            reader.refuse("from", "bad-day");
+        }
+        let newest = work.state.version.unwrap_or_default();
+        let version = query.get("version").and_then(|_asked| {
+            reader.choice("version", |text| {
+                let number = text.parse::<u32>().ok();
+                number.filter(|number| (1..=newest).contains(number))
+            })
+        });
+        let verified = match query.get("verified") {
+            None => false,
+            Some("true") => true,
+            Some(_unknown) => {
+                reader.refuse("verified", "bad-choice");
+                false
+            }
+        };
         let own = |name: &str| query.get(name).map(str::to_owned);
-        Asked {
+        let asked = Asked {
             from,
             to,
             placement: own("placement"),
             language: own("language"),
-            version: query.get("version").and_then(|text| text.parse().ok()),
-            verified: query.get("verified").is_some_and(|text| text == "true"),
-        }
+            version,
+            verified,
+        };
+        (asked, reader.wrong())
     }
 
     /// It, for the report.
@@ -60,7 +89,7 @@ impl Asked {
     }
 
     fn days(&self) -> i32 {
-        self.from.until(self.to).map_or(0, |span| span.get_days()) + 1
+        (self.to - self.from).get_days() + 1
     }
 
     /// The same of the period before, as long as this one.
@@ -87,11 +116,11 @@ impl Asked {
     }
 }
 
-/// The filters.
-pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -> Block {
+/// The filters; placements are offered where something was counted.
+pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, branches: &[Branch]) -> Block {
     let all = (String::new(), staff.say("all"));
     let mut placements = vec![all.clone()];
-    placements.extend(found.branches.iter().map(|branch| {
+    placements.extend(branches.iter().map(|branch| {
         let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
         (branch.placement.clone(), name)
     }));

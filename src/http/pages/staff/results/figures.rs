@@ -110,9 +110,15 @@ impl Asked<'_> {
             let interval = part
                 .interval
                 .map(|(low, high)| format!("{} – {}", told(low), told(high)));
+            // How many there are may be withheld: that is not the same as none.
+            let answers = if part.is_withheld {
+                Cell::text("–")
+            } else {
+                Cell::number(part.answered)
+            };
             vec![
                 Cell::text(name(part)),
-                Cell::number(part.answered),
+                answers,
                 Cell::text(part.mean.map_or_else(|| "–".to_owned(), told)),
                 Cell::Quiet(interval.unwrap_or_default()),
             ]

@@ -14,12 +14,18 @@ use crate::texts::Value;
 
 /// The first sentences, the trend, and what waits for somebody.
 pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -> Vec<Block> {
-    let responses = number(found.now.responses.unwrap_or_default());
-    let period = [
-        ("count", responses),
-        ("from", asked.from.to_string().into()),
-        ("to", asked.to.to_string().into()),
-    ];
+    // How many responses there are may be withheld: that is not the same as none.
+    let told = |id: &str| match found.now.responses {
+        Some(count) => {
+            let values = [
+                ("count", number(count)),
+                ("from", asked.from.to_string().into()),
+                ("to", asked.to.to_string().into()),
+            ];
+            staff.texts.with(id, &values)
+        }
+        None => staff.say("withheld"),
+    };
     let mut blocks = Vec::new();
     match headline(&found.now) {
         Some((code, measure)) => {
@@ -32,10 +38,15 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results)
                 ("to", asked.to.to_string().into()),
             ];
             blocks.push(Block::Quiet(staff.texts.with("found-interval", &values)));
+            blocks.push(Block::Text(told("found-count")));
         }
-        None => blocks.push(Block::Lead(staff.texts.with("found-responses", &period))),
+        None => {
+            blocks.push(Block::Lead(told("found-responses")));
+            if found.now.responses.is_some() {
+                blocks.push(Block::Text(told("found-count")));
+            }
+        }
     }
-    blocks.push(Block::Text(staff.texts.with("found-count", &period)));
     let mut links = Vec::new();
     let [new, _, _] = found.comments;
     if staff.may(Permission::ReadResponses, Some(&work.path.city)) {
@@ -107,11 +118,12 @@ pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
         "time-saved",
         "sdg-found",
         "sdg-rating",
+        "csat",
     ];
-    let name = names
-        .into_iter()
-        .find(|name| measure.id.starts_with(name))
-        .unwrap_or("csat");
+    // A measure without a name in words is told by its identity, and not by the name of another.
+    let Some(name) = names.into_iter().find(|name| measure.id.starts_with(name)) else {
+        return measure.id.clone();
+    };
     let name = visitor.say(&format!("measure-{name}"));
     match measure.id.as_str() {
         "govuk-0-to-100" | "nps-0-to-10" | "sus" | "umux-lite" | "sdg-found-yes" | "sdg-rating-1-to-5" => name,
@@ -130,8 +142,13 @@ pub(in crate::http::pages::staff) fn worth(visitor: &Visitor, unit: Unit, value:
 /// A share as people read it. Pages round, measures never do.
 pub(in crate::http::pages::staff) fn percent(visitor: &Visitor, share: f64) -> String {
     let whole = format!("{:.0}", share * 100.0);
-    let number = whole.parse().unwrap_or_default();
-    visitor.texts.with("percent", &[("number", Value::Number(number))])
+    match whole.parse::<i64>() {
+        Ok(number) => visitor.texts.with("percent", &[("number", Value::Number(number))]),
+        Err(cause) => {
+            tracing::error!(share, %cause, "a share is no number");
+            "–".to_owned()
+        }
+    }
 }
 
 pub(super) fn number(count: u64) -> Value {

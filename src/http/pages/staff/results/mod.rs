@@ -8,6 +8,7 @@ mod questions;
 mod taking;
 mod trend;
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::door::{Answer, Staff, sent};
@@ -58,10 +59,16 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         ];
         return Ok(work.desk(&staff, work.title()).send(&blocks));
     }
-    let asked = Asked::read(&query(request), work.today);
+    let (asked, wrong) = Asked::read(&staff, &work, &query(request));
+    if !wrong.is_empty() {
+        let errors = Block::Errors(staff.say("errors-title"), wrong);
+        let blocks = [errors, asked::form(&staff, &work, &asked, &[])];
+        let desk = work.desk(&staff, work.title());
+        return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+    }
     let found = read(&staff, &work, &asked).await?;
     let mut blocks = found::blocks(&staff, &work, &asked, &found);
-    blocks.push(asked::form(&staff, &work, &asked, &found));
+    blocks.push(asked::form(&staff, &work, &asked, &found.branches));
     // An analyst reads aggregates, and no words of citizens: labels come from the published version, not from answers.
     let published = staff.run({
         let path = work.path.clone();

@@ -27,9 +27,16 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
         });
         let told =
             |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| worth(staff, headline.unit, value));
+        let is_withheld = step.responses.is_none() || question.is_some_and(|question| question.is_withheld);
+        let answers = match measure {
+            Some(measure) => Cell::number(measure.n),
+            // How many there are may be withheld: that is not the same as none.
+            None if is_withheld => Cell::text("–"),
+            None => Cell::number(0),
+        };
         rows.push(vec![
             Cell::text(step.start.to_string()),
-            Cell::number(measure.map_or(0, |measure| measure.n)),
+            answers,
             Cell::text(told(measure.map(|measure| measure.value))),
             Cell::Quiet(measure.map_or_else(String::new, |measure| {
                 let (low, high) = (measure.low, measure.high);

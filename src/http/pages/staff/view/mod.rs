@@ -6,8 +6,15 @@ pub mod table;
 
 use askama::Template;
 
+use crate::texts::Value;
+
 pub use field::{Button, Control, Field, Form, Tone};
 pub use table::{Cell, Table};
+
+/// A count for a text. One that is larger than any number in a text is told as the largest, never as none.
+pub fn counted(count: usize) -> Value {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
 
 /// A piece of a page.
 pub enum Block {
