@@ -9,9 +9,9 @@ use anyhow::Context;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use urbivox::app::access::{Role, create_key};
 use urbivox::clock::Clock;
 use urbivox::config::Config;
-use urbivox::flow::access::{Role, create_key};
 use urbivox::server::Server;
 
 const CONNECTIONS: usize = 64;

@@ -6,13 +6,13 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
-use urbivox::flow::submissions::RawSubmission;
-use urbivox::survey::definition::Definition;
-use urbivox::survey::masking::mask;
-use urbivox::survey::submission::Submission;
-use urbivox::tally::delta::Delta;
-use urbivox::tally::layout::Layout;
-use urbivox::tally::sheet::Sheet;
+use urbivox::app::submissions::RawSubmission;
+use urbivox_core::privacy::masking::mask;
+use urbivox_core::survey::answers::submission::Submission;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_delta::Delta;
+use urbivox_core::tally::counter_layout::Layout;
 
 /// Ten questions of every kind, with a condition and a segment.
 fn definition() -> Definition {

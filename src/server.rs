@@ -14,16 +14,18 @@ use actix_web::middleware::from_fn;
 use actix_web::{App as Router, HttpServer, rt, web};
 use futures_util::future::Either;
 
+use crate::app::audit::{SealRefusal, What};
+use crate::app::ops::{embedded_data, installation_secret, retention};
+use crate::app::people::{password_reset, roster};
+use crate::app::{App, Fault, applications, audit, expensive_work};
 use crate::clock::Clock;
 use crate::config::{Config, Hidden};
-use crate::flow::audit::{SealRefusal, What};
-use crate::flow::people::{reset, roster};
-use crate::flow::{App, Fault, audit, expensive, joining, parts, retention, secret};
 use crate::http::health::Readiness;
-use crate::http::site::Site;
-use crate::http::{headers, network, routes, security};
+use crate::http::state::Site;
+use crate::http::{headers, network, routes, security_log};
 use crate::mail::{Mistake, Transport, courier};
-use crate::storage::{self, Backend, file_modes};
+use crate::storage;
+use crate::storage::{Backend, file_modes};
 
 /// How long an idle connection is kept, in seconds: longer than the 60 of usual proxies, so that they close first.
 const KEEP_ALIVE_SECONDS: u64 = 75;
@@ -62,7 +64,7 @@ pub enum Error {
     Mail(#[from] Mistake),
     /// Something that is part of the program cannot be used: without it, personal data would be stored, or pages be empty.
     #[error("a part of this program is broken: {0}; please report it with this line")]
-    Part(#[from] parts::Broken),
+    Part(#[from] embedded_data::Broken),
     /// The system has no thread for us.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
@@ -106,7 +108,7 @@ impl From<Fault> for Error {
 impl Server {
     /// Opens the database and listens. Returns when connections are taken.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
-        parts::check()?;
+        embedded_data::check()?;
         let app = App::with_clock(&config, clock)?;
         if config.adopt_secret {
             seal_log(&app)?;
@@ -204,10 +206,10 @@ async fn serve(site: web::Data<Site>, address: SocketAddr, stop_delay: Duration,
     let readiness = Arc::clone(&site.readiness);
     let server = HttpServer::new(move || {
         // Called on each thread that serves requests.
-        expensive::never_here();
+        expensive_work::never_here();
         Router::new()
             .app_data(site.clone())
-            .wrap(from_fn(security::watch))
+            .wrap(from_fn(security_log::watch))
             .wrap(headers::defaults(site.secure_url().is_some()))
             .wrap_fn(|request, service| {
                 network::notice_ignored_headers(&request);
@@ -323,7 +325,7 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
             tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
         }
         was_away = refreshed.is_err();
-        let is_ours = secret::is_ours(app);
+        let is_ours = installation_secret::is_ours(app);
         if !was_away {
             warn_once(
                 &is_ours,
@@ -362,7 +364,7 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
     let mut rounds: u64 = 0;
     let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
     while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
-        let answered = reset::answer_requests(app);
+        let answered = password_reset::answer_requests(app);
         warn_once(
             &answered,
             "requests for a new password cannot be answered",
@@ -381,7 +383,7 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
             tell_head(app);
             let swept = retention::sweep(app).map(drop);
-            if let Err(cause) = swept.and_then(|()| joining::forget_unconfirmed(app)) {
+            if let Err(cause) = swept.and_then(|()| applications::forget_unconfirmed(app)) {
                 tracing::warn!(%cause, "what is over could not be deleted; it is tried again in an hour");
             }
         }

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
+use urbivox::app::App;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions;
+use urbivox::app::submissions::{RawSubmission, Sender};
 use urbivox::clock::Clock;
 use urbivox::config::{Config, Secret};
-use urbivox::flow::App;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::submissions::{self, RawSubmission, Sender};
-use urbivox::survey::slug::Slug;
+use urbivox_core::survey::slug::Slug;
 use uuid::Uuid;
 
 use crate::ground::Ground;

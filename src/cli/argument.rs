@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::survey::language::Language;
-use crate::survey::name::{self, NAME_CHARS_MAX};
-use crate::survey::slug::Slug;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::name;
+use urbivox_core::survey::name::NAME_CHARS_MAX;
+use urbivox_core::survey::slug::Slug;
 
 pub(super) fn slug(text: &str) -> Result<Slug, String> {
     Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())

@@ -5,11 +5,12 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
 use super::{argument, database, print};
-use crate::flow::App;
-use crate::flow::audit::{self, Filter, Scope, SealRefusal};
-use crate::flow::people::roster;
-use crate::flow::security;
-use crate::survey::slug::Slug;
+use crate::app::App;
+use crate::app::audit;
+use crate::app::audit::{Filter, Scope, SealRefusal};
+use crate::app::people::roster;
+use crate::app::security_log;
+use urbivox_core::survey::slug::Slug;
 
 /// Entries that are read at once: bounds the memory.
 const CHUNK: i64 = 500;
@@ -167,9 +168,9 @@ fn done(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
 }
 
 fn refused(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
-    let rows = security::list(app, filter, limit).map_err(|cause| database::fault(&cause))?;
+    let rows = security_log::list(app, filter, limit).map_err(|cause| database::fault(&cause))?;
     let last = rows.last().map(|row| row.id);
-    let line = |row: security::Refused| {
+    let line = |row: security_log::Refused| {
         let cells = [
             row.first_at.to_string(),
             row.last_at.to_string(),

@@ -8,7 +8,8 @@ use clap::Args;
 
 use super::{database, tell};
 use crate::config::{Config, SecretFile};
-use crate::storage::backup::{self, Failure};
+use crate::storage::backup;
+use crate::storage::backup::Failure;
 use crate::storage::{Backend, Storage, installation};
 
 /// Copy the whole database into one file, while the service runs.

@@ -4,9 +4,10 @@ use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
 use super::{argument, database, print};
-use crate::flow::authoring::{self, Refusal};
-use crate::survey::language::Language;
-use crate::survey::slug::Slug;
+use crate::app::authoring;
+use crate::app::authoring::Refusal;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::slug::Slug;
 
 /// Cities that ask their citizens.
 #[derive(Debug, Args)]

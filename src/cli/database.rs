@@ -2,10 +2,12 @@
 
 use anyhow::{Error, Result, anyhow};
 
+use crate::app::ops::installation_secret;
+use crate::app::{App, Fault, audit};
 use crate::clock::Clock;
 use crate::config::{Config, Keyring};
-use crate::flow::{App, Fault, audit, secret};
-use crate::storage::{self, Storage};
+use crate::storage;
+use crate::storage::Storage;
 
 /// The database alone, and only if it is there: a mistyped path must not look like an empty city. For commands that neither
 /// sign nor commit submissions.
@@ -13,14 +15,14 @@ pub(super) fn open_existing() -> Result<Storage> {
     let config = Config::read()?;
     refuse_missing(&config)?;
     let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
-    let keyring = || secret::keyring_of(&config, &storage);
+    let keyring = || installation_secret::keyring_of(&config, &storage);
     audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
     Ok(storage)
 }
 
 /// The secrets, if they are there: a copy of a database elsewhere has none.
 pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
-    match secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))? {
+    match installation_secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))? {
         None => Ok(None),
         Some((keyring, true)) => Ok(Some(keyring)),
         Some((_, false)) => Err(anyhow!(

@@ -4,9 +4,10 @@ use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
 use super::{argument, database, print};
-use crate::flow::people::domains::{self, Refusal, State};
-use crate::flow::people::roster;
-use crate::survey::slug::Slug;
+use crate::app::people::domains;
+use crate::app::people::domains::{Refusal, State};
+use crate::app::people::roster;
+use urbivox_core::survey::slug::Slug;
 
 /// Domains of e-mail addresses that may come in by a city's single sign-on. Each belongs to one city.
 #[derive(Debug, Args)]

@@ -9,14 +9,16 @@ use clap::{Args, ValueEnum};
 use indicatif::{HumanCount, ProgressBar};
 
 use super::{argument, database};
-use crate::export::{Naming, csv_header};
-use crate::flow::App;
-use crate::flow::authoring::SurveyPath;
-use crate::flow::exporting::{self, Wanted};
-use crate::flow::reporting::{self, Ask, Refusal};
-use crate::http::exports::{Format, HEADER, Writer, aggregate_lines, table};
-use crate::indicator::table as editions;
-use crate::survey::slug::Slug;
+use crate::app::App;
+use crate::app::authoring::SurveyPath;
+use crate::app::exports;
+use crate::app::exports::Wanted;
+use crate::app::reports;
+use crate::app::reports::{Ask, Refusal};
+use crate::http::api::exports::{Format, HEADER, Writer, aggregate_lines, table};
+use urbivox_core::indicator::table as editions;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tables::{Naming, csv_header};
 
 /// Take responses, aggregates or the benchmark away.
 #[derive(Debug, Args)]
@@ -126,7 +128,7 @@ impl Export {
                 Naming::Codes
             },
         };
-        let mut taking = exporting::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
+        let mut taking = exports::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
         let writer = self.writer();
         out.write_all(&writer.head(&csv_header(&taking.columns))?)?;
         // Drawn on standard error, and only when that is a terminal.
@@ -153,18 +155,18 @@ impl Export {
             to: self.to,
             ..Ask::default()
         };
-        let report = reporting::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
-        exporting::note_report(app, &path).map_err(|refusal| told(&refusal))?;
+        let report = reports::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
+        exports::note_report(app, &path).map_err(|refusal| told(&refusal))?;
         Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)?)?)?)
     }
 
     fn edition(&self, app: &App, out: &mut dyn Write) -> Result<()> {
-        use crate::flow::benchmarking;
-        let framework = benchmarking::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
+        use crate::app::benchmark;
+        let framework = benchmark::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
         let standings =
-            benchmarking::standings(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
+            benchmark::standings(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
         let Some(standings) = standings.filter(|standings| !standings.lines.is_empty()) else {
-            let years = benchmarking::years(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
+            let years = benchmark::years(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
             bail!(
                 "nothing was published for this year; there are editions of {}",
@@ -175,8 +177,8 @@ impl Export {
                 }
             );
         };
-        let rows = benchmarking::tallies_of(&standings);
-        benchmarking::note_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
+        let rows = benchmark::tallies_of(&standings);
+        benchmark::note_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
         Ok(out.write_all(editions::export(framework, &rows).as_bytes())?)
     }
 }

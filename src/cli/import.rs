@@ -6,7 +6,8 @@ use anyhow::{Context, Result, anyhow};
 use clap::{Args, Subcommand};
 
 use super::{database, print};
-use crate::flow::benchmarking::{self, Refusal};
+use crate::app::benchmark;
+use crate::app::benchmark::Refusal;
 
 /// Take over what was published elsewhere.
 #[derive(Debug, Args)]
@@ -53,22 +54,21 @@ impl Edition {
         let text = std::fs::read_to_string(&self.file).with_context(|| format!("{name} cannot be read"))?;
         let mut app = database::start()?;
         app.actor = "command line".into();
-        let imported =
-            benchmarking::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
-                Refusal::Fault(fault) => database::fault(&fault),
-                Refusal::NoSuch(_) => {
-                    let known: Vec<&str> = app.frameworks.iter().map(|framework| framework.id.as_str()).collect();
-                    anyhow!(
-                        "there is no framework {}; there are {}",
-                        self.framework,
-                        known.join(", ")
-                    )
-                }
-                Refusal::Invalid(faults) => anyhow!("{name}: {}", faults.join(" ")),
-                Refusal::Changed => anyhow!("somebody else imports at the same time; try again"),
-            })?;
+        let imported = benchmark::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
+            Refusal::Fault(fault) => database::fault(&fault),
+            Refusal::NoSuch(_) => {
+                let known: Vec<&str> = app.frameworks.iter().map(|framework| framework.id.as_str()).collect();
+                anyhow!(
+                    "there is no framework {}; there are {}",
+                    self.framework,
+                    known.join(", ")
+                )
+            }
+            Refusal::Invalid(faults) => anyhow!("{name}: {}", faults.join(" ")),
+            Refusal::Changed => anyhow!("somebody else imports at the same time; try again"),
+        })?;
         let standings =
-            benchmarking::standings(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
+            benchmark::standings(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
         print(&format!(
             "{} cities imported for {}, {} replaced",
             imported.cities, self.year, imported.replaced

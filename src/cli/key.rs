@@ -6,9 +6,10 @@ use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 
 use super::{argument, database, print};
-use crate::flow::App;
-use crate::flow::access::{self, KeyInfo, NewKey, Refusal, Role};
-use crate::survey::slug::Slug;
+use crate::app::App;
+use crate::app::access;
+use crate::app::access::{KeyInfo, NewKey, Refusal, Role};
+use urbivox_core::survey::slug::Slug;
 
 /// Keys to the HTTP interface.
 #[derive(Debug, Args)]

@@ -6,9 +6,10 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::{database, print};
+use crate::app::ops::restore;
+use crate::app::ops::restore::{Insisting, Refusal, SecretPlace};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::flow::restoring::{self, Insisting, Refusal, SecretPlace};
 use crate::storage::Backend;
 use crate::storage::restore::Failure;
 use crate::telemetry;
@@ -45,7 +46,7 @@ impl Restore {
             adopt_secret: self.adopt_secret,
             mend: self.mend,
         };
-        let restored = restoring::restore(&config, &self.file, now, insisting).map_err(|refusal| {
+        let restored = restore::restore(&config, &self.file, now, insisting).map_err(|refusal| {
             let reason = match refusal {
                 Refusal::Fault(fault) => database::fault(&fault),
                 Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),

@@ -4,10 +4,12 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::database;
+use crate::app::improvement_actions::practices;
+use crate::app::reports::comparison;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::flow::{comparing, practising};
-use crate::server::{self, Server};
+use crate::server;
+use crate::server::Server;
 use crate::telemetry;
 
 /// Start the service, until it is told to stop.
@@ -46,10 +48,10 @@ impl Serve {
         let app = server.app().clone();
         // In a large installation this takes some seconds, which no reader should wait for.
         std::thread::spawn(move || {
-            if let Err(fault) = comparing::overview(&app) {
+            if let Err(fault) = comparison::overview(&app) {
                 tracing::warn!(cause = %fault, "the overview of all cities was not counted");
             }
-            if let Err(fault) = practising::practices(&app) {
+            if let Err(fault) = practices::practices(&app) {
                 tracing::warn!(cause = %fault, "the practices of all cities were not measured");
             }
         });

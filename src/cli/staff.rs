@@ -5,13 +5,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
 use super::{argument, database, print};
+use crate::app::App;
+use crate::app::access::Role;
+use crate::app::people::accounts;
+use crate::app::people::accounts::{Account, Cursor, Refusal as AccountRefusal};
+use crate::app::people::invitation;
+use crate::app::people::invitation::{Invitation, Refusal};
+use crate::app::people::{factor_policy, roster};
 use crate::config::Config;
-use crate::flow::App;
-use crate::flow::access::Role;
-use crate::flow::people::accounts::{self, Account, Cursor, Refusal as AccountRefusal};
-use crate::flow::people::invitation::{self, Invitation, Refusal};
-use crate::flow::people::{factor_policy, roster};
-use crate::survey::slug::Slug;
+use urbivox_core::survey::slug::Slug;
 
 /// People who work for a city.
 #[derive(Debug, Args)]

@@ -7,8 +7,9 @@ use clap::Args;
 use indicatif::{HumanCount, ProgressBar};
 
 use super::{database, print};
-use crate::flow::audit::{self, Position};
-use crate::flow::verifying;
+use crate::app::audit;
+use crate::app::audit::Position;
+use crate::app::ops::verify;
 use crate::storage::Storage;
 use crate::telemetry;
 
@@ -61,9 +62,9 @@ impl Verify {
         progress.enable_steady_tick(Duration::from_millis(TICK_MS));
         let told = |responses| progress.set_message(format!("{} responses counted again", HumanCount(responses)));
         let recount = if self.mend {
-            verifying::mend(&storage, told)
+            verify::mend(&storage, told)
         } else {
-            verifying::verify(&storage, told)
+            verify::verify(&storage, told)
         };
         progress.finish_and_clear();
         let recount = recount.map_err(|cause| database::fault(&cause))?;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::{fs, io};
 
-use crate::indicator::{Framework, built_in};
+use urbivox_core::indicator::{Framework, built_in};
 
 /// Bytes of a file at most. Protects the memory; the largest framework we know has 20 kB.
 const BYTES_MAX: u64 = 1_000_000;

@@ -29,9 +29,9 @@ pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
 pub use variable::{VARIABLES, Variable};
 
-use crate::indicator::Framework;
 use crate::outgoing::{AllowedHosts, Resolve, SystemResolver};
 use crate::storage::Backend;
+use urbivox_core::indicator::Framework;
 
 /// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
 pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();

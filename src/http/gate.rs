@@ -295,7 +295,7 @@ mod tests {
                 }
                 std::thread::yield_now();
                 running.lock().0 -= 1;
-                Ok::<_, crate::flow::Fault>(())
+                Ok::<_, crate::app::Fault>(())
             })
         };
         let done = join_all((0..50).map(work)).await;

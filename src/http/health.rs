@@ -8,7 +8,7 @@ use actix_web::rt::time::timeout;
 use actix_web::{HttpResponse, web};
 
 use super::problem::{Problem, ProblemBody};
-use super::site::Site;
+use super::state::Site;
 use crate::storage::committer::Committer;
 use crate::storage::proof::Proof;
 

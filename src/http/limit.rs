@@ -1,5 +1,5 @@
 //! How many submissions one network may send to one survey in a minute, and how often strangers may do the actions of
-//! [`super::action`].
+//! [`super::quotas`].
 //!
 //! The memory is bounded by construction: one fixed array, however many networks come. A slot is
 //! chosen by a keyed hash of survey and network. Two of them may share a slot, and then share a
@@ -22,8 +22,8 @@ use governor::state::StateStore;
 use jiff::civil::Date;
 use parking_lot::RwLock;
 
-use super::action::{Action, Quota};
 use super::network::Network;
+use super::quotas::{Action, Quota};
 
 /// Slots for submissions: 1 MiB, room for every network of a large city.
 const SLOTS: u64 = 131_072;

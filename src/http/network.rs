@@ -11,8 +11,9 @@ use actix_web::http::header::HeaderMap;
 use actix_web::web;
 use ipnet::IpNet;
 
-use super::site::Site;
-use crate::flow::forwarding::{self, Ignored};
+use super::state::Site;
+use crate::app::ops::forwarded_headers;
+use crate::app::ops::forwarded_headers::Ignored;
 
 /// An IPv4 address, or the /64 of an IPv6 one: the smallest piece that a provider gives to one household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,8 +104,8 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
     let ignored = Ignored {
         at,
         header: header.to_owned(),
-        peer: forwarding::kind_of(peer).to_owned(),
-        trusted: forwarding::networks(&site.trusted_proxies),
+        peer: forwarded_headers::kind_of(peer).to_owned(),
+        trusted: forwarded_headers::networks(&site.trusted_proxies),
     };
     if before == NEVER {
         tracing::warn!(
@@ -117,7 +118,7 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
     }
     let app = site.app.clone();
     let noted = web::block(move || {
-        if let Err(cause) = forwarding::note(&app, &ignored) {
+        if let Err(cause) = forwarded_headers::note(&app, &ignored) {
             tracing::warn!(%cause, "an ignored forwarded header could not be noted for `urbivox doctor`");
         }
     });

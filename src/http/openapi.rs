@@ -3,11 +3,13 @@
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
+use super::api::exports;
 use super::api::{
     audit, cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements,
     receipts, report, responses, results, schemas, services, surveys, templates,
 };
-use super::{exports, health, posters, problem};
+use super::media::posters;
+use super::{health, problem};
 
 #[derive(OpenApi)]
 #[openapi(

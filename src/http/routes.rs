@@ -3,21 +3,25 @@
 use actix_web::web::{self, ServiceConfig, delete, patch, post, put};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard};
 
-use super::action::Action;
+use super::api::exports;
 use super::api::{
     audit, cities, definitions, drafts, frameworks, funnel, held, indicators, links, measures, openapi, placements,
     receipts, responses, results, schemas, services, surveys, templates,
 };
-use super::limited::{Rule, limited};
-use super::pages::citizen::{refused, show, steps};
-use super::pages::open::{
+use super::citizen::{correction, kiosk, receipts as receipt_pages};
+use super::citizen::{error_pages, first_page, steps};
+use super::media::logo;
+use super::media::posters;
+use super::problem::Problem;
+use super::public::{
     badge as open_badge, benchmark as open_benchmark, cities as open_cities, city as open_city,
     practices as open_practices,
 };
-use super::pages::{about, assets, correcting, kiosk, logo, receipts as receipt_pages, results as public_results};
-use super::posters;
-use super::problem::Problem;
-use super::{desk_routes, exports, health, security_txt};
+use super::public::{notices, results as public_results};
+use super::quotas::Action;
+use super::rate_limit::{Rule, limited};
+use super::web::assets;
+use super::{health, security_txt, staff_routes};
 
 const CITIES: &str = "/api/v1/cities";
 const SERVICES: &str = "/api/v1/cities/{city}/services";
@@ -85,7 +89,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(offering)
         .configure(pages)
         .configure(open)
-        .configure(desk_routes::configure)
+        .configure(staff_routes::configure)
         .configure(operation)
         .default_service(web::to(lost));
 }
@@ -201,7 +205,7 @@ async fn lost(request: HttpRequest) -> Result<HttpResponse, Problem> {
     .iter()
     .any(|start| path.starts_with(start));
     if is_of_people && request.method().is_safe() {
-        Ok(refused::by(&request, &Problem::no_such_page(), None))
+        Ok(error_pages::by(&request, &Problem::no_such_page(), None))
     } else {
         Err(Problem::no_such_page())
     }
@@ -289,19 +293,23 @@ fn pages(config: &mut ServiceConfig) {
     };
     let answering = |path: String| at(path, "GET, HEAD, POST");
     for path in survey("s") {
-        config.service(answering(path).route(reading(show::page)).route(post().to(steps::page)));
+        config.service(
+            answering(path)
+                .route(reading(first_page::page))
+                .route(post().to(steps::page)),
+        );
     }
     for path in survey("embed") {
         config.service(
             answering(path)
-                .route(reading(show::embedded))
+                .route(reading(first_page::embedded))
                 .route(post().to(steps::embedded)),
         );
     }
     config.service(limited(
         PREVIEW,
         answering("/try/{city}/{service}/{survey}".to_owned())
-            .route(reading(show::trial))
+            .route(reading(first_page::trial))
             .route(post().to(steps::trial)),
     ));
     config.service(at("/kiosk/worker.js", "GET, HEAD").route(reading(assets::worker)));
@@ -328,8 +336,8 @@ fn pages(config: &mut ServiceConfig) {
         .service(limited(
             RECEIPT,
             at("/r/{receipt}/correct", "GET, HEAD, POST")
-                .route(reading(correcting::page))
-                .route(post().to(correcting::correct)),
+                .route(reading(correction::page))
+                .route(post().to(correction::correct)),
         ))
         .service(limited(
             RECEIPT,
@@ -339,11 +347,11 @@ fn pages(config: &mut ServiceConfig) {
         ))
         .service(limited(
             READ,
-            at("/about/{city}/privacy", "GET, HEAD").route(reading(about::privacy)),
+            at("/about/{city}/privacy", "GET, HEAD").route(reading(notices::privacy)),
         ))
         .service(limited(
             READ,
-            at("/about/{city}/accessibility", "GET, HEAD").route(reading(about::accessibility)),
+            at("/about/{city}/accessibility", "GET, HEAD").route(reading(notices::accessibility)),
         ))
         .service(at("/embed.js", "GET, HEAD").route(reading(assets::embed)))
         .service(at("/assets/{name}", "GET, HEAD").route(reading(assets::asset)));

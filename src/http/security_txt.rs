@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::problem::Problem;
-use super::site::Site;
+use super::state::Site;
 
 /// For how many days the file is good. It is made anew for each reader; RFC 9116 §2.5.5 advises less than a year.
 const GOOD_DAYS: i64 = 180;

@@ -1,6 +1,6 @@
 //! The way of a submission through HTTP, the same for the API and every page: quota, decision, metrics.
 //!
-//! What is decided stands in [`crate::flow::submissions`]; this takes from the limits, waits where the decision has to
+//! What is decided stands in [`crate::app::submissions`]; this takes from the limits, waits where the decision has to
 //! wait, gives back what a refusal does not cost, and counts what came of it.
 
 use std::sync::Arc;
@@ -8,16 +8,17 @@ use std::sync::Arc;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponseBuilder};
 
-use super::body::AT_ONCE_BYTES_MAX;
 use super::headers::quota_value;
 use super::limit::Allowance;
 use super::network::Network;
 use super::problem::Problem;
-use super::site::{Site, block};
-use crate::flow::App;
-use crate::flow::catalogue::Published;
-use crate::flow::submissions::{
-    self, CheckStep, Checked, QuotaOwner, RawSubmission, Refusal, Sender, Step, StoredSubmission, Waiting,
+use super::state::{Site, block};
+use super::web::json_body::AT_ONCE_BYTES_MAX;
+use crate::app::App;
+use crate::app::catalogue::Published;
+use crate::app::submissions;
+use crate::app::submissions::{
+    CheckStep, Checked, QuotaOwner, RawSubmission, Refusal, Sender, Step, StoredSubmission, Waiting,
 };
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");

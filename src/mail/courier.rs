@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::transport::Transport;
-use crate::storage::{self, Storage, letters};
+use crate::storage;
+use crate::storage::{Storage, letters};
 
 /// Letters of one round.
 const ROUND: i64 = 50;

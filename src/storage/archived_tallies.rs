@@ -6,7 +6,7 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::archived_tallies;
 use super::tallies::Key;
-use crate::tally::sheet::Sheet;
+use urbivox_core::tally::counter_block::Sheet;
 
 /// A sheet as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]

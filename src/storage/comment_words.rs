@@ -19,7 +19,8 @@ use super::comments::Filter;
 use super::db::{Db, on_each_backend};
 use super::error::{Error, stored_json};
 use super::schema::{comments, installation};
-use crate::survey::vocabulary::{self, Sought};
+use urbivox_core::survey::answers::search_terms;
+use urbivox_core::survey::answers::search_terms::Sought;
 
 /// Which rules the index was made by. An index of another edition is made anew at start.
 const EDITION: &str = "1";
@@ -61,7 +62,7 @@ impl Entry {
         for tag in stored_json::<Vec<String>>("comments", &self.tags)? {
             join(&mut text, &mark(TAG, &tag));
         }
-        for part in vocabulary::parts(&self.words) {
+        for part in search_terms::parts(&self.words) {
             join(&mut text, &part);
         }
         Ok(text)
@@ -211,7 +212,7 @@ pub(super) enum Asked {
 
 /// What of `filter` the index answers, for the database that `db` is.
 pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> Asked {
-    let sought = filter.words.as_deref().map(vocabulary::sought);
+    let sought = filter.words.as_deref().map(search_terms::sought);
     if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
         return Asked::Nothing;
     }

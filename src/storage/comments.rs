@@ -4,7 +4,8 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
-use super::comment_words::{self, Asked, Entry};
+use super::comment_words;
+use super::comment_words::{Asked, Entry};
 use super::db::Db;
 use super::error::Error;
 use super::schema::comments;
@@ -73,7 +74,7 @@ pub struct Row {
 /// What is looked for; every `None` lets everything through.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Words and parts of words that it holds: see [`crate::survey::vocabulary`].
+    /// Words and parts of words that it holds: see [`urbivox_core::survey::answers::search_terms`].
     pub words: Option<String>,
     /// In this state.
     pub state: Option<i32>,

@@ -217,7 +217,7 @@ fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) 
     let mut found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(conn)?;
     let waiting = holds::table
         .filter(holds::submission_id.eq_any(&ids))
-        .filter(holds::state.eq(super::holds::PENDING));
+        .filter(holds::state.eq(super::held_responses::PENDING));
     found.extend(waiting.select(holds::submission_id).load::<Vec<u8>>(conn)?);
     for submission_id in found {
         if let Some(id) = inserted.remove(&uuid_of(&submission_id)?) {

@@ -11,8 +11,8 @@ use diesel::{PgConnection, SqliteConnection};
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::tallies;
-use crate::tally::delta::Delta;
-use crate::tally::sheet::Sheet;
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_delta::Delta;
 
 /// What one sheet counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

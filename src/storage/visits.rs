@@ -5,7 +5,7 @@ use diesel::upsert::excluded;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::holds::PENDING;
+use super::held_responses::PENDING;
 use super::schema::{holds, visits};
 
 /// The visits of one survey, day and placement.

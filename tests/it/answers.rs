@@ -4,7 +4,7 @@ mod round_trip;
 mod visibility;
 
 use serde_json::{Value, json};
-use urbivox::survey::{Answer, Definition, RawAnswers, Submission, limits};
+use urbivox_core::survey::{Answer, Definition, RawAnswers, Submission, limits};
 
 use super::definition::every_kind;
 

@@ -2,16 +2,17 @@
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use urbivox::app::App;
+use urbivox::app::access::Role;
+use urbivox::app::audit;
+use urbivox::app::audit::{Check, Position, What};
 use urbivox::clock::Clock;
 use urbivox::config::{Keyring, Secret};
-use urbivox::flow::App;
-use urbivox::flow::access::Role;
-use urbivox::flow::audit::{self, Check, Position, What};
 use urbivox::storage;
-use urbivox::survey::Slug;
+use urbivox_core::survey::Slug;
 
 use crate::commands::{run, run_with_secret};
-use crate::desk::clerk;
+use crate::staff::clerk;
 use crate::world::{Database, World, config, visit};
 
 fn check(app: &App, kept: &[Position]) -> Check {

@@ -1,8 +1,8 @@
 //! Cities, services and surveys through the API, and who may do what.
 
 use serde_json::{Value, json};
+use urbivox::app::access::Role;
 use urbivox::clock::Clock;
-use urbivox::flow::access::Role;
 
 use crate::world::{Database, SURVEY, World, key, visit};
 

@@ -1,8 +1,8 @@
 //! Indicators: answers with evidence, editions, and the ranking as the official dashboard has it.
 
 use serde_json::{Value, json};
-use urbivox::flow::App;
-use urbivox::flow::benchmarking;
+use urbivox::app::App;
+use urbivox::app::benchmark;
 
 use crate::world::{Database, World, config, visit};
 
@@ -12,7 +12,7 @@ const OWN: &str = "/api/v1/cities/tampere/indicators/ucc-2023";
 
 fn imported(world: &World) {
     let app = App::start(&config(&world.database, u32::MAX)).unwrap();
-    let imported = benchmarking::import(&app, "ucc-2023", 2022, PUBLISHED).unwrap();
+    let imported = benchmark::import(&app, "ucc-2023", 2022, PUBLISHED).unwrap();
     assert_eq!(imported.cities, 10);
 }
 
@@ -151,14 +151,14 @@ fn an_edition_is_published_for_a_year_and_stands_in_place_of_an_imported_line() 
         world.publish(&visit());
         let app = App::start(&config(&world.database, u32::MAX)).unwrap();
         let table = PUBLISHED.replace("Milan", "TAMPERE");
-        benchmarking::import(&app, "ucc-2023", 2026, &table).unwrap();
+        benchmark::import(&app, "ucc-2023", 2026, &table).unwrap();
         let publish = format!("{OWN}/publish");
         assert_eq!(
             world.call("POST", &publish, &json!({"year": 2026})).status,
             422,
             "nothing is answered yet"
         );
-        let answers: serde_json::Map<String, Value> = urbivox::indicator::built_in()[0]
+        let answers: serde_json::Map<String, Value> = urbivox_core::indicator::built_in()[0]
             .indicators
             .iter()
             .map(|indicator| (indicator.id.clone(), json!({"yes": true, "evidence": "Seen."})))

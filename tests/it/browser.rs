@@ -13,10 +13,10 @@ use serde_json::{Value, json};
 
 mod accessibility;
 mod answering;
-mod desk;
 mod kiosk;
-mod open;
 mod pictures;
+mod public_pages;
+mod staff;
 mod weight;
 mod widget;
 mod work;

@@ -5,11 +5,12 @@ use std::thread;
 
 use diesel::connection::SimpleConnection;
 use serde_json::json;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions;
+use urbivox::app::submissions::{RawSubmission, Refusal, Sender, Step};
 use urbivox::clock::Clock;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::submissions::{self, RawSubmission, Refusal, Sender, Step};
 use urbivox::storage::{Db, Error};
-use urbivox::survey::slug::Slug;
+use urbivox_core::survey::slug::Slug;
 use uuid::Uuid;
 
 use crate::world::{Database, SURVEY, World, submission, visit};

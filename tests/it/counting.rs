@@ -7,12 +7,12 @@ use std::sync::Arc;
 use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use urbivox::measure::question::QuestionReport;
-use urbivox::measure::report::{Heading, Report, Totals, VersionTotals};
-use urbivox::survey::{Answer, Definition, RawAnswers, Submission};
-use urbivox::tally::delta::Delta;
-use urbivox::tally::layout::Layout;
-use urbivox::tally::sheet::Sheet;
+use urbivox_core::measure::question::QuestionReport;
+use urbivox_core::measure::report::{Heading, Report, Totals, VersionTotals};
+use urbivox_core::survey::{Answer, Definition, RawAnswers, Submission};
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_delta::Delta;
+use urbivox_core::tally::counter_layout::Layout;
 
 use recount::check;
 

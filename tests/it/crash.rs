@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use urbivox::flow::access::{Role, create_key};
-use urbivox::flow::verifying::verify;
+use urbivox::app::access::{Role, create_key};
+use urbivox::app::ops::verify::verify;
 use urbivox::storage::Storage;
 
 use crate::process::Process;

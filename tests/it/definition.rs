@@ -7,7 +7,7 @@ pub(crate) mod hostile;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use urbivox::survey::{Decimal, Definition, Fault, Kind, Language, limits};
+use urbivox_core::survey::{Decimal, Definition, Fault, Kind, Language, limits};
 
 /// A survey with every kind of question, conditions and two languages.
 pub(crate) fn every_kind() -> Value {

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use urbivox::app::App;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::reports::Ask;
+use urbivox::app::reports::disclosure;
+use urbivox::app::reports::disclosure::Audience;
+use urbivox::app::submissions;
+use urbivox::app::submissions::{RawSubmission, Sender};
 use urbivox::clock::Clock;
-use urbivox::flow::App;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::disclosing::{self, Audience};
-use urbivox::flow::reporting::Ask;
-use urbivox::flow::submissions::{self, RawSubmission, Sender};
-use urbivox::measure::question::QuestionReport;
-use urbivox::measure::report::Report;
-use urbivox::survey::slug::Slug;
-use urbivox::tally::period::Bucket;
+use urbivox_core::measure::question::QuestionReport;
+use urbivox_core::measure::report::Report;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::period::Bucket;
 use uuid::Uuid;
 
-use crate::links::token;
+use crate::signed_links::token;
 use crate::world::{Database, SURVEY, World, config, visit};
 
 /// Days over which people answer.
@@ -181,7 +183,7 @@ fn everything(app: &App) -> Seen {
                     to: Some(date(to)),
                     ..filter.clone()
                 };
-                let report = disclosing::report(app, &path(), &ask, Audience::Public).unwrap();
+                let report = disclosure::report(app, &path(), &ask, Audience::Public).unwrap();
                 seen.insert((at, (from, to)), figures(&report));
             }
         }
@@ -259,7 +261,7 @@ fn the_attack_finds_what_is_not_protected() {
                 to: Some(date(to)),
                 ..filter.clone()
             };
-            let report = disclosing::report(&app, &path(), &ask, Audience::Staff).unwrap();
+            let report = disclosure::report(&app, &path(), &ask, Audience::Staff).unwrap();
             seen.insert((at, (1, to)), figures(&report));
         }
     }
@@ -308,7 +310,7 @@ fn a_series_tells_only_of_days_that_are_large_enough() {
         by: Some(Bucket::Day),
         ..Ask::default()
     };
-    let report = disclosing::report(&app, &path(), &ask, Audience::Public).unwrap();
+    let report = disclosure::report(&app, &path(), &ask, Audience::Public).unwrap();
     let told: Vec<Option<u64>> = report.series.iter().map(|point| point.responses).collect();
     assert!(
         told.iter().any(Option::is_some) && told.iter().any(Option::is_none),

@@ -1,7 +1,7 @@
 //! What is taken away is what was sent: in survey order, to the last cell.
 
 use serde_json::{Value, json};
-use urbivox::flow::access::Role;
+use urbivox::app::access::Role;
 
 use crate::world::{SURVEY, World, key, submission, visit};
 
@@ -200,7 +200,7 @@ fn responses_are_for_the_citys_staff_and_the_public_gets_what_it_may_see() {
         );
         assert_eq!(world.get(&format!("{path}?of=responses")).status, 200);
         let app = world.server.app();
-        let audit = urbivox::flow::audit::verify(&app.storage, Some(&app.keyring), &[]).unwrap();
+        let audit = urbivox::app::audit::verify(&app.storage, Some(&app.keyring), &[]).unwrap();
         assert!(audit.entries > 0 && audit.problems.is_empty(), "{audit:?}");
     });
 }

@@ -4,10 +4,10 @@ use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use urbivox::flow::access::Role;
+use urbivox::app::access::Role;
 
-use crate::desk::{Clerk, clerk, words};
 use crate::process::Process;
+use crate::staff::{Clerk, clerk, words};
 use crate::world::{Answer, Database, SURVEY, World, agent, visit};
 
 /// Presses of a button at the same time.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use urbivox::app::App;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::catalogue::Published;
+use urbivox::app::submissions;
+use urbivox::app::submissions::{RawSubmission, Sender};
 use urbivox::clock::Clock;
-use urbivox::flow::App;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::catalogue::Published;
-use urbivox::flow::submissions::{self, RawSubmission, Sender};
 use urbivox::storage::visits;
-use urbivox::survey::Slug;
+use urbivox_core::survey::Slug;
 
 use crate::world::{Database, SURVEY, World, config, submission, visit};
 
@@ -231,9 +232,9 @@ fn replicas_add_up() {
 
 /// Publishes the survey without a server.
 fn settle(app: &App) {
-    use urbivox::flow::authoring;
+    use urbivox::app::authoring;
     let slug = |text: &str| Slug::parse(text).unwrap();
-    let language = urbivox::survey::Language::parse("en").unwrap();
+    let language = urbivox_core::survey::Language::parse("en").unwrap();
     let city = authoring::City {
         slug: slug("tampere"),
         name: "Tampere".to_owned(),
@@ -247,7 +248,7 @@ fn settle(app: &App) {
     let name = std::collections::BTreeMap::from([(language, "Day care".to_owned())]);
     let service = authoring::Service {
         slug: slug("day-care"),
-        name: urbivox::survey::Localized::from_texts(name).unwrap(),
+        name: urbivox_core::survey::Localized::from_texts(name).unwrap(),
     };
     authoring::service_add(app, &city.slug, &service).unwrap();
     authoring::survey_add(

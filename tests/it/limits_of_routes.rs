@@ -1,10 +1,10 @@
 //! What strangers may ask for is limited on every route that costs something, by network and by what it aims at.
 
 use serde_json::json;
+use urbivox::app::access::Role;
 use urbivox::clock::Clock;
-use urbivox::flow::access::Role;
 
-use crate::desk::{browser, clerk};
+use crate::staff::{browser, clerk};
 use crate::world::{Answer, Database, SURVEY, World, visit};
 
 const FLOOD: &str = "203.0.113.7";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use urbivox::survey::masking::mask;
+use urbivox_core::privacy::masking::mask;
 
 use crate::world::{World, submission, visit};
 

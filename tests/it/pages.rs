@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::opening::Opening;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions::form_token::Opening;
 
 use crate::world::{SURVEY, World, visit};
 

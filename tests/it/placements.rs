@@ -1,11 +1,11 @@
 //! Where a survey is offered.
 
 use serde_json::{Value, json};
-use urbivox::flow::App;
-use urbivox::flow::access::Role;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::placing;
-use urbivox::survey::Slug;
+use urbivox::app::App;
+use urbivox::app::access::Role;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::placements;
+use urbivox_core::survey::Slug;
 
 use crate::world::{Database, SURVEY, World, config, key, submission, visit};
 
@@ -246,7 +246,7 @@ fn a_staff_key_holds_as_long_as_its_placement() {
         };
         let is_staff = |placement: &str, key: Option<&str>| {
             let published = app.catalogue.find(app, &path()).unwrap().unwrap();
-            placing::is_staff(app, &published, placement, key)
+            placements::is_staff(app, &published, placement, key)
         };
         let first = key_of(&add(world, "paper", "staff"));
         let other = key_of(&add(world, "phone", "staff"));

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use urbivox::flow::access::{Role, create_key};
+use urbivox::app::access::{Role, create_key};
 use urbivox::storage::Storage;
 
 use crate::process::Process;

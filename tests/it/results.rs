@@ -214,7 +214,7 @@ fn a_tally_that_was_tampered_with_is_found_by_the_recount() {
                 .map_err(urbivox::storage::Error::from)
             })
             .unwrap();
-        let recount = urbivox::flow::verifying::verify(storage, |_| {}).unwrap();
+        let recount = urbivox::app::ops::verify::verify(storage, |_| {}).unwrap();
         assert_eq!((recount.responses, recount.differences), (1, 1));
     });
 }

@@ -6,16 +6,17 @@ use std::time::{Duration, Instant};
 
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Value, json};
+use urbivox::app::access::Role;
+use urbivox::app::people::{federation, second_factor};
 use urbivox::clock::Clock;
 use urbivox::config::{Config, Secret, SecretFile};
-use urbivox::flow::access::Role;
-use urbivox::flow::people::{federation, second_factor};
 use urbivox::server::{Error, Server};
-use urbivox::storage::{self, Backend, file_modes, installation};
-use urbivox::survey::slug::Slug;
+use urbivox::storage;
+use urbivox::storage::{Backend, file_modes, installation};
+use urbivox_core::survey::slug::Slug;
 
-use crate::desk::{Clerk, clerk};
-use crate::links::token;
+use crate::signed_links::token;
+use crate::staff::{Clerk, clerk};
 use crate::world::{Answer, Database, SURVEY, World, config, submission, visit};
 
 fn secret(byte: u8) -> Secret {
@@ -286,7 +287,7 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     let world = World::configured(database, config);
     world.publish(&visit());
     assert_eq!(world.submit(&json!({"satisfaction": 4})).status, 201);
-    crate::desk::invite(&world, "mikko@example.org", Role::Admin, None);
+    crate::staff::invite(&world, "mikko@example.org", Role::Admin, None);
     let letters = world.database.letters();
     world.letters();
     let path = world.database.path();

@@ -1,8 +1,8 @@
 //! What a city decides about its pages and notices, and which survey a service means.
 
 use serde_json::{Value, json};
-use urbivox::flow::access::Role;
-use urbivox::survey::Slug;
+use urbivox::app::access::Role;
+use urbivox_core::survey::Slug;
 
 use crate::world::{Database, SURVEY, World, key, visit};
 
@@ -122,7 +122,7 @@ fn pages_know_the_city_without_asking_the_database() {
             &facts,
             &app.catalogue.city(app, &slug("tampere")).unwrap().unwrap()
         ));
-        let path = urbivox::flow::authoring::SurveyPath {
+        let path = urbivox::app::authoring::SurveyPath {
             city: slug("tampere"),
             service: slug("day-care"),
             survey: slug("visit"),

@@ -17,12 +17,12 @@ use std::time::{Duration, Instant};
 use fake::{Fake, Signer, Speech};
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use urbivox::app::access::Role;
+use urbivox::app::sign_on::Failure;
+use urbivox::app::sign_on::claims::{Claims, Refused, admit};
+use urbivox::app::sign_on::exchange::{Begun, IdentityProviders, Returned};
+use urbivox::app::sign_on::provider::Settings;
 use urbivox::clock::Clock;
-use urbivox::flow::access::Role;
-use urbivox::flow::sign_on::Failure;
-use urbivox::flow::sign_on::claims::{Claims, Refused, admit};
-use urbivox::flow::sign_on::exchange::{Begun, IdentityProviders, Returned};
-use urbivox::flow::sign_on::provider::Settings;
 use urbivox::outgoing::{AllowedHosts, Client};
 
 const BACK: &str = "https://feedback.example.eu/staff/sign-on/back";

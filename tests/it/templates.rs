@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use urbivox::survey::definition::Definition;
-use urbivox::survey::language::Language;
-use urbivox::survey::template;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::templates;
 
 use crate::world::World;
 
@@ -19,8 +19,8 @@ const IN_THE_UNION: [&str; 3] = ["short-satisfaction", "sdg-information", "sdg-p
 
 #[test]
 fn every_template_is_whole_in_every_language_it_names() {
-    assert_eq!(template::all().count(), 11);
-    for template in template::all() {
+    assert_eq!(templates::all().count(), 11);
+    for template in templates::all() {
         let definition = Definition::parse(&template.document(&[])).unwrap();
         assert_eq!(definition.missing(), [], "{}", template.id);
         assert_eq!(definition.warnings(), [], "{}", template.id);
@@ -40,7 +40,7 @@ fn every_template_is_whole_in_every_language_it_names() {
 #[test]
 fn a_template_in_one_language_holds_no_other() {
     let finnish = Language::parse("fi").unwrap();
-    for template in template::all().filter(|template| template.languages().any(|own| *own == finnish)) {
+    for template in templates::all().filter(|template| template.languages().any(|own| *own == finnish)) {
         let document = template.document(std::slice::from_ref(&finnish));
         Definition::parse(&document).unwrap();
         assert_eq!(document["languages"], json!(["fi"]));

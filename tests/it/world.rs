@@ -228,7 +228,7 @@ impl World {
         // People of the tests sign in with a password alone, except where the second factor is what is tested.
         let nobody = |db: &mut urbivox::storage::Db| urbivox::storage::installation::set_factor_roles(db, "none");
         server.app().storage.write(nobody).unwrap();
-        let key = key(&server, urbivox::flow::access::Role::Admin, None);
+        let key = key(&server, urbivox::app::access::Role::Admin, None);
         let base = format!("http://{}", server.address());
         World {
             server,
@@ -359,7 +359,7 @@ impl World {
     /// Every letter that was written, delivered or not: to whom, and its words.
     pub(crate) fn letters(&self) -> Vec<(String, String)> {
         // What was asked for without waiting is written first.
-        urbivox::flow::people::reset::answer_requests(self.server.app()).unwrap();
+        urbivox::app::people::password_reset::answer_requests(self.server.app()).unwrap();
         // The courier may be under way with one: until it has noted that, it is asked again.
         loop {
             let rows = self.server.app().storage.read(urbivox::storage::letters::all).unwrap();
@@ -380,7 +380,7 @@ impl World {
 
     /// Recounts everything; the counts must be what the responses add up to.
     pub(crate) fn verify(&self) -> u64 {
-        let recount = urbivox::flow::verifying::verify(&self.server.app().storage, |_| {}).unwrap();
+        let recount = urbivox::app::ops::verify::verify(&self.server.app().storage, |_| {}).unwrap();
         assert_eq!(recount.differences, 0, "on {}", self.database.url());
         recount.responses
     }
@@ -433,10 +433,10 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
     }
 }
 
-pub(crate) fn key(server: &Server, role: urbivox::flow::access::Role, city: Option<&str>) -> String {
-    let city = city.map(|slug| urbivox::survey::slug::Slug::parse(slug).unwrap());
+pub(crate) fn key(server: &Server, role: urbivox::app::access::Role, city: Option<&str>) -> String {
+    let city = city.map(|slug| urbivox_core::survey::slug::Slug::parse(slug).unwrap());
     let app = server.app();
-    urbivox::flow::access::create_key(&app.storage, role, city.as_ref(), app.clock.now()).unwrap()
+    urbivox::app::access::create_key(&app.storage, role, city.as_ref(), app.clock.now()).unwrap()
 }
 
 pub(crate) fn submission(answers: &Value) -> Value {

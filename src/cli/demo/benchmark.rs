@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 
 use super::client::Client;
-use crate::flow::{App, benchmarking};
+use crate::app::{App, benchmark};
 
 /// The published table; two columns beside the dashboard's own hold the published total and rank.
 const TABLE: &str = include_str!("../../../data/ucc_2022_ranking.csv");
@@ -34,7 +34,7 @@ pub(super) struct Proposal {
 
 /// Imports the table, and asks the service for its ranking.
 pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
-    benchmarking::import(app, FRAMEWORK, YEAR, TABLE).map_err(|refusal| anyhow!("{refusal}"))?;
+    benchmark::import(app, FRAMEWORK, YEAR, TABLE).map_err(|refusal| anyhow!("{refusal}"))?;
     let ranking = client.get(&format!("/api/v1/frameworks/{FRAMEWORK}/ranking?edition={YEAR}"))?;
     let items = ranking.get("items").and_then(Value::as_array);
     let items = items.context("the ranking lacks its cities")?;

@@ -60,7 +60,7 @@ impl Drop for Folder {
         if !self.kept
             && let Err(cause) = fs::remove_dir_all(&self.path)
         {
-            super::super::tell(&format!("{} could not be removed: {cause}", self.path.display()));
+            crate::cli::tell(&format!("{} could not be removed: {cause}", self.path.display()));
         }
     }
 }

@@ -20,10 +20,11 @@ use anyhow::{Result, anyhow, bail};
 use clap::{Args, value_parser};
 
 use super::print;
+use crate::app::App;
+use crate::app::access;
+use crate::app::access::Role;
 use crate::clock::Clock;
 use crate::config::{Config, LISTEN};
-use crate::flow::App;
-use crate::flow::access::{self, Role};
 use crate::outgoing::{AllowedHosts, SystemResolver};
 use crate::server::Server;
 use crate::storage::Backend;

@@ -74,7 +74,7 @@ fn option(code: &str, label: &Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::survey::definition::Definition;
+    use urbivox_core::survey::definition::Definition;
 
     #[test]
     fn the_questionnaire_is_ready_to_be_published() {

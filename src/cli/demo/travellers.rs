@@ -116,7 +116,7 @@ fn measured(results: &Value) -> Option<(u64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::definition::Definition;
+    use urbivox_core::survey::definition::Definition;
 
     #[test]
     fn the_table_adds_up_to_what_was_published() {

@@ -1,9 +1,10 @@
 //! The checks of `urbivox doctor`.
 
 use super::{Facts, Finding, NoStorage};
-use crate::flow::forwarding;
+use crate::app::ops::forwarded_headers;
 use crate::server;
-use crate::storage::{self, installation, letters};
+use crate::storage;
+use crate::storage::{installation, letters};
 
 /// The database answers, takes writes, and is of this version of the program.
 pub(super) fn database(facts: &Facts) -> Vec<Finding> {
@@ -120,16 +121,18 @@ pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
     let Some(storage) = facts.storage() else {
         return Vec::new();
     };
-    let finding = match forwarding::noted(storage) {
-        Ok(Some(noted)) if noted.trusted == forwarding::networks(&facts.config.trusted_proxies) => Finding::warning(
-            SUBJECT,
-            format!(
-                "the service ignored {} from a peer at {} that is no trusted proxy, last noted {}",
-                noted.header, noted.peer, noted.at
-            ),
-            "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart: until then all \
+    let finding = match forwarded_headers::noted(storage) {
+        Ok(Some(noted)) if noted.trusted == forwarded_headers::networks(&facts.config.trusted_proxies) => {
+            Finding::warning(
+                SUBJECT,
+                format!(
+                    "the service ignored {} from a peer at {} that is no trusted proxy, last noted {}",
+                    noted.header, noted.peer, noted.at
+                ),
+                "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart: until then all \
              visitors behind it share one limit; if it is a visitor, leave it",
-        ),
+            )
+        }
         Ok(_) => Finding::good(SUBJECT, "none had to be ignored with these trusted proxies"),
         Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
     };

@@ -1,7 +1,7 @@
 //! Checks of what has to be kept: the secret, files that only their owner may read, and a database that forgets nothing.
 
 use super::{Facts, Finding};
-use crate::flow::secret as secrets;
+use crate::app::ops::installation_secret as secrets;
 use crate::storage::{Backend, file_modes, files as names};
 
 /// There is a secret, it is the installation's, and a restart does not change it.

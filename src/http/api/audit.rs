@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::flow::access::Permission;
-use crate::flow::audit;
-use crate::http::extract::Key;
+use crate::app::access::Permission;
+use crate::app::audit;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::Key;
 
 /// The last entry of the audit log.
 #[derive(Serialize, ToSchema)]

@@ -8,15 +8,17 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::listing::{Listing, Page};
-use super::shape::{self, LANGUAGES_MAX, Shape};
-use crate::flow::access::Permission;
-use crate::flow::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
-use crate::flow::authoring::{self, City, CityChange};
-use crate::http::body::Body;
-use crate::http::extract::{CityAt, Key, Params};
-use crate::http::pages::logo;
+use super::shape;
+use super::shape::{LANGUAGES_MAX, Shape};
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
+use crate::app::authoring::{City, CityChange};
+use crate::http::media::logo;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{CityAt, Key, Params};
+use crate::http::web::json_body::Body;
 
 /// A city to add.
 #[derive(Deserialize, Validate, ToSchema)]
@@ -332,7 +334,7 @@ pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> 
         let cities = if key.0.sees_all_cities() {
             authoring::city_list(&app, after, wanted.limit)?
         } else {
-            let mut own: Vec<&crate::survey::slug::Slug> = key.0.own_cities().collect();
+            let mut own: Vec<&urbivox_core::survey::slug::Slug> = key.0.own_cities().collect();
             own.sort_by_key(|slug| slug.as_str());
             own.dedup();
             let own = own

@@ -6,11 +6,11 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::drafts::bare;
-use crate::flow::authoring;
-use crate::http::body::{Body, DEFINITION_BYTES_MAX};
+use crate::app::authoring;
 use crate::http::problem::{FaultBody, Problem, ProblemBody};
-use crate::http::site::Site;
-use crate::survey::{Fault, Faults};
+use crate::http::state::Site;
+use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
+use urbivox_core::survey::{Fault, Faults};
 
 /// Counted as the survey of this identity, which no stored survey has: looking costs as much as submitting.
 const NO_SURVEY: i64 = i64::MIN;

@@ -4,13 +4,14 @@ use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
-use crate::flow::access::Permission;
-use crate::flow::authoring::{self, Draft};
-use crate::http::body::{Body, DEFINITION_BYTES_MAX};
-use crate::http::extract::{Key, SurveyAt};
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::Draft;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{Key, SurveyAt};
+use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 
 fn shown(draft: Draft) -> HttpResponse {
     HttpResponse::Ok()

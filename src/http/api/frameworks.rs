@@ -7,12 +7,13 @@ use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::indicators::DimensionBody;
-use crate::flow::benchmarking::{self, Line, Refusal, Standings};
-use crate::http::extract::{Params, named};
+use crate::app::benchmark;
+use crate::app::benchmark::{Line, Refusal, Standings};
 use crate::http::headers::validated;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
-use crate::indicator::table;
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{Params, named};
+use urbivox_core::indicator::table;
 
 /// The same for everybody, and new only when a city publishes.
 const MINUTES: &str = "public, max-age=60";
@@ -108,7 +109,7 @@ pub async fn list(site: web::Data<Site>) -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let framework = benchmarking::framework(&site.app, named(&request, "framework")?)?;
+    let framework = benchmark::framework(&site.app, named(&request, "framework")?)?;
     json_of(&request, framework)
 }
 
@@ -119,8 +120,8 @@ async fn standings(
 ) -> Result<(String, Option<Standings>, Vec<u16>), Problem> {
     let (app, id) = (site.app.clone(), named(request, "framework")?.to_owned());
     block(move || {
-        let years = benchmarking::years(&app, &id)?;
-        Ok::<_, Refusal>((id.clone(), benchmarking::standings(&app, &id, year)?, years))
+        let years = benchmark::years(&app, &id)?;
+        Ok::<_, Refusal>((id.clone(), benchmark::standings(&app, &id, year)?, years))
     })
     .await
 }
@@ -171,8 +172,8 @@ pub async fn ranking_csv(
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {
     let (id, standings, _) = standings(&site, &request, params.0.edition).await?;
-    let rows = standings.as_ref().map(benchmarking::tallies_of).unwrap_or_default();
-    let text = table::export(benchmarking::framework(&site.app, &id)?, &rows);
+    let rows = standings.as_ref().map(benchmark::tallies_of).unwrap_or_default();
+    let text = table::export(benchmark::framework(&site.app, &id)?, &rows);
     let year = standings
         .map(|standings| format!("-{}", standings.year))
         .unwrap_or_default();

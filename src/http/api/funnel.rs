@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::flow::access::Permission;
-use crate::flow::funnel::{self, Branch, Step};
-use crate::http::extract::{Key, Params, SurveyAt};
+use crate::app::access::Permission;
+use crate::app::reports::funnel;
+use crate::app::reports::funnel::{Branch, Step};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::Site;
-use crate::survey::day;
+use crate::http::state::Site;
+use crate::http::web::extract::{Key, Params, SurveyAt};
+use urbivox_core::survey::definition::civil_day;
 
 /// Which days.
 #[derive(Deserialize, IntoParams)]
@@ -115,5 +116,5 @@ pub async fn report(
 
 fn read(name: &str, text: Option<String>) -> Result<Option<Date>, Problem> {
     let wrong = || Problem::bad_query(format!("{name} is a day such as 2026-01-31."));
-    text.map(|text| day::parse(&text).ok_or_else(wrong)).transpose()
+    text.map(|text| civil_day::parse(&text).ok_or_else(wrong)).transpose()
 }

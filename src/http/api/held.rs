@@ -6,11 +6,12 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::listing;
-use crate::flow::access::Permission;
-use crate::flow::holding::{self, Held};
-use crate::http::extract::{Key, Params, SurveyAt};
+use crate::app::access::Permission;
+use crate::app::moderation;
+use crate::app::moderation::Held;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{Key, Params, SurveyAt};
 
 /// Which page of the list.
 #[derive(Deserialize, IntoParams)]
@@ -78,7 +79,7 @@ pub async fn list(
     let after: Option<i64> = wanted.0.cursor.as_deref().map_or(Some(0), |cursor| cursor.parse().ok());
     let after = after.ok_or_else(|| Problem::bad_query("cursor is the \"next\" of the page before, unchanged."))?;
     let app = site.app.acting(&key.0);
-    let mut found = block(move || holding::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
+    let mut found = block(move || moderation::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
     let limit = usize::from(limit);
     let is_more = found.len() > limit;
     found.truncate(limit);
@@ -101,7 +102,7 @@ pub async fn accept(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ModerateResponses, Some(&at.0.city))?;
     let (app, id) = (site.app.acting(&key.0), id(&request)?);
-    block(move || holding::accept(&app, &at.0, id)).await?;
+    block(move || moderation::accept(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -119,7 +120,7 @@ pub async fn reject(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ModerateResponses, Some(&at.0.city))?;
     let (app, id) = (site.app.acting(&key.0), id(&request)?);
-    block(move || holding::reject(&app, &at.0, id)).await?;
+    block(move || moderation::reject(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -8,15 +8,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use crate::flow::access::Permission;
-use crate::flow::benchmarking::{self, Draft};
-use crate::flow::proposing::{self, Proposal};
-use crate::http::body::{Body, DEFINITION_BYTES_MAX};
-use crate::http::extract::{CityAt, Key, named};
+use crate::app::access::Permission;
+use crate::app::benchmark;
+use crate::app::benchmark::Draft;
+use crate::app::benchmark::proposals;
+use crate::app::benchmark::proposals::Proposal;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
-use crate::indicator::{Edition, Framework, Hundredths, score};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{CityAt, Key, named};
+use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
+use urbivox_core::indicator::{Edition, Framework, Hundredths, score};
 
 /// All answers of a city, and what they come to.
 #[derive(Serialize, ToSchema)]
@@ -180,9 +182,9 @@ pub async fn find(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequ
         site.public_url(&request),
     );
     block(move || {
-        let draft = benchmarking::draft(&app, &at.0, &id)?;
-        let proposals = proposing::proposals(&app, &at.0, &id, &base)?;
-        Ok::<_, benchmarking::Refusal>(shown(benchmarking::framework(&app, &id)?, draft, proposals))
+        let draft = benchmark::draft(&app, &at.0, &id)?;
+        let proposals = proposals::proposals(&app, &at.0, &id, &base)?;
+        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, proposals))
     })
     .await
     .map(sent)
@@ -206,8 +208,8 @@ pub async fn replace(
     let answers = body.read().await?.answers;
     let app = site.app.acting(&key.0);
     block(move || {
-        let draft = benchmarking::put_answers(&app, &at.0, &id, &answers, expected)?;
-        Ok::<_, benchmarking::Refusal>(shown(benchmarking::framework(&app, &id)?, draft, Vec::new()))
+        let draft = benchmark::put_answers(&app, &at.0, &id, &answers, expected)?;
+        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
     .map(sent)
@@ -231,7 +233,7 @@ pub async fn find_one(
         named(&request, "framework")?.to_owned(),
         named(&request, "indicator")?.to_owned(),
     );
-    let draft = block(move || benchmarking::draft(&app, &at.0, &id)).await?;
+    let draft = block(move || benchmark::draft(&app, &at.0, &id)).await?;
     let answer = draft
         .answers
         .get(&indicator)
@@ -265,8 +267,8 @@ pub async fn answer(
     let answer = body.read().await?;
     let app = site.app.acting(&key.0);
     block(move || {
-        let draft = benchmarking::put_answer(&app, &at.0, (&id, &indicator), &answer, expected)?;
-        Ok::<_, benchmarking::Refusal>(shown(benchmarking::framework(&app, &id)?, draft, Vec::new()))
+        let draft = benchmark::put_answer(&app, &at.0, (&id, &indicator), &answer, expected)?;
+        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
     .map(sent)
@@ -289,9 +291,9 @@ pub async fn publish(
     let (id, year) = (named(&request, "framework")?.to_owned(), body.read().await?.year);
     let app = site.app.acting(&key.0);
     block(move || {
-        let edition = benchmarking::publish(&app, &at.0, &id, year)?;
-        let (_, total) = scored(benchmarking::framework(&app, &id)?, &edition);
-        Ok::<_, benchmarking::Refusal>(total)
+        let edition = benchmark::publish(&app, &at.0, &id, year)?;
+        let (_, total) = scored(benchmark::framework(&app, &id)?, &edition);
+        Ok::<_, benchmark::Refusal>(total)
     })
     .await
     .map(|total| HttpResponse::Ok().json(json!({"year": year, "total_percent": total})))

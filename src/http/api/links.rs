@@ -5,17 +5,18 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::flow::access::Permission;
-use crate::flow::catalogue::Published;
-use crate::flow::link_keys::{self, LinkKey};
-use crate::flow::linking::{DAYS_MAX, TRANSACTION_CHARS_MAX, Wish};
-use crate::flow::placing;
-use crate::http::body::Body;
-use crate::http::extract::{CityAt, Key, SurveyAt};
+use crate::app::access::Permission;
+use crate::app::catalogue::Published;
+use crate::app::placements;
+use crate::app::placements::signed_links::{DAYS_MAX, TRANSACTION_CHARS_MAX, Wish};
+use crate::app::placements::signing_keys;
+use crate::app::placements::signing_keys::LinkKey;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
-use crate::survey::fault::Faults;
-use crate::survey::slug::Slug;
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{CityAt, Key, SurveyAt};
+use crate::http::web::json_body::Body;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::violation::Faults;
 
 /// A link key.
 #[derive(Serialize, ToSchema)]
@@ -83,7 +84,7 @@ impl LinkKeyBody {
 pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
-    let (made, secret) = block(move || link_keys::create(&app, &at.0)).await?;
+    let (made, secret) = block(move || signing_keys::create(&app, &at.0)).await?;
     Ok(HttpResponse::Created().json(LinkKeyBody::of(made, Some(secret))))
 }
 
@@ -95,7 +96,7 @@ pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpR
 pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
-    let keys = block(move || link_keys::list(&app, &at.0)).await?;
+    let keys = block(move || signing_keys::list(&app, &at.0)).await?;
     let items = keys.into_iter().map(|key| LinkKeyBody::of(key, None)).collect();
     Ok(HttpResponse::Ok().json(LinkKeyPage { items, next: None }))
 }
@@ -116,7 +117,7 @@ pub async fn revoke(
     let id = request.match_info().get("id").map(str::to_owned);
     let id = id.ok_or_else(|| Problem::no_such("link key"))?;
     let app = site.app.acting(&key.0);
-    block(move || link_keys::revoke(&app, &at.0, &id)).await?;
+    block(move || signing_keys::revoke(&app, &at.0, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -138,7 +139,7 @@ pub async fn sign(
     let path = at.0.clone();
     let published = site.published(at.0).await?;
     refuse_staff(&published, &wish)?;
-    let token = link_keys::link(&site.app, &published, &path, &wish);
+    let token = signing_keys::link(&site.app, &published, &path, &wish);
     let token = token.ok_or_else(Problem::no_link_key)?;
     let base = site.public_url(&request);
     let url = format!("{base}/s/{}/{}/{}?t={token}", path.city, path.service, path.survey);
@@ -148,7 +149,7 @@ pub async fn sign(
 /// A link is for a citizen, from whom answers at a placement for staff are refused: such a link would never be good.
 fn refuse_staff(published: &Published, wish: &Wish) -> Result<(), Problem> {
     let placement = wish.placement.as_deref();
-    if !placement.is_some_and(|placement| placing::needs_staff(published, placement)) {
+    if !placement.is_some_and(|placement| placements::needs_staff(published, placement)) {
         return Ok(());
     }
     let mut faults = Faults::none();
@@ -163,7 +164,7 @@ fn wish(body: WishBody, now: Timestamp) -> Result<Wish, Problem> {
         let detail = format!("Write 1 to {TRANSACTION_CHARS_MAX} characters.");
         faults.push("/transaction", "bad-value", detail);
     }
-    let expires_at = body.expires_at.unwrap_or_else(|| link_keys::default_end(now));
+    let expires_at = body.expires_at.unwrap_or_else(|| signing_keys::default_end(now));
     let left = expires_at.duration_since(now);
     if left <= SignedDuration::ZERO || left > SignedDuration::from_hours(24 * DAYS_MAX) {
         faults.push(

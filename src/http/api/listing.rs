@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::http::problem::Problem;
-use crate::survey::Slug;
+use urbivox_core::survey::Slug;
 
 /// Items on a page when the client does not say.
 const LIMIT: u16 = 50;

@@ -5,7 +5,7 @@ use actix_web::http::header::CACHE_CONTROL;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::measure::catalogue::{DEFINITIONS, Definition};
+use urbivox_core::measure::catalogue::{DEFINITIONS, Definition};
 
 /// A measure and its variant.
 #[derive(Serialize, ToSchema)]

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod cities;
 pub mod definitions;
 pub mod drafts;
+pub mod exports;
 pub mod frameworks;
 pub mod funnel;
 pub mod held;

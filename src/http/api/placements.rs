@@ -9,15 +9,17 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::listing::{Listing, Page};
-use super::shape::{self, Shape};
-use crate::flow::access::Permission;
-use crate::flow::authoring::SurveyPath;
-use crate::flow::placing::{self, Kind, Placement, Refusal};
-use crate::http::body::Body;
-use crate::http::extract::{Key, Params, PlacementAt, SurveyAt};
-use crate::http::offer::Offer;
+use super::shape;
+use super::shape::Shape;
+use crate::app::access::Permission;
+use crate::app::authoring::SurveyPath;
+use crate::app::placements;
+use crate::app::placements::{Kind, Placement, Refusal};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{Key, Params, PlacementAt, SurveyAt};
+use crate::http::web::json_body::Body;
+use crate::http::web::placement_links::Offer;
 use crate::storage;
 
 /// A placement to register.
@@ -75,7 +77,7 @@ fn kind_name(text: &str) -> Result<(), validator::ValidationError> {
 }
 
 impl NewPlacementBody {
-    fn read(self) -> Result<(crate::survey::Slug, Kind, Option<String>), Problem> {
+    fn read(self) -> Result<(urbivox_core::survey::Slug, Kind, Option<String>), Problem> {
         let mut shape = Shape::of(&self);
         let slug = shape.slug("/slug", &self.slug);
         let kind = self.kind.parse().ok();
@@ -94,7 +96,7 @@ struct Showing {
 
 impl Showing {
     /// Asks the catalogue, and so perhaps the database.
-    fn of(app: &crate::flow::App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<Showing, Refusal> {
+    fn of(app: &crate::app::App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<Showing, Refusal> {
         // A survey that is not published yet has no languages: then the city's first one.
         let (language, title) = match app.catalogue.find(app, path)? {
             Some(published) => {
@@ -166,7 +168,7 @@ pub async fn add(
     let (slug, kind, name) = body.read().await?.read()?;
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let made = block(move || {
-        let placement = placing::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
+        let placement = placements::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
         Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, true)?.body(&placement))
     })
     .await?;
@@ -193,7 +195,7 @@ pub async fn list(
     let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let page = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
-        let placements = placing::placement_list(&app, &at.0, after, wanted.limit)?;
+        let placements = placements::placement_list(&app, &at.0, after, wanted.limit)?;
         let showing = Showing::of(&app, &at.0, public_url, shows_keys)?;
         let page: Page<Placement> = Page::of(placements, &wanted, |placement| &placement.slug);
         Ok::<_, Refusal>(Page {
@@ -221,7 +223,7 @@ pub async fn find(
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
-        let placement = placing::placement_find(&app, &at.0, &at.1)?;
+        let placement = placements::placement_find(&app, &at.0, &at.1)?;
         Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
     })
     .await?;
@@ -237,6 +239,6 @@ pub async fn find(
 pub async fn remove(site: web::Data<Site>, key: Key, at: PlacementAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let app = site.app.acting(&key.0);
-    block(move || placing::placement_delete(&app, &at.0, &at.1)).await?;
+    block(move || placements::placement_delete(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

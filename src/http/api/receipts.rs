@@ -6,13 +6,14 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::flow::correction;
-use crate::flow::withdrawal::{self, Stored};
-use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
-use crate::http::extract::ReceiptAt;
+use crate::app::submissions::correction;
+use crate::app::submissions::withdrawal;
+use crate::app::submissions::withdrawal::Stored;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::Site;
-use crate::survey::answer::RawAnswers;
+use crate::http::state::Site;
+use crate::http::web::extract::ReceiptAt;
+use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
+use urbivox_core::survey::answers::answer::RawAnswers;
 
 /// All that is stored of one submission.
 #[derive(Serialize, ToSchema)]

@@ -4,10 +4,10 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use crate::flow::reporting::Beside;
-use crate::measure::question::{QuestionReport, RowReport, Share};
-use crate::measure::report::{Point, Report};
-use crate::measure::value::{MeasureValue, Unit};
+use crate::app::reports::Beside;
+use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
+use urbivox_core::measure::report::{Point, Report};
+use urbivox_core::measure::value::{MeasureValue, Unit};
 
 /// Decimals of shares, ends of intervals and measures.
 const SHARE_SCALE: f64 = 10_000.0;

@@ -8,13 +8,13 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::flow::catalogue::Published;
-use crate::flow::submissions::{RawSubmission, Sender};
-use crate::http::body::{Body, SUBMISSION_BYTES_MAX};
-use crate::http::extract::{SurveyAt, principal};
+use crate::app::catalogue::Published;
+use crate::app::submissions::{RawSubmission, Sender};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::Site;
+use crate::http::state::Site;
 use crate::http::submission::Gate;
+use crate::http::web::extract::{SurveyAt, principal};
+use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
 
 /// What a client sends.
 #[derive(ToSchema)]

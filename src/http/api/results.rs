@@ -7,13 +7,15 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::report::ReportBody;
-use crate::flow::disclosing::{self, Audience};
-use crate::flow::reporting::{self, Ask};
-use crate::http::extract::{Params, Reader, SurveyAt};
+use crate::app::reports;
+use crate::app::reports::Ask;
+use crate::app::reports::disclosure;
+use crate::app::reports::disclosure::Audience;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::Site;
-use crate::survey::slug::Slug;
-use crate::tally::period::Bucket;
+use crate::http::state::Site;
+use crate::http::web::extract::{Params, Reader, SurveyAt};
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::period::Bucket;
 
 /// What is asked of a survey.
 #[derive(Deserialize, IntoParams)]
@@ -143,9 +145,9 @@ pub async fn report(
     let app = site.app.clone();
     let city = at.0.city.clone();
     let work = move || {
-        let report = disclosing::report(&app, &at.0, &ask, audience)?;
+        let report = disclosure::report(&app, &at.0, &ask, audience)?;
         let beside = match audience {
-            Audience::Staff => reporting::beside(&app, &at.0, &ask)?,
+            Audience::Staff => reports::beside(&app, &at.0, &ask)?,
             Audience::Public => None,
         };
         // Written here as well: a long series is some megabytes, and the threads that serve everybody have other things to do.

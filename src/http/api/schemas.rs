@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 
-use crate::survey::schema::SCHEMA;
+use urbivox_core::survey::definition::schema::SCHEMA;
 
 /// The JSON Schema of a survey definition.
 #[utoipa::path(

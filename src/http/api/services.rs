@@ -9,13 +9,14 @@ use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
 use super::shape::Shape;
-use crate::flow::access::Permission;
-use crate::flow::authoring::{self, Service};
-use crate::http::body::Body;
-use crate::http::extract::{CityAt, Key, Params, ServiceAt};
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::Service;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
-use crate::survey::Localized;
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{CityAt, Key, Params, ServiceAt};
+use crate::http::web::json_body::Body;
+use urbivox_core::survey::Localized;
 
 /// A service.
 #[derive(Serialize, Deserialize, validator::Validate, ToSchema)]

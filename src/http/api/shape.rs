@@ -10,8 +10,8 @@ use jiff::tz::TimeZone;
 use validator::{Validate, ValidationError, ValidationErrorsKind};
 
 use crate::http::problem::Problem;
-use crate::survey::name::{NAME_CHARS_MAX, NotAName, check};
-use crate::survey::{Faults, Language, Localized, Slug};
+use urbivox_core::survey::name::{NAME_CHARS_MAX, NotAName, check};
+use urbivox_core::survey::{Faults, Language, Localized, Slug};
 
 /// Most languages of a city. Keeps a row small.
 pub const LANGUAGES_MAX: u64 = 40;

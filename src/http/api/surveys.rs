@@ -8,16 +8,17 @@ use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
 use super::shape::Shape;
-use crate::flow::access::Permission;
-use crate::flow::authoring::{self, Origin, SurveyPath, SurveyState};
-use crate::http::body::{Body, DEFINITION_BYTES_MAX};
-use crate::http::extract::{Key, Params, ServiceAt, SurveyAt};
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::{Origin, SurveyPath, SurveyState};
 use crate::http::headers::{expected_revision, is_known, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::site::{Site, block};
-use crate::survey::Slug;
-use crate::survey::language::Language;
-use crate::survey::template;
+use crate::http::state::{Site, block};
+use crate::http::web::extract::{Key, Params, ServiceAt, SurveyAt};
+use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
+use urbivox_core::survey::Slug;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::templates;
 
 /// A survey to make.
 #[derive(Deserialize, validator::Validate, ToSchema)]
@@ -44,7 +45,7 @@ impl NewSurveyBody {
         match (self.definition.take(), self.template.take()) {
             (Some(definition), None) if languages.is_none() => Some(Origin::Definition(definition)),
             (None, Some(id)) => {
-                let template = template::find(&id);
+                let template = templates::find(&id);
                 if template.is_none() {
                     shape.fault("/template", "unknown-template", "Name one of /api/v1/templates.");
                 }

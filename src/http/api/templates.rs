@@ -5,10 +5,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::http::extract::Params;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::survey::language::Language;
-use crate::survey::template::{self, Template};
+use crate::http::web::extract::Params;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::templates;
+use urbivox_core::survey::templates::Template;
 
 /// They change with the program only.
 const AN_HOUR: &str = "public, max-age=3600";
@@ -61,7 +62,7 @@ impl From<&'static Template> for TemplateBody {
 /// The survey templates.
 #[utoipa::path(get, path = "/api/v1/templates", tag = "templates", responses((status = 200, body = TemplatePage)))]
 pub async fn list() -> HttpResponse {
-    let items = template::all().map(TemplateBody::from).collect();
+    let items = templates::all().map(TemplateBody::from).collect();
     let page = TemplatePage { items, next: None };
     HttpResponse::Ok().insert_header((CACHE_CONTROL, AN_HOUR)).json(page)
 }
@@ -72,7 +73,7 @@ pub async fn list() -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<HttpResponse, Problem> {
-    let template = request.match_info().get("id").and_then(template::find);
+    let template = request.match_info().get("id").and_then(templates::find);
     let template = template.ok_or_else(|| Problem::no_such("template"))?;
     let tags = wanted.0.languages.unwrap_or_default();
     let asked: Option<Vec<Language>> = tags

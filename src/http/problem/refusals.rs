@@ -4,10 +4,11 @@
 use actix_web::http::StatusCode;
 
 use super::{BUSY_SECONDS, Problem};
-use crate::flow::{Fault as Failure, authoring, benchmarking, correction, placing, reporting, submissions};
+use crate::app::submissions::correction;
+use crate::app::{Fault as Failure, authoring, benchmark, placements, reports, submissions};
 use crate::http::gate::Full;
 use crate::http::limit::Wait;
-use crate::survey::Faults;
+use urbivox_core::survey::Faults;
 
 impl From<Wait> for Problem {
     fn from(wait: Wait) -> Problem {
@@ -50,11 +51,11 @@ impl From<authoring::Refusal> for Problem {
     }
 }
 
-impl From<benchmarking::Refusal> for Problem {
-    fn from(refusal: benchmarking::Refusal) -> Problem {
+impl From<benchmark::Refusal> for Problem {
+    fn from(refusal: benchmark::Refusal) -> Problem {
         match refusal {
-            benchmarking::Refusal::NoSuch(what) => Problem::no_such(what),
-            benchmarking::Refusal::Invalid(found) => {
+            benchmark::Refusal::NoSuch(what) => Problem::no_such(what),
+            benchmark::Refusal::Invalid(found) => {
                 let mut faults = Faults::none();
                 for fault in found {
                     let (pointer, detail) = fault.split_once(": ").unwrap_or(("", &fault));
@@ -63,25 +64,25 @@ impl From<benchmarking::Refusal> for Problem {
                 let detail = "The answers have faults. See errors.";
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-indicators", detail).listing(faults.into_vec())
             }
-            benchmarking::Refusal::Changed => Problem::changed(),
-            benchmarking::Refusal::Fault(failure) => failure.into(),
+            benchmark::Refusal::Changed => Problem::changed(),
+            benchmark::Refusal::Fault(failure) => failure.into(),
         }
     }
 }
 
-impl From<placing::Refusal> for Problem {
-    fn from(refusal: placing::Refusal) -> Problem {
+impl From<placements::Refusal> for Problem {
+    fn from(refusal: placements::Refusal) -> Problem {
         match refusal {
-            placing::Refusal::NoSuch(what) => Problem::no_such(what),
-            placing::Refusal::Exists => {
+            placements::Refusal::NoSuch(what) => Problem::no_such(what),
+            placements::Refusal::Exists => {
                 Problem::conflict("exists", "There is a placement of this slug already. Choose another.")
             }
-            placing::Refusal::Full => {
-                let most = placing::PLACEMENTS_MAX;
+            placements::Refusal::Full => {
+                let most = placements::PLACEMENTS_MAX;
                 let detail = format!("A survey has {most} placements at most. Take one away first.");
                 Problem::conflict("too-many-placements", detail)
             }
-            placing::Refusal::Fault(failure) => failure.into(),
+            placements::Refusal::Fault(failure) => failure.into(),
         }
     }
 }
@@ -158,20 +159,20 @@ impl From<correction::Refusal> for Problem {
     }
 }
 
-impl From<reporting::Refusal> for Problem {
-    fn from(refusal: reporting::Refusal) -> Problem {
+impl From<reports::Refusal> for Problem {
+    fn from(refusal: reports::Refusal) -> Problem {
         match refusal {
-            reporting::Refusal::NoSuchSurvey => Problem::no_such("survey"),
-            reporting::Refusal::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
-            reporting::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
-            reporting::Refusal::OneFilter => Problem::bad_query(
+            reports::Refusal::NoSuchSurvey => Problem::no_such("survey"),
+            reports::Refusal::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
+            reports::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
+            reports::Refusal::OneFilter => Problem::bad_query(
                 "Without a key of the city, ask for placement, language or segment, and only one of them.",
             ),
-            reporting::Refusal::TooLong => Problem::bad_query(
+            reports::Refusal::TooLong => Problem::bad_query(
                 "The series would be too long. Ask for a shorter period with from and to, or by week or month.",
             ),
-            reporting::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
-            reporting::Refusal::Fault(failure) => failure.into(),
+            reports::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
+            reports::Refusal::Fault(failure) => failure.into(),
         }
     }
 }

@@ -8,8 +8,9 @@ use super::{Job, Outcome};
 use crate::storage::comments;
 use crate::storage::db::Db;
 use crate::storage::error::Error;
-use crate::storage::holds;
-use crate::storage::responses::{self, NewRow};
+use crate::storage::held_responses;
+use crate::storage::responses;
+use crate::storage::responses::NewRow;
 use crate::storage::tallies::Key;
 
 /// What was written in the submissions that are new; each once, though it was sent twice in one batch.
@@ -58,7 +59,7 @@ pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Resu
         _ if is_late => Ok(Outcome::LinkUsed),
         Some(_) => Ok(Outcome::Differs),
         None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
-        None => match holds::find_by_submission(db, row.submission_id)? {
+        None => match held_responses::find_by_submission(db, row.submission_id)? {
             Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
                 Ok(Outcome::Held(hold.id))
             }

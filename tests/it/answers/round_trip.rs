@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use urbivox::survey::{Definition, RawAnswers, Submission, limits};
+use urbivox_core::survey::{Definition, RawAnswers, Submission, limits};
 
 use super::super::definition::hostile::any_json;
 use super::{filled, parse, raw, survey};

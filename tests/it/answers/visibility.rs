@@ -9,7 +9,7 @@ fn rating(code: &str) -> Value {
 }
 
 /// Three ratings and a required text that is shown when the condition holds.
-fn looking(condition: Value) -> urbivox::survey::Definition {
+fn looking(condition: Value) -> urbivox_core::survey::Definition {
     let rows = json!([{"code": "r"}, {"code": "s"}]);
     asking(json!([
         rating("a"),
@@ -52,7 +52,7 @@ fn a_hidden_page_hides_its_questions() {
     let page = json!({"show_if": {"question": "a", "is": "==", "value": 1}, "questions": [rating("b")]});
     let definition =
         json!({"title": {"en": "Visit"}, "languages": ["en"], "pages": [{"questions": [rating("a")]}, page]});
-    let definition = urbivox::survey::Definition::parse(&definition).unwrap();
+    let definition = urbivox_core::survey::Definition::parse(&definition).unwrap();
     refuses(&definition, &json!({"a": 2, "b": 2}), &[("/answers/b", "hidden")]);
     refuses(&definition, &json!({"a": 1, "b": 2}), &[]);
     assert_eq!(parse(&definition, json!({})).skipped.len(), 1);

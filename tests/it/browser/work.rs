@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use serde_json::json;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::opening::Opening;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions::form_token::Opening;
 
 use super::{Browser, PHONE, PLAIN, browse};
 use crate::world::{SURVEY, World, visit};

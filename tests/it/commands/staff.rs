@@ -1,11 +1,11 @@
 //! `urbivox staff`: the operator looks after accounts.
 
-use urbivox::flow::people::accounts;
+use urbivox::app::people::accounts;
 
 use super::run;
-use crate::desk::{Clerk, Factor, clerk, invite};
+use crate::staff::{Clerk, Factor, clerk, invite};
 use crate::world::World;
-use urbivox::flow::access::Role;
+use urbivox::app::access::Role;
 
 #[test]
 fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
@@ -93,7 +93,7 @@ fn the_last_admin_is_not_removed_by_the_command_either() {
         let path = invite(world, "second@example.org", Role::Admin, None);
         let fields = [
             ("name", "Second"),
-            ("password", crate::desk::PASSWORD),
+            ("password", crate::staff::PASSWORD),
             ("language", "en"),
         ];
         assert_eq!(Clerk::default().post(world, &path, &fields).status, 303);

@@ -1,8 +1,8 @@
 //! The report by hand: counted from the answers themselves, without a tally.
 
 use proptest::prelude::*;
-use urbivox::measure::report::Report;
-use urbivox::survey::{Answer, Submission};
+use urbivox_core::measure::report::Report;
+use urbivox_core::survey::{Answer, Submission};
 
 use super::question;
 

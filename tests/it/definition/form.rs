@@ -1,7 +1,8 @@
 //! The JSON Schema of a definition says the same as its reading.
 
 use serde_json::{Value, json};
-use urbivox::survey::{Definition, schema};
+use urbivox_core::survey::Definition;
+use urbivox_core::survey::definition::schema;
 
 use super::{asking, every_kind};
 

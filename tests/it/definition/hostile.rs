@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use urbivox::survey::{Definition, Localized, limits};
+use urbivox_core::survey::{Definition, Localized, limits};
 
 use super::every_kind;
 use super::form::schema;

@@ -1,11 +1,11 @@
 //! What an owner of one city, whose provider says whatever they like, gets of others: nothing.
 
 use serde_json::{Value, json};
-use urbivox::flow::access::Role;
+use urbivox::app::access::Role;
 
 use super::city::{City, came, member, person, roles};
 use super::fake::Fake;
-use crate::desk::{Clerk, PASSWORD, clerk, invite, words};
+use crate::staff::{Clerk, PASSWORD, clerk, invite, words};
 use crate::world::World;
 
 const ADMIN: &str = "admin.all@example.org";

@@ -3,13 +3,13 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
+use urbivox::app::people::{domains, federation, roster};
 use urbivox::clock::Clock;
-use urbivox::flow::people::{domains, federation, roster};
-use urbivox::survey::Slug;
+use urbivox_core::survey::Slug;
 
 use super::fake::Fake;
 use super::query;
-use crate::desk::Clerk;
+use crate::staff::Clerk;
 use crate::world::{Answer, World};
 
 pub(crate) struct City {
@@ -49,7 +49,7 @@ impl City {
         world: &World,
         domain: &str,
         changes: &Value,
-    ) -> Result<(), urbivox::flow::authoring::Refusal> {
+    ) -> Result<(), urbivox::app::authoring::Refusal> {
         let mut document = json!({
             "issuer": self.fake.base, "client_id": "urbivox", "client_secret": "a password of ours", "domains": [domain],
             "role_claim": "groups", "roles": {"team": "editor", "heads": "owner"}, "default_role": "viewer",

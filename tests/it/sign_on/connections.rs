@@ -1,10 +1,10 @@
 //! An identity that signs in an account: connected from inside that account, for one city.
 
-use urbivox::flow::access::Role;
-use urbivox::flow::people::roster;
+use urbivox::app::access::Role;
+use urbivox::app::people::roster;
 
 use super::city::{City, came, member, person, roles};
-use crate::desk::{Clerk, clerk, invite, words};
+use crate::staff::{Clerk, clerk, invite, words};
 use crate::world::{Answer, World};
 
 const PAGE: &str = "/staff/account/sign-on";

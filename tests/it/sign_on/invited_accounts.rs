@@ -1,10 +1,10 @@
 //! An invitation that meets an account asks for that account's sign-in: it is none itself.
 
-use urbivox::flow::access::Role;
-use urbivox::flow::people::second_factor;
+use urbivox::app::access::Role;
+use urbivox::app::people::second_factor;
 
 use super::city::{City, came, member};
-use crate::desk::{Clerk, PASSWORD, clerk, invite, words};
+use crate::staff::{Clerk, PASSWORD, clerk, invite, words};
 use crate::world::World;
 
 const MIKKO: &str = "editor.tampere@example.org";

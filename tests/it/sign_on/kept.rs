@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use urbivox::flow::sign_on::Failure;
-use urbivox::flow::sign_on::exchange::Returned;
+use urbivox::app::sign_on::Failure;
+use urbivox::app::sign_on::exchange::Returned;
 
 use super::fake::Fake;
 use super::{BACK, CITY, NOW, providers, query, settings};

@@ -7,14 +7,15 @@ use hickory_proto::op::Message;
 use hickory_proto::rr::rdata::TXT;
 use hickory_proto::rr::{RData, Record};
 use serde_json::json;
-use urbivox::flow::access::Role;
-use urbivox::flow::people::domains::{self, Refusal};
-use urbivox::flow::people::roster;
+use urbivox::app::access::Role;
+use urbivox::app::people::domains;
+use urbivox::app::people::domains::Refusal;
+use urbivox::app::people::roster;
 
 use super::city::{City, came, person, roles};
 use super::fake::Fake;
 use crate::commands::run_with_secret;
-use crate::desk::{Clerk, clerk, words};
+use crate::staff::{Clerk, clerk, words};
 use crate::world::{Database, World, config};
 
 /// A name server on this machine: the text of every TXT record by name.

@@ -1,11 +1,11 @@
 //! What a provider may do with roles: change those that it gave, and never leave its city without an owner.
 
 use serde_json::json;
-use urbivox::flow::access::Role;
-use urbivox::flow::people::roster;
+use urbivox::app::access::Role;
+use urbivox::app::people::roster;
 
 use super::city::{City, came, member, person, roles};
-use crate::desk::{Clerk, clerk, words};
+use crate::staff::{Clerk, clerk, words};
 use crate::world::World;
 
 fn role_of(world: &World, city: &City, address: &str) -> Vec<String> {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use urbivox::flow::access::Role;
-use urbivox::flow::people::{domains, roster};
+use urbivox::app::access::Role;
+use urbivox::app::people::{domains, roster};
 use urbivox::outgoing::AllowedHosts;
-use urbivox::survey::slug::Slug;
+use urbivox_core::survey::slug::Slug;
 
 use super::fake::Fake;
-use crate::desk::{Clerk, clerk, words};
+use crate::staff::{Clerk, clerk, words};
 use crate::world::{Answer, Database, World, config};
 
 /// Two cities, and their own providers.

@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use urbivox::flow::access::Role;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::opening::Opening;
+use urbivox::app::access::Role;
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions::form_token::Opening;
 use uuid::Uuid;
 
 use crate::world::{Answer, World, key};

@@ -6,9 +6,9 @@ mod suspicions;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
+use urbivox::app::access::Role;
 use urbivox::clock::Clock;
-use urbivox::flow::access::Role;
-use urbivox::texts;
+use urbivox_core::i18n;
 
 use channel::{Channel, Sent, Setting, Told};
 
@@ -118,7 +118,7 @@ const TABLE: [Row; 8] = [
         arrange: |setting| {
             let key = link_key(setting);
             let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second()});
-            let token = crate::links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
+            let token = crate::signed_links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
             let late = Sent {
                 token: Some(token),
                 ..setting.fresh()
@@ -135,7 +135,7 @@ const TABLE: [Row; 8] = [
         arrange: |setting| {
             let key = link_key(setting);
             let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second() + 60});
-            let token = crate::links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
+            let token = crate::signed_links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
             let with_link = |sent: Sent| Sent {
                 token: Some(token.clone()),
                 ..sent
@@ -186,7 +186,7 @@ fn assert_refused(told: &Told, setting: &Setting<'_>, code: &str, status: u16, p
     let what = format!("{code} by {:?}: {told:?}", setting.channel);
     assert_eq!((told.status, &told.receipt), (status, &None), "{what}");
     if setting.channel.is_page() {
-        assert!(told.answer.text.contains(&*texts::of("en").get(page)), "{what}");
+        assert!(told.answer.text.contains(&*i18n::of("en").get(page)), "{what}");
     } else {
         assert_eq!(told.answer.problem(), code, "{what}");
     }
@@ -333,7 +333,7 @@ fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended(
                 assert_eq!(told.receipt, None, "{channel:?}: {:?}", told.answer);
                 match (channel.is_page(), &other.token) {
                     // The page goes on in the newest version, with a fresh form or without the link.
-                    (true, None) => assert!(told.answer.text.contains(&*texts::of("en").get("error-send-again"))),
+                    (true, None) => assert!(told.answer.text.contains(&*i18n::of("en").get("error-send-again"))),
                     (true, Some(_)) => assert_refused(&told, &setting, "link-expired", 410, "link-late-title"),
                     (false, _) => assert_refused(&told, &setting, "retired-version", 409, ""),
                 }

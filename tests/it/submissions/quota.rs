@@ -3,11 +3,12 @@
 use std::sync::mpsc::channel;
 
 use serde_json::{Value, json};
+use urbivox::app::authoring::SurveyPath;
+use urbivox::app::submissions;
+use urbivox::app::submissions::{KEY_QUOTA_FACTOR, RawSubmission, Refusal, Sender, Step};
 use urbivox::clock::Clock;
-use urbivox::flow::authoring::SurveyPath;
-use urbivox::flow::submissions::{self, KEY_QUOTA_FACTOR, RawSubmission, Refusal, Sender, Step};
 use urbivox::storage::{Db, Error};
-use urbivox::texts;
+use urbivox_core::i18n;
 use uuid::Uuid;
 
 use super::channel::{Channel, Sent, Setting};
@@ -58,7 +59,7 @@ fn a_quota_that_is_used_up_is_told_by_every_channel_and_nothing_is_stored() {
             let told = setting.send(&setting.fresh());
             assert_eq!(told.status, 429, "{channel:?}: {told:?}");
             if channel.is_page() {
-                assert!(told.answer.text.contains(&*texts::of("en").get("error-too-often")));
+                assert!(told.answer.text.contains(&*i18n::of("en").get("error-too-often")));
             } else {
                 assert_eq!(told.answer.problem(), "too-many");
             }
@@ -153,7 +154,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
                 assert!(second.left >= first.left, "{first:?} {second:?}");
                 assert!(!first.answer.header("retry-after").is_empty());
                 if setting.channel.is_page() {
-                    assert!(first.answer.text.contains(&*texts::of("en").get("error-unavailable")));
+                    assert!(first.answer.text.contains(&*i18n::of("en").get("error-unavailable")));
                 } else {
                     assert_eq!(first.answer.problem(), "busy");
                 }

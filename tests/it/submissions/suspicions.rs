@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use urbivox::app::access::Role;
 use urbivox::clock::Clock;
-use urbivox::flow::access::Role;
 
 use super::channel::{Channel, Sent, Setting};
 use super::{link_key, now};

@@ -9,13 +9,15 @@ use anyhow::{Result, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{SignedDuration, Timestamp};
 
-use super::calendar::{self, DAYS};
+use super::calendar;
+use super::calendar::DAYS;
 use super::chance::Chance;
 use super::people;
+use crate::app::App;
+use crate::app::catalogue::Published;
+use crate::app::submissions;
+use crate::app::submissions::{Sender, Step};
 use crate::clock::Clock;
-use crate::flow::App;
-use crate::flow::catalogue::Published;
-use crate::flow::submissions::{self, Sender, Step};
 
 /// Threads that make answers; the committer has its own.
 const PRODUCERS: usize = 2;

@@ -12,17 +12,20 @@ use anyhow::{Context, Result, anyhow};
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
-use crate::flow::App;
-use crate::flow::acting::{self, Action};
-use crate::flow::authoring::{self, Origin, SurveyPath};
-use crate::flow::{benchmarking, sharing};
-use crate::survey::language::Language;
-use crate::survey::localized::Localized;
-use crate::survey::slug::Slug;
-use crate::survey::template;
+use crate::app::App;
+use crate::app::authoring;
+use crate::app::authoring::sharing;
+use crate::app::authoring::{Origin, SurveyPath};
+use crate::app::benchmark;
+use crate::app::improvement_actions;
+use crate::app::improvement_actions::Action;
 use chance::Chance;
 use load::Asked;
 use places::{ACTIONS, CITIES, Place, SERVICES};
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::templates;
 
 /// How large the world is.
 #[derive(Clone, Copy, Debug)]
@@ -117,7 +120,7 @@ fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chanc
         name,
     };
     authoring::service_add(app, &path.city, &service)?;
-    let template = template::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;
+    let template = templates::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;
     let mut document = template.document(&template.offers(&languages_of(place)?));
     if *id == "short-satisfaction" {
         add_district(&mut document).with_context(|| format!("the template {id} has no page for the district"))?;
@@ -179,8 +182,8 @@ fn indicate(app: &App, place: &Place, level: f64, chance: &mut Chance) -> Result
                 );
             }
         }
-        benchmarking::put_answers(app, &city, &framework.id, &Value::Object(answers.clone()), None)?;
-        benchmarking::publish(app, &city, &framework.id, year)?;
+        benchmark::put_answers(app, &city, &framework.id, &Value::Object(answers.clone()), None)?;
+        benchmark::publish(app, &city, &framework.id, year)?;
     }
     Ok(())
 }
@@ -202,7 +205,7 @@ fn act(app: &App, asked: &[Asked], seed: u64) -> Result<()> {
             done_on: Some(today.checked_sub(back.days())?),
             is_public: true,
         };
-        acting::keep(app, &one.published.path, &action)?;
+        improvement_actions::keep(app, &one.published.path, &action)?;
     }
     for one in asked.iter().step_by(97).take(4) {
         sharing::share(

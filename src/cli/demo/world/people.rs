@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::chance::Chance;
 use super::load::Asked;
-use crate::flow::submissions::RawSubmission;
-use crate::survey::{Kind, Question, Scale};
+use crate::app::submissions::RawSubmission;
+use urbivox_core::survey::{Kind, Question, Scale};
 
 /// What some write.
 const WORDS: [&str; 6] = [
@@ -82,7 +82,7 @@ fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> 
         }
         Kind::Matrix(matrix) => {
             // The even items of the usability scale say bad things.
-            let turns = question.measure == Some(crate::survey::Measure::Sus);
+            let turns = question.measure == Some(urbivox_core::survey::Measure::Sus);
             let rows = matrix.rows.iter().enumerate().map(|(place, row)| {
                 let mood = if turns && !place.is_multiple_of(2) {
                     1.0 - mood

@@ -1,0 +1,60 @@
+//! The languages that the pages speak, and where their texts are.
+
+/// What is spoken where nothing else is.
+pub(super) const ENGLISH: &str = include_str!("ftl/en.ftl");
+
+/// English first, for everybody else; then by tag: the official languages of the European Union, and those spoken by many in
+/// its cities.
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("en", ENGLISH),
+    ("ar", include_str!("ftl/ar.ftl")),
+    ("bg", include_str!("ftl/bg.ftl")),
+    ("ca", include_str!("ftl/ca.ftl")),
+    ("cs", include_str!("ftl/cs.ftl")),
+    ("da", include_str!("ftl/da.ftl")),
+    ("de", include_str!("ftl/de.ftl")),
+    ("el", include_str!("ftl/el.ftl")),
+    ("es", include_str!("ftl/es.ftl")),
+    ("et", include_str!("ftl/et.ftl")),
+    ("fi", include_str!("ftl/fi.ftl")),
+    ("fr", include_str!("ftl/fr.ftl")),
+    ("ga", include_str!("ftl/ga.ftl")),
+    ("hr", include_str!("ftl/hr.ftl")),
+    ("hu", include_str!("ftl/hu.ftl")),
+    ("is", include_str!("ftl/is.ftl")),
+    ("it", include_str!("ftl/it.ftl")),
+    ("lt", include_str!("ftl/lt.ftl")),
+    ("lv", include_str!("ftl/lv.ftl")),
+    ("mt", include_str!("ftl/mt.ftl")),
+    ("nl", include_str!("ftl/nl.ftl")),
+    ("no", include_str!("ftl/no.ftl")),
+    ("pl", include_str!("ftl/pl.ftl")),
+    ("pt", include_str!("ftl/pt.ftl")),
+    ("ro", include_str!("ftl/ro.ftl")),
+    ("ru", include_str!("ftl/ru.ftl")),
+    ("sk", include_str!("ftl/sk.ftl")),
+    ("sl", include_str!("ftl/sl.ftl")),
+    ("sv", include_str!("ftl/sv.ftl")),
+    ("tr", include_str!("ftl/tr.ftl")),
+    ("uk", include_str!("ftl/uk.ftl")),
+];
+
+/// The languages of the pages that are open to everybody and compare cities, English first.
+pub(super) const OPEN_FILES: &[(&str, &str)] = &[
+    ("en", include_str!("public/en.ftl")),
+    ("de", include_str!("public/de.ftl")),
+    ("es", include_str!("public/es.ftl")),
+    ("fi", include_str!("public/fi.ftl")),
+    ("fr", include_str!("public/fr.ftl")),
+    ("it", include_str!("public/it.ftl")),
+];
+
+/// The languages of the screens of staff, English first.
+pub(super) const STAFF_FILES: &[(&str, &str)] = &[
+    ("en", include_str!("staff/en.ftl")),
+    ("de", include_str!("staff/de.ftl")),
+    ("es", include_str!("staff/es.ftl")),
+    ("fi", include_str!("staff/fi.ftl")),
+    ("fr", include_str!("staff/fr.ftl")),
+    ("it", include_str!("staff/it.ftl")),
+];

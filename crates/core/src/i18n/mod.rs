@@ -1,0 +1,201 @@
+//! What the pages say, in every language they speak. Pure.
+//!
+//! One Fluent file a language (<https://projectfluent.org>), all in the binary, each read when it is first needed.
+//! A test holds that every language has every text.
+
+mod files;
+mod negotiation;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use negotiation::negotiate;
+
+use files::{FILES, OPEN_FILES, STAFF_FILES};
+
+/// Primary languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
+
+/// The texts of one language.
+pub struct Texts {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+    /// Texts without variables, put together once.
+    plain: HashMap<String, String>,
+}
+
+/// What stands for a variable of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number, which chooses the plural.
+    Number(i64),
+    /// A text, as it is.
+    Text(String),
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Value {
+        Value::Number(number)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+}
+
+type Reading = Box<dyn FnOnce() -> Texts + Send>;
+
+static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| FILES.iter().map(late).collect());
+static OPEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| OPEN_FILES.iter().map(late).collect());
+static STAFF: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| STAFF_FILES.iter().map(late).collect());
+
+fn late((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, Reading> {
+    let (language, source) = (*language, *source);
+    LazyLock::new(Box::new(move || Texts::read(language, source)))
+}
+
+/// The languages of the screens of staff, English first.
+pub fn staff_languages() -> impl Iterator<Item = &'static str> {
+    STAFF_FILES.iter().map(|(language, _)| *language)
+}
+
+/// The texts of the screens and letters of staff: in the language of the tag, or in English.
+pub fn staff(tag: &str) -> &'static Texts {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let at = STAFF_FILES.iter().position(|(language, _)| *language == primary);
+    STAFF
+        .get(at.unwrap_or_default())
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+}
+
+/// The languages of the pages that compare cities, English first.
+pub fn open_languages() -> impl Iterator<Item = &'static str> {
+    OPEN_FILES.iter().map(|(language, _)| *language)
+}
+
+/// The texts of the pages that compare cities: in the language of the tag, or in English.
+pub fn open(tag: &str) -> &'static Texts {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let at = OPEN_FILES.iter().position(|(language, _)| *language == primary);
+    OPEN.get(at.unwrap_or_default())
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+}
+
+/// Every language there is: English first, then by tag.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(language, _)| *language)
+}
+
+/// The texts for a language tag: of the tag itself, else of its first part, else English.
+pub fn of(tag: &str) -> &'static Texts {
+    let primary = tag.split('-').next().unwrap_or_default();
+    // Both written forms of Norwegian read the one that we have.
+    let primary = if matches!(primary, "nb" | "nn") { "no" } else { primary };
+    let exact = |wanted: &str| FILES.iter().position(|(language, _)| *language == wanted);
+    let at = exact(tag).or_else(|| exact(primary)).unwrap_or_default();
+    // The list is never empty: English is in it, first.
+    SPOKEN
+        .get(at)
+        .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
+}
+
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", files::ENGLISH));
+
+/// Whether every file of texts can be read as a whole. Asked at the start of the server: without a text, its name would stand
+/// on a page. Answers with the language of the first that cannot.
+pub fn check() -> Result<(), &'static str> {
+    let files = FILES.iter().chain(OPEN_FILES).chain(STAFF_FILES);
+    let broken = files.into_iter().find(|(language, source)| {
+        FluentResource::try_new((*source).to_owned()).is_err() || language.parse::<LanguageIdentifier>().is_err()
+    });
+    broken.map_or(Ok(()), |(language, _)| Err(*language))
+}
+
+/// Which way a language is written: `ltr` or `rtl`.
+pub fn direction(tag: &str) -> &'static str {
+    let tag = tag.to_ascii_lowercase();
+    let primary = tag.split('-').next().unwrap_or_default();
+    let is_arabic_script = tag.split('-').any(|part| part == "arab" || part == "hebr");
+    let is_other_script = tag.split('-').any(|part| part == "latn" || part == "cyrl");
+    if is_arabic_script || (RIGHT_TO_LEFT.contains(&primary) && !is_other_script) {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
+impl Texts {
+    fn read(language: &'static str, source: &str) -> Texts {
+        // What cannot be read is left out here; `check` stops the start.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _faults)| resource);
+        let names: Vec<String> = resource
+            .entries()
+            .filter_map(|entry| {
+                let fluent_syntax::ast::Entry::Message(message) = entry else {
+                    return None;
+                };
+                Some(message.id.name.to_owned())
+            })
+            .collect();
+        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Marks around variables would be read out and copied; the pages set directions themselves.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        let plain = names.into_iter().filter_map(|name| {
+            let text = format(&bundle, &name, None)?;
+            Some((name, text))
+        });
+        Texts {
+            language,
+            plain: plain.collect(),
+            bundle,
+        }
+    }
+
+    /// The language's tag.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A text without variables; its name, when there is no such text.
+    pub fn get(&self, id: &str) -> Cow<'_, str> {
+        match self.plain.get(id) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(id.to_owned()),
+        }
+    }
+
+    /// A text with its variables; its name, when there is no such text.
+    pub fn with(&self, id: &str, values: &[(&'static str, Value)]) -> String {
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Number(number) => arguments.set(*name, FluentValue::from(*number)),
+                Value::Text(text) => arguments.set(*name, text.as_str()),
+            }
+        }
+        format(&self.bundle, id, Some(&arguments)).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// The text, if there is one and nothing is missing in it.
+fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut faults = Vec::new();
+    let text = bundle.format_pattern(pattern, arguments, &mut faults);
+    faults.is_empty().then(|| text.into_owned())
+}

@@ -1,0 +1,203 @@
+//! What is uncertain about the answers of a city.
+
+use super::edition::Edition;
+use super::framework::Framework;
+use super::limits::DOUBTS_MAX;
+use super::parse_context::{Reader, quoted};
+use super::rounding::Thousandths;
+use super::scoring::score;
+use super::yes_counts::Tally;
+
+/// What may lie beyond each end of a 95 % range.
+const TAIL: f64 = 0.025;
+
+/// What sums of probabilities may be off by. A tail of exactly 2.5 % is not cut off because of it.
+const SLACK: f64 = 1e-12;
+
+/// One city and what is uncertain about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UncertainCity<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What it says of itself.
+    pub tally: &'a Tally,
+    /// The indicators whose yes or no may be wrong, at most [`DOUBTS_MAX`].
+    pub doubts: Vec<Doubt<'a>>,
+}
+
+/// An indicator whose yes or no may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Doubt<'a> {
+    /// The key of its dimension.
+    pub dimension: &'a str,
+    /// Whether the tally counts it as a yes.
+    pub counted: bool,
+    /// The probability that it is really a yes, from the sampling error of the survey: `0.0..=1.0`.
+    pub probability: f64,
+}
+
+impl<'a> Doubt<'a> {
+    /// The doubt about an indicator of an edition; `None` when the framework has no such indicator.
+    pub fn about(framework: &'a Framework, edition: &Edition, indicator: &str, probability: f64) -> Option<Doubt<'a>> {
+        Some(Doubt {
+            dimension: &framework.indicator(indicator)?.dimension,
+            counted: edition.says_yes(indicator),
+            probability,
+        })
+    }
+}
+
+/// Reports every doubt that cannot be.
+pub(super) fn check(city: &UncertainCity<'_>, reader: &mut Reader) {
+    let place = quoted(city.name);
+    if city.doubts.len() > DOUBTS_MAX {
+        reader.fault(&place, format!("Keep at most {DOUBTS_MAX} uncertain indicators."));
+    }
+    for doubt in &city.doubts {
+        if !(0.0..=1.0).contains(&doubt.probability) {
+            reader.fault(&place, "A probability is from 0 to 1.");
+        }
+    }
+    let doubted = |dimension: &str, counted: bool| {
+        let same = city
+            .doubts
+            .iter()
+            .filter(|doubt| doubt.dimension == dimension && doubt.counted == counted);
+        u32::try_from(same.count()).unwrap_or(u32::MAX)
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    for doubt in &city.doubts {
+        if seen.contains(&doubt.dimension) {
+            continue;
+        }
+        seen.push(doubt.dimension);
+        let Some(count) = city.tally.count(doubt.dimension) else {
+            let detail = format!("There is no dimension {}.", quoted(doubt.dimension));
+            reader.fault(&place, detail);
+            continue;
+        };
+        let (yes, no) = (doubted(doubt.dimension, true), doubted(doubt.dimension, false));
+        if yes > count.yes || no > count.of - count.yes {
+            let detail = format!(
+                "More indicators of {} are uncertain than it has.",
+                quoted(doubt.dimension)
+            );
+            reader.fault(&place, detail);
+        }
+    }
+}
+
+/// The low and the high total of a city, at 95 %.
+pub(super) fn total_range(city: &UncertainCity<'_>) -> (Thousandths, Thousandths) {
+    let mut outcomes = outcomes(city);
+    outcomes.sort_by_key(|(total, _)| *total);
+    let low = beyond_tail(outcomes.iter());
+    let high = beyond_tail(outcomes.iter().rev());
+    (low, high)
+}
+
+/// Every total that is possible, with its probability. There are at most 32.
+fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
+    let mut tallies = vec![(city.tally.clone(), 1.0)];
+    for doubt in &city.doubts {
+        let split = tallies.into_iter().flat_map(|(tally, probability)| {
+            let (no, yes) = both(&tally, doubt);
+            [
+                (no, probability * (1.0 - doubt.probability)),
+                (yes, probability * doubt.probability),
+            ]
+        });
+        tallies = split.collect();
+    }
+    let scored = tallies
+        .into_iter()
+        .map(|(tally, probability)| (score(&tally).total, probability));
+    scored.collect()
+}
+
+/// The tally without and with the yes in doubt.
+fn both(tally: &Tally, doubt: &Doubt<'_>) -> (Tally, Tally) {
+    let yes = tally.count(doubt.dimension).map_or(0, |count| count.yes);
+    if doubt.counted {
+        (tally.with(doubt.dimension, yes.saturating_sub(1)), tally.clone())
+    } else {
+        (tally.clone(), tally.with(doubt.dimension, yes.saturating_add(1)))
+    }
+}
+
+/// The first total from this end with which more than the tail is reached.
+fn beyond_tail<'a>(from_one_end: impl Iterator<Item = &'a (Thousandths, f64)>) -> Thousandths {
+    let (mut reached, mut last) = (0.0, Thousandths::default());
+    for (total, probability) in from_one_end {
+        reached += probability;
+        last = *total;
+        if *probability > 0.0 && reached >= TAIL - SLACK {
+            break;
+        }
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::Row;
+    use crate::indicator::built_in;
+    use crate::indicator::table;
+
+    const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
+
+    fn published() -> Vec<Row> {
+        table::import(PUBLISHED, &built_in()[0]).unwrap()
+    }
+
+    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> Doubt<'static> {
+        Doubt {
+            dimension,
+            counted,
+            probability,
+        }
+    }
+
+    #[test]
+    fn what_happens_once_in_forty_is_in_the_range_and_what_is_rarer_is_not() {
+        let low = |probability_of_no: f64| {
+            let rows = published();
+            let city = UncertainCity {
+                name: "Milan",
+                tally: &rows[1].tally,
+                doubts: vec![doubt("3.3", true, 1.0 - probability_of_no)],
+            };
+            let (low, high) = total_range(&city);
+            (low.thousandths(), high.thousandths())
+        };
+        assert_eq!(low(0.025), (833, 874));
+        assert_eq!(low(0.024), (874, 874));
+        assert_eq!(low(0.0), (874, 874));
+        assert_eq!(low(1.0), (833, 833));
+    }
+
+    #[test]
+    fn five_doubts_have_32_outcomes_whose_probabilities_add_up() {
+        let rows = published();
+        let doubts = vec![
+            doubt("2.3", true, 0.9),
+            doubt("2.5", true, 0.8),
+            doubt("3.2", false, 0.3),
+            doubt("3.3", true, 0.6),
+            doubt("3.3", true, 0.5),
+        ];
+        let rotterdam = UncertainCity {
+            name: "Rotterdam",
+            tally: &rows[2].tally,
+            doubts,
+        };
+        let outcomes = outcomes(&rotterdam);
+        let sum: f64 = outcomes.iter().map(|(_, probability)| probability).sum();
+        assert_eq!(outcomes.len(), 32);
+        assert!((sum - 1.0).abs() < 1e-12);
+        let totals = outcomes.iter().map(|(total, _)| *total);
+        let (low, high) = total_range(&rotterdam);
+        assert!(totals.clone().min().unwrap() <= low && low < high && high <= totals.max().unwrap());
+    }
+}

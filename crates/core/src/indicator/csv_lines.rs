@@ -1,0 +1,95 @@
+//! The lines of a table, numbered as an editor numbers them.
+
+use csv::StringRecord;
+
+use super::parse_context::Reader;
+
+/// The lines of a table that hold something, each with its number.
+pub(super) struct Lines<'a> {
+    text: &'a [u8],
+    records: csv::Reader<&'a [u8]>,
+    counted_to: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    /// Begins at the first line.
+    pub(super) fn of(text: &'a str) -> Lines<'a> {
+        let mut builder = csv::ReaderBuilder::new();
+        let records = builder.has_headers(false).flexible(true);
+        Lines {
+            text: text.as_bytes(),
+            records: records.from_reader(text.as_bytes()),
+            counted_to: 0,
+            line: 1,
+        }
+    }
+
+    /// The next line that holds something; `None` at the end, or with a fault where the text is no table.
+    pub(super) fn next(&mut self, reader: &mut Reader) -> Option<(u64, StringRecord)> {
+        loop {
+            let mut record = StringRecord::new();
+            match self.records.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(fault) => {
+                    reader.fault("document", format!("This is not a table: {fault}."));
+                    return None;
+                }
+            }
+            let start = record.position().map_or(0, csv::Position::byte);
+            let line = self.line_at(usize::try_from(start).unwrap_or(usize::MAX));
+            if record.iter().any(|cell| !cell.trim().is_empty()) {
+                return Some((line, record));
+            }
+        }
+    }
+
+    /// The line on which the record that is said to begin at `start` has its first cell. The reader's own count is
+    /// of where it began to look: before empty lines, and before the second half of a `\r\n`.
+    fn line_at(&mut self, start: usize) -> u64 {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let until = start + ends;
+        let passed = self.text.get(self.counted_to..until).unwrap_or_default();
+        let before = self.counted_to.checked_sub(1).and_then(|at| self.text.get(at)).copied();
+        let mut last = before.unwrap_or_default();
+        for &byte in passed {
+            // A `\r\n` is one end of line, and was counted at its first half.
+            if byte == b'\r' || (byte == b'\n' && last != b'\r') {
+                self.line += 1;
+            }
+            last = byte;
+        }
+        self.counted_to = until;
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbered(text: &str) -> Vec<(u64, String)> {
+        let (mut lines, mut reader, mut found) = (Lines::of(text), Reader::default(), Vec::new());
+        while let Some((line, record)) = lines.next(&mut reader) {
+            found.push((line, record.iter().collect::<Vec<_>>().join("|")));
+        }
+        found
+    }
+
+    #[test]
+    fn a_line_has_the_number_that_an_editor_shows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", " , ", "c,\"d", "", "e\"", "f"].join(end);
+            let expected = [
+                (1, "a|b".to_owned()),
+                (4, format!("c|d{end}{end}e")),
+                (7, "f".to_owned()),
+            ];
+            assert_eq!(numbered(&text), expected, "{end:?}");
+        }
+        assert_eq!(numbered("\n\n\na"), [(4, "a".to_owned())]);
+        assert_eq!(numbered(""), []);
+    }
+}

@@ -1,0 +1,191 @@
+//! What one city says of itself in one year.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::framework::Framework;
+use super::limits::{EVIDENCE_CHARS_MAX, YEAR_MAX, YEAR_MIN};
+use super::parse_context::{Reader, quoted};
+use super::yes_counts::Tally;
+
+/// The answers of one city in one year. Written as JSON it has the form it is read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    /// The year, from [`YEAR_MIN`] to [`YEAR_MAX`].
+    pub year: u16,
+    /// The answers by the id of the indicator. One that is not there was left blank, which counts like no.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// The answer to one indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Whether the city does it.
+    pub yes: bool,
+    /// What shows it, without blanks around it; never empty for a yes.
+    pub evidence: String,
+}
+
+impl Edition {
+    /// Reads an edition: `{"year": 2026, "answers": {"citi_feedback": {"yes": true, "evidence": "…"}}}`. Evidence may
+    /// be left out for a no.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, each with its place as a JSON pointer and what to do about it.
+    pub fn parse(document: &Value, framework: &Framework) -> Result<Edition, Vec<String>> {
+        let mut reader = Reader::default();
+        let edition = edition(document, framework, &mut reader);
+        reader.finish(edition)
+    }
+
+    /// Whether this indicator is answered with yes.
+    pub fn says_yes(&self, indicator: &str) -> bool {
+        self.answers.get(indicator).is_some_and(|answer| answer.yes)
+    }
+
+    /// How many yes each dimension has. Answers to what the framework does not ask are not counted.
+    pub fn tally(&self, framework: &Framework) -> Tally {
+        Tally::from_fn(framework, |dimension| {
+            let yes = framework
+                .indicators_of(dimension)
+                .filter(|indicator| self.says_yes(&indicator.id));
+            u32::try_from(yes.count()).unwrap_or(u32::MAX)
+        })
+    }
+}
+
+fn edition(document: &Value, framework: &Framework, reader: &mut Reader) -> Option<Edition> {
+    let fields = reader.object(document, "", &["year", "answers"])?;
+    let year = reader
+        .required(fields, "year", "")
+        .and_then(|value| year(value, reader));
+    let answers = reader
+        .required(fields, "answers", "")
+        .and_then(|value| reader.any_object(value, "/answers"))?;
+
+    let mut read = BTreeMap::new();
+    for (id, value) in answers {
+        let Some(indicator) = framework.indicator(id) else {
+            let detail = format!("There is no indicator {} in {}.", quoted(id), framework.id);
+            reader.fault("/answers", detail);
+            continue;
+        };
+        if let Some(answer) = answer(value, &format!("/answers/{id}"), &indicator.evidence_asked, reader) {
+            read.insert(id.clone(), answer);
+        }
+    }
+    Some(Edition {
+        year: year?,
+        answers: read,
+    })
+}
+
+fn year(value: &Value, reader: &mut Reader) -> Option<u16> {
+    let year = value.as_u64().and_then(|year| u16::try_from(year).ok());
+    let year = year.filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year));
+    if year.is_none() {
+        reader.fault("/year", format!("Write a year from {YEAR_MIN} to {YEAR_MAX}."));
+    }
+    year
+}
+
+fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut Reader) -> Option<Answer> {
+    let fields = reader.object(value, place, &["yes", "evidence"])?;
+    let yes = reader.required(fields, "yes", place)?.as_bool();
+    if yes.is_none() {
+        reader.fault(&format!("{place}/yes"), "Write true or false here.");
+    }
+    let place = format!("{place}/evidence");
+    let evidence = match fields.get("evidence") {
+        None => Some(""),
+        Some(value) => value.as_str(),
+    };
+    let Some(evidence) = evidence else {
+        reader.fault(&place, "Write a text here, in quotation marks.");
+        return None;
+    };
+    let evidence = evidence.trim();
+    if yes == Some(true) && evidence.is_empty() {
+        reader.fault(&place, format!("A yes needs evidence: {evidence_asked}."));
+    }
+    let fits = reader.fits(evidence, &place, EVIDENCE_CHARS_MAX);
+    yes.filter(|_| fits).map(|yes| Answer {
+        yes,
+        evidence: evidence.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::indicator::built_in;
+
+    fn framework() -> &'static Framework {
+        &built_in()[0]
+    }
+
+    #[test]
+    fn a_blank_counts_like_a_no() {
+        let document = json!({"year": 2026, "answers": {
+            "citi_feedback": {"yes": true, "evidence": " A survey after every service \n"},
+            "sati_share2y": {"yes": false},
+        }});
+        let edition = Edition::parse(&document, framework()).unwrap();
+        assert_eq!(
+            edition.answers["citi_feedback"].evidence,
+            "A survey after every service"
+        );
+        let tally = edition.tally(framework());
+        let yes: Vec<_> = tally.counts().iter().map(|count| (count.yes, count.of)).collect();
+        assert_eq!(
+            yes,
+            [
+                (0, 4),
+                (0, 6),
+                (0, 3),
+                (0, 5),
+                (0, 5),
+                (0, 4),
+                (0, 3),
+                (1, 2),
+                (0, 3),
+                (0, 2),
+                (0, 2),
+                (0, 2)
+            ]
+        );
+        let written = serde_json::to_value(&edition).unwrap();
+        assert_eq!(Edition::parse(&written, framework()), Ok(edition));
+    }
+
+    #[test]
+    fn all_faults_are_found_at_once() {
+        let document = json!({"year": 26, "city": "x", "answers": {
+            "citi_feedback": {"yes": true, "evidence": "  "},
+            "eco_api": {"yes": true},
+            "eco_eid": {"yes": "yes", "evidence": "x".repeat(4_001)},
+            "env_co2": {"yes": false},
+            "sati_share2y": true,
+            "sec_eid": {"yes": true, "evidence": 3},
+        }});
+        assert_eq!(
+            Edition::parse(&document, framework()).unwrap_err(),
+            [
+                "document: Remove the field \"city\". Known here: year, answers.",
+                "/year: Write a year from 2000 to 2200.",
+                "/answers/citi_feedback/evidence: A yes needs evidence: how users give it.",
+                "/answers/eco_api/evidence: A yes needs evidence: external organisations calling each month.",
+                "/answers/eco_eid/yes: Write true or false here.",
+                "/answers/eco_eid/evidence: Write at most 4000 characters.",
+                "/answers: There is no indicator \"env_co2\" in ucc-2023.",
+                "/answers/sati_share2y: Write an object here, in braces.",
+                "/answers/sec_eid/evidence: Write a text here, in quotation marks.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,296 @@
+//! Reading a framework from its file.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::framework::{Dimension, FedBy, Framework, Indicator, Pillar};
+use super::limits::{
+    DIMENSIONS_MAX, INDICATORS_MAX, NAME_CHARS_MAX, PILLARS_MAX, STATEMENT_CHARS_MAX, VERSION_CHARS_MAX,
+};
+use super::parse_context::{Reader, quoted};
+use crate::survey::Code;
+use crate::survey::Slug;
+
+const FIELDS: &[&str] = &["id", "name", "version", "source", "pillars", "dimensions", "indicators"];
+
+const INDICATOR_FIELDS: &[&str] = &[
+    "id",
+    "dimension",
+    "statement",
+    "evidence_asked",
+    "fed_by",
+    "supported_by",
+];
+
+/// A framework, or everything that is wrong with it.
+pub(super) fn read(document: &Value) -> Result<Framework, Vec<String>> {
+    let mut reader = Reader::default();
+    let framework = framework(document, &mut reader);
+    reader.finish(framework)
+}
+
+/// Reads every part before it gives up on any, so that all faults are found at once.
+fn framework(document: &Value, reader: &mut Reader) -> Option<Framework> {
+    let fields = reader.object(document, "", FIELDS)?;
+    let id = slug(fields, reader);
+    let name = reader.text(fields, "name", "", NAME_CHARS_MAX);
+    let version = reader.text(fields, "version", "", VERSION_CHARS_MAX);
+    let source = reader.text(fields, "source", "", STATEMENT_CHARS_MAX);
+
+    let pillars = pillars(fields, reader);
+    let (dimensions, used_pillars) = dimensions(fields, &keys(&pillars), reader);
+    let (indicators, used_dimensions) = indicators(fields, &keys(&dimensions), reader);
+    unused(&pillars, &used_pillars, "/pillars", "dimension", reader);
+    unused(&dimensions, &used_dimensions, "/dimensions", "indicator", reader);
+
+    Some(Framework {
+        id: id?,
+        name: name?,
+        version: version?,
+        source: source?,
+        pillars: whole(pillars)?,
+        dimensions: whole(dimensions)?,
+        indicators: whole(indicators)?,
+    })
+}
+
+/// One entry of a list: its key as far as it could be read, and the entry if nothing is wrong with it. So a bad name
+/// does not make every mention of the key another fault.
+type Entry<T> = (Option<String>, Option<T>);
+
+fn pillars(fields: &Map<String, Value>, reader: &mut Reader) -> Vec<Entry<Pillar>> {
+    let mut seen = HashSet::new();
+    let members = reader.list(fields, "pillars", PILLARS_MAX);
+    let read = members.into_iter().map(|(place, member)| {
+        let Some(fields) = reader.object(member, &place, &["key", "name"]) else {
+            return (None, None);
+        };
+        let key = new_code(fields, "key", &place, &mut seen, reader);
+        let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
+        let pillar = key.clone().zip(name).map(|(key, name)| Pillar { key, name });
+        (key, pillar)
+    });
+    read.collect()
+}
+
+fn dimensions(
+    fields: &Map<String, Value>,
+    pillars: &HashSet<String>,
+    reader: &mut Reader,
+) -> (Vec<Entry<Dimension>>, HashSet<String>) {
+    let (mut seen, mut used) = (HashSet::new(), HashSet::new());
+    let members = reader.list(fields, "dimensions", DIMENSIONS_MAX);
+    let read = members.into_iter().map(|(place, member)| {
+        let Some(fields) = reader.object(member, &place, &["key", "name", "pillar"]) else {
+            return (None, None);
+        };
+        let key = new_code(fields, "key", &place, &mut seen, reader);
+        let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
+        let pillar = mention(fields, "pillar", &place, pillars, reader);
+        used.extend(pillar.clone());
+        let dimension = (|| {
+            Some(Dimension {
+                key: key.clone()?,
+                name: name?,
+                pillar: pillar?,
+            })
+        })();
+        (key, dimension)
+    });
+    (read.collect(), used)
+}
+
+fn indicators(
+    fields: &Map<String, Value>,
+    dimensions: &HashSet<String>,
+    reader: &mut Reader,
+) -> (Vec<Entry<Indicator>>, HashSet<String>) {
+    let (mut seen, mut used) = (HashSet::new(), HashSet::new());
+    let members = reader.list(fields, "indicators", INDICATORS_MAX);
+    let read = members.into_iter().map(|(place, member)| {
+        let Some(fields) = reader.object(member, &place, INDICATOR_FIELDS) else {
+            return (None, None);
+        };
+        let id = new_code(fields, "id", &place, &mut seen, reader);
+        let dimension = mention(fields, "dimension", &place, dimensions, reader);
+        used.extend(dimension.clone());
+        let statement = reader.text(fields, "statement", &place, STATEMENT_CHARS_MAX);
+        let evidence_asked = reader.text(fields, "evidence_asked", &place, STATEMENT_CHARS_MAX);
+        let fed_by = fed_by(fields, &place, reader);
+        let supported_by = reader.optional_text(fields, "supported_by", &place, STATEMENT_CHARS_MAX);
+        let indicator = (|| {
+            Some(Indicator {
+                id: id.clone()?,
+                dimension: dimension?,
+                statement: statement?,
+                evidence_asked: evidence_asked?,
+                fed_by,
+                supported_by,
+            })
+        })();
+        (id, indicator)
+    });
+    (read.collect(), used)
+}
+
+fn fed_by(fields: &Map<String, Value>, place: &str, reader: &mut Reader) -> Option<FedBy> {
+    let name = reader.optional_text(fields, "fed_by", place, NAME_CHARS_MAX)?;
+    let fed_by = FedBy::parse(&name);
+    if fed_by.is_none() {
+        let known = FedBy::ALL.map(FedBy::name).join(", ");
+        let detail = format!("{} is not known. Known here: {known}.", quoted(&name));
+        reader.fault(&format!("{place}/fed_by"), detail);
+    }
+    fed_by
+}
+
+fn slug(fields: &Map<String, Value>, reader: &mut Reader) -> Option<String> {
+    let id = reader.text(fields, "id", "", NAME_CHARS_MAX)?;
+    if Slug::parse(&id).is_none() {
+        reader.fault("/id", "Use 1 to 64 of a-z, 0-9 and \"-\".");
+        return None;
+    }
+    Some(id)
+}
+
+/// A code that no other entry of the list has.
+fn new_code(
+    fields: &Map<String, Value>,
+    name: &str,
+    place: &str,
+    seen: &mut HashSet<String>,
+    reader: &mut Reader,
+) -> Option<String> {
+    let code = reader.text(fields, name, place, NAME_CHARS_MAX)?;
+    let place = format!("{place}/{name}");
+    if Code::parse(&code).is_none() {
+        let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
+        reader.fault(&place, detail);
+        return None;
+    }
+    if !seen.insert(code.clone()) {
+        reader.fault(&place, format!("{} is there twice; choose another.", quoted(&code)));
+    }
+    Some(code)
+}
+
+/// The key of an entry in another list. As long as no key there could be read, every mention is taken as good: the
+/// faults of that list are enough.
+fn mention(
+    fields: &Map<String, Value>,
+    name: &str,
+    place: &str,
+    known: &HashSet<String>,
+    reader: &mut Reader,
+) -> Option<String> {
+    let key = reader.text(fields, name, place, NAME_CHARS_MAX)?;
+    if !known.is_empty() && !known.contains(&key) {
+        let detail = format!("There is no {name} {}.", quoted(&key));
+        reader.fault(&format!("{place}/{name}"), detail);
+    }
+    Some(key)
+}
+
+/// Reports every entry that nothing mentions: its score would divide by zero.
+fn unused<T>(entries: &[Entry<T>], used: &HashSet<String>, list: &str, member: &str, reader: &mut Reader) {
+    for (at, (key, _)) in entries.iter().enumerate() {
+        if key.as_ref().is_some_and(|key| !used.contains(key)) {
+            let detail = format!("It is empty: give it at least one {member}, or remove it.");
+            reader.fault(&format!("{list}/{at}"), detail);
+        }
+    }
+}
+
+fn keys<T>(entries: &[Entry<T>]) -> HashSet<String> {
+    entries.iter().filter_map(|(key, _)| key.clone()).collect()
+}
+
+fn whole<T>(entries: Vec<Entry<T>>) -> Option<Vec<T>> {
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn small() -> Value {
+        json!({
+            "id": "own-2026", "name": "Own", "version": "2026", "source": "The city",
+            "pillars": [{"key": "1", "name": "One"}],
+            "dimensions": [{"key": "1.1", "name": "First", "pillar": "1"}],
+            "indicators": [{"id": "a", "dimension": "1.1", "statement": "Does it", "evidence_asked": "which"}]
+        })
+    }
+
+    #[test]
+    fn an_operator_may_bring_an_own_framework() {
+        let framework = read(&small()).unwrap();
+        assert_eq!(
+            (framework.id.as_str(), framework.indicators[0].fed_by),
+            ("own-2026", None)
+        );
+    }
+
+    #[test]
+    fn all_faults_are_found_at_once() {
+        let mut bad = small();
+        bad["id"] = json!("Own 2026");
+        bad["colour"] = json!("blue");
+        bad["pillars"] = json!([{"key": "1", "name": "One"}, {"key": "2", "name": "Two"}]);
+        bad["dimensions"] = json!([
+            {"key": "1.1", "name": "First", "pillar": "1"},
+            {"key": "1.1", "name": "Again", "pillar": "7"},
+            {"key": "1.2", "name": "Nothing in it", "pillar": "1"},
+        ]);
+        bad["indicators"] = json!([
+            {"id": "a", "dimension": "9.9", "statement": "Does it", "evidence_asked": "which"},
+            {"id": "a", "dimension": "1.1", "statement": " ", "evidence_asked": 5},
+            {"id": "ä", "dimension": "1.1", "statement": "x".repeat(1_001), "evidence_asked": "which", "fed_by": "luck"},
+            "none",
+        ]);
+        assert_eq!(
+            read(&bad).unwrap_err(),
+            [
+                "document: Remove the field \"colour\". Known here: id, name, version, source, pillars, dimensions, \
+                 indicators.",
+                "/id: Use 1 to 64 of a-z, 0-9 and \"-\".",
+                "/dimensions/1/key: \"1.1\" is there twice; choose another.",
+                "/dimensions/1/pillar: There is no pillar \"7\".",
+                "/indicators/0/dimension: There is no dimension \"9.9\".",
+                "/indicators/1/id: \"a\" is there twice; choose another.",
+                "/indicators/1/statement: Write a text.",
+                "/indicators/1/evidence_asked: Write a text here, in quotation marks.",
+                "/indicators/2/id: Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a \
+                 digit.",
+                "/indicators/2/statement: Write at most 1000 characters.",
+                "/indicators/2/fed_by: \"luck\" is not known. Known here: satisfaction-measured, satisfaction-share, \
+                 feedback, usability, time-saved.",
+                "/indicators/3: Write an object here, in braces.",
+                "/pillars/1: It is empty: give it at least one dimension, or remove it.",
+                "/dimensions/2: It is empty: give it at least one indicator, or remove it.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_framework_is_an_object_with_something_in_it_and_not_too_much() {
+        assert_eq!(
+            read(&json!([])).unwrap_err(),
+            ["document: Write an object here, in braces."]
+        );
+        assert_eq!(
+            read(&json!({})).unwrap_err().len(),
+            FIELDS.len(),
+            "every field is missed"
+        );
+        let mut bad = small();
+        bad["indicators"] = json!([]);
+        assert!(read(&bad).unwrap_err()[0].starts_with("/indicators: Write at least one."));
+        let one = small()["indicators"][0].clone();
+        bad["indicators"] = Value::Array(vec![one; INDICATORS_MAX + 1]);
+        assert_eq!(read(&bad).unwrap_err()[0], "/indicators: Keep at most 500.");
+    }
+}

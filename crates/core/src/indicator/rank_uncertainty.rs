@@ -1,0 +1,219 @@
+//! How sure a rank is, when some of the yes behind it come from surveys.
+//!
+//! A survey asks some, not all; so whether more than 80 % are satisfied is known only with a probability, and a total
+//! that counts it is uncertain too. The method:
+//!
+//! 1. A city has at most five uncertain indicators, so at most 32 outcomes. Each is scored exactly, and has
+//!    the product of its probabilities. This takes the indicators of one city as independent.
+//! 2. From this distribution come the city's low and high total: what lies below the low one has a probability of at
+//!    most 2.5 %, and what lies above the high one too.
+//! 3. A city's best rank is the one it has with its own high total while every other city has its low one; its worst
+//!    rank is the other way round. Nothing is drawn at random, so the same input always gives the same ranks.
+//!
+//! It leans to the wide side: it lets all other cities be lucky, or unlucky, at the same time, which hardly ever
+//! happens. It does not prove 95 % for every table, because what is rarer than 2.5 % in each city is left out in all of
+//! them: when fifty cities could each rise above another with 2.4 %, one of them does so with 70 %, and the range
+//! does not show it. Who needs a proof divides the 2.5 % by the number of cities.
+
+use serde::Serialize;
+
+use super::answer_uncertainty::{UncertainCity, check, total_range};
+use super::parse_context::Reader;
+use super::rounding::Thousandths;
+use super::scoring::score;
+
+/// Where a city may stand, at 95 %.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RankRange<'a> {
+    /// The city.
+    pub name: &'a str,
+    /// The rank by what the cities say of themselves. Outside of the range when a city's survey speaks against it.
+    pub rank: usize,
+    /// The best rank: the lowest number, from 1.
+    pub best: usize,
+    /// The worst rank: the highest number.
+    pub worst: usize,
+    /// The low total.
+    pub low: Thousandths,
+    /// The high total.
+    pub high: Thousandths,
+}
+
+/// How sure each rank is, in the order of `cities`. The method is that of this module.
+///
+/// # Errors
+///
+/// Every doubt that cannot be: too many, with no probability, or about what a tally does not have.
+pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>>, Vec<String>> {
+    let mut reader = Reader::default();
+    for city in cities {
+        check(city, &mut reader);
+    }
+    reader.finish(Some(()))?;
+
+    let ranges: Vec<(Thousandths, Thousandths)> = cities.iter().map(total_range).collect();
+    let said: Vec<Thousandths> = cities.iter().map(|city| score(city.tally).total).collect();
+    let all_said = Shown::of(said.iter().copied());
+    let all_low = Shown::of(ranges.iter().map(|(low, _)| *low));
+    let all_high = Shown::of(ranges.iter().map(|(_, high)| *high));
+
+    let judged = cities.iter().zip(ranges).zip(said);
+    let judged = judged.map(|((city, (low, high)), said)| {
+        // Among the high totals is the city's own, which does not stand above itself.
+        let own = usize::from(high.shown_per_cent() > low.shown_per_cent());
+        RankRange {
+            name: city.name,
+            rank: 1 + all_said.above(said),
+            best: 1 + all_low.above(high),
+            worst: 1 + all_high.above(low) - own,
+            low,
+            high,
+        }
+    });
+    Ok(judged.collect())
+}
+
+/// The shown per cents of all cities, in order.
+struct Shown(Vec<u32>);
+
+impl Shown {
+    fn of(totals: impl Iterator<Item = Thousandths>) -> Shown {
+        let mut shown: Vec<u32> = totals.map(Thousandths::shown_per_cent).collect();
+        shown.sort_unstable();
+        Shown(shown)
+    }
+
+    /// How many cities stand above this total. Equal shown per cents share a rank.
+    fn above(&self, total: Thousandths) -> usize {
+        let shown = total.shown_per_cent();
+        self.0.len() - self.0.partition_point(|other| *other <= shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::Doubt;
+    use crate::indicator::Row;
+    use crate::indicator::built_in;
+    use crate::indicator::ranking;
+    use crate::indicator::table;
+
+    const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
+
+    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> Doubt<'static> {
+        Doubt {
+            dimension,
+            counted,
+            probability,
+        }
+    }
+
+    /// City, rank, best rank and worst rank.
+    type Found = (String, usize, usize, usize);
+
+    /// The published rows as cities, with what is doubtful about each.
+    fn cities<'a>(rows: &'a [Row], doubts: impl Fn(&Row) -> Vec<Doubt<'static>>) -> Vec<UncertainCity<'a>> {
+        let city = |row: &'a Row| UncertainCity {
+            name: &row.name,
+            tally: &row.tally,
+            doubts: doubts(row),
+        };
+        rows.iter().map(city).collect()
+    }
+
+    fn published() -> Vec<Row> {
+        table::import(PUBLISHED, &built_in()[0]).unwrap()
+    }
+
+    fn ranges(doubts: &[(&str, Doubt<'static>)]) -> Result<Vec<Found>, Vec<String>> {
+        let rows = published();
+        let cities = cities(&rows, |row| {
+            let own = doubts.iter().filter(|(name, _)| *name == row.name);
+            own.map(|(_, doubt)| *doubt).collect()
+        });
+        let ranges = rank_ranges(&cities)?;
+        let found = ranges
+            .iter()
+            .map(|range| (range.name.to_owned(), range.rank, range.best, range.worst));
+        Ok(found.collect())
+    }
+
+    fn range_of(name: &str, doubts: &[(&str, Doubt<'static>)]) -> (usize, usize, usize) {
+        let found = ranges(doubts)
+            .unwrap()
+            .into_iter()
+            .find(|range| range.0 == name)
+            .unwrap();
+        (found.1, found.2, found.3)
+    }
+
+    #[test]
+    fn the_range_is_the_ranking_with_all_others_at_their_other_end() {
+        let rows = published();
+        let cities = cities(&rows, |row| {
+            let has_one = row.tally.counts()[11].yes > 0;
+            has_one.then(|| doubt("3.3", true, 0.5)).into_iter().collect()
+        });
+        let ranges = rank_ranges(&cities).unwrap();
+        for own in &ranges {
+            let rank_with = |own_total, others: fn(&RankRange<'_>) -> Thousandths| {
+                let totals = ranges.iter().map(|range| {
+                    let is_own = range.name == own.name;
+                    (range.name, if is_own { own_total } else { others(range) })
+                });
+                let places = ranking(totals);
+                places.iter().find(|place| place.name == own.name).unwrap().rank
+            };
+            let expected = (
+                rank_with(own.high, |range| range.low),
+                rank_with(own.low, |range| range.high),
+            );
+            assert_eq!((own.best, own.worst), expected, "{}", own.name);
+        }
+        assert!(ranges.iter().any(|range| range.best < range.rank));
+        assert!(ranges.iter().any(|range| range.rank < range.worst));
+    }
+
+    #[test]
+    fn without_doubts_every_rank_is_sure_and_is_that_of_the_ranking() {
+        let rows = published();
+        let totals = rows.iter().map(|row| (row.name.as_str(), score(&row.tally).total));
+        let places = ranking(totals);
+        for (name, rank, best, worst) in ranges(&[]).unwrap() {
+            let place = places.iter().find(|place| place.name == name).unwrap();
+            assert_eq!((rank, best, worst), (place.rank, place.rank, place.rank), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_yes_that_may_be_none_can_cost_ranks_and_give_them_to_others() {
+        // Tallinn without one of 3.3 has 71 %, as Utrecht has.
+        let unsure = [("Tallinn", doubt("3.3", true, 0.7))];
+        assert_eq!(range_of("Tallinn", &unsure), (4, 4, 4));
+        // Utrecht with one more has 75 %, as Tallinn has.
+        let both = [unsure[0], ("Utrecht", doubt("3.3", false, 0.4))];
+        assert_eq!(range_of("Tallinn", &both), (4, 4, 5));
+        assert_eq!(range_of("Utrecht", &both), (5, 4, 5));
+        assert_eq!(range_of("Milan", &both), (1, 1, 1));
+    }
+
+    #[test]
+    fn all_impossible_doubts_are_found_at_once() {
+        let mut doubts = vec![
+            ("Milan", doubt("3.3", false, 0.5)),
+            ("Milan", doubt("9.9", true, 0.5)),
+            ("Espoo", doubt("1.1", true, f64::NAN)),
+        ];
+        doubts.extend([("Utrecht", doubt("1.2", true, 0.5)); 6]);
+        assert_eq!(
+            ranges(&doubts).unwrap_err(),
+            [
+                "\"Milan\": More indicators of \"3.3\" are uncertain than it has.",
+                "\"Milan\": There is no dimension \"9.9\".",
+                "\"Utrecht\": Keep at most 5 uncertain indicators.",
+                "\"Espoo\": A probability is from 0 to 1.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,296 @@
+//! The table that dashboards exchange: one city a line, one dimension a column, and `yes/of` in each cell.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+
+use csv::StringRecord;
+
+use super::csv_cell::{push_cell, unguarded};
+use super::csv_lines::Lines;
+use super::framework::Framework;
+use super::limits::{CITIES_MAX, NAME_CHARS_MAX};
+use super::parse_context::{Reader, quoted};
+use super::yes_counts::{Count, Tally, indicators_in};
+
+/// One city of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name, without blanks around it; unique in an imported table.
+    pub name: String,
+    /// Its yes in every dimension.
+    pub tally: Tally,
+}
+
+/// The column that names the city.
+const NAME: &str = "name";
+
+/// What stands between the key and the name of a dimension in the header.
+const BETWEEN: &str = " - ";
+
+/// Reads a table: a header with `name` and, for every dimension, `key - name`, then one line a city. Columns are
+/// found by their key, in any order; other columns are ignored. A byte order mark is accepted.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, each with its line, counted from 1 as an editor counts.
+pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>> {
+    let mut reader = Reader::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let rows = rows(text, framework, &mut reader);
+    reader.finish(rows)
+}
+
+/// Writes a table in the form that [`import`] reads, without a byte order mark; lines end with `\n`. A name that a
+/// spreadsheet would take for a formula gets an apostrophe before it, which [`import`] takes away again.
+pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>) -> String {
+    let mut text = NAME.to_owned();
+    for dimension in &framework.dimensions {
+        text.push(',');
+        push_cell(&mut text, &format!("{}{BETWEEN}{}", dimension.key, dimension.name));
+    }
+    text.push('\n');
+    for row in rows {
+        push_cell(&mut text, &row.name);
+        for dimension in &framework.dimensions {
+            text.push(',');
+            // A cell without a count stays empty: a zero would be made up, and [`import`] refuses what is empty.
+            if let Some(Count { yes, of, .. }) = row.tally.count(&dimension.key) {
+                // Writing to a String never fails.
+                let _ = write!(text, "{yes}/{of}");
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Where to find what in a line.
+struct Columns<'a> {
+    name: Option<usize>,
+    dimensions: Vec<Column<'a>>,
+}
+
+struct Column<'a> {
+    key: &'a str,
+    at: usize,
+    of: u32,
+}
+
+fn rows(text: &str, framework: &Framework, reader: &mut Reader) -> Option<Vec<Row>> {
+    let mut lines = Lines::of(text);
+    let Some((line, header)) = lines.next(reader) else {
+        reader.fault("line 1", "Write a header, and one line for each city.");
+        return None;
+    };
+    let columns = columns(&header, &place(line), framework, reader);
+
+    let (mut rows, mut names) = (Vec::new(), HashSet::new());
+    while let Some((line, record)) = lines.next(reader) {
+        if rows.len() >= CITIES_MAX {
+            reader.fault(&place(line), format!("Keep at most {CITIES_MAX} cities."));
+            break;
+        }
+        let name = name(&record, &columns, &place(line), &mut names, reader);
+        let yes = yes(&record, &columns, &place(line), reader);
+        rows.push(Row {
+            name: name.unwrap_or_default(),
+            tally: Tally::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default()),
+        });
+    }
+    Some(rows)
+}
+
+fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, reader: &mut Reader) -> Columns<'a> {
+    let mut find = |key: &str, shown: &str| {
+        let mut found = header.iter().enumerate().filter(|(_, title)| key_of(title) == key);
+        let first = found.next().map(|(at, _)| at);
+        if first.is_none() {
+            reader.fault(place, format!("Add the column {}.", quoted(shown)));
+        }
+        if found.next().is_some() {
+            reader.fault(place, format!("Keep only one column {}.", quoted(shown)));
+        }
+        first
+    };
+    let name = find(NAME, NAME);
+    let dimensions = framework.dimensions.iter().filter_map(|dimension| {
+        let shown = format!("{}{BETWEEN}{}", dimension.key, dimension.name);
+        Some(Column {
+            key: &dimension.key,
+            at: find(&dimension.key, &shown)?,
+            of: indicators_in(framework, &dimension.key),
+        })
+    });
+    Columns {
+        name,
+        dimensions: dimensions.collect(),
+    }
+}
+
+/// The key in a column's title: a dashboard may name a dimension in other words.
+fn key_of(title: &str) -> &str {
+    title.split_once(BETWEEN).map_or(title, |(key, _)| key).trim()
+}
+
+fn name(
+    record: &StringRecord,
+    columns: &Columns<'_>,
+    place: &str,
+    names: &mut HashSet<String>,
+    reader: &mut Reader,
+) -> Option<String> {
+    let name = unguarded(record.get(columns.name?).unwrap_or_default().trim()).trim();
+    if name.is_empty() {
+        reader.fault(place, "Write the name of the city.");
+        return None;
+    }
+    if !reader.fits(name, place, NAME_CHARS_MAX) {
+        return None;
+    }
+    if !names.insert(name.to_owned()) {
+        reader.fault(place, format!("{} is there twice.", quoted(name)));
+    }
+    Some(name.to_owned())
+}
+
+fn yes<'a>(record: &StringRecord, columns: &Columns<'a>, place: &str, reader: &mut Reader) -> BTreeMap<&'a str, u32> {
+    let mut counts = BTreeMap::new();
+    for Column { key, at, of } in &columns.dimensions {
+        let cell = record.get(*at).unwrap_or_default().trim();
+        match cell_yes(cell, *of) {
+            Some(yes) => {
+                counts.insert(*key, yes);
+            }
+            None => {
+                let detail = format!("Column {key}: write 0/{of} to {of}/{of} instead of {}.", quoted(cell));
+                reader.fault(place, detail);
+            }
+        }
+    }
+    counts
+}
+
+/// The yes of a cell such as `3/4`; `None` when it is another form, or has not `of` indicators.
+fn cell_yes(cell: &str, of: u32) -> Option<u32> {
+    let (yes, out_of) = cell.split_once('/')?;
+    let (yes, out_of) = (digits(yes)?, digits(out_of)?);
+    (out_of == of && yes <= of).then_some(yes)
+}
+
+/// A number of digits only: Rust would take a plus before them.
+fn digits(text: &str) -> Option<u32> {
+    let text = text.trim();
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+fn place(line: u64) -> String {
+    format!("line {line}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::built_in;
+
+    const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
+
+    fn framework() -> &'static Framework {
+        &built_in()[0]
+    }
+
+    /// A table with these names, all else being equal.
+    fn named(names: &[&str]) -> Vec<Row> {
+        let tally = Tally::from_fn(framework(), |_| 1);
+        let row = |name: &&str| Row {
+            name: (*name).to_owned(),
+            tally: tally.clone(),
+        };
+        names.iter().map(row).collect()
+    }
+
+    #[test]
+    fn the_published_table_is_read_and_written_in_the_same_form() {
+        let rows = import(PUBLISHED, framework()).unwrap();
+        assert_eq!(rows.len(), 10);
+        let written = export(framework(), &rows);
+        let without_extra: String = PUBLISHED
+            .lines()
+            .map(|line| line.splitn(14, ',').take(13).collect::<Vec<_>>().join(",") + "\n")
+            .collect();
+        assert_eq!(written, without_extra);
+        assert_eq!(import(&written, framework()).unwrap(), rows);
+        assert_eq!(import(&format!("\u{feff}{written}"), framework()).unwrap(), rows);
+        assert_eq!(import(&written.replace('\n', "\r\n"), framework()).unwrap(), rows);
+    }
+
+    #[test]
+    fn every_name_comes_back_and_none_is_a_formula() {
+        let names = ["=1+1", "-a", "''=1", "'s-Hertogenbosch", "Rome, \"Roma\"", "Βόλος"];
+        let written = export(framework(), &named(&names));
+        for cell in written.lines().skip(1) {
+            assert!(
+                !cell.trim_start_matches('"').starts_with(['=', '+', '-', '@']),
+                "{cell}"
+            );
+        }
+        assert!(written.contains("\n'=1+1,1/4,1/6"));
+        assert!(written.contains("\n's-Hertogenbosch,"));
+        assert_eq!(import(&written, framework()).unwrap(), named(&names));
+    }
+
+    #[test]
+    fn columns_may_stand_in_any_order_and_be_named_in_other_words() {
+        let mut lines = export(framework(), &named(&["Turku"]));
+        lines = lines
+            .replace("1.1 - Skills", "1.1 - Compétences")
+            .replace("name,", "Note,name,");
+        lines = lines.replace("Turku,", "first,Turku,");
+        assert_eq!(import(&lines, framework()).unwrap(), named(&["Turku"]));
+    }
+
+    #[test]
+    fn all_faults_are_found_at_once_each_with_its_line() {
+        let header = "name,1.1 - Skills,1.2 - Strategies,1.3,2.1,2.2,2.3,2.4,2.5,2.5,2.6,3.1,3.2";
+        let rest = "3/3,1/5,1/5,1/4,1/3,1/2,1/2,1/3,1/2,1/2";
+        for end in ["\n", "\r\n"] {
+            let lines = [
+                header,
+                &format!("Turku,5/4,1/5,{rest}"),
+                "",
+                &format!(",+1/4,,{rest}"),
+                &format!("\"A{end}B\",1/4,1/6,{rest}"),
+                &format!("Turku,1/4,02-Jun,{rest}"),
+                "Pori,1/4,1/6,3/3",
+                &format!("{},1/4,1/6,{rest}", "x".repeat(201)),
+            ];
+            let faults = import(&lines.join(end), framework()).unwrap_err();
+            let expected = [
+                "line 1: Keep only one column \"2.5 - Citizens redress and feedback mech\".",
+                "line 1: Add the column \"3.3 - Satisfaction\".",
+                "line 2: Column 1.1: write 0/4 to 4/4 instead of \"5/4\".",
+                "line 2: Column 1.2: write 0/6 to 6/6 instead of \"1/5\".",
+                "line 4: Write the name of the city.",
+                "line 4: Column 1.1: write 0/4 to 4/4 instead of \"+1/4\".",
+                "line 4: Column 1.2: write 0/6 to 6/6 instead of \"\".",
+                "line 7: \"Turku\" is there twice.",
+                "line 7: Column 1.2: write 0/6 to 6/6 instead of \"02-Jun\".",
+                "line 8: Column 2.1: write 0/5 to 5/5 instead of \"\".",
+            ];
+            assert_eq!(&faults[..10], expected, "{end:?}");
+            assert_eq!(faults.last().unwrap(), "line 9: Write at most 200 characters.");
+            assert_eq!(faults.len(), 10 + 7 + 1);
+        }
+    }
+
+    #[test]
+    fn a_table_without_a_header_is_no_table() {
+        let expected = ["line 1: Write a header, and one line for each city."];
+        for empty in ["", "\u{feff}", "\n\n", " , \n"] {
+            assert_eq!(import(empty, framework()).unwrap_err(), expected);
+        }
+        assert!(import(&export(framework(), []), framework()).unwrap().is_empty());
+    }
+}

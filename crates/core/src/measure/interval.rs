@@ -1,0 +1,94 @@
+//! How far a share may be off.
+
+use super::moments::float;
+
+/// The two-sided 95 % quantile of the standard normal distribution.
+const Z_95: f64 = 1.959_963_984_540_054;
+
+/// Where a share may lie, both ends in `0.0..=1.0`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// The 95 % Wilson score interval of a share.
+///
+/// `hits` and `trials` count answers, not citizens; more hits than trials are taken as all. `None` when nobody
+/// answered: no answers is not the same as nobody satisfied.
+///
+/// Chosen over the normal approximation because it stays inside `0..=1` and is honest for the small counts of a
+/// village.
+///
+/// Source: E. B. Wilson, “Probable Inference, the Law of Succession, and Statistical Inference”, *Journal of the
+/// American Statistical Association* 22 (1927), 209–212.
+///
+/// ```
+/// use crate::measure::interval::wilson;
+///
+/// let interval = wilson(7, 10).unwrap();
+/// assert_eq!(format!("{:.4}..{:.4}", interval.low, interval.high), "0.3968..0.8922");
+/// assert!(wilson(0, 0).is_none());
+/// ```
+pub fn wilson(hits: u64, trials: u64) -> Option<Interval> {
+    wilson_at(hits, trials, Z_95)
+}
+
+/// The same at another level, named by its quantile of the normal distribution.
+pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
+    let share = share(hits, trials)?;
+    let n = float(i128::from(trials));
+    let z2 = z * z;
+
+    let centre = share + z2 / (2.0 * n);
+    let spread = z * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
+    let scale = 1.0 + z2 / n;
+    let end = |value: f64| (value / scale).clamp(0.0, 1.0);
+    Some(Interval {
+        low: end(centre - spread),
+        high: end(centre + spread),
+    })
+}
+
+/// `hits` of `trials`, in `0.0..=1.0`; `None` when there are no trials.
+pub fn share(hits: u64, trials: u64) -> Option<f64> {
+    (trials > 0).then(|| float(i128::from(hits.min(trials))) / float(i128::from(trials)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_values_are_met() {
+        for (hits, trials, low, high) in [
+            (0, 10, 0.0, 0.277_540),
+            (10, 11, 0.622_635, 0.983_768),
+            (90, 100, 0.825_633, 0.944_771),
+            (10, 10, 0.722_460, 1.0),
+            (668, 1681, 0.374_2, 0.421_0),
+        ] {
+            let interval = wilson(hits, trials).unwrap();
+            assert!((interval.low - low).abs() < 1e-4, "{hits} of {trials}: {interval:?}");
+            assert!((interval.high - high).abs() < 1e-4, "{hits} of {trials}: {interval:?}");
+        }
+    }
+
+    #[test]
+    fn an_interval_holds_its_share_and_stays_a_share() {
+        for trials in [1, 2, 7, 1_000, u64::MAX] {
+            for hits in [0, 1, trials / 2, trials] {
+                let (interval, share) = (wilson(hits, trials).unwrap(), share(hits, trials).unwrap());
+                assert!((0.0..=1.0).contains(&interval.low) && (0.0..=1.0).contains(&interval.high));
+                assert!(
+                    interval.low <= share + 1e-12 && share <= interval.high + 1e-12,
+                    "{hits} of {trials}"
+                );
+            }
+        }
+        assert_eq!(wilson(9, 3), wilson(3, 3));
+        assert_eq!(wilson(0, 0), None);
+    }
+}

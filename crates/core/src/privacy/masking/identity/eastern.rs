@@ -1,0 +1,97 @@
+//! Identity numbers of Central and Eastern Europe.
+
+use super::{Check, is_day, number, weighted};
+use crate::privacy::masking::account::is_luhn;
+use crate::privacy::masking::{digits, is_announced};
+
+pub(super) const NUMBERS: [(&str, Check); 8] = [
+    (r"[0-9]{6}-[0-9]{5}", is_latvian),
+    (r"[1-9][0-9]{12}", |found, _| is_romanian(found)),
+    (r"[0-3][0-9][01][0-9]{10}", |found, _| is_yugoslav(found)),
+    (r"[0-9]{11}", is_croatian),
+    (r"[0-9]{10}", |found, _| is_bulgarian(found)),
+    (r"[0-9]{6} ?/? ?[0-9]{4}", is_czech),
+    (r"[0-3][0-9][01][0-9]{8}", |found, _| is_greek(found)),
+    (r"[1-9][0-9]{10}", |found, _| is_turkish(found)),
+];
+
+/// Personas kods: ddmmyy-cnnnk. Those given since 2017 begin with 32 and prove nothing: so only announced.
+fn is_latvian(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    if number(&digits, 0, 2) == 32 {
+        return is_announced(before, &["personas kod"]);
+    }
+    let sum = weighted(&digits, &[1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
+    // The sum is 882 at most.
+    let expected = 1_101_u32.saturating_sub(sum) % 11;
+    is_day(number(&digits, 0, 2), number(&digits, 2, 4)) && digits.last() == Some(&expected)
+}
+
+/// CNP: sex and century, yymmdd, county, serial, check digit.
+fn is_romanian(found: &str) -> bool {
+    let digits = digits(found);
+    let sum = weighted(&digits, &[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]);
+    let expected = match sum % 11 {
+        10 => 1,
+        remainder => remainder,
+    };
+    is_day(number(&digits, 5, 7), number(&digits, 3, 5)) && digits.last() == Some(&expected)
+}
+
+/// EMŠO and JMBG: ddmmyyy, region, serial, check digit.
+fn is_yugoslav(found: &str) -> bool {
+    let digits = digits(found);
+    let sum = weighted(&digits, &[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]);
+    is_day(number(&digits, 0, 2), number(&digits, 2, 4)) && sum.is_multiple_of(11)
+}
+
+/// OIB: eleven digits of which one in ten passes the test by chance: so only announced.
+fn is_croatian(found: &str, before: &str) -> bool {
+    is_iso_7064(&digits(found)) && is_announced(before, &["oib"])
+}
+
+/// ISO 7064, MOD 11,10: the last digit follows from all before it.
+pub(super) fn is_iso_7064(digits: &[u32]) -> bool {
+    let Some((last, rest)) = digits.split_last() else {
+        return false;
+    };
+    let product = rest.iter().fold(10, |product, digit| match (digit + product) % 10 {
+        0 => 20 % 11,
+        sum => sum * 2 % 11,
+    });
+    (product + last) % 10 == 1
+}
+
+/// EGN: yymmdd with the century in the month, serial, check digit.
+fn is_bulgarian(found: &str) -> bool {
+    let digits = digits(found);
+    let expected = weighted(&digits, &[2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11 % 10;
+    is_day(number(&digits, 4, 6), number(&digits, 2, 4) % 20) && digits.last() == Some(&expected)
+}
+
+/// Rodné číslo: yymmdd, the month plus 50 for women, and four, all divisible by 11. Without its stroke only announced.
+fn is_czech(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    let month = number(&digits, 2, 4) % 50;
+    // When the first twelve serials of a day are gone, 20 is added.
+    let month = if month > 12 { month.saturating_sub(20) } else { month };
+    let is_number = is_day(number(&digits, 4, 6), month) && number(&digits, 0, 10).is_multiple_of(11);
+    is_number && (found.contains('/') || is_announced(before, &["rodn", " rč"]))
+}
+
+/// AMKA: ddmmyy, serial, Luhn digit.
+fn is_greek(found: &str) -> bool {
+    let digits = digits(found);
+    is_day(number(&digits, 0, 2), number(&digits, 2, 4)) && is_luhn(&digits)
+}
+
+/// T.C. kimlik numarası: nine digits and two check digits.
+fn is_turkish(found: &str) -> bool {
+    let digits = digits(found);
+    let odd = weighted(&digits, &[1, 0, 1, 0, 1, 0, 1, 0, 1]);
+    let even = weighted(&digits, &[0, 1, 0, 1, 0, 1, 0, 1]);
+    let sum = weighted(&digits, &[1; 10]);
+    // Modulo 10, to add nine times is to take away once.
+    let tenth = (odd * 7 + even * 9) % 10;
+    digits.get(9) == Some(&tenth) && digits.last() == Some(&(sum % 10))
+}

@@ -1,0 +1,62 @@
+//! Identity numbers of Norway, Germany, Austria, Ireland and the United Kingdom.
+
+use super::eastern::is_iso_7064;
+use super::{Check, is_day, number, weighted};
+use crate::privacy::masking::{digits, is_announced};
+
+pub(super) const NUMBERS: [(&str, Check); 5] = [
+    (r"[0-7][0-9]{5} ?[0-9]{5}", |found, _| is_norwegian(found)),
+    (r"[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", is_german),
+    (r"[1-9][0-9]{3} ?[0-9]{6}", is_austrian),
+    (r"(?i)[0-9]{7} ?[a-w][a-i]?", is_irish),
+    (
+        r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]",
+        |found, _| is_british(found),
+    ),
+];
+
+/// Fødselsnummer and D-nummer: ddmmyy, the day plus 40 in the latter, three digits and two check digits.
+fn is_norwegian(found: &str) -> bool {
+    let digits = digits(found);
+    let first = weighted(&digits, &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]);
+    let second = weighted(&digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]);
+    is_day(number(&digits, 0, 2) % 40, number(&digits, 2, 4)) && first.is_multiple_of(11) && second.is_multiple_of(11)
+}
+
+/// Steuer-ID: eleven digits of which one in ten passes the test by chance: so only announced.
+fn is_german(found: &str, before: &str) -> bool {
+    is_iso_7064(&digits(found)) && is_announced(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"])
+}
+
+/// Sozialversicherungsnummer: three digits, a check digit, ddmmyy. Without its space only announced.
+fn is_austrian(found: &str, before: &str) -> bool {
+    let digits = digits(found);
+    let expected = weighted(&digits, &[3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11;
+    // Months 13 to 15 are given when the serials of a day are gone.
+    let is_birthday = (1..=31).contains(&number(&digits, 4, 6)) && (1..=15).contains(&number(&digits, 6, 8));
+    let is_number = is_birthday && digits.get(3) == Some(&expected);
+    is_number && (found.contains(' ') || is_announced(before, &["sozialversicherung", " sv", "svnr"]))
+}
+
+/// PPS number: seven digits, a check letter, and another letter for some. A case number may look like it: so only announced.
+fn is_irish(found: &str, before: &str) -> bool {
+    const LETTERS: &[u8; 23] = b"WABCDEFGHIJKLMNOPQRSTUV";
+    let mut letters = found
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .map(|letter| letter.to_ascii_uppercase());
+    let check = letters.next();
+    let second = letters
+        .next()
+        .map_or(0, |letter| u32::from(letter.saturating_sub(b'A')) + 1);
+    let sum = weighted(&digits(found), &[8, 7, 6, 5, 4, 3, 2]) + second * 9;
+    let expected = usize::try_from(sum % 23).ok().and_then(|at| LETTERS.get(at));
+    check.is_some() && check == expected.copied() && is_announced(before, &["pps"])
+}
+
+/// National Insurance number: it has no check digit, but a shape of its own, and prefixes that are never given.
+fn is_british(found: &str) -> bool {
+    !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"]
+        .iter()
+        .any(|prefix| found.starts_with(prefix))
+}

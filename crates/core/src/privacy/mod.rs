@@ -1,0 +1,3 @@
+//! Protection of personal data in what citizens write.
+
+pub mod masking;

@@ -1,0 +1,124 @@
+//! What a citizen answered.
+
+use jiff::civil::Date;
+
+use crate::survey::definition::code::Code;
+use crate::survey::definition::decimal::Decimal;
+
+pub use super::raw_answers::RawAnswers;
+
+/// The answer to one question. Made only by [`crate::survey::Submission::parse`], which sees to it that
+/// it fits the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A point of a rating.
+    Score(i64),
+    /// The chosen options in the order of the definition: one for a single choice, one or more for
+    /// a multiple one.
+    Choice(Vec<Chosen>),
+    /// The score of each row that was answered, in the order of the definition; never empty.
+    Matrix(Vec<(Code, i64)>),
+    /// Options, the best first; not all of them need a place, but one does.
+    Ranking(Vec<Code>),
+    /// A number within the bounds of the question.
+    Number(Decimal),
+    /// A day.
+    Date(Date),
+    /// The citizen's own words, exactly as sent; never blank.
+    Text(String),
+    /// An email address.
+    Email(String),
+}
+
+/// One chosen option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The option.
+    pub code: Code,
+    /// What the citizen wrote beside it; never blank.
+    pub text: Option<String>,
+}
+
+/// The answers of one submission, in the order of the definition.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers(Vec<Given>);
+
+/// One answer, with the place of its question in the survey.
+#[derive(Clone, Debug, PartialEq)]
+struct Given {
+    position: usize,
+    code: Code,
+    answer: Answer,
+}
+
+impl Answers {
+    /// Every answer with the code of its question, in the order of the definition.
+    pub fn iter(&self) -> impl Iterator<Item = (&Code, &Answer)> {
+        self.0.iter().map(|given| (&given.code, &given.answer))
+    }
+
+    /// The answer to the question with this code.
+    pub fn get(&self, code: &str) -> Option<&Answer> {
+        self.0
+            .iter()
+            .find(|given| given.code.as_str() == code)
+            .map(|given| &given.answer)
+    }
+
+    /// Every text in the citizen's own words with the code of its question, or `question:option` beside an option.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        self.0.iter().flat_map(|given| match &given.answer {
+            Answer::Text(text) => vec![(given.code.to_string(), text.as_str())],
+            Answer::Choice(chosen) => chosen
+                .iter()
+                .filter_map(|chosen| Some((format!("{}:{}", given.code, chosen.code), chosen.text.as_deref()?)))
+                .collect(),
+            Answer::Score(_)
+            | Answer::Matrix(_)
+            | Answer::Ranking(_)
+            | Answer::Number(_)
+            | Answer::Date(_)
+            | Answer::Email(_) => Vec::new(),
+        })
+    }
+
+    /// Every text in the citizen's own words: free texts, and what stands beside options.
+    pub(crate) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        self.0.iter_mut().flat_map(|given| match &mut given.answer {
+            Answer::Text(text) => vec![text],
+            Answer::Choice(chosen) => chosen.iter_mut().filter_map(|chosen| chosen.text.as_mut()).collect(),
+            Answer::Score(_)
+            | Answer::Matrix(_)
+            | Answer::Ranking(_)
+            | Answer::Number(_)
+            | Answer::Date(_)
+            | Answer::Email(_) => Vec::new(),
+        })
+    }
+
+    /// How many questions were answered.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether every question was left blank.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn with_capacity(count: usize) -> Answers {
+        Answers(Vec::with_capacity(count))
+    }
+
+    /// Adds an answer. Positions only ever grow: submissions are read in order.
+    pub(crate) fn push(&mut self, position: usize, code: Code, answer: Answer) {
+        debug_assert!(self.0.last().is_none_or(|last| last.position < position));
+        self.0.push(Given { position, code, answer });
+    }
+
+    /// The answer to the question at this place.
+    pub(crate) fn at(&self, position: usize) -> Option<&Answer> {
+        let at = self.0.binary_search_by_key(&position, |given| given.position).ok()?;
+        self.0.get(at).map(|given| &given.answer)
+    }
+}

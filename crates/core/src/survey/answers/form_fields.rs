@@ -1,0 +1,270 @@
+//! Answers as the fields of an HTML form carry them, and back.
+//!
+//! A question's field is named by its code; the text beside an option is `code:option`, the row of a
+//! matrix `code:row`, the place of a ranked option `code:option`. No code holds a colon. Names that
+//! begin with `_` belong to the page, not to a question: no code begins with one.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::parse_number::{is_ambiguous, number};
+use super::raw_answers::RawAnswers;
+use crate::survey::definition::Definition;
+use crate::survey::definition::choice::Choice;
+use crate::survey::definition::code::Code;
+use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::ranking::Ranking;
+use crate::survey::violation::{Faults, below};
+
+/// Fields of one form. Protects the server: a page of two hundred questions with fifty rows each
+/// is the largest that a definition allows, and no citizen fills it in.
+pub const FIELDS_MAX: usize = 12_000;
+
+/// The fields of a form, in the order sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    all: Vec<(String, String)>,
+    /// Where the fields of each question are: a page asks for hundreds of names, and must not look through thousands of
+    /// fields for each.
+    by_owner: HashMap<String, Vec<usize>>,
+}
+
+impl FromIterator<(String, String)> for Fields {
+    /// Keeps the first [`FIELDS_MAX`].
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Fields {
+        let all: Vec<(String, String)> = fields.into_iter().take(FIELDS_MAX).collect();
+        let mut by_owner: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (name, _)) in all.iter().enumerate() {
+            match by_owner.get_mut(owner(name)) {
+                Some(places) => places.push(at),
+                None => {
+                    by_owner.insert(owner(name).to_owned(), vec![at]);
+                }
+            }
+        }
+        Fields { all, by_owner }
+    }
+}
+
+/// The question to which a field belongs, or the whole name of one that belongs to the page.
+fn owner(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(question, _)| question)
+}
+
+impl Fields {
+    /// The last value of this name that is not empty: a button that was pressed comes after a hidden default.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut named = self.owned_by(owner(name)).rev();
+        let named = named.find(|(field, value)| *field == name && !value.is_empty());
+        named.map(|(_, value)| value)
+    }
+
+    /// Whether a field of this name was sent, filled in or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.all.iter().any(|(field, _)| field == name)
+    }
+
+    /// Every field as it was sent: name and value.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.all.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Every value of this name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let named = self.owned_by(owner(name)).filter(move |(field, _)| *field == name);
+        named.map(|(_, value)| value)
+    }
+
+    /// The fields of one question, with their names, the blank ones left out.
+    pub fn of<'a>(&'a self, question: &'a Code) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.owned_by(question.as_str()).filter(|(_, value)| !value.is_empty())
+    }
+
+    /// The fields of one owner, in the order sent.
+    fn owned_by(&self, owner: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+        let places = self.by_owner.get(owner).map(Vec::as_slice).unwrap_or_default();
+        let fields = places.iter().filter_map(|at| self.all.get(*at));
+        fields.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The fields that would carry these answers: what a page is filled with when an answer is corrected.
+    pub fn of_answers(definition: &Definition, answers: &Value) -> Fields {
+        let mut fields = Vec::new();
+        for (code, value) in answers.as_object().into_iter().flatten() {
+            let kind = definition.question(code).map(|question| &question.kind);
+            match (kind, value) {
+                (Some(Kind::Ranking(_)), Value::Array(order)) => {
+                    let options = order.iter().filter_map(Value::as_str).zip(1..);
+                    fields.extend(options.map(|(option, place): (&str, u32)| (part(code, option), place.to_string())));
+                }
+                _ => write(code, value, &mut fields),
+            }
+        }
+        fields.into_iter().collect()
+    }
+
+    /// The answers to the questions that `wanted` names, as the engine reads them; and what only a form can get wrong.
+    pub fn answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Faults) {
+        let mut faults = Faults::none();
+        let asked = definition
+            .questions()
+            .filter(|question| question.asks() && wanted(&question.code));
+        let answers = asked.filter_map(|question| {
+            let value = self.read(question, &mut faults)?;
+            Some((question.code.to_string(), value))
+        });
+        let answers: RawAnswers = answers.collect();
+        (answers, faults)
+    }
+
+    /// What was given to a question; `None` when it was left blank.
+    fn read(&self, question: &Question, faults: &mut Faults) -> Option<Value> {
+        let code = question.code.as_str();
+        match &question.kind {
+            Kind::Rating(_) => self.get(code).map(number),
+            Kind::Choice(choice) => self.choice(code, choice),
+            Kind::Matrix(matrix) => {
+                let rows = matrix.rows.iter().filter_map(|row| {
+                    let score = self.get(&part(code, row.code.as_str()))?;
+                    Some((row.code.to_string(), number(score)))
+                });
+                let rows: Map<String, Value> = rows.collect();
+                (!rows.is_empty()).then_some(Value::Object(rows))
+            }
+            Kind::Ranking(ranking) => self.order(code, ranking, faults),
+            Kind::Number(asked) => {
+                let text = self.get(code).filter(|text| !text.trim().is_empty())?;
+                if is_ambiguous(text, asked) {
+                    let detail = "Write large numbers without points and commas, as in 1000.";
+                    faults.push(below("/answers", code), "ambiguous-number", detail);
+                    return Some(Value::from(text));
+                }
+                Some(number(text))
+            }
+            Kind::Date | Kind::Email => self.get(code).map(|text| Value::from(text.trim())),
+            // Browsers send line ends as CRLF; they count as the one character that was typed.
+            Kind::Text(_) => self.get(code).map(|text| Value::from(text.replace("\r\n", "\n"))),
+            Kind::Statement => None,
+        }
+    }
+
+    fn choice(&self, code: &str, choice: &Choice) -> Option<Value> {
+        let mut chosen: Vec<Value> = Vec::new();
+        let ticked: Vec<&str> = self.all(code).filter(|value| !value.is_empty()).collect();
+        for value in &ticked {
+            chosen.push(self.chosen(code, value));
+        }
+        // A text beside an option that was not ticked says the option too, unless a single choice was made elsewhere.
+        for option in choice.options.iter().filter(|option| option.other_text) {
+            let name = option.code.as_str();
+            let is_free = choice.multiple || chosen.is_empty();
+            let written = self.get(&part(code, name)).is_some_and(|text| !text.trim().is_empty());
+            if is_free && written && !ticked.contains(&name) {
+                chosen.push(self.chosen(code, name));
+            }
+        }
+        if choice.multiple {
+            (!chosen.is_empty()).then_some(Value::Array(chosen))
+        } else {
+            chosen.pop()
+        }
+    }
+
+    fn chosen(&self, code: &str, option: &str) -> Value {
+        match self.get(&part(code, option)) {
+            Some(text) => {
+                let text = Value::from(text.replace("\r\n", "\n"));
+                Value::Object(Map::from_iter([
+                    ("code".to_owned(), Value::from(option)),
+                    ("text".to_owned(), text),
+                ]))
+            }
+            None => Value::from(option),
+        }
+    }
+
+    fn order(&self, code: &str, ranking: &Ranking, faults: &mut Faults) -> Option<Value> {
+        let mut places: Vec<(usize, &str)> = Vec::new();
+        let mut is_offered = true;
+        for option in &ranking.options {
+            let name = part(code, option.code.as_str());
+            let Some(place) = self.get(&name) else {
+                continue;
+            };
+            let read = place
+                .parse::<usize>()
+                .ok()
+                .filter(|place| (1..=ranking.options.len()).contains(place));
+            // A page offers one place for each option, so that two of them were made up.
+            is_offered &= read.is_some() && self.all(&name).all(|other| other.is_empty() || other == place);
+            places.extend(read.map(|place| (place, option.code.as_str())));
+        }
+        if !is_offered {
+            faults.push(
+                below("/answers", code),
+                "not-offered",
+                "Choose one of the places that are offered.",
+            );
+            return None;
+        }
+        places.sort_unstable();
+        let taken_twice = places.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
+        if taken_twice {
+            faults.push(below("/answers", code), "same-place", "Give each place to one option.");
+        }
+        let order: Vec<&str> = places.into_iter().map(|(_, option)| option).collect();
+        (!order.is_empty()).then(|| Value::from(order))
+    }
+}
+
+fn part(code: &str, inner: &str) -> String {
+    format!("{code}:{inner}")
+}
+
+fn write(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(number) => {
+            // With three decimals it could be read as thousands.
+            let text = number.to_string();
+            let has_three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+            fields.push((name.to_owned(), if has_three { format!("{text}0") } else { text }));
+        }
+        Value::String(text) => fields.push((name.to_owned(), text.clone())),
+        Value::Object(parts) => match (parts.get("code"), parts.get("text")) {
+            (Some(Value::String(option)), Some(Value::String(text))) => {
+                fields.push((name.to_owned(), option.clone()));
+                fields.push((part(name, option), text.clone()));
+            }
+            _ => parts
+                .iter()
+                .for_each(|(row, score)| write(&part(name, row), score, fields)),
+        },
+        Value::Array(list) => {
+            for entry in list {
+                write(name, entry, fields);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn the_fields_of_a_question_are_told_from_those_of_its_namesakes() {
+        let fields = fields(&[("why", "other"), ("why:other", "x"), ("whynot", "1"), ("_why", "2")]);
+        let why = Code::parse("why").unwrap();
+        let own: Vec<_> = fields.of(&why).collect();
+        assert_eq!(own, [("why", "other"), ("why:other", "x")]);
+    }
+}

@@ -1,0 +1,11 @@
+//! What may be answered: raw answers are parsed against a definition, and every violation is reported.
+
+pub mod answer;
+pub mod form_fields;
+pub(crate) mod parse_answer;
+pub(crate) mod parse_choice;
+pub(crate) mod parse_number;
+pub(crate) mod raw_answers;
+pub mod search_terms;
+pub mod submission;
+pub mod visibility;

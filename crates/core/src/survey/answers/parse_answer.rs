@@ -1,0 +1,271 @@
+//! Reading what was given to one question.
+
+use std::net::IpAddr;
+
+use email_address::EmailAddress;
+use serde_json::Value;
+
+use super::answer::Answer;
+use crate::survey::definition::civil_day;
+use crate::survey::definition::decimal::{Decimal, NotDecimal};
+use crate::survey::definition::matrix::Matrix;
+use crate::survey::definition::number::Number;
+use crate::survey::definition::parse_context::{has_control_character, whole};
+use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::ranking::Ranking;
+use crate::survey::definition::scale::Scale;
+use crate::survey::limits::EMAIL_CHARS_MAX;
+use crate::survey::violation::{Faults, below};
+
+/// What was given to a question.
+pub(crate) enum Given {
+    /// Nothing.
+    Blank,
+    /// An answer that fits.
+    Answer(Answer),
+    /// Something else; the faults are reported.
+    Faulty,
+}
+
+/// Where faults of one answer go.
+pub(crate) struct Place<'a> {
+    pub(crate) code: &'a str,
+    pub(crate) faults: &'a mut Faults,
+}
+
+impl Place<'_> {
+    /// Reports a fault below the answer, at the end of `steps`, or of the answer itself.
+    pub(crate) fn fault(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> Given {
+        let pointer = below("/answers", self.code);
+        let pointer = steps.iter().fold(pointer, |pointer, step| below(&pointer, step));
+        self.faults.push(pointer, code, detail);
+        Given::Faulty
+    }
+
+    fn wrong_type(&mut self, detail: &str) -> Given {
+        self.fault(&[], "wrong-type", detail)
+    }
+}
+
+/// Whether a value says nothing: null, or an empty text, list or object.
+pub(crate) fn is_blank(value: &Value) -> bool {
+    value.is_null()
+        || value.as_str().is_some_and(str::is_empty)
+        || value.as_array().is_some_and(Vec::is_empty)
+        || value.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+/// Whether a value says nothing as the answer to this question.
+pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
+    let is_spaces = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
+    is_blank(value)
+        || match question.kind {
+            Kind::Text(_) | Kind::Email => is_spaces(value),
+            Kind::Matrix(_) => value.as_object().is_some_and(|rows| rows.values().all(is_blank)),
+            Kind::Rating(_) | Kind::Choice(_) | Kind::Ranking(_) | Kind::Number(_) | Kind::Date | Kind::Statement => {
+                false
+            }
+        }
+}
+
+/// Reads the answer to a question. `required` is whether it must be answered as things stand.
+pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Faults) -> Given {
+    let mut place = Place {
+        code: question.code.as_str(),
+        faults,
+    };
+    let given = if is_blank(value) {
+        Given::Blank
+    } else {
+        match &question.kind {
+            Kind::Rating(rating) => read_score(rating.scale, value, &[], &mut place)
+                .map_or(Given::Faulty, |score| Given::Answer(Answer::Score(score))),
+            Kind::Choice(choice) => choice.read_answer(value, &mut place),
+            Kind::Matrix(matrix) => read_matrix(matrix, value, required, &mut place),
+            Kind::Ranking(ranking) => read_ranking(ranking, value, &mut place),
+            Kind::Number(number) => read_number(number, value, &mut place),
+            Kind::Date => read_date(value, &mut place),
+            Kind::Text(text) => read_text(text.max_chars, value, &mut place),
+            Kind::Email => read_email(value, &mut place),
+            Kind::Statement => place.fault(&[], "unknown-question", "Remove this: nothing is asked here."),
+        }
+    };
+    if required && matches!(given, Given::Blank) {
+        return report_required(question, &mut place);
+    }
+    given
+}
+
+/// A required question that was left blank; a matrix is required row by row.
+fn report_required(question: &Question, place: &mut Place<'_>) -> Given {
+    if let Kind::Matrix(matrix) = &question.kind {
+        for row in &matrix.rows {
+            place.fault(&[row.code.as_str()], "required", "Answer this row.");
+        }
+        return Given::Faulty;
+    }
+    place.fault(&[], "required", "Answer this question.")
+}
+
+fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut Place<'_>) -> Option<i64> {
+    let score = whole(value).filter(|score| scale.index_of(*score).is_some());
+    if score.is_none() {
+        let code = if value.is_number() { "off-scale" } else { "wrong-type" };
+        let detail = format!("Choose a whole number from {} to {}.", scale.from(), scale.to());
+        place.fault(steps, code, detail);
+    }
+    score
+}
+
+fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Place<'_>) -> Given {
+    let Some(sent) = value.as_object() else {
+        return place.wrong_type("Give an object with a score for each row.");
+    };
+    let faults_before = place.faults.seen();
+    let mut scores = Vec::with_capacity(matrix.rows.len().min(sent.len()));
+    let mut known = 0;
+    for row in &matrix.rows {
+        let value = sent.get(row.code.as_str());
+        known += usize::from(value.is_some());
+        if let Some(value) = value.filter(|value| !is_blank(value)) {
+            let score = read_score(matrix.scale, value, &[row.code.as_str()], place);
+            scores.extend(score.map(|score| (row.code.clone(), score)));
+        } else if required {
+            place.fault(&[row.code.as_str()], "required", "Answer this row.");
+        }
+    }
+    if known < sent.len() {
+        for row in sent.keys().filter(|row| matrix.index_of(row).is_none()) {
+            if place.faults.is_full() {
+                break;
+            }
+            place.fault(&[row], "unknown-row", "Remove this row: the question does not have it.");
+        }
+    }
+    if place.faults.seen() > faults_before {
+        Given::Faulty
+    } else if scores.is_empty() {
+        Given::Blank
+    } else {
+        Given::Answer(Answer::Matrix(scores))
+    }
+}
+
+fn read_ranking(ranking: &Ranking, value: &Value, place: &mut Place<'_>) -> Given {
+    let Some(sent) = value.as_array() else {
+        return place.wrong_type("Give a list of options, the best first.");
+    };
+    if sent.len() > ranking.options.len() {
+        return place.fault(&[], "too-many-choices", "Give each option one place at most.");
+    }
+    let faults_before = place.faults.seen();
+    let mut order = Vec::with_capacity(sent.len());
+    for (at, value) in sent.iter().enumerate() {
+        let step = || at.to_string();
+        let Some(code) = value.as_str() else {
+            place.fault(&[&step()], "wrong-type", "Give the code of an option.");
+            continue;
+        };
+        match ranking.options.iter().find(|option| option.code.as_str() == code) {
+            None => {
+                place.fault(&[&step()], "not-offered", "Choose one of the options that are offered.");
+            }
+            Some(option) if order.contains(&option.code) => {
+                place.fault(&[&step()], "duplicate-choice", "Give each option one place at most.");
+            }
+            Some(option) => order.push(option.code.clone()),
+        }
+    }
+    if place.faults.seen() > faults_before {
+        Given::Faulty
+    } else {
+        Given::Answer(Answer::Ranking(order))
+    }
+}
+
+fn read_number(number: &Number, value: &Value, place: &mut Place<'_>) -> Given {
+    match Decimal::read(value) {
+        Err(NotDecimal::NotANumber) => place.wrong_type("Write a number."),
+        Err(NotDecimal::TooManyDecimals) => refuse_decimals(number, place),
+        Err(NotDecimal::TooLarge) => refuse_range(number, place),
+        Ok(sent) if number.min.is_some_and(|min| sent < min) => refuse_range(number, place),
+        Ok(sent) if number.max.is_some_and(|max| sent > max) => refuse_range(number, place),
+        Ok(sent) if sent.decimals() > number.decimals => refuse_decimals(number, place),
+        Ok(sent) => Given::Answer(Answer::Number(sent)),
+    }
+}
+
+fn refuse_range(number: &Number, place: &mut Place<'_>) -> Given {
+    let (min, max) = (number.min.unwrap_or(Decimal::MIN), number.max.unwrap_or(Decimal::MAX));
+    place.fault(&[], "out-of-range", format!("Write a number from {min} to {max}."))
+}
+
+fn refuse_decimals(number: &Number, place: &mut Place<'_>) -> Given {
+    let detail = match number.decimals {
+        0 => "Write a whole number.".to_owned(),
+        1 => "Write a number with one decimal at most.".to_owned(),
+        more => format!("Write a number with at most {more} decimals."),
+    };
+    place.fault(&[], "too-many-decimals", detail)
+}
+
+fn read_date(value: &Value, place: &mut Place<'_>) -> Given {
+    let Some(text) = value.as_str() else {
+        return place.wrong_type("Write a day as 2026-03-01.");
+    };
+    match civil_day::parse(text) {
+        Some(day) => Given::Answer(Answer::Date(day)),
+        None => place.fault(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
+    }
+}
+
+fn read_text(chars_max: usize, value: &Value, place: &mut Place<'_>) -> Given {
+    let Some(text) = value.as_str() else {
+        return place.wrong_type("Write a text.");
+    };
+    if text.trim().is_empty() {
+        return Given::Blank;
+    }
+    if check_words(text, chars_max, &[], place) {
+        Given::Answer(Answer::Text(text.to_owned()))
+    } else {
+        Given::Faulty
+    }
+}
+
+/// Whether a citizen's own words may be kept; reports why not.
+pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &mut Place<'_>) -> bool {
+    // A text has never more characters than bytes, and most are far from the limit.
+    if text.len() > chars_max && text.chars().nth(chars_max).is_some() {
+        place.fault(steps, "too-long", format!("Write at most {chars_max} characters."));
+        return false;
+    }
+    if has_control_character(text) {
+        place.fault(steps, "control-character", "Remove the characters that cannot be seen.");
+        return false;
+    }
+    true
+}
+
+/// Whether a text is one address, `local@domain`, as RFC 5321 and RFC 6531 write it. The domain may be an IP address.
+fn is_email_address(text: &str) -> bool {
+    text.rsplit_once('@').is_some_and(|(local, domain)| {
+        let bare = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        EmailAddress::is_valid_local_part(local)
+            && (EmailAddress::is_valid_domain(domain) || bare.unwrap_or(domain).parse::<IpAddr>().is_ok())
+    })
+}
+
+fn read_email(value: &Value, place: &mut Place<'_>) -> Given {
+    let Some(text) = value.as_str() else {
+        return place.wrong_type("Write an email address.");
+    };
+    if text.trim().is_empty() {
+        return Given::Blank;
+    }
+    let fits = text.chars().nth(EMAIL_CHARS_MAX).is_none() && !text.chars().any(char::is_control);
+    if fits && is_email_address(text) {
+        return Given::Answer(Answer::Email(text.to_owned()));
+    }
+    place.fault(&[], "bad-email", "Write an email address such as name@example.org.")
+}

@@ -1,0 +1,144 @@
+//! Reading the answer to a choice.
+
+use serde_json::Value;
+
+use super::answer::{Answer, Chosen};
+use super::parse_answer::{Given, Place, check_words};
+use crate::survey::definition::choice::{Choice, ChoiceOption};
+use crate::survey::limits::{OPTIONS_MAX, OTHER_TEXT_CHARS_MAX};
+
+impl Choice {
+    pub(crate) fn read_answer(&self, value: &Value, place: &mut Place<'_>) -> Given {
+        if self.multiple {
+            return self.read_several(value, place);
+        }
+        match self.read_one(value, &[], place) {
+            Some((_, chosen)) => Given::Answer(Answer::Choice(vec![chosen])),
+            None => Given::Faulty,
+        }
+    }
+
+    fn read_several(&self, value: &Value, place: &mut Place<'_>) -> Given {
+        let Some(sent) = value.as_array() else {
+            place.fault(&[], "wrong-type", "Give a list of options.");
+            return Given::Faulty;
+        };
+        if sent.len() > OPTIONS_MAX {
+            let detail = format!("Choose at most {}.", self.max_choices.unwrap_or(self.options.len()));
+            return place.fault(&[], "too-many-choices", detail);
+        }
+        let faults_before = place.faults.seen();
+        let mut chosen: Vec<(usize, Chosen)> = Vec::with_capacity(sent.len());
+        for (at, value) in sent.iter().enumerate() {
+            let step = at.to_string();
+            let Some((index, choice)) = self.read_one(value, &[&step], place) else {
+                continue;
+            };
+            if chosen.iter().any(|(other, _)| *other == index) {
+                place.fault(&[&step], "duplicate-choice", "Choose each option once.");
+            }
+            chosen.push((index, choice));
+        }
+        if place.faults.seen() > faults_before {
+            return Given::Faulty;
+        }
+        // What is chosen together has no order of its own: the same choice is always kept the same.
+        chosen.sort_by_key(|(index, _)| *index);
+        if !self.check_together(&chosen, place) {
+            return Given::Faulty;
+        }
+        Given::Answer(Answer::Choice(chosen.into_iter().map(|(_, choice)| choice).collect()))
+    }
+
+    /// Whether these options may be chosen together; reports why not.
+    fn check_together(&self, chosen: &[(usize, Chosen)], place: &mut Place<'_>) -> bool {
+        let count = chosen.len();
+        let is_exclusive =
+            |(index, _): &(usize, Chosen)| self.options.get(*index).is_some_and(|option| option.exclusive);
+        if chosen.iter().any(is_exclusive) {
+            // “None of these” is an answer of its own: the fewest choices do not bind it.
+            if count > 1 {
+                place.fault(&[], "exclusive", "Choose this option alone, or only others.");
+            }
+            return count == 1;
+        }
+        if let Some(max) = self.max_choices.filter(|max| count > *max) {
+            place.fault(&[], "too-many-choices", format!("Choose at most {max}."));
+            return false;
+        }
+        if let Some(min) = self.min_choices.filter(|min| count < *min) {
+            place.fault(&[], "too-few-choices", format!("Choose at least {min}."));
+            return false;
+        }
+        true
+    }
+
+    /// Reads one chosen option, `"code"` or `{"code", "text"}`, with its place in the list.
+    fn read_one(&self, value: &Value, steps: &[&str], place: &mut Place<'_>) -> Option<(usize, Chosen)> {
+        let object = value.as_object();
+        let named = object.map_or(Some(value), |object| object.get("code"));
+        let Some(code) = named.and_then(Value::as_str) else {
+            place.fault(steps, "wrong-type", "Give the code of an option.");
+            return None;
+        };
+        let unknown = object.into_iter().flat_map(serde_json::Map::keys);
+        let unknown = unknown.filter(|name| !matches!(name.as_str(), "code" | "text"));
+        let mut is_known = true;
+        for name in unknown {
+            is_known = false;
+            if place.faults.is_full() {
+                break;
+            }
+            place.fault(
+                &[steps, &[name]].concat(),
+                "unknown-field",
+                "Remove this field. Known here: code, text.",
+            );
+        }
+        let Some(index) = self.index_of(code) else {
+            place.fault(steps, "not-offered", "Choose one of the options that are offered.");
+            return None;
+        };
+        let option = self.options.get(index)?;
+        let text = object.and_then(|object| object.get("text"));
+        let text = read_text(option, text, steps, place)?;
+        is_known.then(|| {
+            (
+                index,
+                Chosen {
+                    code: option.code.clone(),
+                    text,
+                },
+            )
+        })
+    }
+}
+
+/// Reads the text beside an option; a blank one is none.
+fn read_text(
+    option: &ChoiceOption,
+    text: Option<&Value>,
+    steps: &[&str],
+    place: &mut Place<'_>,
+) -> Option<Option<String>> {
+    let Some(value) = text.filter(|value| !value.is_null()) else {
+        return Some(None);
+    };
+    let steps = [steps, &["text"]].concat();
+    let Some(text) = value.as_str() else {
+        place.fault(&steps, "wrong-type", "Write a text.");
+        return None;
+    };
+    if text.trim().is_empty() {
+        return Some(None);
+    }
+    if !option.other_text {
+        place.fault(
+            &steps,
+            "text-not-offered",
+            "Remove the text: this option does not take one.",
+        );
+        return None;
+    }
+    check_words(text, OTHER_TEXT_CHARS_MAX, &steps, place).then(|| Some(text.to_owned()))
+}

@@ -1,0 +1,189 @@
+//! A questionnaire as a citizen filled it in.
+
+use serde_json::{Map, Value};
+
+use super::answer::{Answer, Answers, Chosen};
+use super::parse_answer;
+use super::parse_answer::Given;
+use super::raw_answers::RawAnswers;
+use crate::privacy::masking;
+use crate::survey::definition::Definition;
+use crate::survey::definition::code::Code;
+use crate::survey::definition::condition::Condition;
+use crate::survey::definition::question::{Kind, Question};
+use crate::survey::violation::{Faults, below};
+
+/// A questionnaire as a citizen filled it in, known to fit its definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    /// What was answered, in the order of the definition.
+    pub answers: Answers,
+    /// Questions that were shown and left blank, in the order of the definition. A matrix is among
+    /// them when every row was left blank; a statement never is.
+    pub skipped: Vec<Code>,
+}
+
+impl Submission {
+    /// Reads the answers, or reports every violation rather than the first: a citizen should not
+    /// have to send a form five times to learn five things.
+    pub fn parse(definition: &Definition, raw: &RawAnswers) -> Result<Submission, Faults> {
+        let mut filling = Filling {
+            answers: Answers::with_capacity(raw.len().min(definition.questions_count())),
+            skipped: Vec::new(),
+            unsure: Vec::new(),
+            faults: Faults::none(),
+        };
+        let sent = filling.sort(definition, raw);
+        let mut position = 0;
+        for page in &definition.pages {
+            let page_shown = filling.shows(page.show_if.as_ref());
+            for question in &page.questions {
+                let shown = match page_shown {
+                    Some(true) => filling.shows(question.show_if.as_ref()),
+                    // Hidden for sure when the question alone decides so.
+                    None => filling.shows(question.show_if.as_ref()).filter(|shown| !shown),
+                    Some(false) => Some(false),
+                };
+                let value = sent.get(position).copied().flatten();
+                filling.take(position, question, shown, value);
+                position += 1;
+            }
+        }
+        let Filling {
+            answers,
+            skipped,
+            faults,
+            ..
+        } = filling;
+        faults.or_ok(Some(Submission { answers, skipped }))
+    }
+
+    /// The same without the personal data that is recognised in free texts, and whether there was any. What a citizen
+    /// gave as an email address, because it was asked for, stays.
+    pub fn masked(mut self) -> (Submission, bool) {
+        let mut was_masked = false;
+        for text in self.answers.texts_mut() {
+            if let std::borrow::Cow::Owned(masked) = masking::mask(text) {
+                *text = masked;
+                was_masked = true;
+            }
+        }
+        (self, was_masked)
+    }
+
+    /// The answers as JSON in the form that citizens send them in: parsed again against the same
+    /// definition, they make the same submission.
+    pub fn to_json(&self, definition: &Definition) -> Value {
+        let written = self.answers.iter().map(|(code, answer)| {
+            let several = definition.question(code.as_str()).is_some_and(takes_several);
+            (code.to_string(), write(answer, several))
+        });
+        Value::Object(written.collect())
+    }
+}
+
+/// A submission being read, question by question.
+struct Filling {
+    answers: Answers,
+    skipped: Vec<Code>,
+    /// Places of questions whose answer is not known, because it has faults. Conditions that
+    /// depend on them cause no further faults.
+    unsure: Vec<usize>,
+    faults: Faults,
+}
+
+impl Filling {
+    /// What was sent for each question, in the order of the definition.
+    fn sort<'a>(&mut self, definition: &Definition, raw: &'a RawAnswers) -> Vec<Option<&'a Value>> {
+        let mut sent: Vec<Option<&Value>> = vec![None; definition.questions_count()];
+        for (code, value) in raw.iter() {
+            let position = definition.position(code);
+            let slot = position.and_then(|position| sent.get_mut(position));
+            match (position, slot) {
+                (Some(_), Some(slot @ None)) => *slot = Some(value),
+                (Some(position), Some(_)) => {
+                    self.unsure.push(position);
+                    self.faults.push(
+                        below("/answers", code),
+                        "duplicate-question",
+                        "Answer each question once.",
+                    );
+                }
+                _ => {
+                    let detail = "Remove this: the survey does not ask it.";
+                    self.faults.push(below("/answers", code), "unknown-question", detail);
+                }
+            }
+        }
+        sent
+    }
+
+    /// Whether something with this condition is shown; `None` when that depends on a faulty answer.
+    fn shows(&self, condition: Option<&Condition>) -> Option<bool> {
+        condition.map_or(Some(true), |condition| condition.truth(&self.answers, &self.unsure))
+    }
+
+    fn take(&mut self, position: usize, question: &Question, shown: Option<bool>, value: Option<&Value>) {
+        if !question.asks() {
+            if value.is_some() {
+                let pointer = below("/answers", question.code.as_str());
+                self.faults
+                    .push(pointer, "unknown-question", "Remove this: nothing is asked here.");
+            }
+            return;
+        }
+        let value = value.unwrap_or(&Value::Null);
+        if shown == Some(false) {
+            if !parse_answer::leaves_blank(question, value) {
+                let pointer = below("/answers", question.code.as_str());
+                self.faults.push(
+                    pointer,
+                    "hidden",
+                    "Remove this: the question is not shown for these answers.",
+                );
+                self.unsure.push(position);
+            }
+            return;
+        }
+        let required = question.required && shown == Some(true);
+        match parse_answer::read(question, value, required, &mut self.faults) {
+            Given::Answer(answer) => self.answers.push(position, question.code.clone(), answer),
+            Given::Blank => self.skipped.push(question.code.clone()),
+            Given::Faulty => self.unsure.push(position),
+        }
+        if shown.is_none() {
+            self.unsure.push(position);
+        }
+    }
+}
+
+fn takes_several(question: &Question) -> bool {
+    matches!(&question.kind, Kind::Choice(choice) if choice.multiple)
+}
+
+fn write(answer: &Answer, several: bool) -> Value {
+    match answer {
+        Answer::Score(score) => Value::from(*score),
+        Answer::Choice(chosen) if several => chosen.iter().map(write_chosen).collect(),
+        Answer::Choice(chosen) => chosen.first().map_or(Value::Null, write_chosen),
+        Answer::Matrix(rows) => {
+            let rows = rows.iter().map(|(row, score)| (row.to_string(), Value::from(*score)));
+            Value::Object(rows.collect())
+        }
+        Answer::Ranking(order) => order.iter().map(Code::as_str).collect(),
+        Answer::Number(number) => number.to_json(),
+        Answer::Date(day) => Value::from(day.to_string()),
+        Answer::Text(text) | Answer::Email(text) => Value::from(text.as_str()),
+    }
+}
+
+fn write_chosen(chosen: &Chosen) -> Value {
+    let code = Value::from(chosen.code.as_str());
+    match &chosen.text {
+        None => code,
+        Some(text) => Value::Object(Map::from_iter([
+            ("code".to_owned(), code),
+            ("text".to_owned(), Value::from(text.as_str())),
+        ])),
+    }
+}

@@ -1,0 +1,142 @@
+//! The way of a citizen through a survey: which pages and questions are shown for the answers so far.
+
+use super::answer::Answers;
+use super::parse_answer;
+use super::parse_answer::Given;
+use super::raw_answers::RawAnswers;
+use crate::survey::definition::Definition;
+use crate::survey::definition::code::Code;
+use crate::survey::violation::Faults;
+
+/// What is shown for the answers given so far. Unlike a submission it may be unfinished: what is missing or
+/// faulty counts as not answered, and what is hidden is left out.
+#[derive(Clone, Debug)]
+pub struct Walk {
+    /// By page: whether each of its questions is shown; empty when the page is not.
+    shown: Vec<Vec<bool>>,
+}
+
+impl Walk {
+    /// Follows the answers through the survey, in one pass: conditions only look back.
+    pub fn of(definition: &Definition, raw: &RawAnswers) -> Walk {
+        let mut answers = Answers::with_capacity(raw.len().min(definition.questions_count()));
+        let mut position = 0;
+        let mut shown = Vec::with_capacity(definition.pages.len());
+        for page in &definition.pages {
+            let on_page = page.show_if.as_ref().is_none_or(|condition| condition.holds(&answers));
+            let mut questions = Vec::with_capacity(page.questions.len());
+            for question in &page.questions {
+                let is_shown = on_page
+                    && question
+                        .show_if
+                        .as_ref()
+                        .is_none_or(|condition| condition.holds(&answers));
+                questions.push(is_shown);
+                let code = question.code.as_str();
+                let given = raw
+                    .iter()
+                    .find(|(name, _)| *name == code)
+                    .filter(|_| is_shown && question.asks());
+                if let Some((_, value)) = given
+                    && let Given::Answer(answer) = parse_answer::read(question, value, false, &mut Faults::none())
+                {
+                    answers.push(position, question.code.clone(), answer);
+                }
+                position += 1;
+            }
+            let is_empty = !questions.contains(&true);
+            shown.push(if is_empty { Vec::new() } else { questions });
+        }
+        Walk { shown }
+    }
+
+    /// The pages that are shown, by their place in the definition, in order.
+    pub fn pages(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let shown = self
+            .shown
+            .iter()
+            .enumerate()
+            .filter(|(_, questions)| !questions.is_empty());
+        shown.map(|(page, _)| page)
+    }
+
+    /// Whether the question at this place of this page is shown.
+    pub fn shows(&self, page: usize, question: usize) -> bool {
+        let questions = self.shown.get(page);
+        questions
+            .and_then(|questions| questions.get(question))
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// Whether the question of this code is shown.
+    pub fn shows_code(&self, definition: &Definition, code: &Code) -> bool {
+        let mut places = definition.pages.iter().enumerate().flat_map(|(page, holds)| {
+            let questions = holds.questions.iter().enumerate();
+            questions.map(move |(at, question)| (page, at, &question.code))
+        });
+        places.any(|(page, at, found)| found == code && self.shows(page, at))
+    }
+
+    /// The first shown page after this one.
+    pub fn after(&self, page: usize) -> Option<usize> {
+        self.pages().find(|shown| *shown > page)
+    }
+
+    /// The last shown page before this one.
+    pub fn before(&self, page: usize) -> Option<usize> {
+        self.pages().rev().find(|shown| *shown < page)
+    }
+
+    /// Which step this page is, from 1, and how many there are as things stand.
+    pub fn step(&self, page: usize) -> (usize, usize) {
+        let number = self.pages().take_while(|shown| *shown <= page).count().max(1);
+        (number, self.pages().count().max(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn definition() -> Definition {
+        let rating = |code: &str| json!({"code": code, "kind": "rating", "scale": {"from": 1, "to": 5}});
+        let mut why = json!({"code": "why", "kind": "text"});
+        why["show_if"] = json!({"question": "how", "is": "<=", "value": 2});
+        Definition::parse(&json!({
+            "title": {"en": "x"}, "languages": ["en"],
+            "pages": [
+                {"questions": [rating("how"), why]},
+                {"show_if": {"question": "why", "is": "answered"}, "questions": [rating("more")]},
+                {"questions": [rating("last")]},
+            ],
+        }))
+        .unwrap()
+    }
+
+    fn walk(answers: serde_json::Value) -> Walk {
+        Walk::of(&definition(), &serde_json::from_value(answers).unwrap())
+    }
+
+    #[test]
+    fn the_way_depends_on_the_answers() {
+        let start = walk(json!({}));
+        assert_eq!(start.pages().collect::<Vec<_>>(), [0, 2]);
+        assert!(start.shows(0, 0) && !start.shows(0, 1));
+        assert_eq!(
+            (start.after(0), start.before(2), start.step(2)),
+            (Some(2), Some(0), (2, 2))
+        );
+        let bad = walk(json!({"how": 1, "why": "slow"}));
+        assert_eq!(bad.pages().collect::<Vec<_>>(), [0, 1, 2]);
+        assert_eq!(bad.step(1), (2, 3));
+    }
+
+    #[test]
+    fn an_answer_to_a_hidden_question_opens_nothing() {
+        assert_eq!(walk(json!({"how": 5, "why": "slow"})).after(0), Some(2));
+        assert_eq!(walk(json!({"how": "nonsense", "why": "slow"})).after(0), Some(2));
+    }
+}

@@ -1,0 +1,327 @@
+//! What a survey's author should hear before publishing: how long it takes, and what surveys are known to fail by.
+//!
+//! Rules of thumb of survey methodology (one thing a question, neutral wording, named ends of scales, few words), each by
+//! a code that the pages put into words. Advice stops nobody.
+
+use crate::survey::definition::Definition;
+use crate::survey::definition::localized::Localized;
+use crate::survey::definition::measure::Measure;
+use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::rating::Style;
+
+/// Words of a prompt beyond which it is called long.
+pub const PROMPT_WORDS_MAX: usize = 25;
+/// Questions beyond which a survey is called long: citizens give it thirty seconds.
+pub const QUESTIONS_FEW: usize = 10;
+/// Options beyond which a list is called long.
+pub const OPTIONS_FEW: usize = 12;
+/// Reading ease above which a text is called hard: LIX, 20 (very easy) to 60 (very hard).
+pub const LIX_MAX: i64 = 50;
+/// Words that a reader takes in a minute, as most studies of adults find.
+const WORDS_A_MINUTE: i64 = 200;
+
+/// One piece of advice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What it is: stable, in kebab case.
+    pub code: &'static str,
+    /// The question that it is about.
+    pub question: Option<String>,
+    /// The language that it is about.
+    pub language: Option<String>,
+    /// How many, or how much.
+    pub number: i64,
+}
+
+/// How long answering takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Seconds for whoever answers only what has to be answered.
+    pub low_seconds: i64,
+    /// Seconds for whoever answers everything there is.
+    pub high_seconds: i64,
+}
+
+/// How long answering takes: reading at two hundred words a minute, and some seconds a question by its kind.
+pub fn effort(definition: &Definition) -> Effort {
+    let language = &definition.default_language;
+    let words = |text: Option<&Localized>| {
+        let text = text.and_then(|text| text.text(language)).unwrap_or_default();
+        i64::try_from(text.split_whitespace().count()).unwrap_or_default()
+    };
+    let reading = |words: i64| words * 60 / WORDS_A_MINUTE;
+    let intro = reading(words(definition.intro.as_ref()) + words(Some(&definition.title)));
+    let mut effort = Effort {
+        low_seconds: intro,
+        high_seconds: intro,
+    };
+    for question in definition.questions() {
+        let seconds =
+            reading(words(question.prompt.as_ref()) + words(question.hint.as_ref())) + handling(&question.kind);
+        effort.high_seconds += seconds;
+        if question.required && question.show_if.is_none() {
+            effort.low_seconds += seconds;
+        }
+    }
+    effort
+}
+
+/// Seconds to answer, reading apart.
+fn handling(kind: &Kind) -> i64 {
+    let count = |count: usize| i64::try_from(count).unwrap_or_default();
+    match kind {
+        Kind::Rating(_) => 3,
+        Kind::Choice(choice) => 3 + count(choice.options.len()) / 2,
+        Kind::Matrix(matrix) => 4 * count(matrix.rows.len()),
+        Kind::Ranking(ranking) => 4 * count(ranking.options.len()),
+        Kind::Number(_) | Kind::Date => 6,
+        Kind::Text(text) if text.multiline => 25,
+        Kind::Text(_) | Kind::Email => 10,
+        Kind::Statement => 0,
+    }
+}
+
+/// Everything worth saying, in the order of the survey.
+pub fn advice(definition: &Definition) -> Vec<Advice> {
+    let mut found = Vec::new();
+    let asked = definition.questions().filter(|question| question.asks()).count();
+    let mut whole = |code: &'static str, number: usize| {
+        found.push(Advice {
+            code,
+            question: None,
+            language: None,
+            number: i64::try_from(number).unwrap_or_default(),
+        });
+    };
+    if asked > QUESTIONS_FEW {
+        whole("many-questions", asked);
+    }
+    let required = definition.questions().filter(|question| question.required).count();
+    if required > 3 && required == asked {
+        whole("all-required", required);
+    }
+    let is_scored = definition
+        .questions()
+        .any(|question| question.measure == Some(Measure::Csat));
+    let has_text = definition
+        .questions()
+        .any(|question| matches!(question.kind, Kind::Text(_)));
+    if is_scored && !has_text {
+        whole("no-comment", 0);
+    }
+    for question in definition.questions() {
+        of_question(question, &mut found);
+    }
+    for language in &definition.languages {
+        let lix = lix(definition, language.as_str());
+        if lix > LIX_MAX {
+            found.push(Advice {
+                code: "hard-to-read",
+                question: None,
+                language: Some(language.to_string()),
+                number: lix,
+            });
+        }
+    }
+    found
+}
+
+fn of_question(question: &Question, found: &mut Vec<Advice>) {
+    let mut say = |code: &'static str, language: Option<&str>, number: usize| {
+        found.push(Advice {
+            code,
+            question: Some(question.code.to_string()),
+            language: language.map(str::to_owned),
+            number: i64::try_from(number).unwrap_or_default(),
+        });
+    };
+    match &question.kind {
+        Kind::Rating(rating) if rating.style == Style::Numbers => {
+            let (from, to) = (rating.scale.from(), rating.scale.to());
+            if !rating.labels.contains_key(&from) || !rating.labels.contains_key(&to) {
+                say("scale-without-labels", None, 0);
+            }
+        }
+        Kind::Matrix(matrix) if matrix.labels.is_empty() => say("scale-without-labels", None, 0),
+        Kind::Choice(choice) if choice.options.len() > OPTIONS_FEW && !choice.segment => {
+            say("many-options", None, choice.options.len());
+        }
+        Kind::Email if question.hint.is_none() => say("personal-data", None, 0),
+        Kind::Rating(_)
+        | Kind::Choice(_)
+        | Kind::Matrix(_)
+        | Kind::Ranking(_)
+        | Kind::Number(_)
+        | Kind::Date
+        | Kind::Text(_)
+        | Kind::Email
+        | Kind::Statement => {}
+    }
+    let is_closed = matches!(question.kind, Kind::Rating(_) | Kind::Choice(_) | Kind::Matrix(_));
+    for (language, text) in question.prompt.iter().flat_map(Localized::iter) {
+        let tag = language.as_str();
+        let words = text.split_whitespace().count();
+        if question.asks() && words > PROMPT_WORDS_MAX {
+            say("long-prompt", Some(tag), words);
+        }
+        if is_closed && is_double(text, tag) {
+            say("double-question", Some(tag), 0);
+        }
+        if is_leading(text, tag) {
+            say("leading-question", Some(tag), 0);
+        }
+        let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+        if letters > 12 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase) {
+            say("shouting", Some(tag), 0);
+        }
+    }
+}
+
+/// Whether a question seems to ask two things: it has a word for "and" between words that are no list.
+fn is_double(text: &str, language: &str) -> bool {
+    let joints: &[&str] = match primary(language) {
+        "en" => &["and", "or"],
+        "fr" => &["et", "ou"],
+        "de" => &["und", "oder"],
+        "es" => &["y", "e", "o"],
+        "it" => &["e", "ed", "o"],
+        "fi" => &["ja", "tai"],
+        "nl" => &["en", "of"],
+        "sv" => &["och", "eller"],
+        "pl" => &["i", "oraz", "lub"],
+        "pt" => &["e", "ou"],
+        _other => &[],
+    };
+    // Before a question mark only: what follows is help.
+    let asked = text.split('?').next().unwrap_or_default().to_lowercase();
+    let mut words = asked.split_whitespace().skip(1);
+    words.any(|word| joints.contains(&word))
+}
+
+/// Whether a question seems to want a certain answer.
+fn is_leading(text: &str, language: &str) -> bool {
+    let words: &[&str] = match primary(language) {
+        "en" => &[
+            "don't you",
+            "do you agree",
+            "wouldn't you",
+            "how great",
+            "how good",
+            "excellent",
+            "wonderful",
+            "surely",
+        ],
+        "fr" => &[
+            "n'est-ce pas",
+            "excellent",
+            "formidable",
+            "bien sûr",
+            "êtes-vous d'accord",
+        ],
+        "de" => &[
+            "nicht wahr",
+            "hervorragend",
+            "ausgezeichnet",
+            "sicherlich",
+            "stimmen sie zu",
+            "wie gut",
+        ],
+        "es" => &["¿no cree", "excelente", "maravilloso", "está de acuerdo", "seguramente"],
+        "it" => &[
+            "non crede",
+            "non credi",
+            "eccellente",
+            "fantastico",
+            "è d'accordo",
+            "sei d'accordo",
+        ],
+        "fi" => &["eikö", "erinomai", "loistava", "varmasti", "oletko samaa mieltä"],
+        _other => &[],
+    };
+    let small = text.to_lowercase();
+    words.iter().any(|word| small.contains(word))
+}
+
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
+}
+
+/// LIX of all that a citizen reads in a language: words a sentence, and the share of words over six letters in per cent
+/// (Björnsson 1968). 0 when there is too little to tell.
+pub fn lix(definition: &Definition, language: &str) -> i64 {
+    let of = |text: &Localized| {
+        text.iter()
+            .find(|(own, _)| own.as_str() == language)
+            .map(|(_, text)| text.to_owned())
+    };
+    let mut texts: Vec<String> = definition.intro.iter().filter_map(of).collect();
+    for question in definition.questions() {
+        texts.extend(question.prompt.iter().chain(&question.hint).filter_map(of));
+    }
+    let (mut words, mut long, mut sentences) = (0_i64, 0_i64, 0_i64);
+    for text in texts {
+        for word in text
+            .split(|letter: char| !letter.is_alphabetic() && letter != '\'')
+            .filter(|word| !word.is_empty())
+        {
+            words += 1;
+            long += i64::from(word.chars().count() > 6);
+        }
+        let ends = text
+            .split(['.', '?', '!', ':', '\n'])
+            .filter(|part| !part.trim().is_empty());
+        sentences += i64::try_from(ends.count()).unwrap_or_default();
+    }
+    // Fewer words say nothing about how hard a text is.
+    if words < 40 || sentences == 0 {
+        return 0;
+    }
+    words / sentences + 100 * long / words
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn of(questions: Value) -> Definition {
+        let document = json!({
+            "title": {"en": "Visit"}, "languages": ["en"], "pages": [{"questions": questions}]
+        });
+        Definition::parse(&document).unwrap()
+    }
+
+    fn codes(questions: Value) -> Vec<&'static str> {
+        advice(&of(questions)).into_iter().map(|advice| advice.code).collect()
+    }
+
+    #[test]
+    fn a_question_that_asks_two_things_is_found() {
+        let rating = |prompt: &str| json!([{"code": "a", "kind": "rating", "style": "faces", "scale": {"from": 1, "to": 5}, "prompt": {"en": prompt}}]);
+        assert_eq!(codes(rating("How fast and friendly was it?")), ["double-question"]);
+        assert_eq!(
+            codes(rating("How was it? Think of speed and ease.")),
+            Vec::<&str>::new()
+        );
+        assert_eq!(codes(rating("How great was our service?")), ["leading-question"]);
+        assert_eq!(codes(rating("HOW WAS YOUR VISIT TODAY?")), ["shouting"]);
+    }
+
+    #[test]
+    fn a_scale_needs_names_at_its_ends() {
+        let bare = json!([{"code": "a", "kind": "rating", "scale": {"from": 0, "to": 10}, "prompt": {"en": "How?"}}]);
+        assert_eq!(codes(bare), ["scale-without-labels"]);
+        let scored = json!([{"code": "a", "kind": "rating", "style": "stars", "scale": {"from": 1, "to": 5}, "measure": "csat"}]);
+        assert_eq!(codes(scored), ["no-comment"]);
+    }
+
+    #[test]
+    fn what_has_to_be_answered_takes_less_time_than_all() {
+        let effort = effort(&of(json!([
+            {"code": "a", "kind": "rating", "scale": {"from": 1, "to": 5}, "required": true, "prompt": {"en": "How was it?"}},
+            {"code": "b", "kind": "text", "multiline": true, "prompt": {"en": "Why?"}}
+        ])));
+        assert_eq!((effort.low_seconds, effort.high_seconds), (3, 28));
+    }
+}

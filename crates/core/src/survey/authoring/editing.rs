@@ -1,0 +1,255 @@
+//! Changes of a draft, step by step: a draft is JSON, which may still lack what a definition needs.
+
+use serde_json::{Map, Value, json};
+
+use crate::survey::slug;
+
+/// A change of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds a question at the end of a page.
+    Add {
+        /// The page, from 0.
+        page: usize,
+        /// The question.
+        question: Value,
+    },
+    /// Puts a question in the place of another.
+    Replace {
+        /// The code of the old one.
+        code: String,
+        /// The new one, with the same code or another.
+        question: Value,
+    },
+    /// Puts a question before another.
+    Before {
+        /// What moves.
+        code: String,
+        /// What stands after it then.
+        other: String,
+    },
+    /// Moves a question one place up, over the border of its page too.
+    Up(String),
+    /// Moves a question one place down.
+    Down(String),
+    /// Takes a question away.
+    Remove(String),
+    /// Adds an empty page at the end.
+    AddPage,
+    /// Takes a page away; its questions go to the page before, or else after it.
+    RemovePage(usize),
+    /// Sets fields of the whole survey; `null` takes one away.
+    Set(Map<String, Value>),
+    /// Sets fields of a page; `null` takes one away.
+    SetPage(usize, Map<String, Value>),
+}
+
+/// The draft with the change; `None` when it names what is not there.
+pub fn edited(document: &Value, edit: &Edit) -> Option<Value> {
+    let mut document = document.clone();
+    match edit {
+        Edit::Add { page, question } => questions_of(&mut document, *page)?.push(question.clone()),
+        Edit::Replace { code, question } => {
+            let (page, at) = place(&document, code)?;
+            *questions_of(&mut document, page)?.get_mut(at)? = question.clone();
+        }
+        Edit::Before { code, other } => move_before(&mut document, code, other)?,
+        Edit::Up(code) => move_by_one(&mut document, code, false)?,
+        Edit::Down(code) => move_by_one(&mut document, code, true)?,
+        Edit::Remove(code) => {
+            let (page, at) = place(&document, code)?;
+            questions_of(&mut document, page)?.remove(at);
+        }
+        Edit::AddPage => pages_of(&mut document)?.push(json!({"questions": []})),
+        Edit::RemovePage(page) => remove_page(&mut document, *page)?,
+        Edit::Set(fields) => set(document.as_object_mut()?, fields),
+        Edit::SetPage(page, fields) => {
+            set(pages_of(&mut document)?.get_mut(*page)?.as_object_mut()?, fields);
+        }
+    }
+    Some(document)
+}
+
+/// The question of this code.
+pub fn question<'a>(document: &'a Value, code: &str) -> Option<&'a Value> {
+    let (page, at) = place(document, code)?;
+    document.get("pages")?.get(page)?.get("questions")?.get(at)
+}
+
+/// The questions of each page.
+pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
+    let pages = document.get("pages").and_then(Value::as_array).into_iter().flatten();
+    pages
+        .map(|page| {
+            page.get("questions")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .collect()
+        })
+        .collect()
+}
+
+/// A code that no question has yet, made of a text: `how-was-it`.
+pub fn fresh_code(document: &Value, text: &str) -> String {
+    slug::code_of(text, "", "question", |code| place(document, code).is_some())
+}
+
+fn place(document: &Value, code: &str) -> Option<(usize, usize)> {
+    for (page, questions) in pages(document).iter().enumerate() {
+        let has = |question: &&Value| question.get("code").and_then(Value::as_str) == Some(code);
+        if let Some(at) = questions.iter().position(has) {
+            return Some((page, at));
+        }
+    }
+    None
+}
+
+fn pages_of(document: &mut Value) -> Option<&mut Vec<Value>> {
+    let fields = document.as_object_mut()?;
+    fields.entry("pages").or_insert_with(|| json!([])).as_array_mut()
+}
+
+/// The questions of a page; a survey without pages gets its first.
+fn questions_of(document: &mut Value, page: usize) -> Option<&mut Vec<Value>> {
+    let pages = pages_of(document)?;
+    if pages.is_empty() && page == 0 {
+        pages.push(json!({}));
+    }
+    let fields = pages.get_mut(page)?.as_object_mut()?;
+    fields.entry("questions").or_insert_with(|| json!([])).as_array_mut()
+}
+
+fn take(document: &mut Value, code: &str) -> Option<Value> {
+    let (page, at) = place(document, code)?;
+    Some(questions_of(document, page)?.remove(at))
+}
+
+fn move_before(document: &mut Value, code: &str, other: &str) -> Option<()> {
+    if code == other {
+        return Some(());
+    }
+    place(document, other)?;
+    let moved = take(document, code)?;
+    let (page, at) = place(document, other)?;
+    questions_of(document, page)?.insert(at, moved);
+    Some(())
+}
+
+fn move_by_one(document: &mut Value, code: &str, is_down: bool) -> Option<()> {
+    let (page, at) = place(document, code)?;
+    let count = pages(document).get(page).map_or(0, Vec::len);
+    if is_down && at + 1 < count {
+        questions_of(document, page)?.swap(at, at + 1);
+    } else if !is_down && at > 0 {
+        questions_of(document, page)?.swap(at, at - 1);
+    } else if is_down && page + 1 < pages(document).len() {
+        let moved = take(document, code)?;
+        questions_of(document, page + 1)?.insert(0, moved);
+    } else if !is_down && page > 0 {
+        let moved = take(document, code)?;
+        questions_of(document, page - 1)?.push(moved);
+    }
+    Some(())
+}
+
+fn remove_page(document: &mut Value, page: usize) -> Option<()> {
+    let pages = pages_of(document)?;
+    if page >= pages.len() || pages.len() == 1 {
+        return None;
+    }
+    let mut removed = pages.remove(page);
+    let rest: Vec<Value> = match removed.get_mut("questions").map(Value::take) {
+        Some(Value::Array(rest)) => rest,
+        _ => Vec::new(),
+    };
+    if page > 0 {
+        questions_of(document, page - 1)?.extend(rest);
+    } else {
+        let next = questions_of(document, 0)?;
+        next.splice(0..0, rest);
+    }
+    Some(())
+}
+
+fn set(fields: &mut Map<String, Value>, changes: &Map<String, Value>) {
+    for (name, value) in changes {
+        if value.is_null() {
+            fields.remove(name);
+        } else {
+            fields.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> Value {
+        json!({"pages": [
+            {"questions": [{"code": "a"}, {"code": "b"}]},
+            {"questions": [{"code": "c"}]}
+        ]})
+    }
+
+    fn order(document: &Value) -> String {
+        let codes = |page: &Vec<&Value>| page.iter().filter_map(|q| q["code"].as_str()).collect::<String>();
+        pages(document).iter().map(codes).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn questions_move_over_the_borders_of_pages() {
+        let after = |edit: Edit| order(&edited(&draft(), &edit).unwrap());
+        assert_eq!(after(Edit::Down("a".into())), "ba|c");
+        assert_eq!(after(Edit::Down("b".into())), "a|bc");
+        assert_eq!(after(Edit::Up("c".into())), "abc|");
+        assert_eq!(after(Edit::Up("a".into())), "ab|c");
+        assert_eq!(after(Edit::Down("c".into())), "ab|c");
+        let before = |code: &str, other: &str| {
+            after(Edit::Before {
+                code: code.into(),
+                other: other.into(),
+            })
+        };
+        assert_eq!(
+            (before("c", "a"), before("a", "c")),
+            ("cab|".to_owned(), "b|ac".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_page_that_goes_leaves_its_questions() {
+        let after = |page: usize| edited(&draft(), &Edit::RemovePage(page)).map(|document| order(&document));
+        assert_eq!(
+            (after(0), after(1), after(2)),
+            (Some("abc".into()), Some("abc".into()), None)
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_changed() {
+        for edit in [
+            Edit::Up("x".into()),
+            Edit::Remove("x".into()),
+            Edit::Before {
+                code: "a".into(),
+                other: "x".into(),
+            },
+            Edit::Add {
+                page: 7,
+                question: json!({"code": "n"}),
+            },
+        ] {
+            assert_eq!(edited(&draft(), &edit), None, "{edit:?}");
+        }
+    }
+
+    #[test]
+    fn a_fresh_code_is_nobodys() {
+        assert_eq!(fresh_code(&draft(), "How was it?"), "how-was-it");
+        assert_eq!(fresh_code(&draft(), "A"), "a-2");
+        assert_eq!(fresh_code(&draft(), "Ὁδός"), "hodos");
+        assert_eq!(fresh_code(&draft(), "…"), "question");
+    }
+}

@@ -1,0 +1,7 @@
+//! Work on a draft: changes, differences between versions, advice, readiness and translation files.
+
+pub mod advice;
+pub mod difference;
+pub mod editing;
+pub(crate) mod readiness;
+pub mod translation;

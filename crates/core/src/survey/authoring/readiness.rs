@@ -1,0 +1,108 @@
+//! What a survey lacks before citizens may see it.
+
+use crate::survey::definition::Definition;
+use crate::survey::definition::localized::Localized;
+use crate::survey::definition::matrix::Matrix;
+use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::rating::Rating;
+use crate::survey::violation::{Fault, Faults, below};
+
+impl Definition {
+    /// What is missing before citizens may see the survey: translations of texts that are there in
+    /// another language, and a question. Empty when it is ready.
+    pub fn missing(&self) -> Vec<Fault> {
+        let mut faults = Faults::none();
+        if !self.questions().any(Question::asks) {
+            faults.push("/pages", "no-questions", "Add one question at least.");
+        }
+        for (pointer, text) in texts(self) {
+            for language in self.languages.iter().filter(|language| text.text(language).is_none()) {
+                let detail = format!("Translate this text: \"{language}\" is missing.");
+                faults.push(below(&pointer, language.as_str()), "missing-translation", detail);
+            }
+        }
+        faults.into_vec()
+    }
+
+    /// What a publisher should know, though it stops nobody: questions without a prompt,
+    /// statements without a text, and options and rows without a label.
+    pub fn warnings(&self) -> Vec<Fault> {
+        let mut faults = Faults::none();
+        for (pointer, question) in placed(self) {
+            if question.prompt.is_none() {
+                let detail = if question.asks() {
+                    "Write what is asked: the citizen sees only the code of the question."
+                } else {
+                    "Write what it states: the citizen sees only its code."
+                };
+                faults.push(format!("{pointer}/prompt"), "no-prompt", detail);
+            }
+            for (entry, label) in entries(&pointer, &question.kind) {
+                if label.is_none() {
+                    let detail = "Write a label: the citizen sees only the code.";
+                    faults.push(format!("{entry}/label"), "no-label", detail);
+                }
+            }
+        }
+        faults.into_vec()
+    }
+}
+
+/// Every question with its pointer.
+fn placed(definition: &Definition) -> impl Iterator<Item = (String, &Question)> {
+    definition.pages.iter().enumerate().flat_map(|(at, page)| {
+        let questions = page.questions.iter().enumerate();
+        questions.map(move |(on_page, question)| (format!("/pages/{at}/questions/{on_page}"), question))
+    })
+}
+
+/// The options or rows of a question, each with its pointer and label.
+fn entries<'a>(pointer: &str, kind: &'a Kind) -> Vec<(String, Option<&'a Localized>)> {
+    let (name, labels): (&str, Vec<Option<&Localized>>) = match kind {
+        Kind::Choice(choice) => (
+            "options",
+            choice.options.iter().map(|option| option.label.as_ref()).collect(),
+        ),
+        Kind::Ranking(ranking) => (
+            "options",
+            ranking.options.iter().map(|option| option.label.as_ref()).collect(),
+        ),
+        Kind::Matrix(matrix) => ("rows", matrix.rows.iter().map(|row| row.label.as_ref()).collect()),
+        Kind::Rating(_) | Kind::Number(_) | Kind::Date => return Vec::new(),
+        Kind::Text(_) | Kind::Email | Kind::Statement => return Vec::new(),
+    };
+    let places = labels.into_iter().enumerate();
+    places
+        .map(|(at, label)| (format!("{pointer}/{name}/{at}"), label))
+        .collect()
+}
+
+/// Every text of the survey with its pointer, in the order of the document.
+fn texts(definition: &Definition) -> Vec<(String, &Localized)> {
+    let mut texts = vec![("/title".to_owned(), &definition.title)];
+    texts.extend(definition.intro.as_ref().map(|text| ("/intro".to_owned(), text)));
+    texts.extend(definition.thanks.as_ref().map(|text| ("/thanks".to_owned(), text)));
+    for (at, page) in definition.pages.iter().enumerate() {
+        texts.extend(page.title.as_ref().map(|text| (format!("/pages/{at}/title"), text)));
+        for (on_page, question) in page.questions.iter().enumerate() {
+            add_texts(&mut texts, &format!("/pages/{at}/questions/{on_page}"), question);
+        }
+    }
+    texts
+}
+
+fn add_texts<'a>(texts: &mut Vec<(String, &'a Localized)>, pointer: &str, question: &'a Question) {
+    texts.extend(question.prompt.as_ref().map(|text| (format!("{pointer}/prompt"), text)));
+    texts.extend(question.hint.as_ref().map(|text| (format!("{pointer}/hint"), text)));
+    let labels = match &question.kind {
+        Kind::Rating(Rating { labels, .. }) | Kind::Matrix(Matrix { labels, .. }) => Some(labels),
+        Kind::Choice(_) | Kind::Ranking(_) | Kind::Number(_) => None,
+        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => None,
+    };
+    for (point, text) in labels.into_iter().flatten() {
+        texts.push((format!("{pointer}/labels/{point}"), text));
+    }
+    for (entry, label) in entries(pointer, &question.kind) {
+        texts.extend(label.map(|text| (format!("{entry}/label"), text)));
+    }
+}

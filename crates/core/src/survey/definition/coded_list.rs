@@ -1,0 +1,49 @@
+//! Lists of things with a code and a label: options and rows.
+
+use std::collections::BTreeSet;
+
+use super::code::Code;
+use super::localized::Localized;
+use super::parse_context::{Object, Reader};
+use crate::survey::limits::LABEL_CHARS_MAX;
+
+/// The fields that every entry has.
+const FIELDS: &[&str] = &["code", "label"];
+
+/// Reads the list in the field `name`: one entry at least, `count_max` at most, codes unique.
+///
+/// `make` reads what an entry has beside its code and label, in the fields `more`.
+pub(crate) fn read_list<T>(
+    object: &Object<'_>,
+    name: &str,
+    count_max: usize,
+    more: &[&str],
+    reader: &mut Reader,
+    mut make: impl FnMut(&Object<'_>, Code, Option<Localized>, &mut Reader) -> T,
+) -> Option<Vec<T>> {
+    let list = object.required(name, reader)?;
+    let nodes = list.list(count_max, reader)?;
+    if nodes.is_empty() {
+        list.fault(reader, "empty", "Add one entry at least.");
+    }
+    let mut seen = BTreeSet::new();
+    let mut entries = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let Some(entry) = node.object(reader) else {
+            continue;
+        };
+        entry.only(&[FIELDS, more], reader);
+        let label = entry.localized("label", LABEL_CHARS_MAX, reader);
+        let Some(place) = entry.required("code", reader) else {
+            continue;
+        };
+        let Some(code) = place.code(reader) else {
+            continue;
+        };
+        if !seen.insert(code.clone()) {
+            place.fault(reader, "duplicate-code", "Give each entry of this list its own code.");
+        }
+        entries.push(make(&entry, code, label, reader));
+    }
+    Some(entries)
+}

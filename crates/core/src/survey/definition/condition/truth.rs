@@ -1,0 +1,93 @@
+//! Whether a condition holds.
+
+use std::cmp::Ordering;
+
+use super::{Comparand, Condition, Operand, Operator, Test};
+use crate::survey::answers::answer::{Answer, Answers};
+use crate::survey::definition::code::Code;
+
+impl Condition {
+    /// Whether it holds for these answers.
+    ///
+    /// A comparison with a question that was left blank or was hidden is false, `!=` too.
+    pub fn holds(&self, answers: &Answers) -> bool {
+        self.truth(answers, &[]) == Some(true)
+    }
+
+    /// Whether it holds, when the answers at the places `unsure` are not known; `None` when it
+    /// depends on them.
+    pub(in crate::survey) fn truth(&self, answers: &Answers, unsure: &[usize]) -> Option<bool> {
+        match self {
+            Condition::All(parts) => decide(parts, false, answers, unsure),
+            Condition::Any(parts) => decide(parts, true, answers, unsure),
+            Condition::Not(part) => part.truth(answers, unsure).map(|holds| !holds),
+            Condition::Test(test) if unsure.contains(&test.position) => None,
+            Condition::Test(test) => Some(answers.at(test.position).is_some_and(|answer| test.passes(answer))),
+        }
+    }
+}
+
+/// `decisive` as soon as one part is; the opposite when every part is known and none is.
+fn decide(parts: &[Condition], decisive: bool, answers: &Answers, unsure: &[usize]) -> Option<bool> {
+    let mut all_known = true;
+    for part in parts {
+        match part.truth(answers, unsure) {
+            Some(holds) if holds == decisive => return Some(decisive),
+            Some(_) => {}
+            None => all_known = false,
+        }
+    }
+    all_known.then_some(!decisive)
+}
+
+impl Test {
+    fn passes(&self, answer: &Answer) -> bool {
+        match &self.value {
+            Operand::Nothing => self.row.as_ref().is_none_or(|row| score_of(answer, row).is_some()),
+            Operand::One(value) => match self.is {
+                Operator::Includes => value.is_among(answer),
+                Operator::Equal => self.compare(answer, value) == Some(Ordering::Equal),
+                Operator::NotEqual => self.compare(answer, value).is_some_and(Ordering::is_ne),
+                Operator::Less => self.compare(answer, value).is_some_and(Ordering::is_lt),
+                Operator::LessOrEqual => self.compare(answer, value).is_some_and(Ordering::is_le),
+                Operator::Greater => self.compare(answer, value).is_some_and(Ordering::is_gt),
+                Operator::GreaterOrEqual => self.compare(answer, value).is_some_and(Ordering::is_ge),
+                Operator::Answered | Operator::In => false,
+            },
+            Operand::Many(values) => values
+                .iter()
+                .any(|value| self.compare(answer, value) == Some(Ordering::Equal)),
+        }
+    }
+
+    /// How the answer stands to a value; `None` when the row was left blank. Options are only ever
+    /// equal or not: the grammar offers no other operator for them.
+    fn compare(&self, answer: &Answer, value: &Comparand) -> Option<Ordering> {
+        match (value, answer) {
+            (Comparand::Score(value), Answer::Score(score)) => Some(score.cmp(value)),
+            (Comparand::Score(value), Answer::Matrix(_)) => {
+                score_of(answer, self.row.as_ref()?).map(|score| score.cmp(value))
+            }
+            (Comparand::Number(value), Answer::Number(number)) => Some(number.cmp(value)),
+            (Comparand::Date(value), Answer::Date(date)) => Some(date.cmp(value)),
+            (Comparand::Option(value), Answer::Choice(chosen)) => chosen.first().map(|chosen| chosen.code.cmp(value)),
+            _ => None,
+        }
+    }
+}
+
+impl Comparand {
+    fn is_among(&self, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Comparand::Option(option), Answer::Choice(chosen)) => chosen.iter().any(|chosen| chosen.code == *option),
+            _ => false,
+        }
+    }
+}
+
+fn score_of(answer: &Answer, row: &Code) -> Option<i64> {
+    let Answer::Matrix(rows) = answer else {
+        return None;
+    };
+    rows.iter().find(|(code, _)| code == row).map(|(_, score)| *score)
+}

@@ -1,0 +1,72 @@
+//! The language of a text.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use super::parse_context::{Node, Reader};
+use crate::survey::limits::LANGUAGE_CHARS_MAX;
+
+/// A language tag, the part of BCP 47 that cities use: `fi`, `pt-BR`, `sr-Latn`.
+///
+/// Grammar: `[a-z]{2,3}(-[A-Za-z0-9]{2,8})*`, at most 35 characters. Kept as written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(Arc<str>);
+
+impl Language {
+    /// Reads a tag; `None` when it has another form.
+    pub fn parse(text: &str) -> Option<Language> {
+        let mut parts = text.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let fits = text.len() <= LANGUAGE_CHARS_MAX
+            && (2..=3).contains(&primary.len())
+            && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+            && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        fits.then(|| Language(Arc::from(text)))
+    }
+
+    /// The tag as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads the tag at `node`, or reports why it is none.
+    pub(crate) fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Language> {
+        let language = Language::parse(node.text(reader)?);
+        if language.is_none() {
+            node.fault(
+                reader,
+                "bad-language",
+                "Write a language tag such as \"fi\" or \"pt-BR\".",
+            );
+        }
+        language
+    }
+}
+
+impl Borrow<str> for Language {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_has_a_lower_case_language_and_short_parts() {
+        for good in ["fi", "smn", "pt-BR", "sr-Latn-RS", "ca-valencia"] {
+            assert_eq!(Language::parse(good).unwrap().as_str(), good);
+        }
+        for bad in ["", "f", "FI", "fi-", "fi-x", "finn", "fi_FI", "fi-abcdefghi", "-fi"] {
+            assert_eq!(Language::parse(bad), None, "{bad}");
+        }
+    }
+}

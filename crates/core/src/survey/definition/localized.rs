@@ -1,0 +1,63 @@
+//! One text in several languages.
+
+use std::collections::BTreeMap;
+
+use super::language::Language;
+use super::parse_context::{Node, Reader};
+
+/// A text in one language or more, only in languages that the survey offers. Never empty, and
+/// no translation is blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized(BTreeMap<Language, String>);
+
+impl Localized {
+    /// A text of these translations; `None` when there is none, or one is blank.
+    pub fn from_texts(texts: BTreeMap<Language, String>) -> Option<Localized> {
+        let is_whole = !texts.is_empty() && texts.values().all(|text| !text.trim().is_empty());
+        is_whole.then_some(Localized(texts))
+    }
+
+    /// The text in `language`, if it has been translated.
+    pub fn text(&self, language: &Language) -> Option<&str> {
+        self.0.get(language).map(String::as_str)
+    }
+
+    /// Every translation, by language tag.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
+        self.0.iter().map(|(language, text)| (language, text.as_str()))
+    }
+
+    /// Reads the translations at `node`, each at most `chars_max` characters.
+    pub(crate) fn read(node: &Node<'_>, chars_max: usize, reader: &mut Reader) -> Option<Localized> {
+        let object = node.object(reader)?;
+        if object.is_empty() {
+            node.fault(
+                reader,
+                "empty",
+                "Write the text in one language at least, or leave it out.",
+            );
+            return None;
+        }
+        let mut texts = BTreeMap::new();
+        for (tag, text) in object.fields() {
+            let Some(language) = Language::parse(tag) else {
+                text.fault(
+                    reader,
+                    "bad-language",
+                    "Name each text by its language, such as \"fi\".",
+                );
+                continue;
+            };
+            if !reader.offers(&language) {
+                text.fault(
+                    reader,
+                    "unknown-language",
+                    "Add this language to \"languages\", or remove the text.",
+                );
+            } else if let Some(text) = text.plain_text(chars_max, reader) {
+                texts.insert(language, text.to_owned());
+            }
+        }
+        (!texts.is_empty()).then_some(Localized(texts))
+    }
+}

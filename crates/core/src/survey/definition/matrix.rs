@@ -1,0 +1,51 @@
+//! Several things rated on one scale.
+
+use std::collections::BTreeMap;
+
+use super::code::Code;
+use super::coded_list;
+use super::localized::Localized;
+use super::parse_context::{Object, Reader};
+use super::scale::Scale;
+use crate::survey::limits::ROWS_MAX;
+
+/// A question that is answered with a point of one scale for each row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// What is rated, in the order shown; never empty.
+    pub rows: Vec<Row>,
+    /// The points that may be chosen in each row.
+    pub scale: Scale,
+    /// Names of points; not every point needs one.
+    pub labels: BTreeMap<i64, Localized>,
+}
+
+/// One line of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name in answers and counts, unique in the question.
+    pub code: Code,
+    /// What the citizen reads; without it, the code.
+    pub label: Option<Localized>,
+}
+
+impl Matrix {
+    pub(crate) const FIELDS: &'static [&'static str] = &["rows", "scale", "labels"];
+
+    /// The place of a row in the list, from 0.
+    pub fn index_of(&self, code: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.code.as_str() == code)
+    }
+
+    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Matrix> {
+        let make = |_: &Object<'_>, code, label, _: &mut Reader| Row { code, label };
+        let rows = coded_list::read_list(object, "rows", ROWS_MAX, &[], reader, make);
+        let scale = Scale::read(object, reader);
+        let labels = Scale::read_labels(scale, object, reader);
+        Some(Matrix {
+            rows: rows?,
+            scale: scale?,
+            labels,
+        })
+    }
+}

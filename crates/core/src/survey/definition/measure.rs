@@ -1,0 +1,99 @@
+//! What the answers of a question are read as.
+
+use super::parse_context::{Node, Reader};
+use super::question::Kind;
+
+/// A way to read the answers of a question. What it computes is the business of another room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Share of satisfied citizens: the two best of five points, or from `satisfied_from` up.
+    Csat,
+    /// Net promoter score, 0 to 10.
+    Nps,
+    /// Customer effort score, 1 to 7.
+    Ces,
+    /// System usability scale, ten rows of 1 to 5.
+    Sus,
+    /// UMUX-Lite, two rows of 1 to 7.
+    UmuxLite,
+    /// Time saved: two numbers, first the minutes without the digital service, then those with it.
+    TimeSaved,
+    /// Whether the citizen found what was looked for (Single Digital Gateway): yes, no, partly.
+    SdgFound,
+    /// How helpful it was (Single Digital Gateway), 1 to 5.
+    SdgRating,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Measure; 8] = [
+        Measure::Csat,
+        Measure::Nps,
+        Measure::Ces,
+        Measure::Sus,
+        Measure::UmuxLite,
+        Measure::TimeSaved,
+        Measure::SdgFound,
+        Measure::SdgRating,
+    ];
+
+    /// The measure as it is written in JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Measure::Csat => "csat",
+            Measure::Nps => "nps",
+            Measure::Ces => "ces",
+            Measure::Sus => "sus",
+            Measure::UmuxLite => "umux-lite",
+            Measure::TimeSaved => "time-saved",
+            Measure::SdgFound => "sdg-found",
+            Measure::SdgRating => "sdg-rating",
+        }
+    }
+
+    /// Reads the measure at `node`, and reports when it does not fit the question. The fit is not
+    /// looked at when `kind` is missing: then the question has other faults to mend first.
+    pub(crate) fn read(node: &Node<'_>, kind: Option<&Kind>, reader: &mut Reader) -> Option<Measure> {
+        let name = node.text(reader)?;
+        let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.name() == name) else {
+            let names = Measure::ALL.map(|measure| measure.name()).join(", ");
+            node.fault(reader, "bad-measure", format!("Write one of: {names}."));
+            return None;
+        };
+        if kind.is_some_and(|kind| !measure.fits(kind)) {
+            node.fault(reader, "bad-measure", measure.needs());
+        }
+        Some(measure)
+    }
+
+    fn fits(&self, kind: &Kind) -> bool {
+        match (self, kind) {
+            (Measure::Csat, Kind::Rating(rating)) => rating.satisfied_from.is_some() || rating.scale.len() == 5,
+            (Measure::Nps, Kind::Rating(rating)) => rating.scale.is(0, 10),
+            (Measure::Ces, Kind::Rating(rating)) => rating.scale.is(1, 7),
+            (Measure::Sus, Kind::Matrix(matrix)) => matrix.rows.len() == 10 && matrix.scale.is(1, 5),
+            (Measure::UmuxLite, Kind::Matrix(matrix)) => matrix.rows.len() == 2 && matrix.scale.is(1, 7),
+            (Measure::TimeSaved, Kind::Number(number)) => number.unit.as_deref() == Some("min"),
+            (Measure::SdgFound, Kind::Choice(choice)) => {
+                let mut codes: Vec<&str> = choice.options.iter().map(|option| option.code.as_str()).collect();
+                codes.sort_unstable();
+                !choice.multiple && codes == ["no", "partly", "yes"]
+            }
+            (Measure::SdgRating, Kind::Rating(rating)) => rating.scale.is(1, 5),
+            _ => false,
+        }
+    }
+
+    fn needs(&self) -> &'static str {
+        match self {
+            Measure::Csat => "Use a rating with five points, or name the lowest satisfied score in \"satisfied_from\".",
+            Measure::Nps => "Use a rating from 0 to 10.",
+            Measure::Ces => "Use a rating from 1 to 7.",
+            Measure::Sus => "Use a matrix with ten rows, from 1 to 5.",
+            Measure::UmuxLite => "Use a matrix with two rows, from 1 to 7.",
+            Measure::TimeSaved => "Use a number with the unit \"min\".",
+            Measure::SdgFound => "Use a single choice with the options \"yes\", \"no\" and \"partly\".",
+            Measure::SdgRating => "Use a rating from 1 to 5.",
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a survey asks.
+
+pub mod choice;
+pub mod civil_day;
+pub mod code;
+pub(crate) mod coded_list;
+pub mod condition;
+pub(crate) mod counters;
+pub mod decimal;
+pub(crate) mod kind;
+pub mod language;
+pub mod localized;
+pub mod matrix;
+pub mod measure;
+pub mod number;
+pub mod page;
+pub(crate) mod parse_context;
+pub(crate) mod parse_pages;
+pub mod question;
+pub mod ranking;
+pub mod rating;
+pub mod scale;
+pub mod schema;
+pub mod score;
+pub mod text;
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use choice::Choice;
+use code::Code;
+
+use super::limits::{INTRO_CHARS_MAX, LANGUAGES_MAX, TITLE_CHARS_MAX, WORK_BITS_MAX};
+use super::violation::Faults;
+use language::Language;
+use localized::Localized;
+
+use page::Page;
+use parse_context::{Node, Object, Reader};
+use question::{Kind, Question};
+
+/// What a survey asks, in which languages, and when. Made only by [`Definition::parse`], and not
+/// to be changed afterwards: it carries an index of its questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The name of the survey.
+    pub title: Localized,
+    /// What the citizen reads before the first question.
+    pub intro: Option<Localized>,
+    /// What the citizen reads after the last one.
+    pub thanks: Option<Localized>,
+    /// The languages it is offered in, the order kept; never empty.
+    pub languages: Vec<Language>,
+    /// The language of a citizen whose own is not offered; one of `languages`.
+    pub default_language: Language,
+    /// The first day it may be answered.
+    pub opens_on: Option<Date>,
+    /// The last day it may be answered, that day included; not before `opens_on`.
+    pub closes_on: Option<Date>,
+    /// Submissions that one network may send in a minute. Can only tighten the installation's limit.
+    pub submissions_per_minute: Option<NonZeroU32>,
+    /// Zero bits of the proof of work that a page asks for, 0 to [`WORK_BITS_MAX`]; 0 asks for none.
+    pub proof_of_work: u8,
+    /// The pages, in the order shown.
+    pub pages: Vec<Page>,
+    index: HashMap<Code, Place>,
+}
+
+/// Where a question stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    page: usize,
+    on_page: usize,
+    /// Among all questions, from 0.
+    in_survey: usize,
+}
+
+impl Definition {
+    const FIELDS: &'static [&'static str] = &[
+        "title",
+        "intro",
+        "thanks",
+        "languages",
+        "default_language",
+        "opens_on",
+        "closes_on",
+        "submissions_per_minute",
+        "proof_of_work",
+        "pages",
+    ];
+
+    /// Reads a definition, or reports everything that makes it unusable, at once.
+    ///
+    /// A draft may lack translations, prompts and questions: see [`Definition::missing`] and
+    /// [`Definition::warnings`].
+    pub fn parse(json: &Value) -> Result<Definition, Faults> {
+        let mut reader = Reader::default();
+        let definition = read(json, &mut reader);
+        if let Some(definition) = definition.as_ref().filter(|_| reader.faults.is_empty()) {
+            counters::check(definition, &mut reader);
+        }
+        reader.faults.or_ok(definition)
+    }
+
+    /// Every question in the order asked, statements included.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.pages.iter().flat_map(|page| &page.questions)
+    }
+
+    /// The question with this code.
+    pub fn question(&self, code: &str) -> Option<&Question> {
+        let place = self.index.get(code)?;
+        self.pages.get(place.page)?.questions.get(place.on_page)
+    }
+
+    /// The questions that counts are also kept by: single choices, at most three.
+    pub fn segments(&self) -> impl Iterator<Item = (&Question, &Choice)> {
+        self.questions().filter_map(|question| {
+            let Kind::Choice(choice) = &question.kind else {
+                return None;
+            };
+            choice.segment.then_some((question, choice))
+        })
+    }
+
+    /// The place of a question among all, from 0.
+    pub(super) fn position(&self, code: &str) -> Option<usize> {
+        self.index.get(code).map(|place| place.in_survey)
+    }
+
+    /// How many questions there are, statements included.
+    pub(super) fn questions_count(&self) -> usize {
+        self.index.len()
+    }
+}
+
+fn read(json: &Value, reader: &mut Reader) -> Option<Definition> {
+    let object = Node::root(json).object(reader)?;
+    object.only(&[Definition::FIELDS], reader);
+    // First, because every text is checked against them.
+    reader.languages = read_languages(&object, reader);
+    let default_language = read_default_language(&object, reader);
+    let title = object
+        .required("title", reader)
+        .and_then(|node| Localized::read(&node, TITLE_CHARS_MAX, reader));
+    let intro = object.localized("intro", INTRO_CHARS_MAX, reader);
+    let thanks = object.localized("thanks", INTRO_CHARS_MAX, reader);
+    let (opens_on, closes_on) = read_window(&object, reader);
+    let submissions_per_minute = read_pace(&object, reader);
+    let proof_of_work = object
+        .optional("proof_of_work")
+        .and_then(|node| node.count(0..=WORK_BITS_MAX, reader))
+        .and_then(|bits| u8::try_from(bits).ok());
+    let pages = parse_pages::read_pages(&object, reader);
+    Some(Definition {
+        title: title?,
+        intro,
+        thanks,
+        languages: std::mem::take(&mut reader.languages),
+        default_language: default_language?,
+        opens_on,
+        closes_on,
+        submissions_per_minute,
+        proof_of_work: proof_of_work.unwrap_or_default(),
+        index: index(&pages),
+        pages,
+    })
+}
+
+fn read_languages(object: &Object<'_>, reader: &mut Reader) -> Vec<Language> {
+    let mut languages = Vec::new();
+    let Some(node) = object.required("languages", reader) else {
+        return languages;
+    };
+    let Some(tags) = node.list(LANGUAGES_MAX, reader) else {
+        return languages;
+    };
+    if tags.is_empty() {
+        node.fault(reader, "empty", "Add one language at least.");
+    }
+    let faults_before = reader.faults.seen();
+    for tag in tags {
+        match Language::read(&tag, reader) {
+            Some(language) if languages.contains(&language) => {
+                tag.fault(reader, "duplicate-language", "Name each language once.");
+            }
+            Some(language) => languages.push(language),
+            None => {}
+        }
+    }
+    if reader.faults.seen() > faults_before {
+        // Which languages are offered is not known: nothing else is to be blamed for it.
+        languages.clear();
+    }
+    languages
+}
+
+fn read_default_language(object: &Object<'_>, reader: &mut Reader) -> Option<Language> {
+    let Some(node) = object.optional("default_language") else {
+        return reader.languages.first().cloned();
+    };
+    let language = Language::read(&node, reader)?;
+    if !reader.offers(&language) {
+        node.fault(reader, "default-not-offered", "Choose one of \"languages\".");
+    }
+    Some(language)
+}
+
+fn read_window(object: &Object<'_>, reader: &mut Reader) -> (Option<Date>, Option<Date>) {
+    let opens_on = object.optional("opens_on").and_then(|node| node.day(reader));
+    let closes = object.optional("closes_on");
+    let closes_on = closes.as_ref().and_then(|node| node.day(reader));
+    if let (Some(opens_on), Some(closes_on), Some(node)) = (opens_on, closes_on, closes)
+        && closes_on < opens_on
+    {
+        node.fault(
+            reader,
+            "out-of-order",
+            "Let the last day be the first day or a later one.",
+        );
+    }
+    (opens_on, closes_on)
+}
+
+fn read_pace(object: &Object<'_>, reader: &mut Reader) -> Option<NonZeroU32> {
+    let node = object.optional("submissions_per_minute")?;
+    let count = u32::try_from(node.whole(reader)?).ok().and_then(NonZeroU32::new);
+    if count.is_none() {
+        node.fault(
+            reader,
+            "bad-value",
+            format!("Write a whole number from 1 to {}.", u32::MAX),
+        );
+    }
+    count
+}
+
+fn index(pages: &[Page]) -> HashMap<Code, Place> {
+    let mut index = HashMap::new();
+    for (page, questions) in pages.iter().map(|page| &page.questions).enumerate() {
+        for (on_page, question) in questions.iter().enumerate() {
+            let place = Place {
+                page,
+                on_page,
+                in_survey: index.len(),
+            };
+            index.insert(question.code.clone(), place);
+        }
+    }
+    index
+}

@@ -1,0 +1,233 @@
+//! Reading a JSON document while collecting everything that is wrong with it.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+use super::civil_day;
+use super::code::Code;
+use super::decimal::Decimal;
+use super::language::Language;
+use super::localized::Localized;
+use crate::survey::violation::{Faults, below};
+
+/// What a reading of one definition gathers on its way.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) faults: Faults,
+    /// The languages of the survey; empty as long as they are not known.
+    pub(crate) languages: Vec<Language>,
+}
+
+/// One value of the document, and where it stands.
+#[derive(Clone)]
+pub(crate) struct Node<'a> {
+    pub(crate) value: &'a Value,
+    pub(crate) pointer: String,
+}
+
+/// An object of the document, and where it stands.
+pub(crate) struct Object<'a> {
+    fields: &'a Map<String, Value>,
+    pointer: String,
+}
+
+impl Reader {
+    /// Whether texts may be written in `language`. Yes as long as the languages are unknown: one
+    /// fault there must not cause one at every text.
+    pub(crate) fn offers(&self, language: &Language) -> bool {
+        self.languages.is_empty() || self.languages.contains(language)
+    }
+}
+
+impl<'a> Node<'a> {
+    pub(crate) fn root(value: &'a Value) -> Node<'a> {
+        Node {
+            value,
+            pointer: String::new(),
+        }
+    }
+
+    pub(crate) fn fault(&self, reader: &mut Reader, code: &'static str, detail: impl Into<String>) {
+        reader.faults.push(self.pointer.clone(), code, detail);
+    }
+
+    pub(crate) fn object(&self, reader: &mut Reader) -> Option<Object<'a>> {
+        let fields = self.expect(self.value.as_object(), "Write an object here, in braces.", reader)?;
+        Some(Object {
+            fields,
+            pointer: self.pointer.clone(),
+        })
+    }
+
+    /// The members of a list, the first `count_max` of them.
+    pub(crate) fn list(&self, count_max: usize, reader: &mut Reader) -> Option<Vec<Node<'a>>> {
+        let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", reader)?;
+        if members.len() > count_max {
+            self.fault(reader, "too-many", format!("Keep at most {count_max} here."));
+        }
+        let nodes = members.iter().take(count_max).enumerate();
+        Some(
+            nodes
+                .map(|(at, value)| Node {
+                    value,
+                    pointer: format!("{}/{at}", self.pointer),
+                })
+                .collect(),
+        )
+    }
+
+    pub(crate) fn text(&self, reader: &mut Reader) -> Option<&'a str> {
+        self.expect(self.value.as_str(), "Write a text here, in quotation marks.", reader)
+    }
+
+    /// A text for people: not blank, not too long, without control characters.
+    pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut Reader) -> Option<&'a str> {
+        let text = self.text(reader)?;
+        if text.trim().is_empty() {
+            self.fault(reader, "empty", "Write a text, or leave this out.");
+        } else if text.chars().nth(chars_max).is_some() {
+            self.fault(reader, "too-long", format!("Write at most {chars_max} characters."));
+        } else if has_control_character(text) {
+            self.fault(
+                reader,
+                "control-character",
+                "Remove the characters that cannot be seen.",
+            );
+        } else {
+            return Some(text);
+        }
+        None
+    }
+
+    pub(crate) fn flag(&self, reader: &mut Reader) -> Option<bool> {
+        self.expect(self.value.as_bool(), "Write true or false here.", reader)
+    }
+
+    pub(crate) fn whole(&self, reader: &mut Reader) -> Option<i64> {
+        self.expect(whole(self.value), "Write a whole number here.", reader)
+    }
+
+    /// A whole number from 0, for counts.
+    pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, reader: &mut Reader) -> Option<usize> {
+        let count = usize::try_from(self.whole(reader)?)
+            .ok()
+            .filter(|count| range.contains(count));
+        if count.is_none() {
+            let (from, to) = (range.start(), range.end());
+            self.fault(
+                reader,
+                "bad-value",
+                format!("Write a whole number from {from} to {to}."),
+            );
+        }
+        count
+    }
+
+    pub(crate) fn decimal(&self, reader: &mut Reader) -> Option<Decimal> {
+        if !self.value.is_number() {
+            return self.expect(None, "Write a number here.", reader);
+        }
+        let number = Decimal::from_json(self.value);
+        if number.is_none() {
+            let detail = "Write a number with at most three decimals, from -1000000000 to 1000000000.";
+            self.fault(reader, "bad-value", detail);
+        }
+        number
+    }
+
+    pub(crate) fn day(&self, reader: &mut Reader) -> Option<Date> {
+        let day = civil_day::parse(self.text(reader)?);
+        if day.is_none() {
+            self.fault(
+                reader,
+                "bad-day",
+                "Write a day of the years 1900 to 2200 as 2026-03-01.",
+            );
+        }
+        day
+    }
+
+    pub(crate) fn code(&self, reader: &mut Reader) -> Option<Code> {
+        let code = Code::parse(self.text(reader)?);
+        if code.is_none() {
+            let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
+            self.fault(reader, "bad-code", detail);
+        }
+        code
+    }
+
+    fn expect<T>(&self, found: Option<T>, detail: &str, reader: &mut Reader) -> Option<T> {
+        if found.is_none() {
+            self.fault(reader, "wrong-type", detail);
+        }
+        found
+    }
+}
+
+impl<'a> Object<'a> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        self.fields.iter().map(|(name, value)| {
+            (
+                name.as_str(),
+                Node {
+                    value,
+                    pointer: below(&self.pointer, name),
+                },
+            )
+        })
+    }
+
+    /// Reports every field that is in none of the lists.
+    pub(crate) fn only(&self, known: &[&[&str]], reader: &mut Reader) {
+        for name in self.fields.keys() {
+            if reader.faults.is_full() {
+                break;
+            }
+            if !known.iter().any(|list| list.contains(&name.as_str())) {
+                let detail = format!("Remove this field. Known here: {}.", known.concat().join(", "));
+                reader.faults.push(below(&self.pointer, name), "unknown-field", detail);
+            }
+        }
+    }
+
+    pub(crate) fn optional(&self, name: &str) -> Option<Node<'a>> {
+        let value = self.fields.get(name)?;
+        Some(Node {
+            value,
+            pointer: below(&self.pointer, name),
+        })
+    }
+
+    pub(crate) fn required(&self, name: &str, reader: &mut Reader) -> Option<Node<'a>> {
+        let node = self.optional(name);
+        if node.is_none() {
+            let detail = format!("Add the field \"{name}\".");
+            reader.faults.push(below(&self.pointer, name), "missing-field", detail);
+        }
+        node
+    }
+
+    /// A field that is false when it is left out.
+    pub(crate) fn flag(&self, name: &str, reader: &mut Reader) -> bool {
+        self.optional(name).and_then(|node| node.flag(reader)).unwrap_or(false)
+    }
+
+    pub(crate) fn localized(&self, name: &str, chars_max: usize, reader: &mut Reader) -> Option<Localized> {
+        Localized::read(&self.optional(name)?, chars_max, reader)
+    }
+}
+
+/// A JSON number that is whole, written `4` or `4.0`.
+pub(crate) fn whole(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| Decimal::from_json(value)?.whole())
+}
+
+/// Whether a text holds a character that cannot be seen, other than a new line or a tab.
+pub(crate) fn has_control_character(text: &str) -> bool {
+    text.chars()
+        .any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
+}

@@ -1,0 +1,172 @@
+//! Reading the pages of a survey.
+//!
+//! In two steps: first everything but the conditions, then the conditions, which may name any
+//! question and have to know its kind.
+
+use std::collections::HashMap;
+
+use super::condition::{Condition, Scope};
+use super::page::Page;
+use super::parse_context::{Node, Object, Reader};
+use super::question::Question;
+use crate::survey::limits::{PAGES_MAX, QUESTIONS_MAX, SEGMENTS_MAX, TITLE_CHARS_MAX};
+
+/// Pages as they are written, before their conditions are read.
+#[derive(Default)]
+struct Outline<'a> {
+    pages: Vec<PageOutline<'a>>,
+    /// Every question as it is written, with or without faults.
+    written: Vec<Node<'a>>,
+    /// What was read of them, at the same places.
+    questions: Vec<Option<Question>>,
+}
+
+struct PageOutline<'a> {
+    object: Object<'a>,
+    /// The places of its questions, from the first up to the next page's first.
+    questions: std::ops::Range<usize>,
+}
+
+/// Reads the field `pages` of a definition. Without it, a survey has no pages yet.
+pub(crate) fn read_pages(definition: &Object<'_>, reader: &mut Reader) -> Vec<Page> {
+    let Some(node) = definition.optional("pages") else {
+        return Vec::new();
+    };
+    let Some(pages) = node.list(PAGES_MAX, reader) else {
+        return Vec::new();
+    };
+    let mut outline = Outline::default();
+    for page in pages {
+        outline.read_page(&page, reader);
+    }
+    check_codes(&outline, reader);
+    check_segments(&outline, reader);
+    check_time_saved(&outline, reader);
+    outline.into_pages(reader)
+}
+
+impl<'a> Outline<'a> {
+    fn read_page(&mut self, node: &Node<'a>, reader: &mut Reader) {
+        let Some(object) = node.object(reader) else {
+            return;
+        };
+        object.only(&[Page::FIELDS], reader);
+        let first = self.written.len();
+        if let Some(list) = object.optional("questions") {
+            let room = QUESTIONS_MAX.saturating_sub(first);
+            let written = list.list(room, reader).unwrap_or_default();
+            for question in written {
+                self.questions.push(Question::read(&question, reader));
+                self.written.push(question);
+            }
+        }
+        self.pages.push(PageOutline {
+            object,
+            questions: first..self.written.len(),
+        });
+    }
+
+    /// Reads the conditions, and puts everything together.
+    fn into_pages(mut self, reader: &mut Reader) -> Vec<Page> {
+        let mut conditions = self.read_question_conditions(reader);
+        for (question, condition) in self.questions.iter_mut().zip(&mut conditions) {
+            if let Some(question) = question {
+                question.show_if = condition.take();
+            }
+        }
+        let scope = self.scope();
+        let mut pages = Vec::with_capacity(self.pages.len());
+        for PageOutline { object, questions } in &self.pages {
+            let title = object.localized("title", TITLE_CHARS_MAX, reader);
+            let show_if = object
+                .optional("show_if")
+                .and_then(|node| Condition::read(&node, &scope, questions.start, reader));
+            let count = questions.len();
+            pages.push((title, show_if, count));
+        }
+        let mut questions = self.questions.into_iter();
+        pages
+            .into_iter()
+            .map(|(title, show_if, count)| {
+                let questions = questions.by_ref().take(count).flatten().collect();
+                Page {
+                    title,
+                    show_if,
+                    questions,
+                }
+            })
+            .collect()
+    }
+
+    fn read_question_conditions(&self, reader: &mut Reader) -> Vec<Option<Condition>> {
+        let scope = self.scope();
+        let read = |(place, node): (usize, &Node<'_>)| {
+            let value = node.value.get("show_if")?;
+            let node = Node {
+                value,
+                pointer: format!("{}/show_if", node.pointer),
+            };
+            Condition::read(&node, &scope, place, reader)
+        };
+        self.written.iter().enumerate().map(read).collect()
+    }
+
+    fn scope(&self) -> Scope<'_> {
+        let mut scope = Scope::with_capacity(self.written.len());
+        for (place, (node, question)) in self.written.iter().zip(&self.questions).enumerate() {
+            if let Some(code) = code_of(node) {
+                let kind = question.as_ref().map(|question| &question.kind);
+                scope.entry(code).or_insert((place, kind));
+            }
+        }
+        scope
+    }
+}
+
+fn code_of<'a>(node: &Node<'a>) -> Option<&'a str> {
+    node.value.get("code")?.as_str()
+}
+
+fn fault_at(node: &Node<'_>, field: &str, code: &'static str, detail: &str, reader: &mut Reader) {
+    reader.faults.push(format!("{}/{field}", node.pointer), code, detail);
+}
+
+fn check_codes(outline: &Outline<'_>, reader: &mut Reader) {
+    let mut seen = HashMap::new();
+    for node in &outline.written {
+        if let Some(code) = code_of(node)
+            && seen.insert(code, ()).is_some()
+        {
+            fault_at(
+                node,
+                "code",
+                "duplicate-code",
+                "Give each question of the survey its own code.",
+                reader,
+            );
+        }
+    }
+}
+
+fn check_segments(outline: &Outline<'_>, reader: &mut Reader) {
+    let asks = |node: &&Node<'_>| node.value.get("segment").and_then(|segment| segment.as_bool()) == Some(true);
+    for node in outline.written.iter().filter(asks).skip(SEGMENTS_MAX) {
+        let detail = format!("Use at most {SEGMENTS_MAX} segments in a survey.");
+        fault_at(node, "segment", "too-many-segments", &detail, reader);
+    }
+}
+
+/// Time saved is a difference, so it takes two questions.
+fn check_time_saved(outline: &Outline<'_>, reader: &mut Reader) {
+    let asks = |node: &&Node<'_>| node.value.get("measure").and_then(|measure| measure.as_str()) == Some("time-saved");
+    let asking: Vec<&Node<'_>> = outline.written.iter().filter(asks).collect();
+    let wrong = match asking.as_slice() {
+        [_, _] => &[],
+        [_, _, more @ ..] => more,
+        few => few,
+    };
+    for node in wrong {
+        let detail = "Use \"time-saved\" twice: minutes without the digital service, then minutes with it.";
+        fault_at(node, "measure", "bad-measure", detail, reader);
+    }
+}

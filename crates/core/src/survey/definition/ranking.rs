@@ -1,0 +1,38 @@
+//! A question that is answered by putting things in order.
+
+use super::code::Code;
+use super::coded_list;
+use super::localized::Localized;
+use super::parse_context::{Object, Reader};
+use crate::survey::limits::RANKING_OPTIONS_MAX;
+
+/// A question that is answered by putting its options in order, the best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    /// What is put in order; never empty.
+    pub options: Vec<RankOption>,
+}
+
+/// Something that is put in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankOption {
+    /// Its name in answers and counts, unique in the question.
+    pub code: Code,
+    /// What the citizen reads; without it, the code.
+    pub label: Option<Localized>,
+}
+
+impl Ranking {
+    pub(crate) const FIELDS: &'static [&'static str] = &["options"];
+
+    /// The place of an option in the list, from 0.
+    pub fn index_of(&self, code: &str) -> Option<usize> {
+        self.options.iter().position(|option| option.code.as_str() == code)
+    }
+
+    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Ranking> {
+        let make = |_: &Object<'_>, code, label, _: &mut Reader| RankOption { code, label };
+        let options = coded_list::read_list(object, "options", RANKING_OPTIONS_MAX, &[], reader, make)?;
+        Some(Ranking { options })
+    }
+}

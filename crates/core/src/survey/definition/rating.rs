@@ -1,0 +1,78 @@
+//! A question that is answered with a point of a scale.
+
+use std::collections::BTreeMap;
+
+use super::localized::Localized;
+use super::parse_context::{Object, Reader};
+use super::scale::Scale;
+
+/// A question that is answered with a point of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// The points that may be chosen.
+    pub scale: Scale,
+    /// How the points look.
+    pub style: Style,
+    /// Names of points; not every point needs one.
+    pub labels: BTreeMap<i64, Localized>,
+    /// The lowest score that counts as satisfied, on the scale.
+    pub satisfied_from: Option<i64>,
+}
+
+/// How the points of a rating look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// Plain numbers.
+    #[default]
+    Numbers,
+    /// Faces, from sad to happy.
+    Faces,
+    /// Stars.
+    Stars,
+}
+
+impl Style {
+    /// The style as it is written in JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Style::Numbers => "numbers",
+            Style::Faces => "faces",
+            Style::Stars => "stars",
+        }
+    }
+
+    fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Style> {
+        let node = object.optional("style")?;
+        let name = node.text(reader)?;
+        let style = [Style::Numbers, Style::Faces, Style::Stars]
+            .into_iter()
+            .find(|style| style.name() == name);
+        if style.is_none() {
+            node.fault(reader, "bad-value", "Write \"numbers\", \"faces\" or \"stars\".");
+        }
+        style
+    }
+}
+
+impl Rating {
+    pub(crate) const FIELDS: &'static [&'static str] = &["scale", "style", "labels", "satisfied_from"];
+
+    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Rating> {
+        let scale = Scale::read(object, reader);
+        let style = Style::read(object, reader).unwrap_or_default();
+        let labels = Scale::read_labels(scale, object, reader);
+        let satisfied_from = object.optional("satisfied_from").and_then(|node| {
+            let score = node.whole(reader)?;
+            if scale.is_some_and(|scale| scale.index_of(score).is_none()) {
+                node.fault(reader, "bad-value", "Name a point of the scale.");
+            }
+            Some(score)
+        });
+        Some(Rating {
+            scale: scale?,
+            style,
+            labels,
+            satisfied_from,
+        })
+    }
+}

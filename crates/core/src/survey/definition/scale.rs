@@ -1,0 +1,116 @@
+//! Rating scales.
+
+use std::collections::BTreeMap;
+
+use super::localized::Localized;
+use super::parse_context::{Object, Reader};
+use crate::survey::limits::{LABEL_CHARS_MAX, SCALE_TO_MAX};
+
+/// A scale of whole points, both ends included: 0 ≤ from < to ≤ 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Scale {
+    from: i64,
+    to: i64,
+}
+
+impl Scale {
+    /// The scale between two points; `None` when they are not in order, or out of 0 to 100.
+    pub fn new(from: i64, to: i64) -> Option<Scale> {
+        (0 <= from && from < to && to <= SCALE_TO_MAX).then_some(Scale { from, to })
+    }
+
+    /// The lowest point.
+    pub fn from(&self) -> i64 {
+        self.from
+    }
+
+    /// The highest point.
+    pub fn to(&self) -> i64 {
+        self.to
+    }
+
+    /// Every point, from the lowest to the highest.
+    pub fn points(&self) -> impl Iterator<Item = i64> + use<> {
+        self.from..=self.to
+    }
+
+    /// How many points there are, 2 to 101.
+    #[expect(clippy::len_without_is_empty, reason = "a scale always has two points at least")]
+    pub fn len(&self) -> usize {
+        usize::try_from(self.to - self.from + 1).unwrap_or_default()
+    }
+
+    /// The place of a score on the scale, from 0; `None` when it is off the scale.
+    pub fn index_of(&self, score: i64) -> Option<usize> {
+        if score > self.to {
+            return None;
+        }
+        usize::try_from(score.checked_sub(self.from)?).ok()
+    }
+
+    /// Whether this is the scale between these two points.
+    pub fn is(&self, from: i64, to: i64) -> bool {
+        (self.from, self.to) == (from, to)
+    }
+
+    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Scale> {
+        let node = object.required("scale", reader)?;
+        let ends = node.object(reader)?;
+        ends.only(&[&["from", "to"]], reader);
+        let from = ends.required("from", reader).and_then(|node| node.whole(reader));
+        let to = ends.required("to", reader).and_then(|node| node.whole(reader));
+        let scale = Scale::new(from?, to?);
+        if scale.is_none() {
+            node.fault(reader, "bad-scale", "Let the scale go up, within 0 and 100.");
+        }
+        scale
+    }
+
+    /// Reads the names of points: `{"1": {"en": "Very bad"}}`.
+    pub(crate) fn read_labels(
+        scale: Option<Scale>,
+        object: &Object<'_>,
+        reader: &mut Reader,
+    ) -> BTreeMap<i64, Localized> {
+        let mut labels = BTreeMap::new();
+        let named = object.optional("labels").and_then(|node| node.object(reader));
+        for (name, node) in named.iter().flat_map(Object::fields) {
+            // "01" and "+1" would be other names of the same point.
+            let point = name.parse::<i64>().ok().filter(|point| point.to_string() == name);
+            let on_scale = point.filter(|point| scale.is_none_or(|scale| scale.index_of(*point).is_some()));
+            let Some(point) = on_scale else {
+                node.fault(
+                    reader,
+                    "bad-value",
+                    "Name each label by a point of the scale, such as \"1\".",
+                );
+                continue;
+            };
+            if let Some(label) = Localized::read(&node, LABEL_CHARS_MAX, reader) {
+                labels.insert(point, label);
+            }
+        }
+        labels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_knows_its_points() {
+        let scale = Scale::new(1, 5).unwrap();
+        assert_eq!(scale.points().collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+        assert_eq!(
+            (scale.len(), scale.index_of(1), scale.index_of(5)),
+            (5, Some(0), Some(4))
+        );
+        for off in [0, 6, i64::MIN, i64::MAX] {
+            assert_eq!(scale.index_of(off), None);
+        }
+        for (from, to) in [(1, 1), (5, 1), (-1, 5), (0, 101)] {
+            assert_eq!(Scale::new(from, to), None);
+        }
+    }
+}

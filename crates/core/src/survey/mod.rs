@@ -1,0 +1,36 @@
+//! What is asked, and what may be answered.
+//!
+//! This room owns the meaning of a survey definition and of a citizen's submission. It turns
+//! JSON into values that cannot be wrong, and reports every fault at once with its place.
+//! It refuses to know where anything is stored, what time it is, and how anything is shown.
+
+pub mod answers;
+pub mod authoring;
+pub mod definition;
+pub mod limits;
+pub mod name;
+mod romanise;
+pub mod slug;
+pub mod templates;
+pub mod violation;
+
+pub use answers::answer::{Answer, Answers, Chosen, RawAnswers};
+pub use answers::submission::Submission;
+pub use definition::Definition;
+pub use definition::choice::{Choice, ChoiceOption};
+pub use definition::code::Code;
+pub use definition::condition::Condition;
+pub use definition::decimal::Decimal;
+pub use definition::language::Language;
+pub use definition::localized::Localized;
+pub use definition::matrix::{Matrix, Row};
+pub use definition::measure::Measure;
+pub use definition::number::Number;
+pub use definition::page::Page;
+pub use definition::question::{Kind, Question};
+pub use definition::ranking::{RankOption, Ranking};
+pub use definition::rating::{Rating, Style};
+pub use definition::scale::Scale;
+pub use definition::text::Text;
+pub use slug::Slug;
+pub use violation::{Fault, Faults};

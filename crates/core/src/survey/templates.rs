@@ -1,0 +1,222 @@
+//! Surveys that a city can use as they are: known question sets, in many languages.
+//!
+//! A template's file holds a definition whose texts are names, and for each language what the names stand for. So a
+//! translator sees one language at a time, and nothing of the structure.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+use super::definition::Definition;
+use super::definition::language::Language;
+
+/// A survey that a city can use as it is.
+pub struct Template {
+    /// Its name in addresses.
+    pub id: &'static str,
+    /// Its name for staff.
+    pub name: &'static str,
+    /// What it is for and which scheme it follows, in a sentence for staff.
+    pub description: &'static str,
+    definition: Value,
+    /// By language, English first: what the names in the definition stand for.
+    texts: Vec<(Language, Map<String, Value>)>,
+}
+
+/// What is written of a template beside its file.
+struct Card {
+    id: &'static str,
+    name: &'static str,
+    description: &'static str,
+    source: &'static str,
+}
+
+macro_rules! card {
+    ($id:literal, $name:literal, $description:literal) => {
+        Card {
+            id: $id,
+            name: $name,
+            description: $description,
+            source: include_str!(concat!("templates/", $id, ".json")),
+        }
+    };
+}
+
+const CARDS: &[Card] = &[
+    card!(
+        "short-satisfaction",
+        "Short satisfaction",
+        "Five faces, why not, and a comment: the survey to begin with. Share of satisfied citizens (CSAT)."
+    ),
+    card!(
+        "nps",
+        "Recommendation",
+        "Would you recommend it, from 0 to 10, and why. Net promoter score."
+    ),
+    card!(
+        "ces",
+        "Effort",
+        "Was it made easy, from 1 to 7, and what was hard. Customer effort score."
+    ),
+    card!(
+        "sus",
+        "System usability scale",
+        "Ten statements about how a service can be used. SUS, 0 to 100."
+    ),
+    card!(
+        "umux-lite",
+        "Usability in two questions",
+        "Does it do what is needed, and is it easy. UMUX-Lite, 0 to 100."
+    ),
+    card!(
+        "time-saved",
+        "Time saved",
+        "Minutes it took, and minutes it would have taken without the digital service."
+    ),
+    card!(
+        "sdg-information",
+        "Single Digital Gateway: information",
+        "For a page of information: found or not, one to five stars. Regulation (EU) 2020/1121, annex III."
+    ),
+    card!(
+        "sdg-procedure",
+        "Single Digital Gateway: procedure",
+        "After an online procedure: how easy it was, one to five stars. Regulation (EU) 2020/1121, annex III."
+    ),
+    card!(
+        "four-questions",
+        "Four questions",
+        "Experience, clarity, help and a comment, after France's \"Je donne mon avis\"."
+    ),
+    card!(
+        "municipality",
+        "Municipality",
+        "Stars, then what went well or what was difficult, after the model of Italy's municipalities."
+    ),
+    card!(
+        "trust-and-drivers",
+        "Trust and drivers",
+        "Trust, and what drove it, after section 280 of the US circular A-11."
+    ),
+];
+
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| CARDS.iter().filter_map(read).collect());
+
+/// Every template, in the order to show them.
+pub fn all() -> impl Iterator<Item = &'static Template> {
+    TEMPLATES.iter()
+}
+
+/// The template of this name.
+pub fn find(id: &str) -> Option<&'static Template> {
+    all().find(|template| template.id == id)
+}
+
+/// Whether every template can be read, and is a good survey. Asked at the start of the server.
+pub fn check() -> bool {
+    let is_whole = |template: &Template| {
+        let definition = Definition::parse(&template.document(&[]));
+        definition.is_ok_and(|definition| definition.missing().is_empty())
+    };
+    TEMPLATES.len() == CARDS.len() && all().all(is_whole)
+}
+
+/// A file that cannot be read in every one of its languages is left out here; [`check`] stops the start.
+fn read(card: &Card) -> Option<Template> {
+    let file: Value = serde_json::from_str(card.source).ok()?;
+    let texts = file.get("texts")?.as_object()?.iter();
+    let texts = texts.map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));
+    let mut texts: Vec<(Language, Map<String, Value>)> = texts.collect::<Option<_>>()?;
+    // English first: what a city gets that asks for no language.
+    texts.sort_by_key(|(language, _)| language.as_str() != "en");
+    Some(Template {
+        id: card.id,
+        name: card.name,
+        description: card.description,
+        definition: file.get("definition")?.clone(),
+        texts,
+    })
+}
+
+impl Template {
+    /// The languages it is in.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.texts.iter().map(|(language, _)| language)
+    }
+
+    /// Those of the asked languages that it is in, in the order asked.
+    pub fn offers(&self, asked: &[Language]) -> Vec<Language> {
+        let is_offered = |language: &&Language| self.languages().any(|own| own == *language);
+        asked.iter().filter(is_offered).cloned().collect()
+    }
+
+    /// A survey definition in these languages, the first its own; in all there are when none is asked for.
+    pub fn document(&self, asked: &[Language]) -> Value {
+        let languages = if asked.is_empty() {
+            self.languages().cloned().collect()
+        } else {
+            self.offers(asked)
+        };
+        let texts: BTreeMap<&str, &Map<String, Value>> = self
+            .texts
+            .iter()
+            .filter(|(language, _)| languages.contains(language))
+            .map(|(language, texts)| (language.as_str(), texts))
+            .collect();
+        let mut document = translated(&self.definition, &texts);
+        if let Some(fields) = document.as_object_mut() {
+            let tags: Vec<&str> = languages.iter().map(Language::as_str).collect();
+            fields.insert("default_language".to_owned(), tags.first().copied().into());
+            fields.insert("languages".to_owned(), tags.into());
+        }
+        document
+    }
+
+    /// The measures that its questions are read as.
+    pub fn measures(&self) -> Vec<&'static str> {
+        let definition = Definition::parse(&self.document(&[])).ok();
+        let mut measures: Vec<&'static str> = definition
+            .iter()
+            .flat_map(Definition::questions)
+            .filter_map(|question| question.measure.map(|measure| measure.name()))
+            .collect();
+        measures.dedup();
+        measures
+    }
+}
+
+/// The same with every name of a text replaced by the text in each language.
+fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(name, field)| {
+                let field = match (name.as_str(), field) {
+                    ("title" | "intro" | "thanks" | "prompt" | "hint" | "label", Value::String(text)) => {
+                        said(text, texts)
+                    }
+                    ("labels", Value::Object(labels)) => {
+                        let labels = labels.iter().map(|(point, label)| {
+                            // What is no name of a text stays as it is: the definition is refused for it.
+                            let label = label.as_str().map_or_else(|| label.clone(), |text| said(text, texts));
+                            (point.clone(), label)
+                        });
+                        Value::Object(labels.collect())
+                    }
+                    _ => translated(field, texts),
+                };
+                (name.clone(), field)
+            });
+            Value::Object(fields.collect())
+        }
+        Value::Array(list) => list.iter().map(|entry| translated(entry, texts)).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+    }
+}
+
+fn said(name: &str, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
+    let texts = texts
+        .iter()
+        .filter_map(|(language, texts)| Some(((*language).to_owned(), texts.get(name)?.clone())));
+    Value::Object(texts.collect())
+}

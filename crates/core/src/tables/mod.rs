@@ -1,0 +1,11 @@
+//! Responses as tables and lines: for those who work on with them. Pure.
+//!
+//! This room owns columns and cells: survey order, codes or labels, one column an option. It refuses to know where
+//! responses come from, and who may have them.
+
+pub mod columns;
+pub mod formula_guard;
+pub mod row;
+
+pub use columns::{Columns, Naming};
+pub use row::{Record, csv_header, csv_row, json_line};

@@ -1,0 +1,117 @@
+//! A response as a row of cells, or as a line of JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::columns::{Column, Columns, Part};
+use super::formula_guard::guarded;
+
+/// A response on its way out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Names it inside the service; no receipt, which would let its holder withdraw it.
+    pub id: i64,
+    /// Local time of the city with its offset, RFC 3339.
+    pub submitted_at: String,
+    /// Civil day of the city.
+    pub day: String,
+    /// The version that was answered.
+    pub version: u32,
+    /// The language it was answered in.
+    pub language: String,
+    /// Where the survey was offered.
+    pub placement: String,
+    /// The answers, as they are stored.
+    pub answers: Value,
+}
+
+/// The names of the columns that every survey has.
+const FIXED: [&str; 6] = ["response", "submitted_at", "day", "version", "language", "placement"];
+
+/// The names of all columns.
+pub fn csv_header(columns: &Columns) -> Vec<String> {
+    let own = columns.0.iter().map(|column| guarded(&column.header).into_owned());
+    FIXED.iter().map(|name| (*name).to_owned()).chain(own).collect()
+}
+
+/// The cells of a response. A cell is empty when the question was not asked, or not answered.
+pub fn csv_row(columns: &Columns, record: &Record) -> Vec<String> {
+    let fixed = [
+        record.id.to_string(),
+        record.submitted_at.clone(),
+        record.day.clone(),
+        record.version.to_string(),
+        record.language.clone(),
+        record.placement.clone(),
+    ];
+    let own = columns
+        .0
+        .iter()
+        .map(|column| guarded(&cell(column, &record.answers)).into_owned());
+    fixed.into_iter().chain(own).collect()
+}
+
+/// A response as one JSON object; the answers have the form in which they were sent.
+pub fn json_line(record: &Record) -> String {
+    let mut line = Map::new();
+    for (name, value) in FIXED.iter().zip([
+        json!(record.id),
+        json!(record.submitted_at),
+        json!(record.day),
+        json!(record.version),
+        json!(record.language),
+        json!(record.placement),
+    ]) {
+        line.insert((*name).to_owned(), value);
+    }
+    line.insert("answers".to_owned(), record.answers.clone());
+    Value::Object(line).to_string()
+}
+
+fn cell(column: &Column, answers: &Value) -> String {
+    let Some(answer) = answers.get(&column.question).filter(|answer| !answer.is_null()) else {
+        return String::new();
+    };
+    match &column.part {
+        Part::Whole(names) => whole(answer, names),
+        Part::Option(code) => u8::from(chosen(answer).any(|option| code_of(option) == Some(code))).to_string(),
+        Part::Beside(code) => chosen(answer)
+            .find(|option| code_of(option) == Some(code))
+            .and_then(|option| option.get("text")?.as_str())
+            .unwrap_or_default()
+            .to_owned(),
+        Part::Row(code) => answer.get(code).map(written).unwrap_or_default(),
+        Part::Place(code) => {
+            let mut order = answer.as_array().into_iter().flatten();
+            let place = order.position(|option| option.as_str() == Some(code));
+            place.map(|place| (place + 1).to_string()).unwrap_or_default()
+        }
+    }
+}
+
+fn whole(answer: &Value, names: &[(String, String)]) -> String {
+    if names.is_empty() {
+        return written(answer);
+    }
+    let chosen: Vec<&str> = chosen(answer).filter_map(code_of).collect();
+    let name = |code: &str| {
+        let found = names.iter().find(|(known, _)| known == code);
+        found.map_or_else(|| code.to_owned(), |(_, name)| name.clone())
+    };
+    chosen.into_iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// The chosen options, one or several.
+fn chosen(answer: &Value) -> impl Iterator<Item = &Value> {
+    answer
+        .as_array()
+        .map_or(std::slice::from_ref(answer), Vec::as_slice)
+        .iter()
+}
+
+fn code_of(option: &Value) -> Option<&str> {
+    option.as_str().or_else(|| option.get("code")?.as_str())
+}
+
+fn written(answer: &Value) -> String {
+    answer.as_str().map_or_else(|| answer.to_string(), str::to_owned)
+}

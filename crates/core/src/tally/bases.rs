@@ -1,0 +1,102 @@
+//! Where the counters stand that say how many people a figure rests on.
+
+use super::counter_layout::{HEAD, Layout, Place};
+use crate::survey::{Code, Definition, Kind, Question};
+
+/// The counters that a question's figures rest on, by their slots in a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionBases {
+    /// Counts who answered the question.
+    pub answered: usize,
+    /// Matrix: its rows. Ranking: its options. Their slots together count who rated or ranked it.
+    pub rows: Vec<(String, Vec<usize>)>,
+    /// Those of whom a score was worked out.
+    pub score: Option<Vec<usize>>,
+}
+
+impl Layout {
+    /// The bases of every question that asks, in definition order. `definition` is the one that the layout was made of.
+    pub fn bases(&self, definition: &Definition) -> Vec<QuestionBases> {
+        self.questions(definition)
+            .map(|(question, place)| {
+                let score = self
+                    .scores()
+                    .iter()
+                    .find(|score| score.score.question == question.code.as_str());
+                QuestionBases {
+                    score: score.map(|score| score.bins().collect()),
+                    ..of(question, place)
+                }
+            })
+            .collect()
+    }
+}
+
+fn of(question: &Question, place: &Place) -> QuestionBases {
+    let cells = place.at + HEAD;
+    let named = |code: &Code, slots: Vec<usize>| (code.to_string(), slots);
+    let rows = match &question.kind {
+        Kind::Matrix(matrix) => {
+            let width = HEAD + matrix.scale.len();
+            let rows = matrix.rows.iter().enumerate();
+            rows.map(|(at, row)| named(&row.code, vec![cells + at * width]))
+                .collect()
+        }
+        Kind::Ranking(ranking) => {
+            let positions = ranking.options.len();
+            let slots = |at: usize| (cells + at * positions..cells + (at + 1) * positions).collect();
+            let options = ranking.options.iter().enumerate();
+            options.map(|(at, option)| named(&option.code, slots(at))).collect()
+        }
+        Kind::Rating(_)
+        | Kind::Choice(_)
+        | Kind::Number(_)
+        | Kind::Date
+        | Kind::Text(_)
+        | Kind::Email
+        | Kind::Statement => Vec::new(),
+    };
+    QuestionBases {
+        answered: place.at,
+        rows,
+        score: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_base_is_where_the_names_say() {
+        let options = |codes: [&str; 2]| codes.map(|code| json!({"code": code}));
+        let definition = Definition::parse(&json!({
+            "title": {"en": "All"}, "languages": ["en"],
+            "pages": [{"questions": [
+                {"code": "mood", "kind": "rating", "scale": {"from": 1, "to": 3}},
+                {"code": "parts", "kind": "matrix", "rows": options(["clarity", "speed"]), "scale": {"from": 0, "to": 1}},
+                {"code": "order", "kind": "ranking", "options": options(["a", "b"])}]}]
+        }))
+        .unwrap();
+        let layout = Layout::of(&definition);
+        let names = layout.names(&definition);
+        let bases = layout.bases(&definition);
+        let answered: Vec<&str> = bases.iter().map(|base| names[base.answered].as_str()).collect();
+        assert_eq!(answered, ["mood answered", "parts answered", "order answered"]);
+        let rows: Vec<Vec<&str>> = bases[1..]
+            .iter()
+            .flat_map(|base| &base.rows)
+            .map(|(_, slots)| slots.iter().map(|slot| names[*slot].as_str()).collect())
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                vec!["parts/clarity answered"],
+                vec!["parts/speed answered"],
+                vec!["order/a 1", "order/a 2"],
+                vec!["order/b 1", "order/b 2"]
+            ]
+        );
+    }
+}

@@ -1,0 +1,147 @@
+//! What one submission adds to the counters.
+
+use super::counter_layout::{HEAD, Layout, Place, SUMS};
+use crate::survey::{Answer, Choice, Chosen, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission};
+
+/// What one submission adds: the same changes in block 0, in the block of every segment option it chose, and in that of
+/// verified answers when it came by a signed link.
+///
+/// A question that a condition hid is neither answered nor skipped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delta {
+    blocks: Vec<usize>,
+    changes: Vec<(usize, i128)>,
+}
+
+impl Delta {
+    /// Counts a submission. `layout` and `submission` must both be made from `definition`.
+    pub fn of(layout: &Layout, definition: &Definition, submission: &Submission) -> Delta {
+        let mut delta = Delta {
+            blocks: vec![0],
+            changes: Vec::with_capacity(32),
+        };
+        delta.hit(0);
+        // All three are in definition order: one walk, and no look-up on the way of every citizen.
+        let mut answers = submission.answers.iter().peekable();
+        let mut skipped = submission.skipped.iter().peekable();
+        for (question, place) in layout.questions(definition) {
+            if let Some((_, answer)) = answers.next_if(|(code, _)| **code == question.code) {
+                delta.hit(place.at);
+                delta.count(question, place, answer);
+            } else if skipped.next_if(|code| **code == question.code).is_some() {
+                delta.skip(question, place);
+            }
+        }
+        for place in layout.scores() {
+            delta.changes.extend(place.changes(submission).into_iter().flatten());
+        }
+        debug_assert!(
+            answers.next().is_none() && skipped.next().is_none(),
+            "answers are in definition order"
+        );
+        delta
+    }
+
+    /// The same of a submission that came by a signed link.
+    pub fn verified(mut self, layout: &Layout) -> Delta {
+        if !self.blocks.contains(&layout.verified()) {
+            self.blocks.push(layout.verified());
+        }
+        self
+    }
+
+    /// What takes the submission back.
+    pub fn negated(mut self) -> Delta {
+        for (_, change) in &mut self.changes {
+            *change = -*change;
+        }
+        self
+    }
+
+    /// The blocks it changes, each once.
+    pub fn blocks(&self) -> &[usize] {
+        &self.blocks
+    }
+
+    /// The slots it changes in each of its blocks, and by how much.
+    pub fn changes(&self) -> &[(usize, i128)] {
+        &self.changes
+    }
+
+    #[cfg(test)]
+    pub(super) fn from_parts(blocks: Vec<usize>, changes: Vec<(usize, i128)>) -> Delta {
+        Delta { blocks, changes }
+    }
+
+    fn hit(&mut self, slot: usize) {
+        self.changes.push((slot, 1));
+    }
+
+    fn skip(&mut self, question: &Question, place: &Place) {
+        self.hit(place.at + 1);
+        if let Kind::Matrix(matrix) = &question.kind {
+            self.count_rows(matrix, place, &[]);
+        }
+    }
+
+    fn count(&mut self, question: &Question, place: &Place, answer: &Answer) {
+        let cells = place.at + HEAD;
+        match (&question.kind, answer) {
+            (Kind::Rating(rating), Answer::Score(score)) => {
+                if let Some(at) = rating.scale.index_of(*score) {
+                    self.hit(cells + at);
+                }
+            }
+            (Kind::Choice(choice), Answer::Choice(chosen)) => self.count_choice(choice, place, chosen),
+            (Kind::Matrix(matrix), Answer::Matrix(rows)) => self.count_rows(matrix, place, rows),
+            (Kind::Ranking(ranking), Answer::Ranking(order)) => self.count_order(ranking, cells, order),
+            (Kind::Number(_), Answer::Number(number)) => self.count_number(place, *number),
+            // A day and words are only counted as answered. No other pair can be parsed.
+            _ => {}
+        }
+    }
+
+    fn count_choice(&mut self, choice: &Choice, place: &Place, chosen: &[Chosen]) {
+        for at in chosen.iter().filter_map(|chosen| choice.index_of(chosen.code.as_str())) {
+            self.hit(place.at + HEAD + at);
+            if let Some(block) = place.block {
+                self.blocks.push(block + at);
+            }
+        }
+    }
+
+    /// A row left blank is skipped, whether the others were answered or not.
+    fn count_rows(&mut self, matrix: &Matrix, place: &Place, scores: &[(Code, i64)]) {
+        let width = HEAD + matrix.scale.len();
+        let mut scores = scores.iter().peekable();
+        for (number, row) in matrix.rows.iter().enumerate() {
+            let at = place.at + HEAD + number * width;
+            let score = scores.next_if(|(code, _)| *code == row.code).map(|(_, score)| *score);
+            match score.and_then(|score| matrix.scale.index_of(score)) {
+                Some(point) => {
+                    self.hit(at);
+                    self.hit(at + HEAD + point);
+                }
+                None => self.hit(at + 1),
+            }
+        }
+        debug_assert!(scores.next().is_none(), "scores are in row order");
+    }
+
+    fn count_order(&mut self, ranking: &Ranking, cells: usize, order: &[Code]) {
+        for (position, code) in order.iter().enumerate() {
+            if let Some(option) = ranking.index_of(code.as_str()) {
+                self.hit(cells + option * ranking.options.len() + position);
+            }
+        }
+    }
+
+    fn count_number(&mut self, place: &Place, number: Decimal) {
+        let sums = place.at + HEAD;
+        let thousandths = i128::from(number.thousandths());
+        self.changes.push((sums, thousandths));
+        self.changes.push((sums + 1, thousandths * thousandths));
+        let bin = place.edges.partition_point(|edge| *edge <= number).saturating_sub(1);
+        self.hit(sums + SUMS + bin);
+    }
+}

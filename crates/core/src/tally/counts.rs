@@ -1,0 +1,175 @@
+//! Counters read back under the names of their questions.
+
+use super::counter_layout::{Layout, Place};
+use super::scores::ScoreCounts;
+use crate::survey::{Choice, Code, Definition, Kind, Matrix, Measure, Question, Ranking, Rating, Scale};
+
+/// What was counted for one question of one version. Counts are of answers, never negative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionCounts {
+    /// The question.
+    pub code: String,
+    /// Its kind, as in JSON.
+    pub kind: &'static str,
+    /// Counts with the same code and shape may be added over versions: the scale, the bins of a number, the number
+    /// of positions of a ranking, and whether several options may be chosen. For programs, not for people.
+    pub shape: String,
+    /// How often it was answered.
+    pub answered: u64,
+    /// How often it was shown and left blank.
+    pub skipped: u64,
+    /// Rating: each score. Choice: each option. Number: each bin, by its lower edge. Others: empty. As offered.
+    pub cells: Vec<(String, u64)>,
+    /// Number: the sum in thousandths, and the sum of squares in thousandths².
+    pub sums: Option<(i128, i128)>,
+    /// Matrix: its rows. Ranking: its options.
+    pub rows: Vec<RowCounts>,
+    /// Rating: the lowest score that counts as satisfied, when the definition names one.
+    pub satisfied_from: Option<i64>,
+    /// What its answers are read as.
+    pub measure: Option<Measure>,
+    /// Rating and matrix: the scale.
+    pub scale: Option<Scale>,
+    /// The score that its answers, together with others of the same person, add up to.
+    pub score: Option<ScoreCounts>,
+}
+
+/// What was counted for one row of a matrix, or one option of a ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowCounts {
+    /// The row or the option.
+    pub code: String,
+    /// How often it was rated, or ranked.
+    pub answered: u64,
+    /// How often it was shown and left blank.
+    pub skipped: u64,
+    /// Matrix: each score. Ranking: each position, from "1", the best.
+    pub cells: Vec<(String, u64)>,
+}
+
+impl QuestionCounts {
+    /// Reads one block, or a sum of blocks: the number of responses, and every question in definition order.
+    ///
+    /// Slots that are missing at the end are zero. A negative count is a damaged one and read as zero here: to
+    /// find it is the business of the recount.
+    pub fn read(layout: &Layout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
+        let responses = Slots { totals, at: 0 }.count();
+        let read = |(question, place): (&Question, &Place)| {
+            let mut counts = read_question(question, place, &mut Slots { totals, at: place.at });
+            counts.score = layout.score(&counts.code, totals);
+            counts
+        };
+        (responses, layout.questions(definition).map(read).collect())
+    }
+}
+
+/// Slots in the order of the layout.
+struct Slots<'a> {
+    totals: &'a [i128],
+    at: usize,
+}
+
+impl Slots<'_> {
+    fn value(&mut self) -> i128 {
+        let value = self.totals.get(self.at).copied().unwrap_or(0);
+        self.at += 1;
+        value
+    }
+
+    fn count(&mut self) -> u64 {
+        u64::try_from(self.value().max(0)).unwrap_or(u64::MAX)
+    }
+
+    fn cells(&mut self, labels: impl Iterator<Item = String>) -> Vec<(String, u64)> {
+        labels.map(|label| (label, self.count())).collect()
+    }
+}
+
+fn read_question(question: &Question, place: &Place, slots: &mut Slots<'_>) -> QuestionCounts {
+    let mut counts = QuestionCounts {
+        code: question.code.to_string(),
+        kind: question.kind.name(),
+        shape: question.kind.name().to_owned(),
+        answered: slots.count(),
+        skipped: slots.count(),
+        cells: Vec::new(),
+        sums: None,
+        rows: Vec::new(),
+        satisfied_from: None,
+        measure: question.measure,
+        scale: None,
+        score: None,
+    };
+    match &question.kind {
+        Kind::Rating(rating) => read_rating(rating, slots, &mut counts),
+        Kind::Choice(choice) => read_choice(choice, slots, &mut counts),
+        Kind::Matrix(matrix) => read_matrix(matrix, slots, &mut counts),
+        Kind::Ranking(ranking) => read_ranking(ranking, slots, &mut counts),
+        Kind::Number(_) => read_number(place, slots, &mut counts),
+        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => {}
+    }
+    counts
+}
+
+fn read_rating(rating: &Rating, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+    counts.cells = slots.cells(points(rating.scale));
+    counts.shape = shape_of(counts.kind, rating.scale);
+    counts.satisfied_from = rating.satisfied_from;
+    counts.scale = Some(rating.scale);
+}
+
+fn read_choice(choice: &Choice, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+    counts.cells = slots.cells(choice.options.iter().map(|option| option.code.to_string()));
+    counts.shape = if choice.multiple {
+        "choice of several"
+    } else {
+        "choice of one"
+    }
+    .to_owned();
+}
+
+fn read_matrix(matrix: &Matrix, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+    let row = |code: &Code, slots: &mut Slots<'_>| RowCounts {
+        code: code.to_string(),
+        answered: slots.count(),
+        skipped: slots.count(),
+        cells: slots.cells(points(matrix.scale)),
+    };
+    counts.rows = matrix.rows.iter().map(|line| row(&line.code, slots)).collect();
+    counts.shape = shape_of(counts.kind, matrix.scale);
+    counts.scale = Some(matrix.scale);
+}
+
+fn read_ranking(ranking: &Ranking, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+    let positions = ranking.options.len();
+    let shown = counts.answered.saturating_add(counts.skipped);
+    let row = |code: &Code, slots: &mut Slots<'_>| {
+        let cells = slots.cells((1..=positions).map(|position| position.to_string()));
+        let answered = cells.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
+        RowCounts {
+            code: code.to_string(),
+            answered,
+            skipped: shown.saturating_sub(answered),
+            cells,
+        }
+    };
+    counts.rows = ranking.options.iter().map(|option| row(&option.code, slots)).collect();
+    counts.shape = format!("ranking of {positions}");
+}
+
+fn read_number(place: &Place, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+    counts.sums = Some((slots.value(), slots.value()));
+    counts.cells = slots.cells(place.edges.iter().map(ToString::to_string));
+    for (edge, _) in &counts.cells {
+        counts.shape.push(' ');
+        counts.shape.push_str(edge);
+    }
+}
+
+fn points(scale: Scale) -> impl Iterator<Item = String> {
+    scale.points().map(|point| point.to_string())
+}
+
+fn shape_of(kind: &str, scale: Scale) -> String {
+    format!("{kind} from {} to {}", scale.from(), scale.to())
+}

@@ -1,0 +1,214 @@
+//! The packed form of one block: small numbers in one byte, long silences in two.
+//!
+//! A slot is a zigzag LEB128 variable-length integer; a zero is followed by how many zeros there are, itself as a
+//! plain LEB128. Zeros at the end are dropped.
+
+use super::counter_block::Corrupt;
+
+/// Bits of a byte that carry the number; the highest says that more bytes follow.
+const BITS: u32 = 7;
+const MORE: u8 = 0x80;
+
+/// What stands next in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Value(i128),
+    Zeros(usize),
+}
+
+/// The items of a block, one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Items<'a>(pub(super) &'a [u8]);
+
+impl Iterator for Items<'_> {
+    type Item = Result<Item, Corrupt>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        (!self.0.is_empty()).then(|| read_item(&mut self.0))
+    }
+}
+
+#[inline]
+fn read_item(bytes: &mut &[u8]) -> Result<Item, Corrupt> {
+    let number = read_varint(bytes)?;
+    if number != 0 {
+        return Ok(Item::Value(unzigzag(number)));
+    }
+    match read_length(bytes)? {
+        0 => Err(Corrupt::Number),
+        zeros => Ok(Item::Zeros(zeros)),
+    }
+}
+
+/// Adds a block to `totals`, which grow to its length. The block has been checked when it was decoded.
+pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
+    let mut at = 0;
+    for item in Items(block).map_while(Result::ok) {
+        match item {
+            Item::Zeros(zeros) => at += zeros,
+            Item::Value(value) => {
+                add_at(at, value, totals);
+                at += 1;
+            }
+        }
+    }
+}
+
+/// The slots of a block. They are written back later, so that a block of which only a part can be read is refused.
+pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
+    let mut slots = Vec::with_capacity(block.len());
+    for item in Items(block) {
+        match item? {
+            Item::Value(value) => slots.push(value),
+            Item::Zeros(zeros) => slots.resize(slots.len() + zeros, 0),
+        }
+    }
+    Ok(slots)
+}
+
+/// Adds `value` to slot `at`. Saturates: no honest count comes near the end of an `i128`.
+pub(super) fn add_at(at: usize, value: i128, totals: &mut Vec<i128>) {
+    if totals.len() <= at {
+        totals.resize(at + 1, 0);
+    }
+    if let Some(total) = totals.get_mut(at) {
+        *total = total.saturating_add(value);
+    }
+}
+
+/// Packs the slots behind what `out` holds.
+pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
+    let mut zeros: u128 = 0;
+    for slot in slots {
+        if *slot == 0 {
+            zeros += 1;
+            continue;
+        }
+        if zeros > 0 {
+            out.push(0);
+            write_varint(zeros, out);
+            zeros = 0;
+        }
+        write_varint(zigzag(*slot), out);
+    }
+}
+
+/// Reads a number of bytes, blocks or zeros.
+pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, Corrupt> {
+    usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| Corrupt::TooLarge)
+}
+
+/// Most counters fit one byte and nearly all of them 63 bits: only sums of squares need the long way.
+#[inline]
+fn read_varint(bytes: &mut &[u8]) -> Result<u128, Corrupt> {
+    let mut rest = *bytes;
+    let mut number = 0_u64;
+    let mut shift = 0;
+    while shift < u64::BITS - 1 {
+        let (byte, after) = rest.split_first().ok_or(Corrupt::Cut)?;
+        rest = after;
+        number |= u64::from(byte & !MORE) << shift;
+        if byte & MORE == 0 {
+            // A last byte that adds nothing: there is one way to write a number.
+            if *byte == 0 && shift > 0 {
+                return Err(Corrupt::Number);
+            }
+            *bytes = rest;
+            return Ok(u128::from(number));
+        }
+        shift += BITS;
+    }
+    *bytes = rest;
+    read_long(u128::from(number), shift, bytes)
+}
+
+/// Goes on with a number of which the `shift` lowest bits have been read.
+#[cold]
+fn read_long(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128, Corrupt> {
+    while shift < u128::BITS {
+        let (byte, rest) = bytes.split_first().ok_or(Corrupt::Cut)?;
+        *bytes = rest;
+        let part = u128::from(byte & !MORE);
+        let shifted = part << shift;
+        if shifted >> shift != part || *byte == 0 {
+            return Err(Corrupt::Number);
+        }
+        number |= shifted;
+        if byte & MORE == 0 {
+            return Ok(number);
+        }
+        shift += BITS;
+    }
+    Err(Corrupt::Number)
+}
+
+/// Writes a number that [`read_length`] or a block reads back.
+#[inline]
+pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
+    match u64::try_from(number) {
+        Ok(mut short) => {
+            while short >= u64::from(MORE) {
+                let [low, ..] = short.to_le_bytes();
+                out.push(low | MORE);
+                short >>= BITS;
+            }
+            let [low, ..] = short.to_le_bytes();
+            out.push(low);
+        }
+        Err(_long) => {
+            let [low, ..] = number.to_le_bytes();
+            out.push(low | MORE);
+            write_varint(number >> BITS, out);
+        }
+    }
+}
+
+/// 0, −1, 1, −2 … become 0, 1, 2, 3 …, so that a small negative number is short too.
+fn zigzag(number: i128) -> u128 {
+    ((number << 1) ^ (number >> (i128::BITS - 1))).cast_unsigned()
+}
+
+fn unzigzag(number: u128) -> i128 {
+    (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_read_back() {
+        for number in [0, 1, -1, 63, 64, -64, -65, i128::from(i64::MIN), i128::MAX, i128::MIN] {
+            let mut bytes = Vec::new();
+            write_varint(zigzag(number), &mut bytes);
+            let mut rest = bytes.as_slice();
+            assert_eq!(read_varint(&mut rest).map(unzigzag), Ok(number));
+            assert!(rest.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_block_is_short() {
+        let mut bytes = Vec::new();
+        pack(&[3, 0, 0, 0, -1, 64, 0, 0], &mut bytes);
+        assert_eq!(bytes, [6, 0, 3, 1, 0x80, 1]);
+        let mut slots = vec![1];
+        add_to(&bytes, &mut slots);
+        assert_eq!(slots, [4, 0, 0, 0, -1, 64]);
+    }
+
+    #[test]
+    fn a_number_is_written_in_one_way_only() {
+        for (bytes, why) in [
+            (&[0x80][..], Corrupt::Cut),
+            (&[0x81, 0], Corrupt::Number),
+            (&[0xff; 19], Corrupt::Number),
+            (&[0xff; 40], Corrupt::Number),
+            (&[0, 0], Corrupt::Number),
+            (&[0], Corrupt::Cut),
+        ] {
+            assert_eq!(Items(bytes).find(Result::is_err), Some(Err(why)), "{bytes:?}");
+        }
+    }
+}

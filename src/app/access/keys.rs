@@ -1,0 +1,233 @@
+//! The keys of programs: made, recognised, listed and revoked.
+
+use data_encoding::{Encoding, Specification};
+use jiff::Timestamp;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::{Grant, Principal, Role};
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::{Db, Storage, cities, keys};
+use urbivox_core::survey::slug::Slug;
+
+/// Random bytes in a key: 160 bits cannot be guessed, so a plain hash protects them.
+const KEY_BYTES: usize = 20;
+/// Every key begins so, that a secret scanner can find one that leaked.
+const PREFIX: &str = "uvx_";
+/// Characters of what a key is for. Protects the layout.
+const NAME_CHARS_MAX: usize = 120;
+
+/// Why a key was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such city.
+    #[error("there is no such city; `urbivox city add` makes one")]
+    NoSuchCity,
+    /// The role is for one city, and none was named.
+    #[error("this role is of one city; name it with --city")]
+    CityNeeded,
+    /// The role is for all cities, and one was named.
+    #[error("an admin or analyst is of all cities; leave --city out")]
+    CityNotAllowed,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// What is known of a key afterwards: never the key itself.
+#[derive(Clone, Debug)]
+pub struct KeyInfo {
+    /// Names it to `key revoke`.
+    pub id: i64,
+    /// What it is for.
+    pub name: String,
+    /// What its holder may do.
+    pub role: String,
+    /// Its one city.
+    pub city: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+    /// When it was last used, to the minute.
+    pub used_at: Option<Timestamp>,
+}
+
+/// A key to be made.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// What it is for, in a few words.
+    pub name: String,
+    /// What its holder may do.
+    pub role: Role,
+    /// Its one city, with roles that need one.
+    pub city: Option<Slug>,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// How exactly the last use of a key is noted, in milliseconds: not each request is a write.
+const USED_MILLIS: i64 = 60_000;
+
+/// Whose key this is, if anybody's.
+pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, Fault> {
+    if !key.starts_with(PREFIX) {
+        return Ok(None);
+    }
+    let now = app.clock.now().as_millisecond();
+    let Some((row, city)) = app.storage.read(|db| keys::find(db, &hash(key)))? else {
+        return Ok(None);
+    };
+    if row.expires_at.is_some_and(|end| end <= now) {
+        return Ok(None);
+    }
+    let corrupt = |what: &str| storage::Error::Corrupt {
+        table: "keys",
+        what: what.to_owned(),
+    };
+    let role = row.role.parse().map_err(|what: String| corrupt(&what))?;
+    let city = match city {
+        Some(slug) => Some(Slug::parse(&slug).ok_or_else(|| corrupt("city"))?),
+        None => None,
+    };
+    if row.used_at.is_none_or(|at| at + USED_MILLIS < now) {
+        app.storage.write(|db| keys::touch(db, row.id, now))?;
+    }
+    let name = if row.name.is_empty() {
+        format!("key {}", row.id)
+    } else {
+        format!("key {} ({})", row.id, row.name)
+    };
+    Ok(Some(Principal {
+        name,
+        grants: vec![Grant { role, city }],
+    }))
+}
+
+/// Makes a key; it is shown once, and only its hash is kept.
+pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Timestamp) -> Result<String, Refusal> {
+    let new = NewKey {
+        name: String::new(),
+        role,
+        city: city.cloned(),
+        expires_at: None,
+    };
+    let key = fresh_key()?;
+    storage.write(|db| insert_key(db, &new, &key, now))?;
+    Ok(key)
+}
+
+/// Makes a key on behalf of the actor, who is named in the audit log.
+pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
+    let key = fresh_key()?;
+    app.storage.write(|db| {
+        let (id, city_id) = insert_key(db, new, &key, app.clock.now())?;
+        let detail = json!({"role": new.role.name(), "expires_at": new.expires_at.map(|end| end.to_string())});
+        let name = if new.name.is_empty() {
+            id.to_string()
+        } else {
+            new.name.clone()
+        };
+        Ok::<_, Refusal>(audit::note(app, db, city_id, "key.create", &name, &detail)?)
+    })?;
+    Ok(key)
+}
+
+/// Stores a key: its identity, and that of its city.
+fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i64, Option<i64>), Refusal> {
+    let city_id = match (new.role.needs_city(), &new.city) {
+        (true, None) => return Err(Refusal::CityNeeded),
+        (false, Some(_)) => return Err(Refusal::CityNotAllowed),
+        (true, Some(slug)) => Some(cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuchCity)?.id),
+        (false, None) => None,
+    };
+    let row = keys::Row {
+        id: storage::identity::fresh(),
+        hash: hash(key),
+        role: new.role.name().to_owned(),
+        city_id,
+        created_at: now.as_millisecond(),
+        name: new
+            .name
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(NAME_CHARS_MAX)
+            .collect(),
+        expires_at: new.expires_at.map(Timestamp::as_millisecond),
+        used_at: None,
+    };
+    keys::insert(db, &row)?;
+    Ok((row.id, city_id))
+}
+
+/// Every key there is.
+pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
+    let rows = storage.read(keys::list)?;
+    let time = |millis: i64| storage::stored_time("keys", millis);
+    let info = |(row, city): (keys::Row, Option<String>)| {
+        Ok(KeyInfo {
+            id: row.id,
+            name: row.name,
+            role: row.role,
+            city,
+            created_at: time(row.created_at)?,
+            expires_at: row.expires_at.map(time).transpose()?,
+            used_at: row.used_at.map(time).transpose()?,
+        })
+    };
+    rows.into_iter().map(info).collect()
+}
+
+/// Makes any key of the installation worthless on behalf of the actor; false when there is none of this identity.
+pub fn revoke_key(app: &App, id: i64) -> Result<bool, Fault> {
+    app.storage.write(|db| {
+        let found = keys::list(db)?.into_iter().find(|(row, _)| row.id == id);
+        let Some((row, _)) = found else {
+            return Ok(false);
+        };
+        if !keys::delete(db, id)? {
+            return Ok(false);
+        }
+        audit::note(app, db, row.city_id, "key.revoke", id, &json!({}))?;
+        Ok(true)
+    })
+}
+
+/// Makes a key of the city worthless on behalf of the actor; false when the city has none of this identity.
+pub fn end_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
+    app.storage.write(|db| {
+        let city_id = cities::find(db, city.as_str())?.ok_or(Refusal::NoSuchCity)?.id;
+        if !keys::delete_of_city(db, city_id, id)? {
+            return Ok(false);
+        }
+        audit::note(app, db, Some(city_id), "key.revoke", id, &json!({}))?;
+        Ok(true)
+    })
+}
+
+fn hash(key: &str) -> Vec<u8> {
+    Sha256::digest(key.as_bytes()).to_vec()
+}
+
+fn fresh_key() -> Result<String, Fault> {
+    let mut bytes = [0_u8; KEY_BYTES];
+    getrandom::fill(&mut bytes)
+        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+    Ok(format!("{PREFIX}{}", alphabet()?.encode(&bytes)))
+}
+
+/// Lower-case letters and digits that nobody mistakes for each other.
+fn alphabet() -> Result<Encoding, Fault> {
+    let mut specification = Specification::new();
+    specification.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
+    specification
+        .encoding()
+        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("alphabet: {cause}"))))
+}

@@ -1,0 +1,233 @@
+//! Thresholds: when a city wants to be told that a measure fell. Looked at whenever somebody asks; letters are another matter.
+
+use jiff::ToSpan;
+use serde_json::json;
+
+use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
+use super::reports;
+use super::reports::Ask;
+use super::{App, audit};
+use crate::storage;
+use crate::storage::thresholds;
+use jiff::civil::Date;
+use urbivox_core::measure::value::{MeasureValue, Unit};
+use urbivox_core::survey::definition::question::Question;
+use urbivox_core::survey::violation::Faults;
+
+/// Thresholds of one survey. Protects the page.
+const THRESHOLDS_MAX: usize = 20;
+/// Steps of a bar in one unit of its measure.
+const PRECISION: f64 = 1_000.0;
+
+/// When the city wants to be told.
+#[derive(Clone, Debug)]
+pub struct Threshold {
+    /// Names it.
+    pub id: i64,
+    /// The question whose measure is watched.
+    pub question: String,
+    /// Below this it is told: of a share the share itself, of any other unit hundredths of it.
+    pub bar: f64,
+    /// Days that are looked at together, 1 to 366.
+    pub days: i32,
+    /// Fewest answers that say something, 1 or more.
+    pub answers_min: i32,
+}
+
+/// What a threshold says today.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The measure of its days.
+    pub measure: Option<MeasureValue>,
+    /// There are answers enough, and the measure is below the bar.
+    pub is_below: bool,
+}
+
+fn check(threshold: &Threshold) -> Result<(), Refusal> {
+    let mut faults = Faults::none();
+    if !(1..=366).contains(&threshold.days) {
+        faults.push("/days", "out-of-range", "Write 1 to 366 days.");
+    }
+    if threshold.answers_min < 1 {
+        faults.push("/answers_min", "out-of-range", "Write 1 or more answers.");
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Invalid(faults))
+    }
+}
+
+/// Adds a threshold.
+pub fn add(app: &App, path: &SurveyPath, threshold: &Threshold) -> Result<(), Refusal> {
+    check(threshold)?;
+    app.storage.write(|db| {
+        let survey_id = survey_row(db, path)?.id;
+        if thresholds::of_survey(db, survey_id)?.len() >= THRESHOLDS_MAX {
+            return Err(Refusal::Exists("threshold"));
+        }
+        let row = thresholds::Row {
+            id: storage::identity::fresh(),
+            survey_id,
+            question: threshold.question.clone(),
+            bar: threshold.bar,
+            days: threshold.days,
+            answers_min: threshold.answers_min,
+            created_at: app.clock.now().as_millisecond(),
+        };
+        thresholds::insert(db, &row)?;
+        let city_id = city_row(db, &path.city)?.id;
+        let object = format!("{}/{}: {}", path.service, path.survey, row.question);
+        let detail = json!({"bar": row.bar, "days": row.days});
+        Ok(audit::note(app, db, Some(city_id), "threshold.add", object, &detail)?)
+    })
+}
+
+/// Takes a threshold away.
+pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let survey_id = survey_row(db, path)?.id;
+        if !thresholds::delete(db, survey_id, id)? {
+            return Err(Refusal::NoSuch("threshold"));
+        }
+        let city_id = city_row(db, &path.city)?.id;
+        let object = format!("{}/{}", path.service, path.survey);
+        Ok(audit::note(
+            app,
+            db,
+            Some(city_id),
+            "threshold.remove",
+            object,
+            &json!({"id": id}),
+        )?)
+    })
+}
+
+/// The thresholds of a survey, the oldest first.
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Threshold>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let survey = survey_row(db, path)?;
+        Ok::<_, Refusal>(thresholds::of_survey(db, survey.id)?)
+    })?;
+    let threshold = |row: thresholds::Row| Threshold {
+        id: row.id,
+        question: row.question,
+        bar: row.bar,
+        days: row.days,
+        answers_min: row.answers_min,
+    };
+    Ok(rows.into_iter().map(threshold).collect())
+}
+
+/// What a threshold says on this day.
+pub fn standing(
+    app: &App,
+    path: &SurveyPath,
+    threshold: &Threshold,
+    today: Date,
+) -> Result<Standing, reports::Refusal> {
+    let ask = Ask {
+        from: Some(today.saturating_sub((threshold.days - 1).days())),
+        to: Some(today),
+        ..Ask::default()
+    };
+    let report = reports::report(app, path, &ask)?;
+    let question = report
+        .questions
+        .into_iter()
+        .find(|question| question.code == threshold.question);
+    let measure = question.and_then(|question| question.measure);
+    let enough = storage::stored_count("thresholds", threshold.answers_min.into()).map_err(crate::app::Fault::from)?;
+    let is_below = measure
+        .as_ref()
+        .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, threshold.bar));
+    Ok(Standing { measure, is_below })
+}
+
+/// What a measure counts, and between which values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// What it counts.
+    pub unit: Unit,
+    /// The smallest and the largest value.
+    pub range: (f64, f64),
+}
+
+impl Default for Reach {
+    fn default() -> Reach {
+        Reach {
+            unit: Unit::Share,
+            range: (0.0, 1.0),
+        }
+    }
+}
+
+/// What the first measure of a question counts; `None` when it has none.
+pub fn reach(question: &Question) -> Option<Reach> {
+    let (unit, range) = MeasureValue::reach(question.measure?);
+    Some(Reach { unit, range })
+}
+
+/// The bar that somebody wrote, as it is kept; `None` when the measure can never be below it, or always is. A share is
+/// written in per cent.
+pub fn bar(reach: Reach, written: f64) -> Option<f64> {
+    let bar = written / 100.0;
+    let value = value(reach.unit, bar);
+    (value > reach.range.0 && value <= reach.range.1).then_some(bar)
+}
+
+/// A kept bar in the unit of the measure: of a share the share itself, of any other unit so many hundredths.
+pub fn value(unit: Unit, bar: f64) -> f64 {
+    match unit {
+        Unit::Share => bar,
+        // Rounded, so that 5.5 comes back as it was written.
+        Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * PRECISION).round() / PRECISION,
+    }
+}
+
+/// The smallest and the largest bar, as they are written.
+pub fn ends(reach: Reach) -> (f64, f64) {
+    let (low, high) = reach.range;
+    match reach.unit {
+        Unit::Share => (low * 100.0, high * 100.0),
+        Unit::Points | Unit::Score | Unit::Minutes => (low, high),
+    }
+}
+
+/// What stands behind a number of this unit.
+pub fn sign(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => " %",
+        Unit::Minutes => " min",
+        Unit::Points | Unit::Score => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use urbivox_core::survey::Measure;
+
+    #[test]
+    fn a_bar_is_kept_and_told_in_the_unit_of_its_measure() {
+        let kept = |measure: Measure, written: f64| {
+            let (unit, range) = MeasureValue::reach(measure);
+            bar(Reach { unit, range }, written).map(|bar| value(unit, bar))
+        };
+        assert_eq!(kept(Measure::Csat, 70.0), Some(0.7));
+        assert_eq!(kept(Measure::Nps, -20.0), Some(-20.0));
+        assert_eq!(kept(Measure::Ces, 5.5), Some(5.5));
+        assert_eq!(kept(Measure::Sus, 68.0), Some(68.0));
+        assert_eq!(kept(Measure::TimeSaved, 150.0), Some(150.0));
+        for (measure, written) in [
+            (Measure::Csat, 0.0),
+            (Measure::Csat, 100.5),
+            (Measure::Nps, -100.0),
+            (Measure::Ces, 8.0),
+            (Measure::Sus, f64::NAN),
+            (Measure::TimeSaved, f64::INFINITY),
+        ] {
+            assert_eq!(kept(measure, written), None, "{measure:?} {written}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A city's logo: a small picture above its pages.
+
+use imagesize::{ImageSize, ImageType};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::cities::{parse, row_of};
+use super::{Refusal, claimed_row};
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::{installation, logos};
+use urbivox_core::survey::slug::Slug;
+
+/// Bytes of a logo. Protects citizens on slow networks: it comes before every survey.
+pub const LOGO_BYTES_MAX: usize = 64 * 1_024;
+/// Pixels of each side. Fewer cannot be recognised; more only cost the citizen memory.
+const SIDE_PIXELS: std::ops::RangeInclusive<usize> = 16..=2_000;
+/// Letters of the mark.
+const MARK_LETTERS: usize = 12;
+
+/// What pages need to know of a logo: its bytes stand apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    /// Made of its bytes: another logo has another address.
+    pub mark: String,
+    /// In pixels.
+    pub width: u16,
+    /// In pixels.
+    pub height: u16,
+}
+
+/// Why bytes are no logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// Not one of the kinds that every browser shows and none runs as a program.
+    #[error("the file is no PNG, JPEG or WebP picture")]
+    Kind,
+    /// More than [`LOGO_BYTES_MAX`].
+    #[error("the file has more than 64 kB")]
+    Bytes,
+    /// Too few or too many pixels.
+    #[error("each side has 16 to 2,000 pixels")]
+    Pixels,
+}
+
+/// Looks at the bytes of a file, whatever its name: what is told of it, and its media type.
+pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), Unfit> {
+    if bytes.len() > LOGO_BYTES_MAX {
+        return Err(Unfit::Bytes);
+    }
+    let kind = match imagesize::image_type(bytes) {
+        Ok(ImageType::Png) => "image/png",
+        Ok(ImageType::Jpeg) => "image/jpeg",
+        Ok(ImageType::Webp) => "image/webp",
+        _ => return Err(Unfit::Kind),
+    };
+    let ImageSize { width, height } = imagesize::blob_size(bytes).map_err(|_cause| Unfit::Kind)?;
+    let side = |pixels: usize| u16::try_from(pixels).ok().filter(|_| SIDE_PIXELS.contains(&pixels));
+    let (Some(width), Some(height)) = (side(width), side(height)) else {
+        return Err(Unfit::Pixels);
+    };
+    let mut mark = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
+    mark.truncate(MARK_LETTERS);
+    Ok((Logo { mark, width, height }, kind))
+}
+
+/// Gives the city this logo, or takes the one away that it had.
+pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let row = claimed_row(db, slug)?;
+        let id = row.id;
+        let mut city = parse(row)?;
+        let detail = match &logo {
+            Some((logo, kind, bytes)) => {
+                logos::set(db, id, kind, bytes)?;
+                json!({"kind": kind, "bytes": bytes.len(), "mark": logo.mark})
+            }
+            None => {
+                logos::delete(db, id)?;
+                json!({"kind": null})
+            }
+        };
+        city.settings.logo = logo.as_ref().map(|(logo, _, _)| logo.clone());
+        storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
+        installation::raise_catalogue_revision(db)?;
+        Ok::<_, Refusal>(audit::note(app, db, Some(id), "city.logo", slug, &detail)?)
+    })?;
+    app.catalogue.forget_all();
+    Ok(())
+}
+
+/// The media type and the bytes of a city's logo.
+pub fn logo_find(app: &App, slug: &Slug) -> Result<Option<(String, Vec<u8>)>, Fault> {
+    let found = app.storage.read(|db| match storage::cities::find(db, slug.as_str())? {
+        Some(city) => logos::find(db, city.id),
+        None => Ok::<_, storage::Error>(None),
+    })?;
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The signature and the header of a PNG of this size, as in the specification (§5.2, §11.2.2).
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+        bytes.extend(width.to_be_bytes());
+        bytes.extend(height.to_be_bytes());
+        bytes.extend([8, 6, 0, 0, 0]);
+        bytes
+    }
+
+    #[test]
+    fn a_logo_is_known_by_its_bytes() {
+        let (logo, kind) = look_at(&png(240, 80)).unwrap();
+        assert_eq!((logo.width, logo.height, kind), (240, 80, "image/png"));
+        assert_eq!(logo.mark.len(), MARK_LETTERS);
+        assert_ne!(logo.mark, look_at(&png(240, 81)).unwrap().0.mark);
+    }
+
+    #[test]
+    fn what_is_no_small_picture_is_refused() {
+        let mut large = png(240, 80);
+        large.resize(LOGO_BYTES_MAX + 1, 0);
+        for (bytes, why) in [
+            (Vec::new(), Unfit::Kind),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), Unfit::Kind),
+            (b"GIF89a\x20\0\x20\0".to_vec(), Unfit::Kind),
+            (b"\x89PNG\r\n\x1a\n".to_vec(), Unfit::Kind),
+            (large, Unfit::Bytes),
+            (png(15, 80), Unfit::Pixels),
+            (png(80, 2_001), Unfit::Pixels),
+            (png(u32::MAX, 80), Unfit::Pixels),
+        ] {
+            assert_eq!(
+                look_at(&bytes).err(),
+                Some(why),
+                "{:?}",
+                bytes.get(..30.min(bytes.len()))
+            );
+        }
+    }
+}

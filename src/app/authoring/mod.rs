@@ -1,0 +1,123 @@
+//! Cities, services and surveys: made, changed, published, closed, copied.
+
+pub mod accent;
+pub mod cities;
+pub mod logo;
+pub mod overview;
+pub mod preview;
+pub mod services;
+pub mod settings;
+pub mod sharing;
+pub mod surveys;
+
+use super::Fault;
+use crate::storage;
+use crate::storage::Db;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::violation::Faults;
+
+pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
+pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
+pub use services::{Service, service_add, service_find, service_list, service_rename};
+pub use surveys::{
+    Draft, Origin, PastVersion, SurveyState, check_definition, close, copy, draft_autosave, draft_find, draft_replace,
+    history, publish, survey_add, survey_list, survey_state,
+};
+
+/// Where a survey stands: `city/service/survey`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SurveyPath {
+    /// The city that asks.
+    pub city: Slug,
+    /// The service asked about.
+    pub service: Slug,
+    /// The survey.
+    pub survey: Slug,
+}
+
+impl SurveyPath {
+    /// Reads `city/service/survey`.
+    pub fn parse(text: &str) -> Option<SurveyPath> {
+        let mut slugs = text.split('/').map(Slug::parse);
+        let path = SurveyPath {
+            city: slugs.next()??,
+            service: slugs.next()??,
+            survey: slugs.next()??,
+        };
+        slugs.next().is_none().then_some(path)
+    }
+}
+
+impl std::fmt::Display for SurveyPath {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}/{}/{}", self.city, self.service, self.survey)
+    }
+}
+
+/// Why something was not made or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such city, service or survey.
+    #[error("there is no such {0}")]
+    NoSuch(&'static str),
+    /// The slug is taken.
+    #[error("a {0} of this slug exists already")]
+    Exists(&'static str),
+    /// The definition has faults: all of them.
+    #[error("the definition has faults")]
+    Invalid(Faults),
+    /// Somebody changed the draft meanwhile.
+    #[error("the draft was changed meanwhile")]
+    Changed,
+    /// It was never published.
+    #[error("the survey was never published")]
+    NotPublished,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
+    move |error| {
+        if matches!(error, storage::Error::Conflict) {
+            Refusal::Exists(what)
+        } else {
+            error.into()
+        }
+    }
+}
+
+/// The city, taken for oneself until the transaction ends: what two people change at once is changed one after the other.
+fn claimed_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
+    let row = city_row(db, slug)?;
+    storage::cities::claim(db, &row)?;
+    // Read again: somebody may have changed it while this one waited.
+    city_row(db, slug)
+}
+
+pub(super) fn city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
+    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
+}
+
+fn service_row(db: &mut Db, city: &Slug, slug: &Slug) -> Result<storage::services::Row, Refusal> {
+    let city = city_row(db, city)?;
+    storage::services::find(db, city.id, slug.as_str())?.ok_or(Refusal::NoSuch("service"))
+}
+
+pub(in crate::app) fn survey_row(db: &mut Db, path: &SurveyPath) -> Result<storage::surveys::Row, Refusal> {
+    let service = service_row(db, &path.city, &path.service)?;
+    storage::surveys::find(db, service.id, path.survey.as_str())?.ok_or(Refusal::NoSuch("survey"))
+}
+
+fn corrupt(table: &'static str, what: impl std::fmt::Display) -> storage::Error {
+    storage::Error::Corrupt {
+        table,
+        what: what.to_string(),
+    }
+}

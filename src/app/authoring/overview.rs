@@ -1,0 +1,94 @@
+//! What a city has: its services with their surveys, at a glance.
+
+use serde_json::Value;
+
+use super::surveys::state_of;
+use super::{Refusal, SurveyPath, city_row, corrupt, services};
+use crate::app::{App, catalogue};
+use crate::storage;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::slug::Slug;
+
+/// Services, and surveys of each, that one page lists. Protects the page.
+const LISTED_MAX: i64 = 500;
+
+/// A service with its surveys.
+#[derive(Clone, Debug)]
+pub struct ServiceOverview {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name for people.
+    pub name: Localized,
+    /// Its surveys, by slug.
+    pub surveys: Vec<SurveyOverview>,
+}
+
+/// A survey at a glance.
+#[derive(Clone, Debug)]
+pub struct SurveyOverview {
+    /// Where it stands.
+    pub path: SurveyPath,
+    /// Its title in the draft, by language.
+    pub title: Value,
+    /// The newest published version.
+    pub version: Option<u32>,
+    /// `draft`, `scheduled`, `open` or `closed`.
+    pub state: &'static str,
+    /// Comments that nobody has looked at.
+    pub new_comments: i64,
+    /// Answers that wait for a clerk.
+    pub held: u64,
+    /// Placements that were registered.
+    pub placements: i64,
+}
+
+impl SurveyOverview {
+    /// Its title in this language, or in any.
+    pub fn title_in(&self, language: &str) -> String {
+        title_of(&self.title, language).unwrap_or_else(|| self.path.survey.to_string())
+    }
+}
+
+/// A text of a definition in this language, or in any.
+pub fn title_of(text: &Value, language: &str) -> Option<String> {
+    let texts = text.as_object()?;
+    let found = texts.get(language).or_else(|| texts.values().next())?;
+    Some(found.as_str()?.to_owned())
+}
+
+/// Every service of the city with its surveys.
+pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal> {
+    app.storage.read(|db| {
+        let row = city_row(db, city)?;
+        let zone = catalogue::zone_of(&row)?;
+        let mut found = Vec::new();
+        for service in storage::services::list(db, row.id, "", LISTED_MAX)? {
+            let slug = Slug::parse(&service.slug).ok_or_else(|| corrupt("services", "slug"))?;
+            let mut surveys = Vec::new();
+            for survey in storage::surveys::list(db, service.id, "", LISTED_MAX)? {
+                let state = state_of(app, db, &zone, &survey)?;
+                let draft: Value = serde_json::from_str(&survey.draft).map_err(|cause| corrupt("surveys", cause))?;
+                let [new_comments, _, _] = storage::comments::count(db, survey.id)?;
+                surveys.push(SurveyOverview {
+                    path: SurveyPath {
+                        city: city.clone(),
+                        service: slug.clone(),
+                        survey: state.slug,
+                    },
+                    title: draft.get("title").cloned().unwrap_or_default(),
+                    version: state.version,
+                    state: state.state,
+                    new_comments,
+                    held: storage::held_responses::count(db, survey.id, &storage::tallies::Filter::default())?,
+                    placements: storage::placements::count(db, survey.id)?,
+                });
+            }
+            found.push(ServiceOverview {
+                name: services::name_of(&service.name)?,
+                slug,
+                surveys,
+            });
+        }
+        Ok(found)
+    })
+}

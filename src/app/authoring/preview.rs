@@ -1,0 +1,90 @@
+//! A draft is tried before it is published: answers are kept apart, counted nowhere, and thrown away at publishing.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::{Refusal, SurveyPath, survey_row};
+use crate::app::catalogue::Published;
+use crate::app::{App, catalogue};
+use crate::config::Purpose;
+use crate::storage;
+use crate::storage::preview_responses;
+use urbivox_core::survey::answers::answer::RawAnswers;
+use urbivox_core::survey::answers::submission::Submission;
+use urbivox_core::survey::definition::Definition;
+
+/// Trials that one page lists. Protects the page.
+const LISTED_MAX: i64 = 50;
+/// Bytes of a key: 120 bits cannot be guessed.
+const KEY_BYTES: usize = 15;
+
+/// Answers to a draft.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// When they were sent.
+    pub submitted_at: Timestamp,
+    /// In which language.
+    pub language: String,
+    /// The answers, JSON.
+    pub answers: Value,
+}
+
+/// What opens the draft of a survey to whoever was given the address: it cannot be made up.
+pub fn key(app: &App, path: &SurveyPath) -> String {
+    let digest = app.keyring.sign(Purpose::Preview, &[path.to_string().as_bytes()]);
+    let (head, _rest) = digest.split_at(KEY_BYTES);
+    data_encoding::BASE64URL_NOPAD.encode(head)
+}
+
+/// The draft as if it were published, for whoever has the key.
+pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<Published>>, Refusal> {
+    let shown = data_encoding::BASE64URL_NOPAD
+        .decode(shown.as_bytes())
+        .unwrap_or_default();
+    let path_text = path.to_string();
+    let is_good = shown.len() == KEY_BYTES && app.keyring.verify(Purpose::Preview, &[path_text.as_bytes()], &shown);
+    if !is_good {
+        return Ok(None);
+    }
+    Ok(app.storage.read(|db| catalogue::of_draft(db, path))?.map(Arc::new))
+}
+
+/// Keeps answers to the draft.
+pub fn keep(
+    app: &App,
+    path: &SurveyPath,
+    definition: &Definition,
+    language: &str,
+    answers: &RawAnswers,
+) -> Result<(), Refusal> {
+    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
+    let (submission, _was_masked) = submission.masked();
+    app.storage.write(|db| {
+        let row = preview_responses::Row {
+            id: storage::identity::fresh(),
+            survey_id: survey_row(db, path)?.id,
+            submitted_at: app.clock.now().as_millisecond(),
+            language: language.to_owned(),
+            answers: submission.to_json(definition).to_string(),
+        };
+        Ok(preview_responses::insert(db, &row)?)
+    })
+}
+
+/// The newest answers to the draft.
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Trial>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let survey = survey_row(db, path)?;
+        Ok::<_, Refusal>(preview_responses::of_survey(db, survey.id, LISTED_MAX)?)
+    })?;
+    let trial = |row: preview_responses::Row| {
+        Ok(Trial {
+            submitted_at: storage::stored_time("trials", row.submitted_at)?,
+            language: row.language,
+            answers: storage::stored_json("trials", &row.answers)?,
+        })
+    };
+    rows.into_iter().map(trial).collect()
+}

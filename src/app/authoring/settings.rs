@@ -1,0 +1,418 @@
+//! What a city decides about its pages and notices.
+
+use std::fmt;
+use std::net::Ipv6Addr;
+
+use lettre::Address;
+use serde::{Deserialize, Serialize};
+
+use super::accent::{Accent, CONTRAST_MIN, Unfit};
+use super::logo::Logo;
+use urbivox_core::survey::name;
+use urbivox_core::survey::name::NotAName;
+use urbivox_core::survey::violation::Faults;
+
+/// Characters of a name of a person or an office. Protects the layout of the notices.
+const NAME_CHARS_MAX: usize = 200;
+/// Characters of who answers for the data: an office with its postal address. Protects the reader of the notice.
+const CONTROLLER_CHARS_MAX: usize = 500;
+/// Characters of an e-mail address, RFC 5321 §4.5.3.1.3. Protects the layout.
+const EMAIL_CHARS_MAX: usize = 254;
+/// Characters of a web address. Protects the layout.
+const URL_CHARS_MAX: usize = 500;
+/// Digits of a telephone number, ITU-T E.164 and some room for national ways of writing. Protects from typing mistakes.
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=18;
+/// Days that answers are kept, at least: fewer leave no time to read them.
+const RETENTION_DAYS_MIN: i64 = 30;
+/// Days that answers are kept, at most: ten years. Protects citizens from answers that are kept for ever by mistake.
+const RETENTION_DAYS_MAX: i64 = 3_650;
+/// Fewest answers that the public sees results of. Protects those who answered from their neighbours.
+const ANSWERS_MIN_RANGE: std::ops::RangeInclusive<i64> = 5..=1_000;
+/// Inhabitants of a city. Protects the comparison from typing mistakes.
+const POPULATION_RANGE: std::ops::RangeInclusive<i64> = 1..=50_000_000;
+/// Characters of the code of a local administrative unit. Protects the layout.
+const LAU_CHARS_MAX: usize = 20;
+
+/// What a city decided; `None` everywhere until it did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CitySettings {
+    /// The colour of its pages.
+    pub accent: Option<Accent>,
+    /// Whom citizens ask.
+    pub contact: Option<Contact>,
+    /// How long answers are kept, in days, 30 to 3,650: what the privacy notice says.
+    pub retention_days: Option<u16>,
+    /// How long what citizens wrote is kept, in days, 30 to 3,650; as long as the answers, when absent.
+    pub comment_days: Option<u16>,
+    /// Fewest answers whose results the public sees, 5 to 1,000; the installation's own number, when absent or smaller.
+    pub answers_min: Option<u16>,
+    /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size.
+    pub population: Option<u32>,
+    /// Code of the local administrative unit, as Eurostat lists it.
+    pub lau: Option<String>,
+    /// Who answers for the data, in the words of the city (the controller of the GDPR, article 4).
+    pub controller: Option<String>,
+    /// Where faults of accessibility are reported.
+    pub accessibility_contact: Option<Reach>,
+    /// The picture above its pages; it is chosen by itself, and no other change touches it.
+    pub logo: Option<Logo>,
+}
+
+impl CitySettings {
+    /// Whether these settings delete answers or comments earlier than `before` did, or show figures that rest on fewer
+    /// answers: neither can be taken back.
+    pub fn gives_up_more_than(&self, before: &CitySettings) -> bool {
+        let ever = |days: Option<u16>| days.unwrap_or(u16::MAX);
+        let comments = |own: &CitySettings| ever(own.comment_days.or(own.retention_days));
+        let fewest = |own: &CitySettings| own.answers_min.unwrap_or_default();
+        ever(self.retention_days) < ever(before.retention_days)
+            || comments(self) < comments(before)
+            || fewest(self) < fewest(before)
+    }
+}
+
+/// Whom citizens ask. Has one of its parts at least.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// An office or a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// An e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// An address that begins with `https://` or `http://`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A telephone number, as it is written in the city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// One way to reach somebody in writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// By e-mail.
+    Email(String),
+    /// On a page.
+    Url(String),
+}
+
+impl Reach {
+    fn parse(text: &str) -> Option<Reach> {
+        if is_url(text) {
+            Some(Reach::Url(text.to_owned()))
+        } else {
+            is_email(text).then(|| Reach::Email(text.to_owned()))
+        }
+    }
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reach::Email(text) | Reach::Url(text) => formatter.write_str(text),
+        }
+    }
+}
+
+/// Settings as they are written, in a request and in the database.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSettings {
+    /// `#0a5c36`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+    /// Whom citizens ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// In days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<i64>,
+    /// In days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment_days: Option<i64>,
+    /// Answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers_min: Option<i64>,
+    /// Inhabitants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<i64>,
+    /// Code of the local administrative unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lau: Option<String>,
+    /// Who answers for the data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controller: Option<String>,
+    /// An e-mail address or a web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accessibility_contact: Option<String>,
+    /// The picture above its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
+}
+
+/// What of the settings is to change: of each, `None` lets it stay, and `Some(None)` takes it away.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsChange {
+    /// Another colour.
+    pub accent: Option<Option<Accent>>,
+    /// Another contact; it takes the place of the whole old one.
+    pub contact: Option<Option<Contact>>,
+    /// Another time.
+    pub retention_days: Option<Option<u16>>,
+    /// Another time for what citizens wrote.
+    pub comment_days: Option<Option<u16>>,
+    /// Another smallest number.
+    pub answers_min: Option<Option<u16>>,
+    /// Another code of the local administrative unit.
+    pub lau: Option<Option<String>>,
+    /// Another number of inhabitants.
+    pub population: Option<Option<u32>>,
+    /// Another controller.
+    pub controller: Option<Option<String>>,
+    /// Another way to report faults of accessibility.
+    pub accessibility_contact: Option<Option<Reach>>,
+}
+
+impl SettingsChange {
+    /// The settings with this change.
+    pub fn applied_to(self, settings: CitySettings) -> CitySettings {
+        CitySettings {
+            accent: self.accent.unwrap_or(settings.accent),
+            contact: self.contact.unwrap_or(settings.contact),
+            retention_days: self.retention_days.unwrap_or(settings.retention_days),
+            comment_days: self.comment_days.unwrap_or(settings.comment_days),
+            answers_min: self.answers_min.unwrap_or(settings.answers_min),
+            lau: self.lau.unwrap_or(settings.lau),
+            population: self.population.unwrap_or(settings.population),
+            controller: self.controller.unwrap_or(settings.controller),
+            accessibility_contact: self.accessibility_contact.unwrap_or(settings.accessibility_contact),
+            logo: settings.logo,
+        }
+    }
+}
+
+impl CitySettings {
+    /// Reads settings, or reports all that is wrong with them.
+    pub fn parse(raw: RawSettings) -> Result<CitySettings, Faults> {
+        let mut faults = Faults::none();
+        let settings = CitySettings {
+            accent: raw.accent.and_then(|text| read_accent(&text, &mut faults)),
+            contact: raw.contact.map(|contact| read_contact(contact, &mut faults)),
+            retention_days: raw
+                .retention_days
+                .and_then(|days| read_days("/retention_days", days, &mut faults)),
+            comment_days: raw
+                .comment_days
+                .and_then(|days| read_days("/comment_days", days, &mut faults)),
+            answers_min: raw.answers_min.and_then(|count| read_least(count, &mut faults)),
+            population: raw.population.and_then(|count| read_population(count, &mut faults)),
+            lau: raw
+                .lau
+                .inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
+            controller: raw
+                .controller
+                .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut faults)),
+            accessibility_contact: raw.accessibility_contact.and_then(|text| {
+                let reach = Reach::parse(&text);
+                if reach.is_none() {
+                    let detail = "Write an e-mail address, or an address that begins with https://.";
+                    faults.push("/accessibility_contact", "bad-contact", detail);
+                }
+                reach
+            }),
+            logo: raw.logo,
+        };
+        if faults.is_empty() { Ok(settings) } else { Err(faults) }
+    }
+
+    /// As they are written: [`CitySettings::parse`] reads it back.
+    pub fn raw(&self) -> RawSettings {
+        RawSettings {
+            accent: self.accent.map(|accent| accent.to_string()),
+            contact: self.contact.clone(),
+            retention_days: self.retention_days.map(i64::from),
+            comment_days: self.comment_days.map(i64::from),
+            answers_min: self.answers_min.map(i64::from),
+            population: self.population.map(i64::from),
+            lau: self.lau.clone(),
+            controller: self.controller.clone(),
+            accessibility_contact: self.accessibility_contact.as_ref().map(Reach::to_string),
+            logo: self.logo.clone(),
+        }
+    }
+}
+
+fn read_accent(text: &str, faults: &mut Faults) -> Option<Accent> {
+    match Accent::parse(text) {
+        Ok(accent) => Some(accent),
+        Err(Unfit::NotAColour) => {
+            faults.push(
+                "/accent",
+                "bad-colour",
+                "Write # and six hexadecimal digits, as in #0a5c36.",
+            );
+            None
+        }
+        Err(Unfit::TooLight(contrast)) => {
+            // Cut, not rounded: 4.499 must not read as enough.
+            let ratio = (contrast * 100.0).floor() / 100.0;
+            let detail = format!(
+                "White text on this colour has a contrast of {ratio:.2}:1. Choose a darker one: {CONTRAST_MIN}:1 is the least."
+            );
+            faults.push("/accent", "low-contrast", detail);
+            None
+        }
+    }
+}
+
+fn read_contact(contact: Contact, faults: &mut Faults) -> Contact {
+    let Contact {
+        name,
+        email,
+        url,
+        phone,
+    } = &contact;
+    if name.is_none() && email.is_none() && url.is_none() && phone.is_none() {
+        faults.push(
+            "/contact",
+            "empty",
+            "Name one of name, email, url and phone, or write null.",
+        );
+    }
+    if let Some(name) = name {
+        check_line("/contact/name", name, NAME_CHARS_MAX, faults);
+    }
+    if email.as_deref().is_some_and(|text| !is_email(text)) {
+        let detail = "Write an e-mail address such as name@example.org.";
+        faults.push("/contact/email", "bad-email", detail);
+    }
+    if url.as_deref().is_some_and(|text| !is_url(text)) {
+        let detail = "Write an address that begins with https:// or http://.";
+        faults.push("/contact/url", "bad-url", detail);
+    }
+    if phone.as_deref().is_some_and(|text| !is_phone(text)) {
+        let detail = "Write a telephone number such as +358 3 1234 567.";
+        faults.push("/contact/phone", "bad-phone", detail);
+    }
+    contact
+}
+
+fn read_population(count: i64, faults: &mut Faults) -> Option<u32> {
+    let population = u32::try_from(count).ok().filter(|_| POPULATION_RANGE.contains(&count));
+    if population.is_none() {
+        let detail = "Write how many people live there, 1 to 50000000, without other signs.";
+        faults.push("/population", "bad-population", detail);
+    }
+    population
+}
+
+fn read_least(count: i64, faults: &mut Faults) -> Option<u16> {
+    let fits = ANSWERS_MIN_RANGE.contains(&count);
+    if !fits {
+        let (low, high) = (ANSWERS_MIN_RANGE.start(), ANSWERS_MIN_RANGE.end());
+        let detail = format!("Write {low} to {high} answers, or null.");
+        faults.push("/answers_min", "out-of-range", detail);
+    }
+    u16::try_from(count).ok().filter(|_| fits)
+}
+
+fn read_days(pointer: &str, days: i64, faults: &mut Faults) -> Option<u16> {
+    let fits = (RETENTION_DAYS_MIN..=RETENTION_DAYS_MAX).contains(&days);
+    if !fits {
+        let detail = format!("Write {RETENTION_DAYS_MIN} to {RETENTION_DAYS_MAX} days, or null.");
+        faults.push(pointer, "out-of-range", detail);
+    }
+    u16::try_from(days).ok().filter(|_| fits)
+}
+
+fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Faults) {
+    match name::check(text, chars_max) {
+        Ok(()) => {}
+        Err(NotAName::BadLength) => {
+            let detail = format!("Write 1 to {chars_max} characters, or null.");
+            faults.push(pointer, "bad-length", detail);
+        }
+        Err(NotAName::ControlCharacter) => {
+            let detail = "Write it on one line, without characters that control or turn the direction of writing.";
+            faults.push(pointer, "control-character", detail);
+        }
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    text.chars().count() <= EMAIL_CHARS_MAX && !text.chars().any(char::is_control) && text.parse::<Address>().is_ok()
+}
+
+/// An address that a link may carry without harm: of the web, with a host that is a name or a number.
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some(rest) = rest else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let strange = |character: char| {
+        character.is_whitespace() || character.is_control() || matches!(character, '"' | '<' | '>' | '\\' | '`')
+    };
+    text.chars().count() <= URL_CHARS_MAX && !text.chars().any(strange) && is_host(host)
+}
+
+/// A name or a number, with a port or without. Names may be written in any script, as their citizens write them.
+fn is_host(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
+    };
+    let name_fits = match name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(number) => number.parse::<Ipv6Addr>().is_ok(),
+        None => !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-')),
+    };
+    name_fits && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let fits = |byte: u8| byte.is_ascii_digit() || b"+-/(). ".contains(&byte);
+    PHONE_DIGITS.contains(&digits) && text.len() <= 2 * PHONE_DIGITS.end() && text.bytes().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_the_web_and_nowhere_else() {
+        for good in [
+            "https://tampere.fi",
+            "http://tampere.fi:8080/a?b=c#d",
+            "https://kärkölä.fi/ä",
+            "https://[2001:db8::1]/",
+            "https://192.0.2.1",
+        ] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "tampere.fi",
+            "https://",
+            "https:///x",
+            "https://a b.fi",
+            "https://user@tampere.fi",
+            "https://tampere.fi:port",
+            "https://[x]",
+            "https://tampere.fi/\"onclick=",
+        ] {
+            assert!(!is_url(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_addresses_are_read_as_they_are_written() {
+        for good in ["+358 3 1234 567", "0800/111 222", "112", "(03) 565-611"] {
+            assert!(is_phone(good), "{good}");
+        }
+        for bad in ["", "12", "call us", "+358 3 1234 567 ext. five"] {
+            assert!(!is_phone(bad), "{bad}");
+        }
+        assert!(is_email("palaute@tampere.fi") && !is_email("palaute@") && !is_email("a@b.fi\n"));
+    }
+}

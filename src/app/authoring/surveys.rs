@@ -1,0 +1,300 @@
+//! Surveys: a draft that changes, and versions that never do.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::{Refusal, SurveyPath, corrupt, exists, service_row, survey_row};
+use crate::app::{App, audit, catalogue};
+use crate::storage;
+use crate::storage::{Db, installation, versions};
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::templates::Template;
+use urbivox_core::survey::violation::{Fault, Faults};
+
+/// A definition that is being worked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The definition, as it was written.
+    pub definition: Value,
+    /// Counts its changes, from 1.
+    pub revision: i64,
+}
+
+/// Where a survey stands in its life.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyState {
+    /// Name in addresses.
+    pub slug: Slug,
+    /// The newest published version.
+    pub version: Option<u32>,
+    /// `draft`, `scheduled`, `open` or `closed`.
+    pub state: &'static str,
+    /// First day it takes answers.
+    pub opens_on: Option<Date>,
+    /// Last day it takes answers.
+    pub closes_on: Option<Date>,
+    /// Counts the changes of the draft.
+    pub draft_revision: i64,
+}
+
+/// Every fault that would stop a definition from being published, or what its author should know all the same.
+pub fn check_definition(json: &Value) -> Result<Vec<Fault>, Faults> {
+    let definition = Definition::parse(json)?;
+    let missing = definition.missing();
+    if missing.is_empty() {
+        Ok(definition.warnings())
+    } else {
+        Err(Faults::from(missing))
+    }
+}
+
+/// Characters of the note to a version. Protects the layout of the history.
+pub const NOTE_CHARS_MAX: usize = 1_000;
+
+fn place(path: &SurveyPath) -> String {
+    format!("{}/{}", path.service, path.survey)
+}
+
+fn note(app: &App, db: &mut Db, city: &Slug, action: &str, object: &str, detail: &Value) -> Result<(), Refusal> {
+    let city_id = super::city_row(db, city)?.id;
+    Ok(audit::note(app, db, Some(city_id), action, object, detail)?)
+}
+
+/// What a draft begins with.
+#[derive(Clone)]
+pub enum Origin {
+    /// A definition of the city's own.
+    Definition(Value),
+    /// A template, in these languages; in the city's own when none is named.
+    Template(&'static Template, Vec<Language>),
+}
+
+/// Adds a survey with its first draft.
+pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &Origin) -> Result<Draft, Refusal> {
+    let definition = match origin {
+        Origin::Definition(definition) => definition.clone(),
+        Origin::Template(template, languages) => {
+            let own = super::city_find(app, city)?.languages;
+            let languages = template.offers(if languages.is_empty() { &own } else { languages });
+            if languages.is_empty() {
+                let mut faults = Faults::none();
+                let detail = "The template is in none of these languages; see its `languages`.";
+                faults.push("/languages", "not-offered", detail);
+                return Err(Refusal::Invalid(faults));
+            }
+            template.document(&languages)
+        }
+    };
+    Definition::parse(&definition).map_err(Refusal::Invalid)?;
+    app.storage.write(|db| add(app, db, (city, service, slug), definition))
+}
+
+fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {
+    let (city, service, slug) = at;
+    let row = storage::surveys::Row {
+        id: storage::identity::fresh(),
+        service_id: service_row(db, city, service)?.id,
+        slug: slug.as_str().to_owned(),
+        draft: definition.to_string(),
+        draft_revision: 1,
+        closed_at: None,
+        created_at: app.clock.now().as_millisecond(),
+    };
+    storage::surveys::insert(db, &row).map_err(exists("survey"))?;
+    note(app, db, city, "survey.add", &format!("{service}/{slug}"), &json!({}))?;
+    Ok(Draft {
+        definition,
+        revision: 1,
+    })
+}
+
+/// Surveys of the service after `after`, by slug.
+pub fn survey_list(
+    app: &App,
+    city: &Slug,
+    service: &Slug,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<SurveyState>, Refusal> {
+    app.storage.read(|db| {
+        let service_id = service_row(db, city, service)?.id;
+        let rows = storage::surveys::list(db, service_id, after.unwrap_or_default(), limit)?;
+        let zone = catalogue::zone_of(&super::city_row(db, city)?)?;
+        rows.iter().map(|row| state_of(app, db, &zone, row)).collect()
+    })
+}
+
+/// Where the survey stands.
+pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
+    app.storage.read(|db| {
+        let row = survey_row(db, path)?;
+        let zone = catalogue::zone_of(&super::city_row(db, &path.city)?)?;
+        state_of(app, db, &zone, &row)
+    })
+}
+
+pub(super) fn state_of(
+    app: &App,
+    db: &mut Db,
+    zone: &jiff::tz::TimeZone,
+    row: &storage::surveys::Row,
+) -> Result<SurveyState, Refusal> {
+    let newest = versions::newest(db, row.id)?;
+    let window = match &newest {
+        Some(version) => {
+            let definition = catalogue::definition_of(&version.definition)?;
+            Some(catalogue::Window {
+                opens_on: definition.opens_on,
+                closes_on: definition.closes_on,
+            })
+        }
+        None => None,
+    };
+    let number = newest.map(|version| u32::try_from(version.number)).transpose();
+    Ok(SurveyState {
+        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("surveys", "slug"))?,
+        version: number.map_err(|cause| corrupt("versions", cause))?,
+        state: window.map_or("draft", |window| {
+            window.state(row.closed_at.is_some(), app.clock.today(zone))
+        }),
+        opens_on: window.and_then(|window| window.opens_on),
+        closes_on: window.and_then(|window| window.closes_on),
+        draft_revision: row.draft_revision,
+    })
+}
+
+/// The draft.
+pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
+    let row = app.storage.read(|db| survey_row(db, path))?;
+    let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+    Ok(Draft {
+        definition,
+        revision: row.draft_revision,
+    })
+}
+
+/// Replaces the draft, if it is still at the `expected` revision.
+pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    replace(app, path, json, (expected, false))
+}
+
+/// The same for a draft that saves itself while somebody types: the audit log tells of it once an hour, until the city
+/// does something else.
+pub fn draft_autosave(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    replace(app, path, json, (expected, true))
+}
+
+fn replace(
+    app: &App,
+    path: &SurveyPath,
+    json: &Value,
+    (expected, is_automatic): (Option<i64>, bool),
+) -> Result<Draft, Refusal> {
+    Definition::parse(json).map_err(Refusal::Invalid)?;
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        let revision = expected.unwrap_or(row.draft_revision);
+        if !storage::surveys::replace_draft(db, row.id, revision, &json.to_string())? {
+            return Err(Refusal::Changed);
+        }
+        let city_id = super::city_row(db, &path.city)?.id;
+        if !is_automatic || !audit::was_just_told(app, db, city_id, ("survey.draft", &place(path)))? {
+            let detail = json!({"revision": revision + 1});
+            audit::note(app, db, Some(city_id), "survey.draft", place(path), &detail)?;
+        }
+        Ok(Draft {
+            definition: json.clone(),
+            revision: revision + 1,
+        })
+    })
+}
+
+/// Makes the draft the next version, and opens the survey if it was closed by hand.
+/// `note` says what changed, in the words of whoever publishes; at most [`NOTE_CHARS_MAX`] characters are kept.
+pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, Refusal> {
+    let words: String = note.chars().take(NOTE_CHARS_MAX).collect();
+    let number = app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
+            return Err(Refusal::Changed);
+        }
+        let json: Value = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+        check_definition(&json).map_err(Refusal::Invalid)?;
+        let number = versions::newest_number(db, row.id)?.unwrap_or(0) + 1;
+        let version = versions::Row {
+            id: storage::identity::fresh(),
+            survey_id: row.id,
+            number,
+            definition: row.draft,
+            published_at: app.clock.now().as_millisecond(),
+            note: words.clone(),
+        };
+        versions::insert(db, &version)?;
+        storage::surveys::set_closed(db, row.id, None)?;
+        storage::preview_responses::delete_of_survey(db, row.id)?;
+        installation::raise_catalogue_revision(db)?;
+        let detail = json!({"version": number, "note": words});
+        self::note(app, db, &path.city, "survey.publish", &place(path), &detail)?;
+        Ok::<_, Refusal>(number)
+    })?;
+    app.catalogue.forget(path);
+    Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
+}
+
+/// Stops taking answers, until the survey is published again.
+pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, Refusal> {
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
+            return Err(Refusal::Changed);
+        }
+        versions::newest_number(db, row.id)?.ok_or(Refusal::NotPublished)?;
+        storage::surveys::set_closed(db, row.id, Some(app.clock.now().as_millisecond()))?;
+        note(app, db, &path.city, "survey.close", &place(path), &json!({}))?;
+        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+    })?;
+    app.catalogue.forget(path);
+    survey_state(app, path)
+}
+
+/// Copies the draft into a new survey of the same city. Everything that protects citizens stands in the
+/// definition (days, limits, required answers), and the definition is copied whole: nothing can be forgotten.
+pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, Refusal> {
+    app.storage.write(|db| {
+        let row = survey_row(db, path)?;
+        let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+        add(app, db, (&path.city, to_service, to_survey), definition)
+    })
+}
+
+/// A version that was published.
+#[derive(Clone, Debug)]
+pub struct PastVersion {
+    /// Its number.
+    pub number: i32,
+    /// When.
+    pub published_at: jiff::Timestamp,
+    /// What changed, in the words of whoever published it.
+    pub note: String,
+    /// What it asks.
+    pub definition: Value,
+}
+
+/// Every version of the survey, the newest first.
+pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let row = survey_row(db, path)?;
+        Ok::<_, Refusal>(versions::of_survey(db, row.id)?)
+    })?;
+    let past = |row: versions::Row| {
+        Ok(PastVersion {
+            number: row.number,
+            published_at: storage::stored_time("versions", row.published_at)?,
+            note: row.note,
+            definition: serde_json::from_str(&row.definition).map_err(|cause| corrupt("versions", cause))?,
+        })
+    };
+    rows.into_iter().map(past).collect()
+}

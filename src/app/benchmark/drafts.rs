@@ -1,0 +1,124 @@
+//! What a city works on: answers to indicators that nobody else sees yet.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{Refusal, city_row, corrupt, framework};
+use crate::app::{App, audit};
+use crate::storage::{Db, cities, editions};
+use urbivox_core::indicator::limits::YEAR_MIN;
+use urbivox_core::indicator::{Answer, Edition, Framework};
+use urbivox_core::survey::slug::Slug;
+
+/// The answers so far.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Counts the changes; 0 when there is none yet.
+    pub revision: i64,
+    /// The answers by indicator; one that is not there was left blank.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// The draft of a city; an empty one when nobody began.
+pub fn draft(app: &App, city: &Slug, id: &str) -> Result<Draft, Refusal> {
+    let framework = framework(app, id)?;
+    app.storage.read(|db| {
+        let city_id = city_row(db, city)?.id;
+        read(db, city_id, framework)
+    })
+}
+
+/// Replaces all answers.
+pub fn put_answers(app: &App, city: &Slug, id: &str, answers: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+    let framework = framework(app, id)?;
+    let parsed = parse(framework, answers)?;
+    change(app, city, framework, expected, "all", |known| *known = parsed.clone())
+}
+
+/// Sets one answer; evidence is needed for a yes.
+pub fn put_answer(
+    app: &App,
+    city: &Slug,
+    (id, indicator): (&str, &str),
+    answer: &Value,
+    expected: Option<i64>,
+) -> Result<Draft, Refusal> {
+    let framework = framework(app, id)?;
+    framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
+    let parsed = parse(framework, &json!({ indicator: answer }))?;
+    change(app, city, framework, expected, indicator, |known| {
+        known.extend(parsed.clone())
+    })
+}
+
+/// Leaves an indicator blank again.
+pub fn withdraw_answer(
+    app: &App,
+    city: &Slug,
+    (id, indicator): (&str, &str),
+    expected: Option<i64>,
+) -> Result<Draft, Refusal> {
+    let framework = framework(app, id)?;
+    framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
+    change(app, city, framework, expected, indicator, |known| {
+        known.remove(indicator);
+    })
+}
+
+/// Reads answers by the rules of an edition; the year does not matter yet.
+fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, Answer>, Refusal> {
+    let document = json!({"year": YEAR_MIN, "answers": answers});
+    Edition::parse(&document, framework)
+        .map(|edition| edition.answers)
+        .map_err(Refusal::Invalid)
+}
+
+fn change(
+    app: &App,
+    city: &Slug,
+    framework: &Framework,
+    expected: Option<i64>,
+    what: &str,
+    change: impl Fn(&mut BTreeMap<String, Answer>),
+) -> Result<Draft, Refusal> {
+    app.storage.write(|db| {
+        let row = city_row(db, city)?;
+        let city_id = row.id;
+        cities::claim(db, &row)?;
+        let mut draft = read(db, city_id, framework)?;
+        if expected.is_some_and(|expected| expected != draft.revision) {
+            return Err(Refusal::Changed);
+        }
+        change(&mut draft.answers);
+        draft.revision += 1;
+        let row = editions::Draft {
+            answers: serde_json::to_string(&draft.answers).map_err(corrupt)?,
+            revision: draft.revision,
+        };
+        editions::set_draft(db, city_id, &framework.id, &row, app.clock.now().as_millisecond())?;
+        audit::note(
+            app,
+            db,
+            Some(city_id),
+            "indicator.answer",
+            &framework.id,
+            &json!({"indicator": what}),
+        )?;
+        Ok(draft)
+    })
+}
+
+pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<Draft, Refusal> {
+    let Some(row) = editions::draft(db, city_id, &framework.id)? else {
+        return Ok(Draft::default());
+    };
+    let answers: Map<String, Value> = serde_json::from_str(&row.answers).map_err(corrupt)?;
+    // A framework file may have lost an indicator since: what it no longer asks is left out.
+    let asked = answers.into_iter().filter(|(id, _)| framework.indicator(id).is_some());
+    let asked: Map<String, Value> = asked.collect();
+    Ok(Draft {
+        revision: row.revision,
+        answers: parse(framework, &Value::Object(asked))?,
+    })
+}

@@ -1,0 +1,152 @@
+//! Editions: what was published, for a year and for ever.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::entries::is_same;
+use super::{Refusal, city_row, corrupt, drafts, framework};
+use crate::app::{App, audit};
+use crate::storage;
+use crate::storage::editions;
+use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
+use urbivox_core::indicator::{Edition, Tally, table};
+use urbivox_core::survey::slug::Slug;
+
+/// What an import did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Cities that the table names.
+    pub cities: usize,
+    /// Of these, cities whose numbers were there before and were replaced.
+    pub replaced: usize,
+}
+
+/// Publishes the draft as the city's edition of a year. An earlier edition of the year becomes history.
+pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, Refusal> {
+    let framework = framework(app, id)?;
+    check_year(year)?;
+    app.storage.write(|db| {
+        let row = city_row(db, city)?;
+        storage::cities::claim(db, &row)?;
+        let draft = drafts::read(db, row.id, framework)?;
+        if draft.answers.is_empty() {
+            return Err(Refusal::Invalid(vec!["Answer an indicator first.".to_owned()]));
+        }
+        let edition = Edition {
+            year,
+            answers: draft.answers,
+        };
+        for old in editions::current(db, id, Some(year.into()))? {
+            if old.city_id == Some(row.id) {
+                editions::retire(db, old.id)?;
+            }
+        }
+        let answers = serde_json::to_string(&edition.answers).map_err(corrupt)?;
+        let new = new_row(
+            app,
+            (Some(row.id), &row.name),
+            (id, year),
+            answers,
+            &edition.tally(framework),
+        )?;
+        editions::insert(db, &new)?;
+        audit::note(app, db, Some(row.id), "edition.publish", id, &json!({"year": year}))?;
+        Ok(edition)
+    })
+}
+
+/// Takes over a table in the form of the dashboard: what every city of it published for a year. What was imported for
+/// the same names before becomes history.
+pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Refusal> {
+    let framework = framework(app, id)?;
+    check_year(year)?;
+    let rows = table::import(text, framework).map_err(Refusal::Invalid)?;
+    let twice = rows.iter().enumerate().filter(|(at, row)| {
+        let before = rows.iter().take(*at);
+        before.into_iter().any(|other| is_same(&other.name, &row.name))
+    });
+    // The head is the first line of a table.
+    let twice: Vec<String> = twice
+        .map(|(at, row)| format!("Line {}: {} stands in the table already.", at + 2, row.name))
+        .collect();
+    if !twice.is_empty() {
+        return Err(Refusal::Invalid(twice));
+    }
+    app.storage.write(|db| {
+        // One import after the other, so that no city stands twice.
+        storage::installation::claim(db)?;
+        let known = editions::current(db, id, Some(year.into()))?;
+        let mut replaced = 0;
+        for row in &rows {
+            let same = |old: &&editions::Row| old.city_id.is_none() && is_same(&old.name, &row.name);
+            for old in known.iter().filter(same) {
+                editions::retire(db, old.id)?;
+                replaced += 1;
+            }
+            let new = new_row(app, (None, &row.name), (id, year), "{}".to_owned(), &row.tally)?;
+            editions::insert(db, &new)?;
+        }
+        let detail = json!({"year": year, "cities": rows.len()});
+        audit::note(app, db, None, "edition.import", id, &detail)?;
+        Ok(Imported {
+            cities: rows.len(),
+            replaced,
+        })
+    })
+}
+
+/// Notes that a year of the benchmark was taken away.
+pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
+    let detail = json!({"year": year});
+    Ok(app
+        .storage
+        .write(|db| audit::note(app, db, None, "edition.export", id, &detail))?)
+}
+
+/// The years of which there are editions, the newest first.
+pub fn years(app: &App, id: &str) -> Result<Vec<u16>, Refusal> {
+    framework(app, id)?;
+    let years = app.storage.read(|db| editions::years(db, id))?;
+    years.into_iter().map(year_of).collect()
+}
+
+/// A stored year.
+pub(super) fn year_of(year: i32) -> Result<u16, Refusal> {
+    u16::try_from(year).map_err(corrupt)
+}
+
+fn check_year(year: u16) -> Result<(), Refusal> {
+    if (YEAR_MIN..=YEAR_MAX).contains(&year) {
+        return Ok(());
+    }
+    Err(Refusal::Invalid(vec![format!(
+        "/year: Write a year from {YEAR_MIN} to {YEAR_MAX}."
+    )]))
+}
+
+fn new_row(
+    app: &App,
+    (city_id, name): (Option<i64>, &str),
+    (framework, year): (&str, u16),
+    answers: String,
+    tally: &Tally,
+) -> Result<editions::Row, Refusal> {
+    let yes: BTreeMap<&str, u32> = tally
+        .counts()
+        .iter()
+        .map(|count| (count.dimension.as_str(), count.yes))
+        .collect();
+    Ok(editions::Row {
+        id: storage::identity::fresh(),
+        city_id,
+        name: name.to_owned(),
+        framework: framework.to_owned(),
+        year: year.into(),
+        answers,
+        yes: serde_json::to_string(&yes).map_err(corrupt)?,
+        published_at: app.clock.now().as_millisecond(),
+        published_by: app.actor.to_string(),
+        is_current: 1,
+    })
+}

@@ -1,0 +1,57 @@
+//! Indicators: what cities say of themselves, and where they stand among each other.
+
+mod drafts;
+mod editions;
+mod entries;
+mod profile;
+pub mod proposals;
+mod ranking;
+
+pub use drafts::{Draft, draft, put_answer, put_answers, withdraw_answer};
+pub use editions::{Imported, import, note_export, publish, years};
+pub use profile::{Peer, Profile, profile};
+pub use ranking::{Line, Standings, standings, tallies_of};
+
+use super::{App, Fault};
+use crate::storage;
+use urbivox_core::indicator::Framework;
+
+/// Why something was not done with an edition.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such city, framework, indicator or edition.
+    #[error("there is no such {0}")]
+    NoSuch(&'static str),
+    /// What is wrong with it: all of it, each a sentence with its place.
+    #[error("{}", .0.join(" "))]
+    Invalid(Vec<String>),
+    /// Somebody changed it meanwhile.
+    #[error("somebody changed it meanwhile")]
+    Changed,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// The framework of this id.
+pub fn framework<'a>(app: &'a App, id: &str) -> Result<&'a Framework, Refusal> {
+    let found = app.frameworks.iter().find(|framework| framework.id == id);
+    found.ok_or(Refusal::NoSuch("framework"))
+}
+
+fn city_row(db: &mut storage::Db, slug: &urbivox_core::survey::slug::Slug) -> Result<storage::cities::Row, Refusal> {
+    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
+}
+
+fn corrupt(what: impl ToString) -> Refusal {
+    Refusal::Fault(Fault::Broken(storage::Error::Corrupt {
+        table: "editions",
+        what: what.to_string(),
+    }))
+}

@@ -1,0 +1,147 @@
+//! One city among the others: what it does well, who is like it, and what would raise its score most.
+
+use serde_json::Value;
+
+use super::entries;
+use super::entries::Entry;
+use super::{Line, Refusal, Standings, corrupt, editions, framework};
+use crate::app::App;
+use urbivox_core::indicator::improvement::{by_dimension, by_indicator};
+use urbivox_core::indicator::{DimensionGain, Edition, Framework, Score, score};
+use urbivox_core::survey::slug::Slug;
+
+/// Cities that are named as peers.
+const PEERS: usize = 3;
+
+/// One city among the others.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Where it stands.
+    pub line: Line,
+    /// The cities that are most similar in values and size, the nearest first.
+    pub peers: Vec<Peer>,
+    /// What one more yes adds, by dimension, the most first.
+    pub gains: Vec<DimensionGain>,
+    /// The indicators without a yes that would add most: id, statement, points.
+    pub next: Vec<(String, String, f64)>,
+    /// Its total in every year, the oldest first.
+    pub years: Vec<(u16, Score)>,
+}
+
+/// A city that is like another.
+#[derive(Clone, Debug)]
+pub struct Peer {
+    /// Its name.
+    pub name: String,
+    /// Its name in addresses, when it is one of ours.
+    pub city: Option<Slug>,
+    /// Its inhabitants, where the city has told.
+    pub population: Option<u32>,
+    /// How far it is: half the root of the mean square of the differences in all dimensions, half the size; 0 to 1.
+    pub distance: f64,
+}
+
+/// The profile of this city in the standings; `None` when it is not among them.
+pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Result<Option<Profile>, Refusal> {
+    let framework = framework(app, id)?;
+    let Some(line) = standings.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
+        return Ok(None);
+    };
+    let all = app.storage.read(|db| entries::current(db, framework, None))?;
+    let own: Vec<&Entry> = all.iter().filter(|entry| entry.is_of(city)).collect();
+    let years = own
+        .iter()
+        .map(|entry| Ok((editions::year_of(entry.row.year)?, score(&entry.tally))))
+        .collect::<Result<_, Refusal>>()?;
+    let edition = match own.iter().find(|entry| entry.row.year == i32::from(standings.year)) {
+        Some(entry) => edition_of(framework, entry, standings.year)?,
+        None => None,
+    };
+    let edition = edition.filter(|edition| !edition.answers.is_empty());
+    let next = edition.iter().flat_map(|edition| {
+        let gains = by_indicator(framework, edition).into_iter();
+        gains.map(|gain| (gain.indicator.id.clone(), gain.indicator.statement.clone(), gain.points))
+    });
+    Ok(Some(Profile {
+        line: line.clone(),
+        peers: peers(line, standings),
+        gains: by_dimension(&line.tally),
+        next: next.take(5).collect(),
+        years,
+    }))
+}
+
+/// The answers of an edition; `None` when they no longer fit the framework.
+fn edition_of(framework: &Framework, entry: &Entry, year: u16) -> Result<Option<Edition>, Refusal> {
+    let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
+    match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
+        Ok(edition) => Ok(Some(edition)),
+        Err(faults) => {
+            // The operator's file was changed under the same id: the profile is shown without its next steps.
+            tracing::warn!(
+                framework = framework.id,
+                edition = entry.row.id,
+                why = faults.join(" "),
+                "the answers of an edition do not fit its framework: give a changed framework another id"
+            );
+            Ok(None)
+        }
+    }
+}
+
+/// The nearest by profile and size, both from 0 to 1 and of equal weight (a mean of such parts is Gower's coefficient,
+/// 1971). Where the size of one is not known it says nothing, and counts as half way.
+fn peers(line: &Line, standings: &Standings) -> Vec<Peer> {
+    let others = standings.lines.iter().filter(|other| !std::ptr::eq(*other, line));
+    let mut peers: Vec<Peer> = others
+        .map(|other| Peer {
+            name: other.name.clone(),
+            city: other.city.clone(),
+            population: other.population,
+            distance: distance(&line.score, &other.score).midpoint(apart(line.population, other.population)),
+        })
+        .collect();
+    peers.sort_by(|one, other| one.distance.total_cmp(&other.distance));
+    peers.truncate(PEERS);
+    peers
+}
+
+/// How far two cities are apart in size, 0 to 1: a city ten times as large, or more, is as far as can be.
+fn apart(one: Option<u32>, other: Option<u32>) -> f64 {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let orders = f64::from(one.max(1)).log10() - f64::from(other.max(1)).log10();
+            orders.abs().min(1.0)
+        }
+        _ => 0.5,
+    }
+}
+
+fn distance(one: &Score, other: &Score) -> f64 {
+    let squares: Vec<f64> = one
+        .dimensions
+        .iter()
+        .zip(&other.dimensions)
+        .map(|(one, other)| {
+            let apart = f64::from(one.value.per_cent()) - f64::from(other.value.per_cent());
+            (apart / 100.0).powi(2)
+        })
+        .collect();
+    let count = f64::from(u32::try_from(squares.len()).unwrap_or(u32::MAX)).max(1.0);
+    (squares.iter().sum::<f64>() / count).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn size_is_told_by_orders_of_magnitude() {
+        let near = apart(Some(240_000), Some(250_000));
+        assert!(near < 0.02, "{near}");
+        assert!((apart(Some(30_000), Some(300_000)) - 1.0).abs() < 1e-9);
+        assert!((apart(Some(30_000), Some(1_000_000)) - 1.0).abs() < 1e-9);
+        assert!((apart(None, Some(30_000)) - 0.5).abs() < 1e-9);
+        assert!(apart(Some(0), Some(1)).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,414 @@
+//! What a city's surveys say about an indicator: a proposal with its evidence, which a person accepts or not.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Refusal, framework};
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::Published;
+use crate::app::reports::Ask;
+use crate::app::reports::disclosure;
+use crate::app::{App, reports};
+use crate::storage;
+use urbivox_core::indicator::FedBy;
+use urbivox_core::measure::interval::{share, wilson};
+use urbivox_core::measure::pooling::trials_to_settle;
+use urbivox_core::measure::question::QuestionReport;
+use urbivox_core::measure::report::Report;
+use urbivox_core::measure::value::{MeasureValue, Unit};
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::period::Bucket;
+
+/// The bar of `sati_share2y`: the share must be above it, not at it.
+const BAR: f64 = 0.8;
+/// Quarters with a score of usability from which on it is called a habit.
+const HABIT_QUARTERS: usize = 2;
+/// Surveys of a city that are looked at. Protects the server.
+const SURVEYS_MAX: i64 = 1_000;
+
+/// What the surveys say about an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The indicator.
+    pub indicator: String,
+    /// Yes or no; `None` when the surveys do not say.
+    pub answer: Option<bool>,
+    /// Ready evidence: what was measured, how, when, and where it can be seen.
+    pub evidence: String,
+    /// The figure it rests on.
+    pub figure: Option<Figure>,
+    /// What to know before it is accepted.
+    pub warnings: Vec<String>,
+}
+
+/// A figure behind a proposal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is: the id of a measure.
+    pub definition: String,
+    /// What it counts.
+    pub unit: Unit,
+    /// Its value and the ends of its 95 % interval.
+    pub value: (f64, f64, f64),
+    /// Answers that it rests on.
+    pub n: u64,
+    /// More answers that would settle it at the same share; `None` when it is settled, or cannot be.
+    pub answers_needed: Option<u64>,
+}
+
+/// A survey with what everybody may see of it.
+struct Source {
+    path: SurveyPath,
+    report: Report,
+    channels: Vec<String>,
+}
+
+/// The proposals of a city, from what everybody may see of its surveys in the twelve months to today: so the evidence
+/// agrees with the public page. `base` is the address of the service.
+pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, Refusal> {
+    let framework = framework(app, id)?;
+    let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch("city"))?;
+    let to = app.clock.today(&facts.timezone);
+    let from = to.saturating_sub(1.year());
+    let sources = sources(app, city, (from, to))?;
+    let about = About {
+        period: format!("{from} to {to}"),
+        link: format!("{base}/cities/{city}"),
+        sources: &sources,
+    };
+    let fed = framework.fed().map(|(indicator, fed)| Proposal {
+        indicator: indicator.id.clone(),
+        ..about.of(fed)
+    });
+    let supported = framework
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.fed_by.is_none());
+    let suggested = supported.filter_map(|indicator| {
+        let what = indicator.supported_by.as_deref()?;
+        Some(Proposal {
+            indicator: indicator.id.clone(),
+            ..about.suggestion(what)
+        })
+    });
+    Ok(fed.chain(suggested).collect())
+}
+
+fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Source>, Refusal> {
+    let places = app.storage.read(|db| {
+        let row = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoSuch("city"))?;
+        Ok::<_, Refusal>(storage::surveys::published(db, Some(row.id), SURVEYS_MAX)?)
+    })?;
+    let ask = Ask {
+        from: Some(from),
+        to: Some(to),
+        by: Some(Bucket::Month),
+        ..Ask::default()
+    };
+    let mut sources = Vec::new();
+    for (_, service, survey) in places {
+        let (Some(service), Some(survey)) = (Slug::parse(&service), Slug::parse(&survey)) else {
+            return Err(storage::Error::corrupt("surveys", "a slug").into());
+        };
+        let path = SurveyPath {
+            city: city.clone(),
+            service,
+            survey,
+        };
+        let Some(published) = app.catalogue.find(app, &path)? else {
+            continue;
+        };
+        match disclosure::public(app, &path, &ask) {
+            Ok(report) => sources.push(Source {
+                channels: channels(&published),
+                path,
+                report,
+            }),
+            Err(reports::Refusal::Fault(fault)) => return Err(fault.into()),
+            // It was closed to everybody meanwhile.
+            Err(reports::Refusal::NoSuchSurvey) => {}
+            Err(
+                other @ (reports::Refusal::NotASegment
+                | reports::Refusal::UnknownOption
+                | reports::Refusal::OneFilter
+                | reports::Refusal::BadPeriod
+                | reports::Refusal::TooLong),
+            ) => return Err(storage::Error::corrupt("tallies", other).into()),
+        }
+    }
+    Ok(sources)
+}
+
+fn channels(published: &Published) -> Vec<String> {
+    let mut kinds: Vec<String> = published
+        .all_offered()
+        .map(|(_, offered)| offered.kind.name().to_owned())
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// What all proposals of a city rest on.
+struct About<'a> {
+    period: String,
+    link: String,
+    sources: &'a [Source],
+}
+
+impl About<'_> {
+    fn of(&self, fed: FedBy) -> Proposal {
+        match fed {
+            FedBy::SatisfactionMeasured => self.measured(),
+            FedBy::SatisfactionShare => self.share(),
+            FedBy::Feedback => self.feedback(),
+            FedBy::Usability => self.usability(),
+            FedBy::TimeSaved => self.time_saved(),
+        }
+    }
+
+    /// Every value of a measure whose id begins so, with its survey.
+    fn values<'s>(&'s self, starts: &'s [&str]) -> impl Iterator<Item = (&'s Source, &'s MeasureValue)> {
+        self.sources.iter().flat_map(move |source| {
+            let told = source.report.questions.iter().filter(|question| !question.is_withheld);
+            let headlines = told.filter_map(|question| question.measure.as_ref());
+            headlines
+                .filter(move |measure| starts.iter().any(|start| measure.id.starts_with(start)))
+                .map(move |measure| (source, measure))
+        })
+    }
+
+    /// The sentence that every evidence ends with.
+    fn seen_at(&self) -> String {
+        format!("Period: {}. Results: {}", self.period, self.link)
+    }
+
+    fn nothing(&self, warning: &str) -> Proposal {
+        Proposal {
+            indicator: String::new(),
+            answer: None,
+            evidence: String::new(),
+            figure: None,
+            warnings: vec![warning.to_owned()],
+        }
+    }
+
+    fn yes(&self, what: &str, figure: Option<Figure>) -> Proposal {
+        Proposal {
+            indicator: String::new(),
+            answer: Some(true),
+            evidence: format!("{what} {}", self.seen_at()),
+            figure,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn measured(&self) -> Proposal {
+        let found: Vec<_> = self.values(&["csat-", "nps-", "ces-", "sdg-rating"]).collect();
+        let Some((_, first)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing("No survey with enough answers measures satisfaction in this period.");
+        };
+        let answers: u64 = found.iter().map(|(_, measure)| measure.n).sum();
+        let mut methods: Vec<&str> = found.iter().map(|(_, measure)| measure.id.as_str()).collect();
+        methods.sort_unstable();
+        methods.dedup();
+        let what = format!(
+            "Satisfaction is measured after use of the service in {} surveys with {answers} answers; methods: {}. {}",
+            found.len(),
+            methods.join(", "),
+            told(first)
+        );
+        self.yes(&what, Some(figure(first)))
+    }
+
+    fn share(&self) -> Proposal {
+        let found: Vec<_> = self.values(&["csat-"]).collect();
+        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self
+                .nothing("No survey with enough answers measures the share of satisfied citizens in this period.");
+        };
+        let same = found.iter().filter(|(_, measure)| measure.id == most.id);
+        let parts = same.filter_map(|(_, measure)| Some((measure.hits?, measure.n)));
+        let (hits, n) = parts.fold((0_u64, 0_u64), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        let (Some(value), Some(interval)) = (share(hits, n), wilson(hits, n)) else {
+            return self.nothing("There are no answers.");
+        };
+        let is_above = value > BAR;
+        let needed = trials_to_settle((hits, n), BAR)
+            .and_then(|all| all.checked_sub(n))
+            .filter(|more| *more > 0);
+        let percent = |share: f64| format!("{:.1} %", share * 100.0);
+        let mut warnings = Vec::new();
+        if is_above && interval.low <= BAR {
+            let more = needed.map_or_else(String::new, |more| {
+                format!(" About {more} more answers at the same share would settle it.")
+            });
+            warnings.push(format!(
+                "The interval reaches below the bar of 80 %, to {}.{more}",
+                percent(interval.low)
+            ));
+        }
+        if !is_above && interval.high > BAR {
+            warnings.push(format!(
+                "The interval reaches above the bar of 80 %, to {}.",
+                percent(interval.high)
+            ));
+        }
+        if found.iter().any(|(_, measure)| measure.id != most.id) {
+            warnings.push(format!(
+                "Surveys that measure in another way than {} are left out.",
+                most.id
+            ));
+        }
+        let evidence = format!(
+            "{hits} of {n} answers were satisfied: {} (95 % interval {} to {}, Wilson; definition {}). {}",
+            percent(value),
+            percent(interval.low),
+            percent(interval.high),
+            most.id,
+            self.seen_at()
+        );
+        Proposal {
+            indicator: String::new(),
+            answer: Some(is_above),
+            evidence,
+            figure: Some(Figure {
+                definition: most.id.clone(),
+                unit: Unit::Share,
+                value: (value, interval.low, interval.high),
+                n,
+                answers_needed: needed.filter(|_| is_above),
+            }),
+            warnings,
+        }
+    }
+
+    fn feedback(&self) -> Proposal {
+        let answered: Vec<&Source> = self
+            .sources
+            .iter()
+            .filter(|source| source.report.responses.is_some_and(|n| n > 0))
+            .collect();
+        if answered.is_empty() {
+            return self.nothing("No survey has enough answers in this period.");
+        }
+        let answers: u64 = answered.iter().filter_map(|source| source.report.responses).sum();
+        let mut channels: Vec<&str> = answered
+            .iter()
+            .flat_map(|source| &source.channels)
+            .map(String::as_str)
+            .collect();
+        channels.sort_unstable();
+        channels.dedup();
+        let by = if channels.is_empty() {
+            "link".to_owned()
+        } else {
+            channels.join(", ")
+        };
+        let mut services: Vec<&str> = answered.iter().map(|source| source.path.service.as_str()).collect();
+        services.dedup();
+        let what = format!(
+            "Users give feedback on {} services through structured surveys (by {by}): {answers} answers.",
+            services.len()
+        );
+        self.yes(&what, None)
+    }
+
+    fn usability(&self) -> Proposal {
+        let found: Vec<_> = self.values(&["sus", "umux-lite"]).collect();
+        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing(
+                "No survey with enough answers uses a standard tool of usability (SUS, UMUX-Lite) in this period.",
+            );
+        };
+        let quarters = quarters(self.sources, &["sus", "umux-lite"]);
+        let what = format!(
+            "Usability is assessed with a standard tool in {} surveys. {}",
+            found.len(),
+            told(most)
+        );
+        let mut proposal = self.yes(&what, Some(figure(most)));
+        if quarters < HABIT_QUARTERS {
+            proposal.answer = None;
+            proposal.warnings.push(format!(
+                "“Habitually” is proposed from {HABIT_QUARTERS} quarters with answers on; there is {quarters} so far."
+            ));
+        }
+        proposal
+    }
+
+    fn time_saved(&self) -> Proposal {
+        let found: Vec<_> = self.values(&["time-saved"]).collect();
+        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing("No survey with enough answers asks for the time saved in this period.");
+        };
+        self.yes(
+            &format!(
+                "The time that citizens save is measured in {} surveys. {}",
+                found.len(),
+                told(most)
+            ),
+            Some(figure(most)),
+        )
+    }
+
+    /// What the surveys contribute without answering.
+    fn suggestion(&self, what: &str) -> Proposal {
+        let answers: u64 = self.sources.iter().filter_map(|source| source.report.responses).sum();
+        Proposal {
+            indicator: String::new(),
+            answer: None,
+            evidence: if answers > 0 {
+                format!("{what} {answers} answers. {}", self.seen_at())
+            } else {
+                String::new()
+            },
+            figure: None,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+fn figure(measure: &MeasureValue) -> Figure {
+    Figure {
+        definition: measure.id.clone(),
+        unit: measure.unit,
+        value: (measure.value, measure.low, measure.high),
+        n: measure.n,
+        answers_needed: None,
+    }
+}
+
+fn told(measure: &MeasureValue) -> String {
+    let (factor, unit) = match measure.unit {
+        Unit::Share => (100.0, " %"),
+        Unit::Minutes => (1.0, " minutes"),
+        Unit::Points | Unit::Score => (1.0, ""),
+    };
+    let text = |value: f64| format!("{:.1}{unit}", value * factor);
+    format!(
+        "Largest survey: {} (95 % interval {} to {}, {}; n = {}; definition {}).",
+        text(measure.value),
+        text(measure.low),
+        text(measure.high),
+        measure.method.name(),
+        measure.n,
+        measure.id
+    )
+}
+
+/// In how many quarters a survey of the city told a measure whose id begins so.
+fn quarters(sources: &[Source], starts: &[&str]) -> usize {
+    let has = |question: &QuestionReport| {
+        let measure = question.measure.as_ref().filter(|_| !question.is_withheld);
+        measure.is_some_and(|measure| starts.iter().any(|start| measure.id.starts_with(start)))
+    };
+    let points = sources.iter().flat_map(|source| &source.report.series);
+    let told = points.filter(|point| point.questions.iter().any(has));
+    let quarters: BTreeSet<(i16, i8)> = told
+        .map(|point| (point.start.year(), (point.start.month() - 1) / 3))
+        .collect();
+    quarters.len()
+}

@@ -1,0 +1,103 @@
+//! Which survey of a service is meant when none is named.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::{Window, definition_of, zone_of};
+use crate::clock::Clock;
+use crate::storage;
+use crate::storage::{Db, versions};
+use urbivox_core::survey::slug::Slug;
+
+/// The survey of this slug is meant before all others.
+const DEFAULT: &str = "default";
+/// Surveys of a service that are looked at, the oldest first. Protects the server from a service with thousands, each
+/// of them closed: nobody would miss the one after that.
+const CANDIDATES_MAX: i64 = 200;
+
+/// The published surveys of a service that may be meant.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    timezone: TimeZone,
+    /// The one called `default` first, then the oldest.
+    surveys: Vec<Candidate>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    slug: Slug,
+    window: Window,
+    is_closed: bool,
+}
+
+impl Candidate {
+    fn state(&self, today: Date) -> &'static str {
+        self.window.state(self.is_closed, today)
+    }
+
+    /// Whether it stays open whatever the day: then nothing after it can be meant.
+    fn is_always_open(&self) -> bool {
+        !self.is_closed && self.window.opens_on.is_none() && self.window.closes_on.is_none()
+    }
+}
+
+impl Candidates {
+    /// Reads them; `None` when there is no such service.
+    pub(super) fn load(db: &mut Db, city: &Slug, service: &Slug) -> Result<Option<Candidates>, storage::Error> {
+        let Some(city) = storage::cities::find(db, city.as_str())? else {
+            return Ok(None);
+        };
+        let Some(service) = storage::services::find(db, city.id, service.as_str())? else {
+            return Ok(None);
+        };
+        let mut rows = storage::surveys::oldest(db, service.id, CANDIDATES_MAX)?;
+        if let Some(row) = storage::surveys::find(db, service.id, DEFAULT)? {
+            rows.retain(|(id, ..)| *id != row.id);
+            rows.insert(0, (row.id, row.slug, row.closed_at));
+        }
+        let mut surveys = Vec::new();
+        for (id, slug, closed_at) in rows {
+            let Some(version) = versions::newest(db, id)? else {
+                continue;
+            };
+            let definition = definition_of(&version.definition)?;
+            let corrupt = || storage::Error::Corrupt {
+                table: "surveys",
+                what: "slug".to_owned(),
+            };
+            let candidate = Candidate {
+                slug: Slug::parse(&slug).ok_or_else(corrupt)?,
+                window: Window {
+                    opens_on: definition.opens_on,
+                    closes_on: definition.closes_on,
+                },
+                is_closed: closed_at.is_some(),
+            };
+            let is_last = slug == DEFAULT || candidate.is_always_open();
+            surveys.push(candidate);
+            if is_last {
+                break;
+            }
+        }
+        Ok(Some(Candidates {
+            timezone: zone_of(&city)?,
+            surveys,
+        }))
+    }
+
+    /// The one that is meant today: `default`, else the oldest that is open, else the oldest that will open, else
+    /// the oldest. `None` when nothing is published.
+    pub(super) fn chosen(&self, clock: &Clock) -> Option<&Slug> {
+        let today = clock.today(&self.timezone);
+        let named = |candidate: &&Candidate| candidate.slug.as_str() == DEFAULT;
+        let stands = |state: &'static str| move |candidate: &&Candidate| candidate.state(today) == state;
+        let surveys = &self.surveys;
+        surveys
+            .iter()
+            .find(named)
+            .or_else(|| surveys.iter().find(stands("open")))
+            .or_else(|| surveys.iter().find(stands("scheduled")))
+            .or_else(|| surveys.first())
+            .map(|candidate| &candidate.slug)
+    }
+}

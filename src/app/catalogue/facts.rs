@@ -1,0 +1,44 @@
+//! What citizens' pages say of a city.
+
+use jiff::tz::TimeZone;
+
+use crate::app::authoring::cities;
+use crate::app::authoring::settings::CitySettings;
+use crate::storage;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::slug::Slug;
+
+/// A city, as its citizens' pages show it.
+#[derive(Clone, Debug)]
+pub struct CityFacts {
+    /// Name in addresses.
+    pub slug: Slug,
+    /// Name for people.
+    pub name: String,
+    /// The languages its citizens speak, the first is the city's own choice; never empty.
+    pub languages: Vec<Language>,
+    /// Whose civil days are counted.
+    pub timezone: TimeZone,
+    /// What it decided about its pages and notices.
+    pub settings: CitySettings,
+}
+
+impl CityFacts {
+    /// The colour of its pages, as `#0a5c36`.
+    pub fn accent(&self) -> Option<String> {
+        self.settings.accent.map(|accent| accent.to_string())
+    }
+
+    /// Reads a stored city.
+    pub(super) fn of(row: storage::cities::Row) -> Result<CityFacts, storage::Error> {
+        let timezone = super::zone_of(&row)?;
+        let city = cities::parse(row)?;
+        Ok(CityFacts {
+            slug: city.slug,
+            name: city.name,
+            languages: city.languages,
+            timezone,
+            settings: city.settings,
+        })
+    }
+}

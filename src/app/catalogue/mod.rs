@@ -1,0 +1,450 @@
+//! What is published, in memory: a submission is checked without asking the database.
+//!
+//! Filled on first use. What this process publishes it forgets at once; what another process publishes it
+//! forgets when [`Catalogue::refresh`] finds the stored revision changed, which the server asks every second.
+
+mod candidates;
+mod facts;
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use parking_lot::{Mutex, RwLock};
+
+pub use facts::CityFacts;
+
+use candidates::Candidates;
+
+use super::authoring::{SurveyPath, services};
+use super::placements;
+use super::placements::Offered;
+use super::{App, Fault};
+use crate::clock::Clock;
+use crate::storage;
+use crate::storage::{Db, installation, spent_links, tallies, versions};
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::counter_layout::Layout;
+
+/// How long a version is still answered after a newer one was published, in hours. It may be on somebody's screen:
+/// a tab left open, or a kiosk that was offline over a long weekend.
+const SUPERSEDED_HOURS_MAX: i64 = 7 * 24;
+/// Placements counted apart in one survey: a thousand made-up names in a link must not make a thousand counters.
+/// Those that are registered always have their own.
+const PLACEMENTS_MAX: usize = 500;
+/// Of these, so many may be used up by those who only look: opening a page costs nothing, and must not take the
+/// counters from those who answer.
+const VIEWED_PLACEMENTS_MAX: usize = 250;
+/// Surveys remembered at once; beyond, all are forgotten and read again. Some 10 kB each.
+const SURVEYS_MAX: usize = 5_000;
+/// Cities remembered at once, and services with the survey that is meant when none is named; likewise.
+const FACTS_MAX: usize = 5_000;
+/// Where answers are counted that came from one placement too many.
+pub const OTHER_PLACEMENT: &str = "other";
+
+/// A version that takes answers.
+#[derive(Debug)]
+pub struct Version {
+    /// Identity inside the database.
+    pub id: i64,
+    /// 1, 2, 3 … in the survey.
+    pub number: u32,
+    /// What is asked.
+    pub definition: Arc<Definition>,
+    /// Where each answer is counted.
+    pub layout: Arc<Layout>,
+    /// The definition as it was written, JSON.
+    pub document: String,
+    /// When the next version took its place.
+    superseded_at: Option<Timestamp>,
+}
+
+/// The days on which a survey takes answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// First day.
+    pub opens_on: Option<Date>,
+    /// Last day.
+    pub closes_on: Option<Date>,
+}
+
+impl Window {
+    /// `scheduled`, `open` or `closed`.
+    pub fn state(&self, closed_by_hand: bool, today: Date) -> &'static str {
+        if closed_by_hand || self.closes_on.is_some_and(|last| today > last) {
+            "closed"
+        } else if self.opens_on.is_some_and(|first| today < first) {
+            "scheduled"
+        } else {
+            "open"
+        }
+    }
+}
+
+/// A published survey.
+#[derive(Debug)]
+pub struct Published {
+    /// Identity inside the database.
+    pub survey_id: i64,
+    /// Where it stands.
+    pub path: SurveyPath,
+    /// The city that asks.
+    pub city: Arc<CityFacts>,
+    service_name: Localized,
+    /// Whose civil days are counted.
+    pub timezone: TimeZone,
+    /// The survey's own limit for one network, if it is stricter than the installation's.
+    pub submissions_per_minute: Option<NonZeroU32>,
+    /// Closed by hand.
+    pub is_closed: bool,
+    current: Arc<Version>,
+    earlier: Vec<Arc<Version>>,
+    /// Where it is offered, as the city registered it.
+    offered: HashMap<String, Offered>,
+    /// The link keys of the city that have not ended.
+    pub link_keys: HashSet<String>,
+    placements: Mutex<HashSet<String>>,
+}
+
+/// How a version that was asked for is found.
+#[derive(Debug)]
+pub enum Lookup {
+    /// It takes answers.
+    Found(Arc<Version>),
+    /// It was replaced too long ago.
+    Retired,
+    /// It never was.
+    Unknown,
+}
+
+impl Published {
+    /// The newest version.
+    pub fn current(&self) -> &Arc<Version> {
+        &self.current
+    }
+
+    /// The days on which it takes answers: the newest version's.
+    pub fn window(&self) -> Window {
+        Window {
+            opens_on: self.current.definition.opens_on,
+            closes_on: self.current.definition.closes_on,
+        }
+    }
+
+    /// `scheduled`, `open` or `closed`, today in the city.
+    pub fn state(&self, clock: &Clock) -> &'static str {
+        self.window().state(self.is_closed, clock.today(&self.timezone))
+    }
+
+    /// The version of this number, as long as it may be on somebody's screen.
+    pub fn version(&self, number: Option<u32>, now: Timestamp) -> Lookup {
+        let Some(number) = number.filter(|number| *number != self.current.number) else {
+            return Lookup::Found(Arc::clone(&self.current));
+        };
+        let Some(version) = self.earlier.iter().find(|version| version.number == number) else {
+            return Lookup::Unknown;
+        };
+        let grace = SignedDuration::from_hours(SUPERSEDED_HOURS_MAX);
+        match version.superseded_at {
+            Some(at) if now.duration_since(at) > grace => Lookup::Retired,
+            _ => Lookup::Found(Arc::clone(version)),
+        }
+    }
+
+    /// Every version, the newest first.
+    pub fn versions(&self) -> impl Iterator<Item = &Arc<Version>> {
+        std::iter::once(&self.current).chain(&self.earlier)
+    }
+
+    /// The name of the service, for people: in this language if it has it, else in one of the city's, else in any.
+    pub fn service_name(&self, language: &str) -> &str {
+        let name = &self.service_name;
+        let asked = Language::parse(language);
+        let texts = asked
+            .iter()
+            .chain(&self.city.languages)
+            .filter_map(|language| name.text(language));
+        let any = name.iter().map(|(_, text)| text);
+        texts.chain(any).next().unwrap_or(self.path.service.as_str())
+    }
+
+    /// The placement of this name, if the city registered it.
+    pub fn offered(&self, placement: &str) -> Option<&Offered> {
+        self.offered.get(placement)
+    }
+
+    /// Every placement that the city registered, in no order.
+    pub fn all_offered(&self) -> impl Iterator<Item = (&str, &Offered)> {
+        self.offered.iter().map(|(name, offered)| (name.as_str(), offered))
+    }
+
+    /// The name under which answers from `asked` are counted.
+    pub fn placement(&self, asked: &str) -> String {
+        self.counted(asked, PLACEMENTS_MAX)
+    }
+
+    /// The name under which views from `asked` are counted. The same as that of answers, unless so many were made
+    /// up already that the rest is kept for answers.
+    pub fn viewed_placement(&self, asked: &str) -> String {
+        self.counted(asked, VIEWED_PLACEMENTS_MAX)
+    }
+
+    fn counted(&self, asked: &str, names_max: usize) -> String {
+        let mut known = self.placements.lock();
+        if known.contains(asked) || self.offered.contains_key(asked) {
+            return asked.to_owned();
+        }
+        if known.len() >= names_max {
+            return OTHER_PLACEMENT.to_owned();
+        }
+        known.insert(asked.to_owned());
+        asked.to_owned()
+    }
+}
+
+/// The published surveys that were asked for.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    surveys: RwLock<HashMap<SurveyPath, Arc<Published>>>,
+    cities: RwLock<HashMap<Slug, Arc<CityFacts>>>,
+    /// By city and service.
+    candidates: RwLock<HashMap<(Slug, Slug), Arc<Candidates>>>,
+    /// Counts the times something was forgotten: what was read before may be stale, and is not remembered.
+    forgotten: AtomicU64,
+    revision: Mutex<Option<String>>,
+}
+
+impl Catalogue {
+    /// The survey, if it is in memory.
+    pub fn cached(&self, path: &SurveyPath) -> Option<Arc<Published>> {
+        self.surveys.read().get(path).cloned()
+    }
+
+    /// The survey, read from the database if need be. `None` when it was never published.
+    pub fn find(&self, app: &App, path: &SurveyPath) -> Result<Option<Arc<Published>>, Fault> {
+        if let Some(published) = self.cached(path) {
+            return Ok(Some(published));
+        }
+        let forgotten = self.forgotten.load(Ordering::SeqCst);
+        let Some(published) = app.storage.read(|db| load(db, path))? else {
+            return Ok(None);
+        };
+        let published = Arc::new(published);
+        self.remember(&self.surveys, SURVEYS_MAX, forgotten, path, &published);
+        Ok(Some(published))
+    }
+
+    /// The city, read from the database if need be.
+    pub fn city(&self, app: &App, slug: &Slug) -> Result<Option<Arc<CityFacts>>, Fault> {
+        let known = self.cities.read().get(slug).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let forgotten = self.forgotten.load(Ordering::SeqCst);
+        let Some(row) = app.storage.read(|db| storage::cities::find(db, slug.as_str()))? else {
+            return Ok(None);
+        };
+        let facts = Arc::new(CityFacts::of(row)?);
+        self.remember(&self.cities, FACTS_MAX, forgotten, slug, &facts);
+        Ok(Some(facts))
+    }
+
+    /// The survey of a service that is meant when none is named: the one called `default`, else the first made that
+    /// is open, else the first that will open, else the first. `None` when the service published nothing.
+    pub fn default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Result<Option<SurveyPath>, Fault> {
+        let at = (city.clone(), service.clone());
+        let known = self.candidates.read().get(&at).cloned();
+        let candidates = match known {
+            Some(candidates) => candidates,
+            None => {
+                let forgotten = self.forgotten.load(Ordering::SeqCst);
+                let Some(loaded) = app.storage.read(|db| Candidates::load(db, city, service))? else {
+                    return Ok(None);
+                };
+                let loaded = Arc::new(loaded);
+                self.remember(&self.candidates, FACTS_MAX, forgotten, &at, &loaded);
+                loaded
+            }
+        };
+        Ok(candidates.chosen(&app.clock).map(|survey| SurveyPath {
+            city: city.clone(),
+            service: service.clone(),
+            survey: survey.clone(),
+        }))
+    }
+
+    /// As [`Catalogue::default_survey`], from memory alone: `None` also when it has to be read first.
+    pub fn default_known(&self, app: &App, city: &Slug, service: &Slug) -> Option<SurveyPath> {
+        let candidates = self.candidates.read().get(&(city.clone(), service.clone())).cloned()?;
+        let survey = candidates.chosen(&app.clock)?.clone();
+        let (city, service) = (city.clone(), service.clone());
+        Some(SurveyPath { city, service, survey })
+    }
+
+    /// Keeps what was read, unless something was forgotten since: then it may be stale.
+    fn remember<K: Clone + Eq + Hash, V>(
+        &self,
+        known: &RwLock<HashMap<K, Arc<V>>>,
+        known_max: usize,
+        forgotten: u64,
+        key: &K,
+        read: &Arc<V>,
+    ) {
+        let mut known = known.write();
+        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+            if known.len() >= known_max {
+                known.clear();
+            }
+            known.insert(key.clone(), Arc::clone(read));
+        }
+    }
+
+    /// Forgets one survey, because it changed.
+    pub fn forget(&self, path: &SurveyPath) {
+        // Counted before anything goes: what was read earlier is not remembered afterwards.
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.surveys.write().remove(path);
+        self.candidates
+            .write()
+            .remove(&(path.city.clone(), path.service.clone()));
+    }
+
+    /// Forgets all.
+    pub fn forget_all(&self) {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.surveys.write().clear();
+        self.cities.write().clear();
+        self.candidates.write().clear();
+    }
+
+    /// Forgets all if another process published, closed or changed something. When the database is away, what is
+    /// known stays: the committer will say so to those who submit.
+    pub fn refresh(&self, app: &App) -> Result<(), Fault> {
+        let stored = app.storage.read(installation::catalogue_revision)?;
+        let mut known = self.revision.lock();
+        if known.as_ref() != Some(&stored) {
+            self.forget_all();
+            *known = Some(stored);
+        }
+        Ok(())
+    }
+}
+
+fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+    let Some(city) = storage::cities::find(db, path.city.as_str())? else {
+        return Ok(None);
+    };
+    let Some(service) = storage::services::find(db, city.id, path.service.as_str())? else {
+        return Ok(None);
+    };
+    let Some(survey) = storage::surveys::find(db, service.id, path.survey.as_str())? else {
+        return Ok(None);
+    };
+    let mut loaded: Vec<Arc<Version>> = Vec::new();
+    let mut placements = HashSet::new();
+    let mut superseded_at = None;
+    for row in versions::of_survey(db, survey.id)? {
+        placements.extend(tallies::placements(db, row.id)?);
+        let published_at = storage::stored_time("versions", row.published_at)?;
+        loaded.push(Arc::new(version_of(row, superseded_at)?));
+        superseded_at = Some(published_at);
+    }
+    let mut loaded = loaded.into_iter();
+    let Some(current) = loaded.next() else { return Ok(None) };
+    let link_keys = spent_links::of_city(db, city.id)?;
+    let link_keys = link_keys.into_iter().filter(|key| key.revoked_at.is_none());
+    let city = CityFacts::of(city)?;
+    Ok(Some(Published {
+        survey_id: survey.id,
+        path: path.clone(),
+        timezone: city.timezone.clone(),
+        city: Arc::new(city),
+        service_name: services::name_of(&service.name)?,
+        submissions_per_minute: current.definition.submissions_per_minute,
+        is_closed: survey.closed_at.is_some(),
+        current,
+        earlier: loaded.collect(),
+        offered: placements::offered(db, survey.id)?,
+        link_keys: link_keys.map(|key| key.id).collect(),
+        placements: Mutex::new(placements),
+    }))
+}
+
+/// The draft as if it were published, as version 0; `None` when there is no such survey.
+pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+    let Some(city) = storage::cities::find(db, path.city.as_str())? else {
+        return Ok(None);
+    };
+    let Some(service) = storage::services::find(db, city.id, path.service.as_str())? else {
+        return Ok(None);
+    };
+    let Some(survey) = storage::surveys::find(db, service.id, path.survey.as_str())? else {
+        return Ok(None);
+    };
+    let row = versions::Row {
+        id: 0,
+        survey_id: survey.id,
+        number: 0,
+        definition: survey.draft,
+        published_at: 0,
+        note: String::new(),
+    };
+    let current = Arc::new(version_of(row, None)?);
+    let city = CityFacts::of(city)?;
+    Ok(Some(Published {
+        survey_id: survey.id,
+        path: path.clone(),
+        timezone: city.timezone.clone(),
+        city: Arc::new(city),
+        service_name: services::name_of(&service.name)?,
+        submissions_per_minute: current.definition.submissions_per_minute,
+        is_closed: false,
+        current,
+        earlier: Vec::new(),
+        offered: HashMap::new(),
+        link_keys: HashSet::new(),
+        placements: Mutex::default(),
+    }))
+}
+
+fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Version, storage::Error> {
+    let definition = definition_of(&row.definition)?;
+    let corrupt = |_| storage::Error::Corrupt {
+        table: "versions",
+        what: format!("number {}", row.number),
+    };
+    Ok(Version {
+        id: row.id,
+        number: u32::try_from(row.number).map_err(corrupt)?,
+        layout: Arc::new(Layout::of(&definition)),
+        definition: Arc::new(definition),
+        document: row.definition,
+        superseded_at,
+    })
+}
+
+/// Parses a stored definition with the same parser as a new one.
+pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
+    let corrupt = |what: String| storage::Error::Corrupt {
+        table: "versions",
+        what,
+    };
+    let json = serde_json::from_str(document).map_err(|cause| corrupt(cause.to_string()))?;
+    Definition::parse(&json).map_err(|faults| corrupt(format!("{} faults in a definition", faults.len())))
+}
+
+/// The city's time zone.
+pub fn zone_of(city: &storage::cities::Row) -> Result<TimeZone, storage::Error> {
+    TimeZone::get(&city.timezone).map_err(|cause| storage::Error::Corrupt {
+        table: "cities",
+        what: cause.to_string(),
+    })
+}

@@ -1,0 +1,118 @@
+//! Responses and reports are taken away: page by page, whatever there are.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::authoring::SurveyPath;
+use super::catalogue::Published;
+use super::reports::Refusal;
+use super::{App, Fault, audit};
+use crate::storage;
+use crate::storage::responses;
+use urbivox_core::tables::{Columns, Naming, Record};
+use urbivox_core::tally::civil_day::Day;
+
+/// Responses read at once: bounds the memory, and how long a connection is held.
+const PAGE: i64 = 1_000;
+
+/// Which responses are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// First day, included.
+    pub from: Option<Date>,
+    /// Last day, included.
+    pub to: Option<Date>,
+    /// How columns are called.
+    pub naming: Naming,
+}
+
+/// Responses on their way out, in the order in which they came.
+pub struct Taking {
+    app: App,
+    published: Arc<Published>,
+    /// The columns of all versions.
+    pub columns: Columns,
+    wanted: responses::Wanted,
+    numbers: BTreeMap<i64, u32>,
+}
+
+/// Begins to take the responses of a survey away, which the audit log tells. What comes in meanwhile is left out.
+pub fn responses(app: &App, path: &SurveyPath, wanted: &Wanted) -> Result<Taking, Refusal> {
+    if let (Some(from), Some(to)) = (wanted.from, wanted.to)
+        && from > to
+    {
+        return Err(Refusal::BadPeriod);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    note(app, path, "export.responses")?;
+    let numbers: BTreeMap<i64, u32> = published
+        .versions()
+        .map(|version| (version.id, version.number))
+        .collect();
+    let last = app.storage.read(responses::last_id)?;
+    let definitions = published.versions().map(|version| version.definition.as_ref());
+    Ok(Taking {
+        columns: Columns::of(definitions, &wanted.naming),
+        wanted: responses::Wanted {
+            versions: numbers.keys().copied().collect(),
+            after: i64::MIN,
+            last,
+            from: wanted.from.map(|day| Day::of(day).number()),
+            to: wanted.to.map(|day| Day::of(day).number()),
+        },
+        app: app.clone(),
+        published,
+        numbers,
+    })
+}
+
+/// Tells the audit log that a report was taken away.
+pub fn note_report(app: &App, path: &SurveyPath) -> Result<(), Refusal> {
+    note(app, path, "export.aggregates")
+}
+
+fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let city = storage::cities::find(db, path.city.as_str())?.ok_or(Refusal::NoSuchSurvey)?;
+        let object = format!("{}/{}", path.service, path.survey);
+        Ok(audit::note(app, db, Some(city.id), action, object, &json!({}))?)
+    })
+}
+
+impl Taking {
+    /// The next of them; empty when there are no more.
+    pub fn next_page(&mut self) -> Result<Vec<Record>, Fault> {
+        let rows = self.app.storage.read(|db| responses::page(db, &self.wanted, PAGE))?;
+        if let Some(last) = rows.last() {
+            self.wanted.after = last.id;
+        }
+        rows.into_iter().map(|row| self.record(row)).collect()
+    }
+
+    fn record(&self, row: responses::Row) -> Result<Record, Fault> {
+        let corrupt = |what: &str| {
+            Fault::Broken(storage::Error::Corrupt {
+                table: "responses",
+                what: format!("{what} of response {}", row.id),
+            })
+        };
+        let at = Timestamp::from_millisecond(row.submitted_at).map_err(|_range| corrupt("time"))?;
+        let local = at.to_zoned(self.published.timezone.clone());
+        Ok(Record {
+            id: row.id,
+            submitted_at: local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            day: Day::from_number(row.day)
+                .ok_or_else(|| corrupt("day"))?
+                .date()
+                .to_string(),
+            version: *self.numbers.get(&row.version_id).ok_or_else(|| corrupt("version"))?,
+            answers: serde_json::from_str(&row.answers).map_err(|_cause| corrupt("answers"))?,
+            language: row.language,
+            placement: row.placement,
+        })
+    }
+}

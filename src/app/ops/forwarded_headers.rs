@@ -1,0 +1,86 @@
+//! Forwarded headers that were ignored, because the peer that sent them is not a trusted proxy.
+//!
+//! The server notes one such request at most once a day, so that `urbivox doctor` can tell the operator. No address of a
+//! client is stored: only of what kind the peer's address is.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::app::{App, Fault};
+use crate::storage::{Storage, installation};
+
+/// Name of the fact in the table of the installation.
+const FACT: &str = "untrusted_forwarded_headers";
+
+/// A request whose forwarded header was ignored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ignored {
+    /// When it was noted.
+    pub at: Timestamp,
+    /// The name of the header.
+    pub header: String,
+    /// What kind of address the peer has: see [`kind_of`].
+    pub peer: String,
+    /// The trusted proxies as they were configured then: see [`networks`].
+    pub trusted: String,
+}
+
+/// The kind of an address, in words that name nobody.
+pub fn kind_of(address: IpAddr) -> &'static str {
+    match address.to_canonical() {
+        IpAddr::V4(v4) if v4.is_loopback() => "a loopback address",
+        IpAddr::V6(v6) if v6.is_loopback() => "a loopback address",
+        IpAddr::V4(v4) if v4.is_private() || v4.is_link_local() => "a private address",
+        IpAddr::V6(v6) if v6.is_unique_local() || v6.is_unicast_link_local() => "a private address",
+        IpAddr::V4(_) | IpAddr::V6(_) => "a public address",
+    }
+}
+
+/// Networks as one text, to compare configurations.
+pub fn networks(trusted: &[IpNet]) -> String {
+    let mut names: Vec<String> = trusted.iter().map(ToString::to_string).collect();
+    names.sort();
+    names.join(", ")
+}
+
+/// Notes that a header was ignored, in place of what was noted before.
+pub fn note(app: &App, ignored: &Ignored) -> Result<(), Fault> {
+    let text = serde_json::json!(ignored).to_string();
+    Ok(app.storage.write(|db| installation::set_fact(db, FACT, &text))?)
+}
+
+/// What was noted last. A note that cannot be read is told as a failure.
+pub fn noted(storage: &Storage) -> Result<Option<Ignored>, Fault> {
+    let Some(text) = storage.read(|db| installation::fact(db, FACT))? else {
+        return Ok(None);
+    };
+    let read = serde_json::from_str(&text).map_err(|cause| crate::storage::Error::Corrupt {
+        table: "installation",
+        what: cause.to_string(),
+    })?;
+    Ok(Some(read))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_told_by_its_kind_alone() {
+        let kinds = [
+            ("127.0.0.1", "a loopback address"),
+            ("::1", "a loopback address"),
+            ("10.1.2.3", "a private address"),
+            ("::ffff:192.168.0.1", "a private address"),
+            ("fd00::1", "a private address"),
+            ("203.0.113.7", "a public address"),
+            ("2001:db8::1", "a public address"),
+        ];
+        for (address, kind) in kinds {
+            assert_eq!(kind_of(address.parse().unwrap()), kind, "{address}");
+        }
+    }
+}

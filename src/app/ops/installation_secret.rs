@@ -1,0 +1,122 @@
+//! Which secrets this installation signs with.
+//!
+//! The database knows the fingerprint of the secret that signs, so that a server with another one does not start: it would
+//! refuse every receipt that was handed out, and two replicas would refuse each other's.
+
+use crate::app::{App, Fault};
+use crate::config::{Config, Keyring, Secret, SecretFile};
+use crate::storage::{Backend, Error, OtherSecret, Storage, installation};
+
+/// The ring of secrets: the operator's, or else the ones kept beside the database. In a file by SQLite's, in a table of
+/// PostgreSQL's, so that all replicas have the same.
+///
+/// Fails when the database was used with a secret that is not in the ring, unless the operator insists. When the current
+/// secret is new and the one before is in the ring, the change is noted.
+pub fn keyring_of(config: &Config, storage: &Storage) -> Result<Keyring, Error> {
+    let stored = storage.read(installation::fingerprint)?;
+    let (current, mut previous) = match &config.secret {
+        Some(secret) => (secret.clone(), Vec::new()),
+        None => kept(storage, stored.filter(|_| !config.adopt_secret))?,
+    };
+    previous.extend(config.secret_previous.iter().cloned());
+    let keyring = Keyring::new(current, previous);
+    claim(storage, &keyring, config.adopt_secret)?;
+    Ok(keyring)
+}
+
+/// The secrets kept beside the database, made when there are none. When the database was used already, one is `expected`
+/// and a fresh one would not do.
+fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secret>), Error> {
+    let missing = |expected: &String| {
+        let (expected, given) = (expected.clone(), None);
+        Err(Error::OtherSecret(OtherSecret { expected, given }))
+    };
+    match storage.backend() {
+        Backend::Sqlite(path) => {
+            let file = SecretFile::beside(path);
+            match (file.load().map_err(|cause| away(&cause))?, &expected) {
+                (Some(secrets), _) => Ok(secrets),
+                (None, Some(expected)) => missing(expected),
+                (None, None) => file.load_or_create().map_err(|cause| away(&cause)),
+            }
+        }
+        Backend::Postgres(_) => {
+            let known = storage.read(installation::stored_secret)?;
+            let text = match (known, &expected) {
+                (Some(text), _) => text,
+                (None, Some(expected)) => return missing(expected),
+                (None, None) => {
+                    let fresh = Secret::fresh_text().map_err(|cause| away(&cause))?;
+                    installation::secret(storage, &fresh)?
+                }
+            };
+            SecretFile::parse(&text).map_err(|cause| Error::Corrupt {
+                table: "installation",
+                what: format!("the secret {cause}"),
+            })
+        }
+    }
+}
+
+/// Notes which secret signs, or fails when it is not the installation's.
+fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error> {
+    let own = keyring.fingerprint();
+    if storage.read(installation::fingerprint)?.as_ref() == Some(&own) {
+        return Ok(());
+    }
+    storage.write(|db| {
+        installation::claim(db)?;
+        let expected = installation::claim_fingerprint(db, &own)?;
+        if expected == own {
+            return Ok(());
+        }
+        if keyring.fingerprints().any(|known| known == expected) {
+            tracing::info!(
+                before = expected,
+                now = own,
+                "the secret was changed; what the earlier one signed stays good while it is given"
+            );
+        } else if adopt {
+            tracing::warn!(
+                before = expected,
+                now = own,
+                "another secret was adopted; receipts, links and second factors made before are good no more"
+            );
+        } else {
+            let given = Some(own.clone());
+            return Err(Error::OtherSecret(OtherSecret { expected, given }));
+        }
+        installation::set_fingerprint(db, &own)
+    })
+}
+
+/// Whether the installation still signs with a secret of our ring. Another process may have changed it meanwhile.
+pub fn is_ours(app: &App) -> Result<bool, Fault> {
+    let stored = app.storage.read(installation::fingerprint)?;
+    Ok(stored.is_none_or(|stored| app.keyring.fingerprints().any(|known| known == stored)))
+}
+
+/// As [`keyring_of`] would find them, for a command that only looks: the ring, and whether the installation's secret is in
+/// it. Makes nothing, and notes nothing. `None` when there is no secret yet.
+pub fn look(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)>, Error> {
+    let kept = match (&config.secret, storage.backend()) {
+        (Some(secret), _) => Some((secret.clone(), Vec::new())),
+        (None, Backend::Sqlite(path)) => SecretFile::beside(path).load().map_err(|cause| away(&cause))?,
+        (None, Backend::Postgres(_)) => match storage.read(installation::stored_secret)? {
+            Some(text) => Some(SecretFile::parse(&text).map_err(|cause| away(&cause))?),
+            None => None,
+        },
+    };
+    let Some((current, mut previous)) = kept else {
+        return Ok(None);
+    };
+    previous.extend(config.secret_previous.iter().cloned());
+    let keyring = Keyring::new(current, previous);
+    let stored = storage.read(installation::fingerprint)?;
+    let fits = stored.is_none_or(|stored| keyring.fingerprints().any(|known| known == stored));
+    Ok(Some((keyring, fits)))
+}
+
+fn away(cause: &std::io::Error) -> Error {
+    Error::Unavailable(format!("the secret beside it: {cause}"))
+}

@@ -1,0 +1,369 @@
+//! What citizens sent is deleted when its time is over. Counts stay: the sheet of what is deleted is kept beside, so that a
+//! recount still agrees.
+//!
+//! Time is counted in civil days of the city: what is kept for thirty days is there on each of the thirty days after the one on which
+//! it was sent. So what is over can be read from the sheets, which are by day, and no index of the responses by version and time has to
+//! be kept up to date by each that comes in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use serde_json::{Map, Value, json};
+
+use crate::app::authoring;
+use crate::app::authoring::{Refusal, city_row};
+use crate::app::catalogue::zone_of;
+use crate::app::reports::funnel::responses_on;
+use crate::app::submissions::withdrawal;
+use crate::app::submissions::withdrawal::key_of;
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::tallies;
+use crate::storage::tallies::{Filter, Key};
+use crate::storage::{Db, archived_tallies, cities, comments, held_responses, responses, versions, withdrawals};
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::question::Kind;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_delta::Delta;
+
+/// Responses that one transaction deletes: citizens who send one meanwhile wait no longer than for these.
+const CHUNK: usize = 200;
+/// The same, as databases count.
+const ROWS: i64 = 200;
+/// Responses that one step of the walk looks at.
+const HEADS: i64 = 5_000;
+/// Cities looked after in one round.
+const CITIES_MAX: i64 = 10_000;
+/// How long the identity of a deleted submission is remembered, in days, so that a late retry is not counted again. A page that a
+/// citizen opened is good for seven days, and nothing is deleted before thirty; a program or a kiosk may keep an answer whose receipt it
+/// never saw, and send it again when it is switched on after the summer. Later than this nobody retries.
+const REMEMBERED_DAYS: i64 = 90;
+/// What stands in the place of words that were deleted: the answer is still counted as one.
+const DELETED: &str = "[…]";
+
+/// What would go, or went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Whole responses.
+    pub responses: u64,
+    /// What citizens wrote.
+    pub comments: u64,
+}
+
+/// The civil days before which a city's data go: of words, and of whole responses. In days since 1970-01-01.
+#[derive(Clone, Copy, Debug, Default)]
+struct Limits {
+    comments: Option<i32>,
+    responses: Option<i32>,
+}
+
+fn limits_of(
+    app: &App,
+    city: &cities::Row,
+    comment_days: Option<u16>,
+    retention_days: Option<u16>,
+) -> Result<Limits, storage::Error> {
+    let today = app.clock.today(&zone_of(city)?);
+    let before = |days: u16| {
+        let first_kept = today.checked_sub(i32::from(days).days());
+        let first_kept = first_kept.map_err(|cause| storage::Error::corrupt("cities", cause))?;
+        Ok::<_, storage::Error>(Day::of(first_kept).number())
+    };
+    Ok(Limits {
+        comments: comment_days.map(before).transpose()?,
+        responses: retention_days.map(before).transpose()?,
+    })
+}
+
+/// What would go today if the city kept words and responses for so many days. Changes nothing.
+pub fn rehearse(
+    app: &App,
+    city: &Slug,
+    comment_days: Option<u16>,
+    retention_days: Option<u16>,
+) -> Result<Swept, Refusal> {
+    app.storage.read(|db| {
+        let row = city_row(db, city)?;
+        let limits = limits_of(app, &row, comment_days, retention_days)?;
+        let mut swept = Swept::default();
+        let surveys = surveys_of(db, row.id)?;
+        for survey_id in &surveys {
+            if let Some(day) = limits.comments.max(limits.responses) {
+                swept.comments += storage::stored_count("comments", comments::count_older(db, *survey_id, day)?)?;
+            }
+        }
+        if let Some(day) = limits.responses {
+            swept.responses = due(db, &surveys, day)?.values().sum();
+        }
+        Ok(swept)
+    })
+}
+
+fn surveys_of(db: &mut Db, city_id: i64) -> Result<Vec<i64>, storage::Error> {
+    let mut found = Vec::new();
+    for service in storage::services::list(db, city_id, "", i64::MAX)? {
+        for survey in storage::surveys::list(db, service.id, "", i64::MAX)? {
+            found.push(survey.id);
+        }
+    }
+    Ok(found)
+}
+
+/// How many responses of each version were sent before this day and are there still: those that were counted, less those that were
+/// deleted before. Versions without any are left out.
+fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
+    let filter = Filter {
+        to: Some(day - 1),
+        ..Filter::default()
+    };
+    let mut due = BTreeMap::new();
+    for survey_id in surveys {
+        for version in versions::of_survey(db, *survey_id)? {
+            let mut count = 0;
+            for row in tallies::within(db, &[version.id], &filter)? {
+                count += responses_on(&row.counts)?;
+            }
+            for row in archived_tallies::before(db, version.id, day)? {
+                count -= responses_on(&row.counts)?;
+            }
+            match u64::try_from(count) {
+                Ok(0) => {}
+                Ok(count) => {
+                    due.insert(version.id, count);
+                }
+                // Other cities are swept all the same.
+                Err(_negative) => tracing::error!(
+                    version.id = version.id,
+                    count,
+                    "more responses were deleted than were counted; none of this version is deleted: run `urbivox verify`"
+                ),
+            }
+        }
+    }
+    Ok(due)
+}
+
+/// Deletes what is over in every city. Meant to be run once in a while; what is interrupted is finished by the next round.
+pub fn sweep(app: &App) -> Result<Swept, Fault> {
+    let mut whole = Swept::default();
+    let rows = app.storage.read(|db| cities::list(db, "", CITIES_MAX))?;
+    for row in rows {
+        let city_id = row.id;
+        let city = authoring::cities::parse(row.clone())?;
+        let settings = &city.settings;
+        let limits = limits_of(app, &row, settings.comment_days, settings.retention_days)?;
+        if limits.comments.is_none() && limits.responses.is_none() {
+            continue;
+        }
+        let swept = sweep_city(app, city_id, limits)?;
+        if swept != Swept::default() {
+            let detail = json!({"responses": swept.responses, "comments": swept.comments});
+            app.storage
+                .write(|db| audit::note(app, db, Some(city_id), "retention.sweep", &city.slug, &detail))?;
+        }
+        whole.responses += swept.responses;
+        whole.comments += swept.comments;
+    }
+    let now = app.clock.now().as_millisecond();
+    app.storage.write(|db| withdrawals::delete_ended(db, now))?;
+    Ok(whole)
+}
+
+fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<Swept, Fault> {
+    let mut swept = Swept::default();
+    let surveys = app.storage.read(|db| surveys_of(db, city_id))?;
+    if let Some(day) = limits.responses {
+        for survey_id in &surveys {
+            delete_held(app, *survey_id, day)?;
+        }
+        swept.responses = delete_all(app, &surveys, day)?;
+    }
+    if let Some(day) = limits.comments {
+        for survey_id in &surveys {
+            silence_held(app, *survey_id, day)?;
+            loop {
+                let count = app.storage.write(|db| silence(db, *survey_id, day))?;
+                swept.comments += count;
+                if count == 0 {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(swept)
+}
+
+/// Deletes all responses of these surveys that were sent before this day.
+///
+/// The sheets tell how many there are, so that nothing is walked while there are none. Else the responses are walked in the order in
+/// which they were stored, nearly that of time, until as many were found: those that are over stand at the beginning, except in a
+/// database whose other cities keep theirs for longer. Answers that were held are stored when they are accepted, so that they stand
+/// later than others of their day: the walk goes on until they are found too.
+fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, Fault> {
+    let mut due = app.storage.read(|db| due(db, surveys, day))?;
+    let mut after = i64::MIN;
+    let mut gone = 0;
+    while !due.is_empty() {
+        let heads = app.storage.read(|db| responses::heads(db, after, HEADS))?;
+        let Some(last) = heads.last() else { break };
+        after = last.id;
+        let mut found: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for head in heads
+            .iter()
+            .filter(|head| head.day < day && due.contains_key(&head.version_id))
+        {
+            found.entry(head.version_id).or_default().push(head.id);
+        }
+        for (version_id, ids) in found {
+            for ids in ids.chunks(CHUNK) {
+                let count = app.storage.write(|db| delete(app, db, version_id, ids))?;
+                gone += count;
+                let left = due.get(&version_id).map_or(0, |left| left.saturating_sub(count));
+                if left == 0 {
+                    due.remove(&version_id);
+                } else {
+                    due.insert(version_id, left);
+                }
+            }
+        }
+    }
+    Ok(gone)
+}
+
+/// When a submission that is deleted now, `.0`, is forgotten, `.1`: in milliseconds since 1970.
+fn remembered(app: &App) -> (i64, i64) {
+    let now = app.clock.now();
+    let until = now.checked_add(SignedDuration::from_hours(24 * REMEMBERED_DAYS));
+    // At the end of time it is remembered for ever.
+    (now.as_millisecond(), until.unwrap_or(Timestamp::MAX).as_millisecond())
+}
+
+/// Deletes some responses of a version, and keeps what they counted.
+///
+/// What somebody corrects or withdraws at this moment is left out: a correction leaves it to the next round. First the rows, in their
+/// order, and then the sheets, in theirs: so replicas that sweep at once wait for each other, and neither adds to an old sheet.
+fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
+    let definition = withdrawal::definition_of_version(db, version_id)?;
+    let (now, until) = remembered(app);
+    let mut deltas: BTreeMap<Key, Vec<Delta>> = BTreeMap::new();
+    let mut gone = 0;
+    for id in ids {
+        let Some(row) = responses::find(db, *id)? else { continue };
+        if !responses::delete(db, &row)? {
+            continue;
+        }
+        let delta = withdrawal::stored_delta(db, &row, &definition)?;
+        deltas.entry(key_of(&row)).or_default().push(delta);
+        comments::delete_of_response(db, row.id)?;
+        held_responses::delete_accepted(db, &row.submission_id)?;
+        withdrawals::remember_until(db, &row.submission_id, now, until)?;
+        gone += 1;
+    }
+    for (key, deltas) in deltas {
+        let packed = archived_tallies::claim(db, &key)?;
+        archived_tallies::set(db, &key, &sum(&packed, &deltas)?)?;
+    }
+    Ok(gone)
+}
+
+fn sum(packed: &[u8], deltas: &[Delta]) -> Result<Vec<u8>, storage::Error> {
+    let corrupt = |cause: urbivox_core::tally::counter_block::Corrupt| storage::Error::Corrupt {
+        table: "archived_tallies",
+        what: cause.to_string(),
+    };
+    let mut sheet = Sheet::decode(packed).map_err(corrupt)?;
+    for delta in deltas {
+        sheet.add(delta).map_err(corrupt)?;
+    }
+    Ok(sheet.encode())
+}
+
+/// Deletes answers that nobody looked at.
+fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
+    let (now, until) = remembered(app);
+    loop {
+        let gone = app.storage.write(|db| {
+            let mut gone = 0;
+            for hold in held_responses::older(db, survey_id, day, 0, ROWS)? {
+                if held_responses::delete(db, hold.id)? {
+                    withdrawals::remember_until(db, &hold.submission_id, now, until)?;
+                    gone += 1;
+                }
+            }
+            Ok::<u64, storage::Error>(gone)
+        })?;
+        if gone == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Deletes the words of some responses: the answers stay, and stay counted.
+fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
+    let ids: BTreeSet<i64> = comments::older(db, survey_id, day, ROWS)?.into_iter().collect();
+    let mut count = 0;
+    for id in ids {
+        if let Some(row) = responses::find(db, id)? {
+            let definition = withdrawal::definition_of_version(db, row.version_id)?;
+            let answers = silent(&definition, &row.answers)?;
+            if !responses::replace(db, &row, &answers)? {
+                // Corrected at this moment: the next round finds what the correction says, and its words.
+                continue;
+            }
+        }
+        let deleted = comments::delete_of_response(db, id)?;
+        count += u64::try_from(deleted).map_err(|cause| storage::Error::corrupt("comments", cause))?;
+    }
+    Ok(count)
+}
+
+/// Deletes the words of answers that wait for a clerk.
+fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
+    let mut after = 0;
+    loop {
+        let rows = app
+            .storage
+            .read(|db| held_responses::older(db, survey_id, day, after, ROWS))?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        app.storage.write(|db| {
+            for row in &rows {
+                let definition = withdrawal::definition_of_version(db, row.version_id)?;
+                let answers = silent(&definition, &row.answers)?;
+                if answers != row.answers {
+                    // One that is corrected at this moment is silenced by the next sweep.
+                    held_responses::replace_unchanged(db, row, &answers)?;
+                }
+            }
+            Ok::<_, storage::Error>(())
+        })?;
+    }
+}
+
+/// The answers without the words.
+fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
+    let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
+    for (code, answer) in &mut answers {
+        let kind = definition.question(code).map(|question| &question.kind);
+        if matches!(kind, Some(Kind::Text(_))) {
+            *answer = Value::from(DELETED);
+        } else if matches!(kind, Some(Kind::Choice(_))) {
+            hush(answer);
+        }
+    }
+    Ok(Value::Object(answers).to_string())
+}
+
+fn hush(answer: &mut Value) {
+    match answer {
+        Value::Array(list) => list.iter_mut().for_each(hush),
+        Value::Object(chosen) => {
+            if let Some(text) = chosen.get_mut("text") {
+                *text = Value::from(DELETED);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

@@ -1,0 +1,195 @@
+//! A person's own account: name, language, password, second factor.
+
+use serde_json::json;
+
+use super::credential_check;
+use super::session::{Origin, Refusal as SignInRefusal};
+use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
+use crate::app::security_log;
+use crate::app::security_log::Event;
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::{people, sessions, tickets};
+use urbivox_core::i18n;
+use urbivox_core::survey::name as names;
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The name is empty or too long.
+    #[error("the name is empty or too long")]
+    BadName,
+    /// The present password is another one.
+    #[error("the present password is another one")]
+    WrongPassword,
+    /// The new password is not good enough.
+    #[error("this password is not good enough")]
+    Weak(password::Weak),
+    /// The code is wrong, or was used.
+    #[error("this code is wrong or was used before")]
+    WrongCode,
+    /// Too many failures: seconds to wait.
+    #[error("too many failures")]
+    Wait(i64),
+    /// A second factor is on already: it is turned off first, with a code of it.
+    #[error("a second factor is on already")]
+    FactorIsOn,
+    /// There is no such account any more.
+    #[error("there is no such account")]
+    Gone,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+impl From<SignInRefusal> for Refusal {
+    fn from(refusal: SignInRefusal) -> Refusal {
+        match refusal {
+            SignInRefusal::Fault(fault) => Refusal::Fault(fault),
+            SignInRefusal::Over => Refusal::Gone,
+            SignInRefusal::Wrong => Refusal::WrongPassword,
+            SignInRefusal::Wait(seconds) => Refusal::Wait(seconds),
+            SignInRefusal::WrongCode => Refusal::WrongCode,
+        }
+    }
+}
+
+/// Changes name and language.
+pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), Refusal> {
+    let name = name.trim();
+    if names::check(name, NAME_CHARS_MAX).is_err() {
+        return Err(Refusal::BadName);
+    }
+    app.storage.write(|db| {
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        let changed = people::Row {
+            name: name.to_owned(),
+            language: i18n::staff(language).language().to_owned(),
+            ..row
+        };
+        Ok(people::update(db, &changed)?)
+    })
+}
+
+/// Changes the password of whoever knows the present one. Every other session of theirs ends, and so does every way to a
+/// new password that was sent by letter.
+pub fn change_password(
+    app: &App,
+    (person, session): (i64, i64),
+    present: &str,
+    next: &str,
+    origin: &Origin,
+) -> Result<(), Refusal> {
+    let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
+    credential_check::show_password(app, &row, present, origin)?;
+    password::check(next, &row.email).map_err(Refusal::Weak)?;
+    let hash = password::hash(next).ok_or_else(no_hash)?;
+    app.storage.write(|db| {
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        let changed = people::Row {
+            password: Some(hash),
+            ..row
+        };
+        people::update(db, &changed)?;
+        sessions::delete_others(db, person, session)?;
+        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
+        tickets::revoke(db, "reset", &changed.email, None)?;
+        let name = audit::person(person);
+        Ok(audit::note(app, db, None, "password.change", name, &json!({}))?)
+    })
+}
+
+/// A second factor that is offered: nothing is stored until its first code was shown.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Travels in the form.
+    pub salt: String,
+    /// What an authenticator reads from a QR code.
+    pub address: String,
+    /// The secret for typing in.
+    pub secret: String,
+}
+
+/// Offers a second factor; the same again for the salt of an earlier offer.
+pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer, Refusal> {
+    let salt = match salt.filter(|salt| salt_of(salt).is_some()) {
+        Some(salt) => salt.to_owned(),
+        None => {
+            let (token, _) = fresh_token()?;
+            token
+        }
+    };
+    let bytes = salt_of(&salt).ok_or_else(no_hash)?;
+    let address = second_factor::address(&app.keyring, &bytes, email).ok_or_else(no_hash)?;
+    let (_, secret) = address.split_once("secret=").ok_or_else(no_hash)?;
+    let secret = secret.split_once('&').map_or(secret, |(secret, _)| secret).to_owned();
+    Ok(Offer { salt, address, secret })
+}
+
+fn salt_of(text: &str) -> Option<Vec<u8>> {
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+    Some(bytes.get(..second_factor::SALT_BYTES)?.to_vec())
+}
+
+/// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once. Every other session
+/// of theirs ends.
+pub fn set_factor(
+    app: &App,
+    (person, session): (i64, i64),
+    salt: &str,
+    code: &str,
+    origin: &Origin,
+) -> Result<Vec<String>, Refusal> {
+    let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
+    let counted = credential_check::claim_code(app, person, origin)?;
+    let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
+        security_log::record(app, Event::CodeWrong, &audit::person(person), "");
+        return Err(Refusal::WrongCode);
+    };
+    let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
+    app.storage.write(|db| {
+        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        if row.totp_salt.is_some() {
+            return Err(Refusal::FactorIsOn);
+        }
+        counted.succeed(db)?;
+        let changed = people::Row {
+            totp_salt: Some(salt),
+            totp_step: step,
+            recovery: stored,
+            ..row
+        };
+        people::update(db, &changed)?;
+        sessions::delete_others(db, person, session)?;
+        audit::note(app, db, None, "factor.set", audit::person(person), &json!({}))?;
+        Ok(codes)
+    })
+}
+
+/// Turns the second factor off for whoever shows a code of it. Every other session of theirs ends.
+pub fn remove_factor(app: &App, (person, session): (i64, i64), code: &str, origin: &Origin) -> Result<(), Refusal> {
+    let done = credential_check::show_code(app, person, code, origin, |db, row| {
+        people::update(db, &without_factor(row))?;
+        sessions::delete_others(db, person, session)?;
+        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
+        let name = audit::person(person);
+        Ok(audit::note(app, db, None, "factor.remove", name, &json!({}))?)
+    });
+    Ok(done?)
+}
+
+/// The person without a second factor and its recovery codes.
+pub(super) fn without_factor(row: people::Row) -> people::Row {
+    people::Row {
+        totp_salt: None,
+        totp_step: 0,
+        recovery: "[]".to_owned(),
+        ..row
+    }
+}

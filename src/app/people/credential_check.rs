@@ -1,0 +1,125 @@
+//! What somebody shows to prove who they are: a password, or a code of the second factor. Every try is counted before it is
+//! looked at, under the same names at sign-in and inside a session, so that the two share one count.
+
+use super::device;
+use super::device::Device;
+use super::session::{Origin, Refusal};
+use super::throttle::LoginThrottle;
+use super::{password, second_factor};
+use crate::app::security_log;
+use crate::app::security_log::Event;
+use crate::app::{App, audit};
+use crate::storage;
+use crate::storage::{Db, people};
+
+/// A try that was taken, and the known browser from whose bucket.
+pub(super) type Claimed = (LoginThrottle, Option<Device>);
+
+/// Takes a try for `subject` from the bucket of a known browser, or else from that of an unknown one; the seconds to wait when
+/// it is full.
+pub(super) fn claim(
+    app: &App,
+    db: &mut Db,
+    (subject, row): (&str, Option<&people::Row>),
+    origin: &Origin,
+    unknown: LoginThrottle,
+) -> Result<Result<Claimed, i64>, storage::Error> {
+    let known = device::recognise(app, db, row, &origin.device)?;
+    if let Some(known) = known {
+        let throttle = LoginThrottle::of_device(&app.keyring, subject, &known);
+        return Ok(match throttle.claim(app, db)? {
+            Some(seconds) => Err(seconds),
+            None => Ok((throttle, Some(known))),
+        });
+    }
+    Ok(match unknown.claim(app, db)? {
+        Some(seconds) => Err(seconds),
+        None => Ok((unknown, None)),
+    })
+}
+
+/// The password of this person, typed by somebody who says to be them.
+pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &Origin) -> Result<(), Refusal> {
+    let claimed = app.storage.write(|db| {
+        let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
+        claim(app, db, (&row.email, Some(row)), origin, unknown)
+    })?;
+    let (throttle, _) = claimed.map_err(|seconds| {
+        security_log::record(app, Event::SignInLocked, &audit::person(row.id), "");
+        Refusal::Wait(seconds)
+    })?;
+    if !password::verify(typed, row.password.as_deref()) {
+        security_log::record(app, Event::PasswordWrong, &audit::person(row.id), "");
+        return Err(Refusal::Wrong);
+    }
+    Ok(app.storage.write(|db| throttle.succeed(db))?)
+}
+
+/// Forgets the failed passwords of a person who has now shown every factor.
+pub(super) fn forget_passwords(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+) -> Result<(), storage::Error> {
+    let throttle = match device::recognise(app, db, Some(row), &origin.device)? {
+        Some(known) => LoginThrottle::of_device(&app.keyring, &row.email, &known),
+        None => LoginThrottle::of(&app.keyring, &row.email, &origin.network),
+    };
+    throttle.succeed(db)
+}
+
+/// A code of the person's second factor, or a recovery code. A good one is used up, and `then` happens in the same
+/// transaction.
+pub(super) fn show_code<T>(
+    app: &App,
+    person: i64,
+    code: &str,
+    origin: &Origin,
+    then: impl FnOnce(&mut Db, people::Row) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    let counted = claim_code(app, person, origin)?;
+    let done = app.storage.write(|db| {
+        let row = people::claim(db, person)?.ok_or(Refusal::Over)?;
+        if !is_good_code(app, db, &row, code)? {
+            return Ok(None);
+        }
+        counted.succeed(db)?;
+        then(db, row).map(Some)
+    })?;
+    done.ok_or_else(|| {
+        security_log::record(app, Event::CodeWrong, &audit::person(person), "");
+        Refusal::WrongCode
+    })
+}
+
+/// Takes a try for a code of this person.
+pub(super) fn claim_code(app: &App, person: i64, origin: &Origin) -> Result<LoginThrottle, Refusal> {
+    let subject = format!("factor {person}");
+    let claimed = app.storage.write(|db| {
+        let row = people::find(db, person)?;
+        let unknown = LoginThrottle::of_codes(&app.keyring, &subject, &origin.network);
+        claim(app, db, (&subject, row.as_ref()), origin, unknown)
+    })?;
+    match claimed {
+        Ok((throttle, _)) => Ok(throttle),
+        Err(seconds) => {
+            security_log::record(app, Event::CodeLocked, &audit::person(person), "");
+            Err(Refusal::Wait(seconds))
+        }
+    }
+}
+
+/// Verifies a code of the second factor or a recovery code, and consumes it. False for a person without a second factor.
+fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
+    let Some(salt) = &row.totp_salt else {
+        return Ok(false);
+    };
+    if let Some(step) = second_factor::step_of(&app.keyring, salt, code, app.clock.now()) {
+        return Ok(people::use_step(db, row.id, step)?);
+    }
+    match second_factor::without(&row.recovery, code)? {
+        Some(left) => Ok(people::replace_recovery(db, row.id, &row.recovery, &left)?),
+        None => Ok(false),
+    }
+}

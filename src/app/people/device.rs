@@ -1,0 +1,142 @@
+//! Browsers in which somebody signed in before: a signed cookie that lets their tries be counted apart from everybody else's.
+//!
+//! The cookie opens nothing. It holds up to [`DEVICES_MAX`] entries, the newest first, because several people may share a
+//! browser at a counter. An entry is a random name, the time it was made, and a code over both, the person, their password as
+//! it is stored, and the mark of their devices. So it is good for one person, and for nobody after a new password or after all
+//! of that person's sessions were ended.
+
+use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest as _, Sha256};
+
+use crate::app::{App, Fault};
+use crate::config::Purpose;
+use crate::storage;
+use crate::storage::{Db, device_marks, people};
+
+/// How long a browser stays known after its last sign-in, in days.
+pub const DEVICE_DAYS: i64 = 180;
+/// People whose entries one cookie holds. Protects the size of requests.
+const DEVICES_MAX: usize = 5;
+/// Bytes of a random name.
+const NAME_BYTES: usize = 16;
+/// Bytes of the time, in milliseconds since 1970, big-endian.
+const TIME_BYTES: usize = 8;
+/// Bytes of the code: 128 bits cannot be guessed.
+const CODE_BYTES: usize = 16;
+/// Between the entries of a cookie.
+const SEPARATOR: char = '.';
+const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+
+/// A browser in which a person signed in before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Device([u8; NAME_BYTES]);
+
+impl Device {
+    /// The random name, as text.
+    pub(super) fn name(&self) -> String {
+        BASE64URL_NOPAD.encode(&self.0)
+    }
+}
+
+/// An entry of the cookie, not verified.
+struct Entry {
+    name: [u8; NAME_BYTES],
+    made_at: [u8; TIME_BYTES],
+    code: [u8; CODE_BYTES],
+}
+
+impl Entry {
+    fn parse(text: &str) -> Option<Entry> {
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        let (name, rest) = bytes.split_first_chunk()?;
+        let (made_at, code) = rest.split_first_chunk()?;
+        Some(Entry {
+            name: *name,
+            made_at: *made_at,
+            code: code.try_into().ok()?,
+        })
+    }
+
+    fn text(&self) -> String {
+        BASE64URL_NOPAD.encode(&[&self.name[..], &self.made_at, &self.code].concat())
+    }
+
+    fn is_good(&self, app: &App, owner: &Owner) -> bool {
+        let now = app.clock.now().as_millisecond();
+        let age = now.saturating_sub(i64::from_be_bytes(self.made_at));
+        let parts: [&[u8]; 4] = [&self.name, &self.made_at, &owner.person, &owner.binding];
+        let is_ours = app.keyring.verify(Purpose::KnownDevice, &parts, &self.code);
+        is_ours && (0..=DEVICE_DAYS * DAY_MILLIS).contains(&age)
+    }
+}
+
+/// What an entry is bound to, each part of a fixed length.
+struct Owner {
+    person: [u8; 8],
+    binding: [u8; 32],
+}
+
+impl Owner {
+    /// Of this person; the same work for nobody, for whom no entry is good.
+    fn of(db: &mut Db, row: Option<&people::Row>) -> Result<Owner, storage::Error> {
+        let person = row.map_or(0, |row| row.id);
+        let mark = device_marks::find(db, person)?;
+        let password = row.and_then(|row| row.password.as_deref()).unwrap_or_default();
+        let digest = Sha256::new()
+            .chain_update(mark.to_be_bytes())
+            .chain_update(password.as_bytes());
+        Ok(Owner {
+            person: person.to_be_bytes(),
+            binding: digest.finalize().into(),
+        })
+    }
+}
+
+/// The entries of a cookie; what is none is left out.
+fn entries(cookie: &str) -> impl Iterator<Item = Entry> {
+    cookie.split(SEPARATOR).take(DEVICES_MAX).filter_map(Entry::parse)
+}
+
+/// The browser of this cookie, when the person signed in there before. Does the same work when nobody has the account.
+pub(super) fn recognise(
+    app: &App,
+    db: &mut Db,
+    row: Option<&people::Row>,
+    cookie: &str,
+) -> Result<Option<Device>, storage::Error> {
+    let owner = Owner::of(db, row)?;
+    let known = entries(cookie).filter(|entry| entry.is_good(app, &owner)).last();
+    Ok(known.filter(|_| row.is_some()).map(|entry| Device(entry.name)))
+}
+
+/// The cookie after the person signed in: with a fresh entry of theirs, and those of others.
+pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) -> Result<String, Fault> {
+    let owner = Owner::of(db, Some(row))?;
+    let mut own = Device([0; NAME_BYTES]);
+    let mut others = Vec::new();
+    for entry in entries(cookie) {
+        if entry.is_good(app, &owner) {
+            // The browser keeps its name, so that signing in does not empty what was counted for it.
+            own = Device(entry.name);
+        } else {
+            others.push(entry.text());
+        }
+    }
+    if own.0 == [0; NAME_BYTES] {
+        getrandom::fill(&mut own.0)
+            .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+    }
+    let made_at = app.clock.now().as_millisecond().to_be_bytes();
+    let parts: [&[u8]; 4] = [&own.0, &made_at, &owner.person, &owner.binding];
+    let digest = app.keyring.sign(Purpose::KnownDevice, &parts);
+    let mut code = [0_u8; CODE_BYTES];
+    code.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
+    let fresh = Entry {
+        name: own.0,
+        made_at,
+        code,
+    };
+    let mut texts = vec![fresh.text()];
+    texts.extend(others.into_iter().take(DEVICES_MAX - 1));
+    Ok(texts.join(&SEPARATOR.to_string()))
+}

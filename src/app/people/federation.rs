@@ -1,0 +1,359 @@
+//! Signing in with a city's own accounts: the provider's settings, and the way there and back.
+//!
+//! A city's provider speaks for its own city alone. Whoever comes by it is (city, issuer, subject), never an e-mail address;
+//! the session opens that city and changes nothing of an account. [`super::identities`] decides who it is.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::provider_secret;
+use super::session;
+use super::session::{Begun, Origin};
+use super::{domains, hash_of, identities};
+use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
+use crate::app::security_log;
+use crate::app::security_log::Event;
+use crate::app::sign_on::claims::Refused;
+use crate::app::sign_on::exchange::Returned;
+use crate::app::sign_on::provider::{Settings, domain_of};
+use crate::app::sign_on::{Failure, claims};
+use crate::app::{App, Fault, audit};
+use crate::outgoing;
+use crate::storage;
+use crate::storage::{Db, providers, sessions};
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::violation::Faults;
+
+/// How long somebody may stay at the provider, in milliseconds: ten minutes.
+const AWAY_MILLIS_MAX: i64 = 10 * 60 * 1_000;
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such city, or it has no provider.
+    #[error("this city has no provider")]
+    NoProvider,
+    /// The sign-on was finished before, took too long, or began in another browser or session.
+    #[error("this sign-on is over")]
+    Over,
+    /// The provider, or what it said.
+    #[error("{0}")]
+    Failed(Failure),
+    /// The provider says who it is, and the city does not let them in.
+    #[error("{0}")]
+    Refused(Refused),
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// The cities whose people can sign in there: slug and name.
+pub fn cities(app: &App) -> Result<Vec<(String, String)>, Fault> {
+    Ok(app.storage.read(providers::cities)?)
+}
+
+/// The settings of the city's provider as they are stored: the client secret is encrypted.
+fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
+    let Some(text) = providers::find(db, city_id)? else {
+        return Ok(None);
+    };
+    let document = serde_json::from_str(&text).map_err(|cause| storage::Error::Corrupt {
+        table: "providers",
+        what: cause.to_string(),
+    })?;
+    Ok(Some(document))
+}
+
+/// Stores the settings of the city's provider, the client secret encrypted; `None` takes it away.
+fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&Settings>) -> Result<(), storage::Error> {
+    let sealed = settings.map(|settings| {
+        let sealed = provider_secret::seal(&app.keyring, city_id, settings.to_json());
+        sealed.map_err(|cause| storage::Error::Unavailable(cause.to_string()))
+    });
+    let text = sealed.transpose()?.map(|sealed| sealed.to_string());
+    providers::set(db, city_id, text.as_deref())
+}
+
+/// The domains that the stored settings of the city's provider name.
+pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
+    let document = stored(db, city_id)?.unwrap_or(Value::Null);
+    let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
+    let read = named.filter_map(|domain| {
+        let domain = domain.as_str().and_then(domain_of);
+        if domain.is_none() {
+            tracing::warn!(
+                city.id = city_id,
+                "the stored settings of a city's provider name what is no domain"
+            );
+        }
+        domain
+    });
+    Ok(read.collect())
+}
+
+/// The settings of the city's provider, as they were written.
+pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
+    let stored = app.storage.read(|db| {
+        let city_id = city_row(db, city)?.id;
+        Ok::<_, AuthoringRefusal>(stored(db, city_id)?.map(|document| (city_id, document)))
+    })?;
+    let Some((city_id, document)) = stored else {
+        return Ok(None);
+    };
+    // Without a secret that opens it, the rest is shown, and the client secret is to be entered again.
+    let without_secret = provider_secret::without(&document);
+    let shown = provider_secret::open(&app.keyring, city_id, document).unwrap_or_else(|cause| {
+        tracing::warn!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be shown");
+        without_secret
+    });
+    Ok(Some(shown))
+}
+
+/// Sets the city's provider, or takes it away. What the city no longer names is no longer its own; whoever came by another
+/// provider has to come again.
+pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringRefusal> {
+    let settings = match document {
+        Some(document) => Some(Settings::parse(document).map_err(AuthoringRefusal::Invalid)?),
+        None => None,
+    };
+    let issuer = settings.as_ref().map(|settings| settings.issuer.clone());
+    let city_id = app.storage.write(|db| {
+        let city_id = city_row(db, city)?.id;
+        if let Some(settings) = &settings {
+            refuse_taken(db, city_id, settings)?;
+        }
+        let named_before = domains_named(db, city_id)?;
+        let before = stored(db, city_id)?.unwrap_or(Value::Null);
+        store(app, db, city_id, settings.as_ref())?;
+        providers::end_all(db, city_id)?;
+        let mut is_another =
+            before.get("issuer").and_then(Value::as_str) != settings.as_ref().map(|settings| settings.issuer.as_str());
+        for domain in named_before {
+            let is_named = settings
+                .as_ref()
+                .is_some_and(|settings| settings.domains.contains(&domain));
+            is_another |= !is_named && domains::let_go(app, db, city_id, &domain)?;
+        }
+        if is_another {
+            sessions::delete_of_provider(db, city_id, None)?;
+        }
+        let detail = json!({"issuer": issuer});
+        audit::note(app, db, Some(city_id), "provider.set", city, &detail)?;
+        Ok::<_, AuthoringRefusal>(city_id)
+    })?;
+    app.identity_providers
+        .forget(city_id, issuer.as_deref().unwrap_or_default());
+    Ok(())
+}
+
+/// What is wrong with settings; nothing when they will do.
+pub fn faults(document: &Value) -> Faults {
+    Settings::parse(document).err().unwrap_or_default()
+}
+
+/// Why the provider that these settings name is never asked; `None` when it may be, or is not named well enough to tell. May
+/// ask a name server: it belongs on a thread for that.
+pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal> {
+    let issuer = document.get("issuer").and_then(Value::as_str)?;
+    app.identity_providers.check_address(issuer).err()
+}
+
+/// Refuses domains that were confirmed as another city's own.
+fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), AuthoringRefusal> {
+    let mut faults = Faults::none();
+    for (index, domain) in settings.domains.iter().enumerate() {
+        if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
+            let detail = "This domain belongs to another city. Ask those who run this installation.";
+            faults.push(format!("/domains/{index}"), "domain-taken", detail);
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AuthoringRefusal::Invalid(faults))
+    }
+}
+
+fn parsed(app: &App, city_id: i64, document: &Value) -> Result<Settings, Refusal> {
+    let opened = provider_secret::open(&app.keyring, city_id, document.clone());
+    let opened = opened.map_err(|cause| storage::Error::Corrupt {
+        table: "providers",
+        what: cause.to_string(),
+    })?;
+    Settings::parse(&opened).map_err(|faults| {
+        let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
+        let cause = format!("its stored settings are not good at {}", what.join(" "));
+        Refusal::Failed(Failure::BadDiscovery(cause))
+    })
+}
+
+/// The city's provider, if it has one, and may let in anybody at all.
+fn provider_of(app: &App, city: &Slug) -> Result<(i64, Settings), Refusal> {
+    app.storage.read(|db| {
+        let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
+        let document = stored(db, city.id)?.ok_or(Refusal::NoProvider)?;
+        let settings = parsed(app, city.id, &document)?;
+        for domain in &settings.domains {
+            if domains::is_confirmed(db, city.id, domain)? {
+                return Ok((city.id, settings));
+            }
+        }
+        Err(Refusal::Refused(Refused::UnconfirmedDomain))
+    })
+}
+
+/// What a sign-on is for, and what ties it to the browser that began it.
+#[derive(Clone, Copy)]
+pub enum Aim<'a> {
+    /// Signs somebody in. Tied to what a browser keeps while nobody is signed in.
+    SignIn {
+        /// What it keeps.
+        held: &'a str,
+    },
+    /// Connects an identity to an account. Tied to a session in which the account signed in itself.
+    Connect {
+        /// The session's token.
+        token: &'a str,
+        /// The account.
+        person: i64,
+    },
+}
+
+impl Aim<'_> {
+    fn hash(self, state: &str) -> Vec<u8> {
+        let (kind, secret) = match self {
+            Aim::SignIn { held } => ("sign in", held),
+            Aim::Connect { token, .. } => ("connect", token),
+        };
+        let mut digest = Sha256::new();
+        for part in [kind, state, secret] {
+            digest.update(part.as_bytes());
+            digest.update([0]);
+        }
+        digest.finalize().to_vec()
+    }
+}
+
+/// Sends somebody to the city's provider: the address there.
+pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<String, Refusal> {
+    let (city_id, settings) = provider_of(app, city)?;
+    let now = app.clock.now();
+    let begun = app.identity_providers.begin(city_id, &settings, redirect, now);
+    let begun = begun.map_err(Refusal::Failed)?;
+    let now = now.as_millisecond();
+    let row = providers::Row {
+        state_hash: aim.hash(&begun.state),
+        city_id,
+        nonce: begun.nonce,
+        verifier: begun.verifier,
+        created_at: now,
+        person_id: match aim {
+            Aim::SignIn { .. } => None,
+            Aim::Connect { person, .. } => Some(person),
+        },
+    };
+    app.storage
+        .write(|db| providers::begin(db, &row, now - AWAY_MILLIS_MAX))?;
+    Ok(begun.address)
+}
+
+/// What a browser brings back from the provider.
+pub struct Came<'a> {
+    /// Which sign-on it is.
+    pub state: &'a str,
+    /// What is exchanged for who it was.
+    pub code: &'a str,
+    /// What the browser kept meanwhile.
+    pub held: &'a str,
+    /// The token of the session in the browser.
+    pub token: Option<&'a str>,
+    /// The language of the browser, for somebody who comes for the first time.
+    pub language: &'a str,
+}
+
+/// What came of a sign-on.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A session in the provider's city. The one that the browser had before is over.
+    SignedIn(Begun),
+    /// The identity is connected to the account that asked for it.
+    Connected,
+}
+
+/// Somebody comes back: who it was, and a session for them in that city, or the connection to their account.
+pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Result<Outcome, Refusal> {
+    let now = app.clock.now();
+    let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::Over)?;
+    if row.created_at + AWAY_MILLIS_MAX < now.as_millisecond() {
+        return Err(Refusal::Over);
+    }
+    let document = app.storage.read(|db| stored(db, row.city_id))?;
+    let document = document.ok_or(Refusal::NoProvider)?;
+    let settings = parsed(app, row.city_id, &document)?;
+    let returned = Returned {
+        code: came.code,
+        nonce: &row.nonce,
+        verifier: &row.verifier,
+    };
+    let said = app
+        .identity_providers
+        .finish(row.city_id, &settings, redirect, returned, now);
+    let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
+    let city = city.ok_or(Refusal::NoProvider)?;
+    let refused = || security_log::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));
+    let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
+    let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
+    let admission = admission.map_err(Refusal::Refused)?;
+    if let Some(account) = row.person_id {
+        still_signed_in(app, came, account)?;
+    }
+    let decided = app.storage.write(|db| {
+        // The provider was asked meanwhile: it must still be the city's, and the domain too.
+        if stored(db, row.city_id)?.as_ref() != Some(&document) {
+            return Err(Refusal::Over);
+        }
+        if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
+            return Ok(Err(Refused::UnconfirmedDomain));
+        }
+        let named = identities::Named {
+            city_id: row.city_id,
+            issuer: &settings.issuer,
+            admission: &admission,
+        };
+        if let Some(account) = row.person_id {
+            return Ok(identities::connect(app, db, &named, account)?.map(|()| Outcome::Connected));
+        }
+        let begun = identities::sign_in(app, db, &named, came.language, origin)?;
+        if let (Ok(_), Some(token)) = (&begun, came.token) {
+            sessions::delete_by_hash(db, &hash_of(token))?;
+        }
+        Ok(begun.map(Outcome::SignedIn))
+    })?;
+    decided.inspect_err(|_refused| refused()).map_err(Refusal::Refused)
+}
+
+/// The sign-on under way that this browser, or the session in it, began.
+fn take(db: &mut Db, came: &Came<'_>) -> Result<Option<providers::Row>, storage::Error> {
+    let signing_in = Aim::SignIn { held: came.held };
+    if let Some(row) = providers::take(db, &signing_in.hash(came.state))? {
+        return Ok(Some(row));
+    }
+    let Some(token) = came.token else {
+        return Ok(None);
+    };
+    let connecting = Aim::Connect { token, person: 0 };
+    providers::take(db, &connecting.hash(came.state))
+}
+
+/// Refuses unless the account that began is still signed in, by itself, in the session that began.
+fn still_signed_in(app: &App, came: &Came<'_>, account: i64) -> Result<(), Refusal> {
+    let present = session::recognise(app, came.token.unwrap_or_default())?;
+    let is_good = present.is_some_and(|present| present.signed_in_itself() && present.person.id == account);
+    if is_good { Ok(()) } else { Err(Refusal::Over) }
+}

@@ -1,0 +1,374 @@
+//! Identities: whom a city's provider means, the role it gives them, and accounts that an identity signs in.
+//!
+//! An identity is (city, issuer, subject). It has a person of its own, without an account, until somebody connects it to their
+//! account from inside that account. Its e-mail address is a label: it finds nobody, and nobody is found by it.
+
+use serde_json::json;
+
+use super::session;
+use super::session::{Begun, Origin};
+use crate::app::access::Role;
+use crate::app::sign_on::claims::{Admission, Refused};
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::people::{BY_PROVIDER, RoleRow};
+use crate::storage::{Db, cities, identities, people, sessions};
+use urbivox_core::i18n;
+
+/// Somebody whom the city's provider named just now.
+pub(super) struct Named<'a> {
+    /// The city.
+    pub(super) city_id: i64,
+    /// Its provider.
+    pub(super) issuer: &'a str,
+    /// What the provider says.
+    pub(super) admission: &'a Admission,
+}
+
+/// An identity that signs in an account, for its owner's list.
+#[derive(Clone, Debug)]
+pub struct Connected {
+    /// Names it.
+    pub id: i64,
+    /// The city whose provider it is.
+    pub city: String,
+    /// The provider.
+    pub issuer: String,
+    /// Since when.
+    pub created_at: jiff::Timestamp,
+    /// When it last signed in.
+    pub seen_at: Option<jiff::Timestamp>,
+}
+
+/// Why an identity was not disconnected.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// It signs in somebody else, or nobody.
+    #[error("this account has no such connection")]
+    NoSuchConnection,
+    /// The city would have no owner.
+    #[error("the city would have no owner")]
+    LastOwner,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// The identities that sign in an account.
+pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, Fault> {
+    let rows = app.storage.read(|db| identities::of_person(db, account))?;
+    let time = |millis: i64| storage::stored_time("identities", millis);
+    let connected = |(row, city): (identities::Row, String)| {
+        Ok(Connected {
+            id: row.id,
+            city,
+            issuer: row.issuer,
+            created_at: time(row.created_at)?,
+            seen_at: row.seen_at.map(time).transpose()?,
+        })
+    };
+    rows.into_iter().map(connected).collect()
+}
+
+/// Begins a session in the city for whom its provider named, with the role that a person gave them there, or else the one
+/// that the provider gives.
+pub(super) fn sign_in(
+    app: &App,
+    db: &mut Db,
+    named: &Named<'_>,
+    language: &str,
+    origin: &Origin,
+) -> Result<Result<Begun, Refused>, Fault> {
+    claim_city(db, named.city_id)?;
+    let person = match found(db, named)? {
+        Some(identity) => known(app, db, named, identity)?,
+        None if named.admission.role.is_none() => return Ok(Err(Refused::NoRole)),
+        None => newcomer(app, db, named, language)?,
+    };
+    if let Err(refused) = provide_role(app, db, named, &person)? {
+        return Ok(Err(refused));
+    }
+    match session::begin_in(app, db, &person, origin, Some(named.city_id)) {
+        Ok(begun) => Ok(Ok(begun)),
+        Err(session::Refusal::Fault(fault)) => Err(fault),
+        Err(
+            other @ (session::Refusal::Wrong
+            | session::Refusal::Wait(_)
+            | session::Refusal::WrongCode
+            | session::Refusal::Over),
+        ) => Err(corrupt("sessions", &other.to_string()).into()),
+    }
+}
+
+/// Decisions about who is an owner of the city are made one after the other.
+fn claim_city(db: &mut Db, city_id: i64) -> Result<(), storage::Error> {
+    let gone = || corrupt("identities", "the city is not there");
+    let slug = cities::slug_of(db, city_id)?.ok_or_else(gone)?;
+    let row = cities::find(db, &slug)?.ok_or_else(gone)?;
+    cities::claim(db, &row)
+}
+
+fn corrupt(table: &'static str, what: &str) -> storage::Error {
+    storage::Error::Corrupt {
+        table,
+        what: what.to_owned(),
+    }
+}
+
+/// The identity, with its subject. Somebody from before there were identities is found by address once.
+fn found(db: &mut Db, named: &Named<'_>) -> Result<Option<identities::Row>, storage::Error> {
+    let Named {
+        city_id,
+        issuer,
+        admission,
+    } = named;
+    let known = identities::find(db, *city_id, issuer, &admission.subject)?;
+    if known.is_some() {
+        return Ok(known);
+    }
+    let Some(waiting) = identities::find_without_subject(db, *city_id, issuer, &admission.email)? else {
+        return Ok(None);
+    };
+    let row = identities::Row {
+        subject: Some(admission.subject.clone()),
+        ..waiting
+    };
+    identities::update(db, &row)?;
+    Ok(Some(row))
+}
+
+/// Whom a known identity signs in. The provider's own people are called as it calls them now; accounts stay as they are.
+fn known(app: &App, db: &mut Db, named: &Named<'_>, identity: identities::Row) -> Result<people::Row, storage::Error> {
+    let nobody = || corrupt("identities", "it signs in nobody");
+    let row = people::find(db, identity.person_id)?.ok_or_else(nobody)?;
+    let identity = identities::Row {
+        seen_at: Some(app.clock.now().as_millisecond()),
+        ..identity
+    };
+    identities::update(db, &identity)?;
+    if row.is_account() {
+        return Ok(row);
+    }
+    if row.city_id != Some(named.city_id) {
+        return Err(corrupt("identities", "it signs in a person of another city"));
+    }
+    let changed = people::Row {
+        email: named.admission.email.clone(),
+        name: named.admission.name.clone(),
+        ..row
+    };
+    people::update(db, &changed)?;
+    Ok(changed)
+}
+
+fn newcomer(app: &App, db: &mut Db, named: &Named<'_>, language: &str) -> Result<people::Row, storage::Error> {
+    let now = app.clock.now().as_millisecond();
+    let person = people::Row {
+        id: storage::identity::fresh(),
+        email: named.admission.email.clone(),
+        name: named.admission.name.clone(),
+        language: i18n::staff(language).language().to_owned(),
+        password: None,
+        totp_salt: None,
+        totp_step: 0,
+        recovery: "[]".to_owned(),
+        created_at: now,
+        city_id: Some(named.city_id),
+    };
+    people::insert(db, &person)?;
+    insert(app, db, named, person.id, Some(now))?;
+    Ok(person)
+}
+
+fn insert(
+    app: &App,
+    db: &mut Db,
+    named: &Named<'_>,
+    person_id: i64,
+    seen_at: Option<i64>,
+) -> Result<(), storage::Error> {
+    let row = identities::Row {
+        id: storage::identity::fresh(),
+        city_id: named.city_id,
+        issuer: named.issuer.to_owned(),
+        subject: Some(named.admission.subject.clone()),
+        person_id,
+        created_at: app.clock.now().as_millisecond(),
+        seen_at,
+    };
+    identities::insert(db, &row)
+}
+
+/// Gives the role that the provider gives. One that a person gave stays, and so does the city's last owner.
+fn provide_role(
+    app: &App,
+    db: &mut Db,
+    named: &Named<'_>,
+    person: &people::Row,
+) -> Result<Result<(), Refused>, storage::Error> {
+    let (city_id, wanted) = (named.city_id, named.admission.role);
+    let before = people::role_in(db, person.id, Some(city_id))?;
+    let actor = App {
+        actor: audit::person(person.id).into(),
+        ..app.clone()
+    };
+    let told = |db: &mut Db, action: &str, role: Option<Role>| {
+        let detail = json!({"role": role.map(Role::name), "by": "sign-on"});
+        audit::note(&actor, db, Some(city_id), action, &actor.actor, &detail)
+    };
+    if let Some(before) = &before {
+        if !before.is_by_provider() || wanted.is_some_and(|role| role.name() == before.role) {
+            return Ok(Ok(()));
+        }
+        if is_last_owner(db, before)? {
+            tracing::warn!(
+                city_id,
+                "a provider would leave its city without an owner; the last one stays"
+            );
+            return Ok(Ok(()));
+        }
+    }
+    let Some(role) = wanted else {
+        if before.is_some() {
+            people::remove_role(db, person.id, Some(city_id))?;
+            sessions::delete_of_provider(db, city_id, Some(person.id))?;
+            told(db, "person.role", None)?;
+        }
+        return Ok(Err(Refused::NoRole));
+    };
+    let row = RoleRow {
+        id: storage::identity::fresh(),
+        person_id: person.id,
+        city_id: Some(city_id),
+        role: role.name().to_owned(),
+        created_at: app.clock.now().as_millisecond(),
+        given_by: BY_PROVIDER.to_owned(),
+    };
+    people::set_role(db, &row)?;
+    told(db, "person.join", Some(role))?;
+    Ok(Ok(()))
+}
+
+/// Whether the city would have no owner, or the installation no admin, without this role.
+pub(super) fn is_last_owner(db: &mut Db, role: &RoleRow) -> Result<bool, storage::Error> {
+    let head = if role.city_id.is_some() {
+        Role::Owner
+    } else {
+        Role::Admin
+    };
+    Ok(role.role == head.name() && people::count_role(db, role.city_id, head.name())? <= 1)
+}
+
+/// Lets the identity sign in this account from now on. The person that the identity had until now becomes one with it.
+pub(super) fn connect(
+    app: &App,
+    db: &mut Db,
+    named: &Named<'_>,
+    account: i64,
+) -> Result<Result<(), Refused>, storage::Error> {
+    claim_city(db, named.city_id)?;
+    let account = people::find(db, account)?.filter(people::Row::is_account);
+    let account = account.ok_or_else(|| corrupt("people", "there is no such account"))?;
+    let before = found(db, named)?;
+    match before {
+        Some(identity) if identity.person_id == account.id => return Ok(Ok(())),
+        Some(identity) => {
+            let other = people::find(db, identity.person_id)?;
+            let other = other.ok_or_else(|| corrupt("identities", "it signs in nobody"))?;
+            if other.is_account() {
+                return Ok(Err(Refused::ConnectedElsewhere));
+            }
+            let identity = identities::Row {
+                person_id: account.id,
+                ..identity
+            };
+            identities::update(db, &identity)?;
+            unite(db, named.city_id, &other, &account)?;
+        }
+        None => insert(app, db, named, account.id, None)?,
+    }
+    let detail = json!({"issuer": named.issuer, "label": named.admission.email});
+    let actor = App {
+        actor: audit::person(account.id).into(),
+        ..app.clone()
+    };
+    let city_id = Some(named.city_id);
+    audit::note(
+        &actor,
+        db,
+        city_id,
+        "identity.connect",
+        audit::person(account.id),
+        &detail,
+    )?;
+    Ok(Ok(()))
+}
+
+/// Gives the account what the identity's own person had in the city, unless it has more there, and forgets that person.
+fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) -> Result<(), storage::Error> {
+    let brought = people::role_in(db, own.id, Some(city_id))?;
+    let had = people::role_in(db, account.id, Some(city_id))?;
+    if let Some(brought) = brought {
+        let is_more = match &had {
+            None => true,
+            Some(had) => rank(&brought.role)? < rank(&had.role)? && !brought.is_by_provider(),
+        };
+        if is_more || is_last_owner(db, &brought)? {
+            let row = RoleRow {
+                person_id: account.id,
+                ..brought
+            };
+            people::remove_role(db, own.id, Some(city_id))?;
+            people::set_role(db, &row)?;
+        } else {
+            people::remove_role(db, own.id, Some(city_id))?;
+        }
+    }
+    sessions::delete_others(db, own.id, 0)?;
+    people::delete(db, own.id)?;
+    Ok(())
+}
+
+/// The place of a role in the order of what roles allow: the first allows most.
+fn rank(role: &str) -> Result<usize, storage::Error> {
+    let place = Role::ALL.iter().position(|known| known.name() == role);
+    place.ok_or_else(|| corrupt("roles", "there is no such role"))
+}
+
+/// Lets the identity sign in this account no more. The role that its provider gave goes with it.
+pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let connected = identities::of_person(db, account)?;
+        let found = connected.iter().find(|(own, _)| own.id == identity);
+        let (own, _) = found.ok_or(Refusal::NoSuchConnection)?;
+        let city_id = own.city_id;
+        claim_city(db, city_id)?;
+        let has_another = connected
+            .iter()
+            .any(|(other, _)| other.id != identity && other.city_id == city_id);
+        let role = people::role_in(db, account, Some(city_id))?;
+        if let Some(role) = role.filter(|role| role.is_by_provider() && !has_another) {
+            if is_last_owner(db, &role)? {
+                return Err(Refusal::LastOwner);
+            }
+            people::remove_role(db, account, Some(city_id))?;
+        }
+        identities::delete(db, account, identity)?;
+        sessions::delete_of_provider(db, city_id, Some(account))?;
+        let detail = json!({"issuer": own.issuer});
+        Ok(audit::note(
+            app,
+            db,
+            Some(city_id),
+            "identity.disconnect",
+            audit::person(account),
+            &detail,
+        )?)
+    })
+}

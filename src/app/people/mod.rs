@@ -1,0 +1,129 @@
+//! People who work for a city: who they are, how they prove it, and what they may do.
+
+pub mod account;
+pub mod accounts;
+mod credential_check;
+pub mod device;
+pub mod domains;
+pub mod factor_policy;
+pub mod federation;
+pub mod identities;
+pub mod invitation;
+pub mod password;
+pub mod password_reset;
+pub(in crate::app) mod provider_secret;
+pub mod recent_sign_in;
+pub mod roster;
+pub mod second_factor;
+pub mod session;
+mod throttle;
+
+use lettre::Address;
+use sha2::{Digest, Sha256};
+
+use super::access::{Grant, Principal, Role};
+use super::{App, Fault, audit};
+use crate::storage;
+use crate::storage::{Db, people};
+use urbivox_core::survey::slug::Slug;
+
+/// Random bytes in a token of a session or a letter: 256 bits cannot be guessed, so a plain hash protects them.
+const TOKEN_BYTES: usize = 32;
+/// Characters of a person's name. Protects the layout.
+pub const NAME_CHARS_MAX: usize = 120;
+
+/// Somebody who works for a city or for the installation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Identity inside the database.
+    pub id: i64,
+    /// In small letters.
+    pub email: String,
+    /// As colleagues see it.
+    pub name: String,
+    /// The language of the screens.
+    pub language: String,
+    /// What they may do.
+    pub principal: Principal,
+    /// Whether a second factor is asked for.
+    pub has_second_factor: bool,
+    /// Recovery codes that are left.
+    pub codes_left: usize,
+}
+
+/// An address as it is compared and stored: in small letters; `None` when it is none.
+pub fn email_of(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let fits = text.len() <= 254 && text.parse::<Address>().is_ok();
+    fits.then_some(text)
+}
+
+/// A person with what they may do: in the one city whose provider speaks for them, or, when they signed in themselves,
+/// wherever a person gave them a role. A role that a provider gave counts only for whom that provider speaks.
+fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Result<Person, storage::Error> {
+    let counts = |role: &people::RoleRow, city: Option<&str>| match provider_of {
+        Some(own) => city == Some(own.as_str()),
+        None => !role.is_by_provider(),
+    };
+    let roles = people::roles_of(db, row.id)?.into_iter();
+    let grants = roles.filter(|(role, city)| counts(role, city.as_deref()));
+    let grants = grants.map(|(role, city)| {
+        let corrupt = |what: &str| storage::Error::Corrupt {
+            table: "roles",
+            what: what.to_owned(),
+        };
+        let role: Role = role.role.parse().map_err(|what: String| corrupt(&what))?;
+        let city = match city {
+            Some(slug) => Some(Slug::parse(&slug).ok_or_else(|| corrupt("city"))?),
+            None => None,
+        };
+        Ok::<_, storage::Error>(Grant { role, city })
+    });
+    let grants = grants.collect::<Result<Vec<Grant>, _>>()?;
+    Ok(Person {
+        id: row.id,
+        principal: Principal {
+            name: audit::person(row.id),
+            grants,
+        },
+        email: row.email,
+        name: row.name,
+        language: row.language,
+        has_second_factor: row.totp_salt.is_some(),
+        codes_left: second_factor::codes_left(&row.recovery)?,
+    })
+}
+
+/// A token that nobody can guess, and its hash, which is stored.
+pub(in crate::app) fn fresh_token() -> Result<(String, Vec<u8>), Fault> {
+    let mut random = [0_u8; TOKEN_BYTES];
+    getrandom::fill(&mut random)
+        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+    let token = data_encoding::BASE64URL_NOPAD.encode(&random);
+    let hash = hash_of(&token);
+    Ok((token, hash))
+}
+
+pub(in crate::app) fn hash_of(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}
+
+fn no_hash() -> Fault {
+    Fault::Broken(storage::Error::Unavailable("a password could not be hashed".to_owned()))
+}
+
+/// The city of this name in addresses, or else the caller's own refusal.
+fn city_of<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Result<storage::cities::Row, E> {
+    storage::cities::find(db, slug.as_str())?.ok_or(no_such)
+}
+
+fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, Fault> {
+    let found = app.storage.read(|db| {
+        let Some(row) = people::find(db, id)? else {
+            return Ok(None);
+        };
+        let person = person_of(db, row.clone(), None)?;
+        Ok::<_, storage::Error>(Some((row, person)))
+    })?;
+    Ok(found)
+}

@@ -1,0 +1,269 @@
+//! Passwords: which are good enough, and how they are kept (argon2id, RFC 9106).
+
+use std::collections::HashSet;
+use std::io::Read;
+use std::sync::LazyLock;
+
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use flate2::read::GzDecoder;
+use parking_lot::{Condvar, Mutex};
+use subtle::ConstantTimeEq;
+
+use crate::app::expensive_work;
+
+/// Fewest characters. Protects accounts without a second factor.
+pub const PASSWORD_CHARS_MIN: usize = 10;
+/// Most characters. Protects the server: hashing reads all of them.
+pub const PASSWORD_CHARS_MAX: usize = 200;
+
+/// The twenty thousand commonest passwords of known breaches, in small letters: the list that Django 5.2 ships (BSD-3-Clause).
+const COMMON: &[u8] = include_bytes!("common_passwords.txt.gz");
+
+static COMMON_ONES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut text = String::new();
+    // A list that cannot be read is empty here: then [`check`] refuses every password, and no server starts.
+    let read = GzDecoder::new(COMMON).read_to_string(&mut text);
+    let lines = text.lines().filter(|_| read.is_ok());
+    lines.map(|line| line.trim().to_lowercase()).collect()
+});
+
+/// Whether the list of the commonest passwords can be read. Asked at the start of the server.
+pub(in crate::app) fn knows_common_ones() -> bool {
+    !COMMON_ONES.is_empty()
+}
+
+/// Why a password is not good enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weak {
+    /// Under [`PASSWORD_CHARS_MIN`] characters.
+    TooShort,
+    /// Over [`PASSWORD_CHARS_MAX`] characters.
+    TooLong,
+    /// Among the commonest of known breaches, with or without digits at its end.
+    Common,
+    /// The address of its owner, or a part of it.
+    Personal,
+    /// One or two characters again and again.
+    Repeated,
+}
+
+impl Weak {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Weak::TooShort => "too-short",
+            Weak::TooLong => "too-long",
+            Weak::Common => "common",
+            Weak::Personal => "personal",
+            Weak::Repeated => "repeated",
+        }
+    }
+}
+
+/// Whether the password will do for the owner of this address.
+pub fn check(password: &str, email: &str) -> Result<(), Weak> {
+    let chars = password.chars().count();
+    if chars < PASSWORD_CHARS_MIN {
+        return Err(Weak::TooShort);
+    }
+    if chars > PASSWORD_CHARS_MAX {
+        return Err(Weak::TooLong);
+    }
+    let small = password.to_lowercase();
+    let distinct: HashSet<char> = small.chars().collect();
+    if distinct.len() <= 2 {
+        return Err(Weak::Repeated);
+    }
+    let bare = small.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
+    let is_common = !knows_common_ones() || COMMON_ONES.contains(&small) || COMMON_ONES.contains(bare);
+    if is_common || bare.starts_with("urbivox") {
+        return Err(Weak::Common);
+    }
+    let email = email.to_lowercase();
+    let local = email.split('@').next().unwrap_or_default();
+    if small == email || (local.chars().count() >= 4 && small.contains(local)) {
+        return Err(Weak::Personal);
+    }
+    Ok(())
+}
+
+/// Passwords that are hashed at the same time, whoever asks. Protects memory: each takes 19 MiB.
+const AT_ONCE_MAX: usize = 2;
+/// Bytes of a salt (RFC 9106 §3.1).
+const SALT_BYTES: usize = 16;
+/// Most memory that the parameters of a stored hash may ask for, in KiB. Protects from a hash that somebody else wrote.
+const MEMORY_KIB_MAX: u32 = 64 * 1_024;
+/// Most passes that they may ask for.
+const PASSES_MAX: u32 = 10;
+
+/// The working memory of [`AT_ONCE_MAX`] hashings. It is used again and again: memory of this size that is given back to the
+/// allocator by many threads stays with each of them.
+struct Memory {
+    free: Mutex<Vec<Vec<Block>>>,
+    returned: Condvar,
+}
+
+static MEMORY: LazyLock<Memory> = LazyLock::new(|| Memory {
+    free: Mutex::new(vec![Vec::new(); AT_ONCE_MAX]),
+    returned: Condvar::new(),
+});
+
+/// Memory that one hashing has taken; given back when it is dropped.
+struct Taken<'a> {
+    memory: &'a Memory,
+    blocks: Vec<Block>,
+}
+
+impl Memory {
+    /// Waits until there is some.
+    fn take(&self) -> Taken<'_> {
+        let mut free = self.free.lock();
+        loop {
+            match free.pop() {
+                Some(blocks) => return Taken { memory: self, blocks },
+                None => self.returned.wait(&mut free),
+            }
+        }
+    }
+}
+
+impl Taken<'_> {
+    /// So many blocks of it.
+    fn blocks(&mut self, count: usize) -> &mut [Block] {
+        if self.blocks.len() < count {
+            self.blocks.resize(count, Block::new());
+        }
+        self.blocks.get_mut(..count).unwrap_or_default()
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        self.memory.free.lock().push(std::mem::take(&mut self.blocks));
+        self.memory.returned.notify_one();
+    }
+}
+
+/// What these parameters make of a password and a salt, with as many bytes as `length`. Waits while two others are made.
+fn output(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], length: usize) -> Option<Output> {
+    expensive_work::begins("hashing a password");
+    let mut bytes = [0_u8; Output::MAX_LENGTH];
+    let out = bytes.get_mut(..length)?;
+    let mut memory = MEMORY.take();
+    let blocks = memory.blocks(argon2.params().block_count());
+    argon2
+        .hash_password_into_with_memory(password, salt, out, blocks)
+        .ok()?;
+    Output::new(bytes.get(..length)?).ok()
+}
+
+/// The password as it is kept. Takes some 40 ms of a core: it belongs behind the gate for passwords.
+pub fn hash(password: &str) -> Option<String> {
+    let argon2 = Argon2::default();
+    let mut salt = [0_u8; SALT_BYTES];
+    getrandom::fill(&mut salt).ok()?;
+    let made = output(&argon2, password.as_bytes(), &salt, Params::DEFAULT_OUTPUT_LEN)?;
+    let hash = PasswordHash {
+        algorithm: Algorithm::default().ident(),
+        version: Some(Version::default().into()),
+        params: argon2.params().try_into().ok()?,
+        salt: Some(Salt::new(&salt).ok()?),
+        hash: Some(made),
+    };
+    Some(hash.to_string())
+}
+
+/// A hash of no password: who is not known is made to wait as long as who is.
+static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password"));
+
+/// Whether the password is the one that was kept. Takes as long without one; it belongs behind the gate for passwords.
+pub fn verify(password: &str, kept: Option<&str>) -> bool {
+    let cut: String = password.chars().take(PASSWORD_CHARS_MAX).collect();
+    let Some(against) = kept.or(NOBODY.as_deref()) else {
+        return false;
+    };
+    let fits = is_made_of(cut.as_bytes(), against);
+    if fits.is_none() {
+        tracing::error!("a stored hash of a password cannot be read: no password fits it until another one is set");
+    }
+    fits == Some(true) && kept.is_some() && cut.len() == password.len()
+}
+
+/// Whether the hash was made of this password; `None` when it is no hash of ours.
+fn is_made_of(password: &[u8], kept: &str) -> Option<bool> {
+    let kept = PasswordHash::new(kept).ok()?;
+    let (salt, expected) = (kept.salt?, kept.hash?);
+    let params = Params::try_from(&kept).ok()?;
+    if params.m_cost() > MEMORY_KIB_MAX || params.t_cost() > PASSES_MAX {
+        return None;
+    }
+    let algorithm = Algorithm::try_from(kept.algorithm.as_str()).ok()?;
+    let version = kept.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let argon2 = Argon2::new(algorithm, version, params);
+    let made = output(&argon2, password, salt.as_ref(), expected.as_ref().len())?;
+    Some(made.as_ref().ct_eq(expected.as_ref()).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_everybody_uses_is_refused() {
+        assert!(COMMON_ONES.len() > 19_000);
+        for (password, why) in [
+            ("short", Weak::TooShort),
+            ("1234567890", Weak::Common),
+            ("Password123!", Weak::Common),
+            ("qwertyuiop", Weak::Common),
+            ("urbivox-2026", Weak::Common),
+            ("aaaaaaaaaaaa", Weak::Repeated),
+            ("mikko.virtanen1", Weak::Personal),
+        ] {
+            assert_eq!(check(password, "mikko.virtanen@tampere.fi"), Err(why), "{password}");
+        }
+        assert_eq!(check("kolme pientä porsasta", "mikko@tampere.fi"), Ok(()));
+    }
+
+    #[test]
+    fn a_password_is_kept_as_a_hash_that_only_it_fits() {
+        let kept = hash("kolme pientä porsasta").unwrap();
+        assert!(kept.starts_with("$argon2id$"));
+        assert!(verify("kolme pientä porsasta", Some(&kept)));
+        assert!(!verify("kolme pientä porsast", Some(&kept)) && !verify("nobody has this password", None));
+    }
+
+    #[test]
+    fn hashes_that_were_kept_before_are_verified_as_ever() {
+        use argon2::{PasswordHasher, PasswordVerifier};
+        let before = Argon2::default()
+            .hash_password(b"kolme pient\xc3\xa4 porsasta")
+            .unwrap()
+            .to_string();
+        assert!(verify("kolme pientä porsasta", Some(&before)));
+        let now = hash("kolme pientä porsasta").unwrap();
+        let verified = Argon2::default().verify_password("kolme pientä porsasta".as_bytes(), now.as_str());
+        assert_eq!(verified, Ok(()));
+        for broken in [
+            "",
+            "$argon2id$",
+            "secret",
+            "$argon2id$v=19$m=4000000,t=2,p=1$c29tZXNhbHQ$c29tZWhhc2g",
+        ] {
+            assert!(!verify("", Some(broken)), "{broken}");
+        }
+    }
+
+    #[test]
+    fn two_passwords_at_a_time_take_no_more_memory_however_many_are_asked_for() {
+        let kept = hash("kolme pientä porsasta").unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| assert!(verify("kolme pientä porsasta", Some(&kept))));
+            }
+        });
+        let free = MEMORY.free.lock();
+        assert!(free.len() <= AT_ONCE_MAX);
+    }
+}

@@ -1,0 +1,335 @@
+//! Signing in and out. A session ends after twelve hours, or four without use.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::device;
+use super::throttle::LoginThrottle;
+use super::{
+    Person, credential_check, email_of, factor_policy, fresh_token, hash_of, password, person_of, recent_sign_in,
+};
+use crate::app::letters;
+use crate::app::letters::Kind;
+use crate::app::security_log;
+use crate::app::security_log::Event;
+use crate::app::{App, Fault, audit};
+use crate::storage;
+use crate::storage::{Db, people, sessions};
+use urbivox_core::survey::slug::Slug;
+
+/// How long a session lasts, in hours: a working day.
+const SESSION_HOURS_MAX: i64 = 12;
+/// How long it lasts without use, in hours: a long meeting.
+const IDLE_HOURS_MAX: i64 = 4;
+/// How long the second factor may take, in minutes.
+const FACTOR_MINUTES_MAX: i64 = 15;
+/// How long a browser is remembered so that its next sign-in is not told by letter, in days.
+const MEMORY_DAYS: i64 = 90;
+/// How exactly the last use is noted, in milliseconds: not each page is a write.
+const SEEN_MILLIS: i64 = 60_000;
+const HOUR_MILLIS: i64 = 3_600_000;
+/// Characters kept of what a browser calls itself. Protects the layout.
+const CLIENT_CHARS_MAX: usize = 120;
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Address and password do not belong together; which of them is wrong is not said.
+    #[error("address and password do not belong together")]
+    Wrong,
+    /// Too many failures from here: seconds to wait.
+    #[error("too many failures")]
+    Wait(i64),
+    /// The code is wrong, or was used.
+    #[error("this code is wrong or was used before")]
+    WrongCode,
+    /// The session is over.
+    #[error("the session is over")]
+    Over,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// From where somebody signs in.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The network, as the rate limit knows it.
+    pub network: String,
+    /// What the browser calls itself.
+    pub client: String,
+    /// The cookie of those who signed in in this browser before, as it was sent; empty without one.
+    pub device: String,
+}
+
+/// A session that was begun.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// What the browser holds; only its hash is kept here.
+    pub token: String,
+    /// The second factor is asked for before anything opens.
+    pub needs_factor: bool,
+    /// The cookie by which this browser is known next time; none while something is missing.
+    pub device: Option<String>,
+}
+
+/// Somebody with a good session.
+#[derive(Clone, Debug)]
+pub struct Present {
+    /// Who.
+    pub person: Person,
+    /// Which of their sessions.
+    pub session: i64,
+    /// Signed in, but for the second factor.
+    pub is_complete: bool,
+    /// The city whose identity provider began the session: it opens that city alone, and changes nothing of an account.
+    pub provider_of: Option<Slug>,
+    /// They proved who they are within the last [`recent::RECENT_MINUTES`].
+    pub is_recent: bool,
+    /// Their role must have a second factor, and they have none.
+    pub needs_second_factor: bool,
+}
+
+impl Present {
+    /// Whether an account showed its own password, and its second factor where it has one.
+    pub fn signed_in_itself(&self) -> bool {
+        self.is_complete && self.provider_of.is_none()
+    }
+}
+
+/// A session, for its owner's list.
+#[derive(Clone, Debug)]
+pub struct SessionInfo {
+    /// Names it.
+    pub id: i64,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used.
+    pub seen_at: Timestamp,
+    /// What the browser calls itself.
+    pub client: String,
+}
+
+/// Begins a session for whoever has this address and password. Does the same work for an address that nobody has.
+pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
+    let typed_email = email.to_owned();
+    let email = email_of(email).unwrap_or_default();
+    let (claimed, row) = app.storage.write(|db| {
+        let row = people::find_by_email(db, &email)?;
+        let unknown = LoginThrottle::of(&app.keyring, &email, &origin.network);
+        let claimed = credential_check::claim(app, db, (&email, row.as_ref()), origin, unknown)?;
+        Ok::<_, storage::Error>((claimed, row))
+    })?;
+    // What was typed is no account, or the number of one: never the text itself, which may be a password.
+    let subject = || {
+        row.as_ref()
+            .map_or_else(|| security_log::typed(app, &typed_email), |row| audit::person(row.id))
+    };
+    let (throttle, _) = claimed.map_err(|seconds| {
+        security_log::record(app, Event::SignInLocked, &subject(), "");
+        Refusal::Wait(seconds)
+    })?;
+    let kept = row.as_ref().and_then(|row| row.password.as_deref());
+    let is_good = password::verify(typed, kept);
+    if !is_good {
+        security_log::record(app, Event::SignInWrong, &subject(), "");
+    }
+    let row = row.filter(|_| is_good).ok_or(Refusal::Wrong)?;
+    let needs_factor = row.totp_salt.is_some();
+    app.storage.write(|db| {
+        if !needs_factor {
+            throttle.succeed(db)?;
+        }
+        begin(app, db, &row, origin, !needs_factor)
+    })
+}
+
+/// Begins a session for somebody who proved elsewhere who they are.
+pub(in crate::app) fn begin(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    is_complete: bool,
+) -> Result<Begun, Refusal> {
+    start(app, db, row, origin, (is_complete, None))
+}
+
+/// Begins a session that opens one city alone, for somebody for whom that city's provider spoke.
+pub(super) fn begin_in(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    city_id: Option<i64>,
+) -> Result<Begun, Refusal> {
+    start(app, db, row, origin, (true, city_id))
+}
+
+fn start(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    origin: &Origin,
+    (is_complete, city_id): (bool, Option<i64>),
+) -> Result<Begun, Refusal> {
+    let now = app.clock.now().as_millisecond();
+    let (token, token_hash) = fresh_token()?;
+    let client: String = origin.client.chars().take(CLIENT_CHARS_MAX).collect();
+    let lasts = if is_complete {
+        SESSION_HOURS_MAX * HOUR_MILLIS
+    } else {
+        FACTOR_MINUTES_MAX * 60_000
+    };
+    sessions::delete_expired(db, now - MEMORY_DAYS * 24 * HOUR_MILLIS)?;
+    let session = sessions::Row {
+        id: storage::identity::fresh(),
+        token_hash,
+        person_id: row.id,
+        created_at: now,
+        seen_at: now,
+        expires_at: now + lasts,
+        is_complete: i32::from(is_complete),
+        city_id,
+        client,
+        verified_at: if is_complete { now } else { 0 },
+    };
+    if is_complete {
+        welcome(app, db, row, &session)?;
+    }
+    sessions::insert(db, &session)?;
+    let is_known = is_complete && city_id.is_none();
+    let device = is_known.then(|| device::remember(app, db, row, &origin.device));
+    Ok(Begun {
+        token,
+        needs_factor: !is_complete,
+        device: device.transpose()?,
+    })
+}
+
+/// Notes the sign-in, and tells the owner by letter when it came from a browser that was not seen before.
+fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
+    let before = sessions::of_person(db, row.id)?;
+    let mut complete = before
+        .iter()
+        .filter(|old| old.is_complete == 1 && old.id != session.id)
+        .peekable();
+    let is_first = complete.peek().is_none();
+    // The address of a provider's own person is a label, and may be somebody else's.
+    if row.is_account() && !is_first && !complete.any(|old| old.client == session.client) {
+        let values = [("client", session.client.as_str().into())];
+        letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
+    }
+    people::set_signed_in_at(db, row.id, session.created_at)?;
+    let name = audit::person(row.id);
+    let actor = App {
+        actor: name.as_str().into(),
+        ..app.clone()
+    };
+    let detail = match session.city_id {
+        None => json!({"client": session.client}),
+        Some(_) => json!({"client": session.client, "by": "sign-on"}),
+    };
+    Ok(audit::note(&actor, db, None, "session.begin", name, &detail)?)
+}
+
+/// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
+pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Result<Begun, Refusal> {
+    // Only a session that waits for its factor is completed: a provider's own would become one of the whole account.
+    let present = recognise(app, token)?.filter(|present| !present.is_complete);
+    let present = present.ok_or(Refusal::Over)?;
+    credential_check::show_code(app, present.person.id, code, origin, |db, row| {
+        credential_check::forget_passwords(app, db, &row, origin)?;
+        // It may have been ended meanwhile: then a good code opens nothing.
+        if !sessions::delete(db, row.id, present.session)? {
+            return Err(Refusal::Over);
+        }
+        begin(app, db, &row, origin, true)
+    })
+}
+
+/// Whose session this is, if it is good.
+pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
+    let now = app.clock.now().as_millisecond();
+    let hash = hash_of(token);
+    let found = app.storage.read(|db| {
+        let Some(session) = sessions::find(db, &hash)? else {
+            return Ok(None);
+        };
+        let is_idle = session.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS < now;
+        if session.expires_at <= now || is_idle {
+            return Ok(None);
+        }
+        let Some(row) = people::find(db, session.person_id)? else {
+            return Ok(None);
+        };
+        let provider_of = match session.city_id {
+            None if row.is_account() => None,
+            // Nobody signs in a person of a provider but the provider.
+            None => return Ok(None),
+            Some(id) => {
+                let Some(slug) = storage::cities::slug_of(db, id)? else {
+                    return Ok(None);
+                };
+                Some(Slug::parse(&slug).ok_or_else(|| storage::Error::corrupt("cities", "slug"))?)
+            }
+        };
+        let person = person_of(db, row, provider_of.as_ref())?;
+        let is_required = provider_of.is_none()
+            && !person.has_second_factor
+            && factor_policy::applies_to(db, &person.principal.grants)?;
+        Ok::<_, storage::Error>(Some((person, session, provider_of, is_required)))
+    })?;
+    let Some((person, session, provider_of, needs_second_factor)) = found else {
+        return Ok(None);
+    };
+    if session.seen_at + SEEN_MILLIS < now {
+        app.storage.write(|db| sessions::touch(db, session.id, now))?;
+    }
+    Ok(Some(Present {
+        person,
+        session: session.id,
+        is_complete: session.is_complete == 1,
+        provider_of,
+        is_recent: recent_sign_in::is_recent(session.verified_at, now),
+        needs_second_factor,
+    }))
+}
+
+/// The sessions of a person that are still good, the newest first.
+pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
+    let now = app.clock.now().as_millisecond();
+    let rows = app.storage.read(|db| sessions::of_person(db, person))?;
+    let good = |row: &sessions::Row| {
+        row.expires_at > now && row.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS >= now && row.is_complete == 1
+    };
+    let time = |millis: i64| storage::stored_time("sessions", millis);
+    let info = |row: sessions::Row| {
+        Ok(SessionInfo {
+            id: row.id,
+            created_at: time(row.created_at)?,
+            seen_at: time(row.seen_at)?,
+            client: row.client,
+        })
+    };
+    rows.into_iter().filter(good).map(info).collect()
+}
+
+/// Ends a session of a person: signed out here, or from another device.
+pub fn end(app: &App, person: i64, session: i64) -> Result<bool, Fault> {
+    let ended = app.storage.write(|db| {
+        let is_ended = sessions::delete(db, person, session)?;
+        if is_ended {
+            let detail = json!({"session": session});
+            audit::note(app, db, None, "session.end", audit::person(person), &detail)?;
+        }
+        Ok::<_, storage::Error>(is_ended)
+    })?;
+    Ok(ended)
+}

@@ -1,0 +1,318 @@
+//! Where a survey is offered: registered, listed, taken away; and who may answer as staff.
+
+pub mod signed_links;
+pub mod signing_keys;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use subtle::{Choice, ConstantTimeEq};
+
+use super::access::{Permission, Principal};
+use super::authoring;
+use super::authoring::{SurveyPath, survey_row};
+use super::catalogue::Published;
+use super::{App, Fault, audit};
+use crate::config::{Digest, Keyring, Purpose};
+use crate::storage;
+use crate::storage::{Db, installation, placements};
+use urbivox_core::survey::slug::Slug;
+
+/// Placements of one survey. Protects whoever reads the funnel, and the memory: each is counted apart.
+pub const PLACEMENTS_MAX: i64 = 200;
+/// Bytes of a staff key: 80 bits, more than anybody can try over a network. They make 16 symbols.
+const STAFF_KEY_BYTES: usize = 10;
+
+/// What a placement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A plain link.
+    Link,
+    /// A link that looks like a button, in the city's own page.
+    Button,
+    /// A dialog that a script opens in the city's own page.
+    Widget,
+    /// A frame in the city's own page.
+    Iframe,
+    /// A link in a message.
+    Email,
+    /// A code on paper.
+    Qr,
+    /// A screen at a counter.
+    Kiosk,
+    /// Staff who enter what came on paper or by phone.
+    Staff,
+    /// A program.
+    Api,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 9] = [
+        Kind::Link,
+        Kind::Button,
+        Kind::Widget,
+        Kind::Iframe,
+        Kind::Email,
+        Kind::Qr,
+        Kind::Kiosk,
+        Kind::Staff,
+        Kind::Api,
+    ];
+
+    /// The kind's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Link => "link",
+            Kind::Button => "button",
+            Kind::Widget => "widget",
+            Kind::Iframe => "iframe",
+            Kind::Email => "email",
+            Kind::Qr => "qr",
+            Kind::Kiosk => "kiosk",
+            Kind::Staff => "staff",
+            Kind::Api => "api",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Kind, ()> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name).ok_or(())
+    }
+}
+
+/// A registered placement, as a published survey carries it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Identity inside the database.
+    pub id: i64,
+    /// What it is.
+    pub kind: Kind,
+    /// Name for staff.
+    pub name: Option<String>,
+}
+
+/// A place where a survey is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// Name in addresses and in reports, unique in the survey.
+    pub slug: Slug,
+    /// What it is.
+    pub kind: Kind,
+    /// Name for staff.
+    pub name: Option<String>,
+    /// When it was registered.
+    pub created_at: Timestamp,
+    /// What staff show to enter answers here; for kind `staff` alone.
+    pub staff_key: Option<String>,
+}
+
+/// Why a placement was not made, found or taken away.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such city, service, survey or placement.
+    #[error("there is no such {0}")]
+    NoSuch(&'static str),
+    /// The slug is taken.
+    #[error("a placement of this slug exists already")]
+    Exists,
+    /// The survey has [`PLACEMENTS_MAX`] already.
+    #[error("the survey has {PLACEMENTS_MAX} placements already")]
+    Full,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Registers a placement.
+pub fn placement_add(
+    app: &App,
+    path: &SurveyPath,
+    slug: &Slug,
+    kind: Kind,
+    name: Option<&str>,
+) -> Result<Placement, Refusal> {
+    let row = app.storage.write(|db| {
+        let survey_id = survey_id(db, path)?;
+        if placements::count(db, survey_id)? >= PLACEMENTS_MAX {
+            return Err(Refusal::Full);
+        }
+        let row = placements::Row {
+            id: storage::identity::fresh(),
+            survey_id,
+            slug: slug.as_str().to_owned(),
+            kind: kind.name().to_owned(),
+            name: name.map(str::to_owned),
+            created_at: app.clock.now().as_millisecond(),
+        };
+        placements::insert(db, &row).map_err(|error| match error {
+            storage::Error::Conflict => Refusal::Exists,
+            other @ (storage::Error::Unavailable(_)
+            | storage::Error::Corrupt { .. }
+            | storage::Error::Newer(_)
+            | storage::Error::OtherSecret(_)
+            | storage::Error::Migration(_)
+            | storage::Error::Query(_)) => other.into(),
+        })?;
+        installation::raise_catalogue_revision(db)?;
+        note(app, db, path, "placement.add", slug)?;
+        Ok(row)
+    })?;
+    app.catalogue.forget(path);
+    parse(&app.keyring, row)
+}
+
+/// The placement of this slug.
+pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, Refusal> {
+    let row = app.storage.read(|db| row_of(db, path, slug))?;
+    parse(&app.keyring, row)
+}
+
+/// Placements of the survey after `after`, by slug.
+pub fn placement_list(
+    app: &App,
+    path: &SurveyPath,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Placement>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let survey_id = survey_id(db, path)?;
+        Ok::<_, Refusal>(placements::list(db, survey_id, after.unwrap_or_default(), limit)?)
+    })?;
+    rows.into_iter().map(|row| parse(&app.keyring, row)).collect()
+}
+
+/// Takes a placement away. Its counts stay, and answers from there are still taken; but a staff key ends.
+pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(), Refusal> {
+    app.storage.write(|db| {
+        let row = row_of(db, path, slug)?;
+        placements::delete(db, row.id)?;
+        note(app, db, path, "placement.remove", slug)?;
+        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+    })?;
+    app.catalogue.forget(path);
+    Ok(())
+}
+
+fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) -> Result<(), storage::Error> {
+    let city_id = storage::cities::find(db, path.city.as_str())?.map(|city| city.id);
+    let object = format!("{}/{}: {slug}", path.service, path.survey);
+    audit::note(app, db, city_id, action, object, &serde_json::json!({}))
+}
+
+/// The registered placements of a survey, by slug.
+pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, Offered>, storage::Error> {
+    let rows = placements::list(db, survey_id, "", i64::MAX)?;
+    let offered = rows.into_iter().map(|row| {
+        let kind = kind_of(&row)?;
+        let placement = Offered {
+            id: row.id,
+            kind,
+            name: row.name,
+        };
+        Ok((row.slug, placement))
+    });
+    offered.collect()
+}
+
+/// What staff show to enter answers at a placement: 16 small letters and digits, a part of the address they are given.
+///
+/// Bound to the placement's identity, not to its slug alone: one that is taken away and made again has another key,
+/// so that an address that got into wrong hands can be ended.
+pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
+    staff_key_text(keyring.sign(
+        Purpose::StaffPlacement,
+        &[&survey_id.to_be_bytes(), &placement_id.to_be_bytes()],
+    ))
+}
+
+fn staff_key_text(digest: Digest) -> String {
+    let (head, _rest) = digest.split_at(STAFF_KEY_BYTES);
+    data_encoding::BASE32_NOPAD.encode(head).to_ascii_lowercase()
+}
+
+/// Whether `key` opens the entry by staff at this placement. Takes the same time whatever the key.
+pub fn is_staff(app: &App, published: &Published, placement: &str, key: Option<&str>) -> bool {
+    let offered = published
+        .offered(placement)
+        .filter(|offered| offered.kind == Kind::Staff);
+    let Some((offered, key)) = offered.zip(key) else {
+        return false;
+    };
+    let parts: [&[u8]; 2] = [&published.survey_id.to_be_bytes(), &offered.id.to_be_bytes()];
+    let digests = app.keyring.each(Purpose::StaffPlacement, &parts);
+    let any = digests.fold(Choice::from(0), |any, digest| {
+        any | staff_key_text(digest).as_bytes().ct_eq(key.as_bytes())
+    });
+    any.into()
+}
+
+/// Whether answers from this placement are taken from staff alone.
+pub fn needs_staff(published: &Published, placement: &str) -> bool {
+    let offered = published.offered(placement);
+    offered.is_some_and(|offered| offered.kind == Kind::Staff)
+}
+
+/// Whether this principal, or nobody, may answer from there: at a placement for staff, only those who may enter answers.
+pub fn may_answer_from(published: &Published, placement: &str, principal: Option<&Principal>) -> bool {
+    let enters = |principal: &Principal| principal.may(Permission::EnterAnswers, Some(&published.path.city));
+    !needs_staff(published, placement) || principal.is_some_and(enters)
+}
+
+fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {
+    match survey_row(db, path) {
+        Ok(row) => Ok(row.id),
+        Err(authoring::Refusal::Fault(fault)) => Err(fault.into()),
+        Err(authoring::Refusal::NoSuch(what)) => Err(Refusal::NoSuch(what)),
+        Err(
+            authoring::Refusal::Exists(_)
+            | authoring::Refusal::Invalid(_)
+            | authoring::Refusal::Changed
+            | authoring::Refusal::NotPublished,
+        ) => Err(Refusal::NoSuch("survey")),
+    }
+}
+
+fn row_of(db: &mut Db, path: &SurveyPath, slug: &Slug) -> Result<placements::Row, Refusal> {
+    let survey_id = survey_id(db, path)?;
+    placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch("placement"))
+}
+
+fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> {
+    let kind = kind_of(&row)?;
+    Ok(Placement {
+        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("slug"))?,
+        kind,
+        name: row.name,
+        created_at: storage::stored_time("placements", row.created_at)?,
+        staff_key: (kind == Kind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
+    })
+}
+
+fn kind_of(row: &placements::Row) -> Result<Kind, storage::Error> {
+    row.kind.parse().map_err(|()| corrupt("kind"))
+}
+
+fn corrupt(what: &str) -> storage::Error {
+    storage::Error::Corrupt {
+        table: "placements",
+        what: what.to_owned(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Link keys: what a city's own systems sign verified links with.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+
+use super::signed_links;
+use super::signed_links::Wish;
+use crate::app::authoring::{Refusal, SurveyPath, city_row};
+use crate::app::catalogue::Published;
+use crate::app::{App, audit};
+use crate::storage;
+use crate::storage::{installation, spent_links};
+use urbivox_core::survey::slug::Slug;
+
+/// Random bytes in the id of a key: 80 bits never meet twice.
+const ID_BYTES: usize = 10;
+/// Days that a link is good when the city does not say.
+const DAYS_DEFAULT: i64 = 30;
+
+/// A link key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkKey {
+    /// Stands in the head of each link as `kid`.
+    pub id: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ended.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// Makes a key. Its secret is told now, and can be told again by nobody but this installation.
+pub fn create(app: &App, city: &Slug) -> Result<(LinkKey, String), Refusal> {
+    let mut random = [0; ID_BYTES];
+    let broken = |cause: getrandom::Error| storage::Error::Unavailable(cause.to_string());
+    getrandom::fill(&mut random).map_err(broken)?;
+    let id = data_encoding::BASE32_NOPAD.encode(&random).to_ascii_lowercase();
+    let key = LinkKey {
+        id: id.clone(),
+        created_at: app.clock.now(),
+        revoked_at: None,
+    };
+    app.storage.write(|db| {
+        let row = spent_links::Row {
+            id: id.clone(),
+            city_id: city_row(db, city)?.id,
+            created_at: key.created_at.as_millisecond(),
+            revoked_at: None,
+        };
+        spent_links::insert(db, &row)?;
+        installation::raise_catalogue_revision(db)?;
+        audit::note(app, db, Some(row.city_id), "link-key.create", &id, &json!({}))?;
+        Ok::<_, Refusal>(())
+    })?;
+    app.catalogue.forget_all();
+    Ok((key, signed_links::key_secret(&app.keyring, &id)))
+}
+
+/// The city's keys, the oldest first.
+pub fn list(app: &App, city: &Slug) -> Result<Vec<LinkKey>, Refusal> {
+    let rows = app.storage.read(|db| {
+        let city = city_row(db, city)?;
+        Ok::<_, Refusal>(spent_links::of_city(db, city.id)?)
+    })?;
+    let time = |millis: i64| storage::stored_time("link_keys", millis);
+    let key = |row: spent_links::Row| {
+        Ok(LinkKey {
+            id: row.id,
+            created_at: time(row.created_at)?,
+            revoked_at: row.revoked_at.map(time).transpose()?,
+        })
+    };
+    rows.into_iter().map(key).collect()
+}
+
+/// Ends a key: links that it signed are good no more.
+pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
+    let at = app.clock.now().as_millisecond();
+    app.storage.write(|db| {
+        let city = city_row(db, city)?;
+        if !spent_links::revoke(db, city.id, id, at)? {
+            return Err(Refusal::NoSuch("link key"));
+        }
+        audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;
+        Ok(installation::raise_catalogue_revision(db)?)
+    })?;
+    app.catalogue.forget_all();
+    Ok(())
+}
+
+/// When a link ends if the city does not say: in thirty days.
+pub fn default_end(now: Timestamp) -> Timestamp {
+    now.checked_add(SignedDuration::from_hours(24 * DAYS_DEFAULT))
+        .unwrap_or(now)
+}
+
+/// A link to this survey, for a city without a system that signs; `None` while the city has no key.
+pub fn link(app: &App, published: &Published, path: &SurveyPath, wish: &Wish) -> Option<String> {
+    let key = published.link_keys.iter().min()?;
+    Some(signed_links::sign(&app.keyring, key, path, wish))
+}

@@ -1,0 +1,268 @@
+//! A report is asked for by those who may not know what single citizens said: everybody, and analysts of all cities.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Ask, Refusal};
+use crate::app::App;
+use crate::app::access::{Permission, Principal};
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::Published;
+use crate::app::reports;
+use crate::storage;
+use crate::storage::tallies;
+use urbivox_core::measure::disclosure;
+use urbivox_core::measure::disclosure::{Query, Table, TableVersion, starts_of};
+use urbivox_core::measure::report::{Heading, Report};
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_layout::Layout;
+
+/// Counters that a series for everybody may be made of: four years by day of a survey with thirty counters, a year of one with
+/// 130, four years by month of one with a thousand. Protects memory, and the time of a core: each is some 400 bytes until it is
+/// written out.
+pub const SERIES_FIGURES_MAX: usize = 50_000;
+
+/// Who reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The city's own staff: everything, live.
+    Staff,
+    /// Everybody, and analysts: nothing that rests on few answers, or gives it away.
+    Public,
+}
+
+impl Audience {
+    /// Whom a principal reads as: staff when they may read single responses of the city anyway, else like everybody. No
+    /// key and no role shows less than none.
+    pub fn of(principal: Option<&Principal>, city: &Slug) -> Audience {
+        match principal.is_some_and(|principal| principal.may(Permission::ReadResponses, Some(city))) {
+            true => Audience::Staff,
+            false => Audience::Public,
+        }
+    }
+}
+
+/// The report for these readers.
+pub fn report(app: &App, path: &SurveyPath, ask: &Ask, audience: Audience) -> Result<Report, Refusal> {
+    match audience {
+        Audience::Staff => reports::report(app, path, ask),
+        Audience::Public => told(app, path, ask, SERIES_FIGURES_MAX),
+    }
+}
+
+/// The fewest answers that a figure of this survey may rest on when everybody sees it: the installation's number, or
+/// the city's when that is larger.
+pub fn answers_min(app: &App, published: &Published) -> u64 {
+    let own = published.city.settings.answers_min.map_or(0, u64::from);
+    app.answers_min.max(own)
+}
+
+/// The report that everybody may see, for a page of ours: it asks for no more than it shows.
+pub fn public(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+    told(app, path, ask, usize::MAX)
+}
+
+/// The report that everybody may see, with a series of at most so many figures. One filter at a time: two would be a table whose
+/// margins are known.
+fn told(app: &App, path: &SurveyPath, ask: &Ask, figures_max: usize) -> Result<Report, Refusal> {
+    if let (Some(from), Some(to)) = (ask.from, ask.to)
+        && from > to
+    {
+        return Err(Refusal::BadPeriod);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let filter = Filter::of(&published, ask)?;
+    let versions: Vec<_> = published.versions().collect();
+    let ids: Vec<i64> = versions.iter().map(|version| version.id).collect();
+    let shape = |version: &&Arc<crate::app::catalogue::Version>| TableVersion {
+        number: version.number,
+        definition: Arc::clone(&version.definition),
+        layout: Arc::clone(&version.layout),
+    };
+    let sheets = app
+        .storage
+        .read(|db| tallies::within(db, &ids, &tallies::Filter::default()))?;
+    let classes = filter.classes(&sheets);
+    let mut table = Table::new(versions.iter().map(shape).collect(), classes.count);
+    let at: BTreeMap<i64, usize> = ids.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
+    for row in &sheets {
+        let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
+        let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let day = Day::from_number(row.day).ok_or_else(|| corrupt("a day".to_owned()))?;
+        let Some(version) = at.get(&row.version_id).copied() else {
+            continue;
+        };
+        if !sheet.is_zero() {
+            let layout = versions.get(version).map(|version| &version.layout);
+            for (class, counts) in classes.share_out(&sheet, layout.map(AsRef::as_ref), row) {
+                table.add(day.date(), class, version, &counts);
+            }
+        }
+    }
+    if figures(ask, &table) > figures_max {
+        return Err(Refusal::TooLong);
+    }
+    let heading = Heading {
+        survey: path.to_string(),
+        from: ask.from,
+        to: ask.to,
+    };
+    let query = Query {
+        min: answers_min(app, &published),
+        class: classes.wanted,
+        by: ask.by,
+    };
+    Ok(disclosure::report(heading, &table, query))
+}
+
+/// How many counters a series is made of, about.
+fn figures(ask: &Ask, table: &Table) -> usize {
+    let Some((bucket, (first, last))) = ask.by.zip(table.period()) else {
+        return 0;
+    };
+    let (first, last) = (
+        ask.from.map_or(first, |from| from.max(first)),
+        ask.to.map_or(last, |to| to.min(last)),
+    );
+    let steps = starts_of(bucket, (first, last)).len();
+    let widest = table.versions.iter().map(|version| version.layout.len()).max();
+    steps.saturating_mul(widest.unwrap_or_default())
+}
+
+/// The one filter.
+enum Filter<'a> {
+    None,
+    Placement(&'a str),
+    Language(&'a str),
+    /// The segment's question and the option wanted, with all its options in any version.
+    Segment(&'a str, &'a str, Vec<String>),
+    /// Those who came by a signed link; all others are the other class.
+    Verified,
+}
+
+/// How answers are shared out by the filter.
+struct Classes<'a> {
+    filter: Filter<'a>,
+    /// Placements or languages, by their position.
+    names: Vec<String>,
+    count: usize,
+    wanted: Option<usize>,
+}
+
+impl<'a> Filter<'a> {
+    fn of(published: &Published, ask: &'a Ask) -> Result<Filter<'a>, Refusal> {
+        let filters = [
+            ask.placement.is_some(),
+            ask.language.is_some(),
+            ask.segment.is_some(),
+            ask.verified,
+            ask.version.is_some(),
+        ];
+        if filters.iter().filter(|is_set| **is_set).count() > 1 || ask.version.is_some() {
+            return Err(Refusal::OneFilter);
+        }
+        if let Some((question, option)) = &ask.segment {
+            let options = options_of(published, question).ok_or(Refusal::NotASegment)?;
+            if !options.contains(option) {
+                return Err(Refusal::UnknownOption);
+            }
+            return Ok(Filter::Segment(question, option, options));
+        }
+        if ask.verified {
+            return Ok(Filter::Verified);
+        }
+        Ok(match (&ask.placement, &ask.language) {
+            (Some(placement), _) => Filter::Placement(placement),
+            (None, Some(language)) => Filter::Language(language),
+            (None, None) => Filter::None,
+        })
+    }
+
+    fn classes(self, sheets: &[tallies::Row]) -> Classes<'a> {
+        let named = |name: fn(&tallies::Row) -> &String| {
+            let mut names: Vec<String> = sheets.iter().map(|row| name(row).clone()).collect();
+            names.sort_unstable();
+            names.dedup();
+            names
+        };
+        let (names, wanted) = match &self {
+            Filter::None => (vec![String::new()], None),
+            Filter::Placement(wanted) => (named(|row| &row.placement), Some((*wanted).to_owned())),
+            Filter::Language(wanted) => (named(|row| &row.language), Some((*wanted).to_owned())),
+            Filter::Segment(_, wanted, options) => (options.clone(), Some((*wanted).to_owned())),
+            Filter::Verified => (vec![String::new()], Some(String::new())),
+        };
+        // A value that nobody came from has a class of its own, in which nothing is counted. Those who left the
+        // segment blank are a class as well.
+        let count = names.len() + 1;
+        let at = |wanted: String| names.iter().position(|name| *name == wanted).unwrap_or(names.len());
+        Classes {
+            wanted: wanted.map(at),
+            filter: self,
+            count,
+            names,
+        }
+    }
+}
+
+impl Classes<'_> {
+    /// What a sheet counts in each class.
+    fn share_out(&self, sheet: &Sheet, layout: Option<&Layout>, row: &tallies::Row) -> Vec<(usize, Vec<i128>)> {
+        let block = |block: usize| {
+            let mut counts = Vec::new();
+            sheet.add_block_to(block, &mut counts);
+            counts
+        };
+        let name = match &self.filter {
+            Filter::None => return vec![(0, block(0))],
+            Filter::Placement(_) => &row.placement,
+            Filter::Language(_) => &row.language,
+            Filter::Verified => {
+                let own = block(layout.map_or(usize::MAX, Layout::verified));
+                let mut others = block(0);
+                take(&mut others, &own);
+                return vec![(0, own), (1, others)];
+            }
+            Filter::Segment(question, _, options) => {
+                let mut blank = block(0);
+                let mut shares = Vec::new();
+                for (class, option) in options.iter().enumerate() {
+                    if let Some(at) = layout.and_then(|layout| layout.segment(question, option)) {
+                        let own = block(at);
+                        take(&mut blank, &own);
+                        shares.push((class, own));
+                    }
+                }
+                shares.push((options.len(), blank));
+                return shares;
+            }
+        };
+        let class = self.names.iter().position(|known| known == name);
+        class.map(|class| (class, block(0))).into_iter().collect()
+    }
+}
+
+fn take(counts: &mut [i128], less: &[i128]) {
+    for (count, less) in counts.iter_mut().zip(less) {
+        *count = count.saturating_sub(*less);
+    }
+}
+
+/// The options of a segment, those of all versions together; `None` when no version has such a segment.
+fn options_of(published: &Published, question: &str) -> Option<Vec<String>> {
+    let mut options: Option<Vec<String>> = None;
+    for version in published.versions() {
+        let segments = version.definition.segments();
+        for (_, choice) in segments.filter(|(segment, _)| segment.code.as_str() == question) {
+            let known = options.get_or_insert_default();
+            for option in &choice.options {
+                if !known.iter().any(|known| known == option.code.as_str()) {
+                    known.push(option.code.to_string());
+                }
+            }
+        }
+    }
+    options
+}

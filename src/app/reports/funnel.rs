@@ -1,0 +1,277 @@
+//! From those who saw a survey to those who answered it, by placement and day.
+//!
+//! Views and starts are counted in memory and written once a second: a page costs no statement. A process that is
+//! killed loses at most the views of its last second; one that is stopped loses none.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+use parking_lot::Mutex;
+
+use super::Refusal;
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::{OTHER_PLACEMENT, Published};
+use crate::app::placements::Kind;
+use crate::app::{App, Fault};
+use crate::storage;
+use crate::storage::{tallies, visits};
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::counter_block::Sheet;
+
+/// Surveys, days and placements counted in memory at once; beyond, a survey's views go to its placement `other`.
+/// Protects the memory while the database is away: some 100 bytes each.
+const KEYS_MAX: usize = 20_000;
+/// Keys written in one transaction: a flood of views must not keep the committer waiting.
+const KEYS_AT_ONCE: usize = 500;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Key {
+    survey_id: i64,
+    day: i32,
+    placement: String,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    seen: i64,
+    started: i64,
+}
+
+impl Counts {
+    fn add(&mut self, more: Counts) {
+        self.seen = self.seen.saturating_add(more.seen);
+        self.started = self.started.saturating_add(more.started);
+    }
+}
+
+/// Views and starts that are not written yet.
+#[derive(Debug, Default)]
+pub struct Visits {
+    waiting: Mutex<HashMap<Key, Counts>>,
+}
+
+impl Visits {
+    /// A citizen opened the survey at `placement`, on this day of the city.
+    pub fn seen(&self, published: &Published, placement: &str, today: Date) {
+        self.count(published, placement, today, Counts { seen: 1, started: 0 });
+    }
+
+    /// A citizen began to answer it there.
+    pub fn started(&self, published: &Published, placement: &str, today: Date) {
+        self.count(published, placement, today, Counts { seen: 0, started: 1 });
+    }
+
+    fn count(&self, published: &Published, placement: &str, today: Date, counts: Counts) {
+        let placement = match Slug::parse(placement) {
+            Some(_) => published.viewed_placement(placement),
+            None => OTHER_PLACEMENT.to_owned(),
+        };
+        let key = Key {
+            survey_id: published.survey_id,
+            day: Day::of(today).number(),
+            placement,
+        };
+        add(&mut self.waiting.lock(), key, counts);
+    }
+
+    /// Writes what waits. What could not be written waits on; the first failure is told.
+    pub fn flush(&self, app: &App) -> Result<(), Fault> {
+        let waiting = std::mem::take(&mut *self.waiting.lock());
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        // In one order, so that two replicas cannot block each other.
+        let rows: Vec<visits::Row> = BTreeMap::from_iter(waiting).into_iter().map(row_of).collect();
+        let mut failure = None;
+        for rows in rows.chunks(KEYS_AT_ONCE) {
+            // While the database is away each try would wait for it, and a stop with it.
+            let is_away = matches!(failure, Some(storage::Error::Unavailable(_)));
+            let write = || {
+                app.storage
+                    .write(|db| rows.iter().try_for_each(|row| visits::add(db, row)))
+            };
+            let written = if is_away { None } else { Some(write()) };
+            if !matches!(written, Some(Ok(()))) {
+                self.put_back(rows);
+            }
+            if let Some(Err(cause)) = written {
+                failure.get_or_insert(cause);
+            }
+        }
+        failure.map_or(Ok(()), |cause| Err(cause.into()))
+    }
+
+    fn put_back(&self, rows: &[visits::Row]) {
+        let mut waiting = self.waiting.lock();
+        for row in rows {
+            let key = Key {
+                survey_id: row.survey_id,
+                day: row.day,
+                placement: row.placement.clone(),
+            };
+            let counts = Counts {
+                seen: row.seen,
+                started: row.started,
+            };
+            add(&mut waiting, key, counts);
+        }
+    }
+}
+
+fn add(waiting: &mut HashMap<Key, Counts>, mut key: Key, counts: Counts) {
+    if waiting.len() >= KEYS_MAX && !waiting.contains_key(&key) {
+        // One such key a survey and day at most: the bound holds but for a few.
+        OTHER_PLACEMENT.clone_into(&mut key.placement);
+    }
+    waiting.entry(key).or_default().add(counts);
+}
+
+fn row_of((key, counts): (Key, Counts)) -> visits::Row {
+    visits::Row {
+        survey_id: key.survey_id,
+        day: key.day,
+        placement: key.placement,
+        seen: counts.seen,
+        started: counts.started,
+    }
+}
+
+/// One day of a placement. Never more started than seen, nor more submitted than started.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Times the survey was opened.
+    pub seen: i64,
+    /// Times somebody began to answer.
+    pub started: i64,
+    /// Responses stored, and not withdrawn.
+    pub submitted: i64,
+    /// Responses that wait for a clerk.
+    pub held: i64,
+}
+
+impl Step {
+    /// With what must have happened before: whoever answered has started, and whoever started has seen. An answer
+    /// through the API was never seen here, and a view may be lost when a process is killed.
+    fn whole(self) -> Step {
+        let started = self.started.max(self.submitted.saturating_add(self.held));
+        Step {
+            seen: self.seen.max(started),
+            started,
+            ..self
+        }
+    }
+
+    fn add(&mut self, more: Step) {
+        self.seen = self.seen.saturating_add(more.seen);
+        self.started = self.started.saturating_add(more.started);
+        self.submitted = self.submitted.saturating_add(more.submitted);
+        self.held = self.held.saturating_add(more.held);
+    }
+}
+
+/// The way from seen to submitted at one placement.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The placement's name in addresses.
+    pub placement: String,
+    /// What it is, when it is registered.
+    pub kind: Option<Kind>,
+    /// Name for staff.
+    pub name: Option<String>,
+    /// The days on which something happened, the first one first.
+    pub days: Vec<(Date, Step)>,
+    /// The sum of the days.
+    pub total: Step,
+}
+
+/// By placement and day.
+type Steps = BTreeMap<String, BTreeMap<i32, Step>>;
+
+/// The funnel of a survey from one day to another, both included, by placement. Registered placements are there even
+/// when nothing happened.
+pub fn report(app: &App, path: &SurveyPath, from: Option<Date>, to: Option<Date>) -> Result<Vec<Branch>, Refusal> {
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(Refusal::BadPeriod);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let (from, to) = (
+        from.map(|day| Day::of(day).number()),
+        to.map(|day| Day::of(day).number()),
+    );
+    let filter = tallies::Filter {
+        from,
+        to,
+        ..tallies::Filter::default()
+    };
+    let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
+    let (visits, sheets, held) = app.storage.read(|db| {
+        let visits = visits::within(db, published.survey_id, from, to)?;
+        let held = visits::held_within(db, published.survey_id, from, to)?;
+        Ok::<_, storage::Error>((visits, tallies::within(db, &versions, &filter)?, held))
+    })?;
+
+    let mut steps = Steps::new();
+    for (placement, _) in published.all_offered() {
+        steps.entry(placement.to_owned()).or_default();
+    }
+    for row in visits {
+        let step = at(&mut steps, row.placement, row.day);
+        step.seen = row.seen;
+        step.started = row.started;
+    }
+    for row in sheets {
+        let submitted = responses_on(&row.counts)?;
+        if submitted != 0 {
+            at(&mut steps, row.placement, row.day).submitted += submitted;
+        }
+    }
+    for (placement, day, held) in held {
+        at(&mut steps, placement, day).held = held;
+    }
+    let branches = steps
+        .into_iter()
+        .map(|(placement, days)| branch(&published, placement, days));
+    Ok(branches.collect::<Result<_, _>>()?)
+}
+
+fn at(steps: &mut Steps, placement: String, day: i32) -> &mut Step {
+    steps.entry(placement).or_default().entry(day).or_default()
+}
+
+fn branch(published: &Published, placement: String, steps: BTreeMap<i32, Step>) -> Result<Branch, storage::Error> {
+    let mut days = Vec::with_capacity(steps.len());
+    let mut total = Step::default();
+    for (day, step) in steps {
+        let day = Day::from_number(day).ok_or_else(|| corrupt("a day"))?.date();
+        let step = step.whole();
+        total.add(step);
+        days.push((day, step));
+    }
+    let offered = published.offered(&placement);
+    Ok(Branch {
+        kind: offered.map(|offered| offered.kind),
+        name: offered.and_then(|offered| offered.name.clone()),
+        placement,
+        days,
+        total,
+    })
+}
+
+/// How many responses a sheet counts: the first counter of its first block.
+pub(crate) fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
+    let sheet = Sheet::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
+    let mut totals = Vec::new();
+    sheet.add_block_to(0, &mut totals);
+    let responses = totals.first().copied().unwrap_or_default();
+    i64::try_from(responses).map_err(|cause| corrupt(&cause.to_string()))
+}
+
+fn corrupt(what: &str) -> storage::Error {
+    storage::Error::Corrupt {
+        table: "tallies",
+        what: what.to_owned(),
+    }
+}

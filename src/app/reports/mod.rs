@@ -1,0 +1,262 @@
+//! A report is asked for: read from tallies alone, whatever the number of responses.
+
+pub mod comparison;
+pub mod disclosure;
+pub mod funnel;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::authoring::SurveyPath;
+use super::catalogue::{Published, Version};
+use super::{App, Fault};
+use crate::storage;
+use crate::storage::{held_responses, tallies};
+use urbivox_core::measure::disclosure::starts_of;
+use urbivox_core::measure::rates;
+use urbivox_core::measure::report::{Heading, Report, Totals, VersionTotals};
+use urbivox_core::measure::value::MeasureValue;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::period::Bucket;
+
+/// What a reader asks of a survey.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// First day, included.
+    pub from: Option<Date>,
+    /// Last day, included.
+    pub to: Option<Date>,
+    /// A series by day, week or month beside the whole.
+    pub by: Option<Bucket>,
+    /// Only answers given there.
+    pub placement: Option<String>,
+    /// Only answers in that language.
+    pub language: Option<String>,
+    /// Only answers to this version.
+    pub version: Option<u32>,
+    /// Only answers of those who chose this option of a segment question: `(question, option)`.
+    pub segment: Option<(String, String)>,
+    /// Only answers that came by a signed link.
+    pub verified: bool,
+}
+
+/// What is counted beside the answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// Answers of the period that wait for a clerk, and are in no other number.
+    pub held: u64,
+    /// How many of those who could answer did; empty for a language or a version, by which visits are not counted.
+    pub rates: Vec<MeasureValue>,
+}
+
+/// Why there is no report.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such survey, or it was never published.
+    #[error("there is no such survey")]
+    NoSuchSurvey,
+    /// The question is no segment of any version.
+    #[error("this question is not a segment")]
+    NotASegment,
+    /// The segment has no such option in any version.
+    #[error("the segment has no such option")]
+    UnknownOption,
+    /// Readers other than staff filter by one thing at a time; verified answers of a segment are not counted apart.
+    #[error("this is told for one filter at a time")]
+    OneFilter,
+    /// The period ends before it begins.
+    #[error("the period ends before it begins")]
+    BadPeriod,
+    /// A series of more figures than anybody may ask for at once.
+    #[error("the series is too long: ask for a shorter period, or for longer steps")]
+    TooLong,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Counts of a version by the start of a bucket.
+type Buckets = BTreeMap<Date, Vec<i128>>;
+
+/// What is counted beside the answers that `ask` names; `None` for a segment or verified answers, by which it is not
+/// counted.
+pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>, Refusal> {
+    // Visits are not counted by any of these: then there is nothing to read.
+    let is_told = ask.segment.is_none() && ask.language.is_none() && ask.version.is_none();
+    let branches = if is_told {
+        funnel::report(app, path, ask.from, ask.to)?
+    } else {
+        Vec::new()
+    };
+    beside_of(app, path, ask, &branches)
+}
+
+/// The same for whoever has the funnel of the period already, which takes as long to read as a report.
+pub fn beside_of(
+    app: &App,
+    path: &SurveyPath,
+    ask: &Ask,
+    branches: &[funnel::Branch],
+) -> Result<Option<Beside>, Refusal> {
+    if ask.segment.is_some() || ask.verified {
+        return Ok(None);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let filter = filter_of(ask);
+    let rates = rates(branches, ask)?;
+    let beside = app.storage.read(|db| {
+        Ok::<_, storage::Error>(Beside {
+            held: held_responses::count(db, published.survey_id, &filter)?,
+            rates,
+        })
+    })?;
+    Ok(Some(beside))
+}
+
+fn rates(branches: &[funnel::Branch], ask: &Ask) -> Result<Vec<MeasureValue>, storage::Error> {
+    if ask.language.is_some() || ask.version.is_some() {
+        return Ok(Vec::new());
+    }
+    let wanted = |branch: &&funnel::Branch| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
+    let sum = |of: fn(&funnel::Step) -> i64| {
+        let counts = branches.iter().filter(wanted).map(|branch| of(&branch.total));
+        storage::stored_count("visits", counts.sum())
+    };
+    let (seen, started, submitted) = (
+        sum(|step| step.seen)?,
+        sum(|step| step.started)?,
+        sum(|step| step.submitted)?,
+    );
+    let rates = [rates::response(seen, submitted), rates::completion(started, submitted)];
+    Ok(rates.into_iter().flatten().collect())
+}
+
+fn filter_of(ask: &Ask) -> tallies::Filter {
+    tallies::Filter {
+        from: ask.from.map(|day| Day::of(day).number()),
+        to: ask.to.map(|day| Day::of(day).number()),
+        placement: ask.placement.clone(),
+        language: ask.language.clone(),
+    }
+}
+
+/// Reads the tallies that `ask` names, and gives them their meaning.
+pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+    if let (Some(from), Some(to)) = (ask.from, ask.to)
+        && from > to
+    {
+        return Err(Refusal::BadPeriod);
+    }
+    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let blocks = blocks_of(&published, ask)?;
+    let filter = filter_of(ask);
+    let ids: Vec<i64> = blocks.keys().copied().collect();
+    let sheets = app.storage.read(|db| tallies::within(db, &ids, &filter))?;
+
+    let mut whole: BTreeMap<i64, Vec<i128>> = BTreeMap::new();
+    let mut series: BTreeMap<i64, Buckets> = BTreeMap::new();
+    let mut span: Option<(Date, Date)> = None;
+    let mut verified = Vec::new();
+    for row in &sheets {
+        let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
+        let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let Some((version, block)) = blocks.get(&row.version_id) else {
+            continue;
+        };
+        if ask.version.is_some_and(|wanted| wanted != version.number) {
+            continue;
+        }
+        if sheet.is_zero() {
+            continue; // All its answers were withdrawn, or it was prepared and never used.
+        }
+        let day = Day::from_number(row.day)
+            .ok_or_else(|| corrupt("a day".to_owned()))?
+            .date();
+        span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        sheet.add_block_to(*block, whole.entry(row.version_id).or_default());
+        sheet.add_block_to(version.layout.verified(), &mut verified);
+        if let Some(bucket) = ask.by {
+            let buckets = series.entry(row.version_id).or_default();
+            sheet.add_block_to(*block, buckets.entry(bucket.start_of(day)).or_default());
+        }
+    }
+
+    let heading = Heading {
+        survey: path.to_string(),
+        from: ask.from.or(span.map(|(first, _)| first)),
+        to: ask.to.or(span.map(|(_, last)| last)),
+    };
+    let starts = ask
+        .by
+        .zip(span)
+        .map(|(bucket, span)| starts_of(bucket, span))
+        .unwrap_or_default();
+    let points = starts.into_iter().map(|start| {
+        let at = |id: i64| series.get(&id).and_then(|buckets| buckets.get(&start)).cloned();
+        (start, totals(&blocks, at))
+    });
+    let points = points.collect();
+    let mut report = Report::build(heading, totals(&blocks, |id| whole.get(&id).cloned()), points);
+    if ask.segment.is_none() && !ask.verified {
+        let count = verified.first().copied().unwrap_or_default();
+        let counted = u64::try_from(count).map_err(|cause| storage::Error::corrupt("tallies", cause));
+        report.verified = Some(counted?);
+    }
+    Ok(report)
+}
+
+/// Every version, with the block of its sheets that `ask` looks at. A version that does not know the segment
+/// has nothing to say.
+fn blocks_of<'a>(published: &'a Published, ask: &Ask) -> Result<BTreeMap<i64, (&'a Version, usize)>, Refusal> {
+    let Some((question, option)) = &ask.segment else {
+        let block = |version: &Version| if ask.verified { version.layout.verified() } else { 0 };
+        return Ok(published
+            .versions()
+            .map(|version| (version.id, (version.as_ref(), block(version))))
+            .collect());
+    };
+    if ask.verified {
+        return Err(Refusal::OneFilter);
+    }
+    let is_segment = published.versions().any(|version| {
+        version
+            .definition
+            .segments()
+            .any(|(segment, _)| segment.code.as_str() == question)
+    });
+    if !is_segment {
+        return Err(Refusal::NotASegment);
+    }
+    let blocks: BTreeMap<_, _> = published
+        .versions()
+        .filter_map(|version| {
+            Some((
+                version.id,
+                (version.as_ref(), version.layout.segment(question, option)?),
+            ))
+        })
+        .collect();
+    if blocks.is_empty() {
+        Err(Refusal::UnknownOption)
+    } else {
+        Ok(blocks)
+    }
+}
+
+fn totals(blocks: &BTreeMap<i64, (&Version, usize)>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
+    let total = |(id, (version, _)): (&i64, &(&Version, usize))| VersionTotals {
+        number: version.number,
+        definition: version.definition.clone(),
+        layout: version.layout.clone(),
+        totals: counts(*id).unwrap_or_default(),
+    };
+    blocks.iter().map(total).collect()
+}

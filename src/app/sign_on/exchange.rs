@@ -1,0 +1,442 @@
+//! The two halves of a sign-in: sending a browser to the provider, and learning who came back.
+//!
+//! Both may ask the provider and wait for it, five seconds a request at worst: they belong on a thread for that, and must not
+//! hold a connection to the database meanwhile. What a provider says about itself is kept; one that does not answer is left
+//! alone for a while.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use openidconnect::core::{
+    CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod, CoreErrorResponseType,
+    CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreProviderMetadata,
+    CoreRevocableToken, CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
+};
+use openidconnect::{
+    AccessToken, AdditionalClaims, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken,
+    DiscoveryError, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields,
+    IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    StandardErrorResponse, StandardTokenResponse, SubjectIdentifier, TokenResponse, UserInfoClaims, UserInfoError,
+};
+use openidconnect::{ClaimsVerificationError, HttpRequest};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::claims::Claims;
+use super::http_client::{HttpClient, HttpError};
+use super::provider::Settings;
+use super::provider_cache::ProviderCache;
+use super::{Failure, told};
+use crate::app::expensive_work;
+use crate::config::Hidden;
+use crate::outgoing;
+
+/// The provider's clock may be ahead by so much, in seconds.
+const AHEAD_SECONDS_MAX: i64 = 60;
+/// Bytes of a code. Protects the provider from whoever comes back with a novel.
+const CODE_BYTES_MAX: usize = 4_000;
+/// How a token may be signed: always with a key that only the provider has. Never `none`, and never `HS256`, whose
+/// key we have as well. A token must not choose how it is checked.
+const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
+    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
+    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha384,
+    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha512,
+    CoreJwsSigningAlgorithm::RsaSsaPssSha256,
+    CoreJwsSigningAlgorithm::RsaSsaPssSha384,
+    CoreJwsSigningAlgorithm::RsaSsaPssSha512,
+    CoreJwsSigningAlgorithm::EcdsaP256Sha256,
+    CoreJwsSigningAlgorithm::EcdsaP384Sha384,
+    CoreJwsSigningAlgorithm::EdDsa,
+];
+
+/// A sign-in that has begun. All but the address is kept here, for one use and ten minutes.
+#[derive(Clone)]
+pub struct Begun {
+    /// Where the browser goes.
+    pub address: String,
+    /// Comes back with the browser: another one is somebody else's sign-in.
+    pub state: String,
+    /// Comes back inside the token.
+    pub nonce: String,
+    /// Proves to the provider that whoever brings the code also began. Shown to nobody before.
+    pub verifier: String,
+}
+
+impl fmt::Debug for Begun {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Begun(…)")
+    }
+}
+
+/// What a browser brings back, and what was kept for it meanwhile.
+#[derive(Clone, Copy)]
+pub struct Returned<'a> {
+    /// What is exchanged for a token.
+    pub code: &'a str,
+    /// As [`Begun::nonce`].
+    pub nonce: &'a str,
+    /// As [`Begun::verifier`].
+    pub verifier: &'a str,
+}
+
+/// Asks the cities' identity providers. One for the whole process: it keeps what they say about themselves.
+pub struct IdentityProviders {
+    http: outgoing::Client,
+    cache: ProviderCache,
+}
+
+impl IdentityProviders {
+    /// Asks over this client. Nothing is kept yet.
+    pub fn new(http: outgoing::Client) -> IdentityProviders {
+        let cache = ProviderCache::default();
+        IdentityProviders { http, cache }
+    }
+
+    /// Whether a provider of this issuer may be asked at all, as far as its address tells now.
+    pub fn check_address(&self, issuer: &str) -> Result<(), outgoing::Refusal> {
+        self.http.check(issuer)
+    }
+
+    /// Forgets what is known of the city's provider: its settings were changed, so that the next sign-in asks anew.
+    pub fn forget(&self, city: i64, issuer: &str) {
+        self.cache.forget(city, issuer);
+    }
+
+    /// Begins: learns from the provider of the city where people sign in. `redirect` is where they come back to, as the provider
+    /// knows it.
+    pub fn begin(&self, city: i64, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Begun, Failure> {
+        self.guarded(city, now, || {
+            let provider = self.find(settings, redirect, now)?;
+            let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+            let flow = CoreAuthenticationFlow::AuthorizationCode;
+            let (address, state, nonce) = provider
+                .client
+                .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
+                .add_scope(Scope::new("email".to_owned()))
+                .add_scope(Scope::new("profile".to_owned()))
+                .set_pkce_challenge(challenge)
+                .url();
+            // The browser goes there: it may be no script, and nothing that everybody on the way can read.
+            if !self.http.may_lead_to(&address) {
+                let what = "people do not sign in at an https address";
+                return Err(Failure::BadDiscovery(what.to_owned()));
+            }
+            Ok(Begun {
+                address: address.into(),
+                state: state.into_secret(),
+                nonce: nonce.secret().clone(),
+                verifier: verifier.into_secret(),
+            })
+        })
+    }
+
+    /// Finishes: gives the code for a token, and checks the token. The caller has compared the state and spent it, so
+    /// that nobody finishes twice.
+    pub fn finish(
+        &self,
+        city: i64,
+        settings: &Settings,
+        redirect: &str,
+        came: Returned<'_>,
+        now: Timestamp,
+    ) -> Result<Claims, Failure> {
+        if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
+            return Err(Failure::RefusedCode("this is no code".to_owned()));
+        }
+        self.guarded(city, now, || self.identify(settings, redirect, came, now))
+    }
+
+    fn identify(
+        &self,
+        settings: &Settings,
+        redirect: &str,
+        came: Returned<'_>,
+        now: Timestamp,
+    ) -> Result<Claims, Failure> {
+        let provider = self.find(settings, redirect, now)?;
+        let answer = provider.redeem(came.code, came.verifier)?;
+        let claims = match provider.proven(&answer, came.nonce, now) {
+            // The provider may have changed its keys since they were asked for.
+            Err(Unproven::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
+                let fresh = Provider::of(
+                    self.ask(settings, now)?,
+                    HttpClient::new(&self.http),
+                    settings,
+                    redirect,
+                )?;
+                fresh.proven(&answer, came.nonce, now)
+            }
+            outcome => outcome,
+        };
+        let claims = claims.map_err(Failure::from)?;
+        let subject = claims.subject().clone();
+        let claims = said_in_token(&claims);
+        let lacks_role = settings
+            .role_claim
+            .as_ref()
+            .is_some_and(|name| !claims.extra.contains_key(name));
+        // Many providers put nothing but the subject into the token, as OpenID Connect Core §5.4 allows.
+        if (claims.email.is_some() && !lacks_role) || provider.client.user_info_url().is_none() {
+            return Ok(claims);
+        }
+        let more = provider.user_info(answer.access_token().clone(), subject)?;
+        Ok(joined(claims, more))
+    }
+
+    /// Does what asks the provider of a city, unless that provider is left alone at the moment; and notes whether it answered.
+    fn guarded<T>(&self, city: i64, now: Timestamp, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+        expensive_work::begins("asking an identity provider");
+        self.cache.admit(city, now)?;
+        let outcome = work();
+        let is_away = matches!(outcome, Err(Failure::ProviderAway(_)));
+        self.cache.note(city, !is_away, now);
+        outcome
+    }
+
+    /// The provider as it described itself, lately or now.
+    fn find(&self, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, Failure> {
+        let metadata = match self.cache.description(&settings.issuer, now) {
+            Some(metadata) => metadata,
+            None => self.ask(settings, now)?,
+        };
+        Provider::of(metadata, HttpClient::new(&self.http), settings, redirect)
+    }
+
+    /// Asks the provider for its description and its keys, and keeps them.
+    fn ask(&self, settings: &Settings, now: Timestamp) -> Result<CoreProviderMetadata, Failure> {
+        let issuer = IssuerUrl::new(settings.issuer.clone())
+            .ok()
+            .ok_or_else(|| Failure::BadDiscovery("the issuer is no address".to_owned()))?;
+        let http = HttpClient::new(&self.http);
+        let ask = |request: HttpRequest| http.ask(request);
+        let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
+        self.cache
+            .keep(&settings.issuer, metadata.clone(), http.kept_for(), now);
+        Ok(metadata)
+    }
+}
+
+/// All claims that OpenID Connect does not define.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct Extra {
+    #[serde(flatten)]
+    claims: Map<String, Value>,
+}
+
+impl AdditionalClaims for Extra {}
+
+type Fields = IdTokenFields<
+    Extra,
+    EmptyExtraTokenFields,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJwsSigningAlgorithm,
+>;
+type Answer = StandardTokenResponse<Fields, CoreTokenType>;
+type OidcClient = Client<
+    Extra,
+    CoreAuthDisplay,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJsonWebKey,
+    CoreAuthPrompt,
+    StandardErrorResponse<CoreErrorResponseType>,
+    Answer,
+    CoreTokenIntrospectionResponse,
+    CoreRevocableToken,
+    CoreRevocationErrorResponse,
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
+
+/// A provider that has described itself.
+struct Provider<'a> {
+    http: HttpClient<'a>,
+    client: OidcClient,
+}
+
+impl<'a> Provider<'a> {
+    fn of(
+        metadata: CoreProviderMetadata,
+        http: HttpClient<'a>,
+        settings: &Settings,
+        redirect: &str,
+    ) -> Result<Provider<'a>, Failure> {
+        let redirect = RedirectUrl::new(redirect.to_owned())
+            .ok()
+            .ok_or_else(|| Failure::BadDiscovery("the way back is no address".to_owned()))?;
+        let methods = metadata
+            .token_endpoint_auth_methods_supported()
+            .cloned()
+            .unwrap_or_default();
+        let client_id = ClientId::new(settings.client_id.clone());
+        let secret = settings.client_secret.as_ref().map(Hidden::reveal);
+        let secret = secret.map(|secret| ClientSecret::new(secret.to_owned()));
+        let mut client = OidcClient::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
+        // Basic is for all that do not say otherwise (OpenID Connect Discovery §3).
+        let takes = |method: &CoreClientAuthMethod| methods.contains(method);
+        if takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {
+            client = client.set_auth_type(AuthType::RequestBody);
+        }
+        Ok(Provider { http, client })
+    }
+
+    fn redeem(&self, code: &str, verifier: &str) -> Result<Answer, Failure> {
+        let request = self
+            .client
+            .exchange_code(AuthorizationCode::new(code.to_owned()))
+            .map_err(|cause| Failure::BadDiscovery(told(&cause)))?
+            .set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
+        let ask = |request: HttpRequest| self.http.ask(request);
+        request.request(&ask).map_err(|cause| match cause {
+            RequestTokenError::ServerResponse(said) => Failure::RefusedCode(super::cut(&said.to_string())),
+            RequestTokenError::Request(error) => Failure::from(&error),
+            // What cannot be read may be half a token: only the place is told.
+            RequestTokenError::Parse(cause, _) => {
+                Failure::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
+            }
+            RequestTokenError::Other(what) => Failure::BadToken(super::cut(&what)),
+        })
+    }
+
+    /// The claims of the token, if it is the provider's, for us, of this sign-in, and of now.
+    fn proven(
+        &self,
+        answer: &Answer,
+        nonce: &str,
+        now: Timestamp,
+    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, Unproven> {
+        let token = answer
+            .id_token()
+            .ok_or_else(|| Failure::BadToken("there is none".to_owned()))?;
+        let at = SystemTime::from(now);
+        let verifier = self
+            .client
+            .id_token_verifier()
+            .set_allowed_algs(ALGORITHMS)
+            .set_time_fn(move || at.into());
+        let claims = token
+            .claims(&verifier, &Nonce::new(nonce.to_owned()))
+            .map_err(|cause| unproven(&cause))?;
+        if claims.issue_time().timestamp() > now.as_second().saturating_add(AHEAD_SECONDS_MAX) {
+            return Err(Failure::BadToken("it was issued in the future".to_owned()).into());
+        }
+        // The library leaves this one to us (OpenID Connect Core §3.1.3.7).
+        if claims
+            .authorized_party()
+            .is_some_and(|party| party != self.client.client_id())
+        {
+            return Err(Failure::WrongAudience("another program asked for it".to_owned()).into());
+        }
+        Ok(claims.clone())
+    }
+
+    fn user_info(
+        &self,
+        token: AccessToken,
+        subject: SubjectIdentifier,
+    ) -> Result<UserInfoClaims<Extra, CoreGenderClaim>, Failure> {
+        let request = self
+            .client
+            .user_info(token, Some(subject))
+            .map_err(|cause| Failure::BadDiscovery(told(&cause)))?;
+        let ask = |request: HttpRequest| self.http.ask(request);
+        request.request(&ask).map_err(|cause| {
+            let bad = |what: &str| Failure::BadToken(format!("what it opens {what}"));
+            match cause {
+                UserInfoError::Request(error) => Failure::from(&error),
+                UserInfoError::ClaimsVerification(_) => bad("is about somebody else, or not signed well"),
+                UserInfoError::Parse(_) => bad("cannot be read"),
+                UserInfoError::Response(status, _, _) => bad(&format!("was answered with {status}")),
+                UserInfoError::Other(_) | _ => bad("is no use"),
+            }
+        })
+    }
+}
+
+fn undiscovered(cause: &DiscoveryError<HttpError>) -> Failure {
+    if let DiscoveryError::Request(error) = cause {
+        return error.into();
+    }
+    Failure::BadDiscovery(told(cause))
+}
+
+/// Why a token is not believed.
+enum Unproven {
+    /// No key that is known has signed it.
+    Unsigned(Failure),
+    /// Anything else: other keys would not change it.
+    Wrong(Failure),
+}
+
+impl From<Failure> for Unproven {
+    fn from(failure: Failure) -> Unproven {
+        Unproven::Wrong(failure)
+    }
+}
+
+impl From<Unproven> for Failure {
+    fn from(unproven: Unproven) -> Failure {
+        match unproven {
+            Unproven::Unsigned(failure) | Unproven::Wrong(failure) => failure,
+        }
+    }
+}
+
+fn unproven(cause: &ClaimsVerificationError) -> Unproven {
+    if let ClaimsVerificationError::SignatureVerification(_) = cause {
+        return Unproven::Unsigned(Failure::BadToken(told(cause)));
+    }
+    wrong(cause).into()
+}
+
+fn wrong(cause: &ClaimsVerificationError) -> Failure {
+    if let ClaimsVerificationError::Expired(_) = cause {
+        return Failure::Expired;
+    }
+    if let ClaimsVerificationError::InvalidNonce(_) = cause {
+        return Failure::WrongNonce;
+    }
+    if let ClaimsVerificationError::InvalidAudience(_) = cause {
+        return Failure::WrongAudience(told(cause));
+    }
+    Failure::BadToken(told(cause))
+}
+
+fn said_in_token(claims: &IdTokenClaims<Extra, CoreGenderClaim>) -> Claims {
+    Claims {
+        subject: claims.subject().to_string(),
+        email: claims.email().map(|email| email.to_string()),
+        email_verified: claims.email_verified(),
+        name: claims
+            .name()
+            .and_then(|name| name.get(None))
+            .map(|name| name.to_string()),
+        extra: claims.additional_claims().claims.clone(),
+    }
+}
+
+/// What the token says, and for the rest what the provider adds. An address and whether it was verified come from one
+/// place: half of each would prove nothing.
+fn joined(token: Claims, more: UserInfoClaims<Extra, CoreGenderClaim>) -> Claims {
+    let (email, email_verified) = match token.email {
+        Some(email) => (Some(email), token.email_verified),
+        None => (more.email().map(|email| email.to_string()), more.email_verified()),
+    };
+    let mut extra = more.additional_claims().claims.clone();
+    extra.extend(token.extra);
+    Claims {
+        subject: token.subject,
+        email,
+        email_verified,
+        name: token
+            .name
+            .or_else(|| more.name().and_then(|name| name.get(None)).map(|name| name.to_string())),
+        extra,
+    }
+}

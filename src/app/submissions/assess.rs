@@ -1,0 +1,138 @@
+//! Every decision about a submission that needs no database: may it be sent, is it valid, is it suspicious.
+
+use std::sync::Arc;
+
+use super::raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
+use super::refusal::Refusal;
+use super::sender::{Sender, enter};
+use super::suspicion::{Suspicion, form_of, suspicion};
+use crate::app::App;
+use crate::app::catalogue::{Lookup, Published, Version};
+use crate::app::placements::signed_links::Link;
+use crate::storage::committer::Said;
+use crate::storage::responses;
+use crate::storage::verifications::Transaction;
+use urbivox_core::survey::answers::submission::Submission;
+use urbivox_core::survey::violation::Faults;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::counter_delta::Delta;
+
+/// A submission that keeps every rule, ready to be stored or held.
+#[derive(Debug)]
+pub(in crate::app) struct Assessed {
+    pub(in crate::app) published: Arc<Published>,
+    pub(in crate::app) version: Arc<Version>,
+    pub(in crate::app) row: responses::NewRow,
+    pub(super) delta: Delta,
+    pub(super) transaction: Option<Transaction>,
+    pub(super) said: Option<Said>,
+    pub(in crate::app) suspicion: Option<Suspicion>,
+    pub(in crate::app) was_masked: bool,
+}
+
+impl Assessed {
+    /// Names the placement as it is counted. Only on the way to the disk: a check alone must not use up the placements
+    /// that a survey counts apart.
+    pub(in crate::app) fn count_placement(&mut self) {
+        self.row.placement = self.published.placement(&self.row.placement);
+    }
+}
+
+/// Parses a submission and checks every rule. Asks no database.
+pub(super) fn assess(
+    app: &App,
+    published: &Arc<Published>,
+    sender: &Sender<'_>,
+    raw: &RawSubmission,
+) -> Result<Assessed, Refusal> {
+    let (named, token) = (raw.placement.as_deref(), raw.token.as_deref());
+    let entry = enter(app, published, named, token, sender)?;
+    let now = app.clock.now();
+    let version = version_of(published, raw, now)?;
+    let definition = &version.definition;
+    let link = entry.link.transpose()?;
+
+    let mut faults = Faults::none();
+    let form = form_of(app, published, raw, now, &mut faults)?;
+    let language = language_of(raw, link.as_ref(), &version, &mut faults);
+    let linked = link.as_ref().and_then(|link| link.placement.as_deref());
+    let placement = named.or(linked).unwrap_or(DEFAULT_PLACEMENT);
+    if !is_placement(placement) {
+        let detail = "A placement has 1 to 64 small letters, digits and hyphens, as in qr-desk-2.";
+        faults.push("/placement", "bad-placement", detail);
+    }
+    let submission = match Submission::parse(definition, &raw.answers) {
+        Ok(submission) if faults.is_empty() => submission,
+        Ok(_) => return Err(Refusal::Invalid(faults)),
+        Err(found) => {
+            faults.extend(found.into_vec());
+            return Err(Refusal::Invalid(faults));
+        }
+    };
+    // Whoever the city trusts copies answers as fast as they can; whoever came by a signed link has used the service.
+    let suspicion = if entry.is_trusted || link.is_some() {
+        None
+    } else {
+        suspicion(published, definition, placement, raw, form.as_ref(), now)
+    };
+    let (submission, was_masked) = submission.masked();
+    let day = Day::of(now.to_zoned(published.timezone.clone()).date());
+    let row = responses::NewRow {
+        submission_id: raw.submission_id,
+        version_id: version.id,
+        placement: placement.to_owned(),
+        language,
+        day: day.number(),
+        submitted_at: now.as_millisecond(),
+        answers: submission.to_json(definition).to_string(),
+    };
+    let delta = Delta::of(&version.layout, definition, &submission);
+    let delta = match &link {
+        Some(_) => delta.verified(&version.layout),
+        None => delta,
+    };
+    let texts: Vec<(String, String)> = submission
+        .answers
+        .texts()
+        .map(|(question, words)| (question, words.to_owned()))
+        .collect();
+    let survey_id = published.survey_id;
+    Ok(Assessed {
+        said: (!texts.is_empty()).then_some(Said { survey_id, texts }),
+        published: Arc::clone(published),
+        version,
+        row,
+        delta,
+        suspicion,
+        transaction: link.map(|link| link.transaction),
+        was_masked,
+    })
+}
+
+fn version_of(published: &Published, raw: &RawSubmission, now: jiff::Timestamp) -> Result<Arc<Version>, Refusal> {
+    match published.version(raw.version, now) {
+        Lookup::Found(version) => Ok(version),
+        Lookup::Retired => Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
+        Lookup::Unknown => Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
+    }
+}
+
+fn language_of(raw: &RawSubmission, link: Option<&Link>, version: &Version, faults: &mut Faults) -> String {
+    let definition = &version.definition;
+    let linked = link.and_then(|link| link.language.as_deref());
+    let linked = linked.and_then(|tag| definition.languages.iter().find(|language| language.as_str() == tag));
+    if let (None, Some(language)) = (&raw.language, linked) {
+        return language.as_str().to_owned();
+    }
+    let Some(asked) = &raw.language else {
+        return definition.default_language.as_str().to_owned();
+    };
+    if !definition.languages.iter().any(|language| language.as_str() == asked) {
+        faults.push(
+            "/language",
+            "not-offered",
+            "The survey is not offered in this language; see its `languages`.",
+        );
+    }
+    asked.clone()
+}

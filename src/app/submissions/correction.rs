@@ -1,0 +1,89 @@
+//! A citizen changes what is stored of them; the counts follow.
+
+use super::receipt::Receipt;
+use super::withdrawal;
+use super::withdrawal::{Named, Stored};
+use crate::app::comments::keep;
+use crate::app::{App, Fault};
+use crate::storage;
+use crate::storage::{Db, comments, held_responses, responses, tallies, versions};
+use urbivox_core::survey::answers::answer::RawAnswers;
+use urbivox_core::survey::answers::submission::Submission;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::violation::Faults;
+
+/// Why nothing was corrected.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing is stored under this receipt.
+    #[error("nothing is stored under this receipt")]
+    NoSuchReceipt,
+    /// Answers break the rules: all of them.
+    #[error("some answers are not valid")]
+    Invalid(Faults),
+    /// Somebody corrected it at the same moment.
+    #[error("the response was changed at the same moment")]
+    Changed,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<storage::Error> for Refusal {
+    fn from(error: storage::Error) -> Refusal {
+        Refusal::Fault(error.into())
+    }
+}
+
+/// Replaces the answers under this receipt, checked against the version that they answered, and moves their counts in
+/// the same transaction. Allowed after the survey was closed: it is the citizen's own data.
+///
+/// The original sent again afterwards is told that it differs, and never undoes the correction.
+pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored, Refusal> {
+    let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
+    app.storage.write(|db| {
+        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        let is_done = match &named {
+            Named::Response(row) => replace(db, row, answers)?,
+            Named::Held(hold) => {
+                let definition = withdrawal::definition_of_version(db, hold.version_id)?;
+                let text = read(&definition, answers)?;
+                held_responses::replace(db, hold.id, &text)?
+            }
+        };
+        if !is_done {
+            return Err(Refusal::Changed);
+        }
+        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        withdrawal::stored(db, &named)?.ok_or(Refusal::NoSuchReceipt)
+    })
+}
+
+fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bool, Refusal> {
+    let definition = withdrawal::definition_of_version(db, row.version_id)?;
+    let text = read(&definition, answers)?;
+    let corrected = responses::Row {
+        answers: text,
+        ..row.clone()
+    };
+    let before = withdrawal::stored_delta(db, row, &definition)?;
+    let after = withdrawal::stored_delta(db, &corrected, &definition)?;
+    if !responses::replace(db, row, &corrected.answers)? {
+        return Ok(false);
+    }
+    // First what is new, so that no counter is ever below zero.
+    let key = withdrawal::key_of(row);
+    tallies::add_one(db, &key, &after)?;
+    tallies::add_one(db, &key, &before.negated())?;
+    comments::delete_of_response(db, row.id)?;
+    let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.id))?;
+    keep(db, version.survey_id, &corrected, &definition)?;
+    Ok(true)
+}
+
+/// The answers as they are stored.
+fn read(definition: &Definition, answers: &RawAnswers) -> Result<String, Refusal> {
+    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
+    let (submission, _was_masked) = submission.masked();
+    Ok(submission.to_json(definition).to_string())
+}

@@ -1,0 +1,97 @@
+//! Suspicions: why staff look at answers before they are counted.
+
+use jiff::Timestamp;
+
+use super::form_token::Opening;
+use super::proof_of_work::is_proven;
+use super::raw_submission::RawSubmission;
+use super::refusal::Refusal;
+use crate::app::App;
+use crate::app::catalogue::Published;
+use crate::app::placements::Kind;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::violation::Faults;
+
+/// Why staff should look at answers before they are counted.
+///
+/// Raised by the evidence that comes with a submission, whatever brings it. A form token tells when the form was opened and
+/// what the work is for; a program that has none cannot be too fast, but it cannot have done the work either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspicion {
+    /// Sent faster than a person reads, by the form token.
+    TooFast,
+    /// A field was filled in that no person sees.
+    Honeypot,
+    /// The survey asks for a proof of work and there is none for this submission.
+    NoWork,
+}
+
+impl Suspicion {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Suspicion::TooFast => "too-fast",
+            Suspicion::Honeypot => "honeypot",
+            Suspicion::NoWork => "no-work",
+        }
+    }
+}
+
+/// The form that was filled in, when its token is sent along.
+pub(super) fn form_of(
+    app: &App,
+    published: &Published,
+    raw: &RawSubmission,
+    now: Timestamp,
+    faults: &mut Faults,
+) -> Result<Option<Opening>, Refusal> {
+    let Some(text) = &raw.form_token else {
+        return Ok(None);
+    };
+    let form = Opening::read(&app.keyring, published.survey_id, text);
+    match form.filter(|form| form.submission_id == raw.submission_id) {
+        Some(form) if form.is_over(now) => Err(Refusal::FormExpired),
+        Some(form) => Ok(Some(form)),
+        None => {
+            let detail = "A form token is sent as it stands in the page, with the submission_id that it names.";
+            faults.push("/form_token", "bad-form-token", detail);
+            Ok(None)
+        }
+    }
+}
+
+/// The first suspicion against a submission of somebody whom nobody vouches for.
+pub(super) fn suspicion(
+    published: &Published,
+    definition: &Definition,
+    placement: &str,
+    raw: &RawSubmission,
+    form: Option<&Opening>,
+    now: Timestamp,
+) -> Option<Suspicion> {
+    if raw.is_trapped {
+        Some(Suspicion::Honeypot)
+    } else if form.is_some_and(|form| form.is_too_fast(now)) {
+        Some(Suspicion::TooFast)
+    } else if definition.proof_of_work > 0 && !has_worked(published, definition.proof_of_work, placement, raw) {
+        Some(Suspicion::NoWork)
+    } else {
+        None
+    }
+}
+
+/// Whether the work was done for this submission: for its form token, or, at a kiosk that the city registered, for its
+/// `submission_id`. A kiosk takes many answers from one page, offline too, so it gets no form token for each. Its
+/// name is no secret; therefore it works as everybody does.
+fn has_worked(published: &Published, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
+    let Some(proof) = &raw.proof_of_work else {
+        return false;
+    };
+    if let Some(token) = &raw.form_token {
+        return is_proven(bits, token, proof);
+    }
+    let is_kiosk = published
+        .offered(placement)
+        .is_some_and(|offered| offered.kind == Kind::Kiosk);
+    is_kiosk && is_proven(bits, &raw.submission_id.to_string(), proof)
+}

@@ -1,0 +1,164 @@
+//! Tables and lines on their way out, a page at a time: never more than one page is in memory.
+
+use std::convert::Infallible;
+use std::io;
+
+use actix_web::web::{self, Bytes};
+use futures_util::Stream;
+use futures_util::stream::unfold;
+use serde_json::{Map, Value};
+
+use crate::app::exports::Taking;
+use urbivox_core::tables::{Record, csv_header, csv_row, json_line};
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table.
+    Csv,
+    /// An object a line.
+    Ndjson,
+}
+
+impl Format {
+    /// The end of a file's name.
+    pub fn end(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Ndjson => "ndjson",
+        }
+    }
+
+    pub(super) fn content_type(self) -> &'static str {
+        match self {
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Ndjson => "application/x-ndjson",
+        }
+    }
+}
+
+/// Writes rows in a format.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    format: Format,
+    has_bom: bool,
+}
+
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+impl Writer {
+    /// A writer; only a table may begin with a byte order mark.
+    pub fn new(format: Format, has_bom: bool) -> Writer {
+        Writer { format, has_bom }
+    }
+
+    /// What comes before the first row.
+    pub fn head(&self, header: &[String]) -> io::Result<Vec<u8>> {
+        Ok(match self.format {
+            Format::Csv => {
+                let mut bytes = if self.has_bom { BOM.to_vec() } else { Vec::new() };
+                bytes.extend(line(header)?);
+                bytes
+            }
+            Format::Ndjson => Vec::new(),
+        })
+    }
+
+    /// Responses.
+    pub fn records(&self, taking: &Taking, records: &[Record]) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(records.len() * 200);
+        for record in records {
+            match self.format {
+                Format::Csv => bytes.extend(line(&csv_row(&taking.columns, record))?),
+                Format::Ndjson => {
+                    bytes.extend(json_line(record).bytes());
+                    bytes.push(b'\n');
+                }
+            }
+        }
+        Ok(bytes)
+    }
+}
+
+/// One row of a table, by RFC 4180. A row that cannot be written is an error: a file must not lack one unseen.
+fn line(cells: &[String]) -> io::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    writer.write_record(cells)?;
+    writer.into_inner().map_err(|failed| failed.into_error())
+}
+
+/// A table that is small enough to be written at once. Cells are JSON values; a null is an empty cell.
+pub fn table(writer: Writer, header: &[&str], rows: Vec<Vec<Value>>) -> io::Result<Vec<u8>> {
+    let names: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
+    let mut bytes = writer.head(&names)?;
+    for row in rows {
+        match writer.format {
+            Format::Csv => {
+                let cells: Vec<String> = row.iter().map(cell).collect();
+                bytes.extend(line(&cells)?);
+            }
+            Format::Ndjson => {
+                let object: Map<String, Value> = names
+                    .iter()
+                    .cloned()
+                    .zip(row)
+                    .filter(|(_, value)| !value.is_null())
+                    .collect();
+                bytes.extend(Value::Object(object).to_string().bytes());
+                bytes.push(b'\n');
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => urbivox_core::tables::formula_guard::guarded(text).into_owned(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    }
+}
+
+/// The pages of responses. A failure in the middle breaks the connection, so that nobody takes a part for the whole.
+pub(super) fn pages(taking: Taking, writer: Writer) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
+    let head = writer.head(&csv_header(&taking.columns));
+    unfold((Some(taking), Some(head)), move |(taking, head)| async move {
+        let mut taking = taking?;
+        match head {
+            None => {}
+            Some(Ok(head)) if head.is_empty() => {}
+            Some(Ok(head)) => return Some((Ok(Bytes::from(head)), (Some(taking), None))),
+            Some(Err(cause)) => {
+                tracing::error!(%cause, "an export was broken off");
+                return Some((Err(broken()), (None, None)));
+            }
+        }
+        let read = web::block(move || {
+            let page = match taking.next_page() {
+                Ok(records) => writer.records(&taking, &records).map_err(|cause| cause.to_string()),
+                Err(fault) => Err(fault.to_string()),
+            };
+            Ok::<_, Infallible>((taking, page))
+        });
+        match read.await {
+            Ok(Ok((_, Ok(page)))) if page.is_empty() => None,
+            Ok(Ok((taking, Ok(page)))) => Some((Ok(Bytes::from(page)), (Some(taking), None))),
+            Ok(Ok((_, Err(cause)))) => {
+                tracing::error!(cause, "an export was broken off");
+                Some((Err(broken()), (None, None)))
+            }
+            Ok(Err(never)) => match never {},
+            Err(cause) => {
+                tracing::error!(%cause, "an export was broken off");
+                Some((Err(broken()), (None, None)))
+            }
+        }
+    })
+}
+
+fn broken() -> actix_web::Error {
+    actix_web::error::ErrorInternalServerError("the export was broken off")
+}

@@ -1,0 +1,132 @@
+//! `/r/{receipt}/correct`: the survey again, all of it on one page, with what was answered; the counts follow.
+
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::error_pages;
+use super::form_body::Form;
+use super::question::{Control, Situation, View};
+use super::receipts::Found;
+use super::scale_points::Picture;
+use super::survey_page::Conditions;
+use super::violation_text::{Complaint, complaint};
+use crate::app::Fault;
+use crate::app::submissions::correction;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use crate::http::web::page_frame::Frame;
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::violation::Faults;
+
+/// The survey with the stored answers.
+#[derive(Template)]
+#[template(path = "correct.html")]
+struct Correct {
+    frame: Frame,
+    texts: &'static Texts,
+    title: String,
+    code: String,
+    query: String,
+    errors_title: String,
+    errors: Vec<Complaint>,
+    has_faces: bool,
+    questions: Vec<View>,
+}
+
+/// `GET`: what is stored, ready to be changed.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let fields = Fields::of_answers(&found.version.definition, &found.stored.answers);
+    show(&request, &found, &fields, &Faults::none())
+}
+
+/// `POST`: the answers take the place of what is stored.
+pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let fields = match form.read().await {
+        Ok(fields) => fields,
+        Err(problem) => return error_pages::by(&request, &problem, None),
+    };
+    let definition = &found.version.definition;
+    let (all, _) = fields.answers(definition, |_| true);
+    let walk = Walk::of(definition, &all);
+    let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
+    if !faults.is_empty() {
+        return show(&request, &found, &fields, &faults);
+    }
+    let seen: Vec<String> = fields.all("_shown").map(str::to_owned).collect();
+    let is_all_seen = definition
+        .questions()
+        .filter(|question| walk.shows_code(definition, &question.code))
+        .all(|question| seen.iter().any(|code| code == question.code.as_str()));
+    if !is_all_seen {
+        // A changed answer asks for more: without a script only the server can tell.
+        return show(&request, &found, &fields, &Faults::none());
+    }
+    let (app, code) = (site.app.clone(), found.code.clone());
+    let work = move || Ok::<_, Fault>(correction::correct(&app, &code, &answers));
+    match site.gates.strangers_writes.run(site.network(&request), work).await {
+        Ok(Ok(_stored)) => HttpResponse::SeeOther()
+            .insert_header((LOCATION, format!("/r/{}{}&corrected=1", found.code, found.query())))
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .finish(),
+        Ok(Err(correction::Refusal::Invalid(faults))) => show(&request, &found, &fields, &faults),
+        Ok(Err(refusal)) => error_pages::by(&request, &refusal.into(), None),
+        Err(problem) => error_pages::by(&request, &problem, None),
+    }
+}
+
+fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) -> HttpResponse {
+    let definition = &found.version.definition;
+    let speech = found.speech();
+    let texts = speech.texts;
+    let (answers, _) = fields.answers(definition, |_| true);
+    let walk = Walk::of(definition, &answers);
+    let errors: Vec<Complaint> = faults
+        .iter()
+        .filter_map(|fault| complaint(fault, definition, speech))
+        .collect();
+    if errors.is_empty() && !faults.is_empty() {
+        // Without a word about it, the form would look as if nothing were wrong.
+        return error_pages::by(request, &Problem::unclear_form(), None);
+    }
+    let conditions = match Conditions::of(&found.version) {
+        Ok(conditions) => conditions,
+        Err(problem) => return error_pages::by(request, &problem, None),
+    };
+    let mut questions = Vec::new();
+    for (page, holds) in definition.pages.iter().enumerate() {
+        for (at, question) in holds.questions.iter().enumerate() {
+            let situation = Situation {
+                fields,
+                complaints: &errors,
+                is_shown: walk.shows(page, at),
+                condition: conditions.of_question(&question.code),
+            };
+            questions.push(View::of(question, speech, &situation));
+        }
+    }
+    let title = texts.get("correct-title").into_owned();
+    let count = i64::try_from(errors.len()).unwrap_or(i64::MAX);
+    let page = Correct {
+        frame: found.frame(&title),
+        texts,
+        title,
+        code: found.code.clone(),
+        query: found.query(),
+        errors_title: texts.with("errors-title", &[("count", count.into())]),
+        has_faces: questions.iter().any(View::has_faces),
+        errors,
+        questions,
+    };
+    found.sending().render(request, &page)
+}

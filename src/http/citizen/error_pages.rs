@@ -1,0 +1,126 @@
+//! Pages that say why there is no other: in the citizen's language, with what to do.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+
+use super::survey_request::{Visit, accepted, query};
+use crate::http::problem::Problem;
+use crate::http::web::page_frame::Frame;
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::i18n;
+use urbivox_core::i18n::Texts;
+
+/// A page of one sentence.
+#[derive(Template)]
+#[template(path = "message.html")]
+struct Message {
+    frame: Frame,
+    title: String,
+    text: String,
+    ways: Vec<Way>,
+}
+
+/// Where to go on from a page that says no.
+struct Way {
+    address: String,
+    text: String,
+}
+
+/// The page for a problem, with its status.
+pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>) -> HttpResponse {
+    with_status(request, problem, visit, problem.status_code())
+}
+
+/// The page for a problem, with another status.
+pub fn with_status(
+    request: &HttpRequest,
+    problem: &Problem,
+    visit: Option<&Visit>,
+    status: StatusCode,
+) -> HttpResponse {
+    let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
+    let texts = i18n::of(&tag);
+    let (title, text) = words(problem.code());
+    let day = problem.day().unwrap_or_default();
+    let title = texts.get(title).into_owned();
+    let is_busy = matches!(problem.code(), "busy" | "unavailable");
+    let text = if is_busy && request.method().is_safe() {
+        // Whoever only reads has nothing to lose: the title says all there is.
+        String::new()
+    } else {
+        texts.with(text, &[("day", day.into())])
+    };
+    let framing = visit.map_or(Framing::Nobody, Visit::framing);
+    let frame = visit.map_or_else(
+        || Frame::new(texts.language(), title.clone()),
+        |visit| visit.frame(format!("{title} – {}", visit.published.city.name)),
+    );
+    let sending = Sending::new(framing, Keeping::Never).with_status(status);
+    let page = Message {
+        frame,
+        title,
+        text,
+        ways: ways(request, problem.code(), texts),
+    };
+    let mut answer = sending.render(request, &page);
+    problem
+        .headers()
+        .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
+    answer
+}
+
+/// A page of one sentence.
+pub fn message(request: &HttpRequest, frame: Frame, sending: Sending, title: &str, text: &str) -> HttpResponse {
+    let (title, text) = (title.to_owned(), text.to_owned());
+    let page = Message {
+        frame,
+        title,
+        text,
+        ways: Vec::new(),
+    };
+    sending.render(request, &page)
+}
+
+/// The language of a page that belongs to no survey.
+pub fn language(request: &HttpRequest) -> String {
+    let offered: Vec<&str> = i18n::languages().collect();
+    let asked = query(request).get("lang").map(str::to_owned);
+    let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
+    let accepted = || i18n::negotiate(accepted(request), &offered).and_then(|at| offered.get(at));
+    asked.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
+}
+
+/// Whoever sent a form twice wants to see the first, or to answer anew.
+fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<Way> {
+    if code != "submission-differs" {
+        return Vec::new();
+    }
+    let way = |address: String, text: &str| Way {
+        address,
+        text: texts.get(text).into_owned(),
+    };
+    vec![
+        way(format!("/r?lang={}", texts.language()), "receipt-enter-title"),
+        way(request.uri().to_string(), "kiosk-restart"),
+    ]
+}
+
+fn words(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "closed" => ("closed-title", "closed-text"),
+        "not-open-yet" => ("soon-title", "soon-text"),
+        "link-used" => ("link-used-title", "link-used-text"),
+        "link-expired" => ("link-late-title", "link-late-text"),
+        // Whoever comes to a placement for staff without its key has an address that is not whole.
+        "link-invalid" | "forbidden" => ("link-broken-title", "link-broken-text"),
+        "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
+        "too-many-requests" => ("trouble-title", "requests-too-many"),
+        "too-many" => ("trouble-title", "error-too-often"),
+        "submission-differs" => ("stored-title", "error-differs"),
+        "too-large" => ("too-large-title", "too-large-text"),
+        "too-slow" | "malformed" | "unclear-form" | "changed-meanwhile" => ("trouble-title", "lost-text"),
+        "withdrawn" => ("withdrawn-title", "withdrawn-text"),
+        _ => ("missing-title", "missing-text"),
+    }
+}

@@ -1,0 +1,131 @@
+//! `GET /s/…`: the first page of a survey. It records nothing but that it was seen: mail scanners open links too.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template as _;
+use parking_lot::RwLock;
+
+use super::survey_page::{Content, Paper, is_shared};
+use super::survey_request::Visit;
+use super::{error_pages, survey_access};
+use crate::app::catalogue::Published;
+use crate::app::submissions::form_token::Opening;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use crate::http::web::page_frame::Mode;
+use crate::http::web::page_response::{Keeping, Sending};
+use crate::http::web::precompressed::{OPEN, Pressed};
+use urbivox_core::survey::answers::answer::RawAnswers;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::visibility::Walk;
+
+/// First pages remembered at once; beyond, all are rendered again. Some 20 kB each.
+const PAGES_MAX: usize = 1_000;
+
+/// First pages, rendered and compressed.
+#[derive(Default)]
+pub struct Pages(RwLock<HashMap<Key, Shown>>);
+
+/// A page, and the survey as it was when it was rendered.
+type Shown = (Arc<Published>, Arc<Pressed>);
+
+type Key = (i64, String, Mode);
+
+impl Pages {
+    /// The first page of this visit's survey, in its language.
+    fn find(&self, visit: &Visit) -> Result<Arc<Pressed>, Problem> {
+        let key = (
+            visit.published.current().id,
+            visit.language.as_str().to_owned(),
+            visit.mode,
+        );
+        if let Some((published, page)) = self.0.read().get(&key)
+            // A survey that was read again may stand in a city of another name or colour.
+            && Arc::ptr_eq(published, &visit.published)
+        {
+            return Ok(Arc::clone(page));
+        }
+        let html = first(visit, OPEN.to_owned())?.render();
+        let html = html.map_err(|cause| Problem::broken(&cause))?;
+        let page = Pressed::new(&html).map_err(|cause| Problem::broken(&cause))?;
+        let page = Arc::new(page);
+        let mut pages = self.0.write();
+        if pages.len() >= PAGES_MAX {
+            pages.clear();
+        }
+        pages.insert(key, (Arc::clone(&visit.published), Arc::clone(&page)));
+        Ok(page)
+    }
+}
+
+/// The survey in a window of its own.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, Mode::Page).await
+}
+
+/// The survey inside another page.
+pub async fn embedded(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, Mode::Embed).await
+}
+
+/// A draft, for those who work on it.
+pub async fn trial(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, Mode::Trial).await
+}
+
+async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
+    let visit = match survey_access::enter(site, request, mode).await {
+        Ok(visit) => visit,
+        Err(refused) => return refused,
+    };
+    let now = site.app.clock.now();
+    let opening = Opening::fresh(now).text(&site.app.keyring, visit.published.survey_id);
+    if is_a_look(request) && mode != Mode::Trial {
+        let visits = &site.app.visits;
+        visits.seen(&visit.published, visit.placement(), visit.today(site));
+    }
+    let sending = Sending::new(visit.framing(), Keeping::Form);
+    if !is_shared(visit.mode) {
+        return match first(&visit, opening) {
+            Ok(paper) => sending.render(request, &paper),
+            Err(problem) => error_pages::by(request, &problem, Some(&visit)),
+        };
+    }
+    match site.pages.find(&visit) {
+        Ok(page) => sending.pressed(request, &page, &opening),
+        Err(problem) => error_pages::by(request, &problem, Some(&visit)),
+    }
+}
+
+/// The first page with nothing filled in.
+pub fn first(visit: &Visit, opening: String) -> Result<Paper, Problem> {
+    let version = visit.published.current();
+    let walk = Walk::of(&version.definition, &RawAnswers::default());
+    let fields = Fields::default();
+    Paper::of(Content {
+        visit,
+        version,
+        // Only a draft may have no page with questions: then its first is shown as it is.
+        page: walk.pages().next().unwrap_or_default(),
+        fields: &fields,
+        walk: &walk,
+        complaints: Vec::new(),
+        notice: None,
+        opening,
+        is_started: false,
+    })
+}
+
+/// Whether somebody looks: not a browser that fetches ahead, nor a program that only asks for the head.
+fn is_a_look(request: &HttpRequest) -> bool {
+    let fetches_ahead = ["sec-purpose", "purpose"].iter().any(|name| {
+        let header = request.headers().get(*name);
+        header
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("prefetch"))
+    });
+    request.method() == Method::GET && !fetches_ahead
+}

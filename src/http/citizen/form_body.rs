@@ -1,0 +1,45 @@
+//! The body of a form, read when the handler asks for it.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{Error, FromRequest, HttpRequest};
+
+use crate::http::problem::Problem;
+use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX, large};
+use urbivox_core::survey::answers::form_fields::{FIELDS_MAX, Fields};
+
+/// A form that was sent.
+pub struct Form {
+    request: HttpRequest,
+    body: Body<Fields, SUBMISSION_BYTES_MAX>,
+}
+
+impl FromRequest for Form {
+    type Error = Error;
+    type Future = Ready<Result<Form, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Body::from_request(request, payload).into_inner();
+        let request = request.clone();
+        ready(body.map(|body| Form { request, body }))
+    }
+}
+
+impl Form {
+    /// Reads all of it. One with more fields than any page of ours is refused, because some would be left out. Bytes that are no
+    /// text become replacement characters, as browsers would show them.
+    pub async fn read(self) -> Result<Fields, Problem> {
+        let bytes = self.body.form_bytes().await?;
+        large(&self.request, bytes.len(), move || {
+            if form_urlencoded::parse(&bytes).count() > FIELDS_MAX {
+                return Err(Problem::malformed(format!("Send at most {FIELDS_MAX} fields.")));
+            }
+            let pairs = form_urlencoded::parse(&bytes);
+            Ok(pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect())
+        })
+        .await
+    }
+}

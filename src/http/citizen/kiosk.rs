@@ -1,0 +1,162 @@
+//! `/kiosk/…`: the whole survey in one page, for a screen that many people use and that may lose its connection.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde_json::Value;
+
+use super::error_pages;
+use super::question::{Control, Situation, Speech, View, paragraphs};
+use super::scale_points::Picture;
+use super::survey_access;
+use super::survey_page::{Conditions, Offered, offered};
+use super::survey_request::Visit;
+use crate::app::catalogue::Version;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use crate::http::web::assets;
+use crate::http::web::page_frame::{Frame, Mode};
+use crate::http::web::page_response::{Keeping, Sending};
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::answers::answer::RawAnswers;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::definition::question::{Kind, Question};
+
+/// Seconds without a touch after which the screen starts again, so that nobody sees what another began to write.
+const IDLE_SECONDS: u32 = 60;
+/// Seconds that the thanks stay.
+const THANKS_SECONDS: u32 = 8;
+/// Waiting answers whose sentence is sent along; beyond, the number in the last one is replaced.
+const COUNTED_MAX: i64 = 20;
+
+/// The whole survey.
+#[derive(Template)]
+#[template(path = "kiosk.html")]
+struct Kiosk {
+    frame: Frame,
+    texts: &'static Texts,
+    script: String,
+    languages: Vec<Offered>,
+    address: String,
+    version: u32,
+    /// Zero bits of the proof of work that the survey asks for; 0 when it asks for none.
+    work: u8,
+    placement: String,
+    idle: u32,
+    rest: u32,
+    heading: String,
+    intro: Vec<String>,
+    thanks: Vec<String>,
+    waiting: String,
+    has_faces: bool,
+    pages: Vec<Part>,
+}
+
+/// One page of the survey.
+struct Part {
+    title: Option<String>,
+    condition: Option<String>,
+    questions: Vec<Asked>,
+}
+
+/// One question, with what the script must know of it.
+struct Asked {
+    view: View,
+    kind: &'static str,
+    is_required: bool,
+}
+
+/// The page.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visit = match survey_access::enter(&site, &request, Mode::Kiosk).await {
+        Ok(visit) => visit,
+        Err(answer) => return answer,
+    };
+    let page = match kiosk(&visit) {
+        Ok(page) => page,
+        Err(problem) => return error_pages::by(&request, &problem, Some(&visit)),
+    };
+    // Once for each start of the screen: what happens on it afterwards needs no connection, and is known when it is sent.
+    site.app
+        .visits
+        .seen(&visit.published, visit.placement(), visit.today(&site));
+    Sending::new(visit.framing(), Keeping::Form).render(&request, &page)
+}
+
+fn kiosk(visit: &Visit) -> Result<Kiosk, Problem> {
+    let published = &visit.published;
+    let version = published.current();
+    let definition = &version.definition;
+    let speech = visit.speech(definition);
+    let texts = speech.texts;
+    let title = speech.say(&definition.title).to_owned();
+    let pages = parts(version, speech)?;
+    let path = &published.path;
+    let lines = |text: Option<&str>| -> Vec<String> {
+        let paragraphs = text.map(paragraphs).unwrap_or_default();
+        paragraphs.into_iter().map(str::to_owned).collect()
+    };
+    let waiting: Vec<String> = (1..=COUNTED_MAX)
+        .map(|count| texts.with("kiosk-waiting", &[("count", count.into())]))
+        .collect();
+    Ok(Kiosk {
+        frame: visit
+            .frame(format!("{title} – {}", published.city.name))
+            .with_script(assets::script()),
+        texts,
+        script: assets::kiosk_script(),
+        languages: offered(visit, &definition.languages),
+        address: format!(
+            "/api/v1/cities/{}/services/{}/surveys/{}/responses",
+            path.city, path.service, path.survey
+        ),
+        version: version.number,
+        work: definition.proof_of_work,
+        placement: visit.placement().to_owned(),
+        idle: IDLE_SECONDS,
+        rest: THANKS_SECONDS,
+        heading: title,
+        intro: lines(definition.intro.as_ref().map(|intro| speech.say(intro))),
+        thanks: lines(definition.thanks.as_ref().map(|thanks| speech.say(thanks))),
+        waiting: Value::from(waiting).to_string(),
+        has_faces: pages
+            .iter()
+            .flat_map(|part| &part.questions)
+            .any(|asked| asked.view.has_faces()),
+        pages,
+    })
+}
+
+fn parts(version: &Version, speech: Speech<'_>) -> Result<Vec<Part>, Problem> {
+    let definition = &version.definition;
+    let walk = Walk::of(definition, &RawAnswers::default());
+    let fields = Fields::default();
+    let conditions = Conditions::of(version)?;
+    let pages = definition.pages.iter().enumerate().map(|(number, page)| {
+        let questions = page.questions.iter().enumerate().map(|(at, question)| {
+            let situation = Situation {
+                fields: &fields,
+                complaints: &[],
+                is_shown: walk.shows(number, at),
+                condition: conditions.of_question(&question.code),
+            };
+            Asked {
+                view: View::of(question, speech, &situation),
+                kind: kind(question),
+                is_required: question.required,
+            }
+        });
+        Part {
+            title: page.title.as_ref().map(|title| speech.say(title).to_owned()),
+            condition: conditions.of_page(number).map(Value::to_string),
+            questions: questions.collect(),
+        }
+    });
+    Ok(pages.collect())
+}
+
+/// How the script reads the answer.
+fn kind(question: &Question) -> &'static str {
+    let is_multiple = matches!(&question.kind, Kind::Choice(choice) if choice.multiple);
+    if is_multiple { "choices" } else { question.kind.name() }
+}

@@ -1,0 +1,17 @@
+//! The citizen's page: asked in any language, answered on any device, with or without a script.
+
+pub mod correction;
+pub mod error_pages;
+pub mod first_page;
+pub mod form_body;
+pub mod kiosk;
+pub mod question;
+pub mod receipts;
+pub mod scale_points;
+pub mod steps;
+pub mod stored_answers;
+mod submit;
+pub mod survey_access;
+pub mod survey_page;
+pub mod survey_request;
+pub mod violation_text;

@@ -1,0 +1,364 @@
+//! A question as a page shows it: the words in the citizen's language, the controls, what was given, what is wrong.
+
+use serde_json::Value;
+
+use super::violation_text::Complaint;
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::definition::choice::Choice;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::definition::matrix::Matrix;
+use urbivox_core::survey::definition::number::Number;
+use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::ranking::Ranking;
+use urbivox_core::survey::definition::rating::Rating;
+
+use super::scale_points::{Point, Row, Style};
+
+/// In whose words a page speaks.
+#[derive(Clone, Copy)]
+pub struct Speech<'a> {
+    /// The interface's.
+    pub texts: &'static Texts,
+    /// The survey's: one that it is offered in.
+    pub language: &'a Language,
+    /// The survey's own, for what is not translated.
+    pub fallback: &'a Language,
+}
+
+impl Speech<'_> {
+    /// The text, in the citizen's language if it has one.
+    pub fn say<'t>(&self, text: &'t Localized) -> &'t str {
+        let said = text.text(self.language).or_else(|| text.text(self.fallback));
+        said.or_else(|| text.iter().next().map(|(_, text)| text))
+            .unwrap_or_default()
+    }
+
+    /// The text, or the code where the author wrote none.
+    pub fn label<'t>(&self, text: Option<&'t Localized>, code: &'t str) -> &'t str {
+        text.map_or(code, |text| self.say(text))
+    }
+}
+
+/// A question, ready for the template.
+pub struct View {
+    pub(in crate::http) code: String,
+    pub(in crate::http) prompt: String,
+    pub(in crate::http) hints: Vec<String>,
+    pub(in crate::http) is_required: bool,
+    pub(in crate::http) is_shown: bool,
+    /// The condition as JSON, when it looks at the same page: the script shows and hides by it.
+    pub(in crate::http) condition: Option<String>,
+    pub(in crate::http) error: Option<String>,
+    pub(in crate::http) control: Control,
+}
+
+/// How a question is answered.
+pub enum Control {
+    /// With a point of a scale.
+    Points {
+        /// From the lowest.
+        points: Vec<Point>,
+        /// What the named points mean, where the names do not stand beside them.
+        ends: Vec<String>,
+        /// How the points look.
+        style: Style,
+    },
+    /// With a point for each row.
+    Rows {
+        /// The rows.
+        rows: Vec<Row>,
+        /// What the named points mean.
+        ends: Vec<String>,
+        /// How the points look.
+        style: Style,
+    },
+    /// With one option, or several.
+    Options {
+        /// The options.
+        options: Vec<OptionView>,
+        /// Whether several may be chosen.
+        several: bool,
+    },
+    /// With a place for each option.
+    Places {
+        /// The options.
+        options: Vec<Ranked>,
+        /// The places there are.
+        places: Vec<String>,
+    },
+    /// With one line.
+    Line {
+        /// Of the `input`.
+        kind: &'static str,
+        /// Which keyboard a phone shows.
+        mode: &'static str,
+        /// What was given.
+        value: String,
+        /// Characters, or 0 where it is not counted.
+        max_length: usize,
+        /// What is counted, such as `min`.
+        unit: Option<String>,
+        /// What the browser may fill in.
+        autocomplete: &'static str,
+    },
+    /// With several lines.
+    Lines {
+        /// What was given.
+        value: String,
+        /// Characters.
+        max_length: usize,
+    },
+    /// Not at all.
+    Statement,
+}
+
+/// An option that may be chosen.
+pub struct OptionView {
+    pub(in crate::http) id: String,
+    pub(in crate::http) code: String,
+    pub(in crate::http) label: String,
+    pub(in crate::http) is_chosen: bool,
+    pub(in crate::http) is_exclusive: bool,
+    /// What was written beside it, where that is offered.
+    pub(in crate::http) text: Option<String>,
+}
+
+/// An option that is given a place.
+pub struct Ranked {
+    pub(in crate::http) id: String,
+    pub(in crate::http) code: String,
+    pub(in crate::http) label: String,
+    pub(in crate::http) place: String,
+}
+
+/// What a page knows about a question beside its definition.
+pub struct Situation<'a> {
+    /// What was given so far.
+    pub fields: &'a Fields,
+    /// What is wrong, all of it.
+    pub complaints: &'a [Complaint],
+    /// Whether the answers so far show it.
+    pub is_shown: bool,
+    /// Its condition as it was written, JSON.
+    pub condition: Option<&'a Value>,
+}
+
+impl View {
+    /// A question in the citizen's language.
+    pub fn of(question: &Question, speech: Speech<'_>, situation: &Situation<'_>) -> View {
+        let code = question.code.as_str();
+        let own = situation.complaints.iter().filter(|complaint| complaint.code == code);
+        let errors: Vec<&str> = own.map(|complaint| complaint.text.as_str()).collect();
+        View {
+            code: code.to_owned(),
+            prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
+            hints: hints(question, speech),
+            is_required: question.required,
+            is_shown: situation.is_shown,
+            condition: situation.condition.map(Value::to_string),
+            error: (!errors.is_empty()).then(|| errors.join(" ")),
+            control: control(question, speech, situation.fields),
+        }
+    }
+
+    /// Whether it may be left out.
+    pub fn is_optional(&self) -> bool {
+        !self.is_required
+    }
+
+    /// Whether there is more to say than the prompt.
+    pub fn is_described(&self) -> bool {
+        !self.hints.is_empty() || self.error.is_some()
+    }
+
+    /// The paragraphs of a statement.
+    pub fn paragraphs(&self) -> Vec<&str> {
+        paragraphs(&self.prompt)
+    }
+
+    /// Whether faces are drawn.
+    pub fn has_faces(&self) -> bool {
+        matches!(
+            &self.control,
+            Control::Points {
+                style: Style::Faces,
+                ..
+            }
+        )
+    }
+}
+
+/// The paragraphs of a text: what blank lines part.
+pub fn paragraphs(text: &str) -> Vec<&str> {
+    text.split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// The identity of the control that carries `value` in a field; the first one of a question is asked for by an error.
+pub(super) fn control_id(field: &str, value: Option<&str>) -> String {
+    value.map_or_else(|| format!("f-{field}"), |value| format!("f-{field}-{value}"))
+}
+
+fn control(question: &Question, speech: Speech<'_>, fields: &Fields) -> Control {
+    let code = question.code.as_str();
+    let value = || fields.get(code).unwrap_or_default().to_owned();
+    match &question.kind {
+        Kind::Rating(rating) => points(rating, code, speech, fields),
+        Kind::Choice(choice) => options(choice, code, speech, fields),
+        Kind::Matrix(matrix) => rows(matrix, code, speech, fields),
+        Kind::Ranking(ranking) => places(ranking, code, speech, fields),
+        Kind::Number(number) => Control::Line {
+            kind: "text",
+            mode: keyboard(number),
+            value: value(),
+            max_length: 0,
+            unit: number.unit.clone(),
+            autocomplete: "off",
+        },
+        Kind::Date => Control::Line {
+            kind: "date",
+            mode: "",
+            value: value(),
+            max_length: 0,
+            unit: None,
+            autocomplete: "off",
+        },
+        Kind::Email => Control::Line {
+            kind: "email",
+            mode: "",
+            value: value(),
+            max_length: 0,
+            unit: None,
+            autocomplete: "email",
+        },
+        Kind::Text(text) if text.multiline => Control::Lines {
+            value: value(),
+            max_length: text.max_chars,
+        },
+        Kind::Text(text) => Control::Line {
+            kind: "text",
+            mode: "",
+            value: value(),
+            max_length: text.max_chars,
+            unit: None,
+            autocomplete: "off",
+        },
+        Kind::Statement => Control::Statement,
+    }
+}
+
+/// Which keyboard a phone shows. That for decimals has no minus sign on some, so that it is left out where one may be needed.
+fn keyboard(number: &Number) -> &'static str {
+    let may_be_negative = number.min.is_none_or(|min| min.thousandths() < 0);
+    match (may_be_negative, number.decimals) {
+        (true, _) => "",
+        (false, 0) => "numeric",
+        (false, _) => "decimal",
+    }
+}
+
+fn points(rating: &Rating, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+    let style = Style::of(rating.style, rating.scale, &rating.labels);
+    Control::Points {
+        points: style.points(rating.scale, &rating.labels, code, speech, fields),
+        ends: style.ends(&rating.labels, speech),
+        style,
+    }
+}
+
+fn rows(matrix: &Matrix, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+    let style = Style::Numbers;
+    let rows = matrix.rows.iter().map(|row| {
+        let field = format!("{code}:{}", row.code);
+        Row {
+            label: speech.label(row.label.as_ref(), row.code.as_str()).to_owned(),
+            points: style.points(matrix.scale, &matrix.labels, &field, speech, fields),
+        }
+    });
+    Control::Rows {
+        rows: rows.collect(),
+        ends: style.ends(&matrix.labels, speech),
+        style,
+    }
+}
+
+fn options(choice: &Choice, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+    let chosen: Vec<&str> = fields.all(code).collect();
+    let options = choice.options.iter().enumerate().map(|(at, option)| {
+        let name = option.code.as_str();
+        let text = fields.get(&format!("{code}:{name}")).unwrap_or_default();
+        OptionView {
+            id: control_id(code, (at > 0).then_some(name)),
+            code: name.to_owned(),
+            label: speech.label(option.label.as_ref(), name).to_owned(),
+            is_chosen: chosen.contains(&name),
+            is_exclusive: option.exclusive,
+            text: option.other_text.then(|| text.to_owned()),
+        }
+    });
+    Control::Options {
+        options: options.collect(),
+        several: choice.multiple,
+    }
+}
+
+fn places(ranking: &Ranking, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+    let options = ranking.options.iter().enumerate().map(|(at, option)| {
+        let name = option.code.as_str();
+        Ranked {
+            id: control_id(code, (at > 0).then_some(name)),
+            code: name.to_owned(),
+            label: speech.label(option.label.as_ref(), name).to_owned(),
+            place: fields.get(&format!("{code}:{name}")).unwrap_or_default().to_owned(),
+        }
+    });
+    Control::Places {
+        options: options.collect(),
+        places: (1..=ranking.options.len()).map(|place| place.to_string()).collect(),
+    }
+}
+
+/// What helps to answer: the author's words, and what the kind demands.
+fn hints(question: &Question, speech: Speech<'_>) -> Vec<String> {
+    let texts = speech.texts;
+    let own = question.hint.as_ref().map(|hint| speech.say(hint).to_owned());
+    let mut hints: Vec<String> = own.into_iter().collect();
+    match &question.kind {
+        Kind::Choice(choice) if choice.multiple => {
+            let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+            hints.push(match (choice.min_choices, choice.max_choices) {
+                (None, None) => texts.get("choose-several").into_owned(),
+                (Some(min), None) => texts.with("choose-at-least", &[("min", count(min))]),
+                (None, Some(max)) => texts.with("choose-up-to", &[("max", count(max))]),
+                (Some(min), Some(max)) => texts.with("choose-between", &[("min", count(min)), ("max", count(max))]),
+            });
+        }
+        Kind::Ranking(_) => hints.push(texts.get("ranking-hint").into_owned()),
+        Kind::Number(number) => hints.extend(range(number, texts)),
+        Kind::Text(text) => {
+            hints.push(texts.get("personal-hint").into_owned());
+            let max = i64::try_from(text.max_chars).unwrap_or(i64::MAX).into();
+            hints.push(texts.with("characters-max", &[("max", max)]));
+        }
+        Kind::Email => hints.push(texts.get("email-hint").into_owned()),
+        Kind::Choice(_) | Kind::Rating(_) | Kind::Matrix(_) | Kind::Date | Kind::Statement => {}
+    }
+    hints
+}
+
+fn range(number: &Number, texts: &Texts) -> Option<String> {
+    let (min, max) = (
+        number.min.map(|min| min.to_string()),
+        number.max.map(|max| max.to_string()),
+    );
+    match (min, max) {
+        (Some(min), Some(max)) => Some(texts.with("number-range", &[("min", min.into()), ("max", max.into())])),
+        (Some(min), None) => Some(texts.with("number-from", &[("min", min.into())])),
+        (None, Some(max)) => Some(texts.with("number-to", &[("max", max.into())])),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,334 @@
+//! The citizen's receipt: what is stored, corrected or withdrawn by whoever holds the code.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use askama::Template;
+
+use super::error_pages;
+use super::form_body::Form;
+use super::question::{Speech, paragraphs};
+use super::stored_answers::{Said, said};
+use super::survey_request::query;
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::{Published, Version};
+use crate::app::submissions::withdrawal;
+use crate::app::submissions::withdrawal::Stored;
+use crate::http::media::qr_code::QrCode;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use crate::http::web::assets;
+use crate::http::web::page_frame::{Frame, Mode};
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::i18n;
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::definition::language::Language;
+
+/// Characters of what is no receipt that are shown again to be mended. Protects the page.
+const TYPED_CHARS_MAX: usize = 60;
+
+/// The page of a receipt.
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct Receipt {
+    frame: Frame,
+    texts: &'static Texts,
+    title: String,
+    code: String,
+    query: String,
+    is_thanks: bool,
+    was_masked: bool,
+    is_held: bool,
+    thanks: Vec<String>,
+    qr: Option<QrCode>,
+    stored_on: String,
+    answers: Vec<Said>,
+    results: String,
+    again: Option<String>,
+}
+
+/// A question with two answers.
+#[derive(Template)]
+#[template(path = "withdraw.html")]
+struct Withdraw {
+    frame: Frame,
+    texts: &'static Texts,
+    code: String,
+    query: String,
+}
+
+/// Where a code is typed in.
+#[derive(Template)]
+#[template(path = "enter.html")]
+struct Enter {
+    frame: Frame,
+    texts: &'static Texts,
+    typed: String,
+    is_unknown: bool,
+}
+
+/// A receipt that was found.
+pub struct Found {
+    pub(crate) code: String,
+    pub(crate) stored: Stored,
+    pub(crate) published: Arc<Published>,
+    /// What was asked.
+    pub(crate) version: Arc<Version>,
+    pub(crate) language: Language,
+    pub(crate) mode: Mode,
+}
+
+impl Found {
+    /// What is stored under the code in the address, in the language asked for, or in which it was answered.
+    pub async fn of(site: &Site, request: &HttpRequest) -> Result<Found, HttpResponse> {
+        let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
+        match Found::find(site, request, &code).await {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(missing(site, request, &code).await),
+            Err(problem) => Err(error_pages::by(request, &problem, None)),
+        }
+    }
+
+    async fn find(site: &Site, request: &HttpRequest, code: &str) -> Result<Option<Found>, Problem> {
+        let (app, asked) = (site.app.clone(), code.to_owned());
+        let find = move || withdrawal::find(&app, &asked);
+        let Some(stored) = site.gates.look_ups.run(site.network(request), find).await? else {
+            return Ok(None);
+        };
+        let path = SurveyPath::parse(&stored.survey)
+            .ok_or_else(|| Problem::broken(&format!("{} is no address of a survey", stored.survey)))?;
+        let published = site.published(path).await?;
+        let version = published.versions().find(|version| version.number == stored.version);
+        // Another process may have published it a moment ago: what is known here is refreshed soon.
+        let version = version.map(Arc::clone).ok_or_else(|| {
+            let (number, survey) = (stored.version, &stored.survey);
+            Problem::unavailable(&format!("version {number} of {survey} is not known here"))
+        })?;
+        let code = withdrawal::canonical(code)
+            .ok_or_else(|| Problem::broken(&"a receipt that names something cannot be written"))?;
+        let query = query(request);
+        let languages = &version.definition.languages;
+        let find = |tag: &str| languages.iter().find(|language| language.as_str() == tag).cloned();
+        let language = query.get("lang").and_then(find).or_else(|| find(&stored.language));
+        let language = language.unwrap_or_else(|| version.definition.default_language.clone());
+        let mode = match query.get("in") {
+            Some("embed") => Mode::Embed,
+            Some("staff") => Mode::Staff,
+            _ => Mode::Page,
+        };
+        Ok(Some(Found {
+            code,
+            stored,
+            published,
+            version,
+            language,
+            mode,
+        }))
+    }
+
+    pub(crate) fn speech(&self) -> Speech<'_> {
+        Speech {
+            texts: i18n::of(self.language.as_str()),
+            language: &self.language,
+            fallback: &self.version.definition.default_language,
+        }
+    }
+
+    pub(crate) fn frame(&self, title: &str) -> Frame {
+        let title = format!("{title} – {}", self.published.city.name);
+        Frame::of_survey(&self.published, &self.language, title)
+            .in_mode(self.mode)
+            .with_script(assets::script())
+    }
+
+    pub(crate) fn sending(&self) -> Sending {
+        let framing = match self.mode {
+            Mode::Embed => Framing::Anybody,
+            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => Framing::Nobody,
+        };
+        Sending::new(framing, Keeping::Never)
+    }
+
+    /// The query that keeps language and way of showing.
+    pub(crate) fn query(&self) -> String {
+        let way = match self.mode {
+            Mode::Embed => "&in=embed",
+            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => "",
+        };
+        format!("?lang={}{way}", self.language)
+    }
+
+    /// Where staff enter the next one: as their own address was, with the key that it carried.
+    fn again(&self, asked: &Fields) -> Option<String> {
+        let key = asked.get("k").filter(|_| self.mode == Mode::Staff)?;
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("p", &self.stored.placement).append_pair("k", key);
+        query.append_pair("lang", self.language.as_str());
+        let path = &self.published.path;
+        Some(format!(
+            "/s/{}/{}/{}?{}",
+            path.city,
+            path.service,
+            path.survey,
+            query.finish()
+        ))
+    }
+}
+
+/// `GET /r/{receipt}`: what is stored.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let asked = query(&request);
+    let (speech, stored) = (found.speech(), &found.stored);
+    let texts = speech.texts;
+    let is_thanks = asked.get("thanks").is_some();
+    let title = match (is_thanks, asked.get("corrected")) {
+        (true, _) => "thanks-title",
+        (false, Some(_)) => "corrected-title",
+        (false, None) => "stored-title",
+    };
+    let title = texts.get(title).into_owned();
+    let definition = &found.version.definition;
+    let own = definition.thanks.as_ref().filter(|_| is_thanks);
+    let thanks = own.map(|own| paragraphs(speech.say(own)).into_iter().map(str::to_owned).collect());
+    let address = format!("{}/r/{}", site.public_url(&request), found.code);
+    let answers = match said(definition, &stored.answers, speech) {
+        Ok(answers) => answers,
+        Err(problem) => return error_pages::by(&request, &problem, None),
+    };
+    let day = stored
+        .submitted_at
+        .to_zoned(found.published.timezone.clone())
+        .date()
+        .to_string();
+    let page = Receipt {
+        frame: found.frame(&title),
+        texts,
+        title,
+        code: found.code.clone(),
+        query: found.query(),
+        is_thanks,
+        was_masked: asked.get("masked").is_some(),
+        is_held: stored.held,
+        thanks: thanks.unwrap_or_default(),
+        qr: QrCode::of(&address),
+        stored_on: texts.with("stored-on", &[("day", day.into())]),
+        answers,
+        results: {
+            let path = &found.published.path;
+            format!("/cities/{}/{}/{}", path.city, path.service, path.survey)
+        },
+        again: found.again(&asked),
+    };
+    found.sending().render(&request, &page)
+}
+
+/// `GET /r/{receipt}/withdraw`: asks once more.
+pub async fn ask(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let texts = found.speech().texts;
+    let page = Withdraw {
+        frame: found.frame(&texts.get("withdraw-title")),
+        texts,
+        code: found.code.clone(),
+        query: found.query(),
+    };
+    found.sending().render(&request, &page)
+}
+
+/// `POST /r/{receipt}/withdraw`: deletes what is stored; the counts follow.
+pub async fn withdraw(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let found = match Found::of(&site, &request).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let (app, code) = (site.app.clone(), found.code.clone());
+    let work = move || withdrawal::withdraw(&app, &code);
+    match site.gates.strangers_writes.run(site.network(&request), work).await {
+        // Gone already is gone: somebody pressed twice.
+        Ok(_was_there) => {
+            let texts = found.speech().texts;
+            let title = texts.get("withdrawn-title");
+            let frame = found.frame(&title);
+            error_pages::message(&request, frame, found.sending(), &title, &texts.get("withdrawn-text"))
+        }
+        Err(problem) => error_pages::by(&request, &problem, None),
+    }
+}
+
+/// `GET /r`: where a code is typed in.
+pub async fn enter(request: HttpRequest) -> HttpResponse {
+    entering(&request, "", false, Sending::new(Framing::Nobody, Keeping::Never))
+}
+
+/// `POST /r`: to the page of the code.
+pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
+    let fields = match form.read().await {
+        Ok(fields) => fields,
+        Err(problem) => return error_pages::by(&request, &problem, None),
+    };
+    let typed = fields.get("receipt").unwrap_or_default();
+    let Some(code) = withdrawal::canonical(typed) else {
+        let shown: String = typed.chars().take(TYPED_CHARS_MAX).collect();
+        return unknown(&request, &shown);
+    };
+    let language = error_pages::language(&request);
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, format!("/r/{code}?lang={language}")))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// Whoever pressed twice is told that the answers are gone; whoever typed something else, that there are none.
+async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse {
+    let (app, asked) = (site.app.clone(), code.to_owned());
+    let find = move || withdrawal::was_withdrawn(&app, &asked);
+    match site.gates.look_ups.run(site.network(request), find).await {
+        Ok(true) => {
+            let language = error_pages::language(request);
+            let texts = i18n::of(&language);
+            let title = texts.get("withdrawn-title");
+            let framing = match query(request).get("in") {
+                Some("embed") => Framing::Anybody,
+                _ => Framing::Nobody,
+            };
+            let sending = Sending::new(framing, Keeping::Never).with_status(Problem::withdrawn().status_code());
+            let frame = Frame::new(&language, title.to_string());
+            error_pages::message(request, frame, sending, &title, &texts.get("withdrawn-text"))
+        }
+        Ok(false) => unknown(request, code),
+        Err(problem) => error_pages::by(request, &problem, None),
+    }
+}
+
+fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {
+    let status = Problem::no_such_receipt().status_code();
+    let sending = Sending::new(Framing::Nobody, Keeping::Never).with_status(status);
+    entering(request, code, true, sending)
+}
+
+fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sending) -> HttpResponse {
+    let language = error_pages::language(request);
+    let texts = i18n::of(&language);
+    let title = texts.get("receipt-enter-title").into_owned();
+    let title = if is_unknown {
+        texts.with("error-prefix", &[("title", title.into())])
+    } else {
+        title
+    };
+    let page = Enter {
+        frame: Frame::new(&language, title),
+        texts,
+        typed: typed.to_owned(),
+        is_unknown,
+    };
+    sending.render(request, &page)
+}

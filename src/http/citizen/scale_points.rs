@@ -1,0 +1,162 @@
+//! The points of a scale as a page shows them: faces, stars, words or numbers.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::question::{Speech, control_id};
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::definition::rating;
+use urbivox_core::survey::definition::scale::Scale;
+
+/// Faces that are drawn.
+const FACES: i64 = 5;
+/// Beyond so many points, faces cannot be told apart, and words no longer fit.
+const PICTURES_MAX: usize = 7;
+
+/// How the points of a scale look. Underneath they are radio buttons in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Faces with words.
+    Faces,
+    /// Stars.
+    Stars,
+    /// A list of words, where every point has a name.
+    Words,
+    /// A row of numbers.
+    Numbers,
+}
+
+/// A point that may be chosen.
+pub struct Point {
+    pub(in crate::http) id: String,
+    pub(in crate::http) field: String,
+    pub(in crate::http) score: i64,
+    pub(in crate::http) label: String,
+    pub(in crate::http) is_chosen: bool,
+    pub(in crate::http) picture: Picture,
+}
+
+/// What stands for a point.
+pub enum Picture {
+    /// The face of this number, 1 the saddest of five.
+    Face(i64),
+    /// A star.
+    Star,
+    /// The number with its name.
+    Word,
+    /// The number alone; its name is read out.
+    Number,
+}
+
+/// A row of a matrix.
+pub struct Row {
+    pub(in crate::http) label: String,
+    pub(in crate::http) points: Vec<Point>,
+}
+
+impl fmt::Display for Style {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Style::Faces => "faces",
+            Style::Stars => "stars",
+            Style::Words => "words",
+            Style::Numbers => "numbers",
+        })
+    }
+}
+
+impl Style {
+    pub(super) fn of(wanted: rating::Style, scale: Scale, labels: &BTreeMap<i64, Localized>) -> Style {
+        let is_short = scale.len() <= PICTURES_MAX;
+        match wanted {
+            rating::Style::Faces if is_short => Style::Faces,
+            rating::Style::Stars if is_short => Style::Stars,
+            _ if is_short && scale.points().all(|point| labels.contains_key(&point)) => Style::Words,
+            rating::Style::Numbers | rating::Style::Faces | rating::Style::Stars => Style::Numbers,
+        }
+    }
+
+    pub(super) fn points(
+        self,
+        scale: Scale,
+        labels: &BTreeMap<i64, Localized>,
+        field: &str,
+        speech: Speech<'_>,
+        fields: &Fields,
+    ) -> Vec<Point> {
+        let chosen = fields.get(field).and_then(|value| value.parse::<i64>().ok());
+        let point = |score: i64| {
+            let value = score.to_string();
+            let own = labels.get(&score).map(|label| speech.say(label).to_owned());
+            let face = face(score, scale);
+            let (picture, label) = match self {
+                Style::Faces => {
+                    let name = || name_of(face).map(|name| speech.texts.get(name).into_owned());
+                    // What has no name is called by its number.
+                    (Picture::Face(face), own.or_else(name).unwrap_or_else(|| value.clone()))
+                }
+                Style::Stars => {
+                    let count = score.saturating_sub(scale.from()).saturating_add(1);
+                    let name = || speech.texts.with("stars", &[("count", count.into())]);
+                    (Picture::Star, own.unwrap_or_else(name))
+                }
+                Style::Words => (Picture::Word, own.unwrap_or_else(|| value.clone())),
+                Style::Numbers => (Picture::Number, own.unwrap_or_default()),
+            };
+            Point {
+                id: control_id(field, (score != scale.from()).then_some(&value)),
+                field: field.to_owned(),
+                score,
+                label,
+                is_chosen: chosen == Some(score),
+                picture,
+            }
+        };
+        scale.points().map(point).collect()
+    }
+
+    /// What the named points mean, for a row of numbers.
+    pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, speech: Speech<'_>) -> Vec<String> {
+        if self != Style::Numbers {
+            return Vec::new();
+        }
+        let named = labels.iter();
+        named
+            .map(|(score, label)| format!("{score}: {}", speech.say(label)))
+            .collect()
+    }
+}
+
+/// The texts that name the faces, from the saddest.
+pub const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
+
+/// The text that names a face.
+fn name_of(face: i64) -> Option<&'static str> {
+    let place = usize::try_from(face.checked_sub(1)?).ok()?;
+    FACE_NAMES.get(place).copied()
+}
+
+/// The face for a point: the saddest for the lowest, the happiest for the highest, the others spread between.
+fn face(score: i64, scale: Scale) -> i64 {
+    let (at, last) = (score - scale.from(), scale.to() - scale.from());
+    // Half of `last` makes the division round.
+    1 + (at * (FACES - 1) + last / 2) / last.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faces_are_spread_over_the_scale() {
+        let faces = |from, to| -> Vec<i64> {
+            let scale = Scale::new(from, to).unwrap();
+            scale.points().map(|score| face(score, scale)).collect()
+        };
+        assert_eq!(faces(1, 5), [1, 2, 3, 4, 5]);
+        assert_eq!(faces(1, 3), [1, 3, 5]);
+        assert_eq!(faces(0, 1), [1, 5]);
+        assert_eq!(faces(1, 4), [1, 2, 4, 5]);
+    }
+}

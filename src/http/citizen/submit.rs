@@ -1,0 +1,97 @@
+//! The last page was filled in: the answers go the same way as the API's.
+
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+
+use super::error_pages;
+use super::steps::Step;
+use super::survey_request::Visit;
+use crate::app::authoring::preview;
+use crate::app::submissions::form_token::Opening;
+use crate::app::submissions::{RawSubmission, StoredSubmission};
+use crate::http::problem::Problem;
+use crate::http::state::{Site, block};
+use crate::http::submission::Gate;
+use crate::http::web::page_frame::Mode;
+use crate::http::web::page_response::{Keeping, Sending};
+
+/// Stores the answers of the form that `opening` names, and sends the citizen on to the receipt.
+pub(super) async fn send(
+    site: &Site,
+    request: &HttpRequest,
+    visit: &Visit,
+    step: &Step,
+    opening: Opening,
+) -> Result<HttpResponse, Problem> {
+    if visit.mode == Mode::Trial {
+        return try_out(site, request, visit, step).await;
+    }
+    let own = |name: &str| step.fields.get(name).map(str::to_owned);
+    let raw = RawSubmission {
+        // Of a form whose version is gone it is not known which one is stored, if any.
+        version: (!step.is_moved).then_some(step.version.number),
+        language: Some(visit.language.as_str().to_owned()),
+        placement: Some(visit.placement().to_owned()),
+        token: visit.token.clone(),
+        form_token: own("_opening"),
+        proof_of_work: own("_work"),
+        is_trapped: step.fields.get("_url").is_some(),
+        ..RawSubmission::new(opening.submission_id, step.answers.clone())
+    };
+    let placement = Some(visit.placement());
+    let gate = Gate::enter(site, request, &visit.published, placement, visit.sender())?;
+    let stored = gate.submit(raw).await?;
+    if !stored.again {
+        step.count_start(site, visit);
+    }
+    let mut answer = see_receipt(visit, &stored);
+    gate.mark(&mut answer);
+    Ok(answer.finish())
+}
+
+/// Answers to a draft: kept apart, without a receipt.
+async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> Result<HttpResponse, Problem> {
+    let (app, path) = (site.app.clone(), visit.published.path.clone());
+    let (definition, answers) = (std::sync::Arc::clone(&step.version.definition), step.answers.clone());
+    let language = visit.language.as_str().to_owned();
+    block(move || preview::keep(&app, &path, &definition, &language, &answers)).await?;
+    let texts = urbivox_core::i18n::of(visit.language.as_str());
+    let (title, text) = (
+        texts.get("thanks-title").into_owned(),
+        texts.get("thanks-text").into_owned(),
+    );
+    let sending = Sending::new(visit.framing(), Keeping::Never);
+    Ok(error_pages::message(
+        request,
+        visit.frame(title.clone()),
+        sending,
+        &title,
+        &text,
+    ))
+}
+
+/// To the receipt by another request, so that a refresh shows it again instead of sending again (RFC 9110 §15.4.4).
+fn see_receipt(visit: &Visit, stored: &StoredSubmission) -> HttpResponseBuilder {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query
+        .append_pair("thanks", "1")
+        .append_pair("lang", visit.language.as_str());
+    if stored.masked {
+        query.append_pair("masked", "1");
+    }
+    match (visit.mode, &visit.key) {
+        (Mode::Embed, _) => {
+            query.append_pair("in", "embed");
+        }
+        (Mode::Staff, Some(key)) => {
+            query.append_pair("in", "staff").append_pair("k", key);
+        }
+        (Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial, _) => {}
+    }
+    let address = format!("/r/{}?{}", stored.receipt, query.finish());
+    let mut answer = HttpResponse::SeeOther();
+    answer
+        .insert_header((LOCATION, address))
+        .insert_header((CACHE_CONTROL, "no-store"));
+    answer
+}

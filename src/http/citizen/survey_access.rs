@@ -1,0 +1,125 @@
+//! Who may open a survey's page: the survey is there and open, the link is good, staff have their key.
+
+use std::sync::Arc;
+
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::error_pages;
+use super::survey_request::Visit;
+use crate::app::authoring::SurveyPath;
+use crate::app::authoring::preview;
+use crate::app::catalogue::Published;
+use crate::app::placements::signed_links;
+use crate::app::submissions;
+use crate::http::problem::Problem;
+use crate::http::state::{Site, block};
+use crate::http::submission;
+use crate::http::web::page_frame::Mode;
+use urbivox_core::survey::slug::Slug;
+
+/// Opens the survey that the address names, or answers why it stays shut.
+pub async fn enter(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
+    let visit = enter_again(site, request, mode).await?;
+    match may_answer(site, request, &visit).await {
+        Ok(()) => Ok(visit),
+        Err(problem) => Err(shut(request, &problem, &visit)),
+    }
+}
+
+/// As [`enter`], for a form that comes back: whether it may be answered is not asked yet. When the form is whole, that is
+/// decided with its answers, because what was stored before has its receipt whatever happened since.
+pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
+    let found = if mode == Mode::Trial {
+        find_draft(site, request).await
+    } else {
+        find(site, request).await
+    };
+    let published = found.map_err(|problem| {
+        if request.method() == Method::POST {
+            site.meter.refuse(problem.code());
+        }
+        error_pages::by(request, &problem, None)
+    })?;
+    let mut visit = Visit::of(request, published, mode);
+    let link = visit
+        .token
+        .as_deref()
+        .map(|token| signed_links::read(&site.app, &visit.published, token));
+    if let Some(Ok(link)) = link {
+        if let Some(language) = &link.language {
+            visit.speak_by_link(language);
+        }
+        if visit.placement.is_none() {
+            visit.placement = link.placement.clone().map(super::survey_request::countable);
+        }
+    }
+    Ok(visit)
+}
+
+/// Whether the sender may answer here, the survey is open, and the link good and not used.
+pub async fn may_answer(site: &Site, request: &HttpRequest, visit: &Visit) -> Result<(), Problem> {
+    if visit.mode == Mode::Trial {
+        return Ok(());
+    }
+    let (published, placement, sender) = (&visit.published, Some(visit.placement()), visit.sender());
+    let opened = match submissions::may_open(&site.app, published, placement, visit.token.as_deref(), &sender) {
+        Ok(None) => Ok(()),
+        Ok(Some(link)) => {
+            let app = site.app.clone();
+            block(move || Ok::<_, Problem>(submissions::require_unused(&app, &link))).await?
+        }
+        Err(refusal) => Err(refusal),
+    };
+    opened.map_err(|refusal| submission::refuse_page(site, request, published, placement, &sender, refusal))
+}
+
+/// The page of a survey that is not answered now. To look for a closed survey is no mistake.
+pub fn shut(request: &HttpRequest, problem: &Problem, visit: &Visit) -> HttpResponse {
+    match problem.code() {
+        "closed" | "not-open-yet" => error_pages::with_status(request, problem, Some(visit), StatusCode::OK),
+        _ => error_pages::by(request, problem, Some(visit)),
+    }
+}
+
+/// The draft that the address names, for whoever has its key.
+async fn find_draft(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, Problem> {
+    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
+    let (Some(city), Some(service), Some(survey)) = (segment("city"), segment("service"), segment("survey")) else {
+        return Err(Problem::no_such("survey"));
+    };
+    let path = SurveyPath { city, service, survey };
+    let shown = super::survey_request::query(request)
+        .get("draft")
+        .unwrap_or_default()
+        .to_owned();
+    let app = site.app.clone();
+    let found = block(move || preview::open(&app, &path, &shown)).await?;
+    found.ok_or_else(|| Problem::no_such("survey"))
+}
+
+/// The survey that the address names; without a survey's name, the one that the service means.
+pub async fn find(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, Problem> {
+    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
+    let (Some(city), Some(service)) = (segment("city"), segment("service")) else {
+        return Err(Problem::no_such("survey"));
+    };
+    let known = || site.app.catalogue.default_known(&site.app, &city, &service);
+    if request.match_info().get("survey").is_none()
+        && let Some(path) = known()
+    {
+        return site.published(path).await;
+    }
+    let path = match request.match_info().get("survey") {
+        Some(survey) => {
+            let survey = Slug::parse(survey).ok_or_else(|| Problem::no_such("survey"))?;
+            SurveyPath { city, service, survey }
+        }
+        None => {
+            let app = site.app.clone();
+            let found = block(move || app.catalogue.default_survey(&app, &city, &service)).await?;
+            found.ok_or_else(|| Problem::no_such("survey"))?
+        }
+    };
+    site.published(path).await
+}

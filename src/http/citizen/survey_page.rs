@@ -1,0 +1,292 @@
+//! One page of a survey as it is sent: which questions, with what was given and what is wrong.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use serde_json::{Value, json};
+
+use super::question::{Control, Situation, Speech, View, paragraphs};
+use super::scale_points::Picture;
+use super::survey_request::Visit;
+use super::violation_text::Complaint;
+use crate::app::catalogue::Version;
+use crate::http::problem::Problem;
+use crate::http::web::assets;
+use crate::http::web::page_frame::{Frame, Mode};
+use urbivox_core::i18n;
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::definition::code::Code;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::definition::page::Page;
+use urbivox_core::survey::definition::question::Question;
+
+/// Languages that are offered side by side; more are folded away.
+const FEW: usize = 6;
+
+/// A page of a survey.
+#[derive(Template)]
+#[template(path = "survey.html")]
+pub struct Paper {
+    frame: Frame,
+    texts: &'static Texts,
+    languages: Vec<Offered>,
+    opening: String,
+    version: u32,
+    step: usize,
+    is_started: bool,
+    carried: Vec<(String, String)>,
+    /// What stood in the field that no person sees: it is not forgotten from page to page.
+    trapped: Option<String>,
+    work: u8,
+    progress: Option<String>,
+    heading: String,
+    notice: Option<String>,
+    errors_title: String,
+    errors: Vec<Complaint>,
+    intro: Vec<String>,
+    has_faces: bool,
+    questions: Vec<View>,
+    forward: String,
+    back: Option<String>,
+}
+
+/// A language that may be switched to.
+pub struct Offered {
+    /// Its tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// Which way it is written.
+    pub direction: &'static str,
+    /// The page speaks it now.
+    pub is_current: bool,
+}
+
+/// What a page is made of.
+pub struct Content<'a> {
+    /// Who comes, and how.
+    pub visit: &'a Visit,
+    /// What is asked.
+    pub version: &'a Version,
+    /// The page to show, by its place in the definition.
+    pub page: usize,
+    /// What was given so far, to every question.
+    pub fields: &'a Fields,
+    /// The way so far.
+    pub walk: &'a Walk,
+    /// What is wrong on this page.
+    pub complaints: Vec<Complaint>,
+    /// What else is wrong, in a sentence.
+    pub notice: Option<String>,
+    /// The signed opening.
+    pub opening: String,
+    /// Something was sent before: it was counted as started then.
+    pub is_started: bool,
+}
+
+impl Paper {
+    /// Puts a page together.
+    pub fn of(content: Content<'_>) -> Result<Paper, Problem> {
+        let Content {
+            visit, version, walk, ..
+        } = content;
+        let definition = &version.definition;
+        let speech = visit.speech(definition);
+        let texts = speech.texts;
+        let none = Page {
+            title: None,
+            show_if: None,
+            questions: Vec::new(),
+        };
+        let page = match definition.pages.get(content.page) {
+            Some(page) => page,
+            // A draft may be tried before it has a page.
+            None if definition.pages.is_empty() => &none,
+            None => return Err(Problem::broken(&format!("a survey has no page {}", content.page))),
+        };
+        let questions = views(&content, page, speech)?;
+        let (number, count) = walk.step(content.page);
+        let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+        let progress =
+            (count > 1).then(|| texts.with("step-of", &[("step", count_of(number)), ("steps", count_of(count))]));
+        let title = speech.say(&definition.title).to_owned();
+        let heading = page
+            .title
+            .as_ref()
+            .map_or(title.as_str(), |title| speech.say(title))
+            .to_owned();
+        let is_first = walk.before(content.page).is_none();
+        let intro = definition.intro.as_ref().filter(|_| is_first);
+        let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
+        let is_last = walk.after(content.page).is_none();
+        let forward = if is_last { "send" } else { "next" };
+        Ok(Paper {
+            frame: frame(
+                visit,
+                &title,
+                progress.as_deref(),
+                !content.complaints.is_empty() || content.notice.is_some(),
+            ),
+            texts,
+            languages: offered(visit, &definition.languages),
+            opening: content.opening,
+            version: version.number,
+            step: content.page,
+            is_started: content.is_started,
+            carried: carried(version, content.page, walk, content.fields),
+            trapped: content.fields.get("_url").map(str::to_owned),
+            work: definition.proof_of_work,
+            progress,
+            heading,
+            notice: content.notice,
+            errors_title: texts.with("errors-title", &[("count", count_of(content.complaints.len()))]),
+            errors: content.complaints,
+            intro: intro.unwrap_or_default(),
+            has_faces: questions.iter().any(View::has_faces),
+            questions,
+            forward: texts.get(forward).into_owned(),
+            back: (!is_first).then(|| texts.get("back").into_owned()),
+        })
+    }
+}
+
+/// The questions of a page that are shown, or may come to be by what is answered on it.
+fn views(content: &Content<'_>, page: &Page, speech: Speech<'_>) -> Result<Vec<View>, Problem> {
+    let conditions = Conditions::of(content.version)?;
+    let views = page.questions.iter().enumerate().map(|(at, question)| {
+        let situation = Situation {
+            fields: content.fields,
+            complaints: &content.complaints,
+            is_shown: content.walk.shows(content.page, at),
+            // A condition that only looks back to earlier pages is settled.
+            condition: conditions
+                .of_question(&question.code)
+                .filter(|condition| looks_at(condition, &page.questions)),
+        };
+        View::of(question, speech, &situation)
+    });
+    let views = views.filter(|view| view.is_shown || view.condition.is_some());
+    Ok(views.collect())
+}
+
+fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) -> Frame {
+    let texts = i18n::of(visit.language.as_str());
+    let city = &visit.published.city.name;
+    let whole = match progress {
+        Some(progress) => format!("{progress} – {title} – {city}"),
+        None => format!("{title} – {city}"),
+    };
+    let whole = if is_faulty {
+        texts.with("error-prefix", &[("title", whole.into())])
+    } else {
+        whole
+    };
+    visit.frame(whole).with_script(assets::script())
+}
+
+/// The languages of a survey, for the switcher.
+pub fn offered(visit: &Visit, languages: &[Language]) -> Vec<Offered> {
+    let offer = |language: &Language| Offered {
+        tag: language.as_str().to_owned(),
+        name: name_of(language.as_str()),
+        direction: i18n::direction(language.as_str()),
+        is_current: *language == visit.language,
+    };
+    languages.iter().map(offer).collect()
+}
+
+/// The language's own name; its tag, where we do not speak it.
+fn name_of(tag: &str) -> String {
+    let texts = i18n::of(tag);
+    let is_spoken = texts.language().split('-').next() == tag.split('-').next() || matches!(tag, "nb" | "nn");
+    if is_spoken {
+        texts.get("language-name").into_owned()
+    } else {
+        tag.to_owned()
+    }
+}
+
+/// The conditions of a version as they were written, JSON: a script shows and hides by them.
+pub struct Conditions {
+    of_pages: HashMap<usize, Value>,
+    /// By code: of the question and, below `all`, of its page.
+    of_questions: HashMap<String, Value>,
+}
+
+impl Conditions {
+    /// Reads them from the document. One that is not found there is an error: what it hides would be shown to everybody.
+    pub fn of(version: &Version) -> Result<Conditions, Problem> {
+        let document: Value = serde_json::from_str(&version.document).map_err(|cause| Problem::broken(&cause))?;
+        let written = |place: String, is_there: bool| {
+            if !is_there {
+                return Ok(None);
+            }
+            let found = document.pointer(&place).filter(|condition| !condition.is_null());
+            match found {
+                Some(condition) => Ok(Some(condition)),
+                None => Err(Problem::broken(&format!("a definition has no condition at {place}"))),
+            }
+        };
+        let (mut of_pages, mut of_questions) = (HashMap::new(), HashMap::new());
+        for (number, page) in version.definition.pages.iter().enumerate() {
+            let place = format!("/pages/{number}");
+            let of_page = written(format!("{place}/show_if"), page.show_if.is_some())?;
+            for (at, question) in page.questions.iter().enumerate() {
+                let own = written(format!("{place}/questions/{at}/show_if"), question.show_if.is_some())?;
+                let both: Vec<&Value> = of_page.into_iter().chain(own).collect();
+                if !both.is_empty() {
+                    of_questions.insert(question.code.to_string(), json!({"all": both}));
+                }
+            }
+            if let Some(condition) = of_page {
+                of_pages.insert(number, condition.clone());
+            }
+        }
+        Ok(Conditions { of_pages, of_questions })
+    }
+
+    /// The condition of the page at this place.
+    pub fn of_page(&self, number: usize) -> Option<&Value> {
+        self.of_pages.get(&number)
+    }
+
+    /// The condition of a question, with that of its page.
+    pub fn of_question(&self, code: &Code) -> Option<&Value> {
+        self.of_questions.get(code.as_str())
+    }
+}
+
+/// Whether a condition looks at one of these questions.
+fn looks_at(condition: &Value, questions: &[Question]) -> bool {
+    match condition {
+        Value::Object(parts) => parts.iter().any(|(name, part)| match (name.as_str(), part) {
+            ("question", Value::String(code)) => questions.iter().any(|question| question.code.as_str() == code),
+            _ => looks_at(part, questions),
+        }),
+        Value::Array(parts) => parts.iter().any(|part| looks_at(part, questions)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// What was answered on other pages, for the form to carry.
+fn carried(version: &Version, page: usize, walk: &Walk, fields: &Fields) -> Vec<(String, String)> {
+    let mut carried = Vec::new();
+    for (at, other) in version.definition.pages.iter().enumerate() {
+        for question in other.questions.iter().filter(|_| at != page) {
+            let is_shown = walk.shows_code(&version.definition, &question.code);
+            let own = fields.of(&question.code).filter(|_| is_shown);
+            carried.extend(own.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        }
+    }
+    carried
+}
+
+/// Whether a page shown in this mode is the same for everybody.
+pub fn is_shared(mode: Mode) -> bool {
+    match mode {
+        Mode::Page | Mode::Embed => true,
+        Mode::Kiosk | Mode::Staff | Mode::Trial => false,
+    }
+}

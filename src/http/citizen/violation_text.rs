@@ -1,0 +1,106 @@
+//! What is wrong with an answer, in the citizen's own language.
+
+use super::question::{Speech, control_id};
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::violation::Fault;
+
+/// One thing that a citizen is asked to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The question.
+    pub code: String,
+    /// The question, as it is asked.
+    pub prompt: String,
+    /// What to do.
+    pub text: String,
+    /// Both, for the summary.
+    pub whole: String,
+    /// The control that it is about.
+    pub target: String,
+}
+
+/// The complaint that a fault is; `None` when it is not about a question of this survey.
+pub fn complaint(fault: &Fault, definition: &Definition, speech: Speech<'_>) -> Option<Complaint> {
+    let mut steps = fault.pointer.strip_prefix("/answers/")?.split('/');
+    let code = steps.next()?;
+    let question = definition.question(code)?;
+    let row = row_of(question, steps.next());
+    let field = row
+        .as_ref()
+        .map_or_else(|| code.to_owned(), |(row, _)| format!("{code}:{row}"));
+    let label = row.map(|(row, label)| label.map_or(row, |label| speech.say(label)));
+    let prompt = speech.label(question.prompt.as_ref(), code).to_owned();
+    let text = text(fault.code, question, label, speech);
+    let is_sentence = prompt.ends_with(['?', '.', ':', '!', '…', '؟', ';']);
+    let joint = if is_sentence { " " } else { ": " };
+    Some(Complaint {
+        code: code.to_owned(),
+        whole: format!("{prompt}{joint}{text}"),
+        prompt,
+        text,
+        target: control_id(&field, None),
+    })
+}
+
+type RowName<'a> = (
+    &'a str,
+    Option<&'a urbivox_core::survey::definition::localized::Localized>,
+);
+
+fn row_of<'a>(question: &'a Question, step: Option<&str>) -> Option<RowName<'a>> {
+    let Kind::Matrix(matrix) = &question.kind else {
+        return None;
+    };
+    let row = matrix.rows.iter().find(|row| Some(row.code.as_str()) == step)?;
+    Some((row.code.as_str(), row.label.as_ref()))
+}
+
+fn text(code: &str, question: &Question, row: Option<&str>, speech: Speech<'_>) -> String {
+    let texts = speech.texts;
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+    match (code, &question.kind, row) {
+        ("required", _, Some(row)) => texts.with("error-required-row", &[("row", row.into())]),
+        ("required", ..) => texts.get("error-required").into_owned(),
+        ("too-many-choices", Kind::Choice(choice), _) => {
+            let max = choice.max_choices.unwrap_or(choice.options.len());
+            texts.with("error-too-many-choices", &[("max", count(max))])
+        }
+        ("too-few-choices", Kind::Choice(choice), _) => texts.with(
+            "error-too-few-choices",
+            &[("min", count(choice.min_choices.unwrap_or(1)))],
+        ),
+        ("exclusive", ..) => texts.get("error-exclusive").into_owned(),
+        ("same-place" | "duplicate-choice", Kind::Ranking(_), _) => texts.get("error-same-place").into_owned(),
+        ("ambiguous-number", Kind::Number(_), _) => texts.get("error-ambiguous-number").into_owned(),
+        ("wrong-type", Kind::Number(_), _) => texts.get("error-not-a-number").into_owned(),
+        ("out-of-range", Kind::Number(number), _) => {
+            let bound = |bound: Option<urbivox_core::survey::definition::decimal::Decimal>| {
+                bound.map(|bound| bound.to_string())
+            };
+            match (bound(number.min), bound(number.max)) {
+                (Some(min), Some(max)) => texts.with("error-number-range", &[("min", min.into()), ("max", max.into())]),
+                (Some(min), None) => texts.with("number-from", &[("min", min.into())]),
+                (None, Some(max)) => texts.with("number-to", &[("max", max.into())]),
+                (None, None) => texts.get("error-not-a-number").into_owned(),
+            }
+        }
+        ("too-many-decimals", Kind::Number(number), _) if number.decimals == 0 => {
+            texts.get("error-whole-number").into_owned()
+        }
+        ("too-many-decimals", Kind::Number(number), _) => {
+            texts.with("error-decimals", &[("decimals", i64::from(number.decimals).into())])
+        }
+        ("bad-day" | "wrong-type", Kind::Date, _) => texts.get("error-bad-day").into_owned(),
+        ("too-long", Kind::Text(text), _) => texts.with("error-too-long", &[("max", count(text.max_chars))]),
+        ("too-long", Kind::Choice(_), _) => texts.with(
+            "error-too-long",
+            &[("max", count(urbivox_core::survey::limits::OTHER_TEXT_CHARS_MAX))],
+        ),
+        (_, Kind::Email, _) => texts.get("error-bad-email").into_owned(),
+        (_, Kind::Rating(_) | Kind::Choice(_) | Kind::Matrix(_) | Kind::Ranking(_), _) => {
+            texts.get("error-not-offered").into_owned()
+        }
+        (_, Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Statement, _) => texts.get("error-other").into_owned(),
+    }
+}

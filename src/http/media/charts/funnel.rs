@@ -1,0 +1,144 @@
+//! Shares against the number of answers, with the limits of chance: a funnel plot.
+
+use plotters::prelude::*;
+
+use super::drawing::{Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, settled};
+use crate::http::web::numbers::written;
+use urbivox_core::measure::pooling::{Common, Z_95, Z_998};
+use urbivox_core::measure::value::Unit;
+
+/// Steps of the limits from left to right.
+const STEPS: u32 = 120;
+/// Names beside dots, at most: more would lie on each other.
+const NAMES_MAX: usize = 12;
+
+/// One of those that are compared.
+#[derive(Clone, Debug)]
+pub struct Dot {
+    /// Its name.
+    pub label: String,
+    /// How many answers it rests on.
+    pub answers: u64,
+    /// Its share, 0 to 1.
+    pub share: f64,
+    /// More than chance sets it apart.
+    pub stands_out: bool,
+}
+
+/// The chart; empty when there is nothing to draw. To the right the answers, each step ten times as many.
+pub fn funnel(words: &Words, dots: &[Dot], common: Common) -> String {
+    let mut drawn = String::new();
+    let outcome = draw(&mut drawn, words, dots, common);
+    settled(outcome, || finished(&drawn, words))
+}
+
+fn power(answers: u64) -> f64 {
+    format!("{answers}").parse::<f64>().map_or(0.0, f64::log10)
+}
+
+/// The lower and the upper limit of chance, from the left to the right.
+fn limits(common: Common, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
+    // More answers than can be counted have the narrowest limits, not those of one answer.
+    let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
+    let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
+    let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
+    let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, common.limits(answers(at), z))).collect();
+    let low = both.iter().map(|(at, (low, _))| (*at, *low)).collect();
+    let high = both.iter().map(|(at, (_, high))| (*at, *high)).collect();
+    [low, high]
+}
+
+fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Drawn {
+    let answers = || dots.iter().map(|dot| dot.answers);
+    let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
+        return Ok(false);
+    };
+    let (left, right) = (power(least).floor(), power(most).ceil().max(power(least).floor() + 1.0));
+    let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
+    let mut chart = ChartBuilder::on(&root)
+        .margin(8)
+        .margin_right(64)
+        .x_label_area_size(36)
+        .y_label_area_size(52)
+        .build_cartesian_2d(left..right, 0.0..1.0)?;
+    let label = |at: &f64| {
+        let whole = at.round();
+        if (at - whole).abs() < 0.01 {
+            format!("{:.0} {}", 10_f64.powf(whole), words.axis)
+        } else {
+            String::new()
+        }
+    };
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .y_labels(5)
+        .x_labels(8)
+        .x_label_formatter(&label)
+        .y_label_formatter(&|share: &f64| written(Unit::Share, *share))
+        .axis_style(GRID)
+        .bold_line_style(GRID)
+        .light_line_style(TRANSPARENT)
+        .label_style(("sans-serif", 13).into_font().color(&INK))
+        .draw()?;
+    for (z, width) in [(Z_95, 1), (Z_998, 2)] {
+        for line in limits(common, z, (left, right)) {
+            chart.draw_series(LineSeries::new(line, INK.stroke_width(width)))?;
+        }
+    }
+    let middle = [(left, common.share), (right, common.share)];
+    chart.draw_series(LineSeries::new(middle, GRID.stroke_width(2)))?;
+    let place = |dot: &Dot| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
+    let within = dots.iter().filter(|dot| !dot.stands_out);
+    chart.draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))?;
+    // Told apart by shape as well as by colour.
+    let outside: Vec<&Dot> = dots.iter().filter(|dot| dot.stands_out).collect();
+    chart.draw_series(
+        outside
+            .iter()
+            .map(|dot| TriangleMarker::new(place(dot), 7, WARN.filled())),
+    )?;
+    let style = ("sans-serif", 12).into_font().color(&INK);
+    let names = outside.iter().take(NAMES_MAX);
+    chart.draw_series(names.map(|dot| {
+        let (x, y) = place(dot);
+        Text::new(dot.label.clone(), (x + (right - left) * 0.012, y + 0.02), style.clone())
+    }))?;
+    root.present()?;
+    drop(chart);
+    drop(root);
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_funnel_is_drawn_of_whatever_there_is() {
+        let words = Words {
+            id: "f".to_owned(),
+            title: "1 of 3 <differs>".to_owned(),
+            description: "d".to_owned(),
+            axis: "answers".to_owned(),
+        };
+        let common = Common {
+            share: 0.7,
+            between: 0.01,
+        };
+        let dot = |answers: u64, share: f64| Dot {
+            label: "Aalborg & Årup".to_owned(),
+            answers,
+            share,
+            stands_out: share > 0.9,
+        };
+        let svg = funnel(&words, &[dot(12, 0.5), dot(4_000, 0.95), dot(u64::MAX, 0.7)], common);
+        assert!(
+            svg.starts_with("<svg") && svg.contains("1 of 3 &lt;differs&gt;") && svg.contains("&amp; Årup"),
+            "{svg}"
+        );
+        assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
+        assert_eq!(funnel(&words, &[], common), "");
+        assert!(funnel(&words, &[dot(1, f64::NAN)], common).starts_with("<svg"));
+    }
+}

@@ -1,0 +1,268 @@
+//! Pictures to hand out and hang up: the code of an address, and a sheet of A4 around it.
+
+pub mod picture;
+pub mod ruler;
+pub mod sheet;
+
+use std::sync::Arc;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::qr_code::QrCode;
+use crate::app::Fault;
+use crate::app::catalogue::Published;
+use crate::http::problem::{Problem, ProblemBody};
+use crate::http::state::{Site, block};
+use crate::http::web::assets::ACCENT;
+use crate::http::web::extract::{Params, SurveyAt};
+use urbivox_core::survey::{Language, Slug};
+
+use sheet::Sheet;
+
+/// Languages on a poster. Protects those who pass by from a wall of text.
+const LANGUAGES_MAX: usize = 4;
+/// A4 at 150 dots an inch.
+const POSTER_DOTS: (u16, u16) = (1_240, 1_754);
+/// The side of a code in dots, about: enough for print at the size of a hand.
+const CODE_DOTS: u16 = 1_024;
+
+const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
+
+/// What a code leads to.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CodeParams {
+    /// The placement, a slug.
+    p: Option<String>,
+}
+
+/// What stands on a poster.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PosterParams {
+    /// The placement, a slug.
+    p: Option<String>,
+    /// Up to four languages of the survey, parted by commas; the city's first ones when absent.
+    lang: Option<String>,
+}
+
+/// The code of a survey's address, sharp at any size.
+#[utoipa::path(
+    get, path = "/qr/{city}/{service}/{survey}.svg", tag = "placements",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
+    responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn code_svg(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    params: Params<CodeParams>,
+) -> Result<HttpResponse, Problem> {
+    let (svg, _) = code(&site, at, &request, params.0).await?;
+    Ok(drawn(&site, SVG, svg))
+}
+
+/// The code of a survey's address, in dots.
+#[utoipa::path(
+    get, path = "/qr/{city}/{service}/{survey}.png", tag = "placements",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
+    responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn code_png(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    params: Params<CodeParams>,
+) -> Result<HttpResponse, Problem> {
+    let (svg, size) = code(&site, at, &request, params.0).await?;
+    // Whole dots for each module: half ones would blur its edge.
+    let side = size * (CODE_DOTS / size.max(1)).max(1);
+    let png = draw(&site, &request, move || picture::png(&svg, side, side)).await?;
+    Ok(drawn(&site, PNG, png))
+}
+
+/// A sheet of A4 that asks people to scan the code.
+#[utoipa::path(
+    get, path = "/poster/{city}/{service}/{survey}.svg", tag = "placements",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
+    responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn poster_svg(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    params: Params<PosterParams>,
+) -> Result<HttpResponse, Problem> {
+    let poster = Poster::of(&site, at, &request, params.0).await?;
+    let svg = draw(&site, &request, move || poster.svg()).await?;
+    Ok(drawn(&site, SVG, svg))
+}
+
+/// The same, in 1240 × 1754 dots.
+#[utoipa::path(
+    get, path = "/poster/{city}/{service}/{survey}.png", tag = "placements",
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
+    responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn poster_png(
+    site: web::Data<Site>,
+    at: SurveyAt,
+    request: HttpRequest,
+    params: Params<PosterParams>,
+) -> Result<HttpResponse, Problem> {
+    let poster = Poster::of(&site, at, &request, params.0).await?;
+    let (width, height) = POSTER_DOTS;
+    let png = draw(&site, &request, move || picture::png(&poster.svg()?, width, height)).await?;
+    Ok(drawn(&site, PNG, png))
+}
+
+/// The code as SVG, and its side in modules.
+async fn code(site: &Site, at: SurveyAt, request: &HttpRequest, params: CodeParams) -> Result<(String, u16), Problem> {
+    let published = site.published(at.0).await?;
+    let url = url(site, request, &published, placement(params.p)?.as_ref());
+    let too_long = || Problem::broken(&"an address is too long for a code");
+    let code = QrCode::of(&url).ok_or_else(too_long)?;
+    let size = u16::try_from(code.size).map_err(|cause| Problem::broken(&cause))?;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"{}\"/></svg>",
+        code.path
+    );
+    Ok((svg, size))
+}
+
+/// What a poster is made of.
+struct Poster {
+    published: Arc<Published>,
+    languages: Vec<Language>,
+    url: String,
+    address: String,
+}
+
+impl Poster {
+    async fn of(site: &Site, at: SurveyAt, request: &HttpRequest, params: PosterParams) -> Result<Poster, Problem> {
+        let published = site.published(at.0).await?;
+        let languages = languages(&published, params.lang.as_deref())?;
+        let url = url(site, request, &published, placement(params.p)?.as_ref());
+        // What is typed is short: no scheme, no placement, and no survey where the service means this one anyway.
+        let app = site.app.clone();
+        let path = published.path.clone();
+        let (city, service) = (path.city.clone(), path.service.clone());
+        let meant = block(move || app.catalogue.default_survey(&app, &city, &service)).await?;
+        let public = site.public_url(request);
+        let host = public.split_once("://").map_or(public.as_str(), |(_, host)| host);
+        let address = if meant.as_ref() == Some(&path) {
+            format!("{host}/s/{}/{}", path.city, path.service)
+        } else {
+            format!("{host}/s/{path}")
+        };
+        Ok(Poster {
+            published,
+            languages,
+            url,
+            address,
+        })
+    }
+
+    fn svg(&self) -> Result<String, String> {
+        let definition = &self.published.current().definition;
+        let asked = definition.questions().find(|question| question.asks());
+        let prompt = asked.and_then(|question| question.prompt.as_ref());
+        let question = prompt.unwrap_or(&definition.title);
+        let own = self.languages.first().ok_or("a poster has no language")?.as_str();
+        // What is published has each text in every language that it offers.
+        let languages = self.languages.iter();
+        let questions: Option<Vec<_>> = languages
+            .map(|language| Some((language.as_str(), question.text(language)?)))
+            .collect();
+        let accent = self.published.city.accent();
+        let standard = format!("#{ACCENT}");
+        let sheet = Sheet {
+            city: &self.published.city.name,
+            service: self.published.service_name(own),
+            accent: accent.as_deref().unwrap_or(&standard),
+            questions: questions.ok_or("the question of a poster is not in all of its languages")?,
+            url: &self.url,
+            address: &self.address,
+        };
+        sheet.svg()
+    }
+}
+
+fn placement(asked: Option<String>) -> Result<Option<Slug>, Problem> {
+    let wrong = || Problem::bad_query("p is a placement: 1 to 64 small letters a-z, digits or hyphens.");
+    asked.map(|text| Slug::parse(&text).ok_or_else(wrong)).transpose()
+}
+
+fn url(site: &Site, request: &HttpRequest, published: &Published, placement: Option<&Slug>) -> String {
+    let url = format!("{}/s/{}", site.public_url(request), published.path);
+    match placement {
+        Some(placement) => format!("{url}?p={placement}"),
+        None => url,
+    }
+}
+
+/// The languages that were asked for; else the city's that the survey has; else the survey's own.
+fn languages(published: &Published, asked: Option<&str>) -> Result<Vec<Language>, Problem> {
+    let definition = &published.current().definition;
+    let offered = &definition.languages;
+    let mut languages: Vec<Language> = Vec::new();
+    match asked {
+        Some(asked) => {
+            for tag in asked.split(',') {
+                let language = offered.iter().find(|language| language.as_str() == tag.trim());
+                let wrong = || Problem::bad_query("lang lists languages that the survey has: fi,sv.");
+                languages.push(language.ok_or_else(wrong)?.clone());
+            }
+        }
+        None => languages.extend(
+            published
+                .city
+                .languages
+                .iter()
+                .filter(|own| offered.contains(own))
+                .cloned(),
+        ),
+    }
+    let mut seen = Vec::new();
+    languages.retain(|language| {
+        let is_new = !seen.contains(language);
+        seen.push(language.clone());
+        is_new
+    });
+    languages.truncate(LANGUAGES_MAX);
+    if languages.is_empty() {
+        languages.push(definition.default_language.clone());
+    }
+    Ok(languages)
+}
+
+/// Draws behind the gate for drawing.
+async fn draw<T: Send + 'static>(
+    site: &Site,
+    request: &HttpRequest,
+    work: impl FnOnce() -> Result<T, String> + Send + 'static,
+) -> Result<T, Problem> {
+    let drawn = site.gates.drawing.run(site.network(request), || Ok::<_, Fault>(work()));
+    drawn.await?.map_err(|cause| Problem::broken(&cause))
+}
+
+/// A picture of an address that the operator named is the same for everybody. One of an address that this client named is kept by
+/// nobody: a shared cache that did not tell apart hosts and schemes would hang up a stranger's address in the city hall.
+fn drawn<B: actix_web::body::MessageBody + 'static>(site: &Site, kind: &'static str, picture: B) -> HttpResponse {
+    let keeping = if site.has_public_url() {
+        "public, max-age=3600"
+    } else {
+        "no-store"
+    };
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, kind))
+        .insert_header((CACHE_CONTROL, keeping))
+        .body(picture)
+}

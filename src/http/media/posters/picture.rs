@@ -1,0 +1,45 @@
+//! From SVG to dots, with one font and nothing of the machine's own.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use crate::app::expensive_work;
+
+/// The font that pictures are drawn with: Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters.
+pub const FONT: &str = "DejaVu Sans";
+
+/// No font of the machine: a poster must look the same wherever the server stands.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for face in [dejavu::sans::regular(), dejavu::sans::bold()] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
+    }
+    fonts.set_sans_serif_family(FONT);
+    fonts.set_serif_family(FONT);
+    Arc::new(fonts)
+});
+
+/// Reads an SVG of ours.
+pub fn tree(svg: &str) -> Result<Tree, String> {
+    expensive_work::begins("drawing");
+    let options = Options {
+        fontdb: Arc::clone(&FONTS),
+        font_family: FONT.to_owned(),
+        ..Options::default()
+    };
+    Tree::from_str(svg, &options).map_err(|cause| cause.to_string())
+}
+
+/// Draws an SVG of ours on `width` × `height` dots, as a PNG.
+pub fn png(svg: &str, width: u16, height: u16) -> Result<Vec<u8>, String> {
+    let tree = tree(svg)?;
+    let mut dots = Pixmap::new(width.into(), height.into()).ok_or("a picture without dots")?;
+    let scale = Transform::from_scale(
+        f32::from(width) / tree.size().width(),
+        f32::from(height) / tree.size().height(),
+    );
+    resvg::render(&tree, scale, &mut dots.as_mut());
+    dots.encode_png().map_err(|cause| cause.to_string())
+}

@@ -1,0 +1,119 @@
+//! How wide words are, and how a text is broken into lines.
+
+use std::fmt::Write;
+
+use super::picture;
+use crate::http::web::escape::escaped;
+
+/// Font size that words are measured at, in pixels.
+const MEASURED_AT: f32 = 100.0;
+/// Width of a space in the font, in em.
+const SPACE: f32 = 0.35;
+/// What is hoped to fit of a word that must be cut: its letters are not all of one width.
+const CUT_SAFELY: f32 = 0.85;
+
+/// A text, taken apart into words of known width.
+pub struct Measured {
+    words: Vec<(String, f32)>,
+}
+
+impl Measured {
+    /// Measures texts in the font of the posters, all of them at once: each time costs some milliseconds.
+    pub fn all(texts: &[&str], is_bold: bool) -> Result<Vec<Measured>, String> {
+        let words: Vec<Vec<&str>> = texts.iter().map(|text| text.split_whitespace().collect()).collect();
+        let weight = if is_bold { 700 } else { 400 };
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\" font-family=\"{}\" \
+             font-size=\"{MEASURED_AT}\" font-weight=\"{weight}\">",
+            picture::FONT
+        );
+        for (place, word) in words.iter().flatten().enumerate() {
+            // Writing into a string cannot fail.
+            let _written = write!(svg, "<text id=\"w{place}\">{}</text>", escaped(word));
+        }
+        svg.push_str("</svg>");
+        let tree = picture::tree(&svg)?;
+        let width = |place: usize| {
+            let node = tree.node_by_id(&format!("w{place}"))?;
+            Some(node.bounding_box().width() / MEASURED_AT)
+        };
+        let mut place = 0;
+        let mut measured = |word: &&str| {
+            // A word that shows nothing takes no room.
+            let em = width(place).unwrap_or_default();
+            place += 1;
+            ((*word).to_owned(), em)
+        };
+        let measured = words.iter().map(|words| Measured {
+            words: words.iter().map(&mut measured).collect(),
+        });
+        Ok(measured.collect())
+    }
+
+    /// The text in lines of at most `width` em. `None` when a word is wider, unless words `may_be_cut`.
+    pub fn lines(&self, width: f32, may_be_cut: bool) -> Option<Vec<String>> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut used = f32::INFINITY;
+        let mut put = |word: &str, em: f32| match lines.last_mut() {
+            Some(line) if used + SPACE + em <= width => {
+                line.push(' ');
+                line.push_str(word);
+                used += SPACE + em;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                used = em;
+            }
+        };
+        for (word, em) in &self.words {
+            if *em <= width {
+                put(word, *em);
+            } else if may_be_cut {
+                cut(word, *em, width).iter().for_each(|piece| put(piece, width));
+            } else {
+                return None;
+            }
+        }
+        Some(lines)
+    }
+}
+
+/// A word that is wider than a line, in pieces that are not.
+fn cut(word: &str, em: f32, width: f32) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let enough = |pieces: &u16| em / f32::from(*pieces) <= width * CUT_SAFELY;
+    let pieces = (2..u16::MAX).find(enough).map_or(letters.len(), usize::from);
+    let length = letters.len().div_ceil(pieces).max(1);
+    letters.chunks(length).map(|piece| piece.iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, width: f32, may_be_cut: bool) -> Option<Vec<String>> {
+        Measured::all(&[text], false)
+            .unwrap()
+            .pop()
+            .unwrap()
+            .lines(width, may_be_cut)
+    }
+
+    #[test]
+    fn lines_are_as_full_as_they_can_be() {
+        // An n of this font is 0.634 em wide: a word 2.54, two of them with a space 5.42.
+        let text = "nnnn nnnn nnnn";
+        assert_eq!(lines(text, 100.0, false).unwrap(), [text]);
+        assert_eq!(lines(text, 5.5, false).unwrap(), ["nnnn nnnn", "nnnn"]);
+        assert_eq!(lines(text, 5.4, false).unwrap(), ["nnnn"; 3]);
+        assert_eq!(lines("", 10.0, false).unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_is_cut_only_when_it_must_be() {
+        let word = "W".repeat(30);
+        assert_eq!(lines(&word, 10.0, false), None);
+        let cut = lines(&word, 10.0, true).unwrap();
+        assert!(cut.len() >= 3 && cut.concat() == word, "{cut:?}");
+    }
+}

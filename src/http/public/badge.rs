@@ -1,0 +1,153 @@
+//! A service's satisfaction as a badge, a card to embed and a picture for social networks: the figure of its public page.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::frame::{Reader, number};
+use crate::app::Fault;
+use crate::app::catalogue::Published;
+use crate::app::reports::Ask;
+use crate::app::reports::{comparison, disclosure};
+use crate::http::citizen::survey_access;
+use crate::http::media::posters::picture;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use crate::http::web::escape::escaped;
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::measure::value::MeasureValue;
+
+const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
+/// A badge may be minutes old; the page behind it is not.
+const MINUTES: &str = "public, max-age=300";
+/// About the width of a letter of the badge's font, in its units.
+const LETTER: usize = 7;
+/// Letters of a name on the badge. Protects whoever embeds it.
+const NAME_CHARS_MAX: usize = 40;
+
+/// What there is to show.
+struct Figure {
+    city: String,
+    service: String,
+    told: String,
+    detail: String,
+    accent: String,
+    path: String,
+}
+
+async fn figure(site: &Site, request: &HttpRequest, reader: &Reader) -> Result<Figure, Problem> {
+    let published = survey_access::find(site, request).await?;
+    let (app, path) = (site.app.clone(), published.path.clone());
+    let work = move || disclosure::public(&app, &path, &Ask::default());
+    let report = site.gates.reports.run(site.network(request), work).await?;
+    let min = disclosure::answers_min(&site.app, &published);
+    Ok(of(reader, &published, comparison::satisfaction(&report), min))
+}
+
+fn of(reader: &Reader, published: &Arc<Published>, found: Option<&MeasureValue>, min: u64) -> Figure {
+    let cut = |text: &str| text.chars().take(NAME_CHARS_MAX).collect::<String>();
+    let (told, detail) = match found {
+        Some(measure) => (
+            reader.percent(measure.value),
+            format!(
+                "{} – {} · n = {}",
+                reader.percent(measure.low),
+                reader.percent(measure.high),
+                measure.n
+            ),
+        ),
+        None => (reader.with("withheld", &[("min", number(min))]), String::new()),
+    };
+    Figure {
+        city: cut(&published.city.name),
+        service: cut(published.service_name(reader.texts.language())),
+        told,
+        detail,
+        accent: published.city.accent().unwrap_or_else(|| "#0b5394".to_owned()),
+        path: published.path.to_string(),
+    }
+}
+
+/// `/badge/{city}/{service}.svg`
+pub async fn badge(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let reader = Reader::of(&request);
+    let figure = figure(&site, &request, &reader).await?;
+    let left = format!("{} · {}", figure.city, figure.service);
+    let right = match figure.detail.as_str() {
+        "" => figure.told.clone(),
+        detail => format!("{} {} ({detail})", reader.say("satisfied"), figure.told),
+    };
+    let width = |text: &str| 16 + LETTER * text.chars().count();
+    let (first, second) = (width(&left), width(&right));
+    let all = first + second;
+    let (left, right, accent) = (escaped(&left), escaped(&right), &figure.accent);
+    let middle = first + 8;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{all}\" height=\"28\" viewBox=\"0 0 {all} 28\" role=\"img\" \
+         aria-label=\"{left}: {right}\"><title>{left}: {right}</title><rect width=\"{all}\" height=\"28\" rx=\"4\" \
+         fill=\"{accent}\"/><path d=\"M0 4a4 4 0 0 1 4-4h{body}v28H4a4 4 0 0 1-4-4z\" fill=\"#24292f\"/>\
+         <g fill=\"#fff\" font-family=\"system-ui,sans-serif\" font-size=\"13\"><text x=\"8\" y=\"19\">{left}</text>\
+         <text x=\"{middle}\" y=\"19\" font-weight=\"600\">{right}</text></g></svg>",
+        body = first.saturating_sub(4),
+    );
+    Ok(picture_of(SVG, svg))
+}
+
+/// `/card/{city}/{service}`: made to stand inside a city's own page.
+pub async fn card(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let reader = Reader::of(&request);
+    let figure = match figure(&site, &request, &reader).await {
+        Ok(figure) => figure,
+        Err(problem) => return reader.refuse(&problem),
+    };
+    let [city, service, told, detail] =
+        [&figure.city, &figure.service, &figure.told, &figure.detail].map(|text| escaped(text));
+    let html = format!(
+        "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{service} – {city}</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"stylesheet\" href=\"{style}\"></head>\
+         <body class=\"embed\"><main><h1>{service}</h1><p class=\"banner\"><strong>{satisfied}: {told}</strong><br>\
+         <span class=\"hint\">{detail}</span></p><p><a href=\"/cities/{path}\" target=\"_blank\" rel=\"noopener\">{city}</a></p>\
+         </main></body></html>",
+        language = reader.texts.language(),
+        style = crate::http::web::assets::look(Some(&figure.accent)),
+        satisfied = escaped(&reader.say("satisfied")),
+        path = escaped(&figure.path),
+    );
+    Sending::new(Framing::Anybody, Keeping::Minutes).page(&request, html)
+}
+
+/// `/social/{city}/{service}.png`: what a network shows when somebody shares the page.
+pub async fn social(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let reader = Reader::of(&request);
+    let figure = figure(&site, &request, &reader).await?;
+    let [city, service, told, detail] =
+        [&figure.city, &figure.service, &figure.told, &figure.detail].map(|text| escaped(text));
+    let big = if figure.detail.is_empty() { 56 } else { 200 };
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 1200 630\">\
+         <rect width=\"1200\" height=\"630\" fill=\"{accent}\"/><g fill=\"#fff\" font-family=\"{font}\">\
+         <text x=\"80\" y=\"120\" font-size=\"52\" font-weight=\"700\">{city}</text>\
+         <text x=\"80\" y=\"190\" font-size=\"44\">{service}</text>\
+         <text x=\"80\" y=\"410\" font-size=\"{big}\" font-weight=\"700\">{told}</text>\
+         <text x=\"80\" y=\"490\" font-size=\"44\">{satisfied}</text>\
+         <text x=\"80\" y=\"560\" font-size=\"34\">{detail}</text></g></svg>",
+        accent = figure.accent,
+        font = picture::FONT,
+        satisfied = escaped(&reader.say("satisfied")),
+    );
+    let drawn = site.gates.drawing.run(site.network(&request), move || {
+        Ok::<_, Fault>(picture::png(&svg, 1_200, 630))
+    });
+    let drawn = drawn.await?.map_err(|cause| Problem::broken(&cause))?;
+    Ok(picture_of(PNG, drawn))
+}
+
+fn picture_of<B: actix_web::body::MessageBody + 'static>(kind: &'static str, picture: B) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, kind))
+        .insert_header((CACHE_CONTROL, MINUTES))
+        .insert_header(("cross-origin-resource-policy", "cross-origin"))
+        .body(picture)
+}

@@ -1,0 +1,204 @@
+//! `/cities`: measured satisfaction of all cities and services beside each other, so that comparing them is fair.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::frame::{Page, Reader, number};
+use crate::app::reports::comparison;
+use crate::app::reports::comparison::{CityLine, Compared, Overview, SurveyLine};
+use crate::http::media::charts;
+use crate::http::media::charts::{Dot, Words};
+use crate::http::staff::components::{Block, Cell, Link, Table};
+use crate::http::state::Site;
+use crate::http::web::numbers::written;
+use urbivox_core::measure::pooling::Standing;
+
+/// Services in the table of all, the best first. Protects the page.
+const SERVICES_MAX: usize = 200;
+/// From so many on, a funnel shows more than a table.
+const DOTS_MIN: usize = 3;
+
+/// The page.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let reader = Reader::of(&request);
+    let app = site.app.clone();
+    let work = move || comparison::overview(&app);
+    let overview = match site.gates.reports.run(site.network(&request), work).await {
+        Ok(overview) => overview,
+        Err(problem) => return reader.refuse(&problem),
+    };
+    reader.send(&Page {
+        title: reader.say("cities-title"),
+        picture: None,
+        blocks: blocks(&reader, &overview, site.answers_min),
+    })
+}
+
+fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
+    let compared: Vec<&Compared> = overview
+        .cities
+        .iter()
+        .filter_map(|line| line.compared.as_ref())
+        .collect();
+    let (hits, answers) = compared
+        .iter()
+        .fold((0_u64, 0_u64), |(hits, all), one| (hits + one.part.0, all + one.part.1));
+    let share = urbivox_core::measure::interval::share(hits, answers);
+    let Some((share, measure)) = share.zip(overview.measure.as_deref()) else {
+        let mut blocks = vec![Block::Lead(reader.with("cities-none", &[("min", number(min))]))];
+        if !overview.cities.is_empty() {
+            blocks.push(cities(reader, overview, min));
+        }
+        return blocks;
+    };
+    let lead = [
+        ("percent", reader.percent(share).into()),
+        ("answers", number(answers)),
+        ("cities", number(compared.len())),
+    ];
+    let mut blocks = vec![
+        Block::Lead(reader.with("cities-lead", &lead)),
+        Block::Quiet(counted(reader, overview, measure, min)),
+    ];
+    if compared.len() >= DOTS_MIN {
+        blocks.extend(funnel(reader, overview));
+    }
+    blocks.push(cities(reader, overview, min));
+    blocks.push(Block::Heading(reader.say("services-title")));
+    blocks.push(services(reader, overview, min));
+    blocks
+}
+
+/// When and by which measure it was counted.
+pub(super) fn counted(reader: &Reader, overview: &Overview, measure: &str, min: u64) -> String {
+    let time = overview.counted_at.strftime("%Y-%m-%d %H:%M").to_string();
+    let values = [("time", time.into()), ("min", number(min)), ("measure", measure.into())];
+    reader.with("counted-at", &values)
+}
+
+fn funnel(reader: &Reader, overview: &Overview) -> Vec<Block> {
+    let Some(common) = overview.of_cities else {
+        return Vec::new();
+    };
+    let dots: Vec<Dot> = overview
+        .cities
+        .iter()
+        .filter_map(|line| {
+            let compared = line.compared.as_ref()?;
+            Some(Dot {
+                label: line.city.name.clone(),
+                answers: compared.part.1,
+                share: compared.share,
+                stands_out: compared.standing != Standing::Within,
+            })
+        })
+        .collect();
+    let outside = dots.iter().filter(|dot| dot.stands_out).count();
+    let values = [("outside", number(outside)), ("all", number(dots.len()))];
+    let title = reader.with("funnel-title", &values);
+    let words = Words {
+        id: "funnel".to_owned(),
+        title: title.clone(),
+        description: reader.say("funnel-description"),
+        axis: reader.say("answers-axis"),
+    };
+    vec![
+        Block::Heading(title),
+        Block::Chart(charts::funnel(&words, &dots, common)),
+        Block::Details(reader.say("funnel-read"), vec![Block::Text(reader.say("funnel-how"))]),
+    ]
+}
+
+fn cities(reader: &Reader, overview: &Overview, min: u64) -> Block {
+    let mut lines: Vec<&CityLine> = overview.cities.iter().collect();
+    lines.sort_by(|one, other| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
+    let rows = lines.into_iter().map(|line| {
+        let name = Cell::Link(
+            format!("/cities/{}?lang={}", line.city.slug, reader.texts.language()),
+            line.city.name.clone(),
+        );
+        let mut row = vec![name, Cell::number(line.surveys), Cell::number(line.responses)];
+        row.extend(comparison(reader, line.compared.as_ref(), min));
+        row
+    });
+    let head = reader.says(&[
+        "city",
+        "surveys",
+        "answers",
+        "satisfied",
+        "interval",
+        "expected",
+        "standing",
+    ]);
+    Block::Table(Table::new(reader.say("cities"), head, rows.collect()))
+}
+
+fn services(reader: &Reader, overview: &Overview, min: u64) -> Block {
+    let told = overview.surveys.iter();
+    let mut lines: Vec<(&SurveyLine, u64)> = told.filter_map(|line| Some((line, line.responses?))).collect();
+    lines.sort_by(|(one, _), (other, _)| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
+    lines.truncate(SERVICES_MAX);
+    let rows = lines.into_iter().map(|(line, responses)| {
+        let mut row = vec![
+            service(reader, line),
+            Cell::text(line.published.city.name.clone()),
+            Cell::number(responses),
+        ];
+        row.extend(comparison_of(reader, line, min));
+        row
+    });
+    let head = reader.says(&[
+        "service",
+        "city",
+        "answers",
+        "satisfied",
+        "interval",
+        "expected",
+        "standing",
+    ]);
+    Block::Table(Table::new(reader.say("services-title"), head, rows.collect()))
+}
+
+/// The name of a service, leading to its results.
+pub(super) fn service(reader: &Reader, line: &SurveyLine) -> Cell {
+    let link = Link::new(
+        format!("/cities/{}", line.published.path),
+        line.published.service_name(reader.texts.language()),
+    );
+    Cell::Link(link.address, link.text)
+}
+
+fn shrunk(compared: Option<Compared>) -> f64 {
+    compared.map_or(-1.0, |compared| compared.shrunk)
+}
+
+/// The cells of a survey beside others; one that measures something else shows that, and is not compared.
+pub(super) fn comparison_of(reader: &Reader, line: &SurveyLine, min: u64) -> Vec<Cell> {
+    if line.compared.is_some() || line.responses.is_none() {
+        return comparison(reader, line.compared.as_ref(), min);
+    }
+    let Some(measure) = &line.headline else {
+        return vec![Cell::text("–"), Cell::text("–"), Cell::text("–"), Cell::text("–")];
+    };
+    let told = |value: f64| written(measure.unit, value);
+    vec![
+        Cell::Quiet(format!("{}: {}", measure.id, told(measure.value))),
+        Cell::Quiet(format!("{} – {}", told(measure.low), told(measure.high))),
+        Cell::text("–"),
+        Cell::text("–"),
+    ]
+}
+
+/// The cells of a share beside others; what is not told is said to be withheld.
+pub(super) fn comparison(reader: &Reader, compared: Option<&Compared>, min: u64) -> Vec<Cell> {
+    let Some(compared) = compared else {
+        let withheld = Cell::Quiet(reader.with("withheld", &[("min", number(min))]));
+        return vec![withheld, Cell::text("–"), Cell::text("–"), Cell::text("–")];
+    };
+    let (low, high) = (compared.interval.low, compared.interval.high);
+    vec![
+        Cell::Bar(compared.share, reader.percent(compared.share)),
+        Cell::Quiet(format!("{} – {}", reader.percent(low), reader.percent(high))),
+        Cell::text(reader.percent(compared.shrunk)),
+        reader.standing(compared.standing),
+    ]
+}

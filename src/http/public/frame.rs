@@ -1,0 +1,141 @@
+//! What stands around every open page, and the language it speaks.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+
+use crate::http::citizen::survey_request::{accepted, query};
+use crate::http::problem::Problem;
+use crate::http::staff::components::{Block, Blocks, Cell};
+use crate::http::web::assets;
+use crate::http::web::numbers::written;
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::i18n;
+use urbivox_core::i18n::{Texts, Value};
+use urbivox_core::measure::pooling::Standing;
+use urbivox_core::measure::value::Unit;
+
+/// Whoever reads an open page.
+pub(super) struct Reader {
+    request: HttpRequest,
+    pub(super) texts: &'static Texts,
+}
+
+/// An open page.
+pub(super) struct Page {
+    pub(super) title: String,
+    /// The picture that social networks show, an address.
+    pub(super) picture: Option<String>,
+    pub(super) blocks: Vec<Block>,
+}
+
+#[derive(Template)]
+#[template(path = "public/page.html")]
+struct Drawn<'a> {
+    texts: &'static Texts,
+    title: &'a str,
+    style: String,
+    picture: Option<&'a str>,
+    path: &'a str,
+    languages: Vec<&'static str>,
+    content: Blocks<'a>,
+}
+
+impl Reader {
+    /// The language that the address asks for, or one that the browser accepts, or English.
+    pub(super) fn of(request: &HttpRequest) -> Reader {
+        let offered: Vec<&str> = i18n::open_languages().collect();
+        let asked = query(request).get("lang").map(str::to_owned);
+        let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
+        let accepted = i18n::negotiate(accepted(request), &offered);
+        let accepted = accepted.and_then(|at| offered.get(at)).map(|tag| (*tag).to_owned());
+        let tag = asked.or(accepted).unwrap_or_else(|| "en".to_owned());
+        Reader {
+            request: request.clone(),
+            texts: i18n::open(&tag),
+        }
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        self.texts.get(id).into_owned()
+    }
+
+    pub(super) fn with(&self, id: &str, values: &[(&'static str, Value)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    pub(super) fn says(&self, ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| self.say(id)).collect()
+    }
+
+    /// A share as people read it.
+    pub(super) fn percent(&self, share: f64) -> String {
+        let text = written(Unit::Share, share);
+        match text.trim_end_matches(" %").parse() {
+            Ok(number) => self.with("percent", &[("number", Value::Number(number))]),
+            // What is no whole number from 0 is shown as it is, never as nought.
+            Err(_) => text,
+        }
+    }
+
+    /// A whole per cent.
+    pub(super) fn whole(&self, percent: u32) -> String {
+        self.with("percent", &[("number", Value::Number(percent.into()))])
+    }
+
+    /// Where a part stands among the others.
+    pub(super) fn standing(&self, standing: Standing) -> Cell {
+        match standing {
+            Standing::Above => Cell::State("done", self.say("standing-above")),
+            Standing::Within => Cell::Quiet(self.say("standing-within")),
+            Standing::Below => Cell::State("missing", self.say("standing-below")),
+        }
+    }
+
+    /// Sends a page, the same for everybody for some minutes.
+    pub(super) fn send(&self, page: &Page) -> HttpResponse {
+        self.send_with(page, StatusCode::OK, Keeping::Minutes)
+    }
+
+    /// What cannot be shown, as a page.
+    pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
+        let text = match problem.code() {
+            "busy" | "too-many-requests" => "busy",
+            _ if problem.status_code().is_server_error() => "trouble",
+            _ => "not-there",
+        };
+        let page = Page {
+            title: problem.code().to_owned(),
+            picture: None,
+            blocks: vec![Block::Lead(self.say(text))],
+        };
+        let mut answer = self.send_with(&page, problem.status_code(), Keeping::Never);
+        for (name, value) in problem.headers() {
+            answer.headers_mut().append(name.clone(), value.clone());
+        }
+        answer
+    }
+
+    fn send_with(&self, page: &Page, status: StatusCode, keeping: Keeping) -> HttpResponse {
+        let blocks = Blocks {
+            blocks: &page.blocks,
+            csrf: "",
+        };
+        let drawn = Drawn {
+            texts: self.texts,
+            title: &page.title,
+            style: assets::staff_look(),
+            picture: page.picture.as_deref(),
+            path: self.request.path(),
+            languages: i18n::open_languages().collect(),
+            content: blocks,
+        };
+        let sending = Sending::new(Framing::Nobody, keeping).with_status(status);
+        sending.render(&self.request, &drawn)
+    }
+}
+
+/// A count for a text. One that is too large is the largest there is, never nought.
+pub(super) fn number(count: impl TryInto<i64>) -> Value {
+    Value::Number(count.try_into().unwrap_or(i64::MAX))
+}

@@ -1,0 +1,158 @@
+//! What a city owes those it asks: how their data is handled, and how accessible the pages are.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use crate::app::catalogue::CityFacts;
+use crate::http::citizen::error_pages;
+use crate::http::problem::Problem;
+use crate::http::state::{Site, block};
+use crate::http::web::page_frame::Frame;
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::i18n;
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::slug::Slug;
+
+/// Both notices: a heading, and parts with a heading of their own.
+#[derive(Template)]
+#[template(path = "notice.html")]
+struct Notice {
+    frame: Frame,
+    title: String,
+    intro: Vec<String>,
+    parts: Vec<Part>,
+    contact_title: String,
+    contact: Vec<Contact>,
+}
+
+/// A part of a notice.
+struct Part {
+    title: String,
+    paragraphs: Vec<String>,
+}
+
+/// A way to reach the city.
+struct Contact {
+    text: String,
+    link: Option<String>,
+}
+
+/// `/about/{city}/privacy`
+pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let (city, language) = match find(&site, &request).await {
+        Ok(found) => found,
+        Err(problem) => return error_pages::by(&request, &problem, None),
+    };
+    let texts = i18n::of(&language);
+    let say = |id: &str| texts.get(id).into_owned();
+    let settings = &city.settings;
+    let time = match settings.retention_days {
+        Some(days) => texts.with("privacy-time", &[("days", i64::from(days).into())]),
+        None => say("privacy-time-open"),
+    };
+    let part = |title: &str, paragraphs: Vec<String>| Part {
+        title: say(title),
+        paragraphs,
+    };
+    let mut intro = vec![texts.with("privacy-who", &[("city", city.name.as_str().into())])];
+    intro.extend(settings.controller.clone());
+    let notice = Notice {
+        frame: frame(&city, &language, &say("privacy-title")),
+        title: say("privacy-title"),
+        intro,
+        parts: vec![
+            part(
+                "privacy-stored-title",
+                vec![say("privacy-stored"), say("privacy-not-stored")],
+            ),
+            part("privacy-purpose-title", vec![say("privacy-purpose")]),
+            part("privacy-time-title", vec![time]),
+            part("privacy-rights-title", vec![say("privacy-rights")]),
+        ],
+        contact_title: say("contact-title"),
+        contact: contact(&city, texts),
+    };
+    send(&request, &notice)
+}
+
+/// `/about/{city}/accessibility`
+pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let (city, language) = match find(&site, &request).await {
+        Ok(found) => found,
+        Err(problem) => return error_pages::by(&request, &problem, None),
+    };
+    let texts = i18n::of(&language);
+    let say = |id: &str| texts.get(id).into_owned();
+    let own = city
+        .settings
+        .accessibility_contact
+        .as_ref()
+        .map(|own| reach(&own.to_string()));
+    let notice = Notice {
+        frame: frame(&city, &language, &say("accessibility-title")),
+        title: say("accessibility-title"),
+        intro: vec![
+            say("accessibility-goal"),
+            say("accessibility-how"),
+            say("accessibility-problem"),
+        ],
+        parts: Vec::new(),
+        contact_title: say("contact-title"),
+        contact: own.map_or_else(|| contact(&city, texts), |own| vec![own]),
+    };
+    send(&request, &notice)
+}
+
+fn send(request: &HttpRequest, notice: &Notice) -> HttpResponse {
+    Sending::new(Framing::Nobody, Keeping::Minutes).render(request, notice)
+}
+
+async fn find(site: &Site, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
+    let slug = request.match_info().get("city").and_then(Slug::parse);
+    let slug = slug.ok_or_else(|| Problem::no_such("city"))?;
+    let app = site.app.clone();
+    let city = block(move || app.catalogue.city(&app, &slug)).await?;
+    let city = city.ok_or_else(|| Problem::no_such("city"))?;
+    Ok((city, error_pages::language(request)))
+}
+
+fn frame(city: &CityFacts, language: &str, title: &str) -> Frame {
+    let frame = Frame::new(language, format!("{title} – {}", city.name));
+    let frame = frame.of_city(city, city.name.clone());
+    frame.in_public(i18n::languages())
+}
+
+fn contact(city: &CityFacts, texts: &Texts) -> Vec<Contact> {
+    let contact = city.settings.contact.clone().unwrap_or_default();
+    let plain = |text: &String| Contact {
+        text: text.clone(),
+        link: None,
+    };
+    let phone = |phone: &String| Contact {
+        text: phone.clone(),
+        link: Some(format!("tel:{}", phone.replace(' ', ""))),
+    };
+    let ways = contact.name.as_ref().map(plain).into_iter();
+    let ways = ways
+        .chain(contact.email.as_deref().map(reach))
+        .chain(contact.url.as_deref().map(reach));
+    let ways: Vec<Contact> = ways.chain(contact.phone.as_ref().map(phone)).collect();
+    if ways.is_empty() {
+        vec![plain(&texts.get("contact-none").into_owned())]
+    } else {
+        ways
+    }
+}
+
+/// An address of the web or of mail, told apart by what only one of them holds.
+fn reach(address: &str) -> Contact {
+    let link = if address.contains("://") {
+        address.to_owned()
+    } else {
+        format!("mailto:{address}")
+    };
+    Contact {
+        text: address.to_owned(),
+        link: Some(link),
+    }
+}

@@ -1,0 +1,320 @@
+//! Limits routes: lets a request through, or answers 429 with when to come back, as a page for people and a problem for
+//! programs.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{HttpServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, HttpRequest, HttpResponse, Resource, ResponseError, web};
+use jiff::tz::TimeZone;
+
+use super::citizen::error_pages;
+use super::headers::quota_value;
+use super::limit::{Allowance, Side, Wait};
+use super::problem::Problem;
+use super::quotas::{Action, Quota};
+use super::staff::auth::{Visitor, token_of};
+use super::state::{Site, block};
+use super::web::extract::principal;
+use crate::app::people::session;
+use crate::app::submissions::receipt::Receipt;
+
+/// Bits of a receipt's number that do not matter to its range: 4,096 receipts are one.
+const RANGE_BITS: u32 = 12;
+
+/// What the requests to a route are counted as.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rule {
+    /// Requests that only read.
+    read: Option<Action>,
+    /// Requests that change something.
+    change: Option<Action>,
+    /// Requests whose answer is that there is no such thing.
+    miss: Option<Action>,
+}
+
+impl Rule {
+    /// Every request.
+    pub const fn every(action: Action) -> Rule {
+        Rule::split(Some(action), Some(action))
+    }
+
+    /// Requests that read, and requests that change something.
+    pub const fn split(read: Option<Action>, change: Option<Action>) -> Rule {
+        Rule {
+            read,
+            change,
+            miss: None,
+        }
+    }
+
+    /// Only requests whose answer is that there is no such thing: whoever has the right link is never refused.
+    pub const fn misses(miss: Action) -> Rule {
+        Rule {
+            read: None,
+            change: None,
+            miss: Some(miss),
+        }
+    }
+
+    /// The same beside what every request is counted as.
+    pub const fn and_misses(self, miss: Action) -> Rule {
+        Rule {
+            miss: Some(miss),
+            ..self
+        }
+    }
+}
+
+/// A resource whose requests are limited.
+pub fn limited(rule: Rule, resource: Resource) -> impl HttpServiceFactory {
+    resource.wrap(from_fn(move |request, next| guard(rule, request, next)))
+}
+
+async fn guard<B: MessageBody>(
+    rule: Rule,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let Some(site) = request.app_data::<web::Data<Site>>().cloned() else {
+        let problem = Problem::broken(&"the limits are not there");
+        return Ok(request.into_response(problem.error_response()).map_into_right_body());
+    };
+    let is_for_programs = request.path().starts_with("/api/");
+    match admit(&site, request.request(), rule).await {
+        Ok(pass) => {
+            let mut response = next.call(request).await?;
+            let tells = pass.settle(&site, response.status());
+            if let Some(allowance) = tells.filter(|_| is_for_programs) {
+                mark(response.headers_mut(), &allowance);
+            }
+            Ok(response.map_into_left_body())
+        }
+        Err(refused) => {
+            let answer = refusal(&site, request.request(), refused);
+            Ok(request.into_response(answer).map_into_right_body())
+        }
+    }
+}
+
+/// Why a request was not let through.
+enum Refused {
+    /// Too many came.
+    Wait(Wait, Option<(Action, Quota)>),
+    /// Whether it is let through could not be told.
+    Problem(Problem),
+}
+
+/// A request that was let through.
+#[derive(Default)]
+struct Pass {
+    /// What is left, and of what.
+    tells: Option<Told>,
+    /// What is counted when there is no such thing.
+    miss: Option<(Action, super::network::Network, Option<String>)>,
+}
+
+/// What is left of a quota, for the headers of the answer.
+#[derive(Clone, Copy)]
+struct Told {
+    action: Action,
+    quota: Quota,
+    allowance: Allowance,
+}
+
+impl Pass {
+    /// Counts a miss, and says what is left.
+    fn settle(self, site: &Site, status: StatusCode) -> Option<Told> {
+        let is_miss = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
+        let Some((action, network, target)) = self.miss.filter(|_| is_miss) else {
+            return self.tells;
+        };
+        let today = site.app.clock.today(&TimeZone::UTC);
+        // A miss that is one too many was answered already; the next one is not.
+        let own = site.limits.take_action(today, action, Side::Network, network);
+        if let Some(target) = target {
+            let _counted = site.limits.take_action(today, action, Side::Target, target);
+        }
+        self.tells.or_else(|| told(action, Side::Network, own.ok().flatten()))
+    }
+}
+
+fn told(action: Action, side: Side, allowance: Option<Allowance>) -> Option<Told> {
+    let quota = side.quota(action)?;
+    Some(Told {
+        action,
+        quota,
+        allowance: allowance?,
+    })
+}
+
+async fn admit(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
+    if request.headers().contains_key(AUTHORIZATION) {
+        let known = principal(request, site).await.map_err(Refused::Problem)?;
+        if let Some(known) = known {
+            // By the key's own name: the header may be written in several ways.
+            return keyed(site, known.name.as_bytes());
+        }
+    }
+    match by_network(site, request, rule) {
+        // Somebody who is signed in does not wait for the others in the network.
+        Err(refused) => match signed_in(site, request).await? {
+            Some(token) => keyed(site, token.as_bytes()),
+            None => Err(refused),
+        },
+        pass => pass,
+    }
+}
+
+/// The quota of a good key or session.
+fn keyed(site: &Site, holder: &[u8]) -> Result<Pass, Refused> {
+    let tells = take(site, Action::Keyed, Side::Target, holder)?;
+    Ok(Pass { tells, miss: None })
+}
+
+/// The token of a good session.
+async fn signed_in(site: &Site, request: &HttpRequest) -> Result<Option<String>, Refused> {
+    let Some(token) = token_of(request) else {
+        return Ok(None);
+    };
+    let (app, held) = (site.app.clone(), token.clone());
+    let present = block(move || session::recognise(&app, &held)).await;
+    let present = present.map_err(Refused::Problem)?;
+    Ok(present.filter(|present| present.is_complete).map(|_| token))
+}
+
+fn by_network(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
+    let network = site.network(request);
+    let mut pass = Pass::default();
+    let counted = if request.method().is_safe() {
+        rule.read
+    } else {
+        rule.change
+    };
+    if let Some(action) = counted {
+        pass.tells = take(site, action, Side::Network, network)?;
+        if let Some(target) = target(request, action) {
+            // Nobody is kept from a receipt by what another network does with it.
+            let by = (action == Action::ReceiptUse).then_some(network);
+            let whole = take(site, action, Side::Target, (target, by));
+            let whole = whole.inspect_err(|_| give_back(site, pass.tells))?;
+            pass.tells = pass.tells.or(whole);
+        }
+    }
+    if let Some(action) = rule.miss {
+        let target = target(request, action);
+        // Looked at, and given back: only a miss is counted.
+        let own = take(site, action, Side::Network, network)?;
+        give_back(site, own);
+        if let Some(target) = &target {
+            match take(site, action, Side::Target, target) {
+                Ok(whole) => give_back(site, whole),
+                // A range that many guess at stays open to networks that did not.
+                Err(refused) if own.is_some_and(|own| own.has_missed()) => return Err(refused),
+                Err(_) => {}
+            }
+        }
+        pass.miss = Some((action, network, target));
+    }
+    Ok(pass)
+}
+
+impl Told {
+    /// Whether the network missed lately: more than this one look is gone from its quota.
+    fn has_missed(&self) -> bool {
+        self.allowance.remaining.saturating_add(1) < self.allowance.limit
+    }
+}
+
+fn take(site: &Site, action: Action, side: Side, subject: impl std::hash::Hash) -> Result<Option<Told>, Refused> {
+    let today = site.app.clock.today(&TimeZone::UTC);
+    let taken = site.limits.take_action(today, action, side, subject);
+    let taken = taken.map_err(|wait| Refused::Wait(wait, side.quota(action).map(|quota| (action, quota))))?;
+    Ok(told(action, side, taken))
+}
+
+fn give_back(site: &Site, told: Option<Told>) {
+    if let Some(told) = told {
+        site.limits.give_back(&told.allowance);
+    }
+}
+
+/// What a request aims at: the range of a receipt, the receipt, or the place that its address names.
+fn target(request: &HttpRequest, action: Action) -> Option<String> {
+    let segment = |name: &str| request.match_info().get(name);
+    if let Some(receipt) = segment("receipt") {
+        let receipt = Receipt::parse(receipt)?;
+        return Some(if action == Action::ReceiptMiss {
+            (receipt.id >> RANGE_BITS).to_string()
+        } else {
+            receipt.text()
+        });
+    }
+    let names = ["framework", "city", "service", "survey"];
+    let place: Vec<&str> = names.into_iter().filter_map(segment).collect();
+    (!place.is_empty()).then(|| place.join("/"))
+}
+
+/// The answer to one request too many.
+fn refusal(site: &Site, request: &HttpRequest, refused: Refused) -> HttpResponse {
+    let problem = match refused {
+        Refused::Problem(problem) => problem,
+        Refused::Wait(wait, of) => {
+            let problem = Problem::too_many_requests(wait);
+            match of {
+                Some((action, quota)) => problem
+                    .with_header(POLICY, policy(action, quota))
+                    .with_header(LEFT, left(action, 0, wait.seconds)),
+                None => problem,
+            }
+        }
+    };
+    if !is_for_people(request) {
+        return problem.error_response();
+    }
+    let path = request.path();
+    if path.starts_with("/staff") || path.starts_with("/join") {
+        Visitor::of(site, request).refuse(&problem).into()
+    } else {
+        error_pages::by(request, &problem, None)
+    }
+}
+
+/// Whether a person waits for a page: the address has one, and the client does not ask for JSON instead.
+fn is_for_people(request: &HttpRequest) -> bool {
+    const PAGES: [&str; 9] = [
+        "/staff",
+        "/join",
+        "/r",
+        "/try/",
+        "/cities",
+        "/indicators",
+        "/practices",
+        "/about/",
+        "/card/",
+    ];
+    let is_page = PAGES.iter().any(|start| request.path().starts_with(start));
+    let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+    let wants_json = accept.is_some_and(|accept| accept.contains("json") && !accept.contains("html"));
+    is_page && !wants_json
+}
+
+const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+const LEFT: HeaderName = HeaderName::from_static("ratelimit");
+
+/// Tells a program what is left (draft-ietf-httpapi-ratelimit-headers).
+fn mark(headers: &mut HeaderMap, told: &Told) {
+    headers.insert(POLICY, policy(told.action, told.quota));
+    let allowance = &told.allowance;
+    headers.insert(LEFT, left(told.action, allowance.remaining, allowance.reset_seconds));
+}
+
+fn policy(action: Action, quota: Quota) -> HeaderValue {
+    let (name, burst, window) = (action.limit().name, quota.burst, quota.window_seconds());
+    quota_value(format!("\"{name}\";q={burst};w={window}"))
+}
+
+fn left(action: Action, remaining: u32, seconds: u64) -> HeaderValue {
+    quota_value(format!("\"{}\";r={remaining};t={seconds}", action.limit().name))
+}

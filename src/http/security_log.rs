@@ -1,0 +1,84 @@
+//! Notes refused requests in the security log, whichever handler refused them.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, web};
+
+use super::state::Site;
+use crate::app::access::{Permission, Principal};
+use crate::app::security_log;
+use crate::app::security_log::Event;
+use urbivox_core::survey::slug::Slug;
+
+/// The one who sent a request.
+struct Sender(Principal);
+
+/// Why a request was refused, where its status alone does not tell.
+struct Reason(Event);
+
+/// Remembers who sent the request.
+pub fn sent_by(request: &HttpRequest, principal: &Principal) {
+    request.extensions_mut().insert(Sender(principal.clone()));
+}
+
+/// Remembers that the form did not prove that it is ours.
+pub fn form_refused(request: &HttpRequest) {
+    request.extensions_mut().insert(Reason(Event::FormRefused));
+}
+
+/// Remembers that the request showed a key that is none, and was answered as if it had shown nothing.
+pub fn key_refused(request: &HttpRequest) {
+    request.extensions_mut().insert(Reason(Event::KeyWrong));
+}
+
+/// The middleware.
+pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
+    let response = next.call(request).await?;
+    note(&response);
+    Ok(response)
+}
+
+fn note<B>(response: &ServiceResponse<B>) {
+    let request = response.request();
+    let extensions = request.extensions();
+    let sender = extensions.get::<Sender>().map(|sender| &sender.0);
+    let reason = extensions.get::<Reason>().map(|reason| reason.0);
+    let event = match (response.status(), reason) {
+        (_, Some(event)) => event,
+        (StatusCode::FORBIDDEN, None) => Event::PermissionRefused,
+        (StatusCode::UNAUTHORIZED, None) if request.headers().contains_key(AUTHORIZATION) => Event::KeyWrong,
+        (StatusCode::NOT_FOUND, None) if sender.is_some_and(|sender| is_hidden(request, sender)) => {
+            Event::PermissionRefused
+        }
+        _honest => return,
+    };
+    let name = sender.map_or("", |sender| sender.name.as_str());
+    if let Some(site) = request.app_data::<web::Data<Site>>() {
+        security_log::record(&site.app, event, name, &place_of(request));
+    }
+}
+
+/// Whether "not found" was said of a city that the sender may not know of.
+fn is_hidden(request: &HttpRequest, sender: &Principal) -> bool {
+    let city = request.match_info().get("city").and_then(Slug::parse);
+    city.is_some_and(|city| !sender.may(Permission::SeeCity, Some(&city)))
+}
+
+/// Method and pattern of the address: a bounded set, whatever a stranger sends.
+fn place_of(request: &HttpRequest) -> String {
+    let known = [
+        Method::GET,
+        Method::HEAD,
+        Method::POST,
+        Method::PUT,
+        Method::PATCH,
+        Method::DELETE,
+    ];
+    let method = known.iter().find(|known| *known == request.method());
+    let method = method.map_or("OTHER", Method::as_str);
+    let pattern = request.match_pattern().unwrap_or_default();
+    format!("{method} {pattern}")
+}

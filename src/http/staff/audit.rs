@@ -1,0 +1,314 @@
+//! `/staff/audit` and `/staff/security`: what was done and what was refused in the whole installation, for admins; and
+//! the log of one city, for its owners.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::auth::{Answer, Staff, sent};
+use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table};
+use super::layout::Desk;
+use crate::app::access::Permission;
+use crate::app::audit;
+use crate::app::audit::{Entry, Filter, Name, Scope};
+use crate::app::authoring;
+use crate::app::authoring::Refusal;
+use crate::app::security_log;
+use crate::app::security_log::{RETENTION_DAYS, Refused};
+use crate::http::citizen::survey_request::query;
+use crate::http::state::Site;
+use crate::http::web::extract::CityAt;
+use urbivox_core::i18n::Value;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::slug::Slug;
+
+/// Entries on one page.
+const PAGE: i64 = 100;
+/// The names of the filters, as they stand in the address.
+const FILTERS: [&str; 5] = ["scope", "from", "to", "who", "action"];
+
+/// `GET /staff/audit`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_page(&site, &request).await)
+}
+
+async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.require(Permission::ReadInstallationLog, None)?;
+    let asked = query(request);
+    let (filter, errors) = filter_of(&staff, &asked);
+    let status = status_of(&errors);
+    let is_good = errors.is_empty();
+    let (entries, head) = staff
+        .run(move |app| {
+            let entries = if is_good {
+                audit::list(app, &filter, PAGE)?
+            } else {
+                Vec::new()
+            };
+            Ok::<_, Refusal>((entries, audit::head(app)?))
+        })
+        .await?;
+    let scopes = [
+        ("installation", "audit-installation"),
+        ("everything", "audit-everything"),
+    ];
+    let mut scopes: Vec<(String, String)> = scopes.map(|(value, text)| (value.to_owned(), staff.say(text))).to_vec();
+    let scope = asked.get("scope").unwrap_or("installation").to_owned();
+    if !scopes.iter().any(|(value, _)| *value == scope) {
+        scopes.push((scope.clone(), scope.clone()));
+    }
+    let scope = Field::select("scope", staff.say("audit-scope"), scope, scopes);
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(staff.say("audit-lead")));
+    blocks.push(form(&staff, "/staff/audit", &asked, Some(scope)));
+    blocks.push(table(&staff, &entries, true));
+    blocks.extend(older(
+        &staff,
+        &asked,
+        entries.last().map(|entry| entry.id),
+        entries.len(),
+    ));
+    blocks.push(Block::Details(
+        staff.say("audit-head"),
+        vec![Block::Text(staff.say("audit-head-text")), Block::Code(head.to_string())],
+    ));
+    Ok(Desk::of_installation(&staff, staff.say("tab-audit")).send_with(status, &blocks))
+}
+
+/// `GET /staff/security`.
+pub async fn security(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(try_security(&site, &request).await)
+}
+
+async fn try_security(site: &Site, request: &HttpRequest) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.require(Permission::ReadInstallationLog, None)?;
+    let asked = query(request);
+    let (filter, errors) = filter_of(&staff, &asked);
+    let status = status_of(&errors);
+    let is_good = errors.is_empty();
+    let refused = staff
+        .run(move |app| {
+            if is_good {
+                security_log::list(app, &filter, PAGE)
+            } else {
+                Ok(Vec::new())
+            }
+        })
+        .await?;
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    let days = [("days", Value::Number(RETENTION_DAYS))];
+    blocks.push(Block::Lead(staff.texts.with("security-lead", &days)));
+    blocks.push(form(&staff, "/staff/security", &asked, None));
+    let rows = refused.iter().map(|row| refused_row(&staff, row)).collect();
+    let head = [
+        "when",
+        "security-last",
+        "what",
+        "who",
+        "security-where",
+        "security-count",
+    ];
+    let head = head.map(|id| staff.say(id)).to_vec();
+    blocks.push(Block::Table(Table::new(staff.say("tab-security"), head, rows)));
+    blocks.extend(older(&staff, &asked, refused.last().map(|row| row.id), refused.len()));
+    Ok(Desk::of_installation(&staff, staff.say("tab-security")).send_with(status, &blocks))
+}
+
+/// `GET /staff/cities/{city}/audit`.
+pub async fn of_city(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(try_of_city(&site, &request, &at.0).await)
+}
+
+async fn try_of_city(site: &Site, request: &HttpRequest, city: &Slug) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.require(Permission::ReadAuditLog, Some(city))?;
+    let asked = query(request);
+    let before = asked.get("before").map(str::parse::<i64>).transpose();
+    let mut blocks = Vec::new();
+    if before.is_err() {
+        let wrong = vec![(String::new(), staff.say("audit-bad-page"))];
+        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+    }
+    let status = if before.is_err() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let before = before.ok().flatten();
+    let own = city.clone();
+    let (name, entries) = staff
+        .run(move |app| {
+            let name = authoring::city_find(app, &own)?.name;
+            Ok::<_, Refusal>((name, audit::of_city(app, &own, before, PAGE)?))
+        })
+        .await?;
+    blocks.push(Block::Lead(staff.say("audit-lead")));
+    blocks.push(table(&staff, &entries, false));
+    blocks.extend(older(
+        &staff,
+        &asked,
+        entries.last().map(|entry| entry.id),
+        entries.len(),
+    ));
+    Ok(Desk::of_city(&staff, city, &name, staff.say("tab-audit")).send_with(status, &blocks))
+}
+
+/// What is wrong: the field, and what to do.
+type Wrong = (String, String);
+
+fn status_of(errors: &[Wrong]) -> StatusCode {
+    if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
+fn filter_of(staff: &Staff, asked: &Fields) -> (Filter, Vec<Wrong>) {
+    let mut errors = Vec::new();
+    let scope = match asked.get("scope") {
+        None | Some("installation") => Scope::Installation,
+        Some("everything") => Scope::Everything,
+        Some(city) => Slug::parse(city).map_or_else(
+            || {
+                errors.push(("f-scope".to_owned(), staff.say("audit-bad-scope")));
+                Scope::Installation
+            },
+            Scope::City,
+        ),
+    };
+    let mut day = |name: &str, is_end: bool| {
+        let text = asked.get(name)?;
+        let found = text.parse::<Date>().ok().and_then(|day| start_of(day, is_end));
+        if found.is_none() {
+            errors.push((format!("f-{name}"), staff.say("audit-bad-day")));
+        }
+        found
+    };
+    let (from, until) = (day("from", false), day("to", true));
+    let before = asked.get("before").map(str::parse::<i64>).transpose();
+    if before.is_err() {
+        errors.push((String::new(), staff.say("audit-bad-page")));
+    }
+    let filter = Filter {
+        scope,
+        from,
+        until,
+        who: asked.get("who").unwrap_or_default().to_owned(),
+        action: asked.get("action").unwrap_or_default().to_owned(),
+        before: before.ok().flatten(),
+    };
+    if filter.check().is_err() {
+        errors.push(("f-action".to_owned(), staff.say("audit-bad-action")));
+    }
+    (filter, errors)
+}
+
+/// The beginning of a day in UTC, or of the day after it.
+fn start_of(day: Date, is_end: bool) -> Option<Timestamp> {
+    let day = if is_end { day.tomorrow().ok()? } else { day };
+    Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
+fn form(staff: &Staff, action: &str, asked: &Fields, scope: Option<Field>) -> Block {
+    let value = |name: &str| asked.get(name).unwrap_or_default().to_owned();
+    let mut fields: Vec<Field> = scope.into_iter().collect();
+    fields.extend([
+        Field::input("date", "from", staff.say("from"), value("from")),
+        Field::input("date", "to", staff.say("to"), value("to")),
+        Field::line("who", staff.say("audit-who"), value("who")),
+        Field::line("action", staff.say("audit-action"), value("action")),
+    ]);
+    Block::Form(FormView::question(
+        action,
+        fields,
+        vec![Button::main(staff.say("show"))],
+    ))
+}
+
+fn table(staff: &Staff, entries: &[Entry], has_city: bool) -> Block {
+    let rows = entries.iter().map(|entry| {
+        let mut cells = vec![
+            Cell::number(entry.id),
+            Cell::Quiet(entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()),
+            Cell::text(named(staff, &entry.actor)),
+            Cell::text(entry.action.clone()),
+            Cell::text(named(staff, &entry.object)),
+            Cell::Quiet(entry.detail.clone()),
+        ];
+        if has_city {
+            cells.push(Cell::text(entry.city.clone().unwrap_or_default()));
+        }
+        cells
+    });
+    let mut head = vec!["number", "when", "who", "what", "object", "detail"];
+    if has_city {
+        head.push("city");
+    }
+    let head = head.into_iter().map(|id| staff.say(id)).collect();
+    Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect()))
+}
+
+fn refused_row(staff: &Staff, row: &Refused) -> Vec<Cell> {
+    let time = |at: Timestamp| Cell::Quiet(at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    let id = format!("security-{}", row.kind.replace('.', "-"));
+    let told = staff.say(&id);
+    // A kind of a later version is told by its name.
+    let kind = if told == id { row.kind.clone() } else { told };
+    vec![
+        time(row.first_at),
+        time(row.last_at),
+        Cell::text(kind),
+        Cell::text(subject(staff, &row.subject)),
+        Cell::Quiet(row.place.clone()),
+        Cell::number(row.count),
+    ]
+}
+
+/// Whom a refusal was about, in the words of the reader.
+fn subject(staff: &Staff, name: &Name) -> String {
+    match name {
+        Name::Text(text) if text.is_empty() => staff.say("security-nobody"),
+        Name::Text(text) if text == security_log::OTHERS => staff.say("security-others"),
+        Name::Text(text) => match text.strip_prefix(security_log::TYPED) {
+            Some(hash) => staff
+                .texts
+                .with("security-typed", &[("id", Value::Text(hash.to_owned()))]),
+            None => text.clone(),
+        },
+        Name::Person(_) | Name::Removed(_) | Name::Unknown(_) => named(staff, name),
+    }
+}
+
+/// A name in the words of the reader.
+fn named(staff: &Staff, name: &Name) -> String {
+    match name {
+        Name::Text(text) | Name::Person(text) => text.clone(),
+        Name::Removed(id) => staff.texts.with("audit-removed", &[("id", Value::Text(id.clone()))]),
+        Name::Unknown(hash) => staff.texts.with("audit-unknown", &[("id", Value::Text(hash.clone()))]),
+    }
+}
+
+/// The way to the next page, with the same filters.
+fn older(staff: &Staff, asked: &Fields, last: Option<i64>, count: usize) -> Option<Block> {
+    let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
+    let mut address = form_urlencoded::Serializer::new(String::new());
+    for name in FILTERS {
+        if let Some(value) = asked.get(name) {
+            address.append_pair(name, value);
+        }
+    }
+    address.append_pair("before", &last.to_string());
+    let link = Link::button(format!("?{}", address.finish()), staff.say("older"));
+    Some(Block::Links(vec![link]))
+}

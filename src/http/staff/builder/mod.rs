@@ -1,0 +1,377 @@
+//! The builder: a survey's pages and questions in order, and what is known of it before it is published.
+
+pub mod advice;
+pub mod condition_text;
+mod conflict;
+mod list;
+mod new_question;
+mod parse_question;
+pub mod question;
+mod survey_form;
+
+pub(super) use conflict::conflict;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value};
+
+use super::auth::{Answer, Refused, Staff, see_other, sent};
+use super::components::{Block, Field, Form as FormView, Link, Tone};
+use super::forms::{Action, FormReader};
+use super::survey::Work;
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::{Draft, Refusal};
+use crate::http::citizen::form_body::Form;
+use crate::http::state::Site;
+use urbivox_core::i18n;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::authoring::editing;
+use urbivox_core::survey::authoring::editing::Edit;
+use urbivox_core::survey::authoring::translation;
+use urbivox_core::survey::definition::language::Language;
+
+/// Kinds of questions, in the order they are offered.
+pub const KINDS: [&str; 9] = [
+    "rating",
+    "choice",
+    "text",
+    "matrix",
+    "ranking",
+    "number",
+    "date",
+    "email",
+    "statement",
+];
+
+/// `GET …/build`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            Ok(show(&site, &staff, &work, StatusCode::OK, Vec::new()))
+        }
+        .await,
+    )
+}
+
+/// `POST …/build`: one change of the draft.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    let action = staff.action(&fields)?;
+    let document = &work.draft.definition;
+    let wish = match wished(&staff, &work, &fields, action)? {
+        Ok(wish) => wish,
+        Err(wrong) => return Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong)),
+    };
+    let Some(changed) = wish.of(document) else {
+        let gone = vec![(String::new(), staff.say("question-gone"))];
+        return Ok(show(site, &staff, &work, StatusCode::CONFLICT, gone));
+    };
+    let kept = keep(&staff, &work, &changed, &fields).await?;
+    if fields.has("_auto") {
+        return Ok(question::automatic(&staff, kept));
+    }
+    match (kept, action) {
+        (Kept::Saved(draft), BuilderAction::Add) => {
+            let old = editing::pages(document).concat();
+            let new = editing::pages(&draft.definition);
+            let codes = new
+                .iter()
+                .flatten()
+                .filter_map(|question| question.get("code")?.as_str());
+            let is_new = |code: &&str| {
+                !old.iter()
+                    .any(|known| known.get("code").and_then(Value::as_str) == Some(code))
+            };
+            let code = codes.into_iter().find(is_new);
+            match code {
+                Some(code) => Ok(see_other(&format!("{}/build/{code}", work.base()))),
+                None => Ok(see_other(&format!("{}/build", work.base()))),
+            }
+        }
+        (Kept::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
+        (Kept::Conflict, _) => Ok(conflict(&staff, &work, &changed)),
+        (Kept::Faulty(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+    }
+}
+
+/// What the forms of the builder ask for.
+#[derive(Clone, Copy)]
+enum BuilderAction {
+    Up,
+    Down,
+    Remove,
+    Before,
+    Add,
+    AddPage,
+    RemovePage,
+    PageTitle,
+    Survey,
+    Languages,
+}
+
+impl Action for BuilderAction {
+    const ALL: &'static [(&'static str, BuilderAction)] = &[
+        ("up", BuilderAction::Up),
+        ("down", BuilderAction::Down),
+        ("remove", BuilderAction::Remove),
+        ("before", BuilderAction::Before),
+        ("add", BuilderAction::Add),
+        ("add-page", BuilderAction::AddPage),
+        ("remove-page", BuilderAction::RemovePage),
+        ("page-title", BuilderAction::PageTitle),
+        ("survey", BuilderAction::Survey),
+        ("languages", BuilderAction::Languages),
+    ];
+}
+
+/// A change of the draft that a form asks for.
+enum Wish {
+    One(Edit),
+    Languages(Vec<Language>),
+}
+
+impl Wish {
+    fn of(&self, document: &Value) -> Option<Value> {
+        match self {
+            Wish::One(edit) => editing::edited(document, edit),
+            Wish::Languages(languages) => Some(translation::with_languages(document, languages)),
+        }
+    }
+}
+
+/// The change that the form asks for, or everything that is wrong with its fields.
+fn wished(
+    staff: &Staff,
+    work: &Work,
+    fields: &Fields,
+    action: BuilderAction,
+) -> Result<Result<Wish, Vec<(String, String)>>, Refused> {
+    let document = &work.draft.definition;
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let page = || usize::try_from(staff.id(fields, "page")?).map_err(|_negative| staff.not_understood());
+    Ok(Ok(Wish::One(match action {
+        BuilderAction::Up => Edit::Up(field("question")),
+        BuilderAction::Down => Edit::Down(field("question")),
+        BuilderAction::Remove => Edit::Remove(field("question")),
+        BuilderAction::Before => Edit::Before {
+            code: field("question"),
+            other: field("before"),
+        },
+        BuilderAction::AddPage => Edit::AddPage,
+        BuilderAction::RemovePage => Edit::RemovePage(page()?),
+        BuilderAction::PageTitle => {
+            staff.complete(fields, &["title"])?;
+            let page = page()?;
+            let title = document.pointer(&format!("/pages/{page}/title"));
+            let title = localized(title, work.language(), &field("title"));
+            Edit::SetPage(page, Map::from_iter([("title".to_owned(), title)]))
+        }
+        BuilderAction::Add => {
+            let mut reader = FormReader::new(staff, fields);
+            let kind = reader.choice("kind", |kind| KINDS.into_iter().find(|known| *known == kind));
+            let Some(kind) = kind else {
+                return Ok(Err(reader.wrong()));
+            };
+            let code = editing::fresh_code(document, kind);
+            let question = new_question::fresh(kind, &code, work.language());
+            Edit::Add {
+                page: page()?,
+                question,
+            }
+        }
+        BuilderAction::Survey => {
+            staff.complete(fields, &["title", "intro", "thanks", "opens_on", "closes_on"])?;
+            let mut changes = Map::new();
+            for name in ["title", "intro", "thanks"] {
+                let text = localized(document.get(name), work.language(), &field(name));
+                changes.insert(name.to_owned(), text);
+            }
+            for name in ["opens_on", "closes_on"] {
+                let day = field(name);
+                let day = day.trim();
+                changes.insert(name.to_owned(), if day.is_empty() { Value::Null } else { day.into() });
+            }
+            Edit::Set(changes)
+        }
+        BuilderAction::Languages => return Ok(languages(staff, fields).map(Wish::Languages)),
+    })))
+}
+
+/// The languages that the form names, the first one first; each has to be one.
+fn languages(staff: &Staff, fields: &Fields) -> Result<Vec<Language>, Vec<(String, String)>> {
+    let mut reader = FormReader::new(staff, fields);
+    let mut languages: Vec<Language> = Vec::new();
+    if !fields.has("language") {
+        // The page always sends the field for another language, empty or not.
+        reader.refuse("language", "bad-languages");
+    }
+    let first = reader.choice("first", Language::parse);
+    languages.extend(first);
+    for tag in fields.all("language").map(str::trim).filter(|tag| !tag.is_empty()) {
+        match Language::parse(tag) {
+            Some(language) if languages.contains(&language) => {}
+            Some(language) => languages.push(language),
+            None => reader.refuse("language", "bad-languages"),
+        }
+    }
+    let wrong = reader.wrong();
+    if wrong.is_empty() { Ok(languages) } else { Err(wrong) }
+}
+
+/// A text with another wording in one language; `null` when nothing is left of it.
+pub(super) fn localized(before: Option<&Value>, language: &str, text: &str) -> Value {
+    let mut texts = before.and_then(Value::as_object).cloned().unwrap_or_default();
+    let text = text.trim();
+    if text.is_empty() {
+        texts.remove(language);
+    } else {
+        texts.insert(language.to_owned(), Value::from(text));
+    }
+    if texts.is_empty() {
+        Value::Null
+    } else {
+        Value::Object(texts)
+    }
+}
+
+/// What became of a changed draft.
+pub enum Kept {
+    /// It is stored.
+    Saved(Draft),
+    /// Somebody else changed it meanwhile.
+    Conflict,
+    /// It cannot be stored so: the field of each fault, and what to do.
+    Faulty(Vec<(String, String)>),
+}
+
+/// The revision that a form was made of.
+///
+/// One that names none changes the newest draft; one that cannot be read is refused, so that it overwrites nothing.
+pub(super) fn revision_of(staff: &Staff, fields: &Fields) -> Result<Option<i64>, Refused> {
+    match fields.get("_revision") {
+        None => Ok(None),
+        Some(_) => staff.id(fields, "_revision").map(Some),
+    }
+}
+
+/// Stores a changed draft, unless somebody else changed it since `revision`.
+pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &Fields) -> Result<Kept, Refused> {
+    let revision = revision_of(staff, fields)?;
+    let save = if fields.get("_auto").is_some() {
+        authoring::draft_autosave
+    } else {
+        authoring::draft_replace
+    };
+    let (path, changed) = (work.path.clone(), changed.clone());
+    let revision = revision.or(Some(work.draft.revision));
+    let stored = staff.attempt(move |app| save(app, &path, &changed, revision)).await?;
+    match stored {
+        Ok(draft) => Ok(Kept::Saved(draft)),
+        Err(Refusal::Changed) => Ok(Kept::Conflict),
+        Err(Refusal::Invalid(faults)) => Ok(Kept::Faulty(
+            faults
+                .iter()
+                .map(|fault| {
+                    let last = fault.pointer.rsplit('/').next().unwrap_or_default();
+                    let is_field = last.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+                    let at = if is_field {
+                        format!("f-{}", last.replace('_', "-"))
+                    } else {
+                        String::new()
+                    };
+                    (at, format!("{} ({})", fault.detail, fault.pointer))
+                })
+                .collect(),
+        )),
+        Err(refusal @ (Refusal::NoSuch(_) | Refusal::Exists(_) | Refusal::NotPublished | Refusal::Fault(_))) => {
+            Err(staff.refuse(&refusal.into()))
+        }
+    }
+}
+
+/// `POST …/build/whole`: one's own version of a draft that two people changed.
+pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::to_edit(&staff, &request).await?;
+            let fields = staff.read(form).await?;
+            staff.only_action(&fields, "whole")?;
+            let mine = fields
+                .get("definition")
+                .and_then(|text| serde_json::from_str::<Value>(text).ok());
+            let mine = mine.ok_or_else(|| staff.not_understood())?;
+            match keep(&staff, &work, &mine, &fields).await? {
+                Kept::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
+                Kept::Conflict => Ok(conflict(&staff, &work, &mine)),
+                Kept::Faulty(faults) => Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+            }
+        }
+        .await,
+    )
+}
+
+fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(advice::summary(staff, work)));
+    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
+    let base = work.base();
+    blocks.push(Block::Links(vec![
+        Link::button(advice::trial_address(site, work, &staff.request), staff.say("try")),
+        Link::new(format!("{base}/preview"), staff.say("preview")),
+        Link::new(format!("{base}/paper"), staff.say("paper")),
+        Link::new(format!("{base}/translate"), staff.say("tab-translate")),
+        Link::new(format!("{base}/publish"), staff.say("tab-publish")),
+    ]));
+    let pages = editing::pages(&work.draft.definition);
+    let count = pages.len().max(1);
+    for at in 0..count {
+        blocks.extend(list::page_blocks(staff, work, &pages, at, edits));
+    }
+    if edits {
+        blocks.push(Block::Form(FormView::button(
+            "",
+            vec![hidden_revision(work), Field::hidden("do", "add-page")],
+            staff.say("page-add"),
+            Tone::Plain,
+        )));
+        blocks.push(Block::Card(
+            staff.say("survey-texts"),
+            vec![Block::Form(survey_form::texts(staff, work))],
+        ));
+        blocks.push(Block::Card(
+            staff.say("languages-title"),
+            vec![Block::Form(survey_form::languages(staff, work))],
+        ));
+    }
+    blocks.extend(advice::blocks(staff, work));
+    work.desk(staff, staff.texts.get("tab-build"))
+        .send_with(status, &blocks)
+}
+
+pub(super) fn hidden_revision(work: &Work) -> Field {
+    Field::hidden("_revision", work.draft.revision.to_string())
+}
+
+/// A language in its own words, with its tag: "suomi (fi)".
+pub(super) fn language_name(tag: &str) -> String {
+    let texts = i18n::of(tag);
+    let is_known = texts.language() == tag.split('-').next().unwrap_or_default();
+    if is_known {
+        format!("{} ({tag})", texts.get("language-name"))
+    } else {
+        tag.to_owned()
+    }
+}

@@ -1,0 +1,280 @@
+//! `…/settings` of a city.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::tz::TimeZone;
+
+use super::auth::{Answer, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table};
+use super::layout::Desk;
+use super::logo;
+use super::people::roles_explained;
+use crate::app::access::Permission;
+use crate::app::authoring;
+use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
+use crate::app::authoring::{City, CityChange};
+use crate::http::citizen::form_body::Form;
+use crate::http::state::Site;
+use crate::http::web::extract::CityAt;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::name;
+use urbivox_core::survey::name::NAME_CHARS_MAX;
+use urbivox_core::survey::slug::Slug;
+use urbivox_core::survey::violation::{Fault, Faults};
+
+/// `GET /staff/cities/{city}/settings`.
+pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            staff.require(Permission::ChangeSettings, Some(&at.0))?;
+            let own = at.0.clone();
+            show_stored(&staff, &own, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
+}
+
+/// The settings as they are stored, with what is wrong with something else.
+pub(super) async fn show_stored(
+    staff: &Staff,
+    slug: &Slug,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> Answer {
+    let own = slug.clone();
+    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
+    Ok(show(staff, &city, &typed(&city), status, errors))
+}
+
+/// `POST /staff/cities/{city}/settings`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, at.0, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    staff.require(Permission::ChangeSettings, Some(&slug))?;
+    let fields = staff.read(form).await?;
+    staff.only_action(&fields, "save")?;
+    let own = slug.clone();
+    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
+    match read(&staff, &fields) {
+        Ok(change) => {
+            let after = change.settings.clone().applied_to(city.settings.clone());
+            if after.gives_up_more_than(&city.settings) {
+                staff.require_recent_sign_in(site, &fields).await?;
+            }
+            let at = slug.clone();
+            staff.run(move |app| authoring::city_change(app, &at, change)).await?;
+            Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))
+        }
+        Err(wrong) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(show(
+                &staff,
+                &city,
+                &|name| fields.get(name).unwrap_or_default().to_owned(),
+                status,
+                wrong,
+            ))
+        }
+    }
+}
+
+/// What a form asks to change, or everything that is wrong with it.
+fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, String)>> {
+    let own = |name: &str| {
+        fields
+            .get(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
+    let mut wrong = Vec::new();
+    let name = own("name").filter(|name| name::check(name, NAME_CHARS_MAX).is_ok());
+    if name.is_none() {
+        wrong.push(("f-name".to_owned(), staff.say("bad-name")));
+    }
+    let timezone = own("timezone").filter(|zone| TimeZone::get(zone).is_ok());
+    if timezone.is_none() {
+        wrong.push(("f-timezone".to_owned(), staff.say("bad-timezone")));
+    }
+    let tags = own("languages").unwrap_or_default();
+    let tags: Vec<Option<Language>> = tags
+        .split([',', ' '])
+        .filter(|tag| !tag.is_empty())
+        .map(Language::parse)
+        .collect();
+    let languages: Option<Vec<Language>> = tags.into_iter().collect();
+    let languages = languages.filter(|languages| !languages.is_empty() && languages.len() <= 40);
+    if languages.is_none() {
+        wrong.push(("f-languages".to_owned(), staff.say("bad-languages")));
+    }
+    let contact = Contact {
+        name: own("contact-name"),
+        email: own("contact-email"),
+        url: own("contact-url"),
+        phone: own("contact-phone"),
+    };
+    let raw = RawSettings {
+        accent: own("accent"),
+        contact: (contact != Contact::default()).then_some(contact),
+        retention_days: own("retention_days").map(|text| text.parse().unwrap_or(-1)),
+        comment_days: own("comment_days").map(|text| text.parse().unwrap_or(-1)),
+        answers_min: own("answers_min").map(|text| text.parse().unwrap_or(-1)),
+        controller: own("controller"),
+        accessibility_contact: own("accessibility_contact"),
+        population: own("population").map(|text| {
+            text.replace([' ', '.', ',', '\u{a0}', '\u{202f}'], "")
+                .parse()
+                .unwrap_or(-1)
+        }),
+        lau: own("lau"),
+        logo: None,
+    };
+    let settings = CitySettings::parse(raw).unwrap_or_else(|faults| {
+        wrong.extend(told(staff, &faults));
+        CitySettings::default()
+    });
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Ok(CityChange {
+        name,
+        country: own("country"),
+        timezone,
+        languages,
+        settings: given(fields, settings),
+    })
+}
+
+/// The settings that the form has fields for: what it does not name stays as it is.
+fn given(fields: &Fields, settings: CitySettings) -> SettingsChange {
+    let contact = ["contact-name", "contact-email", "contact-url", "contact-phone"];
+    SettingsChange {
+        accent: fields.has("accent").then_some(settings.accent),
+        contact: contact.iter().all(|name| fields.has(name)).then_some(settings.contact),
+        retention_days: fields.has("retention_days").then_some(settings.retention_days),
+        comment_days: fields.has("comment_days").then_some(settings.comment_days),
+        answers_min: fields.has("answers_min").then_some(settings.answers_min),
+        lau: fields.has("lau").then_some(settings.lau),
+        population: fields.has("population").then_some(settings.population),
+        controller: fields.has("controller").then_some(settings.controller),
+        accessibility_contact: fields
+            .has("accessibility_contact")
+            .then_some(settings.accessibility_contact),
+    }
+}
+
+/// Faults of the settings: the field of each, and what to do.
+fn told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
+    let one = |fault: &Fault| {
+        let field = fault.pointer.trim_start_matches('/').replace(['/', '_'], "-");
+        let id = format!("setting-{}", fault.code);
+        let text = staff.texts.get(&id);
+        // A fault without words of its own, or with a number in them, is told as it is.
+        let is_plain = text == id.as_str() || fault.code == "low-contrast";
+        let text = if is_plain {
+            fault.detail.clone()
+        } else {
+            text.into_owned()
+        };
+        (format!("f-{field}"), text)
+    };
+    faults.iter().map(one).collect()
+}
+
+fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
+    let raw = city.settings.raw();
+    let contact = raw.contact.clone().unwrap_or_default();
+    let languages: Vec<String> = city.languages.iter().map(Language::to_string).collect();
+    let number = |number: Option<i64>| number.map(|number| number.to_string());
+    let values = [
+        ("name", Some(city.name.clone())),
+        ("country", city.country.clone()),
+        ("timezone", Some(city.timezone.clone())),
+        ("languages", Some(languages.join(", "))),
+        ("accent", raw.accent),
+        ("contact-name", contact.name),
+        ("contact-email", contact.email),
+        ("contact-url", contact.url),
+        ("contact-phone", contact.phone),
+        ("retention_days", number(raw.retention_days)),
+        ("comment_days", number(raw.comment_days)),
+        ("answers_min", number(raw.answers_min)),
+        ("controller", raw.controller),
+        ("accessibility_contact", raw.accessibility_contact),
+        ("lau", raw.lau),
+        ("population", number(raw.population)),
+    ];
+    move |name| {
+        let found = values.iter().find(|(own, _)| *own == name);
+        found.and_then(|(_, value)| value.clone()).unwrap_or_default()
+    }
+}
+
+fn show(
+    staff: &Staff,
+    city: &City,
+    value: &dyn Fn(&str) -> String,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> HttpResponse {
+    let mut blocks = Vec::new();
+    let about_logo = errors.iter().find(|(at, _)| at == "f-logo");
+    let about_logo = about_logo.map(|(_, text)| text.clone()).unwrap_or_default();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    let line = |name: &str| Field::line(name, staff.say(&format!("city-{name}")), value(name));
+    let hinted = |name: &str| line(name).with_hint(staff.say(&format!("city-{name}-hint")));
+    let days = |name: &str| {
+        Field::input("number", name, staff.say(&format!("city-{name}")), value(name))
+            .with_hint(staff.say(&format!("city-{name}-hint")))
+    };
+    let fields = vec![
+        line("name").required(),
+        hinted("country"),
+        hinted("timezone").required(),
+        hinted("languages").required(),
+        hinted("population"),
+        hinted("lau"),
+        hinted("accent"),
+        line("contact-name"),
+        line("contact-email"),
+        line("contact-phone"),
+        line("contact-url"),
+        hinted("controller"),
+        hinted("accessibility_contact"),
+        days("comment_days"),
+        days("retention_days"),
+        days("answers_min"),
+    ];
+    blocks.push(Block::Form(FormView::new(
+        "",
+        fields,
+        vec![Button::main(staff.say("save"))],
+    )));
+    blocks.push(logo::card(staff, &city.slug, city.settings.logo.as_ref(), &about_logo));
+    blocks.push(Block::Card(
+        staff.say("notices-title"),
+        vec![Block::Links(vec![
+            Link::new(format!("/about/{}/privacy", city.slug), staff.say("notice-privacy")),
+            Link::new(
+                format!("/about/{}/accessibility", city.slug),
+                staff.say("notice-accessibility"),
+            ),
+            Link::new(
+                format!("/staff/cities/{}/retention", city.slug),
+                staff.say("tab-retention"),
+            ),
+        ])],
+    ));
+    let roles = roles_explained(staff.texts).into_iter();
+    let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
+    let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
+    blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
+    Desk::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
+}

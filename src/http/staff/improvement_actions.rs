@@ -1,0 +1,238 @@
+//! `…/actions`: "you said, we did".
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::auth::{Answer, Staff, see_other, sent};
+use super::components::{Block, Button, Field, Form as FormView, Tone};
+use super::forms::{Action as FormAction, FormReader};
+use super::results::worth;
+use super::survey::Work;
+use crate::app::access::Permission;
+use crate::app::improvement_actions;
+use crate::app::improvement_actions::{Action, Effect};
+use crate::app::reports;
+use crate::app::reports::disclosure::Audience;
+use crate::http::citizen::form_body::Form;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use urbivox_core::measure::value::MeasureValue;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::definition::civil_day;
+
+/// What the forms of improvement actions ask for.
+#[derive(Clone, Copy)]
+enum ActionsAction {
+    Add,
+    Save,
+    Remove,
+}
+
+impl FormAction for ActionsAction {
+    const ALL: &'static [(&'static str, ActionsAction)] = &[
+        ("add", ActionsAction::Add),
+        ("save", ActionsAction::Save),
+        ("remove", ActionsAction::Remove),
+    ];
+}
+
+/// `GET …/actions`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            show(&staff, &work, StatusCode::OK, Vec::new()).await
+        }
+        .await,
+    )
+}
+
+/// `POST …/actions`: adds, changes or takes away.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    let path = work.path.clone();
+    let id = match staff.action(&fields)? {
+        ActionsAction::Remove => {
+            let id = staff.id(&fields, "action")?;
+            staff
+                .run(move |app| improvement_actions::remove(app, &path, id))
+                .await?;
+            return Ok(see_other(&format!("{}/actions?done=removed", work.base())));
+        }
+        // 0 names none: it is how a new one is written.
+        ActionsAction::Save => match staff.id(&fields, "action")? {
+            0 => return Err(staff.not_understood()),
+            id => id,
+        },
+        ActionsAction::Add => 0,
+    };
+    match read(&staff, &work, &fields, id) {
+        Ok(action) => {
+            staff
+                .run(move |app| improvement_actions::keep(app, &path, &action))
+                .await?;
+            Ok(see_other(&format!("{}/actions?done=saved", work.base())))
+        }
+        Err(wrong) => show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
+    }
+}
+
+/// The improvement action that was written, or everything that is wrong with it: the field, and what to do.
+fn read(staff: &Staff, work: &Work, fields: &Fields, id: i64) -> Result<Action, Vec<(String, String)>> {
+    let mut reader = FormReader::new(staff, fields);
+    let action = Action {
+        id,
+        question: reader.text("question").to_owned(),
+        said: reader.text("said").to_owned(),
+        did: reader.text("did").to_owned(),
+        done_on: civil_day::parse(reader.text("done_on")),
+        is_public: reader.flag("public"),
+    };
+    for (name, text) in [("said", &action.said), ("did", &action.did)] {
+        if text.is_empty() || text.chars().count() > improvement_actions::TEXT_CHARS_MAX {
+            reader.refuse(name, &format!("bad-{name}"));
+        }
+    }
+    if action.done_on.is_none() && !reader.text("done_on").is_empty() {
+        reader.refuse("done_on", "bad-day");
+    }
+    let is_offered = |code: &str| work.measured().iter().any(|(known, _, _)| known == code);
+    if !action.question.is_empty() && !is_offered(&action.question) {
+        reader.refuse("question", "bad-question");
+    }
+    let wrong = reader.wrong();
+    if wrong.is_empty() { Ok(action) } else { Err(wrong) }
+}
+
+async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+    let path = work.path.clone();
+    let found = staff
+        .run(move |app| {
+            let mut found = Vec::new();
+            for action in improvement_actions::list(app, &path)? {
+                let effect = match improvement_actions::effect(app, &path, &action, Audience::Staff) {
+                    Ok(effect) => effect,
+                    // A survey that was never published has no answers, neither before nor after.
+                    Err(reports::Refusal::NoSuchSurvey) => None,
+                    Err(refusal) => return Err(Problem::from(refusal)),
+                };
+                found.push((action, effect));
+            }
+            Ok::<_, Problem>(found)
+        })
+        .await?;
+    let mut blocks = Vec::new();
+    if !errors.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+    }
+    blocks.push(Block::Lead(staff.say(if found.is_empty() {
+        "actions-none"
+    } else {
+        "actions-lead"
+    })));
+    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
+    for (action, effect) in &found {
+        blocks.push(card(staff, work, action, effect.as_ref(), edits));
+    }
+    if edits {
+        blocks.push(Block::Card(
+            staff.say("action-new"),
+            vec![Block::Form(form(staff, work, None))],
+        ));
+    }
+    Ok(work
+        .desk(staff, staff.texts.get("tab-actions"))
+        .send_with(status, &blocks))
+}
+
+fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, edits: bool) -> Block {
+    let mut inner = vec![
+        Block::Text(format!("{}: {}", staff.say("said"), action.said)),
+        Block::Text(format!("{}: {}", staff.say("did"), action.did)),
+    ];
+    let done = action
+        .done_on
+        .map_or_else(|| staff.say("planned"), |day| day.to_string());
+    let public = staff.say(if action.is_public { "is-public" } else { "is-not-public" });
+    inner.push(Block::Quiet(format!("{done} · {public}")));
+    if let Some(effect) = effect {
+        inner.push(Block::Text(told(staff, effect)));
+    }
+    if edits {
+        let remove = FormView::button(
+            "",
+            vec![
+                Field::hidden("do", "remove"),
+                Field::hidden("action", action.id.to_string()),
+            ],
+            staff.say("remove"),
+            Tone::Danger,
+        );
+        let change = vec![Block::Form(form(staff, work, Some(action))), Block::Form(remove)];
+        inner.push(Block::Details(staff.say("change-it"), change));
+    }
+    Block::Card(String::new(), inner)
+}
+
+/// The measure before and after, and whether the difference can be chance.
+fn told(staff: &Staff, effect: &Effect) -> String {
+    let one = |measure: &Option<MeasureValue>| {
+        measure.as_ref().map_or_else(
+            || staff.say("no-answers"),
+            |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
+        )
+    };
+    let values = [
+        ("before", one(&effect.before).into()),
+        ("after", one(&effect.after).into()),
+    ];
+    let told = staff.texts.with("before-after", &values);
+    let change = match &effect.change {
+        Some(change) if change.is_significant() && change.difference > 0.0 => "effect-up",
+        Some(change) if change.is_significant() => "effect-down",
+        Some(_) => "effect-open",
+        None => return told,
+    };
+    format!("{told} {}", staff.say(change))
+}
+
+fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
+    let value = |read: fn(&Action) -> String| action.map(read).unwrap_or_default();
+    let mut questions = vec![(String::new(), staff.say("measure-none"))];
+    questions.extend(work.measured().into_iter().map(|(code, prompt, _)| (code, prompt)));
+    FormView::new(
+        "",
+        vec![
+            Field::hidden("do", if action.is_some() { "save" } else { "add" }),
+            Field::hidden("action", value(|action| action.id.to_string())),
+            Field::area(2, "said", staff.say("said"), value(|action| action.said.clone())).required(),
+            Field::area(2, "did", staff.say("did"), value(|action| action.did.clone())).required(),
+            Field::input(
+                "date",
+                "done_on",
+                staff.say("done-on"),
+                value(|action| action.done_on.map(|day| day.to_string()).unwrap_or_default()),
+            )
+            .with_hint(staff.say("done-on-hint")),
+            Field::select(
+                "question",
+                staff.say("action-question"),
+                value(|action| action.question.clone()),
+                questions,
+            ),
+            Field::check(
+                "public",
+                staff.say("action-public"),
+                action.is_some_and(|action| action.is_public),
+            ),
+        ],
+        vec![Button::main(staff.say("save"))],
+    )
+}

@@ -1,0 +1,225 @@
+//! What stands around every page of the desk.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::auth::{Staff, Visitor};
+use super::components::{Block, Blocks};
+use crate::app::access::Permission;
+use crate::app::authoring::SurveyPath;
+use crate::http::citizen::survey_request::query;
+use crate::http::web::assets;
+use crate::http::web::page_response::{Framing, Keeping, Sending};
+use urbivox_core::i18n::Texts;
+use urbivox_core::survey::slug::Slug;
+
+/// A page of the desk.
+pub struct Desk<'a> {
+    visitor: &'a Visitor,
+    frame: Frame,
+    framing: Framing,
+}
+
+/// What the template needs beside the blocks.
+struct Frame {
+    language: &'static str,
+    title: String,
+    place: String,
+    style: String,
+    script: String,
+    is_scripted: bool,
+    person: Option<String>,
+    trail: Vec<(String, String)>,
+    tabs: Vec<Tab>,
+}
+
+/// A page that is near.
+struct Tab {
+    address: String,
+    text: String,
+    is_here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "staff/page.html")]
+struct Page<'a> {
+    frame: &'a Frame,
+    texts: &'static Texts,
+    csrf: &'a str,
+    content: Vec<Blocks<'a>>,
+}
+
+impl<'a> Desk<'a> {
+    /// A page for whoever is not signed in.
+    pub fn new(visitor: &'a Visitor, title: impl Into<String>) -> Desk<'a> {
+        Desk {
+            frame: Frame {
+                language: visitor.texts.language(),
+                title: title.into(),
+                place: "Urbivox".to_owned(),
+                style: assets::staff_look(),
+                script: assets::staff_script(),
+                is_scripted: false,
+                person: None,
+                trail: Vec::new(),
+                tabs: Vec::new(),
+            },
+            visitor,
+            framing: Framing::Ourselves,
+        }
+    }
+
+    /// The same page, whose form leads on to a city's identity provider.
+    pub fn leading_to_provider(self) -> Desk<'a> {
+        Desk {
+            framing: Framing::OurselvesToProvider,
+            ..self
+        }
+    }
+
+    /// A page for somebody who is.
+    pub fn of(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::new(staff, title);
+        desk.frame.person = Some(staff.present.person.name.clone());
+        desk.frame.is_scripted = true;
+        desk
+    }
+
+    /// A page of the whole installation: with the ways to its other pages, for admins.
+    pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::of(staff, title);
+        if !staff.may(Permission::ManageAdmins, None) {
+            return desk;
+        }
+        let here = staff.request.path();
+        let pages = [
+            ("/staff", "home-cities"),
+            ("/staff/applications", "applications-title"),
+            ("/staff/people", "accounts-title"),
+            ("/staff/domains", "domains-title"),
+            ("/staff/audit", "tab-audit"),
+            ("/staff/security", "tab-security"),
+        ];
+        desk.frame.tabs = pages
+            .map(|(address, text)| Tab {
+                address: address.to_owned(),
+                text: staff.say(text),
+                is_here: here == address,
+            })
+            .into();
+        desk
+    }
+
+    /// A page of a city: with the ways to its other pages.
+    pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> Desk<'a> {
+        let mut desk = Desk::of(staff, title);
+        let here = staff.request.path();
+        let base = format!("/staff/cities/{city}");
+        desk.frame.place = name.to_owned();
+        desk.frame.trail.push((base.clone(), name.to_owned()));
+        let may = |permission: Permission| staff.may(permission, Some(city));
+        let mut tabs = vec![("", "tab-surveys", may(Permission::SeeCity))];
+        tabs.push(("/indicators", "tab-indicators", may(Permission::ReadDrafts)));
+        tabs.push(("/templates", "tab-templates", may(Permission::ReadDrafts)));
+        tabs.push(("/people", "tab-people", may(Permission::ManagePeople)));
+        tabs.push(("/keys", "tab-keys", may(Permission::ManageKeys)));
+        tabs.push(("/settings", "tab-settings", may(Permission::ChangeSettings)));
+        tabs.push(("/retention", "tab-retention", may(Permission::ChangeSettings)));
+        tabs.push(("/sign-on", "tab-sign-on", may(Permission::ManageIdentityProvider)));
+        tabs.push(("/audit", "tab-audit", may(Permission::ReadAuditLog)));
+        desk.frame.tabs = tabs
+            .into_iter()
+            .filter(|(_, _, may)| *may)
+            .map(|(end, text, _)| {
+                let address = format!("{base}{end}");
+                Tab {
+                    is_here: here == address,
+                    address,
+                    text: staff.say(text),
+                }
+            })
+            .collect();
+        desk
+    }
+
+    /// A page of a survey: with the ways to its other pages.
+    pub fn of_survey(staff: &'a Staff, path: &SurveyPath, names: (&str, &str), title: impl Into<String>) -> Desk<'a> {
+        let (city, survey) = names;
+        let mut desk = Desk::of(staff, title);
+        let here = staff.request.path();
+        let base = base_of(path);
+        desk.frame.place = survey.to_owned();
+        desk.frame
+            .trail
+            .push((format!("/staff/cities/{}", path.city), city.to_owned()));
+        desk.frame.trail.push((base.clone(), survey.to_owned()));
+        let may = |permission: Permission| staff.may(permission, Some(&path.city));
+        let tabs = [
+            ("", "tab-results", may(Permission::ReadAggregates)),
+            ("/comments", "tab-comments", may(Permission::ReadResponses)),
+            ("/held", "tab-held", may(Permission::ReadResponses)),
+            ("/actions", "tab-actions", may(Permission::ReadDrafts)),
+            ("/build", "tab-build", may(Permission::ReadDrafts)),
+            ("/translate", "tab-translate", may(Permission::ReadDrafts)),
+            ("/publish", "tab-publish", may(Permission::ReadDrafts)),
+            ("/placements", "tab-placements", may(Permission::ReadPlacements)),
+            ("/alerts", "tab-alerts", may(Permission::EditSurveys)),
+        ];
+        desk.frame.tabs = tabs
+            .into_iter()
+            .filter(|(_, _, may)| *may)
+            .map(|(end, text, _)| {
+                let address = format!("{base}{end}");
+                Tab {
+                    is_here: here == address || (!end.is_empty() && here.starts_with(&format!("{address}/"))),
+                    address,
+                    text: staff.say(text),
+                }
+            })
+            .collect();
+        desk
+    }
+
+    /// Names a page that this one is below.
+    pub fn add_trail(&mut self, address: &str, text: String) {
+        self.frame.trail.push((address.to_owned(), text));
+    }
+
+    /// Sends the page.
+    pub fn send(&self, blocks: &[Block]) -> HttpResponse {
+        self.send_with(StatusCode::OK, blocks)
+    }
+
+    /// Sends the page with this status. What was just done is told first.
+    pub fn send_with(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
+        let csrf = self.visitor.csrf.as_str();
+        let mut notice = Vec::new();
+        let query = query(&self.visitor.request);
+        if let Some(done) = query.get("done").filter(|done| is_name(done)) {
+            let told = self.visitor.texts.get(&format!("done-{done}"));
+            if !told.starts_with("done-") {
+                notice.push(Block::Notice(super::components::Tone::Main, told.into_owned()));
+            }
+        }
+        let page = Page {
+            frame: &self.frame,
+            texts: self.visitor.texts,
+            csrf,
+            content: vec![Blocks { blocks: &notice, csrf }, Blocks { blocks, csrf }],
+        };
+        let sending = Sending::new(self.framing, Keeping::Never).with_status(status);
+        let mut answer = sending.render(&self.visitor.request, &page);
+        self.visitor.mark(&mut answer);
+        answer
+    }
+}
+
+/// Where the pages of a survey stand.
+pub fn base_of(path: &SurveyPath) -> String {
+    format!("/staff/surveys/{}/{}/{}", path.city, path.service, path.survey)
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() <= 30 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}

@@ -1,0 +1,34 @@
+//! The clerk's desk: pages for those who work for a city.
+
+pub mod account;
+pub mod accounts;
+pub mod alerts;
+pub mod applications;
+pub mod audit;
+pub mod auth;
+pub mod builder;
+pub mod city;
+pub mod comments;
+pub mod components;
+pub mod connections;
+pub mod domains;
+pub mod forms;
+pub mod home;
+pub mod improvement_actions;
+pub mod indicators;
+pub mod invitation;
+pub mod layout;
+pub mod logo;
+pub mod people;
+pub mod placements;
+pub mod publishing;
+pub mod recent_sign_in;
+pub mod results;
+pub mod retention;
+pub mod second_factor_setup;
+pub mod sign_in;
+pub mod sign_on;
+pub mod survey;
+pub mod templates;
+pub mod translations;
+pub mod upload;

@@ -1,0 +1,64 @@
+//! What the desk hands out: responses to the city's own staff, numbers to whoever may read them.
+
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+
+use super::filters::Asked;
+use crate::app::access::Permission;
+use crate::app::reports::disclosure::Audience;
+use crate::http::api::exports;
+use crate::http::api::exports::{ExportParams, Format, Of};
+use crate::http::staff::auth::{Answer, Refused, Staff, sent};
+use crate::http::staff::components::{Block, Link};
+use crate::http::staff::survey::{Work, path_of};
+use crate::http::state::Site;
+use crate::http::web::extract::Params;
+
+/// Where everything of the period can be taken away.
+pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked) -> Vec<Block> {
+    let may_read = staff.may(Permission::ReadResponses, Some(&work.path.city));
+    let link = |end: &str, of: &str, text: &str| {
+        let address = format!(
+            "{}/export.{end}?of={of}&from={}&to={}",
+            work.base(),
+            asked.from,
+            asked.to
+        );
+        Link::new(address, staff.say(text))
+    };
+    let mut links = Vec::new();
+    if may_read {
+        links.push(link("csv", "responses", "take-responses-csv"));
+        let bom = link("csv", "responses", "take-responses-bom");
+        links.push(Link::new(format!("{}&bom=true&labels=true", bom.address), bom.text));
+        links.push(link("ndjson", "responses", "take-responses-ndjson"));
+    }
+    links.push(link("csv", "aggregates", "take-numbers-csv"));
+    links.push(link("ndjson", "aggregates", "take-numbers-ndjson"));
+    vec![Block::Card(
+        staff.say("take-title"),
+        vec![Block::Links(links), Block::Quiet(staff.say("take-hint"))],
+    )]
+}
+
+/// `GET /staff/surveys/{city}/{service}/{survey}/export.csv`
+pub async fn csv(site: web::Data<Site>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
+    sent(take(&site, &request, params.0, Format::Csv).await)
+}
+
+/// `GET /staff/surveys/{city}/{service}/{survey}/export.ndjson`
+pub async fn ndjson(site: web::Data<Site>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
+    sent(take(&site, &request, params.0, Format::Ndjson).await)
+}
+
+async fn take(site: &Site, request: &HttpRequest, params: ExportParams, format: Format) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let path = path_of(&staff, request)?;
+    staff.require(Permission::ReadAggregates, Some(&path.city))?;
+    if params.of == Some(Of::Responses) {
+        staff.require(Permission::ReadResponses, Some(&path.city))?;
+    }
+    let audience = Audience::of(Some(staff.principal()), &path.city);
+    let app = site.app.acting(staff.principal());
+    let taken = exports::take((site, request), app, path, params, (format, audience)).await;
+    taken.map_err(|problem| Refused::from(problem.error_response()))
+}

@@ -1,0 +1,157 @@
+//! What a reader asks of the results: a period, and which answers.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::app::reports::Ask;
+use crate::app::reports::funnel::Branch;
+use crate::http::staff::auth::Staff;
+use crate::http::staff::components::{Block, Button, Field, Form};
+use crate::http::staff::forms::FormReader;
+use crate::http::staff::survey::Work;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::tally::period::Bucket;
+
+/// Days of the trend that are shown one by one; longer periods go by week, then by month.
+const DAYS_MAX: i32 = 31;
+const WEEKS_MAX: i32 = 200;
+/// Days that are looked at when nobody says which.
+const DAYS_USUAL: i32 = 90;
+
+/// A reader's question.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) from: Date,
+    pub(super) to: Date,
+    placement: Option<String>,
+    language: Option<String>,
+    version: Option<u32>,
+    verified: bool,
+}
+
+impl Asked {
+    /// Reads the address, and collects what is wrong with it: the field, and what to do. What is wrong counts as not asked, so
+    /// that the form can be shown again; numbers are only told of an address without faults.
+    pub(super) fn read(staff: &Staff, work: &Work, query: &Fields) -> (Asked, Vec<(String, String)>) {
+        let mut reader = FormReader::new(staff, query);
+        let mut day = |name: &str| {
+            let day = query.get(name)?.parse::<Date>().ok();
+            if day.is_none() {
+                reader.refuse(name, "bad-day");
+            }
+            day
+        };
+        let (from, to) = (day("from"), day("to"));
+        let to = to.unwrap_or(work.today);
+        let from = from.unwrap_or_else(|| to.saturating_sub((DAYS_USUAL - 1).days()));
+        if from > to {
+            // The first day has to be the last one, or before it.
+            reader.refuse("from", "bad-day");
+        }
+        let newest = work.state.version.unwrap_or_default();
+        let version = query.get("version").and_then(|_asked| {
+            reader.choice("version", |text| {
+                let number = text.parse::<u32>().ok();
+                number.filter(|number| (1..=newest).contains(number))
+            })
+        });
+        let verified = match query.get("verified") {
+            None => false,
+            Some("true") => true,
+            Some(_unknown) => {
+                reader.refuse("verified", "bad-choice");
+                false
+            }
+        };
+        let own = |name: &str| query.get(name).map(str::to_owned);
+        let asked = Asked {
+            from,
+            to,
+            placement: own("placement"),
+            language: own("language"),
+            version,
+            verified,
+        };
+        (asked, reader.wrong())
+    }
+
+    /// It, for the report.
+    pub(super) fn ask(&self) -> Ask {
+        Ask {
+            from: Some(self.from),
+            to: Some(self.to),
+            placement: self.placement.clone(),
+            language: self.language.clone(),
+            version: self.version,
+            verified: self.verified,
+            ..Ask::default()
+        }
+    }
+
+    fn days(&self) -> i32 {
+        (self.to - self.from).get_days() + 1
+    }
+
+    /// The same of the period before, as long as this one.
+    pub(super) fn before(&self) -> Option<Ask> {
+        let to = self.from.yesterday().ok()?;
+        let from = to.checked_sub((self.days() - 1).days()).ok()?;
+        Some(Ask {
+            from: Some(from),
+            to: Some(to),
+            ..self.ask()
+        })
+    }
+
+    /// The steps of the trend.
+    pub(super) fn bucket(&self) -> Bucket {
+        let days = self.days();
+        if days <= DAYS_MAX {
+            Bucket::Day
+        } else if days <= WEEKS_MAX {
+            Bucket::Week
+        } else {
+            Bucket::Month
+        }
+    }
+}
+
+/// The filters; placements are offered where something was counted.
+pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, branches: &[Branch]) -> Block {
+    let all = (String::new(), staff.say("all"));
+    let mut placements = vec![all.clone()];
+    placements.extend(branches.iter().map(|branch| {
+        let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
+        (branch.placement.clone(), name)
+    }));
+    let mut languages = vec![all.clone()];
+    languages.extend(work.languages().into_iter().map(|tag| (tag.to_owned(), tag.to_owned())));
+    let newest = work.state.version.unwrap_or_default();
+    let came_by = vec![all.clone(), ("true".to_owned(), staff.say("came-verified"))];
+    let mut versions = vec![all];
+    versions.extend(
+        (1..=newest)
+            .rev()
+            .map(|number| (number.to_string(), number.to_string())),
+    );
+    let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
+    let verified = if asked.verified { "true" } else { "" }.to_owned();
+    let version = asked.version.map(|number| number.to_string()).unwrap_or_default();
+    Block::Form(Form::question(
+        work.base(),
+        vec![
+            Field::input("date", "from", staff.say("from"), asked.from.to_string()),
+            Field::input("date", "to", staff.say("to"), asked.to.to_string()),
+            Field::select(
+                "placement",
+                staff.say("placement"),
+                chosen(&asked.placement),
+                placements,
+            ),
+            Field::select("language", staff.say("language"), chosen(&asked.language), languages),
+            Field::select("version", staff.say("version"), version, versions),
+            Field::select("verified", staff.say("came-by"), verified, came_by),
+        ],
+        vec![Button::main(staff.say("show"))],
+    ))
+}

@@ -1,0 +1,77 @@
+//! `/staff/second-factor`: who must have a second factor and has none sets it up here before anything else opens.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::account::{offer, show_codes, tell};
+use super::auth::{Answer, Staff, see_other, sent};
+use super::components::Block;
+use super::forms::Action;
+use super::layout::Desk;
+use crate::app::people::account;
+use crate::http::citizen::form_body::Form;
+use crate::http::state::Site;
+
+/// `GET /staff/second-factor`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::signed_in(&site, &request).await?;
+            show(&staff, StatusCode::OK, None, None).await
+        }
+        .await,
+    )
+}
+
+/// What the form of a first second factor asks for.
+#[derive(Clone, Copy)]
+enum FirstFactorAction {
+    FactorOn,
+}
+
+impl Action for FirstFactorAction {
+    const ALL: &'static [(&'static str, FirstFactorAction)] = &[("factor-on", FirstFactorAction::FactorOn)];
+}
+
+/// `POST /staff/second-factor`.
+pub async fn set(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_set(&site, &request, form).await)
+}
+
+async fn try_set(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::signed_in(site, request).await?;
+    let fields = staff.read(form).await?;
+    match staff.action(&fields)? {
+        FirstFactorAction::FactorOn => {}
+    }
+    // A city's provider sets up no second factor of an account.
+    staff.signed_in_itself()?;
+    staff.require_recent_sign_in(site, &fields).await?;
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let (salt, code, origin) = (field("salt"), field("code"), staff.origin(site));
+    let own = (staff.present.person.id, staff.present.session);
+    let set = staff.attempt(move |app| account::set_factor(app, own, &salt, &code, &origin));
+    match set.await? {
+        Ok(codes) => Ok(show_codes(&staff, &codes)),
+        Err(refusal) => {
+            let (status, at, told) = tell(&staff, refusal)?;
+            let wrong = (at.to_owned(), told);
+            show(&staff, status, Some(wrong), fields.get("salt")).await
+        }
+    }
+}
+
+async fn show(staff: &Staff, status: StatusCode, wrong: Option<(String, String)>, salt: Option<&str>) -> Answer {
+    if staff.present.person.has_second_factor || staff.present.provider_of.is_some() {
+        return Ok(see_other("/staff/account"));
+    }
+    let mut blocks = Vec::new();
+    if let Some(wrong) = wrong {
+        blocks.push(Block::Errors(staff.say("errors-title"), vec![wrong]));
+    }
+    if staff.present.needs_second_factor {
+        blocks.push(Block::Lead(staff.say("factor-needed")));
+    }
+    blocks.extend(offer(staff, salt).await?);
+    Ok(Desk::of(staff, staff.say("factor-title")).send_with(status, &blocks))
+}

@@ -1,0 +1,200 @@
+//! `/staff/sign-in`: the door, its second step, and the way out.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::auth::{Answer, Visitor, lead_in, lead_on, place_of, sent, token_of};
+use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
+use super::layout::Desk;
+use crate::app::Fault;
+use crate::app::people::session;
+use crate::app::people::session::Refusal;
+use crate::http::citizen::form_body::Form;
+use crate::http::citizen::survey_request::query;
+use crate::http::state::{Site, block};
+use urbivox_core::i18n::Value;
+
+/// `GET /staff/sign-in`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visitor = Visitor::of(&site, &request);
+    let next = query(&request).get("next").unwrap_or("/staff").to_owned();
+    door(&site, &visitor, StatusCode::OK, "", &next, None)
+}
+
+/// `POST /staff/sign-in`.
+pub async fn enter(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_enter(&site, &request, form).await)
+}
+
+async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "sign-in")?;
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let (email, password, next) = (field("email"), field("password"), field("next"));
+    let (app, origin, typed) = (site.app.clone(), visitor.origin(site), email.clone());
+    let work = move || Ok::<_, Fault>(session::sign_in(&app, &typed, &password, &origin));
+    let begun = visitor.gates.passwords.run(visitor.network, work).await;
+    match begun.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(begun) if begun.needs_factor => {
+            let next: String = form_urlencoded::byte_serialize(place_of(&next).as_bytes()).collect();
+            Ok(lead_on(&format!("/staff/sign-in/code?next={next}"), Some(&begun.token)))
+        }
+        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
+        Err(refusal) => {
+            let wait = seconds_of(&refusal);
+            let (status, told) = tell(&visitor, refusal)?;
+            Ok(later(door(site, &visitor, status, &email, &next, Some(told)), wait))
+        }
+    }
+}
+
+/// How long a refusal asks to wait.
+fn seconds_of(refusal: &Refusal) -> Option<i64> {
+    match refusal {
+        Refusal::Wait(seconds) => Some(*seconds),
+        Refusal::Wrong | Refusal::WrongCode | Refusal::Over | Refusal::Fault(_) => None,
+    }
+}
+
+/// Says in the answer when to come back.
+fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
+    if let Some(seconds) = wait {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    answer
+}
+
+/// What a failure says, and its status.
+pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::auth::Refused> {
+    match refusal {
+        Refusal::Wrong => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
+        Refusal::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.say("code-wrong"))),
+        Refusal::Over => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-over"))),
+        Refusal::Wait(seconds) => {
+            let minutes = (seconds + 59) / 60;
+            let told = visitor
+                .texts
+                .with("sign-in-wait", &[("minutes", Value::Number(minutes))]);
+            Ok((StatusCode::TOO_MANY_REQUESTS, told))
+        }
+        Refusal::Fault(fault) => Err(visitor.refuse(&fault.into())),
+    }
+}
+
+fn door(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    email: &str,
+    next: &str,
+    wrong: Option<String>,
+) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if let Some(wrong) = wrong {
+        let at = vec![("f-email".to_owned(), wrong)];
+        blocks.push(Block::Errors(visitor.say("errors-title"), at));
+    }
+    if !is_safe_place(site, visitor) {
+        blocks.push(Block::Notice(Tone::Danger, visitor.say("sign-in-unsafe")));
+    }
+    blocks.push(Block::Form(FormView::new(
+        "/staff/sign-in",
+        vec![
+            Field::input("email", "email", visitor.say("email"), email)
+                .filled("username")
+                .required(),
+            Field::input("password", "password", visitor.say("password"), "")
+                .filled("current-password")
+                .required(),
+            Field::hidden("next", place_of(next)),
+        ],
+        vec![Button::main(visitor.say("sign-in"))],
+    )));
+    blocks.push(Block::Links(vec![
+        Link::new("/staff/forgot", visitor.say("forgot")),
+        Link::new("/staff/sign-on", visitor.say("sign-on-other")),
+        Link::new("/join", visitor.say("join-ask")),
+    ]));
+    Desk::new(visitor, visitor.texts.get("sign-in")).send_with(status, &blocks)
+}
+
+/// Whether the browser will keep the cookie: over HTTPS, or on this very machine.
+fn is_safe_place(site: &Site, visitor: &Visitor) -> bool {
+    let url = site.letter_url(&visitor.request);
+    let host = url.split("://").nth(1).unwrap_or_default();
+    url.starts_with("https://")
+        || ["localhost", "127.0.0.1", "[::1]"]
+            .iter()
+            .any(|own| host == *own || host.starts_with(&format!("{own}:")))
+}
+
+/// `GET /staff/sign-in/code`.
+pub async fn code_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let visitor = Visitor::of(&site, &request);
+    let next = query(&request).get("next").unwrap_or("/staff").to_owned();
+    ask_code(&visitor, StatusCode::OK, &next, None)
+}
+
+/// `POST /staff/sign-in/code`.
+pub async fn show_code(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_code(&site, &request, form).await)
+}
+
+async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let visitor = Visitor::of(site, request);
+    let fields = visitor.read(form).await?;
+    visitor.only_action(&fields, "sign-in")?;
+    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let (code, next) = (field("code"), field("next"));
+    let (app, origin) = (site.app.clone(), visitor.origin(site));
+    let token = token_of(request).unwrap_or_default();
+    let shown = block(move || Ok::<_, Fault>(session::show_factor(&app, &token, &code, &origin))).await;
+    match shown.map_err(|problem| visitor.refuse(&problem))? {
+        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
+        Err(refusal) => {
+            let wait = seconds_of(&refusal);
+            let (status, told) = tell(&visitor, refusal)?;
+            Ok(later(ask_code(&visitor, status, &next, Some(told)), wait))
+        }
+    }
+}
+
+fn ask_code(visitor: &Visitor, status: StatusCode, next: &str, wrong: Option<String>) -> HttpResponse {
+    let mut blocks = Vec::new();
+    if let Some(wrong) = wrong {
+        let at = vec![("f-code".to_owned(), wrong)];
+        blocks.push(Block::Errors(visitor.say("errors-title"), at));
+    }
+    blocks.push(Block::Form(FormView::new(
+        "/staff/sign-in/code",
+        vec![
+            Field::line("code", visitor.say("code"), "")
+                .with_hint(visitor.say("code-hint"))
+                .filled("one-time-code")
+                .required(),
+            Field::hidden("next", place_of(next)),
+        ],
+        vec![Button::main(visitor.say("sign-in"))],
+    )));
+    blocks.push(Block::Links(vec![Link::new(
+        "/staff/sign-in",
+        visitor.say("sign-in-again"),
+    )]));
+    Desk::new(visitor, visitor.texts.get("code-title")).send_with(status, &blocks)
+}
+
+/// `POST /staff/sign-out`.
+pub async fn leave(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_leave(&site, &request, form).await)
+}
+
+async fn try_leave(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = super::auth::Staff::signed_in(site, request).await?;
+    let fields = staff.read(form).await?;
+    staff.only_action(&fields, "sign-out")?;
+    let (person, here) = (staff.present.person.id, staff.present.session);
+    staff.run(move |app| session::end(app, person, here)).await?;
+    Ok(lead_on("/staff/sign-in?done=signed-out", None))
+}

@@ -1,0 +1,139 @@
+//! A survey that is worked on: its draft, and what it is called.
+
+use actix_web::HttpRequest;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use super::auth::{Refused, Staff};
+use super::layout::{Desk, base_of};
+use crate::app::access::Permission;
+use crate::app::alerts;
+use crate::app::alerts::Reach;
+use crate::app::authoring;
+use crate::app::authoring::{Draft, Refusal, SurveyPath, SurveyState};
+use crate::http::problem::Problem;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::slug::Slug;
+
+/// A survey that is worked on.
+pub struct Work {
+    /// Where it stands.
+    pub path: SurveyPath,
+    /// The city, as people call it.
+    pub city: String,
+    /// The draft.
+    pub draft: Draft,
+    /// Where it stands in its life.
+    pub state: SurveyState,
+    /// The civil day of the city.
+    pub today: Date,
+}
+
+/// The survey that the address names.
+pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refused> {
+    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
+    match (segment("city"), segment("service"), segment("survey")) {
+        (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
+        _missing => Err(staff.refuse(&Problem::no_such("survey"))),
+    }
+}
+
+impl Work {
+    /// The survey that the address names, for those who may read its draft.
+    pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
+        Work::require(staff, request, Permission::ReadDrafts).await
+    }
+
+    /// The same for those who may change it.
+    pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
+        Work::require(staff, request, Permission::EditSurveys).await
+    }
+
+    /// The same for those who have this permission.
+    pub async fn require(staff: &Staff, request: &HttpRequest, permission: Permission) -> Result<Work, Refused> {
+        let path = path_of(staff, request)?;
+        staff.require(permission, Some(&path.city))?;
+        Work::load(staff, path).await
+    }
+
+    /// The survey, whoever asks: the caller has looked.
+    pub async fn load(staff: &Staff, path: SurveyPath) -> Result<Work, Refused> {
+        let at = path.clone();
+        let (city, draft, state) = staff
+            .run(move |app| {
+                Ok::<_, Refusal>((
+                    authoring::city_find(app, &at.city)?,
+                    authoring::draft_find(app, &at)?,
+                    authoring::survey_state(app, &at)?,
+                ))
+            })
+            .await?;
+        let zone = TimeZone::get(&city.timezone).map_err(|cause| staff.refuse(&Problem::broken(&cause)))?;
+        Ok(Work {
+            path,
+            city: city.name,
+            draft,
+            state,
+            today: staff.app.clock.today(&zone),
+        })
+    }
+
+    /// Its title, in the language that it was written in.
+    pub fn title(&self) -> String {
+        let title = self.draft.definition.get("title");
+        let title = title.and_then(|title| authoring::title_of(title, self.language()));
+        title.unwrap_or_else(|| self.path.survey.to_string())
+    }
+
+    /// The language that it was written in.
+    pub fn language(&self) -> &str {
+        let own = self.draft.definition.get("default_language").and_then(Value::as_str);
+        own.or_else(|| self.languages().first().copied()).unwrap_or("en")
+    }
+
+    /// The languages it is offered in.
+    pub fn languages(&self) -> Vec<&str> {
+        let tags = self.draft.definition.get("languages").and_then(Value::as_array);
+        tags.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The language that an address asks for, or the one that it was written in. One that it is not offered in is refused.
+    pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, Refused> {
+        match asked {
+            None => Ok(self.language()),
+            Some(tag) if self.languages().contains(&tag) => Ok(tag),
+            Some(_unknown) => Err(staff.refuse(&Problem::no_such_page())),
+        }
+    }
+
+    /// The draft, parsed; `None` when it cannot be read, which its pages tell.
+    pub fn definition(&self) -> Option<Definition> {
+        Definition::parse(&self.draft.definition).ok()
+    }
+
+    /// Its questions that have a measure: the code, the prompt, and what the measure can be.
+    pub fn measured(&self) -> Vec<(String, String, Reach)> {
+        let definition = self.definition();
+        let questions = definition.iter().flat_map(|definition| definition.questions());
+        let measured = questions.filter_map(|question| Some((question, alerts::reach(question)?)));
+        measured
+            .map(|(question, reach)| {
+                let prompt = question.prompt.as_ref();
+                let prompt = prompt.and_then(|prompt| prompt.iter().find(|(tag, _)| tag.as_str() == self.language()));
+                let code = question.code.to_string();
+                (code.clone(), prompt.map_or(code, |(_, text)| text.to_owned()), reach)
+            })
+            .collect()
+    }
+
+    /// Where its pages stand.
+    pub fn base(&self) -> String {
+        base_of(&self.path)
+    }
+
+    /// A page about it.
+    pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
+        Desk::of_survey(staff, &self.path, (&self.city, &self.title()), title)
+    }
+}

@@ -1,0 +1,273 @@
+//! `…/translate`: every text side by side in two languages, and a file for the translator.
+
+use std::borrow::Cow;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use encoding_rs::{Encoding, UTF_8};
+use serde_json::Value;
+
+use super::auth::{Answer, Refused, Staff, see_other, sent};
+use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question};
+use super::components::{Block, Button, Field, Form as FormView, Link, counted};
+use super::survey::Work;
+use super::upload::Upload;
+use crate::app::access::Permission;
+use crate::http::citizen::form_body::Form;
+use crate::http::citizen::survey_request::query;
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+use urbivox_core::i18n::Value as Word;
+use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::authoring::translation;
+use urbivox_core::survey::authoring::translation::Returned;
+
+/// `GET …/translate`.
+pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            let to = wanted(&staff, &work, query(&request).get("to"))?;
+            Ok(show(&staff, &work, &to, StatusCode::OK, Vec::new()))
+        }
+        .await,
+    )
+}
+
+/// The language to translate into: the one asked for, or the first that lacks something.
+fn wanted(staff: &Staff, work: &Work, asked: Option<&str>) -> Result<String, Refused> {
+    if asked.is_some() {
+        return work.asked_language(staff, asked).map(str::to_owned);
+    }
+    let own = work.languages();
+    let document = &work.draft.definition;
+    let others = || own.iter().copied().filter(|tag| *tag != work.language());
+    let lacking = others().find(|tag| translation::missing(document, tag) > 0);
+    let first = lacking.or_else(|| others().next());
+    Ok(first.unwrap_or(work.language()).to_owned())
+}
+
+/// The language that a form translates into: texts must not land in another.
+fn target(staff: &Staff, work: &Work, fields: &Fields) -> Result<String, Refused> {
+    let own = fields.get("to").filter(|to| work.languages().contains(to));
+    own.map(str::to_owned).ok_or_else(|| staff.not_understood())
+}
+
+fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
+    let from = work.language().to_owned();
+    let others: Vec<(String, String)> = work
+        .languages()
+        .into_iter()
+        .map(|tag| {
+            let missing = translation::missing(&work.draft.definition, tag);
+            let name = language_name(tag);
+            let told = if missing == 0 {
+                name
+            } else {
+                format!("{name}: {missing}")
+            };
+            (tag.to_owned(), told)
+        })
+        .collect();
+    if others.len() < 2 {
+        blocks.push(Block::Lead(staff.say("translate-alone")));
+        blocks.push(Block::Links(vec![Link::button(
+            format!("{}/build", work.base()),
+            staff.say("tab-build"),
+        )]));
+        return work
+            .desk(staff, staff.texts.get("tab-translate"))
+            .send_with(status, &blocks);
+    }
+    let missing = translation::missing(&work.draft.definition, to);
+    let values = [("language", Word::from(language_name(to))), ("count", counted(missing))];
+    blocks.push(Block::Lead(staff.texts.with("translate-lead", &values)));
+    blocks.push(Block::Form(FormView::question(
+        "",
+        vec![Field::select("to", staff.say("translate-to"), to, others)],
+        vec![Button::main(staff.say("show"))],
+    )));
+    if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
+        blocks.push(Block::Form(form(staff, work, &from, to)));
+        blocks.push(Block::Card(
+            staff.say("translator-title"),
+            vec![
+                Block::Text(staff.say("translator-lead")),
+                Block::Links(vec![Link::button(
+                    format!("{}/translate/file?to={to}", work.base()),
+                    staff.say("translator-out"),
+                )]),
+                Block::Form(FormView::new(
+                    format!("{}/translate/file", work.base()),
+                    vec![
+                        hidden_revision(work),
+                        Field::hidden("to", to),
+                        Field::file("file", staff.say("translator-in"), ".csv,text/csv"),
+                        Field::area(4, "text", staff.say("translator-text"), "")
+                            .with_hint(staff.say("translator-in-hint")),
+                    ],
+                    vec![Button::main(staff.say("translator-take"))],
+                )),
+            ],
+        ));
+    }
+    work.desk(staff, staff.texts.get("tab-translate"))
+        .send_with(status, &blocks)
+}
+
+fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
+    let mut fields = vec![hidden_revision(work), Field::hidden("to", to)];
+    for entry in translation::entries(&work.draft.definition) {
+        let original = entry.texts.get(from).cloned().unwrap_or_default();
+        let own = entry.texts.get(to).cloned().unwrap_or_default();
+        let is_missing = own.trim().is_empty();
+        let label = if original.is_empty() {
+            entry.key.clone()
+        } else {
+            original
+        };
+        let rows = if label.chars().count() > 120 { 4 } else { 2 };
+        let mut field = Field::area(rows, format!("t{}", entry.key), label, own).spoken(to);
+        if is_missing {
+            field = field.with_hint(staff.say("translate-missing"));
+        }
+        fields.push(field);
+    }
+    let mut form = FormView::new("", fields, vec![Button::main(staff.say("save"))]);
+    form.saves = "1".to_owned();
+    form
+}
+
+/// `POST …/translate`.
+pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_change(&site, &request, form).await)
+}
+
+async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let fields = staff.read(form).await?;
+    staff.only_action(&fields, "save")?;
+    let to = target(&staff, &work, &fields)?;
+    let mut document = work.draft.definition.clone();
+    let mut is_empty = true;
+    for entry in translation::entries(&work.draft.definition) {
+        let name = format!("t{}", entry.key);
+        let Some(typed) = fields.all(&name).last() else {
+            continue;
+        };
+        is_empty = false;
+        translation::set_text(&mut document, &entry.key, &to, typed);
+    }
+    if is_empty {
+        return Err(staff.not_understood());
+    }
+    let kept = keep(&staff, &work, &document, &fields).await?;
+    if fields.get("_auto").is_some() {
+        return Ok(question::automatic(&staff, kept));
+    }
+    settle(&staff, &work, &document, kept, &to, Vec::new())
+}
+
+fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, told: Vec<Block>) -> Answer {
+    match kept {
+        Kept::Saved(_) if told.is_empty() => Ok(see_other(&format!("{}/translate?to={to}&done=saved", work.base()))),
+        Kept::Saved(draft) => {
+            let work = Work {
+                path: work.path.clone(),
+                city: work.city.clone(),
+                state: work.state.clone(),
+                today: work.today,
+                draft,
+            };
+            Ok(show(staff, &work, to, StatusCode::OK, told))
+        }
+        Kept::Conflict => Ok(conflict(staff, work, document)),
+        Kept::Faulty(faults) => {
+            let errors = vec![Block::Errors(staff.say("errors-title"), faults)];
+            Ok(show(staff, work, to, StatusCode::UNPROCESSABLE_ENTITY, errors))
+        }
+    }
+}
+
+/// `GET …/translate/file`: the file for the translator.
+pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    sent(
+        async {
+            let staff = Staff::of(&site, &request).await?;
+            let work = Work::of(&staff, &request).await?;
+            let to = wanted(&staff, &work, query(&request).get("to"))?;
+            // The mark lets office programs read the letters rightly.
+            let mut bytes = b"\xef\xbb\xbf".to_vec();
+            let written = translation::to_csv(&work.draft.definition, work.language(), &to);
+            bytes.extend(written.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?);
+            let name = format!("attachment; filename=\"{}-{to}.csv\"", work.path.survey);
+            Ok(HttpResponse::Ok()
+                .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
+                .insert_header((CONTENT_DISPOSITION, name))
+                .body(bytes))
+        }
+        .await,
+    )
+}
+
+/// `POST …/translate/file`: the file comes back.
+pub async fn take(site: web::Data<Site>, request: HttpRequest, form: Upload) -> HttpResponse {
+    sent(try_take(&site, &request, form).await)
+}
+
+async fn try_take(site: &Site, request: &HttpRequest, form: Upload) -> Answer {
+    let staff = Staff::of(site, request).await?;
+    let work = Work::to_edit(&staff, request).await?;
+    let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
+    let fields = &brought.fields;
+    staff.check(fields)?;
+    staff.only_action(fields, "take")?;
+    let to = target(&staff, &work, fields)?;
+    let typed = fields.get("text").unwrap_or_default();
+    if brought.file("file").is_none() && typed.trim().is_empty() {
+        let wrong = vec![("f-file".to_owned(), staff.say("translator-none"))];
+        let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
+        return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
+    }
+    let Some(text) = brought.file("file").map_or(Some(typed.into()), decoded) else {
+        let wrong = vec![("f-file".to_owned(), staff.say("translator-letters"))];
+        let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
+        return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
+    };
+    let (document, returned) = translation::from_csv(&work.draft.definition, text.as_bytes(), &to);
+    let kept = keep(&staff, &work, &document, fields).await?;
+    let told = report(&staff, &returned);
+    settle(&staff, &work, &document, kept, &to, told)
+}
+
+/// The text of a file: UTF-8, or UTF-16 that says so, as spreadsheets write it. Other letters would have to be guessed.
+fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
+    let (text, _, is_broken) = encoding.decode(bytes);
+    (!is_broken).then_some(text)
+}
+
+fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
+    let taken = staff
+        .texts
+        .with("translator-taken", &[("count", counted(returned.taken))]);
+    let mut blocks = vec![Block::Notice(super::components::Tone::Main, taken)];
+    let mut wrong: Vec<(String, String)> = Vec::new();
+    for (line, key) in returned.unknown.iter().take(20) {
+        let values = [("line", counted(*line)), ("key", key.as_str().into())];
+        wrong.push((String::new(), staff.texts.with("translator-unknown", &values)));
+    }
+    if let Some(line) = returned.broken {
+        wrong.push((
+            String::new(),
+            staff.texts.with("translator-broken", &[("line", counted(line))]),
+        ));
+    }
+    if !wrong.is_empty() {
+        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+    }
+    blocks
+}

@@ -1,0 +1,199 @@
+//! What every handler shares, and the way from an actix thread to one that may wait.
+
+use std::io;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use actix_web::http::header::{HOST, HeaderName};
+use actix_web::{HttpRequest, web};
+use ipnet::IpNet;
+use jiff::tz::TimeZone;
+
+use super::citizen::first_page::Pages;
+use super::gates::Gates;
+use super::health::Readiness;
+use super::limit::{Allowance, Limits, Side, Wait};
+use super::metrics::Meter;
+use super::network::{ForwardedWatch, Network};
+use super::problem::Problem;
+use super::quota_clock::QuotaClock;
+use super::quotas::Action;
+use crate::app::App;
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::Published;
+use crate::app::expensive_work;
+use crate::app::submissions;
+use crate::app::submissions::{Quota, QuotaOwner, Sender};
+use crate::config::Config;
+
+/// The application, and what stands between it and the network.
+pub struct Site {
+    /// The verbs' own state.
+    pub app: App,
+    /// What `/metrics` shows.
+    pub meter: Meter,
+    /// Whether it is to be asked for anything at all.
+    pub readiness: Arc<Readiness>,
+    /// Fewest answers whose results the public sees.
+    pub answers_min: u64,
+    /// First pages of surveys, rendered.
+    pub pages: Pages,
+    pub(super) limits: Limits<QuotaClock>,
+    pub(super) trusted_proxies: Vec<IpNet>,
+    pub(super) forwarded: ForwardedWatch,
+    submissions_per_minute: NonZeroU32,
+    public_url: Option<String>,
+    /// Whom to tell of a weakness: URIs, the preferred one first.
+    pub security_contacts: Vec<String>,
+    /// Where letters go when there is no mail server.
+    pub letters_folder: Option<String>,
+    /// What stands before expensive work.
+    pub gates: Arc<Gates>,
+}
+
+impl Site {
+    /// A site with nothing counted yet.
+    pub fn new(app: App, config: &Config) -> io::Result<Site> {
+        Ok(Site {
+            meter: Meter::default(),
+            readiness: Arc::default(),
+            pages: Pages::default(),
+            answers_min: config.answers_min.get().into(),
+            limits: Limits::new(QuotaClock::beside(&app.clock)),
+            trusted_proxies: config.trusted_proxies.clone(),
+            forwarded: ForwardedWatch::default(),
+            submissions_per_minute: config.submissions_per_minute,
+            public_url: config.public_url.clone(),
+            security_contacts: config.security_contacts.clone(),
+            letters_folder: config
+                .smtp_url
+                .is_none()
+                .then(|| config.letters_folder().display().to_string()),
+            gates: Arc::new(Gates::new()?),
+            app,
+        })
+    }
+
+    /// Whether the operator says where citizens reach the service.
+    pub fn has_public_url(&self) -> bool {
+        self.public_url.is_some()
+    }
+
+    /// Where citizens reach the service, when the operator says so and it is over TLS.
+    pub fn secure_url(&self) -> Option<&str> {
+        self.public_url.as_deref().filter(|url| url.starts_with("https://"))
+    }
+
+    /// Where citizens reach the service, without a slash at its end: as the operator says, or else as this client
+    /// reached it. Its own word for that is believed only as far as it can be a host.
+    pub fn public_url(&self, request: &HttpRequest) -> String {
+        if let Some(url) = &self.public_url {
+            return url.clone();
+        }
+        let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let named = request.head().uri.authority().map(|authority| authority.as_str());
+        let host = named.or_else(|| header(HOST)).filter(|host| is_host(host));
+        let host = host.map_or_else(|| request.app_config().local_addr().to_string(), str::to_owned);
+        let peer = request.peer_addr().map(|address| address.ip().to_canonical());
+        let is_proxied = peer.is_some_and(|peer| self.trusted_proxies.iter().any(|net| net.contains(&peer)));
+        let is_secure = is_proxied && header(FORWARDED_PROTO).is_some_and(|scheme| scheme == "https");
+        format!("{}://{host}", if is_secure { "https" } else { "http" })
+    }
+
+    /// The address in letters: as the operator says, or else where this server listens. Never as a client says: a letter
+    /// with a link that sets a password must lead nowhere else.
+    pub fn letter_url(&self, request: &HttpRequest) -> String {
+        let own = || format!("http://{}", request.app_config().local_addr());
+        self.public_url.clone().unwrap_or_else(own)
+    }
+
+    /// The network of this client: the key by which gates know it.
+    pub fn network(&self, request: &HttpRequest) -> Network {
+        let peer = request.peer_addr().map(|address| address.ip());
+        let values = request.headers().get_all("x-forwarded-for");
+        let entries = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+        // An entry that cannot be read stays in its place as one that is no address: it hides neither the entries that proxies
+        // wrote after it, nor itself from the walk that it ends.
+        let mut hops: Vec<&str> = entries
+            .map(|entry| std::str::from_utf8(entry).unwrap_or_default())
+            .collect();
+        hops.reverse();
+        Network::of(peer, hops.into_iter(), &self.trusted_proxies)
+    }
+
+    /// Lets one request of this client through, or says how long it has to wait.
+    ///
+    /// A survey may only tighten the limit of the installation.
+    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, Wait> {
+        let network = self.network(request);
+        self.limits
+            .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
+    }
+
+    /// Lets one request through that aims at `target`, which its address does not name, or says how long it has to wait.
+    pub fn admit_target(&self, action: Action, target: &str) -> Result<(), Wait> {
+        let today = self.app.clock.today(&TimeZone::UTC);
+        self.limits.take_action(today, action, Side::Target, target).map(drop)
+    }
+
+    /// Takes one submission of this client from a quota, or says how long it has to wait.
+    pub fn take(&self, request: &HttpRequest, quota: &Quota<'_>) -> Result<Allowance, Wait> {
+        let today = self.app.clock.today(&TimeZone::UTC);
+        match quota.owner {
+            QuotaOwner::Network(survey) => self.limits.take(today, survey, self.network(request), quota.per_minute),
+            owner @ (QuotaOwner::ApiKey(_) | QuotaOwner::StaffPlacement(_)) => {
+                self.limits.take_own(today, owner, quota.per_minute)
+            }
+        }
+    }
+
+    /// The quota that a submission takes from.
+    pub fn quota_of<'a>(&self, published: &Published, placement: Option<&str>, sender: &Sender<'a>) -> Quota<'a> {
+        submissions::quota(&self.app, published, placement, sender, self.submissions_per_minute)
+    }
+
+    /// The network of this client, for counting its failures; nothing is stored of it but a keyed hash.
+    pub fn network_name(&self, request: &HttpRequest) -> String {
+        self.network(request).name()
+    }
+
+    fn quota(&self, own: Option<NonZeroU32>) -> NonZeroU32 {
+        own.map_or(self.submissions_per_minute, |own| own.min(self.submissions_per_minute))
+    }
+
+    /// The published survey: from memory, and only if it is not there from the database.
+    pub async fn published(&self, path: SurveyPath) -> Result<Arc<Published>, Problem> {
+        if let Some(published) = self.app.catalogue.cached(&path) {
+            return Ok(published);
+        }
+        let app = self.app.clone();
+        let found = block(move || app.catalogue.find(&app, &path)).await?;
+        found.ok_or_else(|| Problem::no_such("survey"))
+    }
+
+    /// Forgets one request that [`Site::admit`] or [`Site::take`] let through.
+    pub fn give_back(&self, allowance: &Allowance) {
+        self.limits.give_back(allowance);
+    }
+}
+
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// Whether a text can be a host with or without a port, and nothing that means more in a page or an address.
+fn is_host(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
+    (1..=255).contains(&text.len()) && text.bytes().all(fits)
+}
+
+/// Runs `work` on a thread that may wait for the database. Expensive work goes through a gate instead: see [`Gates`].
+pub async fn block<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    Problem: From<E>,
+{
+    match web::block(move || expensive_work::without(work)).await {
+        Ok(outcome) => outcome.map_err(Problem::from),
+        Err(cause) => Err(Problem::unavailable(&cause)),
+    }
+}

@@ -1,0 +1,208 @@
+//! What handlers are given: the place that an address names, the query, and the principal whose key is shown.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+
+use crate::app::access;
+use crate::app::access::{Denied, Permission, Principal};
+use crate::app::authoring::SurveyPath;
+use crate::http::problem::Problem;
+use crate::http::security_log;
+use crate::http::state::{Site, block};
+use urbivox_core::survey::Slug;
+
+/// Longest explanation from the query parser that is passed on, in characters.
+const DETAIL_CHARS_MAX: usize = 300;
+
+/// The city that an address names.
+pub struct CityAt(pub Slug);
+
+/// The city and the service that an address names.
+pub struct ServiceAt(pub Slug, pub Slug);
+
+/// The survey that an address names.
+pub struct SurveyAt(pub SurveyPath);
+
+/// The survey and the placement that an address names.
+pub struct PlacementAt(pub SurveyPath, pub Slug);
+
+/// The receipt in an address, as it is typed.
+pub struct ReceiptAt(pub String);
+
+impl FromRequest for CityAt {
+    type Error = Problem;
+    type Future = Ready<Result<CityAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(segment(request, "city").map(CityAt))
+    }
+}
+
+impl FromRequest for ServiceAt {
+    type Error = Problem;
+    type Future = Ready<Result<ServiceAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(segment(request, "city").and_then(|city| Ok(ServiceAt(city, segment(request, "service")?))))
+    }
+}
+
+impl FromRequest for SurveyAt {
+    type Error = Problem;
+    type Future = Ready<Result<SurveyAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(survey_at(request).map(SurveyAt))
+    }
+}
+
+impl FromRequest for PlacementAt {
+    type Error = Problem;
+    type Future = Ready<Result<PlacementAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(survey_at(request).and_then(|at| Ok(PlacementAt(at, segment(request, "placement")?))))
+    }
+}
+
+impl FromRequest for ReceiptAt {
+    type Error = Problem;
+    type Future = Ready<Result<ReceiptAt, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let receipt = request.match_info().get("receipt");
+        let receipt = receipt.map(|receipt| ReceiptAt(receipt.to_owned()));
+        ready(receipt.ok_or_else(Problem::no_such_receipt))
+    }
+}
+
+fn survey_at(request: &HttpRequest) -> Result<SurveyPath, Problem> {
+    Ok(SurveyPath {
+        city: segment(request, "city")?,
+        service: segment(request, "service")?,
+        survey: segment(request, "survey")?,
+    })
+}
+
+/// A slug that cannot be is a place that is not there.
+fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
+    request
+        .match_info()
+        .get(name)
+        .and_then(Slug::parse)
+        .ok_or_else(|| Problem::no_such(name))
+}
+
+/// What an address names in the segment `name`, as it is typed: a framework or an indicator.
+pub fn named<'a>(request: &'a HttpRequest, name: &'static str) -> Result<&'a str, Problem> {
+    request.match_info().get(name).ok_or_else(|| Problem::no_such(name))
+}
+
+/// The query, with no parameter that is not known.
+pub struct Params<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Params<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Params<T>, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        #[expect(
+            clippy::disallowed_types,
+            reason = "this is the extractor that makes proper problems of it"
+        )]
+        let query = web::Query::<T>::from_query(request.query_string());
+        ready(match query {
+            Ok(query) => Ok(Params(query.into_inner())),
+            Err(cause) => {
+                let cause = cause.to_string();
+                let told = cause.strip_prefix("Query deserialize error: ").unwrap_or(&cause);
+                Err(Problem::bad_query(
+                    told.chars().take(DETAIL_CHARS_MAX).collect::<String>(),
+                ))
+            }
+        })
+    }
+}
+
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Problem {
+        match denied {
+            Denied::NoSuchCity => Problem::no_such("city"),
+            Denied::Forbidden => Problem::forbidden(),
+        }
+    }
+}
+
+/// A principal that showed a good key.
+pub struct Key(pub Principal);
+
+impl FromRequest for Key {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Key, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reader = Reader::from_request(request, payload);
+        Box::pin(async move { reader.await?.0.map(Key).ok_or_else(Problem::unauthenticated) })
+    }
+}
+
+impl Key {
+    /// Requires the permission in the city, or, without one, in the whole installation; 404 to principals of other
+    /// cities, 403 to those of this one.
+    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Problem> {
+        Ok(self.0.require(permission, city)?)
+    }
+}
+
+/// Who reads what everybody may read: `None` without an `Authorization` header. A key that is not good is refused, so that
+/// its owner learns of it instead of being shown less.
+pub struct Reader(pub Option<Principal>);
+
+impl FromRequest for Reader {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Reader, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let shows_something = request.headers().contains_key(AUTHORIZATION);
+        let key = bearer(request);
+        let site = request.app_data::<web::Data<Site>>().map(|site| site.app.clone());
+        let request = request.clone();
+        Box::pin(async move {
+            if !shows_something {
+                return Ok(Reader(None));
+            }
+            let (Some(key), Some(app)) = (key, site) else {
+                return Err(Problem::unauthenticated());
+            };
+            let principal = block(move || access::recognise(&app, &key)).await?;
+            let principal = principal.ok_or_else(Problem::unauthenticated)?;
+            security_log::sent_by(&request, &principal);
+            Ok(Reader(Some(principal)))
+        })
+    }
+}
+
+/// The principal of a key that is shown with a request that needs none; `None` without a good one.
+pub async fn principal(request: &HttpRequest, site: &Site) -> Result<Option<Principal>, Problem> {
+    let Some(key) = bearer(request) else {
+        return Ok(None);
+    };
+    let app = site.app.clone();
+    let principal = block(move || access::recognise(&app, &key)).await?;
+    match &principal {
+        Some(principal) => security_log::sent_by(request, principal),
+        None => security_log::key_refused(request),
+    }
+    Ok(principal)
+}
+
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, key) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
+}

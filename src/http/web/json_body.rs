@@ -1,0 +1,157 @@
+//! A JSON body, read when the handler asks for it: after the key and the limits, not before.
+
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+use actix_web::web::BytesMut;
+use actix_web::{Error, FromRequest, HttpRequest, web};
+use futures_util::StreamExt;
+use serde::de::DeserializeOwned;
+
+use crate::http::problem::Problem;
+use crate::http::state::Site;
+
+/// Largest body of an ordinary request, in bytes.
+pub const BODY_BYTES_MAX: usize = 64 * 1_024;
+/// Largest submission, in bytes: forty comments at their longest, with room for their encoding.
+pub const SUBMISSION_BYTES_MAX: usize = 256 * 1_024;
+/// Largest survey definition, in bytes: two hundred questions in many languages.
+pub const DEFINITION_BYTES_MAX: usize = 2 * 1_024 * 1_024;
+/// How much of an overlong body is read before it is answered, in bytes: a client that is still sending
+/// does not read, and would see a broken connection instead of the problem.
+const DRAINED_BYTES_MAX: usize = 16 * 1_024 * 1_024;
+/// How long a body may take to arrive, in seconds: protects the memory from clients that send a byte a minute.
+const ARRIVAL_SECONDS_MAX: u64 = 30;
+/// Bytes that are parsed, and texts that are masked, on the threads that serve everybody: some milliseconds at worst.
+pub const AT_ONCE_BYTES_MAX: usize = 8 * 1_024;
+/// Bytes made room for before the first one arrived, whatever the client says will come.
+const TRUSTED_BYTES: usize = 16 * 1_024;
+/// Longest explanation from the JSON parser that is passed on, in characters.
+const DETAIL_CHARS_MAX: usize = 300;
+
+/// A body of at most `BYTES_MAX` bytes that should hold a `T`.
+pub struct Body<T, const BYTES_MAX: usize = BODY_BYTES_MAX> {
+    request: HttpRequest,
+    payload: Payload,
+    is_json: bool,
+    announced: Option<usize>,
+    holds: PhantomData<T>,
+}
+
+impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let headers = request.headers();
+        let announced = headers
+            .get(CONTENT_LENGTH)
+            .and_then(|length| length.to_str().ok()?.parse().ok());
+        let (payload, is_json) = (payload.take(), is_json(headers));
+        ready(Ok(Body {
+            request: request.clone(),
+            payload,
+            is_json,
+            announced,
+            holds: PhantomData,
+        }))
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
+    /// Reads all of it, and parses it: a large one where it keeps nobody waiting.
+    pub async fn read(self) -> Result<T, Problem> {
+        let request = self.request.clone();
+        let bytes = self.bytes().await?;
+        large(&request, bytes.len(), move || {
+            serde_json::from_slice(&bytes).map_err(|cause| explained(&cause))
+        })
+        .await
+    }
+}
+
+/// Runs work on something of so many bytes that a client sent: here, if they are few, else behind the gate for large bodies.
+pub async fn large<T: Send + 'static>(
+    request: &HttpRequest,
+    bytes: usize,
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    match request.app_data::<web::Data<Site>>() {
+        Some(site) if bytes > AT_ONCE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
+        Some(_) | None => work(),
+    }
+}
+
+impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
+    /// Reads all of it as the fields of an HTML form. What is no form has no fields.
+    pub async fn form_bytes(mut self) -> Result<BytesMut, Problem> {
+        self.in_time().await
+    }
+
+    async fn bytes(mut self) -> Result<BytesMut, Problem> {
+        let bytes = self.in_time().await?;
+        // Said only now, so that the client has sent all and will read it.
+        if self.is_json {
+            Ok(bytes)
+        } else {
+            Err(Problem::not_json())
+        }
+    }
+
+    async fn in_time(&mut self) -> Result<BytesMut, Problem> {
+        let limit = Duration::from_secs(ARRIVAL_SECONDS_MAX);
+        match actix_web::rt::time::timeout(limit, self.arrival()).await {
+            Ok(arrived) => arrived,
+            Err(_elapsed) => Err(Problem::too_slow()),
+        }
+    }
+
+    async fn arrival(&mut self) -> Result<BytesMut, Problem> {
+        let mut bytes = BytesMut::with_capacity(self.announced.unwrap_or_default().min(TRUSTED_BYTES));
+        let mut arrived: usize = 0;
+        while let Some(chunk) = self.payload.next().await {
+            let chunk = chunk.map_err(|_cause| Problem::malformed("The body ended before it was complete."))?;
+            arrived = arrived.saturating_add(chunk.len());
+            if arrived > DRAINED_BYTES_MAX {
+                break;
+            }
+            if arrived <= BYTES_MAX {
+                bytes.extend_from_slice(&chunk);
+            } else if !bytes.is_empty() {
+                bytes = BytesMut::new();
+            }
+        }
+        if arrived > BYTES_MAX {
+            Err(Problem::too_large(BYTES_MAX))
+        } else {
+            Ok(bytes)
+        }
+    }
+}
+
+/// Whether the headers allow the body to be JSON. Without a content type it may be.
+fn is_json(headers: &HeaderMap) -> bool {
+    let is_plain = headers
+        .get(CONTENT_ENCODING)
+        .is_none_or(|encoding| encoding == "identity");
+    let fits = headers.get(CONTENT_TYPE).is_none_or(|kind| {
+        let essence = kind
+            .to_str()
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim();
+        essence.eq_ignore_ascii_case("application/json")
+            || (essence.len() > 5 && essence.to_ascii_lowercase().ends_with("+json"))
+    });
+    is_plain && fits
+}
+
+fn explained(cause: &serde_json::Error) -> Problem {
+    let detail: String = cause.to_string().chars().take(DETAIL_CHARS_MAX).collect();
+    Problem::malformed(format!("The body cannot be read: {detail}"))
+}

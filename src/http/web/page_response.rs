@@ -1,0 +1,204 @@
+//! Pages on their way out: compressed where the browser takes it, with the headers that protect whoever reads them.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use askama::Template;
+
+use super::precompressed;
+use super::precompressed::Pressed;
+use crate::http::headers::{entity_tag, is_known};
+use crate::http::problem::Problem;
+
+/// Shorter than this, compressing saves nothing.
+const PACKED_BYTES_MIN: usize = 1_000;
+
+/// Who may show a page inside another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Nobody: it has an address bar of its own, which the citizen may trust.
+    Nobody,
+    /// Only pages of this service: the desk shows a preview in a page of its own.
+    Ourselves,
+    /// The same for a page whose form leads on to a city's identity provider, wherever that is: browsers hold
+    /// `form-action` against the places that a form is redirected to as well.
+    OurselvesToProvider,
+    /// Any page: it was made to be embedded.
+    Anybody,
+}
+
+/// How long a page may be kept by the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Not at all: it shows what somebody answered.
+    Never,
+    /// For going back, asked for again each time: a form that nobody has filled in.
+    Form,
+    /// A few minutes: the same for everybody.
+    Minutes,
+}
+
+const ALONE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+const TO_PROVIDER: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     frame-src 'self'; form-action 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; \
+     frame-ancestors 'self'";
+const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors *";
+
+/// A page under way.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending {
+    /// The status.
+    pub status: StatusCode,
+    /// Who may frame it.
+    pub framing: Framing,
+    /// Who may keep it.
+    pub keeping: Keeping,
+}
+
+impl Sending {
+    /// A page that was asked for.
+    pub fn new(framing: Framing, keeping: Keeping) -> Sending {
+        Sending {
+            status: StatusCode::OK,
+            framing,
+            keeping,
+        }
+    }
+
+    /// The same with another status.
+    pub fn with_status(self, status: StatusCode) -> Sending {
+        Sending { status, ..self }
+    }
+
+    /// Renders a page and sends it. One that cannot be rendered is a 500: an empty page must not look like a good one.
+    pub fn render(self, request: &HttpRequest, page: &impl Template) -> HttpResponse {
+        match page.render() {
+            Ok(html) => self.page(request, html),
+            Err(cause) => unrendered(&cause),
+        }
+    }
+
+    /// Sends a page that was rendered for one visitor.
+    pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
+        let mut answer = self.begin();
+        // What may be kept for some minutes is asked for again after them: then nothing is sent that has not changed.
+        if self.keeping == Keeping::Minutes && self.status == StatusCode::OK {
+            let tag = entity_tag(html.as_bytes());
+            answer.insert_header((ETAG, format!("W/{tag}")));
+            if is_known(request, &tag) {
+                return answer.status(StatusCode::NOT_MODIFIED).finish();
+            }
+        }
+        if takes_gzip(request)
+            && html.len() >= PACKED_BYTES_MIN
+            && let Some(packed) = precompressed::gzip(html.as_bytes())
+        {
+            return answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed);
+        }
+        answer.body(html)
+    }
+
+    /// Sends a page that was rendered before, with the open place filled.
+    pub fn pressed(self, request: &HttpRequest, page: &Pressed, fill: &str) -> HttpResponse {
+        let mut answer = self.begin();
+        let packed = takes_gzip(request).then(|| page.gzip(fill)).flatten();
+        match packed {
+            Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
+            None => answer.body(page.plain(fill)),
+        }
+    }
+
+    fn begin(self) -> HttpResponseBuilder {
+        let mut answer = HttpResponseBuilder::new(self.status);
+        let policy = match self.framing {
+            Framing::Nobody => ALONE,
+            Framing::Ourselves => OWN,
+            Framing::OurselvesToProvider => TO_PROVIDER,
+            Framing::Anybody => EMBEDDED,
+        };
+        let keeping = match self.keeping {
+            Keeping::Never => "no-store",
+            Keeping::Form => "private, no-cache",
+            Keeping::Minutes => "public, max-age=300",
+        };
+        answer
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((CONTENT_SECURITY_POLICY, policy))
+            .insert_header((CACHE_CONTROL, keeping))
+            .insert_header((VARY, "Accept-Encoding, Accept-Language"))
+            .insert_header((
+                HeaderName::from_static("permissions-policy"),
+                "camera=(), geolocation=(), microphone=()",
+            ))
+            .insert_header((HeaderName::from_static("cross-origin-opener-policy"), "same-origin"));
+        answer
+    }
+}
+
+/// The page in place of one that cannot be rendered. It is made of nothing that could fail in the same way.
+fn unrendered(cause: &askama::Error) -> HttpResponse {
+    let problem = Problem::broken(cause);
+    let (code, id) = (problem.code(), problem.request_id());
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Error</title><h1>Something went wrong here</h1>\
+         <p>Please try again later. If it goes on, tell the operator: {code} {id}</p></html>"
+    );
+    Sending::new(Framing::Nobody, Keeping::Never)
+        .with_status(problem.status_code())
+        .begin()
+        .body(html)
+}
+
+/// Whether the client takes gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
+pub fn takes_gzip(request: &HttpRequest) -> bool {
+    let codings = request.headers().get(ACCEPT_ENCODING);
+    let codings = codings.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    codings.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let is_gzip = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
+        let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        // A weight that cannot be read is no consent.
+        is_gzip && weight.is_none_or(|weight| weight.trim().parse::<f32>().is_ok_and(|weight| weight > 0.0))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::body::to_bytes;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[derive(Template)]
+    #[template(source = "<p>half a page</p>{{ self.rest()? }}", ext = "html")]
+    struct Broken;
+
+    impl Broken {
+        fn rest(&self) -> Result<String, std::fmt::Error> {
+            Err(std::fmt::Error)
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_page_that_cannot_be_rendered_is_a_500_and_no_part_of_it_is_sent() {
+        let request = TestRequest::default().to_http_request();
+        let answer = Sending::new(Framing::Nobody, Keeping::Minutes).render(&request, &Broken);
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers().get(CACHE_CONTROL).unwrap(), "no-store");
+        let body = to_bytes(answer.into_body()).await.unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(
+            text.contains("Something went wrong") && text.contains("internal"),
+            "{text}"
+        );
+        assert!(!text.contains("half a page"), "{text}");
+    }
+}

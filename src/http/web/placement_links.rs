@@ -1,0 +1,84 @@
+//! How a survey is offered: the address of each placement, and what to paste into a page.
+
+use super::assets::embed_version;
+use super::escape::escaped;
+use crate::app::authoring::SurveyPath;
+use crate::app::placements::{Kind, Placement};
+use urbivox_core::i18n;
+
+/// Height of a frame in somebody else's page, in CSS pixels: a page of a survey with room for its buttons.
+const FRAME_HEIGHT: u32 = 640;
+
+/// A survey that is offered somewhere.
+pub struct Offer<'a> {
+    /// Where citizens reach the service, without a slash at its end.
+    pub public_url: &'a str,
+    /// The survey.
+    pub path: &'a SurveyPath,
+    /// The language that snippets are written in.
+    pub language: &'a str,
+    /// The survey's title in that language.
+    pub title: &'a str,
+}
+
+impl Offer<'_> {
+    /// The address that leads to the survey from this placement.
+    pub fn url(&self, placement: &Placement) -> String {
+        let (public, path, slug) = (self.public_url, self.path, &placement.slug);
+        match placement.kind {
+            Kind::Link | Kind::Button | Kind::Widget | Kind::Email | Kind::Qr => format!("{public}/s/{path}?p={slug}"),
+            Kind::Iframe => format!("{public}/embed/{path}?p={slug}"),
+            Kind::Kiosk => format!("{public}/kiosk/{path}?p={slug}"),
+            Kind::Staff => match &placement.staff_key {
+                Some(key) => format!("{public}/s/{path}?p={slug}&k={key}"),
+                None => {
+                    // Its key is made of its row when it is read. The address without one opens nothing.
+                    tracing::error!(%path, %slug, "a placement for staff has no key");
+                    format!("{public}/s/{path}?p={slug}")
+                }
+            },
+            Kind::Api => {
+                let SurveyPath { city, service, survey } = path;
+                format!("{public}/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses")
+            }
+        }
+    }
+
+    /// What to paste into a page of the city, for those kinds that stand in one.
+    pub fn snippet(&self, placement: &Placement) -> Option<String> {
+        let (public, path, slug) = (escaped(self.public_url), self.path, &placement.slug);
+        let language = escaped(self.language);
+        match placement.kind {
+            Kind::Button => {
+                let url = escaped(&self.url(placement));
+                let label = i18n::of(self.language).get("give-feedback");
+                let label = escaped(&label);
+                Some(format!(
+                    "<a class=\"urbivox-button\" href=\"{url}\" lang=\"{language}\">{label}</a>"
+                ))
+            }
+            Kind::Widget => {
+                let version = embed_version();
+                Some(format!(
+                    "<script src=\"{public}/embed.js?v={version}\" data-urbivox=\"{path}\" data-placement=\"{slug}\" \
+                     data-lang=\"{language}\" defer></script>"
+                ))
+            }
+            Kind::Iframe => {
+                let url = escaped(&self.url(placement));
+                let title = escaped(self.title);
+                Some(format!(
+                    "<iframe src=\"{url}\" title=\"{title}\" lang=\"{language}\" width=\"100%\" \
+                     height=\"{FRAME_HEIGHT}\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>"
+                ))
+            }
+            Kind::Link | Kind::Email | Kind::Qr | Kind::Kiosk | Kind::Staff | Kind::Api => None,
+        }
+    }
+
+    /// Where a picture is drawn for this placement: `picture` is `qr` or `poster`, `ending` is `svg` or `png`.
+    pub fn picture(&self, picture: &str, placement: &Placement, ending: &str) -> String {
+        let (public, path, slug) = (self.public_url, self.path, &placement.slug);
+        format!("{public}/{picture}/{path}.{ending}?p={slug}")
+    }
+}

@@ -1,0 +1,483 @@
+//! The group commit: one thread stores all that waits in one transaction, and only then answers each sender.
+//!
+//! There is no lingering: an idle server commits a single response at once, a busy one hundreds together.
+
+mod rows;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Instant;
+
+use parking_lot::Mutex;
+use tokio::sync::{oneshot, watch};
+use uuid::Uuid;
+
+use super::backend;
+use super::comments;
+use super::db::Db;
+use super::error::Error;
+use super::proof;
+use super::proof::{Proof, Proofs};
+use super::responses;
+use super::responses::NewRow;
+use super::tallies;
+use super::tallies::Key;
+use super::verifications;
+use super::verifications::Transaction;
+use super::{Intent, Storage, pass, unit};
+use urbivox_core::tally::counter_delta::Delta;
+
+use rows::{comments_of, key_of, outcome_of_known};
+
+/// Submissions that may wait: beyond, a citizen is told to come back rather than left hanging.
+const QUEUE_MAX: usize = 4_096;
+/// Bytes of answers that may wait: most have some hundred, but nobody may fill the memory with long ones.
+const QUEUE_BYTES_MAX: usize = 16 * 1_024 * 1_024;
+/// Submissions in one transaction: bounds how long the first of them waits for the last.
+const BATCH_MAX: usize = 512;
+
+/// What became of a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Stored now, under this identity.
+    Stored(i64),
+    /// Stored before with the same answers, under this identity.
+    Again(i64),
+    /// Stored before with other answers.
+    Differs,
+    /// Held before with the same answers, under this identity: a clerk looks at it.
+    Held(i64),
+    /// Withdrawn by the citizen.
+    Withdrawn,
+    /// Another submission came by the same link.
+    LinkUsed,
+}
+
+/// What a citizen wrote in a submission.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The survey that was answered.
+    pub survey_id: i64,
+    /// The code of each question, and the words.
+    pub texts: Vec<(String, String)>,
+}
+
+/// Where the committer's answer arrives; a future.
+pub type Verdict = oneshot::Receiver<Result<Outcome, Error>>;
+
+struct Job {
+    row: NewRow,
+    delta: Delta,
+    /// The transaction that a signed link names.
+    transaction: Option<Transaction>,
+    /// What was written in it, for staff.
+    said: Option<Said>,
+    sender: oneshot::Sender<Result<Outcome, Error>>,
+}
+
+/// What the committing thread is asked for.
+enum Message {
+    /// To store a submission.
+    Keep(Box<Job>),
+    /// To prove that it could.
+    Prove,
+    /// To end, once what came before is stored.
+    End,
+}
+
+/// The queue in front of the committing thread. When the last clone is dropped, the thread stores what waits and ends.
+#[derive(Clone)]
+pub struct Committer {
+    door: Arc<Door>,
+}
+
+struct Door {
+    queue: SyncSender<Message>,
+    waiting: Arc<Waiting>,
+    proofs: Proofs,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Door {
+    /// Waits until what is in the queue is stored and the thread has ended.
+    fn close(&self) {
+        let Some(thread) = self.thread.lock().take() else {
+            return;
+        };
+        if self.queue.send(Message::End).is_err() {
+            tracing::debug!("the committer had ended before");
+        }
+        if thread.join().is_err() {
+            tracing::error!("the committer panicked");
+        }
+    }
+}
+
+/// What waits, and whether anybody works.
+#[derive(Debug, Default)]
+struct Waiting {
+    jobs: AtomicUsize,
+    bytes: AtomicUsize,
+    has_ended: AtomicBool,
+    /// A proof was asked for and is not given yet.
+    is_asked: AtomicBool,
+}
+
+impl Waiting {
+    fn add(&self, job: &Job) {
+        self.jobs.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(job.row.answers.len(), Ordering::Relaxed);
+    }
+
+    fn remove(&self, job: &Job) {
+        self.jobs.fetch_sub(1, Ordering::Relaxed);
+        self.bytes.fetch_sub(job.row.answers.len(), Ordering::Relaxed);
+    }
+}
+
+/// The queue is full: nothing was taken.
+#[derive(Debug)]
+pub struct Full;
+
+impl Committer {
+    /// Starts the committing thread on a connection of its own.
+    pub fn start(storage: &Storage) -> Result<Committer, Error> {
+        let (queue, messages) = sync_channel(QUEUE_MAX);
+        let (proved, proofs) = watch::channel(None);
+        let waiting = Arc::new(Waiting::default());
+        let mut worker = Worker {
+            db: Some(storage.private_connection()?),
+            storage: storage.clone(),
+            known: tallies::Known::default(),
+            waiting: Arc::clone(&waiting),
+            proved,
+            warnings: Vec::new(),
+            has_failed: false,
+        };
+        let thread = std::thread::Builder::new()
+            .name("committer".to_owned())
+            .spawn(move || worker.run(&messages))
+            .map_err(|cause| Error::Unavailable(cause.to_string()))?;
+        let thread = Mutex::new(Some(thread));
+        let door = Door {
+            queue,
+            waiting,
+            proofs,
+            thread,
+        };
+        Ok(Committer { door: Arc::new(door) })
+    }
+
+    /// Stores what waits, and ends; what comes later is refused.
+    pub fn close(&self) {
+        self.door.close();
+    }
+
+    /// Where proofs that answers can be stored arrive.
+    pub fn proofs(&self) -> Proofs {
+        self.door.proofs.clone()
+    }
+
+    /// Asks for a proof, which comes as soon as the committer gets to it: after what waits.
+    pub fn ask_for_proof(&self) {
+        if !self.door.waiting.is_asked.swap(true, Ordering::SeqCst) && self.door.queue.try_send(Message::Prove).is_err()
+        {
+            self.door.waiting.is_asked.store(false, Ordering::SeqCst);
+        }
+    }
+
+    /// Hands over a submission, what it counts, the transaction that its link names, and what was written in it. The
+    /// verdict comes when it is on disk.
+    pub fn keep(
+        &self,
+        row: NewRow,
+        delta: Delta,
+        transaction: Option<Transaction>,
+        said: Option<Said>,
+    ) -> Result<Verdict, Full> {
+        let waiting = &self.door.waiting;
+        if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
+            return Err(Full);
+        }
+        let (sender, verdict) = oneshot::channel();
+        let job = Job {
+            row,
+            delta,
+            transaction,
+            said,
+            sender,
+        };
+        waiting.add(&job);
+        match self.door.queue.try_send(Message::Keep(Box::new(job))) {
+            Ok(()) => Ok(verdict),
+            Err(TrySendError::Full(message) | TrySendError::Disconnected(message)) => {
+                if let Message::Keep(job) = message {
+                    waiting.remove(&job);
+                }
+                Err(Full)
+            }
+        }
+    }
+
+    /// Submissions that wait now.
+    pub fn depth(&self) -> usize {
+        self.door.waiting.jobs.load(Ordering::Relaxed)
+    }
+
+    /// Whether a submission would be taken now.
+    pub fn has_room(&self) -> bool {
+        self.depth() < QUEUE_MAX && !self.door.waiting.has_ended.load(Ordering::Relaxed)
+    }
+}
+
+struct Worker {
+    storage: Storage,
+    db: Option<Db>,
+    known: tallies::Known,
+    waiting: Arc<Waiting>,
+    proved: watch::Sender<Option<Proof>>,
+    /// What the last probe said weakens the promise that what is stored stays stored.
+    warnings: Vec<String>,
+    /// The last answers that came could not be stored.
+    has_failed: bool,
+}
+
+impl Drop for Worker {
+    /// However the thread ends, nobody is told any more that there is room.
+    fn drop(&mut self) {
+        self.waiting.has_ended.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Worker {
+    fn run(&mut self, messages: &Receiver<Message>) {
+        let mut batch = Vec::with_capacity(BATCH_MAX);
+        let mut is_over = false;
+        while !is_over && let Ok(first) = messages.recv() {
+            let mut is_asked = false;
+            let mut take = |message: Message| match message {
+                Message::Keep(job) => batch.push(*job),
+                Message::Prove => is_asked = true,
+                Message::End => is_over = true,
+            };
+            take(first);
+            for next in messages.try_iter().take(BATCH_MAX - 1) {
+                take(next);
+            }
+            batch.iter().for_each(|job| self.waiting.remove(job));
+            if !batch.is_empty() {
+                self.keep(std::mem::take(&mut batch));
+            }
+            if is_asked {
+                self.waiting.is_asked.store(false, Ordering::SeqCst);
+                self.prove();
+            }
+        }
+    }
+
+    /// Proves that answers can be stored, by storing something, unless something was stored just now.
+    fn prove(&mut self) {
+        if self.proved.borrow().as_ref().is_some_and(Proof::is_fresh) {
+            return;
+        }
+        let began = Instant::now();
+        let storage = self.storage.clone();
+        let turn = storage.turn();
+        // A connection may have ended since it was last used, though the database is there: then another is opened.
+        let written = match self.write_probe() {
+            Err(_) if !self.is_connected() => self.write_probe(),
+            outcome => outcome,
+        };
+        pass(turn);
+        match written {
+            Ok(warnings) => {
+                self.warnings = warnings;
+                self.tell_proof(began, true);
+            }
+            Err(error) => {
+                tracing::warn!(%error, "answers cannot be stored");
+                self.tell_proof(began, false);
+            }
+        }
+    }
+
+    fn write_probe(&mut self) -> Result<Vec<String>, Error> {
+        let db = match &mut self.db {
+            Some(db) => db,
+            gone => gone.insert(self.storage.private_connection()?),
+        };
+        proof::write(db, self.has_failed)
+    }
+
+    fn tell_proof(&self, began: Instant, is_stored: bool) {
+        let warnings = self.warnings.clone();
+        self.proved.send_replace(Some(Proof {
+            began,
+            is_stored,
+            warnings,
+        }));
+    }
+
+    /// Stores the batch whole. If that fails though the database is there, job by job, so that one bad row never
+    /// fails its neighbours; if it is away, full or busy, nobody is kept waiting for as many failures as there are jobs.
+    fn keep(&mut self, mut batch: Vec<Job>) {
+        // Of one submission sent twice, the one that came by a link is looked at first: it is counted as verified.
+        batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
+        let began = Instant::now();
+        let storage = self.storage.clone();
+        let turn = storage.turn();
+        let error = match self.store(&batch) {
+            Ok(outcomes) => {
+                pass(turn);
+                if outcomes.iter().any(|outcome| matches!(outcome, Ok(Outcome::Stored(_)))) {
+                    self.has_failed = false;
+                    self.tell_proof(began, true);
+                }
+                return answer(batch, outcomes);
+            }
+            Err(error) => error,
+        };
+        tracing::warn!(%error, batch = batch.len(), "a batch was not stored");
+        self.known.forget();
+        let is_connected = self.is_connected();
+        if let Error::Unavailable(why) = &error {
+            self.has_failed = true;
+            self.tell_proof(began, false);
+            refuse(batch, why);
+        } else if !is_connected {
+            self.has_failed = true;
+            self.tell_proof(began, false);
+            refuse(batch, "the connection was lost");
+        } else if batch.len() == 1 && !matches!(error, Error::Conflict) {
+            answer(batch, vec![Err(error)]);
+        } else {
+            self.keep_each(batch);
+        }
+        pass(turn);
+    }
+
+    /// Stores job by job, until the database is away.
+    fn keep_each(&mut self, batch: Vec<Job>) {
+        let mut away = None;
+        for job in batch {
+            let outcome = match &away {
+                Some(why) => Err(Error::Unavailable(String::clone(why))),
+                None => self.store_one(&job),
+            };
+            if let Err(error) = &outcome {
+                self.known.forget();
+                if let Error::Unavailable(why) = error {
+                    away = Some(why.clone());
+                }
+            }
+            tell(job, outcome);
+        }
+    }
+
+    /// Stores one job. A conflict means that another replica spent its link meanwhile: looked at again, it is known.
+    fn store_one(&mut self, job: &Job) -> Result<Outcome, Error> {
+        let batch = std::slice::from_ref(job);
+        let outcomes = match self.store(batch) {
+            Err(Error::Conflict) => {
+                self.known.forget();
+                self.store(batch)
+            }
+            outcomes => outcomes,
+        };
+        let none = || Err(Error::Unavailable("no outcome".to_owned()));
+        outcomes?.pop().unwrap_or_else(none)
+    }
+
+    /// Rows and counters of all jobs in one transaction; afterwards, what became of the ones that were not new.
+    fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<Outcome, Error>>, Error> {
+        let db = match &mut self.db {
+            Some(db) => db,
+            gone => gone.insert(self.storage.private_connection()?),
+        };
+        let known = &mut self.known;
+        let keys: BTreeMap<Key, ()> = batch.iter().map(|job| (key_of(&job.row), ())).collect();
+        let lacking = known.lacks(keys.keys());
+        if !lacking.is_empty() {
+            unit(db, Intent::Write, |db| tallies::prepare(db, &lacking, known))?;
+        }
+
+        let mut seen = HashSet::with_capacity(batch.len());
+        let rows: Vec<&NewRow> = batch
+            .iter()
+            .map(|job| &job.row)
+            .filter(|row| seen.insert(row.submission_id))
+            .collect();
+        // Only those that come by a link pay for looking at it.
+        let links: Vec<(&Transaction, &NewRow)> = batch
+            .iter()
+            .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
+            .collect();
+        let (inserted, late) = unit(db, Intent::Write, |db| {
+            let late = verifications::late(db, &links)?;
+            let rows: Vec<&NewRow> = rows
+                .into_iter()
+                .filter(|row| !late.contains(&row.submission_id))
+                .collect();
+            let inserted = responses::insert_new(db, &rows)?;
+            verifications::spend(db, &links, &inserted)?;
+            let mut counted = HashSet::with_capacity(inserted.len());
+            let mut changes: BTreeMap<&Key, Vec<&Delta>> = BTreeMap::new();
+            for job in batch {
+                let id = job.row.submission_id;
+                if inserted.contains_key(&id)
+                    && counted.insert(id)
+                    && let Some((key, ())) = keys.get_key_value(&key_of(&job.row))
+                {
+                    changes.entry(key).or_default().push(&job.delta);
+                }
+            }
+            tallies::add(db, &changes, known)?;
+            comments::insert(db, &comments_of(batch, &inserted))?;
+            Ok::<_, Error>((inserted, late))
+        })?;
+
+        let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
+        let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
+            Some(id) if taken.insert(job.row.submission_id) => Ok(Outcome::Stored(*id)),
+            _ => outcome_of_known(db, &job.row, late.contains(&job.row.submission_id)),
+        });
+        Ok(outcomes.collect())
+    }
+
+    /// Drops a connection that does not answer, so that the next batch opens another.
+    fn is_connected(&mut self) -> bool {
+        let alive = self.db.as_mut().is_some_and(|db| backend::ping(db).is_ok());
+        if !alive {
+            self.db = None;
+        }
+        alive
+    }
+}
+
+fn answer(batch: Vec<Job>, outcomes: Vec<Result<Outcome, Error>>) {
+    for (job, outcome) in batch.into_iter().zip(outcomes) {
+        tell(job, outcome);
+    }
+}
+
+fn refuse(batch: Vec<Job>, why: &str) {
+    for job in batch {
+        tell(job, Err(Error::Unavailable(why.to_owned())));
+    }
+}
+
+/// Sends the verdict. A sender who has hung up is no fault: the row is stored, and sending again finds it.
+fn tell(job: Job, outcome: Result<Outcome, Error>) {
+    if job.sender.send(outcome).is_err() {
+        tracing::debug!("a sender left before the verdict");
+    }
+}

@@ -1,0 +1,346 @@
+//! Every language says everything, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::parser::parse;
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use proptest::prelude::*;
+use urbivox_core::i18n;
+use urbivox_core::survey::{Language, templates};
+
+/// What a file says: by name, the variables, the categories of its choices, and the words.
+type Said = BTreeMap<String, (BTreeSet<String>, Vec<BTreeSet<String>>, String)>;
+
+fn said(language: &str) -> Said {
+    said_in("ftl", language)
+}
+
+fn said_in(folder: &str, language: &str) -> Said {
+    let path = format!(
+        "{}/crates/core/src/i18n/{folder}/{language}.ftl",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let source = std::fs::read_to_string(path).unwrap();
+    let resource = parse(source.as_str()).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
+    let mut said = Said::new();
+    for entry in resource.body {
+        if let Entry::Message(message) = entry {
+            let mut about = (BTreeSet::new(), Vec::new(), String::new());
+            read(&message.value.unwrap(), &mut about);
+            let twice = said.insert(message.id.name.to_owned(), about);
+            assert!(twice.is_none(), "{language}: {} twice", message.id.name);
+        }
+    }
+    said
+}
+
+fn read(pattern: &Pattern<&str>, about: &mut (BTreeSet<String>, Vec<BTreeSet<String>>, String)) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => about.2.push_str(value),
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(InlineExpression::VariableReference { id }) => {
+                    about.0.insert(id.name.to_owned());
+                }
+                Expression::Select { selector, variants } => {
+                    if let InlineExpression::VariableReference { id } = selector {
+                        about.0.insert(id.name.to_owned());
+                    }
+                    let keys = variants.iter().map(|variant| match &variant.key {
+                        VariantKey::Identifier { name } => (*name).to_owned(),
+                        VariantKey::NumberLiteral { value } => (*value).to_owned(),
+                    });
+                    about.1.push(keys.collect());
+                    variants.iter().for_each(|variant| read(&variant.value, about));
+                }
+                // A mark of direction, written so that it can be seen.
+                Expression::Inline(InlineExpression::StringLiteral { .. }) => {}
+                Expression::Inline(other) => panic!("not expected: {other:?}"),
+            },
+        }
+    }
+}
+
+#[test]
+fn every_language_has_every_text_with_the_same_variables_and_no_other() {
+    let english = said("en");
+    assert_eq!(i18n::languages().count(), 31);
+    for language in i18n::languages() {
+        let own = said(language);
+        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&own), names(&english), "{language}");
+        for (name, (variables, _, words)) in &own {
+            assert_eq!(*variables, english[name].0, "{language}: {name}");
+            assert!(!words.trim().is_empty(), "{language}: {name} says nothing");
+            assert!(!words.contains(['!', '\u{fffd}']), "{language}: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_desk_says_the_same_in_every_one_of_its_languages() {
+    let english = said_in("staff", "en");
+    assert_eq!(
+        i18n::staff_languages().collect::<Vec<_>>(),
+        ["en", "de", "es", "fi", "fr", "it"]
+    );
+    for language in i18n::staff_languages() {
+        let own = said_in("staff", language);
+        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&own), names(&english), "{language}");
+        let mut same = Vec::new();
+        for (name, (variables, choices, words)) in &own {
+            assert_eq!(*variables, english[name].0, "{language}: {name}");
+            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
+            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
+            if language != "en" && *words == english[name].2 && words.len() > 24 {
+                same.push(name);
+            }
+            assert_eq!(i18n::staff(language).language(), language);
+        }
+        assert!(same.is_empty(), "{language} is not translated: {same:?}");
+    }
+}
+
+#[test]
+fn open_pages_say_the_same_in_every_one_of_their_languages() {
+    let english = said_in("public", "en");
+    assert_eq!(
+        i18n::open_languages().collect::<Vec<_>>(),
+        ["en", "de", "es", "fi", "fr", "it"]
+    );
+    for language in i18n::open_languages() {
+        let own = said_in("public", language);
+        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&own), names(&english), "{language}");
+        let mut same = Vec::new();
+        for (name, (variables, choices, words)) in &own {
+            assert_eq!(*variables, english[name].0, "{language}: {name}");
+            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
+            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
+            if language != "en" && *words == english[name].2 && words.len() > 24 {
+                same.push(name);
+            }
+            assert_eq!(i18n::staff(language).language(), language);
+        }
+        assert!(same.is_empty(), "{language} is not translated: {same:?}");
+    }
+}
+
+#[test]
+fn every_text_that_a_page_of_the_desk_names_is_there() {
+    let english = said_in("staff", "en");
+    let named = regex::Regex::new(r#"(?:say|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
+    let mut folders = vec![std::path::PathBuf::from("src/http/staff")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            for found in named.captures_iter(&source) {
+                seen += 1;
+                // The name of a language comes from the citizens' texts.
+                let is_there = english.contains_key(&found[1]) || &found[1] == "language-name";
+                assert!(is_there, "{}: {}", path.display(), &found[1]);
+            }
+        }
+    }
+    assert!(seen > 300, "{seen}");
+}
+
+#[test]
+fn a_choice_by_number_knows_every_plural_of_its_language_and_no_other() {
+    for language in i18n::languages() {
+        let tag: unic_langid::LanguageIdentifier = language.parse().unwrap();
+        let rules = PluralRules::create(tag, PluralRuleType::CARDINAL).unwrap();
+        let name = |category| match category {
+            PluralCategory::ZERO => "zero",
+            PluralCategory::ONE => "one",
+            PluralCategory::TWO => "two",
+            PluralCategory::FEW => "few",
+            PluralCategory::MANY => "many",
+            PluralCategory::OTHER => "other",
+        };
+        // Whole numbers only, as far as counts go; a million has a plural of its own in some languages.
+        let needed: BTreeSet<&str> = (0..300_u32)
+            .chain([1_000_000])
+            .map(|number| name(rules.select(number).unwrap()))
+            .collect();
+        for (text, (_, choices, _)) in said(language) {
+            for keys in choices {
+                assert!(keys.contains("other"), "{language}: {text}");
+                // "many" of a million reads like "other" in the languages of romance; nobody counts so far here.
+                let lacking: Vec<_> = needed
+                    .iter()
+                    .filter(|key| **key != "many" && !keys.contains(**key))
+                    .collect();
+                assert!(lacking.is_empty(), "{language}: {text} lacks {lacking:?}");
+                let known = ["zero", "one", "two", "few", "many", "other"];
+                assert!(
+                    keys.iter().all(|key| known.contains(&key.as_str())),
+                    "{language}: {text}: {keys:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn translations_are_translated() {
+    let english = said("en");
+    for language in i18n::languages().filter(|language| *language != "en") {
+        let own = said(language);
+        let same: Vec<_> = own
+            .iter()
+            .filter(|(name, about)| about.2 == english[*name].2 && about.2.len() > 12)
+            .map(|(name, _)| name)
+            .collect();
+        assert!(same.is_empty(), "{language}: {same:?}");
+        assert_ne!(i18n::of(language).get("language-name"), "English");
+    }
+}
+
+#[test]
+fn every_text_is_put_together_in_every_language() {
+    for language in i18n::languages() {
+        let texts = i18n::of(language);
+        assert_eq!(texts.language(), language);
+        for (name, (variables, ..)) in said(language) {
+            let text = if variables.is_empty() {
+                texts.get(&name).into_owned()
+            } else {
+                let names = [
+                    "step", "steps", "title", "min", "max", "count", "score", "to", "place", "row", "decimals", "day",
+                    "address", "percent", "low", "high", "mean", "city", "days",
+                ];
+                texts.with(&name, &names.map(|name| (name, 3.into())))
+            };
+            // The English word for "optional" is its own name.
+            assert!(
+                (text != name || name == "optional") && !text.contains('{'),
+                "{language}: {name}: {text}"
+            );
+        }
+    }
+    assert_eq!(i18n::of("en").with("stars", &[("count", 1.into())]), "1 star");
+    assert_eq!(i18n::of("pl").with("stars", &[("count", 3.into())]), "3 gwiazdki");
+    assert_eq!(i18n::of("en").get("nothing"), "nothing");
+}
+
+#[test]
+fn a_tag_finds_its_language_and_direction() {
+    for (tag, language) in [
+        ("fi", "fi"),
+        ("pt-BR", "pt"),
+        ("nb", "no"),
+        ("nn-NO", "no"),
+        ("smn", "en"),
+        ("", "en"),
+    ] {
+        assert_eq!(i18n::of(tag).language(), language, "{tag}");
+    }
+    for (tag, direction) in [
+        ("ar", "rtl"),
+        ("ar-EG", "rtl"),
+        ("he", "rtl"),
+        ("uz-Arab", "rtl"),
+        ("ar-Latn", "ltr"),
+        ("fi", "ltr"),
+        ("", "ltr"),
+    ] {
+        assert_eq!(i18n::direction(tag), direction, "{tag}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_browser_sends_a_language_is_chosen(header in ".{0,200}") {
+        let offered = ["en", "fi"];
+        prop_assert!(i18n::negotiate(&header, &offered).is_none_or(|at| at < offered.len()));
+    }
+}
+
+/// Words that address one person as a friend does. A city's pages say Lei in Italian; Państwo, or nobody, in Polish.
+const FAMILIAR: [(&str, &[&str]); 2] = [
+    (
+        "it",
+        &[
+            "tu",
+            "te",
+            "ti",
+            "tuo",
+            "tua",
+            "tuoi",
+            "tue",
+            "puoi",
+            "hai",
+            "vuoi",
+            "sei",
+            "scegli",
+            "scrivi",
+            "rispondi",
+            "controlla",
+            "premi",
+            "aspetta",
+            "indica",
+            "lascia",
+            "inserisci",
+            "torna",
+            "invialo",
+            "riprova",
+        ],
+    ),
+    (
+        "pl",
+        &[
+            "ty",
+            "cię",
+            "ci",
+            "twój",
+            "twoja",
+            "twoje",
+            "twoich",
+            "twoim",
+            "jesteś",
+            "chcesz",
+            "możesz",
+            "wybierz",
+            "wpisz",
+            "odpowiedz",
+            "naciśnij",
+            "odczekaj",
+            "sprawdź",
+            "podaj",
+            "spróbuj",
+            "otwórz",
+            "zachowaj",
+            "zmień",
+        ],
+    ),
+];
+
+#[test]
+fn a_city_speaks_politely_in_its_pages_and_in_its_templates() {
+    for (language, familiar) in FAMILIAR {
+        let pages = said(language).into_iter().map(|(name, (_, _, words))| (name, words));
+        let tag = Language::parse(language).unwrap();
+        let templates = templates::all().map(|each| {
+            (
+                each.id.to_owned(),
+                each.document(std::slice::from_ref(&tag)).to_string(),
+            )
+        });
+        for (name, words) in pages.chain(templates) {
+            let words = words.to_lowercase();
+            let found = words
+                .split(|letter: char| !letter.is_alphabetic())
+                .find(|word| familiar.contains(word));
+            assert_eq!(found, None, "{language}: {name}: {words}");
+        }
+    }
+}

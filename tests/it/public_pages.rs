@@ -1,0 +1,121 @@
+//! The pages that are open to everybody, and that every screen says the same.
+
+use serde_json::json;
+use urbivox_core::measure::interval::wilson;
+
+use crate::world::{SURVEY, World, agent, visit};
+
+fn answer(world: &World, score: i64, times: usize) {
+    (0..times).for_each(|_| assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201));
+}
+
+fn open(world: &World, path: &str) -> String {
+    let answer = world.send("GET", path, &[("accept-language", "en")], b"");
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+    answer.text()
+}
+
+#[test]
+fn page_api_table_badge_and_picture_say_the_same() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        answer(world, 5, 31);
+        answer(world, 2, 11);
+        let public = world.send("GET", &format!("{SURVEY}/results"), &[], b"").json();
+        let measure = &public["questions"][0]["measure"];
+        assert_eq!(measure["value"], 0.7381);
+        assert_eq!(
+            world.results("")["questions"][0]["measure"],
+            *measure,
+            "staff and everybody"
+        );
+        let csv = world.send("GET", &format!("{SURVEY}/export.csv"), &[], b"").text();
+        assert!(csv.contains("measure,csat-4-of-5,0.7381"), "{csv}");
+        let interval = wilson(31, 42).unwrap();
+        let told = format!("{:.0} % – {:.0} %", interval.low * 100.0, interval.high * 100.0);
+        for path in [
+            "/cities",
+            "/cities/tampere",
+            "/cities/tampere/day-care",
+            "/badge/tampere/day-care.svg",
+            "/card/tampere/day-care",
+        ] {
+            let page = open(world, path);
+            assert!(page.contains("74 %"), "{path}: {page}");
+            assert!(page.contains("42"), "{path}: {page}");
+        }
+        assert!(open(world, "/badge/tampere/day-care.svg").contains(&told));
+        let evidence = world.get("/api/v1/cities/tampere/indicators/ucc-2023").json();
+        let share = evidence["proposals"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["indicator"] == "sati_share2y")
+            .cloned()
+            .unwrap();
+        assert_eq!(
+            (&share["value"], &share["n"]),
+            (&measure["value"], &measure["n"]),
+            "the indicator too"
+        );
+        let picture = agent()
+            .get(format!("{}/social/tampere/day-care.png", world.base))
+            .call()
+            .unwrap();
+        assert_eq!(picture.headers()["content-type"], "image/png");
+    });
+}
+
+#[test]
+fn few_answers_are_withheld_on_every_open_page() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        answer(world, 5, 9);
+        for path in [
+            "/cities",
+            "/cities/tampere",
+            "/cities/tampere/day-care",
+            "/badge/tampere/day-care.svg",
+            "/card/tampere/day-care",
+        ] {
+            let page = open(world, path);
+            assert!(!page.contains("100 %") && !page.contains("n = 9"), "{path}: {page}");
+        }
+        assert!(open(world, "/badge/tampere/day-care.svg").contains("fewer than 10"));
+    });
+}
+
+#[test]
+fn empty_pages_teach() {
+    let world = World::on_sqlite();
+    for (path, words) in [
+        ("/cities", "No city has enough answers yet"),
+        ("/indicators", "No city has published an edition yet"),
+        ("/practices", "No city has published an action yet"),
+    ] {
+        assert!(open(&world, path).contains(words), "{path}");
+    }
+    for path in ["/cities/nowhere", "/indicators/none", "/indicators/ucc-2023/abc"] {
+        let lost = world.send("GET", path, &[], b"");
+        assert!(
+            lost.status == 404 && lost.text().contains("<html"),
+            "{path}: {}",
+            lost.status
+        );
+    }
+}
+
+#[test]
+fn open_pages_speak_six_languages_and_set_no_cookie() {
+    let world = World::on_sqlite();
+    let page = world.send("GET", "/cities?lang=fi", &[], b"");
+    assert!(page.text().contains("Kuinka tyytyväisiä asukkaat ovat"));
+    assert!(
+        world
+            .send("GET", "/indicators", &[("accept-language", "de-AT,de;q=0.9")], b"")
+            .text()
+            .contains("Indikatoren der")
+    );
+    assert_eq!(page.all("set-cookie"), Vec::<String>::new());
+    assert!(page.header("content-security-policy").contains("default-src 'none'"));
+}

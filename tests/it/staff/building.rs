@@ -1,0 +1,478 @@
+//! From a template to a published survey, step by step.
+
+use serde_json::Value;
+use urbivox::app::access::Role;
+
+use super::{Clerk, PASSWORD, clerk, words};
+use crate::world::World;
+
+const BASE: &str = "/staff/surveys/tampere/day-care/short-satisfaction";
+
+/// An editor with a survey made from the first template.
+fn editor(world: &World) -> Clerk {
+    world.settle("tampere", "day-care");
+    let mut editor = clerk(world, Role::Editor, Some("tampere"));
+    let fields = [
+        ("do", "survey"),
+        ("service", "day-care"),
+        ("template", "short-satisfaction"),
+        ("title", ""),
+    ];
+    let made = editor.post(world, "/staff/cities/tampere", &fields);
+    assert_eq!(
+        made.header("location"),
+        format!("{BASE}/build?done=survey"),
+        "{}",
+        words(&made)
+    );
+    editor
+}
+
+fn draft(world: &World) -> Value {
+    let path = "/api/v1/cities/tampere/services/day-care/surveys/short-satisfaction/draft";
+    world.get(path).json()
+}
+
+fn codes(world: &World) -> Vec<String> {
+    let draft = draft(world);
+    let pages = draft["pages"].as_array().unwrap().iter();
+    let questions = pages.flat_map(|page| page["questions"].as_array().unwrap());
+    questions
+        .map(|question| question["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn questions_are_added_moved_and_removed_without_a_script() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let build = format!("{BASE}/build");
+        let added = editor.post(world, &build, &[("do", "add"), ("kind", "number"), ("page", "0")]);
+        assert_eq!(added.header("location"), format!("{build}/number"));
+        assert_eq!(codes(world).last().unwrap(), "number");
+        for (wish, other) in [("up", ""), ("before", "satisfaction"), ("down", "")] {
+            let moved = editor.post(
+                world,
+                &build,
+                &[("do", wish), ("question", "number"), ("before", other)],
+            );
+            assert_eq!(moved.status, 303, "{wish}: {}", words(&moved));
+        }
+        assert_eq!(codes(world)[..2], ["satisfaction", "number"]);
+        let wrong = [
+            ("prompt", "Minutes?"),
+            ("unit", "min"),
+            ("max", "many"),
+            ("code", "number"),
+        ];
+        let refused = editor.post(world, &format!("{build}/number"), &wrong);
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.text().contains("value=\"many\"") && refused.text().contains("Minutes?"),
+            "nothing typed is lost"
+        );
+        let condition = [("if0-question", "satisfaction"), ("if0-is", "<="), ("if0-value", "3")];
+        let right = [
+            ("prompt", "Minutes?"),
+            ("unit", "min"),
+            ("max", "600"),
+            ("code", "number"),
+        ];
+        let fields: Vec<(&str, &str)> = right.into_iter().chain(condition).collect();
+        assert_eq!(editor.post(world, &format!("{build}/number"), &fields).status, 303);
+        let page = words(&editor.get(world, &build));
+        assert!(page.contains("Only if “") && page.contains("” is 3 or less"), "{page}");
+        assert_eq!(
+            editor
+                .post(world, &build, &[("do", "remove"), ("question", "number")])
+                .status,
+            303
+        );
+        assert!(!codes(world).contains(&"number".to_owned()));
+    });
+}
+
+#[test]
+fn two_editors_get_a_page_that_shows_both() {
+    World::on_each(|world| {
+        let mut one = editor(world);
+        let mut two = one.clone();
+        let question = format!("{BASE}/build/comment");
+        let before = one.get(world, &question).text();
+        let revision = before
+            .split("name=\"_revision\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let mine = [
+            ("prompt", "Mine?"),
+            ("code", "comment"),
+            ("multiline", "1"),
+            ("_revision", revision.as_str()),
+        ];
+        assert_eq!(
+            two.post(
+                world,
+                &question,
+                &[("prompt", "Theirs?"), ("code", "comment"), ("multiline", "1")]
+            )
+            .status,
+            303
+        );
+        let conflict = one.post(world, &question, &mine);
+        assert_eq!(conflict.status, 409);
+        let shown = words(&conflict);
+        assert!(shown.contains("Theirs?") && shown.contains("Mine?"), "{shown}");
+        // The script of a form that saves itself is told so in JSON, and may not overwrite either.
+        let automatic: Vec<(&str, &str)> = mine.iter().copied().chain([("_auto", "1")]).collect();
+        let told = one.post(world, &question, &automatic).json();
+        assert_eq!((&told["saved"], &told["revision"]), (&Value::Bool(false), &Value::Null));
+        let text = conflict.text();
+        let definition = text
+            .split("name=\"definition\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap();
+        let definition = super::unescaped(definition);
+        let taken = one.post_from(
+            world,
+            &format!("{BASE}/build"),
+            &format!("{BASE}/build/whole"),
+            &[("definition", &definition)],
+        );
+        assert_eq!(taken.status, 303, "{}", words(&taken));
+        assert!(draft(world).to_string().contains("Mine?") && !draft(world).to_string().contains("Theirs?"));
+    });
+}
+
+#[test]
+fn a_form_that_saves_itself_keeps_the_revision_going() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let question = format!("{BASE}/build/comment");
+        let mut revision = String::new();
+        for prompt in ["One?", "Two?", "Three?"] {
+            let mut fields = vec![
+                ("prompt", prompt),
+                ("code", "comment"),
+                ("multiline", "1"),
+                ("_auto", "1"),
+            ];
+            if !revision.is_empty() {
+                fields.push(("_revision", &revision));
+            }
+            let told = editor.post(world, &question, &fields).json();
+            assert_eq!(told["saved"], true, "{told}");
+            revision = told["revision"].to_string();
+        }
+        assert!(draft(world).to_string().contains("Three?"));
+        // The log tells of it once; what is saved by hand is told each time.
+        let told = || {
+            let mut owner = clerk(world, Role::Owner, Some("tampere"));
+            let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
+            log.matches("survey.draft").count()
+        };
+        let once = told();
+        let by_hand = [("prompt", "Four?"), ("code", "comment"), ("multiline", "1")];
+        assert_eq!(editor.post(world, &question, &by_hand).status, 303);
+        assert_eq!((once, told()), (1, 2));
+    });
+}
+
+#[test]
+fn a_draft_is_tried_apart_and_what_was_tried_is_thrown_away() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let preview = editor.get(world, &format!("{BASE}/preview")).text();
+        let address = preview
+            .split("src=\"/try/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .replace("&amp;", "&")
+            .replace("&#38;", "&");
+        let address = format!("/try/{address}");
+        let mut colleague = Clerk::default();
+        let page = colleague.get(world, &address);
+        assert_eq!(page.status, 200);
+        let text = page.text();
+        let hidden = |name: &str| {
+            text.split(&format!("name=\"{name}\" value=\""))
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        for name in ["_opening", "_version", "_lang", "_step"] {
+            form.append_pair(name, &hidden(name));
+        }
+        for code in ["satisfaction", "comment"] {
+            form.append_pair("_shown", code);
+        }
+        form.append_pair("satisfaction", "5")
+            .append_pair("comment", "just trying");
+        let sent = colleague.send(world, "POST", &address, &form.finish());
+        assert!(
+            sent.status == 200 && words(&sent).contains("Kiitos"),
+            "{}",
+            words(&sent)
+        );
+        let publish = format!("{BASE}/publish");
+        assert!(words(&editor.get(world, &publish)).contains("just trying"));
+        assert_eq!(
+            editor
+                .post(world, &publish, &[("do", "publish"), ("note", "first")])
+                .status,
+            303
+        );
+        assert!(!words(&editor.get(world, &publish)).contains("just trying"));
+        assert_eq!(
+            world
+                .get("/api/v1/cities/tampere/services/day-care/surveys/short-satisfaction/results")
+                .json()["responses"],
+            0
+        );
+        assert_eq!(
+            colleague
+                .get(world, "/try/tampere/day-care/short-satisfaction?draft=guessed")
+                .status,
+            404
+        );
+    });
+}
+
+#[test]
+fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let publish = format!("{BASE}/publish");
+        assert_eq!(
+            editor
+                .post(world, &publish, &[("do", "publish"), ("note", "first")])
+                .status,
+            303
+        );
+        assert!(words(&editor.get(world, &publish)).contains("The draft is the same as what citizens see."));
+        let question = format!("{BASE}/build/satisfaction");
+        let scale = [
+            ("prompt", "How satisfied are you with this service?"),
+            ("code", "satisfaction"),
+            ("from", "1"),
+            ("to", "7"),
+            ("satisfied_from", "6"),
+            ("style", "numbers"),
+        ];
+        assert_eq!(editor.post(world, &question, &scale).status, 303);
+        let told = words(&editor.get(world, &publish));
+        assert!(
+            told.contains("The series of one question breaks") && told.contains("scale"),
+            "{told}"
+        );
+        let noted = editor.post(
+            world,
+            &publish,
+            &[("do", "publish"), ("note", "Seven points, as the ministry asks")],
+        );
+        assert_eq!(noted.status, 303);
+        assert!(words(&editor.get(world, &publish)).contains("Seven points, as the ministry asks"));
+    });
+}
+
+#[test]
+fn a_translator_gets_a_file_and_gives_it_back() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let build = format!("{BASE}/build");
+        let languages = [
+            ("do", "languages"),
+            ("first", "en"),
+            ("language", "en"),
+            ("language", "fi"),
+            ("language", "uk"),
+        ];
+        assert_eq!(editor.post(world, &build, &languages).status, 303);
+        assert!(words(&editor.get(world, &build)).contains("texts are missing"));
+        let refused = editor.post(world, &format!("{BASE}/publish"), &[("do", "publish")]);
+        assert!(
+            refused.status == 409 && words(&refused).contains("translations are missing"),
+            "{}",
+            words(&refused)
+        );
+        let file = format!("{BASE}/translate/file");
+        let out = editor.get(world, &format!("{file}?to=uk"));
+        assert_eq!(out.header("content-type"), "text/csv; charset=utf-8");
+        let filled: String = out
+            .text()
+            .lines()
+            .enumerate()
+            .map(|(at, line)| {
+                if at == 0 {
+                    format!("{line}\n")
+                } else {
+                    format!("{line}переклад\n")
+                }
+            })
+            .collect();
+        let page = format!("{BASE}/translate?to=uk");
+        let back = editor.post_from(world, &page, &file, &[("to", "uk"), ("text", &filled)]);
+        assert!(
+            back.status == 200 && words(&back).contains("texts were taken"),
+            "{}",
+            words(&back)
+        );
+        assert_eq!(
+            editor
+                .post(world, &format!("{BASE}/publish"), &[("do", "publish")])
+                .status,
+            303
+        );
+    });
+}
+
+#[test]
+fn a_city_shares_what_worked_and_another_begins_with_it() {
+    World::on_each(|world| {
+        let mut tampere = editor(world);
+        let shared = [
+            ("name", "Day care, three questions"),
+            ("note", "One in three answered."),
+        ];
+        assert_eq!(tampere.post(world, &format!("{BASE}/share"), &shared).status, 303);
+        world.settle("oulu", "library");
+        let mut oulu = clerk(world, Role::Editor, Some("oulu"));
+        let templates = "/staff/cities/oulu/templates";
+        let page = oulu.get(world, templates);
+        assert!(words(&page).contains("One in three answered."), "{}", words(&page));
+        let text = page.text();
+        let id = text
+            .split("name=\"template\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let used = oulu.post(
+            world,
+            templates,
+            &[
+                ("do", "use"),
+                ("template", &id),
+                ("service", "library"),
+                ("title", "Our visit"),
+            ],
+        );
+        assert_eq!(
+            used.header("location"),
+            "/staff/surveys/oulu/library/our-visit/build?done=survey"
+        );
+        // Another city's survey is another city's to take back.
+        assert_eq!(
+            oulu.post(world, templates, &[("do", "unshare"), ("template", &id)])
+                .status,
+            404
+        );
+    });
+}
+
+#[test]
+fn a_city_joins_in_ten_minutes() {
+    World::on_each(|world| {
+        let mut stranger = Clerk::default();
+        let wrong = stranger.post(world, "/join", &[("name", "Kotka"), ("country", "Finland")]);
+        assert_eq!(wrong.status, 422);
+        let fields = [
+            ("name", "Kotka"),
+            ("country", "fi"),
+            ("languages", "fi, sv"),
+            ("timezone", "Europe/Helsinki"),
+            ("lau", "285"),
+            ("contact", "Liisa Laine"),
+            ("email", "liisa@kotka.fi"),
+            ("message", ""),
+        ];
+        let asked = stranger.post(world, "/join", &fields);
+        assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
+        let mut admin = clerk(world, Role::Admin, None);
+        let confirm = super::joining::confirmation(world, "liisa@kotka.fi").pop().unwrap();
+        assert_eq!(stranger.post(world, &confirm, &[]).status, 200);
+        let page = admin.get(world, "/staff/applications").text();
+        let id = page
+            .split("name=\"application\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let approved = admin.post(world, "/staff/applications", &[("application", &id), ("do", "approve")]);
+        assert_eq!(
+            approved.header("location"),
+            "/staff/applications?done=approved",
+            "{}",
+            words(&approved)
+        );
+        let letter = world
+            .letters()
+            .into_iter()
+            .find(|(to, text)| to == "liisa@kotka.fi" && text.contains("/staff/join/"))
+            .unwrap()
+            .1;
+        let token = letter
+            .split("/staff/join/")
+            .nth(1)
+            .unwrap()
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned();
+        let mut liisa = Clerk::default();
+        let joined = liisa.post(
+            world,
+            &format!("/staff/join/{token}"),
+            &[("name", "Liisa"), ("password", PASSWORD), ("language", "en")],
+        );
+        assert_eq!(joined.status, 303);
+        let start = words(&liisa.get(world, "/staff/cities/kotka"));
+        assert!(start.contains("Three steps to a QR code on the counter"), "{start}");
+        let base = "/staff/surveys/kotka/town-hall/satisfaction";
+        assert_eq!(
+            liisa
+                .post(world, &format!("{base}/publish"), &[("do", "publish")])
+                .status,
+            303
+        );
+        assert_eq!(
+            liisa
+                .post(
+                    world,
+                    &format!("{base}/placements"),
+                    &[("do", "add"), ("kind", "qr"), ("name", "Counter 1")]
+                )
+                .status,
+            303
+        );
+        let offered = liisa.get(world, &format!("{base}/placements")).text();
+        let poster = offered.replace(".png", ".svg");
+        let poster = poster
+            .split("href=\"/poster/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert_eq!(liisa.get(world, &format!("/poster/{poster}")).status, 200);
+        assert_eq!(world.get("/s/kotka/town-hall").status, 200);
+    });
+}

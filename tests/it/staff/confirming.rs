@@ -1,0 +1,457 @@
+//! What matters is asked again, and wrong answers are counted wherever they are given.
+
+use std::sync::Mutex;
+
+use urbivox::app::access::Role;
+
+use super::{Clerk, Factor, PASSWORD, clerk, words};
+use crate::world::{World, visit};
+
+const OWNER: &str = "owner.tampere@example.org";
+const KEYS: &str = "/staff/cities/tampere/keys";
+const PEOPLE: &str = "/staff/cities/tampere/people";
+const SETTINGS: &str = "/staff/cities/tampere/settings";
+const SIGN_ON: &str = "/staff/cities/tampere/sign-on";
+const INDICATORS: &str = "/staff/cities/tampere/indicators";
+
+/// Everybody proved who they are longer than five minutes ago.
+fn minutes_pass(world: &World) {
+    let then = world.server.app().clock.now().as_millisecond() - 5 * 60_000 - 1_000;
+    world.execute(&format!("update sessions set verified_at = {then}"));
+}
+
+fn keys(world: &World) -> usize {
+    urbivox::app::access::list_keys(&world.server.app().storage)
+        .unwrap()
+        .len()
+}
+
+fn is_asked(answer: &crate::world::Answer) -> bool {
+    answer.status == 401 && words(answer).contains("Confirm that it is you")
+}
+
+/// The fields of the settings as the page shows them, with another retention.
+fn settings(days: &'static str) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("name", "Tampere"),
+        ("country", "FI"),
+        ("timezone", "Europe/Helsinki"),
+        ("languages", "fi, en"),
+        ("retention_days", days),
+    ]
+}
+
+#[test]
+fn what_matters_is_asked_again_after_five_minutes() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let mut admin = clerk(world, Role::Admin, None);
+        drop(clerk(world, Role::Viewer, Some("tampere")));
+        assert_eq!(owner.post(world, SETTINGS, &settings("400")).status, 303);
+        minutes_pass(world);
+        let before = keys(world);
+        let shorter = settings("200");
+        let asked: [(&str, &[(&str, &str)]); 10] = [
+            (
+                KEYS,
+                &[("do", "make"), ("name", "web"), ("role", "editor"), ("days", "30")],
+            ),
+            (KEYS, &[("do", "revoke"), ("key", "1")]),
+            (
+                PEOPLE,
+                &[
+                    ("do", "invite"),
+                    ("email", "a@example.org"),
+                    ("role", "viewer"),
+                    ("language", "en"),
+                ],
+            ),
+            (PEOPLE, &[("do", "uninvite"), ("email", "a@example.org")]),
+            (PEOPLE, &[("do", "role"), ("person", "1"), ("role", "viewer")]),
+            (SIGN_ON, &[("do", "remove")]),
+            (SIGN_ON, &[("do", "save"), ("issuer", "https://login.tampere.fi")]),
+            (SETTINGS, &shorter),
+            (INDICATORS, &[("do", "publish"), ("year", "2026")]),
+            (
+                "/staff/account",
+                &[("do", "factor-on"), ("salt", "x"), ("code", "000000")],
+            ),
+        ];
+        for (path, fields) in asked {
+            let answer = owner.post(world, path, fields);
+            assert!(
+                is_asked(&answer),
+                "{path} {fields:?}: {} {}",
+                answer.status,
+                words(&answer)
+            );
+        }
+        for (path, fields) in [
+            ("/staff/people", [("do", "require-factor"), ("factor-owner", "1")]),
+            ("/staff/people/1", [("do", "remove"), ("x", "")]),
+            ("/staff/applications", [("do", "approve"), ("application", "1")]),
+        ] {
+            let answer = admin.post_from(world, "/staff/people", path, &fields);
+            assert!(is_asked(&answer), "{path} {fields:?}: {}", answer.status);
+        }
+        assert_eq!(keys(world), before);
+        assert!(world.letters().iter().all(|(to, _)| to != "a@example.org"));
+        // What takes nothing away is not asked again.
+        assert_eq!(owner.post(world, SETTINGS, &settings("500")).status, 303);
+    });
+}
+
+#[test]
+fn whoever_confirms_goes_on_without_losing_what_was_typed() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        minutes_pass(world);
+        let name = "web \"<site>\" & co";
+        let asked = owner.post(
+            world,
+            KEYS,
+            &[("do", "make"), ("name", name), ("role", "editor"), ("days", "30")],
+        );
+        let before = keys(world);
+        let wrong = owner.post_shown(world, KEYS, &asked, &[("_password", "not this one")]);
+        assert!(
+            is_asked(&wrong) && words(&wrong).contains("password"),
+            "{}",
+            words(&wrong)
+        );
+        assert_eq!(keys(world), before);
+        let made = owner.post_shown(world, KEYS, &wrong, &[("_password", PASSWORD)]);
+        assert!(made.status == 200 && made.text.contains("uvx_"), "{}", words(&made));
+        assert_eq!(keys(world), before + 1);
+        assert!(words(&made).contains(name), "{}", words(&made));
+        // Good for some minutes, in this session alone.
+        let again = owner.post(
+            world,
+            KEYS,
+            &[("do", "make"), ("name", "second"), ("role", "viewer"), ("days", "30")],
+        );
+        assert_eq!(again.status, 200);
+        let mut other = Clerk::default();
+        other.sign_in(world, OWNER);
+        minutes_pass(world);
+        assert!(is_asked(&other.post(
+            world,
+            KEYS,
+            &[("do", "make"), ("name", "third"), ("role", "viewer"), ("days", "30")]
+        )));
+    });
+}
+
+#[test]
+fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        // Without a second factor no code is a good one.
+        minutes_pass(world);
+        let fields = [
+            ("do", "make"),
+            ("name", "web"),
+            ("role", "editor"),
+            ("days", "30"),
+            ("_code", "000000"),
+        ];
+        assert!(is_asked(&owner.post(world, KEYS, &fields)));
+        world.execute("delete from attempts");
+        owner.post(
+            world,
+            KEYS,
+            &[
+                ("do", "make"),
+                ("name", "web"),
+                ("role", "editor"),
+                ("days", "30"),
+                ("_password", PASSWORD),
+            ],
+        );
+        let factor = Factor::set_up(world, &mut owner, "/staff/account");
+        let code = factor.code(world, 1);
+        minutes_pass(world);
+        let fields = [
+            ("do", "make"),
+            ("name", "web"),
+            ("role", "editor"),
+            ("days", "30"),
+            ("_code", code.as_str()),
+        ];
+        assert_eq!(owner.post(world, KEYS, &fields).status, 200);
+        minutes_pass(world);
+        assert!(
+            is_asked(&owner.post(world, KEYS, &fields)),
+            "a code that was used is used"
+        );
+    });
+}
+
+#[test]
+fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        world.execute("update sessions set city_id = (select id from cities where slug = 'tampere')");
+        let fresh = [
+            ("do", "invite"),
+            ("email", "a@example.org"),
+            ("role", "viewer"),
+            ("language", "en"),
+        ];
+        assert_eq!(
+            owner.post(world, PEOPLE, &fresh).status,
+            303,
+            "a fresh sign-in is a proof"
+        );
+        minutes_pass(world);
+        let fields = [
+            ("do", "invite"),
+            ("email", "b@example.org"),
+            ("role", "viewer"),
+            ("language", "en"),
+            ("_password", PASSWORD),
+        ];
+        let asked = owner.post(world, PEOPLE, &fields);
+        assert!(is_asked(&asked), "{} {}", asked.status, words(&asked));
+        assert!(
+            asked.text.contains("href=\"/staff/sign-on?city=tampere\""),
+            "{}",
+            asked.text
+        );
+    });
+}
+
+/// How often each status was answered when all of these were sent at once.
+fn at_once(count: usize, send: impl Fn() -> u16 + Sync) -> std::collections::BTreeMap<u16, usize> {
+    let statuses = Mutex::new(std::collections::BTreeMap::new());
+    std::thread::scope(|scope| {
+        for _ in 0..count {
+            scope.spawn(|| {
+                let status = send();
+                *statuses.lock().unwrap().entry(status).or_insert(0) += 1;
+            });
+        }
+    });
+    statuses.into_inner().unwrap()
+}
+
+#[test]
+fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let factor = Factor::set_up(world, &mut owner, "/staff/account");
+        // All others are told to wait: because of the count, or because too many passwords are looked at already.
+        let is_five = |statuses: std::collections::BTreeMap<u16, usize>, looked_at: u16| {
+            let others = statuses.get(&429).unwrap_or(&0) + statuses.get(&503).unwrap_or(&0);
+            assert_eq!((statuses.get(&looked_at), others), (Some(&5), 95), "{statuses:?}");
+        };
+        let forget = || world.execute("delete from attempts");
+
+        let guess = |clerk: &Clerk, path: &str, fields: &[(&str, &str)]| {
+            // The form was opened before: all guesses are sent at once.
+            clerk.clone().send(world, "POST", path, &body(fields)).status
+        };
+        let mut door = Clerk::default();
+        let csrf = proof(&door.get(world, "/staff/sign-in"));
+        let fields = [("_csrf", csrf.as_str()), ("email", OWNER), ("password", "wrong wrong")];
+        is_five(at_once(100, || guess(&door, "/staff/sign-in", &fields)), 401);
+
+        forget();
+        let csrf = proof(&owner.get(world, "/staff/account"));
+        let own = ("_csrf", csrf.as_str());
+        let fields = [
+            own,
+            ("do", "password"),
+            ("present", "wrong wrong"),
+            ("password", "neljä isoa karhua"),
+        ];
+        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
+
+        forget();
+        let fields = [own, ("do", "factor-off"), ("code", "000000")];
+        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
+
+        forget();
+        minutes_pass(world);
+        for shown in [("_password", "wrong wrong"), ("_code", "000000")] {
+            let fields = [
+                own,
+                ("do", "make"),
+                ("name", "web"),
+                ("role", "editor"),
+                ("days", "30"),
+                shown,
+            ];
+            is_five(at_once(100, || guess(&owner, KEYS, &fields)), 401);
+        }
+
+        forget();
+        let mut half = Clerk::default();
+        half.sign_in(world, OWNER);
+        let csrf = proof(&half.get(world, "/staff/sign-in/code"));
+        let fields = [("_csrf", csrf.as_str()), ("code", "000000")];
+        is_five(at_once(100, || guess(&half, "/staff/sign-in/code", &fields)), 401);
+        drop(factor);
+    });
+}
+
+#[test]
+fn the_door_and_the_inside_share_one_count() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let change = |present: &'static str| {
+            [
+                ("do", "password"),
+                ("present", present),
+                ("password", "neljä isoa karhua"),
+            ]
+        };
+        for _ in 0..5 {
+            assert_eq!(owner.post(world, "/staff/account", &change("wrong wrong")).status, 422);
+        }
+        let mut door = owner.clone();
+        door.cookies.remove("__Host-urbivox").unwrap();
+        let right = [("email", OWNER), ("password", PASSWORD)];
+        assert_eq!(door.post(world, "/staff/sign-in", &right).status, 429);
+        world.execute("delete from attempts");
+        assert_eq!(owner.post(world, "/staff/account", &change(PASSWORD)).status, 303);
+    });
+}
+
+#[test]
+fn whoever_has_a_second_factor_signs_in_as_often_as_they_like() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let factor = Factor::set_up(world, &mut owner, "/staff/account");
+        for code in &factor.recovery {
+            let mut again = Clerk::default();
+            again.sign_in(world, OWNER);
+            assert_eq!(again.post(world, "/staff/sign-in/code", &[("code", code)]).status, 303);
+        }
+    });
+}
+
+/// The paths in the letters with a way to a new password.
+fn reset_paths(world: &World) -> Vec<String> {
+    let letters = world.letters();
+    let resets = letters.iter().filter(|(_, text)| text.contains("new password"));
+    let path = |text: &str| {
+        let token = text.split("/staff/join/").nth(1).unwrap().split_whitespace().next();
+        format!("/staff/join/{}", token.unwrap())
+    };
+    resets.map(|(_, text)| path(text)).collect()
+}
+
+#[test]
+fn a_changed_password_kills_every_letter_with_a_way_to_a_new_one() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let ask = || {
+            let fields = [("email", OWNER)];
+            assert_eq!(Clerk::default().post(world, "/staff/forgot", &fields).status, 303);
+        };
+        ask();
+        let path = reset_paths(world).pop().unwrap();
+        assert_eq!(Clerk::default().get(world, &path).status, 200);
+        let change = [
+            ("do", "password"),
+            ("present", PASSWORD),
+            ("password", "neljä isoa karhua"),
+        ];
+        assert_eq!(owner.post(world, "/staff/account", &change).status, 303);
+        assert_eq!(Clerk::default().get(world, &path).status, 410);
+
+        ask();
+        let used = reset_paths(world).pop().unwrap();
+        // A second letter that is as good as the first, whatever else is decided about asking twice.
+        let second = insert_reset(world, OWNER, "another-letter");
+        assert_eq!(Clerk::default().get(world, &second).status, 200);
+        let fields = [("name", "Somebody"), ("password", "viisi vanhaa kettua")];
+        assert_eq!(Clerk::default().post(world, &used, &fields).status, 303);
+        assert_eq!(Clerk::default().get(world, &second).status, 410);
+    });
+}
+
+#[test]
+fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let is_out = |clerk: &mut Clerk| {
+            let seen = clerk.get(world, "/staff/account");
+            seen.header("location").starts_with("/staff/sign-in")
+        };
+        let mut before = Clerk::default();
+        before.sign_in(world, OWNER);
+        let factor = Factor::set_up(world, &mut owner, "/staff/account");
+        assert!(is_out(&mut before) && !is_out(&mut owner));
+
+        // A stolen session puts no other in its place.
+        let token = data_encoding::BASE64URL_NOPAD.encode(&[1; 32]);
+        let code = {
+            let app = world.server.app();
+            urbivox::app::people::second_factor::code_at(&app.keyring, &[1; 16], app.clock.now()).unwrap()
+        };
+        let replace = [("do", "factor-on"), ("salt", token.as_str()), ("code", code.as_str())];
+        assert_eq!(owner.post(world, "/staff/account", &replace).status, 409);
+
+        let mut after = Clerk::default();
+        after.sign_in(world, OWNER);
+        let shown = [("code", factor.recovery[0].as_str())];
+        assert_eq!(after.post(world, "/staff/sign-in/code", &shown).status, 303);
+        let off = [("do", "factor-off"), ("code", factor.recovery[1].as_str())];
+        assert_eq!(owner.post(world, "/staff/account", &off).status, 303);
+        assert!(is_out(&mut after) && !is_out(&mut owner));
+    });
+}
+
+#[test]
+fn a_reset_letter_makes_no_account_for_somebody_who_is_gone() {
+    World::on_each(|world| {
+        let path = insert_reset(world, "gone@example.org", "gone");
+        let fields = [("name", "Somebody"), ("password", PASSWORD)];
+        assert_eq!(Clerk::default().get(world, &path).status, 410);
+        assert!(matches!(Clerk::default().post(world, &path, &fields).status, 403 | 410));
+    });
+}
+
+fn body(fields: &[(&str, &str)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields);
+    form.finish()
+}
+
+fn proof(page: &crate::world::Answer) -> String {
+    let found = super::HIDDEN
+        .captures_iter(&page.text)
+        .find(|found| &found[1] == "_csrf");
+    found.unwrap()[2].to_owned()
+}
+
+/// A letter with a way to a new password that was sent to the address: the path in it.
+fn insert_reset(world: &World, email: &str, token: &str) -> String {
+    use sha2::Digest;
+    let row = urbivox::storage::tickets::Row {
+        token_hash: sha2::Sha256::digest(token.as_bytes()).to_vec(),
+        purpose: "reset".to_owned(),
+        email: email.to_owned(),
+        name: String::new(),
+        city_id: None,
+        role: None,
+        invited_by: String::new(),
+        created_at: 0,
+        expires_at: i64::MAX,
+        used_at: None,
+    };
+    let storage = &world.server.app().storage;
+    storage.write(|db| urbivox::storage::tickets::insert(db, &row)).unwrap();
+    format!("/staff/join/{token}")
+}

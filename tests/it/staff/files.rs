@@ -1,0 +1,190 @@
+//! Files that staff send: a logo, and a translator's table.
+
+use serde_json::json;
+use urbivox::app::access::Role;
+use urbivox::app::authoring::logo;
+
+use super::{clerk, words};
+use crate::world::{SURVEY, World, visit};
+
+const SETTINGS: &str = "/staff/cities/tampere/settings";
+const LOGO: &str = "/staff/cities/tampere/logo";
+
+/// A real picture of one colour, made by the library that draws our own.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
+    pixels.fill(resvg::tiny_skia::Color::from_rgba8(10, 92, 54, 255));
+    pixels.encode_png().unwrap()
+}
+
+#[test]
+fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        assert_eq!(world.send("GET", "/logo/tampere", &[], b"").status, 404);
+        let sent = owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(240, 80)));
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
+        let address = survey
+            .split("<img src=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert!(address.starts_with("/logo/tampere?v="), "{address}");
+        assert!(survey.contains("width=\"240\" height=\"80\" alt=\"\""), "{survey}");
+        let picture = world.send("HEAD", &address, &[], b"");
+        assert_eq!(
+            (
+                picture.status,
+                picture.header("content-type"),
+                picture.header("x-content-type-options")
+            ),
+            (200, "image/png", "nosniff")
+        );
+        assert!(picture.header("cache-control").contains("immutable"));
+        let unnamed = world.send("HEAD", "/logo/tampere", &[], b"");
+        assert!(!unnamed.header("cache-control").contains("immutable"));
+        for page in ["/cities/tampere", SETTINGS] {
+            assert!(owner.get(world, page).text().contains(&address), "{page}");
+        }
+        assert_eq!(world.get("/api/v1/cities/tampere").json()["logo"], json!(address));
+
+        // Other settings let it stay, another logo has another address.
+        assert_eq!(
+            world
+                .call("PATCH", "/api/v1/cities/tampere", &json!({"lau": "837"}))
+                .status,
+            200
+        );
+        assert!(owner.get(world, SETTINGS).text().contains(&address));
+        owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(241, 80)));
+        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
+        assert!(
+            !survey.contains(&address) && survey.contains("<img src=\"/logo/tampere?v="),
+            "{survey}"
+        );
+
+        assert_eq!(owner.post_from(world, SETTINGS, LOGO, &[("do", "remove")]).status, 303);
+        assert_eq!(world.send("GET", &address, &[], b"").status, 404);
+        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
+        assert!(!survey.contains("<img"), "{survey}");
+        let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
+        assert_eq!(log.matches("city.logo").count(), 3, "{log}");
+    });
+}
+
+#[test]
+fn a_logo_and_a_setting_that_are_changed_at_once_are_both_kept() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let app = world.server.app();
+        let bytes = png(240, 80);
+        let city = urbivox_core::survey::slug::Slug::parse("tampere").unwrap();
+        for round in 0..6 {
+            logo::logo_set(app, &city, None).unwrap();
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    let (logo, kind) = logo::look_at(&bytes).unwrap();
+                    logo::logo_set(app, &city, Some((logo, kind, &bytes))).unwrap();
+                });
+                scope.spawn(|| {
+                    let lau = json!({"lau": format!("{round}")});
+                    assert_eq!(world.call("PATCH", "/api/v1/cities/tampere", &lau).status, 200);
+                });
+            });
+            let found = world.get("/api/v1/cities/tampere").json();
+            assert!(
+                found["logo"].is_string() && found["lau"] == format!("{round}"),
+                "{found}"
+            );
+        }
+    });
+}
+
+#[test]
+fn what_is_no_logo_is_refused_beside_its_field() {
+    let world = World::on_sqlite();
+    world.publish(&visit());
+    let mut owner = clerk(&world, Role::Owner, Some("tampere"));
+    let mut heavy = png(240, 80);
+    heavy.resize(70 * 1_024, 0);
+    for (file, told) in [
+        (b"".to_vec(), "Choose a file"),
+        (
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(),
+            "no PNG, JPEG or WebP",
+        ),
+        (png(8, 80), "16 to 2,000 pixels"),
+        (heavy, "more than 64 kB"),
+    ] {
+        let sent = owner.upload(&world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &file));
+        assert_eq!(sent.status, 422);
+        assert!(words(&sent).contains(told), "{told}: {}", words(&sent));
+        assert!(sent.text().contains("aria-describedby=\"f-logo"), "{}", sent.text());
+    }
+    let forged = [("_csrf", "guessed")];
+    assert_eq!(
+        owner
+            .upload(&world, (SETTINGS, LOGO), &forged, ("logo", &png(240, 80)))
+            .status,
+        403
+    );
+    let broken = owner.send_as(&world, ("POST", LOGO), "multipart/form-data", b"--x");
+    assert_eq!(broken.status, 400, "{}", broken.text());
+    assert_eq!(world.send("GET", "/logo/tampere", &[], b"").status, 404);
+}
+
+#[test]
+fn a_translators_file_is_read_in_the_letters_of_every_spreadsheet() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let mut editor = clerk(world, Role::Editor, Some("tampere"));
+        let base = "/staff/surveys/tampere/day-care/visit";
+        let (page, file) = (format!("{base}/translate?to=fi"), format!("{base}/translate/file"));
+        let table = |separator: char, text: &str| {
+            let line = ["key", "en", "fi"].join(&separator.to_string());
+            let row = ["/questions/satisfaction/prompt", "x", text].join(&separator.to_string());
+            format!("{line}\r\n{row}\r\n")
+        };
+        let wide = |text: &str, little: bool| -> Vec<u8> {
+            let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+            units
+                .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
+                .collect()
+        };
+        for (text, bytes) in [
+            ("Mitä kuuluu?", table(',', "Mitä kuuluu?").into_bytes()),
+            ("Ää öö?", format!("\u{feff}{}", table(';', "Ää öö?")).into_bytes()),
+            ("Žluťoučký?", wide(&table('\t', "Žluťoučký?"), true)),
+            ("Πώς;", wide(&table('\t', "Πώς;"), false)),
+        ] {
+            let sent = editor.upload(world, (&page, &file), &[("to", "fi")], ("file", &bytes));
+            assert!(
+                sent.status == 200 && words(&sent).contains("text was taken"),
+                "{text}: {}",
+                words(&sent)
+            );
+            let draft = world.get(&format!("{SURVEY}/draft")).json();
+            assert_eq!(
+                draft["pages"][0]["questions"][0]["prompt"]["fi"],
+                json!(text),
+                "{draft}"
+            );
+        }
+        let latin = editor.upload(
+            world,
+            (&page, &file),
+            &[("to", "fi")],
+            ("file", b"key,en,fi\r\n/title,x,Mit\xe4\r\n"),
+        );
+        assert!(
+            latin.status == 422 && words(&latin).contains("CSV UTF-8"),
+            "{}",
+            words(&latin)
+        );
+    });
+}

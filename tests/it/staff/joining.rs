@@ -1,0 +1,185 @@
+//! Cities that ask to join: nothing counts before the address is confirmed.
+
+use jiff::SignedDuration;
+use urbivox::app::access::Role;
+use urbivox::clock::Clock;
+
+use super::{Clerk, browser, clerk, words};
+use crate::world::{Answer, Database, World};
+
+/// The paths in the letters that ask this address to confirm.
+pub(super) fn confirmation(world: &World, email: &str) -> Vec<String> {
+    let letters = world.letters().into_iter().filter(|(to, _)| to == email);
+    let path = |text: String| {
+        let token = text.split("/join/").nth(1)?.split_whitespace().next()?.to_owned();
+        Some(format!("/join/{token}"))
+    };
+    letters
+        .filter(|(_, text)| !text.contains("/staff/join/"))
+        .filter_map(|(_, text)| path(text))
+        .collect()
+}
+
+fn ask(world: &World, stranger: &mut Clerk, name: &str, email: &str) -> Answer {
+    let fields = [
+        ("name", name),
+        ("country", "fi"),
+        ("languages", "fi, sv"),
+        ("timezone", "Europe/Helsinki"),
+        ("lau", ""),
+        ("contact", "Liisa Laine"),
+        ("email", email),
+        ("message", "Visit our other site."),
+    ];
+    stranger.post(world, "/join", &fields)
+}
+
+fn listed(world: &World, admin: &mut Clerk) -> String {
+    words(&admin.get(world, "/staff/applications"))
+}
+
+fn letters_to(world: &World, email: &str) -> Vec<String> {
+    let letters = world.letters().into_iter().filter(|(to, _)| to == email);
+    letters.map(|(_, text)| text).collect()
+}
+
+const ADMIN: &str = "admin.all@example.org";
+
+#[test]
+fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
+    World::on_each(|world| {
+        let mut admin = clerk(world, Role::Admin, None);
+        let mut liisa = Clerk::default();
+        let asked = ask(world, &mut liisa, "Kotka", "liisa@kotka.fi");
+        assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
+        assert!(words(&liisa.get(world, "/join?done=asked")).contains("We sent a letter"));
+        let path = confirmation(world, "liisa@kotka.fi").pop().unwrap();
+        // Programs open every address in a letter.
+        for _ in 0..3 {
+            let page = Clerk::default().get(world, &path);
+            assert_eq!(page.status, 200);
+            assert!(words(&page).contains("Kotka"), "{}", words(&page));
+        }
+        assert!(!listed(world, &mut admin).contains("Kotka"), "nobody has confirmed it");
+        assert!(
+            letters_to(world, ADMIN)
+                .iter()
+                .all(|text| !text.contains("asks to join"))
+        );
+
+        for _ in 0..2 {
+            let confirmed = Clerk::default().post_from(world, "/join", &path, &[]);
+            assert_eq!(confirmed.status, 200);
+            assert!(words(&confirmed).contains("was confirmed"), "{}", words(&confirmed));
+        }
+        assert!(listed(world, &mut admin).contains("Kotka"));
+        let told = letters_to(world, ADMIN);
+        let told: Vec<_> = told.iter().filter(|text| text.contains("asks to join")).collect();
+        assert_eq!(told.len(), 1, "admins are told once");
+        assert_eq!(Clerk::default().get(world, "/join/nothing").status, 410);
+        assert_eq!(
+            Clerk::default().post_from(world, "/join", "/join/nothing", &[]).status,
+            410
+        );
+    });
+}
+
+#[test]
+fn no_letter_holds_a_word_that_a_stranger_typed() {
+    World::on_each(|world| {
+        drop(clerk(world, Role::Admin, None));
+        let mut stranger = Clerk::default();
+        let name = "Urgent: renew your password at evil.example";
+        assert_eq!(ask(world, &mut stranger, name, "victim@example.net").status, 303);
+        let path = confirmation(world, "victim@example.net").pop().unwrap();
+        assert_eq!(stranger.post(world, &path, &[]).status, 200);
+        let letters = world.letters();
+        let told = |(to, text): &(String, String)| to == ADMIN && text.contains("A city asks to join");
+        assert!(letters.iter().any(told));
+        for (to, text) in letters {
+            for typed in ["evil.example", "Urgent", "Liisa", "our other site"] {
+                assert!(!text.contains(typed), "{to}: {text}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_stranger_fills_neither_the_list_nor_a_mailbox() {
+    for database in Database::each() {
+        let world = World::behind_proxy(database, Clock::System);
+        let mut admin = clerk(&world, Role::Admin, None);
+        let mut flood = browser("203.0.113.7");
+        let mut refused = None;
+        for number in 0..12 {
+            let answer = ask(&world, &mut flood, &format!("Town {number}"), "liisa@kotka.fi");
+            if answer.status == 429 {
+                refused = Some(answer);
+                break;
+            }
+            assert_eq!(answer.header("location"), "/join?done=asked");
+        }
+        let refused = refused.expect("one network may ask for some cities at once, not for any number");
+        assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
+        assert!(words(&refused).contains("Too many requests"), "{}", words(&refused));
+        assert_eq!(
+            confirmation(&world, "liisa@kotka.fi").len(),
+            3,
+            "letters to one address"
+        );
+        assert!(!listed(&world, &mut admin).contains("Town"), "nothing is confirmed");
+        // Others are not held up: neither those elsewhere, nor a page that only reads.
+        assert_eq!(
+            ask(&world, &mut browser("198.51.100.9"), "Oulu", "mikko@oulu.fi").status,
+            303
+        );
+        assert_eq!(flood.get(&world, "/join").status, 200);
+    }
+}
+
+#[test]
+fn one_domain_cannot_fill_the_list() {
+    for database in Database::each() {
+        let world = World::behind_proxy(database, Clock::System);
+        let mut statuses = Vec::new();
+        for number in 0..22 {
+            let email = format!("a{number}@evil.example");
+            let mut one = browser(&format!("203.0.113.{number}"));
+            assert_eq!(ask(&world, &mut one, &format!("Town {number}"), &email).status, 303);
+            let path = confirmation(&world, &email).pop().unwrap();
+            statuses.push(one.post(&world, &path, &[]).status);
+        }
+        assert_eq!(
+            statuses.iter().filter(|status| **status == 200).count(),
+            20,
+            "{statuses:?}"
+        );
+        let mut other = browser("198.51.100.9");
+        assert_eq!(ask(&world, &mut other, "Oulu", "mikko@oulu.fi").status, 303);
+        let path = confirmation(&world, "mikko@oulu.fi").pop().unwrap();
+        assert_eq!(other.post(&world, &path, &[]).status, 200);
+    }
+}
+
+#[test]
+fn what_nobody_confirms_is_forgotten() {
+    for database in Database::each() {
+        let now = Clock::System.now();
+        let world = World::on(database, Clock::Fixed(now), u32::MAX);
+        assert_eq!(
+            ask(&world, &mut Clerk::default(), "Kotka", "liisa@kotka.fi").status,
+            303
+        );
+        let path = confirmation(&world, "liisa@kotka.fi").pop().unwrap();
+        let later = now + SignedDuration::from_hours(3 * 24 + 1);
+        let world = World::on(world.into_database(), Clock::Fixed(later), u32::MAX);
+        assert_eq!(Clerk::default().get(&world, &path).status, 410);
+        assert_eq!(Clerk::default().post_from(&world, "/join", &path, &[]).status, 410);
+        let app = world.server.app();
+        urbivox::app::applications::forget_unconfirmed(app).unwrap();
+        let left = app
+            .storage
+            .read(|db| urbivox::storage::applications::count_of(db, "liisa@kotka.fi"));
+        assert_eq!(left.unwrap(), 0);
+    }
+}

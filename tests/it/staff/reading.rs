@@ -1,0 +1,430 @@
+//! Results, comments, actions, settings, the audit log and retention.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use urbivox::app::access::Role;
+use urbivox::app::audit;
+use urbivox::app::ops::retention;
+use urbivox::clock::Clock;
+
+use super::{clerk, words};
+use crate::world::{Database, SURVEY, World, config, visit};
+
+const BASE: &str = "/staff/surveys/tampere/day-care/visit";
+
+#[test]
+fn results_say_first_what_was_found_and_call_chance_chance() {
+    for database in Database::each() {
+        let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
+        let then = Clock::Fixed(now - SignedDuration::from_hours(24 * 100));
+        let world = World::on(database, then, 10_000);
+        world.publish(&visit());
+        for score in [5, 5, 5, 5, 1, 1] {
+            assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201);
+        }
+        let world = World::on(world.into_database(), Clock::Fixed(now), 10_000);
+        for score in [5, 5, 5, 5, 5, 1] {
+            assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201);
+        }
+        let mut viewer = clerk(&world, Role::Viewer, Some("tampere"));
+        let few = words(&viewer.get(&world, BASE));
+        assert!(
+            few.contains("83 % were satisfied. Compared with the period before, the difference may be chance."),
+            "{few}"
+        );
+        assert!(few.contains("With 95 % confidence 44 % to 97 %"), "{few}");
+        for _ in 0..200 {
+            assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
+        }
+        let many = words(&viewer.get(&world, BASE));
+        assert!(
+            many.contains("100 % were satisfied. That is 33 points more than in the period before."),
+            "{many}"
+        );
+        let page = viewer
+            .get(&world, &format!("{BASE}?from=2026-03-01&to=2026-06-30"))
+            .text();
+        assert!(
+            page.contains("role=\"img\"") && page.contains("fill-band"),
+            "the trend is drawn"
+        );
+        // An analyst reads the same numbers, and nothing that citizens wrote.
+        let mut analyst = clerk(&world, Role::Analyst, None);
+        assert_eq!(analyst.get(&world, BASE).status, 200);
+        assert_eq!(analyst.get(&world, &format!("{BASE}/comments")).status, 403);
+    }
+}
+
+#[test]
+fn each_question_has_a_chart_and_a_table_of_the_same() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let all = json!({"satisfaction": 2, "why": ["slow"], "district": "south", "minutes": 12.5,
+            "parts": {"clarity": 5, "speed": 2}, "comment": "Kiitos!"});
+        world.submit(&all);
+        world.submit(&json!({"satisfaction": 4, "minutes": 3, "parts": {"clarity": 4, "speed": 4}}));
+        let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
+        let answer = viewer.get(world, BASE);
+        let (page, told) = (answer.text(), words(&answer));
+        // Satisfaction, why, district, minutes, parts; of words there is none.
+        assert_eq!(page.matches("<svg role=\"img\"").count(), 5, "{page}");
+        let ids: std::collections::BTreeSet<&str> = page
+            .split("aria-labelledby=\"question-")
+            .skip(1)
+            .filter_map(|rest| rest.split('-').next())
+            .collect();
+        assert_eq!(ids.len(), 5, "each chart is named by itself");
+        assert!(told.contains("Most often"), "{told}");
+        assert!(told.contains("Answer Count Share 95 % interval"), "{told}");
+        let withheld = clerk(world, Role::Analyst, None).get(world, BASE).text();
+        assert_eq!(
+            withheld.matches("<svg role=\"img\"").count(),
+            0,
+            "few answers are not drawn"
+        );
+    });
+}
+
+#[test]
+fn what_came_by_links_is_a_filter_of_the_desk() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        world.submit(&json!({"satisfaction": 2}));
+        let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
+        let told = words(&viewer.get(world, BASE));
+        assert!(
+            told.contains("Only by a verified link") && told.contains("One response"),
+            "{told}"
+        );
+        let told = words(&viewer.get(world, &format!("{BASE}?verified=true")));
+        assert!(told.contains("Nobody has answered in this period"), "{told}");
+    });
+}
+
+#[test]
+fn a_threshold_is_written_in_the_unit_of_its_measure() {
+    World::on_each(|world| {
+        let mut definition = visit();
+        definition["pages"][0]["questions"].as_array_mut().unwrap().push(json!(
+            {"code": "recommend", "kind": "rating", "prompt": {"en": "Recommend us?", "fi": "Suosittelisitko?"}, "scale": {"from": 0, "to": 10}, "measure": "nps"}
+        ));
+        world.publish(&definition);
+        for recommend in [9, 9, 10, 0] {
+            world.submit(&json!({"satisfaction": 4, "recommend": recommend}));
+        }
+        let mut editor = clerk(world, Role::Editor, Some("tampere"));
+        let alerts = format!("{BASE}/alerts");
+        let form = |bar: &'static str| {
+            [
+                ("do", "add"),
+                ("question", "recommend"),
+                ("bar", bar),
+                ("days", "30"),
+                ("answers_min", "2"),
+            ]
+        };
+        for (bar, is_kept) in [
+            ("−20", true),
+            ("62,5", true),
+            ("101", false),
+            ("-100", false),
+            ("", false),
+            ("x", false),
+        ] {
+            let sent = editor.post(world, &alerts, &form(bar));
+            assert_eq!(sent.status, if is_kept { 303 } else { 422 }, "{bar}");
+            if !is_kept {
+                assert!(
+                    words(&sent).contains("Write a number above −100 and up to 100."),
+                    "{bar}"
+                );
+            }
+        }
+        let told = words(&editor.get(world, &alerts));
+        assert!(
+            told.contains("below −20 over 30 days") && told.contains("below +62 over 30 days"),
+            "{told}"
+        );
+        assert!(
+            told.contains("Below · +50 (n = 4)"),
+            "50 is below 62.5 and not below −20: {told}"
+        );
+        let wrong = [
+            ("do", "add"),
+            ("question", "comment"),
+            ("bar", "70"),
+            ("days", "0"),
+            ("answers_min", "0"),
+        ];
+        let told = words(&editor.post(world, &alerts, &wrong));
+        for fault in ["Choose a question", "Write 1 to 366 days", "Write one answer at least"] {
+            assert!(told.contains(fault), "{told}");
+        }
+    });
+}
+
+#[test]
+fn comments_are_searched_sorted_and_go_with_their_response() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let first = world.submit(&json!({"satisfaction": 2, "comment": "The queue was too long"}));
+        let receipt = first.json()["receipt"].as_str().unwrap().to_owned();
+        world.submit(&json!({"satisfaction": 5, "comment": "Friendly staff, call me: +358 40 123 4567"}));
+        let mut editor = clerk(world, Role::Editor, Some("tampere"));
+        let comments = format!("{BASE}/comments");
+        let all = words(&editor.get(world, &comments));
+        assert!(
+            all.contains("The queue was too long") && all.contains("[tel]") && !all.contains("4567"),
+            "{all}"
+        );
+        let found = words(&editor.get(world, &format!("{comments}?words=QUEUE")));
+        assert!(
+            found.contains("The queue was too long") && !found.contains("Friendly"),
+            "{found}"
+        );
+        assert!(words(&editor.get(world, &format!("{comments}?words=%25"))).contains("No comment fits"));
+        let page = editor.get(world, &format!("{comments}?words=queue")).text();
+        let id = page
+            .split("name=\"comment\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let noted = editor.post(
+            world,
+            &comments,
+            &[
+                ("comment", &id),
+                ("state", "done"),
+                ("owner", "Mikko"),
+                ("tags", "Queue, desk"),
+                ("back", "?"),
+            ],
+        );
+        assert_eq!(noted.status, 303);
+        let tagged = words(&editor.get(world, &format!("{comments}?tag=queue&state=done")));
+        assert!(tagged.contains("Mikko") && tagged.contains("#desk"), "{tagged}");
+        assert_eq!(
+            world
+                .call("DELETE", &format!("/api/v1/responses/{receipt}"), &json!(null))
+                .status,
+            204
+        );
+        assert!(!words(&editor.get(world, &comments)).contains("queue was too long"));
+    });
+}
+
+#[test]
+fn you_said_we_did_shows_the_score_before_and_after() {
+    for database in Database::each() {
+        let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
+        let world = World::on(
+            database,
+            Clock::Fixed(now - SignedDuration::from_hours(24 * 30)),
+            10_000,
+        );
+        world.publish(&visit());
+        for _ in 0..40 {
+            world.submit(&json!({"satisfaction": 1}));
+        }
+        let world = World::on(world.into_database(), Clock::Fixed(now), 10_000);
+        for _ in 0..40 {
+            world.submit(&json!({"satisfaction": 5}));
+        }
+        let mut editor = clerk(&world, Role::Editor, Some("tampere"));
+        let actions = format!("{BASE}/actions");
+        assert_eq!(
+            editor
+                .post(&world, &actions, &[("do", "add"), ("said", ""), ("did", "x")])
+                .status,
+            422
+        );
+        let fields = [
+            ("do", "add"),
+            ("said", "Too slow"),
+            ("did", "A second desk"),
+            ("done_on", "2026-06-15"),
+            ("question", "satisfaction"),
+            ("public", "1"),
+        ];
+        assert_eq!(editor.post(&world, &actions, &fields).status, 303);
+        let told = words(&editor.get(&world, &actions));
+        assert!(
+            told.contains(
+                "90 days before: 0 % (n = 40). Since then: 100 % (n = 40). It went up, more than chance would do."
+            ),
+            "{told}"
+        );
+        let alerts = format!("{BASE}/alerts");
+        let bar = [
+            ("do", "add"),
+            ("question", "satisfaction"),
+            ("bar", "70"),
+            ("days", "60"),
+            ("answers_min", "20"),
+        ];
+        assert_eq!(editor.post(&world, &alerts, &bar).status, 303);
+        let standing = words(&editor.get(&world, &alerts));
+        assert!(standing.contains("Below · 50 % (n = 80)"), "{standing}");
+    }
+}
+
+#[test]
+fn every_change_is_in_the_log_and_a_changed_log_is_found() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let made = owner.post(
+            world,
+            "/staff/cities/tampere/keys",
+            &[("do", "make"), ("name", "web"), ("role", "editor"), ("days", "30")],
+        );
+        assert!(made.text().contains("uvx_"));
+        let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
+        for entry in [
+            "city.add",
+            "service.add",
+            "survey.add",
+            "survey.publish",
+            "person.invite",
+            "person.join",
+            "key.create",
+        ] {
+            assert!(log.contains(entry), "{entry} is missing: {log}");
+        }
+        assert!(
+            log.contains("owner.tampere@example.org") && !log.contains("uvx_"),
+            "{log}"
+        );
+        let app = world.server.app();
+        let verify = || audit::verify(&app.storage, Some(&app.keyring), &[]).unwrap();
+        let whole = verify();
+        assert!(whole.entries >= 7 && whole.problems.is_empty(), "{whole:?}");
+        world.execute("update audit set actor = 'somebody else' where action = 'survey.publish'");
+        assert_eq!(verify().problems.len(), 1);
+        world.execute("delete from audit where id = (select max(id) from audit)");
+        assert!(verify().problems.len() >= 2);
+    });
+}
+
+#[test]
+fn what_is_over_goes_and_what_was_counted_stays() {
+    for database in Database::each() {
+        let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
+        let world = World::on(
+            database,
+            Clock::Fixed(now - SignedDuration::from_hours(24 * 200)),
+            10_000,
+        );
+        world.publish(&visit());
+        for score in [1, 3, 5] {
+            assert_eq!(
+                world
+                    .submit(&json!({"satisfaction": score, "comment": "old words"}))
+                    .status,
+                201
+            );
+        }
+        let world = World::on(
+            world.into_database(),
+            Clock::Fixed(now - SignedDuration::from_hours(24 * 40)),
+            10_000,
+        );
+        world.submit(&json!({"satisfaction": 5, "comment": "middle words"}));
+        let world = World::on(world.into_database(), Clock::Fixed(now), 10_000);
+        world.submit(&json!({"satisfaction": 5, "comment": "new words"}));
+        let before = world.results("");
+        let mut owner = clerk(&world, Role::Owner, Some("tampere"));
+        let rehearsal = owner.get(
+            &world,
+            "/staff/cities/tampere/retention?comment_days=30&retention_days=100",
+        );
+        let told = words(&rehearsal);
+        assert!(
+            told.contains("Today 3 whole answers and the words of 4 comments would be deleted."),
+            "{told}"
+        );
+        assert_eq!(world.results(""), before, "a rehearsal changes nothing");
+        let settings = json!({"comment_days": 30, "retention_days": 100});
+        assert_eq!(world.call("PATCH", "/api/v1/cities/tampere", &settings).status, 200);
+        let swept = retention::sweep(world.server.app()).unwrap();
+        assert_eq!((swept.responses, swept.comments), (3, 1));
+        assert_eq!(world.results(""), before, "what was counted stays");
+        assert_eq!(world.verify(), 2, "and a recount agrees");
+        let comments = words(&owner.get(&world, &format!("{BASE}/comments")));
+        assert!(
+            comments.contains("new words") && !comments.contains("old words") && !comments.contains("middle"),
+            "{comments}"
+        );
+        assert_eq!(
+            retention::sweep(world.server.app()).unwrap(),
+            retention::Swept::default()
+        );
+        assert_eq!(world.verify(), 2);
+    }
+}
+
+#[test]
+fn a_city_sets_its_colour_only_where_white_can_be_read_on_it() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let mut owner = clerk(world, Role::Owner, Some("tampere"));
+        let settings = "/staff/cities/tampere/settings";
+        let fields = |accent: &'static str| {
+            [
+                ("name", "Tampere"),
+                ("timezone", "Europe/Helsinki"),
+                ("languages", "en"),
+                ("accent", accent),
+                ("answers_min", "12"),
+            ]
+        };
+        let light = owner.post(world, settings, &fields("#ffee00"));
+        assert!(
+            light.status == 422 && words(&light).contains("contrast of 1.2"),
+            "{}",
+            words(&light)
+        );
+        assert!(light.text().contains("#ffee00"), "nothing typed is lost");
+        assert_eq!(owner.post(world, settings, &fields("#0a5c36")).status, 303);
+        for _ in 0..11 {
+            world.submit(&json!({"satisfaction": 5}));
+        }
+        assert!(
+            words(&world.get("/cities/tampere/day-care")).contains("12"),
+            "fewer than the city's own number are shown to nobody"
+        );
+        assert_eq!(world.get(SURVEY).status, 200);
+    });
+}
+
+#[test]
+fn letters_go_into_a_folder_where_no_mail_server_is_set() {
+    let database = Database::sqlite();
+    let settings = config(&database, 60);
+    let folder = database.letters();
+    let world = World::configured(database, settings);
+    world.settle("tampere", "day-care");
+    drop(clerk(&world, Role::Owner, Some("tampere")));
+    let found = || {
+        std::fs::read_dir(&folder).map(|files| {
+            files
+                .filter(|file| {
+                    file.as_ref()
+                        .unwrap()
+                        .path()
+                        .extension()
+                        .is_some_and(|end| end == "eml")
+                })
+                .count()
+        })
+    };
+    while found().unwrap_or(0) == 0 {
+        std::thread::yield_now();
+    }
+    let mut owner = super::Clerk::default();
+    owner.sign_in(&world, "owner.tampere@example.org");
+    assert!(words(&owner.get(&world, "/staff/cities/tampere/people")).contains("No mail server is set"));
+}

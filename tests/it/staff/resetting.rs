@@ -1,0 +1,142 @@
+//! A forgotten password: letters, and what a stranger learns from asking.
+
+use urbivox::app::App;
+use urbivox::app::access::Role;
+use urbivox::app::people::password_reset;
+use urbivox::storage::{letters, people, reset_requests};
+
+use super::{Clerk, clerk, words};
+use crate::world::{Database, World, config};
+
+const EMAIL: &str = "viewer.tampere@example.org";
+const NEXT: &str = "neljä isoa karhua";
+
+fn ask(world: &World, email: &str) {
+    let asked = Clerk::default().post(world, "/staff/forgot", &[("email", email)]);
+    assert_eq!(
+        asked.header("location"),
+        "/staff/sign-in?done=letter",
+        "{}",
+        words(&asked)
+    );
+}
+
+/// The paths in the letters with a way to a new password, the oldest first.
+fn ways(world: &World) -> Vec<String> {
+    let letters = world
+        .letters()
+        .into_iter()
+        .filter(|(to, text)| to == EMAIL && text.contains("new password"));
+    let path = |text: String| {
+        let token = text
+            .split("/staff/join/")
+            .nth(1)
+            .unwrap()
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned();
+        format!("/staff/join/{token}")
+    };
+    letters.map(|(_, text)| path(text)).collect()
+}
+
+#[test]
+fn a_second_request_does_not_end_the_first() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        drop(clerk(world, Role::Viewer, Some("tampere")));
+        ask(world, EMAIL);
+        assert_eq!(ways(world).len(), 1);
+        // A stranger asks in the owner's name.
+        ask(world, EMAIL);
+        let both = ways(world);
+        assert_eq!(both.len(), 2);
+        for path in &both {
+            assert_eq!(Clerk::default().get(world, path).status, 200);
+        }
+        let fields = [("name", "Somebody"), ("password", NEXT)];
+        assert_eq!(Clerk::default().post(world, &both[0], &fields).status, 303);
+        // A new password ends all of them.
+        for path in &both {
+            assert_eq!(Clerk::default().get(world, path).status, 410);
+        }
+    });
+}
+
+#[test]
+fn the_newer_letter_works_as_well_and_ends_the_older() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        drop(clerk(world, Role::Viewer, Some("tampere")));
+        for count in 1..=2 {
+            ask(world, EMAIL);
+            assert_eq!(ways(world).len(), count);
+        }
+        let both = ways(world);
+        let fields = [("name", "Somebody"), ("password", NEXT)];
+        assert_eq!(Clerk::default().post(world, &both[1], &fields).status, 303);
+        assert_eq!(Clerk::default().get(world, &both[0]).status, 410);
+    });
+}
+
+#[test]
+fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        drop(clerk(world, Role::Viewer, Some("tampere")));
+        for _ in 0..8 {
+            ask(world, EMAIL);
+            // Each is looked at before the next comes.
+            drop(world.letters());
+        }
+        let found = ways(world);
+        assert_eq!(found.len(), 3);
+        for path in found {
+            assert_eq!(Clerk::default().get(world, &path).status, 200);
+        }
+    });
+}
+
+#[test]
+fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
+    for database in Database::each() {
+        // Without a server, so that nobody looks at the queue.
+        let app = App::start(&config(&database, 60)).unwrap();
+        let person = people::Row {
+            id: 1,
+            email: EMAIL.to_owned(),
+            name: "Somebody".to_owned(),
+            language: "en".to_owned(),
+            password: None,
+            totp_salt: None,
+            totp_step: 0,
+            recovery: "[]".to_owned(),
+            created_at: 0,
+            city_id: None,
+        };
+        app.storage.write(|db| people::insert(db, &person)).unwrap();
+        for email in [EMAIL, "Nobody@example.org", "no address"] {
+            password_reset::ask(&app, email, "https://surveys.example.eu").unwrap();
+        }
+        let waiting = app.storage.read(|db| reset_requests::waiting(db, 10)).unwrap();
+        let waiting: Vec<&str> = waiting.iter().map(|row| row.email.as_str()).collect();
+        assert_eq!(waiting.len(), 2, "{waiting:?}");
+        assert!(
+            waiting.contains(&EMAIL) && waiting.contains(&"nobody@example.org"),
+            "{waiting:?}"
+        );
+        let written = || app.storage.read(letters::all).unwrap();
+        assert_eq!(written(), [], "the answer waits for no letter");
+        assert_eq!(password_reset::answer_requests(&app).unwrap(), 2);
+        let letters = written();
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].recipient, EMAIL);
+        assert!(
+            letters[0].body.contains("https://surveys.example.eu/staff/join/"),
+            "{}",
+            letters[0].body
+        );
+        assert_eq!(password_reset::answer_requests(&app).unwrap(), 0);
+    }
+}

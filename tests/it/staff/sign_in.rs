@@ -1,0 +1,239 @@
+//! Who comes in, and how.
+
+use urbivox::app::access::Role;
+use urbivox::app::people::invitation;
+use urbivox::app::people::invitation::Invitation;
+use urbivox::app::people::second_factor;
+use urbivox::clock::Clock;
+use urbivox_core::survey::Slug;
+
+use super::{Clerk, PASSWORD, clerk, invite, words};
+use crate::world::{Database, World};
+
+#[test]
+fn an_invitation_opens_an_account_once_and_only_when_the_button_is_pressed() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let path = invite(world, "Mikko@Tampere.FI", Role::Editor, Some("tampere"));
+        // Programs that open every address in a letter spend nothing.
+        for _ in 0..3 {
+            assert_eq!(Clerk::default().get(world, &path).status, 200);
+        }
+        let mut mikko = Clerk::default();
+        let weak = mikko.post(world, &path, &[("name", "Mikko"), ("password", "password123")]);
+        assert_eq!(weak.status, 422);
+        assert!(
+            words(&weak).contains("among the first that are guessed"),
+            "{}",
+            words(&weak)
+        );
+        let joined = mikko.post(world, &path, &[("name", "Mikko"), ("password", PASSWORD)]);
+        assert_eq!(joined.header("location"), "/staff?done=joined");
+        let cookie = joined.header("set-cookie").to_owned();
+        for part in ["__Host-urbivox=", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        assert_eq!(mikko.get(world, "/staff").header("location"), "/staff/cities/tampere");
+        assert_eq!(Clerk::default().get(world, &path).status, 410);
+        let mut again = Clerk::default();
+        assert_eq!(again.sign_in(world, "mikko@tampere.fi").header("location"), "/staff");
+        let mut wrong = Clerk::default();
+        let refused = wrong.post(
+            world,
+            "/staff/sign-in",
+            &[("email", "mikko@tampere.fi"), ("password", "x")],
+        );
+        assert_eq!(refused.status, 401);
+        assert!(
+            wrong
+                .get(world, "/staff")
+                .header("location")
+                .starts_with("/staff/sign-in?next=")
+        );
+    });
+}
+
+#[test]
+fn signing_out_ends_the_session_everywhere_it_is_kept() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
+        let mut copy = mikko.clone();
+        let left = mikko.post_from(world, "/staff/account", "/staff/sign-out", &[]);
+        assert_eq!(left.status, 303);
+        assert!(mikko.cookies.keys().all(|name| name != "__Host-urbivox"));
+        assert!(
+            copy.get(world, "/staff/account")
+                .header("location")
+                .starts_with("/staff/sign-in")
+        );
+    });
+}
+
+#[test]
+fn a_second_factor_is_asked_for_and_its_code_works_once() {
+    for database in Database::each() {
+        let now = Clock::System.now();
+        let world = World::on(database, Clock::Fixed(now), 60);
+        world.settle("tampere", "day-care");
+        let mut mikko = clerk(&world, Role::Owner, Some("tampere"));
+        let page = mikko.get(&world, "/staff/account").text();
+        let salt = page
+            .split("name=\"salt\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(salt.as_bytes()).unwrap();
+        let app = world.server.app();
+        let code = |steps: i64| {
+            let at = now + jiff::SignedDuration::from_secs(30 * steps);
+            second_factor::code_at(&app.keyring, &bytes[..16], at).unwrap()
+        };
+        let set = [("do", "factor-on"), ("salt", salt.as_str())];
+        let wrong = mikko.post(&world, "/staff/account", &[set[0], set[1], ("code", "000000")]);
+        assert_eq!(wrong.status, 422);
+        let codes = mikko.post(&world, "/staff/account", &[set[0], set[1], ("code", &code(-1))]);
+        let listed = codes.text();
+        let recovery = listed.split("<pre class=\"code\" tabindex=\"0\">").nth(1).unwrap();
+        let recovery = recovery
+            .split("</pre>")
+            .next()
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned();
+
+        let email = "owner.tampere@example.org";
+        let mut again = Clerk::default();
+        assert_eq!(
+            again.sign_in(&world, email).header("location"),
+            "/staff/sign-in/code?next=%2Fstaff"
+        );
+        // The password alone opens nothing.
+        assert!(
+            again
+                .get(&world, "/staff/account")
+                .header("location")
+                .starts_with("/staff/sign-in")
+        );
+        let shown = again.post(&world, "/staff/sign-in/code", &[("code", &code(-1))]);
+        assert_eq!(shown.status, 401, "a code that was used is used");
+        let shown = again.post(&world, "/staff/sign-in/code", &[("code", &code(0))]);
+        assert_eq!((shown.status, shown.header("location")), (303, "/staff"));
+        assert_eq!(again.get(&world, "/staff/account").status, 200);
+
+        let mut lost = Clerk::default();
+        lost.sign_in(&world, email);
+        assert_eq!(
+            lost.post(&world, "/staff/sign-in/code", &[("code", &recovery)]).status,
+            303
+        );
+        let mut twice = Clerk::default();
+        twice.sign_in(&world, email);
+        assert_eq!(
+            twice.post(&world, "/staff/sign-in/code", &[("code", &recovery)]).status,
+            401
+        );
+    }
+}
+
+#[test]
+fn a_forgotten_password_is_told_to_nobody_and_set_by_letter() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
+        let mut stranger = Clerk::default();
+        let ask = |clerk: &mut Clerk, email: &str| {
+            let asked = clerk.post(world, "/staff/forgot", &[("email", email)]);
+            (asked.status, asked.header("location").to_owned())
+        };
+        assert_eq!(
+            ask(&mut stranger, "viewer.tampere@example.org"),
+            ask(&mut stranger, "nobody@example.org")
+        );
+        let letters = world.letters();
+        let to_mikko: Vec<_> = letters
+            .iter()
+            .filter(|(to, text)| to.starts_with("viewer") && text.contains("new password"))
+            .collect();
+        assert_eq!(to_mikko.len(), 1);
+        assert!(letters.iter().all(|(to, _)| to != "nobody@example.org"));
+        let path = to_mikko[0]
+            .1
+            .split("/staff/join/")
+            .nth(1)
+            .unwrap()
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned();
+        let path = format!("/staff/join/{path}");
+        let next = "neljä isoa karhua";
+        let reset = stranger.post(world, &path, &[("name", "Somebody"), ("password", next)]);
+        assert_eq!(reset.status, 303, "{}", words(&reset));
+        assert!(
+            mikko
+                .get(world, "/staff/account")
+                .header("location")
+                .starts_with("/staff/sign-in"),
+            "every session ended"
+        );
+        assert_eq!(
+            Clerk::default().sign_in(world, "viewer.tampere@example.org").status,
+            401
+        );
+    });
+}
+
+#[test]
+fn a_new_browser_is_told_by_letter() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        drop(clerk(world, Role::Viewer, Some("tampere")));
+        let told = || {
+            world
+                .letters()
+                .iter()
+                .filter(|(_, text)| text.contains("Netscape"))
+                .count()
+        };
+        for expected in [1, 1] {
+            let mut other = Clerk {
+                agent: "Netscape 4".to_owned(),
+                ..Clerk::default()
+            };
+            assert_eq!(other.sign_in(world, "viewer.tampere@example.org").status, 303);
+            assert_eq!(told(), expected);
+        }
+    });
+}
+
+#[test]
+fn nobody_is_invited_by_a_name_that_shows_nothing_or_turns_words_round() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let app = world.server.app();
+        let invite = |name: &str| {
+            let invitation = Invitation {
+                email: "mikko@example.org".to_owned(),
+                name: name.to_owned(),
+                role: Role::Editor,
+                city: Slug::parse("tampere"),
+                language: "en".to_owned(),
+            };
+            invitation::invite(app, &invitation, "")
+        };
+        for bad in ["\u{200b}", "Mik\u{202e}ok", "a\nb"] {
+            assert!(matches!(invite(bad), Err(invitation::Refusal::BadName)), "{bad:?}");
+        }
+        // Whoever invites may not know the name; whoever joins says it.
+        let address = invite("").unwrap();
+        let mut clerk = Clerk::default();
+        let fields = [("name", "\u{2066}Mikko"), ("password", PASSWORD), ("language", "en")];
+        assert_eq!(clerk.post(world, &address, &fields).status, 422);
+    });
+}

@@ -1,0 +1,314 @@
+//! Nobody sees or does what their role does not allow, and pages and API agree: every route, every role, in their own city and
+//! in another.
+
+mod capabilities;
+mod routes;
+
+use serde_json::{Value, json};
+use urbivox::app::access::Role;
+
+use super::{Clerk, clerk};
+use crate::world::{Answer, SURVEY, World, key, submission, visit};
+use capabilities::{CAPABILITIES, Capability, Who, is_door};
+
+/// Everybody who may come: with a role, in one city or in all; or with none.
+const PRINCIPALS: [(Option<Role>, Option<&str>); 8] = [
+    (Some(Role::Admin), None),
+    (Some(Role::Owner), Some("tampere")),
+    (Some(Role::Editor), Some("tampere")),
+    (Some(Role::Viewer), Some("tampere")),
+    (Some(Role::Interviewer), Some("tampere")),
+    (Some(Role::Analyst), None),
+    (Some(Role::Owner), Some("oulu")),
+    (None, None),
+];
+
+/// What a route says to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Allowed,
+    Forbidden,
+    /// The city is not there for them.
+    Hidden,
+    /// They have to say who they are.
+    Unknown,
+}
+
+impl Verdict {
+    fn of(answer: &Answer) -> Verdict {
+        match answer.status {
+            401 => Verdict::Unknown,
+            303 if answer.header("location").starts_with("/staff/sign-in") => Verdict::Unknown,
+            403 => Verdict::Forbidden,
+            404 if answer.text().contains("no-such-city") => Verdict::Hidden,
+            _answered => Verdict::Allowed,
+        }
+    }
+
+    /// What the table says.
+    fn expected(who: Who, role: Option<Role>, city: Option<&str>, home: &str) -> Verdict {
+        let of_role = |has: bool| if has { Verdict::Allowed } else { Verdict::Forbidden };
+        match (who, role) {
+            (Who::Everybody, _) => Verdict::Allowed,
+            (_, None) => Verdict::Unknown,
+            (Who::SignedIn, Some(_)) => Verdict::Allowed,
+            (Who::Anywhere(roles), Some(role)) => of_role(roles.contains(&role)),
+            (Who::In(_), Some(_)) if city.is_some_and(|city| city != home) => Verdict::Hidden,
+            (Who::In(roles), Some(role)) => of_role(roles.contains(&role)),
+        }
+    }
+}
+
+fn at(path: &str, city: &str) -> String {
+    let values = [
+        ("{city}", city),
+        ("{service}", "day-care"),
+        ("{survey}", "visit"),
+        ("{question}", "satisfaction"),
+        ("{framework}", "ucc-2023"),
+        ("{indicator}", "citi_feedback"),
+        ("{edition}", "2022"),
+        ("{placement}", "x"),
+        ("{token}", "nothing"),
+        ("{receipt}", "nothing"),
+        ("{held}", "1"),
+        ("{name}", "nothing"),
+        ("{id}", "nothing"),
+        ("{person}", "1"),
+    ];
+    values
+        .iter()
+        .fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
+}
+
+/// A world with the same survey in two cities, each with a placement for staff.
+fn two_cities() -> World {
+    let world = World::on_sqlite();
+    for city in ["tampere", "oulu"] {
+        world.settle(city, "day-care");
+        let surveys = format!("/api/v1/cities/{city}/services/day-care/surveys");
+        let made = world.call("POST", &surveys, &json!({"slug": "visit", "definition": visit()}));
+        assert_eq!(made.status, 201, "{}", made.text());
+        assert_eq!(
+            world
+                .call("POST", &format!("{surveys}/visit/publish"), &json!({}))
+                .status,
+            200
+        );
+        let paper = json!({"slug": "paper", "kind": "staff"});
+        let added = world.call("POST", &format!("{surveys}/visit/placements"), &paper);
+        assert_eq!(added.status, 201, "{}", added.text());
+    }
+    world
+}
+
+/// Pictures are drawn, and not read: they are no text.
+fn reading(path: &str) -> &'static str {
+    if path.ends_with(".png") { "HEAD" } else { "GET" }
+}
+
+fn by_page(world: &World, someone: &Clerk, (method, path): (&str, &str)) -> Answer {
+    let mut someone = someone.clone();
+    match method {
+        "GET" => someone.send(world, reading(path), path, ""),
+        // The proof of a form is the same on every page of a session.
+        _post if path.starts_with("/staff") && !someone.cookies.is_empty() => {
+            someone.post_from(world, "/staff/account", path, &[])
+        }
+        _post => someone.send(world, "POST", path, "do=remove"),
+    }
+}
+
+fn by_key(world: &World, key: Option<&str>, (method, path): (&str, &str)) -> Answer {
+    let body = if method == "GET" { Value::Null } else { json!({}) };
+    let method = if method == "GET" { reading(path) } else { method };
+    match key {
+        Some(key) => world.call_as(key, method, path, &body),
+        None => {
+            let kind = [("content-type", "application/json")];
+            world.send(method, path, &kind, if body.is_null() { b"" } else { b"{}" })
+        }
+    }
+}
+
+#[test]
+fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
+    let world = two_cities();
+    let mut wrong = Vec::new();
+    for (role, city) in PRINCIPALS {
+        let someone = role.map_or_else(Clerk::default, |role| clerk(&world, role, city));
+        let own = role.map(|role| key(&world.server, role, city));
+        for home in ["tampere", "oulu"] {
+            for Capability { who, pages, api } in CAPABILITIES {
+                // What everybody may is tried by nobody and by those who may least: pictures take their time.
+                let may_least = matches!(role, None | Some(Role::Interviewer)) || city == Some("oulu");
+                if *who == Who::Everybody && (home == "oulu" || !may_least) {
+                    continue;
+                }
+                let expected = Verdict::expected(*who, role, city, home);
+                let mut check = |side: &str, method: &str, path: &str, answer: &Answer| {
+                    let verdict = Verdict::of(answer);
+                    if verdict != expected {
+                        wrong.push(format!(
+                            "{side}: {role:?} of {city:?}: {method} {path}: {verdict:?}, not {expected:?}"
+                        ));
+                    }
+                };
+                for (method, path) in pages.iter().filter(|(_, path)| !is_door(path)) {
+                    let path = at(path, home);
+                    check("page", method, &path, &by_page(&world, &someone, (method, &path)));
+                }
+                for (method, path) in *api {
+                    let path = at(path, home);
+                    check("API", method, &path, &by_key(&world, own.as_deref(), (method, &path)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_key_that_is_not_good_is_told_so_wherever_a_key_is_asked_for() {
+    let world = two_cities();
+    for Capability { who, api, .. } in CAPABILITIES.iter().filter(|can| can.who != Who::Everybody) {
+        for (method, path) in *api {
+            let answer = by_key(&world, Some("uvx_none"), (method, &at(path, "tampere")));
+            assert_eq!(answer.status, 401, "{who:?} {method} {path}");
+        }
+    }
+    let results = format!("{SURVEY}/results");
+    assert_eq!(by_key(&world, Some("uvx_none"), ("GET", &results)).status, 401);
+}
+
+#[test]
+fn no_form_is_taken_without_its_proof() {
+    let world = two_cities();
+    let admin = clerk(&world, Role::Admin, None);
+    let pages = CAPABILITIES.iter().flat_map(|can| can.pages);
+    for (_, path) in pages.filter(|(method, path)| *method == "POST" && path.starts_with("/staff")) {
+        let path = at(path, "tampere");
+        for body in ["", "_csrf=", "_csrf=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+            assert_eq!(
+                admin.clone().send(&world, "POST", &path, body).status,
+                403,
+                "{path} {body}"
+            );
+        }
+    }
+}
+
+/// What this key reads of the figures: the counts of a survey that three people answered.
+fn figures(world: &World, key: Option<&str>) -> (Value, String) {
+    let results = by_key(world, key, ("GET", &format!("{SURVEY}/results?by=day")));
+    assert_eq!(results.status, 200, "{results:?}");
+    let table = by_key(world, key, ("GET", &format!("{SURVEY}/export.csv?of=aggregates")));
+    assert_eq!(table.status, 200, "{table:?}");
+    (results.json(), table.text())
+}
+
+#[test]
+fn no_key_reads_less_than_none_and_only_those_who_read_responses_read_more() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        world.settle("oulu", "day-care");
+        for score in [1, 5, 5] {
+            assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201);
+        }
+        let everybody = figures(world, None);
+        for (role, city) in PRINCIPALS {
+            let Some(role) = role else { continue };
+            let own = figures(world, Some(&key(&world.server, role, city)));
+            let is_staff = city != Some("oulu") && !matches!(role, Role::Interviewer | Role::Analyst);
+            assert_eq!(own != everybody, is_staff, "{role} of {city:?}");
+        }
+    });
+}
+
+#[test]
+fn whoever_may_enter_answers_is_shown_where_and_nobody_else_is() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        world.settle("oulu", "day-care");
+        let added = json!({"slug": "paper", "kind": "staff", "name": "On paper"});
+        let placements = format!("{SURVEY}/placements");
+        assert_eq!(world.call("POST", &placements, &added).status, 201);
+        for (role, city) in PRINCIPALS {
+            let Some(role) = role else { continue };
+            let enters = city != Some("oulu") && !matches!(role, Role::Viewer | Role::Analyst);
+            let key = key(&world.server, role, city);
+            let mut body = submission(&json!({"satisfaction": 5}));
+            body["placement"] = json!("paper");
+            let sent = world.call_as(&key, "POST", &format!("{SURVEY}/responses"), &body);
+            assert_eq!(sent.status, if enters { 201 } else { 403 }, "{role}: {}", sent.text());
+            let listed = world.call_as(&key, "GET", &placements, &Value::Null);
+            let one = world.call_as(&key, "GET", &format!("{placements}/paper"), &Value::Null);
+            let page = clerk(world, role, city).get(world, "/staff/surveys/tampere/day-care/visit/placements");
+            for answer in [&listed, &one, &page] {
+                let text = super::unescaped(&answer.text());
+                assert_eq!(text.contains("p=paper&k="), enters, "{role}: {text}");
+            }
+            // A viewer sees that there is one, on both sides.
+            assert_eq!(
+                listed.text().contains("On paper"),
+                page.text().contains("On paper"),
+                "{role}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_key_changes_of_a_city_what_its_role_may_change_on_the_pages() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let address = "/api/v1/cities/tampere";
+        let before = world.get(address).json();
+        let changes = [
+            json!({"name": "Another"}),
+            json!({"retention_days": 30}),
+            json!({"comment_days": 30}),
+            json!({"answers_min": 5}),
+            json!({"controller": "Nobody"}),
+            json!({"languages": ["fi"]}),
+            json!({"timezone": "UTC"}),
+        ];
+        for role in [Role::Editor, Role::Viewer, Role::Interviewer] {
+            let key = key(&world.server, role, Some("tampere"));
+            for change in &changes {
+                let answer = world.call_as(&key, "PATCH", address, change);
+                assert_eq!(
+                    (answer.status, answer.problem().as_str()),
+                    (403, "forbidden"),
+                    "{role} {change}"
+                );
+            }
+        }
+        assert_eq!(world.get(address).json(), before);
+        let owner = key(&world.server, Role::Owner, Some("tampere"));
+        for change in &changes {
+            assert_eq!(world.call_as(&owner, "PATCH", address, change).status, 200, "{change}");
+        }
+    });
+}
+
+/// Where the forms of the staff pages of a city are sent, the door left out.
+pub(super) fn staff_forms() -> Vec<String> {
+    let pages = CAPABILITIES.iter().flat_map(|can| can.pages);
+    let forms = pages.filter(|(method, path)| *method == "POST" && path.starts_with("/staff") && !is_door(path));
+    forms.map(|(_, path)| at(path, "tampere")).collect()
+}
+
+#[test]
+fn every_route_is_in_the_table() {
+    let known = routes::in_table();
+    let served = routes::served();
+    let missing: Vec<_> = served.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&served).collect();
+    assert!(missing.is_empty(), "not in the table of capabilities: {missing:?}");
+    assert!(gone.is_empty(), "in the table, but served no more: {gone:?}");
+    let world = World::on_sqlite();
+    let documented = routes::documented(&world.get("/openapi.json").json());
+    let missing: Vec<_> = documented.difference(&known).collect();
+    assert!(missing.is_empty(), "documented, but not in the table: {missing:?}");
+}

@@ -1,0 +1,460 @@
+//! The table that the tests of permissions walk: what can be done, by whom, on which page and by which route of the API.
+
+use urbivox::app::access::Role;
+use urbivox::app::access::Role::{Admin, Analyst, Editor, Interviewer, Owner, Viewer};
+
+/// Who may do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Anybody, with whatever key or session, or none.
+    Everybody,
+    /// Anybody who is signed in, for themselves.
+    SignedIn,
+    /// These roles: those for one city in their own, the others in all.
+    In(&'static [Role]),
+    /// These roles, whatever the city.
+    Anywhere(&'static [Role]),
+}
+
+/// Something that can be done: its pages and its routes of the API, each a method and an address.
+pub(super) struct Capability {
+    pub(super) who: Who,
+    pub(super) pages: &'static [(&'static str, &'static str)],
+    pub(super) api: &'static [(&'static str, &'static str)],
+}
+
+const SEE: Who = Who::In(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]);
+const READ_AGGREGATES: Who = Who::In(&[Admin, Owner, Editor, Viewer, Analyst]);
+const READ: Who = Who::In(&[Admin, Owner, Editor, Viewer]);
+const READ_PLACEMENTS: Who = Who::In(&[Admin, Owner, Editor, Viewer, Interviewer]);
+const EDIT: Who = Who::In(&[Admin, Owner, Editor]);
+const OWN: Who = Who::In(&[Admin, Owner]);
+const RULE: Who = Who::Anywhere(&[Admin]);
+
+const fn can(
+    who: Who,
+    pages: &'static [(&'static str, &'static str)],
+    api: &'static [(&'static str, &'static str)],
+) -> Capability {
+    Capability { who, pages, api }
+}
+
+/// Everything that can be done. `{city}` and the like are filled in by the test.
+pub(super) const CAPABILITIES: &[Capability] = &[
+    // For oneself.
+    can(
+        Who::SignedIn,
+        &[("GET", "/staff"), ("GET", "/staff/account"), ("POST", "/staff/account")],
+        &[],
+    ),
+    can(
+        Who::Anywhere(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]),
+        &[],
+        &[("GET", "/api/v1/cities")],
+    ),
+    // The installation.
+    can(
+        RULE,
+        &[("GET", "/staff/applications"), ("POST", "/staff/applications")],
+        &[("POST", "/api/v1/cities")],
+    ),
+    can(
+        RULE,
+        &[
+            ("GET", "/staff/people"),
+            ("POST", "/staff/people"),
+            ("GET", "/staff/people/{person}"),
+            ("POST", "/staff/people/{person}"),
+        ],
+        &[],
+    ),
+    can(
+        Who::SignedIn,
+        &[("GET", "/staff/second-factor"), ("POST", "/staff/second-factor")],
+        &[],
+    ),
+    can(
+        RULE,
+        &[("GET", "/staff/audit"), ("GET", "/staff/security")],
+        &[("GET", "/api/v1/audit/head")],
+    ),
+    can(RULE, &[("GET", "/staff/domains"), ("POST", "/staff/domains")], &[]),
+    can(
+        Who::SignedIn,
+        &[("GET", "/staff/account/sign-on"), ("POST", "/staff/account/sign-on")],
+        &[],
+    ),
+    // A city.
+    can(
+        SEE,
+        &[("GET", "/staff/cities/{city}")],
+        &[
+            ("GET", "/api/v1/cities/{city}"),
+            ("GET", "/api/v1/cities/{city}/services"),
+            ("GET", "/api/v1/cities/{city}/services/{service}"),
+            ("GET", "/api/v1/cities/{city}/services/{service}/surveys"),
+        ],
+    ),
+    can(
+        EDIT,
+        &[("POST", "/staff/cities/{city}")],
+        &[
+            ("POST", "/api/v1/cities/{city}/services"),
+            ("PATCH", "/api/v1/cities/{city}/services/{service}"),
+            ("POST", "/api/v1/cities/{city}/services/{service}/surveys"),
+        ],
+    ),
+    can(
+        OWN,
+        &[
+            ("POST", "/staff/cities/{city}/settings"),
+            ("GET", "/staff/cities/{city}/settings"),
+            ("GET", "/staff/cities/{city}/retention"),
+            ("POST", "/staff/cities/{city}/logo"),
+        ],
+        &[("PATCH", "/api/v1/cities/{city}")],
+    ),
+    can(
+        OWN,
+        &[
+            ("GET", "/staff/cities/{city}/people"),
+            ("POST", "/staff/cities/{city}/people"),
+        ],
+        &[],
+    ),
+    can(
+        OWN,
+        &[
+            ("GET", "/staff/cities/{city}/keys"),
+            ("POST", "/staff/cities/{city}/keys"),
+        ],
+        &[],
+    ),
+    can(
+        OWN,
+        &[
+            ("GET", "/staff/cities/{city}/sign-on"),
+            ("POST", "/staff/cities/{city}/sign-on"),
+        ],
+        &[],
+    ),
+    can(OWN, &[("GET", "/staff/cities/{city}/audit")], &[]),
+    can(
+        READ,
+        &[("GET", "/staff/cities/{city}/indicators")],
+        &[
+            ("GET", "/api/v1/cities/{city}/indicators/{framework}"),
+            ("GET", "/api/v1/cities/{city}/indicators/{framework}/{indicator}"),
+        ],
+    ),
+    can(
+        EDIT,
+        &[("POST", "/staff/cities/{city}/indicators")],
+        &[
+            ("PUT", "/api/v1/cities/{city}/indicators/{framework}"),
+            ("PUT", "/api/v1/cities/{city}/indicators/{framework}/{indicator}"),
+            ("POST", "/api/v1/cities/{city}/indicators/{framework}/publish"),
+        ],
+    ),
+    can(READ, &[("GET", "/staff/cities/{city}/templates")], &[]),
+    can(EDIT, &[("POST", "/staff/cities/{city}/templates")], &[]),
+    can(
+        EDIT,
+        &[],
+        &[
+            ("GET", "/api/v1/cities/{city}/link-keys"),
+            ("POST", "/api/v1/cities/{city}/link-keys"),
+            ("DELETE", "/api/v1/cities/{city}/link-keys/{id}"),
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/links",
+            ),
+        ],
+    ),
+    // What is worked on in a survey.
+    can(
+        READ,
+        &[
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/build"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/build/{question}"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/translate"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/translate/file"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/publish"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/preview"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/paper"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/actions"),
+        ],
+        &[("GET", "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft")],
+    ),
+    can(
+        EDIT,
+        &[
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/build"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/build/whole"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/build/{question}"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/translate"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/translate/file"),
+        ],
+        &[("PUT", "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft")],
+    ),
+    can(
+        EDIT,
+        &[("POST", "/staff/surveys/{city}/{service}/{survey}/publish")],
+        &[
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish",
+            ),
+            ("POST", "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy"),
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/close",
+            ),
+        ],
+    ),
+    can(
+        EDIT,
+        &[
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/share"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/share"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/actions"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/alerts"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/alerts"),
+        ],
+        &[],
+    ),
+    // Placements.
+    can(
+        READ_PLACEMENTS,
+        &[("GET", "/staff/surveys/{city}/{service}/{survey}/placements")],
+        &[
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}",
+            ),
+        ],
+    ),
+    can(
+        EDIT,
+        &[("POST", "/staff/surveys/{city}/{service}/{survey}/placements")],
+        &[
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements",
+            ),
+            (
+                "DELETE",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}",
+            ),
+        ],
+    ),
+    // Responses, one by one.
+    can(
+        READ,
+        &[
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/held"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/comments"),
+            (
+                "GET",
+                "/staff/surveys/{city}/{service}/{survey}/export.csv?of=responses",
+            ),
+            (
+                "GET",
+                "/staff/surveys/{city}/{service}/{survey}/export.ndjson?of=responses",
+            ),
+        ],
+        &[
+            ("GET", "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held"),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv?of=responses",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson?of=responses",
+            ),
+        ],
+    ),
+    can(
+        EDIT,
+        &[
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/held"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/comments"),
+        ],
+        &[
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/accept",
+            ),
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/reject",
+            ),
+        ],
+    ),
+    // Figures: on the pages of staff, and what everybody may see of them.
+    can(
+        READ_AGGREGATES,
+        &[
+            ("GET", "/staff/surveys/{city}/{service}/{survey}"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/export.csv"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/export.ndjson"),
+        ],
+        &[],
+    ),
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/cities"),
+            ("GET", "/cities/{city}"),
+            ("GET", "/cities/{city}/{service}"),
+            ("GET", "/cities/{city}/{service}/{survey}"),
+            ("GET", "/badge/{city}/{service}.svg"),
+            ("GET", "/badge/{city}/{service}/{survey}.svg"),
+            ("GET", "/card/{city}/{service}"),
+            ("GET", "/social/{city}/{service}.png"),
+            ("GET", "/practices"),
+        ],
+        &[
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson",
+            ),
+        ],
+    ),
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/indicators"),
+            ("GET", "/indicators/{framework}"),
+            ("GET", "/indicators/{framework}/{edition}"),
+        ],
+        &[
+            ("GET", "/api/v1/frameworks"),
+            ("GET", "/api/v1/frameworks/{framework}"),
+            ("GET", "/api/v1/frameworks/{framework}/ranking"),
+            ("GET", "/api/v1/frameworks/{framework}/ranking.csv"),
+        ],
+    ),
+    // Answering. At a placement for staff, it is another matter: see the test of its own.
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/s/{city}/{service}"),
+            ("POST", "/s/{city}/{service}"),
+            ("GET", "/s/{city}/{service}/{survey}"),
+            ("POST", "/s/{city}/{service}/{survey}"),
+            ("GET", "/embed/{city}/{service}"),
+            ("POST", "/embed/{city}/{service}"),
+            ("GET", "/embed/{city}/{service}/{survey}"),
+            ("POST", "/embed/{city}/{service}/{survey}"),
+            ("GET", "/kiosk/{city}/{service}"),
+            ("GET", "/kiosk/{city}/{service}/{survey}"),
+            ("GET", "/try/{city}/{service}/{survey}"),
+            ("POST", "/try/{city}/{service}/{survey}"),
+        ],
+        &[
+            ("GET", "/api/v1/cities/{city}/services/{service}/surveys/{survey}"),
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses",
+            ),
+            (
+                "POST",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check",
+            ),
+        ],
+    ),
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/r"),
+            ("POST", "/r"),
+            ("GET", "/r/{receipt}"),
+            ("GET", "/r/{receipt}/correct"),
+            ("POST", "/r/{receipt}/correct"),
+            ("GET", "/r/{receipt}/withdraw"),
+            ("POST", "/r/{receipt}/withdraw"),
+        ],
+        &[
+            ("GET", "/api/v1/responses/{receipt}"),
+            ("PUT", "/api/v1/responses/{receipt}"),
+            ("DELETE", "/api/v1/responses/{receipt}"),
+        ],
+    ),
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/about/{city}/privacy"),
+            ("GET", "/about/{city}/accessibility"),
+            ("GET", "/logo/{city}"),
+            ("GET", "/embed.js"),
+            ("GET", "/assets/{name}"),
+            ("GET", "/kiosk/worker.js"),
+        ],
+        &[
+            ("GET", "/qr/{city}/{service}/{survey}.svg"),
+            ("GET", "/qr/{city}/{service}/{survey}.png"),
+            ("GET", "/poster/{city}/{service}/{survey}.svg"),
+            ("GET", "/poster/{city}/{service}/{survey}.png"),
+            ("GET", "/api/v1/templates"),
+            ("GET", "/api/v1/templates/{id}"),
+            ("GET", "/api/v1/measures"),
+            ("POST", "/api/v1/definitions/validate"),
+            ("GET", "/api/v1/schemas/survey.json"),
+            ("GET", "/api/v1/openapi.json"),
+            ("GET", "/openapi.json"),
+            ("GET", "/.well-known/security.txt"),
+            ("GET", "/healthz"),
+            ("GET", "/readyz"),
+            ("GET", "/metrics"),
+        ],
+    ),
+    // The door, which is tested in `sign_in` and `sign_on`.
+    can(
+        Who::Everybody,
+        &[
+            ("GET", "/staff/sign-in"),
+            ("POST", "/staff/sign-in"),
+            ("GET", "/staff/sign-in/code"),
+            ("POST", "/staff/sign-in/code"),
+            ("POST", "/staff/sign-out"),
+            ("GET", "/staff/forgot"),
+            ("POST", "/staff/forgot"),
+            ("GET", "/staff/sign-on"),
+            ("POST", "/staff/sign-on"),
+            ("GET", "/staff/sign-on/return"),
+            ("GET", "/staff/join/{token}"),
+            ("POST", "/staff/join/{token}"),
+            ("GET", "/join"),
+            ("POST", "/join"),
+            ("GET", "/join/{token}"),
+            ("POST", "/join/{token}"),
+        ],
+        &[],
+    ),
+];
+
+/// Addresses of the door, which the walk leaves alone: they begin and end sessions.
+pub(super) fn is_door(path: &str) -> bool {
+    path.starts_with("/join")
+        || ["/staff/sign-", "/staff/forgot", "/staff/join"]
+            .iter()
+            .any(|start| path.starts_with(start))
+}
