@@ -10,9 +10,9 @@ use urbivox::app::submissions::RawSubmission;
 use urbivox_core::privacy::masking::mask;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_delta::Delta;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_delta::CounterDelta;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 /// Ten questions of every kind, with a condition and a segment.
 fn definition() -> Definition {
@@ -43,11 +43,11 @@ const BODY: &str = r#"{"submission_id": "0190f5a2-0000-7000-8000-000000000001", 
 
 fn pure(criterion: &mut Criterion) {
     let definition = definition();
-    let layout = Layout::of(&definition);
+    let layout = CounterLayout::of(&definition);
     let raw: RawSubmission = serde_json::from_str(BODY).unwrap();
     let submission = Submission::parse(&definition, &raw.answers).unwrap();
-    let delta = Delta::of(&layout, &definition, &submission);
-    let mut sheet = Sheet::empty();
+    let delta = CounterDelta::of(&layout, &definition, &submission);
+    let mut sheet = CounterBlock::empty();
     sheet.add(&delta).unwrap();
     let bytes = sheet.encode();
 
@@ -58,11 +58,11 @@ fn pure(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("count a submission of ten questions", |bench| {
-        bench.iter(|| Delta::of(&layout, &definition, black_box(&submission)));
+        bench.iter(|| CounterDelta::of(&layout, &definition, black_box(&submission)));
     });
     criterion.bench_function("add a submission of ten questions to a sheet", |bench| {
         bench.iter(|| {
-            let mut sheet = Sheet::decode(black_box(&bytes)).unwrap();
+            let mut sheet = CounterBlock::decode(black_box(&bytes)).unwrap();
             sheet.add(&delta).unwrap();
             sheet.encode()
         });

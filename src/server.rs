@@ -14,16 +14,16 @@ use actix_web::middleware::from_fn;
 use actix_web::{App as Router, HttpServer, rt, web};
 use futures_util::future::Either;
 
-use crate::app::audit::{SealRefusal, What};
+use crate::app::audit::{ProblemKind, SealRefusal};
 use crate::app::ops::{embedded_data, installation_secret, retention};
 use crate::app::people::{password_reset, roster};
-use crate::app::{App, Fault, applications, audit, expensive_work};
+use crate::app::{App, ServiceError, applications, audit, expensive_work};
 use crate::clock::Clock;
-use crate::config::{Config, Hidden};
+use crate::config::{Config, RedactedText};
 use crate::http::health::Readiness;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::{headers, network, routes, security_log};
-use crate::mail::{Mistake, Transport, courier};
+use crate::mail::{MailSettingsError, Transport, courier};
 use crate::storage;
 use crate::storage::{Backend, file_modes};
 
@@ -61,23 +61,23 @@ pub enum Error {
     },
     /// The mail server is named wrongly.
     #[error("URBIVOX_SMTP_URL: {0}")]
-    Mail(#[from] Mistake),
+    Mail(#[from] MailSettingsError),
     /// Something that is part of the program cannot be used: without it, personal data would be stored, or pages be empty.
     #[error("a part of this program is broken: {0}; please report it with this line")]
-    Part(#[from] embedded_data::Broken),
+    Part(#[from] embedded_data::InvalidEmbeddedData),
     /// The system has no thread for us.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
 }
 
 /// Whether the settings name a way out for letters: the same reading as at start.
-pub fn check_mail(config: &Config) -> Result<(), Mistake> {
+pub fn check_mail(config: &Config) -> Result<(), MailSettingsError> {
     transport_of(config).map(drop)
 }
 
-fn transport_of(config: &Config) -> Result<Transport, Mistake> {
+fn transport_of(config: &Config) -> Result<Transport, MailSettingsError> {
     Transport::of(
-        config.smtp_url.as_ref().map(Hidden::reveal),
+        config.smtp_url.as_ref().map(RedactedText::reveal),
         config.mail_from.as_deref(),
         config.smtp_ca.as_deref(),
         config.letters_folder(),
@@ -97,10 +97,10 @@ pub struct Server {
     bells: Vec<Sender<()>>,
 }
 
-impl From<Fault> for Error {
-    fn from(fault: Fault) -> Error {
+impl From<ServiceError> for Error {
+    fn from(fault: ServiceError) -> Error {
         match fault {
-            Fault::Away(cause) | Fault::Broken(cause) => Error::Storage(cause),
+            ServiceError::Away(cause) | ServiceError::Broken(cause) => Error::Storage(cause),
         }
     }
 }
@@ -115,7 +115,7 @@ impl Server {
         }
         let transport = transport_of(&config)?;
         warn(&app, &config);
-        let site = web::Data::new(Site::new(app.clone(), &config).map_err(Error::Thread)?);
+        let site = web::Data::new(HttpState::new(app.clone(), &config).map_err(Error::Thread)?);
         let readiness = Arc::clone(&site.readiness);
         let stop_delay = config.stop_delay;
         let (report, started) = mpsc::channel();
@@ -202,7 +202,7 @@ fn join(thread: Option<JoinHandle<()>>) {
 
 type Started = io::Result<(SocketAddr, ServerHandle)>;
 
-async fn serve(site: web::Data<Site>, address: SocketAddr, stop_delay: Duration, report: Sender<Started>) {
+async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<Started>) {
     let readiness = Arc::clone(&site.readiness);
     let server = HttpServer::new(move || {
         // Called on each thread that serves requests.
@@ -273,7 +273,7 @@ fn seal_log(app: &App) -> Result<(), Error> {
     let is_whole = end
         .zip(found.head)
         .is_some_and(|(end, last)| end.id == last.id && end.hash == last.hash);
-    let is_of_secret = |what: &What| matches!(what, What::UnknownSecret(_) | What::Head);
+    let is_of_secret = |what: &ProblemKind| matches!(what, ProblemKind::UnknownSecret(_) | ProblemKind::Head);
     if !is_whole || !found.problems.iter().all(|problem| is_of_secret(&problem.what)) {
         tracing::error!(
             "the audit log was not sealed under the adopted secret: it has breaks that a lost secret does not explain; \

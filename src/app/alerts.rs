@@ -5,14 +5,14 @@ use serde_json::json;
 
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::reports;
-use super::reports::Ask;
+use super::reports::ReportQuery;
 use super::{App, audit};
 use crate::storage;
 use crate::storage::thresholds;
 use jiff::civil::Date;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 use urbivox_core::survey::definition::question::Question;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Thresholds of one survey. Protects the page.
 const THRESHOLDS_MAX: usize = 20;
@@ -21,7 +21,7 @@ const PRECISION: f64 = 1_000.0;
 
 /// When the city wants to be told.
 #[derive(Clone, Debug)]
-pub struct Threshold {
+pub struct AlertRule {
     /// Names it.
     pub id: i64,
     /// The question whose measure is watched.
@@ -36,15 +36,15 @@ pub struct Threshold {
 
 /// What a threshold says today.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct AlertState {
     /// The measure of its days.
     pub measure: Option<MeasureValue>,
     /// There are answers enough, and the measure is below the bar.
     pub is_below: bool,
 }
 
-fn check(threshold: &Threshold) -> Result<(), Refusal> {
-    let mut faults = Faults::none();
+fn check(threshold: &AlertRule) -> Result<(), Refusal> {
+    let mut faults = Violations::none();
     if !(1..=366).contains(&threshold.days) {
         faults.push("/days", "out-of-range", "Write 1 to 366 days.");
     }
@@ -59,7 +59,7 @@ fn check(threshold: &Threshold) -> Result<(), Refusal> {
 }
 
 /// Adds a threshold.
-pub fn add(app: &App, path: &SurveyPath, threshold: &Threshold) -> Result<(), Refusal> {
+pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Refusal> {
     check(threshold)?;
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
@@ -104,12 +104,12 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 }
 
 /// The thresholds of a survey, the oldest first.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Threshold>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
         Ok::<_, Refusal>(thresholds::of_survey(db, survey.id)?)
     })?;
-    let threshold = |row: thresholds::Row| Threshold {
+    let threshold = |row: thresholds::Row| AlertRule {
         id: row.id,
         question: row.question,
         bar: row.bar,
@@ -123,13 +123,13 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Threshold>, Refusal> {
 pub fn standing(
     app: &App,
     path: &SurveyPath,
-    threshold: &Threshold,
+    threshold: &AlertRule,
     today: Date,
-) -> Result<Standing, reports::Refusal> {
-    let ask = Ask {
+) -> Result<AlertState, reports::Refusal> {
+    let ask = ReportQuery {
         from: Some(today.saturating_sub((threshold.days - 1).days())),
         to: Some(today),
-        ..Ask::default()
+        ..ReportQuery::default()
     };
     let report = reports::report(app, path, &ask)?;
     let question = report
@@ -137,25 +137,26 @@ pub fn standing(
         .into_iter()
         .find(|question| question.code == threshold.question);
     let measure = question.and_then(|question| question.measure);
-    let enough = storage::stored_count("thresholds", threshold.answers_min.into()).map_err(crate::app::Fault::from)?;
+    let enough =
+        storage::stored_count("thresholds", threshold.answers_min.into()).map_err(crate::app::ServiceError::from)?;
     let is_below = measure
         .as_ref()
         .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, threshold.bar));
-    Ok(Standing { measure, is_below })
+    Ok(AlertState { measure, is_below })
 }
 
 /// What a measure counts, and between which values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reach {
+pub struct MeasureRange {
     /// What it counts.
     pub unit: Unit,
     /// The smallest and the largest value.
     pub range: (f64, f64),
 }
 
-impl Default for Reach {
-    fn default() -> Reach {
-        Reach {
+impl Default for MeasureRange {
+    fn default() -> MeasureRange {
+        MeasureRange {
             unit: Unit::Share,
             range: (0.0, 1.0),
         }
@@ -163,14 +164,14 @@ impl Default for Reach {
 }
 
 /// What the first measure of a question counts; `None` when it has none.
-pub fn reach(question: &Question) -> Option<Reach> {
+pub fn reach(question: &Question) -> Option<MeasureRange> {
     let (unit, range) = MeasureValue::reach(question.measure?);
-    Some(Reach { unit, range })
+    Some(MeasureRange { unit, range })
 }
 
 /// The bar that somebody wrote, as it is kept; `None` when the measure can never be below it, or always is. A share is
 /// written in per cent.
-pub fn bar(reach: Reach, written: f64) -> Option<f64> {
+pub fn bar(reach: MeasureRange, written: f64) -> Option<f64> {
     let bar = written / 100.0;
     let value = value(reach.unit, bar);
     (value > reach.range.0 && value <= reach.range.1).then_some(bar)
@@ -186,7 +187,7 @@ pub fn value(unit: Unit, bar: f64) -> f64 {
 }
 
 /// The smallest and the largest bar, as they are written.
-pub fn ends(reach: Reach) -> (f64, f64) {
+pub fn ends(reach: MeasureRange) -> (f64, f64) {
     let (low, high) = reach.range;
     match reach.unit {
         Unit::Share => (low * 100.0, high * 100.0),
@@ -212,7 +213,7 @@ mod tests {
     fn a_bar_is_kept_and_told_in_the_unit_of_its_measure() {
         let kept = |measure: Measure, written: f64| {
             let (unit, range) = MeasureValue::reach(measure);
-            bar(Reach { unit, range }, written).map(|bar| value(unit, bar))
+            bar(MeasureRange { unit, range }, written).map(|bar| value(unit, bar))
         };
         assert_eq!(kept(Measure::Csat, 70.0), Some(0.7));
         assert_eq!(kept(Measure::Nps, -20.0), Some(-20.0));

@@ -9,14 +9,14 @@ use serde_json::json;
 
 use super::access::Role;
 use super::authoring;
-use super::authoring::{City, Origin, Service};
+use super::authoring::{City, DraftSource, Service};
 use super::letters;
 use super::letters::Kind;
 use super::people;
 use super::people::email_of;
 use super::people::invitation;
 use super::people::invitation::Invitation;
-use super::{App, Fault, audit};
+use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{applications, installation, people as rows_of_people};
 use urbivox_core::survey::definition::language::Language;
@@ -94,7 +94,7 @@ pub enum Refusal {
     Exists,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -222,7 +222,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
 }
 
 /// Forgets what was not confirmed in time.
-pub fn forget_unconfirmed(app: &App) -> Result<(), Fault> {
+pub fn forget_unconfirmed(app: &App) -> Result<(), ServiceError> {
     let before = app.clock.now().as_millisecond() - CONFIRM_DAYS * DAY_MILLIS;
     Ok(app
         .storage
@@ -230,7 +230,7 @@ pub fn forget_unconfirmed(app: &App) -> Result<(), Fault> {
 }
 
 /// The newest applications, the open ones first.
-pub fn list(app: &App) -> Result<Vec<Application>, Fault> {
+pub fn list(app: &App) -> Result<Vec<Application>, ServiceError> {
     let rows = app.storage.read(|db| applications::list(db, LISTED_MAX))?;
     Ok(rows.into_iter().map(application_of).collect::<Result<_, _>>()?)
 }
@@ -353,14 +353,14 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
     if offered.is_empty() {
         offered.extend(Language::parse("en"));
     }
-    match authoring::survey_add(app, city, &service, &survey, &Origin::Template(template, offered)) {
+    match authoring::survey_add(app, city, &service, &survey, &DraftSource::Template(template, offered)) {
         Ok(_) | Err(authoring::Refusal::Exists(_)) => Ok(()),
         Err(other) => Err(fault(other)),
     }
 }
 
-fn no_first_survey() -> Fault {
-    Fault::Broken(storage::Error::Unavailable(
+fn no_first_survey() -> ServiceError {
+    ServiceError::Broken(storage::Error::Unavailable(
         "the survey that a city begins with cannot be read".to_owned(),
     ))
 }

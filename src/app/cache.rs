@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::RwLock;
 
-use super::{App, Fault};
+use super::{App, ServiceError};
 use crate::clock::Clock;
 
 /// What is counted in less is counted anew for each reader, in milliseconds.
@@ -16,7 +16,7 @@ const RARITY: i64 = 100;
 
 /// Something as it was last counted.
 #[derive(Debug)]
-pub struct Kept<T> {
+pub struct Cached<T> {
     known: RwLock<Option<Known<T>>>,
     is_counting: AtomicBool,
 }
@@ -28,9 +28,9 @@ struct Known<T> {
     taken: SignedDuration,
 }
 
-impl<T> Default for Kept<T> {
-    fn default() -> Kept<T> {
-        Kept {
+impl<T> Default for Cached<T> {
+    fn default() -> Cached<T> {
+        Cached {
             known: RwLock::new(None),
             is_counting: AtomicBool::new(false),
         }
@@ -38,18 +38,18 @@ impl<T> Default for Kept<T> {
 }
 
 /// Where something is kept, and how it is counted.
-pub struct Keeping<T> {
+pub struct CacheEntry<T> {
     /// Its place in the application.
-    pub place: fn(&App) -> &Kept<T>,
+    pub place: fn(&App) -> &Cached<T>,
     /// Counts it.
-    pub count: fn(&App) -> Result<T, Fault>,
+    pub count: fn(&App) -> Result<T, ServiceError>,
     /// What it is called in the log.
     pub name: &'static str,
 }
 
-impl<T: Send + Sync + 'static> Keeping<T> {
+impl<T: Send + Sync + 'static> CacheEntry<T> {
     /// It, counted now when that is quick; else as it was counted some minutes ago.
-    pub fn get(&'static self, app: &App) -> Result<Arc<T>, Fault> {
+    pub fn get(&'static self, app: &App) -> Result<Arc<T>, ServiceError> {
         let kept = (self.place)(app);
         let known = kept.known.read();
         let Some((counted, at, taken)) = known
@@ -77,7 +77,7 @@ impl<T: Send + Sync + 'static> Keeping<T> {
         Ok(counted)
     }
 
-    fn refresh(&self, app: &App) -> Result<Arc<T>, Fault> {
+    fn refresh(&self, app: &App) -> Result<Arc<T>, ServiceError> {
         let begun = Clock::System.now();
         let counted = Arc::new((self.count)(app)?);
         let taken = Clock::System.now().duration_since(begun);

@@ -65,7 +65,7 @@ pub struct Comment {
     /// Names it.
     pub id: i64,
     /// Where it stands in the list.
-    pub place: Place,
+    pub place: CommentCursor,
     /// The code of the question, or `question:option` beside an option.
     pub question: String,
     /// Where the survey was offered.
@@ -88,33 +88,33 @@ pub struct Comment {
 ///
 /// Written as in `20541-17`: the civil day as days since 1970-01-01, and the comment's identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(comments::Place);
+pub struct CommentCursor(comments::Place);
 
-impl fmt::Display for Place {
+impl fmt::Display for CommentCursor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}-{}", self.0.day, self.0.id)
     }
 }
 
-impl FromStr for Place {
-    type Err = NotAPlace;
+impl FromStr for CommentCursor {
+    type Err = InvalidCursor;
 
-    fn from_str(text: &str) -> Result<Place, NotAPlace> {
-        let (day, id) = text.split_once('-').ok_or(NotAPlace)?;
+    fn from_str(text: &str) -> Result<CommentCursor, InvalidCursor> {
+        let (day, id) = text.split_once('-').ok_or(InvalidCursor)?;
         let (Ok(day), Ok(id)) = (day.parse(), id.parse()) else {
-            return Err(NotAPlace);
+            return Err(InvalidCursor);
         };
-        Ok(Place(comments::Place { day, id }))
+        Ok(CommentCursor(comments::Place { day, id }))
     }
 }
 
 /// This names no place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAPlace;
+pub struct InvalidCursor;
 
 /// What is looked for; every `None` lets everything through.
 #[derive(Clone, Debug, Default)]
-pub struct Search {
+pub struct CommentFilter {
     /// Words that it holds, all of them, in whatever order: whatever their case and accents, and from three letters on parts of words
     /// too. What holds no letter and no digit is found nowhere.
     pub words: Option<String>,
@@ -164,8 +164,8 @@ pub(super) fn keep(
 pub fn list(
     app: &App,
     path: &SurveyPath,
-    search: &Search,
-    place: Option<Place>,
+    search: &CommentFilter,
+    place: Option<CommentCursor>,
     limit: i64,
 ) -> Result<Vec<Comment>, Refusal> {
     let day = |date: Date| Day::of(date).number();
@@ -200,7 +200,7 @@ pub fn count(app: &App, path: &SurveyPath) -> Result<[i64; 3], Refusal> {
 
 /// What staff note of a comment.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct CommentUpdate {
     /// What became of it.
     pub state: State,
     /// Who takes care of it.
@@ -210,7 +210,7 @@ pub struct Note {
 }
 
 /// Notes what staff did with a comment.
-pub fn change(app: &App, path: &SurveyPath, id: i64, note: &Note) -> Result<(), Refusal> {
+pub fn change(app: &App, path: &SurveyPath, id: i64, note: &CommentUpdate) -> Result<(), Refusal> {
     let clean = |text: &str| -> String {
         text.trim()
             .chars()
@@ -246,7 +246,7 @@ fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
     };
     Ok(Comment {
         id: row.id,
-        place: Place(comments::Place {
+        place: CommentCursor(comments::Place {
             day: row.day,
             id: row.id,
         }),

@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::authoring::SurveyPath;
-use super::catalogue::Published;
+use super::catalogue::PublishedSurvey;
 use super::reports::Refusal;
-use super::{App, Fault, audit};
+use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::responses;
-use urbivox_core::tables::{Columns, Naming, Record};
+use urbivox_core::tables::{ColumnNames, Columns, ResponseRecord};
 use urbivox_core::tally::civil_day::Day;
 
 /// Responses read at once: bounds the memory, and how long a connection is held.
@@ -21,27 +21,27 @@ const PAGE: i64 = 1_000;
 
 /// Which responses are wanted.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct ExportQuery {
     /// First day, included.
     pub from: Option<Date>,
     /// Last day, included.
     pub to: Option<Date>,
     /// How columns are called.
-    pub naming: Naming,
+    pub naming: ColumnNames,
 }
 
 /// Responses on their way out, in the order in which they came.
-pub struct Taking {
+pub struct ResponseExport {
     app: App,
-    published: Arc<Published>,
+    published: Arc<PublishedSurvey>,
     /// The columns of all versions.
     pub columns: Columns,
-    wanted: responses::Wanted,
+    wanted: responses::ResponseFilter,
     numbers: BTreeMap<i64, u32>,
 }
 
 /// Begins to take the responses of a survey away, which the audit log tells. What comes in meanwhile is left out.
-pub fn responses(app: &App, path: &SurveyPath, wanted: &Wanted) -> Result<Taking, Refusal> {
+pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<ResponseExport, Refusal> {
     if let (Some(from), Some(to)) = (wanted.from, wanted.to)
         && from > to
     {
@@ -55,9 +55,9 @@ pub fn responses(app: &App, path: &SurveyPath, wanted: &Wanted) -> Result<Taking
         .collect();
     let last = app.storage.read(responses::last_id)?;
     let definitions = published.versions().map(|version| version.definition.as_ref());
-    Ok(Taking {
+    Ok(ResponseExport {
         columns: Columns::of(definitions, &wanted.naming),
-        wanted: responses::Wanted {
+        wanted: responses::ResponseFilter {
             versions: numbers.keys().copied().collect(),
             after: i64::MIN,
             last,
@@ -83,9 +83,9 @@ fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), Refusal> {
     })
 }
 
-impl Taking {
+impl ResponseExport {
     /// The next of them; empty when there are no more.
-    pub fn next_page(&mut self) -> Result<Vec<Record>, Fault> {
+    pub fn next_page(&mut self) -> Result<Vec<ResponseRecord>, ServiceError> {
         let rows = self.app.storage.read(|db| responses::page(db, &self.wanted, PAGE))?;
         if let Some(last) = rows.last() {
             self.wanted.after = last.id;
@@ -93,16 +93,16 @@ impl Taking {
         rows.into_iter().map(|row| self.record(row)).collect()
     }
 
-    fn record(&self, row: responses::Row) -> Result<Record, Fault> {
+    fn record(&self, row: responses::Row) -> Result<ResponseRecord, ServiceError> {
         let corrupt = |what: &str| {
-            Fault::Broken(storage::Error::Corrupt {
+            ServiceError::Broken(storage::Error::Corrupt {
                 table: "responses",
                 what: format!("{what} of response {}", row.id),
             })
         };
         let at = Timestamp::from_millisecond(row.submitted_at).map_err(|_range| corrupt("time"))?;
         let local = at.to_zoned(self.published.timezone.clone());
-        Ok(Record {
+        Ok(ResponseRecord {
             id: row.id,
             submitted_at: local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
             day: Day::from_number(row.day)

@@ -52,9 +52,9 @@ pub struct App {
     /// Tells the time.
     pub clock: Clock,
     /// All cities beside each other, as last counted.
-    pub overview: Arc<cache::Kept<reports::comparison::Overview>>,
+    pub overview: Arc<cache::Cached<reports::comparison::Overview>>,
     /// What all cities did, as last measured.
-    pub practices: Arc<cache::Kept<Vec<improvement_actions::practices::Practice>>>,
+    pub practices: Arc<cache::Cached<Vec<improvement_actions::practices::Practice>>>,
     /// The frameworks of indicators: the built-in ones, and the operator's.
     pub frameworks: Arc<Vec<Framework>>,
     /// Fewest answers that a figure may rest on when everybody sees it.
@@ -123,7 +123,7 @@ impl App {
 
 /// A failure that is nobody's answer: neither the citizen nor the clerk can mend it.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum ServiceError {
     /// The database is away: trying again helps.
     #[error("{0}")]
     Away(#[source] storage::Error),
@@ -132,16 +132,16 @@ pub enum Fault {
     Broken(#[source] storage::Error),
 }
 
-impl From<storage::Error> for Fault {
-    fn from(error: storage::Error) -> Fault {
+impl From<storage::Error> for ServiceError {
+    fn from(error: storage::Error) -> ServiceError {
         match error {
-            storage::Error::Unavailable(_) => Fault::Away(error),
+            storage::Error::Unavailable(_) => ServiceError::Away(error),
             storage::Error::Conflict
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
             | storage::Error::OtherSecret(_)
             | storage::Error::Migration(_)
-            | storage::Error::Query(_) => Fault::Broken(error),
+            | storage::Error::Query(_) => ServiceError::Broken(error),
         }
     }
 }

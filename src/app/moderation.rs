@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::authoring::{Refusal as Missing, SurveyPath, survey_row};
 use super::submissions::withdrawal;
-use super::submissions::{Assessed, Refusal, StoredSubmission, Suspicion};
+use super::submissions::{AcceptedSubmission, Refusal, StoredSubmission, Suspicion};
 use super::{App, audit, comments};
 use crate::storage;
 use crate::storage::tallies;
-use crate::storage::tallies::{Filter, Key};
+use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, held_responses, responses};
 
 /// Pending answers of one survey. Protects the database from a flood, and the clerk from a list without an end; beyond,
@@ -18,7 +18,7 @@ const PENDING_MAX: u64 = 10_000;
 
 /// Answers that wait, as a clerk sees them.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct HeldResponse {
     /// Grows with each.
     pub id: i64,
     /// Why they wait: `too-fast`, `honeypot` or `no-work`.
@@ -36,9 +36,13 @@ pub struct Held {
 }
 
 /// Keeps suspicious answers apart. Not on the hot path: waits for the database.
-pub(super) fn hold(app: &App, mut assessed: Assessed, suspicion: Suspicion) -> Result<StoredSubmission, Refusal> {
+pub(super) fn hold(
+    app: &App,
+    mut assessed: AcceptedSubmission,
+    suspicion: Suspicion,
+) -> Result<StoredSubmission, Refusal> {
     assessed.count_placement();
-    let Assessed {
+    let AcceptedSubmission {
         published,
         version,
         row,
@@ -50,7 +54,7 @@ pub(super) fn hold(app: &App, mut assessed: Assessed, suspicion: Suspicion) -> R
         if let Some((id, held)) = find_same(db, &row)? {
             return Ok((id, true, held));
         }
-        if held_responses::count(db, survey_id, &Filter::default())? >= PENDING_MAX {
+        if held_responses::count(db, survey_id, &BlockFilter::default())? >= PENDING_MAX {
             return Err(Refusal::Busy);
         }
         if let Some(id) = held_responses::insert(db, survey_id, &row, suspicion.name())? {
@@ -84,7 +88,7 @@ fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>
 }
 
 /// Pending answers of a survey after identity `after`, in the order they came.
-pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<Held>, Missing> {
+pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<HeldResponse>, Missing> {
     let found = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
         let rows = held_responses::pending(db, survey.id, after, limit)?;
@@ -92,7 +96,7 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
         let mut held = Vec::with_capacity(rows.len());
         for row in rows {
             let version = numbers.iter().find(|version| version.id == row.version_id);
-            held.push(Held {
+            held.push(HeldResponse {
                 id: row.id,
                 version: version.ok_or_else(|| withdrawal::unreadable(row.id))?.number,
                 submitted_at: storage::stored_time("holds", row.submitted_at)?,
@@ -123,7 +127,7 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         }
         let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch("held response"))?;
         held_responses::accept(db, id, response_id)?;
-        let key = Key {
+        let key = BlockKey {
             version_id: row.version_id,
             day: row.day,
             placement: row.placement.clone(),

@@ -11,9 +11,9 @@ use jiff::Timestamp;
 use parking_lot::Mutex;
 
 use super::audit;
-use super::audit::{BadFilter, Name, Resolver};
-use super::{App, Fault};
-use crate::config::Purpose;
+use super::audit::{BadFilter, DisplayName, Resolver};
+use super::{App, ServiceError};
+use crate::config::MacPurpose;
 use crate::storage;
 use crate::storage::security_events;
 
@@ -34,7 +34,7 @@ pub const TYPED: &str = "typed:";
 
 /// What was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Event {
+pub enum SecurityEvent {
     /// A sign-in with a wrong address or password.
     SignInWrong,
     /// A sign-in that has to wait after too many failures.
@@ -55,19 +55,19 @@ pub enum Event {
     KeyWrong,
 }
 
-impl Event {
+impl SecurityEvent {
     /// Its name, `noun.what`.
     pub fn name(self) -> &'static str {
         match self {
-            Event::SignInWrong => "sign-in.wrong",
-            Event::SignInLocked => "sign-in.locked",
-            Event::SignOnRefused => "sign-on.refused",
-            Event::CodeWrong => "code.wrong",
-            Event::CodeLocked => "code.locked",
-            Event::PasswordWrong => "password.wrong",
-            Event::FormRefused => "form.refused",
-            Event::PermissionRefused => "permission.refused",
-            Event::KeyWrong => "key.wrong",
+            SecurityEvent::SignInWrong => "sign-in.wrong",
+            SecurityEvent::SignInLocked => "sign-in.locked",
+            SecurityEvent::SignOnRefused => "sign-on.refused",
+            SecurityEvent::CodeWrong => "code.wrong",
+            SecurityEvent::CodeLocked => "code.locked",
+            SecurityEvent::PasswordWrong => "password.wrong",
+            SecurityEvent::FormRefused => "form.refused",
+            SecurityEvent::PermissionRefused => "permission.refused",
+            SecurityEvent::KeyWrong => "key.wrong",
         }
     }
 }
@@ -96,7 +96,7 @@ pub struct SecurityLog {
 
 /// Notes what was refused. `subject` is how the audit log names a person or key, what [`typed`] makes of a text, or empty
 /// for nobody known; `place` is a method and the pattern of an address, or empty.
-pub fn record(app: &App, event: Event, subject: &str, place: &str) {
+pub fn record(app: &App, event: SecurityEvent, subject: &str, place: &str) {
     let now = app.clock.now().as_millisecond();
     let mut key = Key {
         hour: now.div_euclid(HOUR_MILLIS),
@@ -128,14 +128,14 @@ pub fn record(app: &App, event: Event, subject: &str, place: &str) {
 /// What stands for a text that somebody typed to say who they are, and that names nobody here: a keyed hash of it.
 pub fn typed(app: &App, text: &str) -> String {
     let text = text.trim().to_lowercase();
-    let digest = app.keyring.sign(Purpose::Audit, &[b"typed ", text.as_bytes()]);
+    let digest = app.keyring.sign(MacPurpose::Audit, &[b"typed ", text.as_bytes()]);
     let head: Vec<u8> = digest.into_iter().take(HASH_BYTES).collect();
     format!("{TYPED}{}", HEXLOWER.encode(&head))
 }
 
 impl SecurityLog {
     /// Writes what waits, and forgets what is older than [`RETENTION_DAYS`]. What could not be written waits on.
-    pub fn flush(&self, app: &App) -> Result<(), Fault> {
+    pub fn flush(&self, app: &App) -> Result<(), ServiceError> {
         let now = app.clock.now().as_millisecond();
         let hour = now.div_euclid(HOUR_MILLIS);
         let mut waiting: Vec<(Key, Counted)> = Vec::new();
@@ -186,13 +186,13 @@ fn row_of((key, counted): &(Key, Counted)) -> security_events::Row {
 
 /// What was refused within an hour, with the names of now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct SecurityLogEntry {
     /// Names the row; a later one has a higher number.
     pub id: i64,
     /// What, as [`Event::name`] says.
     pub kind: String,
     /// To or by whom.
-    pub subject: Name,
+    pub subject: DisplayName,
     /// Where.
     pub place: String,
     /// How often.
@@ -204,7 +204,7 @@ pub struct Refused {
 }
 
 /// The newest events that fit, the newest first. What a filter is about is not asked: no event is of a city.
-pub fn list(app: &App, filter: &audit::Filter, limit: i64) -> Result<Vec<Refused>, Fault> {
+pub fn list(app: &App, filter: &audit::AuditFilter, limit: i64) -> Result<Vec<SecurityLogEntry>, ServiceError> {
     app.security.flush(app)?;
     let found = app.storage.read(|db| {
         let who = filter.who.trim();
@@ -218,7 +218,7 @@ pub fn list(app: &App, filter: &audit::Filter, limit: i64) -> Result<Vec<Refused
             from: filter.from.map(Timestamp::as_millisecond),
             until: filter.until.map(Timestamp::as_millisecond),
             names,
-            kind: match audit::Filter::action_of(&filter.action) {
+            kind: match audit::AuditFilter::action_of(&filter.action) {
                 Ok(kind) => kind,
                 Err(BadFilter) => return Ok(Vec::new()),
             },
@@ -227,7 +227,7 @@ pub fn list(app: &App, filter: &audit::Filter, limit: i64) -> Result<Vec<Refused
         let mut resolver = Resolver::new(&app.keyring);
         let mut found = Vec::new();
         for row in security_events::list(db, &rows, limit)? {
-            found.push(Refused {
+            found.push(SecurityLogEntry {
                 id: row.id,
                 kind: row.kind,
                 subject: resolver.name(db, &row.subject)?,

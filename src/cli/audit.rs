@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{argument, database, print};
 use crate::app::App;
 use crate::app::audit;
-use crate::app::audit::{Filter, Scope, SealRefusal};
+use crate::app::audit::{AuditFilter, Scope, SealRefusal};
 use crate::app::people::roster;
 use crate::app::security_log;
 use urbivox_core::survey::slug::Slug;
@@ -20,7 +20,7 @@ const CHUNK: i64 = 500;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Audit {
     #[command(subcommand)]
-    deed: Deed,
+    deed: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -32,7 +32,7 @@ Examples:
   urbivox audit seal --reason 'restored after the disk failed'";
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum Action {
     List(List),
     Head(Head),
     Seal(Seal),
@@ -69,9 +69,9 @@ struct List {
 }
 
 fn action(text: &str) -> Result<String, String> {
-    let filter = Filter {
+    let filter = AuditFilter {
         action: text.to_owned(),
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     let checked = filter.check().map(|()| text.to_owned());
     checked.or(Err(
@@ -97,12 +97,12 @@ impl Audit {
     pub(super) fn run(self) -> Result<()> {
         let app = database::start_existing()?;
         match self.deed {
-            Deed::List(list) => list.run(&app),
-            Deed::Head(Head {}) => {
+            Action::List(list) => list.run(&app),
+            Action::Head(Head {}) => {
                 let head = audit::head(&app).map_err(|cause| database::fault(&cause))?;
                 print(&head.to_string())
             }
-            Deed::Seal(seal) => {
+            Action::Seal(seal) => {
                 let app = app.acting(&roster::operator());
                 let sealed = audit::seal(&app, &seal.reason).map_err(|refusal| match refusal {
                     SealRefusal::Fault(cause) => database::fault(&cause),
@@ -116,7 +116,7 @@ impl Audit {
 
 impl List {
     fn run(self, app: &App) -> Result<()> {
-        let mut filter = Filter {
+        let mut filter = AuditFilter {
             scope: match (&self.city, self.installation) {
                 (Some(city), _) => Scope::City(city.clone()),
                 (None, true) => Scope::Installation,
@@ -149,10 +149,10 @@ impl List {
 /// The lines of entries, and the number of the last one.
 type Lines = (Vec<String>, Option<i64>);
 
-fn done(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
+fn done(app: &App, filter: &AuditFilter, limit: i64) -> Result<Lines> {
     let entries = audit::list(app, filter, limit).map_err(|refusal| anyhow!("{refusal}"))?;
     let last = entries.last().map(|entry| entry.id);
-    let line = |entry: audit::Entry| {
+    let line = |entry: audit::AuditEntry| {
         let cells = [
             entry.id.to_string(),
             entry.at.to_string(),
@@ -167,10 +167,10 @@ fn done(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
     Ok((entries.into_iter().map(line).collect(), last))
 }
 
-fn refused(app: &App, filter: &Filter, limit: i64) -> Result<Lines> {
+fn refused(app: &App, filter: &AuditFilter, limit: i64) -> Result<Lines> {
     let rows = security_log::list(app, filter, limit).map_err(|cause| database::fault(&cause))?;
     let last = rows.last().map(|row| row.id);
-    let line = |row: security_log::Refused| {
+    let line = |row: security_log::SecurityLogEntry| {
         let cells = [
             row.first_at.to_string(),
             row.last_at.to_string(),

@@ -9,7 +9,7 @@ use clap::Args;
 use super::{database, tell};
 use crate::config::{Config, SecretFile};
 use crate::storage::backup;
-use crate::storage::backup::Failure;
+use crate::storage::backup::BackupError;
 use crate::storage::{Backend, Storage, installation};
 
 /// Copy the whole database into one file, while the service runs.
@@ -44,14 +44,14 @@ impl Backup {
             refuse_existing(&copy)?;
         }
         backup::to_file(&storage, &self.file).map_err(|failure| match failure {
-            Failure::Storage(cause) => {
+            BackupError::Storage(cause) => {
                 anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
             }
-            Failure::File(cause) => {
+            BackupError::File(cause) => {
                 anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
             }
-            Failure::Tool(cause) => anyhow!("{shown} was not written: {cause}"),
-            Failure::Exists | Failure::BadName => anyhow!("{shown}: {failure}"),
+            BackupError::Tool(cause) => anyhow!("{shown} was not written: {cause}"),
+            BackupError::Exists | BackupError::BadName => anyhow!("{shown}: {failure}"),
         })?;
         tell(&format!("everything is in {shown}"));
         match secret {
@@ -78,7 +78,7 @@ impl Backup {
 /// Fails when something is in the place of the copy, or when that cannot be told.
 fn refuse_existing(copy: &Path) -> Result<()> {
     match copy.symlink_metadata() {
-        Ok(_found) => bail!("{}: {}", copy.display(), Failure::Exists),
+        Ok(_found) => bail!("{}: {}", copy.display(), BackupError::Exists),
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(()),
         Err(cause) => bail!("{} was not written: {cause}; check its folder", copy.display()),
     }

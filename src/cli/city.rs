@@ -14,7 +14,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLE)]
 pub(super) struct City {
     #[command(subcommand)]
-    deed: Deed,
+    deed: Action,
 }
 
 const EXAMPLE: &str = "\
@@ -22,7 +22,7 @@ Example:
   urbivox city add tampere --name Tampere --country FI --timezone Europe/Helsinki --language fi --language sv";
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum Action {
     Add(Add),
 }
 
@@ -50,7 +50,7 @@ struct Add {
 impl City {
     pub(super) fn run(self) -> Result<()> {
         match self.deed {
-            Deed::Add(add) => add.run(),
+            Action::Add(add) => add.run(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::app::ops::installation_secret;
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::clock::Clock;
 use crate::config::{Config, Keyring};
 use crate::storage;
@@ -83,8 +83,8 @@ fn about_secret(other: &storage::OtherSecret) -> &'static str {
 }
 
 /// The same for a failure met by a verb.
-pub(super) fn fault(fault: &Fault) -> Error {
+pub(super) fn fault(fault: &ServiceError) -> Error {
     match fault {
-        Fault::Away(cause) | Fault::Broken(cause) => advised(cause),
+        ServiceError::Away(cause) | ServiceError::Broken(cause) => advised(cause),
     }
 }

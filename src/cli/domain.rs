@@ -14,7 +14,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Domain {
     #[command(subcommand)]
-    deed: Deed,
+    deed: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -24,7 +24,7 @@ Examples:
   urbivox domain release tampere.fi --city tampere";
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum Action {
     /// List every domain that a city has or asks for: domain, city, and `confirmed`, `open` or `taken`.
     #[command(after_help = EXAMPLES)]
     List,
@@ -49,7 +49,7 @@ impl Domain {
     pub(super) fn run(self) -> Result<()> {
         let app = database::start()?.acting(&roster::operator());
         match self.deed {
-            Deed::List => {
+            Action::List => {
                 for claim in domains::list(&app).map_err(|fault| database::fault(&fault))? {
                     let state = match claim.state {
                         State::Confirmed(..) => "confirmed",
@@ -60,11 +60,11 @@ impl Domain {
                 }
                 Ok(())
             }
-            Deed::Confirm(one) => {
+            Action::Confirm(one) => {
                 domains::confirm(&app, &one.city, &one.domain).map_err(failed)?;
                 print(&format!("{} belongs to {}", one.domain, one.city))
             }
-            Deed::Release(one) => {
+            Action::Release(one) => {
                 domains::release(&app, &one.city, &one.domain).map_err(failed)?;
                 print(&format!("{} belongs to {} no more", one.domain, one.city))
             }

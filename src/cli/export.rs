@@ -12,13 +12,13 @@ use super::{argument, database};
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::exports;
-use crate::app::exports::Wanted;
+use crate::app::exports::ExportQuery;
 use crate::app::reports;
-use crate::app::reports::{Ask, Refusal};
-use crate::http::api::exports::{Format, HEADER, Writer, aggregate_lines, table};
+use crate::app::reports::{Refusal, ReportQuery};
+use crate::http::api::exports::{Format, HEADER, RowWriter, aggregate_lines, table};
 use urbivox_core::indicator::table as editions;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::tables::{Naming, csv_header};
+use urbivox_core::tables::{ColumnNames, csv_header};
 
 /// Take responses, aggregates or the benchmark away.
 #[derive(Debug, Args)]
@@ -110,22 +110,22 @@ impl Export {
         }
     }
 
-    fn writer(&self) -> Writer {
+    fn writer(&self) -> RowWriter {
         let format = match self.format {
             Written::Csv => Format::Csv,
             Written::Ndjson => Format::Ndjson,
         };
-        Writer::new(format, self.bom)
+        RowWriter::new(format, self.bom)
     }
 
     fn responses(&self, app: &App, out: &mut dyn Write) -> Result<()> {
-        let wanted = Wanted {
+        let wanted = ExportQuery {
             from: self.from,
             to: self.to,
             naming: if self.labels {
-                Naming::Labels(None)
+                ColumnNames::Labels(None)
             } else {
-                Naming::Codes
+                ColumnNames::Codes
             },
         };
         let mut taking = exports::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
@@ -150,10 +150,10 @@ impl Export {
 
     fn aggregates(&self, app: &App, out: &mut dyn Write) -> Result<()> {
         let path = self.path()?;
-        let ask = Ask {
+        let ask = ReportQuery {
             from: self.from,
             to: self.to,
-            ..Ask::default()
+            ..ReportQuery::default()
         };
         let report = reports::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
         exports::note_report(app, &path).map_err(|refusal| told(&refusal))?;

@@ -20,11 +20,11 @@ Examples:
   urbivox key revoke 3765296912967855235")]
 pub(super) struct Key {
     #[command(subcommand)]
-    deed: Deed,
+    deed: Action,
 }
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum Action {
     Create(Create),
     List(List),
     Revoke(Revoke),
@@ -72,9 +72,9 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 impl Key {
     pub(super) fn run(self) -> Result<()> {
         match self.deed {
-            Deed::Create(create) => create.run(),
-            Deed::List(list) => list.run(),
-            Deed::Revoke(revoke) => revoke.run(),
+            Action::Create(create) => create.run(),
+            Action::List(list) => list.run(),
+            Action::Revoke(revoke) => revoke.run(),
         }
     }
 }

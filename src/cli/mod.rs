@@ -29,7 +29,7 @@ use clap::{Parser, Subcommand};
 /// Surveys and user feedback for European cities.
 #[derive(Debug, Parser)]
 #[command(name = "urbivox", version, after_help = AFTER_HELP)]
-struct Line {
+struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
@@ -63,7 +63,7 @@ enum Command {
 
 /// Does what the command line says, and answers with the exit code.
 pub fn run() -> ExitCode {
-    let outcome = match Line::parse().command {
+    let outcome = match CommandLine::parse().command {
         Command::Serve(serve) => serve.run(),
         Command::Demo(demo) => demo.run(),
         Command::Doctor(doctor) => doctor.run(),
@@ -118,6 +118,6 @@ mod tests {
 
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {
-        Line::command().debug_assert();
+        CommandLine::command().debug_assert();
     }
 }

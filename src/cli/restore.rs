@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::{database, print};
 use crate::app::ops::restore;
-use crate::app::ops::restore::{Insisting, Refusal, SecretPlace};
+use crate::app::ops::restore::{Refusal, RestoreOptions, SecretPlace};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::storage::Backend;
-use crate::storage::restore::Failure;
+use crate::storage::restore::RestoreError;
 use crate::telemetry;
 
 /// Put a backup in the place of the database.
@@ -42,7 +42,7 @@ impl Restore {
         let config = Config::read()?;
         let shown = self.file.display();
         let now = Clock::System.now();
-        let insisting = Insisting {
+        let insisting = RestoreOptions {
             adopt_secret: self.adopt_secret,
             mend: self.mend,
         };
@@ -50,7 +50,7 @@ impl Restore {
             let reason = match refusal {
                 Refusal::Fault(fault) => database::fault(&fault),
                 Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),
-                Refusal::Backup(Failure::Storage(cause)) => database::advised(&cause),
+                Refusal::Backup(RestoreError::Storage(cause)) => database::advised(&cause),
                 other @ (Refusal::Backup(_)
                 | Refusal::Differences(_)
                 | Refusal::Lost(_)

@@ -8,7 +8,7 @@ use super::{argument, database, print};
 use crate::app::App;
 use crate::app::access::Role;
 use crate::app::people::accounts;
-use crate::app::people::accounts::{Account, Cursor, Refusal as AccountRefusal};
+use crate::app::people::accounts::{Account, AccountCursor, Refusal as AccountRefusal};
 use crate::app::people::invitation;
 use crate::app::people::invitation::{Invitation, Refusal};
 use crate::app::people::{factor_policy, roster};
@@ -20,7 +20,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Staff {
     #[command(subcommand)]
-    deed: Deed,
+    deed: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -37,7 +37,7 @@ Examples:
 const PAGE: usize = 500;
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum Action {
     Add(Add),
     List(List),
     RequireFactor(RequireFactor),
@@ -132,12 +132,12 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 impl Staff {
     pub(super) fn run(self) -> Result<()> {
         match self.deed {
-            Deed::Add(add) => add.run(),
-            Deed::List(list) => list.run(),
-            Deed::RequireFactor(require) => require.run(),
-            Deed::ResetFactor(reset) => reset.run(),
-            Deed::SignOut(sign_out) => sign_out.run(),
-            Deed::Remove(remove) => remove.run(),
+            Action::Add(add) => add.run(),
+            Action::List(list) => list.run(),
+            Action::RequireFactor(require) => require.run(),
+            Action::ResetFactor(reset) => reset.run(),
+            Action::SignOut(sign_out) => sign_out.run(),
+            Action::Remove(remove) => remove.run(),
         }
     }
 }
@@ -166,7 +166,7 @@ impl List {
             format!("{email:<36} {factor:<6} {last:<20} {roles:<28} {name}")
         };
         print(&line("EMAIL", "FACTOR", "LAST SIGN-IN", "ROLES", "NAME"))?;
-        let mut after = Cursor::default();
+        let mut after = AccountCursor::default();
         loop {
             let found = accounts::search(&app, &self.search, &after, PAGE);
             let (accounts, next) = found.map_err(|fault| database::fault(&fault))?;

@@ -8,7 +8,7 @@ use indicatif::{HumanCount, ProgressBar};
 
 use super::{database, print};
 use crate::app::audit;
-use crate::app::audit::Position;
+use crate::app::audit::ChainPosition;
 use crate::app::ops::verify;
 use crate::storage::Storage;
 use crate::telemetry;
@@ -43,10 +43,10 @@ pub(super) struct Verify {
     /// A head of the audit log that was kept elsewhere, as this command and `urbivox audit head` print it; may be given
     /// several times.
     #[arg(long = "audit-head", value_name = "NUMBER:HEX", value_parser = audit_head)]
-    audit_heads: Vec<Position>,
+    audit_heads: Vec<ChainPosition>,
 }
 
-fn audit_head(text: &str) -> Result<Position, String> {
+fn audit_head(text: &str) -> Result<ChainPosition, String> {
     text.parse()
 }
 
@@ -95,7 +95,7 @@ impl Verify {
 }
 
 /// Checks the audit log, and prints its head.
-fn check_audit(storage: &Storage, kept: &[Position]) -> Result<()> {
+fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
     let keyring = database::known_keyring(storage)?;
     let found = audit::verify(storage, keyring.as_ref(), kept).map_err(|cause| database::fault(&cause))?;
     let entries = found.entries;

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::mistakes::Mistakes;
+use super::mistakes::ConfigErrors;
 use super::variable::{CONFIG, SECRET_PREVIOUS, names};
 
 /// The settings of the file; what cannot be read is noted.
-pub(super) fn read(path: &Path, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+pub(super) fn read(path: &Path, mistakes: &mut ConfigErrors) -> BTreeMap<&'static str, String> {
     let shown = path.display();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -34,7 +34,7 @@ pub(super) fn read(path: &Path, mistakes: &mut Mistakes) -> BTreeMap<&'static st
     }
 }
 
-fn settings(path: &str, table: &Table, mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+fn settings(path: &str, table: &Table, mistakes: &mut ConfigErrors) -> BTreeMap<&'static str, String> {
     let known = || names().filter(|name| *name != CONFIG);
     let mut settings = BTreeMap::new();
     for (key, value) in table {

@@ -23,7 +23,7 @@ const FINGERPRINT_BYTES: usize = 8;
 
 /// What a code is made for. Each use has a prefix of its own, so that a code of one is never good for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum MacPurpose {
     /// Proof in a citizen's receipt.
     Receipt,
     /// Signature of the form token in a citizen's page.
@@ -54,24 +54,24 @@ pub enum Purpose {
     Fingerprint,
 }
 
-impl Purpose {
+impl MacPurpose {
     /// The prefix. It never changes: codes that were handed out depend on it.
     fn prefix(self) -> &'static [u8] {
         match self {
-            Purpose::Receipt => b"urbivox receipt 1",
-            Purpose::FormToken => b"urbivox opening 1",
-            Purpose::Preview => b"urbivox trial 1",
-            Purpose::StaffPlacement => b"urbivox staff placement 1",
-            Purpose::SigningKey => b"urbivox link key 1",
-            Purpose::Transaction => b"urbivox transaction 1",
-            Purpose::SecondFactor => b"urbivox second factor 1",
-            Purpose::LoginFailures => b"urbivox attempts 1",
-            Purpose::Csrf => b"urbivox form 1",
-            Purpose::KnownDevice => b"urbivox known device 1",
-            Purpose::Audit => b"urbivox audit 1",
-            Purpose::Encryption => b"urbivox encryption 1",
-            Purpose::DomainToken => b"urbivox domain 1",
-            Purpose::Fingerprint => b"urbivox fingerprint 1",
+            MacPurpose::Receipt => b"urbivox receipt 1",
+            MacPurpose::FormToken => b"urbivox opening 1",
+            MacPurpose::Preview => b"urbivox trial 1",
+            MacPurpose::StaffPlacement => b"urbivox staff placement 1",
+            MacPurpose::SigningKey => b"urbivox link key 1",
+            MacPurpose::Transaction => b"urbivox transaction 1",
+            MacPurpose::SecondFactor => b"urbivox second factor 1",
+            MacPurpose::LoginFailures => b"urbivox attempts 1",
+            MacPurpose::Csrf => b"urbivox form 1",
+            MacPurpose::KnownDevice => b"urbivox known device 1",
+            MacPurpose::Audit => b"urbivox audit 1",
+            MacPurpose::Encryption => b"urbivox encryption 1",
+            MacPurpose::DomainToken => b"urbivox domain 1",
+            MacPurpose::Fingerprint => b"urbivox fingerprint 1",
         }
     }
 }
@@ -100,12 +100,12 @@ impl Keyring {
 
     /// The code of these parts under the current secret. The parts are joined without a separator: at most one of them
     /// may vary in length.
-    pub fn sign(&self, purpose: Purpose, parts: &[&[u8]]) -> Digest {
+    pub fn sign(&self, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
         code(&self.current, purpose, parts)
     }
 
     /// The codes of these parts under every secret of the ring, the current one first.
-    pub fn each(&self, purpose: Purpose, parts: &[&[u8]]) -> impl Iterator<Item = Digest> + use<> {
+    pub fn each(&self, purpose: MacPurpose, parts: &[&[u8]]) -> impl Iterator<Item = Digest> + use<> {
         let secrets = std::iter::once(&self.current).chain(self.previous.iter());
         let codes: Vec<Digest> = secrets.map(|secret| code(secret, purpose, parts)).collect();
         codes.into_iter()
@@ -113,7 +113,7 @@ impl Keyring {
 
     /// Whether `shown` is the beginning of the code of these parts under any secret of the ring. False for fewer than
     /// [`PROOF_BYTES_MIN`] bytes. Takes the same time whatever the bytes are.
-    pub fn verify(&self, purpose: Purpose, parts: &[&[u8]], shown: &[u8]) -> bool {
+    pub fn verify(&self, purpose: MacPurpose, parts: &[&[u8]], shown: &[u8]) -> bool {
         if shown.len() < PROOF_BYTES_MIN {
             return false;
         }
@@ -139,12 +139,12 @@ impl Keyring {
 }
 
 fn fingerprint(secret: &Secret) -> String {
-    let digest = code(secret, Purpose::Fingerprint, &[]);
+    let digest = code(secret, MacPurpose::Fingerprint, &[]);
     let (head, _rest) = digest.split_at(FINGERPRINT_BYTES);
     HEXLOWER.encode(head)
 }
 
-fn code(secret: &Secret, purpose: Purpose, parts: &[&[u8]]) -> Digest {
+fn code(secret: &Secret, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
     let mut mac = keyed(secret.bytes());
     mac.update(purpose.prefix());
     parts.iter().for_each(|part| mac.update(part));
@@ -191,19 +191,21 @@ mod tests {
         let (old, new) = (Secret::from_bytes([1; 32]), Secret::from_bytes([2; 32]));
         let before = Keyring::from(old.clone());
         let after = Keyring::new(new.clone(), vec![old]);
-        let code = before.sign(Purpose::Receipt, &[b"a"]);
-        assert!(after.verify(Purpose::Receipt, &[b"a"], &code) && after.verify(Purpose::Receipt, &[b"a"], &code[..8]));
-        assert!(!Keyring::from(new).verify(Purpose::Receipt, &[b"a"], &code));
-        assert_ne!(after.sign(Purpose::Receipt, &[b"a"]), code);
+        let code = before.sign(MacPurpose::Receipt, &[b"a"]);
+        assert!(
+            after.verify(MacPurpose::Receipt, &[b"a"], &code) && after.verify(MacPurpose::Receipt, &[b"a"], &code[..8])
+        );
+        assert!(!Keyring::from(new).verify(MacPurpose::Receipt, &[b"a"], &code));
+        assert_ne!(after.sign(MacPurpose::Receipt, &[b"a"]), code);
         assert!(after.fingerprints().any(|known| known == before.fingerprint()));
     }
 
     #[test]
     fn nothing_short_empty_or_made_for_another_purpose_is_good() {
         let ring = Keyring::from(Secret::from_bytes([1; 32]));
-        let code = ring.sign(Purpose::Csrf, &[b"a"]);
-        assert!(!ring.verify(Purpose::Csrf, &[b"a"], &[]) && !ring.verify(Purpose::Csrf, &[b"a"], &code[..7]));
-        assert!(!ring.verify(Purpose::Csrf, &[b"a"], &[&code[..], &[0]].concat()));
-        assert!(!ring.verify(Purpose::Csrf, &[b"b"], &code) && !ring.verify(Purpose::Receipt, &[b"a"], &code));
+        let code = ring.sign(MacPurpose::Csrf, &[b"a"]);
+        assert!(!ring.verify(MacPurpose::Csrf, &[b"a"], &[]) && !ring.verify(MacPurpose::Csrf, &[b"a"], &code[..7]));
+        assert!(!ring.verify(MacPurpose::Csrf, &[b"a"], &[&code[..], &[0]].concat()));
+        assert!(!ring.verify(MacPurpose::Csrf, &[b"b"], &code) && !ring.verify(MacPurpose::Receipt, &[b"a"], &code));
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One setting that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
+pub struct ConfigError {
     /// The variable, or the file, that holds it.
     pub name: String,
     /// What is wrong and what would be right. Never the value: it may hold a password.
@@ -13,16 +13,16 @@ pub struct Mistake {
 
 /// Every mistake in the configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mistakes(Vec<Mistake>);
+pub struct ConfigErrors(Vec<ConfigError>);
 
-impl Mistakes {
+impl ConfigErrors {
     /// The mistakes, in the order of [`super::VARIABLES`], a file's first.
-    pub fn iter(&self) -> impl Iterator<Item = &Mistake> {
+    pub fn iter(&self) -> impl Iterator<Item = &ConfigError> {
         self.0.iter()
     }
 
     pub(super) fn push(&mut self, name: &str, what: impl Into<String>) {
-        self.0.push(Mistake {
+        self.0.push(ConfigError {
             name: name.to_owned(),
             what: what.into(),
         });
@@ -40,12 +40,12 @@ impl Mistakes {
     }
 
     /// `value` when there was no mistake.
-    pub(super) fn or<T>(self, value: T) -> Result<T, Mistakes> {
+    pub(super) fn or<T>(self, value: T) -> Result<T, ConfigErrors> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
-impl fmt::Display for Mistakes {
+impl fmt::Display for ConfigErrors {
     /// One line, however many there are.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.len() {
@@ -60,4 +60,4 @@ impl fmt::Display for Mistakes {
     }
 }
 
-impl std::error::Error for Mistakes {}
+impl std::error::Error for ConfigErrors {}

@@ -23,9 +23,9 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
-pub use keyring::{Digest, Keyring, PROOF_BYTES_MIN, Purpose, hmac_sha256};
-pub use mistakes::{Mistake, Mistakes};
-pub use secret::{Hidden, SECRET_CHARS_MIN, Secret};
+pub use keyring::{Digest, Keyring, MacPurpose, PROOF_BYTES_MIN, hmac_sha256};
+pub use mistakes::{ConfigError, ConfigErrors};
+pub use secret::{RedactedText, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
 pub use variable::{VARIABLES, Variable};
 
@@ -72,7 +72,7 @@ pub struct Config {
     /// Fewest answers whose results the public sees. `URBIVOX_ANSWERS_MIN`, default 10.
     pub answers_min: NonZeroU32,
     /// The mail server. `URBIVOX_SMTP_URL`, default none: then letters go into a folder.
-    pub smtp_url: Option<Hidden>,
+    pub smtp_url: Option<RedactedText>,
     /// The folder for letters without a mail server. `URBIVOX_LETTERS`, default `letters` beside the database.
     pub letters: Option<PathBuf>,
     /// Who sends letters. `URBIVOX_MAIL_FROM`, default `Urbivox <no-reply@localhost>`.
@@ -105,8 +105,8 @@ impl Config {
     }
 
     /// Reads the environment, and the TOML file if one is named.
-    pub fn read() -> Result<Config, Mistakes> {
-        let mut mistakes = Mistakes::default();
+    pub fn read() -> Result<Config, ConfigErrors> {
+        let mut mistakes = ConfigErrors::default();
         let mut settings = environment(&mut mistakes);
         if let Some(path) = settings.get(variable::CONFIG).map(PathBuf::from) {
             let read = file::read(&path, &mut mistakes);
@@ -124,11 +124,11 @@ impl Config {
     }
 
     /// Reads settings from anywhere: for tests, and for commands that bring their own.
-    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Config, Mistakes> {
-        Config::parse(lookup, Mistakes::default())
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigErrors> {
+        Config::parse(lookup, ConfigErrors::default())
     }
 
-    fn parse(lookup: impl Fn(&str) -> Option<String>, mut mistakes: Mistakes) -> Result<Config, Mistakes> {
+    fn parse(lookup: impl Fn(&str) -> Option<String>, mut mistakes: ConfigErrors) -> Result<Config, ConfigErrors> {
         let told = |name: &'static str| {
             lookup(name)
                 .map(|value| value.trim().to_owned())
@@ -159,7 +159,7 @@ impl Config {
             answers_min: mistakes
                 .take(variable::ANSWERS_MIN, given, value::quota)
                 .unwrap_or(ANSWERS_MIN),
-            smtp_url: given(variable::SMTP_URL).map(Hidden::new),
+            smtp_url: given(variable::SMTP_URL).map(RedactedText::new),
             letters: given(variable::LETTERS).map(PathBuf::from),
             mail_from: given(variable::MAIL_FROM),
             smtp_ca: given(variable::SMTP_CA).map(PathBuf::from),
@@ -182,13 +182,13 @@ impl Config {
 }
 
 /// The name servers that the system names; none when it has no file for them.
-fn servers_of_system() -> Result<Vec<SocketAddr>, Mistakes> {
+fn servers_of_system() -> Result<Vec<SocketAddr>, ConfigErrors> {
     match std::fs::read_to_string(RESOLV_CONF) {
         Ok(text) => Ok(value::resolv_conf(&text)),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(cause) => {
             let what = format!("is not given, and {RESOLV_CONF} cannot be read: {cause}");
-            let mut mistakes = Mistakes::default();
+            let mut mistakes = ConfigErrors::default();
             mistakes.push(variable::DNS_SERVERS, what);
             Err(mistakes)
         }
@@ -197,7 +197,7 @@ fn servers_of_system() -> Result<Vec<SocketAddr>, Mistakes> {
 
 /// The variables of ours that are set, empty ones left out.
 #[expect(clippy::disallowed_methods, reason = "this is the only reader of the environment")]
-fn environment(mistakes: &mut Mistakes) -> BTreeMap<&'static str, String> {
+fn environment(mistakes: &mut ConfigErrors) -> BTreeMap<&'static str, String> {
     let mut settings = BTreeMap::new();
     for name in variable::names() {
         match std::env::var(name) {

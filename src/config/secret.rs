@@ -46,12 +46,12 @@ impl fmt::Debug for Secret {
 }
 /// A setting that holds a password: it shows itself nowhere.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Hidden(String);
+pub struct RedactedText(String);
 
-impl Hidden {
+impl RedactedText {
     /// Hides a text.
-    pub fn new(text: String) -> Hidden {
-        Hidden(text)
+    pub fn new(text: String) -> RedactedText {
+        RedactedText(text)
     }
 
     /// The text.
@@ -60,7 +60,7 @@ impl Hidden {
     }
 }
 
-impl fmt::Debug for Hidden {
+impl fmt::Debug for RedactedText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Hidden(…)")
     }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::mistakes::Mistakes;
+use super::mistakes::ConfigErrors;
 use super::variable::FILES;
 
 /// Bytes of such a file. Protects the memory from a wrong name; ours have some hundred.
@@ -22,7 +22,7 @@ pub(super) fn is_decided(settings: &BTreeMap<&'static str, String>, name: &str) 
 /// the secret itself: nobody could tell which of the two is meant.
 pub(super) fn read(
     told: impl Fn(&'static str) -> Option<String>,
-    mistakes: &mut Mistakes,
+    mistakes: &mut ConfigErrors,
 ) -> BTreeMap<&'static str, String> {
     let mut secrets = BTreeMap::new();
     for (setting, file) in FILES {

@@ -42,7 +42,7 @@ pub struct Gate {
     refused: AtomicU64,
     limits: Limits,
     permits: Arc<Semaphore>,
-    lines: Arc<Mutex<Lines>>,
+    lines: Arc<Mutex<WaitingLines>>,
     hasher: RandomState,
     /// Taken when the gate is dropped.
     threads: Option<Runtime>,
@@ -50,23 +50,23 @@ pub struct Gate {
 
 /// There is no place, or none came free in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Full;
+pub struct GateFull;
 
-impl Full {
+impl GateFull {
     fn problem(self) -> Problem {
         self.into()
     }
 }
 
 #[derive(Default)]
-struct Lines {
+struct WaitingLines {
     /// Callers inside and waiting, in all.
     count: usize,
-    by_key: HashMap<u64, Line>,
+    by_key: HashMap<u64, WaitingLine>,
 }
 
 /// The callers with one key.
-struct Line {
+struct WaitingLine {
     count: usize,
     permits: Arc<Semaphore>,
 }
@@ -75,16 +75,16 @@ struct Line {
 pub struct Permit {
     _all: OwnedSemaphorePermit,
     _own: OwnedSemaphorePermit,
-    _place: Place,
+    _place: PlaceInLine,
 }
 
 /// A place inside or in the line, counted until it is dropped.
-struct Place {
-    lines: Arc<Mutex<Lines>>,
+struct PlaceInLine {
+    lines: Arc<Mutex<WaitingLines>>,
     key: u64,
 }
 
-impl Drop for Place {
+impl Drop for PlaceInLine {
     fn drop(&mut self) {
         let mut lines = self.lines.lock();
         lines.count = lines.count.saturating_sub(1);
@@ -132,7 +132,7 @@ impl Gate {
     }
 
     /// Waits for a place. Nothing is remembered of the key but a hash, and that only meanwhile.
-    pub async fn enter(&self, key: impl Hash) -> Result<Permit, Full> {
+    pub async fn enter(&self, key: impl Hash) -> Result<Permit, GateFull> {
         let entered = self.wait(key).await;
         if entered.is_err() {
             self.refused.fetch_add(1, Ordering::Relaxed);
@@ -140,7 +140,7 @@ impl Gate {
         entered
     }
 
-    async fn wait(&self, key: impl Hash) -> Result<Permit, Full> {
+    async fn wait(&self, key: impl Hash) -> Result<Permit, GateFull> {
         let (place, own) = self.line_up(self.hasher.hash_one(key))?;
         let turn = async {
             // Its own line first: a key with many callers has few of them in the line of all.
@@ -154,7 +154,7 @@ impl Gate {
         };
         match timeout(self.limits.wait_max, turn).await {
             Ok(Some(permit)) => Ok(permit),
-            Ok(None) | Err(_) => Err(Full),
+            Ok(None) | Err(_) => Err(GateFull),
         }
     }
 
@@ -170,7 +170,7 @@ impl Gate {
         E: Send + 'static,
         Problem: From<E>,
     {
-        let permit = self.enter(key).await.map_err(Full::problem)?;
+        let permit = self.enter(key).await.map_err(GateFull::problem)?;
         let ending = || Problem::unavailable(&"the server is going down");
         let threads = self.threads.as_ref().ok_or_else(ending)?;
         let done = threads.spawn_blocking(move || {
@@ -184,23 +184,23 @@ impl Gate {
         }
     }
 
-    fn line_up(&self, key: u64) -> Result<(Place, Arc<Semaphore>), Full> {
+    fn line_up(&self, key: u64) -> Result<(PlaceInLine, Arc<Semaphore>), GateFull> {
         let limits = &self.limits;
         let mut lines = self.lines.lock();
         let of_key = lines.by_key.get(&key).map_or(0, |line| line.count);
         let is_full = lines.count >= limits.permits.saturating_add(limits.waiting_max);
         if is_full || of_key >= limits.permits_per_key.saturating_add(limits.waiting_per_key_max) {
-            return Err(Full);
+            return Err(GateFull);
         }
         lines.count = lines.count.saturating_add(1);
-        let line = lines.by_key.entry(key).or_insert_with(|| Line {
+        let line = lines.by_key.entry(key).or_insert_with(|| WaitingLine {
             count: 0,
             permits: Arc::new(Semaphore::new(limits.permits_per_key)),
         });
         line.count = line.count.saturating_add(1);
         let own = Arc::clone(&line.permits);
         let lines = Arc::clone(&self.lines);
-        Ok((Place { lines, key }, own))
+        Ok((PlaceInLine { lines, key }, own))
     }
 }
 
@@ -295,7 +295,7 @@ mod tests {
                 }
                 std::thread::yield_now();
                 running.lock().0 -= 1;
-                Ok::<_, crate::app::Fault>(())
+                Ok::<_, crate::app::ServiceError>(())
             })
         };
         let done = join_all((0..50).map(work)).await;

@@ -8,9 +8,9 @@ use actix_web::rt::time::timeout;
 use actix_web::{HttpResponse, web};
 
 use super::problem::{Problem, ProblemBody};
-use super::state::Site;
+use super::state::HttpState;
 use crate::storage::committer::Committer;
-use crate::storage::proof::Proof;
+use crate::storage::proof::StorageProbe;
 
 /// How long `/readyz` waits for a write: it answers within a second, whatever became of the database.
 const PROOF_WAIT_MAX: Duration = Duration::from_millis(900);
@@ -57,7 +57,7 @@ impl Readiness {
     get, path = "/readyz", tag = "operation",
     responses((status = 200, body = String), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn ready(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
+pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
     site.readiness.check()?;
     let committer = &site.app.committer;
     if !committer.has_room() {
@@ -76,9 +76,9 @@ pub async fn ready(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
 
 /// The committer's last write, or else one that is made now; `None` when there is none in time. Waits for neither a
 /// thread nor a connection that anybody else could hold.
-async fn proof_of(committer: &Committer) -> Option<Proof> {
+async fn proof_of(committer: &Committer) -> Option<StorageProbe> {
     let mut proofs = committer.proofs();
-    let is_fresh = |proof: &Option<Proof>| proof.as_ref().is_some_and(Proof::is_fresh);
+    let is_fresh = |proof: &Option<StorageProbe>| proof.as_ref().is_some_and(StorageProbe::is_fresh);
     if !is_fresh(&proofs.borrow()) {
         committer.ask_for_proof();
     }
@@ -88,7 +88,7 @@ async fn proof_of(committer: &Committer) -> Option<Proof> {
 
 /// Counters, in the text form of Prometheus.
 #[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
-pub async fn metrics(site: web::Data<Site>) -> HttpResponse {
+pub async fn metrics(site: web::Data<HttpState>) -> HttpResponse {
     let page = site.meter.page(site.app.committer.depth(), &site.gates);
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))

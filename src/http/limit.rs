@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use parking_lot::RwLock;
 
 use super::network::Network;
-use super::quotas::{Action, Quota};
+use super::quotas::{LimitedAction, Quota};
 
 /// Slots for submissions: 1 MiB, room for every network of a large city.
 const SLOTS: u64 = 131_072;
@@ -49,7 +49,7 @@ pub struct Allowance {
 
 /// Too many requests: come back later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wait {
+pub struct RetryAfter {
     /// Seconds to wait, at least 1.
     pub seconds: u64,
 }
@@ -65,7 +65,7 @@ pub enum Side {
 
 impl Side {
     /// The quota of an action on this side.
-    pub fn quota(self, action: Action) -> Option<Quota> {
+    pub fn quota(self, action: LimitedAction) -> Option<Quota> {
         match self {
             Side::Network => action.limit().network,
             Side::Target => action.limit().target,
@@ -73,8 +73,8 @@ impl Side {
     }
 
     /// The first slot of an action on this side. Behind all slots for an action that is missing in [`Action::ALL`].
-    fn first_slot(self, action: Action) -> u64 {
-        let before = Action::ALL.iter().take_while(|one| **one != action);
+    fn first_slot(self, action: LimitedAction) -> u64 {
+        let before = LimitedAction::ALL.iter().take_while(|one| **one != action);
         let side = match self {
             Side::Network => 0,
             Side::Target => SLOTS_OF_ACTION,
@@ -85,11 +85,11 @@ impl Side {
 
 /// Slots for submissions and for both sides of every action.
 fn slots_len() -> u64 {
-    SLOTS + Action::ALL.iter().map(|_| 2 * SLOTS_OF_ACTION).sum::<u64>()
+    SLOTS + LimitedAction::ALL.iter().map(|_| 2 * SLOTS_OF_ACTION).sum::<u64>()
 }
 
 type Slots = Arc<[AtomicU64]>;
-type Limiter<C> = RateLimiter<usize, View, C, StateInformationMiddleware>;
+type Limiter<C> = RateLimiter<usize, SlotView, C, StateInformationMiddleware>;
 
 /// The quotas of every survey and network.
 pub struct Limits<C: Clock> {
@@ -115,13 +115,19 @@ impl<C: Clock + Clone> Limits<C> {
     /// Takes one submission from what `network` may send to `survey`, or says how long to wait.
     ///
     /// When `today` is another day than before, the key of the hash is drawn anew.
-    pub fn take(&self, today: Date, survey: i64, network: Network, per_minute: NonZeroU32) -> Result<Allowance, Wait> {
+    pub fn take(
+        &self,
+        today: Date,
+        survey: i64,
+        network: Network,
+        per_minute: NonZeroU32,
+    ) -> Result<Allowance, RetryAfter> {
         let slot = self.hash(today, (survey, network)) % SLOTS;
         self.take_at(slot, Quota::of_minute(per_minute))
     }
 
     /// Takes one submission from what somebody may send whom the city knows, wherever they are.
-    pub fn take_own(&self, today: Date, owner: impl Hash, per_minute: NonZeroU32) -> Result<Allowance, Wait> {
+    pub fn take_own(&self, today: Date, owner: impl Hash, per_minute: NonZeroU32) -> Result<Allowance, RetryAfter> {
         let slot = self.hash(today, owner) % SLOTS;
         self.take_at(slot, Quota::of_minute(per_minute))
     }
@@ -131,10 +137,10 @@ impl<C: Clock + Clone> Limits<C> {
     pub fn take_action(
         &self,
         today: Date,
-        action: Action,
+        action: LimitedAction,
         side: Side,
         subject: impl Hash,
-    ) -> Result<Option<Allowance>, Wait> {
+    ) -> Result<Option<Allowance>, RetryAfter> {
         let Some(quota) = side.quota(action) else {
             return Ok(None);
         };
@@ -142,7 +148,7 @@ impl<C: Clock + Clone> Limits<C> {
         self.take_at(slot, quota).map(Some)
     }
 
-    fn take_at(&self, slot: u64, quota: Quota) -> Result<Allowance, Wait> {
+    fn take_at(&self, slot: u64, quota: Quota) -> Result<Allowance, RetryAfter> {
         // A number too large for any slot stays too large for one, and [`View`] lets nobody through.
         let slot = usize::try_from(slot).unwrap_or(usize::MAX);
         match self.limiter(quota).check_key(&slot) {
@@ -162,7 +168,7 @@ impl<C: Clock + Clone> Limits<C> {
             Err(not_until) => {
                 let wait = not_until.wait_time_from(self.clock.now());
                 let started = u64::from(wait.subsec_nanos() > 0);
-                Err(Wait {
+                Err(RetryAfter {
                     seconds: wait.as_secs().saturating_add(started).max(1),
                 })
             }
@@ -199,7 +205,7 @@ impl<C: Clock + Clone> Limits<C> {
         }
         // A limiter counts from its own birth; the slots count from ours.
         let born = self.clock.now().duration_since(self.start);
-        let view = View {
+        let view = SlotView {
             slots: Arc::clone(&self.slots),
             born: born.as_u64(),
         };
@@ -216,12 +222,12 @@ impl<C: Clock + Clone> Limits<C> {
 }
 
 /// The slots as one limiter sees them: in nanoseconds since it was born.
-struct View {
+struct SlotView {
     slots: Slots,
     born: u64,
 }
 
-impl StateStore for View {
+impl StateStore for SlotView {
     type Key = usize;
 
     fn measure_and_replace<T, F, E>(&self, key: &usize, decide: F) -> Result<T, E>
@@ -274,7 +280,10 @@ mod tests {
         for left in (0..3).rev() {
             assert_eq!(limits.take(DAY, 1, home(), quota(3)).unwrap().remaining, left);
         }
-        assert_eq!(limits.take(DAY, 1, home(), quota(3)).unwrap_err(), Wait { seconds: 20 });
+        assert_eq!(
+            limits.take(DAY, 1, home(), quota(3)).unwrap_err(),
+            RetryAfter { seconds: 20 }
+        );
         clock.advance(Duration::from_secs(20));
         assert_eq!(limits.take(DAY, 1, home(), quota(3)).unwrap().remaining, 0);
     }
@@ -318,7 +327,7 @@ mod tests {
 
     #[test]
     fn every_action_is_bounded_on_each_of_its_sides_and_fills_again() {
-        for action in Action::ALL {
+        for action in LimitedAction::ALL {
             for side in [Side::Network, Side::Target] {
                 let Some(quota) = side.quota(action) else {
                     continue;
@@ -359,7 +368,7 @@ mod tests {
     #[test]
     fn a_flood_of_one_action_fills_no_slot_of_another() {
         let mut taken = std::collections::BTreeSet::new();
-        for action in Action::ALL {
+        for action in LimitedAction::ALL {
             for side in [Side::Network, Side::Target] {
                 assert!(side.first_slot(action) >= SLOTS && taken.insert(side.first_slot(action)));
                 assert!(side.first_slot(action) + SLOTS_OF_ACTION <= slots_len());

@@ -25,12 +25,12 @@ const REASONS: [&str; 14] = [
 
 /// How many submissions came to what end.
 #[derive(Default)]
-pub struct Meter {
+pub struct Metrics {
     accepted: AtomicU64,
     refused: [AtomicU64; REASONS.len()],
 }
 
-impl Meter {
+impl Metrics {
     /// One response was stored.
     pub fn accept(&self) {
         self.accepted.fetch_add(1, Ordering::Relaxed);
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn every_refusal_is_counted_somewhere() {
-        let meter = Meter::default();
+        let meter = Metrics::default();
         meter.accept();
         meter.refuse("closed");
         meter.refuse("something-new");

@@ -11,9 +11,9 @@ use actix_web::http::header::HeaderMap;
 use actix_web::web;
 use ipnet::IpNet;
 
-use super::state::Site;
+use super::state::HttpState;
 use crate::app::ops::forwarded_headers;
-use crate::app::ops::forwarded_headers::Ignored;
+use crate::app::ops::forwarded_headers::IgnoredHeader;
 
 /// An IPv4 address, or the /64 of an IPv6 one: the smallest piece that a provider gives to one household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,7 +83,7 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
     let Some(header) = forwarded_header(request.headers()) else {
         return;
     };
-    let (Some(site), Some(peer)) = (request.app_data::<web::Data<Site>>(), request.peer_addr()) else {
+    let (Some(site), Some(peer)) = (request.app_data::<web::Data<HttpState>>(), request.peer_addr()) else {
         return;
     };
     let peer = peer.ip().to_canonical();
@@ -101,7 +101,7 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
     if !is_ours {
         return;
     }
-    let ignored = Ignored {
+    let ignored = IgnoredHeader {
         at,
         header: header.to_owned(),
         peer: forwarded_headers::kind_of(peer).to_owned(),

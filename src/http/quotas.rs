@@ -46,7 +46,7 @@ impl Quota {
 
 /// Something that a stranger can make the server do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
+pub enum LimitedAction {
     /// To read a page or a document that everybody may read. Protects the database from programs that read without a pause; a
     /// crawler with ten requests a second is never refused.
     PublicRead,
@@ -91,42 +91,42 @@ pub struct Limit {
     pub target: Option<Quota>,
 }
 
-impl Action {
+impl LimitedAction {
     /// All of them.
-    pub const ALL: [Action; 14] = [
-        Action::PublicRead,
-        Action::Figures,
-        Action::Export,
-        Action::Picture,
-        Action::Preview,
-        Action::PreviewAnswer,
-        Action::ReceiptUse,
-        Action::ReceiptMiss,
-        Action::ResetRequest,
-        Action::Application,
-        Action::LetterLinkMiss,
-        Action::SignOn,
-        Action::SignOnReturn,
-        Action::Keyed,
+    pub const ALL: [LimitedAction; 14] = [
+        LimitedAction::PublicRead,
+        LimitedAction::Figures,
+        LimitedAction::Export,
+        LimitedAction::Picture,
+        LimitedAction::Preview,
+        LimitedAction::PreviewAnswer,
+        LimitedAction::ReceiptUse,
+        LimitedAction::ReceiptMiss,
+        LimitedAction::ResetRequest,
+        LimitedAction::Application,
+        LimitedAction::LetterLinkMiss,
+        LimitedAction::SignOn,
+        LimitedAction::SignOnReturn,
+        LimitedAction::Keyed,
     ];
 
     /// Its quotas.
     pub const fn limit(self) -> Limit {
         match self {
-            Action::PublicRead => limit("public-read", Quota::new(600, 50), Quota::new(6_000, 5)),
-            Action::Figures => limit("figures", Quota::new(300, 100), Quota::new(3_000, 10)),
-            Action::Export => limit("export", Quota::new(60, 200), Quota::new(600, 50)),
-            Action::Picture => limit("picture", Quota::new(200, 100), Quota::new(600, 50)),
-            Action::Preview => limit("preview", Quota::new(120, 500), Quota::new(600, 100)),
-            Action::PreviewAnswer => limit("preview-answer", Quota::new(60, 1_000), Quota::new(300, 200)),
-            Action::ReceiptUse => of_target("receipt", Quota::new(60, 1_000)),
-            Action::ReceiptMiss => limit("receipt-miss", Quota::new(60, 1_000), Quota::new(600, 100)),
-            Action::ResetRequest => of_network("reset-request", Quota::new(30, 20_000)),
-            Action::Application => of_network("application", Quota::new(10, 180_000)),
-            Action::LetterLinkMiss => of_network("letter-link-miss", Quota::new(30, 2_000)),
-            Action::SignOn => limit("sign-on", Quota::new(60, 1_000), Quota::new(300, 200)),
-            Action::SignOnReturn => of_network("sign-on-return", Quota::new(60, 1_000)),
-            Action::Keyed => of_target("key", Quota::new(6_000, 10)),
+            LimitedAction::PublicRead => limit("public-read", Quota::new(600, 50), Quota::new(6_000, 5)),
+            LimitedAction::Figures => limit("figures", Quota::new(300, 100), Quota::new(3_000, 10)),
+            LimitedAction::Export => limit("export", Quota::new(60, 200), Quota::new(600, 50)),
+            LimitedAction::Picture => limit("picture", Quota::new(200, 100), Quota::new(600, 50)),
+            LimitedAction::Preview => limit("preview", Quota::new(120, 500), Quota::new(600, 100)),
+            LimitedAction::PreviewAnswer => limit("preview-answer", Quota::new(60, 1_000), Quota::new(300, 200)),
+            LimitedAction::ReceiptUse => of_target("receipt", Quota::new(60, 1_000)),
+            LimitedAction::ReceiptMiss => limit("receipt-miss", Quota::new(60, 1_000), Quota::new(600, 100)),
+            LimitedAction::ResetRequest => of_network("reset-request", Quota::new(30, 20_000)),
+            LimitedAction::Application => of_network("application", Quota::new(10, 180_000)),
+            LimitedAction::LetterLinkMiss => of_network("letter-link-miss", Quota::new(30, 2_000)),
+            LimitedAction::SignOn => limit("sign-on", Quota::new(60, 1_000), Quota::new(300, 200)),
+            LimitedAction::SignOnReturn => of_network("sign-on-return", Quota::new(60, 1_000)),
+            LimitedAction::Keyed => of_target("key", Quota::new(6_000, 10)),
         }
     }
 }
@@ -162,7 +162,12 @@ mod tests {
     #[test]
     fn a_crawler_of_a_few_requests_a_second_is_never_refused() {
         let per_second = |quota: Quota| 1.0 / quota.interval.as_secs_f64();
-        for action in [Action::PublicRead, Action::Figures, Action::Export, Action::Picture] {
+        for action in [
+            LimitedAction::PublicRead,
+            LimitedAction::Figures,
+            LimitedAction::Export,
+            LimitedAction::Picture,
+        ] {
             let limit = action.limit();
             assert!(per_second(limit.network.unwrap()) >= 5.0, "{action:?}");
             assert!(per_second(limit.target.unwrap()) >= 20.0, "{action:?}");
@@ -171,9 +176,9 @@ mod tests {
 
     #[test]
     fn a_school_class_behind_one_address_is_not_refused() {
-        for action in Action::ALL {
+        for action in LimitedAction::ALL {
             if let Some(network) = action.limit().network
-                && action != Action::Application
+                && action != LimitedAction::Application
             {
                 assert!(network.burst.get() >= 30, "{action:?}");
             }
@@ -182,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_target_has_room_for_many_networks() {
-        for action in Action::ALL {
+        for action in LimitedAction::ALL {
             if let (Some(network), Some(target)) = (action.limit().network, action.limit().target) {
                 assert!(
                     target.burst > network.burst && target.interval < network.interval,

@@ -11,11 +11,11 @@ use jiff::tz::TimeZone;
 
 use super::citizen::error_pages;
 use super::headers::quota_value;
-use super::limit::{Allowance, Side, Wait};
+use super::limit::{Allowance, RetryAfter, Side};
 use super::problem::Problem;
-use super::quotas::{Action, Quota};
+use super::quotas::{LimitedAction, Quota};
 use super::staff::auth::{Visitor, token_of};
-use super::state::{Site, block};
+use super::state::{HttpState, block};
 use super::web::extract::principal;
 use crate::app::people::session;
 use crate::app::submissions::receipt::Receipt;
@@ -25,24 +25,24 @@ const RANGE_BITS: u32 = 12;
 
 /// What the requests to a route are counted as.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Rule {
+pub struct RouteRule {
     /// Requests that only read.
-    read: Option<Action>,
+    read: Option<LimitedAction>,
     /// Requests that change something.
-    change: Option<Action>,
+    change: Option<LimitedAction>,
     /// Requests whose answer is that there is no such thing.
-    miss: Option<Action>,
+    miss: Option<LimitedAction>,
 }
 
-impl Rule {
+impl RouteRule {
     /// Every request.
-    pub const fn every(action: Action) -> Rule {
-        Rule::split(Some(action), Some(action))
+    pub const fn every(action: LimitedAction) -> RouteRule {
+        RouteRule::split(Some(action), Some(action))
     }
 
     /// Requests that read, and requests that change something.
-    pub const fn split(read: Option<Action>, change: Option<Action>) -> Rule {
-        Rule {
+    pub const fn split(read: Option<LimitedAction>, change: Option<LimitedAction>) -> RouteRule {
+        RouteRule {
             read,
             change,
             miss: None,
@@ -50,8 +50,8 @@ impl Rule {
     }
 
     /// Only requests whose answer is that there is no such thing: whoever has the right link is never refused.
-    pub const fn misses(miss: Action) -> Rule {
-        Rule {
+    pub const fn misses(miss: LimitedAction) -> RouteRule {
+        RouteRule {
             read: None,
             change: None,
             miss: Some(miss),
@@ -59,8 +59,8 @@ impl Rule {
     }
 
     /// The same beside what every request is counted as.
-    pub const fn and_misses(self, miss: Action) -> Rule {
-        Rule {
+    pub const fn and_misses(self, miss: LimitedAction) -> RouteRule {
+        RouteRule {
             miss: Some(miss),
             ..self
         }
@@ -68,16 +68,16 @@ impl Rule {
 }
 
 /// A resource whose requests are limited.
-pub fn limited(rule: Rule, resource: Resource) -> impl HttpServiceFactory {
+pub fn limited(rule: RouteRule, resource: Resource) -> impl HttpServiceFactory {
     resource.wrap(from_fn(move |request, next| guard(rule, request, next)))
 }
 
 async fn guard<B: MessageBody>(
-    rule: Rule,
+    rule: RouteRule,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let Some(site) = request.app_data::<web::Data<Site>>().cloned() else {
+    let Some(site) = request.app_data::<web::Data<HttpState>>().cloned() else {
         let problem = Problem::broken(&"the limits are not there");
         return Ok(request.into_response(problem.error_response()).map_into_right_body());
     };
@@ -99,33 +99,33 @@ async fn guard<B: MessageBody>(
 }
 
 /// Why a request was not let through.
-enum Refused {
+enum LimitExceeded {
     /// Too many came.
-    Wait(Wait, Option<(Action, Quota)>),
+    Wait(RetryAfter, Option<(LimitedAction, Quota)>),
     /// Whether it is let through could not be told.
     Problem(Problem),
 }
 
 /// A request that was let through.
 #[derive(Default)]
-struct Pass {
+struct Admitted {
     /// What is left, and of what.
-    tells: Option<Told>,
+    tells: Option<QuotaHeaders>,
     /// What is counted when there is no such thing.
-    miss: Option<(Action, super::network::Network, Option<String>)>,
+    miss: Option<(LimitedAction, super::network::Network, Option<String>)>,
 }
 
 /// What is left of a quota, for the headers of the answer.
 #[derive(Clone, Copy)]
-struct Told {
-    action: Action,
+struct QuotaHeaders {
+    action: LimitedAction,
     quota: Quota,
     allowance: Allowance,
 }
 
-impl Pass {
+impl Admitted {
     /// Counts a miss, and says what is left.
-    fn settle(self, site: &Site, status: StatusCode) -> Option<Told> {
+    fn settle(self, site: &HttpState, status: StatusCode) -> Option<QuotaHeaders> {
         let is_miss = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
         let Some((action, network, target)) = self.miss.filter(|_| is_miss) else {
             return self.tells;
@@ -140,18 +140,18 @@ impl Pass {
     }
 }
 
-fn told(action: Action, side: Side, allowance: Option<Allowance>) -> Option<Told> {
+fn told(action: LimitedAction, side: Side, allowance: Option<Allowance>) -> Option<QuotaHeaders> {
     let quota = side.quota(action)?;
-    Some(Told {
+    Some(QuotaHeaders {
         action,
         quota,
         allowance: allowance?,
     })
 }
 
-async fn admit(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
+async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
     if request.headers().contains_key(AUTHORIZATION) {
-        let known = principal(request, site).await.map_err(Refused::Problem)?;
+        let known = principal(request, site).await.map_err(LimitExceeded::Problem)?;
         if let Some(known) = known {
             // By the key's own name: the header may be written in several ways.
             return keyed(site, known.name.as_bytes());
@@ -168,25 +168,25 @@ async fn admit(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, R
 }
 
 /// The quota of a good key or session.
-fn keyed(site: &Site, holder: &[u8]) -> Result<Pass, Refused> {
-    let tells = take(site, Action::Keyed, Side::Target, holder)?;
-    Ok(Pass { tells, miss: None })
+fn keyed(site: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
+    let tells = take(site, LimitedAction::Keyed, Side::Target, holder)?;
+    Ok(Admitted { tells, miss: None })
 }
 
 /// The token of a good session.
-async fn signed_in(site: &Site, request: &HttpRequest) -> Result<Option<String>, Refused> {
+async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Option<String>, LimitExceeded> {
     let Some(token) = token_of(request) else {
         return Ok(None);
     };
     let (app, held) = (site.app.clone(), token.clone());
     let present = block(move || session::recognise(&app, &held)).await;
-    let present = present.map_err(Refused::Problem)?;
+    let present = present.map_err(LimitExceeded::Problem)?;
     Ok(present.filter(|present| present.is_complete).map(|_| token))
 }
 
-fn by_network(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Refused> {
+fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
     let network = site.network(request);
-    let mut pass = Pass::default();
+    let mut pass = Admitted::default();
     let counted = if request.method().is_safe() {
         rule.read
     } else {
@@ -196,7 +196,7 @@ fn by_network(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Re
         pass.tells = take(site, action, Side::Network, network)?;
         if let Some(target) = target(request, action) {
             // Nobody is kept from a receipt by what another network does with it.
-            let by = (action == Action::ReceiptUse).then_some(network);
+            let by = (action == LimitedAction::ReceiptUse).then_some(network);
             let whole = take(site, action, Side::Target, (target, by));
             let whole = whole.inspect_err(|_| give_back(site, pass.tells))?;
             pass.tells = pass.tells.or(whole);
@@ -220,32 +220,37 @@ fn by_network(site: &Site, request: &HttpRequest, rule: Rule) -> Result<Pass, Re
     Ok(pass)
 }
 
-impl Told {
+impl QuotaHeaders {
     /// Whether the network missed lately: more than this one look is gone from its quota.
     fn has_missed(&self) -> bool {
         self.allowance.remaining.saturating_add(1) < self.allowance.limit
     }
 }
 
-fn take(site: &Site, action: Action, side: Side, subject: impl std::hash::Hash) -> Result<Option<Told>, Refused> {
+fn take(
+    site: &HttpState,
+    action: LimitedAction,
+    side: Side,
+    subject: impl std::hash::Hash,
+) -> Result<Option<QuotaHeaders>, LimitExceeded> {
     let today = site.app.clock.today(&TimeZone::UTC);
     let taken = site.limits.take_action(today, action, side, subject);
-    let taken = taken.map_err(|wait| Refused::Wait(wait, side.quota(action).map(|quota| (action, quota))))?;
+    let taken = taken.map_err(|wait| LimitExceeded::Wait(wait, side.quota(action).map(|quota| (action, quota))))?;
     Ok(told(action, side, taken))
 }
 
-fn give_back(site: &Site, told: Option<Told>) {
+fn give_back(site: &HttpState, told: Option<QuotaHeaders>) {
     if let Some(told) = told {
         site.limits.give_back(&told.allowance);
     }
 }
 
 /// What a request aims at: the range of a receipt, the receipt, or the place that its address names.
-fn target(request: &HttpRequest, action: Action) -> Option<String> {
+fn target(request: &HttpRequest, action: LimitedAction) -> Option<String> {
     let segment = |name: &str| request.match_info().get(name);
     if let Some(receipt) = segment("receipt") {
         let receipt = Receipt::parse(receipt)?;
-        return Some(if action == Action::ReceiptMiss {
+        return Some(if action == LimitedAction::ReceiptMiss {
             (receipt.id >> RANGE_BITS).to_string()
         } else {
             receipt.text()
@@ -257,10 +262,10 @@ fn target(request: &HttpRequest, action: Action) -> Option<String> {
 }
 
 /// The answer to one request too many.
-fn refusal(site: &Site, request: &HttpRequest, refused: Refused) -> HttpResponse {
+fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> HttpResponse {
     let problem = match refused {
-        Refused::Problem(problem) => problem,
-        Refused::Wait(wait, of) => {
+        LimitExceeded::Problem(problem) => problem,
+        LimitExceeded::Wait(wait, of) => {
             let problem = Problem::too_many_requests(wait);
             match of {
                 Some((action, quota)) => problem
@@ -304,17 +309,17 @@ const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LEFT: HeaderName = HeaderName::from_static("ratelimit");
 
 /// Tells a program what is left (draft-ietf-httpapi-ratelimit-headers).
-fn mark(headers: &mut HeaderMap, told: &Told) {
+fn mark(headers: &mut HeaderMap, told: &QuotaHeaders) {
     headers.insert(POLICY, policy(told.action, told.quota));
     let allowance = &told.allowance;
     headers.insert(LEFT, left(told.action, allowance.remaining, allowance.reset_seconds));
 }
 
-fn policy(action: Action, quota: Quota) -> HeaderValue {
+fn policy(action: LimitedAction, quota: Quota) -> HeaderValue {
     let (name, burst, window) = (action.limit().name, quota.burst, quota.window_seconds());
     quota_value(format!("\"{name}\";q={burst};w={window}"))
 }
 
-fn left(action: Action, remaining: u32, seconds: u64) -> HeaderValue {
+fn left(action: LimitedAction, remaining: u32, seconds: u64) -> HeaderValue {
     quota_value(format!("\"{}\";r={remaining};t={seconds}", action.limit().name))
 }

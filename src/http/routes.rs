@@ -18,8 +18,8 @@ use super::public::{
     practices as open_practices,
 };
 use super::public::{notices, results as public_results};
-use super::quotas::Action;
-use super::rate_limit::{Rule, limited};
+use super::quotas::LimitedAction;
+use super::rate_limit::{RouteRule, limited};
 use super::web::assets;
 use super::{health, security_txt, staff_routes};
 
@@ -29,19 +29,19 @@ const SURVEYS: &str = "/api/v1/cities/{city}/services/{service}/surveys";
 const SURVEY: &str = "/api/v1/cities/{city}/services/{service}/surveys/{survey}";
 
 /// What everybody may read.
-const READ: Rule = Rule::every(Action::PublicRead);
+const READ: RouteRule = RouteRule::every(LimitedAction::PublicRead);
 /// Figures that are summed up when they are asked for.
-const FIGURES: Rule = Rule::every(Action::Figures);
+const FIGURES: RouteRule = RouteRule::every(LimitedAction::Figures);
 /// Files without a key.
-const EXPORT: Rule = Rule::every(Action::Export);
+const EXPORT: RouteRule = RouteRule::every(LimitedAction::Export);
 /// What is drawn when it is asked for.
-const PICTURE: Rule = Rule::every(Action::Picture);
+const PICTURE: RouteRule = RouteRule::every(LimitedAction::Picture);
 /// A draft, and answers to it.
-const PREVIEW: Rule = Rule::split(Some(Action::Preview), Some(Action::PreviewAnswer));
+const PREVIEW: RouteRule = RouteRule::split(Some(LimitedAction::Preview), Some(LimitedAction::PreviewAnswer));
 /// The response of a receipt.
-const RECEIPT: Rule = Rule::every(Action::ReceiptUse).and_misses(Action::ReceiptMiss);
+const RECEIPT: RouteRule = RouteRule::every(LimitedAction::ReceiptUse).and_misses(LimitedAction::ReceiptMiss);
 /// A receipt that is typed in.
-const TYPED_RECEIPT: Rule = Rule::misses(Action::ReceiptMiss);
+const TYPED_RECEIPT: RouteRule = RouteRule::misses(LimitedAction::ReceiptMiss);
 
 /// Every address of the service.
 pub fn configure(config: &mut ServiceConfig) {

@@ -7,17 +7,17 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, web};
 
-use super::state::Site;
+use super::state::HttpState;
 use crate::app::access::{Permission, Principal};
 use crate::app::security_log;
-use crate::app::security_log::Event;
+use crate::app::security_log::SecurityEvent;
 use urbivox_core::survey::slug::Slug;
 
 /// The one who sent a request.
 struct Sender(Principal);
 
 /// Why a request was refused, where its status alone does not tell.
-struct Reason(Event);
+struct Reason(SecurityEvent);
 
 /// Remembers who sent the request.
 pub fn sent_by(request: &HttpRequest, principal: &Principal) {
@@ -26,12 +26,12 @@ pub fn sent_by(request: &HttpRequest, principal: &Principal) {
 
 /// Remembers that the form did not prove that it is ours.
 pub fn form_refused(request: &HttpRequest) {
-    request.extensions_mut().insert(Reason(Event::FormRefused));
+    request.extensions_mut().insert(Reason(SecurityEvent::FormRefused));
 }
 
 /// Remembers that the request showed a key that is none, and was answered as if it had shown nothing.
 pub fn key_refused(request: &HttpRequest) {
-    request.extensions_mut().insert(Reason(Event::KeyWrong));
+    request.extensions_mut().insert(Reason(SecurityEvent::KeyWrong));
 }
 
 /// The middleware.
@@ -48,15 +48,15 @@ fn note<B>(response: &ServiceResponse<B>) {
     let reason = extensions.get::<Reason>().map(|reason| reason.0);
     let event = match (response.status(), reason) {
         (_, Some(event)) => event,
-        (StatusCode::FORBIDDEN, None) => Event::PermissionRefused,
-        (StatusCode::UNAUTHORIZED, None) if request.headers().contains_key(AUTHORIZATION) => Event::KeyWrong,
+        (StatusCode::FORBIDDEN, None) => SecurityEvent::PermissionRefused,
+        (StatusCode::UNAUTHORIZED, None) if request.headers().contains_key(AUTHORIZATION) => SecurityEvent::KeyWrong,
         (StatusCode::NOT_FOUND, None) if sender.is_some_and(|sender| is_hidden(request, sender)) => {
-            Event::PermissionRefused
+            SecurityEvent::PermissionRefused
         }
         _honest => return,
     };
     let name = sender.map_or("", |sender| sender.name.as_str());
-    if let Some(site) = request.app_data::<web::Data<Site>>() {
+    if let Some(site) = request.app_data::<web::Data<HttpState>>() {
         security_log::record(&site.app, event, name, &place_of(request));
     }
 }

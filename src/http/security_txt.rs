@@ -6,14 +6,14 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::problem::Problem;
-use super::state::Site;
+use super::state::HttpState;
 
 /// For how many days the file is good. It is made anew for each reader; RFC 9116 §2.5.5 advises less than a year.
 const GOOD_DAYS: i64 = 180;
 const DAY_HOURS: i64 = 24;
 
 /// `GET /.well-known/security.txt`. Not there without a contact: an invented one would swallow reports.
-pub async fn file(site: web::Data<Site>) -> Result<HttpResponse, Problem> {
+pub async fn file(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
     let text = text(&site.security_contacts, site.secure_url(), site.app.clock.now());
     let text = text.map_err(|cause| Problem::broken(&cause))?;
     let text = text.ok_or_else(Problem::no_such_page)?;

@@ -3,8 +3,8 @@
 use actix_web::web::{ServiceConfig, post};
 use actix_web::{FromRequest, Handler, HttpResponse, Resource};
 
-use super::quotas::Action;
-use super::rate_limit::{Rule, limited};
+use super::quotas::LimitedAction;
+use super::rate_limit::{RouteRule, limited};
 use super::routes::{at, reading};
 use super::staff::builder;
 use super::staff::builder::question;
@@ -95,11 +95,11 @@ fn door(config: &mut ServiceConfig) {
     both(config, "/staff/sign-in", sign_in::page, sign_in::enter);
     both(config, "/staff/sign-in/code", sign_in::code_page, sign_in::show_code);
     config.service(at("/staff/sign-out", "POST").route(post().to(sign_in::leave)));
-    const RESET: Rule = Rule::split(None, Some(Action::ResetRequest));
-    const SIGN_ON: Rule = Rule::split(Some(Action::PublicRead), Some(Action::SignOn));
-    const SIGN_ON_RETURN: Rule = Rule::every(Action::SignOnReturn);
-    const APPLICATION: Rule = Rule::split(None, Some(Action::Application));
-    const LETTER_LINK: Rule = Rule::misses(Action::LetterLinkMiss);
+    const RESET: RouteRule = RouteRule::split(None, Some(LimitedAction::ResetRequest));
+    const SIGN_ON: RouteRule = RouteRule::split(Some(LimitedAction::PublicRead), Some(LimitedAction::SignOn));
+    const SIGN_ON_RETURN: RouteRule = RouteRule::every(LimitedAction::SignOnReturn);
+    const APPLICATION: RouteRule = RouteRule::split(None, Some(LimitedAction::Application));
+    const LETTER_LINK: RouteRule = RouteRule::misses(LimitedAction::LetterLinkMiss);
     config.service(limited(
         RESET,
         form("/staff/forgot", invitation::forgot, invitation::send_reset),

@@ -9,35 +9,35 @@ use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
-use super::citizen::first_page::Pages;
+use super::citizen::first_page::FirstPages;
 use super::gates::Gates;
 use super::health::Readiness;
-use super::limit::{Allowance, Limits, Side, Wait};
-use super::metrics::Meter;
+use super::limit::{Allowance, Limits, RetryAfter, Side};
+use super::metrics::Metrics;
 use super::network::{ForwardedWatch, Network};
 use super::problem::Problem;
 use super::quota_clock::QuotaClock;
-use super::quotas::Action;
+use super::quotas::LimitedAction;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::expensive_work;
 use crate::app::submissions;
 use crate::app::submissions::{Quota, QuotaOwner, Sender};
 use crate::config::Config;
 
 /// The application, and what stands between it and the network.
-pub struct Site {
+pub struct HttpState {
     /// The verbs' own state.
     pub app: App,
     /// What `/metrics` shows.
-    pub meter: Meter,
+    pub meter: Metrics,
     /// Whether it is to be asked for anything at all.
     pub readiness: Arc<Readiness>,
     /// Fewest answers whose results the public sees.
     pub answers_min: u64,
     /// First pages of surveys, rendered.
-    pub pages: Pages,
+    pub pages: FirstPages,
     pub(super) limits: Limits<QuotaClock>,
     pub(super) trusted_proxies: Vec<IpNet>,
     pub(super) forwarded: ForwardedWatch,
@@ -51,13 +51,13 @@ pub struct Site {
     pub gates: Arc<Gates>,
 }
 
-impl Site {
+impl HttpState {
     /// A site with nothing counted yet.
-    pub fn new(app: App, config: &Config) -> io::Result<Site> {
-        Ok(Site {
-            meter: Meter::default(),
+    pub fn new(app: App, config: &Config) -> io::Result<HttpState> {
+        Ok(HttpState {
+            meter: Metrics::default(),
             readiness: Arc::default(),
-            pages: Pages::default(),
+            pages: FirstPages::default(),
             answers_min: config.answers_min.get().into(),
             limits: Limits::new(QuotaClock::beside(&app.clock)),
             trusted_proxies: config.trusted_proxies.clone(),
@@ -124,20 +124,20 @@ impl Site {
     /// Lets one request of this client through, or says how long it has to wait.
     ///
     /// A survey may only tighten the limit of the installation.
-    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, Wait> {
+    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, RetryAfter> {
         let network = self.network(request);
         self.limits
             .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
     }
 
     /// Lets one request through that aims at `target`, which its address does not name, or says how long it has to wait.
-    pub fn admit_target(&self, action: Action, target: &str) -> Result<(), Wait> {
+    pub fn admit_target(&self, action: LimitedAction, target: &str) -> Result<(), RetryAfter> {
         let today = self.app.clock.today(&TimeZone::UTC);
         self.limits.take_action(today, action, Side::Target, target).map(drop)
     }
 
     /// Takes one submission of this client from a quota, or says how long it has to wait.
-    pub fn take(&self, request: &HttpRequest, quota: &Quota<'_>) -> Result<Allowance, Wait> {
+    pub fn take(&self, request: &HttpRequest, quota: &Quota<'_>) -> Result<Allowance, RetryAfter> {
         let today = self.app.clock.today(&TimeZone::UTC);
         match quota.owner {
             QuotaOwner::Network(survey) => self.limits.take(today, survey, self.network(request), quota.per_minute),
@@ -148,7 +148,7 @@ impl Site {
     }
 
     /// The quota that a submission takes from.
-    pub fn quota_of<'a>(&self, published: &Published, placement: Option<&str>, sender: &Sender<'a>) -> Quota<'a> {
+    pub fn quota_of<'a>(&self, published: &PublishedSurvey, placement: Option<&str>, sender: &Sender<'a>) -> Quota<'a> {
         submissions::quota(&self.app, published, placement, sender, self.submissions_per_minute)
     }
 
@@ -162,7 +162,7 @@ impl Site {
     }
 
     /// The published survey: from memory, and only if it is not there from the database.
-    pub async fn published(&self, path: SurveyPath) -> Result<Arc<Published>, Problem> {
+    pub async fn published(&self, path: SurveyPath) -> Result<Arc<PublishedSurvey>, Problem> {
         if let Some(published) = self.app.catalogue.cached(&path) {
             return Ok(published);
         }

@@ -12,39 +12,39 @@ use super::headers::quota_value;
 use super::limit::Allowance;
 use super::network::Network;
 use super::problem::Problem;
-use super::state::{Site, block};
+use super::state::{HttpState, block};
 use super::web::json_body::AT_ONCE_BYTES_MAX;
 use crate::app::App;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
 use crate::app::submissions::{
-    CheckStep, Checked, QuotaOwner, RawSubmission, Refusal, Sender, Step, StoredSubmission, Waiting,
+    CheckOutcome, CheckStep, PendingLookup, Progress, QuotaOwner, RawSubmission, Refusal, Sender, StoredSubmission,
 };
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 
 /// A submission that the limits let in.
-pub struct Gate<'a> {
-    site: &'a Site,
-    published: &'a Arc<Published>,
+pub struct AdmittedSubmission<'a> {
+    site: &'a HttpState,
+    published: &'a Arc<PublishedSurvey>,
     sender: Sender<'a>,
     network: Network,
     allowance: Allowance,
 }
 
-impl<'a> Gate<'a> {
+impl<'a> AdmittedSubmission<'a> {
     /// Takes one submission from the sender's quota.
     pub fn enter(
-        site: &'a Site,
+        site: &'a HttpState,
         request: &HttpRequest,
-        published: &'a Arc<Published>,
+        published: &'a Arc<PublishedSurvey>,
         placement: Option<&str>,
         sender: Sender<'a>,
-    ) -> Result<Gate<'a>, Problem> {
+    ) -> Result<AdmittedSubmission<'a>, Problem> {
         let taken = take(site, request, published, placement, &sender);
         let allowance = taken.inspect_err(|problem| site.meter.refuse(problem.code()))?;
-        Ok(Gate {
+        Ok(AdmittedSubmission {
             site,
             published,
             sender,
@@ -62,9 +62,9 @@ impl<'a> Gate<'a> {
         };
         let result = loop {
             step = match step {
-                Step::Settled(result) => break result,
-                Step::Committing(committing) => committing.settled().await,
-                Step::Waiting(waiting) => Step::Settled(self.wait(waiting).await?),
+                Progress::Settled(result) => break result,
+                Progress::Committing(committing) => committing.settled().await,
+                Progress::Waiting(waiting) => Progress::Settled(self.wait(waiting).await?),
             };
         };
         let stored = result.map_err(|refusal| self.refuse(refusal))?;
@@ -75,7 +75,7 @@ impl<'a> Gate<'a> {
     }
 
     /// Says what [`Gate::submit`] would do.
-    pub async fn check(&self, raw: RawSubmission) -> Result<Checked, Problem> {
+    pub async fn check(&self, raw: RawSubmission) -> Result<CheckOutcome, Problem> {
         let step = if is_large(&raw) {
             self.apart(raw, submissions::check).await?
         } else {
@@ -83,7 +83,7 @@ impl<'a> Gate<'a> {
         };
         let result = match step {
             CheckStep::Settled(result) => result,
-            CheckStep::Waiting(waiting) => self.wait(*waiting).await?.map(Checked::from),
+            CheckStep::Waiting(waiting) => self.wait(*waiting).await?.map(CheckOutcome::from),
         };
         result.map_err(|refusal| self.refuse(refusal))
     }
@@ -93,7 +93,7 @@ impl<'a> Gate<'a> {
     async fn apart<T: Send + 'static>(
         &self,
         raw: RawSubmission,
-        begin: fn(&App, &Arc<Published>, &Sender<'_>, RawSubmission) -> T,
+        begin: fn(&App, &Arc<PublishedSurvey>, &Sender<'_>, RawSubmission) -> T,
     ) -> Result<T, Problem> {
         let (app, published, sender) = (
             self.site.app.clone(),
@@ -108,7 +108,7 @@ impl<'a> Gate<'a> {
         })
     }
 
-    async fn wait(&self, waiting: Waiting) -> Result<Result<StoredSubmission, Refusal>, Problem> {
+    async fn wait(&self, waiting: PendingLookup) -> Result<Result<StoredSubmission, Refusal>, Problem> {
         let app = self.site.app.clone();
         let done = block(move || Ok::<_, Problem>(waiting.run(&app))).await;
         done.map_err(|problem| {
@@ -154,9 +154,9 @@ impl<'a> Gate<'a> {
 /// The problem of a page that is not shown, or of a form that is on its way. A refusal that keeps the quota of a submission
 /// is charged here too, so that links and staff keys are not guessed without end.
 pub fn refuse_page(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'_>,
     refusal: Refusal,
@@ -172,9 +172,9 @@ pub fn refuse_page(
 
 /// The problem of a form that could not be read, before it was known what it is for.
 pub fn unread_form(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'_>,
     problem: Problem,
@@ -200,9 +200,9 @@ fn has_cost(problem: &Problem) -> bool {
 }
 
 fn take(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'_>,
 ) -> Result<Allowance, Problem> {

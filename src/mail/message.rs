@@ -4,12 +4,12 @@ use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 
-use super::transport::Failure;
+use super::transport::SendError;
 use crate::storage::letters;
 
 /// The message of a letter. Nothing in its words can become a header: the library encodes what does not belong there.
-pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, Failure> {
-    let permanent = |what: String| Failure {
+pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, SendError> {
+    let permanent = |what: String| SendError {
         is_permanent: true,
         is_away: false,
         what,

@@ -4,4 +4,4 @@ pub mod courier;
 mod message;
 pub mod transport;
 
-pub use transport::{Failure, Mistake, Transport};
+pub use transport::{MailSettingsError, SendError, Transport};

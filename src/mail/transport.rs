@@ -36,11 +36,11 @@ pub enum Transport {
 /// Why the settings make no way out.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct Mistake(pub String);
+pub struct MailSettingsError(pub String);
 
 /// Why a letter did not leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
+pub struct SendError {
     /// Trying again does not help.
     pub is_permanent: bool,
     /// The server did not say no to this letter: it was not reached at all, so other letters fare no better now.
@@ -53,8 +53,13 @@ impl Transport {
     /// The way that the settings name: `smtp://user:password@host:587` begins in the clear and must turn to TLS before
     /// the password is sent (STARTTLS), `smtps://` is TLS from the first byte. A server on this machine may do without.
     /// `ca` is a file with one more root certificate.
-    pub fn of(url: Option<&str>, from: Option<&str>, ca: Option<&Path>, folder: PathBuf) -> Result<Transport, Mistake> {
-        let mistake = |what: String| Mistake(what);
+    pub fn of(
+        url: Option<&str>,
+        from: Option<&str>,
+        ca: Option<&Path>,
+        folder: PathBuf,
+    ) -> Result<Transport, MailSettingsError> {
+        let mistake = |what: String| MailSettingsError(what);
         let from: Mailbox = from
             .unwrap_or("Urbivox <no-reply@localhost>")
             .parse()
@@ -100,11 +105,11 @@ impl Transport {
     }
 
     /// Sends a letter.
-    pub fn send(&self, letter: &letters::Row) -> Result<(), Failure> {
+    pub fn send(&self, letter: &letters::Row) -> Result<(), SendError> {
         match self {
             Transport::Smtp { server, from } => {
                 let message = message(from, letter)?;
-                server.send(&message).map(|_response| ()).map_err(|cause| Failure {
+                server.send(&message).map(|_response| ()).map_err(|cause| SendError {
                     // A refused password (RFC 4954) is the operator's mistake, not the letter's: it waits until that is mended.
                     is_permanent: cause.is_permanent() && !is_about_password(&cause),
                     is_away: cause.status().is_none() || is_about_password(&cause),
@@ -113,7 +118,7 @@ impl Transport {
             }
             Transport::Folder { path, from } => {
                 let message = message(from, letter)?;
-                write(path, letter.id, &message.formatted()).map_err(|cause| Failure {
+                write(path, letter.id, &message.formatted()).map_err(|cause| SendError {
                     is_permanent: false,
                     is_away: true,
                     what: format!("{}: {cause}", path.display()),
@@ -147,9 +152,10 @@ struct Server {
 }
 
 impl Server {
-    fn parse(url: &str) -> Result<Server, Mistake> {
-        let wrong =
-            || Mistake("write it as smtp://user:password@host:587 or smtps://user:password@host:465".to_owned());
+    fn parse(url: &str) -> Result<Server, MailSettingsError> {
+        let wrong = || {
+            MailSettingsError("write it as smtp://user:password@host:587 or smtps://user:password@host:465".to_owned())
+        };
         let (is_wrapped, rest) = match url.split_once("://") {
             Some(("smtp", rest)) => (false, rest),
             Some(("smtps", rest)) => (true, rest),

@@ -92,7 +92,7 @@ impl Error {
 #[derive(Clone)]
 pub struct Client {
     agent: Agent,
-    judge: Arc<Judge>,
+    judge: Arc<AddressPolicy>,
 }
 
 impl fmt::Debug for Client {
@@ -104,7 +104,7 @@ impl fmt::Debug for Client {
 impl Client {
     /// A client that resolves names with `resolver`, and lets `allowed` hosts be private.
     pub fn new(allowed: AllowedHosts, resolver: Arc<dyn Resolve>) -> Client {
-        let judge = Arc::new(Judge { allowed, resolver });
+        let judge = Arc::new(AddressPolicy { allowed, resolver });
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(REQUEST_TIMEOUT))
@@ -116,7 +116,7 @@ impl Client {
             // Only `config` reads the environment.
             .proxy(None)
             .build();
-        let pinned = Pinned(Arc::clone(&judge));
+        let pinned = PinnedResolver(Arc::clone(&judge));
         Client {
             agent: Agent::with_parts(config, DefaultConnector::default(), pinned),
             judge,
@@ -161,8 +161,8 @@ impl Client {
         let host = url.host().ok_or(Refusal::NoAddress)?;
         match self.judge.addresses(&host, url.scheme() == "https", CONNECT_TIMEOUT) {
             Ok(_) => Ok(()),
-            Err(Judged::Refused(refusal)) => Err(refusal),
-            Err(Judged::Unresolved(cause)) => {
+            Err(AddressRefused::Refused(refusal)) => Err(refusal),
+            Err(AddressRefused::Unresolved(cause)) => {
                 tracing::debug!(%cause, "a host cannot be resolved; it is judged when it is asked");
                 Ok(())
             }
@@ -229,34 +229,37 @@ fn shown(url: &Url) -> String {
 
 /// Decides which addresses may be asked.
 #[derive(Debug)]
-struct Judge {
+struct AddressPolicy {
     allowed: AllowedHosts,
     resolver: Arc<dyn Resolve>,
 }
 
 /// Why there are no addresses to ask.
 #[derive(Debug, thiserror::Error)]
-enum Judged {
+enum AddressRefused {
     #[error("{0}")]
     Refused(Refusal),
     #[error("{0}")]
     Unresolved(io::Error),
 }
 
-impl Judge {
+impl AddressPolicy {
     /// The addresses of the host, if every one of them may be asked: a name with a public and a private address is refused,
     /// since which of them is asked would be chance.
-    fn addresses(&self, host: &Host<&str>, is_secure: bool, within: Duration) -> Result<Vec<IpAddr>, Judged> {
+    fn addresses(&self, host: &Host<&str>, is_secure: bool, within: Duration) -> Result<Vec<IpAddr>, AddressRefused> {
         let found = match host {
             Host::Ipv4(address) => vec![IpAddr::V4(*address)],
             Host::Ipv6(address) => vec![IpAddr::V6(*address)],
             // This machine, whatever a name server says (RFC 6761 §6.3).
             Host::Domain(name) if is_localhost(name) => vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
             Host::Domain(name) => {
-                let found = self.resolver.resolve(name, within).map_err(Judged::Unresolved)?;
+                let found = self
+                    .resolver
+                    .resolve(name, within)
+                    .map_err(AddressRefused::Unresolved)?;
                 if found.is_empty() {
                     let cause = io::Error::new(io::ErrorKind::NotFound, "the name has no address");
-                    return Err(Judged::Unresolved(cause));
+                    return Err(AddressRefused::Unresolved(cause));
                 }
                 found
             }
@@ -265,10 +268,10 @@ impl Judge {
         let is_here = || found.iter().all(|address| address.to_canonical().is_loopback());
         let may_be_plain = is_allowed && is_here();
         if !is_secure && !may_be_plain {
-            return Err(Judged::Refused(Refusal::NotHttps));
+            return Err(AddressRefused::Refused(Refusal::NotHttps));
         }
         if !is_allowed && !found.iter().all(|address| is_public(*address)) {
-            return Err(Judged::Refused(Refusal::NotPublic));
+            return Err(AddressRefused::Refused(Refusal::NotPublic));
         }
         Ok(found)
     }
@@ -276,9 +279,9 @@ impl Judge {
 
 /// Gives the transport the addresses that were judged, and no others: it resolves nothing itself.
 #[derive(Debug)]
-struct Pinned(Arc<Judge>);
+struct PinnedResolver(Arc<AddressPolicy>);
 
-impl Resolver for Pinned {
+impl Resolver for PinnedResolver {
     fn resolve(
         &self,
         uri: &Uri,
@@ -295,8 +298,8 @@ impl Resolver for Pinned {
             .0
             .addresses(&host, is_secure, within)
             .map_err(|judged| match judged {
-                Judged::Unresolved(cause) => ureq::Error::Io(cause),
-                refused @ Judged::Refused(_) => ureq::Error::Other(Box::new(refused)),
+                AddressRefused::Unresolved(cause) => ureq::Error::Io(cause),
+                refused @ AddressRefused::Refused(_) => ureq::Error::Other(Box::new(refused)),
             })?;
         let mut sockets = self.empty();
         for address in judged.into_iter().take(ADDRESSES_MAX) {
@@ -310,8 +313,8 @@ fn refusal_in(error: &ureq::Error) -> Option<Refusal> {
     let ureq::Error::Other(cause) = error else {
         return None;
     };
-    match cause.downcast_ref::<Judged>()? {
-        Judged::Refused(refusal) => Some(*refusal),
-        Judged::Unresolved(_) => None,
+    match cause.downcast_ref::<AddressRefused>()? {
+        AddressRefused::Refused(refusal) => Some(*refusal),
+        AddressRefused::Unresolved(_) => None,
     }
 }

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::archived_tallies;
-use super::tallies::Key;
-use urbivox_core::tally::counter_block::Sheet;
+use super::tallies::BlockKey;
+use urbivox_core::tally::counter_block::CounterBlock;
 
 /// A sheet as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -40,8 +40,8 @@ pub fn of_version(db: &mut Db, version_id: i64) -> Result<Vec<Row>, Error> {
 
 /// One archived sheet, packed, made if it is not there. Nobody else adds to it until the transaction ends. Several in one transaction
 /// must come in the order of their keys, so that two replicas cannot block each other.
-pub fn claim(db: &mut Db, key: &Key) -> Result<Vec<u8>, Error> {
-    let empty = Sheet::empty().encode();
+pub fn claim(db: &mut Db, key: &BlockKey) -> Result<Vec<u8>, Error> {
+    let empty = CounterBlock::empty().encode();
     on_each_backend!(db, conn => diesel::insert_into(archived_tallies::table)
         .values((
             archived_tallies::version_id.eq(key.version_id),
@@ -65,7 +65,7 @@ pub fn claim(db: &mut Db, key: &Key) -> Result<Vec<u8>, Error> {
 }
 
 /// Puts another sheet in the place of one that was claimed.
-pub fn set(db: &mut Db, key: &Key, counts: &[u8]) -> Result<(), Error> {
+pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
     let row = archived_tallies::table
         .filter(archived_tallies::version_id.eq(key.version_id))
         .filter(archived_tallies::day.eq(key.day))

@@ -13,7 +13,7 @@ use super::{Backend, Storage, files, postgres_tools, restore_postgres};
 
 /// Why there is no backup.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub enum BackupError {
     /// There is something under this name, and a backup never replaces anything.
     #[error("the file is there already, and a backup never replaces one; name another")]
     Exists,
@@ -25,7 +25,7 @@ pub enum Failure {
     File(#[source] io::Error),
     /// `pg_dump` is missing, or failed.
     #[error(transparent)]
-    Tool(#[from] postgres_tools::Failure),
+    Tool(#[from] postgres_tools::ToolError),
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] Error),
@@ -34,12 +34,12 @@ pub enum Failure {
 /// Writes everything to `file`: one consistent moment, packed, with nothing of what was deleted. An SQLite database, or a
 /// dump of PostgreSQL in its custom format. It has another name until it is complete and on disk, and nobody but its owner
 /// may ever read it.
-pub fn to_file(storage: &Storage, file: &Path) -> Result<(), Failure> {
+pub fn to_file(storage: &Storage, file: &Path) -> Result<(), BackupError> {
     if file.symlink_metadata().is_ok() {
-        return Err(Failure::Exists);
+        return Err(BackupError::Exists);
     }
     let draft = files::unfinished(file);
-    files::create_private(&draft).map_err(Failure::File)?;
+    files::create_private(&draft).map_err(BackupError::File)?;
     let written = write(storage, &draft, file).and_then(|()| finish(&draft, file));
     // The first failure is the one to tell.
     if written.is_err()
@@ -50,27 +50,27 @@ pub fn to_file(storage: &Storage, file: &Path) -> Result<(), Failure> {
     written
 }
 
-fn write(storage: &Storage, draft: &Path, file: &Path) -> Result<(), Failure> {
+fn write(storage: &Storage, draft: &Path, file: &Path) -> Result<(), BackupError> {
     match storage.backend() {
         Backend::Postgres(url) => dump(url, draft, file),
         // Outside a transaction: SQLite refuses to vacuum in one.
         Backend::Sqlite(_) => match storage.private_connection()? {
             Db::Sqlite(mut conn) => {
-                let name = draft.to_str().ok_or(Failure::BadName)?;
+                let name = draft.to_str().ok_or(BackupError::BadName)?;
                 let copied = diesel::sql_query("vacuum into ?")
                     .bind::<Text, _>(name)
                     .execute(&mut conn);
                 copied.map_err(Error::from)?;
                 Ok(())
             }
-            Db::Postgres(_) => Err(Failure::Storage(Error::Unavailable(
+            Db::Postgres(_) => Err(BackupError::Storage(Error::Unavailable(
                 "another database opened".to_owned(),
             ))),
         },
     }
 }
 
-fn dump(url: &str, draft: &Path, file: &Path) -> Result<(), Failure> {
+fn dump(url: &str, draft: &Path, file: &Path) -> Result<(), BackupError> {
     let aside = restore_postgres::ASIDE;
     let instead = format!(
         "pg_dump --format=custom --exclude-schema='{aside}*' --file={} --dbname=\"$DATABASE_URL\"",
@@ -90,14 +90,14 @@ fn file_argument(path: &Path) -> std::ffi::OsString {
     argument
 }
 
-fn finish(draft: &Path, file: &Path) -> Result<(), Failure> {
+fn finish(draft: &Path, file: &Path) -> Result<(), BackupError> {
     let on_disk = File::open(draft).and_then(|written| written.sync_all());
-    on_disk.map_err(Failure::File)?;
+    on_disk.map_err(BackupError::File)?;
     files::publish(draft, file).map_err(|cause| {
         if cause.kind() == io::ErrorKind::AlreadyExists {
-            Failure::Exists
+            BackupError::Exists
         } else {
-            Failure::File(cause)
+            BackupError::File(cause)
         }
     })
 }

@@ -20,7 +20,7 @@ use super::db::{Db, on_each_backend};
 use super::error::{Error, stored_json};
 use super::schema::{comments, installation};
 use urbivox_core::survey::answers::search_terms;
-use urbivox_core::survey::answers::search_terms::Sought;
+use urbivox_core::survey::answers::search_terms::SearchTerm;
 
 /// Which rules the index was made by. An index of another edition is made anew at start.
 const EDITION: &str = "1";
@@ -201,7 +201,7 @@ impl QueryFragment<Pg> for InsertMany {
 
 /// What the index is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum IndexQuery {
     /// Nothing: every comment fits.
     Everything,
     /// Something that no comment can hold: words without a letter.
@@ -211,34 +211,34 @@ pub(super) enum Asked {
 }
 
 /// What of `filter` the index answers, for the database that `db` is.
-pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> Asked {
+pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
     let sought = filter.words.as_deref().map(search_terms::sought);
     if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
-        return Asked::Nothing;
+        return IndexQuery::Nothing;
     }
     let names = [&filter.placement, &filter.tag];
     if names.into_iter().flatten().any(|name| name.len() > NAME_BYTES_MAX) {
-        return Asked::Nothing;
+        return IndexQuery::Nothing;
     }
     let marks = [
         filter.placement.as_deref().map(|name| mark(PLACEMENT, name)),
         filter.tag.as_deref().map(|tag| mark(TAG, tag)),
     ];
-    let mut all: Vec<Sought> = marks.into_iter().flatten().map(Sought::Whole).collect();
+    let mut all: Vec<SearchTerm> = marks.into_iter().flatten().map(SearchTerm::Whole).collect();
     all.extend(sought.unwrap_or_default());
     if all.is_empty() {
-        return Asked::Everything;
+        return IndexQuery::Everything;
     }
-    all.push(Sought::Whole(survey_mark(survey_id)));
+    all.push(SearchTerm::Whole(survey_mark(survey_id)));
     let (join, quote, within) = match db {
         Db::Sqlite(_) => (" AND ", '"', "*"),
         Db::Postgres(_) => (" & ", '\'', ":*"),
     };
     let terms = all.iter().map(|sought| match sought {
-        Sought::Whole(word) => format!("{quote}{word}{quote}"),
-        Sought::Within(letters) => format!("{quote}{letters}{quote}{within}"),
+        SearchTerm::Whole(word) => format!("{quote}{word}{quote}"),
+        SearchTerm::Within(letters) => format!("{quote}{letters}{quote}{within}"),
     });
-    Asked::Match(terms.collect::<Vec<_>>().join(join))
+    IndexQuery::Match(terms.collect::<Vec<_>>().join(join))
 }
 
 /// Comments that are few enough to be looked up one by one.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
 use super::comment_words;
-use super::comment_words::{Asked, Entry};
+use super::comment_words::{Entry, IndexQuery};
 use super::db::Db;
 use super::error::Error;
 use super::schema::comments;
@@ -158,7 +158,7 @@ pub struct Place {
 /// Comments of a survey after `place` in the list, the newest first.
 pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, limit: i64) -> Result<Vec<Row>, Error> {
     let asked = comment_words::asked(db, survey_id, filter);
-    if asked == Asked::Nothing {
+    if asked == IndexQuery::Nothing {
         return Ok(Vec::new());
     }
     macro_rules! ask {
@@ -169,7 +169,7 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
                 let earlier = sql::<Bool>("(comments.day, comments.id) < (").bind::<Integer, _>(day);
                 rows = rows.filter(earlier.sql(", ").bind::<BigInt, _>(id).sql(")"));
             }
-            if let Asked::Match(query) = &asked {
+            if let IndexQuery::Match(query) = &asked {
                 let (before, after) = $matching;
                 rows = rows.filter(sql::<Bool>(before).bind::<Text, _>(query).sql(after));
             }
@@ -189,8 +189,8 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
         }};
     }
     let is_few = match &asked {
-        Asked::Match(query) => comment_words::finds_few(db, query)?,
-        Asked::Everything | Asked::Nothing => false,
+        IndexQuery::Match(query) => comment_words::finds_few(db, query)?,
+        IndexQuery::Everything | IndexQuery::Nothing => false,
     };
     // Written so that the databases cannot but do as they are told: a sum is in no index, and an array is made first.
     Ok(match (db, is_few) {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A file or a folder that others may read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exposed {
+pub struct ReadableByOthers {
     /// Where it is.
     pub path: PathBuf,
     /// Its permissions, the lowest nine bits.
@@ -16,7 +16,7 @@ pub struct Exposed {
     pub is_folder: bool,
 }
 
-impl Exposed {
+impl ReadableByOthers {
     /// The command that closes it to others; of a folder, with all that is in it.
     pub fn advice(&self) -> String {
         let mode = if self.is_folder { "-R go=" } else { "600" };
@@ -24,7 +24,7 @@ impl Exposed {
     }
 }
 
-impl fmt::Display for Exposed {
+impl fmt::Display for ReadableByOthers {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (path, mode) = (self.path.display(), self.mode);
         write!(formatter, "others on this machine may read {path} (mode {mode:03o})")
@@ -43,7 +43,7 @@ fn quoted(path: &Path) -> String {
 
 /// What others may read of the database (its log, its secret and what was put aside included), and of the folder of letters.
 /// What is not there is left out.
-pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<Exposed>> {
+pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<ReadableByOthers>> {
     let mut paths = Vec::new();
     if let Some(database) = database {
         paths.extend(beside(database)?);
@@ -59,7 +59,7 @@ pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<Expose
     for path in paths {
         if let Some(mode) = mode_of(&path)? {
             let is_folder = path.is_dir();
-            found.push(Exposed { path, mode, is_folder });
+            found.push(ReadableByOthers { path, mode, is_folder });
         }
     }
     Ok(found)

@@ -8,7 +8,7 @@ use super::error::{Error, stored_count};
 use super::responses;
 use super::responses::{NewRow, uuid_of};
 use super::schema::holds;
-use super::tallies::Filter;
+use super::tallies::BlockFilter;
 use super::withdrawals;
 
 /// Waits for a clerk.
@@ -117,7 +117,7 @@ pub fn pending(db: &mut Db, survey_id: i64, after: i64, limit: i64) -> Result<Ve
 }
 
 /// How many pending holds of a survey the filter lets through.
-pub fn count(db: &mut Db, survey_id: i64, filter: &Filter) -> Result<u64, Error> {
+pub fn count(db: &mut Db, survey_id: i64, filter: &BlockFilter) -> Result<u64, Error> {
     let mut rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
         .filter(holds::state.eq(PENDING))

@@ -8,7 +8,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use super::comment_words;
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::{Intent, unit};
+use super::{AccessMode, unit};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -16,12 +16,12 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// The advisory lock under which replicas take turns at migrating; the number is arbitrary but fixed.
 pub(super) const TURN: i64 = 0x75_7262_6976_6f78;
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+type MigrationError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Applies what is missing, and refuses a database that is newer than the program. Answers with the versions it applied.
 pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
     match db {
-        Db::Sqlite(_) => unit(db, Intent::Write, |db| {
+        Db::Sqlite(_) => unit(db, AccessMode::Write, |db| {
             let applied = apply_sqlite(db)?;
             comment_words::refresh(db)?;
             Ok(applied)
@@ -29,7 +29,7 @@ pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
         Db::Postgres(conn) => {
             conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
             let applied = apply_postgres(conn).and_then(|applied| {
-                unit(db, Intent::Write, comment_words::refresh)?;
+                unit(db, AccessMode::Write, comment_words::refresh)?;
                 Ok(applied)
             });
             on_each_backend!(db, conn => conn.batch_execute(&format!("select pg_advisory_unlock({TURN})")))?;
@@ -95,6 +95,6 @@ fn refuse_newer<B: diesel::backend::Backend>(
     stranger.map_or(Ok(()), |version| Err(Error::Newer(version.to_string())))
 }
 
-fn failed(cause: Failure) -> Error {
+fn failed(cause: MigrationError) -> Error {
     Error::Migration(cause.to_string())
 }

@@ -95,7 +95,7 @@ pub struct Storage {
 }
 
 #[derive(Clone, Copy)]
-enum Intent {
+enum AccessMode {
     Read,
     Write,
 }
@@ -164,7 +164,7 @@ impl Storage {
     /// Runs `work` on one snapshot, so that all it reads agrees.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         let mut db = self.connection()?;
-        unit(&mut db, Intent::Read, work)
+        unit(&mut db, AccessMode::Read, work)
     }
 
     /// Runs `work` in a transaction: kept if it succeeds, undone if it fails.
@@ -172,7 +172,7 @@ impl Storage {
         // The connection first: whoever waits for one must not hold up the others' writing.
         let mut db = self.connection()?;
         let turn = self.turn();
-        let outcome = unit(&mut db, Intent::Write, work);
+        let outcome = unit(&mut db, AccessMode::Write, work);
         pass(turn);
         outcome
     }
@@ -251,7 +251,11 @@ fn pass(turn: Option<MutexGuard<'_, ()>>) {
 }
 
 /// Runs `work` between a fitting begin and a commit or rollback.
-fn unit<T, E: From<Error>>(db: &mut Db, intent: Intent, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+fn unit<T, E: From<Error>>(
+    db: &mut Db,
+    intent: AccessMode,
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<T, E> {
     begin(db, intent).map_err(Error::from)?;
     match work(db) {
         Ok(value) => {
@@ -272,14 +276,14 @@ fn unit<T, E: From<Error>>(db: &mut Db, intent: Intent, work: impl FnOnce(&mut D
 ///
 /// SQLite takes its only write lock at once: a deferred transaction that reads and then writes
 /// fails with `SQLITE_BUSY` without waiting (<https://www.sqlite.org/lang_transaction.html>).
-fn begin(db: &mut Db, intent: Intent) -> QueryResult<()> {
+fn begin(db: &mut Db, intent: AccessMode) -> QueryResult<()> {
     match (db, intent) {
-        (Db::Sqlite(conn), Intent::Read) => Transactions::begin_transaction_sql(conn, "BEGIN DEFERRED"),
-        (Db::Sqlite(conn), Intent::Write) => Transactions::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
-        (Db::Postgres(conn), Intent::Read) => {
+        (Db::Sqlite(conn), AccessMode::Read) => Transactions::begin_transaction_sql(conn, "BEGIN DEFERRED"),
+        (Db::Sqlite(conn), AccessMode::Write) => Transactions::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
+        (Db::Postgres(conn), AccessMode::Read) => {
             Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         }
-        (Db::Postgres(conn), Intent::Write) => {
+        (Db::Postgres(conn), AccessMode::Write) => {
             // Read committed by name: the committer looks twice, and must see what others committed in between.
             Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         }

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 /// Why one of them did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub enum ToolError {
     /// It is not installed.
     #[error(
         "{tool} is not there: install PostgreSQL's client programs (Debian: apt-get install postgresql-client), or run where they are: {instead}"
@@ -51,14 +51,14 @@ pub(super) fn program(tool: &'static str, url: &str) -> Command {
 }
 
 /// Runs it to its end. `instead` is told when it is missing.
-pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> Result<(), Failure> {
+pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> Result<(), ToolError> {
     let output = command.stdout(Stdio::null()).stderr(Stdio::piped()).output();
     let output: Output = output.map_err(|cause| {
         if cause.kind() == io::ErrorKind::NotFound {
             let instead = instead.to_owned();
-            Failure::Missing { tool, instead }
+            ToolError::Missing { tool, instead }
         } else {
-            Failure::NotStarted { tool, cause }
+            ToolError::NotStarted { tool, cause }
         }
     })?;
     if output.status.success() {
@@ -67,7 +67,7 @@ pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> R
     let said = String::from_utf8_lossy(&output.stderr);
     let said: Vec<&str> = said.split_whitespace().collect();
     let said: String = said.join(" ").chars().take(SAID_CHARS_MAX).collect();
-    Err(Failure::Failed { tool, said })
+    Err(ToolError::Failed { tool, said })
 }
 
 /// A path as an argument of a shell, for commands that people copy.

@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use super::db::Db;
 use super::error::Error;
-use super::{Intent, durability, installation, unit};
+use super::{AccessMode, durability, installation, unit};
 
 /// How long a write proves that another would succeed. So a probe is written once a second at most.
 pub const PROOF_AGE_MAX: Duration = Duration::from_secs(1);
@@ -19,7 +19,7 @@ const PROBE_CHARS_POSTGRES: usize = 16;
 
 /// Whether something could be stored, and when.
 #[derive(Clone, Debug)]
-pub struct Proof {
+pub struct StorageProbe {
     /// When the write began: what happened to the disk later is not known.
     pub began: Instant,
     /// Whether it is on disk.
@@ -28,7 +28,7 @@ pub struct Proof {
     pub warnings: Vec<String>,
 }
 
-impl Proof {
+impl StorageProbe {
     /// Whether it still tells how things are.
     pub fn is_fresh(&self) -> bool {
         self.began.elapsed() < PROOF_AGE_MAX
@@ -36,7 +36,7 @@ impl Proof {
 }
 
 /// Hears each new proof; `None` before the first.
-pub type Proofs = watch::Receiver<Option<Proof>>;
+pub type StorageProbes = watch::Receiver<Option<StorageProbe>>;
 
 /// Writes a probe to the disk. Returns what weakens the promise that it stays there.
 pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error> {
@@ -53,6 +53,6 @@ pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error>
     // Another text each time: a database may leave out a write that changes nothing.
     let text = uuid::Uuid::new_v4().simple().to_string();
     let text: String = text.chars().cycle().take(length).collect();
-    unit(db, Intent::Write, |db| installation::write_probe(db, &text))?;
+    unit(db, AccessMode::Write, |db| installation::write_probe(db, &text))?;
     Ok(warnings)
 }

@@ -298,7 +298,7 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
 
 /// Which responses are wanted, by the place in the row of all of them.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct ResponseFilter {
     /// Of these versions.
     pub versions: Vec<i64>,
     /// Only those after this identity.
@@ -312,7 +312,7 @@ pub struct Wanted {
 }
 
 /// Up to `limit` of the wanted responses, in order.
-pub fn page(db: &mut Db, wanted: &Wanted, limit: i64) -> Result<Vec<Row>, Error> {
+pub fn page(db: &mut Db, wanted: &ResponseFilter, limit: i64) -> Result<Vec<Row>, Error> {
     let mut rows = responses::table
         .filter(responses::id.gt(wanted.after))
         .filter(responses::id.le(wanted.last))
@@ -344,7 +344,7 @@ pub fn count(db: &mut Db) -> Result<i64, Error> {
 /// Where a response stands, without what was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = responses)]
-pub struct Head {
+pub struct ResponseHead {
     /// Grows with each response.
     pub id: i64,
     /// The version whose questions it answers.
@@ -354,12 +354,12 @@ pub struct Head {
 }
 
 /// Up to `limit` responses after identity `after`, in order.
-pub fn heads(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Head>, Error> {
+pub fn heads(db: &mut Db, after: i64, limit: i64) -> Result<Vec<ResponseHead>, Error> {
     let rows = responses::table
         .filter(responses::id.gt(after))
         .order(responses::id.asc())
         .limit(limit);
-    Ok(rows.select(Head::as_select()).load(db)?)
+    Ok(rows.select(ResponseHead::as_select()).load(db)?)
 }
 
 /// Deletes a response for good, if it is still as it was read; false when it was changed meanwhile.

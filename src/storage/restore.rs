@@ -26,7 +26,7 @@ const BUSY_MILLIS_MAX: u32 = 2_000;
 
 /// Why a backup was not put back. Nothing was changed, unless it says so.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub enum RestoreError {
     /// It cannot be read, or a file cannot be made.
     #[error("{}: {cause}", path.display())]
     File {
@@ -69,7 +69,7 @@ pub enum Failure {
     InUse,
     /// One of PostgreSQL's programs is missing, or failed.
     #[error(transparent)]
-    Tool(#[from] postgres_tools::Failure),
+    Tool(#[from] postgres_tools::ToolError),
     /// PostgreSQL keeps the tables elsewhere than everybody expects.
     #[error(
         "the tables of this database are in the schema {0}, and a restore knows only the schema public; use pg_restore by hand"
@@ -82,7 +82,7 @@ pub enum Failure {
 
 /// What kind of file somebody brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BackupKind {
     /// An SQLite database.
     Sqlite,
     /// A dump of PostgreSQL in its custom format.
@@ -93,36 +93,36 @@ pub enum Kind {
     Unknown,
 }
 
-impl Kind {
+impl BackupKind {
     /// What it looks like, for people.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Sqlite => "an SQLite database",
-            Kind::CustomDump | Kind::PlainDump => "a dump of PostgreSQL",
-            Kind::Unknown => "neither an SQLite database nor a dump of PostgreSQL",
+            BackupKind::Sqlite => "an SQLite database",
+            BackupKind::CustomDump | BackupKind::PlainDump => "a dump of PostgreSQL",
+            BackupKind::Unknown => "neither an SQLite database nor a dump of PostgreSQL",
         }
     }
 
     /// Looks at the beginning of a file.
-    pub fn of(path: &Path) -> Result<Kind, Failure> {
+    pub fn of(path: &Path) -> Result<BackupKind, RestoreError> {
         let mut head = Vec::new();
         let read = File::open(path).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
         read.map_err(|cause| file_failure(path, cause))?;
         Ok(if head.starts_with(SQLITE_MAGIC) {
-            Kind::Sqlite
+            BackupKind::Sqlite
         } else if head.starts_with(DUMP_MAGIC) {
-            Kind::CustomDump
+            BackupKind::CustomDump
         } else if String::from_utf8_lossy(&head).contains(PLAIN_DUMP) {
-            Kind::PlainDump
+            BackupKind::PlainDump
         } else {
-            Kind::Unknown
+            BackupKind::Unknown
         })
     }
 }
 
-pub(super) fn file_failure(path: &Path, cause: io::Error) -> Failure {
+pub(super) fn file_failure(path: &Path, cause: io::Error) -> RestoreError {
     let path = path.to_owned();
-    Failure::File { path, cause }
+    RestoreError::File { path, cause }
 }
 
 #[derive(QueryableByName)]
@@ -144,19 +144,19 @@ struct Counted {
 }
 
 /// A copy of a backup beside the database, which nobody else opens meanwhile.
-pub struct Staged {
+pub struct StagedBackup {
     database: PathBuf,
     draft: PathBuf,
     _lock: Option<File>,
 }
 
-impl Staged {
+impl StagedBackup {
     /// Checks a backup as far as SQLite can, and copies it beside the database.
-    pub fn of(database: &Path, backup: &Path) -> Result<Staged, Failure> {
-        let kind = Kind::of(backup)?;
-        if kind != Kind::Sqlite {
-            let (found, wanted) = (kind.name(), Kind::Sqlite.name());
-            return Err(Failure::WrongKind { found, wanted });
+    pub fn of(database: &Path, backup: &Path) -> Result<StagedBackup, RestoreError> {
+        let kind = BackupKind::of(backup)?;
+        if kind != BackupKind::Sqlite {
+            let (found, wanted) = (kind.name(), BackupKind::Sqlite.name());
+            return Err(RestoreError::WrongKind { found, wanted });
         }
         let own = match fs::canonicalize(database) {
             Ok(own) => Some(own),
@@ -165,22 +165,22 @@ impl Staged {
         };
         let brought = fs::canonicalize(backup).map_err(|cause| file_failure(backup, cause))?;
         if own.as_ref() == Some(&brought) {
-            return Err(Failure::Itself);
+            return Err(RestoreError::Itself);
         }
         let log = files::with_ending(backup, "-wal");
         if holds_something(&log)? {
             let file = backup.to_owned();
-            return Err(Failure::HasLog { file, log });
+            return Err(RestoreError::HasLog { file, log });
         }
         let lock = files::lock_exclusive(database).map_err(|cause| {
             if cause.kind() == io::ErrorKind::WouldBlock {
-                Failure::InUse
+                RestoreError::InUse
             } else {
                 file_failure(database, cause)
             }
         })?;
         be_alone(database)?;
-        let staged = Staged {
+        let staged = StagedBackup {
             database: database.to_owned(),
             draft: files::unfinished(database),
             _lock: lock,
@@ -190,7 +190,7 @@ impl Staged {
         Ok(staged)
     }
 
-    fn copy(&self, backup: &Path) -> Result<(), Failure> {
+    fn copy(&self, backup: &Path) -> Result<(), RestoreError> {
         let mut draft = files::create_private(&self.draft).map_err(|cause| file_failure(&self.draft, cause))?;
         let copied = File::open(backup).and_then(|mut from| io::copy(&mut from, &mut draft));
         copied.map_err(|cause| file_failure(&self.draft, cause))?;
@@ -198,20 +198,20 @@ impl Staged {
     }
 
     /// Opens the copy, and brings it up to date.
-    pub fn open(&self) -> Result<Storage, Failure> {
+    pub fn open(&self) -> Result<Storage, RestoreError> {
         Ok(Storage::open(&Backend::Sqlite(self.draft.clone()))?)
     }
 
     /// Puts the copy, which must be closed, in the place of the database. What was there before is kept under a name with
     /// this ending: returns where; `None` when nothing was there. At no moment is the place empty.
-    pub fn put_in_place(self, ending: &str) -> Result<Option<PathBuf>, Failure> {
+    pub fn put_in_place(self, ending: &str) -> Result<Option<PathBuf>, RestoreError> {
         let failed = |path: &Path| {
             let path = path.to_owned();
-            move |cause| Failure::File { path, cause }
+            move |cause| RestoreError::File { path, cause }
         };
         let log = files::with_ending(&self.draft, "-wal");
         if holds_something(&log)? {
-            return Err(Failure::Damaged("its log could not be folded into it".to_owned()));
+            return Err(RestoreError::Damaged("its log could not be folded into it".to_owned()));
         }
         File::open(&self.draft)
             .and_then(|draft| draft.sync_all())
@@ -241,7 +241,7 @@ impl Staged {
     }
 }
 
-impl Drop for Staged {
+impl Drop for StagedBackup {
     /// What is left of the copy goes, and the files that opening it made.
     fn drop(&mut self) {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
@@ -255,7 +255,7 @@ impl Drop for Staged {
 
 /// Fails when anybody else uses the database: whoever has opened it shares a lock on the file, and only who is alone gets it
 /// whole. Changes nothing, but for a log that a killed process left, which goes into the file as with any start.
-fn be_alone(database: &Path) -> Result<(), Failure> {
+fn be_alone(database: &Path) -> Result<(), RestoreError> {
     let alone = |conn: &mut SqliteConnection| {
         let pragmas = format!("pragma busy_timeout = {BUSY_MILLIS_MAX}; pragma locking_mode = exclusive");
         conn.batch_execute(&pragmas)?;
@@ -265,13 +265,13 @@ fn be_alone(database: &Path) -> Result<(), Failure> {
 }
 
 /// Folds the log of the database into it, so that it is whole when it is put aside.
-fn fold(database: &Path) -> Result<(), Failure> {
+fn fold(database: &Path) -> Result<(), RestoreError> {
     let folded = |conn: &mut SqliteConnection| {
         conn.batch_execute(&format!("pragma busy_timeout = {BUSY_MILLIS_MAX}"))?;
         diesel::sql_query("pragma journal_mode = delete").get_result::<Mode>(conn)
     };
     match on_existing(database, folded)? {
-        Some(mode) if mode.journal_mode == "wal" => Err(Failure::InUse),
+        Some(mode) if mode.journal_mode == "wal" => Err(RestoreError::InUse),
         Some(_) | None => Ok(()),
     }
 }
@@ -280,7 +280,7 @@ fn fold(database: &Path) -> Result<(), Failure> {
 fn on_existing<T>(
     database: &Path,
     work: impl FnOnce(&mut SqliteConnection) -> diesel::QueryResult<T>,
-) -> Result<Option<T>, Failure> {
+) -> Result<Option<T>, RestoreError> {
     if !database.try_exists().map_err(|cause| file_failure(database, cause))? {
         return Ok(None);
     }
@@ -289,7 +289,7 @@ fn on_existing<T>(
         .and_then(|mut conn| work(&mut conn).map_err(|cause| cause.to_string()));
     match done {
         Ok(value) => Ok(Some(value)),
-        Err(cause) if cause.contains("locked") => Err(Failure::InUse),
+        Err(cause) if cause.contains("locked") => Err(RestoreError::InUse),
         Err(cause) => {
             tracing::warn!(cause, "the database that is there is damaged; it is put aside as it is");
             Ok(None)
@@ -298,7 +298,7 @@ fn on_existing<T>(
 }
 
 /// Whether there is such a file, and it is not empty.
-fn holds_something(path: &Path) -> Result<bool, Failure> {
+fn holds_something(path: &Path) -> Result<bool, RestoreError> {
     match path.metadata() {
         Ok(facts) => Ok(facts.len() > 0),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -307,17 +307,17 @@ fn holds_something(path: &Path) -> Result<bool, Failure> {
 }
 
 /// Whether SQLite finds nothing wrong, and the tables are ours.
-fn check(draft: &Path) -> Result<(), Failure> {
-    let damaged = |cause: diesel::result::Error| Failure::Damaged(cause.to_string());
-    let mut conn =
-        SqliteConnection::establish(&draft.to_string_lossy()).map_err(|cause| Failure::Damaged(cause.to_string()))?;
+fn check(draft: &Path) -> Result<(), RestoreError> {
+    let damaged = |cause: diesel::result::Error| RestoreError::Damaged(cause.to_string());
+    let mut conn = SqliteConnection::establish(&draft.to_string_lossy())
+        .map_err(|cause| RestoreError::Damaged(cause.to_string()))?;
     let told: Vec<Told> = diesel::sql_query("select integrity_check as told from pragma_integrity_check")
         .load(&mut conn)
         .map_err(damaged)?;
     match told.as_slice() {
         [only] if only.told == "ok" => {}
-        [first, ..] => return Err(Failure::Damaged(first.told.clone())),
-        [] => return Err(Failure::Damaged("SQLite says nothing about it".to_owned())),
+        [first, ..] => return Err(RestoreError::Damaged(first.told.clone())),
+        [] => return Err(RestoreError::Damaged("SQLite says nothing about it".to_owned())),
     }
     let ours = "select count(*) as counted from sqlite_schema where type = 'table' \
                 and name in ('__diesel_schema_migrations', 'installation', 'versions', 'responses', 'tallies')";
@@ -325,6 +325,6 @@ fn check(draft: &Path) -> Result<(), Failure> {
     if found.counted == 5 {
         Ok(())
     } else {
-        Err(Failure::NotOurs)
+        Err(RestoreError::NotOurs)
     }
 }

@@ -10,7 +10,7 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl};
 
 use super::error::Error;
-use super::restore::{Failure, Kind, file_failure};
+use super::restore::{BackupKind, RestoreError, file_failure};
 use super::{files, migration, postgres_tools};
 
 /// How the names of schemas begin that hold what was there before a restore. Backups leave them out.
@@ -31,7 +31,7 @@ const OTHERS: &str = "(select count(*) from pg_stat_activity a where a.datname =
      and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and not l.granted))";
 
 #[derive(QueryableByName)]
-struct Facts {
+struct ToolVersions {
     #[diesel(sql_type = BigInt)]
     others: i64,
     #[diesel(sql_type = BigInt)]
@@ -41,20 +41,20 @@ struct Facts {
 }
 
 /// A dump that was loaded, and can be taken out again.
-pub struct Loaded {
+pub struct LoadedDump {
     url: String,
     /// The schema that holds what was there before; `None` when nothing was.
     pub aside: Option<String>,
 }
 
 /// Checks a dump and loads it. The name of the schema that keeps what was there before ends with `stamp`.
-pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<Loaded, Failure> {
-    let kind = Kind::of(dump)?;
-    let (found, wanted) = (kind.name(), Kind::CustomDump.name());
+pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<LoadedDump, RestoreError> {
+    let kind = BackupKind::of(dump)?;
+    let (found, wanted) = (kind.name(), BackupKind::CustomDump.name());
     let converted = match kind {
-        Kind::PlainDump => None,
-        Kind::CustomDump => Some(Converted::of(dump)?),
-        Kind::Sqlite | Kind::Unknown => return Err(Failure::WrongKind { found, wanted }),
+        BackupKind::PlainDump => None,
+        BackupKind::CustomDump => Some(SqlDump::of(dump)?),
+        BackupKind::Sqlite | BackupKind::Unknown => return Err(RestoreError::WrongKind { found, wanted }),
     };
     let script = converted.as_ref().map_or(dump, |converted| &converted.0);
     check_script(script)?;
@@ -76,12 +76,12 @@ pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<Loaded, Failure> {
     );
     postgres_tools::run("psql", &mut command, &instead)?;
     let url = url.to_owned();
-    Ok(Loaded { url, aside })
+    Ok(LoadedDump { url, aside })
 }
 
-impl Loaded {
+impl LoadedDump {
     /// Takes the dump out again, and puts back what was there before.
-    pub fn undo(&self) -> Result<(), Failure> {
+    pub fn undo(&self) -> Result<(), RestoreError> {
         let mut conn = connect(&self.url)?;
         let back = match &self.aside {
             Some(aside) => format!("alter schema {aside} rename to public"),
@@ -100,13 +100,13 @@ fn argument(name: &str, value: impl AsRef<std::ffi::OsStr>) -> std::ffi::OsStrin
 
 /// A dump in the custom format as SQL, in a file that goes when it is dropped. Not through a pipe: half of it would look
 /// like the whole when the dump is cut short.
-struct Converted(PathBuf);
+struct SqlDump(PathBuf);
 
-impl Converted {
-    fn of(dump: &Path) -> Result<Converted, Failure> {
+impl SqlDump {
+    fn of(dump: &Path) -> Result<SqlDump, RestoreError> {
         let path = std::env::temp_dir().join(format!("urbivox-restore-{}.sql", uuid::Uuid::new_v4()));
         files::create_private(&path).map_err(|cause| file_failure(&path, cause))?;
-        let converted = Converted(path);
+        let converted = SqlDump(path);
         let instead = format!(
             "pg_restore --no-owner --no-privileges --single-transaction --dbname=\"$DATABASE_URL\" {}, into an empty database",
             postgres_tools::quoted(dump)
@@ -117,13 +117,13 @@ impl Converted {
             .arg(argument("--file=", &converted.0))
             .arg(dump);
         match postgres_tools::run("pg_restore", &mut command, &instead) {
-            Err(postgres_tools::Failure::Failed { said, .. }) => Err(Failure::Damaged(said)),
-            outcome => outcome.map(|()| converted).map_err(Failure::Tool),
+            Err(postgres_tools::ToolError::Failed { said, .. }) => Err(RestoreError::Damaged(said)),
+            outcome => outcome.map(|()| converted).map_err(RestoreError::Tool),
         }
     }
 }
 
-impl Drop for Converted {
+impl Drop for SqlDump {
     fn drop(&mut self) {
         if let Err(cause) = files::remove_if_there(&self.0) {
             tracing::warn!(%cause, path = %self.0.display(), "a file with the whole dump could not be removed");
@@ -132,7 +132,7 @@ impl Drop for Converted {
 }
 
 /// A dump is complete, and holds no command of psql's own: such a one could leave the database, or run programs.
-fn check_script(script: &Path) -> Result<(), Failure> {
+fn check_script(script: &Path) -> Result<(), RestoreError> {
     let failed = |cause| file_failure(script, cause);
     let mut file = File::open(script).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
@@ -141,7 +141,7 @@ fn check_script(script: &Path) -> Result<(), Failure> {
     let mut tail = Vec::new();
     file.read_to_end(&mut tail).map_err(failed)?;
     if !String::from_utf8_lossy(&tail).contains(COMPLETE) {
-        return Err(Failure::Damaged("it ends before it is complete".to_owned()));
+        return Err(RestoreError::Damaged("it ends before it is complete".to_owned()));
     }
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     let mut reader = BufReader::new(file);
@@ -155,7 +155,7 @@ fn check_script(script: &Path) -> Result<(), Failure> {
         }
         if is_command(&line) {
             let command = String::from_utf8_lossy(&line).trim_end().to_owned();
-            return Err(Failure::Damaged(format!(
+            return Err(RestoreError::Damaged(format!(
                 "it holds the command {command}, which a dump of one database does not need; make it without --create"
             )));
         }
@@ -174,19 +174,19 @@ fn is_command(line: &[u8]) -> bool {
     !is_escape && !rest.starts_with(b"restrict ") && !rest.starts_with(b"unrestrict ")
 }
 
-fn connect(url: &str) -> Result<PgConnection, Failure> {
+fn connect(url: &str) -> Result<PgConnection, RestoreError> {
     let connected = PgConnection::establish(url);
-    connected.map_err(|cause| Failure::Storage(Error::Unavailable(cause.to_string())))
+    connected.map_err(|cause| RestoreError::Storage(Error::Unavailable(cause.to_string())))
 }
 
 /// The schema for what is there now, unless nothing is. Fails while somebody uses the database.
-fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, Failure> {
+fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, RestoreError> {
     let mut conn = connect(url)?;
     let sql = format!(
         "select {OTHERS} as others, current_schema()::text as schema, \
          (select count(*) from pg_tables where schemaname = 'public') as tables"
     );
-    let mut facts: Facts = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
+    let mut facts: ToolVersions = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
     for _ in 1..COUNTS_MAX {
         if facts.others == 0 {
             break;
@@ -195,10 +195,10 @@ fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, Failure> {
         facts = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
     }
     if facts.others > 0 {
-        return Err(Failure::InUse);
+        return Err(RestoreError::InUse);
     }
     match facts.schema {
-        Some(schema) if schema != "public" => Err(Failure::Schema(schema)),
+        Some(schema) if schema != "public" => Err(RestoreError::Schema(schema)),
         Some(_) | None => Ok((facts.tables > 0).then(|| format!("{ASIDE}{stamp}"))),
     }
 }
@@ -214,7 +214,7 @@ fn before(aside: Option<&str>) -> String {
 }
 
 /// Everything is undone unless the dump was ours, is not newer than this program, and nobody else is there.
-fn after() -> Result<String, Failure> {
+fn after() -> Result<String, RestoreError> {
     let known: Vec<String> = migration::known_on_postgres()?
         .iter()
         .map(|version| format!("'{version}'"))

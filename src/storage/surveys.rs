@@ -95,10 +95,10 @@ pub fn set_closed(db: &mut Db, id: i64, closed_at: Option<i64>) -> Result<(), Er
 }
 
 /// A published survey's place: the slugs of its city, service and survey.
-pub type Place = (String, String, String);
+pub type SurveySlugs = (String, String, String);
 
 /// Every survey that was ever published, by city, service and survey; those of one city when it is named.
-pub fn published(db: &mut Db, city_id: Option<i64>, limit: i64) -> Result<Vec<Place>, Error> {
+pub fn published(db: &mut Db, city_id: Option<i64>, limit: i64) -> Result<Vec<SurveySlugs>, Error> {
     let mut rows = surveys::table
         .inner_join(services::table.inner_join(cities::table))
         .filter(surveys::id.eq_any(versions::table.select(versions::survey_id)))

@@ -11,12 +11,12 @@ use diesel::{PgConnection, SqliteConnection};
 use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::tallies;
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_delta::Delta;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_delta::CounterDelta;
 
 /// What one sheet counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key {
+pub struct BlockKey {
     /// The version whose questions were answered.
     pub version_id: i64,
     /// Civil day of the city, days since 1970-01-01.
@@ -45,7 +45,7 @@ pub struct Row {
 
 /// Which sheets a reader wants.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct BlockFilter {
     /// First day, included.
     pub from: Option<i32>,
     /// Last day, included.
@@ -61,9 +61,9 @@ const KNOWN_MAX: usize = 20_000;
 
 /// The identities of sheets that are known to be there.
 #[derive(Debug, Default)]
-pub(super) struct Known(HashMap<Key, i64>);
+pub(super) struct KnownBlocks(HashMap<BlockKey, i64>);
 
-impl Known {
+impl KnownBlocks {
     /// Forgets everything: after an error nothing is certain.
     pub(super) fn forget(&mut self) {
         self.0.clear();
@@ -71,22 +71,22 @@ impl Known {
 
     /// Keys among `keys` whose sheet is not known to be there. Forgets all when too many are known, which is only
     /// safe here, before a batch relies on them.
-    pub(super) fn lacks<'a>(&mut self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
+    pub(super) fn lacks<'a>(&mut self, keys: impl Iterator<Item = &'a BlockKey>) -> Vec<BlockKey> {
         if self.0.len() >= KNOWN_MAX {
             self.0.clear();
         }
         keys.filter(|key| !self.0.contains_key(*key)).cloned().collect()
     }
 
-    fn learn(&mut self, key: Key, id: i64) {
+    fn learn(&mut self, key: BlockKey, id: i64) {
         self.0.insert(key, id);
     }
 }
 
 /// Makes sure that each sheet is there, empty if need be. `keys` must be sorted, and this its own transaction:
 /// afterwards every sheet of a batch can be locked in one order, so that two replicas cannot block each other.
-pub(super) fn prepare(db: &mut Db, keys: &[Key], known: &mut Known) -> Result<(), Error> {
-    let empty = Sheet::empty().encode();
+pub(super) fn prepare(db: &mut Db, keys: &[BlockKey], known: &mut KnownBlocks) -> Result<(), Error> {
+    let empty = CounterBlock::empty().encode();
     for key in keys {
         on_each_backend!(db, conn => diesel::insert_into(tallies::table)
             .values((
@@ -110,8 +110,12 @@ pub(super) fn prepare(db: &mut Db, keys: &[Key], known: &mut Known) -> Result<()
 }
 
 /// Adds every delta to its sheet. Each sheet must have been prepared.
-pub(super) fn add(db: &mut Db, changes: &BTreeMap<&Key, Vec<&Delta>>, known: &Known) -> Result<(), Error> {
-    let mut by_id: BTreeMap<i64, &Vec<&Delta>> = BTreeMap::new();
+pub(super) fn add(
+    db: &mut Db,
+    changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>,
+    known: &KnownBlocks,
+) -> Result<(), Error> {
+    let mut by_id: BTreeMap<i64, &Vec<&CounterDelta>> = BTreeMap::new();
     for (key, deltas) in changes {
         let id = known.0.get(*key).ok_or_else(|| corrupt("a sheet was not prepared"))?;
         by_id.insert(*id, deltas);
@@ -123,21 +127,21 @@ pub(super) fn add(db: &mut Db, changes: &BTreeMap<&Key, Vec<&Delta>>, known: &Kn
 }
 
 /// Locks sheets in one order, and reads them.
-struct Lock<'a>(&'a [i64]);
+struct LockBlocks<'a>(&'a [i64]);
 
-impl QueryId for Lock<'_> {
-    type QueryId = Lock<'static>;
+impl QueryId for LockBlocks<'_> {
+    type QueryId = LockBlocks<'static>;
     const HAS_STATIC_QUERY_ID: bool = true;
 }
 
-impl Query for Lock<'_> {
+impl Query for LockBlocks<'_> {
     type SqlType = (BigInt, Binary);
 }
 
-impl RunQueryDsl<PgConnection> for Lock<'_> {}
+impl RunQueryDsl<PgConnection> for LockBlocks<'_> {}
 
 /// A query of its own type, because diesel prepares `sql_query` anew each time.
-impl QueryFragment<Pg> for Lock<'_> {
+impl QueryFragment<Pg> for LockBlocks<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql("select id, counts from tallies where id = any(");
         out.push_bind_param::<Array<BigInt>, _>(&self.0)?;
@@ -166,9 +170,9 @@ impl QueryFragment<Pg> for Replace {
     }
 }
 
-fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) -> Result<(), Error> {
+fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&CounterDelta>>) -> Result<(), Error> {
     let ids: Vec<i64> = changes.keys().copied().collect();
-    let locked: Vec<(i64, Vec<u8>)> = Lock(&ids).load(conn)?;
+    let locked: Vec<(i64, Vec<u8>)> = LockBlocks(&ids).load(conn)?;
     if locked.len() != ids.len() {
         return Err(corrupt("a sheet is gone"));
     }
@@ -180,7 +184,7 @@ fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) 
     Ok(())
 }
 
-fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&Delta>>) -> Result<(), Error> {
+fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&CounterDelta>>) -> Result<(), Error> {
     for (id, deltas) in changes {
         let row = tallies::table.find(*id);
         let counts: Option<Vec<u8>> = row.select(tallies::counts).first(conn).optional()?;
@@ -191,8 +195,8 @@ fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&Delta>>
     Ok(())
 }
 
-fn sum(counts: &[u8], deltas: &[&Delta]) -> Result<Vec<u8>, Error> {
-    let mut sheet = Sheet::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
+fn sum(counts: &[u8], deltas: &[&CounterDelta]) -> Result<Vec<u8>, Error> {
+    let mut sheet = CounterBlock::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
     for delta in deltas {
         sheet.add(delta).map_err(|cause| corrupt(&cause.to_string()))?;
     }
@@ -207,8 +211,8 @@ fn corrupt(what: &str) -> Error {
 }
 
 /// Adds one delta to one sheet: for a withdrawal, which is alone in its transaction.
-pub fn add_one(db: &mut Db, key: &Key, delta: &Delta) -> Result<(), Error> {
-    let mut known = Known::default();
+pub fn add_one(db: &mut Db, key: &BlockKey, delta: &CounterDelta) -> Result<(), Error> {
+    let mut known = KnownBlocks::default();
     prepare(db, std::slice::from_ref(key), &mut known)?;
     add(db, &BTreeMap::from([(key, vec![delta])]), &known)
 }
@@ -222,8 +226,8 @@ pub fn lock(db: &mut Db) -> Result<(), Error> {
 }
 
 /// Stores a sheet in place of the one that was there.
-pub fn set(db: &mut Db, key: &Key, counts: &[u8]) -> Result<(), Error> {
-    let mut known = Known::default();
+pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
+    let mut known = KnownBlocks::default();
     prepare(db, std::slice::from_ref(key), &mut known)?;
     let missing = || Error::corrupt("tallies", "a row that was just made is missing");
     let id = known.0.get(key).copied().ok_or_else(missing)?;
@@ -233,7 +237,7 @@ pub fn set(db: &mut Db, key: &Key, counts: &[u8]) -> Result<(), Error> {
 }
 
 /// The sheets of these versions that the filter lets through, by day.
-pub fn within(db: &mut Db, versions: &[i64], filter: &Filter) -> Result<Vec<Row>, Error> {
+pub fn within(db: &mut Db, versions: &[i64], filter: &BlockFilter) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for version in versions {
         let mut query = tallies::table.filter(tallies::version_id.eq(*version)).into_boxed();

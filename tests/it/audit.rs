@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use urbivox::app::App;
 use urbivox::app::access::Role;
 use urbivox::app::audit;
-use urbivox::app::audit::{Check, Position, What};
+use urbivox::app::audit::{ChainPosition, ChainReport, ProblemKind};
 use urbivox::clock::Clock;
 use urbivox::config::{Keyring, Secret};
 use urbivox::storage;
@@ -15,11 +15,11 @@ use crate::commands::{run, run_with_secret};
 use crate::staff::clerk;
 use crate::world::{Database, World, config, visit};
 
-fn check(app: &App, kept: &[Position]) -> Check {
+fn check(app: &App, kept: &[ChainPosition]) -> ChainReport {
     audit::verify(&app.storage, Some(&app.keyring), kept).unwrap()
 }
 
-fn found(app: &App) -> Vec<What> {
+fn found(app: &App) -> Vec<ProblemKind> {
     check(app, &[])
         .problems
         .into_iter()
@@ -210,7 +210,7 @@ fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_wa
         restore(world, "early");
         assert!(check(app, std::slice::from_ref(&early)).problems.is_empty());
         let problems = check(app, std::slice::from_ref(&late)).problems;
-        assert_eq!((problems.len(), &problems[0].what), (1, &What::Kept));
+        assert_eq!((problems.len(), &problems[0].what), (1, &ProblemKind::Kept));
         let url = world.database.url();
         let kept = late.to_string();
         let verified = run_with_secret(url, &["verify", "--audit-head", &kept]);
@@ -222,7 +222,7 @@ fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_wa
         // A server that runs meanwhile remembers how long the log was.
         let tampere = Slug::parse("tampere").unwrap();
         audit::tell(app, &tampere, "city.test", "x", &json!({})).unwrap();
-        assert_eq!(found(app), [What::Break]);
+        assert_eq!(found(app), [ProblemKind::Break]);
     });
 }
 
@@ -285,7 +285,7 @@ fn entries_of_an_earlier_secret_are_checked_with_it_and_named_without_it() {
             !unknown.is_empty()
                 && unknown
                     .iter()
-                    .all(|what| *what == What::UnknownSecret(fingerprint.clone()))
+                    .all(|what| *what == ProblemKind::UnknownSecret(fingerprint.clone()))
         );
         // When the old one is lost, somebody has to say so; what comes after is checked as ever.
         audit::seal(&alone, "the old secret is lost").unwrap();

@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::submissions;
-use urbivox::app::submissions::{RawSubmission, Refusal, Sender, Step};
+use urbivox::app::submissions::{Progress, RawSubmission, Refusal, Sender};
 use urbivox::clock::Clock;
 use urbivox::storage::{Db, Error};
 use urbivox_core::survey::slug::Slug;
@@ -60,10 +60,10 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
                 let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
                 match submissions::submit(app, &published, &Sender::Public, raw) {
-                    step @ Step::Committing(_) => taken.push(step),
-                    Step::Settled(Err(Refusal::Busy)) => refused += 1,
-                    Step::Settled(other) => panic!("{other:?}"),
-                    Step::Waiting(_) => panic!("nothing is held or refused here"),
+                    step @ Progress::Committing(_) => taken.push(step),
+                    Progress::Settled(Err(Refusal::Busy)) => refused += 1,
+                    Progress::Settled(other) => panic!("{other:?}"),
+                    Progress::Waiting(_) => panic!("nothing is held or refused here"),
                 }
             }
             let ready = world.send("GET", "/readyz", &[], b"");

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use urbivox::config::{Config, Mistakes, Secret, SecretFile, VARIABLES};
+use urbivox::config::{Config, ConfigErrors, Secret, SecretFile, VARIABLES};
 use urbivox::storage::Backend;
 
-fn read(settings: &[(&str, &str)]) -> Result<Config, Mistakes> {
+fn read(settings: &[(&str, &str)]) -> Result<Config, ConfigErrors> {
     let settings: BTreeMap<&str, &str> = settings.iter().copied().collect();
     Config::from_lookup(|name| settings.get(name).map(|value| (*value).to_owned()))
 }

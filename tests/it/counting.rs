@@ -8,11 +8,11 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use urbivox_core::measure::question::QuestionReport;
-use urbivox_core::measure::report::{Heading, Report, Totals, VersionTotals};
+use urbivox_core::measure::report::{Report, ReportHeading, Totals, VersionTotals};
 use urbivox_core::survey::{Answer, Definition, RawAnswers, Submission};
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_delta::Delta;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_delta::CounterDelta;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 use recount::check;
 
@@ -86,25 +86,25 @@ fn submissions() -> impl Strategy<Value = Vec<Submission>> {
 }
 
 /// The block of `sheet` that counts everybody, or those who chose an option.
-fn block(sheet: &Sheet, block: usize, layout: &Layout) -> Vec<i128> {
+fn block(sheet: &CounterBlock, block: usize, layout: &CounterLayout) -> Vec<i128> {
     let mut totals = Vec::new();
     sheet.add_block_to(block, &mut totals);
     totals.resize(layout.len(), 0);
     totals
 }
 
-fn sheet_of(definition: &Definition, layout: &Layout, submissions: &[Submission]) -> Sheet {
-    let mut sheet = Sheet::empty();
+fn sheet_of(definition: &Definition, layout: &CounterLayout, submissions: &[Submission]) -> CounterBlock {
+    let mut sheet = CounterBlock::empty();
     for submission in submissions {
         // As the committer does: every batch reads the stored bytes, adds, and writes them back.
-        sheet.add(&Delta::of(layout, definition, submission)).unwrap();
-        sheet = Sheet::decode(&sheet.encode()).unwrap();
+        sheet.add(&CounterDelta::of(layout, definition, submission)).unwrap();
+        sheet = CounterBlock::decode(&sheet.encode()).unwrap();
     }
     sheet
 }
 
 fn totals(number: u32, definition: &Definition, submissions: &[Submission], segment: Option<(&str, &str)>) -> Totals {
-    let layout = Layout::of(definition);
+    let layout = CounterLayout::of(definition);
     let at = segment.map_or(0, |(question, option)| layout.segment(question, option).unwrap());
     let totals = block(&sheet_of(definition, &layout, submissions), at, &layout);
     vec![VersionTotals {
@@ -117,7 +117,7 @@ fn totals(number: u32, definition: &Definition, submissions: &[Submission], segm
 
 fn report(totals: Totals) -> Report {
     Report::build(
-        Heading {
+        ReportHeading {
             survey: "city/service/survey".to_owned(),
             from: None,
             to: None,
@@ -156,14 +156,14 @@ proptest! {
         withdrawn in 0..40_usize,
     ) {
         let definition = every_kind();
-        let layout = Layout::of(&definition);
+        let layout = CounterLayout::of(&definition);
         let expected = sheet_of(&definition, &layout, &submissions);
         let mut sheet = sheet_of(&definition, &layout, &shuffled);
         prop_assert_eq!(sheet.encode(), expected.encode());
 
         let withdrawn = withdrawn.min(submissions.len());
         for submission in submissions.iter().take(withdrawn) {
-            sheet.add(&Delta::of(&layout, &definition, submission).negated()).unwrap();
+            sheet.add(&CounterDelta::of(&layout, &definition, submission).negated()).unwrap();
         }
         prop_assert_eq!(sheet.encode(), sheet_of(&definition, &layout, &submissions[withdrawn..]).encode());
         prop_assert_eq!(sheet.is_zero(), withdrawn == submissions.len());
@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn damaged_counts_do_no_harm(slots in proptest::collection::vec(any::<i128>(), 0..120)) {
         let definition = every_kind();
-        let layout = Arc::new(Layout::of(&definition));
+        let layout = Arc::new(CounterLayout::of(&definition));
         let version = VersionTotals { number: 1, definition: Arc::new(definition), layout, totals: slots };
         let report = report(vec![version.clone(), version]);
         for (_, share) in report.questions.iter().flat_map(|question| &question.shares) {
@@ -297,7 +297,7 @@ fn an_option_that_is_no_longer_offered_keeps_its_counts() {
 fn a_series_is_shown_as_it_was_given() {
     let (definition, submissions) = copenhagen();
     let of = |range: std::ops::Range<usize>| totals(1, &definition, &submissions[range], None);
-    let heading = Heading {
+    let heading = ReportHeading {
         survey: "c/s/s".to_owned(),
         from: Some(date(2026, 1, 1)),
         to: Some(date(2026, 3, 31)),

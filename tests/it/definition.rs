@@ -7,7 +7,7 @@ pub(crate) mod hostile;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use urbivox_core::survey::{Decimal, Definition, Fault, Kind, Language, limits};
+use urbivox_core::survey::{Decimal, Definition, Kind, Language, Violation, limits};
 
 /// A survey with every kind of question, conditions and two languages.
 pub(crate) fn every_kind() -> Value {
@@ -33,7 +33,7 @@ fn faults(definition: &Value) -> Vec<(String, &'static str)> {
     places(faults)
 }
 
-fn places(faults: Vec<Fault>) -> Vec<(String, &'static str)> {
+fn places(faults: Vec<Violation>) -> Vec<(String, &'static str)> {
     faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect()
 }
 

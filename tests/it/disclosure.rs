@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use urbivox::app::App;
 use urbivox::app::authoring::SurveyPath;
-use urbivox::app::reports::Ask;
+use urbivox::app::reports::ReportQuery;
 use urbivox::app::reports::disclosure;
 use urbivox::app::reports::disclosure::Audience;
 use urbivox::app::submissions;
@@ -125,23 +125,23 @@ fn answer(world: &World, people: &[Person]) {
 }
 
 /// What can be asked for: nothing, or one filter.
-fn filters() -> Vec<Ask> {
-    let mut filters = vec![Ask::default()];
-    filters.extend(["link", "qr-desk", "kiosk-hall"].map(|placement| Ask {
+fn filters() -> Vec<ReportQuery> {
+    let mut filters = vec![ReportQuery::default()];
+    filters.extend(["link", "qr-desk", "kiosk-hall"].map(|placement| ReportQuery {
         placement: Some(placement.to_owned()),
-        ..Ask::default()
+        ..ReportQuery::default()
     }));
-    filters.extend(["en", "fi"].map(|language| Ask {
+    filters.extend(["en", "fi"].map(|language| ReportQuery {
         language: Some(language.to_owned()),
-        ..Ask::default()
+        ..ReportQuery::default()
     }));
-    filters.extend(["north", "south"].map(|district| Ask {
+    filters.extend(["north", "south"].map(|district| ReportQuery {
         segment: Some(("district".to_owned(), district.to_owned())),
-        ..Ask::default()
+        ..ReportQuery::default()
     }));
-    filters.push(Ask {
+    filters.push(ReportQuery {
         verified: true,
-        ..Ask::default()
+        ..ReportQuery::default()
     });
     filters
 }
@@ -178,7 +178,7 @@ fn everything(app: &App) -> Seen {
     for (at, filter) in filters().into_iter().enumerate() {
         for from in 1..=DAYS {
             for to in from..=DAYS {
-                let ask = Ask {
+                let ask = ReportQuery {
                     from: Some(date(from)),
                     to: Some(date(to)),
                     ..filter.clone()
@@ -256,7 +256,7 @@ fn the_attack_finds_what_is_not_protected() {
     let mut seen = Seen::new();
     for (at, filter) in filters().into_iter().enumerate() {
         for to in 1..=DAYS {
-            let ask = Ask {
+            let ask = ReportQuery {
                 from: Some(date(1)),
                 to: Some(date(to)),
                 ..filter.clone()
@@ -306,9 +306,9 @@ fn a_series_tells_only_of_days_that_are_large_enough() {
     world.publish(&visit());
     answer(&world, &people(3));
     let app = App::with_clock(&config(&world.database, u32::MAX), Clock::System).unwrap();
-    let ask = Ask {
+    let ask = ReportQuery {
         by: Some(Bucket::Day),
-        ..Ask::default()
+        ..ReportQuery::default()
     };
     let report = disclosure::report(&app, &path(), &ask, Audience::Public).unwrap();
     let told: Vec<Option<u64>> = report.series.iter().map(|point| point.responses).collect();

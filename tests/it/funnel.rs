@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use urbivox::app::App;
 use urbivox::app::authoring::SurveyPath;
-use urbivox::app::catalogue::Published;
+use urbivox::app::catalogue::PublishedSurvey;
 use urbivox::app::submissions;
 use urbivox::app::submissions::{RawSubmission, Sender};
 use urbivox::clock::Clock;
@@ -14,7 +14,7 @@ use urbivox_core::survey::Slug;
 
 use crate::world::{Database, SURVEY, World, config, submission, visit};
 
-fn published(app: &App) -> Arc<Published> {
+fn published(app: &App) -> Arc<PublishedSurvey> {
     let slug = |text: &str| Slug::parse(text).unwrap();
     let path = SurveyPath {
         city: slug("tampere"),
@@ -256,7 +256,7 @@ fn settle(app: &App) {
         &city.slug,
         &service.slug,
         &slug("visit"),
-        &authoring::Origin::Definition(visit()),
+        &authoring::DraftSource::Definition(visit()),
     )
     .unwrap();
     let path = SurveyPath {

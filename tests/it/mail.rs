@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use tempfile::TempDir;
-use urbivox::mail::{Failure, Transport};
+use urbivox::mail::{SendError, Transport};
 use urbivox::storage::letters::Row;
 
 const FROM: &str = "Tampereen kaupunki <post@tampere.example>";
@@ -116,7 +116,7 @@ fn letter(recipient: &str, subject: &str) -> Row {
 }
 
 /// Sends it into a folder; the file.
-fn filed(letter: &Row) -> Result<String, Failure> {
+fn filed(letter: &Row) -> Result<String, SendError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letters");
     let transport = Transport::of(None, Some(FROM), None, path.clone()).unwrap();

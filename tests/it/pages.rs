@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use urbivox::app::authoring::SurveyPath;
-use urbivox::app::submissions::form_token::Opening;
+use urbivox::app::submissions::form_token::FormToken;
 
 use crate::world::{SURVEY, World, visit};
 
@@ -14,7 +14,7 @@ pub(crate) fn opened(world: &World, seconds: i64) -> String {
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
     let published = app.catalogue.find(app, &path).unwrap().unwrap();
     let at: Timestamp = app.clock.now() - SignedDuration::from_secs(seconds);
-    Opening::fresh(at).text(&app.keyring, published.survey_id)
+    FormToken::fresh(at).text(&app.keyring, published.survey_id)
 }
 
 pub(crate) fn send(world: &World, query: &str, fields: &[(&str, &str)]) -> crate::world::Answer {

@@ -18,10 +18,10 @@ use fake::{Fake, Signer, Speech};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
-use urbivox::app::sign_on::Failure;
-use urbivox::app::sign_on::claims::{Claims, Refused, admit};
-use urbivox::app::sign_on::exchange::{Begun, IdentityProviders, Returned};
-use urbivox::app::sign_on::provider::Settings;
+use urbivox::app::sign_on::SignOnError;
+use urbivox::app::sign_on::claims::{Claims, ClaimsRefused, admit};
+use urbivox::app::sign_on::exchange::{AuthorizationResponse, IdentityProviders, PendingSignOn};
+use urbivox::app::sign_on::provider::ProviderSettings;
 use urbivox::clock::Clock;
 use urbivox::outgoing::{AllowedHosts, Client};
 
@@ -29,12 +29,12 @@ const BACK: &str = "https://feedback.example.eu/staff/sign-on/back";
 const NOW: i64 = 1_800_000_000;
 const PASSWORD: &str = "a password of ours";
 
-fn settings(issuer: &str) -> Settings {
+fn settings(issuer: &str) -> ProviderSettings {
     let document = json!({
         "issuer": issuer, "client_id": "urbivox", "client_secret": PASSWORD, "domains": ["example.eu"],
         "role_claim": "groups", "roles": {"team": "editor"},
     });
-    Settings::parse(&document).unwrap()
+    ProviderSettings::parse(&document).unwrap()
 }
 
 /// The city whose provider is asked.
@@ -46,19 +46,19 @@ fn providers() -> IdentityProviders {
     IdentityProviders::new(Client::new(allowed, std::sync::Arc::new(crate::world::NoNames)))
 }
 
-fn begin(settings: &Settings, redirect: &str) -> Result<Begun, Failure> {
+fn begin(settings: &ProviderSettings, redirect: &str) -> Result<PendingSignOn, SignOnError> {
     providers().begin(CITY, settings, redirect, Clock::System.now())
 }
 
 fn finish(
-    settings: &Settings,
+    settings: &ProviderSettings,
     redirect: &str,
     code: &str,
     nonce: &str,
     verifier: &str,
     now: Timestamp,
-) -> Result<Claims, Failure> {
-    let returned = Returned { code, nonce, verifier };
+) -> Result<Claims, SignOnError> {
+    let returned = AuthorizationResponse { code, nonce, verifier };
     providers().finish(CITY, settings, redirect, returned, now)
 }
 
@@ -115,7 +115,7 @@ impl Real {
     }
 
     /// Signs in as a browser would; answers with the code that comes back.
-    fn code(begun: &Begun, person: &str) -> String {
+    fn code(begun: &PendingSignOn, person: &str) -> String {
         let config = ureq::Agent::config_builder().max_redirects(0).proxy(None);
         let agent: ureq::Agent = config.build().into();
         let answer = agent.post(&begun.address).send_form([("sub", person)]).unwrap();
@@ -162,10 +162,10 @@ fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
         let code = Real::code(&begun, "ada");
         finish(&settings, BACK, &code, nonce, &begun.verifier, now).unwrap_err()
     };
-    assert_eq!(finish("of another sign-in", now), Failure::WrongNonce);
+    assert_eq!(finish("of another sign-in", now), SignOnError::WrongNonce);
     assert_eq!(
         finish(&begun.nonce, now + jiff::SignedDuration::from_mins(61)),
-        Failure::Expired
+        SignOnError::Expired
     );
     assert_eq!(
         finish(&begun.nonce, now - jiff::SignedDuration::from_mins(2)).code(),
@@ -188,14 +188,14 @@ fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
         Clock::System.now(),
     )
     .unwrap();
-    assert_eq!(admit(&settings, &claims), Err(Refused::Unverified));
+    assert_eq!(admit(&settings, &claims), Err(ClaimsRefused::Unverified));
 }
 
 /// A sign-in at the provider that lies, up to the token.
 struct Attempt {
     fake: Fake,
-    settings: Settings,
-    begun: Begun,
+    settings: ProviderSettings,
+    begun: PendingSignOn,
 }
 
 impl Attempt {
@@ -216,18 +216,18 @@ impl Attempt {
         attempt
     }
 
-    fn finish(&self) -> Result<Claims, Failure> {
+    fn finish(&self) -> Result<Claims, SignOnError> {
         self.finish_with(&self.begun.verifier)
     }
 
-    fn finish_with(&self, verifier: &str) -> Result<Claims, Failure> {
+    fn finish_with(&self, verifier: &str) -> Result<Claims, SignOnError> {
         let now = Timestamp::from_second(NOW).unwrap();
         finish(&self.settings, BACK, "the code", &self.begun.nonce, verifier, now)
     }
 }
 
 /// What comes of a sign-in when the provider says something else.
-fn told(change: impl FnOnce(&mut Speech)) -> Result<Claims, Failure> {
+fn told(change: impl FnOnce(&mut Speech)) -> Result<Claims, SignOnError> {
     let attempt = Attempt::begin();
     attempt.fake.tell(change);
     attempt.finish()

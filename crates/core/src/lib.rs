@@ -17,3 +17,7 @@ pub mod privacy;
 pub mod survey;
 pub mod tables;
 pub mod tally;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

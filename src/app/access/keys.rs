@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{Grant, Principal, Role};
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, Storage, cities, keys};
 use urbivox_core::survey::slug::Slug;
@@ -32,7 +32,7 @@ pub enum Refusal {
     CityNotAllowed,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -77,7 +77,7 @@ pub struct NewKey {
 const USED_MILLIS: i64 = 60_000;
 
 /// Whose key this is, if anybody's.
-pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, Fault> {
+pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, ServiceError> {
     if !key.starts_with(PREFIX) {
         return Ok(None);
     }
@@ -168,7 +168,7 @@ fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i
 }
 
 /// Every key there is.
-pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
+pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, ServiceError> {
     let rows = storage.read(keys::list)?;
     let time = |millis: i64| storage::stored_time("keys", millis);
     let info = |(row, city): (keys::Row, Option<String>)| {
@@ -186,7 +186,7 @@ pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, Fault> {
 }
 
 /// Makes any key of the installation worthless on behalf of the actor; false when there is none of this identity.
-pub fn revoke_key(app: &App, id: i64) -> Result<bool, Fault> {
+pub fn revoke_key(app: &App, id: i64) -> Result<bool, ServiceError> {
     app.storage.write(|db| {
         let found = keys::list(db)?.into_iter().find(|(row, _)| row.id == id);
         let Some((row, _)) = found else {
@@ -216,18 +216,18 @@ fn hash(key: &str) -> Vec<u8> {
     Sha256::digest(key.as_bytes()).to_vec()
 }
 
-fn fresh_key() -> Result<String, Fault> {
+fn fresh_key() -> Result<String, ServiceError> {
     let mut bytes = [0_u8; KEY_BYTES];
     getrandom::fill(&mut bytes)
-        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     Ok(format!("{PREFIX}{}", alphabet()?.encode(&bytes)))
 }
 
 /// Lower-case letters and digits that nobody mistakes for each other.
-fn alphabet() -> Result<Encoding, Fault> {
+fn alphabet() -> Result<Encoding, ServiceError> {
     let mut specification = Specification::new();
     specification.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
     specification
         .encoding()
-        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("alphabet: {cause}"))))
+        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("alphabet: {cause}"))))
 }

@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{check, cut};
-use crate::app::{App, Fault};
-use crate::config::{Keyring, Purpose};
+use crate::app::{App, ServiceError};
+use crate::config::{Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, Storage, audit};
 
@@ -36,27 +36,27 @@ const BREAKS_MAX: usize = 1_000;
 
 /// The number and hash of an entry: what is kept elsewhere, and compared later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
+pub struct ChainPosition {
     /// The number; 0 before the first.
     pub id: i64,
     /// SHA-256; empty before the first.
     pub hash: Vec<u8>,
 }
 
-impl fmt::Display for Position {
+impl fmt::Display for ChainPosition {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.id, HEXLOWER.encode(&self.hash))
     }
 }
 
-impl FromStr for Position {
+impl FromStr for ChainPosition {
     type Err = String;
 
-    fn from_str(text: &str) -> Result<Position, String> {
+    fn from_str(text: &str) -> Result<ChainPosition, String> {
         let wrong =
             || "a head is a number, a colon and 64 hexadecimal digits, as `urbivox audit head` prints it".to_owned();
         let (id, hash) = text.trim().split_once(':').ok_or_else(wrong)?;
-        let position = Position {
+        let position = ChainPosition {
             id: id.parse().map_err(|_not_a_number| wrong())?,
             hash: HEXLOWER
                 .decode(hash.to_lowercase().as_bytes())
@@ -88,7 +88,7 @@ pub(super) enum Trust {
 pub(super) fn trust(
     keyring: Option<&Keyring>,
     what: &'static [u8],
-    position: &Position,
+    position: &ChainPosition,
     signature: Option<(&str, &[u8])>,
 ) -> Trust {
     let Some((signed_by, code)) = signature else {
@@ -99,7 +99,7 @@ pub(super) fn trust(
     };
     let message = position.to_string();
     let is_whole = code.len() == size_of::<crate::config::Digest>();
-    if is_whole && keyring.verify(Purpose::Audit, &[what, message.as_bytes()], code) {
+    if is_whole && keyring.verify(MacPurpose::Audit, &[what, message.as_bytes()], code) {
         Trust::Good
     } else if keyring.fingerprints().any(|known| known == signed_by) {
         Trust::Forged
@@ -112,14 +112,14 @@ pub(super) fn trust(
 pub(super) const ENTRY_CODE: &[u8] = b"entry ";
 pub(super) const HEAD_CODE: &[u8] = b"head ";
 
-fn sign(keyring: &Keyring, what: &'static [u8], position: &Position) -> Vec<u8> {
+fn sign(keyring: &Keyring, what: &'static [u8], position: &ChainPosition) -> Vec<u8> {
     keyring
-        .sign(Purpose::Audit, &[what, position.to_string().as_bytes()])
+        .sign(MacPurpose::Audit, &[what, position.to_string().as_bytes()])
         .to_vec()
 }
 
-pub(super) fn position_of(head: &audit::Head) -> Position {
-    Position {
+pub(super) fn position_of(head: &audit::Head) -> ChainPosition {
+    ChainPosition {
         id: head.id,
         hash: head.hash.clone(),
     }
@@ -131,7 +131,7 @@ pub(super) fn head_trust(keyring: Option<&Keyring>, head: &audit::Head) -> Trust
     trust(keyring, HEAD_CODE, &position_of(head), signature)
 }
 
-fn signed(keyring: &Keyring, position: Position) -> audit::Head {
+fn signed(keyring: &Keyring, position: ChainPosition) -> audit::Head {
     let code = sign(keyring, HEAD_CODE, &position);
     audit::Head {
         id: position.id,
@@ -141,7 +141,7 @@ fn signed(keyring: &Keyring, position: Position) -> audit::Head {
 }
 
 /// An entry to be written.
-pub(super) struct New<'a> {
+pub(super) struct NewEntry<'a> {
     pub(super) at: Timestamp,
     pub(super) city_id: Option<i64>,
     pub(super) actor: &'a str,
@@ -155,7 +155,7 @@ pub(super) fn append(
     keyring: &Keyring,
     db: &mut Db,
     head: &audit::Head,
-    new: &New<'_>,
+    new: &NewEntry<'_>,
 ) -> Result<audit::Head, storage::Error> {
     let mut row = audit::Row {
         id: head.id + 1,
@@ -170,7 +170,7 @@ pub(super) fn append(
         code: None,
     };
     row.hash = hash(&head.hash, &row);
-    let position = Position {
+    let position = ChainPosition {
         id: row.id,
         hash: row.hash.clone(),
     };
@@ -210,7 +210,7 @@ pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Erro
         "the end of the audit log was changed; `urbivox verify` says more"
     );
     app.audit_seen.store(head.id, Ordering::Relaxed);
-    let new = New {
+    let new = NewEntry {
         at: app.clock.now(),
         city_id: None,
         actor: "system",
@@ -233,7 +233,7 @@ fn doubt(app: &App, head: &audit::Head) -> Option<&'static str> {
 }
 
 /// Number and hash of the last entry.
-pub fn head(app: &App) -> Result<Position, Fault> {
+pub fn head(app: &App) -> Result<ChainPosition, ServiceError> {
     let head = app.storage.read(audit::find_head)?;
     let corrupt = || storage::Error::Corrupt {
         table: "installation",
@@ -243,7 +243,7 @@ pub fn head(app: &App) -> Result<Position, Fault> {
 }
 
 /// Looks at the head from outside of any change: the log of a running server never gets shorter. Answers with the head.
-pub fn watch(app: &App) -> Result<Position, Fault> {
+pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
     let head = app.storage.read(audit::find_head)?;
     let why = match &head {
         Some(head) => doubt(app, head),
@@ -254,7 +254,7 @@ pub fn watch(app: &App) -> Result<Position, Fault> {
     } else if let Some(head) = &head {
         app.audit_seen.fetch_max(head.id, Ordering::Relaxed);
     }
-    let none = Position {
+    let none = ChainPosition {
         id: 0,
         hash: Vec::new(),
     };
@@ -320,7 +320,7 @@ fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), stor
     if head.id == 0 {
         return audit::set_head(db, &signed(keyring, position_of(&head)));
     }
-    let new = New {
+    let new = NewEntry {
         at: now,
         city_id: None,
         actor: "system",
@@ -343,7 +343,7 @@ pub enum SealRefusal {
     TooMany,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for SealRefusal {
@@ -354,7 +354,7 @@ impl From<storage::Error> for SealRefusal {
 
 /// Accepts the log as it stands, after somebody has looked at what `urbivox verify` finds: an entry says so, names each
 /// break, and is signed. What breaks later is found as ever. Answers with the new head.
-pub fn seal(app: &App, reason: &str) -> Result<Position, SealRefusal> {
+pub fn seal(app: &App, reason: &str) -> Result<ChainPosition, SealRefusal> {
     let reason = cut(reason.trim());
     if reason.is_empty() {
         return Err(SealRefusal::NoReason);
@@ -381,7 +381,7 @@ pub fn seal(app: &App, reason: &str) -> Result<Position, SealRefusal> {
         if let (Some(until), Some(detail)) = (unsigned_until, detail.as_object_mut()) {
             detail.insert("unsigned_until".to_owned(), until.into());
         }
-        let new = New {
+        let new = NewEntry {
             at: app.clock.now(),
             city_id: None,
             actor: &app.actor,
@@ -402,8 +402,8 @@ mod tests {
     #[test]
     fn a_head_is_a_number_and_a_hash() {
         let text = format!("12:{}", "0a".repeat(32));
-        assert_eq!(text.parse::<Position>().unwrap().to_string(), text);
-        assert_eq!("0:".parse::<Position>().unwrap().id, 0);
+        assert_eq!(text.parse::<ChainPosition>().unwrap().to_string(), text);
+        assert_eq!("0:".parse::<ChainPosition>().unwrap().id, 0);
         for bad in [
             "",
             "12",
@@ -413,7 +413,7 @@ mod tests {
             "-1:",
             &format!("x:{}", "0a".repeat(32)),
         ] {
-            assert!(bad.parse::<Position>().is_err(), "{bad}");
+            assert!(bad.parse::<ChainPosition>().is_err(), "{bad}");
         }
     }
 }

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::chain;
-use super::chain::{BREAK, ENTRY_CODE, Position, SEAL, Trust};
-use crate::app::Fault;
+use super::chain::{BREAK, ChainPosition, ENTRY_CODE, SEAL, Trust};
+use crate::app::ServiceError;
 use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, Storage, audit};
@@ -24,7 +24,7 @@ const TOLD_MAX: usize = 100;
 
 /// What is wrong with an entry, or with the end of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ProblemKind {
     /// Entries before it are missing.
     Gap,
     /// It was changed, or the one before it was.
@@ -49,38 +49,38 @@ pub struct Problem {
     /// The number of the entry.
     pub at: i64,
     /// What.
-    pub what: What,
+    pub what: ProblemKind,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.at;
         match &self.what {
-            What::Gap => write!(formatter, "entries before number {at} are missing"),
-            What::Changed => write!(formatter, "entry {at} does not follow from the one before"),
-            What::Forged => write!(formatter, "entry {at} has a code that the secret did not make"),
-            What::Unsigned => write!(formatter, "entry {at} has no code"),
-            What::UnknownSecret(by) => write!(
+            ProblemKind::Gap => write!(formatter, "entries before number {at} are missing"),
+            ProblemKind::Changed => write!(formatter, "entry {at} does not follow from the one before"),
+            ProblemKind::Forged => write!(formatter, "entry {at} has a code that the secret did not make"),
+            ProblemKind::Unsigned => write!(formatter, "entry {at} has no code"),
+            ProblemKind::UnknownSecret(by) => write!(
                 formatter,
                 "entry {at} was signed with a secret that is not here (fingerprint {by}): give it as URBIVOX_SECRET, \
                  or as URBIVOX_SECRET_PREVIOUS"
             ),
-            What::Break => write!(
+            ProblemKind::Break => write!(
                 formatter,
                 "before entry {at} was written, the end of the log had been changed"
             ),
-            What::Head => write!(
+            ProblemKind::Head => write!(
                 formatter,
                 "the recorded end of the log is not entry {at}, the last there is"
             ),
-            What::Kept => write!(formatter, "the log has no entry {at} of the hash that was kept"),
+            ProblemKind::Kept => write!(formatter, "the log has no entry {at} of the hash that was kept"),
         }
     }
 }
 
 /// What a walk found.
 #[derive(Clone, Debug, Default)]
-pub struct Check {
+pub struct ChainReport {
     /// How many entries there are.
     pub entries: u64,
     /// What is wrong and was not accepted by a seal.
@@ -90,24 +90,24 @@ pub struct Check {
     /// Entries up to this number have no codes, and when that was sealed.
     pub unsigned_until: Option<(i64, Timestamp)>,
     /// Number and hash of the last entry.
-    pub head: Option<Position>,
+    pub head: Option<ChainPosition>,
 }
 
-impl Check {
+impl ChainReport {
     /// What a seal has to name so that nothing is wrong: entries, fingerprints, and the last entry without a code.
     pub(super) fn to_accept(&self) -> (Vec<i64>, BTreeSet<String>, Option<i64>) {
         let (mut breaks, mut secrets, mut unsigned_until) = (BTreeSet::new(), BTreeSet::new(), None);
         for problem in &self.problems {
             match &problem.what {
-                What::Gap | What::Changed | What::Forged | What::Break => {
+                ProblemKind::Gap | ProblemKind::Changed | ProblemKind::Forged | ProblemKind::Break => {
                     breaks.insert(problem.at);
                 }
-                What::UnknownSecret(by) => {
+                ProblemKind::UnknownSecret(by) => {
                     secrets.insert(by.clone());
                 }
-                What::Unsigned => unsigned_until = unsigned_until.max(Some(problem.at)),
+                ProblemKind::Unsigned => unsigned_until = unsigned_until.max(Some(problem.at)),
                 // A seal writes the head anew; and what was kept elsewhere is no matter of the log.
-                What::Head | What::Kept => {}
+                ProblemKind::Head | ProblemKind::Kept => {}
             }
         }
         (breaks.into_iter().collect(), secrets, unsigned_until)
@@ -135,7 +135,11 @@ struct Sealed {
 
 /// Walks the whole log. `kept` are heads that were kept elsewhere: the log must still hold each. Without a keyring, codes are
 /// not checked: for a copy of a database whose secret is elsewhere.
-pub fn verify(storage: &Storage, keyring: Option<&Keyring>, kept: &[Position]) -> Result<Check, Fault> {
+pub fn verify(
+    storage: &Storage,
+    keyring: Option<&Keyring>,
+    kept: &[ChainPosition],
+) -> Result<ChainReport, ServiceError> {
     let found = storage.read(|db| walk(db, keyring, kept))?;
     for problem in found.problems.iter().take(TOLD_MAX) {
         tracing::warn!(entry = problem.at, "the audit log is broken: {problem}");
@@ -143,12 +147,16 @@ pub fn verify(storage: &Storage, keyring: Option<&Keyring>, kept: &[Position]) -
     Ok(found)
 }
 
-pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) -> Result<Check, storage::Error> {
+pub(super) fn walk(
+    db: &mut Db,
+    keyring: Option<&Keyring>,
+    kept: &[ChainPosition],
+) -> Result<ChainReport, storage::Error> {
     let mut entries = 0;
     let mut problems = Vec::new();
     let mut seals = Vec::new();
-    let mut missing: Vec<&Position> = kept.iter().filter(|kept| kept.id != 0).collect();
-    let mut previous = Position {
+    let mut missing: Vec<&ChainPosition> = kept.iter().filter(|kept| kept.id != 0).collect();
+    let mut previous = ChainPosition {
         id: 0,
         hash: Vec::new(),
     };
@@ -161,7 +169,7 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
             entries += 1;
             let sealed = look(keyring, &previous, &row, &mut problems);
             seals.extend(sealed);
-            previous = Position {
+            previous = ChainPosition {
                 id: row.id,
                 hash: row.hash,
             };
@@ -170,7 +178,7 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
     }
     problems.extend(missing.into_iter().map(|kept| Problem {
         at: kept.id,
-        what: What::Kept,
+        what: ProblemKind::Kept,
     }));
     let head = audit::find_head(db)?;
     let is_right = match head.filter(|head| chain::position_of(head) == previous) {
@@ -185,7 +193,7 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
     if !is_right {
         problems.push(Problem {
             at: previous.id,
-            what: What::Head,
+            what: ProblemKind::Head,
         });
     }
     let (problems, accepted, unsigned) = weigh(problems, seals);
@@ -193,7 +201,7 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
         Some((until, at)) => Some((until, storage::stored_time("audit_log", at)?)),
         None => None,
     };
-    Ok(Check {
+    Ok(ChainReport {
         entries,
         problems,
         accepted,
@@ -205,19 +213,19 @@ pub(super) fn walk(db: &mut Db, keyring: Option<&Keyring>, kept: &[Position]) ->
 /// Looks at one entry. Answers with what it accepts, when it is a seal.
 fn look(
     keyring: Option<&Keyring>,
-    previous: &Position,
+    previous: &ChainPosition,
     row: &audit::Row,
     problems: &mut Vec<Problem>,
 ) -> Option<Sealed> {
     let mut wrong = |what| problems.push(Problem { at: row.id, what });
     if row.id != previous.id + 1 {
-        wrong(What::Gap);
+        wrong(ProblemKind::Gap);
     }
     let is_changed = row.hash != chain::hash(&previous.hash, row);
     if is_changed {
-        wrong(What::Changed);
+        wrong(ProblemKind::Changed);
     }
-    let position = Position {
+    let position = ChainPosition {
         id: row.id,
         hash: row.hash.clone(),
     };
@@ -225,12 +233,12 @@ fn look(
     let trust = chain::trust(keyring, ENTRY_CODE, &position, signature);
     match &trust {
         Trust::Good | Trust::Unchecked => {}
-        Trust::Unsigned => wrong(What::Unsigned),
-        Trust::Forged => wrong(What::Forged),
-        Trust::Stranger(by) => wrong(What::UnknownSecret(by.clone())),
+        Trust::Unsigned => wrong(ProblemKind::Unsigned),
+        Trust::Forged => wrong(ProblemKind::Forged),
+        Trust::Stranger(by) => wrong(ProblemKind::UnknownSecret(by.clone())),
     }
     if row.action == BREAK {
-        wrong(What::Break);
+        wrong(ProblemKind::Break);
     }
     let stranger = match trust {
         Trust::Stranger(by) => Some(by),
@@ -263,12 +271,16 @@ fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Op
     let is_accepted = |problem: &Problem| {
         let mut later = good.iter().filter(|sealed| sealed.id >= problem.at);
         match &problem.what {
-            What::Gap | What::Changed | What::Forged | What::Break => {
+            ProblemKind::Gap | ProblemKind::Changed | ProblemKind::Forged | ProblemKind::Break => {
                 later.any(|sealed| sealed.seal.breaks.contains(&problem.at))
             }
-            What::Unsigned => later.any(|sealed| sealed.seal.unsigned_until.is_some_and(|until| problem.at <= until)),
-            What::UnknownSecret(by) => later.any(|sealed| sealed.id > problem.at && sealed.seal.secrets.contains(by)),
-            What::Head | What::Kept => false,
+            ProblemKind::Unsigned => {
+                later.any(|sealed| sealed.seal.unsigned_until.is_some_and(|until| problem.at <= until))
+            }
+            ProblemKind::UnknownSecret(by) => {
+                later.any(|sealed| sealed.id > problem.at && sealed.seal.secrets.contains(by))
+            }
+            ProblemKind::Head | ProblemKind::Kept => false,
         }
     };
     let unsigned = good
@@ -278,7 +290,10 @@ fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Op
     let (accepted, problems): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(is_accepted);
     (
         problems,
-        accepted.iter().filter(|problem| problem.what != What::Unsigned).count(),
+        accepted
+            .iter()
+            .filter(|problem| problem.what != ProblemKind::Unsigned)
+            .count(),
         unsigned,
     )
 }

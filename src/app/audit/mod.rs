@@ -19,11 +19,11 @@ use crate::storage;
 use crate::storage::{Db, audit};
 use urbivox_core::survey::slug::Slug;
 
-pub use chain::{Position, SealRefusal, begin, head, prepare, seal, watch};
-pub use check::{Check, Problem, What, verify};
-pub use names::{Name, person, whom};
+pub use chain::{ChainPosition, SealRefusal, begin, head, prepare, seal, watch};
+pub use check::{ChainReport, Problem, ProblemKind, verify};
+pub use names::{DisplayName, person, whom};
 pub(in crate::app) use names::{Resolver, names_like};
-pub use reading::{BadFilter, Entry, Filter, Scope, list, of_city};
+pub use reading::{AuditEntry, AuditFilter, BadFilter, Scope, list, of_city};
 
 /// Characters of who did it and to what: protects the layout of the page.
 const NAME_CHARS_MAX: usize = 200;
@@ -40,7 +40,7 @@ pub fn note(
     detail: &Value,
 ) -> Result<(), storage::Error> {
     let head = chain::claim(app, db)?;
-    let new = chain::New {
+    let new = chain::NewEntry {
         at: app.clock.now(),
         city_id,
         actor: &app.actor,

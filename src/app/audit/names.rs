@@ -7,7 +7,7 @@ use std::fmt;
 use data_encoding::HEXLOWER;
 
 use crate::app::App;
-use crate::config::{Digest, Keyring, Purpose};
+use crate::config::{Digest, Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, people, tickets};
 
@@ -26,7 +26,7 @@ pub fn person(id: i64) -> String {
 pub fn whom(app: &App, db: &mut Db, email: &str) -> Result<String, storage::Error> {
     Ok(match people::find_by_email(db, email)? {
         Some(row) => person(row.id),
-        None => address(app.keyring.sign(Purpose::Audit, &[b"address ", email.as_bytes()])),
+        None => address(app.keyring.sign(MacPurpose::Audit, &[b"address ", email.as_bytes()])),
     })
 }
 
@@ -37,7 +37,7 @@ fn address(digest: Digest) -> String {
 
 /// A name in the log, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Name {
+pub enum DisplayName {
     /// What the log says, as it stands: a key, a command, a thing, or a person of an entry from before there were numbers.
     Text(String),
     /// The e-mail address of a person.
@@ -48,13 +48,13 @@ pub enum Name {
     Unknown(String),
 }
 
-impl fmt::Display for Name {
+impl fmt::Display for DisplayName {
     /// In English, for the command line; pages say it in their own language.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Name::Text(text) | Name::Person(text) => formatter.write_str(text),
-            Name::Removed(id) => write!(formatter, "removed person {id}"),
-            Name::Unknown(hash) => write!(formatter, "unknown address {hash}"),
+            DisplayName::Text(text) | DisplayName::Person(text) => formatter.write_str(text),
+            DisplayName::Removed(id) => write!(formatter, "removed person {id}"),
+            DisplayName::Unknown(hash) => write!(formatter, "unknown address {hash}"),
         }
     }
 }
@@ -76,7 +76,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whom the text names.
-    pub(in crate::app) fn name(&mut self, db: &mut Db, text: &str) -> Result<Name, storage::Error> {
+    pub(in crate::app) fn name(&mut self, db: &mut Db, text: &str) -> Result<DisplayName, storage::Error> {
         if let Some(id) = text.strip_prefix(PERSON)
             && let Ok(number) = id.parse::<i64>()
         {
@@ -92,13 +92,13 @@ impl<'a> Resolver<'a> {
                 }),
             };
             self.people.insert(number, email.clone());
-            return Ok(email.map_or_else(|| Name::Removed(id.to_owned()), Name::Person));
+            return Ok(email.map_or_else(|| DisplayName::Removed(id.to_owned()), DisplayName::Person));
         }
         if let Some(hash) = text.strip_prefix(ADDRESS) {
             let email = self.addresses(db)?.get(text).cloned();
-            return Ok(email.map_or_else(|| Name::Unknown(hash.to_owned()), Name::Person));
+            return Ok(email.map_or_else(|| DisplayName::Unknown(hash.to_owned()), DisplayName::Person));
         }
-        Ok(Name::Text(text.to_owned()))
+        Ok(DisplayName::Text(text.to_owned()))
     }
 
     /// Every address that somebody has or was invited under, by its names under each secret.
@@ -108,7 +108,7 @@ impl<'a> Resolver<'a> {
             None => {
                 let mut known = HashMap::new();
                 for email in people::emails(db)?.into_iter().chain(tickets::emails(db)?) {
-                    for digest in self.keyring.each(Purpose::Audit, &[b"address ", email.as_bytes()]) {
+                    for digest in self.keyring.each(MacPurpose::Audit, &[b"address ", email.as_bytes()]) {
                         known.insert(address(digest), email.clone());
                     }
                 }
@@ -126,7 +126,7 @@ pub(in crate::app) fn names_like(app: &App, db: &mut Db, typed: &str) -> Result<
     let email = typed.to_lowercase();
     let found = people::find_by_email(db, &email)?;
     let number = found.map_or_else(|| typed.to_owned(), |row| person(row.id));
-    let mut hashes = app.keyring.each(Purpose::Audit, &[b"address ", email.as_bytes()]);
+    let mut hashes = app.keyring.each(MacPurpose::Audit, &[b"address ", email.as_bytes()]);
     let mut hash = || hashes.next().map_or_else(|| typed.to_owned(), address);
     // An address is looked for under the secret of now and the one before it.
     Ok([typed.to_owned(), number, hash(), hash()])

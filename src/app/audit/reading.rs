@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::names::{Name, Resolver, names_like};
+use super::names::{DisplayName, Resolver, names_like};
 use crate::app::App;
 use crate::app::authoring::{Refusal, city_row};
 use crate::storage;
@@ -14,7 +14,7 @@ const ACTION_CHARS_MAX: usize = 40;
 
 /// One entry, with the names of now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct AuditEntry {
     /// Its number.
     pub id: i64,
     /// When.
@@ -22,11 +22,11 @@ pub struct Entry {
     /// The city it is about.
     pub city: Option<String>,
     /// Who.
-    pub actor: Name,
+    pub actor: DisplayName,
     /// What was done, `noun.verb`.
     pub action: String,
     /// To what.
-    pub object: Name,
+    pub object: DisplayName,
     /// More of it, JSON.
     pub detail: String,
 }
@@ -45,7 +45,7 @@ pub enum Scope {
 
 /// Which entries are wanted.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct AuditFilter {
     /// What they are about.
     pub scope: Scope,
     /// From this moment on.
@@ -64,7 +64,7 @@ pub struct Filter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadFilter;
 
-impl Filter {
+impl AuditFilter {
     /// What was done, as the database looks for it; `None` for anything.
     pub(in crate::app) fn action_of(text: &str) -> Result<Option<String>, BadFilter> {
         let text = text.trim();
@@ -77,12 +77,12 @@ impl Filter {
 
     /// Whether the filter can be answered.
     pub fn check(&self) -> Result<(), BadFilter> {
-        Filter::action_of(&self.action).map(|_action| ())
+        AuditFilter::action_of(&self.action).map(|_action| ())
     }
 }
 
 /// The newest entries that fit, the newest first.
-pub fn list(app: &App, filter: &Filter, limit: i64) -> Result<Vec<Entry>, Refusal> {
+pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
     app.storage.read(|db| {
         let scope = match &filter.scope {
             Scope::Everything => audit::Scope::Everything,
@@ -100,7 +100,7 @@ pub fn list(app: &App, filter: &Filter, limit: i64) -> Result<Vec<Entry>, Refusa
                 Some(names_like(app, db, who)?)
             },
             // What no entry can begin with finds none.
-            action: match Filter::action_of(&filter.action) {
+            action: match AuditFilter::action_of(&filter.action) {
                 Ok(action) => action,
                 Err(BadFilter) => return Ok(Vec::new()),
             },
@@ -112,16 +112,16 @@ pub fn list(app: &App, filter: &Filter, limit: i64) -> Result<Vec<Entry>, Refusa
 }
 
 /// Entries about the city before number `before`, the newest first.
-pub fn of_city(app: &App, city: &Slug, before: Option<i64>, limit: i64) -> Result<Vec<Entry>, Refusal> {
-    let filter = Filter {
+pub fn of_city(app: &App, city: &Slug, before: Option<i64>, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
+    let filter = AuditFilter {
         scope: Scope::City(city.clone()),
         before,
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     list(app, &filter, limit)
 }
 
-fn entries(app: &App, db: &mut Db, rows: Vec<audit::Row>) -> Result<Vec<Entry>, storage::Error> {
+fn entries(app: &App, db: &mut Db, rows: Vec<audit::Row>) -> Result<Vec<AuditEntry>, storage::Error> {
     let mut resolver = Resolver::new(&app.keyring);
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
@@ -129,7 +129,7 @@ fn entries(app: &App, db: &mut Db, rows: Vec<audit::Row>) -> Result<Vec<Entry>, 
             Some(id) => cities::slug_of(db, id)?,
             None => None,
         };
-        entries.push(Entry {
+        entries.push(AuditEntry {
             id: row.id,
             at: storage::stored_time("audit_log", row.at)?,
             city,

@@ -12,7 +12,7 @@ pub struct Accent([u8; 3]);
 
 /// Why a text is no accent.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Unfit {
+pub enum InvalidAccent {
     /// It is not `#` and six hexadecimal digits.
     NotAColour,
     /// White text on it has this contrast, which is less than [`CONTRAST_MIN`].
@@ -21,14 +21,14 @@ pub enum Unfit {
 
 impl Accent {
     /// Reads `#` and six hexadecimal digits.
-    pub fn parse(text: &str) -> Result<Accent, Unfit> {
-        let digits = text.strip_prefix('#').ok_or(Unfit::NotAColour)?;
+    pub fn parse(text: &str) -> Result<Accent, InvalidAccent> {
+        let digits = text.strip_prefix('#').ok_or(InvalidAccent::NotAColour)?;
         let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok();
         let channels = bytes.and_then(|bytes| <[u8; 3]>::try_from(bytes).ok());
-        let accent = Accent(channels.ok_or(Unfit::NotAColour)?);
+        let accent = Accent(channels.ok_or(InvalidAccent::NotAColour)?);
         let contrast = accent.contrast();
         if contrast < CONTRAST_MIN {
-            Err(Unfit::TooLight(contrast))
+            Err(InvalidAccent::TooLight(contrast))
         } else {
             Ok(accent)
         }
@@ -74,7 +74,7 @@ mod tests {
         assert!((Accent([255; 3]).contrast() - 1.0).abs() < 1e-9);
         // The lightest grey that is dark enough, and the next one: 4.54:1 and 4.48:1.
         assert!(Accent::parse("#767676").is_ok());
-        let Err(Unfit::TooLight(contrast)) = Accent::parse("#777777") else {
+        let Err(InvalidAccent::TooLight(contrast)) = Accent::parse("#777777") else {
             panic!("4.48:1 is too little")
         };
         assert!((contrast - 4.478).abs() < 0.001, "{contrast}");
@@ -85,7 +85,7 @@ mod tests {
         for wrong in [
             "", "#", "0a5c36", "#0a5c3", "#0a5c366", "#0a5c3g", "red", "#é5c36", "#0a 5c36",
         ] {
-            assert_eq!(Accent::parse(wrong), Err(Unfit::NotAColour), "{wrong}");
+            assert_eq!(Accent::parse(wrong), Err(InvalidAccent::NotAColour), "{wrong}");
         }
     }
 }

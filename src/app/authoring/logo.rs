@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::cities::{parse, row_of};
 use super::{Refusal, claimed_row};
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{installation, logos};
 use urbivox_core::survey::slug::Slug;
@@ -33,7 +33,7 @@ pub struct Logo {
 
 /// Why bytes are no logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unfit {
+pub enum InvalidImage {
     /// Not one of the kinds that every browser shows and none runs as a program.
     #[error("the file is no PNG, JPEG or WebP picture")]
     Kind,
@@ -46,20 +46,20 @@ pub enum Unfit {
 }
 
 /// Looks at the bytes of a file, whatever its name: what is told of it, and its media type.
-pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), Unfit> {
+pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
     if bytes.len() > LOGO_BYTES_MAX {
-        return Err(Unfit::Bytes);
+        return Err(InvalidImage::Bytes);
     }
     let kind = match imagesize::image_type(bytes) {
         Ok(ImageType::Png) => "image/png",
         Ok(ImageType::Jpeg) => "image/jpeg",
         Ok(ImageType::Webp) => "image/webp",
-        _ => return Err(Unfit::Kind),
+        _ => return Err(InvalidImage::Kind),
     };
-    let ImageSize { width, height } = imagesize::blob_size(bytes).map_err(|_cause| Unfit::Kind)?;
+    let ImageSize { width, height } = imagesize::blob_size(bytes).map_err(|_cause| InvalidImage::Kind)?;
     let side = |pixels: usize| u16::try_from(pixels).ok().filter(|_| SIDE_PIXELS.contains(&pixels));
     let (Some(width), Some(height)) = (side(width), side(height)) else {
-        return Err(Unfit::Pixels);
+        return Err(InvalidImage::Pixels);
     };
     let mut mark = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
     mark.truncate(MARK_LETTERS);
@@ -92,7 +92,7 @@ pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])
 }
 
 /// The media type and the bytes of a city's logo.
-pub fn logo_find(app: &App, slug: &Slug) -> Result<Option<(String, Vec<u8>)>, Fault> {
+pub fn logo_find(app: &App, slug: &Slug) -> Result<Option<(String, Vec<u8>)>, ServiceError> {
     let found = app.storage.read(|db| match storage::cities::find(db, slug.as_str())? {
         Some(city) => logos::find(db, city.id),
         None => Ok::<_, storage::Error>(None),
@@ -126,14 +126,17 @@ mod tests {
         let mut large = png(240, 80);
         large.resize(LOGO_BYTES_MAX + 1, 0);
         for (bytes, why) in [
-            (Vec::new(), Unfit::Kind),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), Unfit::Kind),
-            (b"GIF89a\x20\0\x20\0".to_vec(), Unfit::Kind),
-            (b"\x89PNG\r\n\x1a\n".to_vec(), Unfit::Kind),
-            (large, Unfit::Bytes),
-            (png(15, 80), Unfit::Pixels),
-            (png(80, 2_001), Unfit::Pixels),
-            (png(u32::MAX, 80), Unfit::Pixels),
+            (Vec::new(), InvalidImage::Kind),
+            (
+                b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(),
+                InvalidImage::Kind,
+            ),
+            (b"GIF89a\x20\0\x20\0".to_vec(), InvalidImage::Kind),
+            (b"\x89PNG\r\n\x1a\n".to_vec(), InvalidImage::Kind),
+            (large, InvalidImage::Bytes),
+            (png(15, 80), InvalidImage::Pixels),
+            (png(80, 2_001), InvalidImage::Pixels),
+            (png(u32::MAX, 80), InvalidImage::Pixels),
         ] {
             assert_eq!(
                 look_at(&bytes).err(),

@@ -10,18 +10,18 @@ pub mod settings;
 pub mod sharing;
 pub mod surveys;
 
-use super::Fault;
+use super::ServiceError;
 use crate::storage;
 use crate::storage::Db;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 pub use cities::{City, CityChange, city_add, city_change, city_find, city_list};
 pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
 pub use services::{Service, service_add, service_find, service_list, service_rename};
 pub use surveys::{
-    Draft, Origin, PastVersion, SurveyState, check_definition, close, copy, draft_autosave, draft_find, draft_replace,
-    history, publish, survey_add, survey_list, survey_state,
+    Draft, DraftSource, PastVersion, SurveyState, check_definition, close, copy, draft_autosave, draft_find,
+    draft_replace, history, publish, survey_add, survey_list, survey_state,
 };
 
 /// Where a survey stands: `city/service/survey`.
@@ -65,7 +65,7 @@ pub enum Refusal {
     Exists(&'static str),
     /// The definition has faults: all of them.
     #[error("the definition has faults")]
-    Invalid(Faults),
+    Invalid(Violations),
     /// Somebody changed the draft meanwhile.
     #[error("the draft was changed meanwhile")]
     Changed,
@@ -74,7 +74,7 @@ pub enum Refusal {
     NotPublished,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {

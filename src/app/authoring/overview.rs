@@ -79,7 +79,7 @@ pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal>
                     version: state.version,
                     state: state.state,
                     new_comments,
-                    held: storage::held_responses::count(db, survey.id, &storage::tallies::Filter::default())?,
+                    held: storage::held_responses::count(db, survey.id, &storage::tallies::BlockFilter::default())?,
                     placements: storage::placements::count(db, survey.id)?,
                 });
             }

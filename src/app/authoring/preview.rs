@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{Refusal, SurveyPath, survey_row};
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, catalogue};
-use crate::config::Purpose;
+use crate::config::MacPurpose;
 use crate::storage;
 use crate::storage::preview_responses;
 use urbivox_core::survey::answers::answer::RawAnswers;
@@ -22,7 +22,7 @@ const KEY_BYTES: usize = 15;
 
 /// Answers to a draft.
 #[derive(Clone, Debug)]
-pub struct Trial {
+pub struct PreviewResponse {
     /// When they were sent.
     pub submitted_at: Timestamp,
     /// In which language.
@@ -33,18 +33,18 @@ pub struct Trial {
 
 /// What opens the draft of a survey to whoever was given the address: it cannot be made up.
 pub fn key(app: &App, path: &SurveyPath) -> String {
-    let digest = app.keyring.sign(Purpose::Preview, &[path.to_string().as_bytes()]);
+    let digest = app.keyring.sign(MacPurpose::Preview, &[path.to_string().as_bytes()]);
     let (head, _rest) = digest.split_at(KEY_BYTES);
     data_encoding::BASE64URL_NOPAD.encode(head)
 }
 
 /// The draft as if it were published, for whoever has the key.
-pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<Published>>, Refusal> {
+pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<PublishedSurvey>>, Refusal> {
     let shown = data_encoding::BASE64URL_NOPAD
         .decode(shown.as_bytes())
         .unwrap_or_default();
     let path_text = path.to_string();
-    let is_good = shown.len() == KEY_BYTES && app.keyring.verify(Purpose::Preview, &[path_text.as_bytes()], &shown);
+    let is_good = shown.len() == KEY_BYTES && app.keyring.verify(MacPurpose::Preview, &[path_text.as_bytes()], &shown);
     if !is_good {
         return Ok(None);
     }
@@ -74,13 +74,13 @@ pub fn keep(
 }
 
 /// The newest answers to the draft.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Trial>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<PreviewResponse>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
         Ok::<_, Refusal>(preview_responses::of_survey(db, survey.id, LISTED_MAX)?)
     })?;
     let trial = |row: preview_responses::Row| {
-        Ok(Trial {
+        Ok(PreviewResponse {
             submitted_at: storage::stored_time("trials", row.submitted_at)?,
             language: row.language,
             answers: storage::stored_json("trials", &row.answers)?,

@@ -6,11 +6,11 @@ use std::net::Ipv6Addr;
 use lettre::Address;
 use serde::{Deserialize, Serialize};
 
-use super::accent::{Accent, CONTRAST_MIN, Unfit};
+use super::accent::{Accent, CONTRAST_MIN, InvalidAccent};
 use super::logo::Logo;
 use urbivox_core::survey::name;
 use urbivox_core::survey::name::NotAName;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Characters of a name of a person or an office. Protects the layout of the notices.
 const NAME_CHARS_MAX: usize = 200;
@@ -53,7 +53,7 @@ pub struct CitySettings {
     /// Who answers for the data, in the words of the city (the controller of the GDPR, article 4).
     pub controller: Option<String>,
     /// Where faults of accessibility are reported.
-    pub accessibility_contact: Option<Reach>,
+    pub accessibility_contact: Option<ContactChannel>,
     /// The picture above its pages; it is chosen by itself, and no other change touches it.
     pub logo: Option<Logo>,
 }
@@ -91,27 +91,27 @@ pub struct Contact {
 
 /// One way to reach somebody in writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum ContactChannel {
     /// By e-mail.
     Email(String),
     /// On a page.
     Url(String),
 }
 
-impl Reach {
-    fn parse(text: &str) -> Option<Reach> {
+impl ContactChannel {
+    fn parse(text: &str) -> Option<ContactChannel> {
         if is_url(text) {
-            Some(Reach::Url(text.to_owned()))
+            Some(ContactChannel::Url(text.to_owned()))
         } else {
-            is_email(text).then(|| Reach::Email(text.to_owned()))
+            is_email(text).then(|| ContactChannel::Email(text.to_owned()))
         }
     }
 }
 
-impl fmt::Display for Reach {
+impl fmt::Display for ContactChannel {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reach::Email(text) | Reach::Url(text) => formatter.write_str(text),
+            ContactChannel::Email(text) | ContactChannel::Url(text) => formatter.write_str(text),
         }
     }
 }
@@ -172,7 +172,7 @@ pub struct SettingsChange {
     /// Another controller.
     pub controller: Option<Option<String>>,
     /// Another way to report faults of accessibility.
-    pub accessibility_contact: Option<Option<Reach>>,
+    pub accessibility_contact: Option<Option<ContactChannel>>,
 }
 
 impl SettingsChange {
@@ -195,8 +195,8 @@ impl SettingsChange {
 
 impl CitySettings {
     /// Reads settings, or reports all that is wrong with them.
-    pub fn parse(raw: RawSettings) -> Result<CitySettings, Faults> {
-        let mut faults = Faults::none();
+    pub fn parse(raw: RawSettings) -> Result<CitySettings, Violations> {
+        let mut faults = Violations::none();
         let settings = CitySettings {
             accent: raw.accent.and_then(|text| read_accent(&text, &mut faults)),
             contact: raw.contact.map(|contact| read_contact(contact, &mut faults)),
@@ -215,7 +215,7 @@ impl CitySettings {
                 .controller
                 .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut faults)),
             accessibility_contact: raw.accessibility_contact.and_then(|text| {
-                let reach = Reach::parse(&text);
+                let reach = ContactChannel::parse(&text);
                 if reach.is_none() {
                     let detail = "Write an e-mail address, or an address that begins with https://.";
                     faults.push("/accessibility_contact", "bad-contact", detail);
@@ -238,16 +238,16 @@ impl CitySettings {
             population: self.population.map(i64::from),
             lau: self.lau.clone(),
             controller: self.controller.clone(),
-            accessibility_contact: self.accessibility_contact.as_ref().map(Reach::to_string),
+            accessibility_contact: self.accessibility_contact.as_ref().map(ContactChannel::to_string),
             logo: self.logo.clone(),
         }
     }
 }
 
-fn read_accent(text: &str, faults: &mut Faults) -> Option<Accent> {
+fn read_accent(text: &str, faults: &mut Violations) -> Option<Accent> {
     match Accent::parse(text) {
         Ok(accent) => Some(accent),
-        Err(Unfit::NotAColour) => {
+        Err(InvalidAccent::NotAColour) => {
             faults.push(
                 "/accent",
                 "bad-colour",
@@ -255,7 +255,7 @@ fn read_accent(text: &str, faults: &mut Faults) -> Option<Accent> {
             );
             None
         }
-        Err(Unfit::TooLight(contrast)) => {
+        Err(InvalidAccent::TooLight(contrast)) => {
             // Cut, not rounded: 4.499 must not read as enough.
             let ratio = (contrast * 100.0).floor() / 100.0;
             let detail = format!(
@@ -267,7 +267,7 @@ fn read_accent(text: &str, faults: &mut Faults) -> Option<Accent> {
     }
 }
 
-fn read_contact(contact: Contact, faults: &mut Faults) -> Contact {
+fn read_contact(contact: Contact, faults: &mut Violations) -> Contact {
     let Contact {
         name,
         email,
@@ -299,7 +299,7 @@ fn read_contact(contact: Contact, faults: &mut Faults) -> Contact {
     contact
 }
 
-fn read_population(count: i64, faults: &mut Faults) -> Option<u32> {
+fn read_population(count: i64, faults: &mut Violations) -> Option<u32> {
     let population = u32::try_from(count).ok().filter(|_| POPULATION_RANGE.contains(&count));
     if population.is_none() {
         let detail = "Write how many people live there, 1 to 50000000, without other signs.";
@@ -308,7 +308,7 @@ fn read_population(count: i64, faults: &mut Faults) -> Option<u32> {
     population
 }
 
-fn read_least(count: i64, faults: &mut Faults) -> Option<u16> {
+fn read_least(count: i64, faults: &mut Violations) -> Option<u16> {
     let fits = ANSWERS_MIN_RANGE.contains(&count);
     if !fits {
         let (low, high) = (ANSWERS_MIN_RANGE.start(), ANSWERS_MIN_RANGE.end());
@@ -318,7 +318,7 @@ fn read_least(count: i64, faults: &mut Faults) -> Option<u16> {
     u16::try_from(count).ok().filter(|_| fits)
 }
 
-fn read_days(pointer: &str, days: i64, faults: &mut Faults) -> Option<u16> {
+fn read_days(pointer: &str, days: i64, faults: &mut Violations) -> Option<u16> {
     let fits = (RETENTION_DAYS_MIN..=RETENTION_DAYS_MAX).contains(&days);
     if !fits {
         let detail = format!("Write {RETENTION_DAYS_MIN} to {RETENTION_DAYS_MAX} days, or null.");
@@ -327,7 +327,7 @@ fn read_days(pointer: &str, days: i64, faults: &mut Faults) -> Option<u16> {
     u16::try_from(days).ok().filter(|_| fits)
 }
 
-fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Faults) {
+fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Violations) {
     match name::check(text, chars_max) {
         Ok(()) => {}
         Err(NotAName::BadLength) => {

@@ -17,7 +17,7 @@ const NOTE_CHARS_MAX: usize = 2_000;
 
 /// A survey that a city shares.
 #[derive(Clone, Debug)]
-pub struct Shared {
+pub struct SharedTemplate {
     /// Names it.
     pub id: i64,
     /// The city, as people call it.
@@ -72,10 +72,10 @@ pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
 }
 
 /// Everything that cities share, the newest first.
-pub fn list(app: &App) -> Result<Vec<Shared>, Refusal> {
+pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
     let rows = app.storage.read(|db| shared_templates::list(db, LISTED_MAX))?;
     let shared = |(row, city, city_slug): (shared_templates::Row, String, String)| {
-        Ok(Shared {
+        Ok(SharedTemplate {
             id: row.id,
             city,
             city_slug,
@@ -89,7 +89,7 @@ pub fn list(app: &App) -> Result<Vec<Shared>, Refusal> {
 }
 
 /// One that is shared.
-pub fn find(app: &App, id: i64) -> Result<Shared, Refusal> {
+pub fn find(app: &App, id: i64) -> Result<SharedTemplate, Refusal> {
     let shared = list(app)?.into_iter().find(|shared| shared.id == id);
     shared.ok_or(Refusal::NoSuch("template"))
 }

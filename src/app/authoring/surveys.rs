@@ -11,7 +11,7 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates::Template;
-use urbivox_core::survey::violation::{Fault, Faults};
+use urbivox_core::survey::violation::{Violation, Violations};
 
 /// A definition that is being worked on.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,13 +40,13 @@ pub struct SurveyState {
 }
 
 /// Every fault that would stop a definition from being published, or what its author should know all the same.
-pub fn check_definition(json: &Value) -> Result<Vec<Fault>, Faults> {
+pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
     let definition = Definition::parse(json)?;
     let missing = definition.missing();
     if missing.is_empty() {
         Ok(definition.warnings())
     } else {
-        Err(Faults::from(missing))
+        Err(Violations::from(missing))
     }
 }
 
@@ -64,7 +64,7 @@ fn note(app: &App, db: &mut Db, city: &Slug, action: &str, object: &str, detail:
 
 /// What a draft begins with.
 #[derive(Clone)]
-pub enum Origin {
+pub enum DraftSource {
     /// A definition of the city's own.
     Definition(Value),
     /// A template, in these languages; in the city's own when none is named.
@@ -72,14 +72,14 @@ pub enum Origin {
 }
 
 /// Adds a survey with its first draft.
-pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &Origin) -> Result<Draft, Refusal> {
+pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &DraftSource) -> Result<Draft, Refusal> {
     let definition = match origin {
-        Origin::Definition(definition) => definition.clone(),
-        Origin::Template(template, languages) => {
+        DraftSource::Definition(definition) => definition.clone(),
+        DraftSource::Template(template, languages) => {
             let own = super::city_find(app, city)?.languages;
             let languages = template.offers(if languages.is_empty() { &own } else { languages });
             if languages.is_empty() {
-                let mut faults = Faults::none();
+                let mut faults = Violations::none();
                 let detail = "The template is in none of these languages; see its `languages`.";
                 faults.push("/languages", "not-offered", detail);
                 return Err(Refusal::Invalid(faults));
@@ -145,7 +145,7 @@ pub(super) fn state_of(
     let window = match &newest {
         Some(version) => {
             let definition = catalogue::definition_of(&version.definition)?;
-            Some(catalogue::Window {
+            Some(catalogue::OpenDays {
                 opens_on: definition.opens_on,
                 closes_on: definition.closes_on,
             })

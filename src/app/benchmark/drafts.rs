@@ -8,20 +8,20 @@ use super::{Refusal, city_row, corrupt, framework};
 use crate::app::{App, audit};
 use crate::storage::{Db, cities, editions};
 use urbivox_core::indicator::limits::YEAR_MIN;
-use urbivox_core::indicator::{Answer, Edition, Framework};
+use urbivox_core::indicator::{Edition, Framework, IndicatorAnswer};
 use urbivox_core::survey::slug::Slug;
 
 /// The answers so far.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct EditionDraft {
     /// Counts the changes; 0 when there is none yet.
     pub revision: i64,
     /// The answers by indicator; one that is not there was left blank.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: BTreeMap<String, IndicatorAnswer>,
 }
 
 /// The draft of a city; an empty one when nobody began.
-pub fn draft(app: &App, city: &Slug, id: &str) -> Result<Draft, Refusal> {
+pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
     app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
@@ -30,7 +30,13 @@ pub fn draft(app: &App, city: &Slug, id: &str) -> Result<Draft, Refusal> {
 }
 
 /// Replaces all answers.
-pub fn put_answers(app: &App, city: &Slug, id: &str, answers: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+pub fn put_answers(
+    app: &App,
+    city: &Slug,
+    id: &str,
+    answers: &Value,
+    expected: Option<i64>,
+) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
     let parsed = parse(framework, answers)?;
     change(app, city, framework, expected, "all", |known| *known = parsed.clone())
@@ -43,7 +49,7 @@ pub fn put_answer(
     (id, indicator): (&str, &str),
     answer: &Value,
     expected: Option<i64>,
-) -> Result<Draft, Refusal> {
+) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
     framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
     let parsed = parse(framework, &json!({ indicator: answer }))?;
@@ -58,7 +64,7 @@ pub fn withdraw_answer(
     city: &Slug,
     (id, indicator): (&str, &str),
     expected: Option<i64>,
-) -> Result<Draft, Refusal> {
+) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
     framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
     change(app, city, framework, expected, indicator, |known| {
@@ -67,7 +73,7 @@ pub fn withdraw_answer(
 }
 
 /// Reads answers by the rules of an edition; the year does not matter yet.
-fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, Answer>, Refusal> {
+fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, IndicatorAnswer>, Refusal> {
     let document = json!({"year": YEAR_MIN, "answers": answers});
     Edition::parse(&document, framework)
         .map(|edition| edition.answers)
@@ -80,8 +86,8 @@ fn change(
     framework: &Framework,
     expected: Option<i64>,
     what: &str,
-    change: impl Fn(&mut BTreeMap<String, Answer>),
-) -> Result<Draft, Refusal> {
+    change: impl Fn(&mut BTreeMap<String, IndicatorAnswer>),
+) -> Result<EditionDraft, Refusal> {
     app.storage.write(|db| {
         let row = city_row(db, city)?;
         let city_id = row.id;
@@ -109,15 +115,15 @@ fn change(
     })
 }
 
-pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<Draft, Refusal> {
+pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<EditionDraft, Refusal> {
     let Some(row) = editions::draft(db, city_id, &framework.id)? else {
-        return Ok(Draft::default());
+        return Ok(EditionDraft::default());
     };
     let answers: Map<String, Value> = serde_json::from_str(&row.answers).map_err(corrupt)?;
     // A framework file may have lost an indicator since: what it no longer asks is left out.
     let asked = answers.into_iter().filter(|(id, _)| framework.indicator(id).is_some());
     let asked: Map<String, Value> = asked.collect();
-    Ok(Draft {
+    Ok(EditionDraft {
         revision: row.revision,
         answers: parse(framework, &Value::Object(asked))?,
     })

@@ -10,7 +10,7 @@ use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::editions;
 use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
-use urbivox_core::indicator::{Edition, Tally, table};
+use urbivox_core::indicator::{Edition, YesCounts, table};
 use urbivox_core::survey::slug::Slug;
 
 /// What an import did.
@@ -130,7 +130,7 @@ fn new_row(
     (city_id, name): (Option<i64>, &str),
     (framework, year): (&str, u16),
     answers: String,
-    tally: &Tally,
+    tally: &YesCounts,
 ) -> Result<editions::Row, Refusal> {
     let yes: BTreeMap<&str, u32> = tally
         .counts()

@@ -7,12 +7,12 @@ mod profile;
 pub mod proposals;
 mod ranking;
 
-pub use drafts::{Draft, draft, put_answer, put_answers, withdraw_answer};
+pub use drafts::{EditionDraft, draft, put_answer, put_answers, withdraw_answer};
 pub use editions::{Imported, import, note_export, publish, years};
-pub use profile::{Peer, Profile, profile};
-pub use ranking::{Line, Standings, standings, tallies_of};
+pub use profile::{PeerCity, Profile, profile};
+pub use ranking::{Ranking, RankingRow, standings, tallies_of};
 
-use super::{App, Fault};
+use super::{App, ServiceError};
 use crate::storage;
 use urbivox_core::indicator::Framework;
 
@@ -30,7 +30,7 @@ pub enum Refusal {
     Changed,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -50,7 +50,7 @@ fn city_row(db: &mut storage::Db, slug: &urbivox_core::survey::slug::Slug) -> Re
 }
 
 fn corrupt(what: impl ToString) -> Refusal {
-    Refusal::Fault(Fault::Broken(storage::Error::Corrupt {
+    Refusal::Fault(ServiceError::Broken(storage::Error::Corrupt {
         table: "editions",
         what: what.to_string(),
     }))

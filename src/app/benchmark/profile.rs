@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::entries;
-use super::entries::Entry;
-use super::{Line, Refusal, Standings, corrupt, editions, framework};
+use super::entries::CountedEdition;
+use super::{Ranking, RankingRow, Refusal, corrupt, editions, framework};
 use crate::app::App;
 use urbivox_core::indicator::improvement::{by_dimension, by_indicator};
 use urbivox_core::indicator::{DimensionGain, Edition, Framework, Score, score};
@@ -17,9 +17,9 @@ const PEERS: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Profile {
     /// Where it stands.
-    pub line: Line,
+    pub line: RankingRow,
     /// The cities that are most similar in values and size, the nearest first.
-    pub peers: Vec<Peer>,
+    pub peers: Vec<PeerCity>,
     /// What one more yes adds, by dimension, the most first.
     pub gains: Vec<DimensionGain>,
     /// The indicators without a yes that would add most: id, statement, points.
@@ -30,7 +30,7 @@ pub struct Profile {
 
 /// A city that is like another.
 #[derive(Clone, Debug)]
-pub struct Peer {
+pub struct PeerCity {
     /// Its name.
     pub name: String,
     /// Its name in addresses, when it is one of ours.
@@ -42,13 +42,13 @@ pub struct Peer {
 }
 
 /// The profile of this city in the standings; `None` when it is not among them.
-pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Result<Option<Profile>, Refusal> {
+pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<Option<Profile>, Refusal> {
     let framework = framework(app, id)?;
     let Some(line) = standings.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
         return Ok(None);
     };
     let all = app.storage.read(|db| entries::current(db, framework, None))?;
-    let own: Vec<&Entry> = all.iter().filter(|entry| entry.is_of(city)).collect();
+    let own: Vec<&CountedEdition> = all.iter().filter(|entry| entry.is_of(city)).collect();
     let years = own
         .iter()
         .map(|entry| Ok((editions::year_of(entry.row.year)?, score(&entry.tally))))
@@ -72,7 +72,7 @@ pub fn profile(app: &App, id: &str, standings: &Standings, city: &Slug) -> Resul
 }
 
 /// The answers of an edition; `None` when they no longer fit the framework.
-fn edition_of(framework: &Framework, entry: &Entry, year: u16) -> Result<Option<Edition>, Refusal> {
+fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Result<Option<Edition>, Refusal> {
     let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
     match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
         Ok(edition) => Ok(Some(edition)),
@@ -91,10 +91,10 @@ fn edition_of(framework: &Framework, entry: &Entry, year: u16) -> Result<Option<
 
 /// The nearest by profile and size, both from 0 to 1 and of equal weight (a mean of such parts is Gower's coefficient,
 /// 1971). Where the size of one is not known it says nothing, and counts as half way.
-fn peers(line: &Line, standings: &Standings) -> Vec<Peer> {
+fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
     let others = standings.lines.iter().filter(|other| !std::ptr::eq(*other, line));
-    let mut peers: Vec<Peer> = others
-        .map(|other| Peer {
+    let mut peers: Vec<PeerCity> = others
+        .map(|other| PeerCity {
             name: other.name.clone(),
             city: other.city.clone(),
             population: other.population,

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 
 use super::{Refusal, framework};
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::Published;
-use crate::app::reports::Ask;
+use crate::app::catalogue::PublishedSurvey;
+use crate::app::reports::ReportQuery;
 use crate::app::reports::disclosure;
 use crate::app::{App, reports};
 use crate::storage;
-use urbivox_core::indicator::FedBy;
+use urbivox_core::indicator::SurveySource;
 use urbivox_core::measure::interval::{share, wilson};
 use urbivox_core::measure::pooling::trials_to_settle;
 use urbivox_core::measure::question::QuestionReport;
@@ -38,14 +38,14 @@ pub struct Proposal {
     /// Ready evidence: what was measured, how, when, and where it can be seen.
     pub evidence: String,
     /// The figure it rests on.
-    pub figure: Option<Figure>,
+    pub figure: Option<EvidenceFigure>,
     /// What to know before it is accepted.
     pub warnings: Vec<String>,
 }
 
 /// A figure behind a proposal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+pub struct EvidenceFigure {
     /// What it is: the id of a measure.
     pub definition: String,
     /// What it counts.
@@ -59,7 +59,7 @@ pub struct Figure {
 }
 
 /// A survey with what everybody may see of it.
-struct Source {
+struct SourceSurvey {
     path: SurveyPath,
     report: Report,
     channels: Vec<String>,
@@ -73,7 +73,7 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
     let to = app.clock.today(&facts.timezone);
     let from = to.saturating_sub(1.year());
     let sources = sources(app, city, (from, to))?;
-    let about = About {
+    let about = ProposalContext {
         period: format!("{from} to {to}"),
         link: format!("{base}/cities/{city}"),
         sources: &sources,
@@ -96,16 +96,16 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
     Ok(fed.chain(suggested).collect())
 }
 
-fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Source>, Refusal> {
+fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<SourceSurvey>, Refusal> {
     let places = app.storage.read(|db| {
         let row = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoSuch("city"))?;
         Ok::<_, Refusal>(storage::surveys::published(db, Some(row.id), SURVEYS_MAX)?)
     })?;
-    let ask = Ask {
+    let ask = ReportQuery {
         from: Some(from),
         to: Some(to),
         by: Some(Bucket::Month),
-        ..Ask::default()
+        ..ReportQuery::default()
     };
     let mut sources = Vec::new();
     for (_, service, survey) in places {
@@ -121,7 +121,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
             continue;
         };
         match disclosure::public(app, &path, &ask) {
-            Ok(report) => sources.push(Source {
+            Ok(report) => sources.push(SourceSurvey {
                 channels: channels(&published),
                 path,
                 report,
@@ -141,7 +141,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
     Ok(sources)
 }
 
-fn channels(published: &Published) -> Vec<String> {
+fn channels(published: &PublishedSurvey) -> Vec<String> {
     let mut kinds: Vec<String> = published
         .all_offered()
         .map(|(_, offered)| offered.kind.name().to_owned())
@@ -152,25 +152,25 @@ fn channels(published: &Published) -> Vec<String> {
 }
 
 /// What all proposals of a city rest on.
-struct About<'a> {
+struct ProposalContext<'a> {
     period: String,
     link: String,
-    sources: &'a [Source],
+    sources: &'a [SourceSurvey],
 }
 
-impl About<'_> {
-    fn of(&self, fed: FedBy) -> Proposal {
+impl ProposalContext<'_> {
+    fn of(&self, fed: SurveySource) -> Proposal {
         match fed {
-            FedBy::SatisfactionMeasured => self.measured(),
-            FedBy::SatisfactionShare => self.share(),
-            FedBy::Feedback => self.feedback(),
-            FedBy::Usability => self.usability(),
-            FedBy::TimeSaved => self.time_saved(),
+            SurveySource::SatisfactionMeasured => self.measured(),
+            SurveySource::SatisfactionShare => self.share(),
+            SurveySource::Feedback => self.feedback(),
+            SurveySource::Usability => self.usability(),
+            SurveySource::TimeSaved => self.time_saved(),
         }
     }
 
     /// Every value of a measure whose id begins so, with its survey.
-    fn values<'s>(&'s self, starts: &'s [&str]) -> impl Iterator<Item = (&'s Source, &'s MeasureValue)> {
+    fn values<'s>(&'s self, starts: &'s [&str]) -> impl Iterator<Item = (&'s SourceSurvey, &'s MeasureValue)> {
         self.sources.iter().flat_map(move |source| {
             let told = source.report.questions.iter().filter(|question| !question.is_withheld);
             let headlines = told.filter_map(|question| question.measure.as_ref());
@@ -195,7 +195,7 @@ impl About<'_> {
         }
     }
 
-    fn yes(&self, what: &str, figure: Option<Figure>) -> Proposal {
+    fn yes(&self, what: &str, figure: Option<EvidenceFigure>) -> Proposal {
         Proposal {
             indicator: String::new(),
             answer: Some(true),
@@ -274,7 +274,7 @@ impl About<'_> {
             indicator: String::new(),
             answer: Some(is_above),
             evidence,
-            figure: Some(Figure {
+            figure: Some(EvidenceFigure {
                 definition: most.id.clone(),
                 unit: Unit::Share,
                 value: (value, interval.low, interval.high),
@@ -286,7 +286,7 @@ impl About<'_> {
     }
 
     fn feedback(&self) -> Proposal {
-        let answered: Vec<&Source> = self
+        let answered: Vec<&SourceSurvey> = self
             .sources
             .iter()
             .filter(|source| source.report.responses.is_some_and(|n| n > 0))
@@ -371,8 +371,8 @@ impl About<'_> {
     }
 }
 
-fn figure(measure: &MeasureValue) -> Figure {
-    Figure {
+fn figure(measure: &MeasureValue) -> EvidenceFigure {
+    EvidenceFigure {
         definition: measure.id.clone(),
         unit: measure.unit,
         value: (measure.value, measure.low, measure.high),
@@ -400,7 +400,7 @@ fn told(measure: &MeasureValue) -> String {
 }
 
 /// In how many quarters a survey of the city told a measure whose id begins so.
-fn quarters(sources: &[Source], starts: &[&str]) -> usize {
+fn quarters(sources: &[SourceSurvey], starts: &[&str]) -> usize {
     let has = |question: &QuestionReport| {
         let measure = question.measure.as_ref().filter(|_| !question.is_withheld);
         measure.is_some_and(|measure| starts.iter().any(|start| measure.id.starts_with(start)))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entries;
-use super::entries::Entry;
+use super::entries::CountedEdition;
 use super::{Refusal, editions, framework};
 use crate::app::App;
 use crate::app::reports::comparison;
@@ -11,8 +11,8 @@ use crate::app::reports::comparison::Overview;
 use crate::storage;
 use urbivox_core::indicator::comparison::{dimension_means, pillar_boxes};
 use urbivox_core::indicator::{
-    DimensionMean, Doubt, FedBy, Framework, PillarBox, RankRange, Row, Score, Tally, UncertainCity, rank_ranges,
-    ranking, score,
+    DimensionMean, Framework, PillarBox, RankRange, Row, Score, SurveySource, UncertainAnswer, UncertainCity,
+    YesCounts, rank_ranges, ranking, score,
 };
 use urbivox_core::measure::pooling::probability_above;
 use urbivox_core::survey::slug::Slug;
@@ -22,11 +22,11 @@ const BAR: f64 = 0.8;
 
 /// The ranking of a year.
 #[derive(Clone, Debug)]
-pub struct Standings {
+pub struct Ranking {
     /// The year.
     pub year: u16,
     /// The cities, the best first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RankingRow>,
     /// All cities together, by pillar.
     pub pillars: Vec<PillarBox>,
     /// What is reached in each dimension: the mean and the best.
@@ -35,7 +35,7 @@ pub struct Standings {
 
 /// A city in the ranking.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct RankingRow {
     /// Its name.
     pub name: String,
     /// Its name in addresses, when it is one of ours.
@@ -51,11 +51,11 @@ pub struct Line {
     /// Its values and total.
     pub score: Score,
     /// Its yes by dimension.
-    pub tally: Tally,
+    pub tally: YesCounts,
 }
 
 /// The ranking of a year; the newest one when none is named. `None` when nothing was published.
-pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Standings>, Refusal> {
+pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Ranking>, Refusal> {
     let framework = framework(app, id)?;
     let year = match year {
         Some(year) => Some(year),
@@ -72,10 +72,10 @@ pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Standi
 fn ranked(
     framework: &Framework,
     year: u16,
-    cities: &[Entry],
+    cities: &[CountedEdition],
     overview: &Overview,
-) -> Result<Standings, storage::Error> {
-    let keys: Vec<String> = cities.iter().map(Entry::key).collect();
+) -> Result<Ranking, storage::Error> {
+    let keys: Vec<String> = cities.iter().map(CountedEdition::key).collect();
     let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
     let uncertain: Vec<UncertainCity<'_>> = cities
         .iter()
@@ -102,7 +102,7 @@ fn ranked(
         let known = known.find(|(_, uncertain)| uncertain.name == place.name);
         let ((city, own), uncertain) = known.ok_or_else(|| storage::Error::corrupt("editions", "a city is gone"))?;
         let range = ranges.get(place.name);
-        Ok(Line {
+        Ok(RankingRow {
             name: city.name().to_owned(),
             city: city.owner.as_ref().map(|owner| owner.slug.clone()),
             population: city.owner.as_ref().and_then(|owner| owner.population),
@@ -116,7 +116,7 @@ fn ranked(
             tally: city.tally.clone(),
         })
     });
-    Ok(Standings {
+    Ok(Ranking {
         year,
         lines: lines.collect::<Result<_, storage::Error>>()?,
         pillars: pillar_boxes(framework, cities.iter().map(|city| &city.tally)),
@@ -126,14 +126,18 @@ fn ranked(
 
 /// What the sampling error of the city's survey leaves open. Only of what the city answered with yes or no itself: a
 /// table of numbers does not say which indicators they are.
-fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Result<Vec<Doubt<'a>>, storage::Error> {
+fn doubts<'a>(
+    framework: &'a Framework,
+    city: &CountedEdition,
+    overview: &Overview,
+) -> Result<Vec<UncertainAnswer<'a>>, storage::Error> {
     let Some(part) = measured(city, overview) else {
         return Ok(Vec::new());
     };
     let answers: serde_json::Value = storage::stored_json("editions", &city.row.answers)?;
-    let doubt = |(indicator, fed): (&'a urbivox_core::indicator::Indicator, FedBy)| {
+    let doubt = |(indicator, fed): (&'a urbivox_core::indicator::Indicator, SurveySource)| {
         let answer = answers.get(&indicator.id)?;
-        (fed == FedBy::SatisfactionShare).then(|| Doubt {
+        (fed == SurveySource::SatisfactionShare).then(|| UncertainAnswer {
             dimension: &indicator.dimension,
             counted: answer.get("yes").and_then(serde_json::Value::as_bool) == Some(true),
             probability: probability_above(part, BAR),
@@ -142,7 +146,7 @@ fn doubts<'a>(framework: &'a Framework, city: &Entry, overview: &Overview) -> Re
     Ok(framework.fed().filter_map(doubt).collect())
 }
 
-fn measured(city: &Entry, overview: &Overview) -> Option<(u64, u64)> {
+fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
     overview
         .city(&city.owner.as_ref()?.slug)?
         .compared
@@ -150,8 +154,8 @@ fn measured(city: &Entry, overview: &Overview) -> Option<(u64, u64)> {
 }
 
 /// The rows of a year in the form of the dashboard's table, by rank.
-pub fn tallies_of(standings: &Standings) -> Vec<Row> {
-    let row = |line: &Line| Row {
+pub fn tallies_of(standings: &Ranking) -> Vec<Row> {
+    let row = |line: &RankingRow| Row {
         name: line.name.clone(),
         tally: line.tally.clone(),
     };

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Window, definition_of, zone_of};
+use super::{OpenDays, definition_of, zone_of};
 use crate::clock::Clock;
 use crate::storage;
 use crate::storage::{Db, versions};
@@ -26,7 +26,7 @@ pub(super) struct Candidates {
 #[derive(Debug)]
 struct Candidate {
     slug: Slug,
-    window: Window,
+    window: OpenDays,
     is_closed: bool,
 }
 
@@ -67,7 +67,7 @@ impl Candidates {
             };
             let candidate = Candidate {
                 slug: Slug::parse(&slug).ok_or_else(corrupt)?,
-                window: Window {
+                window: OpenDays {
                     opens_on: definition.opens_on,
                     closes_on: definition.closes_on,
                 },

@@ -23,8 +23,8 @@ use candidates::Candidates;
 
 use super::authoring::{SurveyPath, services};
 use super::placements;
-use super::placements::Offered;
-use super::{App, Fault};
+use super::placements::OfferedPlacement;
+use super::{App, ServiceError};
 use crate::clock::Clock;
 use crate::storage;
 use crate::storage::{Db, installation, spent_links, tallies, versions};
@@ -32,7 +32,7 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 /// How long a version is still answered after a newer one was published, in hours. It may be on somebody's screen:
 /// a tab left open, or a kiosk that was offline over a long weekend.
@@ -52,7 +52,7 @@ pub const OTHER_PLACEMENT: &str = "other";
 
 /// A version that takes answers.
 #[derive(Debug)]
-pub struct Version {
+pub struct PublishedVersion {
     /// Identity inside the database.
     pub id: i64,
     /// 1, 2, 3 … in the survey.
@@ -60,7 +60,7 @@ pub struct Version {
     /// What is asked.
     pub definition: Arc<Definition>,
     /// Where each answer is counted.
-    pub layout: Arc<Layout>,
+    pub layout: Arc<CounterLayout>,
     /// The definition as it was written, JSON.
     pub document: String,
     /// When the next version took its place.
@@ -69,14 +69,14 @@ pub struct Version {
 
 /// The days on which a survey takes answers.
 #[derive(Clone, Copy, Debug)]
-pub struct Window {
+pub struct OpenDays {
     /// First day.
     pub opens_on: Option<Date>,
     /// Last day.
     pub closes_on: Option<Date>,
 }
 
-impl Window {
+impl OpenDays {
     /// `scheduled`, `open` or `closed`.
     pub fn state(&self, closed_by_hand: bool, today: Date) -> &'static str {
         if closed_by_hand || self.closes_on.is_some_and(|last| today > last) {
@@ -91,7 +91,7 @@ impl Window {
 
 /// A published survey.
 #[derive(Debug)]
-pub struct Published {
+pub struct PublishedSurvey {
     /// Identity inside the database.
     pub survey_id: i64,
     /// Where it stands.
@@ -105,10 +105,10 @@ pub struct Published {
     pub submissions_per_minute: Option<NonZeroU32>,
     /// Closed by hand.
     pub is_closed: bool,
-    current: Arc<Version>,
-    earlier: Vec<Arc<Version>>,
+    current: Arc<PublishedVersion>,
+    earlier: Vec<Arc<PublishedVersion>>,
     /// Where it is offered, as the city registered it.
-    offered: HashMap<String, Offered>,
+    offered: HashMap<String, OfferedPlacement>,
     /// The link keys of the city that have not ended.
     pub link_keys: HashSet<String>,
     placements: Mutex<HashSet<String>>,
@@ -118,22 +118,22 @@ pub struct Published {
 #[derive(Debug)]
 pub enum Lookup {
     /// It takes answers.
-    Found(Arc<Version>),
+    Found(Arc<PublishedVersion>),
     /// It was replaced too long ago.
     Retired,
     /// It never was.
     Unknown,
 }
 
-impl Published {
+impl PublishedSurvey {
     /// The newest version.
-    pub fn current(&self) -> &Arc<Version> {
+    pub fn current(&self) -> &Arc<PublishedVersion> {
         &self.current
     }
 
     /// The days on which it takes answers: the newest version's.
-    pub fn window(&self) -> Window {
-        Window {
+    pub fn window(&self) -> OpenDays {
+        OpenDays {
             opens_on: self.current.definition.opens_on,
             closes_on: self.current.definition.closes_on,
         }
@@ -160,7 +160,7 @@ impl Published {
     }
 
     /// Every version, the newest first.
-    pub fn versions(&self) -> impl Iterator<Item = &Arc<Version>> {
+    pub fn versions(&self) -> impl Iterator<Item = &Arc<PublishedVersion>> {
         std::iter::once(&self.current).chain(&self.earlier)
     }
 
@@ -177,12 +177,12 @@ impl Published {
     }
 
     /// The placement of this name, if the city registered it.
-    pub fn offered(&self, placement: &str) -> Option<&Offered> {
+    pub fn offered(&self, placement: &str) -> Option<&OfferedPlacement> {
         self.offered.get(placement)
     }
 
     /// Every placement that the city registered, in no order.
-    pub fn all_offered(&self) -> impl Iterator<Item = (&str, &Offered)> {
+    pub fn all_offered(&self) -> impl Iterator<Item = (&str, &OfferedPlacement)> {
         self.offered.iter().map(|(name, offered)| (name.as_str(), offered))
     }
 
@@ -213,7 +213,7 @@ impl Published {
 /// The published surveys that were asked for.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    surveys: RwLock<HashMap<SurveyPath, Arc<Published>>>,
+    surveys: RwLock<HashMap<SurveyPath, Arc<PublishedSurvey>>>,
     cities: RwLock<HashMap<Slug, Arc<CityFacts>>>,
     /// By city and service.
     candidates: RwLock<HashMap<(Slug, Slug), Arc<Candidates>>>,
@@ -224,12 +224,12 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// The survey, if it is in memory.
-    pub fn cached(&self, path: &SurveyPath) -> Option<Arc<Published>> {
+    pub fn cached(&self, path: &SurveyPath) -> Option<Arc<PublishedSurvey>> {
         self.surveys.read().get(path).cloned()
     }
 
     /// The survey, read from the database if need be. `None` when it was never published.
-    pub fn find(&self, app: &App, path: &SurveyPath) -> Result<Option<Arc<Published>>, Fault> {
+    pub fn find(&self, app: &App, path: &SurveyPath) -> Result<Option<Arc<PublishedSurvey>>, ServiceError> {
         if let Some(published) = self.cached(path) {
             return Ok(Some(published));
         }
@@ -243,7 +243,7 @@ impl Catalogue {
     }
 
     /// The city, read from the database if need be.
-    pub fn city(&self, app: &App, slug: &Slug) -> Result<Option<Arc<CityFacts>>, Fault> {
+    pub fn city(&self, app: &App, slug: &Slug) -> Result<Option<Arc<CityFacts>>, ServiceError> {
         let known = self.cities.read().get(slug).cloned();
         if known.is_some() {
             return Ok(known);
@@ -259,7 +259,7 @@ impl Catalogue {
 
     /// The survey of a service that is meant when none is named: the one called `default`, else the first made that
     /// is open, else the first that will open, else the first. `None` when the service published nothing.
-    pub fn default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Result<Option<SurveyPath>, Fault> {
+    pub fn default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Result<Option<SurveyPath>, ServiceError> {
         let at = (city.clone(), service.clone());
         let known = self.candidates.read().get(&at).cloned();
         let candidates = match known {
@@ -327,7 +327,7 @@ impl Catalogue {
 
     /// Forgets all if another process published, closed or changed something. When the database is away, what is
     /// known stays: the committer will say so to those who submit.
-    pub fn refresh(&self, app: &App) -> Result<(), Fault> {
+    pub fn refresh(&self, app: &App) -> Result<(), ServiceError> {
         let stored = app.storage.read(installation::catalogue_revision)?;
         let mut known = self.revision.lock();
         if known.as_ref() != Some(&stored) {
@@ -338,7 +338,7 @@ impl Catalogue {
     }
 }
 
-fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, storage::Error> {
     let Some(city) = storage::cities::find(db, path.city.as_str())? else {
         return Ok(None);
     };
@@ -348,7 +348,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     let Some(survey) = storage::surveys::find(db, service.id, path.survey.as_str())? else {
         return Ok(None);
     };
-    let mut loaded: Vec<Arc<Version>> = Vec::new();
+    let mut loaded: Vec<Arc<PublishedVersion>> = Vec::new();
     let mut placements = HashSet::new();
     let mut superseded_at = None;
     for row in versions::of_survey(db, survey.id)? {
@@ -362,7 +362,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
     let link_keys = spent_links::of_city(db, city.id)?;
     let link_keys = link_keys.into_iter().filter(|key| key.revoked_at.is_none());
     let city = CityFacts::of(city)?;
-    Ok(Some(Published {
+    Ok(Some(PublishedSurvey {
         survey_id: survey.id,
         path: path.clone(),
         timezone: city.timezone.clone(),
@@ -379,7 +379,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Er
 }
 
 /// The draft as if it were published, as version 0; `None` when there is no such survey.
-pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, storage::Error> {
+pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, storage::Error> {
     let Some(city) = storage::cities::find(db, path.city.as_str())? else {
         return Ok(None);
     };
@@ -399,7 +399,7 @@ pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, sto
     };
     let current = Arc::new(version_of(row, None)?);
     let city = CityFacts::of(city)?;
-    Ok(Some(Published {
+    Ok(Some(PublishedSurvey {
         survey_id: survey.id,
         path: path.clone(),
         timezone: city.timezone.clone(),
@@ -415,16 +415,16 @@ pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<Published>, sto
     }))
 }
 
-fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Version, storage::Error> {
+fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<PublishedVersion, storage::Error> {
     let definition = definition_of(&row.definition)?;
     let corrupt = |_| storage::Error::Corrupt {
         table: "versions",
         what: format!("number {}", row.number),
     };
-    Ok(Version {
+    Ok(PublishedVersion {
         id: row.id,
         number: u32::try_from(row.number).map_err(corrupt)?,
-        layout: Arc::new(Layout::of(&definition)),
+        layout: Arc::new(CounterLayout::of(&definition)),
         definition: Arc::new(definition),
         document: row.definition,
         superseded_at,

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::reports;
-use super::reports::Ask;
+use super::reports::ReportQuery;
 use super::reports::disclosure;
 use super::reports::disclosure::Audience;
 use super::{App, audit};
@@ -25,7 +25,7 @@ pub const COMPARED_DAYS: i32 = 90;
 
 /// What a city did.
 #[derive(Clone, Debug)]
-pub struct Action {
+pub struct ImprovementAction {
     /// Names it.
     pub id: i64,
     /// The question whose measure should follow; empty for none.
@@ -42,7 +42,7 @@ pub struct Action {
 
 /// The measure before and after an action.
 #[derive(Clone, Debug)]
-pub struct Effect {
+pub struct ActionEffect {
     /// In the [`COMPARED_DAYS`] before.
     pub before: Option<MeasureValue>,
     /// In the [`COMPARED_DAYS`] from the day on.
@@ -52,7 +52,7 @@ pub struct Effect {
 }
 
 /// Adds an action, or changes the one of this identity.
-pub fn keep(app: &App, path: &SurveyPath, action: &Action) -> Result<(), Refusal> {
+pub fn keep(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), Refusal> {
     let cut = |text: &str| text.trim().chars().take(TEXT_CHARS_MAX).collect::<String>();
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
@@ -105,7 +105,7 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 }
 
 /// The actions of a survey, the newest first.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Action>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
         Ok::<_, Refusal>(actions::of_survey(db, survey.id)?)
@@ -113,9 +113,9 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<Action>, Refusal> {
     Ok(rows.into_iter().map(action_of).collect::<Result<_, _>>()?)
 }
 
-pub(super) fn action_of(row: actions::Row) -> Result<Action, storage::Error> {
+pub(super) fn action_of(row: actions::Row) -> Result<ImprovementAction, storage::Error> {
     let day_of = |number: i32| Day::from_number(number).ok_or_else(|| storage::Error::corrupt("actions", "a day"));
-    Ok(Action {
+    Ok(ImprovementAction {
         id: row.id,
         question: row.question,
         said: row.said,
@@ -129,9 +129,9 @@ pub(super) fn action_of(row: actions::Row) -> Result<Action, storage::Error> {
 pub fn effect(
     app: &App,
     path: &SurveyPath,
-    action: &Action,
+    action: &ImprovementAction,
     audience: Audience,
-) -> Result<Option<Effect>, reports::Refusal> {
+) -> Result<Option<ActionEffect>, reports::Refusal> {
     let Some(day) = action.done_on.filter(|_| !action.question.is_empty()) else {
         return Ok(None);
     };
@@ -143,10 +143,10 @@ pub fn effect(
         return Ok(None);
     };
     let measure = |from: Date, to: Date| {
-        let ask = Ask {
+        let ask = ReportQuery {
             from: Some(from),
             to: Some(to),
-            ..Ask::default()
+            ..ReportQuery::default()
         };
         let report = disclosure::report(app, path, &ask, audience)?;
         let question = report
@@ -160,5 +160,5 @@ pub fn effect(
         .as_ref()
         .zip(after.as_ref())
         .and_then(|(before, after)| change_of(before, after, 1));
-    Ok(Some(Effect { before, after, change }))
+    Ok(Some(ActionEffect { before, after, change }))
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Action, Effect};
+use super::{ActionEffect, ImprovementAction};
 use crate::app::authoring::SurveyPath;
-use crate::app::cache::Keeping;
-use crate::app::catalogue::Published;
+use crate::app::cache::CacheEntry;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::improvement_actions;
 use crate::app::reports::disclosure::Audience;
-use crate::app::{App, Fault, reports};
+use crate::app::{App, ServiceError, reports};
 use crate::storage;
 use crate::storage::actions;
 use urbivox_core::survey::slug::Slug;
@@ -20,30 +20,30 @@ const LISTED_MAX: i64 = 60;
 #[derive(Clone, Debug)]
 pub struct Practice {
     /// The survey in which citizens spoke.
-    pub published: Arc<Published>,
+    pub published: Arc<PublishedSurvey>,
     /// What was said and done.
-    pub action: Action,
+    pub action: ImprovementAction,
     /// The measure before and after, from what everybody may see.
-    pub effect: Option<Effect>,
+    pub effect: Option<ActionEffect>,
 }
 
-static PRACTICES: Keeping<Vec<Practice>> = Keeping {
+static PRACTICES: CacheEntry<Vec<Practice>> = CacheEntry {
     place: |app| &app.practices,
     count: |app| measured(app, None),
     name: "the practices of all cities",
 };
 
 /// The public actions of all cities, the newest first. What takes long to measure may be some minutes old.
-pub fn practices(app: &App) -> Result<Arc<Vec<Practice>>, Fault> {
+pub fn practices(app: &App) -> Result<Arc<Vec<Practice>>, ServiceError> {
     PRACTICES.get(app)
 }
 
 /// The public actions of a city, the newest first.
-pub fn practices_of(app: &App, city: &Slug) -> Result<Vec<Practice>, Fault> {
+pub fn practices_of(app: &App, city: &Slug) -> Result<Vec<Practice>, ServiceError> {
     measured(app, Some(city))
 }
 
-fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, Fault> {
+fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceError> {
     let rows = app
         .storage
         .read(|db| actions::list_public(db, city.map(Slug::as_str), LISTED_MAX))?;

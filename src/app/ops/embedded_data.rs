@@ -11,7 +11,7 @@ use urbivox_core::survey::templates;
 
 /// What cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum Broken {
+pub enum InvalidEmbeddedData {
     /// A rule that masks personal data.
     #[error("a rule that masks personal data does not compile: {0}")]
     Masking(#[source] regex::Error),
@@ -30,17 +30,17 @@ pub enum Broken {
 }
 
 /// Whether every part of the program can be used.
-pub fn check() -> Result<(), Broken> {
-    masking::check().map_err(Broken::Masking)?;
-    i18n::check().map_err(Broken::Texts)?;
+pub fn check() -> Result<(), InvalidEmbeddedData> {
+    masking::check().map_err(InvalidEmbeddedData::Masking)?;
+    i18n::check().map_err(InvalidEmbeddedData::Texts)?;
     if !templates::check() {
-        return Err(Broken::Template);
+        return Err(InvalidEmbeddedData::Template);
     }
     if !framework::check() {
-        return Err(Broken::Framework);
+        return Err(InvalidEmbeddedData::Framework);
     }
     if !password::knows_common_ones() {
-        return Err(Broken::Passwords);
+        return Err(InvalidEmbeddedData::Passwords);
     }
     Ok(())
 }

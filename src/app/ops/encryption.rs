@@ -6,14 +6,14 @@
 use data_encoding::BASE64URL_NOPAD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
-use crate::config::{Digest, Keyring, Purpose};
+use crate::config::{Digest, Keyring, MacPurpose};
 
 /// What every sealed text begins with. Never changes: stored texts depend on it.
 const PREFIX: &str = "sealed:1:";
 
 /// Why a text could not be sealed or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Failure {
+pub enum EncryptionError {
     /// The system has no random bytes, or the text is far too long.
     #[error("it could not be encrypted")]
     Seal,
@@ -28,15 +28,15 @@ pub enum Failure {
 }
 
 /// Encrypts a text with the current secret: `sealed:1:<fingerprint of the secret>:<nonce and text, base64url>`.
-pub fn seal(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, Failure> {
+pub fn seal(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, EncryptionError> {
     let mut nonce = [0; NONCE_LEN];
-    getrandom::fill(&mut nonce).map_err(|_no_random| Failure::Seal)?;
+    getrandom::fill(&mut nonce).map_err(|_no_random| EncryptionError::Seal)?;
     let mut bytes = text.as_bytes().to_vec();
-    let sealed = key(keyring.sign(Purpose::Encryption, &[context])).and_then(|key| {
+    let sealed = key(keyring.sign(MacPurpose::Encryption, &[context])).and_then(|key| {
         let nonce = Nonce::assume_unique_for_key(nonce);
         key.seal_in_place_append_tag(nonce, Aad::from(context), &mut bytes).ok()
     });
-    sealed.ok_or(Failure::Seal)?;
+    sealed.ok_or(EncryptionError::Seal)?;
     let bytes = BASE64URL_NOPAD.encode(&[&nonce[..], &bytes].concat());
     Ok(format!("{PREFIX}{}:{bytes}", keyring.fingerprint()))
 }
@@ -53,15 +53,15 @@ pub fn is_current(keyring: &Keyring, text: &str) -> bool {
 }
 
 /// Decrypts what [`seal`] made in the same context, with whichever secret of the ring it was made with.
-pub fn open(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, Failure> {
+pub fn open(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, EncryptionError> {
     let rest = text.strip_prefix(PREFIX).and_then(|rest| rest.split_once(':'));
-    let (fingerprint, bytes) = rest.ok_or(Failure::Changed)?;
+    let (fingerprint, bytes) = rest.ok_or(EncryptionError::Changed)?;
     let mut keys = keyring
         .fingerprints()
-        .zip(keyring.each(Purpose::Encryption, &[context]));
+        .zip(keyring.each(MacPurpose::Encryption, &[context]));
     let (_, digest) = keys
         .find(|(known, _)| known == fingerprint)
-        .ok_or(Failure::OtherSecret)?;
+        .ok_or(EncryptionError::OtherSecret)?;
     let bytes = BASE64URL_NOPAD.decode(bytes.as_bytes());
     let opened = bytes.ok().and_then(|bytes| {
         let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>()?;
@@ -72,7 +72,7 @@ pub fn open(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, Fai
             .ok()?;
         String::from_utf8(plain.to_vec()).ok()
     });
-    opened.ok_or(Failure::Changed)
+    opened.ok_or(EncryptionError::Changed)
 }
 
 /// `None` never happens: the digest has the length of the key.
@@ -100,15 +100,22 @@ mod tests {
         assert_eq!(open(&before, b"city 1", &sealed).unwrap(), "hunter2 å");
         assert_eq!(open(&after, b"city 1", &sealed).unwrap(), "hunter2 å");
         assert!(is_current(&before, &sealed) && !is_current(&after, &sealed));
-        assert_eq!(open(&before, b"city 2", &sealed), Err(Failure::Changed));
-        assert_eq!(open(&Keyring::from(new), b"city 1", &sealed), Err(Failure::OtherSecret));
+        assert_eq!(open(&before, b"city 2", &sealed), Err(EncryptionError::Changed));
+        assert_eq!(
+            open(&Keyring::from(new), b"city 1", &sealed),
+            Err(EncryptionError::OtherSecret)
+        );
         for changed in [
             format!("{sealed}A"),
             sealed.replace(":1:", ":2:"),
             "hunter2".to_owned(),
             format!("{}AAAA", &sealed[..30]),
         ] {
-            assert_eq!(open(&before, b"city 1", &changed), Err(Failure::Changed), "{changed}");
+            assert_eq!(
+                open(&before, b"city 1", &changed),
+                Err(EncryptionError::Changed),
+                "{changed}"
+            );
         }
     }
 }

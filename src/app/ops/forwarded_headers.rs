@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::storage::{Storage, installation};
 
 /// Name of the fact in the table of the installation.
@@ -17,7 +17,7 @@ const FACT: &str = "untrusted_forwarded_headers";
 
 /// A request whose forwarded header was ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ignored {
+pub struct IgnoredHeader {
     /// When it was noted.
     pub at: Timestamp,
     /// The name of the header.
@@ -47,13 +47,13 @@ pub fn networks(trusted: &[IpNet]) -> String {
 }
 
 /// Notes that a header was ignored, in place of what was noted before.
-pub fn note(app: &App, ignored: &Ignored) -> Result<(), Fault> {
+pub fn note(app: &App, ignored: &IgnoredHeader) -> Result<(), ServiceError> {
     let text = serde_json::json!(ignored).to_string();
     Ok(app.storage.write(|db| installation::set_fact(db, FACT, &text))?)
 }
 
 /// What was noted last. A note that cannot be read is told as a failure.
-pub fn noted(storage: &Storage) -> Result<Option<Ignored>, Fault> {
+pub fn noted(storage: &Storage) -> Result<Option<IgnoredHeader>, ServiceError> {
     let Some(text) = storage.read(|db| installation::fact(db, FACT))? else {
         return Ok(None);
     };

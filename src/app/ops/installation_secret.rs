@@ -3,7 +3,7 @@
 //! The database knows the fingerprint of the secret that signs, so that a server with another one does not start: it would
 //! refuse every receipt that was handed out, and two replicas would refuse each other's.
 
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::config::{Config, Keyring, Secret, SecretFile};
 use crate::storage::{Backend, Error, OtherSecret, Storage, installation};
 
@@ -91,7 +91,7 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
 }
 
 /// Whether the installation still signs with a secret of our ring. Another process may have changed it meanwhile.
-pub fn is_ours(app: &App) -> Result<bool, Fault> {
+pub fn is_ours(app: &App) -> Result<bool, ServiceError> {
     let stored = app.storage.read(installation::fingerprint)?;
     Ok(stored.is_none_or(|stored| app.keyring.fingerprints().any(|known| known == stored)))
 }

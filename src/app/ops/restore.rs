@@ -7,15 +7,15 @@ use jiff::Timestamp;
 
 use super::verify;
 use super::verify::Recount;
-use crate::app::{Fault, audit};
+use crate::app::{ServiceError, audit};
 use crate::config::{Config, Keyring, Secret, SecretFile};
 use crate::storage;
-use crate::storage::restore::{Failure, Staged};
+use crate::storage::restore::{RestoreError, StagedBackup};
 use crate::storage::{Backend, OtherSecret, Storage, installation, restore_postgres};
 
 /// What the operator insists on.
 #[derive(Clone, Copy, Debug)]
-pub struct Insisting {
+pub struct RestoreOptions {
     /// Restore though no secret fits.
     pub adopt_secret: bool,
     /// Write counts anew that are not what the responses add up to.
@@ -53,7 +53,7 @@ pub struct Restored {
 pub enum Refusal {
     /// It is no good backup, or something is in the way.
     #[error("{0}")]
-    Backup(#[from] Failure),
+    Backup(#[from] RestoreError),
     /// Its counts are wrong.
     #[error(
         "its counts are not what its responses add up to in {0} places, which the log names; take another backup, or restore it with --mend, which writes them anew"
@@ -78,13 +78,13 @@ pub enum Refusal {
         /// Why it is not good.
         why: String,
         /// Why it is there still.
-        cause: Failure,
+        cause: RestoreError,
         /// Where the rest is.
         aside: String,
     },
     /// The database failed.
     #[error("{0}")]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -95,7 +95,7 @@ impl From<storage::Error> for Refusal {
 
 /// Puts `backup` in the place of the database that the configuration names. What was there before is kept under a name
 /// with the time `now`.
-pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: Insisting) -> Result<Restored, Refusal> {
+pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: RestoreOptions) -> Result<Restored, Refusal> {
     match &config.backend {
         Backend::Sqlite(database) => into_file(config, database, backup, now, insisting),
         Backend::Postgres(url) => into_server(config, url, backup, now, insisting),
@@ -112,10 +112,10 @@ fn into_file(
     database: &Path,
     backup: &Path,
     now: Timestamp,
-    insisting: Insisting,
+    insisting: RestoreOptions,
 ) -> Result<Restored, Refusal> {
     let ending = format!(".before-restore-{}", stamp(now));
-    let staged = Staged::of(database, backup)?;
+    let staged = StagedBackup::of(database, backup)?;
     let storage = staged.open()?;
     let (own, brought) = (SecretFile::beside(database), SecretFile::beside(backup));
     let checked = loaded(&own).and_then(|kept| {
@@ -144,7 +144,7 @@ fn into_server(
     url: &str,
     backup: &Path,
     now: Timestamp,
-    insisting: Insisting,
+    insisting: RestoreOptions,
 ) -> Result<Restored, Refusal> {
     let loaded_dump = restore_postgres::load(url, backup, &stamp(now))?;
     let checked = Storage::open(&config.backend)
@@ -180,7 +180,7 @@ fn secret_in(
     storage: &Storage,
     backup: &Path,
     now: Timestamp,
-    insisting: Insisting,
+    insisting: RestoreOptions,
 ) -> Result<SecretPlace, Refusal> {
     let stored = storage.read(installation::stored_secret)?;
     let kept = stored.map(|text| SecretFile::parse(&text)).transpose();
@@ -221,7 +221,7 @@ fn choose(
     storage: &Storage,
     kept: Option<Secrets>,
     brought: Option<Secrets>,
-    insisting: Insisting,
+    insisting: RestoreOptions,
 ) -> Result<(Choice, Option<Keyring>), Refusal> {
     let expected = storage.read(installation::fingerprint)?;
     let given = config.secret.clone().map(|secret| (secret, Vec::new()));
@@ -269,7 +269,7 @@ fn begun(storage: &Storage, (choice, keyring): (Choice, Option<Keyring>), now: T
     Ok(choice)
 }
 
-fn counted(storage: &Storage, insisting: Insisting) -> Result<Recount, Refusal> {
+fn counted(storage: &Storage, insisting: RestoreOptions) -> Result<Recount, Refusal> {
     let recount = if insisting.mend {
         verify::mend(storage, |_responses| {})?
     } else {

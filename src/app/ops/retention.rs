@@ -16,17 +16,17 @@ use crate::app::catalogue::zone_of;
 use crate::app::reports::funnel::responses_on;
 use crate::app::submissions::withdrawal;
 use crate::app::submissions::withdrawal::key_of;
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::tallies;
-use crate::storage::tallies::{Filter, Key};
+use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, archived_tallies, cities, comments, held_responses, responses, versions, withdrawals};
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::Kind;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_delta::Delta;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_delta::CounterDelta;
 
 /// Responses that one transaction deletes: citizens who send one meanwhile wait no longer than for these.
 const CHUNK: usize = 200;
@@ -45,7 +45,7 @@ const DELETED: &str = "[…]";
 
 /// What would go, or went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Swept {
+pub struct DeletionSummary {
     /// Whole responses.
     pub responses: u64,
     /// What citizens wrote.
@@ -83,11 +83,11 @@ pub fn rehearse(
     city: &Slug,
     comment_days: Option<u16>,
     retention_days: Option<u16>,
-) -> Result<Swept, Refusal> {
+) -> Result<DeletionSummary, Refusal> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;
         let limits = limits_of(app, &row, comment_days, retention_days)?;
-        let mut swept = Swept::default();
+        let mut swept = DeletionSummary::default();
         let surveys = surveys_of(db, row.id)?;
         for survey_id in &surveys {
             if let Some(day) = limits.comments.max(limits.responses) {
@@ -114,9 +114,9 @@ fn surveys_of(db: &mut Db, city_id: i64) -> Result<Vec<i64>, storage::Error> {
 /// How many responses of each version were sent before this day and are there still: those that were counted, less those that were
 /// deleted before. Versions without any are left out.
 fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
-    let filter = Filter {
+    let filter = BlockFilter {
         to: Some(day - 1),
-        ..Filter::default()
+        ..BlockFilter::default()
     };
     let mut due = BTreeMap::new();
     for survey_id in surveys {
@@ -146,8 +146,8 @@ fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, sto
 }
 
 /// Deletes what is over in every city. Meant to be run once in a while; what is interrupted is finished by the next round.
-pub fn sweep(app: &App) -> Result<Swept, Fault> {
-    let mut whole = Swept::default();
+pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
+    let mut whole = DeletionSummary::default();
     let rows = app.storage.read(|db| cities::list(db, "", CITIES_MAX))?;
     for row in rows {
         let city_id = row.id;
@@ -158,7 +158,7 @@ pub fn sweep(app: &App) -> Result<Swept, Fault> {
             continue;
         }
         let swept = sweep_city(app, city_id, limits)?;
-        if swept != Swept::default() {
+        if swept != DeletionSummary::default() {
             let detail = json!({"responses": swept.responses, "comments": swept.comments});
             app.storage
                 .write(|db| audit::note(app, db, Some(city_id), "retention.sweep", &city.slug, &detail))?;
@@ -171,8 +171,8 @@ pub fn sweep(app: &App) -> Result<Swept, Fault> {
     Ok(whole)
 }
 
-fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<Swept, Fault> {
-    let mut swept = Swept::default();
+fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<DeletionSummary, ServiceError> {
+    let mut swept = DeletionSummary::default();
     let surveys = app.storage.read(|db| surveys_of(db, city_id))?;
     if let Some(day) = limits.responses {
         for survey_id in &surveys {
@@ -201,7 +201,7 @@ fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<Swept, Fault> {
 /// which they were stored, nearly that of time, until as many were found: those that are over stand at the beginning, except in a
 /// database whose other cities keep theirs for longer. Answers that were held are stored when they are accepted, so that they stand
 /// later than others of their day: the walk goes on until they are found too.
-fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, Fault> {
+fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError> {
     let mut due = app.storage.read(|db| due(db, surveys, day))?;
     let mut after = i64::MIN;
     let mut gone = 0;
@@ -247,7 +247,7 @@ fn remembered(app: &App) -> (i64, i64) {
 fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
     let definition = withdrawal::definition_of_version(db, version_id)?;
     let (now, until) = remembered(app);
-    let mut deltas: BTreeMap<Key, Vec<Delta>> = BTreeMap::new();
+    let mut deltas: BTreeMap<BlockKey, Vec<CounterDelta>> = BTreeMap::new();
     let mut gone = 0;
     for id in ids {
         let Some(row) = responses::find(db, *id)? else { continue };
@@ -268,12 +268,12 @@ fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, s
     Ok(gone)
 }
 
-fn sum(packed: &[u8], deltas: &[Delta]) -> Result<Vec<u8>, storage::Error> {
+fn sum(packed: &[u8], deltas: &[CounterDelta]) -> Result<Vec<u8>, storage::Error> {
     let corrupt = |cause: urbivox_core::tally::counter_block::Corrupt| storage::Error::Corrupt {
         table: "archived_tallies",
         what: cause.to_string(),
     };
-    let mut sheet = Sheet::decode(packed).map_err(corrupt)?;
+    let mut sheet = CounterBlock::decode(packed).map_err(corrupt)?;
     for delta in deltas {
         sheet.add(delta).map_err(corrupt)?;
     }

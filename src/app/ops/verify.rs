@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::Fault;
+use crate::app::ServiceError;
 use crate::app::catalogue::definition_of;
 use crate::storage;
 use crate::storage::tallies;
-use crate::storage::tallies::Key;
+use crate::storage::tallies::BlockKey;
 use crate::storage::{Db, Storage, archived_tallies, held_responses, responses, surveys, verifications, versions};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_delta::Delta;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_delta::CounterDelta;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 /// Responses read at once: bounds the memory, whatever the size of the survey.
 const CHUNK: i64 = 2_000;
@@ -34,14 +34,14 @@ pub struct Recount {
 }
 
 /// A sheet's place in its version: day, placement, language.
-type Place = (i32, String, String);
+type KeyInVersion = (i32, String, String);
 
 /// What a version asks, and what its responses add up to.
 struct Version {
     definition: Definition,
-    layout: Layout,
+    layout: CounterLayout,
     /// Packed, as they are stored: an unpacked sheet is a hundred times as large.
-    sheets: BTreeMap<Place, Vec<u8>>,
+    sheets: BTreeMap<KeyInVersion, Vec<u8>>,
 }
 
 /// Recounts all on one snapshot; answers that come in meanwhile do not disturb it. `progress` hears how many
@@ -49,7 +49,7 @@ struct Version {
 ///
 /// One walk over the responses in order of time; in memory are the sheets they add up to, about as large as the
 /// stored ones.
-pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Fault> {
+pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.read(|db| {
         let (mut recount, wrong) = recount(db, progress)?;
         recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX);
@@ -61,7 +61,7 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, F
 
 /// Counts again, and writes every sheet anew that is not what the responses add up to: after an update that counts more
 /// than was counted before. Whoever sends an answer meanwhile waits until it is done.
-pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Fault> {
+pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.write(|db| {
         tallies::lock(db)?;
         let (mut recount, wrong) = recount(db, progress)?;
@@ -76,9 +76,9 @@ pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Fau
 }
 
 /// Sheets that are wrong, as they should be.
-type Wrong = Vec<(Key, Vec<u8>)>;
+type WrongBlocks = Vec<(BlockKey, Vec<u8>)>;
 
-fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong), storage::Error> {
+fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, WrongBlocks), storage::Error> {
     let mut recount = Recount {
         surveys: storage::stored_count("surveys", surveys::count(db)?)?,
         ..Recount::default()
@@ -102,7 +102,7 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
         }
         progress(recount.responses);
     }
-    let mut wrong = Wrong::new();
+    let mut wrong = WrongBlocks::new();
     for (id, version) in versions {
         wrong.extend(differences(db, id, version.sheets)?);
     }
@@ -114,7 +114,7 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
     for id in versions::ids(db)? {
         if let Some(row) = versions::find(db, id)? {
             let definition = definition_of(&row.definition)?;
-            let layout = Layout::of(&definition);
+            let layout = CounterLayout::of(&definition);
             // What was deleted when its time was over was counted before: the recount begins with it.
             let archived = archived_tallies::of_version(db, id)?.into_iter();
             let sheets = archived.map(|row| ((row.day, row.placement, row.language), row.counts));
@@ -143,7 +143,7 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified
     let Ok(submission) = Submission::parse(&version.definition, &raw) else {
         return false;
     };
-    let mut delta = Delta::of(&version.layout, &version.definition, &submission);
+    let mut delta = CounterDelta::of(&version.layout, &version.definition, &submission);
     if is_verified {
         delta = delta.verified(&version.layout);
     }
@@ -152,9 +152,9 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified
         .entry((row.day, row.placement, row.language))
         .or_default();
     let sheet = if packed.is_empty() {
-        Ok(Sheet::empty())
+        Ok(CounterBlock::empty())
     } else {
-        Sheet::decode(packed)
+        CounterBlock::decode(packed)
     };
     let Ok(mut sheet) = sheet else { return false };
     let is_counted = sheet.add(&delta).is_ok();
@@ -163,14 +163,18 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified
 }
 
 /// Sheets of the version that are stored and not what was counted, or counted and not stored.
-fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Vec<u8>>) -> Result<Wrong, storage::Error> {
-    let mut wrong = Wrong::new();
-    for row in tallies::within(db, &[version_id], &tallies::Filter::default())? {
-        let empty = || Sheet::empty().encode();
+fn differences(
+    db: &mut Db,
+    version_id: i64,
+    mut counted: BTreeMap<KeyInVersion, Vec<u8>>,
+) -> Result<WrongBlocks, storage::Error> {
+    let mut wrong = WrongBlocks::new();
+    for row in tallies::within(db, &[version_id], &tallies::BlockFilter::default())? {
+        let empty = || CounterBlock::empty().encode();
         let place = (row.day, row.placement, row.language);
         let expected = counted.remove(&place).unwrap_or_else(empty);
-        let sheet = Sheet::decode(&expected).ok();
-        if sheet.is_none() || Sheet::decode(&row.counts).ok() != sheet {
+        let sheet = CounterBlock::decode(&expected).ok();
+        if sheet.is_none() || CounterBlock::decode(&row.counts).ok() != sheet {
             tracing::warn!(
                 version.id = version_id,
                 day = row.day,
@@ -179,14 +183,14 @@ fn differences(db: &mut Db, version_id: i64, mut counted: BTreeMap<Place, Vec<u8
             wrong.push((key_of(version_id, place), expected));
         }
     }
-    let is_uncounted = |packed: &Vec<u8>| Sheet::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
+    let is_uncounted = |packed: &Vec<u8>| CounterBlock::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
     let uncounted = counted.into_iter().filter(|(_, packed)| is_uncounted(packed));
     wrong.extend(uncounted.map(|(place, packed)| (key_of(version_id, place), packed)));
     Ok(wrong)
 }
 
-fn key_of(version_id: i64, (day, placement, language): Place) -> Key {
-    Key {
+fn key_of(version_id: i64, (day, placement, language): KeyInVersion) -> BlockKey {
+    BlockKey {
         version_id,
         day,
         placement,

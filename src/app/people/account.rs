@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::credential_check;
-use super::session::{Origin, Refusal as SignInRefusal};
+use super::session::{Refusal as SignInRefusal, SignInOrigin};
 use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
 use crate::app::security_log;
-use crate::app::security_log::Event;
-use crate::app::{App, Fault, audit};
+use crate::app::security_log::SecurityEvent;
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{people, sessions, tickets};
 use urbivox_core::i18n;
@@ -24,7 +24,7 @@ pub enum Refusal {
     WrongPassword,
     /// The new password is not good enough.
     #[error("this password is not good enough")]
-    Weak(password::Weak),
+    Weak(password::WeakPassword),
     /// The code is wrong, or was used.
     #[error("this code is wrong or was used before")]
     WrongCode,
@@ -39,7 +39,7 @@ pub enum Refusal {
     Gone,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -84,7 +84,7 @@ pub fn change_password(
     (person, session): (i64, i64),
     present: &str,
     next: &str,
-    origin: &Origin,
+    origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
     let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
     credential_check::show_password(app, &row, present, origin)?;
@@ -107,7 +107,7 @@ pub fn change_password(
 
 /// A second factor that is offered: nothing is stored until its first code was shown.
 #[derive(Clone, Debug)]
-pub struct Offer {
+pub struct FactorOffer {
     /// Travels in the form.
     pub salt: String,
     /// What an authenticator reads from a QR code.
@@ -117,7 +117,7 @@ pub struct Offer {
 }
 
 /// Offers a second factor; the same again for the salt of an earlier offer.
-pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer, Refusal> {
+pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<FactorOffer, Refusal> {
     let salt = match salt.filter(|salt| salt_of(salt).is_some()) {
         Some(salt) => salt.to_owned(),
         None => {
@@ -129,7 +129,7 @@ pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<Offer,
     let address = second_factor::address(&app.keyring, &bytes, email).ok_or_else(no_hash)?;
     let (_, secret) = address.split_once("secret=").ok_or_else(no_hash)?;
     let secret = secret.split_once('&').map_or(secret, |(secret, _)| secret).to_owned();
-    Ok(Offer { salt, address, secret })
+    Ok(FactorOffer { salt, address, secret })
 }
 
 fn salt_of(text: &str) -> Option<Vec<u8>> {
@@ -144,12 +144,12 @@ pub fn set_factor(
     (person, session): (i64, i64),
     salt: &str,
     code: &str,
-    origin: &Origin,
+    origin: &SignInOrigin,
 ) -> Result<Vec<String>, Refusal> {
     let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
     let counted = credential_check::claim_code(app, person, origin)?;
     let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
-        security_log::record(app, Event::CodeWrong, &audit::person(person), "");
+        security_log::record(app, SecurityEvent::CodeWrong, &audit::person(person), "");
         return Err(Refusal::WrongCode);
     };
     let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
@@ -173,7 +173,12 @@ pub fn set_factor(
 }
 
 /// Turns the second factor off for whoever shows a code of it. Every other session of theirs ends.
-pub fn remove_factor(app: &App, (person, session): (i64, i64), code: &str, origin: &Origin) -> Result<(), Refusal> {
+pub fn remove_factor(
+    app: &App,
+    (person, session): (i64, i64),
+    code: &str,
+    origin: &SignInOrigin,
+) -> Result<(), Refusal> {
     let done = credential_check::show_code(app, person, code, origin, |db, row| {
         people::update(db, &without_factor(row))?;
         sessions::delete_others(db, person, session)?;

@@ -11,7 +11,7 @@ use super::{account, email_of, roster, session};
 use crate::app::access::Role;
 use crate::app::letters;
 use crate::app::letters::Kind;
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation, people, sessions, tickets};
 
@@ -66,7 +66,7 @@ pub enum Refusal {
     LastOwner(Vec<String>),
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -76,30 +76,32 @@ impl From<storage::Error> for Refusal {
 }
 
 /// What a search found, and where to go on when there is more.
-pub type Found = (Vec<Account>, Option<Cursor>);
+pub type AccountPage = (Vec<Account>, Option<AccountCursor>);
 
 /// The last account of a page: its address and identity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cursor(String, i64);
+pub struct AccountCursor(String, i64);
 
-impl Cursor {
+impl AccountCursor {
     /// Reads what [`Cursor`] writes; the beginning, when it is something else.
-    pub fn parse(text: &str) -> Cursor {
+    pub fn parse(text: &str) -> AccountCursor {
         let parts = text
             .split_once(' ')
             .and_then(|(id, email)| Some((id.parse().ok()?, email)));
-        parts.map_or_else(Cursor::default, |(id, email)| Cursor(email.to_owned(), id))
+        parts.map_or_else(AccountCursor::default, |(id, email)| {
+            AccountCursor(email.to_owned(), id)
+        })
     }
 }
 
-impl fmt::Display for Cursor {
+impl fmt::Display for AccountCursor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.1, self.0)
     }
 }
 
 /// At most `limit` accounts after the cursor, by address, whose address or name, or that of a city, contains `text`.
-pub fn search(app: &App, text: &str, after: &Cursor, limit: usize) -> Result<Found, Fault> {
+pub fn search(app: &App, text: &str, after: &AccountCursor, limit: usize) -> Result<AccountPage, ServiceError> {
     let wanted: String = text.trim().chars().take(SEARCH_CHARS_MAX).collect();
     let wanted = wanted.to_lowercase();
     let found = app.storage.read(|db| {
@@ -113,7 +115,7 @@ pub fn search(app: &App, text: &str, after: &Cursor, limit: usize) -> Result<Fou
             let Some((last, _)) = rows.last() else {
                 return Ok((found, None));
             };
-            after = Cursor(last.email.clone(), last.id);
+            after = AccountCursor(last.email.clone(), last.id);
             for (row, signed_in_at) in rows {
                 let own = roles.remove(&row.id).unwrap_or_default();
                 let account = account_of(row, own, signed_in_at)?;
@@ -121,7 +123,9 @@ pub fn search(app: &App, text: &str, after: &Cursor, limit: usize) -> Result<Fou
                     continue;
                 }
                 if found.len() == limit {
-                    let last = found.last().map(|last: &Account| Cursor(last.email.clone(), last.id));
+                    let last = found
+                        .last()
+                        .map(|last: &Account| AccountCursor(last.email.clone(), last.id));
                     return Ok((found, last));
                 }
                 found.push(account);

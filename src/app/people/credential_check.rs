@@ -3,17 +3,17 @@
 
 use super::device;
 use super::device::Device;
-use super::session::{Origin, Refusal};
+use super::session::{Refusal, SignInOrigin};
 use super::throttle::LoginThrottle;
 use super::{password, second_factor};
 use crate::app::security_log;
-use crate::app::security_log::Event;
+use crate::app::security_log::SecurityEvent;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{Db, people};
 
 /// A try that was taken, and the known browser from whose bucket.
-pub(super) type Claimed = (LoginThrottle, Option<Device>);
+pub(super) type CountedAttempt = (LoginThrottle, Option<Device>);
 
 /// Takes a try for `subject` from the bucket of a known browser, or else from that of an unknown one; the seconds to wait when
 /// it is full.
@@ -21,9 +21,9 @@ pub(super) fn claim(
     app: &App,
     db: &mut Db,
     (subject, row): (&str, Option<&people::Row>),
-    origin: &Origin,
+    origin: &SignInOrigin,
     unknown: LoginThrottle,
-) -> Result<Result<Claimed, i64>, storage::Error> {
+) -> Result<Result<CountedAttempt, i64>, storage::Error> {
     let known = device::recognise(app, db, row, &origin.device)?;
     if let Some(known) = known {
         let throttle = LoginThrottle::of_device(&app.keyring, subject, &known);
@@ -39,17 +39,17 @@ pub(super) fn claim(
 }
 
 /// The password of this person, typed by somebody who says to be them.
-pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &Origin) -> Result<(), Refusal> {
+pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
     let claimed = app.storage.write(|db| {
         let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
         claim(app, db, (&row.email, Some(row)), origin, unknown)
     })?;
     let (throttle, _) = claimed.map_err(|seconds| {
-        security_log::record(app, Event::SignInLocked, &audit::person(row.id), "");
+        security_log::record(app, SecurityEvent::SignInLocked, &audit::person(row.id), "");
         Refusal::Wait(seconds)
     })?;
     if !password::verify(typed, row.password.as_deref()) {
-        security_log::record(app, Event::PasswordWrong, &audit::person(row.id), "");
+        security_log::record(app, SecurityEvent::PasswordWrong, &audit::person(row.id), "");
         return Err(Refusal::Wrong);
     }
     Ok(app.storage.write(|db| throttle.succeed(db))?)
@@ -60,7 +60,7 @@ pub(super) fn forget_passwords(
     app: &App,
     db: &mut Db,
     row: &people::Row,
-    origin: &Origin,
+    origin: &SignInOrigin,
 ) -> Result<(), storage::Error> {
     let throttle = match device::recognise(app, db, Some(row), &origin.device)? {
         Some(known) => LoginThrottle::of_device(&app.keyring, &row.email, &known),
@@ -75,7 +75,7 @@ pub(super) fn show_code<T>(
     app: &App,
     person: i64,
     code: &str,
-    origin: &Origin,
+    origin: &SignInOrigin,
     then: impl FnOnce(&mut Db, people::Row) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
     let counted = claim_code(app, person, origin)?;
@@ -88,13 +88,13 @@ pub(super) fn show_code<T>(
         then(db, row).map(Some)
     })?;
     done.ok_or_else(|| {
-        security_log::record(app, Event::CodeWrong, &audit::person(person), "");
+        security_log::record(app, SecurityEvent::CodeWrong, &audit::person(person), "");
         Refusal::WrongCode
     })
 }
 
 /// Takes a try for a code of this person.
-pub(super) fn claim_code(app: &App, person: i64, origin: &Origin) -> Result<LoginThrottle, Refusal> {
+pub(super) fn claim_code(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, Refusal> {
     let subject = format!("factor {person}");
     let claimed = app.storage.write(|db| {
         let row = people::find(db, person)?;
@@ -104,7 +104,7 @@ pub(super) fn claim_code(app: &App, person: i64, origin: &Origin) -> Result<Logi
     match claimed {
         Ok((throttle, _)) => Ok(throttle),
         Err(seconds) => {
-            security_log::record(app, Event::CodeLocked, &audit::person(person), "");
+            security_log::record(app, SecurityEvent::CodeLocked, &audit::person(person), "");
             Err(Refusal::Wait(seconds))
         }
     }

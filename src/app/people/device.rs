@@ -8,8 +8,8 @@
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
-use crate::app::{App, Fault};
-use crate::config::Purpose;
+use crate::app::{App, ServiceError};
+use crate::config::MacPurpose;
 use crate::storage;
 use crate::storage::{Db, device_marks, people};
 
@@ -65,7 +65,7 @@ impl Entry {
         let now = app.clock.now().as_millisecond();
         let age = now.saturating_sub(i64::from_be_bytes(self.made_at));
         let parts: [&[u8]; 4] = [&self.name, &self.made_at, &owner.person, &owner.binding];
-        let is_ours = app.keyring.verify(Purpose::KnownDevice, &parts, &self.code);
+        let is_ours = app.keyring.verify(MacPurpose::KnownDevice, &parts, &self.code);
         is_ours && (0..=DEVICE_DAYS * DAY_MILLIS).contains(&age)
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn recognise(
 }
 
 /// The cookie after the person signed in: with a fresh entry of theirs, and those of others.
-pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) -> Result<String, Fault> {
+pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) -> Result<String, ServiceError> {
     let owner = Owner::of(db, Some(row))?;
     let mut own = Device([0; NAME_BYTES]);
     let mut others = Vec::new();
@@ -124,11 +124,11 @@ pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) 
     }
     if own.0 == [0; NAME_BYTES] {
         getrandom::fill(&mut own.0)
-            .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+            .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     }
     let made_at = app.clock.now().as_millisecond().to_be_bytes();
     let parts: [&[u8]; 4] = [&own.0, &made_at, &owner.person, &owner.binding];
-    let digest = app.keyring.sign(Purpose::KnownDevice, &parts);
+    let digest = app.keyring.sign(MacPurpose::KnownDevice, &parts);
     let mut code = [0_u8; CODE_BYTES];
     code.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
     let fresh = Entry {

@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::{city_of, federation};
 use crate::app::sign_on::provider::domain_of;
-use crate::app::{App, Fault, audit};
-use crate::config::Purpose;
+use crate::app::{App, ServiceError, audit};
+use crate::config::MacPurpose;
 use crate::outgoing::dns::LookupError;
 use crate::storage;
 use crate::storage::{Db, domains, providers, sessions};
@@ -38,7 +38,7 @@ pub enum Refusal {
     Lookup(#[from] LookupError),
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -73,7 +73,7 @@ pub struct Domain {
 
 /// A domain and the city that has it, or asks for it.
 #[derive(Clone, Debug)]
-pub struct Claim {
+pub struct DomainClaim {
     /// The city's name in addresses.
     pub city: String,
     /// The city's name for people.
@@ -94,7 +94,7 @@ pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
             Ok(Domain {
                 state: state_of(db, city_id, &name)?,
                 record_name: format!("{RECORD}.{name}"),
-                record_text: BASE64URL_NOPAD.encode(&app.keyring.sign(Purpose::DomainToken, &parts)),
+                record_text: BASE64URL_NOPAD.encode(&app.keyring.sign(MacPurpose::DomainToken, &parts)),
                 name,
             })
         });
@@ -103,12 +103,12 @@ pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
 }
 
 /// Every domain that a city has or asks for, by city.
-pub fn list(app: &App) -> Result<Vec<Claim>, Fault> {
+pub fn list(app: &App) -> Result<Vec<DomainClaim>, ServiceError> {
     let listed = app.storage.read(|db| {
         let mut claims = Vec::new();
         for (city, _) in providers::with_cities(db)? {
             for domain in federation::domains_named(db, city.id)? {
-                claims.push(Claim {
+                claims.push(DomainClaim {
                     state: state_of(db, city.id, &domain)?,
                     city: city.slug.clone(),
                     city_name: city.name.clone(),
@@ -122,7 +122,7 @@ pub fn list(app: &App) -> Result<Vec<Claim>, Fault> {
                 .iter()
                 .any(|claim| claim.domain == row.domain && claim.city == city.slug)
             {
-                claims.push(Claim {
+                claims.push(DomainClaim {
                     city: city.slug,
                     city_name: city.name,
                     domain: row.domain.clone(),
@@ -171,7 +171,7 @@ pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal>
     }
     let found = app.txt.texts(&format!("{RECORD}.{domain}"))?;
     let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), domain.as_bytes()];
-    let mut digests = app.keyring.each(Purpose::DomainToken, &parts);
+    let mut digests = app.keyring.each(MacPurpose::DomainToken, &parts);
     let is_there = digests.any(|digest| {
         let good = BASE64URL_NOPAD.encode(&digest);
         found.iter().any(|text| text.trim() == good)

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::app::access::{Grant, Role};
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation};
 
@@ -13,12 +13,12 @@ const DEFAULT: [Role; 2] = [Role::Admin, Role::Owner];
 const NOBODY: &str = "none";
 
 /// The roles that must have a second factor.
-pub fn required_roles(app: &App) -> Result<Vec<Role>, Fault> {
+pub fn required_roles(app: &App) -> Result<Vec<Role>, ServiceError> {
     Ok(app.storage.read(read)?)
 }
 
 /// Sets the roles that must have a second factor. Those who have none are led to set one up at their next step.
-pub fn require_for(app: &App, roles: &[Role]) -> Result<(), Fault> {
+pub fn require_for(app: &App, roles: &[Role]) -> Result<(), ServiceError> {
     // In one order and without repetition, however they were named.
     let chosen = Role::ALL.into_iter().filter(|role| roles.contains(role));
     let names: Vec<&str> = chosen.map(Role::name).collect();

@@ -8,21 +8,21 @@ use sha2::{Digest, Sha256};
 
 use super::provider_secret;
 use super::session;
-use super::session::{Begun, Origin};
+use super::session::{NewSession, SignInOrigin};
 use super::{domains, hash_of, identities};
 use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
 use crate::app::security_log;
-use crate::app::security_log::Event;
-use crate::app::sign_on::claims::Refused;
-use crate::app::sign_on::exchange::Returned;
-use crate::app::sign_on::provider::{Settings, domain_of};
-use crate::app::sign_on::{Failure, claims};
-use crate::app::{App, Fault, audit};
+use crate::app::security_log::SecurityEvent;
+use crate::app::sign_on::claims::ClaimsRefused;
+use crate::app::sign_on::exchange::AuthorizationResponse;
+use crate::app::sign_on::provider::{ProviderSettings, domain_of};
+use crate::app::sign_on::{SignOnError, claims};
+use crate::app::{App, ServiceError, audit};
 use crate::outgoing;
 use crate::storage;
 use crate::storage::{Db, providers, sessions};
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// How long somebody may stay at the provider, in milliseconds: ten minutes.
 const AWAY_MILLIS_MAX: i64 = 10 * 60 * 1_000;
@@ -38,13 +38,13 @@ pub enum Refusal {
     Over,
     /// The provider, or what it said.
     #[error("{0}")]
-    Failed(Failure),
+    Failed(SignOnError),
     /// The provider says who it is, and the city does not let them in.
     #[error("{0}")]
-    Refused(Refused),
+    Refused(ClaimsRefused),
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -54,7 +54,7 @@ impl From<storage::Error> for Refusal {
 }
 
 /// The cities whose people can sign in there: slug and name.
-pub fn cities(app: &App) -> Result<Vec<(String, String)>, Fault> {
+pub fn cities(app: &App) -> Result<Vec<(String, String)>, ServiceError> {
     Ok(app.storage.read(providers::cities)?)
 }
 
@@ -71,7 +71,7 @@ fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
 }
 
 /// Stores the settings of the city's provider, the client secret encrypted; `None` takes it away.
-fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&Settings>) -> Result<(), storage::Error> {
+fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&ProviderSettings>) -> Result<(), storage::Error> {
     let sealed = settings.map(|settings| {
         let sealed = provider_secret::seal(&app.keyring, city_id, settings.to_json());
         sealed.map_err(|cause| storage::Error::Unavailable(cause.to_string()))
@@ -119,7 +119,7 @@ pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusa
 /// provider has to come again.
 pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringRefusal> {
     let settings = match document {
-        Some(document) => Some(Settings::parse(document).map_err(AuthoringRefusal::Invalid)?),
+        Some(document) => Some(ProviderSettings::parse(document).map_err(AuthoringRefusal::Invalid)?),
         None => None,
     };
     let issuer = settings.as_ref().map(|settings| settings.issuer.clone());
@@ -153,8 +153,8 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
 }
 
 /// What is wrong with settings; nothing when they will do.
-pub fn faults(document: &Value) -> Faults {
-    Settings::parse(document).err().unwrap_or_default()
+pub fn faults(document: &Value) -> Violations {
+    ProviderSettings::parse(document).err().unwrap_or_default()
 }
 
 /// Why the provider that these settings name is never asked; `None` when it may be, or is not named well enough to tell. May
@@ -165,8 +165,8 @@ pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal>
 }
 
 /// Refuses domains that were confirmed as another city's own.
-fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), AuthoringRefusal> {
-    let mut faults = Faults::none();
+fn refuse_taken(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
+    let mut faults = Violations::none();
     for (index, domain) in settings.domains.iter().enumerate() {
         if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
             let detail = "This domain belongs to another city. Ask those who run this installation.";
@@ -180,21 +180,21 @@ fn refuse_taken(db: &mut Db, city_id: i64, settings: &Settings) -> Result<(), Au
     }
 }
 
-fn parsed(app: &App, city_id: i64, document: &Value) -> Result<Settings, Refusal> {
+fn parsed(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings, Refusal> {
     let opened = provider_secret::open(&app.keyring, city_id, document.clone());
     let opened = opened.map_err(|cause| storage::Error::Corrupt {
         table: "providers",
         what: cause.to_string(),
     })?;
-    Settings::parse(&opened).map_err(|faults| {
+    ProviderSettings::parse(&opened).map_err(|faults| {
         let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
         let cause = format!("its stored settings are not good at {}", what.join(" "));
-        Refusal::Failed(Failure::BadDiscovery(cause))
+        Refusal::Failed(SignOnError::BadDiscovery(cause))
     })
 }
 
 /// The city's provider, if it has one, and may let in anybody at all.
-fn provider_of(app: &App, city: &Slug) -> Result<(i64, Settings), Refusal> {
+fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusal> {
     app.storage.read(|db| {
         let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
         let document = stored(db, city.id)?.ok_or(Refusal::NoProvider)?;
@@ -204,13 +204,13 @@ fn provider_of(app: &App, city: &Slug) -> Result<(i64, Settings), Refusal> {
                 return Ok((city.id, settings));
             }
         }
-        Err(Refusal::Refused(Refused::UnconfirmedDomain))
+        Err(Refusal::Refused(ClaimsRefused::UnconfirmedDomain))
     })
 }
 
 /// What a sign-on is for, and what ties it to the browser that began it.
 #[derive(Clone, Copy)]
-pub enum Aim<'a> {
+pub enum SignOnPurpose<'a> {
     /// Signs somebody in. Tied to what a browser keeps while nobody is signed in.
     SignIn {
         /// What it keeps.
@@ -225,11 +225,11 @@ pub enum Aim<'a> {
     },
 }
 
-impl Aim<'_> {
+impl SignOnPurpose<'_> {
     fn hash(self, state: &str) -> Vec<u8> {
         let (kind, secret) = match self {
-            Aim::SignIn { held } => ("sign in", held),
-            Aim::Connect { token, .. } => ("connect", token),
+            SignOnPurpose::SignIn { held } => ("sign in", held),
+            SignOnPurpose::Connect { token, .. } => ("connect", token),
         };
         let mut digest = Sha256::new();
         for part in [kind, state, secret] {
@@ -241,7 +241,7 @@ impl Aim<'_> {
 }
 
 /// Sends somebody to the city's provider: the address there.
-pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<String, Refusal> {
+pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> Result<String, Refusal> {
     let (city_id, settings) = provider_of(app, city)?;
     let now = app.clock.now();
     let begun = app.identity_providers.begin(city_id, &settings, redirect, now);
@@ -254,8 +254,8 @@ pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<Str
         verifier: begun.verifier,
         created_at: now,
         person_id: match aim {
-            Aim::SignIn { .. } => None,
-            Aim::Connect { person, .. } => Some(person),
+            SignOnPurpose::SignIn { .. } => None,
+            SignOnPurpose::Connect { person, .. } => Some(person),
         },
     };
     app.storage
@@ -264,7 +264,7 @@ pub fn begin(app: &App, city: &Slug, redirect: &str, aim: Aim<'_>) -> Result<Str
 }
 
 /// What a browser brings back from the provider.
-pub struct Came<'a> {
+pub struct CallbackParams<'a> {
     /// Which sign-on it is.
     pub state: &'a str,
     /// What is exchanged for who it was.
@@ -279,15 +279,20 @@ pub struct Came<'a> {
 
 /// What came of a sign-on.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum SignOnOutcome {
     /// A session in the provider's city. The one that the browser had before is over.
-    SignedIn(Begun),
+    SignedIn(NewSession),
     /// The identity is connected to the account that asked for it.
     Connected,
 }
 
 /// Somebody comes back: who it was, and a session for them in that city, or the connection to their account.
-pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Result<Outcome, Refusal> {
+pub fn finish(
+    app: &App,
+    redirect: &str,
+    came: &CallbackParams<'_>,
+    origin: &SignInOrigin,
+) -> Result<SignOnOutcome, Refusal> {
     let now = app.clock.now();
     let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::Over)?;
     if row.created_at + AWAY_MILLIS_MAX < now.as_millisecond() {
@@ -296,7 +301,7 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
     let document = app.storage.read(|db| stored(db, row.city_id))?;
     let document = document.ok_or(Refusal::NoProvider)?;
     let settings = parsed(app, row.city_id, &document)?;
-    let returned = Returned {
+    let returned = AuthorizationResponse {
         code: came.code,
         nonce: &row.nonce,
         verifier: &row.verifier,
@@ -306,7 +311,7 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
         .finish(row.city_id, &settings, redirect, returned, now);
     let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
     let city = city.ok_or(Refusal::NoProvider)?;
-    let refused = || security_log::record(app, Event::SignOnRefused, "", &format!("/staff/sign-on {city}"));
+    let refused = || security_log::record(app, SecurityEvent::SignOnRefused, "", &format!("/staff/sign-on {city}"));
     let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
     let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
     let admission = admission.map_err(Refusal::Refused)?;
@@ -319,40 +324,40 @@ pub fn finish(app: &App, redirect: &str, came: &Came<'_>, origin: &Origin) -> Re
             return Err(Refusal::Over);
         }
         if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
-            return Ok(Err(Refused::UnconfirmedDomain));
+            return Ok(Err(ClaimsRefused::UnconfirmedDomain));
         }
-        let named = identities::Named {
+        let named = identities::ProviderIdentity {
             city_id: row.city_id,
             issuer: &settings.issuer,
             admission: &admission,
         };
         if let Some(account) = row.person_id {
-            return Ok(identities::connect(app, db, &named, account)?.map(|()| Outcome::Connected));
+            return Ok(identities::connect(app, db, &named, account)?.map(|()| SignOnOutcome::Connected));
         }
         let begun = identities::sign_in(app, db, &named, came.language, origin)?;
         if let (Ok(_), Some(token)) = (&begun, came.token) {
             sessions::delete_by_hash(db, &hash_of(token))?;
         }
-        Ok(begun.map(Outcome::SignedIn))
+        Ok(begun.map(SignOnOutcome::SignedIn))
     })?;
     decided.inspect_err(|_refused| refused()).map_err(Refusal::Refused)
 }
 
 /// The sign-on under way that this browser, or the session in it, began.
-fn take(db: &mut Db, came: &Came<'_>) -> Result<Option<providers::Row>, storage::Error> {
-    let signing_in = Aim::SignIn { held: came.held };
+fn take(db: &mut Db, came: &CallbackParams<'_>) -> Result<Option<providers::Row>, storage::Error> {
+    let signing_in = SignOnPurpose::SignIn { held: came.held };
     if let Some(row) = providers::take(db, &signing_in.hash(came.state))? {
         return Ok(Some(row));
     }
     let Some(token) = came.token else {
         return Ok(None);
     };
-    let connecting = Aim::Connect { token, person: 0 };
+    let connecting = SignOnPurpose::Connect { token, person: 0 };
     providers::take(db, &connecting.hash(came.state))
 }
 
 /// Refuses unless the account that began is still signed in, by itself, in the session that began.
-fn still_signed_in(app: &App, came: &Came<'_>, account: i64) -> Result<(), Refusal> {
+fn still_signed_in(app: &App, came: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
     let present = session::recognise(app, came.token.unwrap_or_default())?;
     let is_good = present.is_some_and(|present| present.signed_in_itself() && present.person.id == account);
     if is_good { Ok(()) } else { Err(Refusal::Over) }

@@ -6,17 +6,17 @@
 use serde_json::json;
 
 use super::session;
-use super::session::{Begun, Origin};
+use super::session::{NewSession, SignInOrigin};
 use crate::app::access::Role;
-use crate::app::sign_on::claims::{Admission, Refused};
-use crate::app::{App, Fault, audit};
+use crate::app::sign_on::claims::{Admission, ClaimsRefused};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::people::{BY_PROVIDER, RoleRow};
 use crate::storage::{Db, cities, identities, people, sessions};
 use urbivox_core::i18n;
 
 /// Somebody whom the city's provider named just now.
-pub(super) struct Named<'a> {
+pub(super) struct ProviderIdentity<'a> {
     /// The city.
     pub(super) city_id: i64,
     /// Its provider.
@@ -51,7 +51,7 @@ pub enum Refusal {
     LastOwner,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -61,7 +61,7 @@ impl From<storage::Error> for Refusal {
 }
 
 /// The identities that sign in an account.
-pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, Fault> {
+pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, ServiceError> {
     let rows = app.storage.read(|db| identities::of_person(db, account))?;
     let time = |millis: i64| storage::stored_time("identities", millis);
     let connected = |(row, city): (identities::Row, String)| {
@@ -81,14 +81,14 @@ pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, Fault> {
 pub(super) fn sign_in(
     app: &App,
     db: &mut Db,
-    named: &Named<'_>,
+    named: &ProviderIdentity<'_>,
     language: &str,
-    origin: &Origin,
-) -> Result<Result<Begun, Refused>, Fault> {
+    origin: &SignInOrigin,
+) -> Result<Result<NewSession, ClaimsRefused>, ServiceError> {
     claim_city(db, named.city_id)?;
     let person = match found(db, named)? {
         Some(identity) => known(app, db, named, identity)?,
-        None if named.admission.role.is_none() => return Ok(Err(Refused::NoRole)),
+        None if named.admission.role.is_none() => return Ok(Err(ClaimsRefused::NoRole)),
         None => newcomer(app, db, named, language)?,
     };
     if let Err(refused) = provide_role(app, db, named, &person)? {
@@ -122,8 +122,8 @@ fn corrupt(table: &'static str, what: &str) -> storage::Error {
 }
 
 /// The identity, with its subject. Somebody from before there were identities is found by address once.
-fn found(db: &mut Db, named: &Named<'_>) -> Result<Option<identities::Row>, storage::Error> {
-    let Named {
+fn found(db: &mut Db, named: &ProviderIdentity<'_>) -> Result<Option<identities::Row>, storage::Error> {
+    let ProviderIdentity {
         city_id,
         issuer,
         admission,
@@ -144,7 +144,12 @@ fn found(db: &mut Db, named: &Named<'_>) -> Result<Option<identities::Row>, stor
 }
 
 /// Whom a known identity signs in. The provider's own people are called as it calls them now; accounts stay as they are.
-fn known(app: &App, db: &mut Db, named: &Named<'_>, identity: identities::Row) -> Result<people::Row, storage::Error> {
+fn known(
+    app: &App,
+    db: &mut Db,
+    named: &ProviderIdentity<'_>,
+    identity: identities::Row,
+) -> Result<people::Row, storage::Error> {
     let nobody = || corrupt("identities", "it signs in nobody");
     let row = people::find(db, identity.person_id)?.ok_or_else(nobody)?;
     let identity = identities::Row {
@@ -167,7 +172,12 @@ fn known(app: &App, db: &mut Db, named: &Named<'_>, identity: identities::Row) -
     Ok(changed)
 }
 
-fn newcomer(app: &App, db: &mut Db, named: &Named<'_>, language: &str) -> Result<people::Row, storage::Error> {
+fn newcomer(
+    app: &App,
+    db: &mut Db,
+    named: &ProviderIdentity<'_>,
+    language: &str,
+) -> Result<people::Row, storage::Error> {
     let now = app.clock.now().as_millisecond();
     let person = people::Row {
         id: storage::identity::fresh(),
@@ -189,7 +199,7 @@ fn newcomer(app: &App, db: &mut Db, named: &Named<'_>, language: &str) -> Result
 fn insert(
     app: &App,
     db: &mut Db,
-    named: &Named<'_>,
+    named: &ProviderIdentity<'_>,
     person_id: i64,
     seen_at: Option<i64>,
 ) -> Result<(), storage::Error> {
@@ -209,9 +219,9 @@ fn insert(
 fn provide_role(
     app: &App,
     db: &mut Db,
-    named: &Named<'_>,
+    named: &ProviderIdentity<'_>,
     person: &people::Row,
-) -> Result<Result<(), Refused>, storage::Error> {
+) -> Result<Result<(), ClaimsRefused>, storage::Error> {
     let (city_id, wanted) = (named.city_id, named.admission.role);
     let before = people::role_in(db, person.id, Some(city_id))?;
     let actor = App {
@@ -240,7 +250,7 @@ fn provide_role(
             sessions::delete_of_provider(db, city_id, Some(person.id))?;
             told(db, "person.role", None)?;
         }
-        return Ok(Err(Refused::NoRole));
+        return Ok(Err(ClaimsRefused::NoRole));
     };
     let row = RoleRow {
         id: storage::identity::fresh(),
@@ -269,9 +279,9 @@ pub(super) fn is_last_owner(db: &mut Db, role: &RoleRow) -> Result<bool, storage
 pub(super) fn connect(
     app: &App,
     db: &mut Db,
-    named: &Named<'_>,
+    named: &ProviderIdentity<'_>,
     account: i64,
-) -> Result<Result<(), Refused>, storage::Error> {
+) -> Result<Result<(), ClaimsRefused>, storage::Error> {
     claim_city(db, named.city_id)?;
     let account = people::find(db, account)?.filter(people::Row::is_account);
     let account = account.ok_or_else(|| corrupt("people", "there is no such account"))?;
@@ -282,7 +292,7 @@ pub(super) fn connect(
             let other = people::find(db, identity.person_id)?;
             let other = other.ok_or_else(|| corrupt("identities", "it signs in nobody"))?;
             if other.is_account() {
-                return Ok(Err(Refused::ConnectedElsewhere));
+                return Ok(Err(ClaimsRefused::ConnectedElsewhere));
             }
             let identity = identities::Row {
                 person_id: account.id,

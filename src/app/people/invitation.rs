@@ -7,7 +7,7 @@ use super::{NAME_CHARS_MAX, city_of, email_of, fresh_token, hash_of, identities,
 use crate::app::access::Role;
 use crate::app::letters;
 use crate::app::letters::Kind;
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, people, sessions, tickets};
 use urbivox_core::i18n;
@@ -42,13 +42,13 @@ pub enum Refusal {
     Over,
     /// The password is not good enough.
     #[error("this password is not good enough")]
-    Weak(password::Weak),
+    Weak(password::WeakPassword),
     /// The address has an account, which has to sign in first.
     #[error("this address has an account; sign in to it first")]
     SignInFirst,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -181,7 +181,12 @@ pub struct Choice {
 
 /// Spends a letter that makes an account, or changes its password, and begins a session. An invitation to an address that
 /// has an account is none of these: [`join`] accepts it.
-pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin) -> Result<session::Begun, Refusal> {
+pub fn accept(
+    app: &App,
+    token: &str,
+    choice: &Choice,
+    origin: &session::SignInOrigin,
+) -> Result<session::NewSession, Refusal> {
     let ticket = look(app, token)?;
     if ticket.has_account && ticket.purpose == INVITATION {
         return Err(Refusal::SignInFirst);
@@ -224,7 +229,7 @@ pub fn accept(app: &App, token: &str, choice: &Choice, origin: &session::Origin)
 
 /// Accepts an invitation for the account of its address, which has signed in itself. No other session will do, and no new
 /// one begins.
-pub fn join(app: &App, token: &str, present: &session::Present) -> Result<(), Refusal> {
+pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = spend(app, db, token)?;
         let account = people::find_by_email(db, &row.email)?.ok_or(Refusal::SignInFirst)?;

@@ -22,7 +22,7 @@ use lettre::Address;
 use sha2::{Digest, Sha256};
 
 use super::access::{Grant, Principal, Role};
-use super::{App, Fault, audit};
+use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, people};
 use urbivox_core::survey::slug::Slug;
@@ -95,10 +95,10 @@ fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Resul
 }
 
 /// A token that nobody can guess, and its hash, which is stored.
-pub(in crate::app) fn fresh_token() -> Result<(String, Vec<u8>), Fault> {
+pub(in crate::app) fn fresh_token() -> Result<(String, Vec<u8>), ServiceError> {
     let mut random = [0_u8; TOKEN_BYTES];
     getrandom::fill(&mut random)
-        .map_err(|cause| Fault::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     let token = data_encoding::BASE64URL_NOPAD.encode(&random);
     let hash = hash_of(&token);
     Ok((token, hash))
@@ -108,8 +108,8 @@ pub(in crate::app) fn hash_of(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
-fn no_hash() -> Fault {
-    Fault::Broken(storage::Error::Unavailable("a password could not be hashed".to_owned()))
+fn no_hash() -> ServiceError {
+    ServiceError::Broken(storage::Error::Unavailable("a password could not be hashed".to_owned()))
 }
 
 /// The city of this name in addresses, or else the caller's own refusal.
@@ -117,7 +117,7 @@ fn city_of<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Res
     storage::cities::find(db, slug.as_str())?.ok_or(no_such)
 }
 
-fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, Fault> {
+fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, ServiceError> {
     let found = app.storage.read(|db| {
         let Some(row) = people::find(db, id)? else {
             return Ok(None);

@@ -35,7 +35,7 @@ pub(in crate::app) fn knows_common_ones() -> bool {
 
 /// Why a password is not good enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weak {
+pub enum WeakPassword {
     /// Under [`PASSWORD_CHARS_MIN`] characters.
     TooShort,
     /// Over [`PASSWORD_CHARS_MAX`] characters.
@@ -48,42 +48,42 @@ pub enum Weak {
     Repeated,
 }
 
-impl Weak {
+impl WeakPassword {
     /// Its stable name.
     pub fn name(self) -> &'static str {
         match self {
-            Weak::TooShort => "too-short",
-            Weak::TooLong => "too-long",
-            Weak::Common => "common",
-            Weak::Personal => "personal",
-            Weak::Repeated => "repeated",
+            WeakPassword::TooShort => "too-short",
+            WeakPassword::TooLong => "too-long",
+            WeakPassword::Common => "common",
+            WeakPassword::Personal => "personal",
+            WeakPassword::Repeated => "repeated",
         }
     }
 }
 
 /// Whether the password will do for the owner of this address.
-pub fn check(password: &str, email: &str) -> Result<(), Weak> {
+pub fn check(password: &str, email: &str) -> Result<(), WeakPassword> {
     let chars = password.chars().count();
     if chars < PASSWORD_CHARS_MIN {
-        return Err(Weak::TooShort);
+        return Err(WeakPassword::TooShort);
     }
     if chars > PASSWORD_CHARS_MAX {
-        return Err(Weak::TooLong);
+        return Err(WeakPassword::TooLong);
     }
     let small = password.to_lowercase();
     let distinct: HashSet<char> = small.chars().collect();
     if distinct.len() <= 2 {
-        return Err(Weak::Repeated);
+        return Err(WeakPassword::Repeated);
     }
     let bare = small.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
     let is_common = !knows_common_ones() || COMMON_ONES.contains(&small) || COMMON_ONES.contains(bare);
     if is_common || bare.starts_with("urbivox") {
-        return Err(Weak::Common);
+        return Err(WeakPassword::Common);
     }
     let email = email.to_lowercase();
     let local = email.split('@').next().unwrap_or_default();
     if small == email || (local.chars().count() >= 4 && small.contains(local)) {
-        return Err(Weak::Personal);
+        return Err(WeakPassword::Personal);
     }
     Ok(())
 }
@@ -99,36 +99,36 @@ const PASSES_MAX: u32 = 10;
 
 /// The working memory of [`AT_ONCE_MAX`] hashings. It is used again and again: memory of this size that is given back to the
 /// allocator by many threads stays with each of them.
-struct Memory {
+struct HashMemory {
     free: Mutex<Vec<Vec<Block>>>,
     returned: Condvar,
 }
 
-static MEMORY: LazyLock<Memory> = LazyLock::new(|| Memory {
+static MEMORY: LazyLock<HashMemory> = LazyLock::new(|| HashMemory {
     free: Mutex::new(vec![Vec::new(); AT_ONCE_MAX]),
     returned: Condvar::new(),
 });
 
 /// Memory that one hashing has taken; given back when it is dropped.
-struct Taken<'a> {
-    memory: &'a Memory,
+struct HashMemoryGuard<'a> {
+    memory: &'a HashMemory,
     blocks: Vec<Block>,
 }
 
-impl Memory {
+impl HashMemory {
     /// Waits until there is some.
-    fn take(&self) -> Taken<'_> {
+    fn take(&self) -> HashMemoryGuard<'_> {
         let mut free = self.free.lock();
         loop {
             match free.pop() {
-                Some(blocks) => return Taken { memory: self, blocks },
+                Some(blocks) => return HashMemoryGuard { memory: self, blocks },
                 None => self.returned.wait(&mut free),
             }
         }
     }
 }
 
-impl Taken<'_> {
+impl HashMemoryGuard<'_> {
     /// So many blocks of it.
     fn blocks(&mut self, count: usize) -> &mut [Block] {
         if self.blocks.len() < count {
@@ -138,7 +138,7 @@ impl Taken<'_> {
     }
 }
 
-impl Drop for Taken<'_> {
+impl Drop for HashMemoryGuard<'_> {
     fn drop(&mut self) {
         self.memory.free.lock().push(std::mem::take(&mut self.blocks));
         self.memory.returned.notify_one();
@@ -213,13 +213,13 @@ mod tests {
     fn what_everybody_uses_is_refused() {
         assert!(COMMON_ONES.len() > 19_000);
         for (password, why) in [
-            ("short", Weak::TooShort),
-            ("1234567890", Weak::Common),
-            ("Password123!", Weak::Common),
-            ("qwertyuiop", Weak::Common),
-            ("urbivox-2026", Weak::Common),
-            ("aaaaaaaaaaaa", Weak::Repeated),
-            ("mikko.virtanen1", Weak::Personal),
+            ("short", WeakPassword::TooShort),
+            ("1234567890", WeakPassword::Common),
+            ("Password123!", WeakPassword::Common),
+            ("qwertyuiop", WeakPassword::Common),
+            ("urbivox-2026", WeakPassword::Common),
+            ("aaaaaaaaaaaa", WeakPassword::Repeated),
+            ("mikko.virtanen1", WeakPassword::Personal),
         ] {
             assert_eq!(check(password, "mikko.virtanen@tampere.fi"), Err(why), "{password}");
         }

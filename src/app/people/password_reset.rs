@@ -6,7 +6,7 @@
 use super::{email_of, fresh_token};
 use crate::app::letters;
 use crate::app::letters::Kind;
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::storage::{Db, people, reset_requests, tickets};
 
 /// How long the way to a new password is good, in minutes.
@@ -19,7 +19,7 @@ const ROUND: i64 = 200;
 const HOUR_MILLIS: i64 = 3_600_000;
 
 /// Puts a request into the queue. A text that is no address is left out.
-pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), Fault> {
+pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), ServiceError> {
     let Some(email) = email_of(email) else { return Ok(()) };
     let row = reset_requests::Row {
         email,
@@ -30,20 +30,20 @@ pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), Fault> {
 }
 
 /// Looks at the requests that wait, and writes letters to those who have an account; how many requests there were.
-pub fn answer_requests(app: &App) -> Result<usize, Fault> {
+pub fn answer_requests(app: &App) -> Result<usize, ServiceError> {
     let waiting = app.storage.read(|db| reset_requests::waiting(db, ROUND))?;
     for request in &waiting {
         app.storage.write(|db| {
             if reset_requests::take(db, &request.email)? {
                 write(app, db, request)?;
             }
-            Ok::<_, Fault>(())
+            Ok::<_, ServiceError>(())
         })?;
     }
     Ok(waiting.len())
 }
 
-fn write(app: &App, db: &mut Db, request: &reset_requests::Row) -> Result<(), Fault> {
+fn write(app: &App, db: &mut Db, request: &reset_requests::Row) -> Result<(), ServiceError> {
     let Some(person) = people::find_by_email(db, &request.email)? else {
         return Ok(());
     };

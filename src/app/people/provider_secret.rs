@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::app::ops::encryption;
-use crate::app::ops::encryption::Failure;
+use crate::app::ops::encryption::EncryptionError;
 use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, Storage, cities, providers};
@@ -12,7 +12,7 @@ use crate::storage::{Db, Storage, cities, providers};
 const FIELD: &str = "client_secret";
 
 /// The settings as they are stored.
-pub(super) fn seal(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, Failure> {
+pub(super) fn seal(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, EncryptionError> {
     if let Some(secret) = settings.get_mut(FIELD)
         && let Some(text) = secret.as_str()
     {
@@ -22,7 +22,7 @@ pub(super) fn seal(keyring: &Keyring, city_id: i64, mut settings: Value) -> Resu
 }
 
 /// Stored settings as they were written. Those of before secrets were encrypted are read as they are.
-pub(super) fn open(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, Failure> {
+pub(super) fn open(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, EncryptionError> {
     if let Some(secret) = settings.get_mut(FIELD)
         && let Some(text) = secret.as_str().filter(|text| encryption::is_sealed(text))
     {

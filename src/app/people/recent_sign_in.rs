@@ -2,7 +2,7 @@
 //! stolen cookie, is not enough.
 
 use super::credential_check;
-use super::session::{Origin, Refusal};
+use super::session::{Refusal, SignInOrigin};
 use crate::app::App;
 use crate::storage::{people, sessions};
 
@@ -16,7 +16,7 @@ pub(super) fn is_recent(verified_at: i64, now: i64) -> bool {
 
 /// What is shown inside a session.
 #[derive(Clone, Debug)]
-pub enum Proof {
+pub enum ShownCredential {
     /// The password.
     Password(String),
     /// A code of the second factor, or a recovery code.
@@ -24,15 +24,20 @@ pub enum Proof {
 }
 
 /// Notes that whoever holds this session proved again who they are.
-pub fn confirm(app: &App, (person, session): (i64, i64), shown: &Proof, origin: &Origin) -> Result<(), Refusal> {
+pub fn confirm(
+    app: &App,
+    (person, session): (i64, i64),
+    shown: &ShownCredential,
+    origin: &SignInOrigin,
+) -> Result<(), Refusal> {
     let now = app.clock.now().as_millisecond();
     match shown {
-        Proof::Password(typed) => {
+        ShownCredential::Password(typed) => {
             let row = app.storage.read(|db| people::find(db, person))?.ok_or(Refusal::Over)?;
             credential_check::show_password(app, &row, typed, origin)?;
             Ok(app.storage.write(|db| sessions::set_verified(db, session, now))?)
         }
-        Proof::Code(code) => credential_check::show_code(app, person, code, origin, |db, _row| {
+        ShownCredential::Code(code) => credential_check::show_code(app, person, code, origin, |db, _row| {
             Ok(sessions::set_verified(db, session, now)?)
         }),
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::city_of;
 use super::second_factor::codes_left;
 use crate::app::access::{Grant, Permission, Principal, Role};
-use crate::app::{App, Fault, audit};
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation, people, tickets};
 use urbivox_core::survey::slug::Slug;
@@ -57,7 +57,7 @@ pub enum Refusal {
     NotYours,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {

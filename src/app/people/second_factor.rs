@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use totp_rs::{Algorithm, Builder, Totp};
 
-use crate::config::{Digest as Code, Keyring, Purpose};
+use crate::config::{Digest as Code, Keyring, MacPurpose};
 use crate::storage;
 
 /// Seconds in which a code is shown.
@@ -34,7 +34,7 @@ fn generator(digest: Code, email: &str) -> Option<Totp> {
 
 /// What an authenticator reads from a QR code: `otpauth://totp/…`.
 pub fn address(keyring: &Keyring, salt: &[u8], email: &str) -> Option<String> {
-    generator(keyring.sign(Purpose::SecondFactor, &[salt]), email)?
+    generator(keyring.sign(MacPurpose::SecondFactor, &[salt]), email)?
         .to_url()
         .ok()
 }
@@ -42,13 +42,13 @@ pub fn address(keyring: &Keyring, salt: &[u8], email: &str) -> Option<String> {
 /// The code of this moment, for tests.
 pub fn code_at(keyring: &Keyring, salt: &[u8], at: Timestamp) -> Option<String> {
     let seconds = u64::try_from(at.as_second()).ok()?;
-    let digest = keyring.sign(Purpose::SecondFactor, &[salt]);
+    let digest = keyring.sign(MacPurpose::SecondFactor, &[salt]);
     Some(generator(digest, "x")?.generate(seconds).to_string())
 }
 
 /// The step that the code is of, if it is one of now.
 pub(super) fn step_of(keyring: &Keyring, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
-    let mut digests = keyring.each(Purpose::SecondFactor, &[salt]);
+    let mut digests = keyring.each(MacPurpose::SecondFactor, &[salt]);
     digests.find_map(|digest| step_under(digest, code, now))
 }
 

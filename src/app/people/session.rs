@@ -11,8 +11,8 @@ use super::{
 use crate::app::letters;
 use crate::app::letters::Kind;
 use crate::app::security_log;
-use crate::app::security_log::Event;
-use crate::app::{App, Fault, audit};
+use crate::app::security_log::SecurityEvent;
+use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, people, sessions};
 use urbivox_core::survey::slug::Slug;
@@ -48,7 +48,7 @@ pub enum Refusal {
     Over,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -59,7 +59,7 @@ impl From<storage::Error> for Refusal {
 
 /// From where somebody signs in.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct SignInOrigin {
     /// The network, as the rate limit knows it.
     pub network: String,
     /// What the browser calls itself.
@@ -70,7 +70,7 @@ pub struct Origin {
 
 /// A session that was begun.
 #[derive(Clone, Debug)]
-pub struct Begun {
+pub struct NewSession {
     /// What the browser holds; only its hash is kept here.
     pub token: String,
     /// The second factor is asked for before anything opens.
@@ -81,7 +81,7 @@ pub struct Begun {
 
 /// Somebody with a good session.
 #[derive(Clone, Debug)]
-pub struct Present {
+pub struct CurrentUser {
     /// Who.
     pub person: Person,
     /// Which of their sessions.
@@ -96,7 +96,7 @@ pub struct Present {
     pub needs_second_factor: bool,
 }
 
-impl Present {
+impl CurrentUser {
     /// Whether an account showed its own password, and its second factor where it has one.
     pub fn signed_in_itself(&self) -> bool {
         self.is_complete && self.provider_of.is_none()
@@ -117,7 +117,7 @@ pub struct SessionInfo {
 }
 
 /// Begins a session for whoever has this address and password. Does the same work for an address that nobody has.
-pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<Begun, Refusal> {
+pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     let typed_email = email.to_owned();
     let email = email_of(email).unwrap_or_default();
     let (claimed, row) = app.storage.write(|db| {
@@ -132,13 +132,13 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &Origin) -> Result<B
             .map_or_else(|| security_log::typed(app, &typed_email), |row| audit::person(row.id))
     };
     let (throttle, _) = claimed.map_err(|seconds| {
-        security_log::record(app, Event::SignInLocked, &subject(), "");
+        security_log::record(app, SecurityEvent::SignInLocked, &subject(), "");
         Refusal::Wait(seconds)
     })?;
     let kept = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, kept);
     if !is_good {
-        security_log::record(app, Event::SignInWrong, &subject(), "");
+        security_log::record(app, SecurityEvent::SignInWrong, &subject(), "");
     }
     let row = row.filter(|_| is_good).ok_or(Refusal::Wrong)?;
     let needs_factor = row.totp_salt.is_some();
@@ -155,9 +155,9 @@ pub(in crate::app) fn begin(
     app: &App,
     db: &mut Db,
     row: &people::Row,
-    origin: &Origin,
+    origin: &SignInOrigin,
     is_complete: bool,
-) -> Result<Begun, Refusal> {
+) -> Result<NewSession, Refusal> {
     start(app, db, row, origin, (is_complete, None))
 }
 
@@ -166,9 +166,9 @@ pub(super) fn begin_in(
     app: &App,
     db: &mut Db,
     row: &people::Row,
-    origin: &Origin,
+    origin: &SignInOrigin,
     city_id: Option<i64>,
-) -> Result<Begun, Refusal> {
+) -> Result<NewSession, Refusal> {
     start(app, db, row, origin, (true, city_id))
 }
 
@@ -176,9 +176,9 @@ fn start(
     app: &App,
     db: &mut Db,
     row: &people::Row,
-    origin: &Origin,
+    origin: &SignInOrigin,
     (is_complete, city_id): (bool, Option<i64>),
-) -> Result<Begun, Refusal> {
+) -> Result<NewSession, Refusal> {
     let now = app.clock.now().as_millisecond();
     let (token, token_hash) = fresh_token()?;
     let client: String = origin.client.chars().take(CLIENT_CHARS_MAX).collect();
@@ -206,7 +206,7 @@ fn start(
     sessions::insert(db, &session)?;
     let is_known = is_complete && city_id.is_none();
     let device = is_known.then(|| device::remember(app, db, row, &origin.device));
-    Ok(Begun {
+    Ok(NewSession {
         token,
         needs_factor: !is_complete,
         device: device.transpose()?,
@@ -240,7 +240,7 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
 }
 
 /// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
-pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Result<Begun, Refusal> {
+pub fn show_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     // Only a session that waits for its factor is completed: a provider's own would become one of the whole account.
     let present = recognise(app, token)?.filter(|present| !present.is_complete);
     let present = present.ok_or(Refusal::Over)?;
@@ -255,7 +255,7 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &Origin) -> Resul
 }
 
 /// Whose session this is, if it is good.
-pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
+pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let hash = hash_of(token);
     let found = app.storage.read(|db| {
@@ -292,7 +292,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
     if session.seen_at + SEEN_MILLIS < now {
         app.storage.write(|db| sessions::touch(db, session.id, now))?;
     }
-    Ok(Some(Present {
+    Ok(Some(CurrentUser {
         person,
         session: session.id,
         is_complete: session.is_complete == 1,
@@ -303,7 +303,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<Present>, Fault> {
 }
 
 /// The sessions of a person that are still good, the newest first.
-pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
+pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let rows = app.storage.read(|db| sessions::of_person(db, person))?;
     let good = |row: &sessions::Row| {
@@ -322,7 +322,7 @@ pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, Fault> {
 }
 
 /// Ends a session of a person: signed out here, or from another device.
-pub fn end(app: &App, person: i64, session: i64) -> Result<bool, Fault> {
+pub fn end(app: &App, person: i64, session: i64) -> Result<bool, ServiceError> {
     let ended = app.storage.write(|db| {
         let is_ended = sessions::delete(db, person, session)?;
         if is_ended {

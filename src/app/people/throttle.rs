@@ -29,7 +29,7 @@
 
 use super::device::Device;
 use crate::app::App;
-use crate::config::{Keyring, Purpose};
+use crate::config::{Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, login_failures};
 
@@ -185,7 +185,7 @@ fn bucket(keyring: &Keyring, name: &str) -> Bucket {
 }
 
 fn hash(keyring: &Keyring, name: &str) -> Vec<u8> {
-    keyring.sign(Purpose::LoginFailures, &[name.as_bytes()]).to_vec()
+    keyring.sign(MacPurpose::LoginFailures, &[name.as_bytes()]).to_vec()
 }
 
 #[cfg(test)]

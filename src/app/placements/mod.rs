@@ -13,9 +13,9 @@ use subtle::{Choice, ConstantTimeEq};
 use super::access::{Permission, Principal};
 use super::authoring;
 use super::authoring::{SurveyPath, survey_row};
-use super::catalogue::Published;
-use super::{App, Fault, audit};
-use crate::config::{Digest, Keyring, Purpose};
+use super::catalogue::PublishedSurvey;
+use super::{App, ServiceError, audit};
+use crate::config::{Digest, Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, installation, placements};
 use urbivox_core::survey::slug::Slug;
@@ -94,7 +94,7 @@ impl FromStr for Kind {
 
 /// A registered placement, as a published survey carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offered {
+pub struct OfferedPlacement {
     /// Identity inside the database.
     pub id: i64,
     /// What it is.
@@ -132,7 +132,7 @@ pub enum Refusal {
     Full,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -218,11 +218,11 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) ->
 }
 
 /// The registered placements of a survey, by slug.
-pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, Offered>, storage::Error> {
+pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, OfferedPlacement>, storage::Error> {
     let rows = placements::list(db, survey_id, "", i64::MAX)?;
     let offered = rows.into_iter().map(|row| {
         let kind = kind_of(&row)?;
-        let placement = Offered {
+        let placement = OfferedPlacement {
             id: row.id,
             kind,
             name: row.name,
@@ -238,7 +238,7 @@ pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, Off
 /// so that an address that got into wrong hands can be ended.
 pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
     staff_key_text(keyring.sign(
-        Purpose::StaffPlacement,
+        MacPurpose::StaffPlacement,
         &[&survey_id.to_be_bytes(), &placement_id.to_be_bytes()],
     ))
 }
@@ -249,7 +249,7 @@ fn staff_key_text(digest: Digest) -> String {
 }
 
 /// Whether `key` opens the entry by staff at this placement. Takes the same time whatever the key.
-pub fn is_staff(app: &App, published: &Published, placement: &str, key: Option<&str>) -> bool {
+pub fn is_staff(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
     let offered = published
         .offered(placement)
         .filter(|offered| offered.kind == Kind::Staff);
@@ -257,7 +257,7 @@ pub fn is_staff(app: &App, published: &Published, placement: &str, key: Option<&
         return false;
     };
     let parts: [&[u8]; 2] = [&published.survey_id.to_be_bytes(), &offered.id.to_be_bytes()];
-    let digests = app.keyring.each(Purpose::StaffPlacement, &parts);
+    let digests = app.keyring.each(MacPurpose::StaffPlacement, &parts);
     let any = digests.fold(Choice::from(0), |any, digest| {
         any | staff_key_text(digest).as_bytes().ct_eq(key.as_bytes())
     });
@@ -265,13 +265,13 @@ pub fn is_staff(app: &App, published: &Published, placement: &str, key: Option<&
 }
 
 /// Whether answers from this placement are taken from staff alone.
-pub fn needs_staff(published: &Published, placement: &str) -> bool {
+pub fn needs_staff(published: &PublishedSurvey, placement: &str) -> bool {
     let offered = published.offered(placement);
     offered.is_some_and(|offered| offered.kind == Kind::Staff)
 }
 
 /// Whether this principal, or nobody, may answer from there: at a placement for staff, only those who may enter answers.
-pub fn may_answer_from(published: &Published, placement: &str, principal: Option<&Principal>) -> bool {
+pub fn may_answer_from(published: &PublishedSurvey, placement: &str, principal: Option<&Principal>) -> bool {
     let enters = |principal: &Principal| principal.may(Permission::EnterAnswers, Some(&published.path.city));
     !needs_staff(published, placement) || principal.is_some_and(enters)
 }

@@ -18,10 +18,10 @@ use serde_json::{Map, Value, json};
 use subtle::ConstantTimeEq;
 
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions::Refusal;
-use crate::app::{App, Fault};
-use crate::config::{Digest, Keyring, Purpose, hmac_sha256};
+use crate::app::{App, ServiceError};
+use crate::config::{Digest, Keyring, MacPurpose, hmac_sha256};
 use crate::storage::verifications;
 use crate::storage::verifications::Transaction;
 
@@ -36,7 +36,7 @@ const AHEAD_SECONDS_MAX: i64 = 60;
 
 /// A link whose signature is good and whose time has not passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct VerifiedLink {
     /// The language that the citizen used.
     pub language: Option<String>,
     /// Where answers are counted.
@@ -49,7 +49,7 @@ pub struct Link {
 
 /// What a link is to say.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct LinkClaims {
     /// The transaction's reference, 1 to 200 characters.
     pub transaction: String,
     /// The language that the citizen used.
@@ -61,7 +61,7 @@ pub struct Wish {
 }
 
 #[derive(Deserialize)]
-struct Head {
+struct JwtHeader {
     alg: String,
     kid: String,
     #[serde(flatten)]
@@ -82,7 +82,7 @@ struct Claims {
 }
 
 /// Reads a link to this survey. Asks no database, and does not say which part of a bad link is bad.
-pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refusal> {
+pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<VerifiedLink, Refusal> {
     let claims = proven(&app.keyring, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
     let now = app.clock.now();
     let expires_at = moment(claims.exp).ok_or(Refusal::LinkInvalid)?;
@@ -101,7 +101,7 @@ pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refus
         let ended_on = expires_at.to_zoned(published.timezone.clone()).date();
         return Err(Refusal::LinkExpired(ended_on));
     }
-    Ok(Link {
+    Ok(VerifiedLink {
         language: claims.lang,
         placement: claims.chan,
         expires_at,
@@ -110,7 +110,7 @@ pub fn read(app: &App, published: &Published, token: &str) -> Result<Link, Refus
 }
 
 /// Whether the link's transaction was answered about. Reading it records nothing.
-pub fn is_used(app: &App, link: &Link) -> Result<bool, Fault> {
+pub fn is_used(app: &App, link: &VerifiedLink) -> Result<bool, ServiceError> {
     let submission = app
         .storage
         .read(|db| verifications::submission_of(db, &link.transaction))?;
@@ -118,7 +118,7 @@ pub fn is_used(app: &App, link: &Link) -> Result<bool, Fault> {
 }
 
 /// A link for a city without a system of its own, signed with one of its keys.
-pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &Wish) -> String {
+pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &LinkClaims) -> String {
     let needed = [
         ("aud", Value::from(path.to_string())),
         ("jti", Value::from(wish.transaction.as_str())),
@@ -139,7 +139,7 @@ pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &Wish) -> 
 
 /// The secret of a link key: what a city's system signs with. Follows from its id, so that nothing secret is stored.
 pub fn key_secret(keyring: &Keyring, key_id: &str) -> String {
-    BASE64URL_NOPAD.encode(&keyring.sign(Purpose::SigningKey, &[key_id.as_bytes()]))
+    BASE64URL_NOPAD.encode(&keyring.sign(MacPurpose::SigningKey, &[key_id.as_bytes()]))
 }
 
 /// The claims of a token that one of these keys signed.
@@ -149,7 +149,7 @@ fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Clai
     }
     let (signed, signature) = token.rsplit_once('.')?;
     let (head, claims) = signed.split_once('.')?;
-    let head: Head = part(head)?;
+    let head: JwtHeader = part(head)?;
     // Only one algorithm: a token must not choose how it is checked.
     if head.alg != "HS256" || !keys.contains(&head.kid) {
         return None;
@@ -164,7 +164,7 @@ fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Clai
         // Takes the same time whatever the signature.
         hmac_sha256(key.as_bytes(), signed.as_bytes()).ct_eq(&signature).into()
     };
-    let mut keys = keyring.each(Purpose::SigningKey, &[head.kid.as_bytes()]);
+    let mut keys = keyring.each(MacPurpose::SigningKey, &[head.kid.as_bytes()]);
     keys.any(is_signed_with).then(|| part(claims))?
 }
 
@@ -193,7 +193,7 @@ fn moment(seconds: f64) -> Option<Timestamp> {
 fn transaction(keyring: &Keyring, survey_id: i64, reference: &str) -> Transaction {
     let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), reference.as_bytes()];
     Transaction {
-        current: keyring.sign(Purpose::Transaction, &parts),
-        earlier: keyring.each(Purpose::Transaction, &parts).skip(1).collect(),
+        current: keyring.sign(MacPurpose::Transaction, &parts),
+        earlier: keyring.each(MacPurpose::Transaction, &parts).skip(1).collect(),
     }
 }

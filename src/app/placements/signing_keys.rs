@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::signed_links;
-use super::signed_links::Wish;
+use super::signed_links::LinkClaims;
 use crate::app::authoring::{Refusal, SurveyPath, city_row};
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{installation, spent_links};
@@ -19,7 +19,7 @@ const DAYS_DEFAULT: i64 = 30;
 
 /// A link key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkKey {
+pub struct SigningKey {
     /// Stands in the head of each link as `kid`.
     pub id: String,
     /// When it was made.
@@ -29,12 +29,12 @@ pub struct LinkKey {
 }
 
 /// Makes a key. Its secret is told now, and can be told again by nobody but this installation.
-pub fn create(app: &App, city: &Slug) -> Result<(LinkKey, String), Refusal> {
+pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
     let mut random = [0; ID_BYTES];
     let broken = |cause: getrandom::Error| storage::Error::Unavailable(cause.to_string());
     getrandom::fill(&mut random).map_err(broken)?;
     let id = data_encoding::BASE32_NOPAD.encode(&random).to_ascii_lowercase();
-    let key = LinkKey {
+    let key = SigningKey {
         id: id.clone(),
         created_at: app.clock.now(),
         revoked_at: None,
@@ -56,14 +56,14 @@ pub fn create(app: &App, city: &Slug) -> Result<(LinkKey, String), Refusal> {
 }
 
 /// The city's keys, the oldest first.
-pub fn list(app: &App, city: &Slug) -> Result<Vec<LinkKey>, Refusal> {
+pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
         Ok::<_, Refusal>(spent_links::of_city(db, city.id)?)
     })?;
     let time = |millis: i64| storage::stored_time("link_keys", millis);
     let key = |row: spent_links::Row| {
-        Ok(LinkKey {
+        Ok(SigningKey {
             id: row.id,
             created_at: time(row.created_at)?,
             revoked_at: row.revoked_at.map(time).transpose()?,
@@ -94,7 +94,7 @@ pub fn default_end(now: Timestamp) -> Timestamp {
 }
 
 /// A link to this survey, for a city without a system that signs; `None` while the city has no key.
-pub fn link(app: &App, published: &Published, path: &SurveyPath, wish: &Wish) -> Option<String> {
+pub fn link(app: &App, published: &PublishedSurvey, path: &SurveyPath, wish: &LinkClaims) -> Option<String> {
     let key = published.link_keys.iter().min()?;
     Some(signed_links::sign(&app.keyring, key, path, wish))
 }

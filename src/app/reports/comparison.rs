@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::disclosure;
-use super::{Ask, Refusal};
+use super::{Refusal, ReportQuery};
 use crate::app::authoring::SurveyPath;
-use crate::app::cache::Keeping;
-use crate::app::catalogue::{CityFacts, Published};
-use crate::app::{App, Fault};
+use crate::app::cache::CacheEntry;
+use crate::app::catalogue::{CityFacts, PublishedSurvey};
+use crate::app::{App, ServiceError};
 use crate::storage;
 use urbivox_core::measure::interval::{Interval, share, wilson};
-use urbivox_core::measure::pooling::{Common, Part, Standing, common};
+use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate, PooledUnit, common};
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::slug::Slug;
@@ -25,7 +25,7 @@ const SURVEYS_MAX: i64 = 20_000;
 #[derive(Clone, Debug)]
 pub struct SurveyLine {
     /// The survey.
-    pub published: Arc<Published>,
+    pub published: Arc<PublishedSurvey>,
     /// How many responses; `None` when that is withheld.
     pub responses: Option<u64>,
     /// The first measure that is told, of whatever kind.
@@ -33,7 +33,7 @@ pub struct SurveyLine {
     /// Its satisfaction, when it is measured and told.
     pub satisfaction: Option<MeasureValue>,
     /// Where it stands among those that measure in the same way.
-    pub compared: Option<Compared>,
+    pub compared: Option<ComparedShare>,
 }
 
 /// A city with its surveys.
@@ -46,14 +46,14 @@ pub struct CityLine {
     /// The responses that are told.
     pub responses: u64,
     /// Where it stands among the cities: all its surveys that measure in the same way together.
-    pub compared: Option<Compared>,
+    pub compared: Option<ComparedShare>,
 }
 
 /// A share beside others.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Compared {
+pub struct ComparedShare {
     /// Satisfied answers, and all.
-    pub part: Part,
+    pub part: PooledUnit,
     /// The share, 0 to 1.
     pub share: f64,
     /// Its 95 % Wilson interval.
@@ -61,7 +61,7 @@ pub struct Compared {
     /// The share drawn towards the common one, as far as it rests on few answers.
     pub shrunk: f64,
     /// Whether more than chance sets it apart.
-    pub standing: Standing,
+    pub standing: FunnelPosition,
 }
 
 /// All of them.
@@ -72,9 +72,9 @@ pub struct Overview {
     /// The measure by which they are compared; the one that most answers were given to.
     pub measure: Option<String>,
     /// What the cities have in common.
-    pub of_cities: Option<Common>,
+    pub of_cities: Option<PooledEstimate>,
     /// What the surveys have in common.
-    pub of_surveys: Option<Common>,
+    pub of_surveys: Option<PooledEstimate>,
     /// By city, service and survey.
     pub surveys: Vec<SurveyLine>,
     /// By name in addresses.
@@ -92,18 +92,18 @@ fn told(report: &Report) -> impl Iterator<Item = &MeasureValue> {
     told.filter_map(|question| question.measure.as_ref())
 }
 
-static OVERVIEW: Keeping<Overview> = Keeping {
+static OVERVIEW: CacheEntry<Overview> = CacheEntry {
     place: |app| &app.overview,
     count,
     name: "the overview of all cities",
 };
 
 /// The overview of all cities. What takes long to count may be some minutes old: it says when it was counted.
-pub fn overview(app: &App) -> Result<Arc<Overview>, Fault> {
+pub fn overview(app: &App) -> Result<Arc<Overview>, ServiceError> {
     OVERVIEW.get(app)
 }
 
-fn count(app: &App) -> Result<Overview, Fault> {
+fn count(app: &App) -> Result<Overview, ServiceError> {
     let places = app
         .storage
         .read(|db| storage::surveys::published(db, None, SURVEYS_MAX))?;
@@ -117,11 +117,11 @@ fn count(app: &App) -> Result<Overview, Fault> {
         let found = line.satisfaction.as_ref().filter(is_alike)?;
         Some((found.hits?, found.n))
     };
-    let parts: Vec<Option<Part>> = surveys.iter().map(part_of).collect();
+    let parts: Vec<Option<PooledUnit>> = surveys.iter().map(part_of).collect();
     let of_surveys = common(&parts.iter().flatten().copied().collect::<Vec<_>>());
-    let mut by_city: BTreeMap<Slug, (Arc<CityFacts>, usize, u64, Part)> = BTreeMap::new();
+    let mut by_city: BTreeMap<Slug, (Arc<CityFacts>, usize, u64, PooledUnit)> = BTreeMap::new();
     for (line, part) in surveys.iter_mut().zip(&parts) {
-        line.compared = part.and_then(|part| Compared::of(part, of_surveys.as_ref()));
+        line.compared = part.and_then(|part| ComparedShare::of(part, of_surveys.as_ref()));
         let city = &line.published.city;
         let known = by_city
             .entry(line.published.path.city.clone())
@@ -136,7 +136,7 @@ fn count(app: &App) -> Result<Overview, Fault> {
         city,
         surveys,
         responses,
-        compared: Compared::of(part, of_cities.as_ref()),
+        compared: ComparedShare::of(part, of_cities.as_ref()),
     });
     Ok(Overview {
         counted_at: app.clock.now(),
@@ -148,7 +148,10 @@ fn count(app: &App) -> Result<Overview, Fault> {
     })
 }
 
-fn line(app: &App, (city, service, survey): &storage::surveys::Place) -> Result<Option<SurveyLine>, Fault> {
+fn line(
+    app: &App,
+    (city, service, survey): &storage::surveys::SurveySlugs,
+) -> Result<Option<SurveyLine>, ServiceError> {
     let (Some(city), Some(service), Some(survey)) = (Slug::parse(city), Slug::parse(service), Slug::parse(survey))
     else {
         return Err(storage::Error::corrupt("surveys", "a slug").into());
@@ -157,7 +160,7 @@ fn line(app: &App, (city, service, survey): &storage::surveys::Place) -> Result<
     let Some(published) = app.catalogue.find(app, &path)? else {
         return Ok(None);
     };
-    match disclosure::public(app, &path, &Ask::default()) {
+    match disclosure::public(app, &path, &ReportQuery::default()) {
         Ok(report) => Ok(Some(SurveyLine {
             published,
             responses: report.responses,
@@ -189,16 +192,16 @@ fn commonest(surveys: &[SurveyLine]) -> Option<String> {
     most.map(|(id, _)| id.to_owned())
 }
 
-impl Compared {
-    fn of(part: Part, common: Option<&Common>) -> Option<Compared> {
+impl ComparedShare {
+    fn of(part: PooledUnit, common: Option<&PooledEstimate>) -> Option<ComparedShare> {
         let (hits, trials) = part;
         let own = share(hits, trials)?;
-        Some(Compared {
+        Some(ComparedShare {
             part,
             share: own,
             interval: wilson(hits, trials)?,
             shrunk: common.map_or(own, |common| common.shrunk(part)),
-            standing: common.map_or(Standing::Within, |common| common.standing(part)),
+            standing: common.map_or(FunnelPosition::Within, |common| common.standing(part)),
         })
     }
 }

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ask, Refusal};
+use super::{Refusal, ReportQuery};
 use crate::app::App;
 use crate::app::access::{Permission, Principal};
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::reports;
 use crate::storage;
 use crate::storage::tallies;
 use urbivox_core::measure::disclosure;
 use urbivox_core::measure::disclosure::{Query, Table, TableVersion, starts_of};
-use urbivox_core::measure::report::{Heading, Report};
+use urbivox_core::measure::report::{Report, ReportHeading};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
-use urbivox_core::tally::counter_block::Sheet;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 /// Counters that a series for everybody may be made of: four years by day of a survey with thirty counters, a year of one with
 /// 130, four years by month of one with a thousand. Protects memory, and the time of a core: each is some 400 bytes until it is
@@ -45,7 +45,7 @@ impl Audience {
 }
 
 /// The report for these readers.
-pub fn report(app: &App, path: &SurveyPath, ask: &Ask, audience: Audience) -> Result<Report, Refusal> {
+pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audience) -> Result<Report, Refusal> {
     match audience {
         Audience::Staff => reports::report(app, path, ask),
         Audience::Public => told(app, path, ask, SERIES_FIGURES_MAX),
@@ -54,42 +54,42 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask, audience: Audience) -> Re
 
 /// The fewest answers that a figure of this survey may rest on when everybody sees it: the installation's number, or
 /// the city's when that is larger.
-pub fn answers_min(app: &App, published: &Published) -> u64 {
+pub fn answers_min(app: &App, published: &PublishedSurvey) -> u64 {
     let own = published.city.settings.answers_min.map_or(0, u64::from);
     app.answers_min.max(own)
 }
 
 /// The report that everybody may see, for a page of ours: it asks for no more than it shows.
-pub fn public(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+pub fn public(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
     told(app, path, ask, usize::MAX)
 }
 
 /// The report that everybody may see, with a series of at most so many figures. One filter at a time: two would be a table whose
 /// margins are known.
-fn told(app: &App, path: &SurveyPath, ask: &Ask, figures_max: usize) -> Result<Report, Refusal> {
+fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
     {
         return Err(Refusal::BadPeriod);
     }
     let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
-    let filter = Filter::of(&published, ask)?;
+    let filter = ResultFilter::of(&published, ask)?;
     let versions: Vec<_> = published.versions().collect();
     let ids: Vec<i64> = versions.iter().map(|version| version.id).collect();
-    let shape = |version: &&Arc<crate::app::catalogue::Version>| TableVersion {
+    let shape = |version: &&Arc<crate::app::catalogue::PublishedVersion>| TableVersion {
         number: version.number,
         definition: Arc::clone(&version.definition),
         layout: Arc::clone(&version.layout),
     };
     let sheets = app
         .storage
-        .read(|db| tallies::within(db, &ids, &tallies::Filter::default()))?;
+        .read(|db| tallies::within(db, &ids, &tallies::BlockFilter::default()))?;
     let classes = filter.classes(&sheets);
     let mut table = Table::new(versions.iter().map(shape).collect(), classes.count);
     let at: BTreeMap<i64, usize> = ids.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
     for row in &sheets {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
-        let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let sheet = CounterBlock::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
         let day = Day::from_number(row.day).ok_or_else(|| corrupt("a day".to_owned()))?;
         let Some(version) = at.get(&row.version_id).copied() else {
             continue;
@@ -104,7 +104,7 @@ fn told(app: &App, path: &SurveyPath, ask: &Ask, figures_max: usize) -> Result<R
     if figures(ask, &table) > figures_max {
         return Err(Refusal::TooLong);
     }
-    let heading = Heading {
+    let heading = ReportHeading {
         survey: path.to_string(),
         from: ask.from,
         to: ask.to,
@@ -118,7 +118,7 @@ fn told(app: &App, path: &SurveyPath, ask: &Ask, figures_max: usize) -> Result<R
 }
 
 /// How many counters a series is made of, about.
-fn figures(ask: &Ask, table: &Table) -> usize {
+fn figures(ask: &ReportQuery, table: &Table) -> usize {
     let Some((bucket, (first, last))) = ask.by.zip(table.period()) else {
         return 0;
     };
@@ -132,7 +132,7 @@ fn figures(ask: &Ask, table: &Table) -> usize {
 }
 
 /// The one filter.
-enum Filter<'a> {
+enum ResultFilter<'a> {
     None,
     Placement(&'a str),
     Language(&'a str),
@@ -144,15 +144,15 @@ enum Filter<'a> {
 
 /// How answers are shared out by the filter.
 struct Classes<'a> {
-    filter: Filter<'a>,
+    filter: ResultFilter<'a>,
     /// Placements or languages, by their position.
     names: Vec<String>,
     count: usize,
     wanted: Option<usize>,
 }
 
-impl<'a> Filter<'a> {
-    fn of(published: &Published, ask: &'a Ask) -> Result<Filter<'a>, Refusal> {
+impl<'a> ResultFilter<'a> {
+    fn of(published: &PublishedSurvey, ask: &'a ReportQuery) -> Result<ResultFilter<'a>, Refusal> {
         let filters = [
             ask.placement.is_some(),
             ask.language.is_some(),
@@ -168,15 +168,15 @@ impl<'a> Filter<'a> {
             if !options.contains(option) {
                 return Err(Refusal::UnknownOption);
             }
-            return Ok(Filter::Segment(question, option, options));
+            return Ok(ResultFilter::Segment(question, option, options));
         }
         if ask.verified {
-            return Ok(Filter::Verified);
+            return Ok(ResultFilter::Verified);
         }
         Ok(match (&ask.placement, &ask.language) {
-            (Some(placement), _) => Filter::Placement(placement),
-            (None, Some(language)) => Filter::Language(language),
-            (None, None) => Filter::None,
+            (Some(placement), _) => ResultFilter::Placement(placement),
+            (None, Some(language)) => ResultFilter::Language(language),
+            (None, None) => ResultFilter::None,
         })
     }
 
@@ -188,11 +188,11 @@ impl<'a> Filter<'a> {
             names
         };
         let (names, wanted) = match &self {
-            Filter::None => (vec![String::new()], None),
-            Filter::Placement(wanted) => (named(|row| &row.placement), Some((*wanted).to_owned())),
-            Filter::Language(wanted) => (named(|row| &row.language), Some((*wanted).to_owned())),
-            Filter::Segment(_, wanted, options) => (options.clone(), Some((*wanted).to_owned())),
-            Filter::Verified => (vec![String::new()], Some(String::new())),
+            ResultFilter::None => (vec![String::new()], None),
+            ResultFilter::Placement(wanted) => (named(|row| &row.placement), Some((*wanted).to_owned())),
+            ResultFilter::Language(wanted) => (named(|row| &row.language), Some((*wanted).to_owned())),
+            ResultFilter::Segment(_, wanted, options) => (options.clone(), Some((*wanted).to_owned())),
+            ResultFilter::Verified => (vec![String::new()], Some(String::new())),
         };
         // A value that nobody came from has a class of its own, in which nothing is counted. Those who left the
         // segment blank are a class as well.
@@ -209,23 +209,28 @@ impl<'a> Filter<'a> {
 
 impl Classes<'_> {
     /// What a sheet counts in each class.
-    fn share_out(&self, sheet: &Sheet, layout: Option<&Layout>, row: &tallies::Row) -> Vec<(usize, Vec<i128>)> {
+    fn share_out(
+        &self,
+        sheet: &CounterBlock,
+        layout: Option<&CounterLayout>,
+        row: &tallies::Row,
+    ) -> Vec<(usize, Vec<i128>)> {
         let block = |block: usize| {
             let mut counts = Vec::new();
             sheet.add_block_to(block, &mut counts);
             counts
         };
         let name = match &self.filter {
-            Filter::None => return vec![(0, block(0))],
-            Filter::Placement(_) => &row.placement,
-            Filter::Language(_) => &row.language,
-            Filter::Verified => {
-                let own = block(layout.map_or(usize::MAX, Layout::verified));
+            ResultFilter::None => return vec![(0, block(0))],
+            ResultFilter::Placement(_) => &row.placement,
+            ResultFilter::Language(_) => &row.language,
+            ResultFilter::Verified => {
+                let own = block(layout.map_or(usize::MAX, CounterLayout::verified));
                 let mut others = block(0);
                 take(&mut others, &own);
                 return vec![(0, own), (1, others)];
             }
-            Filter::Segment(question, _, options) => {
+            ResultFilter::Segment(question, _, options) => {
                 let mut blank = block(0);
                 let mut shares = Vec::new();
                 for (class, option) in options.iter().enumerate() {
@@ -251,7 +256,7 @@ fn take(counts: &mut [i128], less: &[i128]) {
 }
 
 /// The options of a segment, those of all versions together; `None` when no version has such a segment.
-fn options_of(published: &Published, question: &str) -> Option<Vec<String>> {
+fn options_of(published: &PublishedSurvey, question: &str) -> Option<Vec<String>> {
     let mut options: Option<Vec<String>> = None;
     for version in published.versions() {
         let segments = version.definition.segments();

@@ -10,14 +10,14 @@ use parking_lot::Mutex;
 
 use super::Refusal;
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::{OTHER_PLACEMENT, Published};
+use crate::app::catalogue::{OTHER_PLACEMENT, PublishedSurvey};
 use crate::app::placements::Kind;
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::storage;
 use crate::storage::{tallies, visits};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
-use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_block::CounterBlock;
 
 /// Surveys, days and placements counted in memory at once; beyond, a survey's views go to its placement `other`.
 /// Protects the memory while the database is away: some 100 bytes each.
@@ -53,16 +53,16 @@ pub struct Visits {
 
 impl Visits {
     /// A citizen opened the survey at `placement`, on this day of the city.
-    pub fn seen(&self, published: &Published, placement: &str, today: Date) {
+    pub fn seen(&self, published: &PublishedSurvey, placement: &str, today: Date) {
         self.count(published, placement, today, Counts { seen: 1, started: 0 });
     }
 
     /// A citizen began to answer it there.
-    pub fn started(&self, published: &Published, placement: &str, today: Date) {
+    pub fn started(&self, published: &PublishedSurvey, placement: &str, today: Date) {
         self.count(published, placement, today, Counts { seen: 0, started: 1 });
     }
 
-    fn count(&self, published: &Published, placement: &str, today: Date, counts: Counts) {
+    fn count(&self, published: &PublishedSurvey, placement: &str, today: Date, counts: Counts) {
         let placement = match Slug::parse(placement) {
             Some(_) => published.viewed_placement(placement),
             None => OTHER_PLACEMENT.to_owned(),
@@ -76,7 +76,7 @@ impl Visits {
     }
 
     /// Writes what waits. What could not be written waits on; the first failure is told.
-    pub fn flush(&self, app: &App) -> Result<(), Fault> {
+    pub fn flush(&self, app: &App) -> Result<(), ServiceError> {
         let waiting = std::mem::take(&mut *self.waiting.lock());
         if waiting.is_empty() {
             return Ok(());
@@ -139,7 +139,7 @@ fn row_of((key, counts): (Key, Counts)) -> visits::Row {
 
 /// One day of a placement. Never more started than seen, nor more submitted than started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Step {
+pub struct FunnelDay {
     /// Times the survey was opened.
     pub seen: i64,
     /// Times somebody began to answer.
@@ -150,19 +150,19 @@ pub struct Step {
     pub held: i64,
 }
 
-impl Step {
+impl FunnelDay {
     /// With what must have happened before: whoever answered has started, and whoever started has seen. An answer
     /// through the API was never seen here, and a view may be lost when a process is killed.
-    fn whole(self) -> Step {
+    fn whole(self) -> FunnelDay {
         let started = self.started.max(self.submitted.saturating_add(self.held));
-        Step {
+        FunnelDay {
             seen: self.seen.max(started),
             started,
             ..self
         }
     }
 
-    fn add(&mut self, more: Step) {
+    fn add(&mut self, more: FunnelDay) {
         self.seen = self.seen.saturating_add(more.seen);
         self.started = self.started.saturating_add(more.started);
         self.submitted = self.submitted.saturating_add(more.submitted);
@@ -172,7 +172,7 @@ impl Step {
 
 /// The way from seen to submitted at one placement.
 #[derive(Clone, Debug)]
-pub struct Branch {
+pub struct PlacementFunnel {
     /// The placement's name in addresses.
     pub placement: String,
     /// What it is, when it is registered.
@@ -180,17 +180,22 @@ pub struct Branch {
     /// Name for staff.
     pub name: Option<String>,
     /// The days on which something happened, the first one first.
-    pub days: Vec<(Date, Step)>,
+    pub days: Vec<(Date, FunnelDay)>,
     /// The sum of the days.
-    pub total: Step,
+    pub total: FunnelDay,
 }
 
 /// By placement and day.
-type Steps = BTreeMap<String, BTreeMap<i32, Step>>;
+type FunnelDays = BTreeMap<String, BTreeMap<i32, FunnelDay>>;
 
 /// The funnel of a survey from one day to another, both included, by placement. Registered placements are there even
 /// when nothing happened.
-pub fn report(app: &App, path: &SurveyPath, from: Option<Date>, to: Option<Date>) -> Result<Vec<Branch>, Refusal> {
+pub fn report(
+    app: &App,
+    path: &SurveyPath,
+    from: Option<Date>,
+    to: Option<Date>,
+) -> Result<Vec<PlacementFunnel>, Refusal> {
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
@@ -201,10 +206,10 @@ pub fn report(app: &App, path: &SurveyPath, from: Option<Date>, to: Option<Date>
         from.map(|day| Day::of(day).number()),
         to.map(|day| Day::of(day).number()),
     );
-    let filter = tallies::Filter {
+    let filter = tallies::BlockFilter {
         from,
         to,
-        ..tallies::Filter::default()
+        ..tallies::BlockFilter::default()
     };
     let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
     let (visits, sheets, held) = app.storage.read(|db| {
@@ -213,7 +218,7 @@ pub fn report(app: &App, path: &SurveyPath, from: Option<Date>, to: Option<Date>
         Ok::<_, storage::Error>((visits, tallies::within(db, &versions, &filter)?, held))
     })?;
 
-    let mut steps = Steps::new();
+    let mut steps = FunnelDays::new();
     for (placement, _) in published.all_offered() {
         steps.entry(placement.to_owned()).or_default();
     }
@@ -237,13 +242,17 @@ pub fn report(app: &App, path: &SurveyPath, from: Option<Date>, to: Option<Date>
     Ok(branches.collect::<Result<_, _>>()?)
 }
 
-fn at(steps: &mut Steps, placement: String, day: i32) -> &mut Step {
+fn at(steps: &mut FunnelDays, placement: String, day: i32) -> &mut FunnelDay {
     steps.entry(placement).or_default().entry(day).or_default()
 }
 
-fn branch(published: &Published, placement: String, steps: BTreeMap<i32, Step>) -> Result<Branch, storage::Error> {
+fn branch(
+    published: &PublishedSurvey,
+    placement: String,
+    steps: BTreeMap<i32, FunnelDay>,
+) -> Result<PlacementFunnel, storage::Error> {
     let mut days = Vec::with_capacity(steps.len());
-    let mut total = Step::default();
+    let mut total = FunnelDay::default();
     for (day, step) in steps {
         let day = Day::from_number(day).ok_or_else(|| corrupt("a day"))?.date();
         let step = step.whole();
@@ -251,7 +260,7 @@ fn branch(published: &Published, placement: String, steps: BTreeMap<i32, Step>) 
         days.push((day, step));
     }
     let offered = published.offered(&placement);
-    Ok(Branch {
+    Ok(PlacementFunnel {
         kind: offered.map(|offered| offered.kind),
         name: offered.and_then(|offered| offered.name.clone()),
         placement,
@@ -262,7 +271,7 @@ fn branch(published: &Published, placement: String, steps: BTreeMap<i32, Step>) 
 
 /// How many responses a sheet counts: the first counter of its first block.
 pub(crate) fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
-    let sheet = Sheet::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
+    let sheet = CounterBlock::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
     let mut totals = Vec::new();
     sheet.add_block_to(0, &mut totals);
     let responses = totals.first().copied().unwrap_or_default();

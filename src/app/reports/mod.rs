@@ -9,21 +9,21 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::authoring::SurveyPath;
-use super::catalogue::{Published, Version};
-use super::{App, Fault};
+use super::catalogue::{PublishedSurvey, PublishedVersion};
+use super::{App, ServiceError};
 use crate::storage;
 use crate::storage::{held_responses, tallies};
 use urbivox_core::measure::disclosure::starts_of;
 use urbivox_core::measure::rates;
-use urbivox_core::measure::report::{Heading, Report, Totals, VersionTotals};
+use urbivox_core::measure::report::{Report, ReportHeading, Totals, VersionTotals};
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::tally::civil_day::Day;
-use urbivox_core::tally::counter_block::Sheet;
+use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::period::Bucket;
 
 /// What a reader asks of a survey.
 #[derive(Clone, Debug, Default)]
-pub struct Ask {
+pub struct ReportQuery {
     /// First day, included.
     pub from: Option<Date>,
     /// Last day, included.
@@ -44,7 +44,7 @@ pub struct Ask {
 
 /// What is counted beside the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Beside {
+pub struct OperationalCounts {
     /// Answers of the period that wait for a clerk, and are in no other number.
     pub held: u64,
     /// How many of those who could answer did; empty for a language or a version, by which visits are not counted.
@@ -74,7 +74,7 @@ pub enum Refusal {
     TooLong,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -88,7 +88,7 @@ type Buckets = BTreeMap<Date, Vec<i128>>;
 
 /// What is counted beside the answers that `ask` names; `None` for a segment or verified answers, by which it is not
 /// counted.
-pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>, Refusal> {
+pub fn beside(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Option<OperationalCounts>, Refusal> {
     // Visits are not counted by any of these: then there is nothing to read.
     let is_told = ask.segment.is_none() && ask.language.is_none() && ask.version.is_none();
     let branches = if is_told {
@@ -103,9 +103,9 @@ pub fn beside(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Option<Beside>,
 pub fn beside_of(
     app: &App,
     path: &SurveyPath,
-    ask: &Ask,
-    branches: &[funnel::Branch],
-) -> Result<Option<Beside>, Refusal> {
+    ask: &ReportQuery,
+    branches: &[funnel::PlacementFunnel],
+) -> Result<Option<OperationalCounts>, Refusal> {
     if ask.segment.is_some() || ask.verified {
         return Ok(None);
     }
@@ -113,7 +113,7 @@ pub fn beside_of(
     let filter = filter_of(ask);
     let rates = rates(branches, ask)?;
     let beside = app.storage.read(|db| {
-        Ok::<_, storage::Error>(Beside {
+        Ok::<_, storage::Error>(OperationalCounts {
             held: held_responses::count(db, published.survey_id, &filter)?,
             rates,
         })
@@ -121,12 +121,13 @@ pub fn beside_of(
     Ok(Some(beside))
 }
 
-fn rates(branches: &[funnel::Branch], ask: &Ask) -> Result<Vec<MeasureValue>, storage::Error> {
+fn rates(branches: &[funnel::PlacementFunnel], ask: &ReportQuery) -> Result<Vec<MeasureValue>, storage::Error> {
     if ask.language.is_some() || ask.version.is_some() {
         return Ok(Vec::new());
     }
-    let wanted = |branch: &&funnel::Branch| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
-    let sum = |of: fn(&funnel::Step) -> i64| {
+    let wanted =
+        |branch: &&funnel::PlacementFunnel| ask.placement.as_ref().is_none_or(|only| *only == branch.placement);
+    let sum = |of: fn(&funnel::FunnelDay) -> i64| {
         let counts = branches.iter().filter(wanted).map(|branch| of(&branch.total));
         storage::stored_count("visits", counts.sum())
     };
@@ -139,8 +140,8 @@ fn rates(branches: &[funnel::Branch], ask: &Ask) -> Result<Vec<MeasureValue>, st
     Ok(rates.into_iter().flatten().collect())
 }
 
-fn filter_of(ask: &Ask) -> tallies::Filter {
-    tallies::Filter {
+fn filter_of(ask: &ReportQuery) -> tallies::BlockFilter {
+    tallies::BlockFilter {
         from: ask.from.map(|day| Day::of(day).number()),
         to: ask.to.map(|day| Day::of(day).number()),
         placement: ask.placement.clone(),
@@ -149,7 +150,7 @@ fn filter_of(ask: &Ask) -> tallies::Filter {
 }
 
 /// Reads the tallies that `ask` names, and gives them their meaning.
-pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal> {
+pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
     {
@@ -167,7 +168,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
     let mut verified = Vec::new();
     for row in &sheets {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
-        let sheet = Sheet::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let sheet = CounterBlock::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
         let Some((version, block)) = blocks.get(&row.version_id) else {
             continue;
         };
@@ -189,7 +190,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
         }
     }
 
-    let heading = Heading {
+    let heading = ReportHeading {
         survey: path.to_string(),
         from: ask.from.or(span.map(|(first, _)| first)),
         to: ask.to.or(span.map(|(_, last)| last)),
@@ -215,9 +216,12 @@ pub fn report(app: &App, path: &SurveyPath, ask: &Ask) -> Result<Report, Refusal
 
 /// Every version, with the block of its sheets that `ask` looks at. A version that does not know the segment
 /// has nothing to say.
-fn blocks_of<'a>(published: &'a Published, ask: &Ask) -> Result<BTreeMap<i64, (&'a Version, usize)>, Refusal> {
+fn blocks_of<'a>(
+    published: &'a PublishedSurvey,
+    ask: &ReportQuery,
+) -> Result<BTreeMap<i64, (&'a PublishedVersion, usize)>, Refusal> {
     let Some((question, option)) = &ask.segment else {
-        let block = |version: &Version| if ask.verified { version.layout.verified() } else { 0 };
+        let block = |version: &PublishedVersion| if ask.verified { version.layout.verified() } else { 0 };
         return Ok(published
             .versions()
             .map(|version| (version.id, (version.as_ref(), block(version))))
@@ -251,8 +255,8 @@ fn blocks_of<'a>(published: &'a Published, ask: &Ask) -> Result<BTreeMap<i64, (&
     }
 }
 
-fn totals(blocks: &BTreeMap<i64, (&Version, usize)>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
-    let total = |(id, (version, _)): (&i64, &(&Version, usize))| VersionTotals {
+fn totals(blocks: &BTreeMap<i64, (&PublishedVersion, usize)>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
+    let total = |(id, (version, _)): (&i64, &(&PublishedVersion, usize))| VersionTotals {
         number: version.number,
         definition: version.definition.clone(),
         layout: version.layout.clone(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::provider::{Settings, domain_of};
+use super::provider::{ProviderSettings, domain_of};
 use crate::app::access::Role;
 use crate::app::people;
 use crate::app::people::NAME_CHARS_MAX;
@@ -42,7 +42,7 @@ pub struct Admission {
 
 /// Why somebody whom the provider knows is not let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum ClaimsRefused {
     /// The provider does not name the person, or not as OpenID Connect says.
     #[error("the provider does not name this person")]
     NoSubject,
@@ -66,45 +66,45 @@ pub enum Refused {
     ConnectedElsewhere,
 }
 
-impl Refused {
+impl ClaimsRefused {
     /// The stable code, in kebab case.
     pub fn code(self) -> &'static str {
         match self {
-            Refused::NoSubject => "no-subject",
-            Refused::NoEmail => "no-email",
-            Refused::Unverified => "unverified-email",
-            Refused::OtherDomain => "other-domain",
-            Refused::UnconfirmedDomain => "unconfirmed-domain",
-            Refused::NoRole => "no-role",
-            Refused::ConnectedElsewhere => "connected-elsewhere",
+            ClaimsRefused::NoSubject => "no-subject",
+            ClaimsRefused::NoEmail => "no-email",
+            ClaimsRefused::Unverified => "unverified-email",
+            ClaimsRefused::OtherDomain => "other-domain",
+            ClaimsRefused::UnconfirmedDomain => "unconfirmed-domain",
+            ClaimsRefused::NoRole => "no-role",
+            ClaimsRefused::ConnectedElsewhere => "connected-elsewhere",
         }
     }
 }
 
 /// Whether the provider says of this person what it must, and of one of the city's domains.
-pub fn admit(settings: &Settings, claims: &Claims) -> Result<Admission, Refused> {
+pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, ClaimsRefused> {
     let subject = claims.subject.as_str();
     if subject.is_empty() || subject.chars().count() > SUBJECT_CHARS_MAX || subject.chars().any(char::is_control) {
-        return Err(Refused::NoSubject);
+        return Err(ClaimsRefused::NoSubject);
     }
     let said = claims.email.as_deref().unwrap_or_default().trim();
-    let email = people::email_of(said).ok_or(Refused::NoEmail)?;
+    let email = people::email_of(said).ok_or(ClaimsRefused::NoEmail)?;
     // Some foreign letters become plain ones when made small: another person's address must not become this one.
     if email != said.to_ascii_lowercase() {
-        return Err(Refused::NoEmail);
+        return Err(ClaimsRefused::NoEmail);
     }
     if !claims.email_verified.unwrap_or(settings.trust_email) {
-        return Err(Refused::Unverified);
+        return Err(ClaimsRefused::Unverified);
     }
-    let (before, domain) = email.rsplit_once('@').ok_or(Refused::NoEmail)?;
-    let domain = domain_of(domain).ok_or(Refused::OtherDomain)?;
+    let (before, domain) = email.rsplit_once('@').ok_or(ClaimsRefused::NoEmail)?;
+    let domain = domain_of(domain).ok_or(ClaimsRefused::OtherDomain)?;
     if !settings.domains.contains(&domain) {
-        return Err(Refused::OtherDomain);
+        return Err(ClaimsRefused::OtherDomain);
     }
     let name = claims.name.as_deref().and_then(name_of).or_else(|| name_of(before));
     Ok(Admission {
         subject: subject.to_owned(),
-        name: name.ok_or(Refused::NoEmail)?,
+        name: name.ok_or(ClaimsRefused::NoEmail)?,
         role: role_of(settings, claims),
         domain,
         email,
@@ -112,7 +112,7 @@ pub fn admit(settings: &Settings, claims: &Claims) -> Result<Admission, Refused>
 }
 
 /// The role that allows most of those the claim names, or else the one for everybody.
-fn role_of(settings: &Settings, claims: &Claims) -> Option<Role> {
+fn role_of(settings: &ProviderSettings, claims: &Claims) -> Option<Role> {
     let claim = settings.role_claim.as_ref().and_then(|name| claims.extra.get(name));
     let values = claim.map_or(&[][..], |claim| {
         claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice)
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn settings(changes: &Value) -> Settings {
+    fn settings(changes: &Value) -> ProviderSettings {
         let mut document = json!({
             "issuer": "https://id.example.eu", "client_id": "urbivox", "domains": ["example.eu"],
             "role_claim": "groups", "roles": {"team": "editor", "heads": "owner"}, "default_role": "viewer",
@@ -151,7 +151,7 @@ mod tests {
         for (name, value) in changes.as_object().unwrap() {
             document[name] = value.clone();
         }
-        Settings::parse(&document).unwrap()
+        ProviderSettings::parse(&document).unwrap()
     }
 
     fn claims() -> Claims {
@@ -202,7 +202,7 @@ mod tests {
             email: Some("ada@sub.example.eu".to_owned()),
             ..claims()
         };
-        assert_eq!(admit(&settings(&json!({})), &sub), Err(Refused::OtherDomain));
+        assert_eq!(admit(&settings(&json!({})), &sub), Err(ClaimsRefused::OtherDomain));
     }
 
     #[test]
@@ -216,10 +216,10 @@ mod tests {
             email_verified: Some(false),
             ..claims()
         };
-        assert_eq!(admit(&settings(&json!({})), &silent), Err(Refused::Unverified));
+        assert_eq!(admit(&settings(&json!({})), &silent), Err(ClaimsRefused::Unverified));
         assert!(admit(&trusting, &silent).is_ok());
-        assert_eq!(admit(&settings(&json!({})), &denied), Err(Refused::Unverified));
-        assert_eq!(admit(&trusting, &denied), Err(Refused::Unverified));
+        assert_eq!(admit(&settings(&json!({})), &denied), Err(ClaimsRefused::Unverified));
+        assert_eq!(admit(&trusting, &denied), Err(ClaimsRefused::Unverified));
     }
 
     #[test]
@@ -230,7 +230,11 @@ mod tests {
                 email: said.map(str::to_owned),
                 ..claims()
             };
-            assert_eq!(admit(&settings(&json!({})), &claims), Err(Refused::NoEmail), "{said:?}");
+            assert_eq!(
+                admit(&settings(&json!({})), &claims),
+                Err(ClaimsRefused::NoEmail),
+                "{said:?}"
+            );
         }
     }
 
@@ -255,7 +259,7 @@ mod tests {
             };
             assert_eq!(
                 admit(&settings(&json!({})), &claims),
-                Err(Refused::NoSubject),
+                Err(ClaimsRefused::NoSubject),
                 "{bad:?}"
             );
         }

@@ -25,11 +25,11 @@ use serde_json::{Map, Value};
 
 use super::claims::Claims;
 use super::http_client::{HttpClient, HttpError};
-use super::provider::Settings;
+use super::provider::ProviderSettings;
 use super::provider_cache::ProviderCache;
-use super::{Failure, told};
+use super::{SignOnError, told};
 use crate::app::expensive_work;
-use crate::config::Hidden;
+use crate::config::RedactedText;
 use crate::outgoing;
 
 /// The provider's clock may be ahead by so much, in seconds.
@@ -52,7 +52,7 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
 
 /// A sign-in that has begun. All but the address is kept here, for one use and ten minutes.
 #[derive(Clone)]
-pub struct Begun {
+pub struct PendingSignOn {
     /// Where the browser goes.
     pub address: String,
     /// Comes back with the browser: another one is somebody else's sign-in.
@@ -63,7 +63,7 @@ pub struct Begun {
     pub verifier: String,
 }
 
-impl fmt::Debug for Begun {
+impl fmt::Debug for PendingSignOn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Begun(…)")
     }
@@ -71,7 +71,7 @@ impl fmt::Debug for Begun {
 
 /// What a browser brings back, and what was kept for it meanwhile.
 #[derive(Clone, Copy)]
-pub struct Returned<'a> {
+pub struct AuthorizationResponse<'a> {
     /// What is exchanged for a token.
     pub code: &'a str,
     /// As [`Begun::nonce`].
@@ -105,7 +105,13 @@ impl IdentityProviders {
 
     /// Begins: learns from the provider of the city where people sign in. `redirect` is where they come back to, as the provider
     /// knows it.
-    pub fn begin(&self, city: i64, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Begun, Failure> {
+    pub fn begin(
+        &self,
+        city: i64,
+        settings: &ProviderSettings,
+        redirect: &str,
+        now: Timestamp,
+    ) -> Result<PendingSignOn, SignOnError> {
         self.guarded(city, now, || {
             let provider = self.find(settings, redirect, now)?;
             let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
@@ -120,9 +126,9 @@ impl IdentityProviders {
             // The browser goes there: it may be no script, and nothing that everybody on the way can read.
             if !self.http.may_lead_to(&address) {
                 let what = "people do not sign in at an https address";
-                return Err(Failure::BadDiscovery(what.to_owned()));
+                return Err(SignOnError::BadDiscovery(what.to_owned()));
             }
-            Ok(Begun {
+            Ok(PendingSignOn {
                 address: address.into(),
                 state: state.into_secret(),
                 nonce: nonce.secret().clone(),
@@ -136,29 +142,29 @@ impl IdentityProviders {
     pub fn finish(
         &self,
         city: i64,
-        settings: &Settings,
+        settings: &ProviderSettings,
         redirect: &str,
-        came: Returned<'_>,
+        came: AuthorizationResponse<'_>,
         now: Timestamp,
-    ) -> Result<Claims, Failure> {
+    ) -> Result<Claims, SignOnError> {
         if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
-            return Err(Failure::RefusedCode("this is no code".to_owned()));
+            return Err(SignOnError::RefusedCode("this is no code".to_owned()));
         }
         self.guarded(city, now, || self.identify(settings, redirect, came, now))
     }
 
     fn identify(
         &self,
-        settings: &Settings,
+        settings: &ProviderSettings,
         redirect: &str,
-        came: Returned<'_>,
+        came: AuthorizationResponse<'_>,
         now: Timestamp,
-    ) -> Result<Claims, Failure> {
+    ) -> Result<Claims, SignOnError> {
         let provider = self.find(settings, redirect, now)?;
         let answer = provider.redeem(came.code, came.verifier)?;
         let claims = match provider.proven(&answer, came.nonce, now) {
             // The provider may have changed its keys since they were asked for.
-            Err(Unproven::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
+            Err(TokenError::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
                 let fresh = Provider::of(
                     self.ask(settings, now)?,
                     HttpClient::new(&self.http),
@@ -169,7 +175,7 @@ impl IdentityProviders {
             }
             outcome => outcome,
         };
-        let claims = claims.map_err(Failure::from)?;
+        let claims = claims.map_err(SignOnError::from)?;
         let subject = claims.subject().clone();
         let claims = said_in_token(&claims);
         let lacks_role = settings
@@ -185,17 +191,22 @@ impl IdentityProviders {
     }
 
     /// Does what asks the provider of a city, unless that provider is left alone at the moment; and notes whether it answered.
-    fn guarded<T>(&self, city: i64, now: Timestamp, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    fn guarded<T>(
+        &self,
+        city: i64,
+        now: Timestamp,
+        work: impl FnOnce() -> Result<T, SignOnError>,
+    ) -> Result<T, SignOnError> {
         expensive_work::begins("asking an identity provider");
         self.cache.admit(city, now)?;
         let outcome = work();
-        let is_away = matches!(outcome, Err(Failure::ProviderAway(_)));
+        let is_away = matches!(outcome, Err(SignOnError::ProviderAway(_)));
         self.cache.note(city, !is_away, now);
         outcome
     }
 
     /// The provider as it described itself, lately or now.
-    fn find(&self, settings: &Settings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, Failure> {
+    fn find(&self, settings: &ProviderSettings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, SignOnError> {
         let metadata = match self.cache.description(&settings.issuer, now) {
             Some(metadata) => metadata,
             None => self.ask(settings, now)?,
@@ -204,10 +215,10 @@ impl IdentityProviders {
     }
 
     /// Asks the provider for its description and its keys, and keeps them.
-    fn ask(&self, settings: &Settings, now: Timestamp) -> Result<CoreProviderMetadata, Failure> {
+    fn ask(&self, settings: &ProviderSettings, now: Timestamp) -> Result<CoreProviderMetadata, SignOnError> {
         let issuer = IssuerUrl::new(settings.issuer.clone())
             .ok()
-            .ok_or_else(|| Failure::BadDiscovery("the issuer is no address".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadDiscovery("the issuer is no address".to_owned()))?;
         let http = HttpClient::new(&self.http);
         let ask = |request: HttpRequest| http.ask(request);
         let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
@@ -264,18 +275,18 @@ impl<'a> Provider<'a> {
     fn of(
         metadata: CoreProviderMetadata,
         http: HttpClient<'a>,
-        settings: &Settings,
+        settings: &ProviderSettings,
         redirect: &str,
-    ) -> Result<Provider<'a>, Failure> {
+    ) -> Result<Provider<'a>, SignOnError> {
         let redirect = RedirectUrl::new(redirect.to_owned())
             .ok()
-            .ok_or_else(|| Failure::BadDiscovery("the way back is no address".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadDiscovery("the way back is no address".to_owned()))?;
         let methods = metadata
             .token_endpoint_auth_methods_supported()
             .cloned()
             .unwrap_or_default();
         let client_id = ClientId::new(settings.client_id.clone());
-        let secret = settings.client_secret.as_ref().map(Hidden::reveal);
+        let secret = settings.client_secret.as_ref().map(RedactedText::reveal);
         let secret = secret.map(|secret| ClientSecret::new(secret.to_owned()));
         let mut client = OidcClient::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
         // Basic is for all that do not say otherwise (OpenID Connect Discovery §3).
@@ -286,21 +297,21 @@ impl<'a> Provider<'a> {
         Ok(Provider { http, client })
     }
 
-    fn redeem(&self, code: &str, verifier: &str) -> Result<Answer, Failure> {
+    fn redeem(&self, code: &str, verifier: &str) -> Result<Answer, SignOnError> {
         let request = self
             .client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
-            .map_err(|cause| Failure::BadDiscovery(told(&cause)))?
+            .map_err(|cause| SignOnError::BadDiscovery(told(&cause)))?
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
         let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| match cause {
-            RequestTokenError::ServerResponse(said) => Failure::RefusedCode(super::cut(&said.to_string())),
-            RequestTokenError::Request(error) => Failure::from(&error),
+            RequestTokenError::ServerResponse(said) => SignOnError::RefusedCode(super::cut(&said.to_string())),
+            RequestTokenError::Request(error) => SignOnError::from(&error),
             // What cannot be read may be half a token: only the place is told.
             RequestTokenError::Parse(cause, _) => {
-                Failure::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
+                SignOnError::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
             }
-            RequestTokenError::Other(what) => Failure::BadToken(super::cut(&what)),
+            RequestTokenError::Other(what) => SignOnError::BadToken(super::cut(&what)),
         })
     }
 
@@ -310,10 +321,10 @@ impl<'a> Provider<'a> {
         answer: &Answer,
         nonce: &str,
         now: Timestamp,
-    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, Unproven> {
+    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, TokenError> {
         let token = answer
             .id_token()
-            .ok_or_else(|| Failure::BadToken("there is none".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadToken("there is none".to_owned()))?;
         let at = SystemTime::from(now);
         let verifier = self
             .client
@@ -324,14 +335,14 @@ impl<'a> Provider<'a> {
             .claims(&verifier, &Nonce::new(nonce.to_owned()))
             .map_err(|cause| unproven(&cause))?;
         if claims.issue_time().timestamp() > now.as_second().saturating_add(AHEAD_SECONDS_MAX) {
-            return Err(Failure::BadToken("it was issued in the future".to_owned()).into());
+            return Err(SignOnError::BadToken("it was issued in the future".to_owned()).into());
         }
         // The library leaves this one to us (OpenID Connect Core §3.1.3.7).
         if claims
             .authorized_party()
             .is_some_and(|party| party != self.client.client_id())
         {
-            return Err(Failure::WrongAudience("another program asked for it".to_owned()).into());
+            return Err(SignOnError::WrongAudience("another program asked for it".to_owned()).into());
         }
         Ok(claims.clone())
     }
@@ -340,16 +351,16 @@ impl<'a> Provider<'a> {
         &self,
         token: AccessToken,
         subject: SubjectIdentifier,
-    ) -> Result<UserInfoClaims<Extra, CoreGenderClaim>, Failure> {
+    ) -> Result<UserInfoClaims<Extra, CoreGenderClaim>, SignOnError> {
         let request = self
             .client
             .user_info(token, Some(subject))
-            .map_err(|cause| Failure::BadDiscovery(told(&cause)))?;
+            .map_err(|cause| SignOnError::BadDiscovery(told(&cause)))?;
         let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| {
-            let bad = |what: &str| Failure::BadToken(format!("what it opens {what}"));
+            let bad = |what: &str| SignOnError::BadToken(format!("what it opens {what}"));
             match cause {
-                UserInfoError::Request(error) => Failure::from(&error),
+                UserInfoError::Request(error) => SignOnError::from(&error),
                 UserInfoError::ClaimsVerification(_) => bad("is about somebody else, or not signed well"),
                 UserInfoError::Parse(_) => bad("cannot be read"),
                 UserInfoError::Response(status, _, _) => bad(&format!("was answered with {status}")),
@@ -359,53 +370,53 @@ impl<'a> Provider<'a> {
     }
 }
 
-fn undiscovered(cause: &DiscoveryError<HttpError>) -> Failure {
+fn undiscovered(cause: &DiscoveryError<HttpError>) -> SignOnError {
     if let DiscoveryError::Request(error) = cause {
         return error.into();
     }
-    Failure::BadDiscovery(told(cause))
+    SignOnError::BadDiscovery(told(cause))
 }
 
 /// Why a token is not believed.
-enum Unproven {
+enum TokenError {
     /// No key that is known has signed it.
-    Unsigned(Failure),
+    Unsigned(SignOnError),
     /// Anything else: other keys would not change it.
-    Wrong(Failure),
+    Wrong(SignOnError),
 }
 
-impl From<Failure> for Unproven {
-    fn from(failure: Failure) -> Unproven {
-        Unproven::Wrong(failure)
+impl From<SignOnError> for TokenError {
+    fn from(failure: SignOnError) -> TokenError {
+        TokenError::Wrong(failure)
     }
 }
 
-impl From<Unproven> for Failure {
-    fn from(unproven: Unproven) -> Failure {
+impl From<TokenError> for SignOnError {
+    fn from(unproven: TokenError) -> SignOnError {
         match unproven {
-            Unproven::Unsigned(failure) | Unproven::Wrong(failure) => failure,
+            TokenError::Unsigned(failure) | TokenError::Wrong(failure) => failure,
         }
     }
 }
 
-fn unproven(cause: &ClaimsVerificationError) -> Unproven {
+fn unproven(cause: &ClaimsVerificationError) -> TokenError {
     if let ClaimsVerificationError::SignatureVerification(_) = cause {
-        return Unproven::Unsigned(Failure::BadToken(told(cause)));
+        return TokenError::Unsigned(SignOnError::BadToken(told(cause)));
     }
     wrong(cause).into()
 }
 
-fn wrong(cause: &ClaimsVerificationError) -> Failure {
+fn wrong(cause: &ClaimsVerificationError) -> SignOnError {
     if let ClaimsVerificationError::Expired(_) = cause {
-        return Failure::Expired;
+        return SignOnError::Expired;
     }
     if let ClaimsVerificationError::InvalidNonce(_) = cause {
-        return Failure::WrongNonce;
+        return SignOnError::WrongNonce;
     }
     if let ClaimsVerificationError::InvalidAudience(_) = cause {
-        return Failure::WrongAudience(told(cause));
+        return SignOnError::WrongAudience(told(cause));
     }
-    Failure::BadToken(told(cause))
+    SignOnError::BadToken(told(cause))
 }
 
 fn said_in_token(claims: &IdTokenClaims<Extra, CoreGenderClaim>) -> Claims {

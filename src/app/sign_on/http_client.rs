@@ -6,7 +6,7 @@ use std::time::Duration;
 use openidconnect::http::header::CACHE_CONTROL;
 use openidconnect::{HttpRequest, HttpResponse};
 
-use super::Failure;
+use super::SignOnError;
 use crate::outgoing::{Client, Error};
 
 /// Why there is no answer to work with.
@@ -20,11 +20,11 @@ pub(super) enum HttpError {
     Unfit(String),
 }
 
-impl From<&HttpError> for Failure {
-    fn from(error: &HttpError) -> Failure {
+impl From<&HttpError> for SignOnError {
+    fn from(error: &HttpError) -> SignOnError {
         match error {
-            HttpError::Away(cause) => Failure::ProviderAway(super::cut(cause)),
-            HttpError::Unfit(cause) => Failure::BadDiscovery(super::cut(cause)),
+            HttpError::Away(cause) => SignOnError::ProviderAway(super::cut(cause)),
+            HttpError::Unfit(cause) => SignOnError::BadDiscovery(super::cut(cause)),
         }
     }
 }

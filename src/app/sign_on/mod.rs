@@ -18,7 +18,7 @@ const RETRY_SECONDS: i64 = 10;
 /// Why nobody was signed in. Its text is for the log: it may repeat what the provider said, but holds no code, no
 /// token and no password of ours.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Failure {
+pub enum SignOnError {
     /// The provider does not answer, or only that it cannot: trying again helps.
     #[error("the provider is away: {0}")]
     ProviderAway(String),
@@ -45,31 +45,31 @@ pub enum Failure {
     WrongNonce,
 }
 
-impl Failure {
+impl SignOnError {
     /// Seconds after which trying again may help; `None` when it does not.
     pub fn retry_after_seconds(&self) -> Option<i64> {
         match self {
-            Failure::ProviderAway(_) => Some(RETRY_SECONDS),
-            Failure::ProviderPaused(seconds) => Some(*seconds),
-            Failure::BadDiscovery(_)
-            | Failure::RefusedCode(_)
-            | Failure::BadToken(_)
-            | Failure::Expired
-            | Failure::WrongAudience(_)
-            | Failure::WrongNonce => None,
+            SignOnError::ProviderAway(_) => Some(RETRY_SECONDS),
+            SignOnError::ProviderPaused(seconds) => Some(*seconds),
+            SignOnError::BadDiscovery(_)
+            | SignOnError::RefusedCode(_)
+            | SignOnError::BadToken(_)
+            | SignOnError::Expired
+            | SignOnError::WrongAudience(_)
+            | SignOnError::WrongNonce => None,
         }
     }
 
     /// The stable code, in kebab case.
     pub fn code(&self) -> &'static str {
         match self {
-            Failure::ProviderAway(_) | Failure::ProviderPaused(_) => "provider-away",
-            Failure::BadDiscovery(_) => "bad-discovery",
-            Failure::RefusedCode(_) => "refused-code",
-            Failure::BadToken(_) => "bad-token",
-            Failure::Expired => "expired",
-            Failure::WrongAudience(_) => "wrong-audience",
-            Failure::WrongNonce => "wrong-nonce",
+            SignOnError::ProviderAway(_) | SignOnError::ProviderPaused(_) => "provider-away",
+            SignOnError::BadDiscovery(_) => "bad-discovery",
+            SignOnError::RefusedCode(_) => "refused-code",
+            SignOnError::BadToken(_) => "bad-token",
+            SignOnError::Expired => "expired",
+            SignOnError::WrongAudience(_) => "wrong-audience",
+            SignOnError::WrongNonce => "wrong-nonce",
         }
     }
 }

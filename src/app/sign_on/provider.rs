@@ -6,9 +6,9 @@ use openidconnect::url::{Host, Url};
 use serde_json::{Map, Value, json};
 
 use crate::app::access::Role;
-use crate::config::Hidden;
+use crate::config::RedactedText;
 use crate::outgoing;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Characters of an issuer, a client's id or its password. Protects the database.
 const TEXT_CHARS_MAX: usize = 500;
@@ -31,13 +31,13 @@ const FIELDS: [&str; 8] = [
 
 /// A provider, and whom of its people the city lets in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct ProviderSettings {
     /// The provider's name: an address below which its description is found. Compared letter by letter.
     pub issuer: String,
     /// What the provider calls us, 1 to 500 characters.
     pub client_id: String,
     /// Our password there; none for a public client, which PKCE alone protects.
-    pub client_secret: Option<Hidden>,
+    pub client_secret: Option<RedactedText>,
     /// Domains of e-mail addresses that may sign in, 1 to 50, as [`domain_of`] writes them. Their sub-domains may not, and
     /// neither may a domain that was not confirmed as the city's own.
     pub domains: Vec<String>,
@@ -51,17 +51,17 @@ pub struct Settings {
     pub default_role: Option<Role>,
 }
 
-impl Settings {
+impl ProviderSettings {
     /// Reads settings as [`Settings::to_json`] writes them, or tells all that is wrong with them.
-    pub fn parse(document: &Value) -> Result<Settings, Faults> {
+    pub fn parse(document: &Value) -> Result<ProviderSettings, Violations> {
         let Some(object) = document.as_object() else {
-            let mut faults = Faults::none();
+            let mut faults = Violations::none();
             faults.push("", "not-an-object", "Write an object.");
             return Err(faults);
         };
-        let mut reader = Reader {
+        let mut reader = SettingsParser {
             object,
-            faults: Faults::none(),
+            faults: Violations::none(),
         };
         for name in object.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
             reader.fault(
@@ -75,10 +75,10 @@ impl Settings {
         if client_id.is_none() && !reader.is_given_badly("client_id") {
             reader.fault("/client_id", "required", "Write what the provider calls this service.");
         }
-        let settings = Settings {
+        let settings = ProviderSettings {
             issuer: issuer.unwrap_or_default(),
             client_id: client_id.unwrap_or_default(),
-            client_secret: reader.text("client_secret").map(Hidden::new),
+            client_secret: reader.text("client_secret").map(RedactedText::new),
             domains: reader.domains(),
             trust_email: reader.yes("trust_email"),
             role_claim: reader.text("role_claim"),
@@ -103,7 +103,7 @@ impl Settings {
         json!({
             "issuer": self.issuer,
             "client_id": self.client_id,
-            "client_secret": self.client_secret.as_ref().map(Hidden::reveal),
+            "client_secret": self.client_secret.as_ref().map(RedactedText::reveal),
             "domains": self.domains,
             "trust_email": self.trust_email,
             "role_claim": self.role_claim,
@@ -113,12 +113,12 @@ impl Settings {
     }
 }
 
-struct Reader<'a> {
+struct SettingsParser<'a> {
     object: &'a Map<String, Value>,
-    faults: Faults,
+    faults: Violations,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> SettingsParser<'a> {
     fn fault(&mut self, pointer: &str, code: &'static str, detail: &str) {
         self.faults.push(pointer, code, detail);
     }
@@ -257,7 +257,7 @@ impl<'a> Reader<'a> {
         role
     }
 
-    fn check_roles(&mut self, settings: &Settings) {
+    fn check_roles(&mut self, settings: &ProviderSettings) {
         let names_values = self
             .given("roles")
             .and_then(Value::as_object)
@@ -315,7 +315,7 @@ mod tests {
     }
 
     fn faults(document: &Value) -> Vec<(String, &'static str)> {
-        let faults = Settings::parse(document).unwrap_err();
+        let faults = ProviderSettings::parse(document).unwrap_err();
         faults.iter().map(|fault| (fault.pointer.clone(), fault.code)).collect()
     }
 
@@ -327,9 +327,9 @@ mod tests {
 
     #[test]
     fn settings_are_what_they_were_after_storage() {
-        let settings = Settings::parse(&good()).unwrap();
+        let settings = ProviderSettings::parse(&good()).unwrap();
         assert_eq!(settings.domains, ["example.eu", "town.example.eu"]);
-        assert_eq!(Settings::parse(&settings.to_json()).unwrap(), settings);
+        assert_eq!(ProviderSettings::parse(&settings.to_json()).unwrap(), settings);
         assert!(!settings.trust_email);
         assert!(!format!("{settings:?}").contains("not to be shown"));
     }
@@ -380,7 +380,7 @@ mod tests {
                 "{bad}"
             );
         }
-        assert!(Settings::parse(&with("issuer", json!("http://localhost:9400"))).is_ok());
+        assert!(ProviderSettings::parse(&with("issuer", json!("http://localhost:9400"))).is_ok());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::CoreProviderMetadata;
 use parking_lot::Mutex;
 
-use super::Failure;
+use super::SignOnError;
 
 /// How long a description and its keys are kept when the provider does not say, in seconds: an hour.
 const KEPT_SECONDS_DEFAULT: u64 = 3_600;
@@ -29,7 +29,7 @@ const TRIAL_SECONDS: i64 = 15;
 
 /// A provider's description and keys.
 #[derive(Clone)]
-struct Described {
+struct ProviderMetadata {
     metadata: CoreProviderMetadata,
     asked_at: Timestamp,
     good_until: Timestamp,
@@ -46,7 +46,7 @@ struct Health {
 /// is held.
 #[derive(Default)]
 pub(super) struct ProviderCache {
-    described: Mutex<HashMap<String, Described>>,
+    described: Mutex<HashMap<String, ProviderMetadata>>,
     health: Mutex<HashMap<i64, Health>>,
 }
 
@@ -71,7 +71,7 @@ impl ProviderCache {
                 described.clear();
             }
         }
-        let fresh = Described {
+        let fresh = ProviderMetadata {
             metadata,
             asked_at: now,
             good_until: later(now, i64::try_from(seconds).unwrap_or(i64::MAX)),
@@ -101,14 +101,14 @@ impl ProviderCache {
 
     /// Lets a request to the city's provider through, or says that it is left alone at the moment. After a pause one try
     /// is let through; the others wait for how it goes.
-    pub(super) fn admit(&self, city: i64, now: Timestamp) -> Result<(), Failure> {
+    pub(super) fn admit(&self, city: i64, now: Timestamp) -> Result<(), SignOnError> {
         let mut health = self.health.lock();
         let Some(known) = health.get_mut(&city).filter(|known| known.failures >= FAILURES_MAX) else {
             return Ok(());
         };
         if now < known.paused_until {
             let left = known.paused_until.duration_since(now).as_secs();
-            return Err(Failure::ProviderPaused(left.saturating_add(1)));
+            return Err(SignOnError::ProviderPaused(left.saturating_add(1)));
         }
         known.paused_until = later(now, TRIAL_SECONDS);
         Ok(())
@@ -193,7 +193,7 @@ mod tests {
             assert!(cache.admit(7, at(second.into())).is_ok());
         }
         cache.note(7, false, at(100));
-        assert_eq!(cache.admit(7, at(100)), Err(Failure::ProviderPaused(31)));
+        assert_eq!(cache.admit(7, at(100)), Err(SignOnError::ProviderPaused(31)));
         assert!(
             cache.admit(8, at(100)).is_ok(),
             "another city's provider is asked as ever"

@@ -7,30 +7,30 @@ use super::refusal::Refusal;
 use super::sender::{Sender, enter};
 use super::suspicion::{Suspicion, form_of, suspicion};
 use crate::app::App;
-use crate::app::catalogue::{Lookup, Published, Version};
-use crate::app::placements::signed_links::Link;
-use crate::storage::committer::Said;
+use crate::app::catalogue::{Lookup, PublishedSurvey, PublishedVersion};
+use crate::app::placements::signed_links::VerifiedLink;
+use crate::storage::committer::CommentText;
 use crate::storage::responses;
 use crate::storage::verifications::Transaction;
 use urbivox_core::survey::answers::submission::Submission;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 use urbivox_core::tally::civil_day::Day;
-use urbivox_core::tally::counter_delta::Delta;
+use urbivox_core::tally::counter_delta::CounterDelta;
 
 /// A submission that keeps every rule, ready to be stored or held.
 #[derive(Debug)]
-pub(in crate::app) struct Assessed {
-    pub(in crate::app) published: Arc<Published>,
-    pub(in crate::app) version: Arc<Version>,
+pub(in crate::app) struct AcceptedSubmission {
+    pub(in crate::app) published: Arc<PublishedSurvey>,
+    pub(in crate::app) version: Arc<PublishedVersion>,
     pub(in crate::app) row: responses::NewRow,
-    pub(super) delta: Delta,
+    pub(super) delta: CounterDelta,
     pub(super) transaction: Option<Transaction>,
-    pub(super) said: Option<Said>,
+    pub(super) said: Option<CommentText>,
     pub(in crate::app) suspicion: Option<Suspicion>,
     pub(in crate::app) was_masked: bool,
 }
 
-impl Assessed {
+impl AcceptedSubmission {
     /// Names the placement as it is counted. Only on the way to the disk: a check alone must not use up the placements
     /// that a survey counts apart.
     pub(in crate::app) fn count_placement(&mut self) {
@@ -41,10 +41,10 @@ impl Assessed {
 /// Parses a submission and checks every rule. Asks no database.
 pub(super) fn assess(
     app: &App,
-    published: &Arc<Published>,
+    published: &Arc<PublishedSurvey>,
     sender: &Sender<'_>,
     raw: &RawSubmission,
-) -> Result<Assessed, Refusal> {
+) -> Result<AcceptedSubmission, Refusal> {
     let (named, token) = (raw.placement.as_deref(), raw.token.as_deref());
     let entry = enter(app, published, named, token, sender)?;
     let now = app.clock.now();
@@ -52,7 +52,7 @@ pub(super) fn assess(
     let definition = &version.definition;
     let link = entry.link.transpose()?;
 
-    let mut faults = Faults::none();
+    let mut faults = Violations::none();
     let form = form_of(app, published, raw, now, &mut faults)?;
     let language = language_of(raw, link.as_ref(), &version, &mut faults);
     let linked = link.as_ref().and_then(|link| link.placement.as_deref());
@@ -86,7 +86,7 @@ pub(super) fn assess(
         submitted_at: now.as_millisecond(),
         answers: submission.to_json(definition).to_string(),
     };
-    let delta = Delta::of(&version.layout, definition, &submission);
+    let delta = CounterDelta::of(&version.layout, definition, &submission);
     let delta = match &link {
         Some(_) => delta.verified(&version.layout),
         None => delta,
@@ -97,8 +97,8 @@ pub(super) fn assess(
         .map(|(question, words)| (question, words.to_owned()))
         .collect();
     let survey_id = published.survey_id;
-    Ok(Assessed {
-        said: (!texts.is_empty()).then_some(Said { survey_id, texts }),
+    Ok(AcceptedSubmission {
+        said: (!texts.is_empty()).then_some(CommentText { survey_id, texts }),
         published: Arc::clone(published),
         version,
         row,
@@ -109,7 +109,11 @@ pub(super) fn assess(
     })
 }
 
-fn version_of(published: &Published, raw: &RawSubmission, now: jiff::Timestamp) -> Result<Arc<Version>, Refusal> {
+fn version_of(
+    published: &PublishedSurvey,
+    raw: &RawSubmission,
+    now: jiff::Timestamp,
+) -> Result<Arc<PublishedVersion>, Refusal> {
     match published.version(raw.version, now) {
         Lookup::Found(version) => Ok(version),
         Lookup::Retired => Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
@@ -117,7 +121,12 @@ fn version_of(published: &Published, raw: &RawSubmission, now: jiff::Timestamp) 
     }
 }
 
-fn language_of(raw: &RawSubmission, link: Option<&Link>, version: &Version, faults: &mut Faults) -> String {
+fn language_of(
+    raw: &RawSubmission,
+    link: Option<&VerifiedLink>,
+    version: &PublishedVersion,
+    faults: &mut Violations,
+) -> String {
     let definition = &version.definition;
     let linked = link.and_then(|link| link.language.as_deref());
     let linked = linked.and_then(|tag| definition.languages.iter().find(|language| language.as_str() == tag));

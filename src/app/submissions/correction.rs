@@ -2,15 +2,15 @@
 
 use super::receipt::Receipt;
 use super::withdrawal;
-use super::withdrawal::{Named, Stored};
+use super::withdrawal::{ReceiptTarget, StoredResponse};
 use crate::app::comments::keep;
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::storage;
 use crate::storage::{Db, comments, held_responses, responses, tallies, versions};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Why nothing was corrected.
 #[derive(Debug, thiserror::Error)]
@@ -20,13 +20,13 @@ pub enum Refusal {
     NoSuchReceipt,
     /// Answers break the rules: all of them.
     #[error("some answers are not valid")]
-    Invalid(Faults),
+    Invalid(Violations),
     /// Somebody corrected it at the same moment.
     #[error("the response was changed at the same moment")]
     Changed,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl From<storage::Error> for Refusal {
@@ -39,13 +39,13 @@ impl From<storage::Error> for Refusal {
 /// the same transaction. Allowed after the survey was closed: it is the citizen's own data.
 ///
 /// The original sent again afterwards is told that it differs, and never undoes the correction.
-pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<Stored, Refusal> {
+pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, Refusal> {
     let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
     app.storage.write(|db| {
         let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
         let is_done = match &named {
-            Named::Response(row) => replace(db, row, answers)?,
-            Named::Held(hold) => {
+            ReceiptTarget::Response(row) => replace(db, row, answers)?,
+            ReceiptTarget::Held(hold) => {
                 let definition = withdrawal::definition_of_version(db, hold.version_id)?;
                 let text = read(&definition, answers)?;
                 held_responses::replace(db, hold.id, &text)?

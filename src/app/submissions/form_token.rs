@@ -6,7 +6,7 @@
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::config::{Keyring, Purpose};
+use crate::config::{Keyring, MacPurpose};
 
 /// Faster than this nobody reads a question and answers it, in milliseconds. Such a response is held, not refused:
 /// the browser may have filled the form in.
@@ -21,14 +21,14 @@ const ID_LEN: usize = 16;
 
 /// A survey, opened by a citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Opening {
+pub struct FormToken {
     /// The submission that this page will send. A UUID of version 7: it carries the time.
     pub submission_id: Uuid,
 }
 
-impl Opening {
+impl FormToken {
     /// A new one, at this moment.
-    pub fn fresh(now: Timestamp) -> Opening {
+    pub fn fresh(now: Timestamp) -> FormToken {
         let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
         let mut random = [0; 10];
         // Without randomness two pages could share an identity: then the machine's own generator is asked.
@@ -36,7 +36,7 @@ impl Opening {
             Ok(()) => uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid(),
             Err(_no_randomness) => Uuid::now_v7(),
         };
-        Opening { submission_id }
+        FormToken { submission_id }
     }
 
     /// When the page was opened.
@@ -56,7 +56,7 @@ impl Opening {
         let (id, proof) = bytes.split_at_mut(ID_LEN);
         id.copy_from_slice(self.submission_id.as_bytes());
         let digest = keyring.sign(
-            Purpose::FormToken,
+            MacPurpose::FormToken,
             &[&survey_id.to_be_bytes(), self.submission_id.as_bytes()],
         );
         proof.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
@@ -64,14 +64,14 @@ impl Opening {
     }
 
     /// Reads what a page sent back; `None` when it was not made here, for this survey.
-    pub fn read(keyring: &Keyring, survey_id: i64, text: &str) -> Option<Opening> {
+    pub fn read(keyring: &Keyring, survey_id: i64, text: &str) -> Option<FormToken> {
         let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (id, proof) = bytes.split_at_checked(ID_LEN)?;
-        let opening = Opening {
+        let opening = FormToken {
             submission_id: Uuid::from_slice(id).ok()?,
         };
         let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), id];
-        let is_ours = proof.len() == PROOF_LEN && keyring.verify(Purpose::FormToken, &parts, proof);
+        let is_ours = proof.len() == PROOF_LEN && keyring.verify(MacPurpose::FormToken, &parts, proof);
         is_ours.then_some(opening)
     }
 
@@ -96,26 +96,26 @@ mod tests {
     fn an_opening_is_read_back_only_where_it_was_made() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
         let secret = Keyring::from(Secret::from_bytes([7; 32]));
-        let opening = Opening::fresh(now);
+        let opening = FormToken::fresh(now);
         let text = opening.text(&secret, 1);
         assert_eq!((text.len(), opening.opened_at()), (35, now));
-        assert_eq!(Opening::read(&secret, 1, &text), Some(opening));
-        assert_eq!(Opening::read(&secret, 2, &text), None);
+        assert_eq!(FormToken::read(&secret, 1, &text), Some(opening));
+        assert_eq!(FormToken::read(&secret, 2, &text), None);
         assert_eq!(
-            Opening::read(&Keyring::from(Secret::from_bytes([8; 32])), 1, &text),
+            FormToken::read(&Keyring::from(Secret::from_bytes([8; 32])), 1, &text),
             None
         );
         let mut forged = text.clone();
         forged.replace_range(3..4, if text.get(3..4) == Some("A") { "B" } else { "A" });
         for wrong in ["", "x", "é", &text[..34], &forged] {
-            assert_eq!(Opening::read(&secret, 1, wrong), None, "{wrong}");
+            assert_eq!(FormToken::read(&secret, 1, wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn two_seconds_are_too_fast_and_a_week_is_too_long() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
-        let opening = Opening::fresh(now);
+        let opening = FormToken::fresh(now);
         let after = |millis: i64| now + SignedDuration::from_millis(millis);
         assert!(opening.is_too_fast(after(1_999)) && !opening.is_too_fast(after(2_000)));
         assert!(!opening.is_over(after(7 * 24 * 3_600_000)) && opening.is_over(after(7 * 24 * 3_600_000 + 1)));

@@ -25,54 +25,54 @@ pub use sender::{KEY_QUOTA_FACTOR, OwnedSender, Quota, QuotaOwner, Sender, may_o
 pub use stored_submission::StoredSubmission;
 pub use suspicion::Suspicion;
 
-pub(in crate::app) use assess::Assessed;
+pub(in crate::app) use assess::AcceptedSubmission;
 
-use super::catalogue::Published;
+use super::catalogue::PublishedSurvey;
 use super::{App, moderation};
 use crate::config::Keyring;
 use crate::storage;
-use crate::storage::committer::{Outcome, Verdict};
+use crate::storage::committer::{CommitFuture, CommitOutcome};
 
 use assess::assess;
 use stored_submission::find_stored;
 
 /// How far a submission is.
-pub enum Step {
+pub enum Progress {
     /// Decided.
     Settled(Result<StoredSubmission, Refusal>),
     /// Handed to the committer, whose verdict is awaited.
-    Committing(Committing),
+    Committing(PendingCommit),
     /// To be done on a thread that may wait for the database.
-    Waiting(Waiting),
+    Waiting(PendingLookup),
 }
 
 /// A submission that the committer has.
-pub struct Committing {
-    verdict: Verdict,
+pub struct PendingCommit {
+    verdict: CommitFuture,
     keyring: Keyring,
     version: u32,
     was_masked: bool,
-    published: Arc<Published>,
+    published: Arc<PublishedSurvey>,
     raw: RawSubmission,
 }
 
 /// A submission that needs the database, off the hot path.
-pub struct Waiting {
+pub struct PendingLookup {
     task: Task,
-    published: Arc<Published>,
+    published: Arc<PublishedSurvey>,
     raw: RawSubmission,
 }
 
 enum Task {
     /// Keep it apart for staff.
-    Hold(Box<Assessed>, Suspicion),
+    Hold(Box<AcceptedSubmission>, Suspicion),
     /// It is refused, unless it is stored already.
     FindStored(Refusal),
 }
 
 /// What a check found: what [`submit`] would have done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckOutcome {
     /// Staff would look at it before it is counted.
     pub held: bool,
 }
@@ -80,16 +80,16 @@ pub struct Checked {
 /// How far a check is.
 pub enum CheckStep {
     /// Decided.
-    Settled(Result<Checked, Refusal>),
+    Settled(Result<CheckOutcome, Refusal>),
     /// To be done on a thread that may wait for the database.
-    Waiting(Box<Waiting>),
+    Waiting(Box<PendingLookup>),
 }
 
 /// Takes a submission: stores it, holds it for staff, finds it stored, or refuses it.
-pub fn submit(app: &App, published: &Arc<Published>, sender: &Sender<'_>, raw: RawSubmission) -> Step {
+pub fn submit(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> Progress {
     match assess(app, published, sender, &raw) {
         Ok(assessed) => match assessed.suspicion {
-            Some(suspicion) => Step::Waiting(Waiting {
+            Some(suspicion) => Progress::Waiting(PendingLookup {
                 task: Task::Hold(Box::new(assessed), suspicion),
                 published: Arc::clone(published),
                 raw,
@@ -101,9 +101,9 @@ pub fn submit(app: &App, published: &Arc<Published>, sender: &Sender<'_>, raw: R
 }
 
 /// Says what [`submit`] would do, and stores nothing. What only the database knows of other submissions is not asked.
-pub fn check(app: &App, published: &Arc<Published>, sender: &Sender<'_>, raw: RawSubmission) -> CheckStep {
+pub fn check(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> CheckStep {
     match assess(app, published, sender, &raw) {
-        Ok(assessed) => CheckStep::Settled(Ok(Checked {
+        Ok(assessed) => CheckStep::Settled(Ok(CheckOutcome {
             held: assessed.suspicion.is_some(),
         })),
         Err(refusal) => match retry(published, raw, refusal) {
@@ -113,21 +113,21 @@ pub fn check(app: &App, published: &Arc<Published>, sender: &Sender<'_>, raw: Ra
     }
 }
 
-impl From<StoredSubmission> for Checked {
-    fn from(stored: StoredSubmission) -> Checked {
-        Checked { held: stored.held }
+impl From<StoredSubmission> for CheckOutcome {
+    fn from(stored: StoredSubmission) -> CheckOutcome {
+        CheckOutcome { held: stored.held }
     }
 }
 
-fn commit(app: &App, mut assessed: Assessed, raw: RawSubmission) -> Step {
+fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Progress {
     assessed.count_placement();
     let version = assessed.version.number;
     let handed = app
         .committer
         .keep(assessed.row, assessed.delta, assessed.transaction, assessed.said);
     match handed {
-        Err(_full) => Step::Settled(Err(Refusal::Busy)),
-        Ok(verdict) => Step::Committing(Committing {
+        Err(_full) => Progress::Settled(Err(Refusal::Busy)),
+        Ok(verdict) => Progress::Committing(PendingCommit {
             verdict,
             keyring: app.keyring.clone(),
             version,
@@ -138,40 +138,40 @@ fn commit(app: &App, mut assessed: Assessed, raw: RawSubmission) -> Step {
     }
 }
 
-fn refused(published: &Arc<Published>, raw: RawSubmission, refusal: Refusal) -> Step {
+fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Progress {
     match retry(published, raw, refusal) {
-        Ok(waiting) => Step::Waiting(waiting),
-        Err(refusal) => Step::Settled(Err(refusal)),
+        Ok(waiting) => Progress::Waiting(waiting),
+        Err(refusal) => Progress::Settled(Err(refusal)),
     }
 }
 
 /// A refusal is the last word, unless the submission may be stored all the same: then the database is asked.
-fn retry(published: &Arc<Published>, raw: RawSubmission, refusal: Refusal) -> Result<Waiting, Refusal> {
+fn retry(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Result<PendingLookup, Refusal> {
     if !refusal.may_be_stored(raw.version.is_some()) {
         return Err(refusal);
     }
-    Ok(Waiting {
+    Ok(PendingLookup {
         task: Task::FindStored(refusal),
         published: Arc::clone(published),
         raw,
     })
 }
 
-impl Step {
+impl Progress {
     /// Takes the submission to its end, on a thread that may wait.
     pub fn wait(self, app: &App) -> Result<StoredSubmission, Refusal> {
         match self {
-            Step::Settled(result) => result,
-            Step::Committing(committing) => committing.wait().wait(app),
-            Step::Waiting(waiting) => waiting.run(app),
+            Progress::Settled(result) => result,
+            Progress::Committing(committing) => committing.wait().wait(app),
+            Progress::Waiting(waiting) => waiting.run(app),
         }
     }
 }
 
-impl Committing {
+impl PendingCommit {
     /// Resolves when the submission is on disk, or will not be.
-    pub fn settled(self) -> impl Future<Output = Step> {
-        let Committing {
+    pub fn settled(self) -> impl Future<Output = Progress> {
+        let PendingCommit {
             verdict,
             keyring,
             version,
@@ -184,7 +184,7 @@ impl Committing {
         })
     }
 
-    fn wait(self) -> Step {
+    fn wait(self) -> Progress {
         let sent = (self.version, self.was_masked);
         let verdict = self.verdict.blocking_recv().ok();
         settle(verdict, &self.keyring, sent, &self.published, self.raw)
@@ -193,36 +193,36 @@ impl Committing {
 
 /// What is said to the sender; the verdict is `None` when the committer ended without one.
 fn settle(
-    verdict: Option<Result<Outcome, storage::Error>>,
+    verdict: Option<Result<CommitOutcome, storage::Error>>,
     keyring: &Keyring,
     (version, masked): (u32, bool),
-    published: &Arc<Published>,
+    published: &Arc<PublishedSurvey>,
     raw: RawSubmission,
-) -> Step {
+) -> Progress {
     let lost = || storage::Error::Unavailable("the committer has ended".to_owned());
     let outcome = match verdict.ok_or_else(lost).flatten() {
         Ok(outcome) => outcome,
-        Err(error) => return Step::Settled(Err(error.into())),
+        Err(error) => return Progress::Settled(Err(error.into())),
     };
     let (id, again, held) = match outcome {
-        Outcome::Stored(id) => (id, false, false),
-        Outcome::Again(id) => (id, true, false),
-        Outcome::Held(id) => (id, true, true),
-        Outcome::Differs => return refused(published, raw, Refusal::Differs),
-        Outcome::Withdrawn => return refused(published, raw, Refusal::Withdrawn),
-        Outcome::LinkUsed => return refused(published, raw, Refusal::LinkUsed),
+        CommitOutcome::Stored(id) => (id, false, false),
+        CommitOutcome::Again(id) => (id, true, false),
+        CommitOutcome::Held(id) => (id, true, true),
+        CommitOutcome::Differs => return refused(published, raw, Refusal::Differs),
+        CommitOutcome::Withdrawn => return refused(published, raw, Refusal::Withdrawn),
+        CommitOutcome::LinkUsed => return refused(published, raw, Refusal::LinkUsed),
     };
-    Step::Settled(Ok(StoredSubmission {
+    Progress::Settled(Ok(StoredSubmission {
         again,
         masked,
         ..StoredSubmission::of(keyring, id, held, (raw.submission_id, version))
     }))
 }
 
-impl Waiting {
+impl PendingLookup {
     /// Does it. Waits for the database.
     pub fn run(self, app: &App) -> Result<StoredSubmission, Refusal> {
-        let Waiting { task, published, raw } = self;
+        let PendingLookup { task, published, raw } = self;
         let refusal = match task {
             Task::FindStored(refusal) => refusal,
             Task::Hold(assessed, suspicion) => match moderation::hold(app, *assessed, suspicion) {

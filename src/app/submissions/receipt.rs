@@ -3,7 +3,7 @@
 use subtle::{Choice, ConstantTimeEq};
 use uuid::Uuid;
 
-use crate::config::{Digest, Keyring, Purpose};
+use crate::config::{Digest, Keyring, MacPurpose};
 
 /// Crockford's base 32: no letter that is mistaken for a digit, so that it can be read out on the phone.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -28,7 +28,7 @@ pub struct Receipt {
 impl Receipt {
     /// The receipt of a response: the same each time, made of nothing that is stored beside the secret.
     pub fn of(keyring: &Keyring, id: i64, submission_id: Uuid) -> Receipt {
-        let digest = keyring.sign(Purpose::Receipt, &[&id.to_be_bytes(), submission_id.as_bytes()]);
+        let digest = keyring.sign(MacPurpose::Receipt, &[&id.to_be_bytes(), submission_id.as_bytes()]);
         Receipt {
             id,
             proof: proof(digest),
@@ -63,7 +63,7 @@ impl Receipt {
     /// Whether this receipt was given for that response. Takes the same time whatever the answer.
     pub fn proves(&self, keyring: &Keyring, submission_id: Uuid) -> bool {
         let id = self.id.to_be_bytes();
-        let digests = keyring.each(Purpose::Receipt, &[&id, submission_id.as_bytes()]);
+        let digests = keyring.each(MacPurpose::Receipt, &[&id, submission_id.as_bytes()]);
         let any = digests.fold(Choice::from(0), |any, digest| any | self.proof.ct_eq(&proof(digest)));
         any.into()
     }

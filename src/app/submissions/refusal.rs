@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::app::Fault;
+use crate::app::ServiceError;
 use crate::storage;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Why a submission was not stored.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +26,7 @@ pub enum Refusal {
     FormExpired,
     /// Answers break the rules: all of them.
     #[error("some answers are not valid")]
-    Invalid(Faults),
+    Invalid(Violations),
     /// The same submission was stored with other answers.
     #[error("this submission was stored with other answers")]
     Differs,
@@ -50,7 +50,7 @@ pub enum Refusal {
     Busy,
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Fault(#[from] ServiceError),
 }
 
 impl Refusal {

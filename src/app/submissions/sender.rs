@@ -5,9 +5,9 @@ use std::num::NonZeroU32;
 use super::raw_submission::DEFAULT_PLACEMENT;
 use super::refusal::Refusal;
 use crate::app::access::{Permission, Principal};
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::signed_links;
-use crate::app::placements::signed_links::Link;
+use crate::app::placements::signed_links::VerifiedLink;
 use crate::app::{App, placements};
 
 /// How many times the submissions of one network a sender with a city's key may send in a minute, over all surveys. Protects
@@ -74,7 +74,7 @@ impl<'a> Sender<'a> {
     }
 
     /// Whether the city trusts the sender to enter answers for others at this placement.
-    fn is_trusted(&self, app: &App, published: &Published, placement: &str) -> bool {
+    fn is_trusted(&self, app: &App, published: &PublishedSurvey, placement: &str) -> bool {
         match self {
             Sender::Public => false,
             Sender::ApiKey(principal) => principal.may(Permission::EnterAnswers, Some(&published.path.city)),
@@ -109,7 +109,7 @@ pub struct Quota<'a> {
 /// it up.
 pub fn quota<'a>(
     app: &App,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'a>,
     of_network: NonZeroU32,
@@ -143,9 +143,9 @@ const FACTOR: NonZeroU32 = match NonZeroU32::new(KEY_QUOTA_FACTOR) {
 };
 
 /// What is known of a submission before its answers are looked at.
-pub(super) struct Entry {
+pub(super) struct Envelope {
     /// The signed link by which the sender came, or what is wrong with it.
-    pub(super) link: Option<Result<Link, Refusal>>,
+    pub(super) link: Option<Result<VerifiedLink, Refusal>>,
     /// The city trusts the sender.
     pub(super) is_trusted: bool,
 }
@@ -153,11 +153,11 @@ pub(super) struct Entry {
 /// Whether the sender may answer at this placement, and the survey takes answers today. Asks no database.
 pub(super) fn enter(
     app: &App,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     token: Option<&str>,
     sender: &Sender<'_>,
-) -> Result<Entry, Refusal> {
+) -> Result<Envelope, Refusal> {
     let link = token.map(|token| signed_links::read(app, published, token));
     let linked = link.as_ref().and_then(|link| link.as_ref().ok()?.placement.as_deref());
     let named = placement.or(linked).unwrap_or(DEFAULT_PLACEMENT);
@@ -178,7 +178,7 @@ pub(super) fn enter(
     match window.state(published.is_closed, today) {
         "closed" => Err(Refusal::Closed),
         "scheduled" => Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
-        _ => Ok(Entry { link, is_trusted }),
+        _ => Ok(Envelope { link, is_trusted }),
     }
 }
 
@@ -186,16 +186,16 @@ pub(super) fn enter(
 /// The link, if the sender came by one, is still to be looked up: [`require_unused`].
 pub fn may_open(
     app: &App,
-    published: &Published,
+    published: &PublishedSurvey,
     placement: Option<&str>,
     token: Option<&str>,
     sender: &Sender<'_>,
-) -> Result<Option<Link>, Refusal> {
+) -> Result<Option<VerifiedLink>, Refusal> {
     enter(app, published, placement, token, sender)?.link.transpose()
 }
 
 /// Refuses a link whose transaction was answered about. Asks the database; records nothing.
-pub fn require_unused(app: &App, link: &Link) -> Result<(), Refusal> {
+pub fn require_unused(app: &App, link: &VerifiedLink) -> Result<(), Refusal> {
     if signed_links::is_used(app, link)? {
         return Err(Refusal::LinkUsed);
     }

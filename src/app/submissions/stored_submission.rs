@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::raw_submission::RawSubmission;
 use super::receipt::{HELD_ID_MIN, Receipt};
-use crate::app::catalogue::Published;
-use crate::app::{App, Fault};
+use crate::app::catalogue::PublishedSurvey;
+use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{held_responses, responses};
@@ -50,9 +50,9 @@ impl StoredSubmission {
 /// "closed" of a submission that is stored, nor "other answers" because a newer version was published meanwhile.
 pub(super) fn find_stored(
     app: &App,
-    published: &Published,
+    published: &PublishedSurvey,
     raw: &RawSubmission,
-) -> Result<Option<StoredSubmission>, Fault> {
+) -> Result<Option<StoredSubmission>, ServiceError> {
     let found = app.storage.read(|db| {
         let response = responses::find_by_submission(db, raw.submission_id)?;
         let held = held_responses::find_by_submission(db, raw.submission_id)?

@@ -2,15 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::form_token::Opening;
+use super::form_token::FormToken;
 use super::proof_of_work::is_proven;
 use super::raw_submission::RawSubmission;
 use super::refusal::Refusal;
 use crate::app::App;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::Kind;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// Why staff should look at answers before they are counted.
 ///
@@ -40,15 +40,15 @@ impl Suspicion {
 /// The form that was filled in, when its token is sent along.
 pub(super) fn form_of(
     app: &App,
-    published: &Published,
+    published: &PublishedSurvey,
     raw: &RawSubmission,
     now: Timestamp,
-    faults: &mut Faults,
-) -> Result<Option<Opening>, Refusal> {
+    faults: &mut Violations,
+) -> Result<Option<FormToken>, Refusal> {
     let Some(text) = &raw.form_token else {
         return Ok(None);
     };
-    let form = Opening::read(&app.keyring, published.survey_id, text);
+    let form = FormToken::read(&app.keyring, published.survey_id, text);
     match form.filter(|form| form.submission_id == raw.submission_id) {
         Some(form) if form.is_over(now) => Err(Refusal::FormExpired),
         Some(form) => Ok(Some(form)),
@@ -62,11 +62,11 @@ pub(super) fn form_of(
 
 /// The first suspicion against a submission of somebody whom nobody vouches for.
 pub(super) fn suspicion(
-    published: &Published,
+    published: &PublishedSurvey,
     definition: &Definition,
     placement: &str,
     raw: &RawSubmission,
-    form: Option<&Opening>,
+    form: Option<&FormToken>,
     now: Timestamp,
 ) -> Option<Suspicion> {
     if raw.is_trapped {
@@ -83,7 +83,7 @@ pub(super) fn suspicion(
 /// Whether the work was done for this submission: for its form token, or, at a kiosk that the city registered, for its
 /// `submission_id`. A kiosk takes many answers from one page, offline too, so it gets no form token for each. Its
 /// name is no secret; therefore it works as everybody does.
-fn has_worked(published: &Published, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
+fn has_worked(published: &PublishedSurvey, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
     let Some(proof) = &raw.proof_of_work else {
         return false;
     };

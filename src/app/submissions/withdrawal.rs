@@ -6,15 +6,15 @@ use uuid::Uuid;
 
 use super::receipt::{HELD_ID_MIN, Receipt};
 use crate::app::catalogue::definition_of;
-use crate::app::{App, Fault};
+use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, comments, held_responses, responses, tallies, verifications, versions, withdrawals};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::tally::counter_delta::Delta;
-use urbivox_core::tally::counter_layout::Layout;
+use urbivox_core::tally::counter_delta::CounterDelta;
+use urbivox_core::tally::counter_layout::CounterLayout;
 
 /// How often a withdrawal is tried when corrections come between.
 const TRIES_MAX: usize = 5;
@@ -23,7 +23,7 @@ const TYPED_CHARS_MAX: usize = 40;
 
 /// What is stored of one submission: all of it.
 #[derive(Clone, Debug)]
-pub struct Stored {
+pub struct StoredResponse {
     /// `city/service/survey`.
     pub survey: String,
     /// The version it answers.
@@ -45,7 +45,7 @@ pub struct Stored {
 }
 
 /// What a receipt names: a response, or answers that wait for a clerk.
-pub(crate) enum Named {
+pub(crate) enum ReceiptTarget {
     /// It is counted.
     Response(responses::Row),
     /// It waits.
@@ -61,7 +61,7 @@ pub fn canonical(typed: &str) -> Option<String> {
 }
 
 /// What is stored under this receipt. `None` for a receipt that was never given, or whose answers are gone.
-pub fn find(app: &App, receipt: &str) -> Result<Option<Stored>, Fault> {
+pub fn find(app: &App, receipt: &str) -> Result<Option<StoredResponse>, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(None);
     };
@@ -73,7 +73,7 @@ pub fn find(app: &App, receipt: &str) -> Result<Option<Stored>, Fault> {
 }
 
 /// Deletes what is stored under this receipt, and takes its counts back in the same transaction.
-pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
+pub fn withdraw(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(false);
     };
@@ -81,8 +81,10 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
     for _ in 0..TRIES_MAX {
         let gone = app.storage.write(|db| match named(&app.keyring, db, &receipt)? {
             None => Ok::<_, storage::Error>(Some(false)),
-            Some(Named::Held(row)) => Ok(held_responses::remove(db, &row, Some(receipt.id), at)?.then_some(true)),
-            Some(Named::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
+            Some(ReceiptTarget::Held(row)) => {
+                Ok(held_responses::remove(db, &row, Some(receipt.id), at)?.then_some(true))
+            }
+            Some(ReceiptTarget::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
         })?;
         // Somebody corrected or accepted it at the same moment: what is there now is withdrawn.
         if let Some(was_there) = gone {
@@ -93,7 +95,7 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, Fault> {
 }
 
 /// Whether what this receipt named was withdrawn by whoever holds it.
-pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, Fault> {
+pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(false);
     };
@@ -127,8 +129,8 @@ fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::E
 }
 
 /// Where a response is counted.
-pub(crate) fn key_of(row: &responses::Row) -> tallies::Key {
-    tallies::Key {
+pub(crate) fn key_of(row: &responses::Row) -> tallies::BlockKey {
+    tallies::BlockKey {
         version_id: row.version_id,
         day: row.day,
         placement: row.placement.clone(),
@@ -137,7 +139,11 @@ pub(crate) fn key_of(row: &responses::Row) -> tallies::Key {
 }
 
 /// What the receipt names, if it proves itself. The receipt of answers that were held names the response they became.
-pub(crate) fn named(keyring: &Keyring, db: &mut Db, receipt: &Receipt) -> Result<Option<Named>, storage::Error> {
+pub(crate) fn named(
+    keyring: &Keyring,
+    db: &mut Db,
+    receipt: &Receipt,
+) -> Result<Option<ReceiptTarget>, storage::Error> {
     if receipt.id < HELD_ID_MIN {
         let row = responses::find(db, receipt.id)?;
         return proven(keyring, receipt, row);
@@ -149,23 +155,27 @@ pub(crate) fn named(keyring: &Keyring, db: &mut Db, receipt: &Receipt) -> Result
         return Ok(None);
     }
     if hold.state == held_responses::PENDING {
-        return Ok(Some(Named::Held(hold)));
+        return Ok(Some(ReceiptTarget::Held(hold)));
     }
     let row = responses::find_by_submission(db, hold.submission_id()?)?;
-    Ok(row.map(Named::Response))
+    Ok(row.map(ReceiptTarget::Response))
 }
 
-fn proven(keyring: &Keyring, receipt: &Receipt, row: Option<responses::Row>) -> Result<Option<Named>, storage::Error> {
+fn proven(
+    keyring: &Keyring,
+    receipt: &Receipt,
+    row: Option<responses::Row>,
+) -> Result<Option<ReceiptTarget>, storage::Error> {
     let Some(row) = row else { return Ok(None) };
     let proves = receipt.proves(keyring, row.submission_id()?);
-    Ok(proves.then_some(Named::Response(row)))
+    Ok(proves.then_some(ReceiptTarget::Response(row)))
 }
 
 /// All that is stored of it.
-pub(crate) fn stored(db: &mut Db, named: &Named) -> Result<Option<Stored>, storage::Error> {
+pub(crate) fn stored(db: &mut Db, named: &ReceiptTarget) -> Result<Option<StoredResponse>, storage::Error> {
     let (row, held) = match named {
-        Named::Response(row) => (row.clone(), false),
-        Named::Held(hold) => (response_of(hold), true),
+        ReceiptTarget::Response(row) => (row.clone(), false),
+        ReceiptTarget::Held(hold) => (response_of(hold), true),
     };
     let Some((path, number)) = storage::surveys::path_of_version(db, row.version_id)? else {
         return Ok(None);
@@ -174,7 +184,7 @@ pub(crate) fn stored(db: &mut Db, named: &Named) -> Result<Option<Stored>, stora
         table: "responses",
         what,
     };
-    Ok(Some(Stored {
+    Ok(Some(StoredResponse {
         survey: path,
         version: u32::try_from(number).map_err(|cause| corrupt(cause.to_string()))?,
         submission_id: row.submission_id()?,
@@ -201,7 +211,7 @@ fn response_of(hold: &held_responses::Row) -> responses::Row {
 }
 
 /// What a stored response counts: parsed again from its answers, by the version it names.
-fn delta_of(db: &mut Db, row: &responses::Row) -> Result<Delta, storage::Error> {
+fn delta_of(db: &mut Db, row: &responses::Row) -> Result<CounterDelta, storage::Error> {
     let definition = definition_of_version(db, row.version_id)?;
     stored_delta(db, row, &definition)
 }
@@ -211,20 +221,24 @@ pub(crate) fn stored_delta(
     db: &mut Db,
     row: &responses::Row,
     definition: &Definition,
-) -> Result<Delta, storage::Error> {
+) -> Result<CounterDelta, storage::Error> {
     let delta = delta_by(definition, &row.answers).ok_or_else(|| unreadable(row.id))?;
     Ok(if verifications::is_verified(db, &row.submission_id)? {
-        delta.verified(&Layout::of(definition))
+        delta.verified(&CounterLayout::of(definition))
     } else {
         delta
     })
 }
 
 /// What answers count, by this definition; `None` when they do not fit it.
-pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<Delta> {
+pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<CounterDelta> {
     let raw: RawAnswers = serde_json::from_str(answers).ok()?;
     let submission = Submission::parse(definition, &raw).ok()?;
-    Some(Delta::of(&Layout::of(definition), definition, &submission))
+    Some(CounterDelta::of(
+        &CounterLayout::of(definition),
+        definition,
+        &submission,
+    ))
 }
 
 /// What a version asks.

@@ -16,7 +16,7 @@ const INDICATOR: &str = "sati_share2y";
 
 /// A city of the table, published and worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct BenchmarkRow {
     pub(super) name: String,
     /// Total in per cent, and rank among all cities that were published.
     pub(super) published: (u64, u64),
@@ -33,7 +33,7 @@ pub(super) struct Proposal {
 }
 
 /// Imports the table, and asks the service for its ranking.
-pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
+pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<BenchmarkRow>> {
     benchmark::import(app, FRAMEWORK, YEAR, TABLE).map_err(|refusal| anyhow!("{refusal}"))?;
     let ranking = client.get(&format!("/api/v1/frameworks/{FRAMEWORK}/ranking?edition={YEAR}"))?;
     let items = ranking.get("items").and_then(Value::as_array);
@@ -46,7 +46,7 @@ pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<Line>> {
                 .find(|item| item.get("city").is_some_and(|city| city == name));
             let number = |field: &str| found?.get(field)?.as_u64();
             let measured = number("total_percent").zip(number("rank"));
-            Ok(Line {
+            Ok(BenchmarkRow {
                 measured: measured.with_context(|| format!("{name} is not in the ranking"))?,
                 name: name.to_owned(),
                 published: (total, rank),
@@ -69,9 +69,10 @@ fn row(line: &'static str) -> Option<(&'static str, u64, u64)> {
 }
 
 /// Whether every total is the published one, and nobody stands before somebody who was published before them.
-pub(super) fn is_equal(lines: &[Line]) -> bool {
-    let in_order =
-        |one: &Line, other: &Line| one.published.1.cmp(&other.published.1) == one.measured.1.cmp(&other.measured.1);
+pub(super) fn is_equal(lines: &[BenchmarkRow]) -> bool {
+    let in_order = |one: &BenchmarkRow, other: &BenchmarkRow| {
+        one.published.1.cmp(&other.published.1) == one.measured.1.cmp(&other.measured.1)
+    };
     lines.iter().all(|line| line.published.0 == line.measured.0)
         && lines
             .iter()
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_total_or_an_order_that_is_not_the_published_one_is_seen() {
-        let line = |published, measured| Line {
+        let line = |published, measured| BenchmarkRow {
             name: String::new(),
             published,
             measured,

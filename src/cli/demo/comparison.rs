@@ -9,7 +9,7 @@ use super::residents::{Counts, Residents};
 
 /// One line of the comparison.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct ComparisonRow {
     pub(super) name: &'static str,
     pub(super) published: Counts,
     pub(super) measured: Counts,
@@ -26,7 +26,7 @@ pub(super) struct Satisfied {
 
 /// Everybody, then each kind of housing.
 #[derive(Debug)]
-pub(super) struct Comparison(Vec<Line>);
+pub(super) struct Comparison(Vec<ComparisonRow>);
 
 impl Comparison {
     /// Asks the service for its results.
@@ -43,7 +43,7 @@ impl Comparison {
         Ok(Comparison(lines))
     }
 
-    pub(super) fn lines(&self) -> &[Line] {
+    pub(super) fn lines(&self) -> &[ComparisonRow] {
         &self.0
     }
 
@@ -52,7 +52,7 @@ impl Comparison {
     }
 }
 
-fn line(name: &'static str, published: Counts, results: &Value) -> Result<Line> {
+fn line(name: &'static str, published: Counts, results: &Value) -> Result<ComparisonRow> {
     let questions = results.get("questions").and_then(Value::as_array);
     let found = questions.and_then(|questions| {
         questions
@@ -76,7 +76,7 @@ fn line(name: &'static str, published: Counts, results: &Value) -> Result<Line> 
         low: part("/measure/low")?,
         high: part("/measure/high")?,
     };
-    Ok(Line {
+    Ok(ComparisonRow {
         name,
         published,
         measured,

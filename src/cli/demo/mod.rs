@@ -180,7 +180,7 @@ fn travellers(client: &Client) -> Result<bool> {
     replay::replay(client, travellers::SURVEY, &["en"], &travellers::answers()?)?;
     let lines = travellers::compare(client)?;
     print(&screen::journeys(&lines))?;
-    Ok(lines.iter().all(travellers::Line::is_equal))
+    Ok(lines.iter().all(travellers::TravelModeRow::is_equal))
 }
 
 /// The published ranking is imported; tells whether its totals and its order come out again.

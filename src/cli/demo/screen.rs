@@ -7,7 +7,7 @@ use indicatif::{HumanCount, HumanFloatCount};
 
 use super::benchmark;
 use super::client::Client;
-use super::comparison::{Comparison, Line};
+use super::comparison::{Comparison, ComparisonRow};
 use super::folder::Folder;
 use super::questionnaire::{PROMPT, SURVEY};
 use super::residents::Counts;
@@ -37,7 +37,7 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
 }
 
 /// A world that was made, and what to look at in it.
-pub(super) fn world(base: &str, made: world::Made) -> String {
+pub(super) fn world(base: &str, made: world::WorldSummary) -> String {
     let seconds = made.taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(made.responses).unwrap_or(u32::MAX)) / seconds;
     format!(
@@ -74,7 +74,7 @@ fn cells(counts: Counts) -> String {
     format!("{:>7}{:>8}{:>7}", counts.high, counts.medium, counts.low)
 }
 
-fn verdict(line: &Line) -> String {
+fn verdict(line: &ComparisonRow) -> String {
     let (measured, published) = (line.measured, line.published);
     let pairs = [
         ("high", measured.high, published.high),
@@ -113,7 +113,7 @@ pub(super) fn satisfied(comparison: &Comparison) -> String {
 }
 
 /// How the travellers went, and what their households earn: measured beside published.
-pub(super) fn journeys(lines: &[travellers::Line]) -> String {
+pub(super) fn journeys(lines: &[travellers::TravelModeRow]) -> String {
     let mut text = "  How 210 travellers between Sydney, Canberra and Melbourne went (Greene and Hensher, 1987),\n  \
                     and the mean income of their households in 1,000 AUD\n\n"
         .to_owned();
@@ -131,7 +131,7 @@ pub(super) fn journeys(lines: &[travellers::Line]) -> String {
 }
 
 /// The ranking of the ten cities: worked out beside published.
-pub(super) fn ranking(lines: &[benchmark::Line]) -> String {
+pub(super) fn ranking(lines: &[benchmark::BenchmarkRow]) -> String {
     let mut text =
         "  Ten cities of the user-centricity benchmark of 2022, imported and ranked: total in per cent, and rank\n  \
                     (published among all cities, here among these ten)\n\n"

@@ -26,7 +26,7 @@ const ROUNDING: f64 = 0.005_001;
 
 /// A way of travelling, published and measured.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct TravelModeRow {
     pub(super) name: &'static str,
     /// How many, and the mean income of their households.
     pub(super) published: (u64, f64),
@@ -34,7 +34,7 @@ pub(super) struct Line {
     pub(super) measured: (u64, f64),
 }
 
-impl Line {
+impl TravelModeRow {
     pub(super) fn is_equal(&self) -> bool {
         self.published.0 == self.measured.0 && (self.published.1 - self.measured.1).abs() < ROUNDING
     }
@@ -91,12 +91,12 @@ fn definition() -> Value {
 }
 
 /// Asks the service for its results, of all and of each way.
-pub(super) fn compare(client: &Client) -> Result<Vec<Line>> {
+pub(super) fn compare(client: &Client) -> Result<Vec<TravelModeRow>> {
     let lines = PUBLISHED.iter().map(|(code, name, count, income)| {
         let segment = code.map_or_else(String::new, |code| format!("?segment=mode:{code}"));
         let results = client.get(&format!("{SURVEY}/results{segment}"))?;
         let measured = measured(&results).with_context(|| format!("the results of {name} lack the income"))?;
-        Ok(Line {
+        Ok(TravelModeRow {
             name,
             published: (*count, *income),
             measured,
@@ -142,21 +142,21 @@ mod tests {
 
     #[test]
     fn a_line_that_is_off_by_one_is_not_equal() {
-        let line = Line {
+        let line = TravelModeRow {
             name: "By bus",
             published: (30, 29.7),
             measured: (30, 29.7),
         };
         assert!(line.is_equal());
         assert!(
-            !Line {
+            !TravelModeRow {
                 measured: (29, 29.7),
                 ..line
             }
             .is_equal()
         );
         assert!(
-            !Line {
+            !TravelModeRow {
                 measured: (30, 29.71),
                 ..line
             }

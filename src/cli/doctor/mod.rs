@@ -158,7 +158,7 @@ impl Doctor {
             }
             Err(mistakes) => {
                 let advice = "mend it, then run `urbivox doctor` again: nothing else was checked";
-                let problem = |one: &crate::config::Mistake| {
+                let problem = |one: &crate::config::ConfigError| {
                     Finding::problem("configuration", format!("{} {}", one.name, one.what), advice)
                 };
                 mistakes.iter().map(problem).collect()

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 use crate::app::access::Permission;
 use crate::app::audit;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::Key;
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::ApiPrincipal;
 
 /// The last entry of the audit log.
 #[derive(Serialize, ToSchema)]
@@ -26,7 +26,7 @@ pub struct AuditHeadBody {
 /// what it held.
 #[utoipa::path(get, path = "/api/v1/audit/head", tag = "operation", security(("key" = [])),
     responses((status = 200, body = AuditHeadBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody)))]
-pub async fn head(site: web::Data<Site>, key: Key) -> Result<HttpResponse, Problem> {
+pub async fn head(site: web::Data<HttpState>, key: ApiPrincipal) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadInstallationLog, None)?;
     let app = site.app.clone();
     let position = block(move || audit::head(&app)).await?;

@@ -9,15 +9,15 @@ use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape;
-use super::shape::{LANGUAGES_MAX, Shape};
+use super::shape::{BodyErrors, LANGUAGES_MAX};
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::app::authoring::{City, CityChange};
 use crate::http::media::logo;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{CityAt, Key, Params};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, CityAt, Params};
 use crate::http::web::json_body::Body;
 
 /// A city to add.
@@ -64,46 +64,46 @@ pub struct CityChangeBody {
     /// least; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "#0a5c36")]
-    accent: Named<String>,
+    accent: OptionalField<String>,
     /// Whom citizens ask; it takes the place of the whole old one, and `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<ContactBody>)]
-    contact: Named<ContactBody>,
+    contact: OptionalField<ContactBody>,
     /// How long answers are kept, 30 to 3,650 days, for the privacy notice; `null` when the city has not set an end.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 730)]
-    retention_days: Named<i64>,
+    retention_days: OptionalField<i64>,
     /// How long what citizens wrote is kept, 30 to 3,650 days; `null` for as long as the answers.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 365)]
-    comment_days: Named<i64>,
+    comment_days: OptionalField<i64>,
     /// Fewest answers whose results the public sees, 5 to 1,000; `null` for the installation's own number.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 20)]
-    answers_min: Named<i64>,
+    answers_min: OptionalField<i64>,
     /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 255_050)]
-    population: Named<i64>,
+    population: OptionalField<i64>,
     /// Code of the local administrative unit, as Eurostat lists it; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "837")]
-    lau: Named<String>,
+    lau: OptionalField<String>,
     /// Who answers for the data; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "City of Tampere, PL 487, 33101 Tampere")]
-    controller: Named<String>,
+    controller: OptionalField<String>,
     /// Where faults of accessibility are reported: an e-mail address or a web address; `null` takes it away.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "saavutettavuus@example.fi")]
-    accessibility_contact: Named<String>,
+    accessibility_contact: OptionalField<String>,
 }
 
 /// A field that may be left out, or be `null` to take a value away.
-type Named<T> = Option<Option<T>>;
+type OptionalField<T> = Option<Option<T>>;
 
 /// Reads a field that is there; one that is left out is not asked for.
-fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Named<T>, D::Error> {
+fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<OptionalField<T>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 
@@ -235,7 +235,7 @@ impl From<City> for CityBody {
 
 impl NewCityBody {
     fn read(self, created_at: Timestamp) -> Result<City, Problem> {
-        let mut shape = Shape::of(&self);
+        let mut shape = BodyErrors::of(&self);
         let slug = shape.slug("/slug", &self.slug);
         shape.timezone("/timezone", &self.timezone);
         let languages = shape.languages("/languages", &self.languages);
@@ -275,7 +275,7 @@ impl CityChangeBody {
     }
 
     fn read(self) -> Result<CityChange, Problem> {
-        let mut shape = Shape::of(&self);
+        let mut shape = BodyErrors::of(&self);
         if let Some(timezone) = &self.timezone {
             shape.timezone("/timezone", timezone);
         }
@@ -310,7 +310,11 @@ impl CityChangeBody {
     post, path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body = NewCityBody,
     responses((status = 201, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Result<HttpResponse, Problem> {
+pub async fn add(
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
+    body: Body<NewCityBody>,
+) -> Result<HttpResponse, Problem> {
     key.require(Permission::AddCities, None)?;
     let city = body.read().await?.read(site.app.clock.now())?;
     let app = site.app.acting(&key.0);
@@ -326,7 +330,11 @@ pub async fn add(site: web::Data<Site>, key: Key, body: Body<NewCityBody>) -> Re
     get, path = "/api/v1/cities", tag = "cities", security(("key" = [])), params(Listing),
     responses((status = 200, body = Page<CityBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
+    listing: Params<Listing>,
+) -> Result<HttpResponse, Problem> {
     let wanted = listing.0.wanted()?;
     let app = site.app.acting(&key.0);
     let (cities, wanted) = block(move || {
@@ -354,7 +362,7 @@ pub async fn list(site: web::Data<Site>, key: Key, listing: Params<Listing>) -> 
     get, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let city = block(move || authoring::city_find(&app, &at.0)).await?;
@@ -368,8 +376,8 @@ pub async fn find(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpRes
     responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn change(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     body: Body<CityChangeBody>,
 ) -> Result<HttpResponse, Problem> {

@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 use super::drafts::bare;
 use crate::app::authoring;
 use crate::http::problem::{FaultBody, Problem, ProblemBody};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
-use urbivox_core::survey::{Fault, Faults};
+use urbivox_core::survey::{Violation, Violations};
 
 /// Counted as the survey of this identity, which no stored survey has: looking costs as much as submitting.
 const NO_SURVEY: i64 = i64::MIN;
@@ -25,10 +25,10 @@ pub struct ValidBody<'a> {
 }
 
 /// The faults of a definition: a newtype, because everywhere else faults come with a refusal.
-struct Faulty(Faults);
+struct InvalidDefinition(Violations);
 
-impl From<Faulty> for Problem {
-    fn from(faulty: Faulty) -> Problem {
+impl From<InvalidDefinition> for Problem {
+    fn from(faulty: InvalidDefinition) -> Problem {
         Problem::invalid_definition(faulty.0)
     }
 }
@@ -39,14 +39,14 @@ impl From<Faulty> for Problem {
     responses((status = 200, body = ValidBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn validate(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
     body: Body<Value, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     site.admit(&request, NO_SURVEY, None)?;
     let definition = bare(body.read().await?);
-    let work = move || authoring::check_definition(&definition).map_err(Faulty);
-    let warnings: Vec<Fault> = site.gates.large_bodies.run(site.network(&request), work).await?;
+    let work = move || authoring::check_definition(&definition).map_err(InvalidDefinition);
+    let warnings: Vec<Violation> = site.gates.large_bodies.run(site.network(&request), work).await?;
     Ok(HttpResponse::Ok().json(ValidBody {
         faults: 0,
         warnings: warnings.iter().map(FaultBody::from).collect(),

@@ -9,8 +9,8 @@ use crate::app::authoring;
 use crate::app::authoring::Draft;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{Key, SurveyAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, SurveyAt};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 
 fn shown(draft: Draft) -> HttpResponse {
@@ -25,7 +25,7 @@ fn shown(draft: Draft) -> HttpResponse {
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, key: Key, at: SurveyAt) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: SurveyAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadDrafts, Some(&at.0.city))?;
     let app = site.app.acting(&key.0);
     block(move || authoring::draft_find(&app, &at.0)).await.map(shown)
@@ -39,8 +39,8 @@ pub async fn find(site: web::Data<Site>, key: Key, at: SurveyAt) -> Result<HttpR
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn replace(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
     body: Body<Value, DEFINITION_BYTES_MAX>,

@@ -8,10 +8,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::indicators::DimensionBody;
 use crate::app::benchmark;
-use crate::app::benchmark::{Line, Refusal, Standings};
+use crate::app::benchmark::{Ranking, RankingRow, Refusal};
 use crate::http::headers::validated;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{Params, named};
 use urbivox_core::indicator::table;
 
@@ -69,8 +69,8 @@ pub struct PillarBody {
     percent: Option<u32>,
 }
 
-impl From<&Line> for PlaceBody {
-    fn from(line: &Line) -> PlaceBody {
+impl From<&RankingRow> for PlaceBody {
+    fn from(line: &RankingRow) -> PlaceBody {
         let dimensions = line.tally.counts().iter().zip(&line.score.dimensions);
         PlaceBody {
             city: line.name.clone(),
@@ -88,7 +88,7 @@ impl From<&Line> for PlaceBody {
 
 /// All frameworks.
 #[utoipa::path(get, path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = Object)))]
-pub async fn list(site: web::Data<Site>) -> HttpResponse {
+pub async fn list(site: web::Data<HttpState>) -> HttpResponse {
     let items: Vec<_> = site
         .app
         .frameworks
@@ -108,16 +108,16 @@ pub async fn list(site: web::Data<Site>) -> HttpResponse {
     get, path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path)),
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let framework = benchmark::framework(&site.app, named(&request, "framework")?)?;
     json_of(&request, framework)
 }
 
 async fn standings(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
     year: Option<u16>,
-) -> Result<(String, Option<Standings>, Vec<u16>), Problem> {
+) -> Result<(String, Option<Ranking>, Vec<u16>), Problem> {
     let (app, id) = (site.app.clone(), named(request, "framework")?.to_owned());
     block(move || {
         let years = benchmark::years(&app, &id)?;
@@ -132,7 +132,7 @@ async fn standings(
     responses((status = 200, body = RankingBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ranking(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {
@@ -167,7 +167,7 @@ pub async fn ranking(
     responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ranking_csv(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {

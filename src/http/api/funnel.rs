@@ -7,10 +7,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::app::access::Permission;
 use crate::app::reports::funnel;
-use crate::app::reports::funnel::{Branch, Step};
+use crate::app::reports::funnel::{FunnelDay, PlacementFunnel};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::Site;
-use crate::http::web::extract::{Key, Params, SurveyAt};
+use crate::http::state::HttpState;
+use crate::http::web::extract::{ApiPrincipal, Params, SurveyAt};
 use urbivox_core::survey::definition::civil_day;
 
 /// Which days.
@@ -65,9 +65,9 @@ pub struct DayBody {
     held: i64,
 }
 
-impl From<Branch> for BranchBody {
-    fn from(branch: Branch) -> BranchBody {
-        let day = |(day, step): (Date, Step)| DayBody {
+impl From<PlacementFunnel> for BranchBody {
+    fn from(branch: PlacementFunnel) -> BranchBody {
+        let day = |(day, step): (Date, FunnelDay)| DayBody {
             day: day.to_string(),
             seen: step.seen,
             started: step.started,
@@ -96,8 +96,8 @@ impl From<Branch> for BranchBody {
     responses((status = 200, body = FunnelBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn report(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     params: Params<PeriodParams>,
 ) -> Result<HttpResponse, Problem> {

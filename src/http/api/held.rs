@@ -8,16 +8,16 @@ use utoipa::{IntoParams, ToSchema};
 use super::listing;
 use crate::app::access::Permission;
 use crate::app::moderation;
-use crate::app::moderation::Held;
+use crate::app::moderation::HeldResponse;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{Key, Params, SurveyAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, Params, SurveyAt};
 
 /// Which page of the list.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct Wanted {
+pub struct HeldPageRequest {
     /// Items on the page, 1 to 200; 50 when absent.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -48,8 +48,8 @@ pub struct HeldPage {
     next: Option<String>,
 }
 
-impl From<Held> for HeldBody {
-    fn from(held: Held) -> HeldBody {
+impl From<HeldResponse> for HeldBody {
+    fn from(held: HeldResponse) -> HeldBody {
         HeldBody {
             id: held.id,
             doubt: held.doubt,
@@ -65,14 +65,14 @@ impl From<Held> for HeldBody {
 /// The held answers of a survey.
 #[utoipa::path(
     get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held", tag = "responses", security(("key" = [])),
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), Wanted),
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), HeldPageRequest),
     responses((status = 200, body = HeldPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
-    wanted: Params<Wanted>,
+    wanted: Params<HeldPageRequest>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadResponses, Some(&at.0.city))?;
     let limit = listing::length(wanted.0.limit)?;
@@ -95,8 +95,8 @@ pub async fn list(
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn accept(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -113,8 +113,8 @@ pub async fn accept(
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn reject(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {

@@ -10,13 +10,13 @@ use utoipa::ToSchema;
 
 use crate::app::access::Permission;
 use crate::app::benchmark;
-use crate::app::benchmark::Draft;
+use crate::app::benchmark::EditionDraft;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{CityAt, Key, named};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, CityAt, named};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use urbivox_core::indicator::{Edition, Framework, Hundredths, score};
 
@@ -138,7 +138,7 @@ pub fn scored(framework: &Framework, edition: &Edition) -> (Vec<DimensionBody>, 
 }
 
 /// What is sent of a draft, with its revision.
-fn shown(framework: &Framework, draft: Draft, proposals: Vec<Proposal>) -> (i64, IndicatorsBody) {
+fn shown(framework: &Framework, draft: EditionDraft, proposals: Vec<Proposal>) -> (i64, IndicatorsBody) {
     let revision = draft.revision;
     let edition = Edition {
         year: 2000,
@@ -174,7 +174,12 @@ fn sent((revision, body): (i64, IndicatorsBody)) -> HttpResponse {
     params(("city" = String, Path), ("framework" = String, Path)),
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn find(
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
+    at: CityAt,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, base) = (
         site.app.clone(),
@@ -197,8 +202,8 @@ pub async fn find(site: web::Data<Site>, key: Key, at: CityAt, request: HttpRequ
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn replace(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     request: HttpRequest,
     body: Body<AnswersBody, DEFINITION_BYTES_MAX>,
@@ -222,8 +227,8 @@ pub async fn replace(
     responses((status = 200, body = AnswerBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find_one(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -252,8 +257,8 @@ pub async fn find_one(
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn answer(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     request: HttpRequest,
     body: Body<Value>,
@@ -281,8 +286,8 @@ pub async fn answer(
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn publish(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     request: HttpRequest,
     body: Body<YearBody>,

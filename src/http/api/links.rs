@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::access::Permission;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements;
-use crate::app::placements::signed_links::{DAYS_MAX, TRANSACTION_CHARS_MAX, Wish};
+use crate::app::placements::signed_links::{DAYS_MAX, LinkClaims, TRANSACTION_CHARS_MAX};
 use crate::app::placements::signing_keys;
-use crate::app::placements::signing_keys::LinkKey;
+use crate::app::placements::signing_keys::SigningKey;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{CityAt, Key, SurveyAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, CityAt, SurveyAt};
 use crate::http::web::json_body::Body;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// A link key.
 #[derive(Serialize, ToSchema)]
@@ -66,7 +66,7 @@ pub struct LinkBody {
 }
 
 impl LinkKeyBody {
-    fn of(key: LinkKey, secret: Option<String>) -> LinkKeyBody {
+    fn of(key: SigningKey, secret: Option<String>) -> LinkKeyBody {
         LinkKeyBody {
             id: key.id,
             secret,
@@ -81,7 +81,7 @@ impl LinkKeyBody {
     post, path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 201, body = LinkKeyBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
+pub async fn create(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let (made, secret) = block(move || signing_keys::create(&app, &at.0)).await?;
@@ -93,7 +93,7 @@ pub async fn create(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpR
     get, path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 200, body = LinkKeyPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpResponse, Problem> {
+pub async fn list(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let keys = block(move || signing_keys::list(&app, &at.0)).await?;
@@ -108,8 +108,8 @@ pub async fn list(site: web::Data<Site>, key: Key, at: CityAt) -> Result<HttpRes
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn revoke(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -128,8 +128,8 @@ pub async fn revoke(
     responses((status = 201, body = LinkBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn sign(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
     body: Body<WishBody>,
@@ -147,19 +147,19 @@ pub async fn sign(
 }
 
 /// A link is for a citizen, from whom answers at a placement for staff are refused: such a link would never be good.
-fn refuse_staff(published: &Published, wish: &Wish) -> Result<(), Problem> {
+fn refuse_staff(published: &PublishedSurvey, wish: &LinkClaims) -> Result<(), Problem> {
     let placement = wish.placement.as_deref();
     if !placement.is_some_and(|placement| placements::needs_staff(published, placement)) {
         return Ok(());
     }
-    let mut faults = Faults::none();
+    let mut faults = Violations::none();
     let detail = "This placement is for staff, who enter what came on paper or by phone. Name another one.";
     faults.push("/placement", "staff-placement", detail);
     Err(Problem::invalid_body(faults))
 }
 
-fn wish(body: WishBody, now: Timestamp) -> Result<Wish, Problem> {
-    let mut faults = Faults::none();
+fn wish(body: WishBody, now: Timestamp) -> Result<LinkClaims, Problem> {
+    let mut faults = Violations::none();
     if !(1..=TRANSACTION_CHARS_MAX).contains(&body.transaction.chars().count()) {
         let detail = format!("Write 1 to {TRANSACTION_CHARS_MAX} characters.");
         faults.push("/transaction", "bad-value", detail);
@@ -184,7 +184,7 @@ fn wish(body: WishBody, now: Timestamp) -> Result<Wish, Problem> {
     if !faults.is_empty() {
         return Err(Problem::invalid_body(faults));
     }
-    Ok(Wish {
+    Ok(LinkClaims {
         transaction: body.transaction,
         language: body.language,
         placement: body.placement,

@@ -24,7 +24,7 @@ pub struct Listing {
 }
 
 /// A page that is asked for.
-pub struct Wanted {
+pub struct PageRequest {
     /// Only items after this slug.
     pub after: Option<Slug>,
     /// Items to read: one more than is shown, to know whether there is a next page.
@@ -44,10 +44,10 @@ pub struct Page<T> {
 
 impl Listing {
     /// Reads both parameters.
-    pub fn wanted(&self) -> Result<Wanted, Problem> {
+    pub fn wanted(&self) -> Result<PageRequest, Problem> {
         let limit = length(self.limit)?;
         let after = self.cursor.as_deref().map(slug_of).transpose()?;
-        Ok(Wanted {
+        Ok(PageRequest {
             after,
             limit: i64::from(limit) + 1,
             shown: usize::from(limit),
@@ -71,7 +71,7 @@ fn slug_of(cursor: &str) -> Result<Slug, Problem> {
 
 impl<T> Page<T> {
     /// The page of what was found: as many as were `wanted`, and one more if there is a next page.
-    pub fn of<F>(mut found: Vec<F>, wanted: &Wanted, slug: impl Fn(&F) -> &Slug) -> Page<T>
+    pub fn of<F>(mut found: Vec<F>, wanted: &PageRequest, slug: impl Fn(&F) -> &Slug) -> Page<T>
     where
         T: From<F>,
     {

@@ -10,16 +10,16 @@ use validator::Validate;
 
 use super::listing::{Listing, Page};
 use super::shape;
-use super::shape::Shape;
+use super::shape::BodyErrors;
 use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
 use crate::app::placements;
 use crate::app::placements::{Kind, Placement, Refusal};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{Key, Params, PlacementAt, SurveyAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, Params, PlacementAt, SurveyAt};
 use crate::http::web::json_body::Body;
-use crate::http::web::placement_links::Offer;
+use crate::http::web::placement_links::PlacementLinks;
 use crate::storage;
 
 /// A placement to register.
@@ -78,7 +78,7 @@ fn kind_name(text: &str) -> Result<(), validator::ValidationError> {
 
 impl NewPlacementBody {
     fn read(self) -> Result<(urbivox_core::survey::Slug, Kind, Option<String>), Problem> {
-        let mut shape = Shape::of(&self);
+        let mut shape = BodyErrors::of(&self);
         let slug = shape.slug("/slug", &self.slug);
         let kind = self.kind.parse().ok();
         shape.done(slug.zip(kind).map(|(slug, kind)| (slug, kind, self.name)))
@@ -86,7 +86,7 @@ impl NewPlacementBody {
 }
 
 /// What placements of a survey are shown with.
-struct Showing {
+struct PlacementContext {
     public_url: String,
     path: SurveyPath,
     language: String,
@@ -94,9 +94,14 @@ struct Showing {
     shows_keys: bool,
 }
 
-impl Showing {
+impl PlacementContext {
     /// Asks the catalogue, and so perhaps the database.
-    fn of(app: &crate::app::App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<Showing, Refusal> {
+    fn of(
+        app: &crate::app::App,
+        path: &SurveyPath,
+        public_url: String,
+        shows_keys: bool,
+    ) -> Result<PlacementContext, Refusal> {
         // A survey that is not published yet has no languages: then the city's first one.
         let (language, title) = match app.catalogue.find(app, path)? {
             Some(published) => {
@@ -114,7 +119,7 @@ impl Showing {
                 (language, path.to_string())
             }
         };
-        Ok(Showing {
+        Ok(PlacementContext {
             public_url,
             path: path.clone(),
             language,
@@ -124,7 +129,7 @@ impl Showing {
     }
 
     fn body(&self, placement: &Placement) -> PlacementBody {
-        let offer = Offer {
+        let offer = PlacementLinks {
             public_url: &self.public_url,
             path: &self.path,
             language: &self.language,
@@ -158,8 +163,8 @@ impl Showing {
     responses((status = 201, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
     body: Body<NewPlacementBody>,
@@ -169,7 +174,7 @@ pub async fn add(
     let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
     let made = block(move || {
         let placement = placements::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
-        Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, true)?.body(&placement))
+        Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, true)?.body(&placement))
     })
     .await?;
     let location = format!("{}/{}", request.path(), made.slug);
@@ -183,8 +188,8 @@ pub async fn add(
     responses((status = 200, body = Page<PlacementBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
     listing: Params<Listing>,
@@ -196,7 +201,7 @@ pub async fn list(
     let page = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
         let placements = placements::placement_list(&app, &at.0, after, wanted.limit)?;
-        let showing = Showing::of(&app, &at.0, public_url, shows_keys)?;
+        let showing = PlacementContext::of(&app, &at.0, public_url, shows_keys)?;
         let page: Page<Placement> = Page::of(placements, &wanted, |placement| &placement.slug);
         Ok::<_, Refusal>(Page {
             items: page.items.iter().map(|placement| showing.body(placement)).collect(),
@@ -214,8 +219,8 @@ pub async fn list(
     responses((status = 200, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: PlacementAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -224,7 +229,7 @@ pub async fn find(
     let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
         let placement = placements::placement_find(&app, &at.0, &at.1)?;
-        Ok::<_, Refusal>(Showing::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
+        Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
     })
     .await?;
     Ok(HttpResponse::Ok().json(body))
@@ -236,7 +241,7 @@ pub async fn find(
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("placement" = String, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn remove(site: web::Data<Site>, key: Key, at: PlacementAt) -> Result<HttpResponse, Problem> {
+pub async fn remove(site: web::Data<HttpState>, key: ApiPrincipal, at: PlacementAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let app = site.app.acting(&key.0);
     block(move || placements::placement_delete(&app, &at.0, &at.1)).await?;

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use crate::app::submissions::correction;
 use crate::app::submissions::withdrawal;
-use crate::app::submissions::withdrawal::Stored;
+use crate::app::submissions::withdrawal::StoredResponse;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::ReceiptAt;
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
 use urbivox_core::survey::answers::answer::RawAnswers;
@@ -45,8 +45,8 @@ pub struct CorrectionBody {
     answers: RawAnswers,
 }
 
-impl From<Stored> for StoredBody {
-    fn from(stored: Stored) -> StoredBody {
+impl From<StoredResponse> for StoredBody {
+    fn from(stored: StoredResponse) -> StoredBody {
         StoredBody {
             survey: stored.survey,
             version: stored.version,
@@ -66,7 +66,7 @@ impl From<Stored> for StoredBody {
     get, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 200, body = StoredBody), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
     let find = move || withdrawal::find(&app, &at.0);
     let stored = site.gates.look_ups.run(site.network(&request), find).await?;
@@ -80,7 +80,7 @@ pub async fn find(site: web::Data<Site>, request: HttpRequest, at: ReceiptAt) ->
     responses((status = 200, body = StoredBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn correct(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
     at: ReceiptAt,
     body: Body<CorrectionBody, SUBMISSION_BYTES_MAX>,
@@ -97,7 +97,11 @@ pub async fn correct(
     delete, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 204), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn withdraw(site: web::Data<Site>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
+pub async fn withdraw(
+    site: web::Data<HttpState>,
+    request: HttpRequest,
+    at: ReceiptAt,
+) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
     let work = move || withdrawal::withdraw(&app, &at.0);
     let was_there = site.gates.strangers_writes.run(site.network(&request), work).await?;

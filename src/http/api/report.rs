@@ -4,9 +4,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use crate::app::reports::Beside;
+use crate::app::reports::OperationalCounts;
 use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
-use urbivox_core::measure::report::{Point, Report};
+use urbivox_core::measure::report::{Report, SeriesPoint};
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
 /// Decimals of shares, ends of intervals and measures.
@@ -15,9 +15,9 @@ const SHARE_SCALE: f64 = 10_000.0;
 const MEAN_SCALE: f64 = 100.0;
 
 /// Pairs as a JSON object, in their own order: scores and options come as they were offered.
-pub struct Pairs<T>(Vec<(String, T)>);
+pub struct OrderedPairs<T>(Vec<(String, T)>);
 
-impl<T: Serialize> Serialize for Pairs<T> {
+impl<T: Serialize> Serialize for OrderedPairs<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (key, value) in &self.0 {
@@ -27,7 +27,7 @@ impl<T: Serialize> Serialize for Pairs<T> {
     }
 }
 
-impl<T> Pairs<T> {
+impl<T> OrderedPairs<T> {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -90,16 +90,16 @@ pub struct QuestionBody {
     /// How often each score, option or bin was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
-    counts: Option<Pairs<u64>>,
+    counts: Option<OrderedPairs<u64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
     /// The sample standard deviation.
     #[serde(skip_serializing_if = "Option::is_none")]
     deviation: Option<f64>,
     /// The share of each score or option among those who answered.
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
-    shares: Pairs<ShareBody>,
+    shares: OrderedPairs<ShareBody>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<MeasureBody>,
     /// Every variant of the measure with all that is known of it, the headline first.
@@ -111,9 +111,9 @@ pub struct QuestionBody {
     #[schema(required = false)]
     breaks: bool,
     /// The rows of a matrix, the options of a ranking.
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, RowBody>, required = false)]
-    rows: Pairs<RowBody>,
+    rows: OrderedPairs<RowBody>,
 }
 
 /// One row of a matrix, or one option of a ranking.
@@ -128,12 +128,12 @@ pub struct RowBody {
     skipped: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
-    counts: Option<Pairs<u64>>,
+    counts: Option<OrderedPairs<u64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
-    shares: Pairs<ShareBody>,
+    shares: OrderedPairs<ShareBody>,
 }
 
 /// A part of the answers, with its 95 % Wilson interval.
@@ -208,8 +208,8 @@ fn rounded(value: f64, scale: f64) -> f64 {
     (value * scale).round() / scale
 }
 
-fn shares(shares: Vec<(String, Share)>) -> Pairs<ShareBody> {
-    Pairs(
+fn shares(shares: Vec<(String, Share)>) -> OrderedPairs<ShareBody> {
+    OrderedPairs(
         shares
             .into_iter()
             .map(|(key, share)| (key, ShareBody::from(share)))
@@ -246,7 +246,7 @@ impl From<RowReport> for RowBody {
             withheld: row.is_withheld,
             answered: told.then_some(row.answered),
             skipped: told.then_some(row.skipped),
-            counts: told.then_some(Pairs(row.counts)),
+            counts: told.then_some(OrderedPairs(row.counts)),
             mean: row.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             shares: shares(row.shares),
         }
@@ -263,14 +263,14 @@ impl From<QuestionReport> for QuestionBody {
             withheld: question.is_withheld,
             answered: told.then_some(question.answered),
             skipped: told.then_some(question.skipped),
-            counts: told.then_some(Pairs(question.counts)),
+            counts: told.then_some(OrderedPairs(question.counts)),
             mean: question.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
             shares: shares(question.shares),
             measure: question.measure.map(MeasureBody::from),
             measures: question.measures.into_iter().map(MeasureDetail::from).collect(),
             breaks: question.breaks,
-            rows: Pairs(
+            rows: OrderedPairs(
                 question
                     .rows
                     .into_iter()
@@ -281,8 +281,8 @@ impl From<QuestionReport> for QuestionBody {
     }
 }
 
-impl From<Point> for PointBody {
-    fn from(point: Point) -> PointBody {
+impl From<SeriesPoint> for PointBody {
+    fn from(point: SeriesPoint) -> PointBody {
         PointBody {
             start: point.start.to_string(),
             responses: point.responses,
@@ -310,7 +310,7 @@ impl From<Report> for ReportBody {
 
 impl ReportBody {
     /// The same with what is counted beside the answers.
-    pub fn beside(self, beside: Option<Beside>) -> ReportBody {
+    pub fn beside(self, beside: Option<OperationalCounts>) -> ReportBody {
         ReportBody {
             held: beside.as_ref().map(|beside| beside.held),
             rates: beside
@@ -334,7 +334,7 @@ mod tests {
             low: 0.374_249,
             high: 0.420_999_9,
         };
-        let pairs = Pairs(vec![
+        let pairs = OrderedPairs(vec![
             ("10".to_owned(), ShareBody::from(share)),
             ("9".to_owned(), ShareBody::from(share)),
         ]);

@@ -8,11 +8,11 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions::{RawSubmission, Sender};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::Site;
-use crate::http::submission::Gate;
+use crate::http::state::HttpState;
+use crate::http::submission::AdmittedSubmission;
 use crate::http::web::extract::{SurveyAt, principal};
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
 
@@ -92,14 +92,14 @@ type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
     )
 )]
 pub async fn submit(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
     let published = find(&site, at).await?;
     let principal = principal(&request, &site).await?;
-    let gate = Gate::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
     let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
     let stored = gate.submit(raw).await?;
     let mut answer = if stored.again {
@@ -124,14 +124,14 @@ pub async fn submit(
     responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn check(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
     let published = find(&site, at).await?;
     let principal = principal(&request, &site).await?;
-    let gate = Gate::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
     let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
     let checked = gate.check(raw).await?;
     let mut answer = HttpResponse::Ok();
@@ -142,7 +142,7 @@ pub async fn check(
     }))
 }
 
-async fn find(site: &Site, at: SurveyAt) -> Result<Arc<Published>, Problem> {
+async fn find(site: &HttpState, at: SurveyAt) -> Result<Arc<PublishedSurvey>, Problem> {
     let found = site.published(at.0).await;
     found.inspect_err(|problem| site.meter.refuse(problem.code()))
 }

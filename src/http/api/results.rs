@@ -8,12 +8,12 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::report::ReportBody;
 use crate::app::reports;
-use crate::app::reports::Ask;
+use crate::app::reports::ReportQuery;
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::Site;
-use crate::http::web::extract::{Params, Reader, SurveyAt};
+use crate::http::state::HttpState;
+use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
 
@@ -30,7 +30,7 @@ pub struct AskParams {
     to: Option<String>,
     /// A series beside the whole.
     #[param(inline)]
-    by: Option<By>,
+    by: Option<BucketParam>,
     /// Only answers given there.
     placement: Option<String>,
     /// Only answers in that language.
@@ -44,7 +44,7 @@ pub struct AskParams {
 /// How long one point of a series is.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum By {
+pub enum BucketParam {
     /// One civil day.
     Day,
     /// From Monday to Sunday.
@@ -53,12 +53,12 @@ pub enum By {
     Month,
 }
 
-impl From<By> for Bucket {
-    fn from(by: By) -> Bucket {
+impl From<BucketParam> for Bucket {
+    fn from(by: BucketParam) -> Bucket {
         match by {
-            By::Day => Bucket::Day,
-            By::Week => Bucket::Week,
-            By::Month => Bucket::Month,
+            BucketParam::Day => Bucket::Day,
+            BucketParam::Week => Bucket::Week,
+            BucketParam::Month => Bucket::Month,
         }
     }
 }
@@ -67,7 +67,7 @@ impl AskParams {
     /// What is asked, from a period, a bucket, and the filters by placement, language, segment and link.
     pub fn new(
         (from, to): (Option<String>, Option<String>),
-        by: Option<By>,
+        by: Option<BucketParam>,
         (placement, language, segment): (Option<String>, Option<String>, Option<String>),
         verified: Option<bool>,
     ) -> AskParams {
@@ -83,14 +83,14 @@ impl AskParams {
     }
 
     /// Reads what is asked.
-    pub fn read(self) -> Result<Ask, Problem> {
+    pub fn read(self) -> Result<ReportQuery, Problem> {
         let segment = self.segment.map(|text| {
             let parts = text
                 .split_once(':')
                 .map(|(question, option)| (question.to_owned(), option.to_owned()));
             parts.ok_or_else(|| Problem::bad_query("segment is a question and one of its options: district:north."))
         });
-        Ok(Ask {
+        Ok(ReportQuery {
             from: day("from", self.from)?,
             to: day("to", self.to)?,
             by: self.by.map(Bucket::from),
@@ -134,9 +134,9 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
     responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn report(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
-    reader: Reader,
+    reader: OptionalPrincipal,
     at: SurveyAt,
     params: Params<AskParams>,
 ) -> Result<HttpResponse, Problem> {
@@ -168,7 +168,7 @@ pub async fn report(
 
 /// Runs what reads a report behind the gate of these readers: strangers do not keep a city's own staff waiting.
 pub async fn run<T, E>(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
     city: &Slug,
     audience: Audience,

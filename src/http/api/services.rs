@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
-use super::shape::Shape;
+use super::shape::BodyErrors;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::Service;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{CityAt, Key, Params, ServiceAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, CityAt, Params, ServiceAt};
 use crate::http::web::json_body::Body;
 use urbivox_core::survey::Localized;
 
@@ -54,7 +54,7 @@ impl From<Service> for ServiceBody {
 
 impl ServiceBody {
     fn read(self) -> Result<Service, Problem> {
-        let mut shape = Shape::of(&self);
+        let mut shape = BodyErrors::of(&self);
         let slug = shape.slug("/slug", &self.slug);
         let name = shape.localized("/name", self.name);
         shape.done(slug.zip(name).map(|(slug, name)| Service { slug, name }))
@@ -63,7 +63,7 @@ impl ServiceBody {
 
 impl ServiceChangeBody {
     fn read(self) -> Result<Localized, Problem> {
-        let mut shape = Shape::of(&self);
+        let mut shape = BodyErrors::of(&self);
         let name = shape.localized("/name", self.name);
         shape.done(name)
     }
@@ -76,8 +76,8 @@ impl ServiceChangeBody {
     responses((status = 201, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     body: Body<ServiceBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -98,8 +98,8 @@ pub async fn add(
     responses((status = 200, body = Page<ServiceBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: CityAt,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
@@ -120,7 +120,7 @@ pub async fn list(
     params(("city" = String, Path), ("service" = String, Path)),
     responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, key: Key, at: ServiceAt) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: ServiceAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
     let app = site.app.acting(&key.0);
     let service = block(move || authoring::service_find(&app, &at.0, &at.1)).await?;
@@ -134,8 +134,8 @@ pub async fn find(site: web::Data<Site>, key: Key, at: ServiceAt) -> Result<Http
     responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn rename(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: ServiceAt,
     body: Body<ServiceChangeBody>,
 ) -> Result<HttpResponse, Problem> {

@@ -11,7 +11,7 @@ use validator::{Validate, ValidationError, ValidationErrorsKind};
 
 use crate::http::problem::Problem;
 use urbivox_core::survey::name::{NAME_CHARS_MAX, NotAName, check};
-use urbivox_core::survey::{Faults, Language, Localized, Slug};
+use urbivox_core::survey::{Language, Localized, Slug, Violations};
 
 /// Most languages of a city. Keeps a row small.
 pub const LANGUAGES_MAX: u64 = 40;
@@ -19,14 +19,14 @@ pub const LANGUAGES_MAX: u64 = 40;
 const OTHER_VALUE: &str = "Write another value.";
 
 /// Gathers the faults of a body while its fields are read.
-pub struct Shape {
-    faults: Faults,
+pub struct BodyErrors {
+    faults: Violations,
 }
 
-impl Shape {
+impl BodyErrors {
     /// Starts with what `validator` finds.
-    pub fn of(body: &impl Validate) -> Shape {
-        let mut faults = Faults::none();
+    pub fn of(body: &impl Validate) -> BodyErrors {
+        let mut faults = Violations::none();
         if let Err(found) = body.validate() {
             let fields: BTreeMap<_, _> = found.into_errors().into_iter().collect();
             for (field, kind) in fields {
@@ -43,7 +43,7 @@ impl Shape {
                 }
             }
         }
-        Shape { faults }
+        BodyErrors { faults }
     }
 
     /// Reads a slug.
@@ -122,7 +122,7 @@ impl Shape {
     }
 
     /// Takes what another room read, or its faults.
-    pub fn take<T>(&mut self, read: Result<T, Faults>) -> Option<T> {
+    pub fn take<T>(&mut self, read: Result<T, Violations>) -> Option<T> {
         read.map_err(|faults| self.faults.extend(faults)).ok()
     }
 
@@ -135,7 +135,7 @@ impl Shape {
     }
 }
 
-fn push(faults: &mut Faults, field: &str, error: ValidationError) {
+fn push(faults: &mut Violations, field: &str, error: ValidationError) {
     let code = match error.code {
         Cow::Borrowed(code) => code,
         Cow::Owned(_) => "invalid",

@@ -7,14 +7,14 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::listing::{Listing, Page};
-use super::shape::Shape;
+use super::shape::BodyErrors;
 use crate::app::access::Permission;
 use crate::app::authoring;
-use crate::app::authoring::{Origin, SurveyPath, SurveyState};
+use crate::app::authoring::{DraftSource, SurveyPath, SurveyState};
 use crate::http::headers::{expected_revision, is_known, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
-use crate::http::web::extract::{Key, Params, ServiceAt, SurveyAt};
+use crate::http::state::{HttpState, block};
+use crate::http::web::extract::{ApiPrincipal, Params, ServiceAt, SurveyAt};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use urbivox_core::survey::Slug;
 use urbivox_core::survey::definition::language::Language;
@@ -40,10 +40,10 @@ pub struct NewSurveyBody {
 
 impl NewSurveyBody {
     /// What the draft begins with.
-    fn origin(&mut self, shape: &mut Shape) -> Option<Origin> {
+    fn origin(&mut self, shape: &mut BodyErrors) -> Option<DraftSource> {
         let languages = self.languages.take();
         match (self.definition.take(), self.template.take()) {
-            (Some(definition), None) if languages.is_none() => Some(Origin::Definition(definition)),
+            (Some(definition), None) if languages.is_none() => Some(DraftSource::Definition(definition)),
             (None, Some(id)) => {
                 let template = templates::find(&id);
                 if template.is_none() {
@@ -58,7 +58,7 @@ impl NewSurveyBody {
                         "Write language tags such as \"fi\" or \"pt-BR\".",
                     );
                 }
-                Some(Origin::Template(template?, languages?))
+                Some(DraftSource::Template(template?, languages?))
             }
             _ => {
                 let detail = "Send either a definition, or a template and perhaps its languages.";
@@ -142,14 +142,14 @@ fn location(path: &SurveyPath) -> (actix_web::http::header::HeaderName, String) 
     responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: ServiceAt,
     body: Body<NewSurveyBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0))?;
     let mut body = body.read().await?;
-    let mut shape = Shape::of(&body);
+    let mut shape = BodyErrors::of(&body);
     let slug = shape.slug("/slug", &body.slug);
     let origin = body.origin(&mut shape);
     let (survey, origin) = shape.done(slug.zip(origin))?;
@@ -174,8 +174,8 @@ pub async fn add(
     responses((status = 200, body = Page<SurveyStateBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: ServiceAt,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
@@ -196,7 +196,7 @@ pub async fn list(
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     responses((status = 200, body = SurveyBody), (status = 304), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn find(site: web::Data<Site>, at: SurveyAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let published = site.published(at.0).await?;
     let (version, state) = (published.current(), published.state(&site.app.clock));
     let tag = format!("\"{}-{state}\"", version.number);
@@ -226,8 +226,8 @@ pub async fn find(site: web::Data<Site>, at: SurveyAt, request: HttpRequest) -> 
     responses((status = 200, body = PublishedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn publish(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -245,8 +245,8 @@ pub async fn publish(
     responses((status = 200, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn close(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -265,14 +265,14 @@ pub async fn close(
     responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn copy(
-    site: web::Data<Site>,
-    key: Key,
+    site: web::Data<HttpState>,
+    key: ApiPrincipal,
     at: SurveyAt,
     body: Body<CopyBody>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let body = body.read().await?;
-    let mut shape = Shape::of(&body);
+    let mut shape = BodyErrors::of(&body);
     let survey = shape.slug("/slug", &body.slug);
     let service = body
         .service

@@ -6,49 +6,49 @@ use askama::Template;
 
 use super::error_pages;
 use super::form_body::Form;
-use super::question::{Control, Situation, View};
-use super::receipts::Found;
+use super::question::{Control, QuestionState, QuestionView};
+use super::receipts::FoundReceipt;
 use super::scale_points::Picture;
 use super::survey_page::Conditions;
-use super::violation_text::{Complaint, complaint};
-use crate::app::Fault;
+use super::violation_text::{FieldError, complaint};
+use crate::app::ServiceError;
 use crate::app::submissions::correction;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use crate::http::web::page_frame::Frame;
+use crate::http::state::HttpState;
+use crate::http::web::page_frame::PageFrame;
 use urbivox_core::i18n::Texts;
-use urbivox_core::survey::answers::form_fields::Fields;
-use urbivox_core::survey::answers::visibility::Walk;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::answers::visibility::Visibility;
+use urbivox_core::survey::violation::Violations;
 
 /// The survey with the stored answers.
 #[derive(Template)]
 #[template(path = "correct.html")]
 struct Correct {
-    frame: Frame,
+    frame: PageFrame,
     texts: &'static Texts,
     title: String,
     code: String,
     query: String,
     errors_title: String,
-    errors: Vec<Complaint>,
+    errors: Vec<FieldError>,
     has_faces: bool,
-    questions: Vec<View>,
+    questions: Vec<QuestionView>,
 }
 
 /// `GET`: what is stored, ready to be changed.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let found = match Found::of(&site, &request).await {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    let fields = Fields::of_answers(&found.version.definition, &found.stored.answers);
-    show(&request, &found, &fields, &Faults::none())
+    let fields = FormFields::of_answers(&found.version.definition, &found.stored.answers);
+    show(&request, &found, &fields, &Violations::none())
 }
 
 /// `POST`: the answers take the place of what is stored.
-pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
-    let found = match Found::of(&site, &request).await {
+pub async fn correct(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
@@ -58,7 +58,7 @@ pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) ->
     };
     let definition = &found.version.definition;
     let (all, _) = fields.answers(definition, |_| true);
-    let walk = Walk::of(definition, &all);
+    let walk = Visibility::of(definition, &all);
     let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
     if !faults.is_empty() {
         return show(&request, &found, &fields, &faults);
@@ -70,10 +70,10 @@ pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) ->
         .all(|question| seen.iter().any(|code| code == question.code.as_str()));
     if !is_all_seen {
         // A changed answer asks for more: without a script only the server can tell.
-        return show(&request, &found, &fields, &Faults::none());
+        return show(&request, &found, &fields, &Violations::none());
     }
     let (app, code) = (site.app.clone(), found.code.clone());
-    let work = move || Ok::<_, Fault>(correction::correct(&app, &code, &answers));
+    let work = move || Ok::<_, ServiceError>(correction::correct(&app, &code, &answers));
     match site.gates.strangers_writes.run(site.network(&request), work).await {
         Ok(Ok(_stored)) => HttpResponse::SeeOther()
             .insert_header((LOCATION, format!("/r/{}{}&corrected=1", found.code, found.query())))
@@ -85,13 +85,13 @@ pub async fn correct(site: web::Data<Site>, request: HttpRequest, form: Form) ->
     }
 }
 
-fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) -> HttpResponse {
+fn show(request: &HttpRequest, found: &FoundReceipt, fields: &FormFields, faults: &Violations) -> HttpResponse {
     let definition = &found.version.definition;
     let speech = found.speech();
     let texts = speech.texts;
     let (answers, _) = fields.answers(definition, |_| true);
-    let walk = Walk::of(definition, &answers);
-    let errors: Vec<Complaint> = faults
+    let walk = Visibility::of(definition, &answers);
+    let errors: Vec<FieldError> = faults
         .iter()
         .filter_map(|fault| complaint(fault, definition, speech))
         .collect();
@@ -106,13 +106,13 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
     let mut questions = Vec::new();
     for (page, holds) in definition.pages.iter().enumerate() {
         for (at, question) in holds.questions.iter().enumerate() {
-            let situation = Situation {
+            let situation = QuestionState {
                 fields,
                 complaints: &errors,
                 is_shown: walk.shows(page, at),
                 condition: conditions.of_question(&question.code),
             };
-            questions.push(View::of(question, speech, &situation));
+            questions.push(QuestionView::of(question, speech, &situation));
         }
     }
     let title = texts.get("correct-title").into_owned();
@@ -124,7 +124,7 @@ fn show(request: &HttpRequest, found: &Found, fields: &Fields, faults: &Faults) 
         code: found.code.clone(),
         query: found.query(),
         errors_title: texts.with("errors-title", &[("count", count.into())]),
-        has_faces: questions.iter().any(View::has_faces),
+        has_faces: questions.iter().any(QuestionView::has_faces),
         errors,
         questions,
     };

@@ -4,31 +4,31 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 
-use super::survey_request::{Visit, accepted, query};
+use super::survey_request::{SurveyRequest, accepted, query};
 use crate::http::problem::Problem;
-use crate::http::web::page_frame::Frame;
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::web::page_frame::PageFrame;
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 
 /// A page of one sentence.
 #[derive(Template)]
 #[template(path = "message.html")]
-struct Message {
-    frame: Frame,
+struct ErrorPage {
+    frame: PageFrame,
     title: String,
     text: String,
-    ways: Vec<Way>,
+    ways: Vec<NextStep>,
 }
 
 /// Where to go on from a page that says no.
-struct Way {
+struct NextStep {
     address: String,
     text: String,
 }
 
 /// The page for a problem, with its status.
-pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>) -> HttpResponse {
+pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&SurveyRequest>) -> HttpResponse {
     with_status(request, problem, visit, problem.status_code())
 }
 
@@ -36,7 +36,7 @@ pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&Visit>) -> Ht
 pub fn with_status(
     request: &HttpRequest,
     problem: &Problem,
-    visit: Option<&Visit>,
+    visit: Option<&SurveyRequest>,
     status: StatusCode,
 ) -> HttpResponse {
     let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
@@ -51,13 +51,13 @@ pub fn with_status(
     } else {
         texts.with(text, &[("day", day.into())])
     };
-    let framing = visit.map_or(Framing::Nobody, Visit::framing);
+    let framing = visit.map_or(Framing::Nobody, SurveyRequest::framing);
     let frame = visit.map_or_else(
-        || Frame::new(texts.language(), title.clone()),
+        || PageFrame::new(texts.language(), title.clone()),
         |visit| visit.frame(format!("{title} – {}", visit.published.city.name)),
     );
-    let sending = Sending::new(framing, Keeping::Never).with_status(status);
-    let page = Message {
+    let sending = PageResponse::new(framing, BrowserCache::Never).with_status(status);
+    let page = ErrorPage {
         frame,
         title,
         text,
@@ -71,9 +71,15 @@ pub fn with_status(
 }
 
 /// A page of one sentence.
-pub fn message(request: &HttpRequest, frame: Frame, sending: Sending, title: &str, text: &str) -> HttpResponse {
+pub fn message(
+    request: &HttpRequest,
+    frame: PageFrame,
+    sending: PageResponse,
+    title: &str,
+    text: &str,
+) -> HttpResponse {
     let (title, text) = (title.to_owned(), text.to_owned());
-    let page = Message {
+    let page = ErrorPage {
         frame,
         title,
         text,
@@ -92,11 +98,11 @@ pub fn language(request: &HttpRequest) -> String {
 }
 
 /// Whoever sent a form twice wants to see the first, or to answer anew.
-fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<Way> {
+fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<NextStep> {
     if code != "submission-differs" {
         return Vec::new();
     }
-    let way = |address: String, text: &str| Way {
+    let way = |address: String, text: &str| NextStep {
         address,
         text: texts.get(text).into_owned(),
     };

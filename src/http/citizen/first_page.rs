@@ -8,35 +8,35 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template as _;
 use parking_lot::RwLock;
 
-use super::survey_page::{Content, Paper, is_shared};
-use super::survey_request::Visit;
+use super::survey_page::{PageContent, SurveyPage, is_shared};
+use super::survey_request::SurveyRequest;
 use super::{error_pages, survey_access};
-use crate::app::catalogue::Published;
-use crate::app::submissions::form_token::Opening;
+use crate::app::catalogue::PublishedSurvey;
+use crate::app::submissions::form_token::FormToken;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use crate::http::web::page_frame::Mode;
-use crate::http::web::page_response::{Keeping, Sending};
-use crate::http::web::precompressed::{OPEN, Pressed};
+use crate::http::state::HttpState;
+use crate::http::web::page_frame::DisplayMode;
+use crate::http::web::page_response::{BrowserCache, PageResponse};
+use crate::http::web::precompressed::{OPEN, PrecompressedPage};
 use urbivox_core::survey::answers::answer::RawAnswers;
-use urbivox_core::survey::answers::form_fields::Fields;
-use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::answers::visibility::Visibility;
 
 /// First pages remembered at once; beyond, all are rendered again. Some 20 kB each.
 const PAGES_MAX: usize = 1_000;
 
 /// First pages, rendered and compressed.
 #[derive(Default)]
-pub struct Pages(RwLock<HashMap<Key, Shown>>);
+pub struct FirstPages(RwLock<HashMap<Key, RenderedPage>>);
 
 /// A page, and the survey as it was when it was rendered.
-type Shown = (Arc<Published>, Arc<Pressed>);
+type RenderedPage = (Arc<PublishedSurvey>, Arc<PrecompressedPage>);
 
-type Key = (i64, String, Mode);
+type Key = (i64, String, DisplayMode);
 
-impl Pages {
+impl FirstPages {
     /// The first page of this visit's survey, in its language.
-    fn find(&self, visit: &Visit) -> Result<Arc<Pressed>, Problem> {
+    fn find(&self, visit: &SurveyRequest) -> Result<Arc<PrecompressedPage>, Problem> {
         let key = (
             visit.published.current().id,
             visit.language.as_str().to_owned(),
@@ -50,7 +50,7 @@ impl Pages {
         }
         let html = first(visit, OPEN.to_owned())?.render();
         let html = html.map_err(|cause| Problem::broken(&cause))?;
-        let page = Pressed::new(&html).map_err(|cause| Problem::broken(&cause))?;
+        let page = PrecompressedPage::new(&html).map_err(|cause| Problem::broken(&cause))?;
         let page = Arc::new(page);
         let mut pages = self.0.write();
         if pages.len() >= PAGES_MAX {
@@ -62,32 +62,32 @@ impl Pages {
 }
 
 /// The survey in a window of its own.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, Mode::Page).await
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, DisplayMode::Page).await
 }
 
 /// The survey inside another page.
-pub async fn embedded(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, Mode::Embed).await
+pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, DisplayMode::Embed).await
 }
 
 /// A draft, for those who work on it.
-pub async fn trial(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, Mode::Trial).await
+pub async fn trial(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, DisplayMode::Trial).await
 }
 
-async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
+async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> HttpResponse {
     let visit = match survey_access::enter(site, request, mode).await {
         Ok(visit) => visit,
         Err(refused) => return refused,
     };
     let now = site.app.clock.now();
-    let opening = Opening::fresh(now).text(&site.app.keyring, visit.published.survey_id);
-    if is_a_look(request) && mode != Mode::Trial {
+    let opening = FormToken::fresh(now).text(&site.app.keyring, visit.published.survey_id);
+    if is_a_look(request) && mode != DisplayMode::Trial {
         let visits = &site.app.visits;
         visits.seen(&visit.published, visit.placement(), visit.today(site));
     }
-    let sending = Sending::new(visit.framing(), Keeping::Form);
+    let sending = PageResponse::new(visit.framing(), BrowserCache::Form);
     if !is_shared(visit.mode) {
         return match first(&visit, opening) {
             Ok(paper) => sending.render(request, &paper),
@@ -101,11 +101,11 @@ async fn show(site: &Site, request: &HttpRequest, mode: Mode) -> HttpResponse {
 }
 
 /// The first page with nothing filled in.
-pub fn first(visit: &Visit, opening: String) -> Result<Paper, Problem> {
+pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Problem> {
     let version = visit.published.current();
-    let walk = Walk::of(&version.definition, &RawAnswers::default());
-    let fields = Fields::default();
-    Paper::of(Content {
+    let walk = Visibility::of(&version.definition, &RawAnswers::default());
+    let fields = FormFields::default();
+    SurveyPage::of(PageContent {
         visit,
         version,
         // Only a draft may have no page with questions: then its first is shown as it is.

@@ -7,12 +7,12 @@ use actix_web::{Error, FromRequest, HttpRequest};
 
 use crate::http::problem::Problem;
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX, large};
-use urbivox_core::survey::answers::form_fields::{FIELDS_MAX, Fields};
+use urbivox_core::survey::answers::form_fields::{FIELDS_MAX, FormFields};
 
 /// A form that was sent.
 pub struct Form {
     request: HttpRequest,
-    body: Body<Fields, SUBMISSION_BYTES_MAX>,
+    body: Body<FormFields, SUBMISSION_BYTES_MAX>,
 }
 
 impl FromRequest for Form {
@@ -29,7 +29,7 @@ impl FromRequest for Form {
 impl Form {
     /// Reads all of it. One with more fields than any page of ours is refused, because some would be left out. Bytes that are no
     /// text become replacement characters, as browsers would show them.
-    pub async fn read(self) -> Result<Fields, Problem> {
+    pub async fn read(self) -> Result<FormFields, Problem> {
         let bytes = self.body.form_bytes().await?;
         large(&self.request, bytes.len(), move || {
             if form_urlencoded::parse(&bytes).count() > FIELDS_MAX {

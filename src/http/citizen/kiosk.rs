@@ -5,21 +5,21 @@ use askama::Template;
 use serde_json::Value;
 
 use super::error_pages;
-use super::question::{Control, Situation, Speech, View, paragraphs};
+use super::question::{Control, Locale, QuestionState, QuestionView, paragraphs};
 use super::scale_points::Picture;
 use super::survey_access;
-use super::survey_page::{Conditions, Offered, offered};
-use super::survey_request::Visit;
-use crate::app::catalogue::Version;
+use super::survey_page::{Conditions, LanguageLink, offered};
+use super::survey_request::SurveyRequest;
+use crate::app::catalogue::PublishedVersion;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{Frame, Mode};
-use crate::http::web::page_response::{Keeping, Sending};
+use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::page_response::{BrowserCache, PageResponse};
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::answer::RawAnswers;
-use urbivox_core::survey::answers::form_fields::Fields;
-use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::definition::question::{Kind, Question};
 
 /// Seconds without a touch after which the screen starts again, so that nobody sees what another began to write.
@@ -33,10 +33,10 @@ const COUNTED_MAX: i64 = 20;
 #[derive(Template)]
 #[template(path = "kiosk.html")]
 struct Kiosk {
-    frame: Frame,
+    frame: PageFrame,
     texts: &'static Texts,
     script: String,
-    languages: Vec<Offered>,
+    languages: Vec<LanguageLink>,
     address: String,
     version: u32,
     /// Zero bits of the proof of work that the survey asks for; 0 when it asks for none.
@@ -49,26 +49,26 @@ struct Kiosk {
     thanks: Vec<String>,
     waiting: String,
     has_faces: bool,
-    pages: Vec<Part>,
+    pages: Vec<KioskPage>,
 }
 
 /// One page of the survey.
-struct Part {
+struct KioskPage {
     title: Option<String>,
     condition: Option<String>,
-    questions: Vec<Asked>,
+    questions: Vec<KioskQuestion>,
 }
 
 /// One question, with what the script must know of it.
-struct Asked {
-    view: View,
+struct KioskQuestion {
+    view: QuestionView,
     kind: &'static str,
     is_required: bool,
 }
 
 /// The page.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let visit = match survey_access::enter(&site, &request, Mode::Kiosk).await {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let visit = match survey_access::enter(&site, &request, DisplayMode::Kiosk).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -80,10 +80,10 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     site.app
         .visits
         .seen(&visit.published, visit.placement(), visit.today(&site));
-    Sending::new(visit.framing(), Keeping::Form).render(&request, &page)
+    PageResponse::new(visit.framing(), BrowserCache::Form).render(&request, &page)
 }
 
-fn kiosk(visit: &Visit) -> Result<Kiosk, Problem> {
+fn kiosk(visit: &SurveyRequest) -> Result<Kiosk, Problem> {
     let published = &visit.published;
     let version = published.current();
     let definition = &version.definition;
@@ -127,26 +127,26 @@ fn kiosk(visit: &Visit) -> Result<Kiosk, Problem> {
     })
 }
 
-fn parts(version: &Version, speech: Speech<'_>) -> Result<Vec<Part>, Problem> {
+fn parts(version: &PublishedVersion, speech: Locale<'_>) -> Result<Vec<KioskPage>, Problem> {
     let definition = &version.definition;
-    let walk = Walk::of(definition, &RawAnswers::default());
-    let fields = Fields::default();
+    let walk = Visibility::of(definition, &RawAnswers::default());
+    let fields = FormFields::default();
     let conditions = Conditions::of(version)?;
     let pages = definition.pages.iter().enumerate().map(|(number, page)| {
         let questions = page.questions.iter().enumerate().map(|(at, question)| {
-            let situation = Situation {
+            let situation = QuestionState {
                 fields: &fields,
                 complaints: &[],
                 is_shown: walk.shows(number, at),
                 condition: conditions.of_question(&question.code),
             };
-            Asked {
-                view: View::of(question, speech, &situation),
+            KioskQuestion {
+                view: QuestionView::of(question, speech, &situation),
                 kind: kind(question),
                 is_required: question.required,
             }
         });
-        Part {
+        KioskPage {
             title: page.title.as_ref().map(|title| speech.say(title).to_owned()),
             condition: conditions.of_page(number).map(Value::to_string),
             questions: questions.collect(),

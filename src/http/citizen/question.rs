@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::violation_text::Complaint;
+use super::violation_text::FieldError;
 use urbivox_core::i18n::Texts;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::choice::Choice;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -14,11 +14,11 @@ use urbivox_core::survey::definition::question::{Kind, Question};
 use urbivox_core::survey::definition::ranking::Ranking;
 use urbivox_core::survey::definition::rating::Rating;
 
-use super::scale_points::{Point, Row, Style};
+use super::scale_points::{Row, ScalePoint, Style};
 
 /// In whose words a page speaks.
 #[derive(Clone, Copy)]
-pub struct Speech<'a> {
+pub struct Locale<'a> {
     /// The interface's.
     pub texts: &'static Texts,
     /// The survey's: one that it is offered in.
@@ -27,7 +27,7 @@ pub struct Speech<'a> {
     pub fallback: &'a Language,
 }
 
-impl Speech<'_> {
+impl Locale<'_> {
     /// The text, in the citizen's language if it has one.
     pub fn say<'t>(&self, text: &'t Localized) -> &'t str {
         let said = text.text(self.language).or_else(|| text.text(self.fallback));
@@ -42,7 +42,7 @@ impl Speech<'_> {
 }
 
 /// A question, ready for the template.
-pub struct View {
+pub struct QuestionView {
     pub(in crate::http) code: String,
     pub(in crate::http) prompt: String,
     pub(in crate::http) hints: Vec<String>,
@@ -59,7 +59,7 @@ pub enum Control {
     /// With a point of a scale.
     Points {
         /// From the lowest.
-        points: Vec<Point>,
+        points: Vec<ScalePoint>,
         /// What the named points mean, where the names do not stand beside them.
         ends: Vec<String>,
         /// How the points look.
@@ -134,24 +134,24 @@ pub struct Ranked {
 }
 
 /// What a page knows about a question beside its definition.
-pub struct Situation<'a> {
+pub struct QuestionState<'a> {
     /// What was given so far.
-    pub fields: &'a Fields,
+    pub fields: &'a FormFields,
     /// What is wrong, all of it.
-    pub complaints: &'a [Complaint],
+    pub complaints: &'a [FieldError],
     /// Whether the answers so far show it.
     pub is_shown: bool,
     /// Its condition as it was written, JSON.
     pub condition: Option<&'a Value>,
 }
 
-impl View {
+impl QuestionView {
     /// A question in the citizen's language.
-    pub fn of(question: &Question, speech: Speech<'_>, situation: &Situation<'_>) -> View {
+    pub fn of(question: &Question, speech: Locale<'_>, situation: &QuestionState<'_>) -> QuestionView {
         let code = question.code.as_str();
         let own = situation.complaints.iter().filter(|complaint| complaint.code == code);
         let errors: Vec<&str> = own.map(|complaint| complaint.text.as_str()).collect();
-        View {
+        QuestionView {
             code: code.to_owned(),
             prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
             hints: hints(question, speech),
@@ -203,7 +203,7 @@ pub(super) fn control_id(field: &str, value: Option<&str>) -> String {
     value.map_or_else(|| format!("f-{field}"), |value| format!("f-{field}-{value}"))
 }
 
-fn control(question: &Question, speech: Speech<'_>, fields: &Fields) -> Control {
+fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Control {
     let code = question.code.as_str();
     let value = || fields.get(code).unwrap_or_default().to_owned();
     match &question.kind {
@@ -261,7 +261,7 @@ fn keyboard(number: &Number) -> &'static str {
     }
 }
 
-fn points(rating: &Rating, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+fn points(rating: &Rating, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
     let style = Style::of(rating.style, rating.scale, &rating.labels);
     Control::Points {
         points: style.points(rating.scale, &rating.labels, code, speech, fields),
@@ -270,7 +270,7 @@ fn points(rating: &Rating, code: &str, speech: Speech<'_>, fields: &Fields) -> C
     }
 }
 
-fn rows(matrix: &Matrix, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+fn rows(matrix: &Matrix, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
     let style = Style::Numbers;
     let rows = matrix.rows.iter().map(|row| {
         let field = format!("{code}:{}", row.code);
@@ -286,7 +286,7 @@ fn rows(matrix: &Matrix, code: &str, speech: Speech<'_>, fields: &Fields) -> Con
     }
 }
 
-fn options(choice: &Choice, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
     let chosen: Vec<&str> = fields.all(code).collect();
     let options = choice.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
@@ -306,7 +306,7 @@ fn options(choice: &Choice, code: &str, speech: Speech<'_>, fields: &Fields) -> 
     }
 }
 
-fn places(ranking: &Ranking, code: &str, speech: Speech<'_>, fields: &Fields) -> Control {
+fn places(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
     let options = ranking.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
         Ranked {
@@ -323,7 +323,7 @@ fn places(ranking: &Ranking, code: &str, speech: Speech<'_>, fields: &Fields) ->
 }
 
 /// What helps to answer: the author's words, and what the kind demands.
-fn hints(question: &Question, speech: Speech<'_>) -> Vec<String> {
+fn hints(question: &Question, speech: Locale<'_>) -> Vec<String> {
     let texts = speech.texts;
     let own = question.hint.as_ref().map(|hint| speech.say(hint).to_owned());
     let mut hints: Vec<String> = own.into_iter().collect();

@@ -8,22 +8,22 @@ use askama::Template;
 
 use super::error_pages;
 use super::form_body::Form;
-use super::question::{Speech, paragraphs};
-use super::stored_answers::{Said, said};
+use super::question::{Locale, paragraphs};
+use super::stored_answers::{AnswerText, said};
 use super::survey_request::query;
 use crate::app::authoring::SurveyPath;
-use crate::app::catalogue::{Published, Version};
+use crate::app::catalogue::{PublishedSurvey, PublishedVersion};
 use crate::app::submissions::withdrawal;
-use crate::app::submissions::withdrawal::Stored;
+use crate::app::submissions::withdrawal::StoredResponse;
 use crate::http::media::qr_code::QrCode;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{Frame, Mode};
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 
 /// Characters of what is no receipt that are shown again to be mended. Protects the page.
@@ -33,7 +33,7 @@ const TYPED_CHARS_MAX: usize = 60;
 #[derive(Template)]
 #[template(path = "receipt.html")]
 struct Receipt {
-    frame: Frame,
+    frame: PageFrame,
     texts: &'static Texts,
     title: String,
     code: String,
@@ -44,7 +44,7 @@ struct Receipt {
     thanks: Vec<String>,
     qr: Option<QrCode>,
     stored_on: String,
-    answers: Vec<Said>,
+    answers: Vec<AnswerText>,
     results: String,
     again: Option<String>,
 }
@@ -53,7 +53,7 @@ struct Receipt {
 #[derive(Template)]
 #[template(path = "withdraw.html")]
 struct Withdraw {
-    frame: Frame,
+    frame: PageFrame,
     texts: &'static Texts,
     code: String,
     query: String,
@@ -62,36 +62,36 @@ struct Withdraw {
 /// Where a code is typed in.
 #[derive(Template)]
 #[template(path = "enter.html")]
-struct Enter {
-    frame: Frame,
+struct ReceiptForm {
+    frame: PageFrame,
     texts: &'static Texts,
     typed: String,
     is_unknown: bool,
 }
 
 /// A receipt that was found.
-pub struct Found {
+pub struct FoundReceipt {
     pub(crate) code: String,
-    pub(crate) stored: Stored,
-    pub(crate) published: Arc<Published>,
+    pub(crate) stored: StoredResponse,
+    pub(crate) published: Arc<PublishedSurvey>,
     /// What was asked.
-    pub(crate) version: Arc<Version>,
+    pub(crate) version: Arc<PublishedVersion>,
     pub(crate) language: Language,
-    pub(crate) mode: Mode,
+    pub(crate) mode: DisplayMode,
 }
 
-impl Found {
+impl FoundReceipt {
     /// What is stored under the code in the address, in the language asked for, or in which it was answered.
-    pub async fn of(site: &Site, request: &HttpRequest) -> Result<Found, HttpResponse> {
+    pub async fn of(site: &HttpState, request: &HttpRequest) -> Result<FoundReceipt, HttpResponse> {
         let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
-        match Found::find(site, request, &code).await {
+        match FoundReceipt::find(site, request, &code).await {
             Ok(Some(found)) => Ok(found),
             Ok(None) => Err(missing(site, request, &code).await),
             Err(problem) => Err(error_pages::by(request, &problem, None)),
         }
     }
 
-    async fn find(site: &Site, request: &HttpRequest, code: &str) -> Result<Option<Found>, Problem> {
+    async fn find(site: &HttpState, request: &HttpRequest, code: &str) -> Result<Option<FoundReceipt>, Problem> {
         let (app, asked) = (site.app.clone(), code.to_owned());
         let find = move || withdrawal::find(&app, &asked);
         let Some(stored) = site.gates.look_ups.run(site.network(request), find).await? else {
@@ -114,11 +114,11 @@ impl Found {
         let language = query.get("lang").and_then(find).or_else(|| find(&stored.language));
         let language = language.unwrap_or_else(|| version.definition.default_language.clone());
         let mode = match query.get("in") {
-            Some("embed") => Mode::Embed,
-            Some("staff") => Mode::Staff,
-            _ => Mode::Page,
+            Some("embed") => DisplayMode::Embed,
+            Some("staff") => DisplayMode::Staff,
+            _ => DisplayMode::Page,
         };
-        Ok(Some(Found {
+        Ok(Some(FoundReceipt {
             code,
             stored,
             published,
@@ -128,41 +128,41 @@ impl Found {
         }))
     }
 
-    pub(crate) fn speech(&self) -> Speech<'_> {
-        Speech {
+    pub(crate) fn speech(&self) -> Locale<'_> {
+        Locale {
             texts: i18n::of(self.language.as_str()),
             language: &self.language,
             fallback: &self.version.definition.default_language,
         }
     }
 
-    pub(crate) fn frame(&self, title: &str) -> Frame {
+    pub(crate) fn frame(&self, title: &str) -> PageFrame {
         let title = format!("{title} – {}", self.published.city.name);
-        Frame::of_survey(&self.published, &self.language, title)
+        PageFrame::of_survey(&self.published, &self.language, title)
             .in_mode(self.mode)
             .with_script(assets::script())
     }
 
-    pub(crate) fn sending(&self) -> Sending {
+    pub(crate) fn sending(&self) -> PageResponse {
         let framing = match self.mode {
-            Mode::Embed => Framing::Anybody,
-            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => Framing::Nobody,
+            DisplayMode::Embed => Framing::Anybody,
+            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => Framing::Nobody,
         };
-        Sending::new(framing, Keeping::Never)
+        PageResponse::new(framing, BrowserCache::Never)
     }
 
     /// The query that keeps language and way of showing.
     pub(crate) fn query(&self) -> String {
         let way = match self.mode {
-            Mode::Embed => "&in=embed",
-            Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial => "",
+            DisplayMode::Embed => "&in=embed",
+            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => "",
         };
         format!("?lang={}{way}", self.language)
     }
 
     /// Where staff enter the next one: as their own address was, with the key that it carried.
-    fn again(&self, asked: &Fields) -> Option<String> {
-        let key = asked.get("k").filter(|_| self.mode == Mode::Staff)?;
+    fn again(&self, asked: &FormFields) -> Option<String> {
+        let key = asked.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("p", &self.stored.placement).append_pair("k", key);
         query.append_pair("lang", self.language.as_str());
@@ -178,8 +178,8 @@ impl Found {
 }
 
 /// `GET /r/{receipt}`: what is stored.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let found = match Found::of(&site, &request).await {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
@@ -229,8 +229,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `GET /r/{receipt}/withdraw`: asks once more.
-pub async fn ask(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let found = match Found::of(&site, &request).await {
+pub async fn ask(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
@@ -245,8 +245,8 @@ pub async fn ask(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /r/{receipt}/withdraw`: deletes what is stored; the counts follow.
-pub async fn withdraw(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let found = match Found::of(&site, &request).await {
+pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
@@ -266,7 +266,12 @@ pub async fn withdraw(site: web::Data<Site>, request: HttpRequest) -> HttpRespon
 
 /// `GET /r`: where a code is typed in.
 pub async fn enter(request: HttpRequest) -> HttpResponse {
-    entering(&request, "", false, Sending::new(Framing::Nobody, Keeping::Never))
+    entering(
+        &request,
+        "",
+        false,
+        PageResponse::new(Framing::Nobody, BrowserCache::Never),
+    )
 }
 
 /// `POST /r`: to the page of the code.
@@ -288,7 +293,7 @@ pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
 }
 
 /// Whoever pressed twice is told that the answers are gone; whoever typed something else, that there are none.
-async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse {
+async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpResponse {
     let (app, asked) = (site.app.clone(), code.to_owned());
     let find = move || withdrawal::was_withdrawn(&app, &asked);
     match site.gates.look_ups.run(site.network(request), find).await {
@@ -300,8 +305,9 @@ async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse
                 Some("embed") => Framing::Anybody,
                 _ => Framing::Nobody,
             };
-            let sending = Sending::new(framing, Keeping::Never).with_status(Problem::withdrawn().status_code());
-            let frame = Frame::new(&language, title.to_string());
+            let sending =
+                PageResponse::new(framing, BrowserCache::Never).with_status(Problem::withdrawn().status_code());
+            let frame = PageFrame::new(&language, title.to_string());
             error_pages::message(request, frame, sending, &title, &texts.get("withdrawn-text"))
         }
         Ok(false) => unknown(request, code),
@@ -311,11 +317,11 @@ async fn missing(site: &Site, request: &HttpRequest, code: &str) -> HttpResponse
 
 fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {
     let status = Problem::no_such_receipt().status_code();
-    let sending = Sending::new(Framing::Nobody, Keeping::Never).with_status(status);
+    let sending = PageResponse::new(Framing::Nobody, BrowserCache::Never).with_status(status);
     entering(request, code, true, sending)
 }
 
-fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sending) -> HttpResponse {
+fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: PageResponse) -> HttpResponse {
     let language = error_pages::language(request);
     let texts = i18n::of(&language);
     let title = texts.get("receipt-enter-title").into_owned();
@@ -324,8 +330,8 @@ fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: Sendi
     } else {
         title
     };
-    let page = Enter {
-        frame: Frame::new(&language, title),
+    let page = ReceiptForm {
+        frame: PageFrame::new(&language, title),
         texts,
         typed: typed.to_owned(),
         is_unknown,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::question::{Speech, control_id};
-use urbivox_core::survey::answers::form_fields::Fields;
+use super::question::{Locale, control_id};
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::definition::rating;
 use urbivox_core::survey::definition::scale::Scale;
@@ -28,7 +28,7 @@ pub enum Style {
 }
 
 /// A point that may be chosen.
-pub struct Point {
+pub struct ScalePoint {
     pub(in crate::http) id: String,
     pub(in crate::http) field: String,
     pub(in crate::http) score: i64,
@@ -52,7 +52,7 @@ pub enum Picture {
 /// A row of a matrix.
 pub struct Row {
     pub(in crate::http) label: String,
-    pub(in crate::http) points: Vec<Point>,
+    pub(in crate::http) points: Vec<ScalePoint>,
 }
 
 impl fmt::Display for Style {
@@ -82,9 +82,9 @@ impl Style {
         scale: Scale,
         labels: &BTreeMap<i64, Localized>,
         field: &str,
-        speech: Speech<'_>,
-        fields: &Fields,
-    ) -> Vec<Point> {
+        speech: Locale<'_>,
+        fields: &FormFields,
+    ) -> Vec<ScalePoint> {
         let chosen = fields.get(field).and_then(|value| value.parse::<i64>().ok());
         let point = |score: i64| {
             let value = score.to_string();
@@ -104,7 +104,7 @@ impl Style {
                 Style::Words => (Picture::Word, own.unwrap_or_else(|| value.clone())),
                 Style::Numbers => (Picture::Number, own.unwrap_or_default()),
             };
-            Point {
+            ScalePoint {
                 id: control_id(field, (score != scale.from()).then_some(&value)),
                 field: field.to_owned(),
                 score,
@@ -117,7 +117,7 @@ impl Style {
     }
 
     /// What the named points mean, for a row of numbers.
-    pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, speech: Speech<'_>) -> Vec<String> {
+    pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, speech: Locale<'_>) -> Vec<String> {
         if self != Style::Numbers {
             return Vec::new();
         }

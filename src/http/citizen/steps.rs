@@ -7,40 +7,40 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 
 use super::form_body::Form;
-use super::survey_page::{Content, Paper};
-use super::survey_request::Visit;
-use super::violation_text::{Complaint, complaint};
+use super::survey_page::{PageContent, SurveyPage};
+use super::survey_request::SurveyRequest;
+use super::violation_text::{FieldError, complaint};
 use super::{error_pages, submit, survey_access};
-use crate::app::catalogue::{Lookup, Version};
-use crate::app::submissions::form_token::Opening;
+use crate::app::catalogue::{Lookup, PublishedVersion};
+use crate::app::submissions::form_token::FormToken;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::submission;
-use crate::http::web::page_frame::Mode;
-use crate::http::web::page_response::{Keeping, Sending};
+use crate::http::web::page_frame::DisplayMode;
+use crate::http::web::page_response::{BrowserCache, PageResponse};
 use urbivox_core::survey::answers::answer::RawAnswers;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::submission::Submission;
-use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::definition::question::Question;
-use urbivox_core::survey::violation::{Fault, Faults};
+use urbivox_core::survey::violation::{Violation, Violations};
 
 /// The survey in a window of its own.
-pub async fn page(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
-    take(&site, &request, form, Mode::Page).await
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, DisplayMode::Page).await
 }
 
 /// The survey inside another page.
-pub async fn embedded(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
-    take(&site, &request, form, Mode::Embed).await
+pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, DisplayMode::Embed).await
 }
 
 /// A draft, for those who work on it.
-pub async fn trial(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
-    take(&site, &request, form, Mode::Trial).await
+pub async fn trial(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, DisplayMode::Trial).await
 }
 
-async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> HttpResponse {
+async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: DisplayMode) -> HttpResponse {
     let mut visit = match survey_access::enter_again(site, request, mode).await {
         Ok(visit) => visit,
         Err(refused) => return refused,
@@ -56,7 +56,7 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
         visit.speak(tag);
     }
-    let step = match Step::of(site, &visit, fields) {
+    let step = match SubmittedStep::of(site, &visit, fields) {
         Ok(step) => step,
         Err(problem) => return error_pages::by(request, &problem, Some(&visit)),
     };
@@ -66,40 +66,40 @@ async fn take(site: &Site, request: &HttpRequest, form: Form, mode: Mode) -> Htt
     }
     let switches = step.fields.get("_to").is_some();
     let next = if switches {
-        Next::Show(step.page)
+        NextPage::Show(step.page)
     } else {
         step.next(&visit)
     };
     // A form that is whole is decided, and counted, with its answers.
-    if !(matches!(next, Next::Send) && step.opening.is_some()) {
+    if !(matches!(next, NextPage::Send) && step.opening.is_some()) {
         if let Err(problem) = survey_access::may_answer(site, request, &visit).await {
             return survey_access::shut(request, &problem, &visit);
         }
         step.count_start(site, &visit);
     }
     match next {
-        Next::Show(page) => step.show(request, &visit, page, Trouble::default()),
-        Next::Mend(page, complaints) => {
-            let trouble = Trouble {
+        NextPage::Show(page) => step.show(request, &visit, page, PageError::default()),
+        NextPage::Mend(page, complaints) => {
+            let trouble = PageError {
                 complaints,
-                ..Trouble::default()
+                ..PageError::default()
             };
             step.show(request, &visit, page, trouble)
         }
-        Next::Send => send(site, request, &visit, &step).await,
+        NextPage::Send => send(site, request, &visit, &step).await,
     }
 }
 
 /// The page that a form was on.
-struct Place {
+struct FormPosition {
     version: Option<u32>,
     page: u32,
 }
 
-impl Place {
+impl FormPosition {
     /// Reads a form that says what it wants in a way that a page of ours could: a button that there is, or none, as when Enter is
     /// pressed; and numbers that are numbers.
-    fn of(fields: &Fields) -> Result<Place, Problem> {
+    fn of(fields: &FormFields) -> Result<FormPosition, Problem> {
         if !matches!(fields.get("_do"), None | Some("next" | "back")) {
             return Err(Problem::unclear_form());
         }
@@ -108,7 +108,7 @@ impl Place {
             Some(Ok(number)) => Ok(Some(number)),
             Some(Err(_)) => Err(Problem::unclear_form()),
         };
-        Ok(Place {
+        Ok(FormPosition {
             version: number("_version")?,
             // A form that names no page is of the first.
             page: number("_step")?.unwrap_or(0),
@@ -116,7 +116,7 @@ impl Place {
     }
 }
 
-async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> HttpResponse {
+async fn send(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest, step: &SubmittedStep) -> HttpResponse {
     let Some(opening) = step.opening else {
         return step.ask_again(request, visit);
     };
@@ -127,15 +127,15 @@ async fn send(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) ->
 }
 
 /// What else is wrong with a page.
-struct Trouble {
-    complaints: Vec<Complaint>,
+struct PageError {
+    complaints: Vec<FieldError>,
     notice: Option<String>,
     status: StatusCode,
 }
 
-impl Default for Trouble {
-    fn default() -> Trouble {
-        Trouble {
+impl Default for PageError {
+    fn default() -> PageError {
+        PageError {
             complaints: Vec::new(),
             notice: None,
             status: StatusCode::OK,
@@ -143,43 +143,43 @@ impl Default for Trouble {
     }
 }
 
-impl Trouble {
-    fn saying(visit: &Visit, text: &'static str, status: StatusCode) -> Trouble {
+impl PageError {
+    fn saying(visit: &SurveyRequest, text: &'static str, status: StatusCode) -> PageError {
         let texts = urbivox_core::i18n::of(visit.language.as_str());
-        Trouble {
+        PageError {
             notice: Some(texts.get(text).into_owned()),
             status,
-            ..Trouble::default()
+            ..PageError::default()
         }
     }
 }
 
 /// Where a form leads.
-enum Next {
+enum NextPage {
     Show(usize),
-    Mend(usize, Vec<Complaint>),
+    Mend(usize, Vec<FieldError>),
     Send,
 }
 
 /// A form that was sent, understood.
-pub struct Step {
+pub struct SubmittedStep {
     /// The form that was filled in; `None` when it was not made here, for this survey.
-    opening: Option<Opening>,
+    opening: Option<FormToken>,
     /// The form that is shown next: the same, or a fresh one when it cannot be sent any more.
     opening_text: String,
-    pub(super) version: Arc<Version>,
+    pub(super) version: Arc<PublishedVersion>,
     /// The form is of a version that is gone: it goes on in the newest.
     pub(super) is_moved: bool,
-    pub(super) fields: Fields,
+    pub(super) fields: FormFields,
     pub(super) answers: RawAnswers,
-    faults: Faults,
-    walk: Walk,
+    faults: Violations,
+    walk: Visibility,
     page: usize,
 }
 
-impl Step {
-    fn of(site: &Site, visit: &Visit, fields: Fields) -> Result<Step, Problem> {
-        let place = Place::of(&fields)?;
+impl SubmittedStep {
+    fn of(site: &HttpState, visit: &SurveyRequest, fields: FormFields) -> Result<SubmittedStep, Problem> {
+        let place = FormPosition::of(&fields)?;
         let (app, published) = (&site.app, &visit.published);
         let now = app.clock.now();
         // A page of a version that is gone goes on in the newest: codes that are still there keep their answers.
@@ -188,21 +188,21 @@ impl Step {
             Lookup::Retired | Lookup::Unknown => (Arc::clone(published.current()), true),
         };
         let text = fields.get("_opening").unwrap_or_default();
-        let opening = Opening::read(&app.keyring, published.survey_id, text);
+        let opening = FormToken::read(&app.keyring, published.survey_id, text);
         let opening_text = match opening {
             Some(opening) if !opening.is_over(now) => text.to_owned(),
-            _ => Opening::fresh(now).text(&app.keyring, published.survey_id),
+            _ => FormToken::fresh(now).text(&app.keyring, published.survey_id),
         };
         let definition = &version.definition;
         let (all, _) = fields.answers(definition, |_| true);
-        let walk = Walk::of(definition, &all);
+        let walk = Visibility::of(definition, &all);
         // What was answered and then hidden by another answer is not sent: the citizen does not see it any more.
         let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
         let is_reached = |page: &usize| u32::try_from(*page).is_ok_and(|page| page <= place.page);
         let reached = walk.pages().rfind(is_reached).or_else(|| walk.pages().next());
         // Only a draft may have no page with questions.
         let page = reached.unwrap_or_default();
-        Ok(Step {
+        Ok(SubmittedStep {
             opening,
             opening_text,
             fields,
@@ -215,40 +215,40 @@ impl Step {
         })
     }
 
-    fn next(&self, visit: &Visit) -> Next {
+    fn next(&self, visit: &SurveyRequest) -> NextPage {
         if self.fields.get("_do") == Some("back") {
-            return Next::Show(self.walk.before(self.page).unwrap_or(self.page));
+            return NextPage::Show(self.walk.before(self.page).unwrap_or(self.page));
         }
         let seen: HashSet<&str> = self.fields.all("_shown").collect();
         let wrong = self.wrong(visit);
-        let first = |complaint: &Complaint| self.page_of(&complaint.code);
+        let first = |complaint: &FieldError| self.page_of(&complaint.code);
         let on_earlier = wrong.iter().map(first).min().filter(|page| *page < self.page);
         if let Some(page) = on_earlier {
-            return Next::Mend(page, on(page, wrong, first));
+            return NextPage::Mend(page, on(page, wrong, first));
         }
         let on_this = on(self.page, wrong, first);
-        let of_seen: Vec<Complaint> = on_this
+        let of_seen: Vec<FieldError> = on_this
             .into_iter()
             .filter(|wrong| seen.contains(wrong.code.as_str()))
             .collect();
         if !of_seen.is_empty() {
-            return Next::Mend(self.page, of_seen);
+            return NextPage::Mend(self.page, of_seen);
         }
         let shown = self.questions_shown();
         if shown.into_iter().any(|question| !seen.contains(question.code.as_str())) {
             // An answer on this page asks for more on the same page: without a script only the server can tell.
-            return Next::Show(self.page);
+            return NextPage::Show(self.page);
         }
-        self.walk.after(self.page).map_or(Next::Send, Next::Show)
+        self.walk.after(self.page).map_or(NextPage::Send, NextPage::Show)
     }
 
     /// What is wrong on this page and before it.
-    fn wrong(&self, visit: &Visit) -> Vec<Complaint> {
+    fn wrong(&self, visit: &SurveyRequest) -> Vec<FieldError> {
         let definition = &self.version.definition;
         let speech = visit.speech(definition);
         let found = Submission::parse(definition, &self.answers).err().unwrap_or_default();
         // What the form got wrong says more than what the engine makes of it.
-        let is_told = |fault: &&Fault| self.faults.iter().any(|told| told.pointer == fault.pointer);
+        let is_told = |fault: &&Violation| self.faults.iter().any(|told| told.pointer == fault.pointer);
         let faults = self.faults.iter().chain(found.iter().filter(|fault| !is_told(fault)));
         let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
         complaints
@@ -269,8 +269,8 @@ impl Step {
         shown.map(|(_, question)| question).collect()
     }
 
-    fn show(&self, request: &HttpRequest, visit: &Visit, page: usize, trouble: Trouble) -> HttpResponse {
-        let paper = Paper::of(Content {
+    fn show(&self, request: &HttpRequest, visit: &SurveyRequest, page: usize, trouble: PageError) -> HttpResponse {
+        let paper = SurveyPage::of(PageContent {
             visit,
             version: &self.version,
             page,
@@ -281,7 +281,7 @@ impl Step {
             opening: self.opening_text.clone(),
             is_started: true,
         });
-        let sending = Sending::new(visit.framing(), Keeping::Never).with_status(trouble.status);
+        let sending = PageResponse::new(visit.framing(), BrowserCache::Never).with_status(trouble.status);
         match paper {
             Ok(paper) => sending.render(request, &paper),
             Err(problem) => error_pages::by(request, &problem, Some(visit)),
@@ -289,21 +289,21 @@ impl Step {
     }
 
     /// The same page again with a fresh form token, because the one that came cannot be sent any more.
-    fn ask_again(&self, request: &HttpRequest, visit: &Visit) -> HttpResponse {
-        let trouble = Trouble::saying(visit, "error-send-again", StatusCode::OK);
+    fn ask_again(&self, request: &HttpRequest, visit: &SurveyRequest) -> HttpResponse {
+        let trouble = PageError::saying(visit, "error-send-again", StatusCode::OK);
         self.show(request, visit, self.page, trouble)
     }
 
     /// Counts that somebody began to answer, once a form.
-    pub(super) fn count_start(&self, site: &Site, visit: &Visit) {
-        if self.fields.get("_started").is_none() && visit.mode != Mode::Trial {
+    pub(super) fn count_start(&self, site: &HttpState, visit: &SurveyRequest) {
+        if self.fields.get("_started").is_none() && visit.mode != DisplayMode::Trial {
             let visits = &site.app.visits;
             visits.started(&visit.published, visit.placement(), visit.today(site));
         }
     }
 
     /// The same page again, with everything that was typed, and why it was not taken.
-    fn apologise(&self, request: &HttpRequest, visit: &Visit, problem: &Problem) -> HttpResponse {
+    fn apologise(&self, request: &HttpRequest, visit: &SurveyRequest, problem: &Problem) -> HttpResponse {
         let text = match problem.code() {
             "too-many" => "error-too-often",
             "busy" | "unavailable" | "internal" => "error-unavailable",
@@ -311,7 +311,7 @@ impl Step {
             "form-expired" => return self.ask_again(request, visit),
             _ => return error_pages::by(request, problem, Some(visit)),
         };
-        let trouble = Trouble::saying(visit, text, problem.status_code());
+        let trouble = PageError::saying(visit, text, problem.status_code());
         let mut answer = self.show(request, visit, self.page, trouble);
         problem
             .headers()
@@ -320,7 +320,7 @@ impl Step {
     }
 }
 
-fn on(page: usize, wrong: Vec<Complaint>, page_of: impl Fn(&Complaint) -> usize) -> Vec<Complaint> {
+fn on(page: usize, wrong: Vec<FieldError>, page_of: impl Fn(&FieldError) -> usize) -> Vec<FieldError> {
     wrong
         .into_iter()
         .filter(|complaint| page_of(complaint) == page)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::question::Speech;
+use super::question::Locale;
 use super::scale_points::FACE_NAMES;
 use crate::http::problem::Problem;
 use urbivox_core::survey::definition::Definition;
@@ -13,7 +13,7 @@ use urbivox_core::survey::definition::rating::{Rating, Style};
 use urbivox_core::survey::definition::scale::Scale;
 
 /// One question with what was said to it.
-pub struct Said {
+pub struct AnswerText {
     /// The question, as it is asked.
     pub prompt: String,
     /// The answer in words, a line each; "no answer" where there is none.
@@ -22,7 +22,7 @@ pub struct Said {
 
 /// Every question that asks something, with what was said. A stored answer that does not fit its question is an error: it must
 /// not be shown as another answer, or as none.
-pub fn said(definition: &Definition, answers: &Value, speech: Speech<'_>) -> Result<Vec<Said>, Problem> {
+pub fn said(definition: &Definition, answers: &Value, speech: Locale<'_>) -> Result<Vec<AnswerText>, Problem> {
     let answers = answers
         .as_object()
         .ok_or_else(|| Problem::broken(&"the stored answers are no object"))?;
@@ -34,7 +34,7 @@ pub fn said(definition: &Definition, answers: &Value, speech: Speech<'_>) -> Res
             Some(answer) => lines(question, answer, speech).ok_or_else(|| unfit(code))?,
             None => Vec::new(),
         };
-        Ok::<_, Problem>(Said {
+        Ok::<_, Problem>(AnswerText {
             prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
             lines: if lines.is_empty() {
                 vec![speech.texts.get("not-answered").into_owned()]
@@ -51,7 +51,7 @@ fn unfit(code: &str) -> Problem {
 }
 
 /// An answer in words, a line each; `None` when it does not fit the question.
-fn lines(question: &Question, answer: &Value, speech: Speech<'_>) -> Option<Vec<String>> {
+fn lines(question: &Question, answer: &Value, speech: Locale<'_>) -> Option<Vec<String>> {
     Some(match &question.kind {
         Kind::Rating(rating) => {
             let score = score_on(rating.scale, answer)?;
@@ -112,7 +112,7 @@ fn face_name(rating: &Rating, score: i64) -> Option<&'static str> {
     FACE_NAMES.get(place).copied()
 }
 
-fn scored(score: i64, to: i64, label: Option<&Localized>, speech: Speech<'_>) -> String {
+fn scored(score: i64, to: i64, label: Option<&Localized>, speech: Locale<'_>) -> String {
     let place = speech
         .texts
         .with("point-of", &[("score", score.into()), ("to", to.into())]);
@@ -120,7 +120,7 @@ fn scored(score: i64, to: i64, label: Option<&Localized>, speech: Speech<'_>) ->
 }
 
 /// An option, with what was written beside it; `None` when it is not offered.
-fn option(choice: &Choice, chosen: &Value, speech: Speech<'_>) -> Option<String> {
+fn option(choice: &Choice, chosen: &Value, speech: Locale<'_>) -> Option<String> {
     // An option is its code, or an object of its code and a text.
     let code = chosen.get("code").unwrap_or(chosen).as_str()?;
     let option = choice.options.iter().find(|option| option.code.as_str() == code)?;

@@ -4,26 +4,26 @@ use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 
 use super::error_pages;
-use super::steps::Step;
-use super::survey_request::Visit;
+use super::steps::SubmittedStep;
+use super::survey_request::SurveyRequest;
 use crate::app::authoring::preview;
-use crate::app::submissions::form_token::Opening;
+use crate::app::submissions::form_token::FormToken;
 use crate::app::submissions::{RawSubmission, StoredSubmission};
 use crate::http::problem::Problem;
-use crate::http::state::{Site, block};
-use crate::http::submission::Gate;
-use crate::http::web::page_frame::Mode;
-use crate::http::web::page_response::{Keeping, Sending};
+use crate::http::state::{HttpState, block};
+use crate::http::submission::AdmittedSubmission;
+use crate::http::web::page_frame::DisplayMode;
+use crate::http::web::page_response::{BrowserCache, PageResponse};
 
 /// Stores the answers of the form that `opening` names, and sends the citizen on to the receipt.
 pub(super) async fn send(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
-    visit: &Visit,
-    step: &Step,
-    opening: Opening,
+    visit: &SurveyRequest,
+    step: &SubmittedStep,
+    opening: FormToken,
 ) -> Result<HttpResponse, Problem> {
-    if visit.mode == Mode::Trial {
+    if visit.mode == DisplayMode::Trial {
         return try_out(site, request, visit, step).await;
     }
     let own = |name: &str| step.fields.get(name).map(str::to_owned);
@@ -39,7 +39,7 @@ pub(super) async fn send(
         ..RawSubmission::new(opening.submission_id, step.answers.clone())
     };
     let placement = Some(visit.placement());
-    let gate = Gate::enter(site, request, &visit.published, placement, visit.sender())?;
+    let gate = AdmittedSubmission::enter(site, request, &visit.published, placement, visit.sender())?;
     let stored = gate.submit(raw).await?;
     if !stored.again {
         step.count_start(site, visit);
@@ -50,7 +50,12 @@ pub(super) async fn send(
 }
 
 /// Answers to a draft: kept apart, without a receipt.
-async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step) -> Result<HttpResponse, Problem> {
+async fn try_out(
+    site: &HttpState,
+    request: &HttpRequest,
+    visit: &SurveyRequest,
+    step: &SubmittedStep,
+) -> Result<HttpResponse, Problem> {
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let (definition, answers) = (std::sync::Arc::clone(&step.version.definition), step.answers.clone());
     let language = visit.language.as_str().to_owned();
@@ -60,7 +65,7 @@ async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step)
         texts.get("thanks-title").into_owned(),
         texts.get("thanks-text").into_owned(),
     );
-    let sending = Sending::new(visit.framing(), Keeping::Never);
+    let sending = PageResponse::new(visit.framing(), BrowserCache::Never);
     Ok(error_pages::message(
         request,
         visit.frame(title.clone()),
@@ -71,7 +76,7 @@ async fn try_out(site: &Site, request: &HttpRequest, visit: &Visit, step: &Step)
 }
 
 /// To the receipt by another request, so that a refresh shows it again instead of sending again (RFC 9110 §15.4.4).
-fn see_receipt(visit: &Visit, stored: &StoredSubmission) -> HttpResponseBuilder {
+fn see_receipt(visit: &SurveyRequest, stored: &StoredSubmission) -> HttpResponseBuilder {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query
         .append_pair("thanks", "1")
@@ -80,13 +85,13 @@ fn see_receipt(visit: &Visit, stored: &StoredSubmission) -> HttpResponseBuilder 
         query.append_pair("masked", "1");
     }
     match (visit.mode, &visit.key) {
-        (Mode::Embed, _) => {
+        (DisplayMode::Embed, _) => {
             query.append_pair("in", "embed");
         }
-        (Mode::Staff, Some(key)) => {
+        (DisplayMode::Staff, Some(key)) => {
             query.append_pair("in", "staff").append_pair("k", key);
         }
-        (Mode::Page | Mode::Kiosk | Mode::Staff | Mode::Trial, _) => {}
+        (DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial, _) => {}
     }
     let address = format!("/r/{}?{}", stored.receipt, query.finish());
     let mut answer = HttpResponse::SeeOther();

@@ -6,20 +6,20 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::error_pages;
-use super::survey_request::Visit;
+use super::survey_request::SurveyRequest;
 use crate::app::authoring::SurveyPath;
 use crate::app::authoring::preview;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::signed_links;
 use crate::app::submissions;
 use crate::http::problem::Problem;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use crate::http::submission;
-use crate::http::web::page_frame::Mode;
+use crate::http::web::page_frame::DisplayMode;
 use urbivox_core::survey::slug::Slug;
 
 /// Opens the survey that the address names, or answers why it stays shut.
-pub async fn enter(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
+pub async fn enter(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Result<SurveyRequest, HttpResponse> {
     let visit = enter_again(site, request, mode).await?;
     match may_answer(site, request, &visit).await {
         Ok(()) => Ok(visit),
@@ -29,8 +29,12 @@ pub async fn enter(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Vis
 
 /// As [`enter`], for a form that comes back: whether it may be answered is not asked yet. When the form is whole, that is
 /// decided with its answers, because what was stored before has its receipt whatever happened since.
-pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Result<Visit, HttpResponse> {
-    let found = if mode == Mode::Trial {
+pub async fn enter_again(
+    site: &HttpState,
+    request: &HttpRequest,
+    mode: DisplayMode,
+) -> Result<SurveyRequest, HttpResponse> {
+    let found = if mode == DisplayMode::Trial {
         find_draft(site, request).await
     } else {
         find(site, request).await
@@ -41,7 +45,7 @@ pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Resu
         }
         error_pages::by(request, &problem, None)
     })?;
-    let mut visit = Visit::of(request, published, mode);
+    let mut visit = SurveyRequest::of(request, published, mode);
     let link = visit
         .token
         .as_deref()
@@ -58,8 +62,8 @@ pub async fn enter_again(site: &Site, request: &HttpRequest, mode: Mode) -> Resu
 }
 
 /// Whether the sender may answer here, the survey is open, and the link good and not used.
-pub async fn may_answer(site: &Site, request: &HttpRequest, visit: &Visit) -> Result<(), Problem> {
-    if visit.mode == Mode::Trial {
+pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest) -> Result<(), Problem> {
+    if visit.mode == DisplayMode::Trial {
         return Ok(());
     }
     let (published, placement, sender) = (&visit.published, Some(visit.placement()), visit.sender());
@@ -75,7 +79,7 @@ pub async fn may_answer(site: &Site, request: &HttpRequest, visit: &Visit) -> Re
 }
 
 /// The page of a survey that is not answered now. To look for a closed survey is no mistake.
-pub fn shut(request: &HttpRequest, problem: &Problem, visit: &Visit) -> HttpResponse {
+pub fn shut(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> HttpResponse {
     match problem.code() {
         "closed" | "not-open-yet" => error_pages::with_status(request, problem, Some(visit), StatusCode::OK),
         _ => error_pages::by(request, problem, Some(visit)),
@@ -83,7 +87,7 @@ pub fn shut(request: &HttpRequest, problem: &Problem, visit: &Visit) -> HttpResp
 }
 
 /// The draft that the address names, for whoever has its key.
-async fn find_draft(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, Problem> {
+async fn find_draft(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service), Some(survey)) = (segment("city"), segment("service"), segment("survey")) else {
         return Err(Problem::no_such("survey"));
@@ -99,7 +103,7 @@ async fn find_draft(site: &Site, request: &HttpRequest) -> Result<Arc<Published>
 }
 
 /// The survey that the address names; without a survey's name, the one that the service means.
-pub async fn find(site: &Site, request: &HttpRequest) -> Result<Arc<Published>, Problem> {
+pub async fn find(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service)) = (segment("city"), segment("service")) else {
         return Err(Problem::no_such("survey"));

@@ -5,18 +5,18 @@ use std::collections::HashMap;
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::question::{Control, Situation, Speech, View, paragraphs};
+use super::question::{Control, Locale, QuestionState, QuestionView, paragraphs};
 use super::scale_points::Picture;
-use super::survey_request::Visit;
-use super::violation_text::Complaint;
-use crate::app::catalogue::Version;
+use super::survey_request::SurveyRequest;
+use super::violation_text::FieldError;
+use crate::app::catalogue::PublishedVersion;
 use crate::http::problem::Problem;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{Frame, Mode};
+use crate::http::web::page_frame::{DisplayMode, PageFrame};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
-use urbivox_core::survey::answers::form_fields::Fields;
-use urbivox_core::survey::answers::visibility::Walk;
+use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::definition::code::Code;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::page::Page;
@@ -28,10 +28,10 @@ const FEW: usize = 6;
 /// A page of a survey.
 #[derive(Template)]
 #[template(path = "survey.html")]
-pub struct Paper {
-    frame: Frame,
+pub struct SurveyPage {
+    frame: PageFrame,
     texts: &'static Texts,
-    languages: Vec<Offered>,
+    languages: Vec<LanguageLink>,
     opening: String,
     version: u32,
     step: usize,
@@ -44,16 +44,16 @@ pub struct Paper {
     heading: String,
     notice: Option<String>,
     errors_title: String,
-    errors: Vec<Complaint>,
+    errors: Vec<FieldError>,
     intro: Vec<String>,
     has_faces: bool,
-    questions: Vec<View>,
+    questions: Vec<QuestionView>,
     forward: String,
     back: Option<String>,
 }
 
 /// A language that may be switched to.
-pub struct Offered {
+pub struct LanguageLink {
     /// Its tag.
     pub tag: String,
     /// Its own name.
@@ -65,19 +65,19 @@ pub struct Offered {
 }
 
 /// What a page is made of.
-pub struct Content<'a> {
+pub struct PageContent<'a> {
     /// Who comes, and how.
-    pub visit: &'a Visit,
+    pub visit: &'a SurveyRequest,
     /// What is asked.
-    pub version: &'a Version,
+    pub version: &'a PublishedVersion,
     /// The page to show, by its place in the definition.
     pub page: usize,
     /// What was given so far, to every question.
-    pub fields: &'a Fields,
+    pub fields: &'a FormFields,
     /// The way so far.
-    pub walk: &'a Walk,
+    pub walk: &'a Visibility,
     /// What is wrong on this page.
-    pub complaints: Vec<Complaint>,
+    pub complaints: Vec<FieldError>,
     /// What else is wrong, in a sentence.
     pub notice: Option<String>,
     /// The signed opening.
@@ -86,10 +86,10 @@ pub struct Content<'a> {
     pub is_started: bool,
 }
 
-impl Paper {
+impl SurveyPage {
     /// Puts a page together.
-    pub fn of(content: Content<'_>) -> Result<Paper, Problem> {
-        let Content {
+    pub fn of(content: PageContent<'_>) -> Result<SurveyPage, Problem> {
+        let PageContent {
             visit, version, walk, ..
         } = content;
         let definition = &version.definition;
@@ -122,7 +122,7 @@ impl Paper {
         let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
         let is_last = walk.after(content.page).is_none();
         let forward = if is_last { "send" } else { "next" };
-        Ok(Paper {
+        Ok(SurveyPage {
             frame: frame(
                 visit,
                 &title,
@@ -144,7 +144,7 @@ impl Paper {
             errors_title: texts.with("errors-title", &[("count", count_of(content.complaints.len()))]),
             errors: content.complaints,
             intro: intro.unwrap_or_default(),
-            has_faces: questions.iter().any(View::has_faces),
+            has_faces: questions.iter().any(QuestionView::has_faces),
             questions,
             forward: texts.get(forward).into_owned(),
             back: (!is_first).then(|| texts.get("back").into_owned()),
@@ -153,10 +153,10 @@ impl Paper {
 }
 
 /// The questions of a page that are shown, or may come to be by what is answered on it.
-fn views(content: &Content<'_>, page: &Page, speech: Speech<'_>) -> Result<Vec<View>, Problem> {
+fn views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
     let conditions = Conditions::of(content.version)?;
     let views = page.questions.iter().enumerate().map(|(at, question)| {
-        let situation = Situation {
+        let situation = QuestionState {
             fields: content.fields,
             complaints: &content.complaints,
             is_shown: content.walk.shows(content.page, at),
@@ -165,13 +165,13 @@ fn views(content: &Content<'_>, page: &Page, speech: Speech<'_>) -> Result<Vec<V
                 .of_question(&question.code)
                 .filter(|condition| looks_at(condition, &page.questions)),
         };
-        View::of(question, speech, &situation)
+        QuestionView::of(question, speech, &situation)
     });
     let views = views.filter(|view| view.is_shown || view.condition.is_some());
     Ok(views.collect())
 }
 
-fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) -> Frame {
+fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: bool) -> PageFrame {
     let texts = i18n::of(visit.language.as_str());
     let city = &visit.published.city.name;
     let whole = match progress {
@@ -187,8 +187,8 @@ fn frame(visit: &Visit, title: &str, progress: Option<&str>, is_faulty: bool) ->
 }
 
 /// The languages of a survey, for the switcher.
-pub fn offered(visit: &Visit, languages: &[Language]) -> Vec<Offered> {
-    let offer = |language: &Language| Offered {
+pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLink> {
+    let offer = |language: &Language| LanguageLink {
         tag: language.as_str().to_owned(),
         name: name_of(language.as_str()),
         direction: i18n::direction(language.as_str()),
@@ -217,7 +217,7 @@ pub struct Conditions {
 
 impl Conditions {
     /// Reads them from the document. One that is not found there is an error: what it hides would be shown to everybody.
-    pub fn of(version: &Version) -> Result<Conditions, Problem> {
+    pub fn of(version: &PublishedVersion) -> Result<Conditions, Problem> {
         let document: Value = serde_json::from_str(&version.document).map_err(|cause| Problem::broken(&cause))?;
         let written = |place: String, is_there: bool| {
             if !is_there {
@@ -271,7 +271,7 @@ fn looks_at(condition: &Value, questions: &[Question]) -> bool {
 }
 
 /// What was answered on other pages, for the form to carry.
-fn carried(version: &Version, page: usize, walk: &Walk, fields: &Fields) -> Vec<(String, String)> {
+fn carried(version: &PublishedVersion, page: usize, walk: &Visibility, fields: &FormFields) -> Vec<(String, String)> {
     let mut carried = Vec::new();
     for (at, other) in version.definition.pages.iter().enumerate() {
         for question in other.questions.iter().filter(|_| at != page) {
@@ -284,9 +284,9 @@ fn carried(version: &Version, page: usize, walk: &Walk, fields: &Fields) -> Vec<
 }
 
 /// Whether a page shown in this mode is the same for everybody.
-pub fn is_shared(mode: Mode) -> bool {
+pub fn is_shared(mode: DisplayMode) -> bool {
     match mode {
-        Mode::Page | Mode::Embed => true,
-        Mode::Kiosk | Mode::Staff | Mode::Trial => false,
+        DisplayMode::Page | DisplayMode::Embed => true,
+        DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => false,
     }
 }

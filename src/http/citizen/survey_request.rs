@@ -6,24 +6,24 @@ use actix_web::HttpRequest;
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use jiff::civil::Date;
 
-use crate::app::catalogue::{OTHER_PLACEMENT, Published};
+use crate::app::catalogue::{OTHER_PLACEMENT, PublishedSurvey};
 use crate::app::submissions::{Sender, is_placement};
-use crate::http::state::Site;
-use crate::http::web::page_frame::{Frame, Mode};
+use crate::http::state::HttpState;
+use crate::http::web::page_frame::{DisplayMode, PageFrame};
 use crate::http::web::page_response::Framing;
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 
-use super::question::Speech;
+use super::question::Locale;
 
 /// A visit to a survey.
-pub struct Visit {
+pub struct SurveyRequest {
     /// The survey.
-    pub published: Arc<Published>,
+    pub published: Arc<PublishedSurvey>,
     /// How it is shown.
-    pub mode: Mode,
+    pub mode: DisplayMode,
     /// The language spoken: one that the survey has.
     pub language: Language,
     /// Where the survey was offered, as the address says.
@@ -37,7 +37,7 @@ pub struct Visit {
 }
 
 /// What the query of an address holds. What is not known is left alone: mail programs and social networks add their own.
-pub fn query(request: &HttpRequest) -> Fields {
+pub fn query(request: &HttpRequest) -> FormFields {
     let pairs = form_urlencoded::parse(request.query_string().as_bytes());
     pairs
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
@@ -53,16 +53,16 @@ pub fn countable(placement: String) -> String {
     }
 }
 
-impl Visit {
+impl SurveyRequest {
     /// What the address and the browser say.
-    pub fn of(request: &HttpRequest, published: Arc<Published>, mode: Mode) -> Visit {
+    pub fn of(request: &HttpRequest, published: Arc<PublishedSurvey>, mode: DisplayMode) -> SurveyRequest {
         let query = query(request);
         let own = |name: &str| query.get(name).map(str::to_owned);
         let language = language_of(&published, query.get("lang"), accepted(request));
         let key = own("k");
-        Visit {
-            mode: if key.is_some() && mode != Mode::Trial {
-                Mode::Staff
+        SurveyRequest {
+            mode: if key.is_some() && mode != DisplayMode::Trial {
+                DisplayMode::Staff
             } else {
                 mode
             },
@@ -78,11 +78,11 @@ impl Visit {
     /// Where answers are counted.
     pub fn placement(&self) -> &str {
         self.placement.as_deref().unwrap_or(match self.mode {
-            Mode::Page => "link",
-            Mode::Embed => "iframe",
-            Mode::Kiosk => "kiosk",
-            Mode::Staff => "staff",
-            Mode::Trial => "trial",
+            DisplayMode::Page => "link",
+            DisplayMode::Embed => "iframe",
+            DisplayMode::Kiosk => "kiosk",
+            DisplayMode::Staff => "staff",
+            DisplayMode::Trial => "trial",
         })
     }
 
@@ -113,8 +113,8 @@ impl Visit {
     }
 
     /// The words for a definition in this visit's language.
-    pub fn speech<'a>(&'a self, definition: &'a Definition) -> Speech<'a> {
-        Speech {
+    pub fn speech<'a>(&'a self, definition: &'a Definition) -> Locale<'a> {
+        Locale {
             texts: i18n::of(self.language.as_str()),
             language: &self.language,
             fallback: &definition.default_language,
@@ -122,8 +122,8 @@ impl Visit {
     }
 
     /// A page of this survey with this title.
-    pub fn frame(&self, title: String) -> Frame {
-        let frame = Frame::of_survey(&self.published, &self.language, title).in_mode(self.mode);
+    pub fn frame(&self, title: String) -> PageFrame {
+        let frame = PageFrame::of_survey(&self.published, &self.language, title).in_mode(self.mode);
         let languages = &self.published.current().definition.languages;
         frame.in_public(languages.iter().map(Language::as_str))
     }
@@ -131,14 +131,14 @@ impl Visit {
     /// Who may show these pages inside others.
     pub fn framing(&self) -> Framing {
         match self.mode {
-            Mode::Embed => Framing::Anybody,
-            Mode::Page | Mode::Kiosk | Mode::Staff => Framing::Nobody,
-            Mode::Trial => Framing::Ourselves,
+            DisplayMode::Embed => Framing::Anybody,
+            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff => Framing::Nobody,
+            DisplayMode::Trial => Framing::Ourselves,
         }
     }
 
     /// Today in the city.
-    pub fn today(&self, site: &Site) -> Date {
+    pub fn today(&self, site: &HttpState) -> Date {
         site.app.clock.today(&self.published.timezone)
     }
 }
@@ -151,7 +151,7 @@ pub fn accepted(request: &HttpRequest) -> &str {
 
 /// The language to speak: the one asked for, one that the browser accepts, the city's first that the survey has, or
 /// the survey's own.
-fn language_of(published: &Published, asked: Option<&str>, accepted: &str) -> Language {
+fn language_of(published: &PublishedSurvey, asked: Option<&str>, accepted: &str) -> Language {
     let definition = &published.current().definition;
     let offered: Vec<&str> = definition.languages.iter().map(Language::as_str).collect();
     let at = |tag: &str| offered.iter().position(|offered| *offered == tag);

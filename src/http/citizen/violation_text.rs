@@ -1,13 +1,13 @@
 //! What is wrong with an answer, in the citizen's own language.
 
-use super::question::{Speech, control_id};
+use super::question::{Locale, control_id};
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::{Kind, Question};
-use urbivox_core::survey::violation::Fault;
+use urbivox_core::survey::violation::Violation;
 
 /// One thing that a citizen is asked to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Complaint {
+pub struct FieldError {
     /// The question.
     pub code: String,
     /// The question, as it is asked.
@@ -21,7 +21,7 @@ pub struct Complaint {
 }
 
 /// The complaint that a fault is; `None` when it is not about a question of this survey.
-pub fn complaint(fault: &Fault, definition: &Definition, speech: Speech<'_>) -> Option<Complaint> {
+pub fn complaint(fault: &Violation, definition: &Definition, speech: Locale<'_>) -> Option<FieldError> {
     let mut steps = fault.pointer.strip_prefix("/answers/")?.split('/');
     let code = steps.next()?;
     let question = definition.question(code)?;
@@ -34,7 +34,7 @@ pub fn complaint(fault: &Fault, definition: &Definition, speech: Speech<'_>) -> 
     let text = text(fault.code, question, label, speech);
     let is_sentence = prompt.ends_with(['?', '.', ':', '!', '…', '؟', ';']);
     let joint = if is_sentence { " " } else { ": " };
-    Some(Complaint {
+    Some(FieldError {
         code: code.to_owned(),
         whole: format!("{prompt}{joint}{text}"),
         prompt,
@@ -56,7 +56,7 @@ fn row_of<'a>(question: &'a Question, step: Option<&str>) -> Option<RowName<'a>>
     Some((row.code.as_str(), row.label.as_ref()))
 }
 
-fn text(code: &str, question: &Question, row: Option<&str>, speech: Speech<'_>) -> String {
+fn text(code: &str, question: &Question, row: Option<&str>, speech: Locale<'_>) -> String {
     let texts = speech.texts;
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
     match (code, &question.kind, row) {

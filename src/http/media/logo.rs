@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::app::authoring::logo;
 use crate::app::authoring::logo::Logo;
 use crate::http::problem::Problem;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use crate::http::web::extract::CityAt;
 use urbivox_core::survey::slug::Slug;
 
@@ -20,7 +20,7 @@ pub fn address(city: &Slug, logo: &Logo) -> String {
 }
 
 /// Answers with the picture.
-pub async fn picture(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Result<HttpResponse, Problem> {
+pub async fn picture(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
     let (kind, bytes) = block(move || logo::logo_find(&app, &at.0))
         .await?

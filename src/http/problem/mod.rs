@@ -15,8 +15,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::limit::Wait;
-use urbivox_core::survey::{Fault, Faults};
+use super::limit::RetryAfter;
+use urbivox_core::survey::{Violation, Violations};
 
 /// Seconds after which a busy server may be asked again.
 const BUSY_SECONDS: u64 = 1;
@@ -24,13 +24,13 @@ const BUSY_SECONDS: u64 = 1;
 const AWAY_SECONDS: u64 = 5;
 
 /// A request that failed. Boxed, so that the good way stays cheap.
-pub struct Problem(Box<Facts>);
+pub struct Problem(Box<ProblemDetails>);
 
-struct Facts {
+struct ProblemDetails {
     status: StatusCode,
     code: &'static str,
     detail: String,
-    faults: Vec<Fault>,
+    faults: Vec<Violation>,
     request_id: Uuid,
     headers: Vec<(HeaderName, HeaderValue)>,
     day: Option<String>,
@@ -74,8 +74,8 @@ pub struct FaultBody<'a> {
     pub detail: &'a str,
 }
 
-impl<'a> From<&'a Fault> for FaultBody<'a> {
-    fn from(fault: &'a Fault) -> FaultBody<'a> {
+impl<'a> From<&'a Violation> for FaultBody<'a> {
+    fn from(fault: &'a Violation) -> FaultBody<'a> {
         FaultBody {
             pointer: &fault.pointer,
             code: fault.code,
@@ -87,7 +87,7 @@ impl<'a> From<&'a Fault> for FaultBody<'a> {
 impl Problem {
     fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Problem {
         let (detail, faults, headers) = (detail.into(), Vec::new(), Vec::new());
-        Problem(Box::new(Facts {
+        Problem(Box::new(ProblemDetails {
             status,
             code,
             detail,
@@ -129,7 +129,7 @@ impl Problem {
         self
     }
 
-    fn listing(mut self, faults: Vec<Fault>) -> Problem {
+    fn listing(mut self, faults: Vec<Violation>) -> Problem {
         self.0.faults = faults;
         self
     }
@@ -258,13 +258,13 @@ impl Problem {
     }
 
     /// The body has the right fields, and values that do not do.
-    pub fn invalid_body(faults: Faults) -> Problem {
+    pub fn invalid_body(faults: Violations) -> Problem {
         let detail = "Some fields are not valid. See errors.";
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-body", detail).listing(faults.into_vec())
     }
 
     /// The survey definition cannot be used.
-    pub fn invalid_definition(faults: Faults) -> Problem {
+    pub fn invalid_definition(faults: Violations) -> Problem {
         let detail = "The definition has faults. See errors.";
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-definition", detail).listing(faults.into_vec())
     }
@@ -290,13 +290,13 @@ impl Problem {
     }
 
     /// Too many requests of one kind came from one network, or to one target.
-    pub fn too_many_requests(wait: Wait) -> Problem {
+    pub fn too_many_requests(wait: RetryAfter) -> Problem {
         let detail = "Too many requests came from your network, or to what you asked for. Ask again later.";
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", detail).after(wait.seconds)
     }
 
     /// Too many submissions came with one key, or from one placement for staff.
-    pub fn too_many_of_key(wait: Wait) -> Problem {
+    pub fn too_many_of_key(wait: RetryAfter) -> Problem {
         let detail = "Too many submissions came with this key. Send yours again later; nothing was stored.";
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
     }

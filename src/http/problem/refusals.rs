@@ -5,20 +5,20 @@ use actix_web::http::StatusCode;
 
 use super::{BUSY_SECONDS, Problem};
 use crate::app::submissions::correction;
-use crate::app::{Fault as Failure, authoring, benchmark, placements, reports, submissions};
-use crate::http::gate::Full;
-use crate::http::limit::Wait;
-use urbivox_core::survey::Faults;
+use crate::app::{ServiceError as Failure, authoring, benchmark, placements, reports, submissions};
+use crate::http::gate::GateFull;
+use crate::http::limit::RetryAfter;
+use urbivox_core::survey::Violations;
 
-impl From<Wait> for Problem {
-    fn from(wait: Wait) -> Problem {
+impl From<RetryAfter> for Problem {
+    fn from(wait: RetryAfter) -> Problem {
         let detail = "Too many submissions came from your network. Send yours again later; nothing was stored.";
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
     }
 }
 
-impl From<Full> for Problem {
-    fn from(Full: Full) -> Problem {
+impl From<GateFull> for Problem {
+    fn from(GateFull: GateFull) -> Problem {
         let detail = "Too many ask for this at the moment. Ask again in a moment.";
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
     }
@@ -56,7 +56,7 @@ impl From<benchmark::Refusal> for Problem {
         match refusal {
             benchmark::Refusal::NoSuch(what) => Problem::no_such(what),
             benchmark::Refusal::Invalid(found) => {
-                let mut faults = Faults::none();
+                let mut faults = Violations::none();
                 for fault in found {
                     let (pointer, detail) = fault.split_once(": ").unwrap_or(("", &fault));
                     faults.push(pointer, "bad-answer", detail);
@@ -99,7 +99,7 @@ impl From<submissions::Refusal> for Problem {
                 Problem::conflict("retired-version", detail)
             }
             submissions::Refusal::UnknownVersion(number) => {
-                let mut faults = Faults::none();
+                let mut faults = Violations::none();
                 faults.push(
                     "/version",
                     "unknown-version",

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Reader, number};
-use crate::app::Fault;
-use crate::app::catalogue::Published;
-use crate::app::reports::Ask;
+use super::frame::{PublicReader, number};
+use crate::app::ServiceError;
+use crate::app::catalogue::PublishedSurvey;
+use crate::app::reports::ReportQuery;
 use crate::app::reports::{comparison, disclosure};
 use crate::http::citizen::survey_access;
 use crate::http::media::posters::picture;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::escape::escaped;
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::measure::value::MeasureValue;
 
 const SVG: &str = "image/svg+xml";
@@ -37,16 +37,16 @@ struct Figure {
     path: String,
 }
 
-async fn figure(site: &Site, request: &HttpRequest, reader: &Reader) -> Result<Figure, Problem> {
+async fn figure(site: &HttpState, request: &HttpRequest, reader: &PublicReader) -> Result<Figure, Problem> {
     let published = survey_access::find(site, request).await?;
     let (app, path) = (site.app.clone(), published.path.clone());
-    let work = move || disclosure::public(&app, &path, &Ask::default());
+    let work = move || disclosure::public(&app, &path, &ReportQuery::default());
     let report = site.gates.reports.run(site.network(request), work).await?;
     let min = disclosure::answers_min(&site.app, &published);
     Ok(of(reader, &published, comparison::satisfaction(&report), min))
 }
 
-fn of(reader: &Reader, published: &Arc<Published>, found: Option<&MeasureValue>, min: u64) -> Figure {
+fn of(reader: &PublicReader, published: &Arc<PublishedSurvey>, found: Option<&MeasureValue>, min: u64) -> Figure {
     let cut = |text: &str| text.chars().take(NAME_CHARS_MAX).collect::<String>();
     let (told, detail) = match found {
         Some(measure) => (
@@ -71,8 +71,8 @@ fn of(reader: &Reader, published: &Arc<Published>, found: Option<&MeasureValue>,
 }
 
 /// `/badge/{city}/{service}.svg`
-pub async fn badge(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let reader = Reader::of(&request);
+pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let reader = PublicReader::of(&request);
     let figure = figure(&site, &request, &reader).await?;
     let left = format!("{} · {}", figure.city, figure.service);
     let right = match figure.detail.as_str() {
@@ -96,8 +96,8 @@ pub async fn badge(site: web::Data<Site>, request: HttpRequest) -> Result<HttpRe
 }
 
 /// `/card/{city}/{service}`: made to stand inside a city's own page.
-pub async fn card(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let reader = Reader::of(&request);
+pub async fn card(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let reader = PublicReader::of(&request);
     let figure = match figure(&site, &request, &reader).await {
         Ok(figure) => figure,
         Err(problem) => return reader.refuse(&problem),
@@ -115,12 +115,12 @@ pub async fn card(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         satisfied = escaped(&reader.say("satisfied")),
         path = escaped(&figure.path),
     );
-    Sending::new(Framing::Anybody, Keeping::Minutes).page(&request, html)
+    PageResponse::new(Framing::Anybody, BrowserCache::Minutes).page(&request, html)
 }
 
 /// `/social/{city}/{service}.png`: what a network shows when somebody shares the page.
-pub async fn social(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let reader = Reader::of(&request);
+pub async fn social(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let reader = PublicReader::of(&request);
     let figure = figure(&site, &request, &reader).await?;
     let [city, service, told, detail] =
         [&figure.city, &figure.service, &figure.told, &figure.detail].map(|text| escaped(text));
@@ -138,7 +138,7 @@ pub async fn social(site: web::Data<Site>, request: HttpRequest) -> Result<HttpR
         satisfied = escaped(&reader.say("satisfied")),
     );
     let drawn = site.gates.drawing.run(site.network(&request), move || {
-        Ok::<_, Fault>(picture::png(&svg, 1_200, 630))
+        Ok::<_, ServiceError>(picture::png(&svg, 1_200, 630))
     });
     let drawn = drawn.await?.map_err(|cause| Problem::broken(&cause))?;
     Ok(picture_of(PNG, drawn))

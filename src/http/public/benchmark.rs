@@ -2,17 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, Reader, number};
+use super::frame::{Page, PublicReader, number};
 use crate::app::benchmark;
-use crate::app::benchmark::{Line, Refusal, Standings};
+use crate::app::benchmark::{Ranking, RankingRow, Refusal};
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::indicator::{Colour, Framework, Thresholds};
 
 /// The page, of the newest edition of the first framework unless the address names another.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let reader = Reader::of(&request);
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let reader = PublicReader::of(&request);
     let named = |name: &str| request.match_info().get(name).map(str::to_owned);
     let Some(id) = named("framework").or_else(|| site.app.frameworks.first().map(|framework| framework.id.clone()))
     else {
@@ -44,7 +44,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     })
 }
 
-fn blocks(reader: &Reader, framework: &Framework, standings: Option<&Standings>, years: &[u16]) -> Vec<Block> {
+fn blocks(reader: &PublicReader, framework: &Framework, standings: Option<&Ranking>, years: &[u16]) -> Vec<Block> {
     let Some((standings, first)) = standings.and_then(|all| Some((all, all.lines.first()?))) else {
         return vec![Block::Lead(reader.say("benchmark-none"))];
     };
@@ -73,7 +73,7 @@ fn blocks(reader: &Reader, framework: &Framework, standings: Option<&Standings>,
     blocks
 }
 
-fn pillars(reader: &Reader, framework: &Framework, standings: &Standings) -> Block {
+fn pillars(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
     let rows = standings.pillars.iter().filter_map(|pooled| {
         let percent = pooled.value?.per_cent();
         let pillar = framework.pillar(&pooled.pillar);
@@ -90,7 +90,7 @@ fn pillars(reader: &Reader, framework: &Framework, standings: &Standings) -> Blo
     Block::Table(Table::new(reader.say("total"), head, rows.collect()))
 }
 
-fn table(reader: &Reader, framework: &Framework, standings: &Standings) -> Block {
+fn table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
     let mut head = reader.says(&["city", "rank", "ranks", "total"]);
     head.extend(
         framework
@@ -106,7 +106,7 @@ fn table(reader: &Reader, framework: &Framework, standings: &Standings) -> Block
     ))
 }
 
-fn row(reader: &Reader, line: &Line) -> Vec<Cell> {
+fn row(reader: &PublicReader, line: &RankingRow) -> Vec<Cell> {
     let name = match &line.city {
         Some(slug) => Cell::Link(
             format!("/cities/{slug}?lang={}", reader.texts.language()),

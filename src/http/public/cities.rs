@@ -2,15 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, Reader, number};
+use super::frame::{Page, PublicReader, number};
 use crate::app::reports::comparison;
-use crate::app::reports::comparison::{CityLine, Compared, Overview, SurveyLine};
+use crate::app::reports::comparison::{CityLine, ComparedShare, Overview, SurveyLine};
 use crate::http::media::charts;
-use crate::http::media::charts::{Dot, Words};
+use crate::http::media::charts::{ChartText, FunnelPoint};
 use crate::http::staff::components::{Block, Cell, Link, Table};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::numbers::written;
-use urbivox_core::measure::pooling::Standing;
+use urbivox_core::measure::pooling::FunnelPosition;
 
 /// Services in the table of all, the best first. Protects the page.
 const SERVICES_MAX: usize = 200;
@@ -18,8 +18,8 @@ const SERVICES_MAX: usize = 200;
 const DOTS_MIN: usize = 3;
 
 /// The page.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let reader = Reader::of(&request);
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let reader = PublicReader::of(&request);
     let app = site.app.clone();
     let work = move || comparison::overview(&app);
     let overview = match site.gates.reports.run(site.network(&request), work).await {
@@ -33,8 +33,8 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     })
 }
 
-fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
-    let compared: Vec<&Compared> = overview
+fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
+    let compared: Vec<&ComparedShare> = overview
         .cities
         .iter()
         .filter_map(|line| line.compared.as_ref())
@@ -69,33 +69,33 @@ fn blocks(reader: &Reader, overview: &Overview, min: u64) -> Vec<Block> {
 }
 
 /// When and by which measure it was counted.
-pub(super) fn counted(reader: &Reader, overview: &Overview, measure: &str, min: u64) -> String {
+pub(super) fn counted(reader: &PublicReader, overview: &Overview, measure: &str, min: u64) -> String {
     let time = overview.counted_at.strftime("%Y-%m-%d %H:%M").to_string();
     let values = [("time", time.into()), ("min", number(min)), ("measure", measure.into())];
     reader.with("counted-at", &values)
 }
 
-fn funnel(reader: &Reader, overview: &Overview) -> Vec<Block> {
+fn funnel(reader: &PublicReader, overview: &Overview) -> Vec<Block> {
     let Some(common) = overview.of_cities else {
         return Vec::new();
     };
-    let dots: Vec<Dot> = overview
+    let dots: Vec<FunnelPoint> = overview
         .cities
         .iter()
         .filter_map(|line| {
             let compared = line.compared.as_ref()?;
-            Some(Dot {
+            Some(FunnelPoint {
                 label: line.city.name.clone(),
                 answers: compared.part.1,
                 share: compared.share,
-                stands_out: compared.standing != Standing::Within,
+                stands_out: compared.standing != FunnelPosition::Within,
             })
         })
         .collect();
     let outside = dots.iter().filter(|dot| dot.stands_out).count();
     let values = [("outside", number(outside)), ("all", number(dots.len()))];
     let title = reader.with("funnel-title", &values);
-    let words = Words {
+    let words = ChartText {
         id: "funnel".to_owned(),
         title: title.clone(),
         description: reader.say("funnel-description"),
@@ -108,7 +108,7 @@ fn funnel(reader: &Reader, overview: &Overview) -> Vec<Block> {
     ]
 }
 
-fn cities(reader: &Reader, overview: &Overview, min: u64) -> Block {
+fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     let mut lines: Vec<&CityLine> = overview.cities.iter().collect();
     lines.sort_by(|one, other| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
     let rows = lines.into_iter().map(|line| {
@@ -132,7 +132,7 @@ fn cities(reader: &Reader, overview: &Overview, min: u64) -> Block {
     Block::Table(Table::new(reader.say("cities"), head, rows.collect()))
 }
 
-fn services(reader: &Reader, overview: &Overview, min: u64) -> Block {
+fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     let told = overview.surveys.iter();
     let mut lines: Vec<(&SurveyLine, u64)> = told.filter_map(|line| Some((line, line.responses?))).collect();
     lines.sort_by(|(one, _), (other, _)| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
@@ -159,7 +159,7 @@ fn services(reader: &Reader, overview: &Overview, min: u64) -> Block {
 }
 
 /// The name of a service, leading to its results.
-pub(super) fn service(reader: &Reader, line: &SurveyLine) -> Cell {
+pub(super) fn service(reader: &PublicReader, line: &SurveyLine) -> Cell {
     let link = Link::new(
         format!("/cities/{}", line.published.path),
         line.published.service_name(reader.texts.language()),
@@ -167,12 +167,12 @@ pub(super) fn service(reader: &Reader, line: &SurveyLine) -> Cell {
     Cell::Link(link.address, link.text)
 }
 
-fn shrunk(compared: Option<Compared>) -> f64 {
+fn shrunk(compared: Option<ComparedShare>) -> f64 {
     compared.map_or(-1.0, |compared| compared.shrunk)
 }
 
 /// The cells of a survey beside others; one that measures something else shows that, and is not compared.
-pub(super) fn comparison_of(reader: &Reader, line: &SurveyLine, min: u64) -> Vec<Cell> {
+pub(super) fn comparison_of(reader: &PublicReader, line: &SurveyLine, min: u64) -> Vec<Cell> {
     if line.compared.is_some() || line.responses.is_none() {
         return comparison(reader, line.compared.as_ref(), min);
     }
@@ -189,7 +189,7 @@ pub(super) fn comparison_of(reader: &Reader, line: &SurveyLine, min: u64) -> Vec
 }
 
 /// The cells of a share beside others; what is not told is said to be withheld.
-pub(super) fn comparison(reader: &Reader, compared: Option<&Compared>, min: u64) -> Vec<Cell> {
+pub(super) fn comparison(reader: &PublicReader, compared: Option<&ComparedShare>, min: u64) -> Vec<Cell> {
     let Some(compared) = compared else {
         let withheld = Cell::Quiet(reader.with("withheld", &[("min", number(min))]));
         return vec![withheld, Cell::text("–"), Cell::text("–"), Cell::text("–")];

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::cities::{comparison_of, counted, service};
-use super::frame::{Page, Reader, number};
+use super::frame::{Page, PublicReader, number};
 use super::{practices, profile};
 use crate::app::authoring::sharing;
-use crate::app::authoring::sharing::Shared;
+use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::benchmark;
-use crate::app::benchmark::{Profile, Standings};
+use crate::app::benchmark::{Profile, Ranking};
 use crate::app::improvement_actions::practices::Practice;
 use crate::app::improvement_actions::practices::practices_of;
 use crate::app::reports::comparison;
@@ -18,24 +18,24 @@ use crate::app::reports::comparison::Overview;
 use crate::http::media::logo;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::indicator::Framework;
 use urbivox_core::survey::slug::Slug;
 
 /// Everything that the page shows.
-struct Found {
+struct CityPage {
     name: String,
     /// Where its logo is.
     logo: Option<String>,
     overview: Arc<Overview>,
-    benchmark: Option<(Framework, Standings, Profile)>,
+    benchmark: Option<(Framework, Ranking, Profile)>,
     practices: Vec<Practice>,
-    shared: Vec<Shared>,
+    shared: Vec<SharedTemplate>,
 }
 
 /// The page.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let reader = Reader::of(&request);
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let reader = PublicReader::of(&request);
     let Some(slug) = request.match_info().get("city").and_then(Slug::parse) else {
         return reader.refuse(&Problem::no_such("city"));
     };
@@ -57,7 +57,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     })
 }
 
-fn find(app: &crate::app::App, city: &Slug) -> Result<Option<Found>, Problem> {
+fn find(app: &crate::app::App, city: &Slug) -> Result<Option<CityPage>, Problem> {
     let Some(facts) = app.catalogue.city(app, city)? else {
         return Ok(None);
     };
@@ -72,7 +72,7 @@ fn find(app: &crate::app::App, city: &Slug) -> Result<Option<Found>, Problem> {
         }
     }
     let shared = sharing::list(app)?;
-    Ok(Some(Found {
+    Ok(Some(CityPage {
         name: facts.name.clone(),
         logo: facts.settings.logo.as_ref().map(|logo| logo::address(city, logo)),
         overview: comparison::overview(app)?,
@@ -85,7 +85,7 @@ fn find(app: &crate::app::App, city: &Slug) -> Result<Option<Found>, Problem> {
     }))
 }
 
-fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Result<Vec<Block>, Problem> {
+fn blocks(reader: &PublicReader, slug: &Slug, found: &CityPage, min: u64) -> Result<Vec<Block>, Problem> {
     let line = found.overview.city(slug);
     let mut blocks = Vec::new();
     if let Some(address) = &found.logo {
@@ -144,7 +144,7 @@ fn blocks(reader: &Reader, slug: &Slug, found: &Found, min: u64) -> Result<Vec<B
     Ok(blocks)
 }
 
-fn surveys(reader: &Reader, slug: &Slug, overview: &Overview, min: u64) -> Block {
+fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) -> Block {
     let rows = overview.surveys_of(slug).map(|line| {
         let title = &line.published.current().definition.title;
         let title = title

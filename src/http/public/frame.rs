@@ -9,14 +9,14 @@ use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Blocks, Cell};
 use crate::http::web::assets;
 use crate::http::web::numbers::written;
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
 use urbivox_core::i18n::{Texts, Value};
-use urbivox_core::measure::pooling::Standing;
+use urbivox_core::measure::pooling::FunnelPosition;
 use urbivox_core::measure::value::Unit;
 
 /// Whoever reads an open page.
-pub(super) struct Reader {
+pub(super) struct PublicReader {
     request: HttpRequest,
     pub(super) texts: &'static Texts,
 }
@@ -41,16 +41,16 @@ struct Drawn<'a> {
     content: Blocks<'a>,
 }
 
-impl Reader {
+impl PublicReader {
     /// The language that the address asks for, or one that the browser accepts, or English.
-    pub(super) fn of(request: &HttpRequest) -> Reader {
+    pub(super) fn of(request: &HttpRequest) -> PublicReader {
         let offered: Vec<&str> = i18n::open_languages().collect();
         let asked = query(request).get("lang").map(str::to_owned);
         let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
         let accepted = i18n::negotiate(accepted(request), &offered);
         let accepted = accepted.and_then(|at| offered.get(at)).map(|tag| (*tag).to_owned());
         let tag = asked.or(accepted).unwrap_or_else(|| "en".to_owned());
-        Reader {
+        PublicReader {
             request: request.clone(),
             texts: i18n::open(&tag),
         }
@@ -84,17 +84,17 @@ impl Reader {
     }
 
     /// Where a part stands among the others.
-    pub(super) fn standing(&self, standing: Standing) -> Cell {
+    pub(super) fn standing(&self, standing: FunnelPosition) -> Cell {
         match standing {
-            Standing::Above => Cell::State("done", self.say("standing-above")),
-            Standing::Within => Cell::Quiet(self.say("standing-within")),
-            Standing::Below => Cell::State("missing", self.say("standing-below")),
+            FunnelPosition::Above => Cell::State("done", self.say("standing-above")),
+            FunnelPosition::Within => Cell::Quiet(self.say("standing-within")),
+            FunnelPosition::Below => Cell::State("missing", self.say("standing-below")),
         }
     }
 
     /// Sends a page, the same for everybody for some minutes.
     pub(super) fn send(&self, page: &Page) -> HttpResponse {
-        self.send_with(page, StatusCode::OK, Keeping::Minutes)
+        self.send_with(page, StatusCode::OK, BrowserCache::Minutes)
     }
 
     /// What cannot be shown, as a page.
@@ -109,14 +109,14 @@ impl Reader {
             picture: None,
             blocks: vec![Block::Lead(self.say(text))],
         };
-        let mut answer = self.send_with(&page, problem.status_code(), Keeping::Never);
+        let mut answer = self.send_with(&page, problem.status_code(), BrowserCache::Never);
         for (name, value) in problem.headers() {
             answer.headers_mut().append(name.clone(), value.clone());
         }
         answer
     }
 
-    fn send_with(&self, page: &Page, status: StatusCode, keeping: Keeping) -> HttpResponse {
+    fn send_with(&self, page: &Page, status: StatusCode, keeping: BrowserCache) -> HttpResponse {
         let blocks = Blocks {
             blocks: &page.blocks,
             csrf: "",
@@ -130,7 +130,7 @@ impl Reader {
             languages: i18n::open_languages().collect(),
             content: blocks,
         };
-        let sending = Sending::new(Framing::Nobody, keeping).with_status(status);
+        let sending = PageResponse::new(Framing::Nobody, keeping).with_status(status);
         sending.render(&self.request, &drawn)
     }
 }

@@ -6,9 +6,9 @@ use askama::Template;
 use crate::app::catalogue::CityFacts;
 use crate::http::citizen::error_pages;
 use crate::http::problem::Problem;
-use crate::http::state::{Site, block};
-use crate::http::web::page_frame::Frame;
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::state::{HttpState, block};
+use crate::http::web::page_frame::PageFrame;
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::slug::Slug;
@@ -17,16 +17,16 @@ use urbivox_core::survey::slug::Slug;
 #[derive(Template)]
 #[template(path = "notice.html")]
 struct Notice {
-    frame: Frame,
+    frame: PageFrame,
     title: String,
     intro: Vec<String>,
-    parts: Vec<Part>,
+    parts: Vec<NoticeSection>,
     contact_title: String,
     contact: Vec<Contact>,
 }
 
 /// A part of a notice.
-struct Part {
+struct NoticeSection {
     title: String,
     paragraphs: Vec<String>,
 }
@@ -38,7 +38,7 @@ struct Contact {
 }
 
 /// `/about/{city}/privacy`
-pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn privacy(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let (city, language) = match find(&site, &request).await {
         Ok(found) => found,
         Err(problem) => return error_pages::by(&request, &problem, None),
@@ -50,7 +50,7 @@ pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
         Some(days) => texts.with("privacy-time", &[("days", i64::from(days).into())]),
         None => say("privacy-time-open"),
     };
-    let part = |title: &str, paragraphs: Vec<String>| Part {
+    let part = |title: &str, paragraphs: Vec<String>| NoticeSection {
         title: say(title),
         paragraphs,
     };
@@ -76,7 +76,7 @@ pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
 }
 
 /// `/about/{city}/accessibility`
-pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn accessibility(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let (city, language) = match find(&site, &request).await {
         Ok(found) => found,
         Err(problem) => return error_pages::by(&request, &problem, None),
@@ -104,10 +104,10 @@ pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpR
 }
 
 fn send(request: &HttpRequest, notice: &Notice) -> HttpResponse {
-    Sending::new(Framing::Nobody, Keeping::Minutes).render(request, notice)
+    PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(request, notice)
 }
 
-async fn find(site: &Site, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
+async fn find(site: &HttpState, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
     let slug = request.match_info().get("city").and_then(Slug::parse);
     let slug = slug.ok_or_else(|| Problem::no_such("city"))?;
     let app = site.app.clone();
@@ -116,8 +116,8 @@ async fn find(site: &Site, request: &HttpRequest) -> Result<(std::sync::Arc<City
     Ok((city, error_pages::language(request)))
 }
 
-fn frame(city: &CityFacts, language: &str, title: &str) -> Frame {
-    let frame = Frame::new(language, format!("{title} – {}", city.name));
+fn frame(city: &CityFacts, language: &str, title: &str) -> PageFrame {
+    let frame = PageFrame::new(language, format!("{title} – {}", city.name));
     let frame = frame.of_city(city, city.name.clone());
     frame.in_public(i18n::languages())
 }

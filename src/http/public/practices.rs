@@ -2,19 +2,19 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, Reader};
+use super::frame::{Page, PublicReader};
 use crate::app::authoring::sharing;
-use crate::app::authoring::sharing::Shared;
+use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::improvement_actions::practices;
 use crate::app::improvement_actions::practices::Practice;
 use crate::http::staff::components::{Block, Link};
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::MeasureValue;
 
 /// The page.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let reader = Reader::of(&request);
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    let reader = PublicReader::of(&request);
     let app = site.app.clone();
     let found = site.gates.reports.run(site.network(&request), move || {
         let shared = sharing::list(&app)?;
@@ -41,7 +41,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// One action with what it changed.
-pub(super) fn card(reader: &Reader, practice: &Practice, names_city: bool) -> Block {
+pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool) -> Block {
     let action = &practice.action;
     let mut inner = Vec::new();
     if !action.said.is_empty() {
@@ -80,7 +80,7 @@ pub(super) fn card(reader: &Reader, practice: &Practice, names_city: bool) -> Bl
 }
 
 /// A survey that a city shares, with its note on what worked.
-pub(super) fn shared(reader: &Reader, shared: &Shared, names_city: bool) -> Block {
+pub(super) fn shared(reader: &PublicReader, shared: &SharedTemplate, names_city: bool) -> Block {
     let mut inner = vec![Block::Text(shared.note.clone())];
     if names_city {
         inner.push(Block::Quiet(

@@ -1,9 +1,9 @@
 //! A city's indicators: beside the mean and the best, its strengths, its peers, and what would raise its score most.
 
-use super::frame::{Reader, number};
-use crate::app::benchmark::{Peer, Profile, Standings};
+use super::frame::{PublicReader, number};
+use crate::app::benchmark::{PeerCity, Profile, Ranking};
 use crate::http::media::charts;
-use crate::http::media::charts::{Beam, Words};
+use crate::http::media::charts::{ChartText, RangeBar};
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use urbivox_core::indicator::Framework;
@@ -13,9 +13,9 @@ const STRENGTHS: usize = 3;
 
 /// The part of a city's page about its indicators.
 pub(super) fn blocks(
-    reader: &Reader,
+    reader: &PublicReader,
     framework: &Framework,
-    standings: &Standings,
+    standings: &Ranking,
     profile: &Profile,
 ) -> Result<Vec<Block>, Problem> {
     let line = &profile.line;
@@ -59,7 +59,7 @@ pub(super) fn blocks(
 }
 
 /// A peer with its size, where the city has told.
-fn named(reader: &Reader, peer: &Peer) -> String {
+fn named(reader: &PublicReader, peer: &PeerCity) -> String {
     let Some(population) = peer.population else {
         return peer.name.clone();
     };
@@ -74,17 +74,17 @@ fn name_of(framework: &Framework, key: &str) -> String {
 }
 
 fn beside(
-    reader: &Reader,
+    reader: &PublicReader,
     framework: &Framework,
-    standings: &Standings,
+    standings: &Ranking,
     profile: &Profile,
 ) -> Result<Vec<Block>, Problem> {
-    let mut beams: Vec<Beam> = Vec::new();
+    let mut beams: Vec<RangeBar> = Vec::new();
     for own in &profile.line.score.dimensions {
         let all = standings.means.iter().find(|mean| mean.dimension == own.dimension);
         // The city itself is among those that the mean is of.
         let all = all.ok_or_else(|| Problem::broken(&format!("no mean of dimension {}", own.dimension)))?;
-        beams.push(Beam {
+        beams.push(RangeBar {
             label: own.dimension.clone(),
             own: f64::from(own.value.per_cent()) / 100.0,
             mean: all.mean,
@@ -92,7 +92,7 @@ fn beside(
         });
     }
     let title = reader.with("profile-chart", &[("city", profile.line.name.as_str().into())]);
-    let words = Words {
+    let words = ChartText {
         id: "profile".to_owned(),
         title: title.clone(),
         description: reader.say("profile-description"),
@@ -115,7 +115,7 @@ fn beside(
     ])
 }
 
-fn strengths(reader: &Reader, framework: &Framework, profile: &Profile) -> Vec<Block> {
+fn strengths(reader: &PublicReader, framework: &Framework, profile: &Profile) -> Vec<Block> {
     let mut best: Vec<_> = profile
         .line
         .score
@@ -135,7 +135,7 @@ fn strengths(reader: &Reader, framework: &Framework, profile: &Profile) -> Vec<B
     vec![Block::Heading(reader.say("strengths")), Block::Text(names.join(" · "))]
 }
 
-fn gains(reader: &Reader, framework: &Framework, profile: &Profile) -> Vec<Block> {
+fn gains(reader: &PublicReader, framework: &Framework, profile: &Profile) -> Vec<Block> {
     let points = |points: f64| Cell::text(format!("+{points:.1}"));
     let rows: Vec<Vec<Cell>> = if profile.next.is_empty() {
         let gains = profile.gains.iter().take(5);

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::improvement_actions;
-use crate::app::improvement_actions::Action;
-use crate::app::reports::Ask;
+use crate::app::improvement_actions::ImprovementAction;
+use crate::app::reports::ReportQuery;
 use crate::app::reports::{comparison, disclosure};
 use crate::http::citizen::error_pages;
-use crate::http::citizen::question::Speech;
+use crate::http::citizen::question::Locale;
 use crate::http::citizen::survey_access;
-use crate::http::citizen::survey_request::Visit;
+use crate::http::citizen::survey_request::SurveyRequest;
 use crate::http::media::charts;
-use crate::http::media::charts::{Axis, Point, Words};
+use crate::http::media::charts::{Axis, ChartText, TrendPoint};
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use crate::http::web::page_frame::{Frame, Mode};
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::state::HttpState;
+use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n::{Texts, Value};
 use urbivox_core::measure::question::QuestionReport;
 use urbivox_core::measure::report::Report;
@@ -31,14 +31,14 @@ use urbivox_core::tally::period::Bucket;
 #[derive(Template)]
 #[template(path = "results.html")]
 struct Results {
-    frame: Frame,
+    frame: PageFrame,
     texts: &'static Texts,
     heading: String,
     finding: Option<Finding>,
     too_few: Option<String>,
     trend: Option<Trend>,
     tables: Vec<Table>,
-    actions: Vec<Action>,
+    actions: Vec<ImprovementAction>,
 }
 
 /// The one number that stands first.
@@ -70,12 +70,12 @@ struct Row {
 }
 
 /// The page.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let published = match survey_access::find(&site, &request).await {
         Ok(published) => published,
         Err(problem) => return error_pages::by(&request, &problem, None),
     };
-    let visit = Visit::of(&request, published, Mode::Page);
+    let visit = SurveyRequest::of(&request, published, DisplayMode::Page);
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let read = move || {
         let report = disclosure::public(&app, &path, &by_month())?;
@@ -95,13 +95,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         path.service
     ));
     page.actions = actions.into_iter().filter(|action| action.is_public).collect();
-    Sending::new(Framing::Nobody, Keeping::Minutes).render(&request, &page)
+    PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(&request, &page)
 }
 
-fn by_month() -> Ask {
-    Ask {
+fn by_month() -> ReportQuery {
+    ReportQuery {
         by: Some(Bucket::Month),
-        ..Ask::default()
+        ..ReportQuery::default()
     }
 }
 
@@ -125,7 +125,7 @@ fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
             percent: percent(measure.value),
             share: String::new(),
         }));
-        points.push(Point {
+        points.push(TrendPoint {
             label,
             value: measure.map(|measure| measure.value),
             low: measure.map_or(0.0, |measure| measure.low),
@@ -133,7 +133,7 @@ fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
             breaks_here: question.is_some_and(|question| question.breaks),
         });
     }
-    let words = Words {
+    let words = ChartText {
         id: "trend".to_owned(),
         title: texts.with("results-satisfied", &[("percent", percent(headline.value).into())]),
         description: texts.get("results-over-time").into_owned(),
@@ -145,8 +145,8 @@ fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
     })
 }
 
-fn results(visit: &Visit, report: &Report, answers_min: u64) -> Results {
-    let published: &Arc<Published> = &visit.published;
+fn results(visit: &SurveyRequest, report: &Report, answers_min: u64) -> Results {
+    let published: &Arc<PublishedSurvey> = &visit.published;
     let definition = &published.current().definition;
     let speech = visit.speech(definition);
     let texts = speech.texts;
@@ -193,7 +193,7 @@ fn finding(found: &QuestionReport, responses: u64, texts: &Texts, answers_min: u
     })
 }
 
-fn table(found: &QuestionReport, definition: &Definition, speech: Speech<'_>, answers_min: u64) -> Option<Table> {
+fn table(found: &QuestionReport, definition: &Definition, speech: Locale<'_>, answers_min: u64) -> Option<Table> {
     if found.is_withheld || found.answered < answers_min {
         return None;
     }
@@ -224,7 +224,7 @@ fn count_of(found: &QuestionReport, value: &str) -> u64 {
     counted.map_or(0, |(_, count)| *count)
 }
 
-fn label(question: &Question, value: &str, speech: Speech<'_>) -> String {
+fn label(question: &Question, value: &str, speech: Locale<'_>) -> String {
     let label = match &question.kind {
         Kind::Rating(rating) => value.parse().ok().and_then(|score: i64| rating.labels.get(&score)),
         Kind::Choice(choice) => {

@@ -3,11 +3,11 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone, counted};
-use super::forms::{Action, FormReader};
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone, counted};
+use super::forms::{FormAction, FormReader};
 use super::invitation::weak_text;
-use super::layout::Desk;
+use super::layout::StaffLayout;
 use crate::app::authoring;
 use crate::app::people::account;
 use crate::app::people::account::Refusal;
@@ -16,9 +16,9 @@ use crate::app::people::session;
 use crate::app::people::session::Refusal as SignInRefusal;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms of the account ask for.
@@ -31,7 +31,7 @@ enum AccountAction {
     EndSession,
 }
 
-impl Action for AccountAction {
+impl FormAction for AccountAction {
     const ALL: &'static [(&'static str, AccountAction)] = &[
         ("profile", AccountAction::Profile),
         ("password", AccountAction::Password),
@@ -58,7 +58,7 @@ pub(super) fn languages() -> Vec<(String, String)> {
 }
 
 /// `GET /staff/account`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -69,11 +69,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /staff/account`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
     staff.signed_in_itself()?;
@@ -137,7 +137,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// What a refusal says: its status, the field that it is about, and what to do.
-pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'static str, String), Refused> {
+pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'static str, String), RefusedPage> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
         Refusal::BadName => (unfit, "f-name", staff.say("bad-name")),
@@ -153,7 +153,12 @@ pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'sta
     })
 }
 
-async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, sent: Option<&Fields>) -> Answer {
+async fn show(
+    staff: &Staff,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+    sent: Option<&FormFields>,
+) -> PageResult {
     let person = &staff.present.person;
     if let Some(city) = &staff.present.provider_of {
         return of_provider(staff, city.clone(), status).await;
@@ -214,11 +219,11 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>, 
         "/staff/account/sign-on",
         staff.say("connect-title"),
     )]));
-    Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
 }
 
 /// What a session shows that a city's provider began: nothing of an account, and nothing to change.
-async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> Answer {
+async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> PageResult {
     let name = staff.run(move |app| authoring::city_find(app, &city)).await?.name;
     let person = &staff.present.person;
     let blocks = [
@@ -229,7 +234,7 @@ async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> Answer {
         ),
         Block::Text(person.email.clone()),
     ];
-    Ok(Desk::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
 }
 
 fn password_form(staff: &Staff) -> FormView {
@@ -253,7 +258,7 @@ fn password_form(staff: &Staff) -> FormView {
     )
 }
 
-async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, Refused> {
+async fn factor(staff: &Staff, sent: Option<&FormFields>) -> Result<Vec<Block>, RefusedPage> {
     let person = &staff.present.person;
     if person.has_second_factor {
         let left = [("count", counted(person.codes_left))];
@@ -267,7 +272,7 @@ async fn factor(staff: &Staff, sent: Option<&Fields>) -> Result<Vec<Block>, Refu
 }
 
 /// The form that turns a second factor on; of the same secret again for the salt of an earlier offer.
-pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, Refused> {
+pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, RefusedPage> {
     let (email, salt) = (staff.present.person.email.clone(), salt.map(str::to_owned));
     let offered = staff
         .attempt(move |app| account::offer_factor(app, &email, salt.as_deref()))
@@ -321,5 +326,5 @@ pub(super) fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
         Block::Code(codes.join("\n")),
         Block::Links(vec![Link::button("/staff", staff.say("recovery-kept"))]),
     ];
-    Desk::of(staff, staff.texts.get("recovery-title")).send(&blocks)
+    StaffLayout::of(staff, staff.texts.get("recovery-title")).send(&blocks)
 }

@@ -4,22 +4,22 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::Timestamp;
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
-use super::forms::Action;
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
+use super::forms::FormAction;
 use super::invitation::role_name;
-use super::layout::Desk;
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::access::Role;
 use crate::app::people::accounts;
-use crate::app::people::accounts::{Account, AccountRole, Cursor, Refusal};
+use crate::app::people::accounts::{Account, AccountCursor, AccountRole, Refusal};
 use crate::app::people::factor_policy;
 use crate::app::people::session::SessionInfo;
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::HttpState;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// What the forms about one account ask for.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ enum PersonAction {
     Remove,
 }
 
-impl Action for PersonAction {
+impl FormAction for PersonAction {
     const ALL: &'static [(&'static str, PersonAction)] = &[
         ("reset-factor", PersonAction::ResetFactor),
         ("sign-out", PersonAction::SignOut),
@@ -43,11 +43,11 @@ impl Action for PersonAction {
 const PAGE: usize = 50;
 
 /// A search over all accounts and what it found, and which roles must have a second factor.
-pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, Refused> {
+pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, RefusedPage> {
     let asked = query(&staff.request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let (text, place) = (own("q"), own("after"));
-    let after = Cursor::parse(&place);
+    let after = AccountCursor::parse(&place);
     // A place that cannot be read is read as the beginning, which is not the page that was asked for.
     if !place.is_empty() && after.to_string() != place {
         let detail = "after names no place in the list: leave it out to begin with the first account.";
@@ -120,7 +120,7 @@ fn time(staff: &Staff, at: Option<Timestamp>) -> String {
 }
 
 /// Which roles must have a second factor.
-async fn policy(staff: &Staff) -> Result<Block, Refused> {
+async fn policy(staff: &Staff) -> Result<Block, RefusedPage> {
     let required = staff.run(factor_policy::required_roles).await?;
     let mut fields = vec![Field::hidden("do", "require-factor")];
     fields.extend(Role::ALL.map(|role| {
@@ -137,7 +137,7 @@ fn policy_field(role: Role) -> String {
 }
 
 /// `POST /staff/people` with `do=require-factor`: sets which roles must have a second factor.
-pub(super) async fn require_factor(staff: &Staff, fields: &Fields) -> Answer {
+pub(super) async fn require_factor(staff: &Staff, fields: &FormFields) -> PageResult {
     let is_chosen = |role: &Role| fields.get(&policy_field(*role)).is_some();
     let chosen: Vec<Role> = Role::ALL.into_iter().filter(is_chosen).collect();
     staff.run(move |app| factor_policy::require_for(app, &chosen)).await?;
@@ -145,7 +145,7 @@ pub(super) async fn require_factor(staff: &Staff, fields: &Fields) -> Answer {
 }
 
 /// `GET /staff/people/{person}`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -158,17 +158,17 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /staff/people/{person}`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-fn person_of(staff: &Staff) -> Result<i64, Refused> {
+fn person_of(staff: &Staff) -> Result<i64, RefusedPage> {
     let number = staff.request.match_info().get("person");
     let number = number.and_then(|text| text.parse().ok());
     number.ok_or_else(|| staff.refuse(&Problem::no_such_page()))
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageAdmins, None)?;
     let fields = staff.read(form).await?;
@@ -205,7 +205,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, (String, String)), Refused> {
+fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, (String, String)), RefusedPage> {
     let (status, at, told) = match refusal {
         Refusal::NoSuchPerson => return Err(staff.refuse(&Problem::no_such_page())),
         Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
@@ -220,13 +220,15 @@ fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, (String, String)
     Ok((status, (at.to_owned(), told)))
 }
 
-async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(String, String)>) -> Answer {
+async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(String, String)>) -> PageResult {
     let found = staff.attempt(move |app| accounts::find(app, person)).await?;
     let (account, sessions) = match found {
         Ok(found) => found,
         Err(refusal) => {
             let (_, told) = tell(staff, refusal)?;
-            return Err(Desk::of(staff, told.1).send_with(StatusCode::NOT_FOUND, &[]).into());
+            return Err(StaffLayout::of(staff, told.1)
+                .send_with(StatusCode::NOT_FOUND, &[])
+                .into());
         }
     };
     let mut blocks = Vec::new();
@@ -241,7 +243,7 @@ async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(Str
     blocks.push(sessions_card(staff, &sessions));
     blocks.push(address_card(staff));
     blocks.push(remove_card(staff));
-    let mut desk = Desk::of_installation(staff, account.name.as_str());
+    let mut desk = StaffLayout::of_installation(staff, account.name.as_str());
     desk.add_trail("/staff/people", staff.say("accounts-title"));
     Ok(desk.send_with(status, &blocks))
 }

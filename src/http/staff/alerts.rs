@@ -3,19 +3,19 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent};
+use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::field::id_of;
-use super::components::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
-use super::forms::Action;
+use super::components::{Block, Button, Cell, Field, FormView, Table, Tone};
+use super::forms::FormAction;
 use super::results::worth;
-use super::survey::Work;
+use super::survey::SurveyContext;
 use crate::app::alerts;
-use crate::app::alerts::{Standing, Threshold};
+use crate::app::alerts::{AlertRule, AlertState};
 use crate::app::reports;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::HttpState;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// What the forms of alert rules ask for.
 #[derive(Clone, Copy)]
@@ -24,31 +24,31 @@ enum AlertsAction {
     Remove,
 }
 
-impl Action for AlertsAction {
+impl FormAction for AlertsAction {
     const ALL: &'static [(&'static str, AlertsAction)] =
         &[("add", AlertsAction::Add), ("remove", AlertsAction::Remove)];
 }
 
 /// `GET …/alerts`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::to_edit(&staff, &request).await?;
-            show(&staff, &work, (StatusCode::OK, Vec::new()), &Fields::default()).await
+            let work = SurveyContext::to_edit(&staff, &request).await?;
+            show(&staff, &work, (StatusCode::OK, Vec::new()), &FormFields::default()).await
         }
         .await,
     )
 }
 
 /// `POST …/alerts`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let path = work.path.clone();
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
@@ -68,7 +68,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// The threshold that was written, or everything that is wrong with it: the field, and what to do.
-fn read(staff: &Staff, work: &Work, fields: &Fields) -> Result<Threshold, Vec<(String, String)>> {
+fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<AlertRule, Vec<(String, String)>> {
     let mut wrong = Vec::new();
     let question = fields.get("question").unwrap_or_default();
     let reach = work.measured().into_iter().find(|(code, _, _)| code == question);
@@ -102,7 +102,7 @@ fn read(staff: &Staff, work: &Work, fields: &Fields) -> Result<Threshold, Vec<(S
         wrong.push((id_of("answers_min"), staff.say("bad-answers-min")));
     }
     match (bar, days, least) {
-        (Some(bar), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(Threshold {
+        (Some(bar), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(AlertRule {
             id: 0,
             question: question.to_owned(),
             bar,
@@ -120,10 +120,10 @@ fn written(number: f64) -> String {
 
 async fn show(
     staff: &Staff,
-    work: &Work,
+    work: &SurveyContext,
     (status, errors): (StatusCode, Vec<(String, String)>),
-    typed: &Fields,
-) -> Answer {
+    typed: &FormFields,
+) -> PageResult {
     let (path, today) = (work.path.clone(), work.today);
     let found = staff
         .run(move |app| {
@@ -161,7 +161,7 @@ async fn show(
 }
 
 /// What is asked for a new threshold; what was typed stays.
-fn form(staff: &Staff, work: &Work, typed: &Fields) -> Block {
+fn form(staff: &Staff, work: &SurveyContext, typed: &FormFields) -> Block {
     if work.definition().is_none() {
         return Block::Text(staff.say("draft-broken"));
     }
@@ -201,7 +201,7 @@ fn form(staff: &Staff, work: &Work, typed: &Fields) -> Block {
     Block::Card(staff.say("alert-new"), vec![Block::Form(form)])
 }
 
-fn row(staff: &Staff, work: &Work, threshold: &Threshold, standing: Option<&Standing>) -> Vec<Cell> {
+fn row(staff: &Staff, work: &SurveyContext, threshold: &AlertRule, standing: Option<&AlertState>) -> Vec<Cell> {
     let known = work
         .measured()
         .into_iter()

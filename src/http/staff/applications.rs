@@ -4,18 +4,18 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, Visitor, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use super::forms::Action;
-use super::layout::Desk;
-use crate::app::Fault;
+use super::auth::{PageResult, Staff, Visitor, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Link, Tone};
+use super::forms::FormAction;
+use super::layout::StaffLayout;
+use crate::app::ServiceError;
 use crate::app::access::Permission;
 use crate::app::applications;
 use crate::app::applications::{Application, Refusal};
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
-use crate::http::state::{Site, block};
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::{HttpState, block};
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms of applications ask for.
@@ -25,7 +25,7 @@ enum ApplicationsAction {
     Refuse,
 }
 
-impl Action for ApplicationsAction {
+impl FormAction for ApplicationsAction {
     const ALL: &'static [(&'static str, ApplicationsAction)] = &[
         ("approve", ApplicationsAction::Approve),
         ("refuse", ApplicationsAction::Refuse),
@@ -47,20 +47,20 @@ const FIELDS: [&str; 8] = [
 ];
 
 /// `GET /join`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visitor = Visitor::of(&site, &request);
     if query(&request).get("done") == Some("asked") {
-        return Desk::new(&visitor, visitor.texts.get("join-city")).send(&[]);
+        return StaffLayout::new(&visitor, visitor.texts.get("join-city")).send(&[]);
     }
-    ask(&visitor, StatusCode::OK, &Fields::default(), &[])
+    ask(&visitor, StatusCode::OK, &FormFields::default(), &[])
 }
 
 /// `POST /join`.
-pub async fn send(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn send(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_send(&site, &request, form).await)
 }
 
-async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "apply")?;
@@ -92,7 +92,7 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         created_at: site.app.clock.now(),
     };
     let (app, url, language) = (site.app.clone(), site.letter_url(request), visitor.texts.language());
-    let work = move || Ok::<_, Fault>(applications::apply(&app, &application, &url, language));
+    let work = move || Ok::<_, ServiceError>(applications::apply(&app, &application, &url, language));
     let done = visitor.gates.strangers_writes.run(visitor.network, work).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
@@ -104,7 +104,7 @@ async fn try_send(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 
 fn full(visitor: &Visitor) -> HttpResponse {
     let blocks = [Block::Lead(visitor.say("join-full"))];
-    let desk = Desk::new(visitor, visitor.texts.get("join-city"));
+    let desk = StaffLayout::new(visitor, visitor.texts.get("join-city"));
     let mut answer = desk.send_with(StatusCode::TOO_MANY_REQUESTS, &blocks);
     let wait = HeaderValue::from_static(FULL_SECONDS);
     answer.headers_mut().insert(RETRY_AFTER, wait);
@@ -112,14 +112,14 @@ fn full(visitor: &Visitor) -> HttpResponse {
 }
 
 /// `GET /join/{token}`: where the letter leads. It confirms nothing.
-pub async fn confirm_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn confirm_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_confirm_page(&site, &request).await)
 }
 
-async fn try_confirm_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
     let (app, token) = (site.app.clone(), token_of(request));
-    let looked = block(move || Ok::<_, Fault>(applications::look(&app, &token))).await;
+    let looked = block(move || Ok::<_, ServiceError>(applications::look(&app, &token))).await;
     let (application, is_unconfirmed) = match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(looked) => looked,
         Err(Refusal::Fault(fault)) => return Err(visitor.refuse(&fault.into())),
@@ -137,19 +137,19 @@ async fn try_confirm_page(site: &Site, request: &HttpRequest) -> Answer {
         Block::Text(format!("{} <{}>", application.contact, application.email)),
         Block::Form(FormView::new("", Vec::new(), button)),
     ];
-    Ok(Desk::new(&visitor, visitor.texts.get("apply-confirm-title")).send(&blocks))
+    Ok(StaffLayout::new(&visitor, visitor.texts.get("apply-confirm-title")).send(&blocks))
 }
 
 /// `POST /join/{token}`: the button was pressed.
-pub async fn confirm(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn confirm(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_confirm(&site, &request, form).await)
 }
 
-async fn try_confirm(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_confirm(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     visitor.read(form).await?;
     let (app, token, url) = (site.app.clone(), token_of(request), site.letter_url(request));
-    let done = block(move || Ok::<_, Fault>(applications::confirm(&app, &token, &url))).await;
+    let done = block(move || Ok::<_, ServiceError>(applications::confirm(&app, &token, &url))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(confirmed(&visitor)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
@@ -164,7 +164,7 @@ fn token_of(request: &HttpRequest) -> String {
 
 fn confirmed(visitor: &Visitor) -> HttpResponse {
     let blocks = [Block::Lead(visitor.say("apply-confirmed"))];
-    Desk::new(visitor, visitor.texts.get("apply-confirm-title")).send(&blocks)
+    StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).send(&blocks)
 }
 
 fn over(visitor: &Visitor) -> HttpResponse {
@@ -172,10 +172,10 @@ fn over(visitor: &Visitor) -> HttpResponse {
         Block::Lead(visitor.say("apply-confirm-over")),
         Block::Links(vec![Link::button("/join", visitor.say("join-ask"))]),
     ];
-    Desk::new(visitor, visitor.texts.get("apply-confirm-title")).send_with(StatusCode::GONE, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).send_with(StatusCode::GONE, &blocks)
 }
 
-fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static str]) -> HttpResponse {
+fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'static str]) -> HttpResponse {
     let mut blocks = Vec::new();
     if !wrong.is_empty() {
         let told = wrong
@@ -207,11 +207,11 @@ fn ask(visitor: &Visitor, status: StatusCode, typed: &Fields, wrong: &[&'static 
         fields,
         vec![Button::main(visitor.say("join-send"))],
     )));
-    Desk::new(visitor, visitor.texts.get("join-city")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("join-city")).send_with(status, &blocks)
 }
 
 /// `GET /staff/applications`.
-pub async fn list(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn list(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -223,11 +223,11 @@ pub async fn list(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /staff/applications`.
-pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn decide(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_decide(&site, &request, form).await)
 }
 
-async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_decide(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::AddCities, None)?;
     let fields = staff.read(form).await?;
@@ -260,7 +260,7 @@ async fn try_decide(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
     let applications = staff.run(applications::list).await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
@@ -304,5 +304,5 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
         }
         blocks.push(Block::Card(one.name.clone(), inner));
     }
-    Ok(Desk::of_installation(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
 }

@@ -7,21 +7,21 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::auth::{Answer, Staff, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table};
-use super::layout::Desk;
+use super::auth::{PageResult, Staff, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table};
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::audit;
-use crate::app::audit::{Entry, Filter, Name, Scope};
+use crate::app::audit::{AuditEntry, AuditFilter, DisplayName, Scope};
 use crate::app::authoring;
 use crate::app::authoring::Refusal;
 use crate::app::security_log;
-use crate::app::security_log::{RETENTION_DAYS, Refused};
+use crate::app::security_log::{RETENTION_DAYS, SecurityLogEntry};
 use crate::http::citizen::survey_request::query;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::i18n::Value;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// Entries on one page.
@@ -30,11 +30,11 @@ const PAGE: i64 = 100;
 const FILTERS: [&str; 5] = ["scope", "from", "to", "who", "action"];
 
 /// `GET /staff/audit`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_page(&site, &request).await)
 }
 
-async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ReadInstallationLog, None)?;
     let asked = query(request);
@@ -78,15 +78,15 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         staff.say("audit-head"),
         vec![Block::Text(staff.say("audit-head-text")), Block::Code(head.to_string())],
     ));
-    Ok(Desk::of_installation(&staff, staff.say("tab-audit")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(&staff, staff.say("tab-audit")).send_with(status, &blocks))
 }
 
 /// `GET /staff/security`.
-pub async fn security(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn security(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_security(&site, &request).await)
 }
 
-async fn try_security(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_security(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ReadInstallationLog, None)?;
     let asked = query(request);
@@ -121,15 +121,15 @@ async fn try_security(site: &Site, request: &HttpRequest) -> Answer {
     let head = head.map(|id| staff.say(id)).to_vec();
     blocks.push(Block::Table(Table::new(staff.say("tab-security"), head, rows)));
     blocks.extend(older(&staff, &asked, refused.last().map(|row| row.id), refused.len()));
-    Ok(Desk::of_installation(&staff, staff.say("tab-security")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(&staff, staff.say("tab-security")).send_with(status, &blocks))
 }
 
 /// `GET /staff/cities/{city}/audit`.
-pub async fn of_city(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn of_city(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(try_of_city(&site, &request, &at.0).await)
 }
 
-async fn try_of_city(site: &Site, request: &HttpRequest, city: &Slug) -> Answer {
+async fn try_of_city(site: &HttpState, request: &HttpRequest, city: &Slug) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ReadAuditLog, Some(city))?;
     let asked = query(request);
@@ -160,7 +160,7 @@ async fn try_of_city(site: &Site, request: &HttpRequest, city: &Slug) -> Answer 
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
-    Ok(Desk::of_city(&staff, city, &name, staff.say("tab-audit")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(&staff, city, &name, staff.say("tab-audit")).send_with(status, &blocks))
 }
 
 /// What is wrong: the field, and what to do.
@@ -174,7 +174,7 @@ fn status_of(errors: &[Wrong]) -> StatusCode {
     }
 }
 
-fn filter_of(staff: &Staff, asked: &Fields) -> (Filter, Vec<Wrong>) {
+fn filter_of(staff: &Staff, asked: &FormFields) -> (AuditFilter, Vec<Wrong>) {
     let mut errors = Vec::new();
     let scope = match asked.get("scope") {
         None | Some("installation") => Scope::Installation,
@@ -200,7 +200,7 @@ fn filter_of(staff: &Staff, asked: &Fields) -> (Filter, Vec<Wrong>) {
     if before.is_err() {
         errors.push((String::new(), staff.say("audit-bad-page")));
     }
-    let filter = Filter {
+    let filter = AuditFilter {
         scope,
         from,
         until,
@@ -220,7 +220,7 @@ fn start_of(day: Date, is_end: bool) -> Option<Timestamp> {
     Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
-fn form(staff: &Staff, action: &str, asked: &Fields, scope: Option<Field>) -> Block {
+fn form(staff: &Staff, action: &str, asked: &FormFields, scope: Option<Field>) -> Block {
     let value = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let mut fields: Vec<Field> = scope.into_iter().collect();
     fields.extend([
@@ -236,7 +236,7 @@ fn form(staff: &Staff, action: &str, asked: &Fields, scope: Option<Field>) -> Bl
     ))
 }
 
-fn table(staff: &Staff, entries: &[Entry], has_city: bool) -> Block {
+fn table(staff: &Staff, entries: &[AuditEntry], has_city: bool) -> Block {
     let rows = entries.iter().map(|entry| {
         let mut cells = vec![
             Cell::number(entry.id),
@@ -259,7 +259,7 @@ fn table(staff: &Staff, entries: &[Entry], has_city: bool) -> Block {
     Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect()))
 }
 
-fn refused_row(staff: &Staff, row: &Refused) -> Vec<Cell> {
+fn refused_row(staff: &Staff, row: &SecurityLogEntry) -> Vec<Cell> {
     let time = |at: Timestamp| Cell::Quiet(at.strftime("%Y-%m-%d %H:%M UTC").to_string());
     let id = format!("security-{}", row.kind.replace('.', "-"));
     let told = staff.say(&id);
@@ -276,31 +276,31 @@ fn refused_row(staff: &Staff, row: &Refused) -> Vec<Cell> {
 }
 
 /// Whom a refusal was about, in the words of the reader.
-fn subject(staff: &Staff, name: &Name) -> String {
+fn subject(staff: &Staff, name: &DisplayName) -> String {
     match name {
-        Name::Text(text) if text.is_empty() => staff.say("security-nobody"),
-        Name::Text(text) if text == security_log::OTHERS => staff.say("security-others"),
-        Name::Text(text) => match text.strip_prefix(security_log::TYPED) {
+        DisplayName::Text(text) if text.is_empty() => staff.say("security-nobody"),
+        DisplayName::Text(text) if text == security_log::OTHERS => staff.say("security-others"),
+        DisplayName::Text(text) => match text.strip_prefix(security_log::TYPED) {
             Some(hash) => staff
                 .texts
                 .with("security-typed", &[("id", Value::Text(hash.to_owned()))]),
             None => text.clone(),
         },
-        Name::Person(_) | Name::Removed(_) | Name::Unknown(_) => named(staff, name),
+        DisplayName::Person(_) | DisplayName::Removed(_) | DisplayName::Unknown(_) => named(staff, name),
     }
 }
 
 /// A name in the words of the reader.
-fn named(staff: &Staff, name: &Name) -> String {
+fn named(staff: &Staff, name: &DisplayName) -> String {
     match name {
-        Name::Text(text) | Name::Person(text) => text.clone(),
-        Name::Removed(id) => staff.texts.with("audit-removed", &[("id", Value::Text(id.clone()))]),
-        Name::Unknown(hash) => staff.texts.with("audit-unknown", &[("id", Value::Text(hash.clone()))]),
+        DisplayName::Text(text) | DisplayName::Person(text) => text.clone(),
+        DisplayName::Removed(id) => staff.texts.with("audit-removed", &[("id", Value::Text(id.clone()))]),
+        DisplayName::Unknown(hash) => staff.texts.with("audit-unknown", &[("id", Value::Text(hash.clone()))]),
     }
 }
 
 /// The way to the next page, with the same filters.
-fn older(staff: &Staff, asked: &Fields, last: Option<i64>, count: usize) -> Option<Block> {
+fn older(staff: &Staff, asked: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
     let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
     let mut address = form_urlencoded::Serializer::new(String::new());
     for name in FILTERS {

@@ -12,23 +12,23 @@ use actix_web::{HttpRequest, HttpResponse};
 use subtle::ConstantTimeEq;
 
 use super::components::{Block, Link};
-use super::layout::Desk;
+use super::layout::StaffLayout;
 use crate::app::App;
 use crate::app::access::{Permission, Principal};
 use crate::app::people::device::DEVICE_DAYS;
 use crate::app::people::session;
-use crate::app::people::session::{Begun, Origin, Present};
-use crate::config::Purpose;
+use crate::app::people::session::{CurrentUser, NewSession, SignInOrigin};
+use crate::config::MacPurpose;
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
 use crate::http::gates::Gates;
 use crate::http::network::Network;
 use crate::http::problem::Problem;
 use crate::http::security_log;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What browsers send back only over a connection that nobody reads, and only to this host (RFC 6265bis, `__Host-`).
@@ -42,25 +42,25 @@ const DEVICE_COOKIE: &str = "__Host-urbivox-device";
 const DEVICE_CHARS_MAX: usize = 600;
 
 /// A page that was refused, ready to send. Boxed, so that the good way stays cheap.
-pub struct Refused(Box<HttpResponse>);
+pub struct RefusedPage(Box<HttpResponse>);
 
-impl From<HttpResponse> for Refused {
-    fn from(answer: HttpResponse) -> Refused {
-        Refused(Box::new(answer))
+impl From<HttpResponse> for RefusedPage {
+    fn from(answer: HttpResponse) -> RefusedPage {
+        RefusedPage(Box::new(answer))
     }
 }
 
-impl From<Refused> for HttpResponse {
-    fn from(refused: Refused) -> HttpResponse {
+impl From<RefusedPage> for HttpResponse {
+    fn from(refused: RefusedPage) -> HttpResponse {
         *refused.0
     }
 }
 
 /// What a handler of the desk answers with.
-pub type Answer = Result<HttpResponse, Refused>;
+pub type PageResult = Result<HttpResponse, RefusedPage>;
 
 /// Turns what a handler answers with into what is sent.
-pub fn sent(answer: Answer) -> HttpResponse {
+pub fn sent(answer: PageResult) -> HttpResponse {
     answer.unwrap_or_else(HttpResponse::from)
 }
 
@@ -87,7 +87,7 @@ pub struct Visitor {
 
 impl Visitor {
     /// Whoever comes without having signed in.
-    pub fn of(site: &Site, request: &HttpRequest) -> Visitor {
+    pub fn of(site: &HttpState, request: &HttpRequest) -> Visitor {
         let kept = request.cookie(DOOR_COOKIE).map(|cookie| cookie.value().to_owned());
         let kept = kept.filter(|value| (20..=100).contains(&value.len()));
         let (held, door) = match kept {
@@ -111,12 +111,12 @@ impl Visitor {
     }
 
     /// From where they come.
-    pub fn origin(&self, site: &Site) -> Origin {
+    pub fn origin(&self, site: &HttpState) -> SignInOrigin {
         let client = self.request.headers().get(USER_AGENT);
         let client = client.and_then(|value| value.to_str().ok()).unwrap_or_default();
         let device = self.request.cookie(DEVICE_COOKIE);
         let device = device.map(|cookie| cookie.value().to_owned());
-        Origin {
+        SignInOrigin {
             device: device
                 .filter(|value| value.len() <= DEVICE_CHARS_MAX)
                 .unwrap_or_default(),
@@ -126,14 +126,14 @@ impl Visitor {
     }
 
     /// Reads a form, if it is ours.
-    pub async fn read(&self, form: Form) -> Result<Fields, Refused> {
+    pub async fn read(&self, form: Form) -> Result<FormFields, RefusedPage> {
         let fields = form.read().await.map_err(|problem| self.refuse(&problem))?;
         self.check(&fields)?;
         Ok(fields)
     }
 
     /// Refuses fields that do not prove that they come from a form of ours.
-    pub fn check(&self, fields: &Fields) -> Result<(), Refused> {
+    pub fn check(&self, fields: &FormFields) -> Result<(), RefusedPage> {
         let shown = fields.get("_csrf").unwrap_or_default();
         let is_ours = |token: &String| bool::from(token.as_bytes().ct_eq(shown.as_bytes()));
         if self.csrf_accepted.iter().any(is_ours) {
@@ -144,13 +144,13 @@ impl Visitor {
                 Block::Lead(self.texts.get("refused-form-text").into_owned()),
                 Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
             ];
-            let desk = Desk::new(self, self.texts.get("refused-form"));
+            let desk = StaffLayout::new(self, self.texts.get("refused-form"));
             Err(desk.send_with(StatusCode::FORBIDDEN, &blocks).into())
         }
     }
 
     /// A page that tells what went wrong.
-    pub fn refuse(&self, problem: &Problem) -> Refused {
+    pub fn refuse(&self, problem: &Problem) -> RefusedPage {
         let status = actix_web::ResponseError::status_code(problem);
         let (title, text) = match status {
             StatusCode::BAD_REQUEST => ("refused-unclear", "refused-unclear-text"),
@@ -166,7 +166,7 @@ impl Visitor {
             Block::Quiet(format!("{} · {}", problem.code(), problem.request_id())),
             Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
         ];
-        let mut answer = Desk::new(self, self.texts.get(title)).send_with(status, &blocks);
+        let mut answer = StaffLayout::new(self, self.texts.get(title)).send_with(status, &blocks);
         problem
             .headers()
             .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
@@ -196,7 +196,7 @@ impl Visitor {
 pub struct Staff {
     visitor: Visitor,
     /// Who.
-    pub present: Present,
+    pub present: CurrentUser,
     /// The application, acting for them.
     pub app: App,
 }
@@ -212,7 +212,7 @@ impl Deref for Staff {
 impl Staff {
     /// Whoever has a good session, and a second factor if their role must have one; who lacks it is led to the page that sets
     /// it up. Anybody else is led to the page for signing in, and back here afterwards.
-    pub async fn of(site: &Site, request: &HttpRequest) -> Result<Staff, Refused> {
+    pub async fn of(site: &HttpState, request: &HttpRequest) -> Result<Staff, RefusedPage> {
         let staff = Staff::signed_in(site, request).await?;
         if staff.present.needs_second_factor {
             return Err(see_other("/staff/second-factor").into());
@@ -221,7 +221,7 @@ impl Staff {
     }
 
     /// The same without asking for a second factor: for the pages that set it up and sign out.
-    pub async fn signed_in(site: &Site, request: &HttpRequest) -> Result<Staff, Refused> {
+    pub async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Staff, RefusedPage> {
         let visitor = Visitor::of(site, request);
         let Some(token) = token_of(request) else {
             return Err(to_sign_in(request));
@@ -259,13 +259,13 @@ impl Staff {
 
     /// Requires the permission in the city, or, without one, in the whole installation; 404 to people of other cities,
     /// 403 to those of this one.
-    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Refused> {
+    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), RefusedPage> {
         let required = self.principal().require(permission, city);
         required.map_err(|denied| self.refuse(&denied.into()))
     }
 
     /// Lets those through who signed in with their own account: what is an account's own is out of the reach of any provider.
-    pub fn signed_in_itself(&self) -> Result<(), Refused> {
+    pub fn signed_in_itself(&self) -> Result<(), RefusedPage> {
         if self.present.signed_in_itself() {
             Ok(())
         } else {
@@ -274,7 +274,7 @@ impl Staff {
     }
 
     /// Runs a verb where waiting harms nobody; what it refuses becomes a page.
-    pub async fn run<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<T, Refused>
+    pub async fn run<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<T, RefusedPage>
     where
         T: Send + 'static,
         E: Send + 'static,
@@ -288,13 +288,13 @@ impl Staff {
     pub async fn attempt_with_password<T, E>(
         &self,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
-    ) -> Result<Result<T, E>, Refused>
+    ) -> Result<Result<T, E>, RefusedPage>
     where
         T: Send + 'static,
         E: Send + 'static,
     {
         let app = self.app.clone();
-        let work = move || Ok::<_, crate::app::Fault>(work(&app));
+        let work = move || Ok::<_, crate::app::ServiceError>(work(&app));
         let done = self.gates.passwords.run(self.network, work).await;
         done.map_err(|problem| self.refuse(&problem))
     }
@@ -304,7 +304,7 @@ impl Staff {
         &self,
         city: &Slug,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, Refused>
+    ) -> Result<T, RefusedPage>
     where
         T: Send + 'static,
         E: Send + 'static,
@@ -319,13 +319,13 @@ impl Staff {
     pub async fn attempt<T, E>(
         &self,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
-    ) -> Result<Result<T, E>, Refused>
+    ) -> Result<Result<T, E>, RefusedPage>
     where
         T: Send + 'static,
         E: Send + 'static,
     {
         let app = self.app.clone();
-        let done = block(move || Ok::<_, crate::app::Fault>(work(&app))).await;
+        let done = block(move || Ok::<_, crate::app::ServiceError>(work(&app))).await;
         done.map_err(|problem| self.refuse(&problem))
     }
 }
@@ -352,7 +352,7 @@ pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
 }
 
 /// Leads on with a session that was begun; the browser is known from now on.
-pub fn lead_in(to: &str, begun: &Begun) -> HttpResponse {
+pub fn lead_in(to: &str, begun: &NewSession) -> HttpResponse {
     let mut answer = lead_on(to, Some(&begun.token));
     if let Some(device) = &begun.device {
         let mut known = cookie(DEVICE_COOKIE, device.clone());
@@ -375,7 +375,7 @@ pub fn place_of(text: &str) -> &str {
     if is_ours { text } else { "/staff" }
 }
 
-fn to_sign_in(request: &HttpRequest) -> Refused {
+fn to_sign_in(request: &HttpRequest) -> RefusedPage {
     let wanted = request.uri().path_and_query().map_or("/staff", |place| place.as_str());
     let is_reading = request.method().is_safe();
     let next: String = form_urlencoded::byte_serialize(if is_reading { wanted } else { "/staff" }.as_bytes()).collect();
@@ -411,7 +411,9 @@ fn spoken(request: &HttpRequest) -> &'static Texts {
 
 /// The tokens that a form bound to this cookie may carry: under each secret of the ring, the current one first.
 fn csrf_tokens(app: &App, cookie: &str, value: &str) -> Vec<String> {
-    let digests = app.keyring.each(Purpose::Csrf, &[cookie.as_bytes(), value.as_bytes()]);
+    let digests = app
+        .keyring
+        .each(MacPurpose::Csrf, &[cookie.as_bytes(), value.as_bytes()]);
     digests
         .map(|digest| data_encoding::BASE64URL_NOPAD.encode(&digest))
         .collect()

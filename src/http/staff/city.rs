@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::tz::TimeZone;
 
-use super::auth::{Answer, Staff, see_other, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table};
-use super::layout::Desk;
+use super::auth::{PageResult, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table};
+use super::layout::StaffLayout;
 use super::logo;
 use super::people::roles_explained;
 use crate::app::access::Permission;
@@ -14,17 +14,17 @@ use crate::app::authoring;
 use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::app::authoring::{City, CityChange};
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::name;
 use urbivox_core::survey::name::NAME_CHARS_MAX;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::survey::violation::{Fault, Faults};
+use urbivox_core::survey::violation::{Violation, Violations};
 
 /// `GET /staff/cities/{city}/settings`.
-pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn settings(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -42,18 +42,18 @@ pub(super) async fn show_stored(
     slug: &Slug,
     status: StatusCode,
     errors: Vec<(String, String)>,
-) -> Answer {
+) -> PageResult {
     let own = slug.clone();
     let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
     Ok(show(staff, &city, &typed(&city), status, errors))
 }
 
 /// `POST /staff/cities/{city}/settings`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, at.0, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ChangeSettings, Some(&slug))?;
     let fields = staff.read(form).await?;
@@ -84,7 +84,7 @@ async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Form) 
 }
 
 /// What a form asks to change, or everything that is wrong with it.
-fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, String)>> {
+fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, String)>> {
     let own = |name: &str| {
         fields
             .get(name)
@@ -151,7 +151,7 @@ fn read(staff: &Staff, fields: &Fields) -> Result<CityChange, Vec<(String, Strin
 }
 
 /// The settings that the form has fields for: what it does not name stays as it is.
-fn given(fields: &Fields, settings: CitySettings) -> SettingsChange {
+fn given(fields: &FormFields, settings: CitySettings) -> SettingsChange {
     let contact = ["contact-name", "contact-email", "contact-url", "contact-phone"];
     SettingsChange {
         accent: fields.has("accent").then_some(settings.accent),
@@ -169,8 +169,8 @@ fn given(fields: &Fields, settings: CitySettings) -> SettingsChange {
 }
 
 /// Faults of the settings: the field of each, and what to do.
-fn told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
-    let one = |fault: &Fault| {
+fn told(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
+    let one = |fault: &Violation| {
         let field = fault.pointer.trim_start_matches('/').replace(['/', '_'], "-");
         let id = format!("setting-{}", fault.code);
         let text = staff.texts.get(&id);
@@ -276,5 +276,5 @@ fn show(
     let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
     let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
     blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
-    Desk::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
+    StaffLayout::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
 }

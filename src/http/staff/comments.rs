@@ -5,19 +5,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use super::forms::{Action, FormReader};
-use super::survey::{Work, path_of};
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Link, Tone};
+use super::forms::{FormAction, FormReader};
+use super::survey::{SurveyContext, path_of};
 use crate::app::access::Permission;
 use crate::app::comments;
-use crate::app::comments::{Comment, Note, Place, Search, State};
+use crate::app::comments::{Comment, CommentCursor, CommentFilter, CommentUpdate, State};
 use crate::app::moderation;
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::HttpState;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// What the forms of held responses ask for.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ enum HeldAction {
     Reject,
 }
 
-impl Action for HeldAction {
+impl FormAction for HeldAction {
     const ALL: &'static [(&'static str, HeldAction)] =
         &[("accept", HeldAction::Accept), ("reject", HeldAction::Reject)];
 }
@@ -37,13 +37,13 @@ const PAGE: i64 = 25;
 const HELD_PAGE: i64 = 50;
 
 /// `GET …/comments`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_page(&site, &request).await)
 }
 
-async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::require(&staff, request, Permission::ReadResponses).await?;
+    let work = SurveyContext::require(&staff, request, Permission::ReadResponses).await?;
     let asked = query(request);
     let (search, place) = match search_of(&staff, &asked) {
         Ok(wanted) => wanted,
@@ -94,7 +94,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
 type Wrong = Vec<(String, String)>;
 
 /// What the address asks for, and from which place on; or everything that is wrong with it: the field, and what to do.
-fn search_of(staff: &Staff, asked: &Fields) -> Result<(Search, Option<Place>), Wrong> {
+fn search_of(staff: &Staff, asked: &FormFields) -> Result<(CommentFilter, Option<CommentCursor>), Wrong> {
     let mut wrong = Vec::new();
     let mut refuse = |at: &str, text: &str| wrong.push((at.to_owned(), staff.say(text)));
     let state = asked.get("state").map(State::of);
@@ -109,7 +109,7 @@ fn search_of(staff: &Staff, asked: &Fields) -> Result<(Search, Option<Place>), W
         day
     };
     let (from, to) = (day("from"), day("to"));
-    let place = asked.get("before").map(|text| text.parse::<Place>().ok());
+    let place = asked.get("before").map(|text| text.parse::<CommentCursor>().ok());
     if place == Some(None) {
         refuse("", "audit-bad-page");
     }
@@ -123,7 +123,7 @@ fn search_of(staff: &Staff, asked: &Fields) -> Result<(Search, Option<Place>), W
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     };
-    let search = Search {
+    let search = CommentFilter {
         words: own("words"),
         state: state.flatten(),
         tag: own("tag").map(|tag| tag.to_lowercase()),
@@ -135,7 +135,7 @@ fn search_of(staff: &Staff, asked: &Fields) -> Result<(Search, Option<Place>), W
 }
 
 /// The address of this page with another value of one parameter.
-fn with(asked: &Fields, name: &str, value: &str) -> String {
+fn with(asked: &FormFields, name: &str, value: &str) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for known in ["words", "state", "tag", "placement", "from", "to"] {
         if let Some(own) = asked.get(known).filter(|_| known != name) {
@@ -151,7 +151,7 @@ fn states(staff: &Staff) -> Vec<(String, String)> {
     State::ALL.map(name).to_vec()
 }
 
-fn filter(staff: &Staff, asked: &Fields) -> FormView {
+fn filter(staff: &Staff, asked: &FormFields) -> FormView {
     let value = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let mut all = vec![(String::new(), staff.say("all"))];
     all.extend(states(staff));
@@ -168,7 +168,7 @@ fn filter(staff: &Staff, asked: &Fields) -> FormView {
     )
 }
 
-fn card(staff: &Staff, comment: &Comment, asked: &Fields, edits: bool) -> Block {
+fn card(staff: &Staff, comment: &Comment, asked: &FormFields, edits: bool) -> Block {
     let mut facts = vec![
         comment.submitted_at.strftime("%Y-%m-%d").to_string(),
         comment.placement.clone(),
@@ -205,11 +205,11 @@ fn card(staff: &Staff, comment: &Comment, asked: &Fields, edits: bool) -> Block 
 }
 
 /// `POST …/comments`: notes what became of one.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
     staff.require(Permission::ModerateResponses, Some(&path.city))?;
@@ -222,7 +222,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let state = reader
         .choice("state", State::of)
         .ok_or_else(|| staff.not_understood())?;
-    let note = Note {
+    let note = CommentUpdate {
         state,
         owner: reader.text("owner").to_owned(),
         tags: reader.text("tags").split(',').map(str::to_owned).collect(),
@@ -236,11 +236,11 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// `GET …/held`.
-pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn held(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::require(&staff, &request, Permission::ReadResponses).await?;
+            let work = SurveyContext::require(&staff, &request, Permission::ReadResponses).await?;
             let path = work.path.clone();
             let held = staff.run(move |app| moderation::list(app, &path, 0, HELD_PAGE)).await?;
             let mut blocks = vec![Block::Lead(staff.say(if held.is_empty() {
@@ -258,7 +258,7 @@ pub async fn held(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     )
 }
 
-fn held_card(staff: &Staff, held: &moderation::Held, edits: bool) -> Result<Block, Refused> {
+fn held_card(staff: &Staff, held: &moderation::HeldResponse, edits: bool) -> Result<Block, RefusedPage> {
     let Some(answers) = held.answers.as_object() else {
         // Nobody can decide about answers that are not seen.
         let cause = format!("the answers of held response {} are no object", held.id);
@@ -298,7 +298,7 @@ fn plain(answer: &Value) -> String {
 }
 
 /// `POST …/held`: counts held answers, or deletes them.
-pub async fn decide(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn decide(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;

@@ -3,20 +3,20 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent, token_of};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
-use super::forms::Action;
-use super::layout::Desk;
+use super::auth::{PageResult, Staff, see_other, sent, token_of};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
+use super::forms::FormAction;
+use super::layout::StaffLayout;
 use super::sign_on::{redirect, told};
-use crate::app::Fault;
+use crate::app::ServiceError;
 use crate::app::people::federation;
-use crate::app::people::federation::{Aim, Refusal};
+use crate::app::people::federation::{Refusal, SignOnPurpose};
 use crate::app::people::identities;
 use crate::app::people::identities::Connected;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::HttpState;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms of connected sign-ins ask for.
@@ -26,7 +26,7 @@ enum ConnectionsAction {
     Disconnect,
 }
 
-impl Action for ConnectionsAction {
+impl FormAction for ConnectionsAction {
     const ALL: &'static [(&'static str, ConnectionsAction)] = &[
         ("connect", ConnectionsAction::Connect),
         ("disconnect", ConnectionsAction::Disconnect),
@@ -34,7 +34,7 @@ impl Action for ConnectionsAction {
 }
 
 /// `GET /staff/account/sign-on`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -46,11 +46,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /staff/account/sign-on`: connects or disconnects.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
     staff.signed_in_itself()?;
@@ -60,16 +60,16 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn connect(site: &Site, staff: &Staff, fields: &Fields) -> Answer {
+async fn connect(site: &HttpState, staff: &Staff, fields: &FormFields) -> PageResult {
     let city = fields.get("city").and_then(Slug::parse);
     let back = redirect(site, &staff.request);
     let token = token_of(&staff.request).ok_or_else(|| staff.not_understood())?;
     let person = staff.present.person.id;
     let (app, key) = (staff.app.clone(), city.clone());
     let begun = staff.gates.providers.run(key, move || {
-        let aim = Aim::Connect { token: &token, person };
+        let aim = SignOnPurpose::Connect { token: &token, person };
         let city = city.ok_or(Refusal::NoProvider);
-        Ok::<_, Fault>(city.and_then(|city| federation::begin(&app, &city, &back, aim)))
+        Ok::<_, ServiceError>(city.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
     match begun.await.map_err(|problem| staff.refuse(&problem))? {
         Ok(address) => Ok(see_other(&address)),
@@ -80,7 +80,7 @@ async fn connect(site: &Site, staff: &Staff, fields: &Fields) -> Answer {
     }
 }
 
-async fn disconnect(staff: &Staff, fields: &Fields) -> Answer {
+async fn disconnect(staff: &Staff, fields: &FormFields) -> PageResult {
     let identity = fields.get("identity").and_then(|text| text.parse().ok());
     let person = staff.present.person.id;
     let done = staff.attempt(move |app| {
@@ -95,12 +95,12 @@ async fn disconnect(staff: &Staff, fields: &Fields) -> Answer {
     }
 }
 
-async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> Answer {
+async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> PageResult {
     let person = staff.present.person.id;
     let (connected, cities) = staff
         .run(move |app| {
             let connected = identities::list(app, person)?;
-            Ok::<_, crate::app::Fault>((connected, federation::cities(app)?))
+            Ok::<_, crate::app::ServiceError>((connected, federation::cities(app)?))
         })
         .await?;
     let mut blocks = Vec::new();
@@ -127,7 +127,7 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> Answe
         "/staff/account",
         staff.say("account-title"),
     )]));
-    let desk = Desk::of(staff, staff.texts.get("connect-title"));
+    let desk = StaffLayout::of(staff, staff.texts.get("connect-title"));
     Ok(desk.leading_to_provider().send_with(status, &blocks))
 }
 

@@ -3,16 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent};
-use super::components::{Block, Cell, Field, Form as FormView, Table, Tone};
-use super::forms::Action;
-use super::layout::Desk;
+use super::auth::{PageResult, Staff, see_other, sent};
+use super::components::{Block, Cell, Field, FormView, Table, Tone};
+use super::forms::FormAction;
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::people::domains;
-use crate::app::people::domains::{Claim, Refusal, State};
+use crate::app::people::domains::{DomainClaim, Refusal, State};
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::survey::slug::Slug;
 
 /// What the form of a domain can ask for.
@@ -22,13 +22,13 @@ enum DomainAction {
     Release,
 }
 
-impl Action for DomainAction {
+impl FormAction for DomainAction {
     const ALL: &'static [(&'static str, DomainAction)] =
         &[("confirm", DomainAction::Confirm), ("release", DomainAction::Release)];
 }
 
 /// `GET /staff/domains`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -40,11 +40,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /staff/domains`: confirms a domain, or takes it away.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageAdmins, None)?;
     let fields = staff.read(form).await?;
@@ -66,7 +66,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> Answer {
+async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> PageResult {
     let claims = staff.run(domains::list).await?;
     let mut blocks = Vec::new();
     if let Some(wrong) = wrong {
@@ -84,10 +84,10 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> Answe
             rows.collect(),
         )));
     }
-    Ok(Desk::of_installation(staff, staff.texts.get("domains-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(staff, staff.texts.get("domains-title")).send_with(status, &blocks))
 }
 
-fn row(staff: &Staff, claim: Claim) -> Vec<Cell> {
+fn row(staff: &Staff, claim: DomainClaim) -> Vec<Cell> {
     let button = |verb: &str, text: &str, tone: Tone| {
         let fields = vec![
             Field::hidden("do", verb),

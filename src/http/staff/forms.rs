@@ -3,26 +3,26 @@
 
 use std::ops::RangeInclusive;
 
-use super::auth::{Refused, Visitor};
+use super::auth::{RefusedPage, Visitor};
 use super::components::field::id_of;
 use crate::http::problem::Problem;
 use crate::http::security_log;
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// What the forms of one page can ask for: the values of their field `do`.
-pub trait Action: Copy + 'static {
+pub trait FormAction: Copy + 'static {
     /// Every action with its name.
     const ALL: &'static [(&'static str, Self)];
 }
 
 /// The names of all actions that a form asks for: one, if it is clear.
-fn asked(fields: &Fields) -> impl Iterator<Item = &str> {
+fn asked(fields: &FormFields) -> impl Iterator<Item = &str> {
     fields.all("do").filter(|name| !name.is_empty())
 }
 
 /// The action that a form names; `None` when it names none, several, or one that the page does not have.
-fn action_of<A: Action>(fields: &Fields) -> Option<A> {
+fn action_of<A: FormAction>(fields: &FormFields) -> Option<A> {
     let first = asked(fields).next()?;
     let asked = asked(fields).all(|name| name == first).then_some(first)?;
     let known = A::ALL.iter().find(|(name, _)| *name == asked);
@@ -31,12 +31,12 @@ fn action_of<A: Action>(fields: &Fields) -> Option<A> {
 
 impl Visitor {
     /// The action that a form names. One that names none, or an unknown one, is refused.
-    pub fn action<A: Action>(&self, fields: &Fields) -> Result<A, Refused> {
+    pub fn action<A: FormAction>(&self, fields: &FormFields) -> Result<A, RefusedPage> {
         action_of(fields).ok_or_else(|| self.not_understood())
     }
 
     /// For an address whose forms ask for one thing only, so that they need not name it: refuses any other name.
-    pub fn only_action(&self, fields: &Fields, name: &str) -> Result<(), Refused> {
+    pub fn only_action(&self, fields: &FormFields, name: &str) -> Result<(), RefusedPage> {
         if asked(fields).all(|asked| asked == name) {
             Ok(())
         } else {
@@ -45,13 +45,13 @@ impl Visitor {
     }
 
     /// The identity that a hidden field of a form carries.
-    pub fn id(&self, fields: &Fields, name: &str) -> Result<i64, Refused> {
+    pub fn id(&self, fields: &FormFields, name: &str) -> Result<i64, RefusedPage> {
         let id = fields.get(name).and_then(|text| text.parse().ok());
         id.ok_or_else(|| self.not_understood())
     }
 
     /// Refuses a form that lacks one of the fields that every form of its page has.
-    pub fn complete(&self, fields: &Fields, names: &[&str]) -> Result<(), Refused> {
+    pub fn complete(&self, fields: &FormFields, names: &[&str]) -> Result<(), RefusedPage> {
         if names.iter().all(|name| fields.has(name)) {
             Ok(())
         } else {
@@ -60,7 +60,7 @@ impl Visitor {
     }
 
     /// The page that says that a form was not understood, and that nothing was changed.
-    pub fn not_understood(&self) -> Refused {
+    pub fn not_understood(&self) -> RefusedPage {
         security_log::form_refused(&self.request);
         self.refuse(&Problem::unclear_form())
     }
@@ -69,13 +69,13 @@ impl Visitor {
 /// Reads the fields of a form, and collects what is wrong with them.
 pub struct FormReader<'a> {
     visitor: &'a Visitor,
-    fields: &'a Fields,
+    fields: &'a FormFields,
     wrong: Vec<(String, String)>,
 }
 
 impl<'a> FormReader<'a> {
     /// A reader of these fields.
-    pub fn new(visitor: &'a Visitor, fields: &'a Fields) -> FormReader<'a> {
+    pub fn new(visitor: &'a Visitor, fields: &'a FormFields) -> FormReader<'a> {
         FormReader {
             visitor,
             fields,
@@ -141,7 +141,7 @@ impl<'a> FormReader<'a> {
 }
 
 /// Whether a box is ticked; `None` when the field holds what no browser sends.
-pub fn flag(fields: &Fields, name: &str) -> Option<bool> {
+pub fn flag(fields: &FormFields, name: &str) -> Option<bool> {
     match fields.get(name) {
         None => Some(false),
         Some("1" | "on" | "true") => Some(true),

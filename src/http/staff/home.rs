@@ -4,18 +4,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone};
-use super::forms::Action;
-use super::layout::{Desk, base_of};
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
+use super::forms::FormAction;
+use super::layout::{StaffLayout, base_of};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring;
-use crate::app::authoring::{City, Origin, Refusal, Service, ServiceOverview, SurveyOverview};
+use crate::app::authoring::{City, DraftSource, Refusal, Service, ServiceOverview, SurveyOverview};
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::name;
@@ -30,7 +30,7 @@ enum HomeAction {
     AddSurvey,
 }
 
-impl Action for HomeAction {
+impl FormAction for HomeAction {
     const ALL: &'static [(&'static str, HomeAction)] =
         &[("service", HomeAction::AddService), ("survey", HomeAction::AddSurvey)];
 }
@@ -39,11 +39,11 @@ impl Action for HomeAction {
 const CITIES_MAX: i64 = 1_000;
 
 /// `GET /staff`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_page(&site, &request).await)
 }
 
-async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let principal = staff.principal().clone();
     let cities = staff
@@ -83,11 +83,11 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         let head = ["city", "country", "role"].map(|id| staff.say(id)).to_vec();
         blocks.push(Block::Table(Table::new(staff.say("home-cities"), head, rows.collect())));
     }
-    Ok(Desk::of_installation(&staff, staff.texts.get("home-title")).send(&blocks))
+    Ok(StaffLayout::of_installation(&staff, staff.texts.get("home-title")).send(&blocks))
 }
 
 /// `GET /staff/cities/{city}`.
-pub async fn city(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn city(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -99,11 +99,11 @@ pub async fn city(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
 }
 
 /// `POST /staff/cities/{city}`: adds a service or a survey.
-pub async fn add(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn add(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_add(&site, &request, at.0, form).await)
 }
 
-async fn try_add(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+async fn try_add(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::EditSurveys, Some(&city))?;
     let fields = staff.read(form).await?;
@@ -126,7 +126,7 @@ async fn try_add(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
 /// What is wrong: the field, and what to do.
 type Wrong = (String, String);
 
-async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Result<String, Wrong>, Refused> {
+async fn add_service(staff: &Staff, city: &City, fields: &FormFields) -> Result<Result<String, Wrong>, RefusedPage> {
     let name = fields.get("name").unwrap_or_default().trim().to_owned();
     let fits = name::check(&name, NAME_CHARS_MAX).is_ok();
     let language = city.languages.first().cloned();
@@ -161,7 +161,7 @@ async fn add_service(staff: &Staff, city: &City, fields: &Fields) -> Result<Resu
     settle(staff, added, to, "f-name")
 }
 
-async fn add_survey(staff: &Staff, city: &City, fields: &Fields) -> Result<Result<String, Wrong>, Refused> {
+async fn add_survey(staff: &Staff, city: &City, fields: &FormFields) -> Result<Result<String, Wrong>, RefusedPage> {
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let Some(service) = Slug::parse(&field("service")) else {
         return Ok(Err(("f-service".to_owned(), staff.say("survey-needs-service"))));
@@ -169,9 +169,9 @@ async fn add_survey(staff: &Staff, city: &City, fields: &Fields) -> Result<Resul
     let named = field("title").trim().to_owned();
     let chosen = field("template");
     let origin = match templates::find(&chosen) {
-        Some(template) => Origin::Template(template, Vec::new()),
+        Some(template) => DraftSource::Template(template, Vec::new()),
         // A survey without questions is an option of its own, with an empty value.
-        None if chosen.is_empty() && fields.has("template") => Origin::Definition(blank(city, &named)),
+        None if chosen.is_empty() && fields.has("template") => DraftSource::Definition(blank(city, &named)),
         None => return Ok(Err(("f-template".to_owned(), staff.say("bad-choice")))),
     };
     let name = if named.is_empty() {
@@ -198,7 +198,7 @@ pub(super) fn begin_survey(
     app: &App,
     (city, service): (&Slug, &Slug),
     (slug, title): (Slug, &str),
-    origin: &Origin,
+    origin: &DraftSource,
 ) -> Result<String, Refusal> {
     let services = authoring::overview(app, city)?;
     let own = services.iter().filter(|found| found.slug == *service);
@@ -228,7 +228,12 @@ pub(super) fn language_of(city: &City) -> &str {
     city.languages.first().map_or("", Language::as_str)
 }
 
-fn settle(staff: &Staff, added: Result<(), Refusal>, to: String, at: &str) -> Result<Result<String, Wrong>, Refused> {
+fn settle(
+    staff: &Staff,
+    added: Result<(), Refusal>,
+    to: String,
+    at: &str,
+) -> Result<Result<String, Wrong>, RefusedPage> {
     match added {
         Ok(()) => Ok(Ok(to)),
         Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), staff.say("name-taken")))),
@@ -247,7 +252,7 @@ fn blank(city: &City, title: &str) -> serde_json::Value {
     json!({ "title": {first: title}, "languages": languages, "default_language": first, "pages": [{"questions": []}] })
 }
 
-async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fields, Wrong)>) -> Answer {
+async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&FormFields, Wrong)>) -> PageResult {
     let at = slug.clone();
     let (city, services) = staff
         .run(move |app| Ok::<_, Refusal>((authoring::city_find(app, &at)?, authoring::overview(app, &at)?)))
@@ -282,7 +287,7 @@ async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fi
         );
         blocks.push(Block::Card(staff.say("service-new"), vec![Block::Form(service)]));
     }
-    Ok(Desk::of_city(staff, slug, &city.name, city.name.as_str()).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, slug, &city.name, city.name.as_str()).send_with(status, &blocks))
 }
 
 /// Three steps from nothing to a QR code on the counter.
@@ -344,7 +349,7 @@ pub(super) fn name_in(name: &Localized, language: &str) -> String {
     own.or(any).unwrap_or_default().to_owned()
 }
 
-fn new_survey(staff: &Staff, services: &[ServiceOverview], language: &str, typed: Option<&Fields>) -> Block {
+fn new_survey(staff: &Staff, services: &[ServiceOverview], language: &str, typed: Option<&FormFields>) -> Block {
     if services.is_empty() {
         return Block::Text(staff.say("survey-needs-service"));
     }

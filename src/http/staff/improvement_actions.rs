@@ -3,21 +3,21 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Tone};
-use super::forms::{Action as FormAction, FormReader};
+use super::auth::{PageResult, Staff, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Tone};
+use super::forms::{FormAction, FormReader};
 use super::results::worth;
-use super::survey::Work;
+use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::improvement_actions;
-use crate::app::improvement_actions::{Action, Effect};
+use crate::app::improvement_actions::{ActionEffect, ImprovementAction};
 use crate::app::reports;
 use crate::app::reports::disclosure::Audience;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::measure::value::MeasureValue;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::civil_day;
 
 /// What the forms of improvement actions ask for.
@@ -37,11 +37,11 @@ impl FormAction for ActionsAction {
 }
 
 /// `GET …/actions`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             show(&staff, &work, StatusCode::OK, Vec::new()).await
         }
         .await,
@@ -49,13 +49,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/actions`: adds, changes or takes away.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     let path = work.path.clone();
     let id = match staff.action(&fields)? {
@@ -85,9 +85,14 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// The improvement action that was written, or everything that is wrong with it: the field, and what to do.
-fn read(staff: &Staff, work: &Work, fields: &Fields, id: i64) -> Result<Action, Vec<(String, String)>> {
+fn read(
+    staff: &Staff,
+    work: &SurveyContext,
+    fields: &FormFields,
+    id: i64,
+) -> Result<ImprovementAction, Vec<(String, String)>> {
     let mut reader = FormReader::new(staff, fields);
-    let action = Action {
+    let action = ImprovementAction {
         id,
         question: reader.text("question").to_owned(),
         said: reader.text("said").to_owned(),
@@ -111,7 +116,7 @@ fn read(staff: &Staff, work: &Work, fields: &Fields, id: i64) -> Result<Action, 
     if wrong.is_empty() { Ok(action) } else { Err(wrong) }
 }
 
-async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
     let path = work.path.clone();
     let found = staff
         .run(move |app| {
@@ -152,7 +157,13 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
         .send_with(status, &blocks))
 }
 
-fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, edits: bool) -> Block {
+fn card(
+    staff: &Staff,
+    work: &SurveyContext,
+    action: &ImprovementAction,
+    effect: Option<&ActionEffect>,
+    edits: bool,
+) -> Block {
     let mut inner = vec![
         Block::Text(format!("{}: {}", staff.say("said"), action.said)),
         Block::Text(format!("{}: {}", staff.say("did"), action.did)),
@@ -182,7 +193,7 @@ fn card(staff: &Staff, work: &Work, action: &Action, effect: Option<&Effect>, ed
 }
 
 /// The measure before and after, and whether the difference can be chance.
-fn told(staff: &Staff, effect: &Effect) -> String {
+fn told(staff: &Staff, effect: &ActionEffect) -> String {
     let one = |measure: &Option<MeasureValue>| {
         measure.as_ref().map_or_else(
             || staff.say("no-answers"),
@@ -203,8 +214,8 @@ fn told(staff: &Staff, effect: &Effect) -> String {
     format!("{told} {}", staff.say(change))
 }
 
-fn form(staff: &Staff, work: &Work, action: Option<&Action>) -> FormView {
-    let value = |read: fn(&Action) -> String| action.map(read).unwrap_or_default();
+fn form(staff: &Staff, work: &SurveyContext, action: Option<&ImprovementAction>) -> FormView {
+    let value = |read: fn(&ImprovementAction) -> String| action.map(read).unwrap_or_default();
     let mut questions = vec![(String::new(), staff.say("measure-none"))];
     questions.extend(work.measured().into_iter().map(|(code, prompt, _)| (code, prompt)));
     FormView::new(

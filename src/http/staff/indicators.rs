@@ -5,22 +5,22 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::auth::{Answer, Staff, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone, counted};
-use super::forms::{Action, FormReader};
-use super::layout::Desk;
+use super::auth::{PageResult, Staff, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Link, Tone, counted};
+use super::forms::{FormAction, FormReader};
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::benchmark;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
-use crate::app::benchmark::{Draft, Refusal};
+use crate::app::benchmark::{EditionDraft, Refusal};
 use crate::app::{App, authoring};
 use crate::http::api::indicators::scored;
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
-use urbivox_core::indicator::{Answer as Said, Edition, Framework, Indicator};
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer as Said};
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms of indicators ask for.
@@ -30,7 +30,7 @@ enum IndicatorsAction {
     Publish,
 }
 
-impl Action for IndicatorsAction {
+impl FormAction for IndicatorsAction {
     const ALL: &'static [(&'static str, IndicatorsAction)] = &[
         ("answer", IndicatorsAction::Answer),
         ("publish", IndicatorsAction::Publish),
@@ -56,7 +56,7 @@ fn framework(app: &App) -> Result<&Framework, Refusal> {
 }
 
 /// `GET /staff/cities/{city}/indicators`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -67,7 +67,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
     )
 }
 
-async fn show(site: &Site, staff: &Staff, city: Slug, status: StatusCode, wrong: Vec<(String, String)>) -> Answer {
+async fn show(
+    site: &HttpState,
+    staff: &Staff,
+    city: Slug,
+    status: StatusCode,
+    wrong: Vec<(String, String)>,
+) -> PageResult {
     let (own, base) = (city.clone(), site.public_url(&staff.request));
     let named = staff.run(move |app| authoring::city_find(app, &own)).await?;
     let own = city.clone();
@@ -113,11 +119,11 @@ async fn show(site: &Site, staff: &Staff, city: Slug, status: StatusCode, wrong:
         "/indicators",
         staff.say("indicators-open"),
     )]));
-    Ok(Desk::of_city(staff, &city, &named.name, staff.say("tab-indicators")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, &city, &named.name, staff.say("tab-indicators")).send_with(status, &blocks))
 }
 
 /// What the answers come to so far.
-fn head(staff: &Staff, framework: &Framework, draft: &Draft) -> Vec<Block> {
+fn head(staff: &Staff, framework: &Framework, draft: &EditionDraft) -> Vec<Block> {
     let edition = Edition {
         year: 2000,
         answers: draft.answers.clone(),
@@ -189,11 +195,11 @@ fn form(staff: &Staff, indicator: &Indicator, said: Option<&Said>) -> FormView {
 }
 
 /// `POST /staff/cities/{city}/indicators`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, at.0, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::EditIndicators, Some(&city))?;
     let fields = staff.read(form).await?;
@@ -220,7 +226,7 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
 }
 
 /// What the form changes, or everything that is wrong with it: the field, and what to do.
-fn read(staff: &Staff, fields: &Fields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
+fn read(staff: &Staff, fields: &FormFields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
     let mut reader = FormReader::new(staff, fields);
     let change = match action {
         IndicatorsAction::Publish => {

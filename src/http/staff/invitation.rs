@@ -4,28 +4,28 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::auth;
-use super::auth::{Answer, Refused, Visitor, lead_in, lead_on, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Link, counted};
+use super::auth::{PageResult, RefusedPage, Visitor, lead_in, lead_on, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Link, counted};
 use super::forms::FormReader;
-use super::layout::Desk;
-use crate::app::Fault;
+use super::layout::StaffLayout;
+use crate::app::ServiceError;
 use crate::app::people::invitation;
 use crate::app::people::invitation::{Choice, Refusal, Ticket};
-use crate::app::people::password::{PASSWORD_CHARS_MIN, Weak};
+use crate::app::people::password::{PASSWORD_CHARS_MIN, WeakPassword};
 use crate::app::people::password_reset;
 use crate::app::people::session;
-use crate::app::people::session::Present;
+use crate::app::people::session::CurrentUser;
 use crate::http::citizen::form_body::Form;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Value;
 
 /// `GET /staff/join/{token}`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_page(&site, &request).await)
 }
 
-async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
     let ticket = look(site, &visitor, token_of(request)).await?;
     if is_for_account(&ticket) {
@@ -42,7 +42,7 @@ fn is_for_account(ticket: &Ticket) -> bool {
 }
 
 /// The session in this browser, if there is a good one.
-async fn present(site: &Site, visitor: &Visitor) -> Result<Option<Present>, Refused> {
+async fn present(site: &HttpState, visitor: &Visitor) -> Result<Option<CurrentUser>, RefusedPage> {
     let Some(token) = auth::token_of(&visitor.request) else {
         return Ok(None);
     };
@@ -52,7 +52,7 @@ async fn present(site: &Site, visitor: &Visitor) -> Result<Option<Present>, Refu
 }
 
 /// Whether the session is the invited account's own.
-fn is_invited(ticket: &Ticket, present: Option<&Present>) -> bool {
+fn is_invited(ticket: &Ticket, present: Option<&CurrentUser>) -> bool {
     present.is_some_and(|present| present.signed_in_itself() && present.person.email == ticket.email)
 }
 
@@ -63,7 +63,7 @@ fn sign_in_first(token: &str) -> String {
     format!("/staff/sign-in?next={back}")
 }
 
-fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&Present>) -> HttpResponse {
+fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&CurrentUser>) -> HttpResponse {
     let mut blocks = vec![role_lead(visitor, ticket), Block::Text(ticket.email.clone())];
     let is_invited = is_invited(ticket, present);
     if !is_invited {
@@ -71,7 +71,7 @@ fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&Present>) ->
     }
     let button = Button::main(visitor.say(if is_invited { "join-button" } else { "sign-in" }));
     blocks.push(Block::Form(FormView::new("", Vec::new(), vec![button])));
-    Desk::new(visitor, visitor.texts.get("join-title")).send(&blocks)
+    StaffLayout::new(visitor, visitor.texts.get("join-title")).send(&blocks)
 }
 
 /// Which role the letter gives, and where.
@@ -88,11 +88,11 @@ fn role_lead(visitor: &Visitor, ticket: &Ticket) -> Block {
 }
 
 /// `POST /staff/join/{token}`.
-pub async fn accept(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn accept(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_accept(&site, &request, form).await)
 }
 
-async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "join")?;
@@ -118,7 +118,7 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     };
     let name = choice.name.clone();
     let (app, origin) = (site.app.clone(), visitor.origin(site));
-    let work = move || Ok::<_, Fault>(invitation::accept(&app, &token, &choice, &origin));
+    let work = move || Ok::<_, ServiceError>(invitation::accept(&app, &token, &choice, &origin));
     let accepted = visitor.gates.passwords.run(visitor.network, work).await;
     match accepted.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => Ok(lead_on("/staff/sign-in/code?next=/staff", Some(&begun.token))),
@@ -135,13 +135,13 @@ async fn try_accept(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// Accepts an invitation for the account that is signed in, or leads to its sign-in.
-async fn join(site: &Site, visitor: &Visitor, ticket: &Ticket, token: String) -> Answer {
+async fn join(site: &HttpState, visitor: &Visitor, ticket: &Ticket, token: String) -> PageResult {
     let present = present(site, visitor).await?;
     let Some(present) = present.filter(|present| is_invited(ticket, Some(present))) else {
         return Ok(see_other(&sign_in_first(&token)));
     };
     let (app, shown) = (site.app.clone(), token.clone());
-    let joined = block(move || Ok::<_, Fault>(invitation::join(&app, &shown, &present))).await;
+    let joined = block(move || Ok::<_, ServiceError>(invitation::join(&app, &shown, &present))).await;
     match joined.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/staff?done=joined")),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
@@ -154,9 +154,9 @@ fn token_of(request: &HttpRequest) -> String {
     request.match_info().get("token").unwrap_or_default().to_owned()
 }
 
-async fn look(site: &Site, visitor: &Visitor, token: String) -> Result<Ticket, Refused> {
+async fn look(site: &HttpState, visitor: &Visitor, token: String) -> Result<Ticket, RefusedPage> {
     let app = site.app.clone();
-    let work = move || Ok::<_, Fault>(invitation::look(&app, &token));
+    let work = move || Ok::<_, ServiceError>(invitation::look(&app, &token));
     let looked = visitor.gates.look_ups.run(visitor.network, work).await;
     match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(ticket) => Ok(ticket),
@@ -165,7 +165,7 @@ async fn look(site: &Site, visitor: &Visitor, token: String) -> Result<Ticket, R
     }
 }
 
-fn over(visitor: &Visitor) -> Refused {
+fn over(visitor: &Visitor) -> RefusedPage {
     let blocks = vec![
         Block::Lead(visitor.say("ticket-over")),
         Block::Links(vec![
@@ -173,7 +173,7 @@ fn over(visitor: &Visitor) -> Refused {
             Link::new("/staff/forgot", visitor.say("forgot")),
         ]),
     ];
-    let desk = Desk::new(visitor, visitor.texts.get("ticket-over-title"));
+    let desk = StaffLayout::new(visitor, visitor.texts.get("ticket-over-title"));
     desk.send_with(StatusCode::GONE, &blocks).into()
 }
 
@@ -190,7 +190,7 @@ fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
 }
 
 /// Why a password is not good enough.
-pub(super) fn weak_text(visitor: &Visitor, weak: Weak) -> String {
+pub(super) fn weak_text(visitor: &Visitor, weak: WeakPassword) -> String {
     let id = format!("password-{}", weak.name());
     visitor.texts.with(&id, &[("min", counted(PASSWORD_CHARS_MIN))])
 }
@@ -236,11 +236,11 @@ fn ask(
         vec![Button::main(visitor.say(button))],
     )));
     let title = if is_invitation { "join-title" } else { "reset-title" };
-    Desk::new(visitor, visitor.texts.get(title)).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get(title)).send_with(status, &blocks)
 }
 
 /// `GET /staff/forgot`.
-pub async fn forgot(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn forgot(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visitor = Visitor::of(&site, &request);
     let blocks = [
         Block::Lead(visitor.say("forgot-lead")),
@@ -254,15 +254,15 @@ pub async fn forgot(site: web::Data<Site>, request: HttpRequest) -> HttpResponse
             vec![Button::main(visitor.say("forgot-button"))],
         )),
     ];
-    Desk::new(&visitor, visitor.texts.get("forgot")).send(&blocks)
+    StaffLayout::new(&visitor, visitor.texts.get("forgot")).send(&blocks)
 }
 
 /// `POST /staff/forgot`: answers the same whether somebody has this address or not.
-pub async fn send_reset(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn send_reset(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_reset(&site, &request, form).await)
 }
 
-async fn try_reset(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_reset(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "reset")?;

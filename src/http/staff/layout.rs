@@ -10,19 +10,19 @@ use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
 use crate::http::citizen::survey_request::query;
 use crate::http::web::assets;
-use crate::http::web::page_response::{Framing, Keeping, Sending};
+use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::slug::Slug;
 
 /// A page of the desk.
-pub struct Desk<'a> {
+pub struct StaffLayout<'a> {
     visitor: &'a Visitor,
-    frame: Frame,
+    frame: LayoutData,
     framing: Framing,
 }
 
 /// What the template needs beside the blocks.
-struct Frame {
+struct LayoutData {
     language: &'static str,
     title: String,
     place: String,
@@ -44,17 +44,17 @@ struct Tab {
 #[derive(Template)]
 #[template(path = "staff/page.html")]
 struct Page<'a> {
-    frame: &'a Frame,
+    frame: &'a LayoutData,
     texts: &'static Texts,
     csrf: &'a str,
     content: Vec<Blocks<'a>>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> StaffLayout<'a> {
     /// A page for whoever is not signed in.
-    pub fn new(visitor: &'a Visitor, title: impl Into<String>) -> Desk<'a> {
-        Desk {
-            frame: Frame {
+    pub fn new(visitor: &'a Visitor, title: impl Into<String>) -> StaffLayout<'a> {
+        StaffLayout {
+            frame: LayoutData {
                 language: visitor.texts.language(),
                 title: title.into(),
                 place: "Urbivox".to_owned(),
@@ -71,24 +71,24 @@ impl<'a> Desk<'a> {
     }
 
     /// The same page, whose form leads on to a city's identity provider.
-    pub fn leading_to_provider(self) -> Desk<'a> {
-        Desk {
+    pub fn leading_to_provider(self) -> StaffLayout<'a> {
+        StaffLayout {
             framing: Framing::OurselvesToProvider,
             ..self
         }
     }
 
     /// A page for somebody who is.
-    pub fn of(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
-        let mut desk = Desk::new(staff, title);
+    pub fn of(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut desk = StaffLayout::new(staff, title);
         desk.frame.person = Some(staff.present.person.name.clone());
         desk.frame.is_scripted = true;
         desk
     }
 
     /// A page of the whole installation: with the ways to its other pages, for admins.
-    pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
-        let mut desk = Desk::of(staff, title);
+    pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut desk = StaffLayout::of(staff, title);
         if !staff.may(Permission::ManageAdmins, None) {
             return desk;
         }
@@ -112,8 +112,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A page of a city: with the ways to its other pages.
-    pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> Desk<'a> {
-        let mut desk = Desk::of(staff, title);
+    pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut desk = StaffLayout::of(staff, title);
         let here = staff.request.path();
         let base = format!("/staff/cities/{city}");
         desk.frame.place = name.to_owned();
@@ -144,9 +144,14 @@ impl<'a> Desk<'a> {
     }
 
     /// A page of a survey: with the ways to its other pages.
-    pub fn of_survey(staff: &'a Staff, path: &SurveyPath, names: (&str, &str), title: impl Into<String>) -> Desk<'a> {
+    pub fn of_survey(
+        staff: &'a Staff,
+        path: &SurveyPath,
+        names: (&str, &str),
+        title: impl Into<String>,
+    ) -> StaffLayout<'a> {
         let (city, survey) = names;
-        let mut desk = Desk::of(staff, title);
+        let mut desk = StaffLayout::of(staff, title);
         let here = staff.request.path();
         let base = base_of(path);
         desk.frame.place = survey.to_owned();
@@ -208,7 +213,7 @@ impl<'a> Desk<'a> {
             csrf,
             content: vec![Blocks { blocks: &notice, csrf }, Blocks { blocks, csrf }],
         };
-        let sending = Sending::new(self.framing, Keeping::Never).with_status(status);
+        let sending = PageResponse::new(self.framing, BrowserCache::Never).with_status(status);
         let mut answer = sending.render(&self.visitor.request, &page);
         self.visitor.mark(&mut answer);
         answer

@@ -3,16 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent};
+use super::auth::{PageResult, Staff, see_other, sent};
 use super::city::show_stored;
-use super::components::{Block, Button, Field, Form, Tone};
-use super::forms::Action;
+use super::components::{Block, Button, Field, FormView, Tone};
+use super::forms::FormAction;
 use super::upload::Upload;
 use crate::app::access::Permission;
 use crate::app::authoring::logo;
-use crate::app::authoring::logo::{Logo, Unfit};
+use crate::app::authoring::logo::{InvalidImage, Logo};
 use crate::http::media::logo::address;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::survey::slug::Slug;
 
@@ -23,16 +23,16 @@ enum LogoAction {
     Remove,
 }
 
-impl Action for LogoAction {
+impl FormAction for LogoAction {
     const ALL: &'static [(&'static str, LogoAction)] = &[("use", LogoAction::Use), ("remove", LogoAction::Remove)];
 }
 
 /// `POST /staff/cities/{city}/logo`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Upload) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Upload) -> HttpResponse {
     sent(try_change(&site, &request, at.0, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Upload) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: Upload) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ChangeSettings, Some(&slug))?;
     let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
@@ -48,9 +48,9 @@ async fn try_change(site: &Site, request: &HttpRequest, slug: Slug, form: Upload
     let file = brought.file("logo").map(<[u8]>::to_vec).ok_or("bad-logo-none");
     let seen = file.and_then(|bytes| {
         let seen = logo::look_at(&bytes).map_err(|unfit| match unfit {
-            Unfit::Kind => "bad-logo-kind",
-            Unfit::Bytes => "bad-logo-bytes",
-            Unfit::Pixels => "bad-logo-pixels",
+            InvalidImage::Kind => "bad-logo-kind",
+            InvalidImage::Bytes => "bad-logo-bytes",
+            InvalidImage::Pixels => "bad-logo-pixels",
         });
         seen.map(|(seen, kind)| (seen, kind, bytes))
     });
@@ -80,14 +80,14 @@ pub(super) fn card(staff: &Staff, slug: &Slug, logo: Option<&Logo>, error: &str)
             alt: staff.say("city-logo-now"),
         });
     }
-    blocks.push(Block::Form(Form::new(
+    blocks.push(Block::Form(FormView::new(
         action.clone(),
         vec![file],
         vec![Button::named("do", "use", staff.say("city-logo-use"), Tone::Main)],
     )));
     if logo.is_some() {
         let remove = vec![Field::hidden("do", "remove")];
-        blocks.push(Block::Form(Form::button(
+        blocks.push(Block::Form(FormView::button(
             action,
             remove,
             staff.say("remove"),

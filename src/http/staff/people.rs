@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::{SignedDuration, Timestamp};
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Table, Tone};
-use super::forms::{Action, FormReader};
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Button, Cell, Field, FormView, Table, Tone};
+use super::forms::{FormAction, FormReader};
 use super::invitation::role_name;
-use super::layout::Desk;
+use super::layout::StaffLayout;
 use crate::app::access;
 use crate::app::access::{KeyInfo, NewKey, Permission, Role};
 use crate::app::authoring;
@@ -18,10 +18,10 @@ use crate::app::people::roster;
 use crate::app::people::roster::{Invited, Member, Refusal};
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms about people ask for.
@@ -34,7 +34,7 @@ enum PeopleAction {
     RequireFactor,
 }
 
-impl Action for PeopleAction {
+impl FormAction for PeopleAction {
     const ALL: &'static [(&'static str, PeopleAction)] = &[
         ("invite", PeopleAction::Invite),
         ("uninvite", PeopleAction::Uninvite),
@@ -51,7 +51,7 @@ enum KeysAction {
     Revoke,
 }
 
-impl Action for KeysAction {
+impl FormAction for KeysAction {
     const ALL: &'static [(&'static str, KeysAction)] = &[("make", KeysAction::Make), ("revoke", KeysAction::Revoke)];
 }
 
@@ -61,33 +61,33 @@ const KEY_DAYS: i64 = 365;
 const KEY_DAYS_MAX: i64 = 3_650;
 
 /// `GET /staff/cities/{city}/people`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(open(&site, &request, Some(at.0)).await)
 }
 
 /// `POST /staff/cities/{city}/people`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, Some(at.0), form).await)
 }
 
 /// `GET /staff/people`: those who see all cities.
-pub async fn admins(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn admins(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(open(&site, &request, None).await)
 }
 
 /// `POST /staff/people`.
-pub async fn change_admins(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change_admins(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, None, form).await)
 }
 
-fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), Refused> {
+fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), RefusedPage> {
     match city {
         Some(city) => staff.require(Permission::ManagePeople, Some(city)),
         None => staff.require(Permission::ManageAdmins, None),
     }
 }
 
-async fn open(site: &Site, request: &HttpRequest, city: Option<Slug>) -> Answer {
+async fn open(site: &HttpState, request: &HttpRequest, city: Option<Slug>) -> PageResult {
     let staff = Staff::of(site, request).await?;
     guard(&staff, city.as_ref())?;
     show(site, &staff, city, StatusCode::OK, Vec::new()).await
@@ -100,7 +100,7 @@ fn place_of(city: Option<&Slug>) -> String {
     )
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, city: Option<Slug>, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     guard(&staff, city.as_ref())?;
     let fields = staff.read(form).await?;
@@ -130,7 +130,13 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Option<Slug>, form
 }
 
 /// Gives the person that the form names another role, or none.
-async fn set_role(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields, role: Option<Role>) -> Answer {
+async fn set_role(
+    site: &HttpState,
+    staff: &Staff,
+    city: Option<Slug>,
+    fields: &FormFields,
+    role: Option<Role>,
+) -> PageResult {
     let person = staff.id(fields, "person")?;
     let (by, at) = (staff.principal().clone(), city.clone());
     let done = staff
@@ -146,7 +152,7 @@ async fn set_role(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Field
     }
 }
 
-fn refused(staff: &Staff, refusal: Refusal) -> Refused {
+fn refused(staff: &Staff, refusal: Refusal) -> RefusedPage {
     match refusal {
         Refusal::Fault(fault) => staff.refuse(&fault.into()),
         Refusal::NotYours => staff.refuse(&Problem::forbidden()),
@@ -154,7 +160,7 @@ fn refused(staff: &Staff, refusal: Refusal) -> Refused {
     }
 }
 
-async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields) -> Answer {
+async fn invite(site: &HttpState, staff: &Staff, city: Option<Slug>, fields: &FormFields) -> PageResult {
     let mut reader = FormReader::new(staff, fields);
     let role = reader.choice("role", |role| role.parse::<Role>().ok());
     let language = reader.language("language");
@@ -196,12 +202,12 @@ async fn invite(site: &Site, staff: &Staff, city: Option<Slug>, fields: &Fields)
 }
 
 async fn show(
-    site: &Site,
+    site: &HttpState,
     staff: &Staff,
     city: Option<Slug>,
     status: StatusCode,
     errors: Vec<(String, String)>,
-) -> Answer {
+) -> PageResult {
     let at = city.clone();
     let listed = staff.attempt(move |app| roster::list(app, at.as_ref())).await?;
     let (members, invited) = listed.map_err(|refusal| refused(staff, refusal))?;
@@ -232,9 +238,9 @@ async fn show(
         Some(city) => {
             let own = city.clone();
             let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
-            Desk::of_city(staff, city, &name, staff.say("tab-people"))
+            StaffLayout::of_city(staff, city, &name, staff.say("tab-people"))
         }
-        None => Desk::of_installation(staff, staff.say("accounts-title")),
+        None => StaffLayout::of_installation(staff, staff.say("accounts-title")),
     };
     Ok(desk.send_with(status, &blocks))
 }
@@ -315,7 +321,7 @@ fn invite_form(staff: &Staff, roles: &[Role]) -> FormView {
 }
 
 /// `GET /staff/cities/{city}/keys`.
-pub async fn keys(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn keys(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -327,11 +333,11 @@ pub async fn keys(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
 }
 
 /// `POST /staff/cities/{city}/keys`.
-pub async fn change_keys(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn change_keys(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change_keys(&site, &request, at.0, form).await)
 }
 
-async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+async fn try_change_keys(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageKeys, Some(&city))?;
     // A key outlives what the provider says of whoever made it.
@@ -355,7 +361,7 @@ async fn try_change_keys(site: &Site, request: &HttpRequest, city: Slug, form: F
 }
 
 /// Makes a key, and shows it once.
-async fn make_key(site: &Site, staff: &Staff, city: &Slug, fields: &Fields) -> Answer {
+async fn make_key(site: &HttpState, staff: &Staff, city: &Slug, fields: &FormFields) -> PageResult {
     let mut reader = FormReader::new(staff, fields);
     let name = reader.text("name").to_owned();
     if name.is_empty() {
@@ -384,7 +390,7 @@ async fn make_key(site: &Site, staff: &Staff, city: &Slug, fields: &Fields) -> A
     show_keys(staff, city, StatusCode::OK, (Some(key), Vec::new())).await
 }
 
-fn key_refused(staff: &Staff, refusal: access::Refusal) -> Refused {
+fn key_refused(staff: &Staff, refusal: access::Refusal) -> RefusedPage {
     match refusal {
         access::Refusal::Fault(fault) => staff.refuse(&fault.into()),
         access::Refusal::NoSuchCity | access::Refusal::CityNeeded | access::Refusal::CityNotAllowed => {
@@ -398,7 +404,7 @@ async fn show_keys(
     city: &Slug,
     status: StatusCode,
     (fresh, errors): (Option<String>, Vec<(String, String)>),
-) -> Answer {
+) -> PageResult {
     let at = city.clone();
     let (name, keys) = staff
         .run(move |app| {
@@ -458,7 +464,7 @@ async fn show_keys(
         vec![Button::named("do", "make", staff.say("key-make"), Tone::Main)],
     );
     blocks.push(Block::Card(staff.say("key-new"), vec![Block::Form(form)]));
-    Ok(Desk::of_city(staff, city, &name, staff.say("tab-keys")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-keys")).send_with(status, &blocks))
 }
 
 /// Roles in words, for pages that explain them.

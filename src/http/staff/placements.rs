@@ -4,21 +4,21 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
-use super::auth::{Answer, Staff, see_other, sent};
+use super::auth::{PageResult, Staff, see_other, sent};
 use super::builder::advice;
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use super::forms::{Action, FormReader};
+use super::components::{Block, Button, Field, FormView, Link, Tone};
+use super::forms::{FormAction, FormReader};
 use super::home::is_same_name;
-use super::survey::{Work, path_of};
+use super::survey::{SurveyContext, path_of};
 use crate::app::access::Permission;
 use crate::app::authoring::title_of;
 use crate::app::placements;
 use crate::app::placements::{Kind, Placement, Refusal};
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
-use crate::http::state::Site;
-use crate::http::web::placement_links::Offer;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::state::HttpState;
+use crate::http::web::placement_links::PlacementLinks;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::slug::Slug;
 
@@ -29,19 +29,19 @@ enum PlacementsAction {
     Remove,
 }
 
-impl Action for PlacementsAction {
+impl FormAction for PlacementsAction {
     const ALL: &'static [(&'static str, PlacementsAction)] =
         &[("add", PlacementsAction::Add), ("remove", PlacementsAction::Remove)];
 }
 
 /// `GET …/placements`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
             let path = path_of(&staff, &request)?;
             staff.require(Permission::ReadPlacements, Some(&path.city))?;
-            let work = Work::load(&staff, path).await?;
+            let work = SurveyContext::load(&staff, path).await?;
             show(&site, &staff, &work, StatusCode::OK, Vec::new()).await
         }
         .await,
@@ -49,13 +49,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/placements`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
         PlacementsAction::Remove => {
@@ -71,7 +71,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn add(site: &Site, staff: &Staff, work: &Work, fields: &Fields) -> Answer {
+async fn add(site: &HttpState, staff: &Staff, work: &SurveyContext, fields: &FormFields) -> PageResult {
     let mut reader = FormReader::new(staff, fields);
     let name = reader.text("name").to_owned();
     let kind = reader.choice("kind", |kind| kind.parse::<Kind>().ok());
@@ -109,7 +109,13 @@ async fn add(site: &Site, staff: &Staff, work: &Work, fields: &Fields) -> Answer
     }
 }
 
-async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(
+    site: &HttpState,
+    staff: &Staff,
+    work: &SurveyContext,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> PageResult {
     let path = work.path.clone();
     let placements = staff
         .run(move |app| placements::placement_list(app, &path, None, placements::PLACEMENTS_MAX))
@@ -142,7 +148,7 @@ async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, error
     }
     let public_url = site.public_url(&staff.request);
     let title = work.title();
-    let offer = Offer {
+    let offer = PlacementLinks {
         public_url: &public_url,
         path: &work.path,
         language: work.language(),
@@ -156,7 +162,7 @@ async fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, error
         .send_with(status, &blocks))
 }
 
-fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, (edits, enters): (bool, bool)) -> Block {
+fn card(staff: &Staff, offer: &PlacementLinks<'_>, placement: &Placement, (edits, enters): (bool, bool)) -> Block {
     let name = placement.name.clone().unwrap_or_else(|| placement.slug.to_string());
     let kind = staff.say(&format!("placement-{}", placement.kind));
     let mut inner = vec![Block::Quiet(kind)];
@@ -206,11 +212,11 @@ fn card(staff: &Staff, offer: &Offer<'_>, placement: &Placement, (edits, enters)
 }
 
 /// `GET …/preview`: the draft as a citizen would see it, on a telephone, in each language.
-pub async fn preview(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
             let chosen = work.asked_language(&staff, asked.get("lang"))?;
@@ -242,11 +248,11 @@ pub async fn preview(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
 }
 
 /// `GET …/paper`: the draft as a form to print.
-pub async fn paper(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
             let chosen = work.asked_language(&staff, asked.get("lang"))?;

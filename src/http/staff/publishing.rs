@@ -4,25 +4,25 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
 use super::builder::{advice, hidden_revision, revision_of};
-use super::components::{Block, Button, Cell, Field, Form as FormView, Link, Table, Tone, counted};
-use super::forms::{Action, FormReader};
+use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone, counted};
+use super::forms::{FormAction, FormReader};
 use super::home::is_taken;
-use super::survey::Work;
+use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::preview;
-use crate::app::authoring::preview::Trial;
+use crate::app::authoring::preview::PreviewResponse;
 use crate::app::authoring::{Refusal, Service};
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::survey::authoring::difference;
 use urbivox_core::survey::authoring::difference::Series;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
-use urbivox_core::survey::violation::Faults;
+use urbivox_core::survey::violation::Violations;
 
 /// What the forms of this page ask for.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ enum PublishingAction {
     Copy,
 }
 
-impl Action for PublishingAction {
+impl FormAction for PublishingAction {
     const ALL: &'static [(&'static str, PublishingAction)] = &[
         ("publish", PublishingAction::Publish),
         ("close", PublishingAction::Close),
@@ -41,11 +41,11 @@ impl Action for PublishingAction {
 }
 
 /// `GET …/publish`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             show(&staff, &work, StatusCode::OK, Vec::new()).await
         }
         .await,
@@ -53,13 +53,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/publish`: publishes, closes or copies.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let (path, revision) = (work.path.clone(), revision_of(&staff, &fields)?);
@@ -101,7 +101,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, Refused> {
+fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, RefusedPage> {
     Ok(match refusal {
         Refusal::Invalid(faults) => faults_told(staff, &faults),
         Refusal::Changed => vec![(String::new(), staff.say("publish-changed"))],
@@ -111,7 +111,7 @@ fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, Refuse
     })
 }
 
-fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
+fn faults_told(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
     let missing = faults
         .iter()
         .filter(|fault| fault.code == "missing-translation")
@@ -131,7 +131,7 @@ fn faults_told(staff: &Staff, faults: &Faults) -> Vec<(String, String)> {
     told
 }
 
-async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
     let path = work.path.clone();
     let (history, trials, services) = staff
         .run(move |app| {
@@ -151,7 +151,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
     let new = work.definition();
     let open = new.as_ref().map(Definition::missing).unwrap_or_default();
     if !open.is_empty() {
-        let told = faults_told(staff, &Faults::from(open));
+        let told = faults_told(staff, &Violations::from(open));
         blocks.push(Block::Notice(
             Tone::Danger,
             told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "),
@@ -177,7 +177,7 @@ async fn show(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
 }
 
 /// What a version asks. Each could be read when it was published: one that cannot now is broken.
-fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definition, Refused> {
+fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definition, RefusedPage> {
     Definition::parse(&version.definition).map_err(|faults| {
         let cause = format!(
             "version {} has {} faults in its definition",
@@ -189,7 +189,7 @@ fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definiti
 }
 
 /// What can be done: publish, close, copy and share.
-fn deeds(staff: &Staff, work: &Work, services: &[Service]) -> Vec<Block> {
+fn deeds(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let publish = FormView::new(
         "",
@@ -241,7 +241,7 @@ fn deeds(staff: &Staff, work: &Work, services: &[Service]) -> Vec<Block> {
 }
 
 /// What is different from what citizens see now, and what that does to the numbers.
-fn changes(staff: &Staff, work: &Work, old: &Definition, new: &Definition) -> Vec<Block> {
+fn changes(staff: &Staff, work: &SurveyContext, old: &Definition, new: &Definition) -> Vec<Block> {
     let whole = difference::of_survey(old, new);
     let found = difference::difference(old, new);
     let changed: Vec<_> = found.iter().filter(|change| !change.what.is_empty()).collect();
@@ -304,7 +304,7 @@ fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
 }
 
 /// Answers that came by the test link.
-fn tried(staff: &Staff, trials: &[Trial]) -> Result<Option<Block>, Refused> {
+fn tried(staff: &Staff, trials: &[PreviewResponse]) -> Result<Option<Block>, RefusedPage> {
     if trials.is_empty() {
         return Ok(None);
     }

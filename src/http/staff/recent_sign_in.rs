@@ -5,16 +5,16 @@
 
 use actix_web::http::StatusCode;
 
-use super::auth::{Refused, Staff};
-use super::components::{Block, Button, Field, Form, Link};
-use super::layout::Desk;
+use super::auth::{RefusedPage, Staff};
+use super::components::{Block, Button, Field, FormView, Link};
+use super::layout::StaffLayout;
 use super::sign_in::tell;
 use crate::app::people::recent_sign_in;
-use crate::app::people::recent_sign_in::{Proof, RECENT_MINUTES};
+use crate::app::people::recent_sign_in::{RECENT_MINUTES, ShownCredential};
 use crate::app::people::session::Refusal;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// The field for the password. No field of another form begins with `_`.
 const PASSWORD: &str = "_password";
@@ -28,7 +28,7 @@ const NOT_CARRIED: [&str; 3] = [PASSWORD, CODE, "_csrf"];
 impl Staff {
     /// Lets those through who proved who they are within the last [`RECENT_MINUTES`], or prove it with this form. Anybody
     /// else gets a page that asks for it: nothing was done until then.
-    pub async fn require_recent_sign_in(&self, site: &Site, fields: &Fields) -> Result<(), Refused> {
+    pub async fn require_recent_sign_in(&self, site: &HttpState, fields: &FormFields) -> Result<(), RefusedPage> {
         if self.present.is_recent {
             return Ok(());
         }
@@ -54,18 +54,18 @@ impl Staff {
     }
 }
 
-fn shown(fields: &Fields) -> Option<Proof> {
+fn shown(fields: &FormFields) -> Option<ShownCredential> {
     let own = |name: &str| fields.get(name).map(str::to_owned);
     own(CODE)
-        .map(Proof::Code)
-        .or_else(|| own(PASSWORD).map(Proof::Password))
+        .map(ShownCredential::Code)
+        .or_else(|| own(PASSWORD).map(ShownCredential::Password))
 }
 
 fn minutes() -> [(&'static str, Value); 1] {
     [("minutes", Value::Number(RECENT_MINUTES))]
 }
 
-fn ask(staff: &Staff, fields: &Fields, status: StatusCode, wrong: Option<(String, String)>) -> Refused {
+fn ask(staff: &Staff, fields: &FormFields, status: StatusCode, wrong: Option<(String, String)>) -> RefusedPage {
     let mut blocks = Vec::new();
     if let Some(wrong) = wrong {
         blocks.push(Block::Errors(staff.say("errors-title"), vec![wrong]));
@@ -84,17 +84,17 @@ fn ask(staff: &Staff, fields: &Fields, status: StatusCode, wrong: Option<(String
     };
     blocks.push(Block::Lead(staff.texts.with(lead, &minutes())));
     let go = Button::main(staff.say("confirm-go"));
-    blocks.push(Block::Form(Form::new("", asked, vec![go])));
+    blocks.push(Block::Form(FormView::new("", asked, vec![go])));
     blocks.push(Block::Links(vec![Link::new(
         staff.request.path(),
         staff.say("confirm-back"),
     )]));
-    let desk = Desk::of(staff, staff.say("confirm-title"));
+    let desk = StaffLayout::of(staff, staff.say("confirm-title"));
     desk.send_with(status, &blocks).into()
 }
 
 /// A session that a city's provider began is confirmed by the provider: its owner signs in there again.
-fn ask_provider(staff: &Staff) -> Refused {
+fn ask_provider(staff: &Staff) -> RefusedPage {
     let city = staff.principal().own_cities().next();
     let place = city.map_or_else(
         || "/staff/sign-on".to_owned(),
@@ -107,6 +107,6 @@ fn ask_provider(staff: &Staff) -> Refused {
             Link::new(staff.request.path(), staff.say("confirm-back")),
         ]),
     ];
-    let desk = Desk::of(staff, staff.say("confirm-title"));
+    let desk = StaffLayout::of(staff, staff.say("confirm-title"));
     desk.send_with(StatusCode::UNAUTHORIZED, &blocks).into()
 }

@@ -4,14 +4,14 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::auth::{Staff, sent};
-use super::components::{Block, Button, Field, Form, Link};
+use super::components::{Block, Button, Field, FormView, Link};
 use super::forms::FormReader;
-use super::layout::Desk;
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::ops::retention;
 use crate::http::citizen::survey_request::query;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::i18n::Value;
 
@@ -19,7 +19,7 @@ use urbivox_core::i18n::Value;
 const DAYS_MAX: i64 = 3_650;
 
 /// `GET /staff/cities/{city}/retention`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -41,7 +41,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
                     Block::Errors(staff.say("errors-title"), wrong),
                     form(&staff, None, None),
                 ];
-                let desk = Desk::of_city(&staff, &at.0, &city.name, staff.say("tab-retention"));
+                let desk = StaffLayout::of_city(&staff, &at.0, &city.name, staff.say("tab-retention"));
                 return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
             }
             let own = at.0.clone();
@@ -63,7 +63,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
                     staff.say("retention-set"),
                 )]),
             ];
-            Ok(Desk::of_city(&staff, &at.0, &city.name, staff.say("tab-retention")).send(&blocks))
+            Ok(StaffLayout::of_city(&staff, &at.0, &city.name, staff.say("tab-retention")).send(&blocks))
         }
         .await,
     )
@@ -80,5 +80,5 @@ fn form(staff: &Staff, comment_days: Option<u16>, retention_days: Option<u16>) -
         field("retention_days", retention_days),
     ];
     let buttons = vec![Button::main(staff.say("retention-rehearse"))];
-    Block::Form(Form::question("", fields, buttons))
+    Block::Form(FormView::question("", fields, buttons))
 }

@@ -4,16 +4,16 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::account::{offer, show_codes, tell};
-use super::auth::{Answer, Staff, see_other, sent};
+use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::Block;
-use super::forms::Action;
-use super::layout::Desk;
+use super::forms::FormAction;
+use super::layout::StaffLayout;
 use crate::app::people::account;
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 
 /// `GET /staff/second-factor`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::signed_in(&site, &request).await?;
@@ -29,16 +29,16 @@ enum FirstFactorAction {
     FactorOn,
 }
 
-impl Action for FirstFactorAction {
+impl FormAction for FirstFactorAction {
     const ALL: &'static [(&'static str, FirstFactorAction)] = &[("factor-on", FirstFactorAction::FactorOn)];
 }
 
 /// `POST /staff/second-factor`.
-pub async fn set(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn set(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_set(&site, &request, form).await)
 }
 
-async fn try_set(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_set(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
@@ -61,7 +61,7 @@ async fn try_set(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     }
 }
 
-async fn show(staff: &Staff, status: StatusCode, wrong: Option<(String, String)>, salt: Option<&str>) -> Answer {
+async fn show(staff: &Staff, status: StatusCode, wrong: Option<(String, String)>, salt: Option<&str>) -> PageResult {
     if staff.present.person.has_second_factor || staff.present.provider_of.is_some() {
         return Ok(see_other("/staff/account"));
     }
@@ -73,5 +73,5 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<(String, String)>
         blocks.push(Block::Lead(staff.say("factor-needed")));
     }
     blocks.extend(offer(staff, salt).await?);
-    Ok(Desk::of(staff, staff.say("factor-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of(staff, staff.say("factor-title")).send_with(status, &blocks))
 }

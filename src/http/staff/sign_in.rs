@@ -4,37 +4,37 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Visitor, lead_in, lead_on, place_of, sent, token_of};
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use super::layout::Desk;
-use crate::app::Fault;
+use super::auth::{PageResult, Visitor, lead_in, lead_on, place_of, sent, token_of};
+use super::components::{Block, Button, Field, FormView, Link, Tone};
+use super::layout::StaffLayout;
+use crate::app::ServiceError;
 use crate::app::people::session;
 use crate::app::people::session::Refusal;
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use urbivox_core::i18n::Value;
 
 /// `GET /staff/sign-in`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visitor = Visitor::of(&site, &request);
     let next = query(&request).get("next").unwrap_or("/staff").to_owned();
     door(&site, &visitor, StatusCode::OK, "", &next, None)
 }
 
 /// `POST /staff/sign-in`.
-pub async fn enter(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn enter(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_enter(&site, &request, form).await)
 }
 
-async fn try_enter(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_enter(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-in")?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (email, password, next) = (field("email"), field("password"), field("next"));
     let (app, origin, typed) = (site.app.clone(), visitor.origin(site), email.clone());
-    let work = move || Ok::<_, Fault>(session::sign_in(&app, &typed, &password, &origin));
+    let work = move || Ok::<_, ServiceError>(session::sign_in(&app, &typed, &password, &origin));
     let begun = visitor.gates.passwords.run(visitor.network, work).await;
     match begun.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => {
@@ -67,7 +67,7 @@ fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
 }
 
 /// What a failure says, and its status.
-pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::auth::Refused> {
+pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::auth::RefusedPage> {
     match refusal {
         Refusal::Wrong => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
         Refusal::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.say("code-wrong"))),
@@ -84,7 +84,7 @@ pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, S
 }
 
 fn door(
-    site: &Site,
+    site: &HttpState,
     visitor: &Visitor,
     status: StatusCode,
     email: &str,
@@ -117,11 +117,11 @@ fn door(
         Link::new("/staff/sign-on", visitor.say("sign-on-other")),
         Link::new("/join", visitor.say("join-ask")),
     ]));
-    Desk::new(visitor, visitor.texts.get("sign-in")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("sign-in")).send_with(status, &blocks)
 }
 
 /// Whether the browser will keep the cookie: over HTTPS, or on this very machine.
-fn is_safe_place(site: &Site, visitor: &Visitor) -> bool {
+fn is_safe_place(site: &HttpState, visitor: &Visitor) -> bool {
     let url = site.letter_url(&visitor.request);
     let host = url.split("://").nth(1).unwrap_or_default();
     url.starts_with("https://")
@@ -131,18 +131,18 @@ fn is_safe_place(site: &Site, visitor: &Visitor) -> bool {
 }
 
 /// `GET /staff/sign-in/code`.
-pub async fn code_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn code_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visitor = Visitor::of(&site, &request);
     let next = query(&request).get("next").unwrap_or("/staff").to_owned();
     ask_code(&visitor, StatusCode::OK, &next, None)
 }
 
 /// `POST /staff/sign-in/code`.
-pub async fn show_code(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn show_code(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_code(&site, &request, form).await)
 }
 
-async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_code(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-in")?;
@@ -150,7 +150,7 @@ async fn try_code(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     let (code, next) = (field("code"), field("next"));
     let (app, origin) = (site.app.clone(), visitor.origin(site));
     let token = token_of(request).unwrap_or_default();
-    let shown = block(move || Ok::<_, Fault>(session::show_factor(&app, &token, &code, &origin))).await;
+    let shown = block(move || Ok::<_, ServiceError>(session::show_factor(&app, &token, &code, &origin))).await;
     match shown.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
         Err(refusal) => {
@@ -182,15 +182,15 @@ fn ask_code(visitor: &Visitor, status: StatusCode, next: &str, wrong: Option<Str
         "/staff/sign-in",
         visitor.say("sign-in-again"),
     )]));
-    Desk::new(visitor, visitor.texts.get("code-title")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("code-title")).send_with(status, &blocks)
 }
 
 /// `POST /staff/sign-out`.
-pub async fn leave(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn leave(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_leave(&site, &request, form).await)
 }
 
-async fn try_leave(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_leave(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = super::auth::Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "sign-out")?;

@@ -5,23 +5,23 @@ use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
-use super::auth::{Answer, Refused, Staff, Visitor, lead_on, see_other, sent, token_of};
-use super::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use super::forms::{Action, FormReader};
-use super::layout::Desk;
+use super::auth::{PageResult, RefusedPage, Staff, Visitor, lead_on, see_other, sent, token_of};
+use super::components::{Block, Button, Field, FormView, Link, Tone};
+use super::forms::{FormAction, FormReader};
+use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::people::domains;
 use crate::app::people::domains::{Domain, State};
 use crate::app::people::federation;
-use crate::app::people::federation::{Aim, Came, Outcome, Refusal};
-use crate::app::{Fault, authoring};
+use crate::app::people::federation::{CallbackParams, Refusal, SignOnOutcome, SignOnPurpose};
+use crate::app::{ServiceError, authoring};
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
 use crate::http::problem::Problem;
 use crate::http::quotas;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use crate::http::web::extract::CityAt;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// What the forms of a city's identity provider ask for.
@@ -32,7 +32,7 @@ enum ProviderAction {
     CheckDomain,
 }
 
-impl Action for ProviderAction {
+impl FormAction for ProviderAction {
     const ALL: &'static [(&'static str, ProviderAction)] = &[
         ("save", ProviderAction::Save),
         ("remove", ProviderAction::Remove),
@@ -41,7 +41,7 @@ impl Action for ProviderAction {
 }
 
 /// `GET /staff/sign-on`: which city?
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let visitor = Visitor::of(&site, &request);
@@ -51,7 +51,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     )
 }
 
-async fn choose(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Option<String>) -> Answer {
+async fn choose(site: &HttpState, visitor: &Visitor, status: StatusCode, wrong: Option<String>) -> PageResult {
     let app = site.app.clone();
     let cities = block(move || federation::cities(&app)).await;
     let cities = cities.map_err(|problem| visitor.refuse(&problem))?;
@@ -70,35 +70,35 @@ async fn choose(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Optio
         )));
     }
     blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in"))]));
-    let desk = Desk::new(visitor, visitor.texts.get("sign-on-other"));
+    let desk = StaffLayout::new(visitor, visitor.texts.get("sign-on-other"));
     Ok(desk.leading_to_provider().send_with(status, &blocks))
 }
 
 /// Where a provider sends a browser back to.
-pub(super) fn redirect(site: &Site, request: &HttpRequest) -> String {
+pub(super) fn redirect(site: &HttpState, request: &HttpRequest) -> String {
     format!("{}/staff/sign-on/return", site.public_url(request))
 }
 
 /// `POST /staff/sign-on`: on to the city's provider.
-pub async fn go(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn go(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_go(&site, &request, form).await)
 }
 
-async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_go(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-on")?;
     let city = fields.get("city").and_then(Slug::parse);
     let aim = city.as_ref().map_or("", Slug::as_str);
-    if let Err(wait) = site.admit_target(quotas::Action::SignOn, aim) {
+    if let Err(wait) = site.admit_target(quotas::LimitedAction::SignOn, aim) {
         return Err(visitor.refuse(&Problem::too_many_requests(wait)));
     }
     let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
     let key = city.clone();
     let begun = visitor.gates.providers.run(key, move || {
         let begun = city.ok_or(Refusal::NoProvider);
-        let aim = Aim::SignIn { held: &held };
-        Ok::<_, Fault>(begun.and_then(|city| federation::begin(&app, &city, &back, aim)))
+        let aim = SignOnPurpose::SignIn { held: &held };
+        Ok::<_, ServiceError>(begun.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
     match begun.await.map_err(|problem| visitor.refuse(&problem))? {
         Ok(address) => Ok(see_other(&address)),
@@ -107,11 +107,11 @@ async fn try_go(site: &Site, request: &HttpRequest, form: Form) -> Answer {
 }
 
 /// `GET /staff/sign-on/return`: back from the provider.
-pub async fn back(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn back(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_back(&site, &request).await)
 }
 
-async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_back(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
     let asked = query(request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
@@ -119,23 +119,23 @@ async fn try_back(site: &Site, request: &HttpRequest) -> Answer {
     let (token, language) = (token_of(request), visitor.texts.language());
     let (app, back, origin) = (site.app.clone(), redirect(site, request), visitor.origin(site));
     let finished = visitor.gates.providers.run(visitor.network, move || {
-        let came = Came {
+        let came = CallbackParams {
             state: &state,
             code: &code,
             held: &held,
             token: token.as_deref(),
             language,
         };
-        Ok::<_, Fault>(federation::finish(&app, &back, &came, &origin))
+        Ok::<_, ServiceError>(federation::finish(&app, &back, &came, &origin))
     });
     match finished.await.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(Outcome::SignedIn(begun)) => Ok(lead_on("/staff", Some(&begun.token))),
-        Ok(Outcome::Connected) => Ok(see_other("/staff/account/sign-on?done=connected")),
+        Ok(SignOnOutcome::SignedIn(begun)) => Ok(lead_on("/staff", Some(&begun.token))),
+        Ok(SignOnOutcome::Connected) => Ok(see_other("/staff/account/sign-on?done=connected")),
         Err(refusal) => refuse(site, &visitor, refusal).await,
     }
 }
 
-async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
+async fn refuse(site: &HttpState, visitor: &Visitor, refusal: Refusal) -> PageResult {
     if let Refusal::Failed(failure) = &refusal
         && let Some(seconds) = failure.retry_after_seconds()
     {
@@ -147,7 +147,7 @@ async fn refuse(site: &Site, visitor: &Visitor, refusal: Refusal) -> Answer {
 }
 
 /// Why nobody was signed in or connected, in words.
-pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refused> {
+pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, RefusedPage> {
     Ok(match refusal {
         Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
         Refusal::NoProvider => visitor.say("sign-on-none"),
@@ -165,7 +165,7 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
 }
 
 /// The provider does not answer: the page says so, and when it may be tried again.
-async fn away(site: &Site, visitor: &Visitor, seconds: i64) -> Answer {
+async fn away(site: &HttpState, visitor: &Visitor, seconds: i64) -> PageResult {
     let told = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
     let mut answer = choose(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
     answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -173,7 +173,7 @@ async fn away(site: &Site, visitor: &Visitor, seconds: i64) -> Answer {
 }
 
 /// `GET /staff/cities/{city}/sign-on`.
-pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn settings(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -195,11 +195,11 @@ pub async fn settings(site: web::Data<Site>, request: HttpRequest, at: CityAt) -
 }
 
 /// `POST /staff/cities/{city}/sign-on`.
-pub async fn set(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn set(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_set(&site, &request, at.0, form).await)
 }
 
-async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+async fn try_set(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageIdentityProvider, Some(&city))?;
     let fields = staff.read(form).await?;
@@ -258,10 +258,10 @@ async fn try_set(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> 
 }
 
 /// Looks whether the record of a domain is there.
-async fn check(site: &Site, staff: &Staff, city: Slug, domain: String) -> Answer {
+async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> PageResult {
     let own = city.clone();
     let app = staff.app.clone();
-    let check = move || Ok::<_, Fault>(domains::check_record(&app, &own, &domain));
+    let check = move || Ok::<_, ServiceError>(domains::check_record(&app, &own, &domain));
     let checked = staff.gates.providers.run(Some(city.clone()), check).await;
     let checked = checked.map_err(|problem| staff.refuse(&problem))?;
     let (status, why) = match checked {
@@ -284,7 +284,7 @@ async fn check(site: &Site, staff: &Staff, city: Slug, domain: String) -> Answer
 }
 
 /// The domains of the city, how each is confirmed, and whether it is.
-async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, Refused> {
+async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, RefusedPage> {
     let own = city.clone();
     let listed = staff.attempt(move |app| domains::of_city(app, &own)).await?;
     let listed = match listed {
@@ -328,15 +328,15 @@ fn domain_block(staff: &Staff, domain: Domain) -> Block {
 }
 
 /// Whether requests may never go to the address of this provider. Its name is resolved, behind the gate for providers.
-async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Result<bool, Refused> {
+async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Result<bool, RefusedPage> {
     let (app, document) = (staff.app.clone(), document.clone());
-    let check = move || Ok::<_, Fault>(federation::refused_address(&app, &document).is_some());
+    let check = move || Ok::<_, ServiceError>(federation::refused_address(&app, &document).is_some());
     let checked = staff.gates.providers.run(Some(city), check).await;
     checked.map_err(|problem| staff.refuse(&problem))
 }
 
 /// The settings as the form describes them. The password is kept when nothing is written in its place: it is never shown.
-fn read(fields: &Fields, before: Option<&Value>) -> Value {
+fn read(fields: &FormFields, before: Option<&Value>) -> Value {
     let own = |name: &str| fields.get(name).map(str::trim).filter(|text| !text.is_empty());
     let mut document = Map::new();
     for name in ["issuer", "client_id"] {
@@ -364,13 +364,13 @@ fn read(fields: &Fields, before: Option<&Value>) -> Value {
 }
 
 async fn show(
-    site: &Site,
+    site: &HttpState,
     staff: &Staff,
     city: &Slug,
     document: &Value,
     status: StatusCode,
     errors: Vec<(String, String)>,
-) -> Answer {
+) -> PageResult {
     let own = city.clone();
     let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
     let text = |name: &str| {
@@ -434,5 +434,5 @@ async fn show(
         let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);
         blocks.push(Block::Form(remove));
     }
-    Ok(Desk::of_city(staff, city, &name, staff.say("tab-sign-on")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-sign-on")).send_with(status, &blocks))
 }

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::auth::{Refused, Staff};
-use super::layout::{Desk, base_of};
+use super::auth::{RefusedPage, Staff};
+use super::layout::{StaffLayout, base_of};
 use crate::app::access::Permission;
 use crate::app::alerts;
-use crate::app::alerts::Reach;
+use crate::app::alerts::MeasureRange;
 use crate::app::authoring;
 use crate::app::authoring::{Draft, Refusal, SurveyPath, SurveyState};
 use crate::http::problem::Problem;
@@ -17,7 +17,7 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 
 /// A survey that is worked on.
-pub struct Work {
+pub struct SurveyContext {
     /// Where it stands.
     pub path: SurveyPath,
     /// The city, as people call it.
@@ -31,7 +31,7 @@ pub struct Work {
 }
 
 /// The survey that the address names.
-pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refused> {
+pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, RefusedPage> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     match (segment("city"), segment("service"), segment("survey")) {
         (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
@@ -39,26 +39,30 @@ pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refus
     }
 }
 
-impl Work {
+impl SurveyContext {
     /// The survey that the address names, for those who may read its draft.
-    pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
-        Work::require(staff, request, Permission::ReadDrafts).await
+    pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
+        SurveyContext::require(staff, request, Permission::ReadDrafts).await
     }
 
     /// The same for those who may change it.
-    pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<Work, Refused> {
-        Work::require(staff, request, Permission::EditSurveys).await
+    pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
+        SurveyContext::require(staff, request, Permission::EditSurveys).await
     }
 
     /// The same for those who have this permission.
-    pub async fn require(staff: &Staff, request: &HttpRequest, permission: Permission) -> Result<Work, Refused> {
+    pub async fn require(
+        staff: &Staff,
+        request: &HttpRequest,
+        permission: Permission,
+    ) -> Result<SurveyContext, RefusedPage> {
         let path = path_of(staff, request)?;
         staff.require(permission, Some(&path.city))?;
-        Work::load(staff, path).await
+        SurveyContext::load(staff, path).await
     }
 
     /// The survey, whoever asks: the caller has looked.
-    pub async fn load(staff: &Staff, path: SurveyPath) -> Result<Work, Refused> {
+    pub async fn load(staff: &Staff, path: SurveyPath) -> Result<SurveyContext, RefusedPage> {
         let at = path.clone();
         let (city, draft, state) = staff
             .run(move |app| {
@@ -70,7 +74,7 @@ impl Work {
             })
             .await?;
         let zone = TimeZone::get(&city.timezone).map_err(|cause| staff.refuse(&Problem::broken(&cause)))?;
-        Ok(Work {
+        Ok(SurveyContext {
             path,
             city: city.name,
             draft,
@@ -99,7 +103,7 @@ impl Work {
     }
 
     /// The language that an address asks for, or the one that it was written in. One that it is not offered in is refused.
-    pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, Refused> {
+    pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, RefusedPage> {
         match asked {
             None => Ok(self.language()),
             Some(tag) if self.languages().contains(&tag) => Ok(tag),
@@ -113,7 +117,7 @@ impl Work {
     }
 
     /// Its questions that have a measure: the code, the prompt, and what the measure can be.
-    pub fn measured(&self) -> Vec<(String, String, Reach)> {
+    pub fn measured(&self) -> Vec<(String, String, MeasureRange)> {
         let definition = self.definition();
         let questions = definition.iter().flat_map(|definition| definition.questions());
         let measured = questions.filter_map(|question| Some((question, alerts::reach(question)?)));
@@ -133,7 +137,7 @@ impl Work {
     }
 
     /// A page about it.
-    pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> Desk<'a> {
-        Desk::of_survey(staff, &self.path, (&self.city, &self.title()), title)
+    pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
+        StaffLayout::of_survey(staff, &self.path, (&self.city, &self.title()), title)
     }
 }

@@ -3,21 +3,21 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, see_other, sent};
-use super::components::{Block, Button, Field, Form as FormView, Tone};
-use super::forms::{Action, FormReader};
+use super::auth::{PageResult, Staff, see_other, sent};
+use super::components::{Block, Button, Field, FormView, Tone};
+use super::forms::{FormAction, FormReader};
 use super::home::{begin_survey, language_of, name_in};
-use super::layout::Desk;
-use super::survey::Work;
+use super::layout::StaffLayout;
+use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::sharing;
-use crate::app::authoring::sharing::Shared;
-use crate::app::authoring::{Origin, Refusal, title_of};
+use crate::app::authoring::sharing::SharedTemplate;
+use crate::app::authoring::{DraftSource, Refusal, title_of};
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates;
@@ -29,13 +29,13 @@ enum TemplatesAction {
     Unshare,
 }
 
-impl Action for TemplatesAction {
+impl FormAction for TemplatesAction {
     const ALL: &'static [(&'static str, TemplatesAction)] =
         &[("use", TemplatesAction::Use), ("unshare", TemplatesAction::Unshare)];
 }
 
 /// `GET /staff/cities/{city}/templates`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
@@ -47,11 +47,11 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest, at: CityAt) -> Ht
 }
 
 /// `POST /staff/cities/{city}/templates`: begins a survey with a shared one, or shares one no longer.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, at.0, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::EditSurveys, Some(&city))?;
     let fields = staff.read(form).await?;
@@ -68,7 +68,7 @@ async fn try_change(site: &Site, request: &HttpRequest, city: Slug, form: Form) 
 }
 
 /// Begins a survey with a shared template.
-async fn begin(staff: &Staff, city: Slug, id: i64, fields: &Fields) -> Answer {
+async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageResult {
     let service = fields.get("service").and_then(Slug::parse);
     let title = fields.get("title").unwrap_or_default().trim().to_owned();
     let at = city.clone();
@@ -81,7 +81,7 @@ async fn begin(staff: &Staff, city: Slug, id: i64, fields: &Fields) -> Answer {
     let at = city.clone();
     let added = staff
         .attempt(move |app| {
-            let origin = Origin::Definition(sharing::find(app, id)?.definition);
+            let origin = DraftSource::Definition(sharing::find(app, id)?.definition);
             begin_survey(app, (&at, &service), (slug, &title), &origin)
         })
         .await?;
@@ -95,7 +95,7 @@ async fn begin(staff: &Staff, city: Slug, id: i64, fields: &Fields) -> Answer {
     }
 }
 
-async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(String, String)>) -> Answer {
+async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
     let at = city.clone();
     let (own, services, shared) = staff
         .run(move |app| {
@@ -132,13 +132,13 @@ async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(Strin
             ],
         ));
     }
-    Ok(Desk::of_city(staff, city, &own.name, staff.say("tab-templates")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &own.name, staff.say("tab-templates")).send_with(status, &blocks))
 }
 
 fn card(
     staff: &Staff,
     city: &Slug,
-    shared: &Shared,
+    shared: &SharedTemplate,
     services: &[(String, String)],
     edits: bool,
     language: &str,
@@ -184,18 +184,18 @@ fn card(
 }
 
 /// `GET …/share`.
-pub async fn share_page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn share_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::to_edit(&staff, &request).await?;
+            let work = SurveyContext::to_edit(&staff, &request).await?;
             Ok(show_share(&staff, &work, StatusCode::OK, Vec::new()))
         }
         .await,
     )
 }
 
-fn show_share(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
+fn show_share(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
     let form = FormView::new(
         "",
         vec![
@@ -215,11 +215,11 @@ fn show_share(staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(Strin
 }
 
 /// `POST …/share`.
-pub async fn share(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn share(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::to_edit(&staff, &request).await?;
+            let work = SurveyContext::to_edit(&staff, &request).await?;
             let fields = staff.read(form).await?;
             staff.only_action(&fields, "share")?;
             staff.complete(&fields, &["name", "note"])?;

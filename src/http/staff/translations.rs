@@ -8,27 +8,27 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::builder::{Kept, conflict, hidden_revision, keep, language_name, question};
-use super::components::{Block, Button, Field, Form as FormView, Link, counted};
-use super::survey::Work;
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::builder::{SaveOutcome, conflict, hidden_revision, keep, language_name, question};
+use super::components::{Block, Button, Field, FormView, Link, counted};
+use super::survey::SurveyContext;
 use super::upload::Upload;
 use crate::app::access::Permission;
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::i18n::Value as Word;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::translation;
-use urbivox_core::survey::authoring::translation::Returned;
+use urbivox_core::survey::authoring::translation::ImportOutcome;
 
 /// `GET …/translate`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             let to = wanted(&staff, &work, query(&request).get("to"))?;
             Ok(show(&staff, &work, &to, StatusCode::OK, Vec::new()))
         }
@@ -37,7 +37,7 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// The language to translate into: the one asked for, or the first that lacks something.
-fn wanted(staff: &Staff, work: &Work, asked: Option<&str>) -> Result<String, Refused> {
+fn wanted(staff: &Staff, work: &SurveyContext, asked: Option<&str>) -> Result<String, RefusedPage> {
     if asked.is_some() {
         return work.asked_language(staff, asked).map(str::to_owned);
     }
@@ -50,12 +50,12 @@ fn wanted(staff: &Staff, work: &Work, asked: Option<&str>) -> Result<String, Ref
 }
 
 /// The language that a form translates into: texts must not land in another.
-fn target(staff: &Staff, work: &Work, fields: &Fields) -> Result<String, Refused> {
+fn target(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<String, RefusedPage> {
     let own = fields.get("to").filter(|to| work.languages().contains(to));
     own.map(str::to_owned).ok_or_else(|| staff.not_understood())
 }
 
-fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
+fn show(staff: &Staff, work: &SurveyContext, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
     let from = work.language().to_owned();
     let others: Vec<(String, String)> = work
         .languages()
@@ -117,7 +117,7 @@ fn show(staff: &Staff, work: &Work, to: &str, status: StatusCode, mut blocks: Ve
         .send_with(status, &blocks)
 }
 
-fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
+fn form(staff: &Staff, work: &SurveyContext, from: &str, to: &str) -> FormView {
     let mut fields = vec![hidden_revision(work), Field::hidden("to", to)];
     for entry in translation::entries(&work.draft.definition) {
         let original = entry.texts.get(from).cloned().unwrap_or_default();
@@ -141,13 +141,13 @@ fn form(staff: &Staff, work: &Work, from: &str, to: &str) -> FormView {
 }
 
 /// `POST …/translate`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "save")?;
     let to = target(&staff, &work, &fields)?;
@@ -171,11 +171,20 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
     settle(&staff, &work, &document, kept, &to, Vec::new())
 }
 
-fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, told: Vec<Block>) -> Answer {
+fn settle(
+    staff: &Staff,
+    work: &SurveyContext,
+    document: &Value,
+    kept: SaveOutcome,
+    to: &str,
+    told: Vec<Block>,
+) -> PageResult {
     match kept {
-        Kept::Saved(_) if told.is_empty() => Ok(see_other(&format!("{}/translate?to={to}&done=saved", work.base()))),
-        Kept::Saved(draft) => {
-            let work = Work {
+        SaveOutcome::Saved(_) if told.is_empty() => {
+            Ok(see_other(&format!("{}/translate?to={to}&done=saved", work.base())))
+        }
+        SaveOutcome::Saved(draft) => {
+            let work = SurveyContext {
                 path: work.path.clone(),
                 city: work.city.clone(),
                 state: work.state.clone(),
@@ -184,8 +193,8 @@ fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, to
             };
             Ok(show(staff, &work, to, StatusCode::OK, told))
         }
-        Kept::Conflict => Ok(conflict(staff, work, document)),
-        Kept::Faulty(faults) => {
+        SaveOutcome::Conflict => Ok(conflict(staff, work, document)),
+        SaveOutcome::Faulty(faults) => {
             let errors = vec![Block::Errors(staff.say("errors-title"), faults)];
             Ok(show(staff, work, to, StatusCode::UNPROCESSABLE_ENTITY, errors))
         }
@@ -193,11 +202,11 @@ fn settle(staff: &Staff, work: &Work, document: &Value, kept: Kept, to: &str, to
 }
 
 /// `GET …/translate/file`: the file for the translator.
-pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn file(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             let to = wanted(&staff, &work, query(&request).get("to"))?;
             // The mark lets office programs read the letters rightly.
             let mut bytes = b"\xef\xbb\xbf".to_vec();
@@ -214,13 +223,13 @@ pub async fn file(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/translate/file`: the file comes back.
-pub async fn take(site: web::Data<Site>, request: HttpRequest, form: Upload) -> HttpResponse {
+pub async fn take(site: web::Data<HttpState>, request: HttpRequest, form: Upload) -> HttpResponse {
     sent(try_take(&site, &request, form).await)
 }
 
-async fn try_take(site: &Site, request: &HttpRequest, form: Upload) -> Answer {
+async fn try_take(site: &HttpState, request: &HttpRequest, form: Upload) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
     let fields = &brought.fields;
     staff.check(fields)?;
@@ -250,7 +259,7 @@ fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!is_broken).then_some(text)
 }
 
-fn report(staff: &Staff, returned: &Returned) -> Vec<Block> {
+fn report(staff: &Staff, returned: &ImportOutcome) -> Vec<Block> {
     let taken = staff
         .texts
         .with("translator-taken", &[("count", counted(returned.taken))]);

@@ -11,7 +11,7 @@ use futures_util::{StreamExt, stream};
 
 use crate::http::problem::Problem;
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// Parts of one form. Protects the server: the largest of ours has six.
 const PARTS_MAX: usize = 40;
@@ -20,20 +20,20 @@ const CHUNK_BYTES: usize = 16 * 1_024;
 
 /// A form that was sent, with files or without: no more bytes than the largest survey has.
 pub struct Upload {
-    body: Body<Fields, DEFINITION_BYTES_MAX>,
+    body: Body<FormFields, DEFINITION_BYTES_MAX>,
     headers: HeaderMap,
 }
 
 /// What it brought.
 #[derive(Debug, Default)]
-pub struct Brought {
+pub struct UploadedForm {
     /// What was typed.
-    pub fields: Fields,
+    pub fields: FormFields,
     /// Files that were chosen: the field of each, and its bytes.
     files: Vec<(String, Bytes)>,
 }
 
-impl Brought {
+impl UploadedForm {
     /// The file that was chosen in this field; none when it was left empty.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
         let own = self.files.iter().find(|(field, _)| field == name);
@@ -54,12 +54,12 @@ impl FromRequest for Upload {
 
 impl Upload {
     /// Reads all of it.
-    pub async fn read(self) -> Result<Brought, Problem> {
+    pub async fn read(self) -> Result<UploadedForm, Problem> {
         let bytes = self.body.form_bytes().await?.freeze();
         let kind = self.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         if !kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("multipart/")) {
             let pairs = form_urlencoded::parse(&bytes);
-            return Ok(Brought {
+            return Ok(UploadedForm {
                 fields: pairs
                     .map(|(name, value)| (name.into_owned(), value.into_owned()))
                     .collect(),
@@ -74,7 +74,7 @@ impl Upload {
     }
 }
 
-async fn parts(mut form: Multipart) -> Result<Brought, Problem> {
+async fn parts(mut form: Multipart) -> Result<UploadedForm, Problem> {
     let broken = || Problem::malformed("The form cannot be read: send it as multipart/form-data, RFC 7578.");
     let mut typed = Vec::new();
     let mut files = Vec::new();
@@ -92,7 +92,7 @@ async fn parts(mut form: Multipart) -> Result<Brought, Problem> {
             typed.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
-    Ok(Brought {
+    Ok(UploadedForm {
         fields: typed.into_iter().collect(),
         files,
     })

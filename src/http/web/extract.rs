@@ -13,7 +13,7 @@ use crate::app::access::{Denied, Permission, Principal};
 use crate::app::authoring::SurveyPath;
 use crate::http::problem::Problem;
 use crate::http::security_log;
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use urbivox_core::survey::Slug;
 
 /// Longest explanation from the query parser that is passed on, in characters.
@@ -139,19 +139,19 @@ impl From<Denied> for Problem {
 }
 
 /// A principal that showed a good key.
-pub struct Key(pub Principal);
+pub struct ApiPrincipal(pub Principal);
 
-impl FromRequest for Key {
+impl FromRequest for ApiPrincipal {
     type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Key, Problem>>;
+    type Future = LocalBoxFuture<'static, Result<ApiPrincipal, Problem>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let reader = Reader::from_request(request, payload);
-        Box::pin(async move { reader.await?.0.map(Key).ok_or_else(Problem::unauthenticated) })
+        let reader = OptionalPrincipal::from_request(request, payload);
+        Box::pin(async move { reader.await?.0.map(ApiPrincipal).ok_or_else(Problem::unauthenticated) })
     }
 }
 
-impl Key {
+impl ApiPrincipal {
     /// Requires the permission in the city, or, without one, in the whole installation; 404 to principals of other
     /// cities, 403 to those of this one.
     pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Problem> {
@@ -161,20 +161,20 @@ impl Key {
 
 /// Who reads what everybody may read: `None` without an `Authorization` header. A key that is not good is refused, so that
 /// its owner learns of it instead of being shown less.
-pub struct Reader(pub Option<Principal>);
+pub struct OptionalPrincipal(pub Option<Principal>);
 
-impl FromRequest for Reader {
+impl FromRequest for OptionalPrincipal {
     type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Reader, Problem>>;
+    type Future = LocalBoxFuture<'static, Result<OptionalPrincipal, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let shows_something = request.headers().contains_key(AUTHORIZATION);
         let key = bearer(request);
-        let site = request.app_data::<web::Data<Site>>().map(|site| site.app.clone());
+        let site = request.app_data::<web::Data<HttpState>>().map(|site| site.app.clone());
         let request = request.clone();
         Box::pin(async move {
             if !shows_something {
-                return Ok(Reader(None));
+                return Ok(OptionalPrincipal(None));
             }
             let (Some(key), Some(app)) = (key, site) else {
                 return Err(Problem::unauthenticated());
@@ -182,13 +182,13 @@ impl FromRequest for Reader {
             let principal = block(move || access::recognise(&app, &key)).await?;
             let principal = principal.ok_or_else(Problem::unauthenticated)?;
             security_log::sent_by(&request, &principal);
-            Ok(Reader(Some(principal)))
+            Ok(OptionalPrincipal(Some(principal)))
         })
     }
 }
 
 /// The principal of a key that is shown with a request that needs none; `None` without a good one.
-pub async fn principal(request: &HttpRequest, site: &Site) -> Result<Option<Principal>, Problem> {
+pub async fn principal(request: &HttpRequest, site: &HttpState) -> Result<Option<Principal>, Problem> {
     let Some(key) = bearer(request) else {
         return Ok(None);
     };

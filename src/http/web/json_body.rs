@@ -12,7 +12,7 @@ use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
 use crate::http::problem::Problem;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 
 /// Largest body of an ordinary request, in bytes.
 pub const BODY_BYTES_MAX: usize = 64 * 1_024;
@@ -79,7 +79,7 @@ pub async fn large<T: Send + 'static>(
     bytes: usize,
     work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    match request.app_data::<web::Data<Site>>() {
+    match request.app_data::<web::Data<HttpState>>() {
         Some(site) if bytes > AT_ONCE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
         Some(_) | None => work(),
     }

@@ -1,6 +1,6 @@
 //! What every page has around its words: language, title, look, whose page it is.
 
-use crate::app::catalogue::{CityFacts, Published};
+use crate::app::catalogue::{CityFacts, PublishedSurvey};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::definition::language::Language;
@@ -10,7 +10,7 @@ use crate::http::media::logo;
 
 /// How a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mode {
+pub enum DisplayMode {
     /// In a window of its own.
     Page,
     /// Inside another page.
@@ -23,15 +23,15 @@ pub enum Mode {
     Trial,
 }
 
-impl Mode {
+impl DisplayMode {
     /// The class of the page's body.
     pub fn name(self) -> &'static str {
         match self {
-            Mode::Page => "page",
-            Mode::Embed => "embed",
-            Mode::Kiosk => "kiosk",
-            Mode::Staff => "staff",
-            Mode::Trial => "trial",
+            DisplayMode::Page => "page",
+            DisplayMode::Embed => "embed",
+            DisplayMode::Kiosk => "kiosk",
+            DisplayMode::Staff => "staff",
+            DisplayMode::Trial => "trial",
         }
     }
 }
@@ -44,7 +44,7 @@ pub(crate) struct Picture {
 }
 
 /// What every page has around its words.
-pub struct Frame {
+pub struct PageFrame {
     pub(crate) language: String,
     pub(crate) direction: &'static str,
     pub(crate) texts: &'static Texts,
@@ -66,16 +66,16 @@ pub struct Frame {
     pub(crate) picture: Option<String>,
 }
 
-impl Frame {
+impl PageFrame {
     /// A page in this language with this title.
-    pub fn new(language: &str, title: String) -> Frame {
-        Frame {
+    pub fn new(language: &str, title: String) -> PageFrame {
+        PageFrame {
             language: language.to_owned(),
             direction: i18n::direction(language),
             texts: i18n::of(language),
             title,
             place: "Urbivox".to_owned(),
-            mode: Mode::Page.name(),
+            mode: DisplayMode::Page.name(),
             style: assets::look(None),
             script: assets::script(),
             is_scripted: false,
@@ -88,14 +88,14 @@ impl Frame {
     }
 
     /// A page of a survey: whose service it is about, in the city's colour.
-    pub fn of_survey(published: &Published, language: &Language, title: String) -> Frame {
+    pub fn of_survey(published: &PublishedSurvey, language: &Language, title: String) -> PageFrame {
         let city = &published.city;
         let place = format!("{} · {}", city.name, published.service_name(language.as_str()));
-        Frame::new(language.as_str(), title).of_city(city, place)
+        PageFrame::new(language.as_str(), title).of_city(city, place)
     }
 
     /// The same for a city: its name above, its colour, its notices below.
-    pub fn of_city(mut self, city: &CityFacts, place: String) -> Frame {
+    pub fn of_city(mut self, city: &CityFacts, place: String) -> PageFrame {
         self.place = place;
         self.style = assets::look(city.settings.accent.map(|accent| accent.to_string()).as_deref());
         self.about = Some(format!("/about/{}", city.slug));
@@ -108,20 +108,20 @@ impl Frame {
     }
 
     /// The same, shown in another way.
-    pub fn in_mode(mut self, mode: Mode) -> Frame {
+    pub fn in_mode(mut self, mode: DisplayMode) -> PageFrame {
         self.mode = mode.name();
         self
     }
 
     /// The same with a script.
-    pub fn with_script(mut self, script: String) -> Frame {
+    pub fn with_script(mut self, script: String) -> PageFrame {
         self.script = script;
         self.is_scripted = true;
         self
     }
 
     /// The same, for search engines, in these languages.
-    pub fn in_public<'a>(mut self, languages: impl Iterator<Item = &'a str>) -> Frame {
+    pub fn in_public<'a>(mut self, languages: impl Iterator<Item = &'a str>) -> PageFrame {
         self.is_private = false;
         self.alternates = languages.map(str::to_owned).collect();
         self

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as
 use askama::Template;
 
 use super::precompressed;
-use super::precompressed::Pressed;
+use super::precompressed::PrecompressedPage;
 use crate::http::headers::{entity_tag, is_known};
 use crate::http::problem::Problem;
 
@@ -31,7 +31,7 @@ pub enum Framing {
 
 /// How long a page may be kept by the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum BrowserCache {
     /// Not at all: it shows what somebody answered.
     Never,
     /// For going back, asked for again each time: a form that nobody has filled in.
@@ -52,19 +52,19 @@ const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self';
 
 /// A page under way.
 #[derive(Clone, Copy, Debug)]
-pub struct Sending {
+pub struct PageResponse {
     /// The status.
     pub status: StatusCode,
     /// Who may frame it.
     pub framing: Framing,
     /// Who may keep it.
-    pub keeping: Keeping,
+    pub keeping: BrowserCache,
 }
 
-impl Sending {
+impl PageResponse {
     /// A page that was asked for.
-    pub fn new(framing: Framing, keeping: Keeping) -> Sending {
-        Sending {
+    pub fn new(framing: Framing, keeping: BrowserCache) -> PageResponse {
+        PageResponse {
             status: StatusCode::OK,
             framing,
             keeping,
@@ -72,8 +72,8 @@ impl Sending {
     }
 
     /// The same with another status.
-    pub fn with_status(self, status: StatusCode) -> Sending {
-        Sending { status, ..self }
+    pub fn with_status(self, status: StatusCode) -> PageResponse {
+        PageResponse { status, ..self }
     }
 
     /// Renders a page and sends it. One that cannot be rendered is a 500: an empty page must not look like a good one.
@@ -88,7 +88,7 @@ impl Sending {
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
         // What may be kept for some minutes is asked for again after them: then nothing is sent that has not changed.
-        if self.keeping == Keeping::Minutes && self.status == StatusCode::OK {
+        if self.keeping == BrowserCache::Minutes && self.status == StatusCode::OK {
             let tag = entity_tag(html.as_bytes());
             answer.insert_header((ETAG, format!("W/{tag}")));
             if is_known(request, &tag) {
@@ -105,7 +105,7 @@ impl Sending {
     }
 
     /// Sends a page that was rendered before, with the open place filled.
-    pub fn pressed(self, request: &HttpRequest, page: &Pressed, fill: &str) -> HttpResponse {
+    pub fn pressed(self, request: &HttpRequest, page: &PrecompressedPage, fill: &str) -> HttpResponse {
         let mut answer = self.begin();
         let packed = takes_gzip(request).then(|| page.gzip(fill)).flatten();
         match packed {
@@ -123,9 +123,9 @@ impl Sending {
             Framing::Anybody => EMBEDDED,
         };
         let keeping = match self.keeping {
-            Keeping::Never => "no-store",
-            Keeping::Form => "private, no-cache",
-            Keeping::Minutes => "public, max-age=300",
+            BrowserCache::Never => "no-store",
+            BrowserCache::Form => "private, no-cache",
+            BrowserCache::Minutes => "public, max-age=300",
         };
         answer
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
@@ -149,7 +149,7 @@ fn unrendered(cause: &askama::Error) -> HttpResponse {
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Error</title><h1>Something went wrong here</h1>\
          <p>Please try again later. If it goes on, tell the operator: {code} {id}</p></html>"
     );
-    Sending::new(Framing::Nobody, Keeping::Never)
+    PageResponse::new(Framing::Nobody, BrowserCache::Never)
         .with_status(problem.status_code())
         .begin()
         .body(html)
@@ -190,7 +190,7 @@ mod tests {
     #[actix_web::test]
     async fn a_page_that_cannot_be_rendered_is_a_500_and_no_part_of_it_is_sent() {
         let request = TestRequest::default().to_http_request();
-        let answer = Sending::new(Framing::Nobody, Keeping::Minutes).render(&request, &Broken);
+        let answer = PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(&request, &Broken);
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(answer.headers().get(CACHE_CONTROL).unwrap(), "no-store");
         let body = to_bytes(answer.into_body()).await.unwrap();

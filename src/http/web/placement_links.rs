@@ -10,7 +10,7 @@ use urbivox_core::i18n;
 const FRAME_HEIGHT: u32 = 640;
 
 /// A survey that is offered somewhere.
-pub struct Offer<'a> {
+pub struct PlacementLinks<'a> {
     /// Where citizens reach the service, without a slash at its end.
     pub public_url: &'a str,
     /// The survey.
@@ -21,7 +21,7 @@ pub struct Offer<'a> {
     pub title: &'a str,
 }
 
-impl Offer<'_> {
+impl PlacementLinks<'_> {
     /// The address that leads to the survey from this placement.
     pub fn url(&self, placement: &Placement) -> String {
         let (public, path, slug) = (self.public_url, self.path, &placement.slug);

@@ -16,7 +16,7 @@ const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 pub const OPEN: &str = "\u{1}";
 
 /// A page with one open place.
-pub struct Pressed {
+pub struct PrecompressedPage {
     before: Part,
     after: Part,
 }
@@ -48,11 +48,11 @@ impl Part {
     }
 }
 
-impl Pressed {
+impl PrecompressedPage {
     /// Presses a page whose open place is marked with [`OPEN`]; without a mark it is at the end.
-    pub fn new(page: &str) -> std::io::Result<Pressed> {
+    pub fn new(page: &str) -> std::io::Result<PrecompressedPage> {
         let (before, after) = page.split_once(OPEN).unwrap_or((page, ""));
-        Ok(Pressed {
+        Ok(PrecompressedPage {
             before: Part::new(before, false)?,
             after: Part::new(after, true)?,
         })
@@ -132,7 +132,7 @@ mod tests {
             "a\u{1}b",
             &format!("{}{OPEN}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000)),
         ] {
-            let pressed = Pressed::new(page).unwrap();
+            let pressed = PrecompressedPage::new(page).unwrap();
             for fill in ["", "0190-fill", &"y".repeat(65_535)] {
                 let whole = page.replacen(OPEN, fill, 1);
                 let whole = if page.contains(OPEN) {

@@ -20,15 +20,15 @@ use super::comments;
 use super::db::Db;
 use super::error::Error;
 use super::proof;
-use super::proof::{Proof, Proofs};
+use super::proof::{StorageProbe, StorageProbes};
 use super::responses;
 use super::responses::NewRow;
 use super::tallies;
-use super::tallies::Key;
+use super::tallies::BlockKey;
 use super::verifications;
 use super::verifications::Transaction;
-use super::{Intent, Storage, pass, unit};
-use urbivox_core::tally::counter_delta::Delta;
+use super::{AccessMode, Storage, pass, unit};
+use urbivox_core::tally::counter_delta::CounterDelta;
 
 use rows::{comments_of, key_of, outcome_of_known};
 
@@ -41,7 +41,7 @@ const BATCH_MAX: usize = 512;
 
 /// What became of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommitOutcome {
     /// Stored now, under this identity.
     Stored(i64),
     /// Stored before with the same answers, under this identity.
@@ -58,7 +58,7 @@ pub enum Outcome {
 
 /// What a citizen wrote in a submission.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct CommentText {
     /// The survey that was answered.
     pub survey_id: i64,
     /// The code of each question, and the words.
@@ -66,16 +66,16 @@ pub struct Said {
 }
 
 /// Where the committer's answer arrives; a future.
-pub type Verdict = oneshot::Receiver<Result<Outcome, Error>>;
+pub type CommitFuture = oneshot::Receiver<Result<CommitOutcome, Error>>;
 
 struct Job {
     row: NewRow,
-    delta: Delta,
+    delta: CounterDelta,
     /// The transaction that a signed link names.
     transaction: Option<Transaction>,
     /// What was written in it, for staff.
-    said: Option<Said>,
-    sender: oneshot::Sender<Result<Outcome, Error>>,
+    said: Option<CommentText>,
+    sender: oneshot::Sender<Result<CommitOutcome, Error>>,
 }
 
 /// What the committing thread is asked for.
@@ -91,23 +91,23 @@ enum Message {
 /// The queue in front of the committing thread. When the last clone is dropped, the thread stores what waits and ends.
 #[derive(Clone)]
 pub struct Committer {
-    door: Arc<Door>,
+    door: Arc<QueueState>,
 }
 
-struct Door {
+struct QueueState {
     queue: SyncSender<Message>,
     waiting: Arc<Waiting>,
-    proofs: Proofs,
+    proofs: StorageProbes,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
-impl Drop for Door {
+impl Drop for QueueState {
     fn drop(&mut self) {
         self.close();
     }
 }
 
-impl Door {
+impl QueueState {
     /// Waits until what is in the queue is stored and the thread has ended.
     fn close(&self) {
         let Some(thread) = self.thread.lock().take() else {
@@ -146,7 +146,7 @@ impl Waiting {
 
 /// The queue is full: nothing was taken.
 #[derive(Debug)]
-pub struct Full;
+pub struct QueueFull;
 
 impl Committer {
     /// Starts the committing thread on a connection of its own.
@@ -157,7 +157,7 @@ impl Committer {
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
-            known: tallies::Known::default(),
+            known: tallies::KnownBlocks::default(),
             waiting: Arc::clone(&waiting),
             proved,
             warnings: Vec::new(),
@@ -168,7 +168,7 @@ impl Committer {
             .spawn(move || worker.run(&messages))
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         let thread = Mutex::new(Some(thread));
-        let door = Door {
+        let door = QueueState {
             queue,
             waiting,
             proofs,
@@ -183,7 +183,7 @@ impl Committer {
     }
 
     /// Where proofs that answers can be stored arrive.
-    pub fn proofs(&self) -> Proofs {
+    pub fn proofs(&self) -> StorageProbes {
         self.door.proofs.clone()
     }
 
@@ -200,13 +200,13 @@ impl Committer {
     pub fn keep(
         &self,
         row: NewRow,
-        delta: Delta,
+        delta: CounterDelta,
         transaction: Option<Transaction>,
-        said: Option<Said>,
-    ) -> Result<Verdict, Full> {
+        said: Option<CommentText>,
+    ) -> Result<CommitFuture, QueueFull> {
         let waiting = &self.door.waiting;
         if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
-            return Err(Full);
+            return Err(QueueFull);
         }
         let (sender, verdict) = oneshot::channel();
         let job = Job {
@@ -223,7 +223,7 @@ impl Committer {
                 if let Message::Keep(job) = message {
                     waiting.remove(&job);
                 }
-                Err(Full)
+                Err(QueueFull)
             }
         }
     }
@@ -242,9 +242,9 @@ impl Committer {
 struct Worker {
     storage: Storage,
     db: Option<Db>,
-    known: tallies::Known,
+    known: tallies::KnownBlocks,
     waiting: Arc<Waiting>,
-    proved: watch::Sender<Option<Proof>>,
+    proved: watch::Sender<Option<StorageProbe>>,
     /// What the last probe said weakens the promise that what is stored stays stored.
     warnings: Vec<String>,
     /// The last answers that came could not be stored.
@@ -286,7 +286,7 @@ impl Worker {
 
     /// Proves that answers can be stored, by storing something, unless something was stored just now.
     fn prove(&mut self) {
-        if self.proved.borrow().as_ref().is_some_and(Proof::is_fresh) {
+        if self.proved.borrow().as_ref().is_some_and(StorageProbe::is_fresh) {
             return;
         }
         let began = Instant::now();
@@ -320,7 +320,7 @@ impl Worker {
 
     fn tell_proof(&self, began: Instant, is_stored: bool) {
         let warnings = self.warnings.clone();
-        self.proved.send_replace(Some(Proof {
+        self.proved.send_replace(Some(StorageProbe {
             began,
             is_stored,
             warnings,
@@ -338,7 +338,10 @@ impl Worker {
         let error = match self.store(&batch) {
             Ok(outcomes) => {
                 pass(turn);
-                if outcomes.iter().any(|outcome| matches!(outcome, Ok(Outcome::Stored(_)))) {
+                if outcomes
+                    .iter()
+                    .any(|outcome| matches!(outcome, Ok(CommitOutcome::Stored(_))))
+                {
                     self.has_failed = false;
                     self.tell_proof(began, true);
                 }
@@ -384,7 +387,7 @@ impl Worker {
     }
 
     /// Stores one job. A conflict means that another replica spent its link meanwhile: looked at again, it is known.
-    fn store_one(&mut self, job: &Job) -> Result<Outcome, Error> {
+    fn store_one(&mut self, job: &Job) -> Result<CommitOutcome, Error> {
         let batch = std::slice::from_ref(job);
         let outcomes = match self.store(batch) {
             Err(Error::Conflict) => {
@@ -398,16 +401,16 @@ impl Worker {
     }
 
     /// Rows and counters of all jobs in one transaction; afterwards, what became of the ones that were not new.
-    fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<Outcome, Error>>, Error> {
+    fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<CommitOutcome, Error>>, Error> {
         let db = match &mut self.db {
             Some(db) => db,
             gone => gone.insert(self.storage.private_connection()?),
         };
         let known = &mut self.known;
-        let keys: BTreeMap<Key, ()> = batch.iter().map(|job| (key_of(&job.row), ())).collect();
+        let keys: BTreeMap<BlockKey, ()> = batch.iter().map(|job| (key_of(&job.row), ())).collect();
         let lacking = known.lacks(keys.keys());
         if !lacking.is_empty() {
-            unit(db, Intent::Write, |db| tallies::prepare(db, &lacking, known))?;
+            unit(db, AccessMode::Write, |db| tallies::prepare(db, &lacking, known))?;
         }
 
         let mut seen = HashSet::with_capacity(batch.len());
@@ -421,7 +424,7 @@ impl Worker {
             .iter()
             .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
             .collect();
-        let (inserted, late) = unit(db, Intent::Write, |db| {
+        let (inserted, late) = unit(db, AccessMode::Write, |db| {
             let late = verifications::late(db, &links)?;
             let rows: Vec<&NewRow> = rows
                 .into_iter()
@@ -430,7 +433,7 @@ impl Worker {
             let inserted = responses::insert_new(db, &rows)?;
             verifications::spend(db, &links, &inserted)?;
             let mut counted = HashSet::with_capacity(inserted.len());
-            let mut changes: BTreeMap<&Key, Vec<&Delta>> = BTreeMap::new();
+            let mut changes: BTreeMap<&BlockKey, Vec<&CounterDelta>> = BTreeMap::new();
             for job in batch {
                 let id = job.row.submission_id;
                 if inserted.contains_key(&id)
@@ -447,7 +450,7 @@ impl Worker {
 
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
         let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
-            Some(id) if taken.insert(job.row.submission_id) => Ok(Outcome::Stored(*id)),
+            Some(id) if taken.insert(job.row.submission_id) => Ok(CommitOutcome::Stored(*id)),
             _ => outcome_of_known(db, &job.row, late.contains(&job.row.submission_id)),
         });
         Ok(outcomes.collect())
@@ -463,7 +466,7 @@ impl Worker {
     }
 }
 
-fn answer(batch: Vec<Job>, outcomes: Vec<Result<Outcome, Error>>) {
+fn answer(batch: Vec<Job>, outcomes: Vec<Result<CommitOutcome, Error>>) {
     for (job, outcome) in batch.into_iter().zip(outcomes) {
         tell(job, outcome);
     }
@@ -476,7 +479,7 @@ fn refuse(batch: Vec<Job>, why: &str) {
 }
 
 /// Sends the verdict. A sender who has hung up is no fault: the row is stored, and sending again finds it.
-fn tell(job: Job, outcome: Result<Outcome, Error>) {
+fn tell(job: Job, outcome: Result<CommitOutcome, Error>) {
     if job.sender.send(outcome).is_err() {
         tracing::debug!("a sender left before the verdict");
     }

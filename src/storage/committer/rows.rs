@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Job, Outcome};
+use super::{CommitOutcome, Job};
 use crate::storage::comments;
 use crate::storage::db::Db;
 use crate::storage::error::Error;
 use crate::storage::held_responses;
 use crate::storage::responses;
 use crate::storage::responses::NewRow;
-use crate::storage::tallies::Key;
+use crate::storage::tallies::BlockKey;
 
 /// What was written in the submissions that are new; each once, though it was sent twice in one batch.
 pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
@@ -41,8 +41,8 @@ pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<c
     rows
 }
 
-pub(super) fn key_of(row: &NewRow) -> Key {
-    Key {
+pub(super) fn key_of(row: &NewRow) -> BlockKey {
+    BlockKey {
         version_id: row.version_id,
         day: row.day,
         placement: row.placement.clone(),
@@ -51,19 +51,19 @@ pub(super) fn key_of(row: &NewRow) -> Key {
 }
 
 /// What to say of a submission that was not new.
-pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<Outcome, Error> {
+pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<CommitOutcome, Error> {
     match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
-            Ok(Outcome::Again(stored.id))
+            Ok(CommitOutcome::Again(stored.id))
         }
-        _ if is_late => Ok(Outcome::LinkUsed),
-        Some(_) => Ok(Outcome::Differs),
-        None if responses::is_withdrawn(db, row.submission_id)? => Ok(Outcome::Withdrawn),
+        _ if is_late => Ok(CommitOutcome::LinkUsed),
+        Some(_) => Ok(CommitOutcome::Differs),
+        None if responses::is_withdrawn(db, row.submission_id)? => Ok(CommitOutcome::Withdrawn),
         None => match held_responses::find_by_submission(db, row.submission_id)? {
             Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
-                Ok(Outcome::Held(hold.id))
+                Ok(CommitOutcome::Held(hold.id))
             }
-            Some(_) => Ok(Outcome::Differs),
+            Some(_) => Ok(CommitOutcome::Differs),
             None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
         },
     }

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::json;
 use urbivox::app::authoring::SurveyPath;
-use urbivox::app::submissions::form_token::Opening;
+use urbivox::app::submissions::form_token::FormToken;
 
 use super::{Browser, PHONE, PLAIN, browse};
 use crate::world::{SURVEY, World, visit};
@@ -24,7 +24,7 @@ fn earlier(world: &World) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
     let published = app.catalogue.find(app, &path).unwrap().unwrap();
-    Opening::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.keyring, published.survey_id)
+    FormToken::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.keyring, published.survey_id)
 }
 
 async fn answer(browser: &Browser) {

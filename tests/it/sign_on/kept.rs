@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use urbivox::app::sign_on::Failure;
-use urbivox::app::sign_on::exchange::Returned;
+use urbivox::app::sign_on::SignOnError;
+use urbivox::app::sign_on::exchange::AuthorizationResponse;
 
 use super::fake::Fake;
 use super::{BACK, CITY, NOW, providers, query, settings};
@@ -76,7 +76,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
                 "email": "ada@example.eu", "email_verified": true, "groups": "team",
             });
         });
-        let returned = Returned {
+        let returned = AuthorizationResponse {
             code: "the code",
             nonce: &begun.nonce,
             verifier: &begun.verifier,
@@ -103,10 +103,10 @@ fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
     fake.tell(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));
     for _ in 0..3 {
         let failure = providers.begin(CITY, &settings, BACK, after(0)).unwrap_err();
-        assert!(matches!(failure, Failure::ProviderAway(_)), "{failure}");
+        assert!(matches!(failure, SignOnError::ProviderAway(_)), "{failure}");
     }
     let failure = providers.begin(CITY, &settings, BACK, after(1)).unwrap_err();
-    assert_eq!(failure, Failure::ProviderPaused(30));
+    assert_eq!(failure, SignOnError::ProviderPaused(30));
     assert_eq!(
         (failure.code(), failure.retry_after_seconds()),
         ("provider-away", Some(30))

@@ -143,9 +143,9 @@ fn a_long_list_is_read_page_by_page() {
             ));
         }
         let app = world.server.app();
-        let (mut seen, mut after) = (Vec::new(), Some(accounts::Cursor::default()));
+        let (mut seen, mut after) = (Vec::new(), Some(accounts::AccountCursor::default()));
         while let Some(cursor) = after {
-            let cursor = accounts::Cursor::parse(&cursor.to_string());
+            let cursor = accounts::AccountCursor::parse(&cursor.to_string());
             let (page, next) = accounts::search(app, "äiti", &cursor, 3).unwrap();
             assert!(page.len() <= 3);
             seen.extend(page.into_iter().map(|account| account.email));
@@ -236,9 +236,9 @@ fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
         assert_eq!(Clerk::default().sign_in(world, OWNER).status, 401);
         assert_eq!(Clerk::default().sign_in(world, "mikko@example.org").status, 303);
         // The log names the person by the address of now.
-        let of_city = audit::Filter {
+        let of_city = audit::AuditFilter {
             scope: audit::Scope::City(urbivox_core::survey::slug::Slug::parse("tampere").unwrap()),
-            ..audit::Filter::default()
+            ..audit::AuditFilter::default()
         };
         let log = audit::list(world.server.app(), &of_city, 100);
         let joined = log

@@ -85,7 +85,11 @@ const FORMS: &[(&str, &str)] = &[
 fn busy_city(world: &World) -> Clerk {
     world.publish(&visit());
     world.submit(&json!({"satisfaction": 2, "comment": "The queue was long"}));
-    moderation::send(world, &moderation::open(world), &[("satisfaction", "5"), ("_do", "next")]);
+    moderation::send(
+        world,
+        &moderation::open(world),
+        &[("satisfaction", "5"), ("_do", "next")],
+    );
     let mut admin = clerk(world, Role::Admin, None);
     clerk(world, Role::Owner, Some("tampere"));
     clerk(world, Role::Editor, Some("tampere"));

@@ -3,7 +3,7 @@
 use urbivox::app::access::Role;
 use urbivox::app::people::second_factor;
 use urbivox::app::security_log;
-use urbivox::app::security_log::Event;
+use urbivox::app::security_log::SecurityEvent;
 use urbivox::storage;
 use urbivox::storage::security_events;
 
@@ -221,7 +221,7 @@ fn a_stranger_cannot_fill_the_security_log() {
         let app = world.server.app();
         for number in 0..5_000 {
             let subject = security_log::typed(app, &format!("guess {number}"));
-            security_log::record(app, Event::SignInWrong, &subject, "");
+            security_log::record(app, SecurityEvent::SignInWrong, &subject, "");
         }
         let rows = events(world);
         assert!(rows.len() <= 102, "{} rows", rows.len());
@@ -229,7 +229,7 @@ fn a_stranger_cannot_fill_the_security_log() {
         // A second round in the same hour finds the same rows again.
         for number in 5_000..6_000 {
             let subject = security_log::typed(app, &format!("guess {number}"));
-            security_log::record(app, Event::SignInWrong, &subject, "");
+            security_log::record(app, SecurityEvent::SignInWrong, &subject, "");
         }
         assert!(events(world).len() <= 102);
         assert_eq!(count(world, "sign-in.wrong"), 6_000);

@@ -360,7 +360,7 @@ fn what_is_over_goes_and_what_was_counted_stays() {
         );
         assert_eq!(
             retention::sweep(world.server.app()).unwrap(),
-            retention::Swept::default()
+            retention::DeletionSummary::default()
         );
         assert_eq!(world.verify(), 2);
     }

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use urbivox::app::access::Role;
 use urbivox::app::people::second_factor;
 use urbivox::app::people::session;
-use urbivox::app::people::session::{Origin, Refusal};
+use urbivox::app::people::session::{Refusal, SignInOrigin};
 use urbivox::clock::Clock;
 use urbivox::storage::people;
 
@@ -228,7 +228,7 @@ fn guesses_at_the_same_time_are_counted_one_after_the_other() {
     for database in Database::each() {
         let world = settled(database, still());
         let app = world.server.app();
-        let origin = Origin {
+        let origin = SignInOrigin {
             network: TOWN_HALL.to_owned(),
             client: String::new(),
             device: String::new(),
@@ -266,7 +266,7 @@ fn wrong_codes_of_many_accounts_lock_no_other_second_factor() {
             app.storage.write(|db| people::update(db, &armed)).unwrap();
         };
         [VIEWER, EDITOR].into_iter().for_each(arm);
-        let origin = |network: String| Origin {
+        let origin = |network: String| SignInOrigin {
             network,
             client: String::new(),
             device: String::new(),
@@ -312,7 +312,7 @@ fn a_known_browser_shows_its_code_while_a_stranger_with_the_password_guesses_cod
             ..row
         };
         app.storage.write(|db| people::update(db, &armed)).unwrap();
-        let origin = |network: &str, device: &str| Origin {
+        let origin = |network: &str, device: &str| SignInOrigin {
             network: network.to_owned(),
             client: String::new(),
             device: device.to_owned(),

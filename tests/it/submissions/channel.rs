@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
 use urbivox::app::authoring::SurveyPath;
-use urbivox::app::submissions::form_token::Opening;
+use urbivox::app::submissions::form_token::FormToken;
 use uuid::Uuid;
 
 use crate::world::{Answer, World, key};
@@ -162,7 +162,7 @@ impl<'a> Setting<'a> {
         let app = self.world.server.app();
         let path = SurveyPath::parse(&format!("tampere/day-care/{}", self.survey)).unwrap();
         let published = app.catalogue.find(app, &path).unwrap().unwrap();
-        let opening = Opening::fresh(app.clock.now() - ago);
+        let opening = FormToken::fresh(app.clock.now() - ago);
         Sent {
             id: opening.submission_id,
             form: opening.text(&app.keyring, published.survey_id),

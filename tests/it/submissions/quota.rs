@@ -5,7 +5,7 @@ use std::sync::mpsc::channel;
 use serde_json::{Value, json};
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::submissions;
-use urbivox::app::submissions::{KEY_QUOTA_FACTOR, RawSubmission, Refusal, Sender, Step};
+use urbivox::app::submissions::{KEY_QUOTA_FACTOR, Progress, RawSubmission, Refusal, Sender};
 use urbivox::clock::Clock;
 use urbivox::storage::{Db, Error};
 use urbivox_core::i18n;
@@ -144,7 +144,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
                 let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
                 let step = submissions::submit(app, &published, &Sender::Operator, raw);
-                is_full = matches!(step, Step::Settled(Err(Refusal::Busy)));
+                is_full = matches!(step, Progress::Settled(Err(Refusal::Busy)));
                 taken.push(step);
             }
             for setting in &settings {

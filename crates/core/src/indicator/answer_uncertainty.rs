@@ -3,10 +3,10 @@
 use super::edition::Edition;
 use super::framework::Framework;
 use super::limits::DOUBTS_MAX;
-use super::parse_context::{Reader, quoted};
+use super::parse_context::{ParseContext, quoted};
 use super::rounding::Thousandths;
 use super::scoring::score;
-use super::yes_counts::Tally;
+use super::yes_counts::YesCounts;
 
 /// What may lie beyond each end of a 95 % range.
 const TAIL: f64 = 0.025;
@@ -20,14 +20,14 @@ pub struct UncertainCity<'a> {
     /// Its name.
     pub name: &'a str,
     /// What it says of itself.
-    pub tally: &'a Tally,
+    pub tally: &'a YesCounts,
     /// The indicators whose yes or no may be wrong, at most [`DOUBTS_MAX`].
-    pub doubts: Vec<Doubt<'a>>,
+    pub doubts: Vec<UncertainAnswer<'a>>,
 }
 
 /// An indicator whose yes or no may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Doubt<'a> {
+pub struct UncertainAnswer<'a> {
     /// The key of its dimension.
     pub dimension: &'a str,
     /// Whether the tally counts it as a yes.
@@ -36,10 +36,15 @@ pub struct Doubt<'a> {
     pub probability: f64,
 }
 
-impl<'a> Doubt<'a> {
+impl<'a> UncertainAnswer<'a> {
     /// The doubt about an indicator of an edition; `None` when the framework has no such indicator.
-    pub fn about(framework: &'a Framework, edition: &Edition, indicator: &str, probability: f64) -> Option<Doubt<'a>> {
-        Some(Doubt {
+    pub fn about(
+        framework: &'a Framework,
+        edition: &Edition,
+        indicator: &str,
+        probability: f64,
+    ) -> Option<UncertainAnswer<'a>> {
+        Some(UncertainAnswer {
             dimension: &framework.indicator(indicator)?.dimension,
             counted: edition.says_yes(indicator),
             probability,
@@ -48,7 +53,7 @@ impl<'a> Doubt<'a> {
 }
 
 /// Reports every doubt that cannot be.
-pub(super) fn check(city: &UncertainCity<'_>, reader: &mut Reader) {
+pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
     let place = quoted(city.name);
     if city.doubts.len() > DOUBTS_MAX {
         reader.fault(&place, format!("Keep at most {DOUBTS_MAX} uncertain indicators."));
@@ -116,7 +121,7 @@ fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
 }
 
 /// The tally without and with the yes in doubt.
-fn both(tally: &Tally, doubt: &Doubt<'_>) -> (Tally, Tally) {
+fn both(tally: &YesCounts, doubt: &UncertainAnswer<'_>) -> (YesCounts, YesCounts) {
     let yes = tally.count(doubt.dimension).map_or(0, |count| count.yes);
     if doubt.counted {
         (tally.with(doubt.dimension, yes.saturating_sub(1)), tally.clone())
@@ -151,8 +156,8 @@ mod tests {
         table::import(PUBLISHED, &built_in()[0]).unwrap()
     }
 
-    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> Doubt<'static> {
-        Doubt {
+    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
+        UncertainAnswer {
             dimension,
             counted,
             probability,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::framework::Framework;
 use super::rounding::Hundredths;
 use super::scoring::Score;
-use super::yes_counts::Tally;
+use super::yes_counts::YesCounts;
 
 /// What all cities together reached in one pillar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +22,7 @@ pub struct PillarBox {
 
 /// Pools each pillar over all indicators of all cities, in the framework's order. So a large dimension weighs more
 /// here, other than in a city's total.
-pub fn pillar_boxes<'a>(framework: &Framework, tallies: impl IntoIterator<Item = &'a Tally>) -> Vec<PillarBox> {
+pub fn pillar_boxes<'a>(framework: &Framework, tallies: impl IntoIterator<Item = &'a YesCounts>) -> Vec<PillarBox> {
     let mut boxes: Vec<PillarBox> = framework
         .pillars
         .iter()
@@ -33,7 +33,7 @@ pub fn pillar_boxes<'a>(framework: &Framework, tallies: impl IntoIterator<Item =
             value: None,
         })
         .collect();
-    for count in tallies.into_iter().flat_map(Tally::counts) {
+    for count in tallies.into_iter().flat_map(YesCounts::counts) {
         let pillar = framework.dimension(&count.dimension).map(|dimension| &dimension.pillar);
         for pooled in boxes.iter_mut().filter(|pooled| Some(&pooled.pillar) == pillar) {
             pooled.yes += u64::from(count.yes);

@@ -2,22 +2,22 @@
 
 use csv::StringRecord;
 
-use super::parse_context::Reader;
+use super::parse_context::ParseContext;
 
 /// The lines of a table that hold something, each with its number.
-pub(super) struct Lines<'a> {
+pub(super) struct CsvLines<'a> {
     text: &'a [u8],
     records: csv::Reader<&'a [u8]>,
     counted_to: usize,
     line: u64,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> CsvLines<'a> {
     /// Begins at the first line.
-    pub(super) fn of(text: &'a str) -> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> CsvLines<'a> {
         let mut builder = csv::ReaderBuilder::new();
         let records = builder.has_headers(false).flexible(true);
-        Lines {
+        CsvLines {
             text: text.as_bytes(),
             records: records.from_reader(text.as_bytes()),
             counted_to: 0,
@@ -26,7 +26,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The next line that holds something; `None` at the end, or with a fault where the text is no table.
-    pub(super) fn next(&mut self, reader: &mut Reader) -> Option<(u64, StringRecord)> {
+    pub(super) fn next(&mut self, reader: &mut ParseContext) -> Option<(u64, StringRecord)> {
         loop {
             let mut record = StringRecord::new();
             match self.records.read_record(&mut record) {
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     fn numbered(text: &str) -> Vec<(u64, String)> {
-        let (mut lines, mut reader, mut found) = (Lines::of(text), Reader::default(), Vec::new());
+        let (mut lines, mut reader, mut found) = (CsvLines::of(text), ParseContext::default(), Vec::new());
         while let Some((line, record)) = lines.next(&mut reader) {
             found.push((line, record.iter().collect::<Vec<_>>().join("|")));
         }

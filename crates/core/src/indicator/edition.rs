@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::framework::Framework;
 use super::limits::{EVIDENCE_CHARS_MAX, YEAR_MAX, YEAR_MIN};
-use super::parse_context::{Reader, quoted};
-use super::yes_counts::Tally;
+use super::parse_context::{ParseContext, quoted};
+use super::yes_counts::YesCounts;
 
 /// The answers of one city in one year. Written as JSON it has the form it is read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,12 +16,12 @@ pub struct Edition {
     /// The year, from [`YEAR_MIN`] to [`YEAR_MAX`].
     pub year: u16,
     /// The answers by the id of the indicator. One that is not there was left blank, which counts like no.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: BTreeMap<String, IndicatorAnswer>,
 }
 
 /// The answer to one indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Answer {
+pub struct IndicatorAnswer {
     /// Whether the city does it.
     pub yes: bool,
     /// What shows it, without blanks around it; never empty for a yes.
@@ -36,7 +36,7 @@ impl Edition {
     ///
     /// Everything that is wrong with it, each with its place as a JSON pointer and what to do about it.
     pub fn parse(document: &Value, framework: &Framework) -> Result<Edition, Vec<String>> {
-        let mut reader = Reader::default();
+        let mut reader = ParseContext::default();
         let edition = edition(document, framework, &mut reader);
         reader.finish(edition)
     }
@@ -47,8 +47,8 @@ impl Edition {
     }
 
     /// How many yes each dimension has. Answers to what the framework does not ask are not counted.
-    pub fn tally(&self, framework: &Framework) -> Tally {
-        Tally::from_fn(framework, |dimension| {
+    pub fn tally(&self, framework: &Framework) -> YesCounts {
+        YesCounts::from_fn(framework, |dimension| {
             let yes = framework
                 .indicators_of(dimension)
                 .filter(|indicator| self.says_yes(&indicator.id));
@@ -57,7 +57,7 @@ impl Edition {
     }
 }
 
-fn edition(document: &Value, framework: &Framework, reader: &mut Reader) -> Option<Edition> {
+fn edition(document: &Value, framework: &Framework, reader: &mut ParseContext) -> Option<Edition> {
     let fields = reader.object(document, "", &["year", "answers"])?;
     let year = reader
         .required(fields, "year", "")
@@ -83,7 +83,7 @@ fn edition(document: &Value, framework: &Framework, reader: &mut Reader) -> Opti
     })
 }
 
-fn year(value: &Value, reader: &mut Reader) -> Option<u16> {
+fn year(value: &Value, reader: &mut ParseContext) -> Option<u16> {
     let year = value.as_u64().and_then(|year| u16::try_from(year).ok());
     let year = year.filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year));
     if year.is_none() {
@@ -92,7 +92,7 @@ fn year(value: &Value, reader: &mut Reader) -> Option<u16> {
     year
 }
 
-fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut Reader) -> Option<Answer> {
+fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut ParseContext) -> Option<IndicatorAnswer> {
     let fields = reader.object(value, place, &["yes", "evidence"])?;
     let yes = reader.required(fields, "yes", place)?.as_bool();
     if yes.is_none() {
@@ -112,7 +112,7 @@ fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut Reader)
         reader.fault(&place, format!("A yes needs evidence: {evidence_asked}."));
     }
     let fits = reader.fits(evidence, &place, EVIDENCE_CHARS_MAX);
-    yes.filter(|_| fits).map(|yes| Answer {
+    yes.filter(|_| fits).map(|yes| IndicatorAnswer {
         yes,
         evidence: evidence.to_owned(),
     })

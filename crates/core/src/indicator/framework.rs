@@ -60,7 +60,7 @@ pub struct Indicator {
     pub evidence_asked: String,
     /// What a survey measures to answer it; `None` when no survey can.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fed_by: Option<FedBy>,
+    pub fed_by: Option<SurveySource>,
     /// What a survey contributes without answering it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supported_by: Option<String>,
@@ -69,7 +69,7 @@ pub struct Indicator {
 /// What a survey measures to answer an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FedBy {
+pub enum SurveySource {
     /// Satisfaction is measured, whatever comes out.
     SatisfactionMeasured,
     /// The share of satisfied users is high enough.
@@ -82,30 +82,30 @@ pub enum FedBy {
     TimeSaved,
 }
 
-impl FedBy {
+impl SurveySource {
     /// All of them.
-    pub const ALL: [FedBy; 5] = [
-        FedBy::SatisfactionMeasured,
-        FedBy::SatisfactionShare,
-        FedBy::Feedback,
-        FedBy::Usability,
-        FedBy::TimeSaved,
+    pub const ALL: [SurveySource; 5] = [
+        SurveySource::SatisfactionMeasured,
+        SurveySource::SatisfactionShare,
+        SurveySource::Feedback,
+        SurveySource::Usability,
+        SurveySource::TimeSaved,
     ];
 
     /// Its name in files and addresses.
     pub fn name(self) -> &'static str {
         match self {
-            FedBy::SatisfactionMeasured => "satisfaction-measured",
-            FedBy::SatisfactionShare => "satisfaction-share",
-            FedBy::Feedback => "feedback",
-            FedBy::Usability => "usability",
-            FedBy::TimeSaved => "time-saved",
+            SurveySource::SatisfactionMeasured => "satisfaction-measured",
+            SurveySource::SatisfactionShare => "satisfaction-share",
+            SurveySource::Feedback => "feedback",
+            SurveySource::Usability => "usability",
+            SurveySource::TimeSaved => "time-saved",
         }
     }
 
     /// The one of this name.
-    pub fn parse(name: &str) -> Option<FedBy> {
-        FedBy::ALL.into_iter().find(|fed_by| fed_by.name() == name)
+    pub fn parse(name: &str) -> Option<SurveySource> {
+        SurveySource::ALL.into_iter().find(|fed_by| fed_by.name() == name)
     }
 }
 
@@ -142,7 +142,7 @@ impl Framework {
     }
 
     /// The indicators that a survey answers, in the order asked.
-    pub fn fed(&self) -> impl Iterator<Item = (&Indicator, FedBy)> {
+    pub fn fed(&self) -> impl Iterator<Item = (&Indicator, SurveySource)> {
         self.indicators
             .iter()
             .filter_map(|indicator| Some((indicator, indicator.fed_by?)))
@@ -219,11 +219,11 @@ mod tests {
         assert_eq!(
             fed,
             [
-                ("usa_auth_assessment", FedBy::Usability),
-                ("citi_feedback", FedBy::Feedback),
-                ("redu_timesaved", FedBy::TimeSaved),
-                ("sati_servprovision", FedBy::SatisfactionMeasured),
-                ("sati_share2y", FedBy::SatisfactionShare),
+                ("usa_auth_assessment", SurveySource::Usability),
+                ("citi_feedback", SurveySource::Feedback),
+                ("redu_timesaved", SurveySource::TimeSaved),
+                ("sati_servprovision", SurveySource::SatisfactionMeasured),
+                ("sati_share2y", SurveySource::SatisfactionShare),
             ]
         );
         let supported = framework.indicators.iter().filter(|i| i.supported_by.is_some());

@@ -8,7 +8,7 @@ use super::edition::Edition;
 use super::framework::{Framework, Indicator};
 use super::rounding::{Hundredths, Thousandths};
 use super::scoring::score;
-use super::yes_counts::{Count, Tally};
+use super::yes_counts::{YesCount, YesCounts};
 
 /// What one more yes in a dimension would add.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,7 +37,7 @@ pub struct IndicatorGain<'a> {
 /// order.
 ///
 /// The values are those of the dashboard, so in a dimension of three the first yes adds 0.33 and the second 0.34.
-pub fn by_dimension(tally: &Tally) -> Vec<DimensionGain> {
+pub fn by_dimension(tally: &YesCounts) -> Vec<DimensionGain> {
     let dimensions = f64::from(u32::try_from(tally.counts().len()).unwrap_or(u32::MAX));
     let mut gains: Vec<(u32, DimensionGain)> = tally
         .counts()
@@ -75,7 +75,7 @@ pub fn by_indicator<'a>(framework: &'a Framework, edition: &Edition) -> Vec<Indi
 }
 
 /// What one more yes adds to the dimension's value, in hundredths.
-fn rise(count: &Count) -> u32 {
+fn rise(count: &YesCount) -> u32 {
     let value = |yes: u32| Hundredths::of(u64::from(yes), u64::from(count.of)).per_cent();
     value(count.yes + 1).saturating_sub(value(count.yes))
 }
@@ -117,7 +117,7 @@ mod tests {
     fn with_all_gains_together_a_city_reaches_everything() {
         let framework = &built_in()[0];
         let zero: BTreeMap<String, u32> = framework.dimensions.iter().map(|d| (d.key.clone(), 0)).collect();
-        let mut tally = Tally::new(framework, &zero).unwrap();
+        let mut tally = YesCounts::new(framework, &zero).unwrap();
         let (mut sum, mut steps) = (0.0, 0);
         while let Some(gain) = by_dimension(&tally).into_iter().next() {
             let yes = tally.count(&gain.dimension).unwrap().yes;

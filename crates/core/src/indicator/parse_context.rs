@@ -8,11 +8,11 @@ use super::limits::{FAULTS_MAX, QUOTED_CHARS_MAX};
 
 /// What is wrong with one document: each fault with its place, at most [`FAULTS_MAX`] of them.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct ParseContext {
     faults: Vec<String>,
 }
 
-impl Reader {
+impl ParseContext {
     /// Notes a fault. The place is a JSON pointer, or a line of a table.
     pub(super) fn fault(&mut self, place: &str, detail: impl Display) {
         if self.faults.len() < FAULTS_MAX {
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn only_so_many_faults_are_kept_and_long_texts_are_cut() {
-        let mut reader = Reader::default();
+        let mut reader = ParseContext::default();
         for _ in 0..FAULTS_MAX + 5 {
             reader.fault("", "Write a text.");
         }
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_never_accepted_in_silence() {
         assert_eq!(
-            Reader::default().finish(None::<()>).unwrap_err(),
+            ParseContext::default().finish(None::<()>).unwrap_err(),
             ["document: It cannot be read."]
         );
     }

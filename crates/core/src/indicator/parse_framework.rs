@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::framework::{Dimension, FedBy, Framework, Indicator, Pillar};
+use super::framework::{Dimension, Framework, Indicator, Pillar, SurveySource};
 use super::limits::{
     DIMENSIONS_MAX, INDICATORS_MAX, NAME_CHARS_MAX, PILLARS_MAX, STATEMENT_CHARS_MAX, VERSION_CHARS_MAX,
 };
-use super::parse_context::{Reader, quoted};
+use super::parse_context::{ParseContext, quoted};
 use crate::survey::Code;
 use crate::survey::Slug;
 
@@ -25,13 +25,13 @@ const INDICATOR_FIELDS: &[&str] = &[
 
 /// A framework, or everything that is wrong with it.
 pub(super) fn read(document: &Value) -> Result<Framework, Vec<String>> {
-    let mut reader = Reader::default();
+    let mut reader = ParseContext::default();
     let framework = framework(document, &mut reader);
     reader.finish(framework)
 }
 
 /// Reads every part before it gives up on any, so that all faults are found at once.
-fn framework(document: &Value, reader: &mut Reader) -> Option<Framework> {
+fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
     let fields = reader.object(document, "", FIELDS)?;
     let id = slug(fields, reader);
     let name = reader.text(fields, "name", "", NAME_CHARS_MAX);
@@ -57,9 +57,9 @@ fn framework(document: &Value, reader: &mut Reader) -> Option<Framework> {
 
 /// One entry of a list: its key as far as it could be read, and the entry if nothing is wrong with it. So a bad name
 /// does not make every mention of the key another fault.
-type Entry<T> = (Option<String>, Option<T>);
+type ParsedEntry<T> = (Option<String>, Option<T>);
 
-fn pillars(fields: &Map<String, Value>, reader: &mut Reader) -> Vec<Entry<Pillar>> {
+fn pillars(fields: &Map<String, Value>, reader: &mut ParseContext) -> Vec<ParsedEntry<Pillar>> {
     let mut seen = HashSet::new();
     let members = reader.list(fields, "pillars", PILLARS_MAX);
     let read = members.into_iter().map(|(place, member)| {
@@ -77,8 +77,8 @@ fn pillars(fields: &Map<String, Value>, reader: &mut Reader) -> Vec<Entry<Pillar
 fn dimensions(
     fields: &Map<String, Value>,
     pillars: &HashSet<String>,
-    reader: &mut Reader,
-) -> (Vec<Entry<Dimension>>, HashSet<String>) {
+    reader: &mut ParseContext,
+) -> (Vec<ParsedEntry<Dimension>>, HashSet<String>) {
     let (mut seen, mut used) = (HashSet::new(), HashSet::new());
     let members = reader.list(fields, "dimensions", DIMENSIONS_MAX);
     let read = members.into_iter().map(|(place, member)| {
@@ -104,8 +104,8 @@ fn dimensions(
 fn indicators(
     fields: &Map<String, Value>,
     dimensions: &HashSet<String>,
-    reader: &mut Reader,
-) -> (Vec<Entry<Indicator>>, HashSet<String>) {
+    reader: &mut ParseContext,
+) -> (Vec<ParsedEntry<Indicator>>, HashSet<String>) {
     let (mut seen, mut used) = (HashSet::new(), HashSet::new());
     let members = reader.list(fields, "indicators", INDICATORS_MAX);
     let read = members.into_iter().map(|(place, member)| {
@@ -134,18 +134,18 @@ fn indicators(
     (read.collect(), used)
 }
 
-fn fed_by(fields: &Map<String, Value>, place: &str, reader: &mut Reader) -> Option<FedBy> {
+fn fed_by(fields: &Map<String, Value>, place: &str, reader: &mut ParseContext) -> Option<SurveySource> {
     let name = reader.optional_text(fields, "fed_by", place, NAME_CHARS_MAX)?;
-    let fed_by = FedBy::parse(&name);
+    let fed_by = SurveySource::parse(&name);
     if fed_by.is_none() {
-        let known = FedBy::ALL.map(FedBy::name).join(", ");
+        let known = SurveySource::ALL.map(SurveySource::name).join(", ");
         let detail = format!("{} is not known. Known here: {known}.", quoted(&name));
         reader.fault(&format!("{place}/fed_by"), detail);
     }
     fed_by
 }
 
-fn slug(fields: &Map<String, Value>, reader: &mut Reader) -> Option<String> {
+fn slug(fields: &Map<String, Value>, reader: &mut ParseContext) -> Option<String> {
     let id = reader.text(fields, "id", "", NAME_CHARS_MAX)?;
     if Slug::parse(&id).is_none() {
         reader.fault("/id", "Use 1 to 64 of a-z, 0-9 and \"-\".");
@@ -160,7 +160,7 @@ fn new_code(
     name: &str,
     place: &str,
     seen: &mut HashSet<String>,
-    reader: &mut Reader,
+    reader: &mut ParseContext,
 ) -> Option<String> {
     let code = reader.text(fields, name, place, NAME_CHARS_MAX)?;
     let place = format!("{place}/{name}");
@@ -182,7 +182,7 @@ fn mention(
     name: &str,
     place: &str,
     known: &HashSet<String>,
-    reader: &mut Reader,
+    reader: &mut ParseContext,
 ) -> Option<String> {
     let key = reader.text(fields, name, place, NAME_CHARS_MAX)?;
     if !known.is_empty() && !known.contains(&key) {
@@ -193,7 +193,7 @@ fn mention(
 }
 
 /// Reports every entry that nothing mentions: its score would divide by zero.
-fn unused<T>(entries: &[Entry<T>], used: &HashSet<String>, list: &str, member: &str, reader: &mut Reader) {
+fn unused<T>(entries: &[ParsedEntry<T>], used: &HashSet<String>, list: &str, member: &str, reader: &mut ParseContext) {
     for (at, (key, _)) in entries.iter().enumerate() {
         if key.as_ref().is_some_and(|key| !used.contains(key)) {
             let detail = format!("It is empty: give it at least one {member}, or remove it.");
@@ -202,11 +202,11 @@ fn unused<T>(entries: &[Entry<T>], used: &HashSet<String>, list: &str, member: &
     }
 }
 
-fn keys<T>(entries: &[Entry<T>]) -> HashSet<String> {
+fn keys<T>(entries: &[ParsedEntry<T>]) -> HashSet<String> {
     entries.iter().filter_map(|(key, _)| key.clone()).collect()
 }
 
-fn whole<T>(entries: Vec<Entry<T>>) -> Option<Vec<T>> {
+fn whole<T>(entries: Vec<ParsedEntry<T>>) -> Option<Vec<T>> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 

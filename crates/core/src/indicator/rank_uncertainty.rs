@@ -18,7 +18,7 @@
 use serde::Serialize;
 
 use super::answer_uncertainty::{UncertainCity, check, total_range};
-use super::parse_context::Reader;
+use super::parse_context::ParseContext;
 use super::rounding::Thousandths;
 use super::scoring::score;
 
@@ -45,7 +45,7 @@ pub struct RankRange<'a> {
 ///
 /// Every doubt that cannot be: too many, with no probability, or about what a tally does not have.
 pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>>, Vec<String>> {
-    let mut reader = Reader::default();
+    let mut reader = ParseContext::default();
     for city in cities {
         check(city, &mut reader);
     }
@@ -93,16 +93,16 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicator::Doubt;
     use crate::indicator::Row;
+    use crate::indicator::UncertainAnswer;
     use crate::indicator::built_in;
     use crate::indicator::ranking;
     use crate::indicator::table;
 
     const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
 
-    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> Doubt<'static> {
-        Doubt {
+    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
+        UncertainAnswer {
             dimension,
             counted,
             probability,
@@ -113,7 +113,7 @@ mod tests {
     type Found = (String, usize, usize, usize);
 
     /// The published rows as cities, with what is doubtful about each.
-    fn cities<'a>(rows: &'a [Row], doubts: impl Fn(&Row) -> Vec<Doubt<'static>>) -> Vec<UncertainCity<'a>> {
+    fn cities<'a>(rows: &'a [Row], doubts: impl Fn(&Row) -> Vec<UncertainAnswer<'static>>) -> Vec<UncertainCity<'a>> {
         let city = |row: &'a Row| UncertainCity {
             name: &row.name,
             tally: &row.tally,
@@ -126,7 +126,7 @@ mod tests {
         table::import(PUBLISHED, &built_in()[0]).unwrap()
     }
 
-    fn ranges(doubts: &[(&str, Doubt<'static>)]) -> Result<Vec<Found>, Vec<String>> {
+    fn ranges(doubts: &[(&str, UncertainAnswer<'static>)]) -> Result<Vec<Found>, Vec<String>> {
         let rows = published();
         let cities = cities(&rows, |row| {
             let own = doubts.iter().filter(|(name, _)| *name == row.name);
@@ -139,7 +139,7 @@ mod tests {
         Ok(found.collect())
     }
 
-    fn range_of(name: &str, doubts: &[(&str, Doubt<'static>)]) -> (usize, usize, usize) {
+    fn range_of(name: &str, doubts: &[(&str, UncertainAnswer<'static>)]) -> (usize, usize, usize) {
         let found = ranges(doubts)
             .unwrap()
             .into_iter()

@@ -8,7 +8,7 @@ use super::rounding::Thousandths;
 
 /// Where one city stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place<'a> {
+pub struct RankedCity<'a> {
     /// The rank, from 1. Cities with the same shown per cent share it, and the next one skips: 1, 1, 3.
     pub rank: usize,
     /// The city.
@@ -20,7 +20,7 @@ pub struct Place<'a> {
 /// Ranks cities, the best first. Cities that share a rank stand in the order of their totals, then of their names.
 ///
 /// What is not shown does not part anybody: 86.6 % and 87.4 % are both shown as 87 %, and share a rank.
-pub fn ranking<'a>(totals: impl IntoIterator<Item = (&'a str, Thousandths)>) -> Vec<Place<'a>> {
+pub fn ranking<'a>(totals: impl IntoIterator<Item = (&'a str, Thousandths)>) -> Vec<RankedCity<'a>> {
     let mut totals: Vec<_> = totals.into_iter().collect();
     totals.sort_by_key(|(name, total)| (Reverse(*total), *name));
 
@@ -30,7 +30,7 @@ pub fn ranking<'a>(totals: impl IntoIterator<Item = (&'a str, Thousandths)>) -> 
         let shared = above.filter(|(other, _)| *other == shown);
         let rank = shared.map_or(position, |(_, rank)| rank);
         above = Some((shown, rank));
-        Place { rank, name, total }
+        RankedCity { rank, name, total }
     });
     places.collect()
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::rounding::{Hundredths, Thousandths};
-use super::yes_counts::Tally;
+use super::yes_counts::YesCounts;
 
 /// What one city reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,7 +37,7 @@ pub struct DimensionScore {
 /// let score = score(&Tally::new(framework, &one_each).unwrap());
 /// assert_eq!((score.total.thousandths(), score.total.shown_per_cent()), (338, 34));
 /// ```
-pub fn score(tally: &Tally) -> Score {
+pub fn score(tally: &YesCounts) -> Score {
     let dimensions: Vec<DimensionScore> = tally
         .counts()
         .iter()

@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use csv::StringRecord;
 
 use super::csv_cell::{push_cell, unguarded};
-use super::csv_lines::Lines;
+use super::csv_lines::CsvLines;
 use super::framework::Framework;
 use super::limits::{CITIES_MAX, NAME_CHARS_MAX};
-use super::parse_context::{Reader, quoted};
-use super::yes_counts::{Count, Tally, indicators_in};
+use super::parse_context::{ParseContext, quoted};
+use super::yes_counts::{YesCount, YesCounts, indicators_in};
 
 /// One city of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Row {
     /// Its name, without blanks around it; unique in an imported table.
     pub name: String,
     /// Its yes in every dimension.
-    pub tally: Tally,
+    pub tally: YesCounts,
 }
 
 /// The column that names the city.
@@ -34,7 +34,7 @@ const BETWEEN: &str = " - ";
 ///
 /// Everything that is wrong with it, each with its line, counted from 1 as an editor counts.
 pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>> {
-    let mut reader = Reader::default();
+    let mut reader = ParseContext::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let rows = rows(text, framework, &mut reader);
     reader.finish(rows)
@@ -54,7 +54,7 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
         for dimension in &framework.dimensions {
             text.push(',');
             // A cell without a count stays empty: a zero would be made up, and [`import`] refuses what is empty.
-            if let Some(Count { yes, of, .. }) = row.tally.count(&dimension.key) {
+            if let Some(YesCount { yes, of, .. }) = row.tally.count(&dimension.key) {
                 // Writing to a String never fails.
                 let _ = write!(text, "{yes}/{of}");
             }
@@ -76,8 +76,8 @@ struct Column<'a> {
     of: u32,
 }
 
-fn rows(text: &str, framework: &Framework, reader: &mut Reader) -> Option<Vec<Row>> {
-    let mut lines = Lines::of(text);
+fn rows(text: &str, framework: &Framework, reader: &mut ParseContext) -> Option<Vec<Row>> {
+    let mut lines = CsvLines::of(text);
     let Some((line, header)) = lines.next(reader) else {
         reader.fault("line 1", "Write a header, and one line for each city.");
         return None;
@@ -94,13 +94,13 @@ fn rows(text: &str, framework: &Framework, reader: &mut Reader) -> Option<Vec<Ro
         let yes = yes(&record, &columns, &place(line), reader);
         rows.push(Row {
             name: name.unwrap_or_default(),
-            tally: Tally::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default()),
+            tally: YesCounts::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default()),
         });
     }
     Some(rows)
 }
 
-fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, reader: &mut Reader) -> Columns<'a> {
+fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, reader: &mut ParseContext) -> Columns<'a> {
     let mut find = |key: &str, shown: &str| {
         let mut found = header.iter().enumerate().filter(|(_, title)| key_of(title) == key);
         let first = found.next().map(|(at, _)| at);
@@ -137,7 +137,7 @@ fn name(
     columns: &Columns<'_>,
     place: &str,
     names: &mut HashSet<String>,
-    reader: &mut Reader,
+    reader: &mut ParseContext,
 ) -> Option<String> {
     let name = unguarded(record.get(columns.name?).unwrap_or_default().trim()).trim();
     if name.is_empty() {
@@ -153,7 +153,12 @@ fn name(
     Some(name.to_owned())
 }
 
-fn yes<'a>(record: &StringRecord, columns: &Columns<'a>, place: &str, reader: &mut Reader) -> BTreeMap<&'a str, u32> {
+fn yes<'a>(
+    record: &StringRecord,
+    columns: &Columns<'a>,
+    place: &str,
+    reader: &mut ParseContext,
+) -> BTreeMap<&'a str, u32> {
     let mut counts = BTreeMap::new();
     for Column { key, at, of } in &columns.dimensions {
         let cell = record.get(*at).unwrap_or_default().trim();
@@ -203,7 +208,7 @@ mod tests {
 
     /// A table with these names, all else being equal.
     fn named(names: &[&str]) -> Vec<Row> {
-        let tally = Tally::from_fn(framework(), |_| 1);
+        let tally = YesCounts::from_fn(framework(), |_| 1);
         let row = |name: &&str| Row {
             name: (*name).to_owned(),
             tally: tally.clone(),

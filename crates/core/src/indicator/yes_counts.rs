@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::framework::Framework;
-use super::parse_context::{Reader, quoted};
+use super::parse_context::{ParseContext, quoted};
 
 /// The yes of one city, by dimension in the framework's order. An imported edition has only this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Tally {
-    counts: Vec<Count>,
+pub struct YesCounts {
+    counts: Vec<YesCount>,
 }
 
 /// The yes in one dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Count {
+pub struct YesCount {
     /// The key of the dimension.
     pub dimension: String,
     /// Indicators answered with yes, at most `of`.
@@ -25,18 +25,18 @@ pub struct Count {
     pub of: u32,
 }
 
-impl Tally {
+impl YesCounts {
     /// Takes the number of yes by the key of each dimension.
     ///
     /// # Errors
     ///
     /// Every dimension that is missing, not in the framework, or has more yes than indicators.
-    pub fn new(framework: &Framework, yes: &BTreeMap<String, u32>) -> Result<Tally, Vec<String>> {
-        let mut reader = Reader::default();
+    pub fn new(framework: &Framework, yes: &BTreeMap<String, u32>) -> Result<YesCounts, Vec<String>> {
+        let mut reader = ParseContext::default();
         for key in yes.keys().filter(|key| framework.dimension(key).is_none()) {
             reader.fault(&format!("/{}", quoted(key)), "There is no such dimension.");
         }
-        let tally = Tally::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default());
+        let tally = YesCounts::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default());
         for count in &tally.counts {
             let place = format!("/{}", count.dimension);
             if !yes.contains_key(&count.dimension) {
@@ -49,29 +49,29 @@ impl Tally {
     }
 
     /// Asks for the yes of each dimension; whoever calls answers for their not being too many.
-    pub(super) fn from_fn(framework: &Framework, yes: impl Fn(&str) -> u32) -> Tally {
-        let counts = framework.dimensions.iter().map(|dimension| Count {
+    pub(super) fn from_fn(framework: &Framework, yes: impl Fn(&str) -> u32) -> YesCounts {
+        let counts = framework.dimensions.iter().map(|dimension| YesCount {
             dimension: dimension.key.clone(),
             yes: yes(&dimension.key),
             of: indicators_in(framework, &dimension.key),
         });
-        Tally {
+        YesCounts {
             counts: counts.collect(),
         }
     }
 
     /// The dimensions, in the framework's order.
-    pub fn counts(&self) -> &[Count] {
+    pub fn counts(&self) -> &[YesCount] {
         &self.counts
     }
 
     /// The yes in this dimension.
-    pub fn count(&self, dimension: &str) -> Option<&Count> {
+    pub fn count(&self, dimension: &str) -> Option<&YesCount> {
         self.counts.iter().find(|count| count.dimension == dimension)
     }
 
     /// The same with another number of yes in one dimension, at most all of them.
-    pub fn with(&self, dimension: &str, yes: u32) -> Tally {
+    pub fn with(&self, dimension: &str, yes: u32) -> YesCounts {
         let mut other = self.clone();
         for count in other.counts.iter_mut().filter(|count| count.dimension == dimension) {
             count.yes = yes.min(count.of);
@@ -94,7 +94,7 @@ mod tests {
     fn every_dimension_of_the_framework_has_its_count() {
         let framework = &built_in()[0];
         let mut yes: BTreeMap<String, u32> = framework.dimensions.iter().map(|d| (d.key.clone(), 1)).collect();
-        let tally = Tally::new(framework, &yes).unwrap();
+        let tally = YesCounts::new(framework, &yes).unwrap();
         assert_eq!(tally.counts().len(), 12);
         assert_eq!(tally.count("1.2").map(|count| (count.yes, count.of)), Some((1, 6)));
         assert_eq!(tally.with("1.2", 9).count("1.2").unwrap().yes, 6);
@@ -103,7 +103,7 @@ mod tests {
         yes.insert("1.1".to_owned(), 5);
         yes.insert("3.4".to_owned(), 1);
         assert_eq!(
-            Tally::new(framework, &yes).unwrap_err(),
+            YesCounts::new(framework, &yes).unwrap_err(),
             [
                 "/\"3.4\": There is no such dimension.",
                 "/1.1: It has only 4 indicators.",

@@ -1,6 +1,6 @@
 //! Customer effort: how easy it was, 1 to 7. There is no single standard, so the variant is part of the id.
 
-use super::value::{Line, MeasureValue, Unit, between, moments_of};
+use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::tally::counts::QuestionCounts;
 
 /// The mean first, then the share of 5 to 7, then the share of 6 and 7 less that of 1 to 3.
@@ -9,7 +9,7 @@ use crate::tally::counts::QuestionCounts;
 /// <https://www.zonkafeedback.com/guides/customer-effort-score-guide/how-to-measure-customer-effort-score>; index
 /// <https://support.cys.group/support/solutions/articles/3000095531-customer-effort-score-7-point-scale-to-index>.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
-    let line = Line {
+    let line = LinearScale {
         factor: 1.0,
         offset: 0.0,
         range: (1.0, 7.0),

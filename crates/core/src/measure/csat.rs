@@ -1,6 +1,6 @@
 //! Customer satisfaction: the share of satisfied answers, and the score of GOV.UK beside it.
 
-use super::value::{Line, MeasureValue, Unit, between, moments_of};
+use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
 
@@ -34,7 +34,7 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
 /// Source: <https://github.com/alphagov/spotlight>, `app/common/collections/user-satisfaction.js`.
 fn govuk(counts: &QuestionCounts) -> Option<MeasureValue> {
     counts.scale.filter(|scale| scale.is(1, 5))?;
-    let line = Line {
+    let line = LinearScale {
         factor: 25.0,
         offset: -25.0,
         range: (0.0, 100.0),

@@ -5,7 +5,7 @@ use crate::tally::counts::{QuestionCounts, RowCounts};
 
 /// What was counted for one question in one or more versions.
 #[derive(Clone, Debug)]
-pub(super) struct Merged {
+pub(super) struct MergedCounts {
     /// The versions that asked it, ascending.
     pub(super) versions: Vec<u32>,
     /// Their counts together; all else is as the newest of them has it.
@@ -15,22 +15,23 @@ pub(super) struct Merged {
 /// The responses and the questions of all versions. Counts are added where code and shape are the same.
 ///
 /// Questions, options and rows stand in the order of the newest version; what only older ones asked comes after.
-pub(super) fn merge(totals: &Totals) -> (u64, Vec<Merged>) {
+pub(super) fn merge(totals: &Totals) -> (u64, Vec<MergedCounts>) {
     let mut newest_first: Vec<&VersionTotals> = totals.iter().collect();
     newest_first.sort_by_key(|version| std::cmp::Reverse(version.number));
     let mut responses = 0_u64;
-    let mut merged: Vec<Merged> = Vec::new();
+    let mut merged: Vec<MergedCounts> = Vec::new();
     for version in newest_first {
         let (more, questions) = QuestionCounts::read(&version.layout, &version.definition, &version.totals);
         responses = responses.saturating_add(more);
         for question in questions {
-            let same = |known: &&mut Merged| known.counts.code == question.code && known.counts.shape == question.shape;
+            let same =
+                |known: &&mut MergedCounts| known.counts.code == question.code && known.counts.shape == question.shape;
             match merged.iter_mut().find(same) {
                 Some(known) => {
                     add(&mut known.counts, &question);
                     known.versions.insert(0, version.number);
                 }
-                None => merged.push(Merged {
+                None => merged.push(MergedCounts {
                     versions: vec![version.number],
                     counts: question,
                 }),

@@ -6,11 +6,11 @@ use super::interval::{share, wilson};
 use super::moments::float;
 
 /// Hits and trials of one of several that are compared: a city, a service.
-pub type Part = (u64, u64);
+pub type PooledUnit = (u64, u64);
 
 /// What all parts have in common, and how far they differ beyond chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Common {
+pub struct PooledEstimate {
     /// The share in all answers together, 0 to 1.
     pub share: f64,
     /// The variance of the true shares between the parts; 0 when chance explains all differences.
@@ -22,12 +22,12 @@ pub struct Common {
 /// The variance between them is found by the method of moments.
 /// Source: J. C. Kleinman, “Proportions with Extraneous Variance: Single and Independent Samples”, *Journal of the
 /// American Statistical Association* 68 (1973), 46–54.
-pub fn common(parts: &[Part]) -> Option<Common> {
-    let parts: Vec<&Part> = parts.iter().filter(|(_, trials)| *trials > 0).collect();
+pub fn common(parts: &[PooledUnit]) -> Option<PooledEstimate> {
+    let parts: Vec<&PooledUnit> = parts.iter().filter(|(_, trials)| *trials > 0).collect();
     if parts.len() < 2 {
         return None;
     }
-    let sum = |of: fn(&Part) -> u64| parts.iter().fold(0_u64, |sum, part| sum.saturating_add(of(part)));
+    let sum = |of: fn(&PooledUnit) -> u64| parts.iter().fold(0_u64, |sum, part| sum.saturating_add(of(part)));
     let (hits, trials) = (sum(|part| part.0), sum(|part| part.1));
     let overall = share(hits, trials)?;
     let (all, others) = (
@@ -45,18 +45,18 @@ pub fn common(parts: &[Part]) -> Option<Common> {
     } else {
         0.0
     };
-    Some(Common {
+    Some(PooledEstimate {
         share: overall,
         between: between.clamp(0.0, overall * (1.0 - overall)),
     })
 }
 
-impl Common {
+impl PooledEstimate {
     /// The share of a part, drawn towards the common one by as much as it rests on few answers: the mean of a beta
     /// distribution whose prior is what the parts have in common (empirical Bayes, beta-binomial).
     ///
     /// A part without answers gets the common share; where chance explains all differences, every part does.
-    pub fn shrunk(&self, (hits, trials): Part) -> f64 {
+    pub fn shrunk(&self, (hits, trials): PooledUnit) -> f64 {
         let within = self.share * (1.0 - self.share);
         if self.between <= 0.0 || within <= self.between {
             return if within <= self.between {
@@ -87,7 +87,7 @@ impl Common {
 
 /// Where a part stands beside the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum FunnelPosition {
     /// Above what chance explains (beyond the limits of 99.8 %).
     Above,
     /// As chance explains.
@@ -101,14 +101,14 @@ pub const Z_998: f64 = 3.090_232_306_167_813;
 /// One in twenty by chance.
 pub const Z_95: f64 = 1.959_963_984_540_054;
 
-impl Common {
+impl PooledEstimate {
     /// Where the part stands; `Within` without answers.
-    pub fn standing(&self, part: Part) -> Standing {
+    pub fn standing(&self, part: PooledUnit) -> FunnelPosition {
         let (low, high) = self.limits(part.1, Z_998);
         match share(part.0, part.1) {
-            Some(share) if share > high => Standing::Above,
-            Some(share) if share < low => Standing::Below,
-            _ => Standing::Within,
+            Some(share) if share > high => FunnelPosition::Above,
+            Some(share) if share < low => FunnelPosition::Below,
+            _ => FunnelPosition::Within,
         }
     }
 }
@@ -117,7 +117,7 @@ impl Common {
 ///
 /// Source: L. D. Brown, T. T. Cai, A. DasGupta, “Interval Estimation for a Binomial Proportion”, *Statistical Science*
 /// 16 (2001), 101–133.
-pub fn probability_above((hits, trials): Part, bar: f64) -> f64 {
+pub fn probability_above((hits, trials): PooledUnit, bar: f64) -> f64 {
     let misses = trials.saturating_sub(hits.min(trials));
     let beta = Beta::new(number(hits.min(trials)) + 0.5, number(misses) + 0.5);
     beta.map_or(0.5, |beta| beta.sf(bar.clamp(0.0, 1.0)))
@@ -125,7 +125,7 @@ pub fn probability_above((hits, trials): Part, bar: f64) -> f64 {
 
 /// How many answers are needed in all, at the same share, until the lower end of the Wilson interval is above a bar;
 /// `None` when the share is not above it, or when it takes more than [`SETTLE_MAX`].
-pub fn trials_to_settle((hits, trials): Part, bar: f64) -> Option<u64> {
+pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
     let own = share(hits, trials).filter(|own| *own > bar)?;
     // About so many by the formula solved for n; whole answers need a few less or more.
     let about = Z_95.powi(2) * own * (1.0 - own) / (own - bar).powi(2);
@@ -189,9 +189,9 @@ mod tests {
         let (low, high) = common.limits(100, Z_95);
         assert!((low - 0.504).abs() < 1e-3 && (high - 0.696).abs() < 1e-3);
         assert_eq!(common.limits(1, Z_998), (0.0, 1.0));
-        assert_eq!(common.standing((80, 100)), Standing::Above);
-        assert_eq!(common.standing((7, 10)), Standing::Within);
-        assert_eq!(common.standing((40, 100)), Standing::Below);
+        assert_eq!(common.standing((80, 100)), FunnelPosition::Above);
+        assert_eq!(common.standing((7, 10)), FunnelPosition::Within);
+        assert_eq!(common.standing((40, 100)), FunnelPosition::Below);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::disclosure::SCORE;
 use super::interval::{share, wilson};
-use super::merge::Merged;
+use super::merge::MergedCounts;
 use super::moments::{Moments, float};
 use super::spread::half_of_mean;
 use super::value::MeasureValue;
@@ -77,8 +77,8 @@ pub struct Share {
 }
 
 impl QuestionReport {
-    pub(super) fn of(merged: Merged) -> QuestionReport {
-        let Merged { versions, counts } = merged;
+    pub(super) fn of(merged: MergedCounts) -> QuestionReport {
+        let MergedCounts { versions, counts } = merged;
         let (mean, deviation) = spread(&counts);
         let has_shares = counts.sums.is_none();
         let measures = MeasureValue::all(&counts);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::merge::merge;
 use super::question::QuestionReport;
 use crate::survey::Definition;
-use crate::tally::counter_layout::Layout;
+use crate::tally::counter_layout::CounterLayout;
 
 /// What citizens said, over a period. Nothing is rounded.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,14 +26,14 @@ pub struct Report {
     /// Every question that was asked, statements left out.
     pub questions: Vec<QuestionReport>,
     /// The same by day, week or month.
-    pub series: Vec<Point>,
+    pub series: Vec<SeriesPoint>,
     /// The fewest answers that anything here rests on, when small numbers are withheld: see [`disclosure`](super::disclosure).
     pub answers_min: Option<u64>,
 }
 
 /// One bucket of a series.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct SeriesPoint {
     /// First civil day of the bucket.
     pub start: Date,
     /// How many responses there are; `None` when that is withheld.
@@ -44,7 +44,7 @@ pub struct Point {
 
 /// What stands above the numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
+pub struct ReportHeading {
     /// The survey, as `city/service/survey`.
     pub survey: String,
     /// First civil day of the period, included.
@@ -64,7 +64,7 @@ pub struct VersionTotals {
     /// What it asked.
     pub definition: Arc<Definition>,
     /// Where its counters stand; made of that definition.
-    pub layout: Arc<Layout>,
+    pub layout: Arc<CounterLayout>,
     /// One block of counters, or a sum of blocks; slots missing at the end are zero.
     pub totals: Vec<i128>,
 }
@@ -72,11 +72,11 @@ pub struct VersionTotals {
 impl Report {
     /// Gives the counts their meaning. `series` holds the start of each bucket with its counts, in the order to
     /// show; nothing is added to it.
-    pub fn build(heading: Heading, totals: Totals, series: Vec<(Date, Totals)>) -> Report {
+    pub fn build(heading: ReportHeading, totals: Totals, series: Vec<(Date, Totals)>) -> Report {
         let (responses, questions) = read(&totals);
         let point = |(start, totals): (Date, Totals)| {
             let (responses, questions) = read(&totals);
-            Point {
+            SeriesPoint {
                 start,
                 responses,
                 questions,
@@ -96,7 +96,7 @@ impl Report {
 }
 
 /// Marks where a question is measured in another way than at the last point that had a value.
-pub(super) fn with_breaks(mut series: Vec<Point>) -> Vec<Point> {
+pub(super) fn with_breaks(mut series: Vec<SeriesPoint>) -> Vec<SeriesPoint> {
     let mut last: HashMap<String, String> = HashMap::new();
     for point in &mut series {
         // Where two versions meet in one point, the newer one stands first and speaks for it.

@@ -2,7 +2,7 @@
 
 use super::moments::Moments;
 use super::spread::place_of_median_bound;
-use super::value::{Line, MeasureValue, Method, Unit, small};
+use super::value::{LinearScale, MeasureValue, Method, Unit, small};
 use crate::survey::definition::score::ScoreKind;
 use crate::tally::counts::QuestionCounts;
 use crate::tally::scores::ScoreCounts;
@@ -45,7 +45,7 @@ fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64),
         squares: score.squares,
     };
     let edge = |at: Option<&(i64, u64)>| at.map_or(0.0, |(edge, _)| small(*edge) * factor + offset);
-    let line = Line {
+    let line = LinearScale {
         factor: factor / UNIT,
         offset,
         range: match unit {

@@ -1,6 +1,6 @@
 //! The questions of the Single Digital Gateway: whether people found what they looked for, and how they rate the page.
 
-use super::value::{Line, MeasureValue, Unit, moments_of};
+use super::value::{LinearScale, MeasureValue, Unit, moments_of};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
 
@@ -12,7 +12,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
         let yes = counts.cells.iter().find(|(option, _)| option == "yes");
         yes.and_then(|(_, count)| MeasureValue::share("sdg-found-yes", *count, counts))
     } else {
-        let line = Line {
+        let line = LinearScale {
             factor: 1.0,
             offset: 0.0,
             range: (1.0, 5.0),

@@ -134,7 +134,13 @@ impl MeasureValue {
 
     /// The mean of the points of a scale, moved and stretched: each point becomes `factor · point + offset`. The
     /// interval is Student's; with one answer it is the whole range, since one answer says nothing of the spread.
-    pub(super) fn mean(id: &str, unit: Unit, moments: Moments, form: Line, missing: u64) -> Option<MeasureValue> {
+    pub(super) fn mean(
+        id: &str,
+        unit: Unit,
+        moments: Moments,
+        form: LinearScale,
+        missing: u64,
+    ) -> Option<MeasureValue> {
         let line = |point: f64| form.factor * point + form.offset;
         let value = line(moments.mean()?);
         let deviation = moments.deviation().map(|deviation| deviation * form.factor);
@@ -184,7 +190,7 @@ const ALIKE_MIN: u64 = 10;
 
 /// How points become values, and between which values.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct LinearScale {
     pub(super) factor: f64,
     pub(super) offset: f64,
     pub(super) range: (f64, f64),

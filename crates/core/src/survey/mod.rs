@@ -14,7 +14,7 @@ pub mod slug;
 pub mod templates;
 pub mod violation;
 
-pub use answers::answer::{Answer, Answers, Chosen, RawAnswers};
+pub use answers::answer::{Answer, Answers, ChosenOption, RawAnswers};
 pub use answers::submission::Submission;
 pub use definition::Definition;
 pub use definition::choice::{Choice, ChoiceOption};
@@ -33,4 +33,4 @@ pub use definition::rating::{Rating, Style};
 pub use definition::scale::Scale;
 pub use definition::text::Text;
 pub use slug::Slug;
-pub use violation::{Fault, Faults};
+pub use violation::{Violation, Violations};

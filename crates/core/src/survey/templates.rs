@@ -25,7 +25,7 @@ pub struct Template {
 }
 
 /// What is written of a template beside its file.
-struct Card {
+struct TemplateCard {
     id: &'static str,
     name: &'static str,
     description: &'static str,
@@ -34,7 +34,7 @@ struct Card {
 
 macro_rules! card {
     ($id:literal, $name:literal, $description:literal) => {
-        Card {
+        TemplateCard {
             id: $id,
             name: $name,
             description: $description,
@@ -43,7 +43,7 @@ macro_rules! card {
     };
 }
 
-const CARDS: &[Card] = &[
+const CARDS: &[TemplateCard] = &[
     card!(
         "short-satisfaction",
         "Short satisfaction",
@@ -123,7 +123,7 @@ pub fn check() -> bool {
 }
 
 /// A file that cannot be read in every one of its languages is left out here; [`check`] stops the start.
-fn read(card: &Card) -> Option<Template> {
+fn read(card: &TemplateCard) -> Option<Template> {
     let file: Value = serde_json::from_str(card.source).ok()?;
     let texts = file.get("texts")?.as_object()?.iter();
     let texts = texts.map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));

@@ -4,7 +4,7 @@ use super::limits::{CODE_CHARS_MAX, FAULTS_MAX};
 
 /// One thing that is wrong with a definition or with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct Violation {
     /// Where it is, as a JSON pointer (RFC 6901).
     pub pointer: String,
     /// What it is: stable, in kebab case, for programs.
@@ -17,22 +17,22 @@ pub struct Fault {
 /// All faults of one document, in the order they were found, at most
 /// [`FAULTS_MAX`]; what comes after is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults {
-    kept: Vec<Fault>,
+pub struct Violations {
+    kept: Vec<Violation>,
     seen: usize,
 }
 
-impl Faults {
+impl Violations {
     /// No faults yet.
-    pub fn none() -> Faults {
-        Faults::default()
+    pub fn none() -> Violations {
+        Violations::default()
     }
 
     /// Adds one, if there is still room for it.
     pub fn push(&mut self, pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) {
         self.seen = self.seen.saturating_add(1);
         if !self.is_full() {
-            self.kept.push(Fault {
+            self.kept.push(Violation {
                 pointer: pointer.into(),
                 code,
                 detail: detail.into(),
@@ -41,14 +41,14 @@ impl Faults {
     }
 
     /// Adds all of `others` that there is still room for.
-    pub fn extend(&mut self, others: impl IntoIterator<Item = Fault>) {
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Violation>) {
         for fault in others {
             self.push(fault.pointer, fault.code, fault.detail);
         }
     }
 
     /// The faults, in the order they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+    pub fn iter(&self) -> impl Iterator<Item = &Violation> {
         self.kept.iter()
     }
 
@@ -63,7 +63,7 @@ impl Faults {
     }
 
     /// The list itself.
-    pub fn into_vec(self) -> Vec<Fault> {
+    pub fn into_vec(self) -> Vec<Violation> {
         self.kept
     }
 
@@ -78,7 +78,7 @@ impl Faults {
     }
 
     /// `value` if nothing is wrong, the faults otherwise.
-    pub(super) fn or_ok<T>(self, value: Option<T>) -> Result<T, Faults> {
+    pub(super) fn or_ok<T>(self, value: Option<T>) -> Result<T, Violations> {
         match value {
             Some(value) if self.is_empty() => Ok(value),
             _ => Err(self),
@@ -86,18 +86,18 @@ impl Faults {
     }
 }
 
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = std::vec::IntoIter<Fault>;
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.kept.into_iter()
     }
 }
 
-impl From<Vec<Fault>> for Faults {
-    fn from(found: Vec<Fault>) -> Faults {
-        let mut faults = Faults::none();
+impl From<Vec<Violation>> for Violations {
+    fn from(found: Vec<Violation>) -> Violations {
+        let mut faults = Violations::none();
         faults.extend(found);
         faults
     }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn only_so_many_faults_are_kept() {
-        let mut faults = Faults::none();
+        let mut faults = Violations::none();
         for _ in 0..FAULTS_MAX + 5 {
             faults.push("", "empty", "Write something.");
         }

@@ -4,7 +4,7 @@ use crate::survey::{Definition, Kind, Language, Localized, Question};
 
 /// How columns and options are called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Naming {
+pub enum ColumnNames {
     /// By their codes, which stay the same whatever is translated.
     #[default]
     Codes,
@@ -20,12 +20,12 @@ pub struct Column {
     /// The question: its code.
     pub question: String,
     /// Which part of the answer it holds.
-    pub part: Part,
+    pub part: AnswerPart,
 }
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum AnswerPart {
     /// All of it; of a choice the option, with the names of options by code.
     Whole(Vec<(String, String)>),
     /// Whether this option was chosen, of a choice of several: 1 or 0.
@@ -44,7 +44,7 @@ pub struct Columns(pub Vec<Column>);
 
 impl Columns {
     /// The columns of these versions, the newest first: what only older ones asked comes after.
-    pub fn of<'a>(versions: impl IntoIterator<Item = &'a Definition>, naming: &Naming) -> Columns {
+    pub fn of<'a>(versions: impl IntoIterator<Item = &'a Definition>, naming: &ColumnNames) -> Columns {
         let mut columns = Columns::default();
         for definition in versions {
             for question in definition.questions().filter(|question| question.asks()) {
@@ -59,7 +59,7 @@ impl Columns {
     /// Adds a column; one that is there already learns the options of an older version.
     fn add(&mut self, column: Column) {
         let same = |known: &&mut Column| {
-            let is_whole = |part: &Part| matches!(part, Part::Whole(_));
+            let is_whole = |part: &AnswerPart| matches!(part, AnswerPart::Whole(_));
             let parts = known.part == column.part || (is_whole(&known.part) && is_whole(&column.part));
             known.question == column.question && parts
         };
@@ -67,7 +67,7 @@ impl Columns {
             self.0.push(column);
             return;
         };
-        if let (Part::Whole(names), Part::Whole(more)) = (&mut known.part, column.part) {
+        if let (AnswerPart::Whole(names), AnswerPart::Whole(more)) = (&mut known.part, column.part) {
             for (code, name) in more {
                 if !names.iter().any(|(known, _)| *known == code) {
                     names.push((code, name));
@@ -77,15 +77,15 @@ impl Columns {
     }
 }
 
-fn of_question(question: &Question, definition: &Definition, naming: &Naming) -> Vec<Column> {
+fn of_question(question: &Question, definition: &Definition, naming: &ColumnNames) -> Vec<Column> {
     let code = question.code.as_str();
     let name = |label: Option<&Localized>, code: &str| match naming {
-        Naming::Codes => code.to_owned(),
-        Naming::Labels(language) => said(label, language.as_ref(), definition).unwrap_or(code).to_owned(),
+        ColumnNames::Codes => code.to_owned(),
+        ColumnNames::Labels(language) => said(label, language.as_ref(), definition).unwrap_or(code).to_owned(),
     };
     let own = name(question.prompt.as_ref(), code);
-    let between = if *naming == Naming::Codes { "." } else { " – " };
-    let column = |part: Part, header: String| Column {
+    let between = if *naming == ColumnNames::Codes { "." } else { " – " };
+    let column = |part: AnswerPart, header: String| Column {
         header,
         question: code.to_owned(),
         part,
@@ -97,18 +97,18 @@ fn of_question(question: &Question, definition: &Definition, naming: &Naming) ->
             if choice.multiple {
                 columns.extend(choice.options.iter().map(|option| {
                     let header = named(option.label.as_ref(), option.code.as_str());
-                    column(Part::Option(option.code.to_string()), header)
+                    column(AnswerPart::Option(option.code.to_string()), header)
                 }));
             } else {
                 let names = choice.options.iter().map(|option| {
                     let code = option.code.as_str();
                     (code.to_owned(), name(option.label.as_ref(), code))
                 });
-                columns.push(column(Part::Whole(names.collect()), own.clone()));
+                columns.push(column(AnswerPart::Whole(names.collect()), own.clone()));
             }
             columns.extend(choice.options.iter().filter(|option| option.other_text).map(|option| {
                 let header = format!("{}{between}text", named(option.label.as_ref(), option.code.as_str()));
-                column(Part::Beside(option.code.to_string()), header)
+                column(AnswerPart::Beside(option.code.to_string()), header)
             }));
             columns
         }
@@ -116,7 +116,7 @@ fn of_question(question: &Question, definition: &Definition, naming: &Naming) ->
             let rows = matrix.rows.iter();
             rows.map(|row| {
                 column(
-                    Part::Row(row.code.to_string()),
+                    AnswerPart::Row(row.code.to_string()),
                     named(row.label.as_ref(), row.code.as_str()),
                 )
             })
@@ -127,12 +127,12 @@ fn of_question(question: &Question, definition: &Definition, naming: &Naming) ->
             options
                 .map(|option| {
                     let header = named(option.label.as_ref(), option.code.as_str());
-                    column(Part::Place(option.code.to_string()), header)
+                    column(AnswerPart::Place(option.code.to_string()), header)
                 })
                 .collect()
         }
         Kind::Rating(_) | Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Email => {
-            vec![column(Part::Whole(Vec::new()), own.clone())]
+            vec![column(AnswerPart::Whole(Vec::new()), own.clone())]
         }
         Kind::Statement => Vec::new(),
     }

@@ -7,5 +7,5 @@ pub mod columns;
 pub mod formula_guard;
 pub mod row;
 
-pub use columns::{Columns, Naming};
-pub use row::{Record, csv_header, csv_row, json_line};
+pub use columns::{ColumnNames, Columns};
+pub use row::{ResponseRecord, csv_header, csv_row, json_line};

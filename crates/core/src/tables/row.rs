@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::columns::{Column, Columns, Part};
+use super::columns::{AnswerPart, Column, Columns};
 use super::formula_guard::guarded;
 
 /// A response on its way out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record {
+pub struct ResponseRecord {
     /// Names it inside the service; no receipt, which would let its holder withdraw it.
     pub id: i64,
     /// Local time of the city with its offset, RFC 3339.
@@ -34,7 +34,7 @@ pub fn csv_header(columns: &Columns) -> Vec<String> {
 }
 
 /// The cells of a response. A cell is empty when the question was not asked, or not answered.
-pub fn csv_row(columns: &Columns, record: &Record) -> Vec<String> {
+pub fn csv_row(columns: &Columns, record: &ResponseRecord) -> Vec<String> {
     let fixed = [
         record.id.to_string(),
         record.submitted_at.clone(),
@@ -51,7 +51,7 @@ pub fn csv_row(columns: &Columns, record: &Record) -> Vec<String> {
 }
 
 /// A response as one JSON object; the answers have the form in which they were sent.
-pub fn json_line(record: &Record) -> String {
+pub fn json_line(record: &ResponseRecord) -> String {
     let mut line = Map::new();
     for (name, value) in FIXED.iter().zip([
         json!(record.id),
@@ -72,15 +72,15 @@ fn cell(column: &Column, answers: &Value) -> String {
         return String::new();
     };
     match &column.part {
-        Part::Whole(names) => whole(answer, names),
-        Part::Option(code) => u8::from(chosen(answer).any(|option| code_of(option) == Some(code))).to_string(),
-        Part::Beside(code) => chosen(answer)
+        AnswerPart::Whole(names) => whole(answer, names),
+        AnswerPart::Option(code) => u8::from(chosen(answer).any(|option| code_of(option) == Some(code))).to_string(),
+        AnswerPart::Beside(code) => chosen(answer)
             .find(|option| code_of(option) == Some(code))
             .and_then(|option| option.get("text")?.as_str())
             .unwrap_or_default()
             .to_owned(),
-        Part::Row(code) => answer.get(code).map(written).unwrap_or_default(),
-        Part::Place(code) => {
+        AnswerPart::Row(code) => answer.get(code).map(written).unwrap_or_default(),
+        AnswerPart::Place(code) => {
             let mut order = answer.as_array().into_iter().flatten();
             let place = order.position(|option| option.as_str() == Some(code));
             place.map(|place| (place + 1).to_string()).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Where the counters stand that say how many people a figure rests on.
 
-use super::counter_layout::{HEAD, Layout, Place};
+use super::counter_layout::{CounterLayout, HEAD, QuestionCounters};
 use crate::survey::{Code, Definition, Kind, Question};
 
 /// The counters that a question's figures rest on, by their slots in a block.
@@ -14,7 +14,7 @@ pub struct QuestionBases {
     pub score: Option<Vec<usize>>,
 }
 
-impl Layout {
+impl CounterLayout {
     /// The bases of every question that asks, in definition order. `definition` is the one that the layout was made of.
     pub fn bases(&self, definition: &Definition) -> Vec<QuestionBases> {
         self.questions(definition)
@@ -32,7 +32,7 @@ impl Layout {
     }
 }
 
-fn of(question: &Question, place: &Place) -> QuestionBases {
+fn of(question: &Question, place: &QuestionCounters) -> QuestionBases {
     let cells = place.at + HEAD;
     let named = |code: &Code, slots: Vec<usize>| (code.to_string(), slots);
     let rows = match &question.kind {
@@ -79,7 +79,7 @@ mod tests {
                 {"code": "order", "kind": "ranking", "options": options(["a", "b"])}]}]
         }))
         .unwrap();
-        let layout = Layout::of(&definition);
+        let layout = CounterLayout::of(&definition);
         let names = layout.names(&definition);
         let bases = layout.bases(&definition);
         let answered: Vec<&str> = bases.iter().map(|base| names[base.answered].as_str()).collect();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::counter_delta::Delta;
+use super::counter_delta::CounterDelta;
 use super::packing;
 use super::packing::{Item, Items};
 
@@ -14,7 +14,7 @@ use super::packing::{Item, Items};
 /// Encoded: one byte for the format, the number of blocks, then each block with its length in bytes before it;
 /// lengths are LEB128. Blocks that are empty at the end are dropped.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct CounterBlock {
     bytes: Vec<u8>,
     blocks: Vec<Block>,
     /// Slots of all blocks together, at least as many as would be written.
@@ -61,10 +61,10 @@ pub const SLOTS_MAX: usize = 40_001;
 /// Blocks of a sheet at most. Protects memory likewise; three segments of 60 options make 182.
 pub const BLOCKS_MAX: usize = 200;
 
-impl Sheet {
+impl CounterBlock {
     /// A sheet on which nothing was counted.
-    pub fn empty() -> Sheet {
-        Sheet {
+    pub fn empty() -> CounterBlock {
+        CounterBlock {
             bytes: Vec::new(),
             blocks: Vec::new(),
             slots: 0,
@@ -72,7 +72,7 @@ impl Sheet {
     }
 
     /// Reads a sheet, and checks all of it: what comes after cannot fail on damaged bytes.
-    pub fn decode(bytes: &[u8]) -> Result<Sheet, Corrupt> {
+    pub fn decode(bytes: &[u8]) -> Result<CounterBlock, Corrupt> {
         let (format, mut rest) = bytes.split_first().ok_or(Corrupt::Cut)?;
         if *format != FORMAT {
             return Err(Corrupt::Format(*format));
@@ -94,7 +94,7 @@ impl Sheet {
         if !rest.is_empty() {
             return Err(Corrupt::Trailing);
         }
-        Ok(Sheet {
+        Ok(CounterBlock {
             bytes: bytes.to_vec(),
             blocks,
             slots,
@@ -102,7 +102,7 @@ impl Sheet {
     }
 
     /// Adds one submission, or takes it back. After an error the sheet holds half of it: drop the sheet.
-    pub fn add(&mut self, delta: &Delta) -> Result<(), Corrupt> {
+    pub fn add(&mut self, delta: &CounterDelta) -> Result<(), Corrupt> {
         for block in delta.blocks() {
             let (open, slots) = self.open(*block)?;
             for (slot, change) in delta.changes() {
@@ -198,8 +198,8 @@ impl Sheet {
 }
 
 /// Two sheets are equal when every counter is: zeros and empty blocks at the end do not matter.
-impl PartialEq for Sheet {
-    fn eq(&self, other: &Sheet) -> bool {
+impl PartialEq for CounterBlock {
+    fn eq(&self, other: &CounterBlock) -> bool {
         (0..self.blocks.len().max(other.blocks.len())).all(|block| {
             let [mine, theirs] = [self, other].map(|sheet| {
                 let mut slots = Vec::new();
@@ -212,7 +212,7 @@ impl PartialEq for Sheet {
     }
 }
 
-impl Eq for Sheet {}
+impl Eq for CounterBlock {}
 
 /// `before` and the slots of this block, if it can be read and there are not too many.
 fn count_slots(block: &[u8], before: usize) -> Result<usize, Corrupt> {
@@ -239,19 +239,19 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn deltas() -> impl Strategy<Value = Vec<Delta>> {
+    fn deltas() -> impl Strategy<Value = Vec<CounterDelta>> {
         let slot = prop_oneof![0..12_usize, 0..90_usize];
         let value = prop_oneof![Just(1_i128), -70..70_i128, -(1_i128 << 90)..(1_i128 << 90)];
         let changes = proptest::collection::vec((slot, value), 0..12);
         let blocks = proptest::collection::btree_set(0..8_usize, 0..4).prop_map(|blocks| blocks.into_iter().collect());
         proptest::collection::vec(
-            (blocks, changes).prop_map(|(blocks, changes)| Delta::from_parts(blocks, changes)),
+            (blocks, changes).prop_map(|(blocks, changes)| CounterDelta::from_parts(blocks, changes)),
             0..12,
         )
     }
 
-    fn sum<'a>(deltas: impl IntoIterator<Item = &'a Delta>) -> Sheet {
-        let mut sheet = Sheet::empty();
+    fn sum<'a>(deltas: impl IntoIterator<Item = &'a CounterDelta>) -> CounterBlock {
+        let mut sheet = CounterBlock::empty();
         for delta in deltas {
             sheet.add(delta).unwrap();
         }
@@ -263,20 +263,20 @@ mod tests {
         fn a_sheet_is_read_back_as_it_was(deltas in deltas()) {
             let sheet = sum(&deltas);
             let bytes = sheet.encode();
-            let read = Sheet::decode(&bytes).unwrap();
+            let read = CounterBlock::decode(&bytes).unwrap();
             prop_assert_eq!(&read, &sheet);
             prop_assert_eq!(read.encode(), bytes, "untouched blocks are copied");
             prop_assert_eq!(read.is_zero(), sheet.is_zero());
-            prop_assert_eq!(read == Sheet::empty(), sheet.is_zero());
+            prop_assert_eq!(read == CounterBlock::empty(), sheet.is_zero());
         }
 
         #[test]
         fn the_order_does_not_matter(deltas in deltas(), cut in 0..12_usize) {
             let forward = sum(&deltas);
-            let mut backward = Sheet::empty();
+            let mut backward = CounterBlock::empty();
             for (at, delta) in deltas.iter().rev().enumerate() {
                 if at == cut {
-                    backward = Sheet::decode(&backward.encode()).unwrap();
+                    backward = CounterBlock::decode(&backward.encode()).unwrap();
                 }
                 backward.add(delta).unwrap();
             }
@@ -286,12 +286,12 @@ mod tests {
 
         #[test]
         fn what_is_taken_back_leaves_nothing(deltas in deltas()) {
-            let mut sheet = Sheet::decode(&sum(&deltas).encode()).unwrap();
+            let mut sheet = CounterBlock::decode(&sum(&deltas).encode()).unwrap();
             for delta in deltas {
                 sheet.add(&delta.negated()).unwrap();
             }
             prop_assert!(sheet.is_zero());
-            prop_assert_eq!(sheet.encode(), Sheet::empty().encode());
+            prop_assert_eq!(sheet.encode(), CounterBlock::empty().encode());
         }
 
         #[test]
@@ -299,9 +299,9 @@ mod tests {
             if let (true, Some(first)) = (formatted, bytes.first_mut()) {
                 *first = FORMAT;
             }
-            if let Ok(mut sheet) = Sheet::decode(&bytes) {
-                prop_assert_eq!(&Sheet::decode(&sheet.encode()).unwrap(), &sheet);
-                let _ = sheet.add(&Delta::from_parts(vec![0, 3], vec![(0, 1), (70, -1)]));
+            if let Ok(mut sheet) = CounterBlock::decode(&bytes) {
+                prop_assert_eq!(&CounterBlock::decode(&sheet.encode()).unwrap(), &sheet);
+                let _ = sheet.add(&CounterDelta::from_parts(vec![0, 3], vec![(0, 1), (70, -1)]));
                 prop_assert!(sheet.encode().len() < 100_000);
             }
         }
@@ -311,8 +311,8 @@ mod tests {
             let mut bytes = sum(&deltas).encode();
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            if let Ok(sheet) = Sheet::decode(&bytes) {
-                prop_assert_eq!(Sheet::decode(&sheet.encode()).unwrap(), sheet);
+            if let Ok(sheet) = CounterBlock::decode(&bytes) {
+                prop_assert_eq!(CounterBlock::decode(&sheet.encode()).unwrap(), sheet);
             }
         }
     }
@@ -336,14 +336,14 @@ mod tests {
             (zeros(SLOTS_MAX + 1), Corrupt::TooLarge),
             (zeros(usize::MAX), Corrupt::TooLarge),
         ] {
-            assert_eq!(Sheet::decode(&bytes).err(), Some(why), "{bytes:?}");
+            assert_eq!(CounterBlock::decode(&bytes).err(), Some(why), "{bytes:?}");
         }
-        assert!(Sheet::decode(&zeros(SLOTS_MAX)).unwrap().is_zero());
+        assert!(CounterBlock::decode(&zeros(SLOTS_MAX)).unwrap().is_zero());
     }
 
     #[test]
     fn a_sheet_that_could_not_be_read_back_is_not_made() {
-        let add = |blocks, changes| Sheet::empty().add(&Delta::from_parts(blocks, changes));
+        let add = |blocks, changes| CounterBlock::empty().add(&CounterDelta::from_parts(blocks, changes));
         assert_eq!(add(vec![0], vec![(SLOTS_MAX - 1, 1)]), Ok(()));
         assert_eq!(add(vec![0, 1], vec![(SLOTS_MAX - 1, 1)]), Err(Corrupt::TooLarge));
         assert_eq!(add(vec![BLOCKS_MAX], vec![(0, 1)]), Err(Corrupt::TooLarge));

@@ -1,22 +1,24 @@
 //! What one submission adds to the counters.
 
-use super::counter_layout::{HEAD, Layout, Place, SUMS};
-use crate::survey::{Answer, Choice, Chosen, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission};
+use super::counter_layout::{CounterLayout, HEAD, QuestionCounters, SUMS};
+use crate::survey::{
+    Answer, Choice, ChosenOption, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission,
+};
 
 /// What one submission adds: the same changes in block 0, in the block of every segment option it chose, and in that of
 /// verified answers when it came by a signed link.
 ///
 /// A question that a condition hid is neither answered nor skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Delta {
+pub struct CounterDelta {
     blocks: Vec<usize>,
     changes: Vec<(usize, i128)>,
 }
 
-impl Delta {
+impl CounterDelta {
     /// Counts a submission. `layout` and `submission` must both be made from `definition`.
-    pub fn of(layout: &Layout, definition: &Definition, submission: &Submission) -> Delta {
-        let mut delta = Delta {
+    pub fn of(layout: &CounterLayout, definition: &Definition, submission: &Submission) -> CounterDelta {
+        let mut delta = CounterDelta {
             blocks: vec![0],
             changes: Vec::with_capacity(32),
         };
@@ -43,7 +45,7 @@ impl Delta {
     }
 
     /// The same of a submission that came by a signed link.
-    pub fn verified(mut self, layout: &Layout) -> Delta {
+    pub fn verified(mut self, layout: &CounterLayout) -> CounterDelta {
         if !self.blocks.contains(&layout.verified()) {
             self.blocks.push(layout.verified());
         }
@@ -51,7 +53,7 @@ impl Delta {
     }
 
     /// What takes the submission back.
-    pub fn negated(mut self) -> Delta {
+    pub fn negated(mut self) -> CounterDelta {
         for (_, change) in &mut self.changes {
             *change = -*change;
         }
@@ -69,22 +71,22 @@ impl Delta {
     }
 
     #[cfg(test)]
-    pub(super) fn from_parts(blocks: Vec<usize>, changes: Vec<(usize, i128)>) -> Delta {
-        Delta { blocks, changes }
+    pub(super) fn from_parts(blocks: Vec<usize>, changes: Vec<(usize, i128)>) -> CounterDelta {
+        CounterDelta { blocks, changes }
     }
 
     fn hit(&mut self, slot: usize) {
         self.changes.push((slot, 1));
     }
 
-    fn skip(&mut self, question: &Question, place: &Place) {
+    fn skip(&mut self, question: &Question, place: &QuestionCounters) {
         self.hit(place.at + 1);
         if let Kind::Matrix(matrix) = &question.kind {
             self.count_rows(matrix, place, &[]);
         }
     }
 
-    fn count(&mut self, question: &Question, place: &Place, answer: &Answer) {
+    fn count(&mut self, question: &Question, place: &QuestionCounters, answer: &Answer) {
         let cells = place.at + HEAD;
         match (&question.kind, answer) {
             (Kind::Rating(rating), Answer::Score(score)) => {
@@ -101,7 +103,7 @@ impl Delta {
         }
     }
 
-    fn count_choice(&mut self, choice: &Choice, place: &Place, chosen: &[Chosen]) {
+    fn count_choice(&mut self, choice: &Choice, place: &QuestionCounters, chosen: &[ChosenOption]) {
         for at in chosen.iter().filter_map(|chosen| choice.index_of(chosen.code.as_str())) {
             self.hit(place.at + HEAD + at);
             if let Some(block) = place.block {
@@ -111,7 +113,7 @@ impl Delta {
     }
 
     /// A row left blank is skipped, whether the others were answered or not.
-    fn count_rows(&mut self, matrix: &Matrix, place: &Place, scores: &[(Code, i64)]) {
+    fn count_rows(&mut self, matrix: &Matrix, place: &QuestionCounters, scores: &[(Code, i64)]) {
         let width = HEAD + matrix.scale.len();
         let mut scores = scores.iter().peekable();
         for (number, row) in matrix.rows.iter().enumerate() {
@@ -136,7 +138,7 @@ impl Delta {
         }
     }
 
-    fn count_number(&mut self, place: &Place, number: Decimal) {
+    fn count_number(&mut self, place: &QuestionCounters, number: Decimal) {
         let sums = place.at + HEAD;
         let thousandths = i128::from(number.thousandths());
         self.changes.push((sums, thousandths));

@@ -27,8 +27,8 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 ///
 /// [`Number::bins`]: crate::survey::Number::bins
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout {
-    places: Vec<Place>,
+pub struct CounterLayout {
+    places: Vec<QuestionCounters>,
     segments: Vec<Segment>,
     scores: Vec<ScorePlace>,
     len: usize,
@@ -37,7 +37,7 @@ pub struct Layout {
 
 /// Where the counters of one question stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct QuestionCounters {
     /// Slot of its first counter in a block: answered.
     pub(super) at: usize,
     /// For a segment, the block of its first option.
@@ -60,10 +60,10 @@ pub(super) const HEAD: usize = 2;
 /// Slots of a number before its bins: sum, sum of squares.
 pub(super) const SUMS: usize = 2;
 
-impl Layout {
+impl CounterLayout {
     /// The layout of a version: the same definition always has the same.
-    pub fn of(definition: &Definition) -> Layout {
-        let mut layout = Layout {
+    pub fn of(definition: &Definition) -> CounterLayout {
+        let mut layout = CounterLayout {
             places: Vec::new(),
             segments: Vec::new(),
             scores: Vec::new(),
@@ -78,7 +78,7 @@ impl Layout {
                 Vec::new()
             };
             let width = width(&question.kind, edges.len());
-            layout.places.push(Place {
+            layout.places.push(QuestionCounters {
                 at: layout.len,
                 block,
                 edges,
@@ -135,7 +135,7 @@ impl Layout {
     pub(super) fn questions<'a>(
         &'a self,
         definition: &'a Definition,
-    ) -> impl Iterator<Item = (&'a Question, &'a Place)> {
+    ) -> impl Iterator<Item = (&'a Question, &'a QuestionCounters)> {
         asking(definition).zip(&self.places)
     }
 
@@ -173,7 +173,7 @@ fn width(kind: &Kind, bins: usize) -> usize {
     }
 }
 
-fn name(question: &Question, place: &Place, names: &mut Vec<String>) {
+fn name(question: &Question, place: &QuestionCounters, names: &mut Vec<String>) {
     let code = &question.code;
     let head = |of: &str| [format!("{of} answered"), format!("{of} skipped")];
     names.extend(head(code.as_str()));
@@ -281,14 +281,14 @@ mod tests {
     #[test]
     fn no_counter_has_moved() {
         let definition = every_kind();
-        let layout = Layout::of(&definition);
+        let layout = CounterLayout::of(&definition);
         assert_eq!(layout.names(&definition), GOLDEN);
         assert_eq!(layout.len(), GOLDEN.len());
     }
 
     #[test]
     fn each_option_of_a_segment_has_a_block() {
-        let layout = Layout::of(&every_kind());
+        let layout = CounterLayout::of(&every_kind());
         assert_eq!((layout.blocks(), layout.verified()), (6, 5));
         let blocks = [("area", "north"), ("area", "south"), ("age", "young"), ("age", "old")];
         assert_eq!(
@@ -303,7 +303,7 @@ mod tests {
     #[test]
     fn a_place_is_where_the_names_say() {
         let definition = every_kind();
-        let layout = Layout::of(&definition);
+        let layout = CounterLayout::of(&definition);
         for (question, place) in layout.questions(&definition) {
             assert_eq!(GOLDEN[place.at], format!("{} answered", question.code));
         }

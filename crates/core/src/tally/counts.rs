@@ -1,6 +1,6 @@
 //! Counters read back under the names of their questions.
 
-use super::counter_layout::{Layout, Place};
+use super::counter_layout::{CounterLayout, QuestionCounters};
 use super::scores::ScoreCounts;
 use crate::survey::{Choice, Code, Definition, Kind, Matrix, Measure, Question, Ranking, Rating, Scale};
 
@@ -52,9 +52,9 @@ impl QuestionCounts {
     ///
     /// Slots that are missing at the end are zero. A negative count is a damaged one and read as zero here: to
     /// find it is the business of the recount.
-    pub fn read(layout: &Layout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
+    pub fn read(layout: &CounterLayout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
         let responses = Slots { totals, at: 0 }.count();
-        let read = |(question, place): (&Question, &Place)| {
+        let read = |(question, place): (&Question, &QuestionCounters)| {
             let mut counts = read_question(question, place, &mut Slots { totals, at: place.at });
             counts.score = layout.score(&counts.code, totals);
             counts
@@ -85,7 +85,7 @@ impl Slots<'_> {
     }
 }
 
-fn read_question(question: &Question, place: &Place, slots: &mut Slots<'_>) -> QuestionCounts {
+fn read_question(question: &Question, place: &QuestionCounters, slots: &mut Slots<'_>) -> QuestionCounts {
     let mut counts = QuestionCounts {
         code: question.code.to_string(),
         kind: question.kind.name(),
@@ -157,7 +157,7 @@ fn read_ranking(ranking: &Ranking, slots: &mut Slots<'_>, counts: &mut QuestionC
     counts.shape = format!("ranking of {positions}");
 }
 
-fn read_number(place: &Place, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+fn read_number(place: &QuestionCounters, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
     counts.sums = Some((slots.value(), slots.value()));
     counts.cells = slots.cells(place.edges.iter().map(ToString::to_string));
     for (edge, _) in &counts.cells {

@@ -1,6 +1,6 @@
 //! Scores of several answers: one more histogram each, after the counters of all questions.
 
-use super::counter_layout::{Layout, SUMS};
+use super::counter_layout::{CounterLayout, SUMS};
 use crate::survey::definition::score::{Score, ScoreKind, scores};
 use crate::survey::{Definition, Submission};
 
@@ -75,7 +75,7 @@ impl ScorePlace {
     }
 }
 
-impl Layout {
+impl CounterLayout {
     /// What was counted of a question's score; `None` when it has none.
     pub(super) fn score(&self, question: &str, totals: &[i128]) -> Option<ScoreCounts> {
         let place = self.scores().iter().find(|place| place.score.question == question)?;

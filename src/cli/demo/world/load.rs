@@ -14,9 +14,9 @@ use super::calendar::DAYS;
 use super::chance::Chance;
 use super::people;
 use crate::app::App;
-use crate::app::catalogue::Published;
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
-use crate::app::submissions::{Sender, Step};
+use crate::app::submissions::{Progress, Sender};
 use crate::clock::Clock;
 
 /// Threads that make answers; the committer has its own.
@@ -27,8 +27,8 @@ const UNDER_WAY: usize = 1_900;
 const STEP: u64 = 1_000;
 
 /// A survey with how good its service is, 0 to 1, and how much that rises in a year.
-pub(super) struct Asked {
-    pub(super) published: Arc<Published>,
+pub(super) struct LoadedSurvey {
+    pub(super) published: Arc<PublishedSurvey>,
     pub(super) quality: f64,
     pub(super) drift: f64,
     /// How busy it is beside the others: 1 is usual.
@@ -39,16 +39,16 @@ pub(super) struct Asked {
 
 /// What was loaded.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Loaded {
+pub(super) struct LoadSummary {
     pub(super) responses: u64,
     pub(super) taken: Duration,
 }
 
 /// Loads about so many responses over the two years before today.
-pub(super) fn load(app: &App, asked: &[Asked], responses: u64, seed: u64) -> Result<Loaded> {
+pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64) -> Result<LoadSummary> {
     let begun = Instant::now();
     let today = app.clock.now();
-    let work = Work {
+    let work = LoadJob {
         app,
         today,
         share: share(asked, responses, today),
@@ -74,14 +74,14 @@ pub(super) fn load(app: &App, asked: &[Asked], responses: u64, seed: u64) -> Res
         ended.fold(Ok(()), Result::and)
     });
     work.progress.finish_and_clear();
-    outcome.map(|()| Loaded {
+    outcome.map(|()| LoadSummary {
         responses: work.done.load(Ordering::Relaxed),
         taken: begun.elapsed(),
     })
 }
 
 /// What the producers share.
-struct Work<'a> {
+struct LoadJob<'a> {
     app: &'a App,
     today: Timestamp,
     /// Responses of a survey of weight 1 on an ordinary day.
@@ -92,10 +92,10 @@ struct Work<'a> {
     evening: Barrier,
 }
 
-impl Work<'_> {
+impl LoadJob<'_> {
     /// Makes the answers to these surveys. After a failure all go on to the end without answers: nobody may be left
     /// waiting for another at an evening.
-    fn run(&self, mine: &[Asked], mut chance: Chance) -> Result<()> {
+    fn run(&self, mine: &[LoadedSurvey], mut chance: Chance) -> Result<()> {
         let mut outcome = Ok(());
         let mut waiting = VecDeque::with_capacity(UNDER_WAY);
         for day in 0..DAYS {
@@ -108,7 +108,13 @@ impl Work<'_> {
         outcome.and_then(|()| self.settle(&mut waiting, 0))
     }
 
-    fn day(&self, day: i64, mine: &[Asked], waiting: &mut VecDeque<Step>, chance: &mut Chance) -> Result<()> {
+    fn day(
+        &self,
+        day: i64,
+        mine: &[LoadedSurvey],
+        waiting: &mut VecDeque<Progress>,
+        chance: &mut Chance,
+    ) -> Result<()> {
         let noon = self.today - SignedDuration::from_hours(24 * (DAYS - day));
         let bustle = calendar::bustle(noon);
         let years = f64::from(i32::try_from(day)?) / 365.0;
@@ -136,7 +142,7 @@ impl Work<'_> {
     }
 
     /// Waits until at most `left` of them are not yet on disk.
-    fn settle(&self, waiting: &mut VecDeque<Step>, left: usize) -> Result<()> {
+    fn settle(&self, waiting: &mut VecDeque<Progress>, left: usize) -> Result<()> {
         while waiting.len() > left
             && let Some(first) = waiting.pop_front()
         {
@@ -151,7 +157,7 @@ impl Work<'_> {
 }
 
 /// Responses of a survey of weight 1 on an ordinary day, so that all together are `responses`.
-fn share(asked: &[Asked], responses: u64, today: Timestamp) -> f64 {
+fn share(asked: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
     let weights: f64 = asked.iter().map(|one| one.weight).sum();
     let days = (0..DAYS).map(|day| calendar::bustle(today - SignedDuration::from_hours(24 * (DAYS - day))));
     let responses = f64::from(u32::try_from(responses).unwrap_or(u32::MAX));

@@ -15,13 +15,13 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::app::authoring;
 use crate::app::authoring::sharing;
-use crate::app::authoring::{Origin, SurveyPath};
+use crate::app::authoring::{DraftSource, SurveyPath};
 use crate::app::benchmark;
 use crate::app::improvement_actions;
-use crate::app::improvement_actions::Action;
+use crate::app::improvement_actions::ImprovementAction;
 use chance::Chance;
-use load::Asked;
-use places::{ACTIONS, CITIES, Place, SERVICES};
+use load::LoadedSurvey;
+use places::{ACTIONS, CITIES, DemoCity, SERVICES};
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
@@ -42,7 +42,7 @@ pub(super) struct Size {
 
 /// What the world came to.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Made {
+pub(super) struct WorldSummary {
     /// Cities that were settled.
     pub(super) cities: usize,
     /// Surveys, one a service.
@@ -54,7 +54,7 @@ pub(super) struct Made {
 }
 
 /// Makes the world.
-pub(super) fn make(app: &App, size: Size) -> Result<Made> {
+pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
     let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
     let mut asked = Vec::new();
@@ -73,7 +73,7 @@ pub(super) fn make(app: &App, size: Size) -> Result<Made> {
     }
     let loaded = load::load(app, &asked, size.responses, size.seed)?;
     act(app, &asked, size.seed)?;
-    Ok(Made {
+    Ok(WorldSummary {
         cities: cities.len(),
         surveys: asked.len(),
         responses: loaded.responses,
@@ -85,13 +85,13 @@ fn slug(text: &str) -> Result<Slug> {
     Slug::parse(text).ok_or_else(|| anyhow!("{text} is no slug"))
 }
 
-fn languages_of(place: &Place) -> Result<Vec<Language>> {
+fn languages_of(place: &DemoCity) -> Result<Vec<Language>> {
     let tags = place.4.iter();
     tags.map(|tag| Language::parse(tag).ok_or_else(|| anyhow!("{tag} is no language")))
         .collect()
 }
 
-fn settle(app: &App, place: &Place) -> Result<()> {
+fn settle(app: &App, place: &DemoCity) -> Result<()> {
     let (name, at, country, timezone, _) = place;
     let city = authoring::City {
         slug: slug(at)?,
@@ -106,7 +106,13 @@ fn settle(app: &App, place: &Place) -> Result<()> {
     Ok(())
 }
 
-fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chance: &mut Chance) -> Result<Asked> {
+fn ask(
+    app: &App,
+    place: &DemoCity,
+    service: &(&str, &str, &str),
+    level: f64,
+    chance: &mut Chance,
+) -> Result<LoadedSurvey> {
     let (name, at, id) = service;
     let path = SurveyPath {
         city: slug(place.1)?,
@@ -130,14 +136,14 @@ fn ask(app: &App, place: &Place, service: &(&str, &str, &str), level: f64, chanc
         &path.city,
         &path.service,
         &path.survey,
-        &Origin::Definition(document),
+        &DraftSource::Definition(document),
     )?;
     authoring::publish(app, &path, None, "")?;
     let published = app
         .catalogue
         .find(app, &path)?
         .ok_or_else(|| anyhow!("{path} was not published"))?;
-    Ok(Asked {
+    Ok(LoadedSurvey {
         published,
         quality: (level + (chance.part() - 0.5) * 0.2).clamp(0.1, 0.95),
         drift: (chance.part() - 0.35) * 0.08,
@@ -168,7 +174,7 @@ fn add_district(document: &mut Value) -> Option<()> {
 }
 
 /// Answers to the indicators for three years, more of them yes where services are good.
-fn indicate(app: &App, place: &Place, level: f64, chance: &mut Chance) -> Result<()> {
+fn indicate(app: &App, place: &DemoCity, level: f64, chance: &mut Chance) -> Result<()> {
     let city = slug(place.1)?;
     let framework = app.frameworks.first().context("there is no framework of indicators")?;
     let mut answers = serde_json::Map::new();
@@ -189,7 +195,7 @@ fn indicate(app: &App, place: &Place, level: f64, chance: &mut Chance) -> Result
 }
 
 /// What some cities did, and what they share.
-fn act(app: &App, asked: &[Asked], seed: u64) -> Result<()> {
+fn act(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
     let mut chance = Chance::new(seed, 7);
     let today = app.clock.today(&jiff::tz::TimeZone::UTC);
     let measured = asked
@@ -197,7 +203,7 @@ fn act(app: &App, asked: &[Asked], seed: u64) -> Result<()> {
         .filter(|one| one.published.path.survey.as_str() == "short-satisfaction");
     for (one, (said, did)) in measured.step_by(9).zip(ACTIONS.iter().cycle()).take(24) {
         let back = i64::try_from(60 + chance.below(300))?;
-        let action = Action {
+        let action = ImprovementAction {
             id: 0,
             question: "satisfaction".to_owned(),
             said: (*said).to_owned(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::chance::Chance;
-use super::load::Asked;
+use super::load::LoadedSurvey;
 use crate::app::submissions::RawSubmission;
 use urbivox_core::survey::{Kind, Question, Scale};
 
@@ -28,7 +28,7 @@ const SPEAKS_FIRST: f64 = 0.85;
 const WRITES: f64 = 0.02;
 
 /// The submission of somebody to whom the service is as good as `quality`, 0 to 1.
-pub(super) fn person(one: &Asked, quality: f64, at: Timestamp, chance: &mut Chance) -> Option<RawSubmission> {
+pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &mut Chance) -> Option<RawSubmission> {
     let definition = &one.published.current().definition;
     let mut answers = Map::new();
     // Those who like it like all of it: one mood for the whole questionnaire.

@@ -1,7 +1,7 @@
 //! Fifty cities of Europe and ten services: plain facts. What their citizens say in the demo is invented.
 
 /// A city: its name, its name in addresses, country, time zone, languages.
-pub(super) type Place = (
+pub(super) type DemoCity = (
     &'static str,
     &'static str,
     &'static str,
@@ -10,7 +10,7 @@ pub(super) type Place = (
 );
 
 /// The cities, five of which began the project.
-pub(super) const CITIES: [Place; 50] = [
+pub(super) const CITIES: [DemoCity; 50] = [
     ("Espoo", "espoo", "FI", "Europe/Helsinki", &["fi", "sv", "en"]),
     ("Milan", "milan", "IT", "Europe/Rome", &["it", "en"]),
     ("Murcia", "murcia", "ES", "Europe/Madrid", &["es", "en"]),

@@ -37,7 +37,7 @@ struct Lines {
 }
 
 /// What a number is: its figure, and the score, option or measure that it is of.
-type Figure<'a> = (&'a str, &'a str);
+type FigureKey<'a> = (&'a str, &'a str);
 
 impl Lines {
     fn part(&mut self, part: &Value) -> Result<()> {
@@ -97,13 +97,13 @@ impl Lines {
         Ok(())
     }
 
-    fn number(&mut self, at: (&Value, &Value), figure: Figure<'_>, value: Option<&Value>) {
+    fn number(&mut self, at: (&Value, &Value), figure: FigureKey<'_>, value: Option<&Value>) {
         if let Some(value) = value {
             self.push(at, figure, [value.clone(), Value::Null, Value::Null, Value::Null]);
         }
     }
 
-    fn push(&mut self, (question, row): (&Value, &Value), (figure, key): Figure<'_>, values: [Value; 4]) {
+    fn push(&mut self, (question, row): (&Value, &Value), (figure, key): FigureKey<'_>, values: [Value; 4]) {
         let key = if key.is_empty() { Value::Null } else { json!(key) };
         let mut cells = self.about.to_vec();
         cells.extend([self.start.clone(), question.clone(), row.clone(), json!(figure), key]);

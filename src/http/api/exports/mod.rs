@@ -8,22 +8,22 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::results::{AskParams, By, run};
+use super::results::{AskParams, BucketParam, run};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
 use crate::app::exports;
-use crate::app::exports::Wanted;
+use crate::app::exports::ExportQuery;
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::Site;
-use crate::http::web::extract::{Key, Params, Reader, SurveyAt};
+use crate::http::state::HttpState;
+use crate::http::web::extract::{ApiPrincipal, OptionalPrincipal, Params, SurveyAt};
 use urbivox_core::survey::definition::language::Language;
-use urbivox_core::tables::Naming;
+use urbivox_core::tables::ColumnNames;
 
 pub use aggregates::{HEADER, lines as aggregate_lines};
-pub use stream::{Format, Writer, table};
+pub use stream::{Format, RowWriter, table};
 
 /// What is taken away.
 #[derive(Clone, Deserialize, IntoParams)]
@@ -32,14 +32,14 @@ pub use stream::{Format, Writer, table};
 pub struct ExportParams {
     /// `aggregates` (the report) when absent; `responses` for the city's own staff.
     #[param(inline)]
-    pub of: Option<Of>,
+    pub of: Option<ExportSubject>,
     /// First day, included.
     from: Option<String>,
     /// Last day, included.
     to: Option<String>,
     /// Aggregates: a series beside the whole.
     #[param(inline)]
-    by: Option<By>,
+    by: Option<BucketParam>,
     /// Aggregates: only answers given there.
     placement: Option<String>,
     /// Aggregates: only answers in that language. Responses with labels: the language of the labels.
@@ -57,7 +57,7 @@ pub struct ExportParams {
 /// Responses or aggregates.
 #[derive(Clone, Copy, Deserialize, ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub enum Of {
+pub enum ExportSubject {
     /// One row a response.
     Responses,
     /// One row a number of the report.
@@ -71,9 +71,9 @@ pub enum Of {
     responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn csv(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
-    reader: Reader,
+    reader: OptionalPrincipal,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
@@ -87,9 +87,9 @@ pub async fn csv(
     responses((status = 200, content_type = "application/x-ndjson"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ndjson(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     request: HttpRequest,
-    reader: Reader,
+    reader: OptionalPrincipal,
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
@@ -98,15 +98,19 @@ pub async fn ndjson(
 
 /// Responses go to principals that may read them, aggregates to everybody: to others than staff what everybody may see.
 async fn by_key(
-    (site, request): (&Site, &HttpRequest),
-    reader: Reader,
+    (site, request): (&HttpState, &HttpRequest),
+    reader: OptionalPrincipal,
     path: SurveyPath,
     params: ExportParams,
     format: Format,
 ) -> Result<HttpResponse, Problem> {
     let audience = Audience::of(reader.0.as_ref(), &path.city);
-    if params.of == Some(Of::Responses) {
-        let key = reader.0.clone().map(Key).ok_or_else(Problem::unauthenticated)?;
+    if params.of == Some(ExportSubject::Responses) {
+        let key = reader
+            .0
+            .clone()
+            .map(ApiPrincipal)
+            .ok_or_else(Problem::unauthenticated)?;
         key.require(Permission::ReadResponses, Some(&path.city))?;
     }
     let app = reader
@@ -117,16 +121,16 @@ async fn by_key(
 
 /// Takes away what was asked for. The doors have been passed.
 pub async fn take(
-    (site, request): (&Site, &HttpRequest),
+    (site, request): (&HttpState, &HttpRequest),
     app: App,
     path: SurveyPath,
     params: ExportParams,
     (format, audience): (Format, Audience),
 ) -> Result<HttpResponse, Problem> {
-    let of = params.of.unwrap_or(Of::Aggregates);
+    let of = params.of.unwrap_or(ExportSubject::Aggregates);
     let name = match of {
-        Of::Responses => format!("{}-{}-{}-responses", path.city, path.service, path.survey),
-        Of::Aggregates => format!("{}-{}-{}", path.city, path.service, path.survey),
+        ExportSubject::Responses => format!("{}-{}-{}-responses", path.city, path.service, path.survey),
+        ExportSubject::Aggregates => format!("{}-{}-{}", path.city, path.service, path.survey),
     };
     let has_bom = params.bom.unwrap_or(false);
     let mut answer = HttpResponse::Ok();
@@ -138,10 +142,10 @@ pub async fn take(
         ))
         .insert_header((CACHE_CONTROL, "no-store"));
     match of {
-        Of::Responses => {
+        ExportSubject::Responses => {
             let naming = naming(&params)?;
             let ask = params.ask().read()?;
-            let wanted = Wanted {
+            let wanted = ExportQuery {
                 from: ask.from,
                 to: ask.to,
                 naming,
@@ -149,9 +153,9 @@ pub async fn take(
             let city = path.city.clone();
             let begin = move || exports::responses(&app, &path, &wanted);
             let taking = site.gates.staff_reports.run(city, begin).await?;
-            Ok(answer.streaming(stream::pages(taking, Writer::new(format, has_bom))))
+            Ok(answer.streaming(stream::pages(taking, RowWriter::new(format, has_bom))))
         }
-        Of::Aggregates => {
+        ExportSubject::Aggregates => {
             let ask = params.ask().read()?;
             let city = path.city.clone();
             let work = move || {
@@ -160,7 +164,7 @@ pub async fn take(
                 }
                 let report = disclosure::report(&app, &path, &ask, audience)?;
                 let lines = aggregates::lines(report).map_err(|cause| Problem::broken(&cause))?;
-                let writer = Writer::new(format, has_bom);
+                let writer = RowWriter::new(format, has_bom);
                 let bytes = stream::table(writer, &aggregates::HEADER, lines);
                 bytes.map_err(|cause| Problem::broken(&cause))
             };
@@ -169,21 +173,24 @@ pub async fn take(
     }
 }
 
-fn naming(params: &ExportParams) -> Result<Naming, Problem> {
+fn naming(params: &ExportParams) -> Result<ColumnNames, Problem> {
     if params.labels != Some(true) {
-        return Ok(Naming::Codes);
+        return Ok(ColumnNames::Codes);
     }
     let wrong = || Problem::bad_query("language is a tag such as fi.");
     let language = params
         .language
         .as_deref()
         .map(|tag| Language::parse(tag).ok_or_else(wrong));
-    Ok(Naming::Labels(language.transpose()?))
+    Ok(ColumnNames::Labels(language.transpose()?))
 }
 
 impl ExportParams {
     fn ask(&self) -> AskParams {
-        let language = self.language.clone().filter(|_| self.of != Some(Of::Responses));
+        let language = self
+            .language
+            .clone()
+            .filter(|_| self.of != Some(ExportSubject::Responses));
         AskParams::new(
             (self.from.clone(), self.to.clone()),
             self.by,

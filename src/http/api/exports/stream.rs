@@ -8,8 +8,8 @@ use futures_util::Stream;
 use futures_util::stream::unfold;
 use serde_json::{Map, Value};
 
-use crate::app::exports::Taking;
-use urbivox_core::tables::{Record, csv_header, csv_row, json_line};
+use crate::app::exports::ResponseExport;
+use urbivox_core::tables::{ResponseRecord, csv_header, csv_row, json_line};
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +39,17 @@ impl Format {
 
 /// Writes rows in a format.
 #[derive(Clone, Copy, Debug)]
-pub struct Writer {
+pub struct RowWriter {
     format: Format,
     has_bom: bool,
 }
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-impl Writer {
+impl RowWriter {
     /// A writer; only a table may begin with a byte order mark.
-    pub fn new(format: Format, has_bom: bool) -> Writer {
-        Writer { format, has_bom }
+    pub fn new(format: Format, has_bom: bool) -> RowWriter {
+        RowWriter { format, has_bom }
     }
 
     /// What comes before the first row.
@@ -65,7 +65,7 @@ impl Writer {
     }
 
     /// Responses.
-    pub fn records(&self, taking: &Taking, records: &[Record]) -> io::Result<Vec<u8>> {
+    pub fn records(&self, taking: &ResponseExport, records: &[ResponseRecord]) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(records.len() * 200);
         for record in records {
             match self.format {
@@ -90,7 +90,7 @@ fn line(cells: &[String]) -> io::Result<Vec<u8>> {
 }
 
 /// A table that is small enough to be written at once. Cells are JSON values; a null is an empty cell.
-pub fn table(writer: Writer, header: &[&str], rows: Vec<Vec<Value>>) -> io::Result<Vec<u8>> {
+pub fn table(writer: RowWriter, header: &[&str], rows: Vec<Vec<Value>>) -> io::Result<Vec<u8>> {
     let names: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
     let mut bytes = writer.head(&names)?;
     for row in rows {
@@ -123,7 +123,7 @@ fn cell(value: &Value) -> String {
 }
 
 /// The pages of responses. A failure in the middle breaks the connection, so that nobody takes a part for the whole.
-pub(super) fn pages(taking: Taking, writer: Writer) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
+pub(super) fn pages(taking: ResponseExport, writer: RowWriter) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
     let head = writer.head(&csv_header(&taking.columns));
     unfold((Some(taking), Some(head)), move |(taking, head)| async move {
         let mut taking = taking?;

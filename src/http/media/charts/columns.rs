@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WIDTH, Words, finished, index_of, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WIDTH, finished, index_of, settled};
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
@@ -21,13 +21,13 @@ pub struct Column {
 }
 
 /// The chart; empty when there is nothing to draw.
-pub fn columns(words: &Words, columns: &[Column]) -> String {
+pub fn columns(words: &ChartText, columns: &[Column]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, columns);
     settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, words: &Words, columns: &[Column]) -> Drawn {
+fn draw(drawn: &mut String, words: &ChartText, columns: &[Column]) -> DrawOutcome {
     let count = i32::try_from(columns.len())?;
     if count == 0 {
         return Ok(false);
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_histogram_is_drawn_of_whatever_there_is() {
-        let words = Words {
+        let words = ChartText {
             id: "c".to_owned(),
             title: "Minutes <all>".to_owned(),
             description: "d".to_owned(),

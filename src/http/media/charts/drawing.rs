@@ -6,7 +6,7 @@ use crate::http::web::escape::escaped;
 
 /// What a chart says in words.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct ChartText {
     /// Names the chart in the page, unique there.
     pub id: String,
     /// The finding.
@@ -33,14 +33,14 @@ const CLASSES: [(&str, &str); 5] = [
 ];
 
 /// Whether something was drawn: there may be nothing to draw.
-pub(super) type Drawn = Result<bool, Box<dyn std::error::Error>>;
+pub(super) type DrawOutcome = Result<bool, Box<dyn std::error::Error>>;
 
 /// A drawing for the page, or why there is none.
-pub(super) type Finished = Result<String, Box<dyn std::error::Error>>;
+pub(super) type ChartSvg = Result<String, Box<dyn std::error::Error>>;
 
 /// The finished drawing; empty when there was nothing to draw. A drawing into memory does not fail; one that does all the same
 /// is left out whole, loudly: the numbers stand in the table beside it.
-pub(super) fn settled(outcome: Drawn, finish: impl FnOnce() -> Finished) -> String {
+pub(super) fn settled(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -> String {
     let finished = outcome.and_then(|is_drawn| if is_drawn { finish() } else { Ok(String::new()) });
     finished.unwrap_or_else(|cause| {
         tracing::error!(%cause, "a chart could not be drawn");
@@ -49,13 +49,13 @@ pub(super) fn settled(outcome: Drawn, finish: impl FnOnce() -> Finished) -> Stri
 }
 
 /// [`finished_as`] of a drawing of the usual size.
-pub(super) fn finished(drawn: &str, words: &Words) -> Finished {
+pub(super) fn finished(drawn: &str, words: &ChartText) -> ChartSvg {
     finished_as(drawn, words, (WIDTH, HEIGHT))
 }
 
 /// The drawing with classes for colours, a title and a description. No attribute is left that a strict
 /// Content-Security-Policy forbids.
-pub(super) fn finished_as(drawn: &str, words: &Words, (width, height): (u32, u32)) -> Finished {
+pub(super) fn finished_as(drawn: &str, words: &ChartText, (width, height): (u32, u32)) -> ChartSvg {
     let (_, start) = drawn.split_once("<svg").ok_or("the drawing is no SVG")?;
     let (_, body) = start.split_once('>').ok_or("the drawing is cut off")?;
     let mut body = body.to_owned();

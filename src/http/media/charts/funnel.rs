@@ -2,9 +2,9 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, settled};
+use super::drawing::{ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, settled};
 use crate::http::web::numbers::written;
-use urbivox_core::measure::pooling::{Common, Z_95, Z_998};
+use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
 use urbivox_core::measure::value::Unit;
 
 /// Steps of the limits from left to right.
@@ -14,7 +14,7 @@ const NAMES_MAX: usize = 12;
 
 /// One of those that are compared.
 #[derive(Clone, Debug)]
-pub struct Dot {
+pub struct FunnelPoint {
     /// Its name.
     pub label: String,
     /// How many answers it rests on.
@@ -26,7 +26,7 @@ pub struct Dot {
 }
 
 /// The chart; empty when there is nothing to draw. To the right the answers, each step ten times as many.
-pub fn funnel(words: &Words, dots: &[Dot], common: Common) -> String {
+pub fn funnel(words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, dots, common);
     settled(outcome, || finished(&drawn, words))
@@ -37,7 +37,7 @@ fn power(answers: u64) -> f64 {
 }
 
 /// The lower and the upper limit of chance, from the left to the right.
-fn limits(common: Common, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
+fn limits(common: PooledEstimate, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
     // More answers than can be counted have the narrowest limits, not those of one answer.
     let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
     let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
@@ -48,7 +48,7 @@ fn limits(common: Common, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>
     [low, high]
 }
 
-fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Drawn {
+fn draw(drawn: &mut String, words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> DrawOutcome {
     let answers = || dots.iter().map(|dot| dot.answers);
     let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
         return Ok(false);
@@ -88,11 +88,11 @@ fn draw(drawn: &mut String, words: &Words, dots: &[Dot], common: Common) -> Draw
     }
     let middle = [(left, common.share), (right, common.share)];
     chart.draw_series(LineSeries::new(middle, GRID.stroke_width(2)))?;
-    let place = |dot: &Dot| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
+    let place = |dot: &FunnelPoint| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
     let within = dots.iter().filter(|dot| !dot.stands_out);
     chart.draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))?;
     // Told apart by shape as well as by colour.
-    let outside: Vec<&Dot> = dots.iter().filter(|dot| dot.stands_out).collect();
+    let outside: Vec<&FunnelPoint> = dots.iter().filter(|dot| dot.stands_out).collect();
     chart.draw_series(
         outside
             .iter()
@@ -116,17 +116,17 @@ mod tests {
 
     #[test]
     fn a_funnel_is_drawn_of_whatever_there_is() {
-        let words = Words {
+        let words = ChartText {
             id: "f".to_owned(),
             title: "1 of 3 <differs>".to_owned(),
             description: "d".to_owned(),
             axis: "answers".to_owned(),
         };
-        let common = Common {
+        let common = PooledEstimate {
             share: 0.7,
             between: 0.01,
         };
-        let dot = |answers: u64, share: f64| Dot {
+        let dot = |answers: u64, share: f64| FunnelPoint {
             label: "Aalborg & Årup".to_owned(),
             answers,
             share,

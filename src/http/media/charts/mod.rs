@@ -9,8 +9,8 @@ mod rows;
 mod trend;
 
 pub use columns::{Column, columns};
-pub use drawing::Words;
-pub use funnel::{Dot, funnel};
-pub use profile::{Beam, profile};
-pub use rows::{Mark, Row, rows};
-pub use trend::{Axis, Point, trend};
+pub use drawing::ChartText;
+pub use funnel::{FunnelPoint, funnel};
+pub use profile::{RangeBar, profile};
+pub use rows::{Row, ValueMark, rows};
+pub use trend::{Axis, TrendPoint, trend};

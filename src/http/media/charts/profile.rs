@@ -2,13 +2,13 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, index_of, settled};
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
 /// One dimension.
 #[derive(Clone, Debug)]
-pub struct Beam {
+pub struct RangeBar {
     /// Its key.
     pub label: String,
     /// The city's value, 0 to 1.
@@ -20,13 +20,13 @@ pub struct Beam {
 }
 
 /// The chart; empty when there is nothing to draw.
-pub fn profile(words: &Words, beams: &[Beam]) -> String {
+pub fn profile(words: &ChartText, beams: &[RangeBar]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, beams);
     settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, beams: &[Beam]) -> Drawn {
+fn draw(drawn: &mut String, beams: &[RangeBar]) -> DrawOutcome {
     let count = i32::try_from(beams.len())?;
     if count == 0 {
         return Ok(false);

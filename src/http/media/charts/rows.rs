@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::drawing::{BAND, Drawn, GRID, INK, LINE, Words, finished_as, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, INK, LINE, finished_as, settled};
 use super::trend::Axis;
 use crate::http::web::numbers::written;
 
@@ -23,7 +23,7 @@ const CAP: f64 = 0.12;
 
 /// How a value is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum ValueMark {
     /// A bar from the left: for what begins at zero.
     Bar,
     /// A dot: for what has no zero, such as a mean score.
@@ -44,7 +44,7 @@ pub struct Row {
 }
 
 /// The chart; empty when there is nothing to draw.
-pub fn rows(words: &Words, rows: &[Row], (mark, axis): (Mark, Axis)) -> String {
+pub fn rows(words: &ChartText, rows: &[Row], (mark, axis): (ValueMark, Axis)) -> String {
     let mut drawn = String::new();
     // As high as a picture can be, when there are more rows than fit into any.
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
@@ -63,7 +63,7 @@ fn cut(label: &str) -> String {
     cut
 }
 
-fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u32) -> Drawn {
+fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (ValueMark, Axis), height: u32) -> DrawOutcome {
     let count = i32::try_from(rows.len())?;
     if count == 0 {
         return Ok(false);
@@ -101,7 +101,7 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
             Text::new(row.told.clone(), (high, y(WORDS_AT)), style(HPos::Right)),
         ];
         chart.draw_series(words)?;
-        if mark == Mark::Bar {
+        if mark == ValueMark::Bar {
             let bar = [(low, y(BAR.0)), (place, y(BAR.1))];
             let bars = [
                 Rectangle::new(bar, BAND.filled()),
@@ -120,7 +120,7 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (Mark, Axis), height: u3
             let whisker = whisker.map(|line| PathElement::new(line.to_vec(), INK.stroke_width(2)));
             chart.draw_series(whisker)?;
         }
-        if mark == Mark::Dot {
+        if mark == ValueMark::Dot {
             let dot = Circle::new((place, y(MIDDLE)), 6, LINE.filled());
             chart.draw_series(std::iter::once(dot))?;
         }
@@ -136,8 +136,8 @@ mod tests {
     use super::*;
     use urbivox_core::measure::value::Unit;
 
-    fn words() -> Words {
-        Words {
+    fn words() -> ChartText {
+        ChartText {
             id: "rows".to_owned(),
             title: "Most often: <5>".to_owned(),
             description: "d".to_owned(),
@@ -161,30 +161,30 @@ mod tests {
             row("Sehr gut & schnell", 0.82, Some((0.7, 0.9))),
             row(&"ä".repeat(60), 0.0, None),
         ];
-        let svg = rows(&words(), &some, (Mark::Bar, axis));
+        let svg = rows(&words(), &some, (ValueMark::Bar, axis));
         assert!(
             svg.starts_with("<svg") && svg.contains("viewBox=\"0 0 480 136\""),
             "{svg}"
         );
         assert!(svg.contains("Sehr gut &amp; schnell") && svg.contains(&format!("{}…", "ä".repeat(47))));
         assert_eq!(svg.matches("class=\"fill-band\"").count(), 2);
-        let bare = rows(&words(), &[row("a", 0.5, None)], (Mark::Bar, axis));
+        let bare = rows(&words(), &[row("a", 0.5, None)], (ValueMark::Bar, axis));
         assert!(!bare.contains("stroke-ink"), "{bare}");
         assert!(svg.contains("stroke-ink"), "{svg}");
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
-        let dots = rows(&words(), &some, (Mark::Dot, axis));
+        let dots = rows(&words(), &some, (ValueMark::Dot, axis));
         assert_eq!(dots.matches("<circle").count(), 2, "{dots}");
     }
 
     #[test]
     fn nothing_breaks_it() {
         let axis = Axis::of(Unit::Points, (f64::NAN, 1.0));
-        assert_eq!(rows(&words(), &[], (Mark::Bar, axis)), "");
+        assert_eq!(rows(&words(), &[], (ValueMark::Bar, axis)), "");
         let odd = [
             row("", f64::NAN, Some((f64::NAN, f64::INFINITY))),
             row("x", -9.0, Some((2.0, 1.0))),
         ];
-        for mark in [Mark::Bar, Mark::Dot] {
+        for mark in [ValueMark::Bar, ValueMark::Dot] {
             assert!(rows(&words(), &odd, (mark, axis)).starts_with("<svg"));
         }
     }

@@ -5,14 +5,14 @@ use plotters::prelude::*;
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
-use super::drawing::{BAND, Drawn, GRID, HEIGHT, INK, LINE, WARN, WIDTH, Words, finished, index_of, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, index_of, settled};
 
 /// Labels below the axis, at most: more would touch each other.
 const LABELS_MAX: usize = 8;
 
 /// A step of the series.
 #[derive(Clone, Debug)]
-pub struct Point {
+pub struct TrendPoint {
     /// What stands below it.
     pub label: String,
     /// The share, 0 to 1; none leaves a gap.
@@ -59,13 +59,13 @@ impl Axis {
 }
 
 /// The chart; empty when there is nothing to draw.
-pub fn trend(words: &Words, points: &[Point], axis: Axis) -> String {
+pub fn trend(words: &ChartText, points: &[TrendPoint], axis: Axis) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, points, axis);
     settled(outcome, || finished(&drawn, words))
 }
 
-fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Drawn {
+fn draw(drawn: &mut String, points: &[TrendPoint], axis: Axis) -> DrawOutcome {
     let count = i32::try_from(points.len())?;
     if count == 0 {
         return Ok(false);
@@ -119,13 +119,13 @@ fn draw(drawn: &mut String, points: &[Point], axis: Axis) -> Drawn {
     Ok(true)
 }
 
-fn placed(points: &[Point]) -> impl Iterator<Item = (f64, &Point)> {
+fn placed(points: &[TrendPoint]) -> impl Iterator<Item = (f64, &TrendPoint)> {
     (0_i32..).map(f64::from).zip(points)
 }
 
 /// The points between gaps and breaks: a line must not join what does not belong together.
-fn runs(points: &[Point]) -> Vec<Vec<(f64, &Point)>> {
-    let mut runs: Vec<Vec<(f64, &Point)>> = vec![Vec::new()];
+fn runs(points: &[TrendPoint]) -> Vec<Vec<(f64, &TrendPoint)>> {
+    let mut runs: Vec<Vec<(f64, &TrendPoint)>> = vec![Vec::new()];
     for (at, point) in placed(points) {
         let is_there = point.value.is_some_and(f64::is_finite) && point.low.is_finite() && point.high.is_finite();
         if !is_there || point.breaks_here {
@@ -143,8 +143,8 @@ fn runs(points: &[Point]) -> Vec<Vec<(f64, &Point)>> {
 mod tests {
     use super::*;
 
-    fn words() -> Words {
-        Words {
+    fn words() -> ChartText {
+        ChartText {
             id: "t".to_owned(),
             title: "82 % <satisfied>".to_owned(),
             description: "By week".to_owned(),
@@ -152,8 +152,8 @@ mod tests {
         }
     }
 
-    fn point(value: Option<f64>) -> Point {
-        Point {
+    fn point(value: Option<f64>) -> TrendPoint {
+        TrendPoint {
             label: "2026-01-01".to_owned(),
             value,
             low: 0.4,

@@ -12,15 +12,15 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::qr_code::QrCode;
-use crate::app::Fault;
-use crate::app::catalogue::Published;
+use crate::app::ServiceError;
+use crate::app::catalogue::PublishedSurvey;
 use crate::http::problem::{Problem, ProblemBody};
-use crate::http::state::{Site, block};
+use crate::http::state::{HttpState, block};
 use crate::http::web::assets::ACCENT;
 use crate::http::web::extract::{Params, SurveyAt};
 use urbivox_core::survey::{Language, Slug};
 
-use sheet::Sheet;
+use sheet::PosterSheet;
 
 /// Languages on a poster. Protects those who pass by from a wall of text.
 const LANGUAGES_MAX: usize = 4;
@@ -59,7 +59,7 @@ pub struct PosterParams {
     responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn code_svg(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     params: Params<CodeParams>,
@@ -75,7 +75,7 @@ pub async fn code_svg(
     responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn code_png(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     params: Params<CodeParams>,
@@ -94,7 +94,7 @@ pub async fn code_png(
     responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn poster_svg(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     params: Params<PosterParams>,
@@ -111,7 +111,7 @@ pub async fn poster_svg(
     responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn poster_png(
-    site: web::Data<Site>,
+    site: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     params: Params<PosterParams>,
@@ -123,7 +123,12 @@ pub async fn poster_png(
 }
 
 /// The code as SVG, and its side in modules.
-async fn code(site: &Site, at: SurveyAt, request: &HttpRequest, params: CodeParams) -> Result<(String, u16), Problem> {
+async fn code(
+    site: &HttpState,
+    at: SurveyAt,
+    request: &HttpRequest,
+    params: CodeParams,
+) -> Result<(String, u16), Problem> {
     let published = site.published(at.0).await?;
     let url = url(site, request, &published, placement(params.p)?.as_ref());
     let too_long = || Problem::broken(&"an address is too long for a code");
@@ -139,14 +144,19 @@ async fn code(site: &Site, at: SurveyAt, request: &HttpRequest, params: CodePara
 
 /// What a poster is made of.
 struct Poster {
-    published: Arc<Published>,
+    published: Arc<PublishedSurvey>,
     languages: Vec<Language>,
     url: String,
     address: String,
 }
 
 impl Poster {
-    async fn of(site: &Site, at: SurveyAt, request: &HttpRequest, params: PosterParams) -> Result<Poster, Problem> {
+    async fn of(
+        site: &HttpState,
+        at: SurveyAt,
+        request: &HttpRequest,
+        params: PosterParams,
+    ) -> Result<Poster, Problem> {
         let published = site.published(at.0).await?;
         let languages = languages(&published, params.lang.as_deref())?;
         let url = url(site, request, &published, placement(params.p)?.as_ref());
@@ -183,7 +193,7 @@ impl Poster {
             .collect();
         let accent = self.published.city.accent();
         let standard = format!("#{ACCENT}");
-        let sheet = Sheet {
+        let sheet = PosterSheet {
             city: &self.published.city.name,
             service: self.published.service_name(own),
             accent: accent.as_deref().unwrap_or(&standard),
@@ -200,7 +210,7 @@ fn placement(asked: Option<String>) -> Result<Option<Slug>, Problem> {
     asked.map(|text| Slug::parse(&text).ok_or_else(wrong)).transpose()
 }
 
-fn url(site: &Site, request: &HttpRequest, published: &Published, placement: Option<&Slug>) -> String {
+fn url(site: &HttpState, request: &HttpRequest, published: &PublishedSurvey, placement: Option<&Slug>) -> String {
     let url = format!("{}/s/{}", site.public_url(request), published.path);
     match placement {
         Some(placement) => format!("{url}?p={placement}"),
@@ -209,7 +219,7 @@ fn url(site: &Site, request: &HttpRequest, published: &Published, placement: Opt
 }
 
 /// The languages that were asked for; else the city's that the survey has; else the survey's own.
-fn languages(published: &Published, asked: Option<&str>) -> Result<Vec<Language>, Problem> {
+fn languages(published: &PublishedSurvey, asked: Option<&str>) -> Result<Vec<Language>, Problem> {
     let definition = &published.current().definition;
     let offered = &definition.languages;
     let mut languages: Vec<Language> = Vec::new();
@@ -245,17 +255,20 @@ fn languages(published: &Published, asked: Option<&str>) -> Result<Vec<Language>
 
 /// Draws behind the gate for drawing.
 async fn draw<T: Send + 'static>(
-    site: &Site,
+    site: &HttpState,
     request: &HttpRequest,
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
 ) -> Result<T, Problem> {
-    let drawn = site.gates.drawing.run(site.network(request), || Ok::<_, Fault>(work()));
+    let drawn = site
+        .gates
+        .drawing
+        .run(site.network(request), || Ok::<_, ServiceError>(work()));
     drawn.await?.map_err(|cause| Problem::broken(&cause))
 }
 
 /// A picture of an address that the operator named is the same for everybody. One of an address that this client named is kept by
 /// nobody: a shared cache that did not tell apart hosts and schemes would hang up a stranger's address in the city hall.
-fn drawn<B: actix_web::body::MessageBody + 'static>(site: &Site, kind: &'static str, picture: B) -> HttpResponse {
+fn drawn<B: actix_web::body::MessageBody + 'static>(site: &HttpState, kind: &'static str, picture: B) -> HttpResponse {
     let keeping = if site.has_public_url() {
         "public, max-age=3600"
     } else {

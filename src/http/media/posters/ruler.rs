@@ -13,13 +13,13 @@ const SPACE: f32 = 0.35;
 const CUT_SAFELY: f32 = 0.85;
 
 /// A text, taken apart into words of known width.
-pub struct Measured {
+pub struct MeasuredText {
     words: Vec<(String, f32)>,
 }
 
-impl Measured {
+impl MeasuredText {
     /// Measures texts in the font of the posters, all of them at once: each time costs some milliseconds.
-    pub fn all(texts: &[&str], is_bold: bool) -> Result<Vec<Measured>, String> {
+    pub fn all(texts: &[&str], is_bold: bool) -> Result<Vec<MeasuredText>, String> {
         let words: Vec<Vec<&str>> = texts.iter().map(|text| text.split_whitespace().collect()).collect();
         let weight = if is_bold { 700 } else { 400 };
         let mut svg = format!(
@@ -44,7 +44,7 @@ impl Measured {
             place += 1;
             ((*word).to_owned(), em)
         };
-        let measured = words.iter().map(|words| Measured {
+        let measured = words.iter().map(|words| MeasuredText {
             words: words.iter().map(&mut measured).collect(),
         });
         Ok(measured.collect())
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, width: f32, may_be_cut: bool) -> Option<Vec<String>> {
-        Measured::all(&[text], false)
+        MeasuredText::all(&[text], false)
             .unwrap()
             .pop()
             .unwrap()

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::picture;
-use super::ruler::Measured;
+use super::ruler::MeasuredText;
 use crate::http::media::qr_code::QrCode;
 use crate::http::web::escape::escaped;
 use urbivox_core::i18n;
@@ -37,7 +37,7 @@ const GAP: f32 = 0.5;
 const CHARS_MAX: usize = 1_000;
 
 /// What stands on a sheet.
-pub struct Sheet<'a> {
+pub struct PosterSheet<'a> {
     /// The city's name.
     pub city: &'a str,
     /// The service's name.
@@ -53,38 +53,40 @@ pub struct Sheet<'a> {
 }
 
 /// A text in a language.
-struct Saying<'a> {
+struct PosterText<'a> {
     language: &'a str,
     text: String,
 }
 
-impl Sheet<'_> {
+impl PosterSheet<'_> {
     /// The sheet as SVG. Fails without a question, and when the address is too long for any code.
     pub fn svg(&self) -> Result<String, String> {
         let code = QrCode::of(self.url).ok_or("an address is too long for a code")?;
         let (own, _) = *self.questions.first().ok_or("a poster has no question")?;
         let mut svg = self.ground(own);
-        let sayings = [Saying::new(self.city, own)];
-        write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), Ink::CITY)?;
-        let sayings = [Saying::new(self.service, own)];
+        let sayings = [PosterText::new(self.city, own)];
+        write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), TextStyle::CITY)?;
+        let sayings = [PosterText::new(self.service, own)];
         write_block(
             &mut svg,
             &sayings,
             &SERVICE_SIZES,
             (280.0, BAND_BOTTOM - 30.0),
-            Ink::SERVICE,
+            TextStyle::SERVICE,
         )?;
         let questions = self.questions.iter();
-        let questions: Vec<Saying<'_>> = questions.map(|(language, text)| Saying::new(text, language)).collect();
+        let questions: Vec<PosterText<'_>> = questions
+            .map(|(language, text)| PosterText::new(text, language))
+            .collect();
         let room = (BAND_BOTTOM + 50.0, CODE_TOP - 10.0);
-        write_block(&mut svg, &questions, &QUESTION_SIZES, room, Ink::QUESTION)?;
+        write_block(&mut svg, &questions, &QUESTION_SIZES, room, TextStyle::QUESTION)?;
         write_code(&mut svg, &code)?;
         write_block(
             &mut svg,
             &self.foot(own),
             &FOOT_SIZES,
             (FOOT_TOP, FOOT_BOTTOM),
-            Ink::FOOT,
+            TextStyle::FOOT,
         )?;
         svg.push_str("</svg>");
         Ok(svg)
@@ -105,26 +107,26 @@ impl Sheet<'_> {
     }
 
     /// What to do with the code, in each language, and what to type instead.
-    fn foot<'a>(&'a self, own: &'a str) -> Vec<Saying<'a>> {
-        let mut foot: Vec<Saying<'_>> = Vec::new();
+    fn foot<'a>(&'a self, own: &'a str) -> Vec<PosterText<'a>> {
+        let mut foot: Vec<PosterText<'_>> = Vec::new();
         for (language, _) in &self.questions {
             let texts = i18n::of(language);
             let scan = texts.get("poster-scan");
             // A language without texts of its own would say it in English once more.
             if foot.iter().all(|saying| saying.text != scan) {
-                foot.push(Saying::new(&scan, texts.language()));
+                foot.push(PosterText::new(&scan, texts.language()));
             }
         }
         let texts = i18n::of(own);
         let address = texts.with("poster-address", &[("address", self.address.into())]);
-        foot.push(Saying::new(&address, texts.language()));
+        foot.push(PosterText::new(&address, texts.language()));
         foot
     }
 }
 
-impl<'a> Saying<'a> {
-    fn new(text: &str, language: &'a str) -> Saying<'a> {
-        Saying {
+impl<'a> PosterText<'a> {
+    fn new(text: &str, language: &'a str) -> PosterText<'a> {
+        PosterText {
             language,
             text: text.chars().take(CHARS_MAX).collect(),
         }
@@ -144,19 +146,19 @@ fn write_code(svg: &mut String, code: &QrCode) -> Result<(), String> {
 }
 
 #[derive(Clone, Copy)]
-struct Ink {
+struct TextStyle {
     colour: &'static str,
     is_bold: bool,
 }
 
-impl Ink {
-    const CITY: Ink = Ink::new("#fff", true);
-    const SERVICE: Ink = Ink::new("#fff", false);
-    const QUESTION: Ink = Ink::new("#111", true);
-    const FOOT: Ink = Ink::new("#333", false);
+impl TextStyle {
+    const CITY: TextStyle = TextStyle::new("#fff", true);
+    const SERVICE: TextStyle = TextStyle::new("#fff", false);
+    const QUESTION: TextStyle = TextStyle::new("#111", true);
+    const FOOT: TextStyle = TextStyle::new("#333", false);
 
-    const fn new(colour: &'static str, is_bold: bool) -> Ink {
-        Ink { colour, is_bold }
+    const fn new(colour: &'static str, is_bold: bool) -> TextStyle {
+        TextStyle { colour, is_bold }
     }
 }
 
@@ -164,13 +166,13 @@ impl Ink {
 /// are cut where they must be, and each language is cut to its share.
 fn write_block(
     svg: &mut String,
-    sayings: &[Saying<'_>],
+    sayings: &[PosterText<'_>],
     sizes: &[f32],
     (top, bottom): (f32, f32),
-    ink: Ink,
+    ink: TextStyle,
 ) -> Result<(), String> {
     let plain: Vec<&str> = sayings.iter().map(|saying| saying.text.as_str()).collect();
-    let measured = Measured::all(&plain, ink.is_bold)?;
+    let measured = MeasuredText::all(&plain, ink.is_bold)?;
     let room = bottom - top;
     let laid = |size: f32, may_be_cut: bool| -> Option<Vec<Vec<String>>> {
         let width = (WIDTH - 2.0 * MARGIN) / size;
@@ -225,7 +227,7 @@ fn count(number: usize) -> f32 {
     u16::try_from(number).map_or(f32::MAX, f32::from)
 }
 
-fn write_line(svg: &mut String, line: &str, language: &str, (baseline, size): (f32, f32), ink: Ink) {
+fn write_line(svg: &mut String, line: &str, language: &str, (baseline, size): (f32, f32), ink: TextStyle) {
     let direction = i18n::direction(language);
     let weight = if ink.is_bold { 700 } else { 400 };
     // Drawing programs that do not know `direction` still read the marks of Unicode (UAX #9).

@@ -5,15 +5,15 @@ use actix_web::HttpRequest;
 use crate::app::authoring::preview;
 use crate::http::staff::auth::{Staff, Visitor};
 use crate::http::staff::components::{Block, Cell, Table, counted};
-use crate::http::staff::survey::Work;
-use crate::http::state::Site;
+use crate::http::staff::survey::SurveyContext;
+use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::authoring::advice;
 use urbivox_core::survey::authoring::advice::Effort;
 use urbivox_core::survey::authoring::translation;
 
 /// How many questions, how many languages, how long it takes.
-pub fn summary(staff: &Staff, work: &Work) -> String {
+pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
     let Some(definition) = work.definition() else {
         return staff.say("draft-broken");
     };
@@ -46,7 +46,7 @@ fn duration(visitor: &Visitor, seconds: i64) -> String {
 }
 
 /// Translations that are missing, and advice.
-pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
+pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
     let mut blocks = Vec::new();
     let document = &work.draft.definition;
     let rows = work.languages().into_iter().map(|tag| {
@@ -96,12 +96,12 @@ pub fn blocks(staff: &Staff, work: &Work) -> Vec<Block> {
 }
 
 /// Where a draft can be tried: an address that can be given to colleagues.
-pub fn trial_address(site: &Site, work: &Work, request: &HttpRequest) -> String {
+pub fn trial_address(site: &HttpState, work: &SurveyContext, request: &HttpRequest) -> String {
     format!("{}{}", site.public_url(request), trial_path(site, work))
 }
 
 /// The same on this very origin.
-pub fn trial_path(site: &Site, work: &Work) -> String {
+pub fn trial_path(site: &HttpState, work: &SurveyContext) -> String {
     let key = preview::key(&site.app, &work.path);
     format!("/try/{}?draft={key}", work.path)
 }

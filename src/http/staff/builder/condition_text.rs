@@ -4,7 +4,7 @@ use serde_json::{Number, Value, json};
 
 use crate::app::authoring::title_of;
 use crate::http::staff::auth::Visitor;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 
 /// Tests that a form offers beside each other.
@@ -80,7 +80,7 @@ fn said(question: Option<&Value>, value: &Value, language: &str) -> String {
 }
 
 /// The condition that a form describes; `None` when it describes none.
-pub fn read(document: &Value, fields: &Fields) -> Option<Value> {
+pub fn read(document: &Value, fields: &FormFields) -> Option<Value> {
     let mut tests = Vec::new();
     for at in 0..TESTS_MAX {
         let field = |name: &str| fields.get(&format!("if{at}-{name}")).map(str::trim);
@@ -130,10 +130,10 @@ fn value_of(document: &Value, code: &str, typed: &str) -> Value {
 }
 
 /// A test as the form shows it: of which question, how, and what.
-pub type Test = (String, String, String);
+pub type ConditionFields = (String, String, String);
 
 /// The tests of a condition as the form shows them; `None` when it is too deep for the form.
-pub fn tests(condition: Option<&Value>) -> Option<(Vec<Test>, bool)> {
+pub fn tests(condition: Option<&Value>) -> Option<(Vec<ConditionFields>, bool)> {
     let Some(condition) = condition else {
         return Some((Vec::new(), false));
     };

@@ -5,11 +5,11 @@ use actix_web::http::StatusCode;
 use serde_json::Value;
 
 use crate::http::staff::auth::Staff;
-use crate::http::staff::components::{Block, Button, Field, Form as FormView, Link, Tone};
-use crate::http::staff::survey::Work;
+use crate::http::staff::components::{Block, Button, Field, FormView, Link, Tone};
+use crate::http::staff::survey::SurveyContext;
 
 /// Two people changed the draft at once: both versions, and a button for each.
-pub(in crate::http::staff) fn conflict(staff: &Staff, work: &Work, mine: &Value) -> HttpResponse {
+pub(in crate::http::staff) fn conflict(staff: &Staff, work: &SurveyContext, mine: &Value) -> HttpResponse {
     let theirs = lines_only(&work.draft.definition, mine);
     let own = lines_only(mine, &work.draft.definition);
     let take = FormView::new(

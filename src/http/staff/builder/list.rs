@@ -5,11 +5,17 @@ use serde_json::{Value, json};
 use super::{KINDS, condition_text, hidden_revision};
 use crate::app::authoring::title_of;
 use crate::http::staff::auth::Staff;
-use crate::http::staff::components::{Block, Button, Field, Form as FormView, Item, Link, Tone, counted};
-use crate::http::staff::survey::Work;
+use crate::http::staff::components::{Block, Button, Field, FormView, Item, Link, Tone, counted};
+use crate::http::staff::survey::SurveyContext;
 
 /// A page: its heading, its questions, and what can be added.
-pub(super) fn page_blocks(staff: &Staff, work: &Work, pages: &[Vec<&Value>], at: usize, edits: bool) -> Vec<Block> {
+pub(super) fn page_blocks(
+    staff: &Staff,
+    work: &SurveyContext,
+    pages: &[Vec<&Value>],
+    at: usize,
+    edits: bool,
+) -> Vec<Block> {
     let document = &work.draft.definition;
     let title = document.pointer(&format!("/pages/{at}/title"));
     let title = title
@@ -63,7 +69,7 @@ pub(super) fn page_blocks(staff: &Staff, work: &Work, pages: &[Vec<&Value>], at:
     blocks
 }
 
-fn item(staff: &Staff, work: &Work, question: &Value, edits: bool) -> Item {
+fn item(staff: &Staff, work: &SurveyContext, question: &Value, edits: bool) -> Item {
     let text = |name: &str| {
         question
             .get(name)

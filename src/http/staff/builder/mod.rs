@@ -15,17 +15,17 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value};
 
-use super::auth::{Answer, Refused, Staff, see_other, sent};
-use super::components::{Block, Field, Form as FormView, Link, Tone};
-use super::forms::{Action, FormReader};
-use super::survey::Work;
+use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::components::{Block, Field, FormView, Link, Tone};
+use super::forms::{FormAction, FormReader};
+use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::{Draft, Refusal};
 use crate::http::citizen::form_body::Form;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::authoring::editing::Edit;
 use urbivox_core::survey::authoring::translation;
@@ -45,11 +45,11 @@ pub const KINDS: [&str; 9] = [
 ];
 
 /// `GET …/build`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             Ok(show(&site, &staff, &work, StatusCode::OK, Vec::new()))
         }
         .await,
@@ -57,13 +57,13 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST …/build`: one change of the draft.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let document = &work.draft.definition;
@@ -80,7 +80,7 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         return Ok(question::automatic(&staff, kept));
     }
     match (kept, action) {
-        (Kept::Saved(draft), BuilderAction::Add) => {
+        (SaveOutcome::Saved(draft), BuilderAction::Add) => {
             let old = editing::pages(document).concat();
             let new = editing::pages(&draft.definition);
             let codes = new
@@ -97,9 +97,9 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
                 None => Ok(see_other(&format!("{}/build", work.base()))),
             }
         }
-        (Kept::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
-        (Kept::Conflict, _) => Ok(conflict(&staff, &work, &changed)),
-        (Kept::Faulty(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+        (SaveOutcome::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
+        (SaveOutcome::Conflict, _) => Ok(conflict(&staff, &work, &changed)),
+        (SaveOutcome::Faulty(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
@@ -118,7 +118,7 @@ enum BuilderAction {
     Languages,
 }
 
-impl Action for BuilderAction {
+impl FormAction for BuilderAction {
     const ALL: &'static [(&'static str, BuilderAction)] = &[
         ("up", BuilderAction::Up),
         ("down", BuilderAction::Down),
@@ -134,16 +134,16 @@ impl Action for BuilderAction {
 }
 
 /// A change of the draft that a form asks for.
-enum Wish {
+enum DraftEdit {
     One(Edit),
     Languages(Vec<Language>),
 }
 
-impl Wish {
+impl DraftEdit {
     fn of(&self, document: &Value) -> Option<Value> {
         match self {
-            Wish::One(edit) => editing::edited(document, edit),
-            Wish::Languages(languages) => Some(translation::with_languages(document, languages)),
+            DraftEdit::One(edit) => editing::edited(document, edit),
+            DraftEdit::Languages(languages) => Some(translation::with_languages(document, languages)),
         }
     }
 }
@@ -151,14 +151,14 @@ impl Wish {
 /// The change that the form asks for, or everything that is wrong with its fields.
 fn wished(
     staff: &Staff,
-    work: &Work,
-    fields: &Fields,
+    work: &SurveyContext,
+    fields: &FormFields,
     action: BuilderAction,
-) -> Result<Result<Wish, Vec<(String, String)>>, Refused> {
+) -> Result<Result<DraftEdit, Vec<(String, String)>>, RefusedPage> {
     let document = &work.draft.definition;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let page = || usize::try_from(staff.id(fields, "page")?).map_err(|_negative| staff.not_understood());
-    Ok(Ok(Wish::One(match action {
+    Ok(Ok(DraftEdit::One(match action {
         BuilderAction::Up => Edit::Up(field("question")),
         BuilderAction::Down => Edit::Down(field("question")),
         BuilderAction::Remove => Edit::Remove(field("question")),
@@ -202,12 +202,12 @@ fn wished(
             }
             Edit::Set(changes)
         }
-        BuilderAction::Languages => return Ok(languages(staff, fields).map(Wish::Languages)),
+        BuilderAction::Languages => return Ok(languages(staff, fields).map(DraftEdit::Languages)),
     })))
 }
 
 /// The languages that the form names, the first one first; each has to be one.
-fn languages(staff: &Staff, fields: &Fields) -> Result<Vec<Language>, Vec<(String, String)>> {
+fn languages(staff: &Staff, fields: &FormFields) -> Result<Vec<Language>, Vec<(String, String)>> {
     let mut reader = FormReader::new(staff, fields);
     let mut languages: Vec<Language> = Vec::new();
     if !fields.has("language") {
@@ -244,7 +244,7 @@ pub(super) fn localized(before: Option<&Value>, language: &str, text: &str) -> V
 }
 
 /// What became of a changed draft.
-pub enum Kept {
+pub enum SaveOutcome {
     /// It is stored.
     Saved(Draft),
     /// Somebody else changed it meanwhile.
@@ -256,7 +256,7 @@ pub enum Kept {
 /// The revision that a form was made of.
 ///
 /// One that names none changes the newest draft; one that cannot be read is refused, so that it overwrites nothing.
-pub(super) fn revision_of(staff: &Staff, fields: &Fields) -> Result<Option<i64>, Refused> {
+pub(super) fn revision_of(staff: &Staff, fields: &FormFields) -> Result<Option<i64>, RefusedPage> {
     match fields.get("_revision") {
         None => Ok(None),
         Some(_) => staff.id(fields, "_revision").map(Some),
@@ -264,7 +264,12 @@ pub(super) fn revision_of(staff: &Staff, fields: &Fields) -> Result<Option<i64>,
 }
 
 /// Stores a changed draft, unless somebody else changed it since `revision`.
-pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &Fields) -> Result<Kept, Refused> {
+pub(super) async fn keep(
+    staff: &Staff,
+    work: &SurveyContext,
+    changed: &Value,
+    fields: &FormFields,
+) -> Result<SaveOutcome, RefusedPage> {
     let revision = revision_of(staff, fields)?;
     let save = if fields.get("_auto").is_some() {
         authoring::draft_autosave
@@ -275,9 +280,9 @@ pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &F
     let revision = revision.or(Some(work.draft.revision));
     let stored = staff.attempt(move |app| save(app, &path, &changed, revision)).await?;
     match stored {
-        Ok(draft) => Ok(Kept::Saved(draft)),
-        Err(Refusal::Changed) => Ok(Kept::Conflict),
-        Err(Refusal::Invalid(faults)) => Ok(Kept::Faulty(
+        Ok(draft) => Ok(SaveOutcome::Saved(draft)),
+        Err(Refusal::Changed) => Ok(SaveOutcome::Conflict),
+        Err(Refusal::Invalid(faults)) => Ok(SaveOutcome::Faulty(
             faults
                 .iter()
                 .map(|fault| {
@@ -299,11 +304,11 @@ pub(super) async fn keep(staff: &Staff, work: &Work, changed: &Value, fields: &F
 }
 
 /// `POST …/build/whole`: one's own version of a draft that two people changed.
-pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn whole(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::to_edit(&staff, &request).await?;
+            let work = SurveyContext::to_edit(&staff, &request).await?;
             let fields = staff.read(form).await?;
             staff.only_action(&fields, "whole")?;
             let mine = fields
@@ -311,16 +316,22 @@ pub async fn whole(site: web::Data<Site>, request: HttpRequest, form: Form) -> H
                 .and_then(|text| serde_json::from_str::<Value>(text).ok());
             let mine = mine.ok_or_else(|| staff.not_understood())?;
             match keep(&staff, &work, &mine, &fields).await? {
-                Kept::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
-                Kept::Conflict => Ok(conflict(&staff, &work, &mine)),
-                Kept::Faulty(faults) => Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+                SaveOutcome::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
+                SaveOutcome::Conflict => Ok(conflict(&staff, &work, &mine)),
+                SaveOutcome::Faulty(faults) => Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
             }
         }
         .await,
     )
 }
 
-fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
+fn show(
+    site: &HttpState,
+    staff: &Staff,
+    work: &SurveyContext,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> HttpResponse {
     let mut blocks = Vec::new();
     if !errors.is_empty() {
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
@@ -361,7 +372,7 @@ fn show(site: &Site, staff: &Staff, work: &Work, status: StatusCode, errors: Vec
         .send_with(status, &blocks)
 }
 
-pub(super) fn hidden_revision(work: &Work) -> Field {
+pub(super) fn hidden_revision(work: &SurveyContext) -> Field {
     Field::hidden("_revision", work.draft.revision.to_string())
 }
 

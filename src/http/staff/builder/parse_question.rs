@@ -4,7 +4,7 @@ use serde_json::{Map, Number, Value};
 
 use super::{condition_text, localized};
 use crate::http::staff::forms;
-use urbivox_core::survey::answers::form_fields::Fields;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug;
 
 /// Options or rows that one form takes. Protects the server.
@@ -12,7 +12,7 @@ const ENTRIES_MAX: usize = 120;
 
 /// The question with what the form says of it: texts in `language`, everything else as a whole. A field that the form does
 /// not have changes nothing. A value that cannot be read is kept as it was typed, so that the check of the draft points at it.
-pub(super) fn read(document: &Value, before: &Value, fields: &Fields, language: &str) -> Value {
+pub(super) fn read(document: &Value, before: &Value, fields: &FormFields, language: &str) -> Value {
     let mut question = before.as_object().cloned().unwrap_or_default();
     let kind = before.get("kind").and_then(Value::as_str).unwrap_or_default();
     if let Some(code) = fields.get("code").map(str::trim).filter(|code| !code.is_empty()) {
@@ -72,21 +72,21 @@ fn set(question: &mut Map<String, Value>, name: &str, value: Option<Value>) {
 }
 
 /// Sets what a field of one line says, if the form has it.
-fn set_plain(question: &mut Map<String, Value>, fields: &Fields, name: &str, read: fn(&str) -> Option<Value>) {
+fn set_plain(question: &mut Map<String, Value>, fields: &FormFields, name: &str, read: fn(&str) -> Option<Value>) {
     if fields.has(name) {
         set(question, name, read(fields.get(name).unwrap_or_default().trim()));
     }
 }
 
 /// Sets the options or rows, if the form has any.
-fn set_entries(question: &mut Map<String, Value>, before: &Value, name: &str, fields: &Fields, language: &str) {
+fn set_entries(question: &mut Map<String, Value>, before: &Value, name: &str, fields: &FormFields, language: &str) {
     if (0..ENTRIES_MAX).any(|at| fields.has(&format!("entry{at}-label"))) {
         set(question, name, Some(entries(before, name, fields, language)));
     }
 }
 
 /// A box that is ticked is true; one that is not is left out.
-fn flag(fields: &Fields, name: &str) -> Option<Value> {
+fn flag(fields: &FormFields, name: &str) -> Option<Value> {
     match forms::flag(fields, name) {
         Some(true) => Some(Value::Bool(true)),
         Some(false) => None,
@@ -108,7 +108,7 @@ fn number(typed: &str) -> Option<Value> {
     Some(number.map_or_else(|| Value::from(typed), Value::Number))
 }
 
-fn read_scale(question: &mut Map<String, Value>, fields: &Fields) {
+fn read_scale(question: &mut Map<String, Value>, fields: &FormFields) {
     let mut scale = question
         .get("scale")
         .and_then(Value::as_object)
@@ -132,7 +132,7 @@ fn ends(scale: Option<&Value>) -> Option<(i64, i64)> {
 
 /// Names of points: only those that are on the scale and have one. While a scale cannot be read, the points are those of the
 /// scale before, so that no name is lost by a slip of the pen.
-fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &Fields, language: &str) {
+fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &FormFields, language: &str) {
     let known = ends(question.get("scale")).or_else(|| ends(before.get("scale")));
     let Some((from, to)) = known else {
         return;
@@ -157,7 +157,7 @@ fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &Field
 }
 
 /// Options or rows: a line each, in the order of the form. One whose label was emptied goes.
-fn entries(before: &Value, name: &str, fields: &Fields, language: &str) -> Value {
+fn entries(before: &Value, name: &str, fields: &FormFields, language: &str) -> Value {
     let known = before.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let mut entries: Vec<Value> = Vec::new();
     for at in 0..ENTRIES_MAX {

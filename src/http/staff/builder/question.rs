@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 
 use super::condition_text;
 use super::condition_text::{OPERATORS, TESTS_MAX};
-use super::{Kept, conflict, hidden_revision, keep, parse_question};
+use super::{SaveOutcome, conflict, hidden_revision, keep, parse_question};
 use crate::app::access::Permission;
 use crate::app::authoring::title_of;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::staff::auth::{Answer, Staff, see_other, sent};
-use crate::http::staff::components::{Block, Button, Field, Form as FormView, Link, Tone, counted};
-use crate::http::staff::forms::Action;
-use crate::http::staff::survey::Work;
-use crate::http::state::Site;
+use crate::http::staff::auth::{PageResult, Staff, see_other, sent};
+use crate::http::staff::components::{Block, Button, Field, FormView, Link, Tone, counted};
+use crate::http::staff::forms::FormAction;
+use crate::http::staff::survey::SurveyContext;
+use crate::http::state::HttpState;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::authoring::editing::Edit;
 
@@ -33,17 +33,17 @@ enum QuestionAction {
     Stay,
 }
 
-impl Action for QuestionAction {
+impl FormAction for QuestionAction {
     const ALL: &'static [(&'static str, QuestionAction)] =
         &[("save", QuestionAction::Save), ("more", QuestionAction::Stay)];
 }
 
 /// `GET …/build/{question}`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = Work::of(&staff, &request).await?;
+            let work = SurveyContext::of(&staff, &request).await?;
             let question = find(&staff, &work, &request)?.clone();
             Ok(show(&staff, &work, &question, StatusCode::OK, Vec::new()))
         }
@@ -53,22 +53,22 @@ pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
 
 fn find<'a>(
     staff: &Staff,
-    work: &'a Work,
+    work: &'a SurveyContext,
     request: &HttpRequest,
-) -> Result<&'a Value, crate::http::staff::auth::Refused> {
+) -> Result<&'a Value, crate::http::staff::auth::RefusedPage> {
     let code = request.match_info().get("question").unwrap_or_default();
     let found = editing::question(&work.draft.definition, code);
     found.ok_or_else(|| staff.refuse(&Problem::no_such_page()))
 }
 
 /// `POST …/build/{question}`.
-pub async fn change(site: web::Data<Site>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
 
-async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
+async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = Work::to_edit(&staff, request).await?;
+    let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
     // A form that saves itself names no button.
     let action = match fields.get("do") {
@@ -91,13 +91,13 @@ async fn try_change(site: &Site, request: &HttpRequest, form: Form) -> Answer {
         return Ok(automatic(&staff, kept));
     }
     match kept {
-        Kept::Saved(_) => Ok(see_other(&next(&work, &question, action))),
-        Kept::Conflict => Ok(conflict(&staff, &work, &changed)),
-        Kept::Faulty(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+        SaveOutcome::Saved(_) => Ok(see_other(&next(&work, &question, action))),
+        SaveOutcome::Conflict => Ok(conflict(&staff, &work, &changed)),
+        SaveOutcome::Faulty(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
-fn next(work: &Work, question: &Value, action: QuestionAction) -> String {
+fn next(work: &SurveyContext, question: &Value, action: QuestionAction) -> String {
     let code = question.get("code").and_then(Value::as_str).unwrap_or_default();
     match action {
         QuestionAction::Stay => format!("{}/build/{code}?done=saved", work.base()),
@@ -106,25 +106,25 @@ fn next(work: &Work, question: &Value, action: QuestionAction) -> String {
 }
 
 /// What a form that saves itself is told.
-pub fn automatic(staff: &Staff, kept: Kept) -> HttpResponse {
+pub fn automatic(staff: &Staff, kept: SaveOutcome) -> HttpResponse {
     let told = match &kept {
-        Kept::Saved(_) => staff.say("auto-saved"),
-        Kept::Conflict => staff.say("auto-conflict"),
-        Kept::Faulty(faults) => {
+        SaveOutcome::Saved(_) => staff.say("auto-saved"),
+        SaveOutcome::Conflict => staff.say("auto-conflict"),
+        SaveOutcome::Faulty(faults) => {
             let first = faults.first().map(|(_, text)| text.clone()).unwrap_or_default();
             format!("{} {first}", staff.say("auto-faulty"))
         }
     };
     let revision = match &kept {
-        Kept::Saved(draft) => Some(draft.revision),
-        Kept::Conflict | Kept::Faulty(_) => None,
+        SaveOutcome::Saved(draft) => Some(draft.revision),
+        SaveOutcome::Conflict | SaveOutcome::Faulty(_) => None,
     };
     HttpResponse::Ok().json(json!({"saved": revision.is_some(), "revision": revision, "told": told}))
 }
 
 fn show(
     staff: &Staff,
-    work: &Work,
+    work: &SurveyContext,
     question: &Value,
     status: StatusCode,
     errors: Vec<(String, String)>,
@@ -335,7 +335,7 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
 
 fn condition_fields(
     staff: &Staff,
-    work: &Work,
+    work: &SurveyContext,
     code: &str,
     tests: &[(String, String, String)],
     is_any: bool,

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::{hidden_revision, language_name};
 use crate::http::staff::auth::Staff;
-use crate::http::staff::components::{Button, Field, Form as FormView, Tone};
-use crate::http::staff::survey::Work;
+use crate::http::staff::components::{Button, Field, FormView, Tone};
+use crate::http::staff::survey::SurveyContext;
 
 /// Title, introduction, thanks, days.
-pub(super) fn texts(staff: &Staff, work: &Work) -> FormView {
+pub(super) fn texts(staff: &Staff, work: &SurveyContext) -> FormView {
     let document = &work.draft.definition;
     let language = work.language();
     let text = |name: &str| {
@@ -46,7 +46,7 @@ pub(super) fn texts(staff: &Staff, work: &Work) -> FormView {
 }
 
 /// The languages it is offered in.
-pub(super) fn languages(staff: &Staff, work: &Work) -> FormView {
+pub(super) fn languages(staff: &Staff, work: &SurveyContext) -> FormView {
     let mut fields = vec![hidden_revision(work)];
     let own = work.languages();
     let first = own.iter().map(|tag| ((*tag).to_owned(), language_name(tag))).collect();

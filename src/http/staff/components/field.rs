@@ -246,7 +246,7 @@ impl Button {
 }
 
 /// A form.
-pub struct Form {
+pub struct FormView {
     /// Where it is sent; here when empty.
     pub action: String,
     /// It asks, and changes nothing.
@@ -263,10 +263,10 @@ pub struct Form {
     pub saves: String,
 }
 
-impl Form {
+impl FormView {
     /// A form that changes something.
-    pub fn new(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> Form {
-        Form {
+    pub fn new(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
+        FormView {
             action: action.into(),
             is_question: false,
             has_file: fields.iter().any(|field| matches!(field.control, Control::File(_))),
@@ -278,29 +278,29 @@ impl Form {
     }
 
     /// A form that only asks.
-    pub fn question(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> Form {
-        Form {
+    pub fn question(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
+        FormView {
             is_question: true,
             is_narrow: true,
-            ..Form::new(action, fields, buttons)
+            ..FormView::new(action, fields, buttons)
         }
     }
 
     /// A button by itself that changes something.
-    pub fn button(action: impl Into<String>, hidden: Vec<Field>, label: impl Into<String>, tone: Tone) -> Form {
+    pub fn button(action: impl Into<String>, hidden: Vec<Field>, label: impl Into<String>, tone: Tone) -> FormView {
         let button = Button {
             tone,
             ..Button::main(label)
         };
-        Form {
+        FormView {
             is_narrow: true,
-            ..Form::new(action, hidden, vec![button])
+            ..FormView::new(action, hidden, vec![button])
         }
     }
 
     /// The same with its fields beside each other.
-    pub fn narrow(self) -> Form {
-        Form {
+    pub fn narrow(self) -> FormView {
+        FormView {
             is_narrow: true,
             ..self
         }
@@ -311,6 +311,6 @@ impl Form {
 #[derive(Template)]
 #[template(path = "staff/form.html")]
 pub(super) struct Drawn<'a> {
-    pub(super) form: &'a Form,
+    pub(super) form: &'a FormView,
     pub(super) csrf: &'a str,
 }

@@ -8,7 +8,7 @@ use askama::Template;
 
 use urbivox_core::i18n::Value;
 
-pub use field::{Button, Control, Field, Form, Tone};
+pub use field::{Button, Control, Field, FormView, Tone};
 pub use table::{Cell, Table};
 
 /// A count for a text. One that is larger than any number in a text is told as the largest, never as none.
@@ -31,7 +31,7 @@ pub enum Block {
     /// What is wrong with what was sent: the field of each, and what to do.
     Errors(String, Vec<(String, String)>),
     /// Something to fill in.
-    Form(Form),
+    Form(FormView),
     /// Numbers, or a list.
     Table(Table),
     /// Where to go from here.
@@ -92,7 +92,7 @@ pub struct Item {
     /// More of it, a line each.
     pub lines: Vec<String>,
     /// What can be done with it.
-    pub forms: Vec<Form>,
+    pub forms: Vec<FormView>,
 }
 
 /// A link.
@@ -140,7 +140,7 @@ impl Blocks<'_> {
         Blocks { blocks, csrf }.render()
     }
 
-    fn form(&self, form: &Form) -> askama::Result<String> {
+    fn form(&self, form: &FormView) -> askama::Result<String> {
         let csrf = self.csrf;
         field::Drawn { form, csrf }.render()
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::field::{Drawn as DrawnForm, Form};
+use super::field::{Drawn as DrawnForm, FormView};
 
 /// A cell.
 pub enum Cell {
@@ -19,7 +19,7 @@ pub enum Cell {
     /// A bar for a share of 0 to 1, and the words beside it.
     Bar(f64, String),
     /// Buttons and small forms.
-    Forms(Vec<Form>),
+    Forms(Vec<FormView>),
 }
 
 impl Cell {
@@ -64,7 +64,7 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn form(&self, form: &Form) -> askama::Result<String> {
+    fn form(&self, form: &FormView) -> askama::Result<String> {
         let csrf = self.csrf;
         DrawnForm { form, csrf }.render()
     }

@@ -2,19 +2,19 @@
 
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 
-use super::filters::Asked;
+use super::filters::ResultsQuery;
 use crate::app::access::Permission;
 use crate::app::reports::disclosure::Audience;
 use crate::http::api::exports;
-use crate::http::api::exports::{ExportParams, Format, Of};
-use crate::http::staff::auth::{Answer, Refused, Staff, sent};
+use crate::http::api::exports::{ExportParams, ExportSubject, Format};
+use crate::http::staff::auth::{PageResult, RefusedPage, Staff, sent};
 use crate::http::staff::components::{Block, Link};
-use crate::http::staff::survey::{Work, path_of};
-use crate::http::state::Site;
+use crate::http::staff::survey::{SurveyContext, path_of};
+use crate::http::state::HttpState;
 use crate::http::web::extract::Params;
 
 /// Where everything of the period can be taken away.
-pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked) -> Vec<Block> {
+pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Vec<Block> {
     let may_read = staff.may(Permission::ReadResponses, Some(&work.path.city));
     let link = |end: &str, of: &str, text: &str| {
         let address = format!(
@@ -41,24 +41,24 @@ pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked) -> Vec<Block> {
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.csv`
-pub async fn csv(site: web::Data<Site>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
+pub async fn csv(site: web::Data<HttpState>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
     sent(take(&site, &request, params.0, Format::Csv).await)
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.ndjson`
-pub async fn ndjson(site: web::Data<Site>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
+pub async fn ndjson(site: web::Data<HttpState>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
     sent(take(&site, &request, params.0, Format::Ndjson).await)
 }
 
-async fn take(site: &Site, request: &HttpRequest, params: ExportParams, format: Format) -> Answer {
+async fn take(site: &HttpState, request: &HttpRequest, params: ExportParams, format: Format) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
     staff.require(Permission::ReadAggregates, Some(&path.city))?;
-    if params.of == Some(Of::Responses) {
+    if params.of == Some(ExportSubject::Responses) {
         staff.require(Permission::ReadResponses, Some(&path.city))?;
     }
     let audience = Audience::of(Some(staff.principal()), &path.city);
     let app = site.app.acting(staff.principal());
     let taken = exports::take((site, request), app, path, params, (format, audience)).await;
-    taken.map_err(|problem| Refused::from(problem.error_response()))
+    taken.map_err(|problem| RefusedPage::from(problem.error_response()))
 }

@@ -3,7 +3,7 @@
 use super::labels::{label, row_label};
 use super::summary::percent;
 use crate::http::media::charts;
-use crate::http::media::charts::{Axis, Column, Mark, Row, Words};
+use crate::http::media::charts::{Axis, ChartText, Column, Row, ValueMark};
 use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Cell, Table};
 use urbivox_core::measure::interval::share;
@@ -15,7 +15,7 @@ use urbivox_core::survey::definition::number::Number;
 use urbivox_core::survey::definition::question::{Kind, Question};
 
 /// A question, and what was answered.
-pub(super) struct Asked<'a> {
+pub(super) struct QuestionFigures<'a> {
     pub(super) definition: &'a Definition,
     pub(super) question: &'a Question,
     pub(super) report: &'a QuestionReport,
@@ -24,7 +24,7 @@ pub(super) struct Asked<'a> {
     pub(super) prompt: &'a str,
 }
 
-impl Asked<'_> {
+impl QuestionFigures<'_> {
     /// What there is to be drawn, with its tables.
     pub(super) fn figures(&self, staff: &Staff) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -40,8 +40,8 @@ impl Asked<'_> {
         blocks
     }
 
-    fn words(&self, title: String, description: String) -> Words {
-        Words {
+    fn words(&self, title: String, description: String) -> ChartText {
+        ChartText {
             id: format!("question-{}", self.at),
             title: format!("{} {title}", self.prompt),
             description,
@@ -77,7 +77,7 @@ impl Asked<'_> {
         let words = self.words(most, staff.say("chart-bars"));
         let lines = shares().map(|(label, value, share)| line(staff, label, count(&self.report.counts, value), share));
         Block::Figure {
-            chart: charts::rows(&words, &rows, (Mark::Bar, Axis::of(Unit::Share, (0.0, 1.0)))),
+            chart: charts::rows(&words, &rows, (ValueMark::Bar, Axis::of(Unit::Share, (0.0, 1.0)))),
             table: Table::new(self.prompt, head(staff), lines.collect()),
         }
     }
@@ -136,7 +136,7 @@ impl Asked<'_> {
         });
         vec![
             Block::Figure {
-                chart: charts::rows(&words, &rows, (Mark::Dot, Axis::of(Unit::Score, ends))),
+                chart: charts::rows(&words, &rows, (ValueMark::Dot, Axis::of(Unit::Score, ends))),
                 table: Table::new(self.prompt, columns, lines.collect()),
             },
             Block::Details(staff.say("show-numbers"), each.collect()),

@@ -3,13 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::app::reports::Ask;
-use crate::app::reports::funnel::Branch;
+use crate::app::reports::ReportQuery;
+use crate::app::reports::funnel::PlacementFunnel;
 use crate::http::staff::auth::Staff;
-use crate::http::staff::components::{Block, Button, Field, Form};
+use crate::http::staff::components::{Block, Button, Field, FormView};
 use crate::http::staff::forms::FormReader;
-use crate::http::staff::survey::Work;
-use urbivox_core::survey::answers::form_fields::Fields;
+use crate::http::staff::survey::SurveyContext;
+use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::tally::period::Bucket;
 
 /// Days of the trend that are shown one by one; longer periods go by week, then by month.
@@ -20,7 +20,7 @@ const DAYS_USUAL: i32 = 90;
 
 /// A reader's question.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
+pub(super) struct ResultsQuery {
     pub(super) from: Date,
     pub(super) to: Date,
     placement: Option<String>,
@@ -29,10 +29,14 @@ pub(super) struct Asked {
     verified: bool,
 }
 
-impl Asked {
+impl ResultsQuery {
     /// Reads the address, and collects what is wrong with it: the field, and what to do. What is wrong counts as not asked, so
     /// that the form can be shown again; numbers are only told of an address without faults.
-    pub(super) fn read(staff: &Staff, work: &Work, query: &Fields) -> (Asked, Vec<(String, String)>) {
+    pub(super) fn read(
+        staff: &Staff,
+        work: &SurveyContext,
+        query: &FormFields,
+    ) -> (ResultsQuery, Vec<(String, String)>) {
         let mut reader = FormReader::new(staff, query);
         let mut day = |name: &str| {
             let day = query.get(name)?.parse::<Date>().ok();
@@ -64,7 +68,7 @@ impl Asked {
             }
         };
         let own = |name: &str| query.get(name).map(str::to_owned);
-        let asked = Asked {
+        let asked = ResultsQuery {
             from,
             to,
             placement: own("placement"),
@@ -76,15 +80,15 @@ impl Asked {
     }
 
     /// It, for the report.
-    pub(super) fn ask(&self) -> Ask {
-        Ask {
+    pub(super) fn ask(&self) -> ReportQuery {
+        ReportQuery {
             from: Some(self.from),
             to: Some(self.to),
             placement: self.placement.clone(),
             language: self.language.clone(),
             version: self.version,
             verified: self.verified,
-            ..Ask::default()
+            ..ReportQuery::default()
         }
     }
 
@@ -93,10 +97,10 @@ impl Asked {
     }
 
     /// The same of the period before, as long as this one.
-    pub(super) fn before(&self) -> Option<Ask> {
+    pub(super) fn before(&self) -> Option<ReportQuery> {
         let to = self.from.yesterday().ok()?;
         let from = to.checked_sub((self.days() - 1).days()).ok()?;
-        Some(Ask {
+        Some(ReportQuery {
             from: Some(from),
             to: Some(to),
             ..self.ask()
@@ -117,7 +121,7 @@ impl Asked {
 }
 
 /// The filters; placements are offered where something was counted.
-pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, branches: &[Branch]) -> Block {
+pub(super) fn form(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, branches: &[PlacementFunnel]) -> Block {
     let all = (String::new(), staff.say("all"));
     let mut placements = vec![all.clone()];
     placements.extend(branches.iter().map(|branch| {
@@ -137,7 +141,7 @@ pub(super) fn form(staff: &Staff, work: &Work, asked: &Asked, branches: &[Branch
     let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
     let verified = if asked.verified { "true" } else { "" }.to_owned();
     let version = asked.version.map(|number| number.to_string()).unwrap_or_default();
-    Block::Form(Form::question(
+    Block::Form(FormView::question(
         work.base(),
         vec![
             Field::input("date", "from", staff.say("from"), asked.from.to_string()),

@@ -11,23 +11,23 @@ mod trend;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{Answer, Staff, sent};
+use super::auth::{PageResult, Staff, sent};
 use super::components::{Block, Cell, Table};
-use super::survey::{Work, path_of};
+use super::survey::{SurveyContext, path_of};
 use crate::app::access::Permission;
 use crate::app::comments;
 use crate::app::reports;
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::app::reports::funnel;
-use crate::app::reports::{Ask, Beside, Refusal};
+use crate::app::reports::{OperationalCounts, Refusal, ReportQuery};
 use crate::http::citizen::survey_request::query;
-use crate::http::state::Site;
+use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
 use urbivox_core::measure::report::Report;
 
 pub use downloads::{csv, ndjson};
-use filters::Asked;
+use filters::ResultsQuery;
 pub(super) use summary::worth;
 
 /// What a page of results is made of.
@@ -37,21 +37,21 @@ struct Results {
     before: Option<Report>,
     /// The same period in steps, for the trend.
     series: Report,
-    beside: Option<Beside>,
-    branches: Vec<funnel::Branch>,
+    beside: Option<OperationalCounts>,
+    branches: Vec<funnel::PlacementFunnel>,
     comments: [i64; 3],
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}`.
-pub async fn page(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_page(&site, &request).await)
 }
 
-async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
+async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let path = path_of(&staff, request)?;
     staff.require(Permission::ReadAggregates, Some(&path.city))?;
-    let work = Work::load(&staff, path).await?;
+    let work = SurveyContext::load(&staff, path).await?;
     if work.state.version.is_none() {
         let blocks = [
             Block::Lead(staff.say("results-none")),
@@ -62,7 +62,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
         ];
         return Ok(work.desk(&staff, work.title()).send(&blocks));
     }
-    let (asked, wrong) = Asked::read(&staff, &work, &query(request));
+    let (asked, wrong) = ResultsQuery::read(&staff, &work, &query(request));
     if !wrong.is_empty() {
         let errors = Block::Errors(staff.say("errors-title"), wrong);
         let blocks = [errors, filters::form(&staff, &work, &asked, &[])];
@@ -91,7 +91,7 @@ async fn try_page(site: &Site, request: &HttpRequest) -> Answer {
     Ok(work.desk(&staff, work.title()).send(&blocks))
 }
 
-async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, super::auth::Refused> {
+async fn read(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Result<Results, super::auth::RefusedPage> {
     let (path, asked) = (work.path.clone(), asked.clone());
     // An analyst is no staff of the city: few answers are withheld, and how often a page was opened is not told.
     let audience = Audience::of(Some(staff.principal()), &path.city);
@@ -112,7 +112,7 @@ async fn read(staff: &Staff, work: &Work, asked: &Asked) -> Result<Results, supe
                 Some(earlier) => Some(disclosure::report(app, &path, &earlier, audience)?),
                 None => None,
             };
-            let steps = Ask {
+            let steps = ReportQuery {
                 by: Some(asked.bucket()),
                 ..ask.clone()
             };

@@ -1,7 +1,7 @@
 //! The numbers of each question: how many answered, its measures, a chart, and beside it the same as a table.
 
 use super::Results;
-use super::figures::Asked;
+use super::figures::QuestionFigures;
 use super::labels::said;
 use super::summary::{changed, measured, number, worth};
 use crate::http::staff::auth::Staff;
@@ -53,7 +53,7 @@ fn of(
     blocks.push(Block::Quiet(line));
     if report.answered > 0 {
         blocks.extend(measures(staff, report));
-        let asked = Asked {
+        let asked = QuestionFigures {
             definition,
             question,
             report,

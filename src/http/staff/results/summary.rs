@@ -1,11 +1,11 @@
 //! What was found, in a sentence: how many were satisfied, and whether that changed.
 
 use super::Results;
-use super::filters::Asked;
+use super::filters::ResultsQuery;
 use crate::app::access::Permission;
 use crate::http::staff::auth::{Staff, Visitor};
 use crate::http::staff::components::{Block, Link};
-use crate::http::staff::survey::Work;
+use crate::http::staff::survey::SurveyContext;
 use crate::http::web::numbers::written;
 use urbivox_core::i18n::Value;
 use urbivox_core::measure::change::{Change, changes};
@@ -13,7 +13,7 @@ use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
 /// The first sentences, the trend, and what waits for somebody.
-pub(super) fn blocks(staff: &Staff, work: &Work, asked: &Asked, found: &Results) -> Vec<Block> {
+pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, found: &Results) -> Vec<Block> {
     // How many responses there are may be withheld: that is not the same as none.
     let told = |id: &str| match found.now.responses {
         Some(count) => {

@@ -3,7 +3,7 @@
 use super::Results;
 use super::summary::{headline, measured, percent, worth};
 use crate::http::media::charts;
-use crate::http::media::charts::{Axis, Point, Words};
+use crate::http::media::charts::{Axis, ChartText, TrendPoint};
 use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Cell, Table};
 
@@ -19,7 +19,7 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
         let measure = question
             .and_then(|question| question.measure.as_ref())
             .filter(|measure| measure.n > 0);
-        points.push(Point {
+        points.push(TrendPoint {
             label: step.start.to_string(),
             value: measure.map(|measure| measure.value),
             low: measure.map_or(0.0, |measure| measure.low),
@@ -62,7 +62,7 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
             worth(staff, headline.unit, headline.value)
         )
     };
-    let words = Words {
+    let words = ChartText {
         id: "trend".to_owned(),
         title: title.clone(),
         description: staff.say("trend-description"),

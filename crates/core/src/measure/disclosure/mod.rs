@@ -27,9 +27,9 @@ use jiff::civil::Date;
 use release::{Figure, Release};
 pub use table::{Table, TableVersion};
 
-use super::merge::{Merged, merge};
+use super::merge::{MergedCounts, merge};
 use super::question::QuestionReport;
-use super::report::{Heading, Point, Report, with_breaks};
+use super::report::{Report, ReportHeading, SeriesPoint, with_breaks};
 use crate::tally::period::Bucket;
 
 /// What everybody may ask.
@@ -44,7 +44,7 @@ pub struct Query {
 }
 
 /// The report that everybody may see. The period is the heading's.
-pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
+pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
     let releases = Releases::of(table, query);
     let (from, to) = (heading.from.unwrap_or(Date::MIN), heading.to.unwrap_or(Date::MAX));
     let told = releases.responses.within(from, to);
@@ -56,13 +56,13 @@ pub fn report(heading: Heading, table: &Table, query: Query) -> Report {
     let point = |bucket: Bucket, start: Date| {
         let end = bucket.next(start).yesterday().unwrap_or(start).max(start);
         let (responses, questions) = releases.read(start.max(from), end.min(to));
-        Point {
+        SeriesPoint {
             start,
             responses,
             questions,
         }
     };
-    let series: Vec<Point> = match query.by.zip(span) {
+    let series: Vec<SeriesPoint> = match query.by.zip(span) {
         Some((bucket, span)) => starts_of(bucket, span)
             .into_iter()
             .map(|start| point(bucket, start))
@@ -102,7 +102,7 @@ struct Releases<'a> {
     class: Option<usize>,
     responses: Release,
     /// In the order of a report.
-    questions: Vec<(Merged, Release)>,
+    questions: Vec<(MergedCounts, Release)>,
 }
 
 impl Releases<'_> {
@@ -129,7 +129,7 @@ impl Releases<'_> {
     /// What may be told of the period: the number of responses, and each question.
     fn read(&self, from: Date, to: Date) -> (Option<u64>, Vec<QuestionReport>) {
         // Most questions have the same spans: their counters are summed up once.
-        let mut known: Vec<(Vec<RangeInclusive<Date>>, u64, Vec<Merged>)> = Vec::new();
+        let mut known: Vec<(Vec<RangeInclusive<Date>>, u64, Vec<MergedCounts>)> = Vec::new();
         let mut sum_up = |spans: &[RangeInclusive<Date>]| {
             if let Some(at) = known.iter().position(|(of, _, _)| of == spans) {
                 return at;
@@ -140,7 +140,7 @@ impl Releases<'_> {
         };
         let told = self.responses.within(from, to);
         let at = sum_up(&told);
-        let wanted: Vec<(usize, &Merged, &Release)> = self
+        let wanted: Vec<(usize, &MergedCounts, &Release)> = self
             .questions
             .iter()
             .map(|(blank, release)| (sum_up(&release.within(from, to)), blank, release))
@@ -158,7 +158,7 @@ impl Releases<'_> {
     }
 }
 
-fn is_same(one: &Merged, other: &Merged) -> bool {
+fn is_same(one: &MergedCounts, other: &MergedCounts) -> bool {
     one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
 }
 
@@ -166,7 +166,7 @@ fn is_same(one: &Merged, other: &Merged) -> bool {
 pub(super) const SCORE: &str = "(score)";
 
 /// Where the bases of a question stand in each version that asks it in this shape.
-fn figure_of(question: &Merged, table: &Table) -> Figure {
+fn figure_of(question: &MergedCounts, table: &Table) -> Figure {
     let mut figure = Figure::default();
     for (at, version) in table.versions.iter().enumerate() {
         let (_, counts) = crate::tally::counts::QuestionCounts::read(&version.layout, &version.definition, &[]);

@@ -106,13 +106,13 @@ fn total(base: &[Vec<u64>]) -> u64 {
 }
 
 /// Which classes are told.
-struct ByClass {
+struct ReleasedClasses {
     told: Vec<bool>,
     /// By base and class, whether the class has enough of it in all to be looked at by itself.
     large: Vec<Vec<bool>>,
 }
 
-fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ByClass {
+fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClasses {
     let totals: Vec<Vec<u64>> = bases
         .iter()
         .map(|base| {
@@ -150,10 +150,10 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ByClass {
         .iter()
         .map(|base| base.iter().map(|count| *count >= min).collect())
         .collect();
-    ByClass { told, large }
+    ReleasedClasses { told, large }
 }
 
-impl ByClass {
+impl ReleasedClasses {
     /// What must not be small in these days: each base of each class that is told, and of the hidden ones together.
     fn of_days(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
         let mut counts = Vec::new();

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::measure::report::{Totals, VersionTotals};
 use crate::survey::Definition;
-use crate::tally::counter_layout::Layout;
+use crate::tally::counter_layout::CounterLayout;
 
 /// What is counted in a [`Table`].
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct TableVersion {
     /// What it asked.
     pub definition: Arc<Definition>,
     /// Where its counters stand; made of that definition.
-    pub layout: Arc<Layout>,
+    pub layout: Arc<CounterLayout>,
 }
 
 /// All that was counted for a survey, by civil day and by class of the dimension that is filtered by: placements,

@@ -15,7 +15,7 @@ pub enum Answer {
     Score(i64),
     /// The chosen options in the order of the definition: one for a single choice, one or more for
     /// a multiple one.
-    Choice(Vec<Chosen>),
+    Choice(Vec<ChosenOption>),
     /// The score of each row that was answered, in the order of the definition; never empty.
     Matrix(Vec<(Code, i64)>),
     /// Options, the best first; not all of them need a place, but one does.
@@ -32,7 +32,7 @@ pub enum Answer {
 
 /// One chosen option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chosen {
+pub struct ChosenOption {
     /// The option.
     pub code: Code,
     /// What the citizen wrote beside it; never blank.
@@ -41,11 +41,11 @@ pub struct Chosen {
 
 /// The answers of one submission, in the order of the definition.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers(Vec<Given>);
+pub struct Answers(Vec<PlacedAnswer>);
 
 /// One answer, with the place of its question in the survey.
 #[derive(Clone, Debug, PartialEq)]
-struct Given {
+struct PlacedAnswer {
     position: usize,
     code: Code,
     answer: Answer,
@@ -113,7 +113,7 @@ impl Answers {
     /// Adds an answer. Positions only ever grow: submissions are read in order.
     pub(crate) fn push(&mut self, position: usize, code: Code, answer: Answer) {
         debug_assert!(self.0.last().is_none_or(|last| last.position < position));
-        self.0.push(Given { position, code, answer });
+        self.0.push(PlacedAnswer { position, code, answer });
     }
 
     /// The answer to the question at this place.

@@ -15,7 +15,7 @@ use crate::survey::definition::choice::Choice;
 use crate::survey::definition::code::Code;
 use crate::survey::definition::question::{Kind, Question};
 use crate::survey::definition::ranking::Ranking;
-use crate::survey::violation::{Faults, below};
+use crate::survey::violation::{Violations, below};
 
 /// Fields of one form. Protects the server: a page of two hundred questions with fifty rows each
 /// is the largest that a definition allows, and no citizen fills it in.
@@ -23,16 +23,16 @@ pub const FIELDS_MAX: usize = 12_000;
 
 /// The fields of a form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
+pub struct FormFields {
     all: Vec<(String, String)>,
     /// Where the fields of each question are: a page asks for hundreds of names, and must not look through thousands of
     /// fields for each.
     by_owner: HashMap<String, Vec<usize>>,
 }
 
-impl FromIterator<(String, String)> for Fields {
+impl FromIterator<(String, String)> for FormFields {
     /// Keeps the first [`FIELDS_MAX`].
-    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Fields {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> FormFields {
         let all: Vec<(String, String)> = fields.into_iter().take(FIELDS_MAX).collect();
         let mut by_owner: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (name, _)) in all.iter().enumerate() {
@@ -43,7 +43,7 @@ impl FromIterator<(String, String)> for Fields {
                 }
             }
         }
-        Fields { all, by_owner }
+        FormFields { all, by_owner }
     }
 }
 
@@ -52,7 +52,7 @@ fn owner(name: &str) -> &str {
     name.split_once(':').map_or(name, |(question, _)| question)
 }
 
-impl Fields {
+impl FormFields {
     /// The last value of this name that is not empty: a button that was pressed comes after a hidden default.
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut named = self.owned_by(owner(name)).rev();
@@ -89,7 +89,7 @@ impl Fields {
     }
 
     /// The fields that would carry these answers: what a page is filled with when an answer is corrected.
-    pub fn of_answers(definition: &Definition, answers: &Value) -> Fields {
+    pub fn of_answers(definition: &Definition, answers: &Value) -> FormFields {
         let mut fields = Vec::new();
         for (code, value) in answers.as_object().into_iter().flatten() {
             let kind = definition.question(code).map(|question| &question.kind);
@@ -105,8 +105,8 @@ impl Fields {
     }
 
     /// The answers to the questions that `wanted` names, as the engine reads them; and what only a form can get wrong.
-    pub fn answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Faults) {
-        let mut faults = Faults::none();
+    pub fn answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Violations) {
+        let mut faults = Violations::none();
         let asked = definition
             .questions()
             .filter(|question| question.asks() && wanted(&question.code));
@@ -119,7 +119,7 @@ impl Fields {
     }
 
     /// What was given to a question; `None` when it was left blank.
-    fn read(&self, question: &Question, faults: &mut Faults) -> Option<Value> {
+    fn read(&self, question: &Question, faults: &mut Violations) -> Option<Value> {
         let code = question.code.as_str();
         match &question.kind {
             Kind::Rating(_) => self.get(code).map(number),
@@ -184,7 +184,7 @@ impl Fields {
         }
     }
 
-    fn order(&self, code: &str, ranking: &Ranking, faults: &mut Faults) -> Option<Value> {
+    fn order(&self, code: &str, ranking: &Ranking, faults: &mut Violations) -> Option<Value> {
         let mut places: Vec<(usize, &str)> = Vec::new();
         let mut is_offered = true;
         for option in &ranking.options {
@@ -253,7 +253,7 @@ fn write(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
 mod tests {
     use super::*;
 
-    fn fields(pairs: &[(&str, &str)]) -> Fields {
+    fn fields(pairs: &[(&str, &str)]) -> FormFields {
         pairs
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

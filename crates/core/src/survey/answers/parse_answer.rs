@@ -15,10 +15,10 @@ use crate::survey::definition::question::{Kind, Question};
 use crate::survey::definition::ranking::Ranking;
 use crate::survey::definition::scale::Scale;
 use crate::survey::limits::EMAIL_CHARS_MAX;
-use crate::survey::violation::{Faults, below};
+use crate::survey::violation::{Violations, below};
 
 /// What was given to a question.
-pub(crate) enum Given {
+pub(crate) enum ParsedAnswer {
     /// Nothing.
     Blank,
     /// An answer that fits.
@@ -28,21 +28,21 @@ pub(crate) enum Given {
 }
 
 /// Where faults of one answer go.
-pub(crate) struct Place<'a> {
+pub(crate) struct AnswerContext<'a> {
     pub(crate) code: &'a str,
-    pub(crate) faults: &'a mut Faults,
+    pub(crate) faults: &'a mut Violations,
 }
 
-impl Place<'_> {
+impl AnswerContext<'_> {
     /// Reports a fault below the answer, at the end of `steps`, or of the answer itself.
-    pub(crate) fn fault(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> Given {
+    pub(crate) fn fault(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> ParsedAnswer {
         let pointer = below("/answers", self.code);
         let pointer = steps.iter().fold(pointer, |pointer, step| below(&pointer, step));
         self.faults.push(pointer, code, detail);
-        Given::Faulty
+        ParsedAnswer::Faulty
     }
 
-    fn wrong_type(&mut self, detail: &str) -> Given {
+    fn wrong_type(&mut self, detail: &str) -> ParsedAnswer {
         self.fault(&[], "wrong-type", detail)
     }
 }
@@ -69,17 +69,17 @@ pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
 }
 
 /// Reads the answer to a question. `required` is whether it must be answered as things stand.
-pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Faults) -> Given {
-    let mut place = Place {
+pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Violations) -> ParsedAnswer {
+    let mut place = AnswerContext {
         code: question.code.as_str(),
         faults,
     };
     let given = if is_blank(value) {
-        Given::Blank
+        ParsedAnswer::Blank
     } else {
         match &question.kind {
             Kind::Rating(rating) => read_score(rating.scale, value, &[], &mut place)
-                .map_or(Given::Faulty, |score| Given::Answer(Answer::Score(score))),
+                .map_or(ParsedAnswer::Faulty, |score| ParsedAnswer::Answer(Answer::Score(score))),
             Kind::Choice(choice) => choice.read_answer(value, &mut place),
             Kind::Matrix(matrix) => read_matrix(matrix, value, required, &mut place),
             Kind::Ranking(ranking) => read_ranking(ranking, value, &mut place),
@@ -90,24 +90,24 @@ pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &
             Kind::Statement => place.fault(&[], "unknown-question", "Remove this: nothing is asked here."),
         }
     };
-    if required && matches!(given, Given::Blank) {
+    if required && matches!(given, ParsedAnswer::Blank) {
         return report_required(question, &mut place);
     }
     given
 }
 
 /// A required question that was left blank; a matrix is required row by row.
-fn report_required(question: &Question, place: &mut Place<'_>) -> Given {
+fn report_required(question: &Question, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     if let Kind::Matrix(matrix) = &question.kind {
         for row in &matrix.rows {
             place.fault(&[row.code.as_str()], "required", "Answer this row.");
         }
-        return Given::Faulty;
+        return ParsedAnswer::Faulty;
     }
     place.fault(&[], "required", "Answer this question.")
 }
 
-fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut Place<'_>) -> Option<i64> {
+fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut AnswerContext<'_>) -> Option<i64> {
     let score = whole(value).filter(|score| scale.index_of(*score).is_some());
     if score.is_none() {
         let code = if value.is_number() { "off-scale" } else { "wrong-type" };
@@ -117,7 +117,7 @@ fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut Place<'_>
     score
 }
 
-fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Place<'_>) -> Given {
+fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(sent) = value.as_object() else {
         return place.wrong_type("Give an object with a score for each row.");
     };
@@ -143,15 +143,15 @@ fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Place
         }
     }
     if place.faults.seen() > faults_before {
-        Given::Faulty
+        ParsedAnswer::Faulty
     } else if scores.is_empty() {
-        Given::Blank
+        ParsedAnswer::Blank
     } else {
-        Given::Answer(Answer::Matrix(scores))
+        ParsedAnswer::Answer(Answer::Matrix(scores))
     }
 }
 
-fn read_ranking(ranking: &Ranking, value: &Value, place: &mut Place<'_>) -> Given {
+fn read_ranking(ranking: &Ranking, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(sent) = value.as_array() else {
         return place.wrong_type("Give a list of options, the best first.");
     };
@@ -177,13 +177,13 @@ fn read_ranking(ranking: &Ranking, value: &Value, place: &mut Place<'_>) -> Give
         }
     }
     if place.faults.seen() > faults_before {
-        Given::Faulty
+        ParsedAnswer::Faulty
     } else {
-        Given::Answer(Answer::Ranking(order))
+        ParsedAnswer::Answer(Answer::Ranking(order))
     }
 }
 
-fn read_number(number: &Number, value: &Value, place: &mut Place<'_>) -> Given {
+fn read_number(number: &Number, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     match Decimal::read(value) {
         Err(NotDecimal::NotANumber) => place.wrong_type("Write a number."),
         Err(NotDecimal::TooManyDecimals) => refuse_decimals(number, place),
@@ -191,16 +191,16 @@ fn read_number(number: &Number, value: &Value, place: &mut Place<'_>) -> Given {
         Ok(sent) if number.min.is_some_and(|min| sent < min) => refuse_range(number, place),
         Ok(sent) if number.max.is_some_and(|max| sent > max) => refuse_range(number, place),
         Ok(sent) if sent.decimals() > number.decimals => refuse_decimals(number, place),
-        Ok(sent) => Given::Answer(Answer::Number(sent)),
+        Ok(sent) => ParsedAnswer::Answer(Answer::Number(sent)),
     }
 }
 
-fn refuse_range(number: &Number, place: &mut Place<'_>) -> Given {
+fn refuse_range(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let (min, max) = (number.min.unwrap_or(Decimal::MIN), number.max.unwrap_or(Decimal::MAX));
     place.fault(&[], "out-of-range", format!("Write a number from {min} to {max}."))
 }
 
-fn refuse_decimals(number: &Number, place: &mut Place<'_>) -> Given {
+fn refuse_decimals(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let detail = match number.decimals {
         0 => "Write a whole number.".to_owned(),
         1 => "Write a number with one decimal at most.".to_owned(),
@@ -209,32 +209,32 @@ fn refuse_decimals(number: &Number, place: &mut Place<'_>) -> Given {
     place.fault(&[], "too-many-decimals", detail)
 }
 
-fn read_date(value: &Value, place: &mut Place<'_>) -> Given {
+fn read_date(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
         return place.wrong_type("Write a day as 2026-03-01.");
     };
     match civil_day::parse(text) {
-        Some(day) => Given::Answer(Answer::Date(day)),
+        Some(day) => ParsedAnswer::Answer(Answer::Date(day)),
         None => place.fault(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
     }
 }
 
-fn read_text(chars_max: usize, value: &Value, place: &mut Place<'_>) -> Given {
+fn read_text(chars_max: usize, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
         return place.wrong_type("Write a text.");
     };
     if text.trim().is_empty() {
-        return Given::Blank;
+        return ParsedAnswer::Blank;
     }
     if check_words(text, chars_max, &[], place) {
-        Given::Answer(Answer::Text(text.to_owned()))
+        ParsedAnswer::Answer(Answer::Text(text.to_owned()))
     } else {
-        Given::Faulty
+        ParsedAnswer::Faulty
     }
 }
 
 /// Whether a citizen's own words may be kept; reports why not.
-pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &mut Place<'_>) -> bool {
+pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &mut AnswerContext<'_>) -> bool {
     // A text has never more characters than bytes, and most are far from the limit.
     if text.len() > chars_max && text.chars().nth(chars_max).is_some() {
         place.fault(steps, "too-long", format!("Write at most {chars_max} characters."));
@@ -256,16 +256,16 @@ fn is_email_address(text: &str) -> bool {
     })
 }
 
-fn read_email(value: &Value, place: &mut Place<'_>) -> Given {
+fn read_email(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
         return place.wrong_type("Write an email address.");
     };
     if text.trim().is_empty() {
-        return Given::Blank;
+        return ParsedAnswer::Blank;
     }
     let fits = text.chars().nth(EMAIL_CHARS_MAX).is_none() && !text.chars().any(char::is_control);
     if fits && is_email_address(text) {
-        return Given::Answer(Answer::Email(text.to_owned()));
+        return ParsedAnswer::Answer(Answer::Email(text.to_owned()));
     }
     place.fault(&[], "bad-email", "Write an email address such as name@example.org.")
 }

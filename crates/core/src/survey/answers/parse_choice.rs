@@ -2,33 +2,33 @@
 
 use serde_json::Value;
 
-use super::answer::{Answer, Chosen};
-use super::parse_answer::{Given, Place, check_words};
+use super::answer::{Answer, ChosenOption};
+use super::parse_answer::{AnswerContext, ParsedAnswer, check_words};
 use crate::survey::definition::choice::{Choice, ChoiceOption};
 use crate::survey::limits::{OPTIONS_MAX, OTHER_TEXT_CHARS_MAX};
 
 impl Choice {
-    pub(crate) fn read_answer(&self, value: &Value, place: &mut Place<'_>) -> Given {
+    pub(crate) fn read_answer(&self, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
         if self.multiple {
             return self.read_several(value, place);
         }
         match self.read_one(value, &[], place) {
-            Some((_, chosen)) => Given::Answer(Answer::Choice(vec![chosen])),
-            None => Given::Faulty,
+            Some((_, chosen)) => ParsedAnswer::Answer(Answer::Choice(vec![chosen])),
+            None => ParsedAnswer::Faulty,
         }
     }
 
-    fn read_several(&self, value: &Value, place: &mut Place<'_>) -> Given {
+    fn read_several(&self, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
         let Some(sent) = value.as_array() else {
             place.fault(&[], "wrong-type", "Give a list of options.");
-            return Given::Faulty;
+            return ParsedAnswer::Faulty;
         };
         if sent.len() > OPTIONS_MAX {
             let detail = format!("Choose at most {}.", self.max_choices.unwrap_or(self.options.len()));
             return place.fault(&[], "too-many-choices", detail);
         }
         let faults_before = place.faults.seen();
-        let mut chosen: Vec<(usize, Chosen)> = Vec::with_capacity(sent.len());
+        let mut chosen: Vec<(usize, ChosenOption)> = Vec::with_capacity(sent.len());
         for (at, value) in sent.iter().enumerate() {
             let step = at.to_string();
             let Some((index, choice)) = self.read_one(value, &[&step], place) else {
@@ -40,21 +40,21 @@ impl Choice {
             chosen.push((index, choice));
         }
         if place.faults.seen() > faults_before {
-            return Given::Faulty;
+            return ParsedAnswer::Faulty;
         }
         // What is chosen together has no order of its own: the same choice is always kept the same.
         chosen.sort_by_key(|(index, _)| *index);
         if !self.check_together(&chosen, place) {
-            return Given::Faulty;
+            return ParsedAnswer::Faulty;
         }
-        Given::Answer(Answer::Choice(chosen.into_iter().map(|(_, choice)| choice).collect()))
+        ParsedAnswer::Answer(Answer::Choice(chosen.into_iter().map(|(_, choice)| choice).collect()))
     }
 
     /// Whether these options may be chosen together; reports why not.
-    fn check_together(&self, chosen: &[(usize, Chosen)], place: &mut Place<'_>) -> bool {
+    fn check_together(&self, chosen: &[(usize, ChosenOption)], place: &mut AnswerContext<'_>) -> bool {
         let count = chosen.len();
         let is_exclusive =
-            |(index, _): &(usize, Chosen)| self.options.get(*index).is_some_and(|option| option.exclusive);
+            |(index, _): &(usize, ChosenOption)| self.options.get(*index).is_some_and(|option| option.exclusive);
         if chosen.iter().any(is_exclusive) {
             // “None of these” is an answer of its own: the fewest choices do not bind it.
             if count > 1 {
@@ -74,7 +74,7 @@ impl Choice {
     }
 
     /// Reads one chosen option, `"code"` or `{"code", "text"}`, with its place in the list.
-    fn read_one(&self, value: &Value, steps: &[&str], place: &mut Place<'_>) -> Option<(usize, Chosen)> {
+    fn read_one(&self, value: &Value, steps: &[&str], place: &mut AnswerContext<'_>) -> Option<(usize, ChosenOption)> {
         let object = value.as_object();
         let named = object.map_or(Some(value), |object| object.get("code"));
         let Some(code) = named.and_then(Value::as_str) else {
@@ -105,7 +105,7 @@ impl Choice {
         is_known.then(|| {
             (
                 index,
-                Chosen {
+                ChosenOption {
                     code: option.code.clone(),
                     text,
                 },
@@ -119,7 +119,7 @@ fn read_text(
     option: &ChoiceOption,
     text: Option<&Value>,
     steps: &[&str],
-    place: &mut Place<'_>,
+    place: &mut AnswerContext<'_>,
 ) -> Option<Option<String>> {
     let Some(value) = text.filter(|value| !value.is_null()) else {
         return Some(None);

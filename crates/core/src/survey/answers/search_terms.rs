@@ -53,7 +53,7 @@ fn cut<'a>(letters: impl Iterator<Item = &'a char>) -> String {
 
 /// One word of a search.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sought {
+pub enum SearchTerm {
     /// Three letters or more, that stand anywhere in a word: a part begins with them.
     Within(String),
     /// One or two, that are a word: a part is equal to them.
@@ -61,13 +61,13 @@ pub enum Sought {
 }
 
 /// What a search looks for: each of these, in whatever order. Empty when there is no letter and no digit in it.
-pub fn sought(text: &str) -> BTreeSet<Sought> {
+pub fn sought(text: &str) -> BTreeSet<SearchTerm> {
     let sought = words(text).into_iter().map(|word| {
         let letters: Vec<char> = word.chars().collect();
         if letters.len() < PART_CHARS_MIN {
-            Sought::Whole(word)
+            SearchTerm::Whole(word)
         } else {
-            Sought::Within(cut(letters.iter()))
+            SearchTerm::Within(cut(letters.iter()))
         }
     });
     sought.take(SOUGHT_MAX).collect()
@@ -83,8 +83,8 @@ mod tests {
         let sought = sought(search);
         !sought.is_empty()
             && sought.iter().all(|sought| match sought {
-                Sought::Within(letters) => parts.iter().any(|part| part.starts_with(letters)),
-                Sought::Whole(word) => parts.contains(word),
+                SearchTerm::Within(letters) => parts.iter().any(|part| part.starts_with(letters)),
+                SearchTerm::Whole(word) => parts.contains(word),
             })
     }
 

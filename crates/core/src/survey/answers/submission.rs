@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use super::answer::{Answer, Answers, Chosen};
+use super::answer::{Answer, Answers, ChosenOption};
 use super::parse_answer;
-use super::parse_answer::Given;
+use super::parse_answer::ParsedAnswer;
 use super::raw_answers::RawAnswers;
 use crate::privacy::masking;
 use crate::survey::definition::Definition;
 use crate::survey::definition::code::Code;
 use crate::survey::definition::condition::Condition;
 use crate::survey::definition::question::{Kind, Question};
-use crate::survey::violation::{Faults, below};
+use crate::survey::violation::{Violations, below};
 
 /// A questionnaire as a citizen filled it in, known to fit its definition.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +26,12 @@ pub struct Submission {
 impl Submission {
     /// Reads the answers, or reports every violation rather than the first: a citizen should not
     /// have to send a form five times to learn five things.
-    pub fn parse(definition: &Definition, raw: &RawAnswers) -> Result<Submission, Faults> {
-        let mut filling = Filling {
+    pub fn parse(definition: &Definition, raw: &RawAnswers) -> Result<Submission, Violations> {
+        let mut filling = SubmissionParser {
             answers: Answers::with_capacity(raw.len().min(definition.questions_count())),
             skipped: Vec::new(),
             unsure: Vec::new(),
-            faults: Faults::none(),
+            faults: Violations::none(),
         };
         let sent = filling.sort(definition, raw);
         let mut position = 0;
@@ -49,7 +49,7 @@ impl Submission {
                 position += 1;
             }
         }
-        let Filling {
+        let SubmissionParser {
             answers,
             skipped,
             faults,
@@ -83,16 +83,16 @@ impl Submission {
 }
 
 /// A submission being read, question by question.
-struct Filling {
+struct SubmissionParser {
     answers: Answers,
     skipped: Vec<Code>,
     /// Places of questions whose answer is not known, because it has faults. Conditions that
     /// depend on them cause no further faults.
     unsure: Vec<usize>,
-    faults: Faults,
+    faults: Violations,
 }
 
-impl Filling {
+impl SubmissionParser {
     /// What was sent for each question, in the order of the definition.
     fn sort<'a>(&mut self, definition: &Definition, raw: &'a RawAnswers) -> Vec<Option<&'a Value>> {
         let mut sent: Vec<Option<&Value>> = vec![None; definition.questions_count()];
@@ -147,9 +147,9 @@ impl Filling {
         }
         let required = question.required && shown == Some(true);
         match parse_answer::read(question, value, required, &mut self.faults) {
-            Given::Answer(answer) => self.answers.push(position, question.code.clone(), answer),
-            Given::Blank => self.skipped.push(question.code.clone()),
-            Given::Faulty => self.unsure.push(position),
+            ParsedAnswer::Answer(answer) => self.answers.push(position, question.code.clone(), answer),
+            ParsedAnswer::Blank => self.skipped.push(question.code.clone()),
+            ParsedAnswer::Faulty => self.unsure.push(position),
         }
         if shown.is_none() {
             self.unsure.push(position);
@@ -177,7 +177,7 @@ fn write(answer: &Answer, several: bool) -> Value {
     }
 }
 
-fn write_chosen(chosen: &Chosen) -> Value {
+fn write_chosen(chosen: &ChosenOption) -> Value {
     let code = Value::from(chosen.code.as_str());
     match &chosen.text {
         None => code,

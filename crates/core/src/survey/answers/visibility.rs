@@ -2,23 +2,23 @@
 
 use super::answer::Answers;
 use super::parse_answer;
-use super::parse_answer::Given;
+use super::parse_answer::ParsedAnswer;
 use super::raw_answers::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::definition::code::Code;
-use crate::survey::violation::Faults;
+use crate::survey::violation::Violations;
 
 /// What is shown for the answers given so far. Unlike a submission it may be unfinished: what is missing or
 /// faulty counts as not answered, and what is hidden is left out.
 #[derive(Clone, Debug)]
-pub struct Walk {
+pub struct Visibility {
     /// By page: whether each of its questions is shown; empty when the page is not.
     shown: Vec<Vec<bool>>,
 }
 
-impl Walk {
+impl Visibility {
     /// Follows the answers through the survey, in one pass: conditions only look back.
-    pub fn of(definition: &Definition, raw: &RawAnswers) -> Walk {
+    pub fn of(definition: &Definition, raw: &RawAnswers) -> Visibility {
         let mut answers = Answers::with_capacity(raw.len().min(definition.questions_count()));
         let mut position = 0;
         let mut shown = Vec::with_capacity(definition.pages.len());
@@ -38,7 +38,8 @@ impl Walk {
                     .find(|(name, _)| *name == code)
                     .filter(|_| is_shown && question.asks());
                 if let Some((_, value)) = given
-                    && let Given::Answer(answer) = parse_answer::read(question, value, false, &mut Faults::none())
+                    && let ParsedAnswer::Answer(answer) =
+                        parse_answer::read(question, value, false, &mut Violations::none())
                 {
                     answers.push(position, question.code.clone(), answer);
                 }
@@ -47,7 +48,7 @@ impl Walk {
             let is_empty = !questions.contains(&true);
             shown.push(if is_empty { Vec::new() } else { questions });
         }
-        Walk { shown }
+        Visibility { shown }
     }
 
     /// The pages that are shown, by their place in the definition, in order.
@@ -116,8 +117,8 @@ mod tests {
         .unwrap()
     }
 
-    fn walk(answers: serde_json::Value) -> Walk {
-        Walk::of(&definition(), &serde_json::from_value(answers).unwrap())
+    fn walk(answers: serde_json::Value) -> Visibility {
+        Visibility::of(&definition(), &serde_json::from_value(answers).unwrap())
     }
 
     #[test]

@@ -5,13 +5,13 @@ use crate::survey::definition::localized::Localized;
 use crate::survey::definition::matrix::Matrix;
 use crate::survey::definition::question::{Kind, Question};
 use crate::survey::definition::rating::Rating;
-use crate::survey::violation::{Fault, Faults, below};
+use crate::survey::violation::{Violation, Violations, below};
 
 impl Definition {
     /// What is missing before citizens may see the survey: translations of texts that are there in
     /// another language, and a question. Empty when it is ready.
-    pub fn missing(&self) -> Vec<Fault> {
-        let mut faults = Faults::none();
+    pub fn missing(&self) -> Vec<Violation> {
+        let mut faults = Violations::none();
         if !self.questions().any(Question::asks) {
             faults.push("/pages", "no-questions", "Add one question at least.");
         }
@@ -26,8 +26,8 @@ impl Definition {
 
     /// What a publisher should know, though it stops nobody: questions without a prompt,
     /// statements without a text, and options and rows without a label.
-    pub fn warnings(&self) -> Vec<Fault> {
-        let mut faults = Faults::none();
+    pub fn warnings(&self) -> Vec<Violation> {
+        let mut faults = Violations::none();
         for (pointer, question) in placed(self) {
             if question.prompt.is_none() {
                 let detail = if question.asks() {

@@ -174,7 +174,7 @@ pub fn to_csv(document: &Value, from: &str, to: &str) -> io::Result<Vec<u8>> {
 
 /// What came of a translator's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Returned {
+pub struct ImportOutcome {
     /// Texts that were taken.
     pub taken: usize,
     /// Keys that stand nowhere in the draft, with their lines.
@@ -185,7 +185,7 @@ pub struct Returned {
 
 /// Takes a translator's file back: the last column into the language it is headed with. A byte order mark is no matter,
 /// and neither is a semicolon or a tab instead of a comma.
-pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
+pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutcome) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     // A spreadsheet writes what is usual in its country, and tabs into what it calls Unicode text.
@@ -198,7 +198,7 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, Returned) {
         .flexible(true)
         .from_reader(bytes);
     let mut document = document.clone();
-    let mut returned = Returned::default();
+    let mut returned = ImportOutcome::default();
     for (at, row) in reader.records().enumerate() {
         let line = at + 2;
         let Some(row) = row.ok().filter(|_| at < ROWS_MAX) else {

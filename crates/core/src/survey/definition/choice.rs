@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::coded_list;
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{OPTIONS_MAX, SEGMENT_OPTIONS_MAX};
 
 /// A question that is answered with one of its options, or with several.
@@ -43,7 +43,7 @@ impl Choice {
         self.options.iter().position(|option| option.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Choice> {
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Choice> {
         let multiple = object.flag("multiple", reader);
         let segment = object.flag("segment", reader);
         let count_max = if segment { SEGMENT_OPTIONS_MAX } else { OPTIONS_MAX };
@@ -90,7 +90,13 @@ impl Choice {
     }
 }
 
-fn choices(object: &Object<'_>, name: &str, multiple: bool, offered: usize, reader: &mut Reader) -> Option<usize> {
+fn choices(
+    object: &JsonObject<'_>,
+    name: &str,
+    multiple: bool,
+    offered: usize,
+    reader: &mut ParseContext,
+) -> Option<usize> {
     let node = object.optional(name)?;
     if !multiple {
         node.fault(reader, "bad-value", "Remove this, or let the question be \"multiple\".");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::code::Code;
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::LABEL_CHARS_MAX;
 
 /// The fields that every entry has.
@@ -14,12 +14,12 @@ const FIELDS: &[&str] = &["code", "label"];
 ///
 /// `make` reads what an entry has beside its code and label, in the fields `more`.
 pub(crate) fn read_list<T>(
-    object: &Object<'_>,
+    object: &JsonObject<'_>,
     name: &str,
     count_max: usize,
     more: &[&str],
-    reader: &mut Reader,
-    mut make: impl FnMut(&Object<'_>, Code, Option<Localized>, &mut Reader) -> T,
+    reader: &mut ParseContext,
+    mut make: impl FnMut(&JsonObject<'_>, Code, Option<Localized>, &mut ParseContext) -> T,
 ) -> Option<Vec<T>> {
     let list = object.required(name, reader)?;
     let nodes = list.list(count_max, reader)?;

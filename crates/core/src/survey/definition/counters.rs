@@ -2,13 +2,13 @@
 
 use super::Definition;
 use super::page::Page;
-use super::parse_context::Reader;
+use super::parse_context::ParseContext;
 use super::question::Kind;
 use super::score;
 use crate::survey::limits::COUNTERS_MAX;
 
 /// Reports a survey that would need more counters than [`COUNTERS_MAX`].
-pub(crate) fn check(definition: &Definition, reader: &mut Reader) {
+pub(crate) fn check(definition: &Definition, reader: &mut ParseContext) {
     let segment_options: usize = definition.segments().map(|(_, choice)| choice.options.len()).sum();
     let scores: usize = score::scores(definition)
         .iter()

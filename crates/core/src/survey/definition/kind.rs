@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::matrix::Matrix;
 use super::number::Number;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use super::question::Kind;
 use super::ranking::Ranking;
 use super::rating::Rating;
@@ -40,7 +40,7 @@ impl Kind {
 
     /// Reads the kind of a question with its own fields, and reports fields that are neither its
     /// own nor `common` to all.
-    pub(crate) fn read(object: &Object<'_>, common: &[&str], reader: &mut Reader) -> Option<Kind> {
+    pub(crate) fn read(object: &JsonObject<'_>, common: &[&str], reader: &mut ParseContext) -> Option<Kind> {
         let node = object.required("kind", reader)?;
         let name = node.text(reader)?;
         let Some(own) = fields(name) else {

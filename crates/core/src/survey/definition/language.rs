@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::parse_context::{Node, Reader};
+use super::parse_context::{JsonNode, ParseContext};
 use crate::survey::limits::LANGUAGE_CHARS_MAX;
 
 /// A language tag, the part of BCP 47 that cities use: `fi`, `pt-BR`, `sr-Latn`.
@@ -31,7 +31,7 @@ impl Language {
     }
 
     /// Reads the tag at `node`, or reports why it is none.
-    pub(crate) fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Language> {
+    pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Language> {
         let language = Language::parse(node.text(reader)?);
         if language.is_none() {
             node.fault(

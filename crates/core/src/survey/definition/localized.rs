@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::language::Language;
-use super::parse_context::{Node, Reader};
+use super::parse_context::{JsonNode, ParseContext};
 
 /// A text in one language or more, only in languages that the survey offers. Never empty, and
 /// no translation is blank.
@@ -28,7 +28,7 @@ impl Localized {
     }
 
     /// Reads the translations at `node`, each at most `chars_max` characters.
-    pub(crate) fn read(node: &Node<'_>, chars_max: usize, reader: &mut Reader) -> Option<Localized> {
+    pub(crate) fn read(node: &JsonNode<'_>, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
         let object = node.object(reader)?;
         if object.is_empty() {
             node.fault(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::code::Code;
 use super::coded_list;
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use super::scale::Scale;
 use crate::survey::limits::ROWS_MAX;
 
@@ -37,8 +37,8 @@ impl Matrix {
         self.rows.iter().position(|row| row.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Matrix> {
-        let make = |_: &Object<'_>, code, label, _: &mut Reader| Row { code, label };
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Matrix> {
+        let make = |_: &JsonObject<'_>, code, label, _: &mut ParseContext| Row { code, label };
         let rows = coded_list::read_list(object, "rows", ROWS_MAX, &[], reader, make);
         let scale = Scale::read(object, reader);
         let labels = Scale::read_labels(scale, object, reader);

@@ -1,6 +1,6 @@
 //! What the answers of a question are read as.
 
-use super::parse_context::{Node, Reader};
+use super::parse_context::{JsonNode, ParseContext};
 use super::question::Kind;
 
 /// A way to read the answers of a question. What it computes is the business of another room.
@@ -53,7 +53,7 @@ impl Measure {
 
     /// Reads the measure at `node`, and reports when it does not fit the question. The fit is not
     /// looked at when `kind` is missing: then the question has other faults to mend first.
-    pub(crate) fn read(node: &Node<'_>, kind: Option<&Kind>, reader: &mut Reader) -> Option<Measure> {
+    pub(crate) fn read(node: &JsonNode<'_>, kind: Option<&Kind>, reader: &mut ParseContext) -> Option<Measure> {
         let name = node.text(reader)?;
         let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.name() == name) else {
             let names = Measure::ALL.map(|measure| measure.name()).join(", ");

@@ -34,12 +34,12 @@ use choice::Choice;
 use code::Code;
 
 use super::limits::{INTRO_CHARS_MAX, LANGUAGES_MAX, TITLE_CHARS_MAX, WORK_BITS_MAX};
-use super::violation::Faults;
+use super::violation::Violations;
 use language::Language;
 use localized::Localized;
 
 use page::Page;
-use parse_context::{Node, Object, Reader};
+use parse_context::{JsonNode, JsonObject, ParseContext};
 use question::{Kind, Question};
 
 /// What a survey asks, in which languages, and when. Made only by [`Definition::parse`], and not
@@ -66,12 +66,12 @@ pub struct Definition {
     pub proof_of_work: u8,
     /// The pages, in the order shown.
     pub pages: Vec<Page>,
-    index: HashMap<Code, Place>,
+    index: HashMap<Code, QuestionPosition>,
 }
 
 /// Where a question stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
+struct QuestionPosition {
     page: usize,
     on_page: usize,
     /// Among all questions, from 0.
@@ -96,8 +96,8 @@ impl Definition {
     ///
     /// A draft may lack translations, prompts and questions: see [`Definition::missing`] and
     /// [`Definition::warnings`].
-    pub fn parse(json: &Value) -> Result<Definition, Faults> {
-        let mut reader = Reader::default();
+    pub fn parse(json: &Value) -> Result<Definition, Violations> {
+        let mut reader = ParseContext::default();
         let definition = read(json, &mut reader);
         if let Some(definition) = definition.as_ref().filter(|_| reader.faults.is_empty()) {
             counters::check(definition, &mut reader);
@@ -137,8 +137,8 @@ impl Definition {
     }
 }
 
-fn read(json: &Value, reader: &mut Reader) -> Option<Definition> {
-    let object = Node::root(json).object(reader)?;
+fn read(json: &Value, reader: &mut ParseContext) -> Option<Definition> {
+    let object = JsonNode::root(json).object(reader)?;
     object.only(&[Definition::FIELDS], reader);
     // First, because every text is checked against them.
     reader.languages = read_languages(&object, reader);
@@ -170,7 +170,7 @@ fn read(json: &Value, reader: &mut Reader) -> Option<Definition> {
     })
 }
 
-fn read_languages(object: &Object<'_>, reader: &mut Reader) -> Vec<Language> {
+fn read_languages(object: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Language> {
     let mut languages = Vec::new();
     let Some(node) = object.required("languages", reader) else {
         return languages;
@@ -198,7 +198,7 @@ fn read_languages(object: &Object<'_>, reader: &mut Reader) -> Vec<Language> {
     languages
 }
 
-fn read_default_language(object: &Object<'_>, reader: &mut Reader) -> Option<Language> {
+fn read_default_language(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Language> {
     let Some(node) = object.optional("default_language") else {
         return reader.languages.first().cloned();
     };
@@ -209,7 +209,7 @@ fn read_default_language(object: &Object<'_>, reader: &mut Reader) -> Option<Lan
     Some(language)
 }
 
-fn read_window(object: &Object<'_>, reader: &mut Reader) -> (Option<Date>, Option<Date>) {
+fn read_window(object: &JsonObject<'_>, reader: &mut ParseContext) -> (Option<Date>, Option<Date>) {
     let opens_on = object.optional("opens_on").and_then(|node| node.day(reader));
     let closes = object.optional("closes_on");
     let closes_on = closes.as_ref().and_then(|node| node.day(reader));
@@ -225,7 +225,7 @@ fn read_window(object: &Object<'_>, reader: &mut Reader) -> (Option<Date>, Optio
     (opens_on, closes_on)
 }
 
-fn read_pace(object: &Object<'_>, reader: &mut Reader) -> Option<NonZeroU32> {
+fn read_pace(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<NonZeroU32> {
     let node = object.optional("submissions_per_minute")?;
     let count = u32::try_from(node.whole(reader)?).ok().and_then(NonZeroU32::new);
     if count.is_none() {
@@ -238,11 +238,11 @@ fn read_pace(object: &Object<'_>, reader: &mut Reader) -> Option<NonZeroU32> {
     count
 }
 
-fn index(pages: &[Page]) -> HashMap<Code, Place> {
+fn index(pages: &[Page]) -> HashMap<Code, QuestionPosition> {
     let mut index = HashMap::new();
     for (page, questions) in pages.iter().map(|page| &page.questions).enumerate() {
         for (on_page, question) in questions.iter().enumerate() {
-            let place = Place {
+            let place = QuestionPosition {
                 page,
                 on_page,
                 in_survey: index.len(),

@@ -1,7 +1,7 @@
 //! A question that is answered with a number.
 
 use super::decimal::Decimal;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{DECIMALS_MAX, UNIT_CHARS_MAX};
 
 /// Thousandths in a whole unit.
@@ -45,7 +45,7 @@ impl Number {
         edges.into_iter().filter_map(Decimal::from_thousandths).collect()
     }
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Number> {
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Number> {
         let min = object.optional("min").and_then(|node| node.decimal(reader));
         let max = object.optional("max").and_then(|node| node.decimal(reader));
         if let (Some(min), Some(max), Some(node)) = (min, max, object.optional("max"))

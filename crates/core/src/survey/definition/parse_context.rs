@@ -8,30 +8,30 @@ use super::code::Code;
 use super::decimal::Decimal;
 use super::language::Language;
 use super::localized::Localized;
-use crate::survey::violation::{Faults, below};
+use crate::survey::violation::{Violations, below};
 
 /// What a reading of one definition gathers on its way.
 #[derive(Default)]
-pub(crate) struct Reader {
-    pub(crate) faults: Faults,
+pub(crate) struct ParseContext {
+    pub(crate) faults: Violations,
     /// The languages of the survey; empty as long as they are not known.
     pub(crate) languages: Vec<Language>,
 }
 
 /// One value of the document, and where it stands.
 #[derive(Clone)]
-pub(crate) struct Node<'a> {
+pub(crate) struct JsonNode<'a> {
     pub(crate) value: &'a Value,
     pub(crate) pointer: String,
 }
 
 /// An object of the document, and where it stands.
-pub(crate) struct Object<'a> {
+pub(crate) struct JsonObject<'a> {
     fields: &'a Map<String, Value>,
     pointer: String,
 }
 
-impl Reader {
+impl ParseContext {
     /// Whether texts may be written in `language`. Yes as long as the languages are unknown: one
     /// fault there must not cause one at every text.
     pub(crate) fn offers(&self, language: &Language) -> bool {
@@ -39,28 +39,28 @@ impl Reader {
     }
 }
 
-impl<'a> Node<'a> {
-    pub(crate) fn root(value: &'a Value) -> Node<'a> {
-        Node {
+impl<'a> JsonNode<'a> {
+    pub(crate) fn root(value: &'a Value) -> JsonNode<'a> {
+        JsonNode {
             value,
             pointer: String::new(),
         }
     }
 
-    pub(crate) fn fault(&self, reader: &mut Reader, code: &'static str, detail: impl Into<String>) {
+    pub(crate) fn fault(&self, reader: &mut ParseContext, code: &'static str, detail: impl Into<String>) {
         reader.faults.push(self.pointer.clone(), code, detail);
     }
 
-    pub(crate) fn object(&self, reader: &mut Reader) -> Option<Object<'a>> {
+    pub(crate) fn object(&self, reader: &mut ParseContext) -> Option<JsonObject<'a>> {
         let fields = self.expect(self.value.as_object(), "Write an object here, in braces.", reader)?;
-        Some(Object {
+        Some(JsonObject {
             fields,
             pointer: self.pointer.clone(),
         })
     }
 
     /// The members of a list, the first `count_max` of them.
-    pub(crate) fn list(&self, count_max: usize, reader: &mut Reader) -> Option<Vec<Node<'a>>> {
+    pub(crate) fn list(&self, count_max: usize, reader: &mut ParseContext) -> Option<Vec<JsonNode<'a>>> {
         let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", reader)?;
         if members.len() > count_max {
             self.fault(reader, "too-many", format!("Keep at most {count_max} here."));
@@ -68,7 +68,7 @@ impl<'a> Node<'a> {
         let nodes = members.iter().take(count_max).enumerate();
         Some(
             nodes
-                .map(|(at, value)| Node {
+                .map(|(at, value)| JsonNode {
                     value,
                     pointer: format!("{}/{at}", self.pointer),
                 })
@@ -76,12 +76,12 @@ impl<'a> Node<'a> {
         )
     }
 
-    pub(crate) fn text(&self, reader: &mut Reader) -> Option<&'a str> {
+    pub(crate) fn text(&self, reader: &mut ParseContext) -> Option<&'a str> {
         self.expect(self.value.as_str(), "Write a text here, in quotation marks.", reader)
     }
 
     /// A text for people: not blank, not too long, without control characters.
-    pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut Reader) -> Option<&'a str> {
+    pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut ParseContext) -> Option<&'a str> {
         let text = self.text(reader)?;
         if text.trim().is_empty() {
             self.fault(reader, "empty", "Write a text, or leave this out.");
@@ -99,16 +99,16 @@ impl<'a> Node<'a> {
         None
     }
 
-    pub(crate) fn flag(&self, reader: &mut Reader) -> Option<bool> {
+    pub(crate) fn flag(&self, reader: &mut ParseContext) -> Option<bool> {
         self.expect(self.value.as_bool(), "Write true or false here.", reader)
     }
 
-    pub(crate) fn whole(&self, reader: &mut Reader) -> Option<i64> {
+    pub(crate) fn whole(&self, reader: &mut ParseContext) -> Option<i64> {
         self.expect(whole(self.value), "Write a whole number here.", reader)
     }
 
     /// A whole number from 0, for counts.
-    pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, reader: &mut Reader) -> Option<usize> {
+    pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, reader: &mut ParseContext) -> Option<usize> {
         let count = usize::try_from(self.whole(reader)?)
             .ok()
             .filter(|count| range.contains(count));
@@ -123,7 +123,7 @@ impl<'a> Node<'a> {
         count
     }
 
-    pub(crate) fn decimal(&self, reader: &mut Reader) -> Option<Decimal> {
+    pub(crate) fn decimal(&self, reader: &mut ParseContext) -> Option<Decimal> {
         if !self.value.is_number() {
             return self.expect(None, "Write a number here.", reader);
         }
@@ -135,7 +135,7 @@ impl<'a> Node<'a> {
         number
     }
 
-    pub(crate) fn day(&self, reader: &mut Reader) -> Option<Date> {
+    pub(crate) fn day(&self, reader: &mut ParseContext) -> Option<Date> {
         let day = civil_day::parse(self.text(reader)?);
         if day.is_none() {
             self.fault(
@@ -147,7 +147,7 @@ impl<'a> Node<'a> {
         day
     }
 
-    pub(crate) fn code(&self, reader: &mut Reader) -> Option<Code> {
+    pub(crate) fn code(&self, reader: &mut ParseContext) -> Option<Code> {
         let code = Code::parse(self.text(reader)?);
         if code.is_none() {
             let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
@@ -156,7 +156,7 @@ impl<'a> Node<'a> {
         code
     }
 
-    fn expect<T>(&self, found: Option<T>, detail: &str, reader: &mut Reader) -> Option<T> {
+    fn expect<T>(&self, found: Option<T>, detail: &str, reader: &mut ParseContext) -> Option<T> {
         if found.is_none() {
             self.fault(reader, "wrong-type", detail);
         }
@@ -164,16 +164,16 @@ impl<'a> Node<'a> {
     }
 }
 
-impl<'a> Object<'a> {
+impl<'a> JsonObject<'a> {
     pub(crate) fn is_empty(&self) -> bool {
         self.fields.is_empty()
     }
 
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'a str, JsonNode<'a>)> {
         self.fields.iter().map(|(name, value)| {
             (
                 name.as_str(),
-                Node {
+                JsonNode {
                     value,
                     pointer: below(&self.pointer, name),
                 },
@@ -182,7 +182,7 @@ impl<'a> Object<'a> {
     }
 
     /// Reports every field that is in none of the lists.
-    pub(crate) fn only(&self, known: &[&[&str]], reader: &mut Reader) {
+    pub(crate) fn only(&self, known: &[&[&str]], reader: &mut ParseContext) {
         for name in self.fields.keys() {
             if reader.faults.is_full() {
                 break;
@@ -194,15 +194,15 @@ impl<'a> Object<'a> {
         }
     }
 
-    pub(crate) fn optional(&self, name: &str) -> Option<Node<'a>> {
+    pub(crate) fn optional(&self, name: &str) -> Option<JsonNode<'a>> {
         let value = self.fields.get(name)?;
-        Some(Node {
+        Some(JsonNode {
             value,
             pointer: below(&self.pointer, name),
         })
     }
 
-    pub(crate) fn required(&self, name: &str, reader: &mut Reader) -> Option<Node<'a>> {
+    pub(crate) fn required(&self, name: &str, reader: &mut ParseContext) -> Option<JsonNode<'a>> {
         let node = self.optional(name);
         if node.is_none() {
             let detail = format!("Add the field \"{name}\".");
@@ -212,11 +212,11 @@ impl<'a> Object<'a> {
     }
 
     /// A field that is false when it is left out.
-    pub(crate) fn flag(&self, name: &str, reader: &mut Reader) -> bool {
+    pub(crate) fn flag(&self, name: &str, reader: &mut ParseContext) -> bool {
         self.optional(name).and_then(|node| node.flag(reader)).unwrap_or(false)
     }
 
-    pub(crate) fn localized(&self, name: &str, chars_max: usize, reader: &mut Reader) -> Option<Localized> {
+    pub(crate) fn localized(&self, name: &str, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
         Localized::read(&self.optional(name)?, chars_max, reader)
     }
 }

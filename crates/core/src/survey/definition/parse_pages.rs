@@ -7,35 +7,35 @@ use std::collections::HashMap;
 
 use super::condition::{Condition, Scope};
 use super::page::Page;
-use super::parse_context::{Node, Object, Reader};
+use super::parse_context::{JsonNode, JsonObject, ParseContext};
 use super::question::Question;
 use crate::survey::limits::{PAGES_MAX, QUESTIONS_MAX, SEGMENTS_MAX, TITLE_CHARS_MAX};
 
 /// Pages as they are written, before their conditions are read.
 #[derive(Default)]
-struct Outline<'a> {
-    pages: Vec<PageOutline<'a>>,
+struct UnparsedPages<'a> {
+    pages: Vec<UnparsedPage<'a>>,
     /// Every question as it is written, with or without faults.
-    written: Vec<Node<'a>>,
+    written: Vec<JsonNode<'a>>,
     /// What was read of them, at the same places.
     questions: Vec<Option<Question>>,
 }
 
-struct PageOutline<'a> {
-    object: Object<'a>,
+struct UnparsedPage<'a> {
+    object: JsonObject<'a>,
     /// The places of its questions, from the first up to the next page's first.
     questions: std::ops::Range<usize>,
 }
 
 /// Reads the field `pages` of a definition. Without it, a survey has no pages yet.
-pub(crate) fn read_pages(definition: &Object<'_>, reader: &mut Reader) -> Vec<Page> {
+pub(crate) fn read_pages(definition: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Page> {
     let Some(node) = definition.optional("pages") else {
         return Vec::new();
     };
     let Some(pages) = node.list(PAGES_MAX, reader) else {
         return Vec::new();
     };
-    let mut outline = Outline::default();
+    let mut outline = UnparsedPages::default();
     for page in pages {
         outline.read_page(&page, reader);
     }
@@ -45,8 +45,8 @@ pub(crate) fn read_pages(definition: &Object<'_>, reader: &mut Reader) -> Vec<Pa
     outline.into_pages(reader)
 }
 
-impl<'a> Outline<'a> {
-    fn read_page(&mut self, node: &Node<'a>, reader: &mut Reader) {
+impl<'a> UnparsedPages<'a> {
+    fn read_page(&mut self, node: &JsonNode<'a>, reader: &mut ParseContext) {
         let Some(object) = node.object(reader) else {
             return;
         };
@@ -60,14 +60,14 @@ impl<'a> Outline<'a> {
                 self.written.push(question);
             }
         }
-        self.pages.push(PageOutline {
+        self.pages.push(UnparsedPage {
             object,
             questions: first..self.written.len(),
         });
     }
 
     /// Reads the conditions, and puts everything together.
-    fn into_pages(mut self, reader: &mut Reader) -> Vec<Page> {
+    fn into_pages(mut self, reader: &mut ParseContext) -> Vec<Page> {
         let mut conditions = self.read_question_conditions(reader);
         for (question, condition) in self.questions.iter_mut().zip(&mut conditions) {
             if let Some(question) = question {
@@ -76,7 +76,7 @@ impl<'a> Outline<'a> {
         }
         let scope = self.scope();
         let mut pages = Vec::with_capacity(self.pages.len());
-        for PageOutline { object, questions } in &self.pages {
+        for UnparsedPage { object, questions } in &self.pages {
             let title = object.localized("title", TITLE_CHARS_MAX, reader);
             let show_if = object
                 .optional("show_if")
@@ -98,11 +98,11 @@ impl<'a> Outline<'a> {
             .collect()
     }
 
-    fn read_question_conditions(&self, reader: &mut Reader) -> Vec<Option<Condition>> {
+    fn read_question_conditions(&self, reader: &mut ParseContext) -> Vec<Option<Condition>> {
         let scope = self.scope();
-        let read = |(place, node): (usize, &Node<'_>)| {
+        let read = |(place, node): (usize, &JsonNode<'_>)| {
             let value = node.value.get("show_if")?;
-            let node = Node {
+            let node = JsonNode {
                 value,
                 pointer: format!("{}/show_if", node.pointer),
             };
@@ -123,15 +123,15 @@ impl<'a> Outline<'a> {
     }
 }
 
-fn code_of<'a>(node: &Node<'a>) -> Option<&'a str> {
+fn code_of<'a>(node: &JsonNode<'a>) -> Option<&'a str> {
     node.value.get("code")?.as_str()
 }
 
-fn fault_at(node: &Node<'_>, field: &str, code: &'static str, detail: &str, reader: &mut Reader) {
+fn fault_at(node: &JsonNode<'_>, field: &str, code: &'static str, detail: &str, reader: &mut ParseContext) {
     reader.faults.push(format!("{}/{field}", node.pointer), code, detail);
 }
 
-fn check_codes(outline: &Outline<'_>, reader: &mut Reader) {
+fn check_codes(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
     let mut seen = HashMap::new();
     for node in &outline.written {
         if let Some(code) = code_of(node)
@@ -148,8 +148,8 @@ fn check_codes(outline: &Outline<'_>, reader: &mut Reader) {
     }
 }
 
-fn check_segments(outline: &Outline<'_>, reader: &mut Reader) {
-    let asks = |node: &&Node<'_>| node.value.get("segment").and_then(|segment| segment.as_bool()) == Some(true);
+fn check_segments(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
+    let asks = |node: &&JsonNode<'_>| node.value.get("segment").and_then(|segment| segment.as_bool()) == Some(true);
     for node in outline.written.iter().filter(asks).skip(SEGMENTS_MAX) {
         let detail = format!("Use at most {SEGMENTS_MAX} segments in a survey.");
         fault_at(node, "segment", "too-many-segments", &detail, reader);
@@ -157,9 +157,10 @@ fn check_segments(outline: &Outline<'_>, reader: &mut Reader) {
 }
 
 /// Time saved is a difference, so it takes two questions.
-fn check_time_saved(outline: &Outline<'_>, reader: &mut Reader) {
-    let asks = |node: &&Node<'_>| node.value.get("measure").and_then(|measure| measure.as_str()) == Some("time-saved");
-    let asking: Vec<&Node<'_>> = outline.written.iter().filter(asks).collect();
+fn check_time_saved(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
+    let asks =
+        |node: &&JsonNode<'_>| node.value.get("measure").and_then(|measure| measure.as_str()) == Some("time-saved");
+    let asking: Vec<&JsonNode<'_>> = outline.written.iter().filter(asks).collect();
     let wrong = match asking.as_slice() {
         [_, _] => &[],
         [_, _, more @ ..] => more,

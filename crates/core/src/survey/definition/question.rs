@@ -7,7 +7,7 @@ use super::localized::Localized;
 use super::matrix::Matrix;
 use super::measure::Measure;
 use super::number::Number;
-use super::parse_context::{Node, Reader};
+use super::parse_context::{JsonNode, ParseContext};
 use super::ranking::Ranking;
 use super::rating::Rating;
 use super::text::Text;
@@ -64,7 +64,7 @@ impl Question {
     }
 
     /// Reads everything but the condition, which needs the other questions.
-    pub(crate) fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Question> {
+    pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Question> {
         let object = node.object(reader)?;
         let faults_before = reader.faults.seen();
         let code = object.required("code", reader).and_then(|node| node.code(reader));

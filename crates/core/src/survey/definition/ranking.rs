@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::coded_list;
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::RANKING_OPTIONS_MAX;
 
 /// A question that is answered by putting its options in order, the best first.
@@ -30,8 +30,8 @@ impl Ranking {
         self.options.iter().position(|option| option.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Ranking> {
-        let make = |_: &Object<'_>, code, label, _: &mut Reader| RankOption { code, label };
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Ranking> {
+        let make = |_: &JsonObject<'_>, code, label, _: &mut ParseContext| RankOption { code, label };
         let options = coded_list::read_list(object, "options", RANKING_OPTIONS_MAX, &[], reader, make)?;
         Some(Ranking { options })
     }

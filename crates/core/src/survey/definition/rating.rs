@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use super::scale::Scale;
 
 /// A question that is answered with a point of a scale.
@@ -41,7 +41,7 @@ impl Style {
         }
     }
 
-    fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Style> {
+    fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Style> {
         let node = object.optional("style")?;
         let name = node.text(reader)?;
         let style = [Style::Numbers, Style::Faces, Style::Stars]
@@ -57,7 +57,7 @@ impl Style {
 impl Rating {
     pub(crate) const FIELDS: &'static [&'static str] = &["scale", "style", "labels", "satisfied_from"];
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Rating> {
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Rating> {
         let scale = Scale::read(object, reader);
         let style = Style::read(object, reader).unwrap_or_default();
         let labels = Scale::read_labels(scale, object, reader);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::localized::Localized;
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{LABEL_CHARS_MAX, SCALE_TO_MAX};
 
 /// A scale of whole points, both ends included: 0 ≤ from < to ≤ 100.
@@ -53,7 +53,7 @@ impl Scale {
         (self.from, self.to) == (from, to)
     }
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Scale> {
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Scale> {
         let node = object.required("scale", reader)?;
         let ends = node.object(reader)?;
         ends.only(&[&["from", "to"]], reader);
@@ -69,12 +69,12 @@ impl Scale {
     /// Reads the names of points: `{"1": {"en": "Very bad"}}`.
     pub(crate) fn read_labels(
         scale: Option<Scale>,
-        object: &Object<'_>,
-        reader: &mut Reader,
+        object: &JsonObject<'_>,
+        reader: &mut ParseContext,
     ) -> BTreeMap<i64, Localized> {
         let mut labels = BTreeMap::new();
         let named = object.optional("labels").and_then(|node| node.object(reader));
-        for (name, node) in named.iter().flat_map(Object::fields) {
+        for (name, node) in named.iter().flat_map(JsonObject::fields) {
             // "01" and "+1" would be other names of the same point.
             let point = name.parse::<i64>().ok().filter(|point| point.to_string() == name);
             let on_scale = point.filter(|point| scale.is_none_or(|scale| scale.index_of(*point).is_some()));

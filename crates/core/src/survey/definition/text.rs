@@ -1,6 +1,6 @@
 //! A question that is answered in the citizen's own words.
 
-use super::parse_context::{Object, Reader};
+use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{TEXT_CHARS_DEFAULT, TEXT_CHARS_MAX};
 
 /// A question that is answered in the citizen's own words.
@@ -15,7 +15,7 @@ pub struct Text {
 impl Text {
     pub(crate) const FIELDS: &'static [&'static str] = &["multiline", "max_chars"];
 
-    pub(crate) fn read(object: &Object<'_>, reader: &mut Reader) -> Option<Text> {
+    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Text> {
         let multiline = object.flag("multiline", reader);
         let max_chars = object
             .optional("max_chars")

@@ -1,10 +1,10 @@
 //! Identity numbers of Central and Eastern Europe.
 
-use super::{Check, is_day, number, weighted};
+use super::{IdentityCheck, is_day, number, weighted};
 use crate::privacy::masking::account::is_luhn;
 use crate::privacy::masking::{digits, is_announced};
 
-pub(super) const NUMBERS: [(&str, Check); 8] = [
+pub(super) const NUMBERS: [(&str, IdentityCheck); 8] = [
     (r"[0-9]{6}-[0-9]{5}", is_latvian),
     (r"[1-9][0-9]{12}", |found, _| is_romanian(found)),
     (r"[0-3][0-9][01][0-9]{10}", |found, _| is_yugoslav(found)),

@@ -12,10 +12,10 @@ use super::account::is_luhn;
 use super::{compile, digits, is_announced, replace};
 
 /// Whether what a pattern found is such a number, given what stands before it.
-type Check = fn(&str, &str) -> bool;
+type IdentityCheck = fn(&str, &str) -> bool;
 
-static NUMBERS: LazyLock<Vec<(Result<Regex, regex::Error>, Check)>> = LazyLock::new(|| {
-    let numbers: [(&str, Check); 12] = [
+static NUMBERS: LazyLock<Vec<(Result<Regex, regex::Error>, IdentityCheck)>> = LazyLock::new(|| {
+    let numbers: [(&str, IdentityCheck); 12] = [
         (r"[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]", |found, _| {
             is_finnish(found)
         }),

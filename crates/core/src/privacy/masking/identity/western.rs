@@ -1,10 +1,10 @@
 //! Identity numbers of Norway, Germany, Austria, Ireland and the United Kingdom.
 
 use super::eastern::is_iso_7064;
-use super::{Check, is_day, number, weighted};
+use super::{IdentityCheck, is_day, number, weighted};
 use crate::privacy::masking::{digits, is_announced};
 
-pub(super) const NUMBERS: [(&str, Check); 5] = [
+pub(super) const NUMBERS: [(&str, IdentityCheck); 5] = [
     (r"[0-7][0-9]{5} ?[0-9]{5}", |found, _| is_norwegian(found)),
     (r"[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", is_german),
     (r"[1-9][0-9]{3} ?[0-9]{6}", is_austrian),

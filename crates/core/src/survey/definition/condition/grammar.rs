@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Comparand, Condition, Operand, Operator, Test};
 use crate::survey::definition::code::Code;
-use crate::survey::definition::parse_context::{Node, Object, Reader};
+use crate::survey::definition::parse_context::{JsonNode, JsonObject, ParseContext};
 use crate::survey::definition::question::Kind;
 use crate::survey::limits::{CONDITION_DEPTH_MAX, CONDITION_TESTS_MAX, CONDITION_VALUES_MAX};
 
@@ -13,7 +13,7 @@ use crate::survey::limits::{CONDITION_DEPTH_MAX, CONDITION_TESTS_MAX, CONDITION_
 pub(crate) type Scope<'a> = HashMap<&'a str, (usize, Option<&'a Kind>)>;
 
 /// One condition being read.
-struct Grammar<'a> {
+struct ConditionParser<'a> {
     scope: &'a Scope<'a>,
     /// Only questions before this place may be looked at.
     before: usize,
@@ -23,12 +23,12 @@ struct Grammar<'a> {
 impl Condition {
     /// Reads the condition at `node`, which may look at questions before the place `before`.
     pub(in crate::survey) fn read(
-        node: &Node<'_>,
+        node: &JsonNode<'_>,
         scope: &Scope<'_>,
         before: usize,
-        reader: &mut Reader,
+        reader: &mut ParseContext,
     ) -> Option<Condition> {
-        Grammar {
+        ConditionParser {
             scope,
             before,
             tests: 0,
@@ -37,8 +37,8 @@ impl Condition {
     }
 }
 
-impl Grammar<'_> {
-    fn condition(&mut self, node: &Node<'_>, depth: usize, reader: &mut Reader) -> Option<Condition> {
+impl ConditionParser<'_> {
+    fn condition(&mut self, node: &JsonNode<'_>, depth: usize, reader: &mut ParseContext) -> Option<Condition> {
         if depth > CONDITION_DEPTH_MAX {
             node.fault(reader, "too-deep", format!("Use at most {CONDITION_DEPTH_MAX} levels."));
             return None;
@@ -68,7 +68,7 @@ impl Grammar<'_> {
         self.test(&object, reader).map(Condition::Test)
     }
 
-    fn parts(&mut self, node: &Node<'_>, depth: usize, reader: &mut Reader) -> Option<Vec<Condition>> {
+    fn parts(&mut self, node: &JsonNode<'_>, depth: usize, reader: &mut ParseContext) -> Option<Vec<Condition>> {
         let parts = node.list(CONDITION_TESTS_MAX, reader)?;
         if parts.is_empty() {
             node.fault(reader, "empty", "Add one condition at least.");
@@ -81,7 +81,7 @@ impl Grammar<'_> {
         )
     }
 
-    fn test(&self, object: &Object<'_>, reader: &mut Reader) -> Option<Test> {
+    fn test(&self, object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Test> {
         object.only(&[&["question", "row", "is", "value", "all", "any", "not"]], reader);
         let operator = read_operator(object, reader);
         let node = object.required("question", reader)?;
@@ -125,7 +125,7 @@ impl Grammar<'_> {
     }
 }
 
-fn read_operator(object: &Object<'_>, reader: &mut Reader) -> Option<Operator> {
+fn read_operator(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Operator> {
     let node = object.required("is", reader)?;
     let name = node.text(reader)?;
     let operator = Operator::ALL.into_iter().find(|operator| operator.name() == name);
@@ -138,7 +138,7 @@ fn read_operator(object: &Object<'_>, reader: &mut Reader) -> Option<Operator> {
 
 /// Reads the row: needed to compare a matrix, possible to see whether it was answered, and of no
 /// meaning elsewhere.
-fn read_row(object: &Object<'_>, kind: &Kind, is: Operator, reader: &mut Reader) -> Option<Option<Code>> {
+fn read_row(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut ParseContext) -> Option<Option<Code>> {
     let Kind::Matrix(matrix) = kind else {
         if let Some(node) = object.optional("row") {
             node.fault(reader, "bad-value", "Remove the row: only a matrix has rows.");
@@ -168,7 +168,7 @@ fn fits(is: Operator, kind: &Kind) -> bool {
     }
 }
 
-fn read_operand(object: &Object<'_>, kind: &Kind, is: Operator, reader: &mut Reader) -> Option<Operand> {
+fn read_operand(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut ParseContext) -> Option<Operand> {
     if is == Operator::Answered {
         if let Some(node) = object.optional("value") {
             node.fault(reader, "bad-value", "Remove the value: \"answered\" takes none.");
@@ -187,7 +187,7 @@ fn read_operand(object: &Object<'_>, kind: &Kind, is: Operator, reader: &mut Rea
     Some(Operand::Many(values.collect()))
 }
 
-fn read_comparand(node: &Node<'_>, kind: &Kind, reader: &mut Reader) -> Option<Comparand> {
+fn read_comparand(node: &JsonNode<'_>, kind: &Kind, reader: &mut ParseContext) -> Option<Comparand> {
     let scale = match kind {
         Kind::Rating(rating) => rating.scale,
         Kind::Matrix(matrix) => matrix.scale,
