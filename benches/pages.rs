@@ -1,6 +1,6 @@
-//! How fast the first page of a survey is sent, against a bare handler that sends the same bytes from memory.
+//! Throughput of a survey's first page, compared with a bare handler that sends the same bytes from memory.
 //!
-//! `cargo bench --bench pages` — both servers run in this process, in turn, under the same load; the median ratio counts.
+//! `cargo bench --bench pages` loads both servers, which run in this process, in turn, and prints the median ratio.
 
 use std::time::{Duration, Instant};
 
@@ -80,7 +80,7 @@ fn publish(server: &Server, base: &str) -> anyhow::Result<()> {
     post(&format!("{surveys}/default/publish"), json!({}))
 }
 
-/// A server that sends these bytes, and does nothing else.
+/// Starts a server that only sends these bytes; returns its address.
 fn bare(body: Vec<u8>) -> anyhow::Result<String> {
     let (sender, address) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
@@ -120,7 +120,7 @@ fn fetch(address: &str, gzip: bool) -> anyhow::Result<(String, Vec<u8>)> {
     })
 }
 
-/// Pages a second over keep-alive connections in a closed loop.
+/// Returns the pages per second over keep-alive connections in a closed loop.
 fn load(address: &str, gzip: bool) -> anyhow::Result<f64> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let started = Instant::now();
@@ -151,7 +151,7 @@ async fn connection(address: String, gzip: bool, deadline: Instant) -> anyhow::R
     Ok(count)
 }
 
-/// Reads one answer whole; where its body begins.
+/// Reads one complete response; returns the offset of its body.
 async fn read(stream: &mut TcpStream, answer: &mut Vec<u8>) -> anyhow::Result<usize> {
     answer.clear();
     loop {

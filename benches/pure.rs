@@ -1,4 +1,4 @@
-//! What the pure rooms cost: `cargo bench --bench pure`.
+//! Cost of parsing, counting and masking in the core: `cargo bench --bench pure`.
 #![allow(missing_docs, reason = "criterion's macros write undocumented items")]
 #![allow(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 
@@ -60,14 +60,14 @@ fn pure(criterion: &mut Criterion) {
     criterion.bench_function("count a submission of ten questions", |bench| {
         bench.iter(|| CounterDelta::of(&layout, &definition, black_box(&submission)));
     });
-    criterion.bench_function("add a submission of ten questions to a sheet", |bench| {
+    criterion.bench_function("add a submission of ten questions to a counter block", |bench| {
         bench.iter(|| {
             let mut sheet = CounterBlock::decode(black_box(&bytes)).unwrap();
             sheet.add(&delta).unwrap();
             sheet.encode()
         });
     });
-    // What may be masked on the threads that serve everybody is 8 kB.
+    // 8 kB is the maximum that is masked on the threads of the HTTP server.
     for (name, piece) in [
         (
             "usual words",

@@ -1,20 +1,20 @@
-//! The only source of time.
+//! The only source of the current time.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// Tells the time: the machine's, or one that stands still.
+/// A clock: the machine's, or a fixed one.
 #[derive(Clone, Debug)]
 pub enum Clock {
     /// The machine's clock.
     System,
-    /// Always the same moment, for tests and for loading history.
+    /// A fixed time, for tests and for loading history.
     Fixed(Timestamp),
 }
 
 impl Clock {
-    /// The present moment, in UTC.
+    /// Returns the current time, in UTC.
     #[expect(clippy::disallowed_methods, reason = "this is the only clock there is")]
     pub fn now(&self) -> Timestamp {
         match self {
@@ -23,7 +23,7 @@ impl Clock {
         }
     }
 
-    /// The civil day in `zone`: where the city lives, not where the server stands.
+    /// Returns the civil day in `zone`, which is the city's zone, not the server's.
     pub fn today(&self, zone: &TimeZone) -> Date {
         zone.to_datetime(self.now()).date()
     }

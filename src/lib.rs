@@ -1,18 +1,19 @@
-//! Surveys and user feedback for European cities: from a citizen's answer to a user-centricity indicator.
+//! Surveys and user feedback for European cities: from a citizen's response to a user-centricity indicator.
 //!
-//! The map, in reading order. Data walks down it when a citizen answers, and up again when a city reads:
+//! Modules in reading order; `ARCHITECTURE.md` describes how they work together:
 //!
-//! - [`urbivox_core`]: surveys, privacy, tallies, measures, indicators, tables and texts. Pure, in a crate of its own.
+//! - [`urbivox_core`]: surveys, privacy, tallies, measures, indicators, tables and texts. A crate without I/O.
 //! - [`storage`]: the only module that knows SQL.
-//! - [`outgoing`]: the one client for requests to other servers.
-//! - [`app`]: the verbs: authoring, intake, withdrawal, reporting, access.
+//! - [`outgoing`]: the only client for requests to other servers.
+//! - [`app`]: application layer, one function for each use case: authoring, submissions, reports, people, access.
+//! - [`mail`]: delivery of letters from the outbox.
 //! - [`http`]: the only module that knows HTTP.
 //! - [`server`]: composition root.
-//! - [`clock`], [`config`], [`telemetry`]: the time, the operator's decisions, the log.
-//! - [`cli`]: one command, one file.
+//! - [`clock`], [`config`], [`telemetry`]: the current time, the settings, the log.
+//! - [`cli`]: command line, one file for each command.
 //!
-//! An import always points at the purer module. What the outside may rely on is the HTTP interface
-//! (`urbivox openapi`) and the command line; this library is there for the binary and its tests.
+//! Imports point towards the pure modules; `tests/it/architecture.rs` checks it. The stable interfaces are HTTP
+//! (`urbivox openapi`) and the command line; this library exists for the binary and its tests.
 
 pub mod mail;
 

@@ -1,4 +1,4 @@
-//! The program: reads the command line, and runs it.
+//! Entry point of the `urbivox` program.
 
 use std::process::ExitCode;
 

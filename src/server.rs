@@ -1,4 +1,4 @@
-//! Puts the rooms together, and keeps them going until somebody says stop.
+//! Composition root: starts application, HTTP server and background threads, and shuts them down.
 
 use std::fmt::Display;
 use std::io;
@@ -27,50 +27,50 @@ use crate::mail::{MailSettingsError, Transport, courier};
 use crate::storage;
 use crate::storage::{Backend, file_modes};
 
-/// How long an idle connection is kept, in seconds: longer than the 60 of usual proxies, so that they close first.
+/// Keep-alive of idle connections, in seconds: longer than the usual 60 of proxies, so that these close first.
 const KEEP_ALIVE_SECONDS: u64 = 75;
-/// How long the head of a request may take to arrive, in seconds: a slow client must not hold a connection.
+/// Timeout of a request's head, in seconds: a slow client must not hold a connection.
 const HEAD_SECONDS_MAX: u64 = 10;
-/// How long a stop waits for the requests under way, in seconds. Together with its announcement less than the ten after
-/// which orchestrators kill: the database is to be closed before.
+/// Timeout of the graceful shutdown, in seconds. With the default delay less than the 10 s after which orchestrators kill,
+/// so that the database is closed before.
 const STOP_SECONDS_MAX: u64 = 8;
-/// How often other processes on the same database are asked what they published, in seconds.
+/// Interval of the checks for surveys that other processes published, in seconds.
 const REFRESH_SECONDS: u64 = 1;
-/// How often the courier looks into the outbox, in seconds.
+/// Interval of the courier, in seconds.
 const COURIER_SECONDS: u64 = 1;
-/// How often what is over is deleted, in seconds: once an hour.
+/// Interval of the deletion of expired data, in seconds: one hour.
 const SWEEP_SECONDS: u64 = 3_600;
-/// In how many rounds of the courier the end of the audit log is looked at once: a minute.
+/// Rounds of the courier between two checks of the audit log's head: one minute.
 const AUDIT_ROUNDS: u64 = 60;
-/// Threads of a worker that may wait for the database: twice its readers, so that short work is not stuck behind long.
+/// Blocking threads of a worker: twice the database's connections, so that short work does not wait behind long work.
 const WAITING_THREADS_MAX: usize = 16;
 
-/// Why the server did not start.
+/// Reasons why the server did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The database did not open.
     #[error("{0}")]
     Storage(#[from] storage::Error),
-    /// The address is taken, or not ours.
+    /// The address is in use or not an address of this machine.
     #[error("cannot listen on {address}: {cause}; choose another address with URBIVOX_LISTEN")]
     Listen {
         /// The address.
         address: SocketAddr,
-        /// What the system said.
+        /// The operating system's error.
         cause: io::Error,
     },
-    /// The mail server is named wrongly.
+    /// The mail settings are invalid.
     #[error("URBIVOX_SMTP_URL: {0}")]
     Mail(#[from] MailSettingsError),
-    /// Something that is part of the program cannot be used: without it, personal data would be stored, or pages be empty.
-    #[error("a part of this program is broken: {0}; please report it with this line")]
+    /// Embedded data, such as masking rules or texts, is invalid: personal data could be stored, or pages could be empty.
+    #[error("embedded data of this program is invalid: {0}; please report it with this line")]
     Part(#[from] embedded_data::InvalidEmbeddedData),
-    /// The system has no thread for us.
+    /// The system could not start a thread.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
 }
 
-/// Whether the settings name a way out for letters: the same reading as at start.
+/// Checks the mail settings as at start.
 pub fn check_mail(config: &Config) -> Result<(), MailSettingsError> {
     transport_of(config).map(drop)
 }
@@ -84,7 +84,7 @@ fn transport_of(config: &Config) -> Result<Transport, MailSettingsError> {
     )
 }
 
-/// A server that runs until it is stopped, dropped, or told to stop by SIGINT or SIGTERM.
+/// A running server, which ends when it is stopped or dropped, or on SIGINT or SIGTERM.
 pub struct Server {
     address: SocketAddr,
     app: App,
@@ -93,7 +93,7 @@ pub struct Server {
     serving: Option<JoinHandle<()>>,
     watching: Option<JoinHandle<()>>,
     keeping: Option<JoinHandle<()>>,
-    /// Dropped to end the watching and the keeping.
+    /// Shutdown channels of the background threads; dropping the senders ends them.
     bells: Vec<Sender<()>>,
 }
 
@@ -106,7 +106,7 @@ impl From<ServiceError> for Error {
 }
 
 impl Server {
-    /// Opens the database and listens. Returns when connections are taken.
+    /// Opens the database and starts listening. Returns once connections are accepted.
     pub fn start(config: Config, clock: Clock) -> Result<Server, Error> {
         embedded_data::check()?;
         let app = App::with_clock(&config, clock)?;
@@ -124,7 +124,7 @@ impl Server {
             .name("http".to_owned())
             .spawn(move || rt::System::new().block_on(serve(site, address, stop_delay, report)))
             .map_err(Error::Thread)?;
-        let ended = || io::Error::other("the server ended before it began");
+        let ended = || io::Error::other("the server ended before it started");
         let (address, handle) = started
             .recv()
             .unwrap_or_else(|_closed| Err(ended()))
@@ -157,22 +157,22 @@ impl Server {
         Ok(server)
     }
 
-    /// Where it listens: the port that was found when port 0 was asked for.
+    /// Returns the bound address, with the actual port if port 0 was configured.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The application behind it.
+    /// Returns the application.
     pub fn app(&self) -> &App {
         &self.app
     }
 
-    /// Blocks until SIGINT or SIGTERM, and until the requests under way are answered.
+    /// Blocks until SIGINT or SIGTERM and until the requests in progress are answered.
     pub fn wait(mut self) {
         join(self.serving.take());
     }
 
-    /// Stops taking connections, answers the requests under way, and ends.
+    /// Stops accepting connections, answers the requests in progress, and ends.
     pub fn stop(self) {}
 }
 
@@ -180,7 +180,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.readiness.stop();
         if self.serving.is_some() {
-            // The command is sent by the call; the thread's end tells that it was followed.
+            // The call sends the command; the thread ends once it is done.
             drop(self.handle.stop(true));
             join(self.serving.take());
         }
@@ -189,7 +189,7 @@ impl Drop for Server {
         join(self.keeping.take());
         match self.app.close() {
             Ok(()) => tracing::info!("stopped, and the database is closed"),
-            Err(cause) => tracing::warn!(%cause, "stopped; the log beside the database is not folded into it"),
+            Err(cause) => tracing::warn!(%cause, "stopped; the database's write-ahead log was not merged into it"),
         }
     }
 }
@@ -240,35 +240,35 @@ async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Dura
 
 fn tell(report: &Sender<Started>, started: Started) {
     if report.send(started).is_err() {
-        tracing::debug!("nobody waits for the start");
+        tracing::debug!("the thread that started the server has ended");
     }
 }
 
-/// Resolves when the server is to stop: both signals let the requests under way be answered. SIGTERM comes from an
-/// orchestrator: `/readyz` says 503 for a while before connections are refused, so that a balancer sends requests elsewhere.
+/// Resolves on SIGINT or SIGTERM, after which requests in progress are still answered. After SIGTERM, which orchestrators
+/// send, `/readyz` answers 503 for `delay` before connections are refused, so that a load balancer can react.
 async fn told_to_stop(readiness: Arc<Readiness>, delay: Duration) {
     use rt::signal::unix::{SignalKind, signal};
     let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
     else {
-        tracing::warn!("signals cannot be heard: stop the process with SIGKILL");
+        tracing::warn!("signal handlers cannot be installed: stop the process with SIGKILL");
         return std::future::pending().await;
     };
     let first = futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
     readiness.stop();
-    tracing::info!("stopping: requests under way are answered");
+    tracing::info!("stopping: requests in progress are answered");
     if matches!(first, Either::Right(_)) {
         rt::time::sleep(delay).await;
     }
 }
 
-/// After another secret was adopted: seals the audit log, so that `urbivox verify` accepts the entries that the lost secret
-/// signed, and only these. A log with any other break is left as it is: somebody has to look at it first.
+/// Seals the audit log after another secret was adopted, so that `urbivox verify` accepts the entries signed by the lost
+/// secret, and only these. Leaves a log with any other break unchanged for the operator to inspect.
 fn seal_log(app: &App) -> Result<(), Error> {
     let found = audit::verify(&app.storage, Some(&app.keyring), &[])?;
     if found.problems.is_empty() {
         return Ok(());
     }
-    // The recorded end is signed with the lost secret as well. It must still name the last entry.
+    // The recorded head is also signed with the lost secret. It must still identify the last entry.
     let end = app.storage.read(storage::audit::find_head)?;
     let is_whole = end
         .zip(found.head)
@@ -291,7 +291,7 @@ fn seal_log(app: &App) -> Result<(), Error> {
     Ok(())
 }
 
-/// Says what an operator may regret: files that others may read, and a database that may forget.
+/// Logs files that others may read, and database settings that can lose data.
 fn warn(app: &App, config: &Config) {
     let database = match &config.backend {
         Backend::Sqlite(path) => Some(path.as_path()),
@@ -303,15 +303,16 @@ fn warn(app: &App, config: &Config) {
                 tracing::warn!("{file}; run: {}", file.advice());
             }
         }
-        Err(cause) => tracing::warn!(%cause, "who may read the files of the database is not known"),
+        Err(cause) => tracing::warn!(%cause, "the permissions of the database's files cannot be read"),
     }
     match app.storage.durability_warnings() {
         Ok(warnings) => warnings.iter().for_each(|warning| tracing::error!("{warning}")),
-        Err(cause) => tracing::warn!(%cause, "whether the database keeps what it acknowledges is not known"),
+        Err(cause) => tracing::warn!(%cause, "the database's durability settings cannot be read"),
     }
 }
 
-/// Asks every second what other processes published and which secret they sign with, and writes the visits of that second, until the bell is dropped.
+/// Checks every second what other processes published and which secret they use, and writes the visits counted since.
+/// Ends when the sender of `bell` is dropped.
 fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
     let mut was_away = false;
     let mut is_behind = false;
@@ -322,14 +323,14 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
         if let Err(cause) = &refreshed
             && !was_away
         {
-            tracing::warn!(%cause, "the database does not answer; published surveys stay as they are known");
+            tracing::warn!(%cause, "the database does not respond; published surveys are served from the cache");
         }
         was_away = refreshed.is_err();
         let is_ours = installation_secret::is_ours(app);
         if !was_away {
             warn_once(
                 &is_ours,
-                "which secret the installation signs with is not known",
+                "the fingerprint of the installation's secret cannot be read",
                 &mut was_unknown,
             );
         }
@@ -345,12 +346,12 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
         }
         flush(app, &mut is_behind);
     }
-    // The last requests are answered: nothing is counted any more.
+    // All requests are answered by now, so nothing is counted any more.
     flush(app, &mut is_behind);
     tell_head(app);
 }
 
-/// The head of the audit log, in the log of the process, which is often kept elsewhere.
+/// Logs the head of the audit log; the process's log is often stored on another machine.
 fn tell_head(app: &App) {
     match audit::watch(app) {
         Ok(head) => tracing::info!(%head, "the audit log ends here"),
@@ -358,8 +359,8 @@ fn tell_head(app: &App) {
     }
 }
 
-/// Delivers letters, and deletes once an hour what is over, until the bell is dropped. Apart from the watching: a slow mail
-/// server must not keep a closed survey open.
+/// Delivers letters, answers requests for password resets, and deletes expired data every hour. Ends when the sender of
+/// `bell` is dropped. Has its own thread, because a slow mail server must not keep a closed survey open.
 fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
     let mut rounds: u64 = 0;
     let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
@@ -367,15 +368,11 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
         let answered = password_reset::answer_requests(app);
         warn_once(
             &answered,
-            "requests for a new password cannot be answered",
+            "requests for a password reset cannot be processed",
             &mut resets_fail,
         );
         let delivered = courier::round(&app.storage, transport, app.clock.now());
-        warn_once(
-            &delivered,
-            "letters wait: the outbox cannot be worked off",
-            &mut letters_fail,
-        );
+        warn_once(&delivered, "the outbox cannot be processed", &mut letters_fail);
         rounds += 1;
         if rounds.is_multiple_of(AUDIT_ROUNDS) {
             warn_once(&audit::watch(app), "the audit log cannot be read", &mut watch_fails);
@@ -384,23 +381,23 @@ fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
             tell_head(app);
             let swept = retention::sweep(app).map(drop);
             if let Err(cause) = swept.and_then(|()| applications::forget_unconfirmed(app)) {
-                tracing::warn!(%cause, "what is over could not be deleted; it is tried again in an hour");
+                tracing::warn!(%cause, "expired data could not be deleted; the next attempt is in an hour");
             }
         }
     }
 }
 
-/// Writes the visits and refused attempts that wait; says so once when they have to wait on.
+/// Writes the counted visits and refused attempts; logs a failure once.
 fn flush(app: &App, is_behind: &mut bool) {
     let flushed = app.visits.flush(app).and(app.security.flush(app));
     warn_once(
         &flushed,
-        "views, starts and refused attempts cannot be written; they wait in memory",
+        "views, starts and refused attempts cannot be written; they stay in memory",
         is_behind,
     );
 }
 
-/// Logs a failure, once until it goes well again.
+/// Logs a failure once until the next success.
 fn warn_once<T, E: Display>(outcome: &Result<T, E>, what: &str, is_failing: &mut bool) {
     if let Err(cause) = outcome
         && !*is_failing

@@ -1,4 +1,4 @@
-//! A browser without a script: it keeps cookies and reads the CSRF token in the forms of the staff pages.
+//! A client that stores cookies and reads the CSRF tokens in the forms of the staff pages.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,19 +6,19 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use ureq::http::Request;
 
-/// How long anything may take before it counts as failed.
+/// Timeout of a request.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A browser, or a program, with one connection.
+/// A client with one connection.
 pub(crate) struct Browser {
     base: String,
     agent: ureq::Agent,
     cookies: BTreeMap<String, String>,
-    /// Other headers that it sends each time.
+    /// Additional headers of each request.
     pub(crate) headers: Vec<(&'static str, String)>,
 }
 
-/// What came back.
+/// A response of the server.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) text: String,
@@ -84,7 +84,7 @@ impl Browser {
         )
     }
 
-    /// The value of a hidden field on a page.
+    /// Fetches a page and returns the value of a hidden field.
     pub(crate) fn hidden(&mut self, page: &str, name: &str) -> anyhow::Result<String> {
         let answer = self.get(page)?;
         let mark = format!("name=\"{name}\" value=\"");

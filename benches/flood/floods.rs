@@ -1,4 +1,4 @@
-//! What is asked for again and again.
+//! The kinds of requests that flood the server.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,24 +11,24 @@ use uuid::Uuid;
 use crate::browser::Browser;
 use crate::ground::{FLOODED, Ground, api};
 
-/// Questions for comments in the survey.
+/// Text questions in the survey.
 pub(crate) const COMMENTS: usize = 25;
-/// Bytes of all comments of one body: near the limit.
+/// Bytes of all comments of one body, near the limit.
 const TEXT_BYTES: usize = 240_000;
 
-/// Asks once.
+/// Sends one request and returns the status.
 type Ask = fn(&Ground, &mut Browser, &mut State) -> anyhow::Result<u16>;
 
-/// One flood.
+/// A kind of flood.
 pub(crate) struct Flood {
-    /// Its name in the table.
+    /// Name in the table.
     pub(crate) name: &'static str,
     ask: Ask,
-    /// Each request comes from another address.
+    /// Whether each request comes from another address.
     is_from_many: bool,
 }
 
-/// What a connection keeps between its requests.
+/// State of a connection between its requests.
 #[derive(Default)]
 pub(crate) struct State {
     csrf: String,
@@ -36,7 +36,7 @@ pub(crate) struct State {
     number: u64,
 }
 
-/// How often each status was answered.
+/// Number of responses by status.
 #[derive(Default)]
 pub(crate) struct Answers(BTreeMap<u16, u32>);
 
@@ -47,7 +47,7 @@ impl Answers {
         }
     }
 
-    /// `1200 × 200, 30 × 503`, a second.
+    /// Formats the rates per second, such as `1200 × 200, 30 × 503`.
     pub(crate) fn told(&self, elapsed: Duration) -> String {
         let rates = self.0.iter().map(|(status, count)| {
             let rate = f64::from(*count) / elapsed.as_secs_f64();
@@ -62,7 +62,7 @@ impl Answers {
     }
 }
 
-/// All floods; the first is none.
+/// Returns all floods; the first is idle, as a baseline.
 pub(crate) fn all() -> Vec<Flood> {
     let one = |name, ask| Flood {
         name,
@@ -90,7 +90,7 @@ pub(crate) fn all() -> Vec<Flood> {
     ]
 }
 
-/// Asks in a closed loop until it is over.
+/// Sends requests in a closed loop until `is_over`.
 pub(crate) fn connection(
     ground: &Ground,
     flood: &Flood,
@@ -125,7 +125,7 @@ fn idle(_ground: &Ground, _browser: &mut Browser, _state: &mut State) -> anyhow:
     Ok(0)
 }
 
-/// Sends a form of the staff pages; its CSRF token is read once.
+/// Sends a form of the staff pages; reads its CSRF token once.
 fn form(browser: &mut Browser, state: &mut State, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<u16> {
     if state.csrf.is_empty() {
         state.csrf = browser.hidden(path, "_csrf")?;
@@ -215,7 +215,7 @@ fn check(_ground: &Ground, browser: &mut Browser, state: &mut State, piece: &str
 }
 
 fn by_day(ground: &Ground, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
-    // As long a period as a stranger may ask for, about.
+    // About the longest period that anonymous requests may ask for.
     let path = format!("{}/results?by=day&from={}", api(FLOODED), ground.a_year_ago);
     Ok(browser.get(&path)?.status)
 }

@@ -1,4 +1,4 @@
-//! The ground: a fresh database with two cities and years of counts, and a server as a process of its own.
+//! Test environment: a new database with two cities and years of tallies, and a server in a separate process.
 
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
@@ -14,29 +14,29 @@ use uuid::Uuid;
 use crate::browser::Browser;
 
 const PASSWORD: &str = "kolme pientä porsasta";
-/// Where the flooded city's survey is.
+/// Path of the flooded city's survey.
 pub(crate) const FLOODED: &str = "flooded/service/visit";
-/// Where the other city's survey is.
+/// Path of the other city's survey.
 pub(crate) const OTHER: &str = "other/service/visit";
 
-/// A server on a fresh database.
+/// A server on a new database.
 pub(crate) struct Ground {
-    /// `http://` and where it listens.
+    /// Base URL of the server.
     pub(crate) base: String,
-    /// A receipt of the flooded city.
+    /// Receipt of a response in the flooded city.
     pub(crate) receipt: String,
     /// The day a year ago.
     pub(crate) a_year_ago: String,
-    /// A browser that is signed in at the other city; the probe of the staff pages uses it.
+    /// Client signed in as staff of the other city, for the probe of the staff pages.
     pub(crate) clerk: Mutex<Option<Browser>>,
     server: Child,
-    /// Takes connections and never answers: the flooded city's identity provider.
+    /// The flooded city's identity provider, which accepts connections and never answers.
     _silent: TcpListener,
     _folder: tempfile::TempDir,
 }
 
 impl Ground {
-    /// With this binary, and counts of so many days.
+    /// Starts the binary `program` with tallies of `days` days.
     pub(crate) fn on(program: &str, days: u32) -> anyhow::Result<Ground> {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
         let database = folder.path().join("bench.db");
@@ -62,13 +62,13 @@ impl Ground {
             }
             Ok(String::from_utf8(output.stdout)?.trim().to_owned())
         };
-        // A server from before a command existed does not need it.
+        // Older servers lack some commands and do not need them.
         let told_if_known = |arguments: &[&str]| match told(arguments) {
             Err(cause) if cause.to_string().contains("unrecognized subcommand") => Ok(String::new()),
             other => other,
         };
         let key = told(&["key", "create", "--role", "admin"])?;
-        // The staff here sign in with a password alone: an owner without a second factor opens no other page.
+        // Staff sign in with a password alone here; by default, owners must set up a second factor first.
         told_if_known(&["staff", "require-factor", "--none"])?;
         let server = command().arg("serve").stdout(Stdio::null()).spawn()?;
         let silent = TcpListener::bind("127.0.0.1:0")?;
@@ -99,7 +99,7 @@ impl Ground {
         let mut owner = owners.pop().context("no owner")?;
         let issuer = format!("http://{}", silent.local_addr()?);
         set_provider(&mut owner, &issuer)?;
-        // Nobody is sent on to the provider of a city that has no confirmed domain.
+        // Without a confirmed domain, the server would not redirect to the provider.
         told_if_known(&["domain", "confirm", "flooded.example", "--city", "flooded"])?;
         ground.clerk = Mutex::new(Some(clerk));
         Ok(ground)
@@ -119,12 +119,12 @@ impl Ground {
         Ok(())
     }
 
-    /// Lets the kernel forget the most memory that the server had (proc(5), `clear_refs`).
+    /// Resets the server's peak resident memory (proc(5), `clear_refs`).
     pub(crate) fn forget_peak(&self) -> anyhow::Result<()> {
         Ok(std::fs::write(format!("/proc/{}/clear_refs", self.server.id()), "5")?)
     }
 
-    /// The most resident memory that the server had since, in MiB.
+    /// Returns the server's peak resident memory since the reset, in MiB.
     pub(crate) fn peak_mib(&self) -> anyhow::Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -155,7 +155,7 @@ fn call(admin: &mut Browser, method: &str, path: &str, body: &Value) -> anyhow::
     Ok(serde_json::from_str(&answer.text).unwrap_or_default())
 }
 
-/// A city with a service and a published survey.
+/// Creates a city with a service and a published survey.
 fn settle(admin: &mut Browser, city: &str) -> anyhow::Result<()> {
     let body = json!({"slug": city, "name": city, "country": "FI", "timezone": "Europe/Helsinki", "languages": ["en"]});
     call(admin, "POST", "/api/v1/cities", &body)?;
@@ -177,7 +177,7 @@ fn settle(admin: &mut Browser, city: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Four questions as in a city's own short survey, and forty comments, which are as long as they may be.
+/// Returns a definition with three questions of a short survey and [`crate::floods::COMMENTS`] long text questions.
 fn definition() -> Value {
     let options = |codes: &[&str]| -> Value {
         codes
@@ -198,7 +198,7 @@ fn definition() -> Value {
     json!({"title": {"en": "Your visit"}, "languages": ["en"], "pages": [{"questions": questions}]})
 }
 
-/// Answers of today in both cities; tells a receipt.
+/// Submits responses of today in both cities; returns a receipt of the flooded one.
 fn answer(admin: &mut Browser) -> anyhow::Result<String> {
     let mut receipt = String::new();
     for survey in [OTHER, FLOODED] {
@@ -217,7 +217,7 @@ fn answer(admin: &mut Browser) -> anyhow::Result<String> {
     Ok(receipt)
 }
 
-/// Where a survey is in the interface for programs.
+/// Returns the API path of a survey.
 pub(crate) fn api(survey: &str) -> String {
     let mut parts = survey.split('/');
     let mut next = || parts.next().unwrap_or_default();
@@ -230,7 +230,7 @@ fn a_year_ago() -> anyhow::Result<String> {
     Ok(day.checked_sub(jiff::ToSpan::days(365))?.to_string())
 }
 
-/// Copies the counts of today to the days before.
+/// Copies the tallies of today to the days before.
 fn grow(database: &std::path::Path, days: u32) -> anyhow::Result<()> {
     let mut conn = SqliteConnection::establish(&database.display().to_string())?;
     conn.batch_execute(&format!(
@@ -242,7 +242,7 @@ fn grow(database: &std::path::Path, days: u32) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Opens an account by the address in an invitation.
+/// Opens an account with the link of an invitation.
 fn join(base: &str, letter: &str) -> anyhow::Result<Browser> {
     let mut browser = Browser::new(base);
     let at = letter.find("/staff/join/").context("no address in the invitation")?;
@@ -256,7 +256,7 @@ fn join(base: &str, letter: &str) -> anyhow::Result<Browser> {
     ];
     let joined = browser.post_form(&path, &fields)?;
     if joined.status != 303 {
-        bail!("the account was not opened: {} {}", joined.status, joined.text);
+        bail!("the account was not created: {} {}", joined.status, joined.text);
     }
     Ok(browser)
 }

@@ -1,11 +1,11 @@
-//! What a flood does to everybody else: 48 connections ask for one expensive thing in a closed loop, while others ask whether the
-//! server is ready, open a survey, answer it and work at another city's staff pages.
+//! Effect of floods on other users: 48 connections request one expensive operation in a closed loop, while probes request
+//! `/readyz`, a survey's page, a submission and another city's staff pages.
 //!
-//! `cargo bench --bench flood` prints a table: for each flood what was answered, the median and the 99th percentile of each of
-//! the others, and the most memory that the server had. Options after `--`: `--server PATH` (another binary, for comparing),
-//! `--seconds 3` and `--connections 48`, `--days 1500` (of history), `--only NAME`, `--short` (two seconds each).
+//! `cargo bench --bench flood` prints a table: for each flood the rates by status, the median and 99th percentile of each
+//! probe's latency, and the server's peak memory. Options after `--`: `--server PATH` (another binary, to compare),
+//! `--seconds 6`, `--connections 48`, `--days 1500` (of history), `--only NAME`, `--short` (two seconds each).
 //!
-//! Floods come from one address; `…, many addresses` from thousands, behind a proxy that is trusted.
+//! Some floods come from one address, the others from a new address for each request, behind a trusted proxy.
 
 mod browser;
 mod floods;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use ground::Ground;
 
-/// What was asked for on the command line.
+/// Options of the command line.
 struct Plan {
     server: String,
     seconds: u64,
@@ -48,7 +48,7 @@ fn main() -> anyhow::Result<()> {
     let plan = Plan::read()?;
     let ground = Ground::on(&plan.server, plan.days)?;
     println!(
-        "| flood | answered a second | {} | most memory |",
+        "| flood | responses per second | {} | peak memory |",
         probes::NAMES.join(" | ")
     );
     println!("|---|---|{}--:|", "--:|".repeat(probes::NAMES.len()));

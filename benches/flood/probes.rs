@@ -1,4 +1,4 @@
-//! What others do meanwhile, and how long it takes them.
+//! Requests of other users during a flood, and their latencies.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -10,21 +10,21 @@ use uuid::Uuid;
 use crate::browser::Browser;
 use crate::ground::{Ground, OTHER, api};
 
-/// What is asked for.
+/// Names of the probes.
 pub(crate) const NAMES: [&str; 4] = [
     "/readyz",
     "a survey's page",
     "a submission",
     "another city's staff pages",
 ];
-/// How long each waits before it asks again.
+/// Pause between two requests of a probe.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// How long it took, sorted.
+/// Latencies, sorted.
 pub(crate) struct Seen(Vec<Duration>);
 
 impl Seen {
-    /// The median and the 99th percentile.
+    /// Formats the median and the 99th percentile.
     pub(crate) fn told(&self) -> String {
         let at = |percent: usize| {
             let place = self.0.len().saturating_mul(percent) / 100;
@@ -35,7 +35,7 @@ impl Seen {
     }
 }
 
-/// Asks again and again until it is over. Every answer must be good.
+/// Sends the probe's request until `is_over`. Fails on any unexpected status.
 pub(crate) fn watch(ground: &Ground, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Seen> {
     let mut clerk = ground
         .clerk

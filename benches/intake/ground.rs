@@ -1,4 +1,4 @@
-//! The ground the load runs on: a fresh database, and the real server as a process of its own.
+//! Test environment: a new database, and the server in a separate process.
 
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
@@ -12,13 +12,13 @@ use uuid::Uuid;
 
 const SERVICE: &str = "/api/v1/cities/bench/services/bench";
 
-/// A server on a fresh database.
+/// A server on a new database.
 pub(crate) struct Ground {
-    /// The database's name in the table.
+    /// Name of the database in the table.
     pub(crate) name: &'static str,
-    /// Where the server listens.
+    /// Address of the server.
     pub(crate) address: String,
-    /// The database.
+    /// URL of the database.
     pub(crate) url: String,
     key: String,
     server: Child,
@@ -26,14 +26,14 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
-    /// On a file.
+    /// Starts a server on an SQLite file.
     pub(crate) fn sqlite() -> anyhow::Result<Ground> {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
         let url = format!("sqlite://{}", folder.path().join("bench.db").display());
         Ground::on("SQLite", url, folder)
     }
 
-    /// On a new database of the PostgreSQL that the test command starts, if it did.
+    /// Starts a server on a new database of the test command's PostgreSQL; `None` if that is not running.
     pub(crate) fn postgres() -> anyhow::Result<Option<Ground>> {
         let server = match std::env::vars().find(|(name, _)| name == "URBIVOX_TEST_POSTGRES") {
             Some((_, server)) => server,
@@ -91,7 +91,7 @@ impl Ground {
         Ok(())
     }
 
-    /// Publishes surveys; tells where their responses go.
+    /// Publishes surveys; returns the API paths for their responses.
     pub(crate) fn publish(&self, prefix: &str, count: usize) -> anyhow::Result<Vec<String>> {
         let mut paths = Vec::with_capacity(count);
         for number in 0..count {
@@ -104,7 +104,7 @@ impl Ground {
         Ok(paths)
     }
 
-    /// Rows stored, and recounted: the tallies of every survey must be what they add up to.
+    /// Runs `urbivox verify` and returns the number of stored responses. Fails if tallies differ from the recount.
     pub(crate) fn verified(&self) -> anyhow::Result<u64> {
         let verified = Command::new(env!("CARGO_BIN_EXE_urbivox"))
             .arg("verify")
@@ -118,7 +118,7 @@ impl Ground {
         Ok(rows.context("a recount without responses")?.parse()?)
     }
 
-    /// Responses that the reports of these surveys count.
+    /// Returns the number of responses in the reports of these surveys.
     pub(crate) fn counted(&self, paths: &[String]) -> anyhow::Result<u64> {
         let mut sum = 0;
         for path in paths {
@@ -147,7 +147,7 @@ impl Ground {
         Ok(answer.body_mut().read_json()?)
     }
 
-    /// Resident memory of the server, now and at its highest, in MiB.
+    /// Returns the server's current and peak resident memory, in MiB.
     pub(crate) fn memory_mib(&self) -> anyhow::Result<(f64, f64)> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id()))?;
         let kib = |name: &str| -> anyhow::Result<f64> {
@@ -170,7 +170,7 @@ impl Drop for Ground {
     }
 }
 
-/// Four questions, one of them a segment, as in a city's own short survey.
+/// Returns a definition with four questions, one of them a segment, as in a city's short survey.
 pub(crate) fn definition() -> Value {
     let options = |codes: &[&str]| -> Value {
         codes

@@ -1,4 +1,4 @@
-//! Ninety days of answers, loaded through the ordinary committer at a clock that stands in the past, and read back.
+//! Loads ninety days of responses through the ordinary committer with a fixed clock, and measures the reports.
 
 use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
@@ -17,14 +17,14 @@ use uuid::Uuid;
 use crate::ground::Ground;
 
 const DAYS: u64 = 90;
-/// Submissions on their way to the disk at once.
+/// Submissions in progress at once.
 const IN_FLIGHT: usize = 2_000;
-/// Reports read of each survey in a round.
+/// Reports requested of each survey in a round.
 const READS: u32 = 40;
 const ROUNDS: usize = 7;
 
-/// Loads a small and a large survey over the same ninety days; the median over rounds of the ratio of the time it
-/// takes to read their reports.
+/// Loads a small and a large survey over the same ninety days; returns the median ratio of the times to read their
+/// reports, large to small.
 pub(crate) fn ratio(ground: &Ground, small: u64, large: u64) -> anyhow::Result<f64> {
     let paths = ground.publish("history", 2)?;
     let (few, many) = (path(&paths, 0)?, path(&paths, 1)?);

@@ -1,4 +1,4 @@
-//! Citizens who press "send": keep-alive connections over loopback, each in a closed loop.
+//! Load of submissions: keep-alive connections over loopback, each in a closed loop.
 
 use std::time::{Duration, Instant};
 
@@ -7,27 +7,27 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use uuid::Uuid;
 
-/// Connections at once.
+/// Concurrent connections.
 pub(crate) const CONNECTIONS: usize = 128;
 
-/// What a load did.
+/// Result of a load.
 #[derive(Debug, Default)]
 pub(crate) struct Load {
-    /// Answered as expected.
+    /// Responses with the expected status.
     pub(crate) answered: u64,
     /// Microseconds from the first byte sent to the last received, sorted.
     pub(crate) latencies_us: Vec<u64>,
-    /// How long it took.
+    /// Duration of the load.
     pub(crate) elapsed: Duration,
 }
 
 impl Load {
-    /// Answers a second.
+    /// Returns the responses per second.
     pub(crate) fn rate(&self) -> f64 {
         f64::from(u32::try_from(self.answered).unwrap_or(u32::MAX)) / self.elapsed.as_secs_f64()
     }
 
-    /// The latency, in milliseconds, that 99 of 100 stayed under.
+    /// Returns the 99th percentile of the latency, in milliseconds.
     pub(crate) fn p99_ms(&self) -> f64 {
         let place = self.latencies_us.len().saturating_mul(99) / 100;
         let us = self.latencies_us.get(place).copied().unwrap_or_default();
@@ -35,7 +35,7 @@ impl Load {
     }
 }
 
-/// Posts submissions to the paths in turn until the time is over. Every answer must have `status`.
+/// Posts submissions to the paths in turn for the given time. Fails on a status other than `status`.
 pub(crate) fn run(address: &str, paths: &[String], status: u16, time: Duration) -> anyhow::Result<Load> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let started = Instant::now();
@@ -84,7 +84,7 @@ async fn connection(
     Ok(latencies)
 }
 
-/// A submission of four answers, with a fresh id as the survey's page makes them.
+/// Returns a request with four answers and a new UUIDv7, as from a survey's page.
 fn request(path: &str, turn: usize) -> String {
     let id = Uuid::now_v7();
     let reason = ["slow", "unclear", "rude", "dear"]
@@ -105,7 +105,7 @@ fn request(path: &str, turn: usize) -> String {
     )
 }
 
-/// Reads one answer whole, and tells its status.
+/// Reads one complete response and returns its status.
 async fn read_answer(stream: &mut TcpStream, answer: &mut Vec<u8>) -> anyhow::Result<u16> {
     answer.clear();
     loop {

@@ -1,8 +1,8 @@
-//! What durable storing costs: submissions over loopback into the real server, against the same submissions to
-//! `…/responses/check`, which parses, limits and checks them and stores nothing (the ceiling).
+//! Cost of durable storage: submissions over loopback to the real server, compared with the same submissions to
+//! `…/responses/check`, which parses, limits and checks them without storing (the ceiling).
 //!
-//! `tests/with-postgres cargo bench --bench intake` prints a table; `-- --seconds 1 --rounds 5` makes it shorter,
-//! `-- --large 100000` the history smaller. Without PostgreSQL it says so and measures SQLite alone.
+//! `tests/with-postgres cargo bench --bench intake` prints a table; `-- --seconds 1 --rounds 5` shortens it,
+//! `-- --large 100000` reduces the history. Without PostgreSQL it measures SQLite alone and prints a note.
 
 mod ground;
 mod history;
@@ -79,7 +79,7 @@ fn on(ground: &Ground, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<(
     Ok(())
 }
 
-/// The median ratio and rate over the rounds, and the worst p99 of a round.
+/// Returns the median ratio and rate over the rounds, and the highest p99 of a round.
 fn rounds(ground: &Ground, paths: &[String], plan: &Plan) -> anyhow::Result<(f64, f64, f64)> {
     let checks: Vec<String> = paths.iter().map(|path| format!("{path}/check")).collect();
     let time = Duration::from_secs(plan.seconds);
@@ -91,7 +91,7 @@ fn rounds(ground: &Ground, paths: &[String], plan: &Plan) -> anyhow::Result<(f64
         let stored = load::run(&ground.address, paths, 201, time)?;
         acknowledged += stored.answered;
         if round == 0 {
-            continue; // Warms caches, and makes the day's sheets.
+            continue; // Warms caches and creates the day's counter blocks.
         }
         let ratio = stored.rate() / checked.rate();
         eprintln!(

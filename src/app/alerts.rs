@@ -1,4 +1,4 @@
-//! Thresholds: when a city wants to be told that a measure fell. Looked at whenever somebody asks; letters are another matter.
+//! Alert rules: thresholds on the measures of a survey, evaluated when they are read. No letters are sent.
 
 use jiff::ToSpan;
 use serde_json::json;
@@ -14,32 +14,32 @@ use urbivox_core::measure::value::{MeasureValue, Unit};
 use urbivox_core::survey::definition::question::Question;
 use urbivox_core::survey::violation::Violations;
 
-/// Thresholds of one survey. Protects the page.
+/// Alert rules per survey. Protects the page.
 const THRESHOLDS_MAX: usize = 20;
-/// Steps of a bar in one unit of its measure.
+/// Steps per unit to which a threshold is rounded.
 const PRECISION: f64 = 1_000.0;
 
-/// When the city wants to be told.
+/// Alert rule: a threshold on the measure of a question.
 #[derive(Clone, Debug)]
 pub struct AlertRule {
-    /// Names it.
+    /// Identity.
     pub id: i64,
-    /// The question whose measure is watched.
+    /// Code of the question whose measure is watched.
     pub question: String,
-    /// Below this it is told: of a share the share itself, of any other unit hundredths of it.
+    /// Threshold below which the alert is raised: of a share the share itself, of any other unit its hundredth part.
     pub bar: f64,
-    /// Days that are looked at together, 1 to 366.
+    /// Length of the period, 1 to 366 days.
     pub days: i32,
-    /// Fewest answers that say something, 1 or more.
+    /// Fewest answers for an alert, 1 or more.
     pub answers_min: i32,
 }
 
-/// What a threshold says today.
+/// Current state of an alert rule.
 #[derive(Clone, Debug)]
 pub struct AlertState {
-    /// The measure of its days.
+    /// Measure of the period.
     pub measure: Option<MeasureValue>,
-    /// There are answers enough, and the measure is below the bar.
+    /// Whether there are enough answers and the measure is below the threshold.
     pub is_below: bool,
 }
 
@@ -58,7 +58,7 @@ fn check(threshold: &AlertRule) -> Result<(), Refusal> {
     }
 }
 
-/// Adds a threshold.
+/// Adds an alert rule.
 pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Refusal> {
     check(threshold)?;
     app.storage.write(|db| {
@@ -83,7 +83,7 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Re
     })
 }
 
-/// Takes a threshold away.
+/// Deletes an alert rule.
 pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
@@ -103,7 +103,7 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     })
 }
 
-/// The thresholds of a survey, the oldest first.
+/// Returns the alert rules of a survey, oldest first.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
@@ -119,7 +119,7 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
     Ok(rows.into_iter().map(threshold).collect())
 }
 
-/// What a threshold says on this day.
+/// Evaluates an alert rule for the period that ends on `today`.
 pub fn standing(
     app: &App,
     path: &SurveyPath,
@@ -145,12 +145,12 @@ pub fn standing(
     Ok(AlertState { measure, is_below })
 }
 
-/// What a measure counts, and between which values.
+/// Unit and range of a measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MeasureRange {
-    /// What it counts.
+    /// Unit.
     pub unit: Unit,
-    /// The smallest and the largest value.
+    /// Smallest and largest value.
     pub range: (f64, f64),
 }
 
@@ -163,30 +163,30 @@ impl Default for MeasureRange {
     }
 }
 
-/// What the first measure of a question counts; `None` when it has none.
+/// Returns unit and range of a question's measure; `None` when it has none.
 pub fn reach(question: &Question) -> Option<MeasureRange> {
     let (unit, range) = MeasureValue::reach(question.measure?);
     Some(MeasureRange { unit, range })
 }
 
-/// The bar that somebody wrote, as it is kept; `None` when the measure can never be below it, or always is. A share is
-/// written in per cent.
+/// Converts an entered threshold to the stored form; `None` when the measure can never be below it or always is. Shares
+/// are entered in per cent.
 pub fn bar(reach: MeasureRange, written: f64) -> Option<f64> {
     let bar = written / 100.0;
     let value = value(reach.unit, bar);
     (value > reach.range.0 && value <= reach.range.1).then_some(bar)
 }
 
-/// A kept bar in the unit of the measure: of a share the share itself, of any other unit so many hundredths.
+/// Converts a stored threshold to the unit of its measure.
 pub fn value(unit: Unit, bar: f64) -> f64 {
     match unit {
         Unit::Share => bar,
-        // Rounded, so that 5.5 comes back as it was written.
+        // Rounded, so that 5.5 is returned exactly as entered.
         Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * PRECISION).round() / PRECISION,
     }
 }
 
-/// The smallest and the largest bar, as they are written.
+/// Returns the smallest and largest threshold in the unit in which they are entered.
 pub fn ends(reach: MeasureRange) -> (f64, f64) {
     let (low, high) = reach.range;
     match reach.unit {
@@ -195,7 +195,7 @@ pub fn ends(reach: MeasureRange) -> (f64, f64) {
     }
 }
 
-/// What stands behind a number of this unit.
+/// Returns the sign that follows a number of this unit.
 pub fn sign(unit: Unit) -> &'static str {
     match unit {
         Unit::Share => " %",

@@ -1,7 +1,7 @@
-//! A city asks to join; an admin decides; the owner gets a letter, a service and a first survey to begin with.
+//! Applications of cities: an admin decides, and the owner gets an invitation, a service and a first survey.
 //!
-//! An application counts only after its address was confirmed: a letter goes there with a link, and a button on its page
-//! confirms. Until then it is shown to nobody. No letter holds a word that a stranger typed.
+//! An application is shown to admins only after its address was confirmed by a button on the page that a letter links
+//! to. Letters contain no text typed by strangers.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -25,72 +25,73 @@ use urbivox_core::survey::name;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates;
 
-/// Applications that may wait at once. Protects the admins from a program that fills in the form.
+/// Open applications. Protects the admins from automated applications.
 const OPEN_MAX: usize = 200;
-/// Applications of one address that may wait, for a decision or to be confirmed. Protects that mailbox, and the list.
+/// Open and unconfirmed applications of one address. Protects that mailbox and the list.
 const OF_ADDRESS_MAX: i64 = 3;
-/// Open applications of one mail domain. Protects the list from somebody who owns a domain and so every address in it.
+/// Open applications of one mail domain. Protects the list from the owner of a domain, who controls every address in
+/// it.
 const OF_DOMAIN_MAX: usize = 20;
-/// Applications that wait to be confirmed; beyond, the oldest is forgotten. Protects the database.
+/// Unconfirmed applications; beyond this the oldest is deleted. Protects the database.
 const UNCONFIRMED_MAX: i64 = 5_000;
-/// How long an address may be confirmed, in days. Protects the data of people who never asked.
+/// Days in which an address can be confirmed. Protects the data of people who did not apply themselves.
 pub const CONFIRM_DAYS: i64 = 3;
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
-/// Applications that one page lists. Protects the page.
+/// Applications per page. Protects the page.
 const LISTED_MAX: i64 = 200;
 const LINE_CHARS_MAX: usize = 200;
 const MESSAGE_CHARS_MAX: usize = 2_000;
-/// The survey that a city begins with.
+/// Template of a city's first survey.
 const FIRST_TEMPLATE: &str = "short-satisfaction";
 
-/// A city that asks to join.
+/// Application of a city.
 #[derive(Clone, Debug)]
 pub struct Application {
-    /// Names it.
+    /// Identity.
     pub id: i64,
-    /// The name in addresses that the city would have.
+    /// Requested name in addresses.
     pub slug: String,
-    /// The city's name.
+    /// Name of the city.
     pub name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: String,
-    /// Who asks.
+    /// Name of the applicant.
     pub contact: String,
-    /// Where the answer goes.
+    /// E-mail address of the applicant.
     pub email: String,
-    /// IANA name of the zone.
+    /// IANA time zone name.
     pub timezone: String,
-    /// The languages of its citizens, the first its own.
+    /// Languages of its citizens, the city's own choice first.
     pub languages: Vec<String>,
-    /// Code of the local administrative unit (Eurostat), or empty.
+    /// Code of the local administrative unit (Eurostat); may be empty.
     pub lau: String,
-    /// What they add.
+    /// Message of the applicant.
     pub message: String,
-    /// Nobody has decided yet.
+    /// Whether it waits for a decision.
     pub is_open: bool,
-    /// It was admitted.
+    /// Whether it was approved.
     pub is_approved: bool,
-    /// When it was sent.
+    /// Time of submission.
     pub created_at: Timestamp,
 }
 
-/// Why an application was not taken, or not decided.
+/// Why an application was not accepted or not decided.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// Fields that do not do, by name.
+    /// Names of the invalid fields.
     #[error("some fields are not valid")]
     Invalid(Vec<&'static str>),
-    /// Too many wait already.
-    #[error("too many applications wait")]
+    /// Too many applications are open.
+    #[error("too many applications are open")]
     Full,
-    /// The link in the letter was never sent, or its time is over.
-    #[error("this link was never sent, or its time is over")]
+    /// The confirmation link is unknown or has expired.
+    #[error("the link is unknown or has expired")]
     Over,
-    /// There is no such application, or somebody has decided.
+    /// There is no such application, or it was decided already.
     #[error("there is no such open application")]
     NoSuch,
-    /// A city of this name is there already.
-    #[error("a city of this name is there already")]
+    /// A city of this name exists already.
+    #[error("a city of this name exists already")]
     Exists,
     /// The database failed.
     #[error(transparent)]
@@ -103,7 +104,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Which fields do not do; empty when all do.
+/// Returns the names of the invalid fields; empty when all are valid.
 fn faults(application: &Application) -> Vec<&'static str> {
     let line = |text: &str| name::check(text, LINE_CHARS_MAX).is_ok();
     let mut wrong = Vec::new();
@@ -136,8 +137,8 @@ fn faults(application: &Application) -> Vec<&'static str> {
     wrong
 }
 
-/// Takes an application, and writes to its address for confirmation, in `language`. What is answered is the same when too much
-/// waits for this address already, and then nothing is written.
+/// Stores an application and sends a letter in `language` to confirm its address. When the address has too many
+/// applications already, nothing is written and the result is the same.
 pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), Refusal> {
     let wrong = faults(application);
     let Some(email) = email_of(&application.email).filter(|_| wrong.is_empty()) else {
@@ -146,7 +147,7 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
     let (token, token_hash) = people::fresh_token()?;
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        // One place is for the application that comes now.
+        // Leaves room for the application that is inserted below.
         applications::delete_unconfirmed(db, now - CONFIRM_DAYS * DAY_MILLIS, UNCONFIRMED_MAX - 1)?;
         if applications::count_of(db, &email)? >= OF_ADDRESS_MAX {
             return Ok(());
@@ -175,8 +176,8 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
     })
 }
 
-/// The application whose letter carried this token, and whether it is still to be confirmed. Looking confirms nothing: programs
-/// open every address in a letter.
+/// Returns the application of a confirmation token, and whether it is unconfirmed. Changes nothing, because mail
+/// programs open every link in a letter.
 pub fn look(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
     let row = app
         .storage
@@ -191,7 +192,7 @@ fn is_in_time(app: &App, row: &applications::Row) -> bool {
     row.state != applications::UNCONFIRMED || row.created_at + CONFIRM_DAYS * DAY_MILLIS > now
 }
 
-/// Confirms the address: from now on admins see the application, and they are told. Again, it changes nothing.
+/// Confirms the address: admins see the application from now on and get a letter. Idempotent.
 pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         installation::claim(db)?;
@@ -210,7 +211,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
         if !applications::confirm(db, row.id)? {
             return Ok(());
         }
-        // Whoever asked twice because the letter was slow asked once.
+        // Removes repeated applications of the address, for example sent again because the letter was slow.
         applications::delete_unconfirmed_of(db, &row.email)?;
         let address = format!("{public_url}/staff/applications");
         for (admin, _role) in rows_of_people::of_city(db, None)? {
@@ -221,7 +222,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
     })
 }
 
-/// Forgets what was not confirmed in time.
+/// Deletes applications that were not confirmed in time.
 pub fn forget_unconfirmed(app: &App) -> Result<(), ServiceError> {
     let before = app.clock.now().as_millisecond() - CONFIRM_DAYS * DAY_MILLIS;
     Ok(app
@@ -229,7 +230,7 @@ pub fn forget_unconfirmed(app: &App) -> Result<(), ServiceError> {
         .write(|db| applications::delete_unconfirmed(db, before, UNCONFIRMED_MAX))?)
 }
 
-/// The newest applications, the open ones first.
+/// Returns confirmed applications: open ones first, then the newest.
 pub fn list(app: &App) -> Result<Vec<Application>, ServiceError> {
     let rows = app.storage.read(|db| applications::list(db, LISTED_MAX))?;
     Ok(rows.into_iter().map(application_of).collect::<Result<_, _>>()?)
@@ -253,7 +254,7 @@ fn application_of(row: applications::Row) -> Result<Application, storage::Error>
     })
 }
 
-/// Refuses an application.
+/// Refuses an open application.
 pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = applications::find(db, id)?.ok_or(Refusal::NoSuch)?;
@@ -264,9 +265,9 @@ pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
     })
 }
 
-/// Admits a city: makes it with a first service and survey, and invites its owner.
+/// Approves an application: creates the city with a first service and survey, and invites its owner.
 ///
-/// In steps, each of which may be repeated: an admission that was cut short is finished by pressing again.
+/// An existing service or survey is accepted. [`Refusal::Exists`] when the slug belongs to a city of the same name.
 pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     let row = app.storage.read(|db| applications::find(db, id))?;
     let application = application_of(
@@ -291,7 +292,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
         };
         authoring::city_add(app, &city).map(|_added| ())
     };
-    // Another city may only have a name that is spelled alike; the same name twice is for a person to look at.
+    // A different city may share the slug and gets the next free one; the same name twice is decided by an admin.
     let known = match authoring::city_find(app, &slug) {
         Ok(city) => Some(city),
         Err(authoring::Refusal::NoSuch(_)) => None,
@@ -330,7 +331,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     })
 }
 
-/// A first service and a first survey in the city's languages: something to look at on the first day.
+/// Creates a first service and a first survey in the city's languages.
 fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> {
     let (Some(service), Some(survey)) = (Slug::parse("town-hall"), Slug::parse("satisfaction")) else {
         return Err(no_first_survey().into());
@@ -361,7 +362,7 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
 
 fn no_first_survey() -> ServiceError {
     ServiceError::Broken(storage::Error::Unavailable(
-        "the survey that a city begins with cannot be read".to_owned(),
+        "the template of the first survey cannot be read".to_owned(),
     ))
 }
 

@@ -1,4 +1,4 @@
-//! What takes long to count is kept for a while, and counted anew behind the back of its readers.
+//! Stale-while-revalidate cache: readers get the last value at once; a background thread refreshes an old one.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,12 +9,12 @@ use parking_lot::RwLock;
 use super::{App, ServiceError};
 use crate::clock::Clock;
 
-/// What is counted in less is counted anew for each reader, in milliseconds.
+/// Longest computation that is repeated for every reader, in milliseconds.
 const QUICK_MILLIS: i64 = 40;
-/// What takes longer is counted at most so often that it takes this part of the time: a hundredth.
+/// Age at which a value is refreshed, in multiples of its computing time: refreshing uses at most 1 % of the time.
 const RARITY: i64 = 100;
 
-/// Something as it was last counted.
+/// Cached value with the time it took to compute.
 #[derive(Debug)]
 pub struct Cached<T> {
     known: RwLock<Option<Known<T>>>,
@@ -37,18 +37,19 @@ impl<T> Default for Cached<T> {
     }
 }
 
-/// Where something is kept, and how it is counted.
+/// Describes a cached value: where it is stored and how it is computed.
 pub struct CacheEntry<T> {
-    /// Its place in the application.
+    /// Field of [`App`] that stores the value.
     pub place: fn(&App) -> &Cached<T>,
-    /// Counts it.
+    /// Computes the value.
     pub count: fn(&App) -> Result<T, ServiceError>,
-    /// What it is called in the log.
+    /// Name in the log.
     pub name: &'static str,
 }
 
 impl<T: Send + Sync + 'static> CacheEntry<T> {
-    /// It, counted now when that is quick; else as it was counted some minutes ago.
+    /// Returns the value: computed now when there is none or it is quick, otherwise cached. An old value is refreshed
+    /// in the background.
     pub fn get(&'static self, app: &App) -> Result<Arc<T>, ServiceError> {
         let kept = (self.place)(app);
         let known = kept.known.read();
@@ -66,10 +67,10 @@ impl<T: Send + Sync + 'static> CacheEntry<T> {
         let is_old = app.clock.now().duration_since(at).as_millis() > taken * i128::from(RARITY);
         if is_old && !kept.is_counting.swap(true, Ordering::SeqCst) {
             let app = app.clone();
-            // Readers see the last one until the next is there.
+            // Readers get the last value until the new one is ready.
             std::thread::spawn(move || {
                 if let Err(fault) = self.refresh(&app) {
-                    tracing::warn!(cause = %fault, what = self.name, "it was not counted anew");
+                    tracing::warn!(cause = %fault, what = self.name, "background refresh failed");
                 }
                 (self.place)(&app).is_counting.store(false, Ordering::SeqCst);
             });

@@ -1,4 +1,4 @@
-//! What citizens wrote, for staff to read, sort and answer.
+//! Comments: free-text answers with a state, an assignee and tags.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,27 +16,27 @@ use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::tally::civil_day::Day;
 
-/// Tags of a comment. Protects the page.
+/// Tags per comment. Protects the page.
 const TAGS_MAX: usize = 8;
-/// Characters of a tag or an owner. Protects the page.
+/// Characters of a tag or an assignee. Protects the page.
 const TAG_CHARS_MAX: usize = 40;
 
-/// What became of a comment.
+/// State of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Nobody has looked at it.
+    /// Not seen by staff.
     New,
-    /// Somebody has.
+    /// Seen by staff.
     Acknowledged,
-    /// What it asks for is done, or will not be.
+    /// Settled: acted on or declined.
     Done,
 }
 
 impl State {
-    /// Every state, in the order a comment goes through them.
+    /// All states, in the order of processing.
     pub const ALL: [State; 3] = [State::New, State::Acknowledged, State::Done];
 
-    /// Its stable name.
+    /// Returns the stable name of the state.
     pub fn name(self) -> &'static str {
         match self {
             State::New => "new",
@@ -45,7 +45,7 @@ impl State {
         }
     }
 
-    /// The state of this name.
+    /// Returns the state of this name.
     pub fn of(name: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.name() == name)
     }
@@ -62,31 +62,31 @@ impl State {
 /// A comment.
 #[derive(Clone, Debug)]
 pub struct Comment {
-    /// Names it.
+    /// Identity.
     pub id: i64,
-    /// Where it stands in the list.
+    /// Position in the list.
     pub place: CommentCursor,
-    /// The code of the question, or `question:option` beside an option.
+    /// Code of the question, or `question:option` for the text of an option.
     pub question: String,
-    /// Where the survey was offered.
+    /// Placement the response came from.
     pub placement: String,
-    /// The language of the page.
+    /// Language of the page.
     pub language: String,
-    /// When it was sent.
+    /// Time of submission.
     pub submitted_at: Timestamp,
-    /// What was written, masked.
+    /// Text, with personal data masked.
     pub words: String,
-    /// What became of it.
+    /// State.
     pub state: State,
-    /// Who takes care of it; empty until somebody does.
+    /// Assignee; empty when there is none.
     pub owner: String,
-    /// What it is about, in the words of staff.
+    /// Tags set by staff.
     pub tags: Vec<String>,
 }
 
-/// Where a comment stands in the list: by day, and then by the order in which comments were stored, the newest first.
+/// Position in the list of comments, which is ordered by day and identity, newest first.
 ///
-/// Written as in `20541-17`: the civil day as days since 1970-01-01, and the comment's identity.
+/// Written as `20541-17`: the civil day as days since 1970-01-01, and the comment's identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommentCursor(comments::Place);
 
@@ -108,25 +108,25 @@ impl FromStr for CommentCursor {
     }
 }
 
-/// This names no place in the list.
+/// The text is not a position in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidCursor;
 
-/// What is looked for; every `None` lets everything through.
+/// Filter of the list of comments; `None` matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct CommentFilter {
-    /// Words that it holds, all of them, in whatever order: whatever their case and accents, and from three letters on parts of words
-    /// too. What holds no letter and no digit is found nowhere.
+    /// Words that must all occur, in any order and regardless of case and accents; from three letters on they also
+    /// match parts of words. Text without letters and digits matches nothing.
     pub words: Option<String>,
-    /// In this state.
+    /// State.
     pub state: Option<State>,
-    /// With this tag.
+    /// Tag.
     pub tag: Option<String>,
-    /// From there.
+    /// Placement.
     pub placement: Option<String>,
-    /// First day.
+    /// First day, inclusive.
     pub from: Option<Date>,
-    /// Last day.
+    /// Last day, inclusive.
     pub to: Option<Date>,
 }
 
@@ -160,7 +160,7 @@ pub(super) fn keep(
     comments::insert(db, &rows)
 }
 
-/// Comments of a survey after `place` in the list, the newest first.
+/// Returns comments of a survey after `place`, newest first.
 pub fn list(
     app: &App,
     path: &SurveyPath,
@@ -190,7 +190,7 @@ pub fn list(
     Ok(rows.into_iter().map(comment_of).collect::<Result<_, _>>()?)
 }
 
-/// How many comments of a survey are new, acknowledged, and done.
+/// Counts the new, acknowledged and done comments of a survey.
 pub fn count(app: &App, path: &SurveyPath) -> Result<[i64; 3], Refusal> {
     app.storage.read(|db| {
         let survey = survey_row(db, path)?;
@@ -198,18 +198,18 @@ pub fn count(app: &App, path: &SurveyPath) -> Result<[i64; 3], Refusal> {
     })
 }
 
-/// What staff note of a comment.
+/// State, assignee and tags that staff set.
 #[derive(Clone, Debug)]
 pub struct CommentUpdate {
-    /// What became of it.
+    /// State.
     pub state: State,
-    /// Who takes care of it.
+    /// Assignee.
     pub owner: String,
-    /// What it is about.
+    /// Tags.
     pub tags: Vec<String>,
 }
 
-/// Notes what staff did with a comment.
+/// Sets state, assignee and tags of a comment. Tags are trimmed, shortened, lower-cased and sorted.
 pub fn change(app: &App, path: &SurveyPath, id: i64, note: &CommentUpdate) -> Result<(), Refusal> {
     let clean = |text: &str| -> String {
         text.trim()

@@ -1,8 +1,7 @@
-//! Work that is too expensive for the threads that everybody waits for: hashing passwords, drawing, asking identity providers.
+//! Guard against expensive work on shared threads: password hashing, drawing, requests to identity providers.
 //!
-//! Such work is done on threads of its own, behind a gate (`http::gate`). Whoever calls it elsewhere by mistake is found here: the
-//! ordinary threads say what they are, and expensive work looks before it begins. In tests that is a panic, in operation an
-//! error in the log.
+//! Such work runs on the threads of a gate (`http::gate`). Shared threads are marked and expensive work checks the mark
+//! before it begins: with debug assertions it panics there, otherwise it logs an error.
 
 use std::cell::Cell;
 
@@ -10,7 +9,7 @@ thread_local! {
     static IS_ORDINARY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs what must not be expensive, on a thread that others wait for.
+/// Runs `work` with this thread marked as shared.
 pub fn without<T>(work: impl FnOnce() -> T) -> T {
     let was_ordinary = IS_ORDINARY.replace(true);
     let outcome = work();
@@ -18,20 +17,17 @@ pub fn without<T>(work: impl FnOnce() -> T) -> T {
     outcome
 }
 
-/// Says that this thread serves everybody, for as long as it lives.
+/// Marks this thread as shared for its whole life.
 pub fn never_here() {
     IS_ORDINARY.set(true);
 }
 
-/// Says that expensive work begins on this thread.
+/// Reports a programming error if expensive work begins on a shared thread.
 pub fn begins(what: &'static str) {
     let is_misplaced = IS_ORDINARY.get();
     debug_assert!(!is_misplaced, "{what} belongs behind a gate of its own");
     if is_misplaced {
-        tracing::error!(
-            what,
-            "expensive work is done where everybody waits; this is a fault of the program"
-        );
+        tracing::error!(what, "expensive work runs on a shared thread; this is a bug");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Responses and reports are taken away: page by page, whatever there are.
+//! Exports of responses and reports.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,31 +16,31 @@ use crate::storage::responses;
 use urbivox_core::tables::{ColumnNames, Columns, ResponseRecord};
 use urbivox_core::tally::civil_day::Day;
 
-/// Responses read at once: bounds the memory, and how long a connection is held.
+/// Responses per page; bounds memory and how long a connection is used.
 const PAGE: i64 = 1_000;
 
-/// Which responses are wanted.
+/// Selection of responses to export.
 #[derive(Clone, Debug, Default)]
 pub struct ExportQuery {
-    /// First day, included.
+    /// First day, inclusive.
     pub from: Option<Date>,
-    /// Last day, included.
+    /// Last day, inclusive.
     pub to: Option<Date>,
-    /// How columns are called.
+    /// Naming of the columns.
     pub naming: ColumnNames,
 }
 
-/// Responses on their way out, in the order in which they came.
+/// Export of responses in progress, ordered by identity.
 pub struct ResponseExport {
     app: App,
     published: Arc<PublishedSurvey>,
-    /// The columns of all versions.
+    /// Columns of all versions.
     pub columns: Columns,
     wanted: responses::ResponseFilter,
     numbers: BTreeMap<i64, u32>,
 }
 
-/// Begins to take the responses of a survey away, which the audit log tells. What comes in meanwhile is left out.
+/// Starts an export of a survey's responses and records it in the audit log. Responses stored later are left out.
 pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<ResponseExport, Refusal> {
     if let (Some(from), Some(to)) = (wanted.from, wanted.to)
         && from > to
@@ -70,7 +70,7 @@ pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<R
     })
 }
 
-/// Tells the audit log that a report was taken away.
+/// Records the export of a report in the audit log.
 pub fn note_report(app: &App, path: &SurveyPath) -> Result<(), Refusal> {
     note(app, path, "export.aggregates")
 }
@@ -84,7 +84,7 @@ fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), Refusal> {
 }
 
 impl ResponseExport {
-    /// The next of them; empty when there are no more.
+    /// Returns the next page; empty when there are no more responses.
     pub fn next_page(&mut self) -> Result<Vec<ResponseRecord>, ServiceError> {
         let rows = self.app.storage.read(|db| responses::page(db, &self.wanted, PAGE))?;
         if let Some(last) = rows.last() {

@@ -1,4 +1,4 @@
-//! Letters are written in the transaction of the fact that causes them; the courier delivers them afterwards.
+//! E-mail letters. A letter is stored in the outbox in the transaction that causes it; `mail` delivers it afterwards.
 
 use super::App;
 use crate::storage;
@@ -6,26 +6,26 @@ use crate::storage::{Db, letters};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Value;
 
-/// What a letter is about. Its words are texts of the interface: `letter-KIND-subject` and `letter-KIND-text`.
+/// Kind of a letter. Its texts are those of the staff interface, `letter-KIND-subject` and `letter-KIND-text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Somebody may work for a city.
+    /// Invitation to work for a city.
     Invitation,
-    /// The way to a new password.
+    /// Link to set a new password.
     Reset,
-    /// A browser signed in that was not seen before.
+    /// Sign-in from a browser that was not seen before.
     NewSignIn,
-    /// A city that asked to join was admitted.
+    /// Admission of a city that applied.
     Admitted,
-    /// A city asks to join: to the admins.
+    /// Application of a city, to the admins.
     Application,
-    /// The second factor of an account was taken away.
+    /// Removal of an account's second factor.
     FactorReset,
-    /// An account has another address: to the one it had.
+    /// Change of an account's address, to the previous address.
     AddressBefore,
-    /// An account has another address: to the one it has now.
+    /// Change of an account's address, to the new address.
     AddressNow,
-    /// Somebody asks to join, and must confirm the address: to them.
+    /// Request to confirm an application's address, to the applicant.
     ConfirmApplication,
 }
 
@@ -45,7 +45,7 @@ impl Kind {
     }
 }
 
-/// Puts a letter into the outbox.
+/// Stores a letter in the outbox.
 pub fn enqueue(
     app: &App,
     db: &mut Db,

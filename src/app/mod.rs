@@ -1,7 +1,7 @@
-//! The verbs: what the service does for a citizen, a clerk or an operator, as plain functions.
+//! Application layer: the operations of the service for citizens, staff and operators, as plain functions.
 //!
-//! Decides, and lets storage keep. Knows neither HTTP nor SQL. Nothing here is `async`: a door that must
-//! not block calls from a thread that may.
+//! Makes the decisions; contains neither HTTP nor SQL. Nothing is `async`: callers that must not block use a thread
+//! that may.
 
 pub mod access;
 pub mod alerts;
@@ -36,48 +36,48 @@ use crate::storage::Storage;
 use crate::storage::committer::Committer;
 use urbivox_core::indicator::{Framework, built_in};
 
-/// What the verbs work with. Cloning it is cheap.
+/// Shared state of the application layer. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
-    /// The database.
+    /// Database.
     pub storage: Storage,
-    /// The queue into it for submissions.
+    /// Queue that writes submissions to the database.
     pub committer: Committer,
-    /// What is published, in memory.
+    /// In-memory catalogue of published surveys.
     pub catalogue: Arc<catalogue::Catalogue>,
-    /// Views and starts that are not written yet.
+    /// Page views and form starts that are not written yet.
     pub visits: Arc<reports::funnel::Visits>,
-    /// Signs receipts, links and forms.
+    /// Keys that sign receipts, links and form tokens.
     pub keyring: Keyring,
-    /// Tells the time.
+    /// Source of the current time.
     pub clock: Clock,
-    /// All cities beside each other, as last counted.
+    /// Cached comparison of all cities.
     pub overview: Arc<cache::Cached<reports::comparison::Overview>>,
-    /// What all cities did, as last measured.
+    /// Cached public improvement actions of all cities.
     pub practices: Arc<cache::Cached<Vec<improvement_actions::practices::Practice>>>,
-    /// The frameworks of indicators: the built-in ones, and the operator's.
+    /// Indicator frameworks: the built-in ones and the operator's.
     pub frameworks: Arc<Vec<Framework>>,
-    /// Fewest answers that a figure may rest on when everybody sees it.
+    /// Installation-wide minimum of answers behind a public figure; a city may set a larger one.
     pub answers_min: u64,
-    /// Reads the records that confirm cities' domains.
+    /// Looks up the DNS TXT records that confirm cities' domains.
     pub txt: Arc<dyn outgoing::dns::TxtLookup>,
-    /// Asks the cities' identity providers.
+    /// Client of the cities' identity providers.
     pub identity_providers: Arc<sign_on::exchange::IdentityProviders>,
-    /// On whose behalf, as the audit log names them: a person by number ([`audit::person`]).
+    /// Actor named in the audit log; a person by number ([`audit::person`]).
     pub actor: Arc<str>,
-    /// The highest number of the audit log that was seen: it never gets shorter.
+    /// Highest audit log number seen so far. The log never gets shorter.
     pub audit_seen: Arc<AtomicI64>,
-    /// Refused attempts that are not written yet.
+    /// Refused attempts that are not written to the database yet.
     pub security: Arc<security_log::SecurityLog>,
 }
 
 impl App {
-    /// Opens the database that the configuration names, and starts the committer.
+    /// Opens the configured database and starts the committer.
     pub fn start(config: &Config) -> Result<App, storage::Error> {
         App::with_clock(config, Clock::System)
     }
 
-    /// As [`App::start`], at another time: for tests and for loading history.
+    /// As [`App::start`] with another clock, for tests and for loading history.
     pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
         let storage = Storage::open(&config.backend)?;
         let keyring = ops::installation_secret::keyring_of(config, &storage)?;
@@ -105,14 +105,14 @@ impl App {
         Ok(app)
     }
 
-    /// Stores what waits, and closes the database: afterwards nothing is taken or found any more. The file of an SQLite
-    /// database alone is then the whole database.
+    /// Stores queued submissions and closes the database; later calls fail. The file of an SQLite database is then
+    /// complete without its companions.
     pub fn close(&self) -> Result<(), storage::Error> {
         self.committer.close();
         self.storage.close()
     }
 
-    /// The same on behalf of somebody, whom the audit log will name.
+    /// Returns a copy that acts on behalf of a principal, whom the audit log then names.
     pub fn acting(&self, principal: &access::Principal) -> App {
         App {
             actor: principal.name.as_str().into(),
@@ -121,13 +121,13 @@ impl App {
     }
 }
 
-/// A failure that is nobody's answer: neither the citizen nor the clerk can mend it.
+/// Failure of the service itself, which neither the citizen nor staff can correct.
 #[derive(Debug, thiserror::Error)]
 pub enum ServiceError {
-    /// The database is away: trying again helps.
+    /// The database is unavailable; a retry may succeed.
     #[error("{0}")]
     Away(#[source] storage::Error),
-    /// Something is broken: trying again does not help.
+    /// Something is broken; a retry does not help.
     #[error("{0}")]
     Broken(#[source] storage::Error),
 }

@@ -1,4 +1,4 @@
-//! Doubtful answers wait for a clerk: kept, counted apart, never silently lost.
+//! Moderation queue: suspicious responses are held for staff and counted separately, never silently dropped.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -12,30 +12,30 @@ use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, held_responses, responses};
 
-/// Pending answers of one survey. Protects the database from a flood, and the clerk from a list without an end; beyond,
-/// citizens are asked to come back.
+/// Largest moderation queue of one survey. Protects the database from a flood and staff from an endless list; beyond
+/// it, citizens are asked to try again later.
 const PENDING_MAX: u64 = 10_000;
 
-/// Answers that wait, as a clerk sees them.
+/// Response in the moderation queue.
 #[derive(Clone, Debug)]
 pub struct HeldResponse {
-    /// Grows with each.
+    /// Identity; increases with each response.
     pub id: i64,
-    /// Why they wait: `too-fast`, `honeypot` or `no-work`.
+    /// Suspicion: `too-fast`, `honeypot` or `no-work`.
     pub doubt: String,
-    /// When they were sent.
+    /// Time of submission.
     pub submitted_at: Timestamp,
-    /// Where the survey was offered.
+    /// Placement the response came from.
     pub placement: String,
-    /// The language they were given in.
+    /// Language in which the survey was answered.
     pub language: String,
-    /// The version they answer.
+    /// Version that was answered.
     pub version: i32,
-    /// The answers.
+    /// Answers, JSON.
     pub answers: Value,
 }
 
-/// Keeps suspicious answers apart. Not on the hot path: waits for the database.
+/// Adds a suspicious response to the moderation queue. Not on the hot path: waits for the database.
 pub(super) fn hold(
     app: &App,
     mut assessed: AcceptedSubmission,
@@ -60,7 +60,7 @@ pub(super) fn hold(
         if let Some(id) = held_responses::insert(db, survey_id, &row, suspicion.name())? {
             return Ok((id, false, true));
         }
-        // Withdrawn, or another thread held the same submission at the same moment.
+        // The submission was withdrawn, or another thread held it at the same moment.
         let (id, held) = find_same(db, &row)?.ok_or(Refusal::Withdrawn)?;
         Ok((id, true, held))
     })?;
@@ -71,7 +71,8 @@ pub(super) fn hold(
     })
 }
 
-/// The response or the hold that came of this submission, and whether it is held; refuses if its answers are others.
+/// Returns the identity of the stored or held response of this submission, and whether it is held. [`Refusal::Differs`]
+/// when its answers differ.
 fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>, Refusal> {
     let found = match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) => Some((stored.version_id, stored.answers, stored.id, false)),
@@ -87,7 +88,7 @@ fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>
     }
 }
 
-/// Pending answers of a survey after identity `after`, in the order they came.
+/// Returns held responses of a survey after identity `after`, by identity.
 pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<HeldResponse>, Missing> {
     let found = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
@@ -111,7 +112,8 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
     Ok(found)
 }
 
-/// Accepts answers: from now on they are a response, counted on the day they were sent. Again is done already.
+/// Accepts a held response: stores it and counts it on the day of its submission. Does nothing if it was accepted
+/// before.
 pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     app.storage.write(|db| {
         let hold = pending_of(db, path, id)?;
@@ -121,7 +123,7 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         let row = hold.as_response()?;
         let definition = withdrawal::definition_of_version(db, hold.version_id)?;
         let delta = withdrawal::delta_by(&definition, &hold.answers).ok_or_else(|| withdrawal::unreadable(id))?;
-        // First it waits no more: what waits is not stored as a response.
+        // Released first, because a submission that is still pending is not stored as a response.
         if !held_responses::release(db, id)? {
             return Err(Missing::Changed);
         }
@@ -146,7 +148,7 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, id: i64) -> Res
     Ok(audit::note(app, db, city_id, action, object, &serde_json::json!({}))?)
 }
 
-/// Rejects answers: they are deleted, and a late retry does not bring them back.
+/// Rejects a held response: it is deleted, and a late retry does not restore it.
 pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {

@@ -1,8 +1,8 @@
-//! The security log: attempts that were refused. Beside the audit log and not in it, because a stranger causes them.
+//! The security log: refused attempts. Separate from the audit log, because strangers cause its entries.
 //!
-//! They are counted in memory, one row an hour, kind, subject and place, and written once a second: so a flood of them
-//! costs one statement a second, and fills neither the disk nor the memory. A process that is killed loses its last second.
-//! No address of a network is kept, and nothing that was typed: people type passwords into the field for the address.
+//! Attempts are counted in memory, one row per hour, kind, subject and place, and written once a second: a flood costs one
+//! statement a second, and fills neither disk nor memory. A killed process loses its last second. Network addresses and
+//! typed texts are not stored: people type passwords into the field for the address.
 
 use std::collections::HashMap;
 
@@ -17,46 +17,46 @@ use crate::config::MacPurpose;
 use crate::storage;
 use crate::storage::security_events;
 
-/// How long events are kept, in days.
+/// Retention of events, in days.
 pub const RETENTION_DAYS: i64 = 90;
-/// Subjects nobody knows that are told apart in one hour, for one kind of event; further ones are counted together.
-/// Protects the disk from a stranger who makes them up.
+/// Distinct unknown subjects per hour and kind; further ones are counted together. Protects the disk
+/// against made-up subjects.
 const STRANGERS_MAX: usize = 50;
-/// Rows kept in memory. Protects it when people and places are many.
+/// Rows kept in memory. Bounds memory.
 const ROWS_MAX: usize = 20_000;
 const HOUR_MILLIS: i64 = 3_600_000;
-/// Bytes of the hash of what was typed: tells one guessed account from another.
+/// Length of the hash of a typed text, in bytes: distinguishes guessed accounts.
 const HASH_BYTES: usize = 8;
-/// The subject that further strangers are counted under.
+/// Subject that further unknown subjects are counted under.
 pub const OTHERS: &str = "others";
-/// How the subjects begin that [`typed`] makes.
+/// Prefix of the subjects made by [`typed`].
 pub const TYPED: &str = "typed:";
 
-/// What was refused.
+/// Kind of a refused attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SecurityEvent {
-    /// A sign-in with a wrong address or password.
+    /// Sign-in with a wrong address or password.
     SignInWrong,
-    /// A sign-in that has to wait after too many failures.
+    /// Sign-in refused after too many failures.
     SignInLocked,
-    /// A sign-in by a city's provider of identities that was not let in.
+    /// Sign-on by an identity provider that was refused.
     SignOnRefused,
-    /// A wrong code of the second factor.
+    /// Wrong code of the second factor.
     CodeWrong,
-    /// A code that has to wait after too many failures.
+    /// Code refused after too many failures.
     CodeLocked,
-    /// A wrong password within a session.
+    /// Wrong password within a session.
     PasswordWrong,
-    /// A form that does not prove that it is ours.
+    /// Form without a valid CSRF proof.
     FormRefused,
-    /// Something that the role does not allow.
+    /// Action that no role of the principal permits.
     PermissionRefused,
-    /// A wrong or ended key of the API.
+    /// Unknown or expired API key.
     KeyWrong,
 }
 
 impl SecurityEvent {
-    /// Its name, `noun.what`.
+    /// Stable name, `noun.what`.
     pub fn name(self) -> &'static str {
         match self {
             SecurityEvent::SignInWrong => "sign-in.wrong",
@@ -80,7 +80,7 @@ struct Key {
     place: String,
 }
 
-/// What one row counts; `waiting` of it are not written yet.
+/// Count of one row; `waiting` events of it are not written yet.
 #[derive(Clone, Copy, Debug)]
 struct Counted {
     waiting: i64,
@@ -88,14 +88,14 @@ struct Counted {
     last_at: i64,
 }
 
-/// Events that are not written yet, and the subjects of this hour.
+/// Counts that are not written yet, and all rows of the current hour.
 #[derive(Debug, Default)]
 pub struct SecurityLog {
     rows: Mutex<HashMap<Key, Counted>>,
 }
 
-/// Notes what was refused. `subject` is how the audit log names a person or key, what [`typed`] makes of a text, or empty
-/// for nobody known; `place` is a method and the pattern of an address, or empty.
+/// Records a refused attempt. `subject` is the audit-log name of a person or key, a result of [`typed`], or empty if
+/// unknown; `place` is an HTTP method and route pattern, or empty.
 pub fn record(app: &App, event: SecurityEvent, subject: &str, place: &str) {
     let now = app.clock.now().as_millisecond();
     let mut key = Key {
@@ -125,7 +125,7 @@ pub fn record(app: &App, event: SecurityEvent, subject: &str, place: &str) {
     counted.last_at = now;
 }
 
-/// What stands for a text that somebody typed to say who they are, and that names nobody here: a keyed hash of it.
+/// Returns the subject for a typed user name that matches no account: a keyed hash of it.
 pub fn typed(app: &App, text: &str) -> String {
     let text = text.trim().to_lowercase();
     let digest = app.keyring.sign(MacPurpose::Audit, &[b"typed ", text.as_bytes()]);
@@ -134,14 +134,14 @@ pub fn typed(app: &App, text: &str) -> String {
 }
 
 impl SecurityLog {
-    /// Writes what waits, and forgets what is older than [`RETENTION_DAYS`]. What could not be written waits on.
+    /// Writes pending counts and deletes events older than [`RETENTION_DAYS`]. After an error the counts stay pending.
     pub fn flush(&self, app: &App) -> Result<(), ServiceError> {
         let now = app.clock.now().as_millisecond();
         let hour = now.div_euclid(HOUR_MILLIS);
         let mut waiting: Vec<(Key, Counted)> = Vec::new();
         {
             let mut rows = self.rows.lock();
-            // An hour that is over and written need not be remembered; the present one tells how many strangers it had.
+            // Written rows of past hours are dropped; those of the current hour are needed to count unknown subjects.
             rows.retain(|key, counted| counted.waiting > 0 || key.hour >= hour);
             for (key, counted) in rows.iter_mut().filter(|(_, counted)| counted.waiting > 0) {
                 waiting.push((key.clone(), *counted));
@@ -151,7 +151,7 @@ impl SecurityLog {
         if waiting.is_empty() {
             return Ok(());
         }
-        // In one order, so that two replicas cannot block each other.
+        // Sorted, so that two replicas cannot deadlock.
         waiting.sort_by(|(a, _), (b, _)| a.cmp(b));
         let written = app.storage.write(|db| {
             security_events::delete_older(db, now - RETENTION_DAYS * 24 * HOUR_MILLIS)?;
@@ -184,26 +184,26 @@ fn row_of((key, counted): &(Key, Counted)) -> security_events::Row {
     }
 }
 
-/// What was refused within an hour, with the names of now.
+/// Refused attempts of one kind, subject and place within an hour, with current names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecurityLogEntry {
-    /// Names the row; a later one has a higher number.
+    /// Primary key; ascending.
     pub id: i64,
-    /// What, as [`Event::name`] says.
+    /// Kind, see [`SecurityEvent::name`].
     pub kind: String,
-    /// To or by whom.
+    /// Person, key or typed name.
     pub subject: DisplayName,
-    /// Where.
+    /// HTTP method and route pattern; may be empty.
     pub place: String,
-    /// How often.
+    /// Number of attempts.
     pub count: i64,
-    /// The first time.
+    /// Time of the first attempt.
     pub first_at: Timestamp,
-    /// The last time.
+    /// Time of the last attempt.
     pub last_at: Timestamp,
 }
 
-/// The newest events that fit, the newest first. What a filter is about is not asked: no event is of a city.
+/// Lists the newest matching events, newest first. The scope of the filter is ignored: events belong to no city.
 pub fn list(app: &App, filter: &audit::AuditFilter, limit: i64) -> Result<Vec<SecurityLogEntry>, ServiceError> {
     app.security.flush(app)?;
     let found = app.storage.read(|db| {

@@ -1,4 +1,4 @@
-//! Arguments parsed into values that cannot be wrong. A failure is wrong usage: exit code 2.
+//! Parsers of arguments. An error is wrong usage: exit code 2.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,10 +13,10 @@ pub(super) fn slug(text: &str) -> Result<Slug, String> {
     Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())
 }
 
-/// A moment: a day, which begins in UTC, or a time such as 2026-03-01T08:00:00Z.
+/// Parses a time such as 2026-03-01T08:00:00Z, or a day, which begins at midnight UTC.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
-    let wrong = || "a moment is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned();
-    // A time that does not say its zone would be read as a day, without its hours.
+    let wrong = || "a time is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned();
+    // A time without a zone would otherwise parse as a day, and lose its hours.
     let is_day = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !is_day {
         return text.parse::<Timestamp>().map_err(|_cause| wrong());
@@ -36,7 +36,7 @@ pub(super) fn timezone(text: &str) -> Result<String, String> {
         .and_then(|zone| zone.iana_name().map(str::to_owned))
     {
         Some(name) => Ok(name),
-        None => Err("there is no such time zone; write one such as Europe/Helsinki".to_owned()),
+        None => Err("unknown time zone; use one such as Europe/Helsinki".to_owned()),
     }
 }
 

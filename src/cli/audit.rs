@@ -12,10 +12,10 @@ use crate::app::people::roster;
 use crate::app::security_log;
 use urbivox_core::survey::slug::Slug;
 
-/// Entries that are read at once: bounds the memory.
+/// Entries read at once; bounds the memory.
 const CHUNK: i64 = 500;
 
-/// What was done here, and what was refused.
+/// Audit log and security log.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Audit {
@@ -38,32 +38,32 @@ enum Action {
     Seal(Seal),
 }
 
-/// List entries, the newest first: number, time, city, who, what, to what and details, parted by tabs.
+/// List entries, newest first: number, time, city, actor, action, object and details, separated by tabs.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 struct List {
-    /// Only of this city.
+    /// Only entries of this city.
     #[arg(long, value_parser = argument::slug, conflicts_with = "installation")]
     city: Option<Slug>,
-    /// Only of no city.
+    /// Only entries without a city.
     #[arg(long)]
     installation: bool,
-    /// What was refused, instead of what was done: first and last time, what, to or by whom, where, and how often.
+    /// List refused attempts instead: first and last time, kind, subject, route, and number of attempts.
     #[arg(long, conflicts_with_all = ["city", "installation"])]
     security: bool,
-    /// From this moment on: a day, or a time such as 2026-03-01T08:00:00Z.
+    /// Earliest time: a day, or a time such as 2026-03-01T08:00:00Z.
     #[arg(long, value_parser = argument::moment)]
     since: Option<Timestamp>,
-    /// Before this moment.
+    /// Latest time, excluded.
     #[arg(long, value_parser = argument::moment)]
     until: Option<Timestamp>,
-    /// Done by or to this e-mail address, `person:NUMBER`, or name.
+    /// Actor or object: an e-mail address, `person:NUMBER`, or a name.
     #[arg(long, default_value = "")]
     who: String,
-    /// What was done begins so, such as `person` or `survey.publish`.
+    /// Prefix of the action, such as `person` or `survey.publish`.
     #[arg(long, default_value = "", value_parser = action)]
     action: String,
-    /// At most so many; all when it is left out.
+    /// Maximum number of entries [default: all].
     #[arg(long)]
     limit: Option<u32>,
 }
@@ -79,16 +79,16 @@ fn action(text: &str) -> Result<String, String> {
     ))
 }
 
-/// Print number and hash of the last entry, to be kept elsewhere and given to `urbivox verify --audit-head`.
+/// Print number and hash of the last entry, to store elsewhere and pass to `urbivox verify --audit-head`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 struct Head {}
 
-/// Accept the log as it stands, after `urbivox verify` found it broken and you know why: an entry says so and names each break.
+/// Accept the log as it is, after `urbivox verify` found breaks that you can explain. Adds an entry that lists each break.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 struct Seal {
-    /// Why, for those who read the log later.
+    /// Reason, for later readers of the log.
     #[arg(long)]
     reason: String,
 }
@@ -146,7 +146,7 @@ impl List {
     }
 }
 
-/// The lines of entries, and the number of the last one.
+/// Lines of entries, and the number of the last entry.
 type Lines = (Vec<String>, Option<i64>);
 
 fn done(app: &App, filter: &AuditFilter, limit: i64) -> Result<Lines> {
@@ -184,7 +184,7 @@ fn refused(app: &App, filter: &AuditFilter, limit: i64) -> Result<Lines> {
     Ok((rows.into_iter().map(line).collect(), last))
 }
 
-/// On one line, in one cell.
+/// Replaces control characters by spaces, so that the text stays in its cell.
 fn plain(text: &str) -> String {
     text.chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })

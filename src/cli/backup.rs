@@ -19,16 +19,16 @@ Examples:
   urbivox backup /backups/urbivox-2026-03-01.db
   DATABASE_URL=postgres://urbivox@db/urbivox urbivox backup /backups/urbivox-2026-03-01.dump
 
-Of SQLite the file is a database, of PostgreSQL a dump in its custom format, made by pg_dump, which must be on the PATH.
-The secret that signs the citizens' receipts is copied to `….secret` beside it, unless it is given as URBIVOX_SECRET (then
-keep that as well) or PostgreSQL holds it (then it is in the dump). Only the owner may read the files.
+For SQLite the file is a database, for PostgreSQL a dump in its custom format, made by pg_dump, which must be on the PATH.
+The secret that signs the citizens' receipts is copied to `….secret` next to it, unless it is given as URBIVOX_SECRET (back
+that up as well) or stored in PostgreSQL (it is in the dump). Only the owner may read the files.
 
-To restore, stop the service and run: urbivox restore FILE. Never copy a file over a database by hand: the log beside it
-(`….db-wal`) would be replayed onto the copy, and damage it.")]
+To restore, stop the service and run: urbivox restore FILE. Never copy a file over a database by hand: the old write-ahead
+log (`….db-wal`) would be replayed onto the copy and damage it.")]
 pub(super) struct Backup {
-    /// The file to make. Nothing is ever replaced.
+    /// The file to create. An existing file is never replaced.
     file: PathBuf,
-    /// Leave the secret out. Somebody who has the answers and the secret can make receipts and signed links.
+    /// Leave the secret out. A person with the answers and the secret can create receipts and signed links.
     #[arg(long)]
     without_secret: bool,
 }
@@ -45,22 +45,22 @@ impl Backup {
         }
         backup::to_file(&storage, &self.file).map_err(|failure| match failure {
             BackupError::Storage(cause) => {
-                anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
+                anyhow!("{shown} was not written: {cause}; check its folder and the space on its disk")
             }
             BackupError::File(cause) => {
-                anyhow!("{shown} was not written: {cause}; check its folder, and the room on its disk")
+                anyhow!("{shown} was not written: {cause}; check its folder and the space on its disk")
             }
             BackupError::Tool(cause) => anyhow!("{shown} was not written: {cause}"),
             BackupError::Exists | BackupError::BadName => anyhow!("{shown}: {failure}"),
         })?;
-        tell(&format!("everything is in {shown}"));
+        tell(&format!("the database was copied to {shown}"));
         match secret {
             Some(secret) => copy_secret(&storage, &secret, &copy),
             None => Ok(()),
         }
     }
 
-    /// The file with the secret that is to be copied; `None` when there is none, or when it is not wanted.
+    /// Returns the secret file to copy; `None` when there is none or it is not wanted.
     fn secret(&self, config: &Config, storage: &Storage) -> Result<Option<PathBuf>> {
         match (&config.backend, self.without_secret) {
             (Backend::Sqlite(path), false) if config.secret.is_none() => {
@@ -75,7 +75,7 @@ impl Backup {
     }
 }
 
-/// Fails when something is in the place of the copy, or when that cannot be told.
+/// Fails when the path of the copy exists or cannot be checked.
 fn refuse_existing(copy: &Path) -> Result<()> {
     match copy.symlink_metadata() {
         Ok(_found) => bail!("{}: {}", copy.display(), BackupError::Exists),
@@ -88,13 +88,13 @@ fn copy_secret(storage: &Storage, secret: &Path, copy: &Path) -> Result<()> {
     let copied = backup::copy_secret(secret, copy);
     let copied = copied.map_err(|cause| anyhow!("{} was not written: {cause}", copy.display()))?;
     if copied {
-        tell(&format!("and the secret is in {}", copy.display()));
+        tell(&format!("the secret was copied to {}", copy.display()));
         return Ok(());
     }
     let used = storage.read(installation::fingerprint);
     if used.map_err(|cause| database::advised(&cause))?.is_some() {
         tell(&format!(
-            "but the secret is not: there is no {}; keep the one that the service is given",
+            "the secret was not copied: there is no {}; back up the one that the service uses",
             secret.display()
         ));
     }

@@ -9,7 +9,7 @@ use crate::app::authoring::Refusal;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 
-/// Cities that ask their citizens.
+/// Manage cities.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub(super) struct City {
@@ -30,19 +30,19 @@ enum Action {
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 struct Add {
-    /// Its name in addresses: a-z, 0-9 and -.
+    /// Name in URLs: a-z, 0-9 and -.
     #[arg(value_parser = argument::slug)]
     slug: Slug,
-    /// Its name for people.
+    /// Display name.
     #[arg(long, value_parser = argument::name)]
     name: String,
-    /// Its country, two capital letters.
+    /// Country, two capital letters.
     #[arg(long, value_parser = argument::country)]
     country: Option<String>,
-    /// The zone whose civil days are counted.
+    /// Time zone of the city's civil days.
     #[arg(long, value_name = "ZONE", default_value = "Europe/Brussels", value_parser = argument::timezone)]
     timezone: String,
-    /// A language its citizens speak; may be given several times, the first is the city's own choice.
+    /// Language of the citizens; may be given several times, the first is the default.
     #[arg(long = "language", value_name = "xx", default_value = "en", value_parser = argument::language)]
     languages: Vec<Language>,
 }
@@ -82,7 +82,7 @@ impl Add {
             }
         })?;
         print(&format!(
-            "{slug} is there; `urbivox key create --role editor --city {slug}` makes a key for it"
+            "{slug} was added; `urbivox key create --role editor --city {slug}` creates a key for it"
         ))
     }
 }

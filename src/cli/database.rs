@@ -1,4 +1,4 @@
-//! Opens what the configuration names, and says what to do when it cannot.
+//! Opens the configured database, and adds advice to its errors.
 
 use anyhow::{Error, Result, anyhow};
 
@@ -9,8 +9,8 @@ use crate::config::{Config, Keyring};
 use crate::storage;
 use crate::storage::Storage;
 
-/// The database alone, and only if it is there: a mistyped path must not look like an empty city. For commands that neither
-/// sign nor commit submissions.
+/// Opens the database without the application, for commands that neither sign nor commit submissions. Fails when the file
+/// is missing: a mistyped path must not look like an empty database.
 pub(super) fn open_existing() -> Result<Storage> {
     let config = Config::read()?;
     refuse_missing(&config)?;
@@ -20,7 +20,7 @@ pub(super) fn open_existing() -> Result<Storage> {
     Ok(storage)
 }
 
-/// The secrets, if they are there: a copy of a database elsewhere has none.
+/// Returns the secrets if they are available; a copy of a database on another machine has none.
 pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
     match installation_secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))? {
         None => Ok(None),
@@ -32,7 +32,7 @@ pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
     }
 }
 
-/// All that the verbs need, and only if the database is there.
+/// Starts the application. Fails when the database file is missing.
 pub(super) fn start_existing() -> Result<App> {
     refuse_missing(&Config::read()?)?;
     start()
@@ -41,29 +41,29 @@ pub(super) fn start_existing() -> Result<App> {
 fn refuse_missing(config: &Config) -> Result<()> {
     match &config.backend {
         storage::Backend::Sqlite(path) if !path.exists() => Err(anyhow!(
-            "there is no database at {}; check DATABASE_URL, or make one with `urbivox serve`",
+            "there is no database at {}; check DATABASE_URL, or create one with `urbivox serve`",
             path.display()
         )),
         storage::Backend::Sqlite(_) | storage::Backend::Postgres(_) => Ok(()),
     }
 }
 
-/// All that the verbs need.
+/// Starts the application; creates a missing SQLite file.
 pub(super) fn start() -> Result<App> {
     let config = Config::read()?;
     App::start(&config).map_err(|cause| advised(&cause))
 }
 
-/// A failure of the database, with what the operator can do about it.
+/// Converts an error of the database into a message with advice for the operator.
 pub(super) fn advised(cause: &storage::Error) -> Error {
     let advice = match cause {
-        storage::Error::Unavailable(_) => "check DATABASE_URL, that the database runs, and that it may be written",
+        storage::Error::Unavailable(_) => "check DATABASE_URL, that the database runs, and that it is writable",
         storage::Error::Corrupt { .. } => "run `urbivox verify`, and restore a backup if it finds differences",
         storage::Error::Migration(_) => {
-            "the database is as it was; restore a backup made by the version before if it does not start"
+            "the database is unchanged; if the service does not start, restore a backup made by the earlier version"
         }
         storage::Error::OtherSecret(other) => return anyhow!("{other}; {}", about_secret(other)),
-        // This one says itself what to do.
+        // This message contains its own advice.
         storage::Error::Newer(_) => return anyhow!("{cause}"),
         storage::Error::Conflict | storage::Error::Query(_) => {
             "this is a fault of the program; please report it with this line"
@@ -73,16 +73,16 @@ pub(super) fn advised(cause: &storage::Error) -> Error {
     anyhow!("{}; {advice}", cause.to_string().trim_end())
 }
 
-/// What to do when the secret is not the installation's.
+/// Returns advice for a secret that is not the installation's.
 fn about_secret(other: &storage::OtherSecret) -> &'static str {
     if other.given.is_some() {
-        "give the secret that it was used with; to change it, give the new one as URBIVOX_SECRET and that one as URBIVOX_SECRET_PREVIOUS; if that one is lost, `urbivox serve --adopt-secret` goes on with the new one, and receipts, signed links and second factors made before are good no more"
+        "give the secret that it was used with; to change it, give the new one as URBIVOX_SECRET and that one as URBIVOX_SECRET_PREVIOUS; if that one is lost, `urbivox serve --adopt-secret` accepts the new one, and earlier receipts, signed links and second factors become invalid"
     } else {
-        "put the file with the secret back beside the database, or set URBIVOX_SECRET; if it is lost, `urbivox serve --adopt-secret` makes a new one, and receipts, signed links and second factors made before are good no more"
+        "put the file with the secret back next to the database, or set URBIVOX_SECRET; if it is lost, `urbivox serve --adopt-secret` creates a new one, and earlier receipts, signed links and second factors become invalid"
     }
 }
 
-/// The same for a failure met by a verb.
+/// Converts an error of the application layer into a message with advice for the operator.
 pub(super) fn fault(fault: &ServiceError) -> Error {
     match fault {
         ServiceError::Away(cause) | ServiceError::Broken(cause) => advised(cause),

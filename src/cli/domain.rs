@@ -9,7 +9,7 @@ use crate::app::people::domains::{Refusal, State};
 use crate::app::people::roster;
 use urbivox_core::survey::slug::Slug;
 
-/// Domains of e-mail addresses that may come in by a city's single sign-on. Each belongs to one city.
+/// Manage e-mail domains that may use a city's single sign-on. Each belongs to one city.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Domain {
@@ -25,20 +25,20 @@ Examples:
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// List every domain that a city has or asks for: domain, city, and `confirmed`, `open` or `taken`.
+    /// List every domain that a city has or claims: domain, city, and `confirmed`, `open` or `taken`.
     #[command(after_help = EXAMPLES)]
     List,
     /// Confirm that a domain belongs to a city.
     #[command(after_help = EXAMPLES)]
     Confirm(One),
-    /// Take a domain away from a city. People who signed in by the city's sign-on must sign in again.
+    /// Remove a domain from a city. People who used the city's single sign-on must sign in again.
     #[command(after_help = EXAMPLES)]
     Release(One),
 }
 
 #[derive(Debug, Args)]
 struct One {
-    /// What stands after the @, such as tampere.fi. Its sub-domains are named one by one.
+    /// The part of an address after the @, such as tampere.fi. Sub-domains are separate domains.
     domain: String,
     /// The city.
     #[arg(long, value_parser = argument::slug)]
@@ -66,7 +66,7 @@ impl Domain {
             }
             Action::Release(one) => {
                 domains::release(&app, &one.city, &one.domain).map_err(failed)?;
-                print(&format!("{} belongs to {} no more", one.domain, one.city))
+                print(&format!("{} no longer belongs to {}", one.domain, one.city))
             }
         }
     }
@@ -75,12 +75,12 @@ impl Domain {
 fn failed(refusal: Refusal) -> anyhow::Error {
     match refusal {
         Refusal::Fault(fault) => database::fault(&fault),
-        Refusal::NoSuchCity => anyhow!("there is no such city; `urbivox city add` makes one"),
+        Refusal::NoSuchCity => anyhow!("there is no such city; `urbivox city add` creates one"),
         Refusal::NoSuchDomain => {
-            anyhow!("this is no domain, or the city does not have it; `urbivox domain list` shows all")
+            anyhow!("this is not a domain, or the city does not have it; `urbivox domain list` shows all")
         }
         Refusal::Taken => {
-            anyhow!("the domain belongs to another city; `urbivox domain release` takes it away from there")
+            anyhow!("the domain belongs to another city; `urbivox domain release` removes it from there")
         }
         other @ (Refusal::NoRecord | Refusal::Lookup(_)) => anyhow!("{other}"),
     }

@@ -20,7 +20,7 @@ use urbivox_core::indicator::table as editions;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tables::{ColumnNames, csv_header};
 
-/// Take responses, aggregates or the benchmark away.
+/// Export responses, aggregates or the benchmark.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -28,9 +28,9 @@ Examples:
   urbivox export aggregates --city tampere --service day-care --survey visit --from 2026-01-01 --format ndjson
   urbivox export edition --framework ucc-2023 --year 2026 > ranking.csv
 
-Goes to standard output, or into the file that --output names. An export is in the audit log.")]
+Writes to standard output, or to the file that --output names. Exports are recorded in the audit log.")]
 pub(super) struct Export {
-    /// What to take.
+    /// What to export.
     what: What,
     /// The city.
     #[arg(long, value_parser = argument::slug)]
@@ -41,7 +41,7 @@ pub(super) struct Export {
     /// The survey.
     #[arg(long, value_parser = argument::slug)]
     survey: Option<Slug>,
-    /// How it is written.
+    /// Output format.
     #[arg(long, default_value = "csv")]
     format: Written,
     /// First day, included: 2026-01-31.
@@ -50,10 +50,10 @@ pub(super) struct Export {
     /// Last day, included.
     #[arg(long)]
     to: Option<jiff::civil::Date>,
-    /// CSV: begin with a byte order mark, for spreadsheets that need one.
+    /// CSV: begin with a byte order mark, which some spreadsheet programs need.
     #[arg(long)]
     bom: bool,
-    /// CSV of responses: what citizens read instead of codes.
+    /// CSV of responses: labels, as citizens see them, instead of codes.
     #[arg(long)]
     labels: bool,
     /// The framework of an edition.
@@ -62,26 +62,26 @@ pub(super) struct Export {
     /// The year of an edition; the newest when absent.
     #[arg(long)]
     year: Option<u16>,
-    /// A file instead of standard output.
+    /// Output file [default: standard output].
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
-    /// One row a response.
+    /// One row for each response.
     Responses,
-    /// One row a number of the report.
+    /// One row for each number of the report.
     Aggregates,
-    /// The benchmark of a year, in the form of the dashboard.
+    /// The benchmark of a year, in the format of the dashboard.
     Edition,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Written {
-    /// A table.
+    /// Comma-separated table.
     Csv,
-    /// An object a line.
+    /// One JSON object on each line.
     Ndjson,
 }
 
@@ -131,7 +131,7 @@ impl Export {
         let mut taking = exports::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
         let writer = self.writer();
         out.write_all(&writer.head(&csv_header(&taking.columns))?)?;
-        // Drawn on standard error, and only when that is a terminal.
+        // Drawn on standard error if that is a terminal.
         let progress = ProgressBar::new_spinner();
         let mut taken = 0_u64;
         loop {

@@ -9,7 +9,7 @@ use super::{database, print};
 use crate::app::benchmark;
 use crate::app::benchmark::Refusal;
 
-/// Take over what was published elsewhere.
+/// Import published data.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub(super) struct Import {
@@ -26,16 +26,16 @@ enum What {
     Edition(Edition),
 }
 
-/// Take over a year of the benchmark: a table with `name`, then `yes/of` in each dimension.
+/// Import a year of the benchmark: a table with `name`, then `yes/of` for each dimension.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 struct Edition {
-    /// The table, CSV in the form of the dashboard.
+    /// The table, CSV in the format of the dashboard.
     file: PathBuf,
-    /// The framework whose dimensions it has.
+    /// Framework of the table's dimensions.
     #[arg(long)]
     framework: String,
-    /// The year that it is for.
+    /// Year of the table.
     #[arg(long)]
     year: u16,
 }
@@ -65,7 +65,7 @@ impl Edition {
                 )
             }
             Refusal::Invalid(faults) => anyhow!("{name}: {}", faults.join(" ")),
-            Refusal::Changed => anyhow!("somebody else imports at the same time; try again"),
+            Refusal::Changed => anyhow!("another import is running; try again"),
         })?;
         let standings =
             benchmark::standings(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;

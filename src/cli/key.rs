@@ -11,7 +11,7 @@ use crate::app::access;
 use crate::app::access::{KeyInfo, NewKey, Refusal, Role};
 use urbivox_core::survey::slug::Slug;
 
-/// Keys to the HTTP interface.
+/// Manage keys of the HTTP API.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -30,7 +30,7 @@ enum Action {
     Revoke(Revoke),
 }
 
-/// Make a key and print it: the only time that it is shown.
+/// Create a key and print it, the only time that it is shown.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -44,24 +44,24 @@ viewer       reads one city
 interviewer  enters answers for one city
 analyst      reads the counts of all cities, and no free text")]
 struct Create {
-    /// What its holder may do.
+    /// Role of the key.
     #[arg(long, value_parser = roles())]
     role: Role,
-    /// The one city that an editor or a viewer is of.
+    /// City of the key; required for roles within one city.
     #[arg(long, value_parser = argument::slug)]
     city: Option<Slug>,
 }
 
-/// List the keys there are; not the keys themselves, of which only a hash is kept.
+/// List the keys with role and city, but not the keys themselves, of which only hashes are stored.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox key list")]
 struct List {}
 
-/// Make a key worthless, at once.
+/// Revoke a key, with immediate effect.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox key revoke 3765296912967855235")]
 struct Revoke {
-    /// Its identity, as `urbivox key list` shows it.
+    /// Identity, as shown by `urbivox key list`.
     id: i64,
 }
 
@@ -79,7 +79,7 @@ impl Key {
     }
 }
 
-/// The same application, whose audit log names the command line.
+/// Returns the application with the command line as actor of the audit log.
 fn acting(mut app: App) -> App {
     app.actor = "command line".into();
     app
@@ -130,9 +130,9 @@ impl Revoke {
         let id = self.id;
         let app = acting(database::start_existing()?);
         if access::revoke_key(&app, id).map_err(|fault| database::fault(&fault))? {
-            print(&format!("{id} opens nothing any more"))
+            print(&format!("{id} is revoked"))
         } else {
-            bail!("there is no key {id}; `urbivox key list` shows those there are")
+            bail!("there is no key {id}; `urbivox key list` lists all keys")
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The command line: one command, one file.
+//! The command line, one file for each command.
 //!
-//! Exit 0 when it is done, 1 when it failed (one line on standard error says why and what to do), 2 when the usage is
-//! wrong. The only room with `anyhow`: here an error has nobody left to react to it but a person.
+//! Exit codes: 0 for success, 1 for a failure (one line on standard error with cause and advice), 2 for wrong usage.
+//! The only module with `anyhow`, because here only a person reacts to an error.
 
 mod argument;
 mod audit;
@@ -36,7 +36,7 @@ struct CommandLine {
 
 const AFTER_HELP: &str = "\
 Examples:
-  urbivox demo                       see what it does, in a few seconds
+  urbivox demo                       show what urbivox does, in a few seconds
   urbivox key create --role admin    make the first key, then
   urbivox serve                      start the service
   urbivox doctor                     check settings and surroundings
@@ -61,7 +61,7 @@ enum Command {
     Openapi(openapi::Openapi),
 }
 
-/// Does what the command line says, and answers with the exit code.
+/// Runs the command line and returns the exit code.
 pub fn run() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Serve(serve) => serve.run(),
@@ -83,7 +83,7 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if reader_has_left(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            // Every message names its cause already; a driver's own may have several lines.
+            // Messages already include their cause; those of drivers may have several lines.
             let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
             tell(&format!("urbivox: {}", words.join(" ")));
             ExitCode::FAILURE
@@ -91,19 +91,19 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// One line, or several, on standard output.
+/// Prints text and a line break to standard output.
 fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     Ok(out.flush()?)
 }
 
-/// One line on standard error. When even that is closed there is nobody left to tell.
+/// Prints a line to standard error; ignores that it is closed.
 fn tell(line: &str) {
     let _closed = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// `urbivox openapi | head` is not a failure.
+/// Returns whether standard output was closed, as by `urbivox openapi | head`, which is no failure.
 fn reader_has_left(error: &anyhow::Error) -> bool {
     error
         .downcast_ref::<io::Error>()

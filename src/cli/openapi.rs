@@ -6,7 +6,7 @@ use clap::Args;
 use super::print;
 use crate::http;
 
-/// Print the description of the HTTP interface: OpenAPI 3.1, JSON.
+/// Print the OpenAPI 3.1 description of the HTTP API, as JSON.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox openapi > openapi.json")]
 pub(super) struct Openapi {}

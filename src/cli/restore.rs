@@ -14,24 +14,24 @@ use crate::storage::Backend;
 use crate::storage::restore::RestoreError;
 use crate::telemetry;
 
-/// Put a backup in the place of the database.
+/// Replace the database with a backup.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   urbivox restore /backups/urbivox-2026-03-01.db
   DATABASE_URL=postgres://urbivox@db/urbivox urbivox restore /backups/urbivox-2026-03-01.dump
 
-Stop the service first. The backup is checked before anything changes: that it is whole, made by urbivox and by no newer
-version, that its counts are what its responses add up to, and that the secret fits. If the file `….secret` is beside the
-backup, it is put back as well. What was there before is kept under another name, which is printed. A dump of PostgreSQL
+Stop the service first. The backup is checked before anything changes: that it is complete, made by urbivox and by no newer
+version, that its tallies equal a recount of its responses, and that the secret fits. If the file `….secret` is next to the
+backup, it is restored as well. The earlier database is kept under another name, which is printed. A dump of PostgreSQL
 may be in the custom format or plain SQL; psql and pg_restore must be on the PATH.")]
 pub(super) struct Restore {
     /// The backup: an SQLite database, or a dump of PostgreSQL.
     file: PathBuf,
-    /// Restore though no secret fits: receipts, signed links and second factors of the backup are good no more.
+    /// Restore although no secret fits: receipts, signed links and second factors of the backup become invalid.
     #[arg(long)]
     adopt_secret: bool,
-    /// Write counts anew that are not what the responses add up to, instead of refusing the backup.
+    /// Rebuild tallies that differ from a recount of the responses, instead of refusing the backup.
     #[arg(long)]
     mend: bool,
 }
@@ -61,7 +61,7 @@ impl Restore {
         })?;
         let recount = restored.recount;
         print(&format!(
-            "{shown} is in the place of the database\n{} surveys, {} responses, {} differences",
+            "the database was replaced with {shown}\n{} surveys, {} responses, {} differences",
             recount.surveys,
             recount.responses,
             recount.differences - recount.mended

@@ -12,19 +12,19 @@ use crate::server;
 use crate::server::Server;
 use crate::telemetry;
 
-/// Start the service, until it is told to stop.
+/// Run the service until it is stopped.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   urbivox serve
   DATABASE_URL=postgres://urbivox@db/urbivox URBIVOX_LISTEN=0.0.0.0:8080 urbivox serve
 
-It stops on Ctrl-C or SIGTERM, after the requests under way are answered; the file of an SQLite database alone is then the
-whole database. RUST_LOG=debug shows more.")]
+It stops on Ctrl-C or SIGTERM, after the requests in progress are answered; the file of an SQLite database alone is then
+the whole database. RUST_LOG=debug logs more.")]
 pub(super) struct Serve {
-    /// Go on with the secret that is given though the database was used with another one. Once: receipts, signed links and
-    /// second factors made before are good no more, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS. The audit
-    /// log is sealed under the new one, unless it has breaks that the lost secret does not explain.
+    /// Accept the configured secret although the database was used with another one. Use once: earlier receipts, signed
+    /// links and second factors become invalid, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS. The audit log
+    /// is sealed under the new secret, unless it has breaks that the lost secret does not explain.
     #[arg(long)]
     adopt_secret: bool,
 }
@@ -46,7 +46,7 @@ impl Serve {
             }
         })?;
         let app = server.app().clone();
-        // In a large installation this takes some seconds, which no reader should wait for.
+        // Warms the caches: in a large installation this takes some seconds, for which no reader should wait.
         std::thread::spawn(move || {
             if let Err(fault) = comparison::overview(&app) {
                 tracing::warn!(cause = %fault, "the overview of all cities was not counted");

@@ -15,7 +15,7 @@ use crate::app::people::{factor_policy, roster};
 use crate::config::Config;
 use urbivox_core::survey::slug::Slug;
 
-/// People who work for a city.
+/// Manage accounts of staff.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Staff {
@@ -33,7 +33,7 @@ Examples:
   urbivox staff sign-out mikko@tampere.fi
   urbivox staff remove mikko@tampere.fi";
 
-/// Accounts read at once for a list.
+/// Accounts read at once.
 const PAGE: usize = 500;
 
 #[derive(Debug, Subcommand)]
@@ -46,7 +46,7 @@ enum Action {
     Remove(Remove),
 }
 
-/// Invite somebody: prints the address that opens the account, and sends it by letter.
+/// Invite a person: print the link that opens the account, and send it by e-mail.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -55,35 +55,35 @@ Examples:
 struct Add {
     /// The e-mail address.
     email: String,
-    /// The one city that an owner, editor, viewer or interviewer is of.
+    /// City of the role; required for owner, editor, viewer and interviewer.
     #[arg(long, value_parser = argument::slug)]
     city: Option<Slug>,
-    /// What they may do.
+    /// Role of the person.
     #[arg(long, value_parser = roles())]
     role: Role,
-    /// The name, for the account.
+    /// Name of the person.
     #[arg(long, default_value = "")]
     name: String,
-    /// The language of the letter.
+    /// Language of the letter.
     #[arg(long, default_value = "en")]
     language: String,
 }
 
-/// List the people: address, second factor, last sign-in, roles and name, one person a line.
+/// List accounts, one on each line: e-mail address, second factor, last sign-in, roles and name.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   urbivox staff list
   urbivox staff list --search tampere")]
 struct List {
-    /// Only those whose address or name, or the name of whose city, contains this.
+    /// Only accounts whose e-mail address, name or city contains this text.
     #[arg(long, value_name = "TEXT", default_value = "")]
     search: String,
 }
 
-/// Say which roles must have a second factor; without a role, print which must.
+/// Set the roles that require a second factor; without a role, print them.
 ///
-/// People who must have one and have none set it up before they can open any other page. At first: admin and owner.
+/// People without a required second factor must set it up before they can open any other page. Initially: admin and owner.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -91,15 +91,15 @@ Examples:
   urbivox staff require-factor --role admin --role owner --role editor
   urbivox staff require-factor --none")]
 struct RequireFactor {
-    /// A role that must have one. The roles that are named take the place of those before.
+    /// A role that requires one. The given roles replace the earlier ones.
     #[arg(long = "role", value_name = "ROLE", value_parser = roles(), value_delimiter = ',', conflicts_with = "none")]
     roles: Vec<Role>,
-    /// No role must have one.
+    /// No role requires one.
     #[arg(long)]
     none: bool,
 }
 
-/// Take the second factor away from somebody who lost it, and end their sessions. They are told by letter.
+/// Remove the second factor of a person who lost it, and end their sessions. The person is notified by e-mail.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox staff reset-factor mikko@tampere.fi")]
 struct ResetFactor {
@@ -107,7 +107,7 @@ struct ResetFactor {
     email: String,
 }
 
-/// End every session of somebody.
+/// End every session of a person.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox staff sign-out mikko@tampere.fi")]
 struct SignOut {
@@ -115,9 +115,9 @@ struct SignOut {
     email: String,
 }
 
-/// Remove an account with its roles and sessions. The audit log keeps what the person did, under a number.
+/// Remove an account with its roles and sessions. The audit log keeps its entries under the person's number.
 ///
-/// The last admin and the last owner of a city are not removed.
+/// The last admin and the last owner of a city cannot be removed.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  urbivox staff remove mikko@tampere.fi")]
 struct Remove {
@@ -142,7 +142,7 @@ impl Staff {
     }
 }
 
-/// The application on behalf of the operator, on a database that is there.
+/// Starts the application on behalf of the operator, on an existing database.
 fn operate() -> Result<App> {
     database::open_existing()?;
     Ok(database::start()?.acting(&roster::operator()))
@@ -187,7 +187,7 @@ impl List {
     }
 }
 
-/// Roles with their cities, without a space between: `owner:tampere,viewer:oulu`.
+/// Formats roles with their cities, without spaces: `owner:tampere,viewer:oulu`.
 fn roles_of(account: &Account) -> String {
     let roles = account.roles.iter().map(|own| match &own.city {
         Some((slug, _)) => format!("{}:{slug}", own.role),

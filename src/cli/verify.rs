@@ -13,35 +13,34 @@ use crate::app::ops::verify;
 use crate::storage::Storage;
 use crate::telemetry;
 
-/// How often the progress moves, in milliseconds.
+/// Interval of progress updates, in milliseconds.
 const TICK_MS: u64 = 100;
 
-/// Recount every tally from the stored responses, and compare.
+/// Recount every tally from the stored responses and report differences; check the audit log.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
   urbivox verify
 
-Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may go on
-running meanwhile: the recount sees one moment. Checks that no held answers got lost when they were accepted.
+Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may run meanwhile:
+the recount reads one snapshot. Also checks that no accepted held response was lost.
 
-Checks the audit log as well, and prints its head: the number and hash of its last entry. Keep that elsewhere, and later
+Prints the head of the audit log: number and hash of its last entry. Store it on another machine, and later
 
   urbivox verify --audit-head 1042:9f86d081…
 
-finds whether the log still holds what it held: even whoever has the installation's secret cannot change what a head that was
-kept covers.
+verifies that the log still contains the same entries: not even a person with the installation's secret can change entries
+that a stored head covers.
 
   urbivox verify --mend
 
-writes the counts that differ anew, from the responses: after an update whose notes say that more is counted than before.
-Make a copy first. Who sends an answer meanwhile waits, or is asked to come back.")]
+rebuilds the tallies that differ, from the responses: after an update whose notes say that it counts more than before.
+Make a backup first. Submissions sent meanwhile wait, or are refused with 503.")]
 pub(super) struct Verify {
-    /// Write the counts that differ anew, from the stored responses.
+    /// Rebuild the tallies that differ, from the stored responses.
     #[arg(long)]
     mend: bool,
-    /// A head of the audit log that was kept elsewhere, as this command and `urbivox audit head` print it; may be given
-    /// several times.
+    /// A stored head of the audit log, as printed by this command and `urbivox audit head`; may be given several times.
     #[arg(long = "audit-head", value_name = "NUMBER:HEX", value_parser = audit_head)]
     audit_heads: Vec<ChainPosition>,
 }
@@ -50,17 +49,17 @@ fn audit_head(text: &str) -> Result<ChainPosition, String> {
     text.parse()
 }
 
-/// Problems of the audit log that are printed; all are counted.
+/// Maximum problems of the audit log that are printed.
 const PROBLEMS_SHOWN: usize = 10;
 
 impl Verify {
     pub(super) fn run(self) -> Result<()> {
         telemetry::start();
         let storage = database::open_existing()?;
-        // Drawn on standard error, and only when that is a terminal.
+        // Drawn on standard error if that is a terminal.
         let progress = ProgressBar::new_spinner();
         progress.enable_steady_tick(Duration::from_millis(TICK_MS));
-        let told = |responses| progress.set_message(format!("{} responses counted again", HumanCount(responses)));
+        let told = |responses| progress.set_message(format!("{} responses recounted", HumanCount(responses)));
         let recount = if self.mend {
             verify::mend(&storage, told)
         } else {
@@ -75,7 +74,7 @@ impl Verify {
         check_audit(&storage, &self.audit_heads)?;
         if recount.lost > 0 {
             bail!(
-                "{} held answers were accepted and are not there, which the log names; keep this database as it is, \
+                "{} accepted held responses are missing, as listed in the log; keep this database as it is, \
                  and compare it with a backup",
                 recount.lost
             );
@@ -86,7 +85,7 @@ impl Verify {
         if differences > recount.mended {
             bail!(
                 "the counts are not what the responses add up to in {} places, which the log names; keep this database \
-                 as it is, and compare it with a backup; after an update, `urbivox verify --mend` writes them anew",
+                 as it is, and compare it with a backup; after an update, `urbivox verify --mend` rebuilds them",
                 differences - recount.mended
             );
         }
@@ -94,7 +93,7 @@ impl Verify {
     }
 }
 
-/// Checks the audit log, and prints its head.
+/// Checks the audit log and prints its head.
 fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
     let keyring = database::known_keyring(storage)?;
     let found = audit::verify(storage, keyring.as_ref(), kept).map_err(|cause| database::fault(&cause))?;
@@ -104,7 +103,7 @@ fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
     };
     print(&format!("audit log: {entries} entries, head {head}"))?;
     if keyring.is_none() {
-        print("audit log: its codes were not checked, because the secret is not here; give it as URBIVOX_SECRET")?;
+        print("audit log: its codes were not checked, because the secret is not available; set URBIVOX_SECRET")?;
     }
     if let Some((until, at)) = found.unsigned_until {
         print(&format!(
@@ -133,7 +132,7 @@ fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
         String::new()
     };
     bail!(
-        "the audit log was changed: {}{more}; compare it with a backup, and when you know how it came about, accept it with \
+        "the audit log was changed: {}{more}; compare it with a backup, and once you can explain the change, accept it with \
          `urbivox audit seal --reason …`",
         shown.join("; ")
     )

@@ -1,4 +1,4 @@
-//! The TOML file with settings.
+//! The TOML file of settings.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +8,7 @@ use toml::{Table, Value};
 use super::mistakes::ConfigErrors;
 use super::variable::{CONFIG, SECRET_PREVIOUS, names};
 
-/// The settings of the file; what cannot be read is noted.
+/// Reads the settings of the file; adds errors to `mistakes`.
 pub(super) fn read(path: &Path, mistakes: &mut ConfigErrors) -> BTreeMap<&'static str, String> {
     let shown = path.display();
     let text = match std::fs::read_to_string(path) {
@@ -21,7 +21,7 @@ pub(super) fn read(path: &Path, mistakes: &mut ConfigErrors) -> BTreeMap<&'stati
     match text.parse::<Table>() {
         Ok(table) => settings(&shown.to_string(), &table, mistakes),
         Err(cause) => {
-            // The parser's own words would show the line, and the line may hold a password.
+            // The parser's full message would show the line, which may contain a password.
             let line = cause.span().map_or(1, |span| {
                 text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
             });
@@ -59,7 +59,8 @@ fn settings(path: &str, table: &Table, mistakes: &mut ConfigErrors) -> BTreeMap<
     settings
 }
 
-/// A list is joined as its setting parts it; a secret may hold commas.
+/// Converts a TOML value to the text of an environment variable. Lists of secrets are joined by line breaks, because a
+/// secret may contain commas.
 fn text_of(name: &str, value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

@@ -1,4 +1,4 @@
-//! Frameworks of indicators that the operator adds.
+//! Indicator frameworks added by the operator.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -6,10 +6,10 @@ use std::{fs, io};
 
 use urbivox_core::indicator::{Framework, built_in};
 
-/// Bytes of a file at most. Protects the memory; the largest framework we know has 20 kB.
+/// Maximum bytes of a file. Protects the memory; the largest known framework has 20 kB.
 const BYTES_MAX: u64 = 1_000_000;
 
-/// Reads every `*.json` of a folder; all faults together, each with the name of its file.
+/// Reads every `*.json` file of a folder. Errors: all violations, each with the name of its file.
 pub(super) fn read(folder: &str) -> Result<Vec<Framework>, String> {
     let unreadable = |cause: io::Error| format!("cannot be read: {cause}");
     let entries = fs::read_dir(Path::new(folder)).map_err(unreadable)?;

@@ -1,7 +1,7 @@
-//! The installation's secrets, and the only place that makes message authentication codes (HMAC-SHA256, RFC 2104).
+//! The installation's secrets, and the only module that computes message authentication codes (HMAC-SHA256, RFC 2104).
 //!
-//! A ring holds the current secret and those before it. Everything new is signed with the current one; what an earlier
-//! secret signed stays good for as long as that secret is in the ring.
+//! A keyring holds the current secret and earlier ones. New codes use the current secret; codes of an earlier secret stay
+//! valid while that secret is in the keyring.
 
 use std::sync::Arc;
 
@@ -14,48 +14,48 @@ use super::secret::Secret;
 
 /// An HMAC-SHA256: 32 bytes.
 pub type Digest = [u8; 32];
-/// Fewest bytes of a truncated code that [`Keyring::verify`] accepts: 64 bits. Protects against empty and guessed proofs.
+/// Minimum bytes of a truncated code that verifies: 64 bits. Protects against empty and guessed codes.
 pub const PROOF_BYTES_MIN: usize = 8;
-/// Bytes of a block of SHA-256.
+/// Block size of SHA-256, in bytes.
 const BLOCK_BYTES: usize = 64;
-/// Bytes of a fingerprint: 64 bits tell secrets apart, and reveal nothing of them.
+/// Bytes of a fingerprint: 64 bits identify a secret without revealing it.
 const FINGERPRINT_BYTES: usize = 8;
 
-/// What a code is made for. Each use has a prefix of its own, so that a code of one is never good for another.
+/// Purpose of a code. Each has its own prefix, so that a code of one purpose is never valid for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MacPurpose {
-    /// Proof in a citizen's receipt.
+    /// Code in a citizen's receipt.
     Receipt,
-    /// Signature of the form token in a citizen's page.
+    /// Signature of the form token in a survey page.
     FormToken,
-    /// Address that opens a draft.
+    /// Preview link of a draft.
     Preview,
-    /// Address that opens the entry of answers by staff.
+    /// Link to the entry of answers by staff.
     StaffPlacement,
     /// Signing key of a city, derived from its id.
     SigningKey,
     /// Stored hash of the transaction of a signed link.
     Transaction,
-    /// Secret of an authenticator, derived from a stored salt.
+    /// Secret of a TOTP authenticator, derived from a stored salt.
     SecondFactor,
-    /// Stored names of those whose failures are counted.
+    /// Stored hashes of accounts and networks whose login failures are counted.
     LoginFailures,
-    /// Token against cross-site request forgery in a form of the staff pages.
+    /// CSRF token of a form on the staff pages.
     Csrf,
-    /// Cookie of a browser in which somebody signed in before.
+    /// Cookie of a browser in which a person signed in before.
     KnownDevice,
     /// Entry of the audit log.
     Audit,
-    /// Key that encrypts what is stored and must be read again, such as an identity provider's client secret.
+    /// Key that encrypts stored secrets, such as an identity provider's client secret.
     Encryption,
-    /// Text of the TXT record that confirms a domain of a city.
+    /// Text of the DNS TXT record that confirms a city's domain.
     DomainToken,
     /// Fingerprint of the secret itself.
     Fingerprint,
 }
 
 impl MacPurpose {
-    /// The prefix. It never changes: codes that were handed out depend on it.
+    /// Returns the prefix, which must never change: issued codes depend on it.
     fn prefix(self) -> &'static [u8] {
         match self {
             MacPurpose::Receipt => b"urbivox receipt 1",
@@ -76,7 +76,7 @@ impl MacPurpose {
     }
 }
 
-/// The current secret and those before it, newest first. Cloning it is cheap.
+/// The current secret and earlier ones, newest first. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Keyring {
     current: Secret,
@@ -90,7 +90,7 @@ impl From<Secret> for Keyring {
 }
 
 impl Keyring {
-    /// A ring that signs with `current` and still accepts what each of `previous` signed.
+    /// Creates a keyring that signs with `current` and also accepts codes of `previous`.
     pub fn new(current: Secret, previous: Vec<Secret>) -> Keyring {
         Keyring {
             current,
@@ -98,21 +98,21 @@ impl Keyring {
         }
     }
 
-    /// The code of these parts under the current secret. The parts are joined without a separator: at most one of them
-    /// may vary in length.
+    /// Computes the code of these parts under the current secret. The parts are joined without a separator, so at most one
+    /// of them may vary in length.
     pub fn sign(&self, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
         code(&self.current, purpose, parts)
     }
 
-    /// The codes of these parts under every secret of the ring, the current one first.
+    /// Computes the codes of these parts under every secret, the current one first.
     pub fn each(&self, purpose: MacPurpose, parts: &[&[u8]]) -> impl Iterator<Item = Digest> + use<> {
         let secrets = std::iter::once(&self.current).chain(self.previous.iter());
         let codes: Vec<Digest> = secrets.map(|secret| code(secret, purpose, parts)).collect();
         codes.into_iter()
     }
 
-    /// Whether `shown` is the beginning of the code of these parts under any secret of the ring. False for fewer than
-    /// [`PROOF_BYTES_MIN`] bytes. Takes the same time whatever the bytes are.
+    /// Returns whether `shown` is a prefix, of at least 64 bits, of the code of these parts under any secret. Compares in
+    /// constant time.
     pub fn verify(&self, purpose: MacPurpose, parts: &[&[u8]], shown: &[u8]) -> bool {
         if shown.len() < PROOF_BYTES_MIN {
             return false;
@@ -125,12 +125,12 @@ impl Keyring {
         any.fold(Choice::from(0), |any, one| any | one).into()
     }
 
-    /// 16 hexadecimal digits that name the current secret without revealing it.
+    /// Returns 16 hexadecimal digits that identify the current secret without revealing it.
     pub fn fingerprint(&self) -> String {
         fingerprint(&self.current)
     }
 
-    /// The fingerprints of all secrets of the ring, the current one first.
+    /// Returns the fingerprints of all secrets, the current one first.
     pub fn fingerprints(&self) -> impl Iterator<Item = String> {
         std::iter::once(&self.current)
             .chain(self.previous.iter())
@@ -151,14 +151,14 @@ fn code(secret: &Secret, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
     mac.finalize().into_bytes().into()
 }
 
-/// The HMAC-SHA256 of a message under a key of any length, for keys that are not the installation's own.
+/// Computes the HMAC-SHA256 of a message under a key of any length, for keys other than the installation's secrets.
 pub fn hmac_sha256(key: &[u8], message: &[u8]) -> Digest {
     let mut mac = keyed(key);
     mac.update(message);
     mac.finalize().into_bytes().into()
 }
 
-/// An HMAC with this key. The key is brought to the length of a block as RFC 2104 §2 says, so that nothing can fail.
+/// Returns an HMAC with this key, padded or hashed to the block size as in RFC 2104 §2, so that construction cannot fail.
 fn keyed(key: &[u8]) -> Hmac<Sha256> {
     let mut block = [0_u8; BLOCK_BYTES];
     let hashed: [u8; 32];

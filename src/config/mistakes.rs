@@ -1,22 +1,23 @@
-//! What is wrong with the configuration: all of it, so that the operator starts the server twice and not seven times.
+//! Errors of the configuration, collected so that the operator sees all of them at once.
 
 use std::fmt;
 
-/// One setting that cannot be used.
+/// An invalid setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
-    /// The variable, or the file, that holds it.
+    /// Name of the variable or path of the file.
     pub name: String,
-    /// What is wrong and what would be right. Never the value: it may hold a password.
+    /// The error and the expected form, continuing a sentence that begins with the name. Never the value, which may be a
+    /// password.
     pub what: String,
 }
 
-/// Every mistake in the configuration.
+/// All errors of the configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConfigErrors(Vec<ConfigError>);
 
 impl ConfigErrors {
-    /// The mistakes, in the order of [`super::VARIABLES`], a file's first.
+    /// Returns the errors: those of reading the environment and the file, then those of single settings.
     pub fn iter(&self) -> impl Iterator<Item = &ConfigError> {
         self.0.iter()
     }
@@ -28,7 +29,7 @@ impl ConfigErrors {
         });
     }
 
-    /// Reads one setting: `None` when it is absent or a mistake, which is then noted.
+    /// Parses one setting; `None` when it is absent, or invalid, in which case the error is added.
     pub(super) fn take<T>(
         &mut self,
         name: &'static str,
@@ -39,14 +40,14 @@ impl ConfigErrors {
         outcome.map_err(|what| self.push(name, what)).ok()
     }
 
-    /// `value` when there was no mistake.
+    /// Returns `value` if there are no errors.
     pub(super) fn or<T>(self, value: T) -> Result<T, ConfigErrors> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
 impl fmt::Display for ConfigErrors {
-    /// One line, however many there are.
+    /// Formats all errors on one line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.len() {
             1 => formatter.write_str("the configuration has a mistake")?,

@@ -1,7 +1,7 @@
-//! Everything the operator may decide. Read once, at start; all mistakes are reported together.
+//! The operator's settings. Read once, at start; all errors are reported together.
 //!
-//! The only reader of the environment. A setting comes from the environment, or else from the TOML file that
-//! `URBIVOX_CONFIG` names, under the same name. An empty value counts as absent.
+//! The only module that reads the environment. A setting comes from the environment, or else from the TOML file
+//! that `URBIVOX_CONFIG` names, under the same name. An empty value counts as absent.
 
 mod file;
 mod frameworks;
@@ -33,67 +33,70 @@ use crate::outgoing::{AllowedHosts, Resolve, SystemResolver};
 use crate::storage::Backend;
 use urbivox_core::indicator::Framework;
 
-/// Submissions that one network may send to one survey in a minute: an office behind one address, not a script.
+/// Default limit of submissions from one network to one survey in a minute: enough for an office behind one address.
 pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
-/// Fewest answers whose results the public sees: fewer would let a neighbour guess who said what.
+/// Default minimum number of answers for public results; fewer could identify people.
 pub const ANSWERS_MIN: NonZeroU32 = NonZeroU32::new(10).unwrap();
-/// Where the server listens: on this machine only, until the operator says otherwise.
+/// Default address to listen on: this machine only.
 pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
-/// How long a stop is announced before it begins, after SIGTERM.
+/// Default time between SIGTERM and the shutdown, while `/readyz` answers 503.
 pub const STOP_DELAY: Duration = Duration::from_secs(1);
-/// The file that answers are kept in, in the working directory.
+/// Default SQLite file, in the working directory.
 pub const DATABASE: &str = "urbivox.db";
-/// Where the system names its name servers; without it, or without a line in it, there are none.
+/// The system's list of name servers.
 const RESOLV_CONF: &str = "/etc/resolv.conf";
 
-/// What the operator decided.
+/// The settings of a process.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where answers are kept. `DATABASE_URL`: `sqlite://PATH` or `postgres://…`, default `sqlite://urbivox.db`.
+    /// The database. `DATABASE_URL`: `sqlite://PATH` or `postgres://…`, default `sqlite://urbivox.db`.
     /// Another scheme is refused: a typing mistake must not create an empty database.
     pub backend: Backend,
     /// Address and port to listen on. `URBIVOX_LISTEN`, default `127.0.0.1:8080`; port 0 takes a free one.
     pub listen: SocketAddr,
-    /// Address at which citizens reach the service, without a slash at its end. `URBIVOX_PUBLIC_URL`, default none.
+    /// Public base URL of the service, without a trailing slash. `URBIVOX_PUBLIC_URL`, default none.
     pub public_url: Option<String>,
-    /// Signs receipts. `URBIVOX_SECRET`, at least 32 characters; made and kept beside the database when absent.
+    /// Secret behind all signatures. `URBIVOX_SECRET`, at least 32 characters; when absent, created at the first start and
+    /// stored in a file next to an SQLite database or in PostgreSQL.
     pub secret: Option<Secret>,
-    /// Earlier secrets, the newest first: what they signed stays good. `URBIVOX_SECRET_PREVIOUS`, default none.
+    /// Earlier secrets, newest first, whose signatures stay valid. `URBIVOX_SECRET_PREVIOUS`, default none.
     pub secret_previous: Vec<Secret>,
-    /// Go on with the secret that is given, though the database was used with another one. Never a setting: `urbivox serve
-    /// --adopt-secret`, once.
+    /// Whether to accept a secret that differs from the database's. Not a setting: `urbivox serve --adopt-secret`, once.
     pub adopt_secret: bool,
-    /// How long a stop is announced before it begins, after SIGTERM. `URBIVOX_STOP_DELAY_SECONDS`, 0 to 60, default 1.
+    /// Time between SIGTERM and the shutdown, while `/readyz` answers 503. `URBIVOX_STOP_DELAY_SECONDS`, 0 to 60, default 1.
     pub stop_delay: Duration,
-    /// Networks whose `X-Forwarded-For` is believed. `URBIVOX_TRUSTED_PROXIES`, a list of CIDR networks, default none.
+    /// Networks whose `X-Forwarded-For` is trusted. `URBIVOX_TRUSTED_PROXIES`, a list of CIDR networks, default none.
     pub trusted_proxies: Vec<IpNet>,
-    /// Submissions that one network may send to one survey in a minute. `URBIVOX_SUBMISSIONS_PER_MINUTE`, default 60.
+    /// Maximum submissions from one network to one survey in a minute. `URBIVOX_SUBMISSIONS_PER_MINUTE`, default 60.
     pub submissions_per_minute: NonZeroU32,
-    /// Fewest answers whose results the public sees. `URBIVOX_ANSWERS_MIN`, default 10.
+    /// Minimum number of answers for public results. `URBIVOX_ANSWERS_MIN`, default 10.
     pub answers_min: NonZeroU32,
-    /// The mail server. `URBIVOX_SMTP_URL`, default none: then letters go into a folder.
+    /// The mail server. `URBIVOX_SMTP_URL`, default none: then letters are written to a folder.
     pub smtp_url: Option<RedactedText>,
-    /// The folder for letters without a mail server. `URBIVOX_LETTERS`, default `letters` beside the database.
+    /// Folder for letters without a mail server. `URBIVOX_LETTERS`, default `letters` in the database's folder.
     pub letters: Option<PathBuf>,
-    /// Who sends letters. `URBIVOX_MAIL_FROM`, default `Urbivox <no-reply@localhost>`.
+    /// Sender of letters. `URBIVOX_MAIL_FROM`, default `Urbivox <no-reply@localhost>`.
     pub mail_from: Option<String>,
-    /// One more root certificate for the mail server, PEM. `URBIVOX_SMTP_CA`, default none.
+    /// Additional root certificate for the mail server, PEM. `URBIVOX_SMTP_CA`, default none.
     pub smtp_ca: Option<PathBuf>,
-    /// Whom to tell of a weakness: URIs, the preferred one first. `URBIVOX_SECURITY_CONTACT`, default none.
+    /// Contacts for reports of vulnerabilities (RFC 9116): URIs, preferred one first. `URBIVOX_SECURITY_CONTACT`, default
+    /// none.
     pub security_contacts: Vec<String>,
-    /// Frameworks of indicators beside the built-in ones. `URBIVOX_FRAMEWORKS`, a folder of `*.json` files, default none.
+    /// Additional indicator frameworks. `URBIVOX_FRAMEWORKS`, a folder of `*.json` files, default none.
     pub frameworks: Vec<Framework>,
-    /// Name servers that are asked whether a domain is a city's own. `URBIVOX_DNS_SERVERS`, a list of addresses with or
-    /// without a port, default those of `/etc/resolv.conf`.
+    /// Name servers for the confirmation of domains. `URBIVOX_DNS_SERVERS`, a list of addresses with or without a port,
+    /// default those of `/etc/resolv.conf`.
     pub dns_servers: Vec<SocketAddr>,
-    /// Hosts that may be asked although their addresses are private. `URBIVOX_OUTGOING_ALLOW`, a list of names, default none.
+    /// Hosts that requests may reach although their addresses are private. `URBIVOX_OUTGOING_ALLOW`, a list of names,
+    /// default none.
     pub outgoing_allow: AllowedHosts,
-    /// How names of other servers become addresses: as the system does it. No setting: only tests bring another.
+    /// Resolver of host names. Not a setting: the system's, except in tests.
     pub resolver: Arc<dyn Resolve>,
 }
 
 impl Config {
-    /// Where letters go without a mail server: beside the database, or in the working directory.
+    /// Returns the folder for letters without a mail server: configured, in the folder of an SQLite database, or in the
+    /// working directory.
     pub fn letters_folder(&self) -> PathBuf {
         if let Some(folder) = &self.letters {
             return folder.clone();
@@ -104,7 +107,7 @@ impl Config {
         }
     }
 
-    /// Reads the environment, and the TOML file if one is named.
+    /// Reads the environment and the TOML file that it names, if any.
     pub fn read() -> Result<Config, ConfigErrors> {
         let mut mistakes = ConfigErrors::default();
         let mut settings = environment(&mut mistakes);
@@ -123,7 +126,7 @@ impl Config {
         Ok(config)
     }
 
-    /// Reads settings from anywhere: for tests, and for commands that bring their own.
+    /// Parses settings from a lookup function, for tests and benchmarks.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigErrors> {
         Config::parse(lookup, ConfigErrors::default())
     }
@@ -181,13 +184,13 @@ impl Config {
     }
 }
 
-/// The name servers that the system names; none when it has no file for them.
+/// Returns the system's name servers; none when its file is missing.
 fn servers_of_system() -> Result<Vec<SocketAddr>, ConfigErrors> {
     match std::fs::read_to_string(RESOLV_CONF) {
         Ok(text) => Ok(value::resolv_conf(&text)),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(cause) => {
-            let what = format!("is not given, and {RESOLV_CONF} cannot be read: {cause}");
+            let what = format!("is not set, and {RESOLV_CONF} cannot be read: {cause}");
             let mut mistakes = ConfigErrors::default();
             mistakes.push(variable::DNS_SERVERS, what);
             Err(mistakes)
@@ -195,7 +198,7 @@ fn servers_of_system() -> Result<Vec<SocketAddr>, ConfigErrors> {
     }
 }
 
-/// The variables of ours that are set, empty ones left out.
+/// Returns the urbivox variables of the environment that are set and not empty.
 #[expect(clippy::disallowed_methods, reason = "this is the only reader of the environment")]
 fn environment(mistakes: &mut ConfigErrors) -> BTreeMap<&'static str, String> {
     let mut settings = BTreeMap::new();

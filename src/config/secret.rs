@@ -1,4 +1,4 @@
-//! What receipts are signed with.
+//! Secrets, and text that `Debug` must not show.
 
 use std::fmt;
 use std::io;
@@ -6,32 +6,32 @@ use std::io;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-/// Fewest characters of a secret. It protects every citizen's receipt: a shorter one could be guessed.
+/// Minimum characters of a secret. It protects every citizen's receipt; a shorter one could be guessed.
 pub const SECRET_CHARS_MIN: usize = 32;
 const SECRET_BYTES: usize = 32;
 
-/// 32 bytes that nobody else knows. Never shown, not even by `{:?}`.
+/// A 32-byte secret. `Debug` does not show it.
 #[derive(Clone)]
 pub struct Secret([u8; SECRET_BYTES]);
 
 impl Secret {
-    /// A secret of known bytes.
+    /// Creates a secret from bytes.
     pub fn from_bytes(bytes: [u8; SECRET_BYTES]) -> Secret {
         Secret(bytes)
     }
 
-    /// The bytes to sign with.
+    /// Returns the bytes of the secret.
     pub fn bytes(&self) -> &[u8; SECRET_BYTES] {
         &self.0
     }
 
-    /// The SHA-256 of a text of at least [`SECRET_CHARS_MIN`] characters, blanks around it left out; `None` for a shorter one.
+    /// Hashes a trimmed text with SHA-256; `None` for fewer than [`SECRET_CHARS_MIN`] characters.
     pub fn parse(text: &str) -> Option<Secret> {
         let text = text.trim();
         (text.chars().count() >= SECRET_CHARS_MIN).then(|| Secret(Sha256::digest(text.as_bytes()).into()))
     }
 
-    /// A new text for [`Secret::parse`]: 256 random bits in hexadecimal.
+    /// Generates a text for [`Secret::parse`]: 256 random bits in hexadecimal.
     pub fn fresh_text() -> io::Result<String> {
         let mut bytes = [0_u8; SECRET_BYTES];
         getrandom::fill(&mut bytes).map_err(|cause| io::Error::other(cause.to_string()))?;
@@ -44,17 +44,17 @@ impl fmt::Debug for Secret {
         formatter.write_str("Secret(…)")
     }
 }
-/// A setting that holds a password: it shows itself nowhere.
+/// Text that may contain a password. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RedactedText(String);
 
 impl RedactedText {
-    /// Hides a text.
+    /// Wraps a text.
     pub fn new(text: String) -> RedactedText {
         RedactedText(text)
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn reveal(&self) -> &str {
         &self.0
     }

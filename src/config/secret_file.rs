@@ -1,4 +1,4 @@
-//! The file beside an SQLite database that holds the installation's secret, when the operator gives none.
+//! The secret file next to an SQLite database, used when the operator configures no secret.
 
 use std::fs;
 use std::io::{self, Write};
@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 use super::secret::{SECRET_CHARS_MIN, Secret};
 use crate::storage::files;
 
-/// `<database>.secret`: the current secret on the first line, earlier ones on the lines after it, the newest first.
-/// The text of a line may be given as `URBIVOX_SECRET` instead, and means the same.
+/// The file `<database>.secret`: the current secret on the first line, earlier ones on the next lines, newest first.
+/// The text of a line is also valid as `URBIVOX_SECRET`.
 #[derive(Clone, Debug)]
 pub struct SecretFile(PathBuf);
 
 impl SecretFile {
-    /// The file beside this database or backup.
+    /// Returns the secret file of a database or backup.
     pub fn beside(database: &Path) -> SecretFile {
         SecretFile(files::with_ending(database, ".secret"))
     }
 
-    /// Where it is.
+    /// Returns the path.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// The secrets in it, the current one first; `None` when there is no such file.
+    /// Reads the current and the earlier secrets; `None` when the file is missing.
     pub fn load(&self) -> io::Result<Option<(Secret, Vec<Secret>)>> {
         let told = |cause: io::Error| io::Error::new(cause.kind(), format!("{}: {cause}", self.0.display()));
         match fs::read_to_string(&self.0) {
@@ -33,7 +33,7 @@ impl SecretFile {
         }
     }
 
-    /// The secrets in such a text.
+    /// Parses the current and the earlier secrets from the text of such a file.
     pub fn parse(text: &str) -> io::Result<(Secret, Vec<Secret>)> {
         let short = || {
             let what = format!("holds fewer than {SECRET_CHARS_MIN} characters in a line; restore it from a backup");
@@ -46,18 +46,18 @@ impl SecretFile {
         Ok((current, secrets.collect()))
     }
 
-    /// The secrets in it; made with a fresh one when it is not there, for its owner's eyes only.
+    /// Reads the secrets; creates the file with a new secret and mode 0600 if it is missing.
     pub fn load_or_create(&self) -> io::Result<(Secret, Vec<Secret>)> {
         if let Some(secrets) = self.load()? {
             return Ok(secrets);
         }
         self.create()?;
-        let missing = || io::Error::other(format!("{} was made and is gone", self.0.display()));
+        let missing = || io::Error::other(format!("{} was created and is missing", self.0.display()));
         self.load()?.ok_or_else(missing)
     }
 
-    /// Puts the secrets of another file in the place of these. What was there before is kept under a name with this
-    /// ending: returns where; `None` when nothing was there.
+    /// Replaces the file with the content of another. Returns the path of the earlier file, which keeps its name plus
+    /// `ending`; `None` when there was none.
     pub fn replace_with(&self, other: &SecretFile, ending: &str) -> io::Result<Option<PathBuf>> {
         let text = fs::read(&other.0)?;
         let draft = files::unfinished(&self.0);
@@ -73,8 +73,8 @@ impl SecretFile {
         Ok(aside)
     }
 
-    /// Writes a whole file elsewhere and then gives it its name, unless another process was first:
-    /// nobody ever reads half a secret, and nobody's secret is replaced.
+    /// Creates the file atomically unless another process was faster, so that no process reads half a secret
+    /// or replaces one.
     fn create(&self) -> io::Result<()> {
         let text = Secret::fresh_text()?;
         let made = files::create_whole(&self.0, |file| writeln!(file, "{text}"));
@@ -82,7 +82,7 @@ impl SecretFile {
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             Err(cause) => Err(io::Error::new(
                 cause.kind(),
-                format!("{} cannot be made: {cause}", self.0.display()),
+                format!("{} cannot be created: {cause}", self.0.display()),
             )),
             Ok(()) => Ok(()),
         }

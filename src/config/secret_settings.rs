@@ -1,4 +1,4 @@
-//! Secrets that a file holds: `URBIVOX_SECRET_FILE=/run/secrets/urbivox` instead of `URBIVOX_SECRET=…`.
+//! Secrets read from files: `URBIVOX_SECRET_FILE=/run/secrets/urbivox` instead of `URBIVOX_SECRET=…`.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -8,18 +8,18 @@ use std::path::Path;
 use super::mistakes::ConfigErrors;
 use super::variable::FILES;
 
-/// Bytes of such a file. Protects the memory from a wrong name; ours have some hundred.
+/// Maximum bytes of such a file. Protects the memory from a wrong path; real ones have some hundred.
 const BYTES_MAX: u64 = 64 * 1_024;
 
-/// Whether these settings decide what `name` decides: under this name, or as its counterpart that names a file.
+/// Returns whether these settings contain `name` or its counterpart that names a file.
 pub(super) fn is_decided(settings: &BTreeMap<&'static str, String>, name: &str) -> bool {
     let pair = FILES.iter().find(|(setting, file)| *setting == name || *file == name);
     settings.contains_key(name)
         || pair.is_some_and(|(setting, file)| settings.contains_key(setting) || settings.contains_key(file))
 }
 
-/// The secrets that files hold, by setting. A file that cannot be read is a mistake, and so is one that is named beside
-/// the secret itself: nobody could tell which of the two is meant.
+/// Reads secrets from files, by setting. Adds an error for an unreadable file, and when both the file and the secret
+/// itself are given, which is ambiguous.
 pub(super) fn read(
     told: impl Fn(&'static str) -> Option<String>,
     mistakes: &mut ConfigErrors,
@@ -49,6 +49,6 @@ fn text_of(path: &Path) -> io::Result<String> {
     if u64::try_from(bytes.len()).map_or(true, |length| length > BYTES_MAX) {
         return Err(invalid("it has more than 64 kB"));
     }
-    // The bytes themselves are left out of the message: they may be a password.
+    // The message leaves out the bytes, which may be a password.
     String::from_utf8(bytes).map_err(|_secret| invalid("it is not UTF-8 text"))
 }

@@ -1,4 +1,4 @@
-//! One reader a setting. A failure is a sentence that follows the setting's name and never repeats its value.
+//! One parser for each setting. An error continues a sentence that begins with the setting's name, without its value.
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
@@ -12,7 +12,7 @@ use crate::storage::Backend;
 pub(super) fn backend(text: &str) -> Result<Backend, String> {
     let backend: Backend = text.parse()?;
     match &backend {
-        // Every connection would open an empty database of its own.
+        // Every connection would open its own empty database.
         Backend::Sqlite(path) if path.as_os_str() == ":memory:" => {
             Err("must name a file: a database in memory keeps no answer".to_owned())
         }
@@ -41,7 +41,7 @@ pub(super) fn public_url(text: &str) -> Result<String, String> {
     Ok(text.trim_end_matches('/').to_owned())
 }
 
-/// Contacts, parted by commas or spaces: e-mail addresses, which become `mailto:`, or URIs (RFC 9116 §2.5.3).
+/// Parses contacts separated by commas or spaces: e-mail addresses, which become `mailto:`, or URIs (RFC 9116 §2.5.3).
 pub(super) fn contacts(text: &str) -> Result<Vec<String>, String> {
     let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
     let contacts = entries.map(|entry| {
@@ -71,7 +71,7 @@ pub(super) fn secret(text: &str) -> Result<Secret, String> {
     })
 }
 
-/// Secrets, parted by blanks, commas or line ends. One that holds blanks or commas itself stands alone in its line.
+/// Parses secrets separated by blanks, commas or line ends. One that contains blanks or commas needs its own line.
 pub(super) fn secrets(text: &str) -> Result<Vec<Secret>, String> {
     let mut secrets = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -90,7 +90,7 @@ pub(super) fn secrets(text: &str) -> Result<Vec<Secret>, String> {
     Ok(secrets)
 }
 
-/// Most seconds that a stop may be announced before it begins: an orchestrator kills what takes much longer to end.
+/// Maximum delay of the shutdown, in seconds; orchestrators kill processes that take much longer.
 const STOP_DELAY_SECONDS_MAX: u64 = 60;
 
 pub(super) fn stop_delay(text: &str) -> Result<Duration, String> {
@@ -100,7 +100,7 @@ pub(super) fn stop_delay(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| format!("must be a whole number of seconds from 0 to {STOP_DELAY_SECONDS_MAX}"))
 }
 
-/// Networks, parted by commas or spaces. A single address is the network of itself.
+/// Parses networks separated by commas or spaces. A single address is a network of its own.
 pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
     let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
     let (good, bad): (Vec<_>, Vec<_>) = entries
@@ -126,10 +126,10 @@ pub(super) fn quota(text: &str) -> Result<NonZeroU32, String> {
         .or(Err(format!("must be a whole number from 1 to {}", u32::MAX)))
 }
 
-/// Port of a name server (RFC 1035 §4.2).
+/// Default port of a name server (RFC 1035 §4.2).
 const DNS_PORT: u16 = 53;
 
-/// Name servers, parted by commas or spaces, each with or without a port.
+/// Parses name servers separated by commas or spaces, each with or without a port.
 pub(super) fn name_servers(text: &str) -> Result<Vec<SocketAddr>, String> {
     let entries = text.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
     let servers: Option<Vec<SocketAddr>> = entries.map(name_server).collect();
@@ -141,7 +141,7 @@ fn name_server(entry: &str) -> Option<SocketAddr> {
     entry.parse().ok().or_else(plain)
 }
 
-/// The name servers of a `resolv.conf` (resolver(5)). Lines that name none, or one of a zone of the machine, are skipped.
+/// Parses the name servers of a `resolv.conf` (resolver(5)). Skips other lines and addresses with a zone.
 pub(super) fn resolv_conf(text: &str) -> Vec<SocketAddr> {
     let named = text
         .lines()

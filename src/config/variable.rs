@@ -1,43 +1,43 @@
-//! The names of the settings: what the manual lists.
+//! Names and descriptions of the settings, as listed in the README.
 
-/// The TOML file with further settings.
+/// TOML file with further settings.
 pub(super) const CONFIG: &str = "URBIVOX_CONFIG";
-/// Where answers are kept.
+/// The database.
 pub(super) const DATABASE_URL: &str = "DATABASE_URL";
-/// Where the server listens.
+/// Address to listen on.
 pub(super) const LISTEN: &str = "URBIVOX_LISTEN";
-/// Where citizens reach the service.
+/// Public base URL of the service.
 pub(super) const PUBLIC_URL: &str = "URBIVOX_PUBLIC_URL";
-/// What receipts are signed with.
+/// Secret behind all signatures.
 pub(super) const SECRET: &str = "URBIVOX_SECRET";
-/// Earlier secrets: what they signed stays good.
+/// Earlier secrets, whose signatures stay valid.
 pub(super) const SECRET_PREVIOUS: &str = "URBIVOX_SECRET_PREVIOUS";
-/// How long a stop is announced before it begins.
+/// Delay of the shutdown after SIGTERM.
 pub(super) const STOP_DELAY_SECONDS: &str = "URBIVOX_STOP_DELAY_SECONDS";
-/// Whose forwarded headers are believed.
+/// Proxies whose forwarded headers are trusted.
 pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
-/// How fast one network may submit.
+/// Limit of submissions from one network.
 pub(super) const SUBMISSIONS_PER_MINUTE: &str = "URBIVOX_SUBMISSIONS_PER_MINUTE";
-/// Where letters are handed over.
+/// Mail server.
 pub(super) const SMTP_URL: &str = "URBIVOX_SMTP_URL";
-/// Where letters go without a mail server.
+/// Folder for letters without a mail server.
 pub(super) const LETTERS: &str = "URBIVOX_LETTERS";
-/// Who sends letters.
+/// Sender of letters.
 pub(super) const MAIL_FROM: &str = "URBIVOX_MAIL_FROM";
-/// One more root certificate for the mail server.
+/// Additional root certificate for the mail server.
 pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
 pub(super) const FRAMEWORKS: &str = "URBIVOX_FRAMEWORKS";
-/// Whom to tell of a weakness.
+/// Contacts for reports of vulnerabilities.
 pub(super) const SECURITY_CONTACT: &str = "URBIVOX_SECURITY_CONTACT";
-/// Who is asked for TXT records.
+/// Name servers for TXT records.
 pub(super) const DNS_SERVERS: &str = "URBIVOX_DNS_SERVERS";
-/// Which hosts may be private.
+/// Hosts that may have private addresses.
 pub(super) const OUTGOING_ALLOW: &str = "URBIVOX_OUTGOING_ALLOW";
-/// How few answers the public may see.
+/// Minimum number of answers for public results.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
 
-/// Settings that hold a secret, each with the setting that names a file with it instead: files of an orchestrator
-/// (`/run/secrets/…`) are seen by fewer than an environment.
+/// Settings with a secret, and the setting that names a file with it instead: files of an orchestrator
+/// (`/run/secrets/…`) are visible to fewer processes than the environment.
 pub(super) const FILES: &[(&str, &str)] = &[
     (DATABASE_URL, "DATABASE_URL_FILE"),
     (SECRET, "URBIVOX_SECRET_FILE"),
@@ -45,24 +45,24 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (SMTP_URL, "URBIVOX_SMTP_URL_FILE"),
 ];
 
-/// The name of every setting, those that name the file with a secret included.
+/// Returns the names of all settings, including those that name a file with a secret.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let settings = VARIABLES.iter().map(|variable| variable.name);
     settings.chain(FILES.iter().map(|(_, file)| *file))
 }
 
-/// One setting, as the manual shows it.
+/// A setting, as listed in the README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// Its name in the environment and in the TOML file.
+    /// Name in the environment and in the TOML file.
     pub name: &'static str,
-    /// What holds when it is absent; empty when nothing does.
+    /// Default value; empty for none.
     pub default: &'static str,
-    /// What it decides, in one sentence.
+    /// Description in one sentence.
     pub doc: &'static str,
 }
 
-/// Every setting there is.
+/// All settings.
 pub const VARIABLES: &[Variable] = &[
     Variable {
         name: DATABASE_URL,

@@ -1,8 +1,7 @@
-//! A gate before work that costs much: so many at a time, so many waiting, so long, on threads of its own.
+//! Gate in front of expensive work: limits the jobs that run and wait, on threads of its own.
 //!
-//! Whoever waits occupies no thread. A gate knows its callers by a key (a network, a city): one of them can neither take all
-//! places nor all waiting places, and those who wait are let in by turns. What finds no place is told to come back (503 with
-//! `Retry-After`).
+//! A waiting caller occupies no thread. Each caller has a key (a network, a city): one key can take neither all permits nor
+//! all waiting places, and waiting keys take turns. A caller without a place gets 503 with `Retry-After`.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -18,25 +17,25 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::problem::Problem;
 
-/// How long a thread of a gate stays without work.
+/// How long an idle thread of a gate is kept.
 const IDLE_MAX: Duration = Duration::from_secs(60);
 
-/// The numbers of a gate.
+/// Limits of a gate.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Works at the same time; as many threads.
+    /// Jobs that run at the same time; also the number of threads.
     pub permits: usize,
-    /// Of them for one key.
+    /// Jobs of one key that run at the same time.
     pub permits_per_key: usize,
-    /// Callers that wait.
+    /// Callers that may wait.
     pub waiting_max: usize,
-    /// Of them with one key.
+    /// Callers of one key that may wait.
     pub waiting_per_key_max: usize,
-    /// How long a caller waits before it is told to come back.
+    /// Longest wait before a caller is refused.
     pub wait_max: Duration,
 }
 
-/// A gate.
+/// Gate in front of expensive work.
 pub struct Gate {
     name: &'static str,
     refused: AtomicU64,
@@ -44,11 +43,11 @@ pub struct Gate {
     permits: Arc<Semaphore>,
     lines: Arc<Mutex<WaitingLines>>,
     hasher: RandomState,
-    /// Taken when the gate is dropped.
+    /// `None` only while the gate is dropped.
     threads: Option<Runtime>,
 }
 
-/// There is no place, or none came free in time.
+/// Error: there is no place, or no permit became free in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GateFull;
 
@@ -60,25 +59,25 @@ impl GateFull {
 
 #[derive(Default)]
 struct WaitingLines {
-    /// Callers inside and waiting, in all.
+    /// Callers of all keys, running and waiting.
     count: usize,
     by_key: HashMap<u64, WaitingLine>,
 }
 
-/// The callers with one key.
+/// Callers with one key, running and waiting.
 struct WaitingLine {
     count: usize,
     permits: Arc<Semaphore>,
 }
 
-/// The right to work; given back when it is dropped.
+/// Permit to run a job; released on drop.
 pub struct Permit {
     _all: OwnedSemaphorePermit,
     _own: OwnedSemaphorePermit,
     _place: PlaceInLine,
 }
 
-/// A place inside or in the line, counted until it is dropped.
+/// Place of a running or waiting caller, counted until it is dropped.
 struct PlaceInLine {
     lines: Arc<Mutex<WaitingLines>>,
     key: u64,
@@ -98,7 +97,7 @@ impl Drop for PlaceInLine {
 }
 
 impl Gate {
-    /// A gate whose threads have this name. They are started when there is work.
+    /// Creates a gate whose threads have this name and are started when there is work.
     pub fn new(name: &'static str, limits: Limits) -> io::Result<Gate> {
         let threads = Builder::new_current_thread()
             .thread_name(name)
@@ -116,22 +115,22 @@ impl Gate {
         })
     }
 
-    /// What it stands before, for the operator.
+    /// Returns the name of the gate, for metrics.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// How many found no place since the start.
+    /// Returns the number of callers refused since the start.
     pub fn refused(&self) -> u64 {
         self.refused.load(Ordering::Relaxed)
     }
 
-    /// How many are inside or wait.
+    /// Returns the number of callers that run or wait.
     pub fn count(&self) -> usize {
         self.lines.lock().count
     }
 
-    /// Waits for a place. Nothing is remembered of the key but a hash, and that only meanwhile.
+    /// Waits for a permit. Only a hash of the key is stored, and only until the permit is released.
     pub async fn enter(&self, key: impl Hash) -> Result<Permit, GateFull> {
         let entered = self.wait(key).await;
         if entered.is_err() {
@@ -143,7 +142,7 @@ impl Gate {
     async fn wait(&self, key: impl Hash) -> Result<Permit, GateFull> {
         let (place, own) = self.line_up(self.hasher.hash_one(key))?;
         let turn = async {
-            // Its own line first: a key with many callers has few of them in the line of all.
+            // The key's own permit comes first, so that a key with many callers has few of them in the common queue.
             let own = own.acquire_owned().await.ok()?;
             let all = Arc::clone(&self.permits).acquire_owned().await.ok()?;
             Some(Permit {
@@ -158,8 +157,8 @@ impl Gate {
         }
     }
 
-    /// Runs `work` on a thread of the gate when its turn comes. A caller that goes away meanwhile frees no place: the work
-    /// goes on.
+    /// Runs `work` on a thread of the gate once a permit is free. Work that has started continues, and holds its
+    /// permit, even when the caller is dropped.
     pub async fn run<T, E>(
         &self,
         key: impl Hash,
@@ -171,7 +170,7 @@ impl Gate {
         Problem: From<E>,
     {
         let permit = self.enter(key).await.map_err(GateFull::problem)?;
-        let ending = || Problem::unavailable(&"the server is going down");
+        let ending = || Problem::unavailable(&"the server is shutting down");
         let threads = self.threads.as_ref().ok_or_else(ending)?;
         let done = threads.spawn_blocking(move || {
             let done = work();
@@ -207,7 +206,7 @@ impl Gate {
 impl Drop for Gate {
     fn drop(&mut self) {
         if let Some(threads) = self.threads.take() {
-            // Nothing waits for what is still under way: nobody would read its answer.
+            // Running work is not awaited: nobody would read its result.
             threads.shutdown_background();
         }
     }
@@ -229,7 +228,7 @@ mod tests {
         wait_max: Duration::from_secs(60),
     };
 
-    /// Enters and leaves again; tells whether there was a place.
+    /// Takes a permit and releases it; whether there was one.
     async fn pass(gate: &Gate, key: u32) -> bool {
         gate.enter(key).await.is_ok()
     }
@@ -240,7 +239,7 @@ mod tests {
         let first = gate.enter(1).await.unwrap();
         let waiting = join_all([pass(&gate, 1), pass(&gate, 1)]);
         let others = async {
-            // Two of this key wait by now, and a third one may not. Another key finds the other permit.
+            // Two callers of this key wait, so a third is refused. Another key gets the other permit.
             assert!(!pass(&gate, 1).await && pass(&gate, 2).await);
             assert_eq!((gate.count(), gate.refused()), (3, 1));
             drop(first);

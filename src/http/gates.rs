@@ -1,12 +1,12 @@
-//! The gates of this service, with their numbers.
+//! All gates of the service, with their limits.
 
 use std::io;
 use std::time::Duration;
 
 use super::gate::{Gate, Limits};
 
-/// Hashing passwords: 19 MiB and some 40 ms of a core each. Protects memory and the other pages from a flood of sign-ins. An
-/// office that signs in at eight o'clock fits into the line.
+/// Password hashing: 19 MiB and some 40 ms of a core each. Protects memory and other pages from a flood of sign-ins. An
+/// office that signs in at eight o'clock fits into the queue.
 const PASSWORDS: Limits = Limits {
     permits: 2,
     permits_per_key: 2,
@@ -15,7 +15,7 @@ const PASSWORDS: Limits = Limits {
     wait_max: Duration::from_secs(3),
 };
 
-/// Drawing posters and pictures: some 10 MB and a tenth of a second each. Protects memory and the other pages.
+/// Drawing of posters and pictures: some 10 MB and 0.1 s each. Protects memory and other pages.
 const DRAWINGS: Limits = Limits {
     permits: 2,
     permits_per_key: 2,
@@ -24,8 +24,8 @@ const DRAWINGS: Limits = Limits {
     wait_max: Duration::from_secs(3),
 };
 
-/// Asking identity providers, which may be slow or dead: five seconds a request at worst. The key is the city, so that one with a
-/// dead provider leaves room for all others.
+/// Requests to identity providers, which may be slow or unreachable: five seconds each at worst. The key is the
+/// city, so that an unreachable provider of one city does not block the others.
 const PROVIDERS: Limits = Limits {
     permits: 8,
     permits_per_key: 2,
@@ -34,7 +34,7 @@ const PROVIDERS: Limits = Limits {
     wait_max: Duration::from_secs(5),
 };
 
-/// Reports and exports that anybody may ask for. Protects the readers of the database: few of them are busy with it.
+/// Public reports and exports. Protects the read connections of the database: few of them are used for reports.
 const REPORTS: Limits = Limits {
     permits: 2,
     permits_per_key: 2,
@@ -43,7 +43,7 @@ const REPORTS: Limits = Limits {
     wait_max: Duration::from_secs(5),
 };
 
-/// The same for those who signed in or have a key, so that no stranger keeps them waiting. The key is the city.
+/// Reports for signed-in users and API keys, which public requests must not delay. The key is the city.
 const STAFF_REPORTS: Limits = Limits {
     permits: 2,
     permits_per_key: 1,
@@ -52,7 +52,7 @@ const STAFF_REPORTS: Limits = Limits {
     wait_max: Duration::from_secs(10),
 };
 
-/// Looking for a receipt, a link or a ticket: a short read each. Protects the readers of the database.
+/// Look-ups of receipts, links and tickets: a short read each. Protects the read connections of the database.
 const LOOK_UPS: Limits = Limits {
     permits: 2,
     permits_per_key: 2,
@@ -61,8 +61,8 @@ const LOOK_UPS: Limits = Limits {
     wait_max: Duration::from_secs(3),
 };
 
-/// What a stranger can make the server write beside answers: a letter for a new password, an application, a withdrawal. Protects
-/// the one writer of the database, and its connections.
+/// Writes of unauthenticated clients other than submissions: password resets, applications, corrections and withdrawals.
+/// Protects the one writer of the database, and its connections.
 const STRANGERS_WRITES: Limits = Limits {
     permits: 2,
     permits_per_key: 1,
@@ -71,8 +71,8 @@ const STRANGERS_WRITES: Limits = Limits {
     wait_max: Duration::from_secs(5),
 };
 
-/// Reading large bodies and masking long texts: tens of milliseconds of a core at worst. Protects the threads that serve
-/// everybody.
+/// Parsing of large bodies and masking of long texts: tens of milliseconds of a core at worst. Protects the async worker
+/// threads.
 const LARGE_BODIES: Limits = Limits {
     permits: 2,
     permits_per_key: 2,
@@ -81,28 +81,28 @@ const LARGE_BODIES: Limits = Limits {
     wait_max: Duration::from_secs(5),
 };
 
-/// All gates.
+/// Gates of the service.
 pub struct Gates {
-    /// Whatever hashes or verifies a password. By network.
+    /// Password hashing and verification, by network.
     pub passwords: Gate,
-    /// Whatever draws. By network.
+    /// Drawing, by network.
     pub drawing: Gate,
-    /// Whatever asks an identity provider. By city.
+    /// Requests to identity providers, by city.
     pub providers: Gate,
-    /// Reports for everybody. By network.
+    /// Public reports, by network.
     pub reports: Gate,
-    /// Reports for staff. By city.
+    /// Reports for staff, by city.
     pub staff_reports: Gate,
-    /// Look-ups by everybody. By network.
+    /// Public look-ups, by network.
     pub look_ups: Gate,
-    /// Writes of strangers. By network.
+    /// Writes of unauthenticated clients, by network.
     pub strangers_writes: Gate,
-    /// Bodies that are large. By network.
+    /// Large bodies, by network.
     pub large_bodies: Gate,
 }
 
 impl Gates {
-    /// All gates, open.
+    /// Creates all gates.
     pub fn new() -> io::Result<Gates> {
         Ok(Gates {
             passwords: Gate::new("passwords", PASSWORDS)?,
@@ -116,7 +116,7 @@ impl Gates {
         })
     }
 
-    /// Each of them, for the operator.
+    /// Returns all gates, for metrics.
     pub fn each(&self) -> [&Gate; 8] {
         [
             &self.passwords,

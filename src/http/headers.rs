@@ -1,4 +1,4 @@
-//! Headers that more than one handler reads or writes.
+//! Headers that several handlers read or write.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ETAG, HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH, STRICT_TRANSPORT_SECURITY};
@@ -9,14 +9,14 @@ use sha2::{Digest, Sha256};
 
 use super::problem::Problem;
 
-/// Letters of an entity tag: enough that no two bodies share one by chance.
+/// Length of an entity tag in hexadecimal digits: 96 bits, so that no two bodies share one by chance.
 const MARK_LETTERS: usize = 24;
 
-/// How long browsers remember that this host is reached over TLS alone: a year, in seconds. Other hosts of the domain are
-/// not ours to speak for, so they are left out (RFC 6797 §6.1.2).
+/// Time for which browsers use only TLS for this host: one year, in seconds. Subdomains are left out, because they
+/// may belong to others (RFC 6797 §6.1.2).
 const STRICT_TRANSPORT: &str = "max-age=31536000";
 
-/// What every answer carries unless its handler says otherwise. `is_secure`: citizens reach the service over TLS.
+/// Returns the headers of every response unless its handler sets them. `is_secure`: the public address uses TLS.
 pub fn defaults(is_secure: bool) -> DefaultHeaders {
     let defaults = DefaultHeaders::new()
         .add(("X-Content-Type-Options", "nosniff"))
@@ -30,24 +30,25 @@ pub fn defaults(is_secure: bool) -> DefaultHeaders {
     }
 }
 
-/// The value of a header that tells of a quota. Names of quotas and numbers always make one; where they do not, the header is
-/// empty and the operator reads why.
+/// Returns the value of a quota header. Names of quotas and numbers are always valid; otherwise the header is empty
+/// and an error is logged.
 pub fn quota_value(text: String) -> HeaderValue {
     HeaderValue::try_from(text).unwrap_or_else(|cause| {
-        tracing::error!(%cause, "the header about a quota could not be written");
+        tracing::error!(%cause, "the value of a quota header is invalid");
         HeaderValue::from_static("")
     })
 }
 
-/// The entity tag of a draft's revision.
+/// Returns the entity tag of a draft's revision.
 pub fn revision_tag(revision: i64) -> String {
     format!("\"{revision}\"")
 }
 
-/// The revision that `If-Match` asks for: `None` without the header or with `*`, which any revision fits.
+/// Returns the revision in `If-Match`: `None` without the header or with `*`, which matches any revision.
 ///
-/// Of a list it is the newest: revisions only grow, so that no older one of the list can be the present one while
-/// a client knows a newer. Tags of another kind fit nothing, and neither do weak ones (RFC 9110 §13.1.1).
+/// Of several it is the newest: revisions only grow, so an older one cannot be current when the client knows a
+/// newer. Weak tags and tags that are no revision match nothing (RFC 9110 §13.1.1); if there are no others, the
+/// result is a 412.
 pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> {
     let Some(tags) = tags(request.headers(), &IF_MATCH)? else {
         return Ok(None);
@@ -62,15 +63,15 @@ pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> 
     revision.map(Some).ok_or_else(Problem::changed)
 }
 
-/// The entity tag of a body.
+/// Returns the entity tag of a body, derived from its SHA-256.
 pub fn entity_tag(body: &[u8]) -> String {
     let mut mark = data_encoding::HEXLOWER.encode(&Sha256::digest(body));
     mark.truncate(MARK_LETTERS);
     format!("\"{mark}\"")
 }
 
-/// Sends a body that is the same for everybody, with an entity tag made of it; nothing of it when the client holds it
-/// already. The tag is weak (RFC 9110 §8.8.1): the same body may travel packed.
+/// Sends a body that is the same for everybody with an entity tag, or 304 when the client already has it. The tag
+/// is weak (RFC 9110 §8.8.1), because the body may be sent compressed.
 pub fn validated(request: &HttpRequest, mut answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
     let body = body.into();
     let tag = entity_tag(&body);
@@ -82,7 +83,7 @@ pub fn validated(request: &HttpRequest, mut answer: HttpResponseBuilder, body: i
     }
 }
 
-/// Whether the client holds what `tag` names already. `If-None-Match` compares weakly (RFC 9110 §13.1.2).
+/// Whether `If-None-Match` contains `tag`. It compares weakly (RFC 9110 §13.1.2).
 pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
     let Ok(Some(tags)) = tags(request.headers(), &IF_NONE_MATCH) else {
         return false;
@@ -91,7 +92,7 @@ pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
         .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
-/// The tags of a list header, as they are written. Our own tags hold no commas, so that a plain split is enough.
+/// Returns the tags of a list header as written. Our own tags have no commas, so splitting at commas is enough.
 fn tags(headers: &HeaderMap, name: &actix_web::http::header::HeaderName) -> Result<Option<Vec<String>>, Problem> {
     let mut found = None;
     for value in headers.get_all(name) {

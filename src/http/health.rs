@@ -1,4 +1,4 @@
-//! For operators: alive, ready, counted.
+//! Endpoints for operators: liveness, readiness, metrics.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use super::state::HttpState;
 use crate::storage::committer::Committer;
 use crate::storage::proof::StorageProbe;
 
-/// How long `/readyz` waits for a write: it answers within a second, whatever became of the database.
+/// How long `/readyz` waits for a write, so that it answers within a second in any state of the database.
 const PROOF_WAIT_MAX: Duration = Duration::from_millis(900);
 
 /// Whether the process runs.
@@ -23,7 +23,7 @@ pub async fn alive() -> HttpResponse {
         .body("alive\n")
 }
 
-/// What the server knows of itself: whether it is to be asked for anything at all.
+/// Reasons why this server should receive no requests.
 #[derive(Debug, Default)]
 pub struct Readiness {
     is_stopping: AtomicBool,
@@ -31,28 +31,28 @@ pub struct Readiness {
 }
 
 impl Readiness {
-    /// From now on the server stops: whoever sends it requests is to send them elsewhere.
+    /// Marks the server as stopping, so that load balancers send requests elsewhere.
     pub fn stop(&self) {
         self.is_stopping.store(true, Ordering::SeqCst);
     }
 
-    /// Whether the installation signs with a secret that this server does not know.
+    /// Sets whether the installation uses a secret that this server does not know.
     pub fn set_other_secret(&self, is_other: bool) {
         self.has_other_secret.store(is_other, Ordering::SeqCst);
     }
 
     fn check(&self) -> Result<(), Problem> {
         if self.is_stopping.load(Ordering::SeqCst) {
-            return Err(Problem::unavailable(&"this server is being stopped"));
+            return Err(Problem::unavailable(&"this server is shutting down"));
         }
         if self.has_other_secret.load(Ordering::SeqCst) {
-            return Err(Problem::unavailable(&"the installation has another secret by now"));
+            return Err(Problem::unavailable(&"the secret of the installation has changed"));
         }
         Ok(())
     }
 }
 
-/// Whether an answer could be stored now: something was, within the last second.
+/// Whether a response could be stored now: a write has succeeded within the last second.
 #[utoipa::path(
     get, path = "/readyz", tag = "operation",
     responses((status = 200, body = String), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
@@ -74,8 +74,8 @@ pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> 
         .body(format!("ready\n{}", warnings.collect::<String>())))
 }
 
-/// The committer's last write, or else one that is made now; `None` when there is none in time. Waits for neither a
-/// thread nor a connection that anybody else could hold.
+/// Returns the committer's last write, or a new one if that is too old; `None` when there is none in time. Waits for no
+/// thread or connection that others could hold.
 async fn proof_of(committer: &Committer) -> Option<StorageProbe> {
     let mut proofs = committer.proofs();
     let is_fresh = |proof: &Option<StorageProbe>| proof.as_ref().is_some_and(StorageProbe::is_fresh);
@@ -86,7 +86,7 @@ async fn proof_of(committer: &Committer) -> Option<StorageProbe> {
     proof.ok()?.ok()?.clone()
 }
 
-/// Counters, in the text form of Prometheus.
+/// Counters in the text format of Prometheus.
 #[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
 pub async fn metrics(site: web::Data<HttpState>) -> HttpResponse {
     let page = site.meter.page(site.app.committer.depth(), &site.gates);

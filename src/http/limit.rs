@@ -1,12 +1,10 @@
-//! How many submissions one network may send to one survey in a minute, and how often strangers may do the actions of
-//! [`super::quotas`].
+//! Rate limits: submissions per minute from one network to one survey, and the actions of [`super::quotas`].
 //!
-//! The memory is bounded by construction: one fixed array, however many networks come. A slot is
-//! chosen by a keyed hash of survey and network. Two of them may share a slot, and then share a
-//! quota: with 131,072 slots that is rare, harmless, and better than a table an attacker can fill.
-//! Each side of each action has slots of its own, so that a flood of one action fills no slot of another.
-//! Nothing here can be turned back into an address: a slot keeps one point in time, and the key of
-//! the hash is thrown away every day.
+//! Memory is bounded: one fixed array of slots, however many networks there are. A slot is chosen by a keyed hash of
+//! survey and network. Two pairs may share a slot, and then share a quota: with 131,072 slots that is rare, harmless,
+//! and better than a table that an attacker can fill. Each side of each action has slots of its own, so that a flood of
+//! one action fills no slot of another. No address can be recovered: a slot stores one point in time, and the key of
+//! the hash is replaced daily.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -25,46 +23,46 @@ use parking_lot::RwLock;
 use super::network::Network;
 use super::quotas::{LimitedAction, Quota};
 
-/// Slots for submissions: 1 MiB, room for every network of a large city.
+/// Slots for submissions: 1 MiB, enough for every network of a large city.
 const SLOTS: u64 = 131_072;
 /// Slots of one side of one action: 128 KiB.
 const SLOTS_OF_ACTION: u64 = 16_384;
-/// Distinct quotas remembered at once. They hold no counts, so that forgetting them costs nothing.
+/// Largest number of distinct quotas in memory. They hold no counts, so dropping them loses nothing.
 const QUOTAS_MAX: usize = 1_024;
-/// When the next request of a quota without a slot may come, in nanoseconds: in a century.
+/// Wait for a quota without a slot, in nanoseconds: 146 years.
 const FAR_NANOS: u64 = u64::MAX / 4;
 
-/// What is left after a request was let in.
+/// Rest of a quota after an admitted request.
 #[derive(Clone, Copy, Debug)]
 pub struct Allowance {
-    /// Requests that may come at once when none came before.
+    /// Requests that a full quota admits at once.
     pub limit: u32,
-    /// Requests that may still come at once.
+    /// Requests that the quota still admits at once.
     pub remaining: u32,
-    /// Seconds until the whole limit is there again.
+    /// Seconds until the quota is full again.
     pub reset_seconds: u64,
     slot: usize,
     interval_nanos: u64,
 }
 
-/// Too many requests: come back later.
+/// Error: the quota is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryAfter {
     /// Seconds to wait, at least 1.
     pub seconds: u64,
 }
 
-/// By what an action is counted.
+/// Key by which an action is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// By the network that the request comes from.
+    /// Network of the client.
     Network,
-    /// By what it aims at.
+    /// Target of the request.
     Target,
 }
 
 impl Side {
-    /// The quota of an action on this side.
+    /// Returns the quota of an action on this side.
     pub fn quota(self, action: LimitedAction) -> Option<Quota> {
         match self {
             Side::Network => action.limit().network,
@@ -72,7 +70,7 @@ impl Side {
         }
     }
 
-    /// The first slot of an action on this side. Behind all slots for an action that is missing in [`Action::ALL`].
+    /// Returns the first slot of an action on this side; beyond all slots for an action missing in [`LimitedAction::ALL`].
     fn first_slot(self, action: LimitedAction) -> u64 {
         let before = LimitedAction::ALL.iter().take_while(|one| **one != action);
         let side = match self {
@@ -83,7 +81,7 @@ impl Side {
     }
 }
 
-/// Slots for submissions and for both sides of every action.
+/// Returns the number of slots for submissions and for both sides of every action.
 fn slots_len() -> u64 {
     SLOTS + LimitedAction::ALL.iter().map(|_| 2 * SLOTS_OF_ACTION).sum::<u64>()
 }
@@ -91,7 +89,7 @@ fn slots_len() -> u64 {
 type Slots = Arc<[AtomicU64]>;
 type Limiter<C> = RateLimiter<usize, SlotView, C, StateInformationMiddleware>;
 
-/// The quotas of every survey and network.
+/// Quotas of all surveys, networks and actions.
 pub struct Limits<C: Clock> {
     clock: C,
     start: C::Instant,
@@ -101,7 +99,7 @@ pub struct Limits<C: Clock> {
 }
 
 impl<C: Clock + Clone> Limits<C> {
-    /// Full quotas for everybody, counted by `clock`.
+    /// Creates full quotas that refill by `clock`.
     pub fn new(clock: C) -> Limits<C> {
         Limits {
             start: clock.now(),
@@ -112,9 +110,9 @@ impl<C: Clock + Clone> Limits<C> {
         }
     }
 
-    /// Takes one submission from what `network` may send to `survey`, or says how long to wait.
+    /// Takes one submission from the quota of `network` for `survey`, or returns how long to wait.
     ///
-    /// When `today` is another day than before, the key of the hash is drawn anew.
+    /// A new day in `today` replaces the key of the hash.
     pub fn take(
         &self,
         today: Date,
@@ -126,14 +124,14 @@ impl<C: Clock + Clone> Limits<C> {
         self.take_at(slot, Quota::of_minute(per_minute))
     }
 
-    /// Takes one submission from what somebody may send whom the city knows, wherever they are.
+    /// Takes one submission from the quota of a known sender, whatever the network, or returns how long to wait.
     pub fn take_own(&self, today: Date, owner: impl Hash, per_minute: NonZeroU32) -> Result<Allowance, RetryAfter> {
         let slot = self.hash(today, owner) % SLOTS;
         self.take_at(slot, Quota::of_minute(per_minute))
     }
 
-    /// Takes one request from what may be done on one side of an action, or says how long to wait; `None` when that side of the
-    /// action is not limited.
+    /// Takes one request from the quota of one side of an action, or returns how long to wait; `None` when that side has no
+    /// quota.
     pub fn take_action(
         &self,
         today: Date,
@@ -149,7 +147,7 @@ impl<C: Clock + Clone> Limits<C> {
     }
 
     fn take_at(&self, slot: u64, quota: Quota) -> Result<Allowance, RetryAfter> {
-        // A number too large for any slot stays too large for one, and [`View`] lets nobody through.
+        // A number beyond `usize` stays beyond all slots, and a request without a slot is refused.
         let slot = usize::try_from(slot).unwrap_or(usize::MAX);
         match self.limiter(quota).check_key(&slot) {
             Ok(state) => {
@@ -175,16 +173,16 @@ impl<C: Clock + Clone> Limits<C> {
         }
     }
 
-    /// Gives one request back: it was refused for a reason that a citizen can mend, or that is ours.
+    /// Gives one request back: it was refused for a reason that the citizen can correct, or because of our failure.
     pub fn give_back(&self, allowance: &Allowance) {
         if let Some(slot) = self.slots.get(allowance.slot) {
             let earlier = |due: u64| Some(due.saturating_sub(allowance.interval_nanos));
-            // The closure always answers, so that there is no failure to look at.
+            // The closure always returns `Some`, so the update cannot fail.
             let _always = slot.fetch_update(Ordering::AcqRel, Ordering::Acquire, earlier);
         }
     }
 
-    /// A hash that nobody can undo: its key is drawn anew each day.
+    /// Returns an irreversible hash: its key is replaced every day.
     fn hash(&self, today: Date, subject: impl Hash) -> u64 {
         let hash = {
             let keyed = self.hasher.read();
@@ -203,7 +201,7 @@ impl<C: Clock + Clone> Limits<C> {
         if let Some(limiter) = self.limiters.read().get(&quota) {
             return Arc::clone(limiter);
         }
-        // A limiter counts from its own birth; the slots count from ours.
+        // A limiter measures time from its own creation, the slots from the creation of these limits.
         let born = self.clock.now().duration_since(self.start);
         let view = SlotView {
             slots: Arc::clone(&self.slots),
@@ -221,7 +219,7 @@ impl<C: Clock + Clone> Limits<C> {
     }
 }
 
-/// The slots as one limiter sees them: in nanoseconds since it was born.
+/// Slots as one limiter sees them: in nanoseconds since its creation.
 struct SlotView {
     slots: Slots,
     born: u64,

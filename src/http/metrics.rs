@@ -1,11 +1,11 @@
-//! The counters behind `/metrics`. They start at nought with the process.
+//! Counters of `/metrics`, zero at the start of the process.
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::gates::Gates;
 
-/// Reasons that are counted by name; any other is counted as `other`, so that the page stays bounded.
+/// Problem codes that are counted by name; any other is counted as `other`, so that the page stays bounded.
 const REASONS: [&str; 14] = [
     "busy",
     "closed",
@@ -23,7 +23,7 @@ const REASONS: [&str; 14] = [
     "other",
 ];
 
-/// How many submissions came to what end.
+/// Counters of accepted and refused submissions.
 #[derive(Default)]
 pub struct Metrics {
     accepted: AtomicU64,
@@ -31,12 +31,12 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// One response was stored.
+    /// Counts a stored response.
     pub fn accept(&self) {
         self.accepted.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// One submission was refused with this problem code.
+    /// Counts a submission that was refused with this problem code.
     pub fn refuse(&self, code: &str) {
         let place = REASONS
             .iter()
@@ -47,7 +47,7 @@ impl Metrics {
         }
     }
 
-    /// The page, in the text form of Prometheus.
+    /// Returns the metrics in the text format of Prometheus.
     pub fn page(&self, queue_depth: usize, gates: &Gates) -> String {
         let mut page = String::with_capacity(2_048);
         heading(
@@ -87,12 +87,12 @@ impl Metrics {
             (
                 "urbivox_gate_refused_total",
                 "counter",
-                "Requests that found no place at a gate before expensive work.",
+                "Requests refused by a full gate in front of expensive work.",
             ),
             (
                 "urbivox_gate_requests",
                 "gauge",
-                "Requests inside a gate, or waiting at it.",
+                "Requests running behind a gate, or waiting at it.",
             ),
         ] {
             heading(&mut page, name, kind, help);

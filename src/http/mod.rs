@@ -1,7 +1,7 @@
-//! The only room, with `server`, that knows HTTP.
+//! HTTP interface. Together with `server` the only module that handles HTTP requests.
 //!
-//! It reads a request, calls one verb of `flow`, and writes the answer. It never computes, and it
-//! never decides whether something is allowed: it asks.
+//! A handler parses the request, calls one function of `app` and renders the result. It computes nothing; whether something
+//! is allowed is decided in `app`.
 
 pub mod api;
 pub mod citizen;

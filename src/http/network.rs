@@ -1,6 +1,4 @@
-//! Whose submission this is, as far as limits must know: a network, never a person.
-//!
-//! It is neither logged nor stored.
+//! Network of a client, for rate limits only: it identifies no person, and is neither logged nor stored.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
@@ -15,23 +13,23 @@ use super::state::HttpState;
 use crate::app::ops::forwarded_headers;
 use crate::app::ops::forwarded_headers::IgnoredHeader;
 
-/// An IPv4 address, or the /64 of an IPv6 one: the smallest piece that a provider gives to one household.
+/// IPv4 address, or /64 of an IPv6 address: the smallest block that a provider assigns to a household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network(IpAddr);
 
 impl fmt::Debug for Network {
-    /// Shows nothing, so that no log line can.
+    /// Hides the address, so that it cannot be logged.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Network(…)")
     }
 }
 
 impl Network {
-    /// The network of a client at `peer`.
+    /// Returns the network of a client that is connected from `peer`.
     ///
-    /// `forwarded` are the entries of `X-Forwarded-For`, nearest hop first. They count only as far as
-    /// trusted proxies wrote them: the first address that is not trusted is the client, whatever it claims
-    /// about others. An entry that is not an address ends the walk at the proxy that wrote it.
+    /// `forwarded` has the entries of `X-Forwarded-For`, nearest hop first. They count only as far as trusted proxies
+    /// wrote them: the first untrusted address is the client, whatever it claims about others. An entry that is no
+    /// address ends the search at the proxy that wrote it.
     pub fn of<'a>(peer: Option<IpAddr>, forwarded: impl Iterator<Item = &'a str>, trusted: &[IpNet]) -> Network {
         let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address));
         let mut client = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |address| address.to_canonical());
@@ -49,13 +47,13 @@ impl Network {
 }
 
 impl Network {
-    /// It as a text, to be hashed with a key.
+    /// Returns the network as text, to be hashed with a key.
     pub fn name(&self) -> String {
         self.0.to_string()
     }
 }
 
-/// Headers by which proxies tell from where a request came. From a peer that is no trusted proxy they are ignored.
+/// Headers in which proxies report the origin of a request. They are ignored unless the peer is a trusted proxy.
 const FORWARDED: [&str; 5] = [
     "x-forwarded-for",
     "forwarded",
@@ -63,12 +61,12 @@ const FORWARDED: [&str; 5] = [
     "x-real-ip",
     "x-forwarded-host",
 ];
-/// How often an ignored header is noted for `urbivox doctor`, in milliseconds: once a day.
+/// Shortest time between two records of an ignored header for `urbivox doctor`, in milliseconds: one day.
 const NOTE_MILLIS: i64 = 24 * 3_600 * 1_000;
-/// No header was ignored yet.
+/// No header has been ignored yet.
 const NEVER: i64 = i64::MIN;
 
-/// When an ignored forwarded header was noted last, in milliseconds since 1970.
+/// Time of the last record of an ignored header, in milliseconds since 1970.
 pub(super) struct ForwardedWatch(AtomicI64);
 
 impl Default for ForwardedWatch {
@@ -77,8 +75,8 @@ impl Default for ForwardedWatch {
     }
 }
 
-/// Notices a forwarded header that is ignored because the peer is no trusted proxy: warns once in the life of the process, and
-/// notes it for `urbivox doctor` once a day. A reverse proxy that is not trusted makes all visitors one network.
+/// Detects a forwarded header that is ignored because the peer is no trusted proxy. Logs a warning once per process, and
+/// records it for `urbivox doctor` once a day. Behind an untrusted reverse proxy, all visitors look like one network.
 pub fn notice_ignored_headers(request: &ServiceRequest) {
     let Some(header) = forwarded_header(request.headers()) else {
         return;
@@ -111,27 +109,27 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
         tracing::warn!(
             header,
             peer = %ignored.peer,
-            "a forwarded header was IGNORED, because the peer that sent it is no trusted proxy. If that peer is your reverse \
+            "a forwarded header was IGNORED, because the peer that sent it is not a trusted proxy. If the peer is your reverse \
              proxy, set URBIVOX_TRUSTED_PROXIES to its address and restart: until then all visitors behind it look like one \
-             network and share its limits. If it is a visitor, nothing is wrong. This is said once; `urbivox doctor` repeats it"
+             network and share its limits. If it is a visitor, nothing is wrong. This is logged once; `urbivox doctor` repeats it"
         );
     }
     let app = site.app.clone();
     let noted = web::block(move || {
         if let Err(cause) = forwarded_headers::note(&app, &ignored) {
-            tracing::warn!(%cause, "an ignored forwarded header could not be noted for `urbivox doctor`");
+            tracing::warn!(%cause, "an ignored forwarded header could not be recorded for `urbivox doctor`");
         }
     });
-    // The work began with the call; nobody waits for it.
+    // The call has started the work; its result is not awaited.
     drop(noted);
 }
 
-/// The first forwarded header among these, by its name.
+/// Returns the name of the first forwarded header that is present.
 fn forwarded_header(headers: &HeaderMap) -> Option<&'static str> {
     FORWARDED.into_iter().find(|name| headers.contains_key(*name))
 }
 
-/// An entry as proxies write it: an address, with a port or brackets on some of them.
+/// Parses an entry as proxies write it: an address, with brackets or a port from some of them.
 fn address(entry: &str) -> Option<IpAddr> {
     let entry = entry.trim();
     let bare = entry

@@ -1,4 +1,4 @@
-//! The clock that quotas refill by: monotonic, or standing still with the clock of the service.
+//! Clock by which quotas refill: monotonic, or fixed like the clock of the service.
 
 use governor::clock::{Clock, DefaultClock};
 
@@ -6,7 +6,7 @@ use crate::clock;
 
 type Instant = <DefaultClock as Clock>::Instant;
 
-/// Refills quotas while the service's clock runs, and never while it is fixed.
+/// Monotonic clock that stands still when the clock of the service is fixed.
 #[derive(Clone, Debug)]
 pub struct QuotaClock {
     monotonic: DefaultClock,
@@ -14,7 +14,7 @@ pub struct QuotaClock {
 }
 
 impl QuotaClock {
-    /// A clock that stands still when `service` does.
+    /// Creates a clock that is fixed when `service` is.
     pub fn beside(service: &clock::Clock) -> QuotaClock {
         let monotonic = DefaultClock::default();
         let fixed = match service {

@@ -1,23 +1,23 @@
-//! What strangers may make the server do, how often, and whom each quota protects.
+//! Quotas of actions that unauthenticated clients can trigger, and what each protects.
 //!
-//! An action has a quota for one network and, where it aims at something, one for that target from all networks together.
-//! A network is a whole town hall or a school class behind one address, so that the quotas are far above what people do.
-//! Whoever shows a good key, or is signed in, has a quota of their own instead: [`Action::Keyed`].
+//! An action has a quota for one network and, where it has a target, one for the target from all networks together. A
+//! network may be a town hall or a school class behind one address, so quotas are far above normal use. A valid API key
+//! or session has a quota of its own instead: [`LimitedAction::Keyed`].
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-/// How many requests may come at once, and how fast more may follow.
+/// Token bucket: its size and refill interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Quota {
-    /// Requests that may come at once.
+    /// Requests that a full quota admits at once.
     pub burst: NonZeroU32,
-    /// How long it takes until one more may come.
+    /// Time until one more request is admitted.
     pub interval: Duration,
 }
 
 impl Quota {
-    /// `burst` at once, then one each `millis` milliseconds.
+    /// Creates a quota of `burst` at once, then one every `millis` milliseconds.
     const fn new(burst: u32, millis: u64) -> Quota {
         let burst = match NonZeroU32::new(burst) {
             Some(burst) => burst,
@@ -29,7 +29,7 @@ impl Quota {
         }
     }
 
-    /// `rate` at once, then `rate` a minute: the quota of submissions.
+    /// Creates a quota of submissions: `rate` at once, then `rate` per minute.
     pub fn of_minute(rate: NonZeroU32) -> Quota {
         Quota {
             burst: rate,
@@ -37,62 +37,65 @@ impl Quota {
         }
     }
 
-    /// Seconds in which an empty quota fills again, rounded up.
+    /// Returns the time in which an empty quota refills, in seconds, rounded up.
     pub fn window_seconds(&self) -> u64 {
         let nanos = self.interval.as_nanos().saturating_mul(self.burst.get().into());
         u64::try_from(nanos.div_ceil(1_000_000_000)).unwrap_or(u64::MAX)
     }
 }
 
-/// Something that a stranger can make the server do.
+/// Action that an unauthenticated client can trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LimitedAction {
-    /// To read a page or a document that everybody may read. Protects the database from programs that read without a pause; a
-    /// crawler with ten requests a second is never refused.
+    /// Reading of a public page or document. Protects the database from programs that read without a pause; a crawler
+    /// with ten requests per second is never refused.
     PublicRead,
-    /// To read figures of a survey by the API. Protects the database: each is summed up anew.
+    /// Reading of a survey's figures by the API. Protects the database, which sums them up for each request.
     Figures,
-    /// To take figures away as a file, without a key. Protects the database and the connection.
+    /// Download of figures as a file, without a key. Protects the database and the connection.
     Export,
-    /// To have a code, a poster or a picture drawn. Protects the processor: a poster takes a tenth of a second.
+    /// Drawing of a QR code, poster or picture. Protects the processor: a poster takes 0.1 s.
     Picture,
-    /// To look at a preview. Protects the database: drafts are read anew each time.
+    /// Opening of a preview. Protects the database: drafts are not cached.
     Preview,
-    /// To send a page of a preview. Protects the list of preview answers, which is read by those who work on the survey.
+    /// Submission of a page of a preview. Protects the list of preview responses, which the authors of the survey read.
     PreviewAnswer,
-    /// To look up, correct or withdraw the response of one receipt from one network. Protects the database from a program that has a
-    /// receipt.
+    /// Look-up, correction or withdrawal of one receipt's response from one network. Protects the database from a
+    /// program that has a receipt.
     ReceiptUse,
-    /// To ask for a receipt that does not exist; the target is a range of 4,096 receipts. Protects receipts from being guessed.
+    /// Request for a receipt that does not exist; the target is a range of 4,096 receipts. Protects receipts from being
+    /// guessed.
     ReceiptMiss,
-    /// To ask for a new password. Protects the outbox; letters to one address are bounded beside this.
+    /// Request for a password reset. Protects the outbox; emails to one address have a limit of their own.
     ResetRequest,
-    /// To ask to join. Protects the list of applications and the outbox; what waits for one address is bounded beside this.
+    /// Application of a city. Protects the list of applications and the outbox; pending ones of one address have their
+    /// own limit.
     Application,
-    /// To open a link of a letter that is good for nothing. Protects invitations, resets and confirmations from being guessed.
+    /// Opening of an invalid link from an email. Protects invitations, resets and confirmations from being guessed.
     LetterLinkMiss,
-    /// To begin a sign-on with a city's identity provider; the target is the city. Protects the provider and the connections to it.
+    /// Start of a sign-on with a city's identity provider; the target is the city. Protects the provider and
+    /// connections to it.
     SignOn,
-    /// To come back from an identity provider. Protects the database: each is looked up.
+    /// Return from an identity provider. Protects the database: each is looked up.
     SignOnReturn,
-    /// Any of these with a good key or session; the target is the key or the session. Protects everybody else from a program
-    /// with a key.
+    /// Any of these with a valid key or session; the target is the key or the session. Protects others from a program with a
+    /// key.
     Keyed,
 }
 
-/// The quotas of an action.
+/// Quotas of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Its name in `RateLimit` headers.
+    /// Name in `RateLimit` headers.
     pub name: &'static str,
-    /// For one network.
+    /// Quota of one network.
     pub network: Option<Quota>,
-    /// For one target, from all networks.
+    /// Quota of one target, from all networks.
     pub target: Option<Quota>,
 }
 
 impl LimitedAction {
-    /// All of them.
+    /// All actions.
     pub const ALL: [LimitedAction; 14] = [
         LimitedAction::PublicRead,
         LimitedAction::Figures,
@@ -110,7 +113,7 @@ impl LimitedAction {
         LimitedAction::Keyed,
     ];
 
-    /// Its quotas.
+    /// Returns the quotas of the action.
     pub const fn limit(self) -> Limit {
         match self {
             LimitedAction::PublicRead => limit("public-read", Quota::new(600, 50), Quota::new(6_000, 5)),

@@ -1,4 +1,4 @@
-//! Limits routes: lets a request through, or answers 429 with when to come back, as a page for people and a problem for
+//! Rate limits of routes: a request over the limit gets 429 with `Retry-After`, as a page for people and a problem for
 //! programs.
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
@@ -20,27 +20,27 @@ use super::web::extract::principal;
 use crate::app::people::session;
 use crate::app::submissions::receipt::Receipt;
 
-/// Bits of a receipt's number that do not matter to its range: 4,096 receipts are one.
+/// Low bits of a receipt's number that its range ignores: a range has 4,096 receipts.
 const RANGE_BITS: u32 = 12;
 
-/// What the requests to a route are counted as.
+/// Actions as which the requests to a route are counted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RouteRule {
-    /// Requests that only read.
+    /// For requests with a safe method.
     read: Option<LimitedAction>,
-    /// Requests that change something.
+    /// For other requests.
     change: Option<LimitedAction>,
-    /// Requests whose answer is that there is no such thing.
+    /// For requests answered with 404 or 410.
     miss: Option<LimitedAction>,
 }
 
 impl RouteRule {
-    /// Every request.
+    /// Counts every request as one action.
     pub const fn every(action: LimitedAction) -> RouteRule {
         RouteRule::split(Some(action), Some(action))
     }
 
-    /// Requests that read, and requests that change something.
+    /// Counts requests with a safe method and other requests as different actions.
     pub const fn split(read: Option<LimitedAction>, change: Option<LimitedAction>) -> RouteRule {
         RouteRule {
             read,
@@ -49,7 +49,7 @@ impl RouteRule {
         }
     }
 
-    /// Only requests whose answer is that there is no such thing: whoever has the right link is never refused.
+    /// Counts only requests answered with 404 or 410: a valid link costs nothing.
     pub const fn misses(miss: LimitedAction) -> RouteRule {
         RouteRule {
             read: None,
@@ -58,7 +58,7 @@ impl RouteRule {
         }
     }
 
-    /// The same beside what every request is counted as.
+    /// Adds an action for requests answered with 404 or 410.
     pub const fn and_misses(self, miss: LimitedAction) -> RouteRule {
         RouteRule {
             miss: Some(miss),
@@ -67,7 +67,7 @@ impl RouteRule {
     }
 }
 
-/// A resource whose requests are limited.
+/// Wraps a resource with a rate limit.
 pub fn limited(rule: RouteRule, resource: Resource) -> impl HttpServiceFactory {
     resource.wrap(from_fn(move |request, next| guard(rule, request, next)))
 }
@@ -78,7 +78,7 @@ async fn guard<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let Some(site) = request.app_data::<web::Data<HttpState>>().cloned() else {
-        let problem = Problem::broken(&"the limits are not there");
+        let problem = Problem::broken(&"the HTTP state is missing");
         return Ok(request.into_response(problem.error_response()).map_into_right_body());
     };
     let is_for_programs = request.path().starts_with("/api/");
@@ -98,24 +98,24 @@ async fn guard<B: MessageBody>(
     }
 }
 
-/// Why a request was not let through.
+/// Reason why a request was not admitted.
 enum LimitExceeded {
-    /// Too many came.
+    /// Quota used up.
     Wait(RetryAfter, Option<(LimitedAction, Quota)>),
-    /// Whether it is let through could not be told.
+    /// Failure of the check itself.
     Problem(Problem),
 }
 
-/// A request that was let through.
+/// Admitted request.
 #[derive(Default)]
 struct Admitted {
-    /// What is left, and of what.
+    /// Quota to report in the headers.
     tells: Option<QuotaHeaders>,
-    /// What is counted when there is no such thing.
+    /// Action, network and target to count when the answer is 404 or 410.
     miss: Option<(LimitedAction, super::network::Network, Option<String>)>,
 }
 
-/// What is left of a quota, for the headers of the answer.
+/// Quota and its rest, for the headers of the answer.
 #[derive(Clone, Copy)]
 struct QuotaHeaders {
     action: LimitedAction,
@@ -124,14 +124,14 @@ struct QuotaHeaders {
 }
 
 impl Admitted {
-    /// Counts a miss, and says what is left.
+    /// Counts a miss, and returns the quota to report.
     fn settle(self, site: &HttpState, status: StatusCode) -> Option<QuotaHeaders> {
         let is_miss = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
         let Some((action, network, target)) = self.miss.filter(|_| is_miss) else {
             return self.tells;
         };
         let today = site.app.clock.today(&TimeZone::UTC);
-        // A miss that is one too many was answered already; the next one is not.
+        // A miss over the quota has already been answered; the next request is refused.
         let own = site.limits.take_action(today, action, Side::Network, network);
         if let Some(target) = target {
             let _counted = site.limits.take_action(today, action, Side::Target, target);
@@ -153,12 +153,12 @@ async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resu
     if request.headers().contains_key(AUTHORIZATION) {
         let known = principal(request, site).await.map_err(LimitExceeded::Problem)?;
         if let Some(known) = known {
-            // By the key's own name: the header may be written in several ways.
+            // The key's name identifies it, because the header can be written in several ways.
             return keyed(site, known.name.as_bytes());
         }
     }
     match by_network(site, request, rule) {
-        // Somebody who is signed in does not wait for the others in the network.
+        // A signed-in user is not limited by others in the network.
         Err(refused) => match signed_in(site, request).await? {
             Some(token) => keyed(site, token.as_bytes()),
             None => Err(refused),
@@ -167,13 +167,13 @@ async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resu
     }
 }
 
-/// The quota of a good key or session.
+/// Takes from the quota of a valid key or session.
 fn keyed(site: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
     let tells = take(site, LimitedAction::Keyed, Side::Target, holder)?;
     Ok(Admitted { tells, miss: None })
 }
 
-/// The token of a good session.
+/// Returns the token of a valid and complete session.
 async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Option<String>, LimitExceeded> {
     let Some(token) = token_of(request) else {
         return Ok(None);
@@ -195,7 +195,7 @@ fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resul
     if let Some(action) = counted {
         pass.tells = take(site, action, Side::Network, network)?;
         if let Some(target) = target(request, action) {
-            // Nobody is kept from a receipt by what another network does with it.
+            // Counted per network, so that another network cannot block a receipt.
             let by = (action == LimitedAction::ReceiptUse).then_some(network);
             let whole = take(site, action, Side::Target, (target, by));
             let whole = whole.inspect_err(|_| give_back(site, pass.tells))?;
@@ -204,13 +204,13 @@ fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resul
     }
     if let Some(action) = rule.miss {
         let target = target(request, action);
-        // Looked at, and given back: only a miss is counted.
+        // Taken and given back: only a miss is counted.
         let own = take(site, action, Side::Network, network)?;
         give_back(site, own);
         if let Some(target) = &target {
             match take(site, action, Side::Target, target) {
                 Ok(whole) => give_back(site, whole),
-                // A range that many guess at stays open to networks that did not.
+                // A range that others guess at stays open to networks without recent misses.
                 Err(refused) if own.is_some_and(|own| own.has_missed()) => return Err(refused),
                 Err(_) => {}
             }
@@ -221,7 +221,7 @@ fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resul
 }
 
 impl QuotaHeaders {
-    /// Whether the network missed lately: more than this one look is gone from its quota.
+    /// Whether the network missed recently: its quota lacks more than this one request.
     fn has_missed(&self) -> bool {
         self.allowance.remaining.saturating_add(1) < self.allowance.limit
     }
@@ -245,7 +245,7 @@ fn give_back(site: &HttpState, told: Option<QuotaHeaders>) {
     }
 }
 
-/// What a request aims at: the range of a receipt, the receipt, or the place that its address names.
+/// Returns the target of a request: the range of a receipt, the receipt, or the resource in the address.
 fn target(request: &HttpRequest, action: LimitedAction) -> Option<String> {
     let segment = |name: &str| request.match_info().get(name);
     if let Some(receipt) = segment("receipt") {
@@ -261,7 +261,7 @@ fn target(request: &HttpRequest, action: LimitedAction) -> Option<String> {
     (!place.is_empty()).then(|| place.join("/"))
 }
 
-/// The answer to one request too many.
+/// Returns the answer to a request that was not admitted.
 fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> HttpResponse {
     let problem = match refused {
         LimitExceeded::Problem(problem) => problem,
@@ -286,7 +286,7 @@ fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> H
     }
 }
 
-/// Whether a person waits for a page: the address has one, and the client does not ask for JSON instead.
+/// Whether a person expects a page: the address is that of a page, and the client does not ask for JSON.
 fn is_for_people(request: &HttpRequest) -> bool {
     const PAGES: [&str; 9] = [
         "/staff",
@@ -308,7 +308,7 @@ fn is_for_people(request: &HttpRequest) -> bool {
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LEFT: HeaderName = HeaderName::from_static("ratelimit");
 
-/// Tells a program what is left (draft-ietf-httpapi-ratelimit-headers).
+/// Adds the quota headers (draft-ietf-httpapi-ratelimit-headers).
 fn mark(headers: &mut HeaderMap, told: &QuotaHeaders) {
     headers.insert(POLICY, policy(told.action, told.quota));
     let allowance = &told.allowance;

@@ -1,4 +1,4 @@
-//! Notes refused requests in the security log, whichever handler refused them.
+//! Middleware that records refused requests in the security log, whichever handler refused them.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -13,28 +13,28 @@ use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
 use urbivox_core::survey::slug::Slug;
 
-/// The one who sent a request.
+/// Principal that sent a request.
 struct Sender(Principal);
 
-/// Why a request was refused, where its status alone does not tell.
+/// Reason of a refusal that the status alone does not show.
 struct Reason(SecurityEvent);
 
-/// Remembers who sent the request.
+/// Attaches the principal to the request.
 pub fn sent_by(request: &HttpRequest, principal: &Principal) {
     request.extensions_mut().insert(Sender(principal.clone()));
 }
 
-/// Remembers that the form did not prove that it is ours.
+/// Marks a request whose form has no valid CSRF token.
 pub fn form_refused(request: &HttpRequest) {
     request.extensions_mut().insert(Reason(SecurityEvent::FormRefused));
 }
 
-/// Remembers that the request showed a key that is none, and was answered as if it had shown nothing.
+/// Marks a request with an invalid key that was answered as if it had none.
 pub fn key_refused(request: &HttpRequest) {
     request.extensions_mut().insert(Reason(SecurityEvent::KeyWrong));
 }
 
-/// The middleware.
+/// Middleware: calls the handler, then records a refusal.
 pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     let response = next.call(request).await?;
     note(&response);
@@ -61,13 +61,13 @@ fn note<B>(response: &ServiceResponse<B>) {
     }
 }
 
-/// Whether "not found" was said of a city that the sender may not know of.
+/// Whether a 404 hides a city that the sender may not see.
 fn is_hidden(request: &HttpRequest, sender: &Principal) -> bool {
     let city = request.match_info().get("city").and_then(Slug::parse);
     city.is_some_and(|city| !sender.may(Permission::SeeCity, Some(&city)))
 }
 
-/// Method and pattern of the address: a bounded set, whatever a stranger sends.
+/// Returns the method and the route pattern: a bounded set, whatever a client sends.
 fn place_of(request: &HttpRequest) -> String {
     let known = [
         Method::GET,

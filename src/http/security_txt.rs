@@ -1,4 +1,4 @@
-//! `/.well-known/security.txt` (RFC 9116): whom to tell of a weakness of this installation.
+//! `/.well-known/security.txt` (RFC 9116): contacts for reports on vulnerabilities of this installation.
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
@@ -8,11 +8,12 @@ use jiff::{SignedDuration, Timestamp};
 use super::problem::Problem;
 use super::state::HttpState;
 
-/// For how many days the file is good. It is made anew for each reader; RFC 9116 §2.5.5 advises less than a year.
+/// Validity of the file in days, from the day of the request; RFC 9116 §2.5.5 advises less than a year.
 const GOOD_DAYS: i64 = 180;
 const DAY_HOURS: i64 = 24;
 
-/// `GET /.well-known/security.txt`. Not there without a contact: an invented one would swallow reports.
+/// `GET /.well-known/security.txt`: sends the file; 404 without a configured contact, because reports to an invented one
+/// would be lost.
 pub async fn file(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
     let text = text(&site.security_contacts, site.secure_url(), site.app.clock.now());
     let text = text.map_err(|cause| Problem::broken(&cause))?;
@@ -33,7 +34,7 @@ fn text(contacts: &[String], public_url: Option<&str>, now: Timestamp) -> Result
     let mut lines: Vec<String> = contacts.iter().map(|contact| format!("Contact: {contact}")).collect();
     lines.push(format!("Expires: {expires}"));
     lines.push("Preferred-Languages: en".to_owned());
-    // Only an address that the operator named: whoever asks must not choose it.
+    // Only the configured address: a client must not choose it.
     lines.extend(public_url.map(|url| format!("Canonical: {url}/.well-known/security.txt")));
     lines.push(String::new());
     Ok(Some(lines.join("\n")))

@@ -1,4 +1,4 @@
-//! What every handler shares, and the way from an actix thread to one that may wait.
+//! State shared by all handlers, and blocking work on threads that may wait.
 
 use std::io;
 use std::num::NonZeroU32;
@@ -26,33 +26,33 @@ use crate::app::submissions;
 use crate::app::submissions::{Quota, QuotaOwner, Sender};
 use crate::config::Config;
 
-/// The application, and what stands between it and the network.
+/// Application and HTTP state, shared by all handlers.
 pub struct HttpState {
-    /// The verbs' own state.
+    /// State of the application layer.
     pub app: App,
-    /// What `/metrics` shows.
+    /// Counters of `/metrics`.
     pub meter: Metrics,
-    /// Whether it is to be asked for anything at all.
+    /// Whether this server should receive requests.
     pub readiness: Arc<Readiness>,
-    /// Fewest answers whose results the public sees.
+    /// Smallest number of answers whose results are public.
     pub answers_min: u64,
-    /// First pages of surveys, rendered.
+    /// Cache of rendered first pages of surveys.
     pub pages: FirstPages,
     pub(super) limits: Limits<QuotaClock>,
     pub(super) trusted_proxies: Vec<IpNet>,
     pub(super) forwarded: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
     public_url: Option<String>,
-    /// Whom to tell of a weakness: URIs, the preferred one first.
+    /// Contacts for security reports: URIs, the preferred one first.
     pub security_contacts: Vec<String>,
-    /// Where letters go when there is no mail server.
+    /// Folder for emails when there is no mail server.
     pub letters_folder: Option<String>,
-    /// What stands before expensive work.
+    /// Gates in front of expensive work.
     pub gates: Arc<Gates>,
 }
 
 impl HttpState {
-    /// A site with nothing counted yet.
+    /// Creates the state, with all counts zero and all quotas full.
     pub fn new(app: App, config: &Config) -> io::Result<HttpState> {
         Ok(HttpState {
             meter: Metrics::default(),
@@ -74,18 +74,18 @@ impl HttpState {
         })
     }
 
-    /// Whether the operator says where citizens reach the service.
+    /// Whether the public address is configured.
     pub fn has_public_url(&self) -> bool {
         self.public_url.is_some()
     }
 
-    /// Where citizens reach the service, when the operator says so and it is over TLS.
+    /// Returns the configured public address, if it uses TLS.
     pub fn secure_url(&self) -> Option<&str> {
         self.public_url.as_deref().filter(|url| url.starts_with("https://"))
     }
 
-    /// Where citizens reach the service, without a slash at its end: as the operator says, or else as this client
-    /// reached it. Its own word for that is believed only as far as it can be a host.
+    /// Returns the public address without a trailing slash: the configured one, else the one by which this client
+    /// reached the server. The host that the client sends is used only if it is a valid one.
     pub fn public_url(&self, request: &HttpRequest) -> String {
         if let Some(url) = &self.public_url {
             return url.clone();
@@ -100,20 +100,20 @@ impl HttpState {
         format!("{}://{host}", if is_secure { "https" } else { "http" })
     }
 
-    /// The address in letters: as the operator says, or else where this server listens. Never as a client says: a letter
-    /// with a link that sets a password must lead nowhere else.
+    /// Returns the address for links in emails: the configured one, else the one that this server listens on. It never comes
+    /// from a request, because a link that sets a password must lead nowhere else.
     pub fn letter_url(&self, request: &HttpRequest) -> String {
         let own = || format!("http://{}", request.app_config().local_addr());
         self.public_url.clone().unwrap_or_else(own)
     }
 
-    /// The network of this client: the key by which gates know it.
+    /// Returns the network of this client, which is its key at gates.
     pub fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let values = request.headers().get_all("x-forwarded-for");
         let entries = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
-        // An entry that cannot be read stays in its place as one that is no address: it hides neither the entries that proxies
-        // wrote after it, nor itself from the walk that it ends.
+        // An entry that is not UTF-8 becomes an empty one, which is no address: it ends the search, but does not hide the
+        // entries that proxies wrote after it.
         let mut hops: Vec<&str> = entries
             .map(|entry| std::str::from_utf8(entry).unwrap_or_default())
             .collect();
@@ -121,22 +121,22 @@ impl HttpState {
         Network::of(peer, hops.into_iter(), &self.trusted_proxies)
     }
 
-    /// Lets one request of this client through, or says how long it has to wait.
+    /// Takes one request of this client from the quota for a survey, or returns how long to wait.
     ///
-    /// A survey may only tighten the limit of the installation.
+    /// A survey can only lower the limit of the installation.
     pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, RetryAfter> {
         let network = self.network(request);
         self.limits
             .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
     }
 
-    /// Lets one request through that aims at `target`, which its address does not name, or says how long it has to wait.
+    /// Takes one request from the quota of a `target` that is not in its address, or returns how long to wait.
     pub fn admit_target(&self, action: LimitedAction, target: &str) -> Result<(), RetryAfter> {
         let today = self.app.clock.today(&TimeZone::UTC);
         self.limits.take_action(today, action, Side::Target, target).map(drop)
     }
 
-    /// Takes one submission of this client from a quota, or says how long it has to wait.
+    /// Takes one submission of this client from a quota, or returns how long to wait.
     pub fn take(&self, request: &HttpRequest, quota: &Quota<'_>) -> Result<Allowance, RetryAfter> {
         let today = self.app.clock.today(&TimeZone::UTC);
         match quota.owner {
@@ -147,12 +147,12 @@ impl HttpState {
         }
     }
 
-    /// The quota that a submission takes from.
+    /// Returns the quota that a submission is taken from.
     pub fn quota_of<'a>(&self, published: &PublishedSurvey, placement: Option<&str>, sender: &Sender<'a>) -> Quota<'a> {
         submissions::quota(&self.app, published, placement, sender, self.submissions_per_minute)
     }
 
-    /// The network of this client, for counting its failures; nothing is stored of it but a keyed hash.
+    /// Returns the network of this client as text, for counting its failures; only a keyed hash of it is stored.
     pub fn network_name(&self, request: &HttpRequest) -> String {
         self.network(request).name()
     }
@@ -161,7 +161,7 @@ impl HttpState {
         own.map_or(self.submissions_per_minute, |own| own.min(self.submissions_per_minute))
     }
 
-    /// The published survey: from memory, and only if it is not there from the database.
+    /// Returns the published survey, from memory or else from the database.
     pub async fn published(&self, path: SurveyPath) -> Result<Arc<PublishedSurvey>, Problem> {
         if let Some(published) = self.app.catalogue.cached(&path) {
             return Ok(published);
@@ -171,7 +171,7 @@ impl HttpState {
         found.ok_or_else(|| Problem::no_such("survey"))
     }
 
-    /// Forgets one request that [`Site::admit`] or [`Site::take`] let through.
+    /// Gives back one request that [`HttpState::admit`] or [`HttpState::take`] admitted.
     pub fn give_back(&self, allowance: &Allowance) {
         self.limits.give_back(allowance);
     }
@@ -179,7 +179,7 @@ impl HttpState {
 
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// Whether a text can be a host with or without a port, and nothing that means more in a page or an address.
+/// Whether a text can be a host with or without a port, and has no other character with a meaning in HTML or addresses.
 fn is_host(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
     (1..=255).contains(&text.len()) && text.bytes().all(fits)

@@ -1,7 +1,7 @@
-//! The way of a submission through HTTP, the same for the API and every page: quota, decision, metrics.
+//! Submissions over HTTP, in the same way for the API and all pages: quota, decision, metrics.
 //!
-//! What is decided stands in [`crate::app::submissions`]; this takes from the limits, waits where the decision has to
-//! wait, gives back what a refusal does not cost, and counts what came of it.
+//! [`crate::app::submissions`] decides. This module takes from the quotas, waits for the decision, gives back what a refusal
+//! does not cost, and counts the outcome.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::app::submissions::{
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 
-/// A submission that the limits let in.
+/// Submission that was admitted by its quota.
 pub struct AdmittedSubmission<'a> {
     site: &'a HttpState,
     published: &'a Arc<PublishedSurvey>,
@@ -53,7 +53,7 @@ impl<'a> AdmittedSubmission<'a> {
         })
     }
 
-    /// Takes a submission to its end.
+    /// Submits, and returns the stored submission or the problem.
     pub async fn submit(&self, raw: RawSubmission) -> Result<StoredSubmission, Problem> {
         let mut step = if is_large(&raw) {
             self.apart(raw, submissions::submit).await?
@@ -74,7 +74,7 @@ impl<'a> AdmittedSubmission<'a> {
         Ok(stored)
     }
 
-    /// Says what [`Gate::submit`] would do.
+    /// Returns what [`AdmittedSubmission::submit`] would decide, and stores nothing.
     pub async fn check(&self, raw: RawSubmission) -> Result<CheckOutcome, Problem> {
         let step = if is_large(&raw) {
             self.apart(raw, submissions::check).await?
@@ -88,8 +88,8 @@ impl<'a> AdmittedSubmission<'a> {
         result.map_err(|refusal| self.refuse(refusal))
     }
 
-    /// Begins with a large submission on a thread of its own kind, behind the gate for large bodies: looking for personal data
-    /// in long texts takes a while.
+    /// Starts a large submission behind the gate for large bodies, because searching long texts for personal data takes
+    /// time.
     async fn apart<T: Send + 'static>(
         &self,
         raw: RawSubmission,
@@ -124,7 +124,7 @@ impl<'a> AdmittedSubmission<'a> {
         self.told(refusal.into())
     }
 
-    /// The problem of a body that could not be read.
+    /// Counts a body that could not be read, and returns its problem with quota headers.
     pub fn unread(&self, problem: Problem) -> Problem {
         if !has_cost(&problem) {
             self.site.give_back(&self.allowance);
@@ -139,7 +139,7 @@ impl<'a> AdmittedSubmission<'a> {
             .with_header(LIMIT, self.left())
     }
 
-    /// Tells what is left.
+    /// Adds the quota headers.
     pub fn mark(&self, answer: &mut HttpResponseBuilder) {
         answer
             .insert_header((POLICY, policy(self.allowance.limit)))
@@ -151,8 +151,8 @@ impl<'a> AdmittedSubmission<'a> {
     }
 }
 
-/// The problem of a page that is not shown, or of a form that is on its way. A refusal that keeps the quota of a submission
-/// is charged here too, so that links and staff keys are not guessed without end.
+/// Returns the problem of a page that is not shown, or of a form before its end. A refusal that costs a submission is
+/// charged here too, so that signed links and staff keys cannot be guessed without limit.
 pub fn refuse_page(
     site: &HttpState,
     request: &HttpRequest,
@@ -170,7 +170,7 @@ pub fn refuse_page(
     }
 }
 
-/// The problem of a form that could not be read, before it was known what it is for.
+/// Returns the problem of a form that could not be read; one that was costly to read is charged.
 pub fn unread_form(
     site: &HttpState,
     request: &HttpRequest,
@@ -188,13 +188,13 @@ pub fn unread_form(
     }
 }
 
-/// Whether the texts of a submission are so long that looking through them belongs on another thread.
+/// Whether the texts of a submission are so long that searching them belongs on another thread.
 fn is_large(raw: &RawSubmission) -> bool {
     raw.answers.text_bytes() > AT_ONCE_BYTES_MAX
 }
 
-/// Whether a body that could not be read is charged: one that is too large or too slow has cost us already, broken JSON
-/// costs nothing to refuse.
+/// Whether a body that could not be read is charged: one that is too large or too slow has used resources, broken
+/// JSON has not.
 fn has_cost(problem: &Problem) -> bool {
     matches!(problem.code(), "too-large" | "too-slow")
 }

@@ -1,4 +1,4 @@
-//! The courier: takes what is due from the outbox, delivers it, and tries again what failed.
+//! Delivery of due letters from the outbox, with retries.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -6,12 +6,12 @@ use super::transport::Transport;
 use crate::storage;
 use crate::storage::{Storage, letters};
 
-/// Letters of one round.
+/// Letters per round.
 const ROUND: i64 = 50;
-/// How long a letter is a courier's own, in minutes: another replica must not send it as well.
+/// Duration of a claim on a letter, in minutes, in which no other replica sends it.
 const CLAIM_MINUTES: i64 = 5;
 
-/// How long to wait after so many tries; none when it is given up.
+/// Returns the delay before the next attempt; `None` if the letter is given up.
 pub fn delay_after(attempts: i32) -> Option<SignedDuration> {
     let minutes = match attempts {
         ..=1 => 1,
@@ -24,10 +24,10 @@ pub fn delay_after(attempts: i32) -> Option<SignedDuration> {
     Some(SignedDuration::from_mins(minutes))
 }
 
-/// Delivers what is due; how many letters left.
+/// Sends due letters. Returns the number of letters sent.
 ///
-/// A letter is claimed before it is sent, so that replicas do not send it twice. A crash between sending and noting it sends
-/// it again after some minutes: better twice than never.
+/// A letter is claimed before it is sent, so that replicas do not send it twice. After a crash between sending and recording
+/// it is sent again (at least once).
 pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result<usize, storage::Error> {
     let millis = now.as_millisecond();
     let due = storage.read(|db| letters::due(db, millis, ROUND))?;
@@ -44,13 +44,13 @@ pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result
             }
             Err(failure) => {
                 let wait = delay_after(letter.attempts + 1).filter(|_| !failure.is_permanent);
-                // At the end of time a letter waits: it is not given up for that.
+                // A retry time beyond the range is clamped, so that the letter is not given up for that.
                 let wait = wait.map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
                 let due_at = wait.map(|wait| millis.saturating_add(wait));
                 let is_given_up = due_at.is_none();
                 tracing::warn!(letter.id = letter.id, what = %failure.what, is_given_up, "a letter did not leave");
                 storage.write(|db| letters::failed(db, letter.id, &failure.what, due_at))?;
-                // Each of the others would wait for the same silence, and a stop would wait for them all.
+                // Later letters would time out on the same server, and delay a shutdown.
                 if failure.is_away {
                     break;
                 }

@@ -1,4 +1,4 @@
-//! A letter as a message (RFC 5322).
+//! Conversion of letters to e-mail messages (RFC 5322).
 
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
@@ -7,7 +7,7 @@ use lettre::message::{Mailbox, SinglePart};
 use super::transport::SendError;
 use crate::storage::letters;
 
-/// The message of a letter. Nothing in its words can become a header: the library encodes what does not belong there.
+/// Builds the message of a letter. Text cannot inject headers: the library encodes it.
 pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, SendError> {
     let permanent = |what: String| SendError {
         is_permanent: true,
@@ -19,7 +19,7 @@ pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, 
         .parse()
         .map_err(|cause| permanent(format!("the address cannot be read: {cause}")))?;
     let subject: String = letter.subject.chars().filter(|letter| !letter.is_control()).collect();
-    // Programs must not answer what a program sent (RFC 3834).
+    // Tells automatic responders not to reply (RFC 3834).
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     Message::builder()
         .from(from.clone())

@@ -1,4 +1,4 @@
-//! Letters leave the house: by a mail server, or into a folder where none is set.
+//! Delivery of letters from the outbox: by SMTP, or into a folder if no mail server is configured.
 
 pub mod courier;
 mod message;

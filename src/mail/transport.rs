@@ -1,4 +1,4 @@
-//! The way out: SMTP with STARTTLS or TLS, or a folder.
+//! Mail transport: SMTP with STARTTLS or TLS, or a folder.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,47 +12,47 @@ use lettre::{SmtpTransport, Transport as _};
 use super::message::message;
 use crate::storage::{files, letters};
 
-/// How long a mail server may take to answer, in seconds: a courier that waits for ever delivers nothing.
+/// Timeout of the mail server, in seconds.
 const ANSWER_SECONDS_MAX: u64 = 30;
 
-/// The way out.
+/// Mail transport.
 pub enum Transport {
-    /// To a mail server.
+    /// Sends to a mail server.
     Smtp {
-        /// The server.
+        /// SMTP client.
         server: Box<SmtpTransport>,
-        /// Who sends.
+        /// Sender address.
         from: Mailbox,
     },
-    /// Into a folder, a file each.
+    /// Writes one file per letter into a folder.
     Folder {
-        /// The folder; made when it is needed.
+        /// Folder; created when needed.
         path: PathBuf,
-        /// Who sends.
+        /// Sender address.
         from: Mailbox,
     },
 }
 
-/// Why the settings make no way out.
+/// Invalid mail settings, with the reason.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct MailSettingsError(pub String);
 
-/// Why a letter did not leave.
+/// Why a letter was not sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SendError {
-    /// Trying again does not help.
+    /// Whether trying again is useless.
     pub is_permanent: bool,
-    /// The server did not say no to this letter: it was not reached at all, so other letters fare no better now.
+    /// Whether the server could not be used at all, so that other letters would fail as well.
     pub is_away: bool,
-    /// What the server said. Never holds the password.
+    /// Cause, from the server or the transport. Never contains the password.
     pub what: String,
 }
 
 impl Transport {
-    /// The way that the settings name: `smtp://user:password@host:587` begins in the clear and must turn to TLS before
-    /// the password is sent (STARTTLS), `smtps://` is TLS from the first byte. A server on this machine may do without.
-    /// `ca` is a file with one more root certificate.
+    /// Creates the transport for the settings: `smtp://user:password@host:587` requires STARTTLS before the password is
+    /// sent, `smtps://` is TLS from the first byte. A server on this machine without login may lack TLS. `ca` is a file
+    /// with an additional root certificate.
     pub fn of(
         url: Option<&str>,
         from: Option<&str>,
@@ -63,7 +63,7 @@ impl Transport {
         let from: Mailbox = from
             .unwrap_or("Urbivox <no-reply@localhost>")
             .parse()
-            .map_err(|cause| mistake(format!("URBIVOX_MAIL_FROM is no address: {cause}")))?;
+            .map_err(|cause| mistake(format!("URBIVOX_MAIL_FROM is not an e-mail address: {cause}")))?;
         let Some(url) = url else {
             return Ok(Transport::Folder { path: folder, from });
         };
@@ -96,7 +96,7 @@ impl Transport {
         })
     }
 
-    /// The folder, where there is no mail server.
+    /// Returns the folder; `None` for a mail server.
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Transport::Folder { path, .. } => Some(path),
@@ -110,7 +110,7 @@ impl Transport {
             Transport::Smtp { server, from } => {
                 let message = message(from, letter)?;
                 server.send(&message).map(|_response| ()).map_err(|cause| SendError {
-                    // A refused password (RFC 4954) is the operator's mistake, not the letter's: it waits until that is mended.
+                    // A rejected login (RFC 4954) is a configuration error: the letter is retried until it is corrected.
                     is_permanent: cause.is_permanent() && !is_about_password(&cause),
                     is_away: cause.status().is_none() || is_about_password(&cause),
                     what: cause.to_string(),
@@ -133,17 +133,17 @@ fn is_about_password(cause: &lettre::transport::smtp::Error) -> bool {
     code.is_some_and(|code| ["530", "534", "535", "538"].contains(&code.as_str()))
 }
 
-/// Writes a file that is there whole or not at all, for its owner alone: letters hold links that set a password.
+/// Writes a file atomically, readable by the owner only: letters contain links that set a password.
 fn write(folder: &Path, id: i64, bytes: &[u8]) -> io::Result<()> {
     files::ensure_private_folder(folder)?;
     let draft = folder.join(format!("{id}.tmp"));
-    // What an earlier try left behind may have another mode.
+    // A file left by an earlier attempt may have another mode.
     files::remove_if_there(&draft)?;
     files::create_private(&draft)?.write_all(bytes)?;
     std::fs::rename(draft, folder.join(format!("{id}.eml")))
 }
 
-/// A mail server as an address names it.
+/// Mail server settings, parsed from a URL.
 struct Server {
     is_wrapped: bool,
     host: String,
@@ -180,7 +180,7 @@ impl Server {
         }
         Ok(Server {
             is_wrapped,
-            // An IPv6 address has brackets only inside an address of the web.
+            // IPv6 addresses have brackets only inside URLs.
             host: host.trim_matches(['[', ']']).to_owned(),
             port,
             login,
@@ -192,8 +192,8 @@ impl Server {
     }
 }
 
-/// A part of an address without its percent signs. A plus stays a plus, and an ampersand ends nothing. `None` when the bytes
-/// are no text: a password must not be sent as another one.
+/// Percent-decodes a part of a URL; `+` and `&` are literal. `None` if the bytes are not UTF-8: a password must not be sent
+/// altered.
 fn decoded(text: &str) -> Option<String> {
     let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
     let value: String = form_urlencoded::parse(pair.as_bytes())

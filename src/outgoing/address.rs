@@ -1,4 +1,4 @@
-//! Which addresses belong to the public internet.
+//! Classification of IP addresses: public internet or not.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -12,7 +12,7 @@ const fn v6(first: u16, second: u16, third: u16, prefix: u8) -> Ipv6Net {
     Ipv6Net::new_assert(Ipv6Addr::new(first, second, third, 0, 0, 0, 0, 0), prefix)
 }
 
-/// IPv4 networks that are not reachable for everybody (IANA IPv4 Special-Purpose Address Registry).
+/// IPv4 networks that are not globally reachable (IANA IPv4 Special-Purpose Address Registry).
 const CLOSED_V4: [Ipv4Net; 15] = [
     v4(0, 0, 0, 0, 8),       // this network, unspecified (RFC 791)
     v4(10, 0, 0, 0, 8),      // private (RFC 1918)
@@ -31,26 +31,26 @@ const CLOSED_V4: [Ipv4Net; 15] = [
     v4(240, 0, 0, 0, 4),     // reserved, broadcast (RFC 1112, RFC 919)
 ];
 
-/// Global unicast addresses (RFC 4291 §2.4, the only part that IANA gives out). Everything else of IPv6 is closed: loopback,
-/// unspecified, unique local, link-local, site-local, multicast, discard-only.
+/// Global unicast addresses (RFC 4291 §2.4, the only part that IANA allocates). All other IPv6 addresses are refused:
+/// loopback, unspecified, unique local, link-local, site-local, multicast, discard-only.
 const GLOBAL_V6: Ipv6Net = v6(0x2000, 0, 0, 3);
 
-/// The parts of [`GLOBAL_V6`] that are not reachable for everybody (IANA IPv6 Special-Purpose Address Registry).
+/// Parts of [`GLOBAL_V6`] that are not globally reachable (IANA IPv6 Special-Purpose Address Registry).
 const CLOSED_V6: [Ipv6Net; 3] = [
     v6(0x2001, 0, 0, 23),     // protocol assignments, Teredo among them (RFC 2928, RFC 4380)
     v6(0x2001, 0xdb8, 0, 32), // documentation (RFC 3849)
     v6(0x3fff, 0, 0, 20),     // documentation (RFC 9637)
 ];
 
-/// The well-known prefix of NAT64: the last 32 bits are an IPv4 address (RFC 6052).
+/// NAT64 well-known prefix: the last 32 bits are an IPv4 address (RFC 6052).
 const NAT64: Ipv6Net = v6(0x64, 0xff9b, 0, 96);
-/// 6to4: bits 16 to 48 are an IPv4 address (RFC 3056).
+/// 6to4 prefix: bits 16 to 48 are an IPv4 address (RFC 3056).
 const SIX_TO_FOUR: Ipv6Net = v6(0x2002, 0, 0, 16);
-/// The interface identifiers of ISATAP, before an IPv4 address, with the bits that may differ left out (RFC 5214 §6.1).
+/// ISATAP interface identifier before the IPv4 address, without the variable bits (RFC 5214 §6.1).
 const ISATAP: u128 = 0x0000_5efe_0000_0000;
 const ISATAP_MASK: u128 = 0xfcff_ffff_0000_0000;
 
-/// Whether the address belongs to the public internet. An IPv6 address that holds an IPv4 address is judged by both.
+/// Whether the address belongs to the public internet. An embedded IPv4 address has to be public as well.
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -78,10 +78,10 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     GLOBAL_V6.contains(&address) && !CLOSED_V6.iter().any(|net| net.contains(&address))
 }
 
-/// The 32 bits of the address that stand `shift` bits before its end.
+/// Returns the 32 bits that end `shift` bits before the end of the address.
 fn embedded(address: Ipv6Addr, shift: u32) -> Ipv4Addr {
     let bits = (address.to_bits() >> shift) & u128::from(u32::MAX);
-    // It has 32 bits by now; what had more would be refused as unspecified.
+    // Cannot fail after the mask; the default would be refused as unspecified.
     Ipv4Addr::from_bits(u32::try_from(bits).unwrap_or_default())
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use url::{Host, Url};
 
-/// Hosts whose addresses may be private. Empty unless the operator names some.
+/// Hosts whose addresses may be private. Empty by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllowedHosts(BTreeSet<String>);
 
 impl AllowedHosts {
-    /// Reads names and addresses of hosts, parted by commas or spaces, as in `id.city.internal, 10.0.0.7, ::1`. The error is a
-    /// sentence that follows the name of the setting.
+    /// Parses host names and addresses, separated by commas or spaces, as in `id.city.internal, 10.0.0.7, ::1`. The error
+    /// completes a sentence that begins with the name of the setting.
     pub fn parse(text: &str) -> Result<AllowedHosts, String> {
         let entries = text.split(|letter: char| letter == ',' || letter.is_whitespace());
         let (mut hosts, mut wrong) = (BTreeSet::new(), Vec::new());
@@ -32,13 +32,13 @@ impl AllowedHosts {
         }
     }
 
-    /// Whether the operator named the host of this address. A domain is named whole: its sub-domains are other hosts.
+    /// Whether the host is allowed. Sub-domains of an allowed domain are other hosts.
     pub(super) fn contains(&self, host: &Host<&str>) -> bool {
         self.0.contains(&canonical(host))
     }
 }
 
-/// A host as it is compared: as the URL standard writes it, without the dot of the root.
+/// Returns the form used for comparison: that of the URL standard, without the trailing dot.
 fn canonical(host: &Host<&str>) -> String {
     host.to_string().trim_end_matches('.').to_owned()
 }

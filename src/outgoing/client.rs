@@ -1,4 +1,4 @@
-//! The one client for requests to other servers.
+//! The client for all outgoing HTTP requests.
 
 use std::fmt;
 use std::io;
@@ -17,60 +17,60 @@ use super::address::is_public;
 use super::allowed::AllowedHosts;
 use super::resolve::Resolve;
 
-/// How long a name may take to be resolved, and a connection to be made. Protects whoever waits for the answer.
+/// Timeout of name resolution, and of connecting. Protects the waiting user.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
-/// How long a request may take, from its name to the last byte of its answer. Protects the thread that waits.
+/// Timeout of a whole request, from name resolution to the last byte. Protects the waiting thread.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
-/// Bytes of an answer. Protects memory: key sets and tokens have some thousands.
+/// Largest response body, in bytes. Protects memory: key sets and tokens have some thousand bytes.
 pub const ANSWER_BYTES_MAX: u64 = 1 << 20;
 /// Addresses of one host that are tried. The transport keeps no more.
 const ADDRESSES_MAX: usize = 16;
 
-/// Why an address is never asked.
+/// Why requests to an address are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// It is no URL with a host.
-    #[error("it is no address of a server")]
+    /// Not a URL with a host.
+    #[error("it is not a URL with a host")]
     NoAddress,
-    /// Another scheme than `https`, and not `http` to an allowed host on this machine.
+    /// Neither `https`, nor `http` to an allowed host on this machine.
     #[error("it is not an https address")]
     NotHttps,
-    /// It carries a name or a password.
-    #[error("it carries a name or a password")]
+    /// The URL contains a user name or password.
+    #[error("it contains a user name or password")]
     Credentials,
-    /// The host has an address that is private, or reserved, and the operator has not allowed the host.
+    /// The host has a private or reserved address, and the operator has not allowed it.
     #[error("its host is not public; the operator can allow it with URBIVOX_OUTGOING_ALLOW")]
     NotPublic,
 }
 
-/// Why there is no answer. The texts are for the log: they name the host, and nothing that was sent.
+/// Why there is no response. The texts are for the log: they name the host, and no sent data.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The address is never asked.
-    #[error("{address} is not asked: {refusal}")]
+    /// Requests to this address are refused.
+    #[error("requests to {address} are refused: {refusal}")]
     Refused {
         /// Scheme and host.
         address: String,
-        /// Why.
+        /// Reason.
         refusal: Refusal,
     },
-    /// The server did not answer, or not in time: trying again may help.
+    /// The server cannot be reached or did not answer in time: trying again may help.
     #[error("{address} does not answer: {cause}")]
     Away {
         /// Scheme and host.
         address: String,
-        /// What the network said.
+        /// Network error.
         cause: String,
     },
-    /// The answer is a redirect. It would carry what was sent to an address that nobody chose.
+    /// The response is a redirect, which would send the request to an unchecked address.
     #[error("{address} answered {status}; redirects are not followed")]
     Redirect {
         /// Scheme and host.
         address: String,
-        /// Its status.
+        /// HTTP status.
         status: u16,
     },
-    /// The answer is longer than [`ANSWER_BYTES_MAX`].
+    /// The response body is longer than [`ANSWER_BYTES_MAX`].
     #[error("{address} answers with more than {ANSWER_BYTES_MAX} bytes")]
     TooLarge {
         /// Scheme and host.
@@ -79,7 +79,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Why the address is never asked, if that is so.
+    /// Returns the reason if the request was refused.
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
             Error::Refused { refusal, .. } => Some(*refusal),
@@ -88,7 +88,7 @@ impl Error {
     }
 }
 
-/// Makes requests. Blocks while it waits: it belongs on a thread that may. Cloning it is cheap.
+/// HTTP client. Blocks, so it must run on a thread that may. Cheap to clone.
 #[derive(Clone)]
 pub struct Client {
     agent: Agent,
@@ -102,7 +102,7 @@ impl fmt::Debug for Client {
 }
 
 impl Client {
-    /// A client that resolves names with `resolver`, and lets `allowed` hosts be private.
+    /// Creates a client that resolves names with `resolver`; `allowed` hosts may have private addresses.
     pub fn new(allowed: AllowedHosts, resolver: Arc<dyn Resolve>) -> Client {
         let judge = Arc::new(AddressPolicy { allowed, resolver });
         let config = Agent::config_builder()
@@ -111,7 +111,7 @@ impl Client {
             .timeout_resolve(Some(CONNECT_TIMEOUT))
             .timeout_connect(Some(CONNECT_TIMEOUT))
             .max_redirects(0)
-            // A connection is used once: what was judged is what is asked, and no server holds a socket of ours.
+            // No connection reuse: each request connects to addresses it has just checked, and servers hold no idle sockets.
             .max_idle_connections(0)
             // Only `config` reads the environment.
             .proxy(None)
@@ -123,7 +123,7 @@ impl Client {
         }
     }
 
-    /// Sends a request and reads the whole answer, whatever its status; redirects are errors.
+    /// Sends a request and reads the whole response, whatever its status; redirects are errors.
     pub fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         let written = request.uri().to_string();
         let url = target(&written, &self.judge.allowed)?;
@@ -133,7 +133,7 @@ impl Client {
             cause: cause.to_string(),
         };
         let (mut head, body) = request.into_parts();
-        // As the URL standard writes it: the system would resolve `2130706433` and `0x7f.1` in its own way.
+        // In the form of the URL standard: the system would resolve `2130706433` and `0x7f.1` differently.
         head.uri = Uri::try_from(url.as_str()).map_err(|_cause| refused(&url, Refusal::NoAddress))?;
         let answer = self.agent.run(Request::from_parts(head, body));
         let (head, mut body) = answer
@@ -153,8 +153,8 @@ impl Client {
         }
     }
 
-    /// Judges an address as [`Client::send`] does, and sends nothing: for saying so at once when somebody writes it down.
-    /// A name that cannot be resolved now is not refused; it is judged again whenever it is used.
+    /// Checks an address as [`Client::send`] does, without sending: for feedback when settings are entered. A name that
+    /// cannot be resolved now is accepted; it is checked again at each use.
     pub fn check(&self, address: &str) -> Result<(), Refusal> {
         let url =
             target(address, &self.judge.allowed).map_err(|error| error.refusal().unwrap_or(Refusal::NoAddress))?;
@@ -163,26 +163,26 @@ impl Client {
             Ok(_) => Ok(()),
             Err(AddressRefused::Refused(refusal)) => Err(refusal),
             Err(AddressRefused::Unresolved(cause)) => {
-                tracing::debug!(%cause, "a host cannot be resolved; it is judged when it is asked");
+                tracing::debug!(%cause, "a host cannot be resolved; it is checked again when it is used");
                 Ok(())
             }
         }
     }
 
-    /// Whether a person's browser may be sent there by us: over HTTPS, or to a host on this machine that is allowed.
+    /// Whether a browser may be redirected there: over HTTPS, or to an allowed host on this machine.
     pub fn may_lead_to(&self, url: &Url) -> bool {
         let is_allowed = url.host().is_some_and(|host| self.judge.allowed.contains(&host));
         url.scheme() == "https" || (is_allowed && may_be_asked(url))
     }
 }
 
-/// Whether an address can be one to ask, as far as its spelling tells: HTTPS, or plain HTTP on this machine.
+/// Whether requests to the URL are possible, judged by its text: HTTPS, or plain HTTP on this machine.
 pub fn may_be_asked(url: &Url) -> bool {
     let is_here = url.host().is_some_and(|host| names_this_machine(&host));
     url.scheme() == "https" || (url.scheme() == "http" && is_here)
 }
 
-/// Whether the host is this machine itself by its spelling: `localhost`, or a loopback address.
+/// Whether the host is this machine by its text: `localhost`, or a loopback address.
 fn names_this_machine(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => is_localhost(name),
@@ -196,10 +196,10 @@ fn is_localhost(name: &str) -> bool {
     name == "localhost" || name.ends_with(".localhost")
 }
 
-/// What an address says by itself: scheme, host, and nothing that it should not carry.
+/// Checks the text of an address: scheme, host, no credentials.
 fn target(written: &str, allowed: &AllowedHosts) -> Result<Url, Error> {
     let nowhere = || Error::Refused {
-        address: "what was written".to_owned(),
+        address: "the address".to_owned(),
         refusal: Refusal::NoAddress,
     };
     let url = Url::parse(written).map_err(|_cause| nowhere())?;
@@ -207,7 +207,7 @@ fn target(written: &str, allowed: &AllowedHosts) -> Result<Url, Error> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(refused(&url, Refusal::Credentials));
     }
-    // That a host without HTTPS is on this machine is seen from its addresses.
+    // Whether a plain HTTP host is on this machine is decided from its addresses.
     let may_be_plain = url.scheme() == "http" && allowed.contains(&host);
     if url.scheme() != "https" && !may_be_plain {
         return Err(refused(&url, Refusal::NotHttps));
@@ -222,19 +222,19 @@ fn refused(url: &Url, refusal: Refusal) -> Error {
     }
 }
 
-/// Scheme and host: the rest may hold what nobody else should read.
+/// Returns scheme and host only: the rest may be confidential.
 fn shown(url: &Url) -> String {
     format!("{}://{}", url.scheme(), url.host_str().unwrap_or_default())
 }
 
-/// Decides which addresses may be asked.
+/// Decides which addresses requests may go to.
 #[derive(Debug)]
 struct AddressPolicy {
     allowed: AllowedHosts,
     resolver: Arc<dyn Resolve>,
 }
 
-/// Why there are no addresses to ask.
+/// Why there are no addresses to connect to.
 #[derive(Debug, thiserror::Error)]
 enum AddressRefused {
     #[error("{0}")]
@@ -244,13 +244,13 @@ enum AddressRefused {
 }
 
 impl AddressPolicy {
-    /// The addresses of the host, if every one of them may be asked: a name with a public and a private address is refused,
-    /// since which of them is asked would be chance.
+    /// Resolves the host and returns its addresses, if all of them are permitted: a name with a public and a private
+    /// address is refused, since the choice between them would be random.
     fn addresses(&self, host: &Host<&str>, is_secure: bool, within: Duration) -> Result<Vec<IpAddr>, AddressRefused> {
         let found = match host {
             Host::Ipv4(address) => vec![IpAddr::V4(*address)],
             Host::Ipv6(address) => vec![IpAddr::V6(*address)],
-            // This machine, whatever a name server says (RFC 6761 §6.3).
+            // Loopback, whatever a name server answers (RFC 6761 §6.3).
             Host::Domain(name) if is_localhost(name) => vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
             Host::Domain(name) => {
                 let found = self
@@ -277,7 +277,7 @@ impl AddressPolicy {
     }
 }
 
-/// Gives the transport the addresses that were judged, and no others: it resolves nothing itself.
+/// Resolver for the transport that returns checked addresses only.
 #[derive(Debug)]
 struct PinnedResolver(Arc<AddressPolicy>);
 
@@ -290,7 +290,7 @@ impl Resolver for PinnedResolver {
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let is_secure = uri.scheme() == Some(&Scheme::HTTPS);
         let port = uri.port_u16().unwrap_or(if is_secure { 443 } else { 80 });
-        // Read again as a URL, so that the host is what was judged by its spelling.
+        // Parsed as a URL again, so that the host is the one whose text was checked.
         let url = Url::parse(&uri.to_string()).map_err(|_cause| ureq::Error::HostNotFound)?;
         let host = url.host().ok_or(ureq::Error::HostNotFound)?;
         let within = (*timeout.after).min(CONNECT_TIMEOUT);

@@ -1,4 +1,4 @@
-//! TXT records of the domain name system (RFC 1035): how a city proves that a domain is its own.
+//! Lookup of DNS TXT records (RFC 1035), which prove that a city controls a domain.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, UdpSocket};
@@ -8,41 +8,41 @@ use std::time::Duration;
 use hickory_proto::op::{Message, MessageType, Query, ResponseCode};
 use hickory_proto::rr::{Name, RData, RecordType};
 
-/// How long one name server may take, in seconds. Protects the thread that waits, and the person before the screen.
+/// Timeout per name server, in seconds. Protects the waiting thread and user.
 const TIMEOUT_SECONDS: u64 = 3;
-/// Name servers that are asked. Protects the same: each may take [`TIMEOUT_SECONDS`].
+/// Name servers that are tried. Bounds the waiting time to this many times [`TIMEOUT_SECONDS`].
 const SERVERS_MAX: usize = 2;
-/// Lookups at the same time. Protects everybody else: a name server that does not answer holds no more threads than these.
+/// Concurrent lookups. Bounds the threads that an unresponsive name server can block.
 const LOOKUPS_MAX: usize = 2;
-/// Datagrams read for one question. Protects against somebody who sends others.
+/// Datagrams read per query. Protects against a sender of forged ones.
 const DATAGRAMS_MAX: usize = 8;
-/// Bytes of an answer over UDP (RFC 1035 §4.2.1); a longer one comes over TCP.
+/// Largest UDP response, in bytes (RFC 1035 §4.2.1); a longer one is fetched over TCP.
 const DATAGRAM_BYTES_MAX: usize = 512;
 
-/// Reads TXT records. Tests bring their own.
+/// Lookup of TXT records; replaced in tests.
 pub trait TxtLookup: Send + Sync {
-    /// The texts of the records of this name; none when there are no records.
+    /// Returns the texts of the TXT records of this name; empty if there are none.
     fn texts(&self, name: &str) -> Result<Vec<String>, LookupError>;
 }
 
-/// Why nothing is known about a name.
+/// Why a lookup failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LookupError {
-    /// The operator named no name server, and the system has none.
+    /// No name server is configured, neither by the operator nor in the system.
     #[error("no name server is known")]
     NoServer,
-    /// Others are being looked up.
+    /// Too many concurrent lookups.
     #[error("too many names are being looked up")]
     Busy,
-    /// This cannot be the name of a record.
-    #[error("this is no name")]
+    /// Not a valid name.
+    #[error("this is not a valid name")]
     BadName,
-    /// No name server answered.
+    /// No name server answered successfully.
     #[error("the name server does not answer: {0}")]
     Away(String),
 }
 
-/// Asks name servers, one after the other.
+/// DNS client that tries name servers in turn.
 #[derive(Debug)]
 pub struct NameServers {
     servers: Vec<SocketAddr>,
@@ -50,7 +50,7 @@ pub struct NameServers {
 }
 
 impl NameServers {
-    /// Asks these.
+    /// Creates a client for these name servers.
     pub fn new(servers: Vec<SocketAddr>) -> NameServers {
         NameServers {
             servers,
@@ -111,7 +111,7 @@ fn over_udp(server: SocketAddr, question: &Message, bytes: &[u8]) -> io::Result<
         (Ipv6Addr::UNSPECIFIED, 0).into()
     };
     let socket = UdpSocket::bind(own)?;
-    // Takes datagrams of this server alone.
+    // Receives datagrams of this server only.
     socket.connect(server)?;
     socket.set_read_timeout(Some(Duration::from_secs(TIMEOUT_SECONDS)))?;
     socket.send(bytes)?;
@@ -122,7 +122,7 @@ fn over_udp(server: SocketAddr, question: &Message, bytes: &[u8]) -> io::Result<
             return Ok(answer);
         }
     }
-    Err(io::Error::other("it answers something else"))
+    Err(io::Error::other("the response does not match the query"))
 }
 
 fn over_tcp(server: SocketAddr, question: &Message, bytes: &[u8]) -> io::Result<Message> {
@@ -137,10 +137,10 @@ fn over_tcp(server: SocketAddr, question: &Message, bytes: &[u8]) -> io::Result<
     stream.read_exact(&mut length)?;
     let mut answer = vec![0; usize::from(u16::from_be_bytes(length))];
     stream.read_exact(&mut answer)?;
-    answer_to(question, &answer).ok_or_else(|| io::Error::other("it answers something else"))
+    answer_to(question, &answer).ok_or_else(|| io::Error::other("the response does not match the query"))
 }
 
-/// The message, if it answers this question.
+/// Parses a message; `None` if it does not answer this query.
 fn answer_to(question: &Message, bytes: &[u8]) -> Option<Message> {
     let answer = Message::from_vec(bytes).ok()?;
     let is_ours = answer.metadata.id == question.metadata.id
@@ -149,7 +149,7 @@ fn answer_to(question: &Message, bytes: &[u8]) -> Option<Message> {
     is_ours.then_some(answer)
 }
 
-/// The texts of all TXT records: an alias (CNAME) leads to records of another name, which whoever has the domain chose.
+/// Returns the texts of all TXT records. Records of an alias (CNAME) count: the domain's owner chose it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other kind of record was asked for")]
 fn texts_of(answer: &Message) -> Vec<String> {
     let text = |data: &RData| match data {
@@ -181,7 +181,7 @@ mod tests {
         message.add_answer(Record::from_rdata(name, 60, RData::TXT(TXT::new(texts))));
     }
 
-    /// A name server that sends these answers to one question.
+    /// Starts a name server that sends these responses to one query.
     fn server(answers: impl FnOnce(&[u8]) -> Vec<Vec<u8>> + Send + 'static) -> NameServers {
         let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
         let address = socket.local_addr().unwrap();
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_long_answer_comes_over_tcp() {
-        // A port that is free for both.
+        // A port that is free for TCP and UDP.
         let (listener, socket) = std::iter::repeat_with(|| {
             let listener = TcpListener::bind("127.0.0.1:0").unwrap();
             let socket = UdpSocket::bind(listener.local_addr().unwrap());

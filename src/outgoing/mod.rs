@@ -1,10 +1,9 @@
-//! Requests that this service makes to other servers: to identity providers, and whatever else comes later.
+//! Outgoing HTTP requests, such as those to identity providers, and DNS lookups.
 //!
-//! There is one client for all of them ([`Client`]). It resolves the host first ([`Resolve`]), refuses addresses that are
-//! not public ([`is_public`]), connects to exactly the addresses that it judged, so that a name cannot change its meaning
-//! in between, follows no redirect, speaks HTTPS only, and limits size and time. The operator may allow hosts by name
-//! ([`AllowedHosts`], `URBIVOX_OUTGOING_ALLOW`): these may have private addresses, and one on this machine may be asked
-//! over plain HTTP.
+//! All requests go through one client ([`Client`]). It resolves the host ([`Resolve`]), refuses addresses that are not
+//! public ([`is_public`]), connects only to the addresses it has checked (no DNS rebinding), follows no redirects, requires
+//! HTTPS, and limits size and time. The operator may allow hosts by name ([`AllowedHosts`], `URBIVOX_OUTGOING_ALLOW`):
+//! these may have private addresses, and those on this machine may use plain HTTP.
 
 mod address;
 mod allowed;

@@ -1,4 +1,4 @@
-//! Names of hosts become addresses.
+//! Resolution of host names.
 
 use std::fmt;
 use std::io;
@@ -9,16 +9,16 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-/// Look-ups that wait for a name server at the same time. Protects the machine from threads that wait for a dead one.
+/// Concurrent lookups. Bounds the threads that an unresponsive name server can block.
 const LOOK_UPS_MAX: usize = 16;
 
-/// Turns the name of a host into its addresses. Tests bring their own, so that none of them asks a name server.
+/// Resolver of host names; replaced in tests.
 pub trait Resolve: fmt::Debug + Send + Sync {
-    /// The addresses of the host, at least one, or an error after `within` at the latest.
+    /// Returns the addresses of the host, at least one, or an error, after `within` at the latest.
     fn resolve(&self, host: &str, within: Duration) -> io::Result<Vec<IpAddr>>;
 }
 
-/// Asks as the system is set up to: `/etc/hosts`, name servers, whatever else it knows.
+/// Resolver of the operating system: `/etc/hosts`, name servers, other configured sources.
 #[derive(Clone, Debug, Default)]
 pub struct SystemResolver {
     running: Arc<AtomicUsize>,
@@ -26,7 +26,7 @@ pub struct SystemResolver {
 
 impl Resolve for SystemResolver {
     fn resolve(&self, host: &str, within: Duration) -> io::Result<Vec<IpAddr>> {
-        // The system's own call cannot be stopped: it is left behind on a thread of its own when it takes too long.
+        // The system call cannot be cancelled: it runs on its own thread, which is abandoned after a timeout.
         let Some(look_up) = LookUp::begin(&self.running) else {
             return Err(io::Error::new(
                 io::ErrorKind::TimedOut,
@@ -38,7 +38,7 @@ impl Resolve for SystemResolver {
         thread::Builder::new().name("resolve".to_owned()).spawn(move || {
             let found = (name.as_str(), 0).to_socket_addrs();
             drop(look_up);
-            // Nobody may be waiting any more.
+            // The receiver may have timed out.
             let _sent = send.send(found.map(|found| found.map(|socket| socket.ip()).collect::<Vec<_>>()));
         })?;
         match receive.recv_timeout(within) {
@@ -59,7 +59,7 @@ fn some(found: Vec<IpAddr>) -> io::Result<Vec<IpAddr>> {
     Ok(found)
 }
 
-/// A look-up that is counted until it is dropped.
+/// A slot for a lookup, released on drop.
 struct LookUp(Arc<AtomicUsize>);
 
 impl LookUp {

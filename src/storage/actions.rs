@@ -1,4 +1,4 @@
-//! Rows of actions: what was said, and what the city did.
+//! Rows of improvement actions ("you said, we did").
 
 use diesel::prelude::*;
 
@@ -6,23 +6,23 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::{actions, cities, services, surveys};
 
-/// An action as it is stored.
+/// An improvement action as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = actions, treat_none_as_null = true)]
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The survey that made the city act.
+    /// The survey that led to the action.
     pub survey_id: i64,
-    /// The question whose measure should follow; empty for none.
+    /// The question whose measure should improve; empty for none.
     pub question: String,
-    /// What citizens said.
+    /// Summary of the citizens' feedback.
     pub said: String,
-    /// What the city did.
+    /// Description of what the city did.
     pub did: String,
     /// Civil day of the city, days since 1970-01-01; none while it is planned.
     pub done_on: Option<i32>,
-    /// 1 when everybody may read it.
+    /// 1 when the action is public, else 0.
     pub is_public: i32,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
@@ -30,19 +30,19 @@ pub struct Row {
     pub changed_at: i64,
 }
 
-/// Adds an action.
+/// Inserts an action.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(actions::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The actions of a survey, the newest first.
+/// Returns the actions of a survey, newest first.
 pub fn of_survey(db: &mut Db, survey_id: i64) -> Result<Vec<Row>, Error> {
     let rows = actions::table.filter(actions::survey_id.eq(survey_id));
     Ok(rows.order(actions::id.desc()).select(Row::as_select()).load(db)?)
 }
 
-/// What everybody may read of a service, the newest first.
+/// Returns the public actions of a service with the slugs of their surveys, newest first.
 pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, String)>, Error> {
     let rows = actions::table
         .inner_join(surveys::table)
@@ -52,7 +52,7 @@ pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, Strin
     Ok(rows.load(db)?)
 }
 
-/// What everybody may read, of all cities or of one, the newest first: with the slugs of city, service and survey.
+/// Returns public actions of one city or of all, newest first, with the slugs of city, service and survey.
 pub fn list_public(db: &mut Db, city: Option<&str>, limit: i64) -> Result<Vec<(Row, String, String, String)>, Error> {
     let mut rows = actions::table
         .inner_join(surveys::table.inner_join(services::table.inner_join(cities::table)))
@@ -67,7 +67,7 @@ pub fn list_public(db: &mut Db, city: Option<&str>, limit: i64) -> Result<Vec<(R
     Ok(rows.load(db)?)
 }
 
-/// One action of a survey.
+/// Returns one action of a survey.
 pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> {
     let rows = actions::table
         .filter(actions::survey_id.eq(survey_id))
@@ -75,13 +75,13 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Replaces what is stored of an action.
+/// Replaces all columns of an action.
 pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::update(actions::table.find(row.id)).set(row).execute(db)?;
     Ok(())
 }
 
-/// Takes an action away.
+/// Deletes an action.
 pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
     diesel::delete(actions::table.find(id)).execute(db)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Rows of cities that ask to join.
+//! Rows of applications: cities that ask to join.
 
 use diesel::prelude::*;
 
@@ -6,14 +6,14 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::applications;
 
-/// Nobody has decided.
+/// State: not decided yet.
 pub const OPEN: i32 = 0;
-/// The city was admitted.
+/// State: the city was admitted.
 pub const APPROVED: i32 = 1;
-/// The city was not admitted.
+/// State: the city was not admitted.
 pub const REFUSED: i32 = 2;
 
-/// Nobody has confirmed the address yet: no application.
+/// State: the e-mail address is not confirmed, so it does not count as an application yet.
 pub const UNCONFIRMED: i32 = 3;
 
 /// An application as it is stored.
@@ -22,23 +22,23 @@ pub const UNCONFIRMED: i32 = 3;
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The name in addresses that the city would have.
+    /// The slug that the city would get.
     pub slug: String,
     /// The city's name.
     pub name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: String,
-    /// Who asks.
+    /// Name of the applicant.
     pub contact: String,
-    /// Where the answer goes.
+    /// E-mail address of the applicant.
     pub email: String,
-    /// IANA name of the zone.
+    /// IANA time zone name.
     pub timezone: String,
-    /// A JSON list of tags.
+    /// JSON list of language tags.
     pub languages: String,
     /// Code of the local administrative unit (Eurostat), or empty.
     pub lau: String,
-    /// What they add.
+    /// Free-text message of the applicant.
     pub message: String,
     /// [`OPEN`], [`APPROVED`], [`REFUSED`] or [`UNCONFIRMED`].
     pub state: i32,
@@ -46,29 +46,29 @@ pub struct Row {
     pub created_at: i64,
     /// Milliseconds since 1970, UTC.
     pub decided_at: Option<i64>,
-    /// SHA-256 of the token in the letter that asks to confirm the address.
+    /// SHA-256 of the token in the confirmation letter.
     pub token_hash: Option<Vec<u8>>,
 }
 
-/// Adds an application.
+/// Inserts an application.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(applications::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// How many wait for a decision.
+/// Counts the undecided applications.
 pub fn count_open(db: &mut Db) -> Result<i64, Error> {
     let rows = applications::table.filter(applications::state.eq(OPEN));
     Ok(rows.count().get_result(db)?)
 }
 
-/// The addresses of those that wait for a decision.
+/// Returns the e-mail addresses of undecided applications.
 pub fn open_emails(db: &mut Db) -> Result<Vec<String>, Error> {
     let rows = applications::table.filter(applications::state.eq(OPEN));
     Ok(rows.select(applications::email).load(db)?)
 }
 
-/// How many of this address wait, for a decision or to be confirmed.
+/// Counts the undecided and unconfirmed applications of an e-mail address.
 pub fn count_of(db: &mut Db, email: &str) -> Result<i64, Error> {
     let rows = applications::table
         .filter(applications::email.eq(email))
@@ -76,7 +76,7 @@ pub fn count_of(db: &mut Db, email: &str) -> Result<i64, Error> {
     Ok(rows.count().get_result(db)?)
 }
 
-/// Forgets what nobody confirmed: of before `at`, and the oldest until `keep` are left.
+/// Deletes unconfirmed applications created before `at`, then the oldest ones until `keep` are left.
 pub fn delete_unconfirmed(db: &mut Db, at: i64, keep: i64) -> Result<(), Error> {
     let unconfirmed = applications::table.filter(applications::state.eq(UNCONFIRMED));
     diesel::delete(unconfirmed.filter(applications::created_at.lt(at))).execute(db)?;
@@ -92,7 +92,7 @@ pub fn delete_unconfirmed(db: &mut Db, at: i64, keep: i64) -> Result<(), Error> 
     Ok(())
 }
 
-/// Forgets what is not confirmed of this address.
+/// Deletes the unconfirmed applications of an e-mail address.
 pub fn delete_unconfirmed_of(db: &mut Db, email: &str) -> Result<(), Error> {
     let unconfirmed = applications::table
         .filter(applications::state.eq(UNCONFIRMED))
@@ -101,13 +101,13 @@ pub fn delete_unconfirmed_of(db: &mut Db, email: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The application whose letter carried this token.
+/// Returns the application with this confirmation token.
 pub fn find_by_token(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
     let rows = applications::table.filter(applications::token_hash.eq(token_hash));
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Confirms the address of an application; false when it was confirmed before.
+/// Confirms the e-mail address of an application; false when it was confirmed before.
 pub fn confirm(db: &mut Db, id: i64) -> Result<bool, Error> {
     let unconfirmed = applications::table
         .filter(applications::id.eq(id))
@@ -118,7 +118,7 @@ pub fn confirm(db: &mut Db, id: i64) -> Result<bool, Error> {
         == 1)
 }
 
-/// The newest applications, the open ones first; none that is not confirmed.
+/// Returns confirmed applications, undecided ones first, then by newest.
 pub fn list(db: &mut Db, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = applications::table
         .filter(applications::state.ne(UNCONFIRMED))
@@ -126,13 +126,13 @@ pub fn list(db: &mut Db, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.limit(limit).select(Row::as_select()).load(db)?)
 }
 
-/// One application.
+/// Returns one application.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     let rows = applications::table.find(id);
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Decides about an open application; false when somebody was faster.
+/// Decides an open application; false when it was decided before.
 pub fn decide(db: &mut Db, id: i64, state: i32, at: i64) -> Result<bool, Error> {
     let open = applications::table
         .filter(applications::id.eq(id))

@@ -1,4 +1,4 @@
-//! Sheets of responses that were deleted when their time was over: what was counted stays, and a recount still agrees.
+//! Counter blocks of responses that retention deleted: their counts stay, and a recount starts from them.
 
 use diesel::prelude::*;
 
@@ -8,7 +8,7 @@ use super::schema::archived_tallies;
 use super::tallies::BlockKey;
 use urbivox_core::tally::counter_block::CounterBlock;
 
-/// A sheet as it is stored.
+/// An archived counter block as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = archived_tallies)]
 pub struct Row {
@@ -16,15 +16,15 @@ pub struct Row {
     pub version_id: i64,
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
-    /// The packed sheet.
+    /// The packed counter block.
     pub counts: Vec<u8>,
 }
 
-/// The archived sheets of a version of days before this one.
+/// Returns the archived counter blocks of a version for days before `day`.
 pub fn before(db: &mut Db, version_id: i64, day: i32) -> Result<Vec<Row>, Error> {
     let rows = archived_tallies::table
         .filter(archived_tallies::version_id.eq(version_id))
@@ -32,14 +32,14 @@ pub fn before(db: &mut Db, version_id: i64, day: i32) -> Result<Vec<Row>, Error>
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// The archived sheets of a version.
+/// Returns the archived counter blocks of a version.
 pub fn of_version(db: &mut Db, version_id: i64) -> Result<Vec<Row>, Error> {
     let rows = archived_tallies::table.filter(archived_tallies::version_id.eq(version_id));
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// One archived sheet, packed, made if it is not there. Nobody else adds to it until the transaction ends. Several in one transaction
-/// must come in the order of their keys, so that two replicas cannot block each other.
+/// Returns one packed counter block, created empty if missing, and locks it until the transaction ends. Several in one
+/// transaction must be locked in key order, so that two replicas cannot deadlock.
 pub fn claim(db: &mut Db, key: &BlockKey) -> Result<Vec<u8>, Error> {
     let empty = CounterBlock::empty().encode();
     on_each_backend!(db, conn => diesel::insert_into(archived_tallies::table)
@@ -64,7 +64,7 @@ pub fn claim(db: &mut Db, key: &BlockKey) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// Puts another sheet in the place of one that was claimed.
+/// Replaces a counter block that this transaction locked.
 pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
     let row = archived_tallies::table
         .filter(archived_tallies::version_id.eq(key.version_id))

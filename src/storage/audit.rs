@@ -1,4 +1,4 @@
-//! Rows of the audit log: appended, never changed. Each hash covers the one before; each code is made with the secret.
+//! Rows of the audit log: appended, never changed. Each hash covers the one before; each code is keyed with the secret.
 
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
@@ -13,41 +13,41 @@ const HEAD: &str = "audit_head";
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = audit)]
 pub struct Row {
-    /// 1, 2, 3 … without a gap.
+    /// Consecutive number from 1, without gaps.
     pub id: i64,
     /// Milliseconds since 1970, UTC.
     pub at: i64,
-    /// The city it is about.
+    /// The city that the entry concerns; none for the installation.
     pub city_id: Option<i64>,
-    /// Who did it.
+    /// The principal that acted.
     pub actor: String,
-    /// What was done, `noun.verb`.
+    /// The action, as `noun.verb`.
     pub action: String,
-    /// To what.
+    /// The object of the action.
     pub object: String,
-    /// More of it, JSON.
+    /// Details, JSON.
     pub detail: String,
-    /// SHA-256 over the entry and the hash before it.
+    /// SHA-256 over the entry and the previous hash.
     pub hash: Vec<u8>,
-    /// The fingerprint of the secret that `code` was made with; none in entries from before there were codes.
+    /// Fingerprint of the secret behind `code`; none in entries older than the codes.
     pub signed_by: Option<String>,
-    /// The authentication code of number and hash.
+    /// Message authentication code over number and hash.
     pub code: Option<Vec<u8>>,
 }
 
-/// The end of the log.
+/// The head of the log: its last entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The number of the last entry; 0 before the first.
+    /// Number of the last entry; 0 before the first.
     pub id: i64,
-    /// Its hash; empty before the first.
+    /// Hash of the last entry; empty before the first.
     pub hash: Vec<u8>,
-    /// The fingerprint of a secret, and the code made with it; none in a database from before there were codes.
+    /// Fingerprint of a secret and the code keyed with it; none in a database older than the codes.
     pub signature: Option<(String, Vec<u8>)>,
 }
 
 impl Head {
-    /// `number:hash`, and `:fingerprint:code` when it is signed.
+    /// Formats as `number:hash`, followed by `:fingerprint:code` when signed.
     fn text(&self) -> String {
         let unsigned = format!("{}:{}", self.id, HEXLOWER.encode(&self.hash));
         match &self.signature {
@@ -72,7 +72,7 @@ impl Head {
     }
 }
 
-/// The head, locked until the transaction ends, so that entries follow each other.
+/// Returns the head and locks it until the transaction ends, which serialises the entries.
 pub fn claim_head(db: &mut Db) -> Result<Head, Error> {
     let row = installation::table.filter(installation::name.eq(HEAD));
     let text: String = match db {
@@ -85,7 +85,7 @@ pub fn claim_head(db: &mut Db) -> Result<Head, Error> {
     })
 }
 
-/// The head; `None` when there is none that can be read, which is for the check of the log to tell.
+/// Returns the head; `None` when it is missing or does not parse, which `urbivox verify` reports.
 pub fn find_head(db: &mut Db) -> Result<Option<Head>, Error> {
     let row = installation::table.filter(installation::name.eq(HEAD));
     let text: Option<String> = row.select(installation::value).first(db).optional()?;
@@ -104,19 +104,19 @@ pub fn set_head(db: &mut Db, head: &Head) -> Result<(), Error> {
     Ok(())
 }
 
-/// Appends an entry, which becomes the head.
+/// Appends an entry and makes it the head.
 pub fn append(db: &mut Db, row: &Row, head: &Head) -> Result<(), Error> {
     diesel::insert_into(audit::table).values(row).execute(db)?;
     set_head(db, head)
 }
 
-/// The entry with the highest number.
+/// Returns the entry with the highest number.
 pub fn last(db: &mut Db) -> Result<Option<Row>, Error> {
     let rows = audit::table.order(audit::id.desc());
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Whether nothing was ever done here that the log would tell of: no entry, no city and no person.
+/// Returns whether the database is new: no entry, no city and no person.
 pub fn is_untouched(db: &mut Db) -> Result<bool, Error> {
     let entries: i64 = audit::table.count().get_result(db)?;
     let cities: i64 = cities::table.count().get_result(db)?;
@@ -124,7 +124,7 @@ pub fn is_untouched(db: &mut Db) -> Result<bool, Error> {
     Ok(entries + cities + people == 0)
 }
 
-/// Entries after number `after`, in order.
+/// Returns entries with a number above `after`, in order.
 pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = audit::table
         .filter(audit::id.gt(after))
@@ -133,36 +133,36 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// What an entry is about.
+/// The part of the log that a query covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// A city, or the installation.
+    /// All cities and the installation.
     #[default]
     Everything,
-    /// The installation: no city.
+    /// Entries without a city.
     Installation,
-    /// This city.
+    /// Entries of one city.
     City(i64),
 }
 
-/// Which entries are wanted.
+/// A filter of entries; `None` matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// What they are about.
+    /// The part of the log.
     pub scope: Scope,
-    /// From this moment on, in milliseconds since 1970.
+    /// Earliest time, included, in milliseconds since 1970.
     pub from: Option<i64>,
-    /// Before this moment.
+    /// Latest time, excluded, in milliseconds since 1970.
     pub until: Option<i64>,
-    /// Done by or to one of these.
+    /// Actor or object is one of these.
     pub names: Option<[String; 4]>,
-    /// What was done begins so: letters, hyphens and dots alone.
+    /// Prefix of the action; letters, hyphens and dots only, because it becomes a `like` pattern.
     pub action: Option<String>,
-    /// Below this number.
+    /// Upper bound of the number, excluded.
     pub before: Option<i64>,
 }
 
-/// The newest entries that fit, the newest first.
+/// Returns the entries that match, newest first.
 pub fn list(db: &mut Db, filter: &Filter, limit: i64) -> Result<Vec<Row>, Error> {
     let mut rows = audit::table.into_boxed();
     rows = match filter.scope {

@@ -1,4 +1,4 @@
-//! Which database, and how it is opened.
+//! The configured database and how a connection to it is opened.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use super::error::Error;
 use super::files;
 use super::postgres_tools::without_password;
 
-/// Where answers are kept. What `Debug` shows leaves the password out.
+/// The database of this installation. `Debug` leaves the password out.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Backend {
     /// A file on this machine: `sqlite://PATH`.
@@ -38,7 +38,7 @@ impl fmt::Debug for Backend {
 impl FromStr for Backend {
     type Err = String;
 
-    /// Any other scheme is refused: a typing mistake must not create an empty database.
+    /// Parses `DATABASE_URL`. Refuses any other scheme: a typing mistake must not create an empty database.
     fn from_str(url: &str) -> Result<Backend, String> {
         match url.split_once("://") {
             Some(("sqlite", "")) => {
@@ -52,7 +52,7 @@ impl FromStr for Backend {
 }
 
 impl Backend {
-    /// The backend's name in logs and benchmarks.
+    /// Returns the backend's name for logs and benchmarks.
     pub fn name(&self) -> &'static str {
         match self {
             Backend::Sqlite(_) => "SQLite",
@@ -66,28 +66,28 @@ impl Backend {
 pub struct Connector {
     /// The database to open.
     pub backend: Backend,
-    /// Page cache of one SQLite connection, in KiB: the committer's is larger than a reader's.
+    /// Page cache of one SQLite connection, in KiB; the committer's is larger than a reader's.
     pub cache_kib: u32,
 }
 
 impl Connector {
-    /// Opens the backend the URL names, and no other. The derived `establish`
-    /// would try each in turn, and blame SQLite when PostgreSQL is away.
+    /// Opens the backend that the URL names, and no other. The derived `establish` would try each
+    /// and report an SQLite error when PostgreSQL is unavailable.
     pub fn open(&self) -> Result<Db, r2d2::Error> {
         match &self.backend {
             Backend::Postgres(url) => {
                 let mut conn = PgConnection::establish(&bounded(url)).map_err(r2d2::Error::ConnectionError)?;
-                // Whatever the role's defaults are: acknowledged means on disk, and no lock is waited for for ever.
+                // Overrides the role's defaults: acknowledged means on disk, and waiting for a lock is bounded.
                 conn.batch_execute("set synchronous_commit = on; set lock_timeout = '20s'")
                     .map_err(r2d2::Error::QueryError)?;
                 Ok(Db::Postgres(conn))
             }
             Backend::Sqlite(path) => {
-                // SQLite would make it with the umask of the process; its log and its shared memory take over its mode.
+                // SQLite would create the file with the process's umask; its log and shared memory inherit the mode.
                 files::ensure_private(path).map_err(|cause| cannot_make(path, &cause))?;
                 let mut conn =
                     SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
-                // busy_timeout first: turning on WAL needs the lock. FULL: an acknowledged answer survives a power cut.
+                // busy_timeout first: turning on WAL needs the lock. FULL: an acknowledged response survives a power cut.
                 let pragmas = format!(
                     "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; \
                      pragma foreign_keys = on; pragma cache_size = -{}; pragma journal_size_limit = 67108864;",
@@ -100,12 +100,12 @@ impl Connector {
     }
 }
 
-/// How often a busy file is tried to be opened, and how long is waited in between: two seconds in all.
+/// Attempts to open a busy file, and the pause between them: two seconds in all.
 const OPENINGS_MAX: u32 = 40;
 const OPENING_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
 
-/// Turning on WAL is refused at once, without waiting, while another process does the same
-/// (<https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode>): so it is tried again.
+/// Sets the pragmas, with retries: SQLite ignores the busy timeout while another process turns on WAL
+/// (<https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode>).
 fn prepare(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()> {
     for _ in 1..OPENINGS_MAX {
         match conn.batch_execute(pragmas) {
@@ -116,7 +116,7 @@ fn prepare(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()
     conn.batch_execute(pragmas)
 }
 
-/// The URL with limits on how long a silent network is waited for, unless it names its own.
+/// Adds network timeouts (5 s to connect, 15 s for unacknowledged data) to the URL unless it sets its own.
 fn bounded(url: &str) -> String {
     const LIMITS: [(&str, &str); 2] = [("connect_timeout", "5"), ("tcp_user_timeout", "15000")];
     let mut url = url.to_owned();
@@ -146,7 +146,7 @@ impl r2d2::ManageConnection for Connector {
     }
 }
 
-/// Asks the database for nothing, to see whether it is there.
+/// Checks that the connection is alive.
 pub(super) fn ping(db: &mut Db) -> diesel::QueryResult<()> {
     on_each_backend!(db, conn => R2D2Connection::ping(conn))
 }
@@ -155,22 +155,24 @@ fn cannot_make(path: &Path, cause: &std::io::Error) -> r2d2::Error {
     r2d2::Error::ConnectionError(ConnectionError::BadConnection(format!("{}: {cause}", path.display())))
 }
 
-/// What SQLite says of a checkpoint (<https://www.sqlite.org/pragma.html#pragma_wal_checkpoint>).
+/// Result row of a checkpoint (<https://www.sqlite.org/pragma.html#pragma_wal_checkpoint>).
 #[derive(QueryableByName)]
 struct Checkpoint {
-    /// 1 when somebody else still used the log.
+    /// 1 when another connection still used the log.
     #[diesel(sql_type = Integer)]
     busy: i32,
 }
 
-/// Folds the log of an SQLite file into it, and empties the log. Waits for readers as long as for any lock.
+/// Checkpoints an SQLite database and truncates its write-ahead log. Waits for readers up to the busy timeout.
 pub(super) fn checkpoint(db: &mut Db) -> Result<(), Error> {
     let Db::Sqlite(conn) = db else { return Ok(()) };
     let told: Checkpoint = diesel::sql_query("pragma wal_checkpoint(truncate)").get_result(conn)?;
     if told.busy == 0 {
         return Ok(());
     }
-    Err(Error::Unavailable("another process still reads it".to_owned()))
+    Err(Error::Unavailable(
+        "another process still reads the database".to_owned(),
+    ))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A copy of the whole database in one file, made while the server runs.
+//! Online backup: a copy of the whole database in one file, made while the server runs.
 
 use std::fs::{self, File};
 use std::io;
@@ -11,16 +11,16 @@ use super::db::Db;
 use super::error::Error;
 use super::{Backend, Storage, files, postgres_tools, restore_postgres};
 
-/// Why there is no backup.
+/// Reasons why a backup failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
-    /// There is something under this name, and a backup never replaces anything.
-    #[error("the file is there already, and a backup never replaces one; name another")]
+    /// The path exists, and a backup never replaces anything.
+    #[error("the file is there already, and a backup never replaces one; choose another name")]
     Exists,
-    /// The name cannot be passed to the database.
-    #[error("the name of the file is not UTF-8; name another")]
+    /// The path is not UTF-8, which SQLite requires.
+    #[error("the name of the file is not UTF-8; choose another name")]
     BadName,
-    /// The file could not be made.
+    /// The file could not be written.
     #[error("{0}")]
     File(#[source] io::Error),
     /// `pg_dump` is missing, or failed.
@@ -31,9 +31,9 @@ pub enum BackupError {
     Storage(#[from] Error),
 }
 
-/// Writes everything to `file`: one consistent moment, packed, with nothing of what was deleted. An SQLite database, or a
-/// dump of PostgreSQL in its custom format. It has another name until it is complete and on disk, and nobody but its owner
-/// may ever read it.
+/// Writes a consistent snapshot to `file`, compacted and without remains of deleted rows: an SQLite database, or a dump
+/// of PostgreSQL in its custom format. The file has a temporary name until it is complete and on disk, and is readable
+/// by its owner only.
 pub fn to_file(storage: &Storage, file: &Path) -> Result<(), BackupError> {
     if file.symlink_metadata().is_ok() {
         return Err(BackupError::Exists);
@@ -41,7 +41,7 @@ pub fn to_file(storage: &Storage, file: &Path) -> Result<(), BackupError> {
     let draft = files::unfinished(file);
     files::create_private(&draft).map_err(BackupError::File)?;
     let written = write(storage, &draft, file).and_then(|()| finish(&draft, file));
-    // The first failure is the one to tell.
+    // The first failure is the one to report.
     if written.is_err()
         && let Err(cause) = files::remove_if_there(&draft)
     {
@@ -102,7 +102,7 @@ fn finish(draft: &Path, file: &Path) -> Result<(), BackupError> {
     })
 }
 
-/// Copies a file of secrets to a new file, for its owner alone; false when there is none to copy.
+/// Copies a file of secrets to a new file with mode 0600; false when there is none to copy.
 pub fn copy_secret(from: &Path, to: &Path) -> io::Result<bool> {
     let bytes = match fs::read(from) {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
@@ -112,7 +112,7 @@ pub fn copy_secret(from: &Path, to: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Where the secret of a backup is.
+/// Returns the path of a backup's secret.
 pub fn secret_of(file: &Path) -> PathBuf {
     files::with_ending(file, ".secret")
 }

@@ -12,29 +12,29 @@ use super::schema::cities;
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// Name in addresses.
+    /// Name in URLs.
     pub slug: String,
-    /// Name for people.
+    /// Display name.
     pub name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<String>,
-    /// IANA name of the zone whose civil days are counted.
+    /// IANA time zone name; civil days are days of this zone.
     pub timezone: String,
     /// Language tags, a JSON array.
     pub languages: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// What the city decides about its pages and notices, a JSON object.
+    /// Settings of the city's pages and notices, a JSON object.
     pub settings: String,
 }
 
-/// Adds a city; its slug must be new.
+/// Inserts a city. Errors: [`Error::Conflict`] when the slug exists.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(cities::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The city of this slug.
+/// Returns the city with this slug.
 pub fn find(db: &mut Db, slug: &str) -> Result<Option<Row>, Error> {
     Ok(cities::table
         .filter(cities::slug.eq(slug))
@@ -43,7 +43,7 @@ pub fn find(db: &mut Db, slug: &str) -> Result<Option<Row>, Error> {
         .optional()?)
 }
 
-/// Cities after `after`, by slug.
+/// Returns cities with a slug after `after`, by slug.
 pub fn list(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = cities::table
         .filter(cities::slug.gt(after))
@@ -52,8 +52,7 @@ pub fn list(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Takes the city for oneself until the transaction ends: what two people decide about it at once is decided one after
-/// the other.
+/// Locks the city row until commit, which serialises concurrent changes.
 pub fn claim(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::update(cities::table.find(row.id))
         .set(cities::created_at.eq(row.created_at))
@@ -61,7 +60,7 @@ pub fn claim(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes everything about a city that may change.
+/// Writes all columns of a city that may change.
 pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::update(cities::table.filter(cities::id.eq(row.id)))
         .set((
@@ -75,12 +74,12 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// The name of the city of this identity, for people.
+/// Returns the display name of a city.
 pub fn name_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
     Ok(cities::table.find(id).select(cities::name).first(db).optional()?)
 }
 
-/// The name in addresses of the city of this identity.
+/// Returns the slug of a city.
 pub fn slug_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
     Ok(cities::table.find(id).select(cities::slug).first(db).optional()?)
 }

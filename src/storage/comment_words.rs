@@ -1,11 +1,12 @@
-//! What comments are found by: their words and parts of words, their tags, and where they come from.
+//! Full-text index of comments: words and parts of words, tags and placements.
 //!
-//! A full-text index of each database's own, fed with the same parts on both ([`vocabulary`]), so that a search finds the same.
-//! SQLite's is FTS5 with its tokenizer `ascii`, which parts a text at blanks and changes no letter beyond ASCII; PostgreSQL's is a GIN
-//! index over lexemes that are given as they are. An entry is written and removed in the transaction of its comment.
+//! Each database has its own index, fed with the same terms ([`search_terms`]), so that a search finds the same on both.
+//! SQLite's is FTS5 with the tokenizer `ascii`, which splits at blanks and changes no letter beyond ASCII; PostgreSQL's
+//! is a GIN index over lexemes that are passed as they are. An entry is written and removed in the transaction of its
+//! comment.
 //!
-//! What is removed is gone: with `secure-delete`, FTS5 takes the words out of its index at once, instead of noting beside them that
-//! they count no more. It asks for the same parts again, so that whoever changes what a comment is found by must raise [`EDITION`].
+//! With `secure-delete`, FTS5 removes terms at once instead of marking them as deleted. A deletion must pass the terms
+//! that were indexed, so a change to the terms of a comment must raise the version of the rules below.
 
 use diesel::connection::SimpleConnection;
 use diesel::pg::Pg;
@@ -22,22 +23,22 @@ use super::schema::{comments, installation};
 use urbivox_core::survey::answers::search_terms;
 use urbivox_core::survey::answers::search_terms::SearchTerm;
 
-/// Which rules the index was made by. An index of another edition is made anew at start.
+/// Version of the indexing rules. An index of another version is rebuilt at start.
 const EDITION: &str = "1";
-/// Where the edition of the stored index stands, in `installation`.
+/// Name in `installation` under which the version of the stored index is recorded.
 const NAME: &str = "comment_words";
-/// Comments that are read at once when the index is made anew: bounds the memory.
+/// Comments read at once while the index is rebuilt; bounds the memory.
 const CHUNK: i64 = 1_000;
 
-/// Bytes of a placement or a tag that can be there: no stored one is as long. PostgreSQL takes words of 2,046 bytes.
+/// Maximum bytes of a placement or tag in a search; no stored one is as long. PostgreSQL's lexemes end at 2,046 bytes.
 const NAME_BYTES_MAX: usize = 400;
 
-/// Letters of private use before what is no word, so that no word of a citizen looks like it.
+/// Private-use characters that prefix terms which are not words, so that no word of a citizen equals one.
 const SURVEY: char = '\u{e000}';
 const PLACEMENT: char = '\u{e001}';
 const TAG: char = '\u{e002}';
 
-/// What a comment is found by.
+/// The indexed columns of a comment.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = comments)]
 pub(super) struct Entry {
@@ -45,16 +46,16 @@ pub(super) struct Entry {
     pub(super) id: i64,
     /// The survey that was answered.
     pub(super) survey_id: i64,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub(super) placement: String,
-    /// What was written.
+    /// The text, masked.
     pub(super) words: String,
-    /// A JSON list.
+    /// JSON list of tags.
     pub(super) tags: String,
 }
 
 impl Entry {
-    /// The parts, each of letters and digits only, with `join` written around each.
+    /// Returns the terms, each of letters and digits only, each appended by `join`.
     fn parts(&self, join: impl Fn(&mut String, &str)) -> Result<String, Error> {
         let mut text = String::new();
         join(&mut text, &survey_mark(self.survey_id));
@@ -68,7 +69,7 @@ impl Entry {
         Ok(text)
     }
 
-    /// As FTS5 reads it: parted by blanks.
+    /// Returns the terms separated by blanks, for FTS5.
     fn for_sqlite(&self) -> Result<String, Error> {
         self.parts(|text, part| {
             text.push_str(part);
@@ -76,7 +77,7 @@ impl Entry {
         })
     }
 
-    /// As PostgreSQL writes a `tsvector`: each in quotes. No part holds a quote itself.
+    /// Returns the terms in quotes, as a PostgreSQL `tsvector`. No term contains a quote.
     fn for_postgres(&self) -> Result<String, Error> {
         self.parts(|text, part| {
             text.push('\'');
@@ -90,21 +91,21 @@ fn survey_mark(survey_id: i64) -> String {
     format!("{SURVEY}{}", survey_id.cast_unsigned())
 }
 
-/// A name that may hold anything, as letters and digits.
+/// Encodes an arbitrary name as letters and digits.
 fn mark(kind: char, name: &str) -> String {
     format!("{kind}{}", data_encoding::HEXLOWER.encode(name.as_bytes()))
 }
 
-/// Puts `after` in the place of what the same comment was found by.
+/// Replaces the index entry of a comment.
 pub(super) fn replace(db: &mut Db, before: &Entry, after: Entry) -> Result<(), Error> {
-    // PostgreSQL replaces what it has, whatever that is: another replica may have changed it meanwhile.
+    // PostgreSQL replaces the row by its key, because another replica may have changed it meanwhile.
     if matches!(db, Db::Sqlite(_)) {
         remove(db, std::slice::from_ref(before))?;
     }
     insert(db, &[after])
 }
 
-/// Makes comments findable.
+/// Adds comments to the index.
 pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
@@ -129,7 +130,7 @@ pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes comments out again, which must be as they were put in. Before they are deleted.
+/// Removes comments from the index. On SQLite, `entries` must equal what was indexed.
 pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
@@ -153,7 +154,7 @@ pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
     Ok(())
 }
 
-/// A statement about one entry. A query of its own type, because diesel prepares `sql_query` anew each time.
+/// A statement on one index entry. Its own query type, because diesel does not cache statements of `sql_query`.
 struct Change<'a> {
     sql: &'static str,
     id: i64,
@@ -162,7 +163,7 @@ struct Change<'a> {
 
 impl QueryId for Change<'_> {
     type QueryId = Change<'static>;
-    // Two statements have this type: diesel tells them apart by their words.
+    // Two statements have this type; diesel distinguishes them by their SQL text.
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
@@ -179,7 +180,7 @@ impl QueryFragment<Sqlite> for Change<'_> {
     }
 }
 
-/// Entries of a batch, in one statement.
+/// The index entries of a batch, in one statement.
 #[derive(QueryId)]
 struct InsertMany {
     ids: Vec<i64>,
@@ -199,18 +200,18 @@ impl QueryFragment<Pg> for InsertMany {
     }
 }
 
-/// What the index is asked for.
+/// A search of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum IndexQuery {
-    /// Nothing: every comment fits.
+    /// No condition: every comment matches.
     Everything,
-    /// Something that no comment can hold: words without a letter.
+    /// A condition that no comment can meet, such as words without a letter or digit.
     Nothing,
-    /// This, in the language of the database's index.
+    /// A query in the syntax of the database's index.
     Match(String),
 }
 
-/// What of `filter` the index answers, for the database that `db` is.
+/// Translates the indexed conditions of `filter` into a query for the backend of `db`.
 pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
     let sought = filter.words.as_deref().map(search_terms::sought);
     if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
@@ -241,7 +242,7 @@ pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
     IndexQuery::Match(terms.collect::<Vec<_>>().join(join))
 }
 
-/// Comments that are few enough to be looked up one by one.
+/// Maximum number of matches that are looked up one by one.
 const FEW: i64 = 2_000;
 
 #[derive(QueryableByName)]
@@ -250,8 +251,8 @@ struct Count {
     count: i64,
 }
 
-/// Whether a search finds so few comments that they are looked up one by one, instead of walking the survey's until enough of them were
-/// found. Neither database guesses that well: both know little of what words begin with.
+/// Returns whether a search has few enough matches to look them up one by one, instead of scanning the survey's comments
+/// until a page is full. Neither query planner estimates this well, because neither has statistics on prefixes.
 pub(super) fn finds_few(db: &mut Db, query: &str) -> Result<bool, Error> {
     let sql = match db {
         Db::Postgres(_) => {
@@ -266,7 +267,7 @@ pub(super) fn finds_few(db: &mut Db, query: &str) -> Result<bool, Error> {
     Ok(count.count <= FEW)
 }
 
-/// Makes the index anew if it was made by other rules, or never.
+/// Rebuilds the index if it is missing or was built by another version of the rules.
 pub(super) fn refresh(db: &mut Db) -> Result<(), Error> {
     let row = installation::table.filter(installation::name.eq(NAME));
     let edition: Option<String> = row.select(installation::value).first(db).optional()?;

@@ -1,4 +1,4 @@
-//! Rows of comments: what citizens wrote, beside their responses, for staff to read and answer.
+//! Rows of comments: free-text answers with a state, an assignee and tags, stored along with their responses.
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
@@ -10,14 +10,14 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::comments;
 
-/// Nobody has looked at it.
+/// State: not read yet.
 pub const NEW: i32 = 0;
-/// Somebody has.
+/// State: read by staff.
 pub const ACKNOWLEDGED: i32 = 1;
-/// What it asks for is done, or will not be.
+/// State: closed, whether or not the request was met.
 pub const DONE: i32 = 2;
 
-/// A comment that is about to be stored.
+/// A comment to be inserted.
 #[derive(Clone, Debug, Insertable)]
 #[diesel(table_name = comments)]
 pub struct NewRow {
@@ -25,9 +25,9 @@ pub struct NewRow {
     pub response_id: i64,
     /// The survey that was answered.
     pub survey_id: i64,
-    /// The code of the question, or `question:option` beside an option.
+    /// The code of the question, or `question:option` for the text of an option.
     pub question: String,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language of the page.
     pub language: String,
@@ -35,13 +35,13 @@ pub struct NewRow {
     pub day: i32,
     /// Milliseconds since 1970, UTC.
     pub submitted_at: i64,
-    /// What was written, masked.
+    /// The text, masked.
     pub words: String,
     /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
     pub state: i32,
-    /// Who takes care of it; empty until somebody does.
+    /// The assignee; empty for none.
     pub owner: String,
-    /// A JSON list.
+    /// JSON list of tags.
     pub tags: String,
 }
 
@@ -49,11 +49,11 @@ pub struct NewRow {
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = comments)]
 pub struct Row {
-    /// Grows with each comment.
+    /// Ascending identity.
     pub id: i64,
-    /// The code of the question, or `question:option` beside an option.
+    /// The code of the question, or `question:option` for the text of an option.
     pub question: String,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language of the page.
     pub language: String,
@@ -61,42 +61,42 @@ pub struct Row {
     pub day: i32,
     /// Milliseconds since 1970, UTC.
     pub submitted_at: i64,
-    /// What was written, masked.
+    /// The text, masked.
     pub words: String,
     /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
     pub state: i32,
-    /// Who takes care of it; empty until somebody does.
+    /// The assignee; empty for none.
     pub owner: String,
-    /// A JSON list.
+    /// JSON list of tags.
     pub tags: String,
 }
 
-/// What is looked for; every `None` lets everything through.
+/// A filter of comments; `None` matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Words and parts of words that it holds: see [`urbivox_core::survey::answers::search_terms`].
+    /// Words and parts of words in the text: see [`urbivox_core::survey::answers::search_terms`].
     pub words: Option<String>,
-    /// In this state.
+    /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
     pub state: Option<i32>,
-    /// With this tag.
+    /// One tag.
     pub tag: Option<String>,
-    /// From there.
+    /// Slug of the placement.
     pub placement: Option<String>,
-    /// First day.
+    /// First civil day, included.
     pub from: Option<i32>,
-    /// Last day.
+    /// Last civil day, included.
     pub to: Option<i32>,
 }
 
-/// Rows in one statement: PostgreSQL takes 65,535 values at once, and a row has eleven.
+/// Maximum rows in one statement: PostgreSQL accepts 65,535 values, and a row has eleven.
 const ROWS_MAX: usize = 1_000;
 
 diesel::define_sql_function! {
-    /// The identity that the last row was given, in this connection.
+    /// The identity of the row inserted last on this connection.
     fn last_insert_rowid() -> diesel::sql_types::BigInt;
 }
 
-/// Stores comments, and what they are found by.
+/// Inserts comments and their index entries.
 pub fn insert(db: &mut Db, rows: &[NewRow]) -> Result<(), Error> {
     for rows in rows.chunks(ROWS_MAX) {
         let ids = insert_rows(db, rows)?;
@@ -133,29 +133,29 @@ fn entry_of(row: &NewRow, id: i64) -> Entry {
     }
 }
 
-/// Removes the comments of a response; how many they were.
+/// Deletes the comments of a response and returns their number.
 pub fn delete_of_response(db: &mut Db, response_id: i64) -> Result<usize, Error> {
     let own = comments::table.filter(comments::response_id.eq(response_id));
     let entries: Vec<Entry> = own.select(Entry::as_select()).load(db)?;
     if entries.is_empty() {
         return Ok(0);
     }
-    // First the rows: whoever tags one at this moment on another replica is waited for, and what they made findable is seen then.
+    // The rows first: this waits for a concurrent change of tags on another replica, whose index entry is then visible.
     let deleted = diesel::delete(own).execute(db)?;
     comment_words::remove(db, &entries)?;
     Ok(deleted)
 }
 
-/// Where a comment stands in the list, which goes by day and then by identity, the newest first.
+/// Cursor into the list of comments, which is ordered by day and then by identity, newest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
-    /// Its identity.
+    /// Identity of the comment.
     pub id: i64,
 }
 
-/// Comments of a survey after `place` in the list, the newest first.
+/// Returns comments of a survey after the cursor `place`, newest first.
 pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, limit: i64) -> Result<Vec<Row>, Error> {
     let asked = comment_words::asked(db, survey_id, filter);
     if asked == IndexQuery::Nothing {
@@ -192,7 +192,7 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
         IndexQuery::Match(query) => comment_words::finds_few(db, query)?,
         IndexQuery::Everything | IndexQuery::Nothing => false,
     };
-    // Written so that the databases cannot but do as they are told: a sum is in no index, and an array is made first.
+    // Forces the query plan: `survey_id + 0` and `+survey_id` hide the index, `any(array(…))` materialises the matches.
     Ok(match (db, is_few) {
         (Db::Postgres(conn), true) => ask!(
             conn,
@@ -229,10 +229,10 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
     })
 }
 
-/// How many comments of a survey are in each state: new, acknowledged, done.
+/// Counts the comments of a survey by state: new, acknowledged, done.
 pub fn count(db: &mut Db, survey_id: i64) -> Result<[i64; 3], Error> {
     let mut counts = [0; 3];
-    // One by one: PostgreSQL counts a state in the index, but reads the whole table to group by it.
+    // One query for each state: PostgreSQL counts a state in the index, but scans the table to group by it.
     for (count, state) in counts.iter_mut().zip([NEW, ACKNOWLEDGED, DONE]) {
         let rows = comments::table
             .filter(comments::survey_id.eq(survey_id))
@@ -242,7 +242,7 @@ pub fn count(db: &mut Db, survey_id: i64) -> Result<[i64; 3], Error> {
     Ok(counts)
 }
 
-/// One comment of a survey.
+/// Returns one comment of a survey.
 pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
@@ -250,7 +250,7 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Notes what staff did with a comment.
+/// Sets state, assignee and tags of a comment.
 pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Result<(), Error> {
     let rows = comments::table.filter(comments::id.eq(id));
     let before: Option<Entry> = rows.select(Entry::as_select()).first(db).optional()?;
@@ -273,7 +273,7 @@ pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Resu
     }
 }
 
-/// Responses of a survey with comments sent before this civil day, at most `limit`.
+/// Returns up to `limit` responses of a survey that have comments from before `day`, oldest first.
 pub fn older(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i64>, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
@@ -283,7 +283,7 @@ pub fn older(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i6
     Ok(rows.select(comments::response_id).load(db)?)
 }
 
-/// How many comments of a survey were sent before this civil day.
+/// Counts the comments of a survey from before `day`.
 pub fn count_older(db: &mut Db, survey_id: i64, day: i32) -> Result<i64, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))

@@ -1,6 +1,6 @@
-//! Whether an acknowledged answer survives a power cut.
+//! Checks whether an acknowledged response survives a power cut.
 //!
-//! SQLite does as each connection tells it. A PostgreSQL server may be told otherwise by whoever runs it.
+//! SQLite follows the pragmas of each connection. A PostgreSQL server may be configured otherwise by its operator.
 
 use diesel::sql_types::Text;
 use diesel::{QueryResult, QueryableByName, RunQueryDsl};
@@ -13,7 +13,7 @@ struct Setting {
     name: String,
     #[diesel(sql_type = Text)]
     setting: String,
-    /// Without what this session asked for.
+    /// The value without this session's own setting.
     #[diesel(sql_type = Text)]
     reset_val: String,
 }
@@ -21,7 +21,7 @@ struct Setting {
 const SETTINGS: &str = "select name, setting, coalesce(reset_val, setting) as reset_val from pg_settings \
                         where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name";
 
-/// A sentence for each setting of the server that lets acknowledged answers be lost; empty when none does.
+/// Returns a sentence for each server setting that can lose acknowledged responses.
 pub(super) fn warnings(db: &mut Db) -> QueryResult<Vec<String>> {
     let Db::Postgres(conn) = db else { return Ok(Vec::new()) };
     let settings: Vec<Setting> = diesel::sql_query(SETTINGS).load(conn)?;

@@ -1,4 +1,4 @@
-//! Rows of editions: what cities say of themselves, by framework and year.
+//! Rows of editions: self-assessments of cities by framework and year, and their drafts.
 
 use diesel::prelude::*;
 
@@ -12,23 +12,23 @@ use super::schema::{edition_drafts, editions};
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The city, when it is one of ours.
+    /// The city, if it is a tenant of this installation.
     pub city_id: Option<i64>,
     /// The city's name.
     pub name: String,
-    /// The framework.
+    /// Identifier of the framework.
     pub framework: String,
     /// The year.
     pub year: i32,
-    /// The answers by indicator, JSON; an empty object when only numbers are known.
+    /// The answers by indicator, JSON; an empty object when only counts are known.
     pub answers: String,
-    /// How many yes each dimension has, JSON.
+    /// The number of "yes" answers by dimension, JSON.
     pub yes: String,
     /// Milliseconds since 1970, UTC.
     pub published_at: i64,
     /// Who published it.
     pub published_by: String,
-    /// 1 for the one that counts, 0 for what it took the place of.
+    /// 1 for the current edition, 0 for one that it replaced.
     pub is_current: i32,
 }
 
@@ -38,17 +38,17 @@ pub struct Row {
 pub struct Draft {
     /// The answers by indicator, JSON.
     pub answers: String,
-    /// Counts the changes.
+    /// Number of changes, for optimistic locking.
     pub revision: i64,
 }
 
-/// Adds an edition.
+/// Inserts an edition.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(editions::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Makes an edition history.
+/// Marks an edition as replaced.
 pub fn retire(db: &mut Db, id: i64) -> Result<(), Error> {
     diesel::update(editions::table.find(id))
         .set(editions::is_current.eq(0))
@@ -56,7 +56,7 @@ pub fn retire(db: &mut Db, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// The editions that count, of one year or of all, by year and name.
+/// Returns the current editions of one year or of all, by year and name.
 pub fn current(db: &mut Db, framework: &str, year: Option<i32>) -> Result<Vec<Row>, Error> {
     let mut rows = editions::table
         .filter(editions::framework.eq(framework))
@@ -69,7 +69,7 @@ pub fn current(db: &mut Db, framework: &str, year: Option<i32>) -> Result<Vec<Ro
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// The years of which there are editions, the newest first.
+/// Returns the years with current editions, newest first.
 pub fn years(db: &mut Db, framework: &str) -> Result<Vec<i32>, Error> {
     let rows = editions::table
         .filter(editions::framework.eq(framework))
@@ -81,13 +81,13 @@ pub fn years(db: &mut Db, framework: &str) -> Result<Vec<i32>, Error> {
         .load(db)?)
 }
 
-/// The draft of a city.
+/// Returns the draft of a city.
 pub fn draft(db: &mut Db, city_id: i64, framework: &str) -> Result<Option<Draft>, Error> {
     let row = edition_drafts::table.find((city_id, framework));
     Ok(row.select(Draft::as_select()).first(db).optional()?)
 }
 
-/// Stores a draft in place of the one that was there.
+/// Inserts or replaces the draft of a city.
 pub fn set_draft(db: &mut Db, city_id: i64, framework: &str, draft: &Draft, now: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(edition_drafts::table)
         .values((

@@ -1,16 +1,16 @@
-//! What can go wrong in storage, by who has to react.
+//! Errors of storage, by who has to react.
 
 use std::fmt;
 
 use diesel::result::{DatabaseErrorKind, Error as Cause};
 use jiff::Timestamp;
 
-/// A secret that is not the installation's.
+/// A secret that differs from the installation's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherSecret {
-    /// The fingerprint of the installation's.
+    /// Fingerprint of the installation's secret.
     pub expected: String,
-    /// The fingerprint of the one that is given; `None` when none is there.
+    /// Fingerprint of the configured secret; `None` when there is none.
     pub given: Option<String>,
 }
 
@@ -30,21 +30,21 @@ impl fmt::Display for OtherSecret {
     }
 }
 
-/// Why storage could not do what it was asked.
+/// Errors of storage operations.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The database is away, full or busy past its timeout: trying again later may help.
+    /// The database is unreachable, full or busy past its timeout; a retry may succeed.
     #[error("the database is not available: {0}")]
     Unavailable(String),
-    /// A row with this name is there already.
+    /// A unique constraint was violated.
     #[error("a row with this name exists already")]
     Conflict,
-    /// A stored row does not parse: somebody else wrote to the database, or a bug did.
+    /// A stored row does not parse: another program or a bug wrote it.
     #[error("{table}: a stored row cannot be read: {what}")]
     Corrupt {
-        /// Where the row stands.
+        /// The table of the row.
         table: &'static str,
-        /// What does not parse.
+        /// Description of the part that does not parse.
         what: String,
     },
     /// The database was migrated by a later version of the program.
@@ -52,20 +52,19 @@ pub enum Error {
         "the database is newer than this program (it has migration {0}): start the newer urbivox, or restore a backup made by this one"
     )]
     Newer(String),
-    /// The database was used with another secret: what it signed would be refused, and what is signed now would be refused
-    /// by others.
+    /// The database was used with another secret: earlier signatures would be refused here, and new ones by other replicas.
     #[error("{0}")]
     OtherSecret(OtherSecret),
     /// A migration failed.
     #[error("the database could not be brought up to date: {0}")]
     Migration(String),
-    /// Anything else that diesel reports.
+    /// Any other error of diesel.
     #[error("a query failed: {0}")]
     Query(#[source] Cause),
 }
 
 impl Error {
-    /// A stored row that does not parse.
+    /// Returns an [`Error::Corrupt`].
     pub fn corrupt(table: &'static str, what: impl std::fmt::Display) -> Error {
         Error::Corrupt {
             table,
@@ -74,17 +73,17 @@ impl Error {
     }
 }
 
-/// Parses a JSON document of a stored row. Errors: [`Error::Corrupt`]; nothing is ever read as an empty document instead.
+/// Parses a JSON document of a stored row. Errors: [`Error::Corrupt`]; there is no fallback to an empty document.
 pub fn stored_json<T: serde::de::DeserializeOwned>(table: &'static str, text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|cause| Error::corrupt(table, cause))
 }
 
-/// A count that the database returned as a signed number. Errors: [`Error::Corrupt`] below zero.
+/// Converts a count from the database's signed type. Errors: [`Error::Corrupt`] below zero.
 pub fn stored_count(table: &'static str, count: i64) -> Result<u64, Error> {
     u64::try_from(count).map_err(|_negative| Error::corrupt(table, format!("a count is {count}")))
 }
 
-/// A stored moment, in milliseconds since 1970. Errors: [`Error::Corrupt`] for a number that is no time.
+/// Converts a stored time in milliseconds since 1970. Errors: [`Error::Corrupt`] outside the range of [`Timestamp`].
 pub fn stored_time(table: &'static str, millis: i64) -> Result<Timestamp, Error> {
     Timestamp::from_millisecond(millis).map_err(|cause| Error::corrupt(table, cause))
 }
@@ -113,7 +112,7 @@ impl From<Cause> for Error {
     }
 }
 
-/// Whether a message speaks of the machine rather than of the query. Both drivers file these under "unknown".
+/// Returns whether an error is transient, judged by its message, because both drivers report these as `Unknown`.
 fn is_passing(message: &str) -> bool {
     const PASSING: [&str; 14] = [
         "database is locked",

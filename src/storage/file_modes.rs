@@ -1,23 +1,23 @@
-//! Which files hold answers or secrets and may be read by others on the machine.
+//! Finds files with answers or secrets that other users of the machine may read.
 
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A file or a folder that others may read.
+/// A file or folder that others may read or write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadableByOthers {
-    /// Where it is.
+    /// Path of the file or folder.
     pub path: PathBuf,
-    /// Its permissions, the lowest nine bits.
+    /// Permissions, the lowest nine bits.
     pub mode: u32,
     /// Whether it is a folder.
     pub is_folder: bool,
 }
 
 impl ReadableByOthers {
-    /// The command that closes it to others; of a folder, with all that is in it.
+    /// Returns the shell command that removes access of others, for a folder recursively.
     pub fn advice(&self) -> String {
         let mode = if self.is_folder { "-R go=" } else { "600" };
         format!("chmod {mode} {}", quoted(&self.path))
@@ -31,7 +31,7 @@ impl fmt::Display for ReadableByOthers {
     }
 }
 
-/// The path as a shell reads it.
+/// Quotes a path for a POSIX shell.
 fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@%:,".contains(&byte);
@@ -41,14 +41,14 @@ fn quoted(path: &Path) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
-/// What others may read of the database (its log, its secret and what was put aside included), and of the folder of letters.
-/// What is not there is left out.
+/// Returns which of the database's files (log, secret and earlier databases included) and the folder of letters others may
+/// read. Missing files are skipped.
 pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<ReadableByOthers>> {
     let mut paths = Vec::new();
     if let Some(database) = database {
         paths.extend(beside(database)?);
     }
-    // A closed folder closes what is in it.
+    // A private folder protects its content.
     match fs::metadata(letters) {
         Ok(facts) if facts.is_dir() => paths.push(letters.to_owned()),
         Ok(_no_folder) => {}
@@ -65,7 +65,7 @@ pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<Readab
     Ok(found)
 }
 
-/// The database and the files whose names begin with its name: log, shared memory, secret, lock, what was put aside.
+/// Returns the database and its companion files: log, shared memory, secret, lock, databases replaced by a restore.
 fn beside(database: &Path) -> io::Result<Vec<PathBuf>> {
     let folder = match database.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -84,7 +84,7 @@ fn beside(database: &Path) -> io::Result<Vec<PathBuf>> {
     }
 }
 
-/// Files in a folder by their names, in order.
+/// Returns the files of a folder whose names match, sorted.
 fn entries(folder: &Path, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -97,7 +97,7 @@ fn entries(folder: &Path, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<Pat
     Ok(found)
 }
 
-/// The mode of what others than its owner may read or write; `None` when they may not, or when it is not there.
+/// Returns the mode if group or others have any access; `None` if they have none or the file is missing.
 #[cfg(unix)]
 fn mode_of(path: &Path) -> io::Result<Option<u32>> {
     use std::os::unix::fs::PermissionsExt;
@@ -111,7 +111,7 @@ fn mode_of(path: &Path) -> io::Result<Option<u32>> {
     }
 }
 
-/// Modes are known on Unix only.
+/// Returns `None`: modes exist on Unix only.
 #[cfg(not(unix))]
 fn mode_of(_path: &Path) -> io::Result<Option<u32>> {
     Ok(None)

@@ -1,4 +1,4 @@
-//! Files that nobody but their owner may read, that are there whole or not at all, and that a restore can lock.
+//! Private files, atomic creation, and the lock that a restore takes.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-/// The name of a file with something added to it.
+/// Appends `ending` to a path.
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// Makes a file that is not there, for its owner alone from its first moment.
+/// Creates a new file with mode 0600. Fails when it exists.
 pub fn create_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -22,8 +22,8 @@ pub fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Makes the file when it is not there, for its owner alone. One that is there is not even opened: closing it again would
-/// take away the locks that SQLite holds on it in this process.
+/// Creates the file with mode 0600 if it is missing. Never opens an existing one, because closing it would
+/// release the POSIX locks that SQLite holds on it in this process.
 pub fn ensure_private(path: &Path) -> io::Result<()> {
     match create_private(path) {
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -32,7 +32,7 @@ pub fn ensure_private(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes the folder, and those above it, for their owner alone; those that are there stay as they are.
+/// Creates the folder and missing parents with mode 0700; existing ones stay unchanged.
 pub fn ensure_private_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -41,12 +41,12 @@ pub fn ensure_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// A name beside `path` that nothing else has, for a file that is not complete yet.
+/// Returns a unique temporary path in the folder of `path`.
 pub fn unfinished(path: &Path) -> PathBuf {
     with_ending(path, &format!(".{}.unfinished", Uuid::new_v4()))
 }
 
-/// Writes a new file that is there whole and on disk, or not at all. Fails when there is one already.
+/// Creates a file atomically and syncs it to disk. Fails when it exists.
 pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let draft = unfinished(path);
     let written = create_private(&draft).and_then(|mut file| {
@@ -54,7 +54,7 @@ pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>
         file.sync_all()?;
         publish(&draft, path)
     });
-    // The first failure is the one to tell.
+    // The first failure is the one to report.
     if written.is_err()
         && let Err(cause) = remove_if_there(&draft)
     {
@@ -63,12 +63,12 @@ pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>
     written
 }
 
-/// Gives a finished file its name, unless there is such a file already, and makes the name last.
+/// Moves a finished file to its final path without replacing an existing one, and syncs the folder.
 pub fn publish(draft: &Path, path: &Path) -> io::Result<()> {
     match fs::hard_link(draft, path) {
         Ok(()) => fs::remove_file(draft)?,
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Err(cause),
-        // Some file systems have no links: there the name is looked for first, and then taken.
+        // Some file systems have no hard links: there, check and rename are two steps.
         Err(_no_links) => match path.symlink_metadata() {
             Ok(_there) => return Err(io::Error::from(io::ErrorKind::AlreadyExists)),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => fs::rename(draft, path)?,
@@ -78,7 +78,7 @@ pub fn publish(draft: &Path, path: &Path) -> io::Result<()> {
     sync_folder_of(path)
 }
 
-/// Removes a file; that it is not there is no failure.
+/// Removes a file if it exists.
 pub fn remove_if_there(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
@@ -86,13 +86,13 @@ pub fn remove_if_there(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes the names in the folder of this file last: a file's bytes may be on disk, and its name not.
+/// Syncs the folder of this file, so that its directory entry is on disk as well as its content.
 pub fn sync_folder_of(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     File::open(folder.unwrap_or_else(|| Path::new(".")))?.sync_all()
 }
 
-/// The file `<database>.lock`: everybody who uses the database has a share of it, a restore needs it whole.
+/// Opens `<database>.lock`: users of the database hold a shared lock on it, a restore an exclusive one.
 fn lock_file(database: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
@@ -104,19 +104,19 @@ fn lock_file(database: &Path) -> io::Result<File> {
         .map_err(|cause| io::Error::new(cause.kind(), format!("{}: {cause}", path.display())))
 }
 
-/// What is told to whoever opens a database that is being restored.
+/// Error message when opening a database that is being restored.
 const RESTORED: &str = "a restore of this database is under way";
-/// What is told to whoever restores a database that is in use.
+/// Error message when restoring a database that is in use.
 const IN_USE: &str = "another process uses this database";
 
-/// A share of the database's lock, until it is dropped; `None` on a file system that has no locks.
+/// Takes a shared lock on the database, held until dropped; `None` on a file system without locks.
 pub fn lock_shared(database: &Path) -> io::Result<Option<File>> {
     let file = lock_file(database)?;
     let locked = file.try_lock_shared();
     outcome(file, locked, RESTORED)
 }
 
-/// The database's lock for oneself, until it is dropped; `None` on a file system that has no locks.
+/// Takes an exclusive lock on the database, held until dropped; `None` on a file system without locks.
 pub fn lock_exclusive(database: &Path) -> io::Result<Option<File>> {
     let file = lock_file(database)?;
     let locked = file.try_lock();

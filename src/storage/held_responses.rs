@@ -1,4 +1,4 @@
-//! Rows of holds: answers that a clerk looks at before they are counted.
+//! Rows of held responses: the moderation queue, whose answers are not counted yet.
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -11,24 +11,24 @@ use super::schema::holds;
 use super::tallies::BlockFilter;
 use super::withdrawals;
 
-/// Waits for a clerk.
+/// State: waits for staff.
 pub const PENDING: i32 = 0;
-/// Became a response.
+/// State: accepted as a response.
 pub const ACCEPTED: i32 = 1;
 
-/// A hold as it is stored.
+/// A held response as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = holds)]
 pub struct Row {
-    /// Grows with each hold; part of the receipt.
+    /// Ascending identity; part of the receipt.
     pub id: i64,
     /// 16 bytes of the sender's UUID.
     pub submission_id: Vec<u8>,
     /// The survey that was answered.
     pub survey_id: i64,
-    /// The version whose questions are answered.
+    /// The answered version.
     pub version_id: i64,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
@@ -36,23 +36,23 @@ pub struct Row {
     pub day: i32,
     /// Milliseconds since 1970, UTC.
     pub submitted_at: i64,
-    /// The answers, JSON; empty once they became a response.
+    /// The answers, JSON; empty once accepted.
     pub answers: String,
-    /// Why it is held.
+    /// The suspicion, such as `too-fast`.
     pub doubt: String,
     /// [`PENDING`] or [`ACCEPTED`].
     pub state: i32,
-    /// The response it became.
+    /// The response that it became.
     pub response_id: Option<i64>,
 }
 
 impl Row {
-    /// The sender's UUID.
+    /// Returns the sender's UUID.
     pub fn submission_id(&self) -> Result<Uuid, Error> {
         uuid_of(&self.submission_id)
     }
 
-    /// The same as a response that is about to be stored.
+    /// Converts it into a response to be inserted.
     pub fn as_response(&self) -> Result<NewRow, Error> {
         Ok(NewRow {
             submission_id: self.submission_id()?,
@@ -66,7 +66,7 @@ impl Row {
     }
 }
 
-/// Holds answers; `None` when this submission is held or withdrawn already.
+/// Inserts a held response and returns its identity; `None` when the submission is held or withdrawn already.
 pub fn insert(db: &mut Db, survey_id: i64, row: &NewRow, doubt: &str) -> Result<Option<i64>, Error> {
     if responses::is_withdrawn(db, row.submission_id)? {
         return Ok(None);
@@ -92,18 +92,18 @@ pub fn insert(db: &mut Db, survey_id: i64, row: &NewRow, doubt: &str) -> Result<
     Ok(find_by_submission(db, row.submission_id)?.map(|hold| hold.id))
 }
 
-/// The hold of this identity.
+/// Returns the held response with this identity.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(holds::table.find(id).select(Row::as_select()).first(db).optional()?)
 }
 
-/// The hold that came of this submission.
+/// Returns the held response of a submission.
 pub fn find_by_submission(db: &mut Db, submission_id: Uuid) -> Result<Option<Row>, Error> {
     let rows = holds::table.filter(holds::submission_id.eq(submission_id.as_bytes().as_slice()));
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Pending holds of a survey after identity `after`, in order.
+/// Returns pending held responses of a survey after identity `after`, in order.
 pub fn pending(db: &mut Db, survey_id: i64, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
@@ -116,7 +116,7 @@ pub fn pending(db: &mut Db, survey_id: i64, after: i64, limit: i64) -> Result<Ve
         .load(db)?)
 }
 
-/// How many pending holds of a survey the filter lets through.
+/// Counts the pending held responses of a survey that match the filter.
 pub fn count(db: &mut Db, survey_id: i64, filter: &BlockFilter) -> Result<u64, Error> {
     let mut rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
@@ -137,13 +137,13 @@ pub fn count(db: &mut Db, survey_id: i64, filter: &BlockFilter) -> Result<u64, E
     stored_count("holds", rows.count().get_result(db)?)
 }
 
-/// Lets a pending hold go on to become a response; false when somebody was faster.
+/// Marks a pending held response as accepted; false when it is no longer pending.
 pub fn release(db: &mut Db, id: i64) -> Result<bool, Error> {
     let row = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
     Ok(diesel::update(row).set(holds::state.eq(ACCEPTED)).execute(db)? == 1)
 }
 
-/// Notes which response a released hold became, and forgets its answers.
+/// Records the response that a held response became, and erases its answers.
 pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<(), Error> {
     diesel::update(holds::table.filter(holds::id.eq(id)))
         .set((holds::response_id.eq(response_id), holds::answers.eq("")))
@@ -151,14 +151,14 @@ pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Replaces the answers of a pending hold; false when it is no longer pending.
+/// Replaces the answers of a pending held response; false when it is no longer pending.
 pub fn replace(db: &mut Db, id: i64, answers: &str) -> Result<bool, Error> {
     let row = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
     Ok(diesel::update(row).set(holds::answers.eq(answers)).execute(db)? == 1)
 }
 
-/// Deletes a pending hold, and remembers only that its submission must not come back, and under which receipt the citizen
-/// took it back; false when it is not pending.
+/// Deletes a pending held response and records its withdrawal, with the receipt if the citizen withdrew it;
+/// false when it is no longer pending.
 pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Result<bool, Error> {
     let pending = holds::table
         .filter(holds::id.eq(row.id))
@@ -170,7 +170,7 @@ pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Resul
     Ok(true)
 }
 
-/// Accepted holds whose response is neither there nor withdrawn: none, unless something is broken.
+/// Counts accepted held responses whose response is neither stored nor withdrawn; 0 in a consistent database.
 pub fn lost(db: &mut Db) -> Result<u64, Error> {
     let rows = holds::table.filter(holds::state.eq(ACCEPTED));
     let accepted: Vec<(i64, Vec<u8>)> = rows.select((holds::id, holds::submission_id)).load(db)?;
@@ -179,14 +179,14 @@ pub fn lost(db: &mut Db) -> Result<u64, Error> {
         let submission_id = uuid_of(&submission_id)?;
         let is_there = responses::find_by_submission(db, submission_id)?.is_some();
         if !is_there && !responses::is_withdrawn(db, submission_id)? {
-            tracing::warn!(hold.id = id, "accepted answers are not there");
+            tracing::warn!(hold.id = id, "the response of an accepted held response is missing");
             lost += 1;
         }
     }
     Ok(lost)
 }
 
-/// Pending holds of a survey that were sent before this civil day, at most `limit`, the oldest first.
+/// Returns up to `limit` pending held responses of a survey from before `day`, after identity `after`, in order.
 pub fn older(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
@@ -200,7 +200,7 @@ pub fn older(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> R
         .load(db)?)
 }
 
-/// Replaces the answers of a pending hold if they are still those of `row`; false when they are not.
+/// Replaces the answers of a pending held response if they still equal those of `row`; false otherwise.
 pub fn replace_unchanged(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
     let unchanged = holds::table
         .filter(holds::id.eq(row.id))
@@ -209,13 +209,13 @@ pub fn replace_unchanged(db: &mut Db, row: &Row, answers: &str) -> Result<bool, 
     Ok(diesel::update(unchanged).set(holds::answers.eq(answers)).execute(db)? == 1)
 }
 
-/// Deletes a pending hold for good; false when it is not pending.
+/// Deletes a pending held response without a trace; false when it is not pending.
 pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
     let pending = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
     Ok(diesel::delete(pending).execute(db)? == 1)
 }
 
-/// Deletes the hold that became the response of this submission, if there was one: the response is deleted with it.
+/// Deletes the accepted held response of a submission, if any; called when its response is deleted.
 pub fn delete_accepted(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
     let accepted = holds::table
         .filter(holds::submission_id.eq(submission_id))

@@ -1,4 +1,4 @@
-//! Rows of identities: people as a city's provider names them.
+//! Rows of identities: people as a city's identity provider identifies them.
 
 use diesel::prelude::*;
 
@@ -12,21 +12,21 @@ use super::schema::{cities, identities, people};
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The city whose provider it is.
+    /// The city of the provider.
     pub city_id: i64,
-    /// The provider's own name.
+    /// The provider's issuer identifier (OIDC `iss`).
     pub issuer: String,
-    /// The provider's name for the person; none for somebody known by address alone from before there were identities.
+    /// The provider's subject identifier (OIDC `sub`); none for people known by e-mail address from before identities.
     pub subject: Option<String>,
-    /// Whom it signs in.
+    /// The person that it signs in.
     pub person_id: i64,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// When it last signed in.
+    /// Time of the last sign-in, milliseconds since 1970, UTC.
     pub seen_at: Option<i64>,
 }
 
-/// The identity that the city's provider names so.
+/// Returns the identity with this issuer and subject.
 pub fn find(db: &mut Db, city_id: i64, issuer: &str, subject: &str) -> Result<Option<Row>, Error> {
     let rows = identities::table
         .filter(identities::city_id.eq(city_id))
@@ -35,7 +35,7 @@ pub fn find(db: &mut Db, city_id: i64, issuer: &str, subject: &str) -> Result<Op
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// The identity of somebody with this address whose subject is not known yet.
+/// Returns the identity of the person with this e-mail address whose subject is not known yet.
 pub fn find_without_subject(db: &mut Db, city_id: i64, issuer: &str, email: &str) -> Result<Option<Row>, Error> {
     let rows = identities::table
         .inner_join(people::table)
@@ -46,13 +46,13 @@ pub fn find_without_subject(db: &mut Db, city_id: i64, issuer: &str, email: &str
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Adds an identity.
+/// Inserts an identity.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(identities::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Stores its subject, whom it signs in, and when it last did.
+/// Updates subject, person and time of the last sign-in.
 pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::update(identities::table.find(row.id))
         .set((
@@ -64,7 +64,7 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// The identities of a person, each with the name of its city, the newest first.
+/// Returns the identities of a person with the names of their cities, newest first.
 pub fn of_person(db: &mut Db, person_id: i64) -> Result<Vec<(Row, String)>, Error> {
     let rows = identities::table
         .inner_join(cities::table)
@@ -73,7 +73,7 @@ pub fn of_person(db: &mut Db, person_id: i64) -> Result<Vec<(Row, String)>, Erro
     Ok(rows.select((Row::as_select(), cities::name)).load(db)?)
 }
 
-/// Forgets an identity of a person.
+/// Deletes an identity of a person.
 pub fn delete(db: &mut Db, person_id: i64, id: i64) -> Result<(), Error> {
     let own = identities::table
         .filter(identities::person_id.eq(person_id))

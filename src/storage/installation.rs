@@ -1,4 +1,4 @@
-//! Facts of the whole installation.
+//! Key-value facts of the whole installation.
 
 use diesel::prelude::*;
 
@@ -13,14 +13,14 @@ const FACTOR_ROLES: &str = "second_factor_roles";
 const FINGERPRINT: &str = "secret_fingerprint";
 const PROBE: &str = "write_probe";
 
-/// Counts the changes of what is published: a replica whose count is older forgets what it remembers.
+/// Returns the revision of the published surveys; a replica with another revision clears its cache.
 pub fn catalogue_revision(db: &mut Db) -> Result<String, Error> {
     Ok(installation.filter(name.eq(REVISION)).select(value).first(db)?)
 }
 
-/// Tells every replica that something published has changed.
+/// Changes the revision of the published surveys, so that every replica clears its cache.
 pub fn raise_catalogue_revision(db: &mut Db) -> Result<(), Error> {
-    // A fresh identity rather than a sum: it differs from every earlier one, and no two writers can agree on the same.
+    // A fresh identity rather than an increment: unique even when two writers change it at once.
     let fresh = super::identity::fresh().to_string();
     diesel::update(installation.filter(name.eq(REVISION)))
         .set(value.eq(fresh))
@@ -28,7 +28,7 @@ pub fn raise_catalogue_revision(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-/// The secret that replicas share: `fresh` when none is stored yet, the stored one otherwise.
+/// Returns the shared secret; stores `fresh` first if there is none.
 pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
     storage.write(|db| {
         put_if_absent(db, SECRET, fresh)?;
@@ -36,49 +36,49 @@ pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
     })
 }
 
-/// Whether a secret is stored.
+/// Returns whether a secret is stored.
 pub fn has_secret(db: &mut Db) -> Result<bool, Error> {
     Ok(fact(db, SECRET)?.is_some())
 }
 
-/// The secret that is stored, if there is one.
+/// Returns the stored secret, if any.
 pub fn stored_secret(db: &mut Db) -> Result<Option<String>, Error> {
     fact(db, SECRET)
 }
 
-/// Stores the secret that replicas share, in place of the one that is stored.
+/// Replaces the shared secret.
 pub fn set_secret(db: &mut Db, text: &str) -> Result<(), Error> {
     set_fact(db, SECRET, text)
 }
 
-/// The fingerprint of the secret that the installation signs with; `None` before the first start.
+/// Returns the fingerprint of the secret that the installation signs with; `None` before the first start.
 pub fn fingerprint(db: &mut Db) -> Result<Option<String>, Error> {
     fact(db, FINGERPRINT)
 }
 
-/// The fingerprint that is stored: `own` when there was none.
+/// Returns the stored fingerprint; stores `own` first if there is none.
 pub fn claim_fingerprint(db: &mut Db, own: &str) -> Result<String, Error> {
     put_if_absent(db, FINGERPRINT, own)?;
     Ok(installation.filter(name.eq(FINGERPRINT)).select(value).first(db)?)
 }
 
-/// From now on the installation signs with the secret of this fingerprint.
+/// Replaces the fingerprint of the secret that the installation signs with.
 pub fn set_fingerprint(db: &mut Db, own: &str) -> Result<(), Error> {
     set_fact(db, FINGERPRINT, own)
 }
 
-/// Writes something that means nothing, to see whether anything can be written.
+/// Writes a text without meaning, to test whether the database accepts writes.
 pub(super) fn write_probe(db: &mut Db, text: &str) -> Result<(), Error> {
     set_fact(db, PROBE, text)
 }
 
-/// A fact by its name.
+/// Returns a fact by its name.
 pub fn fact(db: &mut Db, fact: &str) -> Result<Option<String>, Error> {
     let stored = installation.filter(name.eq(fact)).select(value);
     Ok(stored.first(db).optional()?)
 }
 
-/// Writes a fact, in place of what was written under its name before.
+/// Inserts or replaces a fact.
 pub fn set_fact(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(installation)
         .values((name.eq(fact), value.eq(text)))
@@ -97,7 +97,7 @@ fn put_if_absent(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes the installation for oneself until the transaction ends: for what must not be done twice at once.
+/// Locks a row of the installation until commit, which serialises installation-wide changes.
 pub fn claim(db: &mut Db) -> Result<(), Error> {
     diesel::update(installation.filter(name.eq(REVISION)))
         .set(name.eq(REVISION))
@@ -105,13 +105,13 @@ pub fn claim(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-/// The roles that must have a second factor, as they were set; `None` while nobody set them.
+/// Returns the roles that require a second factor; `None` if they were never set.
 pub fn factor_roles(db: &mut Db) -> Result<Option<String>, Error> {
     let row = installation.filter(name.eq(FACTOR_ROLES)).select(value);
     Ok(row.first(db).optional()?)
 }
 
-/// Sets the roles that must have a second factor.
+/// Sets the roles that require a second factor.
 pub fn set_factor_roles(db: &mut Db, roles: &str) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(installation)
         .values((name.eq(FACTOR_ROLES), value.eq(roles)))

@@ -1,4 +1,4 @@
-//! Rows of API keys: only hashes are kept.
+//! Rows of API keys; only hashes are stored.
 
 use diesel::prelude::*;
 
@@ -6,7 +6,7 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::{cities, keys};
 
-/// A key as it is stored.
+/// An API key as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = keys)]
 pub struct Row {
@@ -14,27 +14,27 @@ pub struct Row {
     pub id: i64,
     /// SHA-256 of the key.
     pub hash: Vec<u8>,
-    /// What its holder may do.
+    /// Role of the key, which determines its permissions.
     pub role: String,
-    /// The one city it opens, or all.
+    /// The city that it gives access to; none for all cities.
     pub city_id: Option<i64>,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// What it is for.
+    /// Purpose, as named by staff.
     pub name: String,
-    /// When it ends.
+    /// Time of expiry, milliseconds since 1970, UTC.
     pub expires_at: Option<i64>,
-    /// When it was last used, to the minute.
+    /// Time of the last use, to the minute.
     pub used_at: Option<i64>,
 }
 
-/// Adds a key.
+/// Inserts a key.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(keys::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The key of this hash, with the slug of its city.
+/// Returns the key with this hash and the slug of its city.
 pub fn find(db: &mut Db, hash: &[u8]) -> Result<Option<(Row, Option<String>)>, Error> {
     let rows = keys::table.left_join(cities::table).filter(keys::hash.eq(hash));
     Ok(rows
@@ -43,24 +43,24 @@ pub fn find(db: &mut Db, hash: &[u8]) -> Result<Option<(Row, Option<String>)>, E
         .optional()?)
 }
 
-/// Every key, with the slug of its city, oldest first.
+/// Returns all keys with the slugs of their cities, oldest first.
 pub fn list(db: &mut Db) -> Result<Vec<(Row, Option<String>)>, Error> {
     let rows = keys::table.left_join(cities::table).order(keys::id.asc());
     Ok(rows.select((Row::as_select(), cities::slug.nullable())).load(db)?)
 }
 
-/// Removes a key; false when there is none of this identity.
+/// Deletes a key; false when it does not exist.
 pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
     Ok(diesel::delete(keys::table.filter(keys::id.eq(id))).execute(db)? == 1)
 }
 
-/// Removes a key of the city; false when the city has none of this identity.
+/// Deletes a key of a city; false when the city does not have it.
 pub fn delete_of_city(db: &mut Db, city_id: i64, id: i64) -> Result<bool, Error> {
     let own = keys::table.filter(keys::id.eq(id)).filter(keys::city_id.eq(city_id));
     Ok(diesel::delete(own).execute(db)? == 1)
 }
 
-/// Notes that the key was used.
+/// Records the use of a key.
 pub fn touch(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     diesel::update(keys::table.filter(keys::id.eq(id)))
         .set(keys::used_at.eq(at))

@@ -1,4 +1,4 @@
-//! Rows of letters: the outbox.
+//! Rows of letters: the outbox of e-mails.
 
 use diesel::prelude::*;
 
@@ -12,31 +12,31 @@ use super::schema::letters;
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// Whom it is for, an address.
+    /// E-mail address of the recipient.
     pub recipient: String,
-    /// One line.
+    /// Subject line.
     pub subject: String,
-    /// Plain text.
+    /// Plain text; empty after delivery.
     pub body: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// When to try next; none when it was sent or given up.
+    /// Time of the next attempt; none when it was delivered or abandoned.
     pub due_at: Option<i64>,
-    /// How often it was tried.
+    /// Number of attempts.
     pub attempts: i32,
-    /// When it was delivered.
+    /// Time of delivery.
     pub sent_at: Option<i64>,
-    /// Why the last try failed.
+    /// Reason of the last failure.
     pub failure: Option<String>,
 }
 
-/// Puts a letter into the outbox.
+/// Adds a letter to the outbox.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(letters::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Letters to be tried now, the longest waiting first.
+/// Returns letters that are due at `at`, longest waiting first.
 pub fn due(db: &mut Db, at: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = letters::table
         .filter(letters::due_at.le(at))
@@ -45,7 +45,7 @@ pub fn due(db: &mut Db, at: i64, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Takes a letter for oneself until `until`; false when another courier was faster.
+/// Leases a letter until `until`; false when another courier has it.
 pub fn claim(db: &mut Db, row: &Row, until: i64) -> Result<bool, Error> {
     let letter = letters::table
         .filter(letters::id.eq(row.id))
@@ -56,7 +56,7 @@ pub fn claim(db: &mut Db, row: &Row, until: i64) -> Result<bool, Error> {
     Ok(changed == 1)
 }
 
-/// Notes that the letter was delivered, and forgets its words: they may hold an address that opens an account.
+/// Marks a letter as delivered and erases its body, which may contain a link that gives access to an account.
 pub fn delivered(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     diesel::update(letters::table.find(id))
         .set((
@@ -69,7 +69,7 @@ pub fn delivered(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Notes why it failed, and when to try again; never, with `None`.
+/// Records a failure and the time of the next attempt; `None` abandons the letter.
 pub fn failed(db: &mut Db, id: i64, why: &str, due_at: Option<i64>) -> Result<(), Error> {
     diesel::update(letters::table.find(id))
         .set((letters::failure.eq(why), letters::due_at.eq(due_at)))
@@ -77,13 +77,13 @@ pub fn failed(db: &mut Db, id: i64, why: &str, due_at: Option<i64>) -> Result<()
     Ok(())
 }
 
-/// Deletes the letters to the address, delivered or not.
+/// Deletes all letters to an address, delivered or not.
 pub fn delete_to(db: &mut Db, recipient: &str) -> Result<(), Error> {
     diesel::delete(letters::table.filter(letters::recipient.eq(recipient))).execute(db)?;
     Ok(())
 }
 
-/// How many letters wait, and how many were given up.
+/// Returns the numbers of waiting and of abandoned letters.
 pub fn count(db: &mut Db) -> Result<(i64, i64), Error> {
     let waiting = letters::table
         .filter(letters::due_at.is_not_null())
@@ -97,7 +97,7 @@ pub fn count(db: &mut Db) -> Result<(i64, i64), Error> {
     Ok((waiting, given_up))
 }
 
-/// Every letter, the oldest first.
+/// Returns all letters, oldest first.
 pub fn all(db: &mut Db) -> Result<Vec<Row>, Error> {
     Ok(letters::table
         .order(letters::id.asc())

@@ -1,4 +1,4 @@
-//! Rows of buckets that hold tries to sign in, under keyed hashes.
+//! Rows of leaky buckets that count attempts to sign in, by keyed hash.
 
 use diesel::prelude::*;
 
@@ -6,8 +6,8 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::attempts;
 
-/// How many tries the bucket holds, and since when the next one runs out, in milliseconds since 1970. Locks the row until the transaction ends, and makes it
-/// when it is not there, so that two tries at once are counted one after the other.
+/// Returns the attempts in the bucket and the start of its leak interval, in milliseconds since 1970. Creates the row if
+/// it is missing and locks it until the transaction ends, which serialises concurrent attempts.
 pub fn lock(db: &mut Db, name_hash: &[u8], now: i64) -> Result<(i64, i64), Error> {
     on_each_backend!(db, conn => diesel::insert_into(attempts::table)
         .values((
@@ -26,7 +26,7 @@ pub fn lock(db: &mut Db, name_hash: &[u8], now: i64) -> Result<(i64, i64), Error
     })
 }
 
-/// Writes what the bucket holds.
+/// Writes the attempts in the bucket and the start of its leak interval.
 pub fn set(db: &mut Db, name_hash: &[u8], failures: i64, last_at: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(attempts::table)
         .values((
@@ -41,7 +41,7 @@ pub fn set(db: &mut Db, name_hash: &[u8], failures: i64, last_at: i64) -> Result
     Ok(())
 }
 
-/// Takes one try back.
+/// Removes one attempt from the bucket.
 pub fn take_back(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     let counted = attempts::table.find(name_hash).filter(attempts::failures.gt(0));
     on_each_backend!(db, conn => diesel::update(counted)
@@ -50,14 +50,14 @@ pub fn take_back(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Empties the bucket: a try was good.
+/// Empties the bucket after a successful attempt.
 pub fn clear(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     diesel::delete(attempts::table.find(name_hash)).execute(db)?;
     Ok(())
 }
 
-/// Deletes up to `limit` buckets from which nothing ran out since `before`. On PostgreSQL those that another transaction holds are
-/// left to it: two that wait for each other would be a deadlock.
+/// Deletes up to `limit` buckets whose leak interval started before `before`. On PostgreSQL, skips rows that another
+/// transaction has locked, which avoids deadlocks.
 pub fn delete_older(db: &mut Db, before: i64, limit: i64) -> Result<(), Error> {
     let old = attempts::table
         .filter(attempts::last_at.lt(before))

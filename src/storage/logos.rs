@@ -1,4 +1,4 @@
-//! Rows of logos: a small picture for each city.
+//! Rows of logos: one small image for each city.
 
 use diesel::prelude::*;
 
@@ -6,13 +6,13 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::logos;
 
-/// The kind and bytes of the city's logo.
+/// Returns the kind and bytes of a city's logo.
 pub fn find(db: &mut Db, city_id: i64) -> Result<Option<(String, Vec<u8>)>, Error> {
     let row = logos::table.find(city_id).select((logos::kind, logos::bytes));
     Ok(row.first(db).optional()?)
 }
 
-/// Stores the city's logo in place of the one it had.
+/// Inserts or replaces a city's logo.
 pub fn set(db: &mut Db, city_id: i64, kind: &str, bytes: &[u8]) -> Result<(), Error> {
     delete(db, city_id)?;
     on_each_backend!(db, conn => diesel::insert_into(logos::table)
@@ -21,7 +21,7 @@ pub fn set(db: &mut Db, city_id: i64, kind: &str, bytes: &[u8]) -> Result<(), Er
     Ok(())
 }
 
-/// Takes the city's logo away.
+/// Deletes a city's logo.
 pub fn delete(db: &mut Db, city_id: i64) -> Result<(), Error> {
     diesel::delete(logos::table.find(city_id)).execute(db)?;
     Ok(())

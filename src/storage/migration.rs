@@ -1,4 +1,4 @@
-//! Brings a database up to what this program expects.
+//! Migrates a database to the schema that this program expects.
 
 use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
@@ -13,12 +13,12 @@ use super::{AccessMode, unit};
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-/// The advisory lock under which replicas take turns at migrating; the number is arbitrary but fixed.
+/// Advisory lock that serialises migrations of replicas; the number ("urbivox" in ASCII) is arbitrary but fixed.
 pub(super) const TURN: i64 = 0x75_7262_6976_6f78;
 
 type MigrationError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Applies what is missing, and refuses a database that is newer than the program. Answers with the versions it applied.
+/// Applies the missing migrations and returns their versions. Errors: [`Error::Newer`] when the database is newer.
 pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
     match db {
         Db::Sqlite(_) => unit(db, AccessMode::Write, |db| {
@@ -38,7 +38,7 @@ pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
     }
 }
 
-/// How many migrations are missing. Changes nothing but, on PostgreSQL, makes the empty table that lists them.
+/// Counts the missing migrations. Changes nothing, except that diesel may create its empty table of migrations.
 pub fn pending(db: &mut Db) -> Result<usize, Error> {
     match db {
         Db::Sqlite(conn) => {
@@ -54,13 +54,13 @@ pub fn pending(db: &mut Db) -> Result<usize, Error> {
     }
 }
 
-/// The versions of all migrations that this program has for PostgreSQL.
+/// Returns the versions of all PostgreSQL migrations in this program.
 pub(super) fn known_on_postgres() -> Result<Vec<String>, Error> {
     let known = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?;
     Ok(known.iter().map(|known| known.name().version().to_string()).collect())
 }
 
-/// Undoes every migration: for tests, and for an operator who leaves.
+/// Reverts every migration, which deletes all data; for tests and for uninstalling.
 pub fn down(db: &mut Db) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => conn.revert_all_migrations(SQLITE).map_err(failed)?,
@@ -69,7 +69,8 @@ pub fn down(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-/// Inside one writing transaction, in which the migrations' own become savepoints: whoever else starts on this file waits.
+/// Applies migrations within the caller's writing transaction, so that other processes on this file wait; the migrations'
+/// own transactions become savepoints.
 fn apply_sqlite(db: &mut Db) -> Result<Vec<String>, Error> {
     let Db::Sqlite(conn) = db else { return Ok(Vec::new()) };
     let known = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?;

@@ -1,6 +1,6 @@
-//! The only room that knows SQL. It keeps and finds; it never decides.
+//! The only module that knows SQL. It stores and finds; it never decides.
 //!
-//! One file a noun. Functions take a [`Db`] inside a unit of work begun by
+//! One file for each kind of row. Functions take a [`Db`] inside a transaction begun by
 //! [`Storage::read`] or [`Storage::write`].
 
 pub mod actions;
@@ -71,26 +71,26 @@ pub use error::{Error, OtherSecret, stored_count, stored_json, stored_time};
 use backend::Connector;
 use db::on_each_backend;
 
-/// Readers that may look at the database at once, per process: enough for two cores, few enough for a small server.
+/// Maximum pooled connections per process: enough for two cores, few enough for a small server.
 const READERS_MAX: u32 = 8;
-/// How long a reader waits for a connection before it is told to come back, in seconds.
+/// Maximum wait for a connection before [`Error::Unavailable`], in seconds.
 const WAIT_SECONDS_MAX: u64 = 5;
-/// Page cache of a reading SQLite connection, in KiB.
+/// Page cache of a pooled SQLite connection, in KiB.
 const READER_CACHE_KIB: u32 = 1_024;
-/// Page cache of the committing SQLite connection, in KiB: the ends of its indices stay in memory.
+/// Page cache of the committer's SQLite connection, in KiB: the growing ends of its indices stay in memory.
 const COMMITTER_CACHE_KIB: u32 = 12_288;
 
-/// A database, opened and up to date.
+/// An open database.
 #[derive(Clone)]
 pub struct Storage {
     backend: Backend,
     /// `None` once it is closed.
     pool: Arc<RwLock<Option<Pool<Connector>>>>,
-    /// Our share of an SQLite file's lock: nobody puts another file in its place meanwhile.
+    /// Shared lock on an SQLite file, which keeps a restore from replacing it.
     _lock: Arc<Option<File>>,
-    /// SQLite has one writer. Waiting here is fair and costs nothing; waiting in SQLite is a poll that can starve.
+    /// SQLite has one writer. Waiting for this lock is fair and cheap; SQLite's own wait polls and can starve.
     turn: Arc<Mutex<()>>,
-    /// The migrations that this opening applied.
+    /// Versions of the migrations applied at this opening.
     applied: Arc<[String]>,
 }
 
@@ -101,7 +101,7 @@ enum AccessMode {
 }
 
 impl Storage {
-    /// Opens the database, makes it when it is a file that is not there, and brings it up to date.
+    /// Opens the database, creates a missing SQLite file, and applies missing migrations.
     pub fn open(backend: &Backend) -> Result<Storage, Error> {
         let lock = lock_of(backend)?;
         let connector = Connector {
@@ -115,7 +115,7 @@ impl Storage {
         Storage::pooled(backend, connector, lock, applied)
     }
 
-    /// Opens a database as it is, for commands that only look: nothing is made, and nothing brought up to date.
+    /// Opens a database without applying migrations, for commands that only inspect it.
     pub fn open_unchanged(backend: &Backend) -> Result<Storage, Error> {
         let lock = lock_of(backend)?;
         let connector = Connector {
@@ -136,8 +136,8 @@ impl Storage {
     ) -> Result<Storage, Error> {
         let pool = Pool::builder()
             .max_size(READERS_MAX)
-            // No connection is made before it is asked for: one that is made in the background may come after the end, and make
-            // anew a file of SQLite that was removed.
+            // No connection is opened in the background: one that is opened after the end could recreate an SQLite file
+            // that was removed.
             .min_idle(Some(0))
             .connection_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
             .build(connector)
@@ -151,25 +151,25 @@ impl Storage {
         })
     }
 
-    /// Which database this is.
+    /// Returns the configured database.
     pub fn backend(&self) -> &Backend {
         &self.backend
     }
 
-    /// Whether it was this opening that applied the migration of this version: digits alone.
+    /// Returns whether this opening applied the migration with this version, given as digits.
     pub fn has_applied(&self, version: &str) -> bool {
         self.applied.iter().any(|applied| applied == version)
     }
 
-    /// Runs `work` on one snapshot, so that all it reads agrees.
+    /// Runs `work` on one snapshot, so that all it reads is consistent.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         let mut db = self.connection()?;
         unit(&mut db, AccessMode::Read, work)
     }
 
-    /// Runs `work` in a transaction: kept if it succeeds, undone if it fails.
+    /// Runs `work` in a transaction: committed if it succeeds, rolled back if it fails.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
-        // The connection first: whoever waits for one must not hold up the others' writing.
+        // The connection first: a thread that waits for one must not hold the write lock.
         let mut db = self.connection()?;
         let turn = self.turn();
         let outcome = unit(&mut db, AccessMode::Write, work);
@@ -177,13 +177,13 @@ impl Storage {
         outcome
     }
 
-    /// Whether the database answers.
+    /// Checks that the database responds.
     pub fn ping(&self) -> Result<(), Error> {
         let mut db = self.connection()?;
         Ok(backend::ping(&mut db)?)
     }
 
-    /// How many migrations the database is behind this program.
+    /// Counts the migrations that the database lacks.
     pub fn pending_migrations(&self) -> Result<usize, Error> {
         migration::pending(&mut *self.connection()?)
     }
@@ -194,17 +194,16 @@ impl Storage {
         pool.get().map_err(|cause| Error::Unavailable(cause.to_string()))
     }
 
-    /// Closes every connection that nobody uses any more, and folds the log of an SQLite file into it: the file alone is
-    /// then the whole database. Afterwards this storage, and every clone of it, finds and stores nothing any more.
+    /// Closes idle connections and checkpoints an SQLite file, which alone is then the whole database. Afterwards every
+    /// operation of this storage and its clones fails.
     ///
-    /// Fails when the log could not be folded in because somebody still reads. Nothing is lost then: the log stays, and
-    /// the next start reads it.
+    /// Fails when the checkpoint is blocked by a reader. Nothing is lost then: the log stays, and the next start reads it.
     pub fn close(&self) -> Result<(), Error> {
         if self.pool.write().take().is_none() {
             return Ok(());
         }
         match &self.backend {
-            // Made anew, a file would look like an empty database.
+            // A removed file must not be recreated: it would look like an empty database.
             Backend::Sqlite(path) => match path.try_exists() {
                 Ok(true) => backend::checkpoint(&mut self.private_connection()?),
                 Ok(false) => Ok(()),
@@ -214,12 +213,12 @@ impl Storage {
         }
     }
 
-    /// What weakens the promise that an acknowledged answer survives a power cut; empty when nothing does.
+    /// Returns the server settings that can lose acknowledged responses in a power cut, as sentences.
     pub fn durability_warnings(&self) -> Result<Vec<String>, Error> {
         Ok(durability::warnings(&mut *self.connection()?)?)
     }
 
-    /// A connection of one's own, outside the pool.
+    /// Opens a connection outside the pool.
     fn private_connection(&self) -> Result<Db, Error> {
         Connector {
             backend: self.backend.clone(),
@@ -229,13 +228,13 @@ impl Storage {
         .map_err(|cause| Error::Unavailable(cause.to_string()))
     }
 
-    /// Waits for this process's turn to write. PostgreSQL needs none.
+    /// Waits for the write lock of this process. `None` on PostgreSQL, which needs none.
     fn turn(&self) -> Option<MutexGuard<'_, ()>> {
         matches!(self.backend, Backend::Sqlite(_)).then(|| self.turn.lock())
     }
 }
 
-/// Our share of the lock of an SQLite file.
+/// Takes the shared lock of an SQLite file.
 fn lock_of(backend: &Backend) -> Result<Option<File>, Error> {
     match backend {
         Backend::Sqlite(path) => files::lock_shared(path).map_err(|cause| Error::Unavailable(cause.to_string())),
@@ -243,14 +242,14 @@ fn lock_of(backend: &Backend) -> Result<Option<File>, Error> {
     }
 }
 
-/// Hands the turn to whoever waited longest: a plain unlock would let a busy committer take it again at once.
+/// Hands the write lock to the longest waiting thread: after a plain unlock, a busy committer could retake it at once.
 fn pass(turn: Option<MutexGuard<'_, ()>>) {
     if let Some(turn) = turn {
         MutexGuard::unlock_fair(turn);
     }
 }
 
-/// Runs `work` between a fitting begin and a commit or rollback.
+/// Runs `work` in a transaction, then commits or rolls back.
 fn unit<T, E: From<Error>>(
     db: &mut Db,
     intent: AccessMode,
@@ -263,7 +262,7 @@ fn unit<T, E: From<Error>>(
             Ok(value)
         }
         Err(error) => {
-            // The first error is the one to tell; a rollback that fails leaves a connection the pool throws away.
+            // The first error is the one to report; after a failed rollback the pool discards the connection.
             if let Err(cause) = on_each_backend!(db, conn => Transactions::rollback_transaction(conn)) {
                 tracing::debug!(cause = %cause, "rollback failed");
             }
@@ -272,7 +271,7 @@ fn unit<T, E: From<Error>>(
     }
 }
 
-/// Begins a transaction fit for `intent`.
+/// Begins a transaction for the access mode `intent`.
 ///
 /// SQLite takes its only write lock at once: a deferred transaction that reads and then writes
 /// fails with `SQLITE_BUSY` without waiting (<https://www.sqlite.org/lang_transaction.html>).
@@ -284,7 +283,7 @@ fn begin(db: &mut Db, intent: AccessMode) -> QueryResult<()> {
             Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         }
         (Db::Postgres(conn), AccessMode::Write) => {
-            // Read committed by name: the committer looks twice, and must see what others committed in between.
+            // Read committed, explicitly: the committer reads twice and must see what others committed in between.
             Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         }
     }

@@ -10,13 +10,13 @@ use super::schema::placements;
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = placements)]
 pub struct Row {
-    /// Identity inside the database; another one when the placement was removed and made again.
+    /// Identity inside the database; a placement that is deleted and created again gets a new one.
     pub id: i64,
-    /// The survey that is offered there.
+    /// The survey that is offered.
     pub survey_id: i64,
-    /// Name in addresses, unique in the survey.
+    /// Name in URLs, unique in the survey.
     pub slug: String,
-    /// What it is: `link`, `qr`, `kiosk` …
+    /// Kind: `link`, `qr`, `kiosk` …
     pub kind: String,
     /// Name for staff.
     pub name: Option<String>,
@@ -24,13 +24,13 @@ pub struct Row {
     pub created_at: i64,
 }
 
-/// Adds a placement; its slug must be new in the survey.
+/// Inserts a placement. Errors: [`Error::Conflict`] when the survey has one with this slug.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(placements::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The placement of this slug in the survey.
+/// Returns the placement with this slug in the survey.
 pub fn find(db: &mut Db, survey_id: i64, slug: &str) -> Result<Option<Row>, Error> {
     let rows = placements::table
         .filter(placements::survey_id.eq(survey_id))
@@ -38,7 +38,7 @@ pub fn find(db: &mut Db, survey_id: i64, slug: &str) -> Result<Option<Row>, Erro
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Placements of the survey after `after`, by slug.
+/// Returns placements of the survey with a slug after `after`, by slug.
 pub fn list(db: &mut Db, survey_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = placements::table
         .filter(placements::survey_id.eq(survey_id))
@@ -48,13 +48,13 @@ pub fn list(db: &mut Db, survey_id: i64, after: &str, limit: i64) -> Result<Vec<
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// How many placements the survey has.
+/// Counts the placements of a survey.
 pub fn count(db: &mut Db, survey_id: i64) -> Result<i64, Error> {
     let rows = placements::table.filter(placements::survey_id.eq(survey_id));
     Ok(rows.count().get_result(db)?)
 }
 
-/// Removes a placement.
+/// Deletes a placement.
 pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
     diesel::delete(placements::table.filter(placements::id.eq(id))).execute(db)?;
     Ok(())

@@ -1,45 +1,45 @@
-//! PostgreSQL's own programs: `pg_dump`, `pg_restore` and `psql`, as they are found on the PATH.
+//! PostgreSQL's client programs `pg_dump`, `pg_restore` and `psql`, found on the PATH.
 
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-/// Why one of them did not do what it was asked.
+/// Errors of PostgreSQL's client programs.
 #[derive(Debug, thiserror::Error)]
 pub enum ToolError {
-    /// It is not installed.
+    /// The program is not installed.
     #[error(
-        "{tool} is not there: install PostgreSQL's client programs (Debian: apt-get install postgresql-client), or run where they are: {instead}"
+        "{tool} is not there: install PostgreSQL's client programs (Debian: apt-get install postgresql-client), or run this on a machine that has them: {instead}"
     )]
     Missing {
-        /// Its name.
+        /// Name of the program.
         tool: &'static str,
-        /// What does the same by hand.
+        /// The equivalent shell command.
         instead: String,
     },
-    /// It could not be started.
+    /// The program could not be started.
     #[error("{tool} could not be started: {cause}")]
     NotStarted {
-        /// Its name.
+        /// Name of the program.
         tool: &'static str,
-        /// What the system said.
+        /// The operating system's error.
         cause: io::Error,
     },
-    /// It failed.
+    /// The program exited with a failure.
     #[error("{tool} failed: {said}")]
     Failed {
-        /// Its name.
+        /// Name of the program.
         tool: &'static str,
-        /// What it said.
+        /// Its standard error, shortened.
         said: String,
     },
 }
 
-/// Characters of what a program says that are shown. Protects the log.
+/// Maximum characters of a program's standard error that are reported. Protects the log.
 const SAID_CHARS_MAX: usize = 1_000;
 
-/// A program that works on this database. Its password is handed over in the environment: arguments are seen by everybody
-/// on the machine.
+/// Returns a command for this database. The password is passed in the environment, because every user of the machine can
+/// see arguments.
 pub(super) fn program(tool: &'static str, url: &str) -> Command {
     let (url, password) = without_password(url);
     let mut command = Command::new(tool);
@@ -50,7 +50,7 @@ pub(super) fn program(tool: &'static str, url: &str) -> Command {
     command
 }
 
-/// Runs it to its end. `instead` is told when it is missing.
+/// Runs a command to completion. `instead` is the equivalent shell command for the error message.
 pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> Result<(), ToolError> {
     let output = command.stdout(Stdio::null()).stderr(Stdio::piped()).output();
     let output: Output = output.map_err(|cause| {
@@ -70,12 +70,12 @@ pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> R
     Err(ToolError::Failed { tool, said })
 }
 
-/// A path as an argument of a shell, for commands that people copy.
+/// Quotes a path for a shell, for commands in messages.
 pub(super) fn quoted(path: &Path) -> String {
     format!("'{}'", path.display().to_string().replace('\'', "'\\''"))
 }
 
-/// The URL without its password, and the password. It stands before the host, or among the parameters.
+/// Splits a URL into the URL without its password, and the password, which is before the host or in the query.
 pub(super) fn without_password(url: &str) -> (String, Option<String>) {
     let (address, parameters) = match url.split_once('?') {
         Some((address, parameters)) => (address, Some(parameters)),
@@ -84,7 +84,7 @@ pub(super) fn without_password(url: &str) -> (String, Option<String>) {
     let mut password = None;
     let mut bare = address.to_owned();
     if let Some((scheme, rest)) = address.split_once("://") {
-        // The part before the host ends at the last @ before the first slash.
+        // The user information ends at the last @ before the first slash.
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if let Some((login, host)) = authority.rsplit_once('@')
             && let Some((user, secret)) = login.split_once(':')
@@ -106,7 +106,7 @@ pub(super) fn without_password(url: &str) -> (String, Option<String>) {
     (bare, password)
 }
 
-/// A part of an address without its percent signs, as libpq reads it: a plus stays a plus.
+/// Decodes percent-encoding as libpq does: a plus sign stays a plus sign.
 fn decoded(text: &str) -> String {
     let pairs = format!("x={}", text.replace('+', "%2B"));
     let mut parsed = form_urlencoded::parse(pairs.as_bytes());

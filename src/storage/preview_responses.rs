@@ -1,4 +1,4 @@
-//! Rows of trials: answers to a draft, counted nowhere.
+//! Rows of preview responses: answers to a draft, which are never counted.
 
 use diesel::prelude::*;
 
@@ -6,13 +6,13 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::trials;
 
-/// A trial as it is stored.
+/// A preview response as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = trials)]
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The survey whose draft was tried.
+    /// The survey of the draft.
     pub survey_id: i64,
     /// Milliseconds since 1970, UTC.
     pub submitted_at: i64,
@@ -22,13 +22,13 @@ pub struct Row {
     pub answers: String,
 }
 
-/// Stores a trial.
+/// Inserts a preview response.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(trials::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The newest trials of a survey.
+/// Returns the newest preview responses of a survey.
 pub fn of_survey(db: &mut Db, survey_id: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = trials::table
         .filter(trials::survey_id.eq(survey_id))
@@ -37,7 +37,7 @@ pub fn of_survey(db: &mut Db, survey_id: i64, limit: i64) -> Result<Vec<Row>, Er
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Throws the trials of a survey away.
+/// Deletes the preview responses of a survey.
 pub fn delete_of_survey(db: &mut Db, survey_id: i64) -> Result<(), Error> {
     diesel::delete(trials::table.filter(trials::survey_id.eq(survey_id))).execute(db)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! The proof that answers can be stored now: the committer's last write, whether of answers or of a probe.
+//! Storage probe: evidence from the committer's last write, of answers or of a test text, that answers can be stored.
 
 use std::time::{Duration, Instant};
 
@@ -8,37 +8,37 @@ use super::db::Db;
 use super::error::Error;
 use super::{AccessMode, durability, installation, unit};
 
-/// How long a write proves that another would succeed. So a probe is written once a second at most.
+/// Maximum age of a probe. Bounds probes to one write per second.
 pub const PROOF_AGE_MAX: Duration = Duration::from_secs(1);
-/// Characters of a probe on SQLite: some pages, as an answer needs them, so that a disk with room for less is called full.
+/// Characters of a probe on SQLite: some pages, as a response needs, so that a disk with less space counts as full.
 const PROBE_CHARS_SQLITE: usize = 16 * 1_024;
-/// How many times as long a probe is after answers could not be stored: a large one may need that much.
+/// Factor of the probe's length after answers could not be stored: a large response may need that much.
 const PROBE_LENGTHS_AFTER_FAILURE: usize = 4;
-/// Characters of a probe on PostgreSQL, which has a disk of its own.
+/// Characters of a probe on PostgreSQL, which manages its own disk.
 const PROBE_CHARS_POSTGRES: usize = 16;
 
-/// Whether something could be stored, and when.
+/// Result and time of the last write.
 #[derive(Clone, Debug)]
 pub struct StorageProbe {
-    /// When the write began: what happened to the disk later is not known.
+    /// Start of the write; later changes of the disk are unknown.
     pub began: Instant,
-    /// Whether it is on disk.
+    /// Whether the write is on disk.
     pub is_stored: bool,
-    /// What weakens the promise that it stays there.
+    /// Durability warnings of the database's settings.
     pub warnings: Vec<String>,
 }
 
 impl StorageProbe {
-    /// Whether it still tells how things are.
+    /// Returns whether the probe is younger than one second.
     pub fn is_fresh(&self) -> bool {
         self.began.elapsed() < PROOF_AGE_MAX
     }
 }
 
-/// Hears each new proof; `None` before the first.
+/// Receiver of the latest probe; `None` before the first.
 pub type StorageProbes = watch::Receiver<Option<StorageProbe>>;
 
-/// Writes a probe to the disk. Returns what weakens the promise that it stays there.
+/// Writes a probe to disk and returns the durability warnings.
 pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error> {
     let warnings = durability::warnings(db)?;
     let length = match db {
@@ -50,7 +50,7 @@ pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error>
     } else {
         length
     };
-    // Another text each time: a database may leave out a write that changes nothing.
+    // A new text each time: a database may skip a write that changes nothing.
     let text = uuid::Uuid::new_v4().simple().to_string();
     let text: String = text.chars().cycle().take(length).collect();
     unit(db, AccessMode::Write, |db| installation::write_probe(db, &text))?;

@@ -1,4 +1,4 @@
-//! Rows of requests for a new password that nobody has looked at: one for an address at a time.
+//! Rows of unprocessed requests for a password reset; at most one for an address.
 
 use diesel::prelude::*;
 
@@ -10,15 +10,15 @@ use super::schema::reset_requests;
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = reset_requests)]
 pub struct Row {
-    /// The address that was typed, in small letters.
+    /// The requested e-mail address, in lower case.
     pub email: String,
-    /// Where the link in the letter leads, without a slash at its end.
+    /// Base URL of the link in the letter, without a trailing slash.
     pub public_url: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
 }
 
-/// Adds a request, unless one for the address waits.
+/// Inserts a request unless one for the address is waiting.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(reset_requests::table)
         .values(row)
@@ -27,13 +27,13 @@ pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// The requests that wait, the oldest first.
+/// Returns waiting requests, oldest first.
 pub fn waiting(db: &mut Db, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = reset_requests::table.order(reset_requests::created_at.asc());
     Ok(rows.limit(limit).select(Row::as_select()).load(db)?)
 }
 
-/// Takes a request away; false when another process was faster.
+/// Removes a request; false when another process took it.
 pub fn take(db: &mut Db, email: &str) -> Result<bool, Error> {
     Ok(diesel::delete(reset_requests::table.find(email)).execute(db)? == 1)
 }

@@ -1,4 +1,4 @@
-//! Rows of responses: one a submission, its answers as one JSON document.
+//! Rows of responses: one for each submission, its answers as one JSON document.
 
 use std::collections::HashMap;
 
@@ -15,14 +15,14 @@ use super::error::Error;
 use super::schema::{holds, responses, withdrawals};
 use super::verifications;
 
-/// A response that is about to be stored.
+/// A response to be inserted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRow {
-    /// Made by the sender; sending it twice stores it once.
+    /// Idempotency key, chosen by the sender.
     pub submission_id: Uuid,
-    /// The version whose questions it answers.
+    /// The answered version.
     pub version_id: i64,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
@@ -38,13 +38,13 @@ pub struct NewRow {
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = responses)]
 pub struct Row {
-    /// Grows with each response; part of the receipt.
+    /// Ascending identity; part of the receipt.
     pub id: i64,
     /// 16 bytes of the sender's UUID.
     pub submission_id: Vec<u8>,
-    /// The version whose questions it answers.
+    /// The answered version.
     pub version_id: i64,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
@@ -57,17 +57,16 @@ pub struct Row {
 }
 
 impl Row {
-    /// The sender's UUID.
+    /// Returns the sender's UUID.
     pub fn submission_id(&self) -> Result<Uuid, Error> {
         uuid_of(&self.submission_id)
     }
 }
 
-/// Stores what is new of `rows`, which must be sorted by submission and without repetition.
+/// Inserts the new ones among `rows`, which must be sorted by submission and without duplicates.
 ///
-/// Answers with the identity each new row was given. A submission that is stored already, or was
-/// withdrawn, is left out. Sorted, so that two replicas meeting the same submissions wait for each
-/// other in one order.
+/// Returns the identity of each inserted row. Submissions that are stored, held or withdrawn are
+/// left out. The order keeps two replicas that insert the same submissions from deadlocking.
 pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
     match db {
         Db::Postgres(conn) => {
@@ -79,7 +78,7 @@ pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow]) -> Result<HashMap<Uuid, 
     }
 }
 
-/// The columns of a batch, as arrays for one statement.
+/// Insert of a batch, with its columns as arrays.
 struct InsertMany<'a> {
     submission_ids: Vec<&'a [u8]>,
     version_ids: Vec<i64>,
@@ -101,7 +100,7 @@ impl Query for InsertMany<'_> {
 
 impl RunQueryDsl<PgConnection> for InsertMany<'_> {}
 
-/// A query of its own type, because diesel prepares `sql_query` anew each time.
+/// Its own query type, because diesel does not cache statements of `sql_query`.
 impl QueryFragment<Pg> for InsertMany<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql(
@@ -143,7 +142,8 @@ fn insert_postgres(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<
         .collect()
 }
 
-/// One row, unless its submission was withdrawn or waits for a clerk: SQLite has one writer, so that asking in the same statement is exact.
+/// Insert of one row unless its submission is withdrawn or held. SQLite has one writer, so the check in the same statement
+/// is exact.
 struct InsertOne<'a> {
     id: i64,
     row: &'a NewRow,
@@ -187,7 +187,7 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
     }
 }
 
-/// One prepared statement, run for each row: SQLite is in this process, so there is no round trip to save.
+/// Runs one prepared statement for each row: SQLite is in-process, so a batch would save no round trip.
 fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
     let newest = responses::table.order(responses::id.desc()).select(responses::id);
     let mut next = newest.first::<i64>(conn).optional()?.unwrap_or(0) + 1;
@@ -209,8 +209,8 @@ fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMa
     Ok(inserted)
 }
 
-/// Takes back what was inserted and is withdrawn, or waits for a clerk. Asked after the insert: a withdrawal that was under way on another
-/// replica has finished by now, and is seen.
+/// Deletes inserted rows whose submissions are withdrawn or held. The query follows the insert, so that it sees a
+/// concurrent withdrawal on another replica, which has finished by then.
 fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) -> Result<(), Error> {
     let ids: Vec<&[u8]> = inserted.keys().map(|id| id.as_bytes().as_slice()).collect();
     let rows = withdrawals::table.filter(withdrawals::submission_id.eq_any(&ids));
@@ -234,7 +234,7 @@ pub(super) fn uuid_of(bytes: &[u8]) -> Result<Uuid, Error> {
     })
 }
 
-/// The response of this identity.
+/// Returns the response with this identity.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(responses::table
         .filter(responses::id.eq(id))
@@ -243,21 +243,21 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
         .optional()?)
 }
 
-/// The response that came of this submission.
+/// Returns the response of a submission.
 pub fn find_by_submission(db: &mut Db, submission_id: Uuid) -> Result<Option<Row>, Error> {
     let rows = responses::table.filter(responses::submission_id.eq(submission_id.as_bytes().as_slice()));
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Whether this submission was withdrawn.
+/// Returns whether a submission was withdrawn.
 pub fn is_withdrawn(db: &mut Db, submission_id: Uuid) -> Result<bool, Error> {
     let rows = withdrawals::table.filter(withdrawals::submission_id.eq(submission_id.as_bytes().as_slice()));
     Ok(rows.count().get_result::<i64>(db)? > 0)
 }
 
-/// Deletes the response, and remembers only that its submission must not come back. False when it was gone.
+/// Deletes a response and records its withdrawal; false when it was changed or deleted meanwhile.
 pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
-    // Only as it was read: a correction that came between has moved the counts that the caller takes back.
+    // Only if unchanged: a concurrent correction has moved the counts that the caller subtracts.
     let unchanged = responses::table
         .filter(responses::id.eq(row.id))
         .filter(responses::submission_id.eq(&row.submission_id))
@@ -270,12 +270,12 @@ pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Stores one response that is known to be checked, outside the committer; `None` when its submission is stored or withdrawn.
+/// Inserts one checked response outside the committer; `None` when its submission is stored, held or withdrawn.
 pub fn insert_one(db: &mut Db, row: &NewRow) -> Result<Option<i64>, Error> {
     Ok(insert_new(db, &[row])?.remove(&row.submission_id))
 }
 
-/// Replaces the answers of a response if they are still those of `row`; false when it was changed or withdrawn meanwhile.
+/// Replaces the answers of a response if they still equal those of `row`; false when it was changed or withdrawn.
 pub fn replace(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
     let unchanged = responses::table
         .filter(responses::id.eq(row.id))
@@ -287,7 +287,7 @@ pub fn replace(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
         == 1)
 }
 
-/// Up to `limit` responses after identity `after`, in order.
+/// Returns up to `limit` responses after identity `after`, in order.
 pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = responses::table
         .filter(responses::id.gt(after))
@@ -296,14 +296,14 @@ pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Which responses are wanted, by the place in the row of all of them.
+/// A filter of responses within a range of identities.
 #[derive(Clone, Debug)]
 pub struct ResponseFilter {
-    /// Of these versions.
+    /// The versions.
     pub versions: Vec<i64>,
-    /// Only those after this identity.
+    /// Lower bound of the identity, excluded.
     pub after: i64,
-    /// And none after this one.
+    /// Upper bound of the identity, included.
     pub last: i64,
     /// First civil day, included.
     pub from: Option<i32>,
@@ -311,7 +311,7 @@ pub struct ResponseFilter {
     pub to: Option<i32>,
 }
 
-/// Up to `limit` of the wanted responses, in order.
+/// Returns up to `limit` responses that match, in order.
 pub fn page(db: &mut Db, wanted: &ResponseFilter, limit: i64) -> Result<Vec<Row>, Error> {
     let mut rows = responses::table
         .filter(responses::id.gt(wanted.after))
@@ -330,30 +330,30 @@ pub fn page(db: &mut Db, wanted: &ResponseFilter, limit: i64) -> Result<Vec<Row>
     Ok(rows.load(db)?)
 }
 
-/// The identity of the newest response; 0 when there is none.
+/// Returns the identity of the newest response; 0 without responses.
 pub fn last_id(db: &mut Db) -> Result<i64, Error> {
     let newest = responses::table.order(responses::id.desc()).select(responses::id);
     Ok(newest.first(db).optional()?.unwrap_or_default())
 }
 
-/// How many responses there are in all.
+/// Counts all responses.
 pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(responses::table.count().get_result(db)?)
 }
 
-/// Where a response stands, without what was answered.
+/// A response without its answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = responses)]
 pub struct ResponseHead {
-    /// Grows with each response.
+    /// Ascending identity.
     pub id: i64,
-    /// The version whose questions it answers.
+    /// The answered version.
     pub version_id: i64,
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
 }
 
-/// Up to `limit` responses after identity `after`, in order.
+/// Returns up to `limit` responses after identity `after`, in order.
 pub fn heads(db: &mut Db, after: i64, limit: i64) -> Result<Vec<ResponseHead>, Error> {
     let rows = responses::table
         .filter(responses::id.gt(after))
@@ -362,7 +362,7 @@ pub fn heads(db: &mut Db, after: i64, limit: i64) -> Result<Vec<ResponseHead>, E
     Ok(rows.select(ResponseHead::as_select()).load(db)?)
 }
 
-/// Deletes a response for good, if it is still as it was read; false when it was changed meanwhile.
+/// Deletes a response without a trace if its answers still equal those of `row`; false when it was changed meanwhile.
 pub fn delete(db: &mut Db, row: &Row) -> Result<bool, Error> {
     let unchanged = responses::table
         .filter(responses::id.eq(row.id))

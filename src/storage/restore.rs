@@ -1,4 +1,4 @@
-//! Puts a backup of an SQLite database back. All is checked on a copy before the database is touched.
+//! Restores a backup of an SQLite database. Everything is checked on a copy before the database is touched.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -11,51 +11,51 @@ use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection};
 use super::error::Error;
 use super::{Backend, Storage, files, postgres_tools};
 
-/// What every SQLite database begins with (<https://www.sqlite.org/fileformat2.html>).
+/// First bytes of every SQLite database (<https://www.sqlite.org/fileformat2.html>).
 const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
-/// What every dump of PostgreSQL in its custom format begins with.
+/// First bytes of every PostgreSQL dump in the custom format.
 const DUMP_MAGIC: &[u8] = b"PGDMP";
-/// What stands at the beginning of every plain dump of PostgreSQL.
+/// Comment at the beginning of every plain PostgreSQL dump.
 const PLAIN_DUMP: &str = "PostgreSQL database dump";
-/// Bytes in which the kind of a file is looked for.
+/// Bytes of a file that are read to detect its kind.
 const HEAD_BYTES: u64 = 512;
-/// Files that belong to an SQLite database.
+/// Suffixes of the files that belong to an SQLite database.
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
-/// How long somebody who uses the database is waited for, in milliseconds.
+/// Maximum wait for other users of the database, in milliseconds.
 const BUSY_MILLIS_MAX: u32 = 2_000;
 
-/// Why a backup was not put back. Nothing was changed, unless it says so.
+/// Reasons why a restore failed. Nothing was changed, unless the message says so.
 #[derive(Debug, thiserror::Error)]
 pub enum RestoreError {
-    /// It cannot be read, or a file cannot be made.
+    /// A file cannot be read or written.
     #[error("{}: {cause}", path.display())]
     File {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The operating system's error.
         cause: io::Error,
     },
-    /// It is the database itself.
+    /// The backup is the database itself.
     #[error("it is the database itself; name a backup")]
     Itself,
-    /// It is no backup, or one of the other database.
+    /// The file is no backup, or a backup of the other backend.
     #[error("it is {found}, and the database that DATABASE_URL names is restored from {wanted}")]
     WrongKind {
-        /// What it looks like.
+        /// The detected kind.
         found: &'static str,
-        /// What would be right.
+        /// The required kind.
         wanted: &'static str,
     },
-    /// It is broken or cut short.
+    /// The backup is damaged or truncated.
     #[error("it is damaged: {0}; take an earlier backup")]
     Damaged(String),
-    /// It is a database of another program.
+    /// The backup is a database of another program.
     #[error("it is not a database of urbivox")]
     NotOurs,
-    /// A log lies beside it, of which nobody knows whether it belongs to it.
+    /// A write-ahead log is next to the backup, and it is unknown whether it belongs to it.
     #[error(
-        "{} lies beside it: if urbivox was killed and this is the copy of its files, run `urbivox verify` on it first, \
-         with DATABASE_URL=sqlite://{}, which folds the log in; if it is a backup, remove the log",
+        "{} lies beside it: if urbivox was killed and this is a copy of its files, run `urbivox verify` on it first, \
+         with DATABASE_URL=sqlite://{}, which merges the log; if it is a backup, remove the log",
         log.display(), file.display()
     )]
     HasLog {
@@ -64,13 +64,13 @@ pub enum RestoreError {
         /// The log.
         log: PathBuf,
     },
-    /// Somebody uses the database.
-    #[error("another process uses the database; stop the service, and whatever else uses it, then run this again")]
+    /// Another process uses the database.
+    #[error("another process uses the database; stop the service and any other user, then run this again")]
     InUse,
-    /// One of PostgreSQL's programs is missing, or failed.
+    /// A client program of PostgreSQL is missing or failed.
     #[error(transparent)]
     Tool(#[from] postgres_tools::ToolError),
-    /// PostgreSQL keeps the tables elsewhere than everybody expects.
+    /// The tables are in another schema than `public`.
     #[error(
         "the tables of this database are in the schema {0}, and a restore knows only the schema public; use pg_restore by hand"
     )]
@@ -80,7 +80,7 @@ pub enum RestoreError {
     Storage(#[from] Error),
 }
 
-/// What kind of file somebody brings.
+/// The kind of a backup file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackupKind {
     /// An SQLite database.
@@ -89,12 +89,12 @@ pub enum BackupKind {
     CustomDump,
     /// A dump of PostgreSQL as SQL.
     PlainDump,
-    /// Nothing that we know.
+    /// Any other file.
     Unknown,
 }
 
 impl BackupKind {
-    /// What it looks like, for people.
+    /// Returns the name for messages.
     pub fn name(self) -> &'static str {
         match self {
             BackupKind::Sqlite => "an SQLite database",
@@ -103,7 +103,7 @@ impl BackupKind {
         }
     }
 
-    /// Looks at the beginning of a file.
+    /// Detects the kind of a file from its first bytes.
     pub fn of(path: &Path) -> Result<BackupKind, RestoreError> {
         let mut head = Vec::new();
         let read = File::open(path).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
@@ -143,7 +143,7 @@ struct Counted {
     counted: i64,
 }
 
-/// A copy of a backup beside the database, which nobody else opens meanwhile.
+/// A checked copy of a backup in the database's folder, with an exclusive lock on the database.
 pub struct StagedBackup {
     database: PathBuf,
     draft: PathBuf,
@@ -151,7 +151,7 @@ pub struct StagedBackup {
 }
 
 impl StagedBackup {
-    /// Checks a backup as far as SQLite can, and copies it beside the database.
+    /// Copies a backup into the database's folder and checks it as far as SQLite can.
     pub fn of(database: &Path, backup: &Path) -> Result<StagedBackup, RestoreError> {
         let kind = BackupKind::of(backup)?;
         if kind != BackupKind::Sqlite {
@@ -197,13 +197,13 @@ impl StagedBackup {
         draft.sync_all().map_err(|cause| file_failure(&self.draft, cause))
     }
 
-    /// Opens the copy, and brings it up to date.
+    /// Opens the copy and applies missing migrations.
     pub fn open(&self) -> Result<Storage, RestoreError> {
         Ok(Storage::open(&Backend::Sqlite(self.draft.clone()))?)
     }
 
-    /// Puts the copy, which must be closed, in the place of the database. What was there before is kept under a name with
-    /// this ending: returns where; `None` when nothing was there. At no moment is the place empty.
+    /// Replaces the database with the copy, which must be closed. Returns the path of the earlier database, which keeps its
+    /// name plus `ending`; `None` when there was none. With hard links, the path exists at every moment.
     pub fn put_in_place(self, ending: &str) -> Result<Option<PathBuf>, RestoreError> {
         let failed = |path: &Path| {
             let path = path.to_owned();
@@ -211,7 +211,9 @@ impl StagedBackup {
         };
         let log = files::with_ending(&self.draft, "-wal");
         if holds_something(&log)? {
-            return Err(RestoreError::Damaged("its log could not be folded into it".to_owned()));
+            return Err(RestoreError::Damaged(
+                "its write-ahead log could not be merged into it".to_owned(),
+            ));
         }
         File::open(&self.draft)
             .and_then(|draft| draft.sync_all())
@@ -229,7 +231,7 @@ impl StagedBackup {
                     fs::rename(&from, &to).map_err(failed(&from))?;
                 }
             }
-            // A second name for the same file; where there are no links, the place is empty for a moment.
+            // A second name for the same file; without hard links, the path is missing for a moment.
             if fs::hard_link(&self.database, &kept).is_err() {
                 fs::rename(&self.database, &kept).map_err(failed(&kept))?;
             }
@@ -242,19 +244,19 @@ impl StagedBackup {
 }
 
 impl Drop for StagedBackup {
-    /// What is left of the copy goes, and the files that opening it made.
+    /// Removes what is left of the copy and its companion files.
     fn drop(&mut self) {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
             let path = files::with_ending(&self.draft, ending);
             if let Err(cause) = files::remove_if_there(&path) {
-                tracing::warn!(%cause, path = %path.display(), "a copy that is not needed could not be removed");
+                tracing::warn!(%cause, path = %path.display(), "a temporary copy could not be removed");
             }
         }
     }
 }
 
-/// Fails when anybody else uses the database: whoever has opened it shares a lock on the file, and only who is alone gets it
-/// whole. Changes nothing, but for a log that a killed process left, which goes into the file as with any start.
+/// Fails when another connection uses the database, by taking SQLite's exclusive lock. Changes nothing, except that the log
+/// of a killed process is recovered as at any start.
 fn be_alone(database: &Path) -> Result<(), RestoreError> {
     let alone = |conn: &mut SqliteConnection| {
         let pragmas = format!("pragma busy_timeout = {BUSY_MILLIS_MAX}; pragma locking_mode = exclusive");
@@ -264,7 +266,7 @@ fn be_alone(database: &Path) -> Result<(), RestoreError> {
     on_existing(database, alone).map(|_alone| ())
 }
 
-/// Folds the log of the database into it, so that it is whole when it is put aside.
+/// Checkpoints the database, so that its file alone is complete.
 fn fold(database: &Path) -> Result<(), RestoreError> {
     let folded = |conn: &mut SqliteConnection| {
         conn.batch_execute(&format!("pragma busy_timeout = {BUSY_MILLIS_MAX}"))?;
@@ -276,7 +278,7 @@ fn fold(database: &Path) -> Result<(), RestoreError> {
     }
 }
 
-/// Runs `work` on the database; `None` when there is none, or when it is damaged: then it stays as it is.
+/// Runs `work` on the database; `None` when it is missing, or damaged, in which case it stays unchanged.
 fn on_existing<T>(
     database: &Path,
     work: impl FnOnce(&mut SqliteConnection) -> diesel::QueryResult<T>,
@@ -291,13 +293,16 @@ fn on_existing<T>(
         Ok(value) => Ok(Some(value)),
         Err(cause) if cause.contains("locked") => Err(RestoreError::InUse),
         Err(cause) => {
-            tracing::warn!(cause, "the database that is there is damaged; it is put aside as it is");
+            tracing::warn!(
+                cause,
+                "the existing database is damaged; it is kept unchanged under another name"
+            );
             Ok(None)
         }
     }
 }
 
-/// Whether there is such a file, and it is not empty.
+/// Returns whether the file exists and is not empty.
 fn holds_something(path: &Path) -> Result<bool, RestoreError> {
     match path.metadata() {
         Ok(facts) => Ok(facts.len() > 0),
@@ -306,7 +311,7 @@ fn holds_something(path: &Path) -> Result<bool, RestoreError> {
     }
 }
 
-/// Whether SQLite finds nothing wrong, and the tables are ours.
+/// Runs SQLite's integrity check and verifies that the tables are urbivox's.
 fn check(draft: &Path) -> Result<(), RestoreError> {
     let damaged = |cause: diesel::result::Error| RestoreError::Damaged(cause.to_string());
     let mut conn = SqliteConnection::establish(&draft.to_string_lossy())
@@ -317,7 +322,11 @@ fn check(draft: &Path) -> Result<(), RestoreError> {
     match told.as_slice() {
         [only] if only.told == "ok" => {}
         [first, ..] => return Err(RestoreError::Damaged(first.told.clone())),
-        [] => return Err(RestoreError::Damaged("SQLite says nothing about it".to_owned())),
+        [] => {
+            return Err(RestoreError::Damaged(
+                "SQLite's integrity check returned nothing".to_owned(),
+            ));
+        }
     }
     let ours = "select count(*) as counted from sqlite_schema where type = 'table' \
                 and name in ('__diesel_schema_migrations', 'installation', 'versions', 'responses', 'tallies')";

@@ -1,5 +1,5 @@
-//! Puts a dump of PostgreSQL back, with PostgreSQL's own programs, in one transaction: all of it is there, or nothing
-//! has changed. The tables that were there before are kept in a schema of their own.
+//! Restores a PostgreSQL dump with PostgreSQL's client programs, in one transaction. The earlier tables stay in a
+//! separate schema.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
@@ -13,19 +13,19 @@ use super::error::Error;
 use super::restore::{BackupKind, RestoreError, file_failure};
 use super::{files, migration, postgres_tools};
 
-/// How the names of schemas begin that hold what was there before a restore. Backups leave them out.
+/// Prefix of the schemas with the tables from before a restore. Backups leave them out.
 pub(super) const ASIDE: &str = "urbivox_before_restore_";
-/// What stands at the end of every complete dump.
+/// Comment at the end of every complete dump.
 const COMPLETE: &str = "PostgreSQL database dump complete";
-/// Bytes at the end of a dump in which that is looked for.
+/// Bytes at the end of a dump that are searched for this comment.
 const TAIL_BYTES: u64 = 4_096;
-/// Bytes of a line that are looked at for a command of psql's own.
+/// Bytes of a line that are checked for a psql meta-command.
 const COMMAND_BYTES: u64 = 64;
-/// How often sessions are counted, and how long is waited in between: those of a server that just ended take a moment to go.
+/// Attempts to count other sessions, and the pause between them: sessions of a server that just ended take a moment to go.
 const COUNTS_MAX: u32 = 20;
 const COUNT_PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
 
-/// Sessions of others on this database. Those that wait for our lock have not begun to use it.
+/// SQL count of other sessions on this database, without those that wait for the advisory lock.
 const OTHERS: &str = "(select count(*) from pg_stat_activity a where a.datname = current_database() \
      and a.pid <> pg_backend_pid() and a.usesysid is not null \
      and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and not l.granted))";
@@ -40,14 +40,14 @@ struct ToolVersions {
     schema: Option<String>,
 }
 
-/// A dump that was loaded, and can be taken out again.
+/// A loaded dump, which can be undone.
 pub struct LoadedDump {
     url: String,
-    /// The schema that holds what was there before; `None` when nothing was.
+    /// The schema with the earlier tables; `None` when there were none.
     pub aside: Option<String>,
 }
 
-/// Checks a dump and loads it. The name of the schema that keeps what was there before ends with `stamp`.
+/// Checks and loads a dump. `stamp` is the suffix of the schema for the earlier tables.
 pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<LoadedDump, RestoreError> {
     let kind = BackupKind::of(dump)?;
     let (found, wanted) = (kind.name(), BackupKind::CustomDump.name());
@@ -80,7 +80,7 @@ pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<LoadedDump, RestoreEr
 }
 
 impl LoadedDump {
-    /// Takes the dump out again, and puts back what was there before.
+    /// Removes the loaded dump and restores the earlier tables.
     pub fn undo(&self) -> Result<(), RestoreError> {
         let mut conn = connect(&self.url)?;
         let back = match &self.aside {
@@ -98,8 +98,8 @@ fn argument(name: &str, value: impl AsRef<std::ffi::OsStr>) -> std::ffi::OsStrin
     argument
 }
 
-/// A dump in the custom format as SQL, in a file that goes when it is dropped. Not through a pipe: half of it would look
-/// like the whole when the dump is cut short.
+/// A custom-format dump converted to SQL, in a file that is removed on drop. No pipe: psql would run the first half of a
+/// truncated dump as if it were complete.
 struct SqlDump(PathBuf);
 
 impl SqlDump {
@@ -131,7 +131,7 @@ impl Drop for SqlDump {
     }
 }
 
-/// A dump is complete, and holds no command of psql's own: such a one could leave the database, or run programs.
+/// Checks that a dump is complete and has no psql meta-command, which could switch the database or run programs.
 fn check_script(script: &Path) -> Result<(), RestoreError> {
     let failed = |cause| file_failure(script, cause);
     let mut file = File::open(script).map_err(failed)?;
@@ -148,7 +148,7 @@ fn check_script(script: &Path) -> Result<(), RestoreError> {
     let mut line = Vec::new();
     loop {
         line.clear();
-        // A row of a table may be long: only its beginning matters.
+        // A row of a table may be long; only its beginning is read.
         let read = reader.by_ref().take(COMMAND_BYTES).read_until(b'\n', &mut line);
         if read.map_err(failed)? == 0 {
             return Ok(());
@@ -165,7 +165,7 @@ fn check_script(script: &Path) -> Result<(), RestoreError> {
     }
 }
 
-/// Whether a line is a command of psql's own. Rows of tables begin with other escapes, and `\restrict` belongs to dumps.
+/// Returns whether a line is a psql meta-command other than `\restrict`. Rows of tables begin with other escapes.
 fn is_command(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"\\") else {
         return false;
@@ -179,7 +179,7 @@ fn connect(url: &str) -> Result<PgConnection, RestoreError> {
     connected.map_err(|cause| RestoreError::Storage(Error::Unavailable(cause.to_string())))
 }
 
-/// The schema for what is there now, unless nothing is. Fails while somebody uses the database.
+/// Returns the schema name for the present tables; `None` without tables. Fails while others use the database.
 fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, RestoreError> {
     let mut conn = connect(url)?;
     let sql = format!(
@@ -203,7 +203,8 @@ fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, RestoreError> {
     }
 }
 
-/// Nobody may begin to use the database meanwhile: who starts waits for the lock of migrations.
+/// Returns the SQL to run before the dump: takes the lock of migrations, for which starting processes wait, and moves the
+/// present tables.
 fn before(aside: Option<&str>) -> String {
     let turn = migration::TURN;
     let lock = format!("select pg_advisory_xact_lock({turn})");
@@ -213,7 +214,7 @@ fn before(aside: Option<&str>) -> String {
     }
 }
 
-/// Everything is undone unless the dump was ours, is not newer than this program, and nobody else is there.
+/// Returns the SQL to run after the dump: rolls back unless it is urbivox's, not newer, and nobody else is connected.
 fn after() -> Result<String, RestoreError> {
     let known: Vec<String> = migration::known_on_postgres()?
         .iter()

@@ -1,4 +1,4 @@
-//! Rows of the security log: attempts that were refused, counted by the hour.
+//! Rows of the security log: refused attempts, counted by hour.
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -7,30 +7,30 @@ use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::security_events;
 
-/// What was refused within an hour.
+/// Refused attempts of one kind within an hour.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = security_events)]
 pub struct Row {
-    /// Identity inside the database; a later row has a higher one.
+    /// Identity inside the database, ascending.
     pub id: i64,
     /// Hours since 1970, UTC.
     pub hour: i64,
-    /// What happened, `noun.what`.
+    /// Kind of event, `noun.what`.
     pub kind: String,
-    /// To or by whom: `person:…`, `key:…`, the hash of what was typed, or empty.
+    /// Target or actor: `person:…`, `key:…`, the hash of the input, or empty.
     pub subject: String,
-    /// Where: method and pattern of the address, or empty.
+    /// Method and route pattern, or empty.
     pub place: String,
-    /// How often.
+    /// Number of attempts.
     pub count: i64,
-    /// The first time, milliseconds since 1970, UTC.
+    /// Time of the first attempt, milliseconds since 1970, UTC.
     pub first_at: i64,
-    /// The last time.
+    /// Time of the last attempt, milliseconds since 1970, UTC.
     pub last_at: i64,
 }
 
-/// Adds `row` to what is counted already. Several in one transaction must come in the order of their keys, so that two
-/// replicas cannot block each other.
+/// Adds `row` to the stored count. Several in one transaction must be added in key order, so that two replicas cannot
+/// deadlock.
 pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(security_events::table)
         .values(row)
@@ -49,28 +49,28 @@ pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets what ended before this moment.
+/// Deletes rows whose last attempt was before `at`.
 pub fn delete_older(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(security_events::table.filter(security_events::last_at.lt(at))).execute(db)?;
     Ok(())
 }
 
-/// Which rows are wanted.
+/// A filter of rows; `None` matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Last seen from this moment on, in milliseconds since 1970.
+    /// Earliest time of the last attempt, included, in milliseconds since 1970.
     pub from: Option<i64>,
-    /// First seen before this moment.
+    /// Latest time of the first attempt, excluded.
     pub until: Option<i64>,
-    /// About one of these.
+    /// The subject is one of these.
     pub names: Option<[String; 4]>,
-    /// What happened begins so: letters, hyphens and dots alone.
+    /// Prefix of the kind; letters, hyphens and dots only, because it becomes a `like` pattern.
     pub kind: Option<String>,
-    /// Below this identity.
+    /// Upper bound of the identity, excluded.
     pub before: Option<i64>,
 }
 
-/// The newest rows that fit, the newest first.
+/// Returns the rows that match, newest first.
 pub fn list(db: &mut Db, filter: &Filter, limit: i64) -> Result<Vec<Row>, Error> {
     let mut rows = security_events::table.into_boxed();
     if let Some(from) = filter.from {

@@ -12,23 +12,23 @@ use super::schema::services;
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The city that runs it.
+    /// The city that provides the service.
     pub city_id: i64,
-    /// Name in addresses, unique in the city.
+    /// Name in URLs, unique in the city.
     pub slug: String,
-    /// Name for people by language, a JSON object.
+    /// Display name by language, a JSON object.
     pub name: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
 }
 
-/// Adds a service; its slug must be new in the city.
+/// Inserts a service. Errors: [`Error::Conflict`] when the city has one with this slug.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(services::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The service of this slug in the city.
+/// Returns the service with this slug in the city.
 pub fn find(db: &mut Db, city_id: i64, slug: &str) -> Result<Option<Row>, Error> {
     let rows = services::table
         .filter(services::city_id.eq(city_id))
@@ -36,7 +36,7 @@ pub fn find(db: &mut Db, city_id: i64, slug: &str) -> Result<Option<Row>, Error>
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Services of the city after `after`, by slug.
+/// Returns services of the city with a slug after `after`, by slug.
 pub fn list(db: &mut Db, city_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = services::table
         .filter(services::city_id.eq(city_id))
@@ -46,7 +46,7 @@ pub fn list(db: &mut Db, city_id: i64, after: &str, limit: i64) -> Result<Vec<Ro
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Gives the service another name.
+/// Changes the display name of a service.
 pub fn rename(db: &mut Db, id: i64, name: &str) -> Result<(), Error> {
     diesel::update(services::table.filter(services::id.eq(id)))
         .set(services::name.eq(name))

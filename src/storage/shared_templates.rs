@@ -1,4 +1,4 @@
-//! Rows of surveys that cities share with each other.
+//! Rows of shared templates: surveys that cities share with each other.
 
 use diesel::prelude::*;
 
@@ -6,7 +6,7 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::{cities, shared_templates};
 
-/// A shared survey as it is stored.
+/// A shared template as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = shared_templates)]
 pub struct Row {
@@ -14,9 +14,9 @@ pub struct Row {
     pub id: i64,
     /// The city that shares it.
     pub city_id: i64,
-    /// What it is called.
+    /// Name of the template.
     pub name: String,
-    /// What worked, in the words of the city.
+    /// The city's note on its experience with the survey.
     pub note: String,
     /// The definition, JSON.
     pub definition: String,
@@ -24,26 +24,26 @@ pub struct Row {
     pub created_at: i64,
 }
 
-/// Shares a survey.
+/// Inserts a shared template.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(shared_templates::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Everything that is shared, the newest first, with the name and slug of the city.
+/// Returns shared templates with name and slug of their cities, newest first.
 pub fn list(db: &mut Db, limit: i64) -> Result<Vec<(Row, String, String)>, Error> {
     let rows = shared_templates::table.inner_join(cities::table);
     let rows = rows.order(shared_templates::id.desc()).limit(limit);
     Ok(rows.select((Row::as_select(), cities::name, cities::slug)).load(db)?)
 }
 
-/// One that is shared.
+/// Returns one shared template.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     let rows = shared_templates::table.find(id);
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Shares a survey of the city no longer; false when it shares none of this identity.
+/// Deletes a shared template of a city; false when the city does not have it.
 pub fn delete(db: &mut Db, city_id: i64, id: i64) -> Result<bool, Error> {
     let own = shared_templates::table
         .filter(shared_templates::city_id.eq(city_id))

@@ -1,4 +1,4 @@
-//! Rows of link keys: what a city's own systems sign links with.
+//! Rows of signing keys, with which a city's own systems sign links.
 
 use diesel::prelude::*;
 
@@ -6,34 +6,34 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::link_keys;
 
-/// A link key as it is stored. Its secret is not: it follows from the id.
+/// A signing key as it is stored. Its secret is not stored: it is derived from the id and the installation's secret.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = link_keys)]
 pub struct Row {
-    /// Names the key in the head of a link.
+    /// Key identifier in the header of a signed link.
     pub id: String,
-    /// The city whose links it signs.
+    /// The city that signs with it.
     pub city_id: i64,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// When it ended; milliseconds since 1970, UTC.
+    /// Time of revocation, milliseconds since 1970, UTC.
     pub revoked_at: Option<i64>,
 }
 
-/// Adds a key.
+/// Inserts a signing key.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(link_keys::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The keys of a city, the oldest first.
+/// Returns the signing keys of a city, oldest first.
 pub fn of_city(db: &mut Db, city_id: i64) -> Result<Vec<Row>, Error> {
     let rows = link_keys::table.filter(link_keys::city_id.eq(city_id));
     let rows = rows.order((link_keys::created_at.asc(), link_keys::id.asc()));
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// Ends a key; false when the city has no such key. One that ended before keeps its time.
+/// Revokes a signing key; false when the city does not have it. An earlier revocation keeps its time.
 pub fn revoke(db: &mut Db, city_id: i64, id: &str, at: i64) -> Result<bool, Error> {
     let key = link_keys::table
         .filter(link_keys::city_id.eq(city_id))

@@ -12,27 +12,27 @@ use super::schema::{cities, services, surveys, versions};
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The service it asks about.
+    /// The service of the survey.
     pub service_id: i64,
-    /// Name in addresses, unique in the service.
+    /// Name in URLs, unique in the service.
     pub slug: String,
-    /// The definition being worked on, JSON.
+    /// The draft definition, JSON.
     pub draft: String,
-    /// Counts the changes of the draft; the ETag.
+    /// Number of changes of the draft; its ETag.
     pub draft_revision: i64,
-    /// When it was closed by hand: milliseconds since 1970, UTC.
+    /// Time when staff closed it, milliseconds since 1970, UTC.
     pub closed_at: Option<i64>,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
 }
 
-/// Adds a survey; its slug must be new in the service.
+/// Inserts a survey. Errors: [`Error::Conflict`] when the service has one with this slug.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(surveys::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The survey of this slug in the service.
+/// Returns the survey with this slug in the service.
 pub fn find(db: &mut Db, service_id: i64, slug: &str) -> Result<Option<Row>, Error> {
     let rows = surveys::table
         .filter(surveys::service_id.eq(service_id))
@@ -40,7 +40,7 @@ pub fn find(db: &mut Db, service_id: i64, slug: &str) -> Result<Option<Row>, Err
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// Surveys of the service after `after`, by slug.
+/// Returns surveys of the service with a slug after `after`, by slug.
 pub fn list(db: &mut Db, service_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = surveys::table
         .filter(surveys::service_id.eq(service_id))
@@ -50,7 +50,7 @@ pub fn list(db: &mut Db, service_id: i64, after: &str, limit: i64) -> Result<Vec
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// The oldest surveys of the service: identity, slug, and when each was closed by hand.
+/// Returns the oldest surveys of the service: identity, slug and time of closing by staff.
 pub fn oldest(db: &mut Db, service_id: i64, limit: i64) -> Result<Vec<(i64, String, Option<i64>)>, Error> {
     let rows = surveys::table
         .filter(surveys::service_id.eq(service_id))
@@ -59,12 +59,12 @@ pub fn oldest(db: &mut Db, service_id: i64, limit: i64) -> Result<Vec<(i64, Stri
     Ok(rows.select((surveys::id, surveys::slug, surveys::closed_at)).load(db)?)
 }
 
-/// How many surveys there are in all.
+/// Counts all surveys.
 pub fn count(db: &mut Db) -> Result<i64, Error> {
     Ok(surveys::table.count().get_result(db)?)
 }
 
-/// Replaces the draft if it is still at `revision`; false when somebody was faster.
+/// Replaces the draft if it is still at `revision`; false when it was changed meanwhile.
 pub fn replace_draft(db: &mut Db, id: i64, revision: i64, draft: &str) -> Result<bool, Error> {
     let row = surveys::table
         .filter(surveys::id.eq(id))
@@ -75,7 +75,7 @@ pub fn replace_draft(db: &mut Db, id: i64, revision: i64, draft: &str) -> Result
     Ok(changed == 1)
 }
 
-/// Takes the row for oneself until the transaction ends, if it is still at `revision`; false when somebody was faster.
+/// Locks the survey until commit if its draft is still at `revision`; false when it was changed meanwhile.
 pub fn claim(db: &mut Db, id: i64, revision: i64) -> Result<bool, Error> {
     let row = surveys::table
         .filter(surveys::id.eq(id))
@@ -86,7 +86,7 @@ pub fn claim(db: &mut Db, id: i64, revision: i64) -> Result<bool, Error> {
         == 1)
 }
 
-/// Closes the survey by hand, or opens it again.
+/// Closes the survey, or reopens it with `None`.
 pub fn set_closed(db: &mut Db, id: i64, closed_at: Option<i64>) -> Result<(), Error> {
     diesel::update(surveys::table.filter(surveys::id.eq(id)))
         .set(surveys::closed_at.eq(closed_at))
@@ -94,10 +94,10 @@ pub fn set_closed(db: &mut Db, id: i64, closed_at: Option<i64>) -> Result<(), Er
     Ok(())
 }
 
-/// A published survey's place: the slugs of its city, service and survey.
+/// The slugs of city, service and survey.
 pub type SurveySlugs = (String, String, String);
 
-/// Every survey that was ever published, by city, service and survey; those of one city when it is named.
+/// Returns surveys with a published version, of one city or of all, by city, service and survey.
 pub fn published(db: &mut Db, city_id: Option<i64>, limit: i64) -> Result<Vec<SurveySlugs>, Error> {
     let mut rows = surveys::table
         .inner_join(services::table.inner_join(cities::table))
@@ -112,7 +112,7 @@ pub fn published(db: &mut Db, city_id: Option<i64>, limit: i64) -> Result<Vec<Su
     Ok(rows.load(db)?)
 }
 
-/// `city/service/survey` and the number of a version.
+/// Returns `city/service/survey` and the number of a version.
 pub fn path_of_version(db: &mut Db, version_id: i64) -> Result<Option<(String, i32)>, Error> {
     let found: Option<(String, String, String, i32)> = versions::table
         .inner_join(surveys::table.inner_join(services::table.inner_join(cities::table)))

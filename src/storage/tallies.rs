@@ -1,4 +1,4 @@
-//! Rows of tallies: one sheet of counters a version, day, placement and language.
+//! Rows of tallies: one counter block for each version, day, placement and language.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,20 +14,20 @@ use super::schema::tallies;
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_delta::CounterDelta;
 
-/// What one sheet counts.
+/// Key of a counter block.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockKey {
     /// The version whose questions were answered.
     pub version_id: i64,
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
 }
 
-/// A sheet as it is stored.
+/// A counter block as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = tallies)]
 pub struct Row {
@@ -35,42 +35,42 @@ pub struct Row {
     pub version_id: i64,
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
     /// The language it was answered in.
     pub language: String,
-    /// The packed counters: see [`Sheet::decode`].
+    /// The packed counters: see [`CounterBlock::decode`].
     pub counts: Vec<u8>,
 }
 
-/// Which sheets a reader wants.
+/// A filter of counter blocks; `None` matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct BlockFilter {
-    /// First day, included.
+    /// First civil day, included.
     pub from: Option<i32>,
-    /// Last day, included.
+    /// Last civil day, included.
     pub to: Option<i32>,
-    /// Only answers given there.
+    /// Slug of the placement.
     pub placement: Option<String>,
-    /// Only answers in that language.
+    /// Language of the answers.
     pub language: Option<String>,
 }
 
-/// Sheets that a committer remembers at most; beyond, it forgets all and learns again. About 100 bytes each.
+/// Maximum counter blocks that a committer remembers, about 100 bytes each; beyond, it clears the cache.
 const KNOWN_MAX: usize = 20_000;
 
-/// The identities of sheets that are known to be there.
+/// Cache of the identities of existing counter blocks.
 #[derive(Debug, Default)]
 pub(super) struct KnownBlocks(HashMap<BlockKey, i64>);
 
 impl KnownBlocks {
-    /// Forgets everything: after an error nothing is certain.
+    /// Clears the cache, which may be wrong after an error.
     pub(super) fn forget(&mut self) {
         self.0.clear();
     }
 
-    /// Keys among `keys` whose sheet is not known to be there. Forgets all when too many are known, which is only
-    /// safe here, before a batch relies on them.
+    /// Returns the keys whose counter block is not in the cache. Clears an overfull cache, which is safe only
+    /// here, before a batch relies on it.
     pub(super) fn lacks<'a>(&mut self, keys: impl Iterator<Item = &'a BlockKey>) -> Vec<BlockKey> {
         if self.0.len() >= KNOWN_MAX {
             self.0.clear();
@@ -83,8 +83,8 @@ impl KnownBlocks {
     }
 }
 
-/// Makes sure that each sheet is there, empty if need be. `keys` must be sorted, and this its own transaction:
-/// afterwards every sheet of a batch can be locked in one order, so that two replicas cannot block each other.
+/// Creates missing counter blocks, empty. `keys` must be sorted, and this must be its own transaction:
+/// afterwards all blocks of a batch can be locked in one order, so that two replicas cannot deadlock.
 pub(super) fn prepare(db: &mut Db, keys: &[BlockKey], known: &mut KnownBlocks) -> Result<(), Error> {
     let empty = CounterBlock::empty().encode();
     for key in keys {
@@ -109,7 +109,7 @@ pub(super) fn prepare(db: &mut Db, keys: &[BlockKey], known: &mut KnownBlocks) -
     Ok(())
 }
 
-/// Adds every delta to its sheet. Each sheet must have been prepared.
+/// Adds every delta to its counter block, which must have been prepared.
 pub(super) fn add(
     db: &mut Db,
     changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>,
@@ -117,7 +117,10 @@ pub(super) fn add(
 ) -> Result<(), Error> {
     let mut by_id: BTreeMap<i64, &Vec<&CounterDelta>> = BTreeMap::new();
     for (key, deltas) in changes {
-        let id = known.0.get(*key).ok_or_else(|| corrupt("a sheet was not prepared"))?;
+        let id = known
+            .0
+            .get(*key)
+            .ok_or_else(|| corrupt("a counter block was not prepared"))?;
         by_id.insert(*id, deltas);
     }
     match db {
@@ -126,7 +129,7 @@ pub(super) fn add(
     }
 }
 
-/// Locks sheets in one order, and reads them.
+/// Query that locks counter blocks in order of identity and reads them.
 struct LockBlocks<'a>(&'a [i64]);
 
 impl QueryId for LockBlocks<'_> {
@@ -140,7 +143,7 @@ impl Query for LockBlocks<'_> {
 
 impl RunQueryDsl<PgConnection> for LockBlocks<'_> {}
 
-/// A query of its own type, because diesel prepares `sql_query` anew each time.
+/// Its own query type, because diesel does not cache statements of `sql_query`.
 impl QueryFragment<Pg> for LockBlocks<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql("select id, counts from tallies where id = any(");
@@ -150,7 +153,7 @@ impl QueryFragment<Pg> for LockBlocks<'_> {
     }
 }
 
-/// Writes sheets back, all in one statement.
+/// Update of several counter blocks in one statement.
 #[derive(QueryId)]
 struct Replace {
     ids: Vec<i64>,
@@ -174,7 +177,7 @@ fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&CounterDe
     let ids: Vec<i64> = changes.keys().copied().collect();
     let locked: Vec<(i64, Vec<u8>)> = LockBlocks(&ids).load(conn)?;
     if locked.len() != ids.len() {
-        return Err(corrupt("a sheet is gone"));
+        return Err(corrupt("a counter block is missing"));
     }
     let sums = locked.iter().zip(changes.values());
     let counts = sums
@@ -188,7 +191,7 @@ fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&Counter
     for (id, deltas) in changes {
         let row = tallies::table.find(*id);
         let counts: Option<Vec<u8>> = row.select(tallies::counts).first(conn).optional()?;
-        let counts = counts.ok_or_else(|| corrupt("a sheet is gone"))?;
+        let counts = counts.ok_or_else(|| corrupt("a counter block is missing"))?;
         let counts = sum(&counts, deltas)?;
         diesel::update(row).set(tallies::counts.eq(counts)).execute(conn)?;
     }
@@ -206,18 +209,18 @@ fn sum(counts: &[u8], deltas: &[&CounterDelta]) -> Result<Vec<u8>, Error> {
 fn corrupt(what: &str) -> Error {
     Error::Corrupt {
         table: "tallies",
-        what: format!("{what}; `urbivox verify` tells more"),
+        what: format!("{what}; `urbivox verify` reports details"),
     }
 }
 
-/// Adds one delta to one sheet: for a withdrawal, which is alone in its transaction.
+/// Adds one delta to one counter block, for withdrawals and other changes outside the committer.
 pub fn add_one(db: &mut Db, key: &BlockKey, delta: &CounterDelta) -> Result<(), Error> {
     let mut known = KnownBlocks::default();
     prepare(db, std::slice::from_ref(key), &mut known)?;
     add(db, &BTreeMap::from([(key, vec![delta])]), &known)
 }
 
-/// Lets nobody else count until the transaction ends: on SQLite a writing transaction does that by itself.
+/// Locks all tallies against writers until the transaction ends; on SQLite, a writing transaction implies it.
 pub fn lock(db: &mut Db) -> Result<(), Error> {
     if let Db::Postgres(conn) = db {
         diesel::sql_query("lock table tallies in share row exclusive mode").execute(conn)?;
@@ -225,7 +228,7 @@ pub fn lock(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-/// Stores a sheet in place of the one that was there.
+/// Inserts or replaces a counter block.
 pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
     let mut known = KnownBlocks::default();
     prepare(db, std::slice::from_ref(key), &mut known)?;
@@ -236,7 +239,7 @@ pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
     if changed == 1 { Ok(()) } else { Err(missing()) }
 }
 
-/// The sheets of these versions that the filter lets through, by day.
+/// Returns the counter blocks of these versions that match the filter, by version and day.
 pub fn within(db: &mut Db, versions: &[i64], filter: &BlockFilter) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for version in versions {
@@ -263,7 +266,7 @@ pub fn within(db: &mut Db, versions: &[i64], filter: &BlockFilter) -> Result<Vec
     Ok(rows)
 }
 
-/// The placements that a version's answers came from.
+/// Returns the placements that have answers of a version.
 pub fn placements(db: &mut Db, version_id: i64) -> Result<Vec<String>, Error> {
     let rows = tallies::table.filter(tallies::version_id.eq(version_id));
     Ok(rows.select(tallies::placement).distinct().load(db)?)

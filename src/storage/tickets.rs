@@ -1,4 +1,4 @@
-//! Rows of tickets: what the address in a letter is good for, once.
+//! Rows of single-use tokens in letters: invitations and password resets.
 
 use diesel::prelude::*;
 
@@ -6,39 +6,39 @@ use super::db::Db;
 use super::error::Error;
 use super::schema::tickets;
 
-/// A ticket as it is stored.
+/// A single-use token as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = tickets)]
 pub struct Row {
-    /// SHA-256 of the token in the address.
+    /// SHA-256 of the token in the link.
     pub token_hash: Vec<u8>,
     /// `invitation` or `reset`.
     pub purpose: String,
-    /// Whom it was sent to.
+    /// E-mail address of the recipient.
     pub email: String,
-    /// Their name, when the one who invited knew it.
+    /// Name of the recipient, if the inviter entered it; else empty.
     pub name: String,
-    /// The city of the role that it brings.
+    /// The city of the granted role.
     pub city_id: Option<i64>,
-    /// The role that it brings.
+    /// The granted role.
     pub role: Option<String>,
-    /// Who sent it.
+    /// The person that invited.
     pub invited_by: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
-    /// When it is worth nothing any more.
+    /// Time of expiry.
     pub expires_at: i64,
-    /// When it was used.
+    /// Time of use.
     pub used_at: Option<i64>,
 }
 
-/// Adds a ticket.
+/// Inserts a token.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(tickets::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// The ticket of this hash.
+/// Returns the token with this hash.
 pub fn find(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
     Ok(tickets::table
         .find(token_hash)
@@ -47,12 +47,12 @@ pub fn find(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Error> {
         .optional()?)
 }
 
-/// Every address that a ticket was sent to.
+/// Returns all addresses that tokens were sent to.
 pub fn emails(db: &mut Db) -> Result<Vec<String>, Error> {
     Ok(tickets::table.select(tickets::email).distinct().load(db)?)
 }
 
-/// Uses the ticket up; false when it was used before.
+/// Marks a token as used; false when it was used before.
 pub fn spend(db: &mut Db, token_hash: &[u8], at: i64) -> Result<bool, Error> {
     let ticket = tickets::table
         .filter(tickets::token_hash.eq(token_hash))
@@ -60,7 +60,7 @@ pub fn spend(db: &mut Db, token_hash: &[u8], at: i64) -> Result<bool, Error> {
     Ok(diesel::update(ticket).set(tickets::used_at.eq(at)).execute(db)? == 1)
 }
 
-/// How many tickets of this purpose were written for the address since `at`, used ones too.
+/// Counts the tokens of this purpose created for the address after `at`, including used ones.
 pub fn count_since(db: &mut Db, purpose: &str, email: &str, at: i64) -> Result<i64, Error> {
     let rows = tickets::table
         .filter(tickets::purpose.eq(purpose))
@@ -69,7 +69,7 @@ pub fn count_since(db: &mut Db, purpose: &str, email: &str, at: i64) -> Result<i
     Ok(rows.count().get_result(db)?)
 }
 
-/// Invitations to the city that nobody has used and that are still good, the newest first.
+/// Returns the unused, unexpired invitations to the city, newest first.
 pub fn open_of_city(db: &mut Db, city_id: Option<i64>, at: i64) -> Result<Vec<Row>, Error> {
     let rows = tickets::table
         .filter(tickets::purpose.eq("invitation"))
@@ -86,7 +86,7 @@ pub fn open_of_city(db: &mut Db, city_id: Option<i64>, at: i64) -> Result<Vec<Ro
         .load(db)?)
 }
 
-/// Takes back what was sent to the address for the city, and older tickets of the same purpose. False when there was none.
+/// Deletes the unused tokens of this purpose for the address and city; false when there was none.
 pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> Result<bool, Error> {
     let own = tickets::table
         .filter(tickets::purpose.eq(purpose))
@@ -99,13 +99,13 @@ pub fn revoke(db: &mut Db, purpose: &str, email: &str, city_id: Option<i64>) -> 
     Ok(revoked > 0)
 }
 
-/// Deletes every ticket that was sent to the address, used or not.
+/// Deletes all tokens of an address, used or not.
 pub fn delete_of(db: &mut Db, email: &str) -> Result<(), Error> {
     diesel::delete(tickets::table.filter(tickets::email.eq(email))).execute(db)?;
     Ok(())
 }
 
-/// Forgets the tickets that ended before `at`.
+/// Deletes tokens that expired before `at`.
 pub fn delete_expired(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(tickets::table.filter(tickets::expires_at.lt(at))).execute(db)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Rows of verifications: transactions that were answered about, once each.
+//! Rows of verifications: transactions of signed links that were answered, once each.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -11,16 +11,16 @@ use super::error::Error;
 use super::responses::{NewRow, uuid_of};
 use super::schema::verifications;
 
-/// Keyed hashes of a survey and a transaction: what is stored is made with the secret that was current then.
+/// Keyed hashes of a survey and a transaction. The stored hash uses the secret that was current at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
-    /// Under the current secret.
+    /// Hash under the current secret.
     pub current: [u8; 32],
-    /// Under earlier secrets that are still in the ring; empty in most installations.
+    /// Hashes under earlier secrets of the keyring; empty in most installations.
     pub earlier: Vec<[u8; 32]>,
 }
 
-/// Submissions whose transaction was answered about with another: before, or earlier in the same batch.
+/// Returns the submissions whose transaction was used by another one, before or earlier in the same batch.
 pub(super) fn late(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<HashSet<Uuid>, Error> {
     lock_earlier(db, links)?;
     let mut owners: HashMap<&[u8; 32], Uuid> = HashMap::with_capacity(links.len());
@@ -38,8 +38,8 @@ pub(super) fn late(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<Has
     Ok(late)
 }
 
-/// While a change of secret is under way, replicas may store one transaction under two hashes, and no constraint would
-/// tell: on PostgreSQL they take turns at it, under the smallest of its hashes. SQLite has one writer anyway.
+/// Locks transactions that have several hashes. During a change of secret, replicas could store one transaction under two
+/// hashes, which no constraint prevents, so PostgreSQL takes an advisory lock on the smallest one. SQLite has one writer.
 fn lock_earlier(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<(), Error> {
     let Db::Postgres(conn) = db else { return Ok(()) };
     let shared = |transaction: &Transaction| {
@@ -59,8 +59,8 @@ fn lock_earlier(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<(), Er
     Ok(())
 }
 
-/// Spends the transactions of what was inserted. In one order, so that two replicas wait for each other in it; when the
-/// other was faster, the whole transaction is to be undone, and tried again row by row.
+/// Marks the transactions of inserted rows as used, in hash order, so that two replicas cannot deadlock. Errors:
+/// [`Error::Conflict`] when another replica was faster; the caller then rolls back and retries row by row.
 pub(super) fn spend(
     db: &mut Db,
     links: &[(&Transaction, &NewRow)],
@@ -96,7 +96,7 @@ fn spend_one(db: &mut Db, transaction: &Transaction, row: &NewRow) -> Result<boo
     Ok(spent == 1)
 }
 
-/// The submission that this transaction was answered with.
+/// Returns the submission that used this transaction.
 pub fn submission_of(db: &mut Db, transaction: &Transaction) -> Result<Option<Uuid>, Error> {
     let rows = verifications::table.select(verifications::submission_id);
     let Transaction { current, earlier } = transaction;
@@ -114,20 +114,20 @@ pub fn submission_of(db: &mut Db, transaction: &Transaction) -> Result<Option<Uu
     found.map(|bytes| uuid_of(&bytes)).transpose()
 }
 
-/// Whether this submission came by a signed link.
+/// Returns whether a submission used a signed link.
 pub fn is_verified(db: &mut Db, submission_id: &[u8]) -> Result<bool, Error> {
     let row = verifications::table.filter(verifications::submission_id.eq(submission_id));
     Ok(row.count().get_result::<i64>(db)? > 0)
 }
 
-/// The response is withdrawn: it counts no more, and its transaction stays spent.
+/// Marks the verification as withdrawn; its transaction stays used.
 pub fn withdraw(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
     let row = verifications::table.filter(verifications::submission_id.eq(submission_id));
     diesel::update(row).set(verifications::is_withdrawn.eq(1)).execute(db)?;
     Ok(())
 }
 
-/// Which of these submissions came by a signed link.
+/// Returns which of these submissions used a signed link.
 pub fn among(db: &mut Db, submissions: &[&[u8]]) -> Result<HashSet<Vec<u8>>, Error> {
     let rows = verifications::table.filter(verifications::submission_id.eq_any(submissions));
     let found: Vec<Vec<u8>> = rows.select(verifications::submission_id).load(db)?;

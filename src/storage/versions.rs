@@ -12,25 +12,25 @@ use super::schema::versions;
 pub struct Row {
     /// Identity inside the database.
     pub id: i64,
-    /// The survey it is a version of.
+    /// The survey of the version.
     pub survey_id: i64,
-    /// 1, 2, 3 … in the survey.
+    /// Consecutive number from 1 within the survey.
     pub number: i32,
-    /// The definition, JSON as it was drafted.
+    /// The definition, JSON as drafted.
     pub definition: String,
     /// Milliseconds since 1970, UTC.
     pub published_at: i64,
-    /// What changed, in the words of whoever published it.
+    /// The publisher's note on the changes.
     pub note: String,
 }
 
-/// Adds a version; its number must be new in the survey.
+/// Inserts a version. Errors: [`Error::Conflict`] when the survey has one with this number.
 pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     diesel::insert_into(versions::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Every version of the survey, the newest first.
+/// Returns all versions of a survey, newest first.
 pub fn of_survey(db: &mut Db, survey_id: i64) -> Result<Vec<Row>, Error> {
     let rows = versions::table
         .filter(versions::survey_id.eq(survey_id))
@@ -38,7 +38,7 @@ pub fn of_survey(db: &mut Db, survey_id: i64) -> Result<Vec<Row>, Error> {
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// The newest version of the survey.
+/// Returns the newest version of a survey.
 pub fn newest(db: &mut Db, survey_id: i64) -> Result<Option<Row>, Error> {
     let rows = versions::table
         .filter(versions::survey_id.eq(survey_id))
@@ -46,7 +46,7 @@ pub fn newest(db: &mut Db, survey_id: i64) -> Result<Option<Row>, Error> {
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
-/// The number of the newest version, when there is one.
+/// Returns the number of the newest version, if any.
 pub fn newest_number(db: &mut Db, survey_id: i64) -> Result<Option<i32>, Error> {
     let rows = versions::table
         .filter(versions::survey_id.eq(survey_id))
@@ -54,7 +54,7 @@ pub fn newest_number(db: &mut Db, survey_id: i64) -> Result<Option<i32>, Error> 
     Ok(rows.select(versions::number).first(db).optional()?)
 }
 
-/// The version of this identity.
+/// Returns the version with this identity.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(versions::table
         .filter(versions::id.eq(id))
@@ -63,7 +63,7 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
         .optional()?)
 }
 
-/// Every version's identity, oldest first.
+/// Returns the identities of all versions, oldest first.
 pub fn ids(db: &mut Db) -> Result<Vec<i64>, Error> {
     Ok(versions::table
         .order(versions::id.asc())

@@ -1,4 +1,4 @@
-//! Rows of visits: how often a survey was seen and started.
+//! Rows of visits: views and starts of surveys.
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -12,21 +12,21 @@ use super::schema::{holds, visits};
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = visits)]
 pub struct Row {
-    /// The survey, whatever its version.
+    /// The survey, across versions.
     pub survey_id: i64,
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
-    /// Where the survey was offered.
+    /// Slug of the placement.
     pub placement: String,
-    /// Times it was opened.
+    /// Number of views.
     pub seen: i64,
-    /// Times somebody began to answer.
+    /// Number of starts.
     pub started: i64,
 }
 
-/// Adds `row` to what is counted already, in one statement.
+/// Adds `row` to the stored counts in one statement.
 ///
-/// Several in one transaction must come in the order of their keys, so that two replicas cannot block each other.
+/// Several in one transaction must be added in key order, so that two replicas cannot deadlock.
 pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(visits::table)
         .values(row)
@@ -40,7 +40,7 @@ pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// The visits of a survey from one day to another, both included, by placement and day.
+/// Returns the visits of a survey between two days, both included, by placement and day.
 pub fn within(db: &mut Db, survey_id: i64, from: Option<i32>, to: Option<i32>) -> Result<Vec<Row>, Error> {
     let mut rows = visits::table.filter(visits::survey_id.eq(survey_id)).into_boxed();
     if let Some(from) = from {
@@ -53,7 +53,7 @@ pub fn within(db: &mut Db, survey_id: i64, from: Option<i32>, to: Option<i32>) -
     Ok(rows.select(Row::as_select()).load(db)?)
 }
 
-/// How many answers of a survey wait for a clerk, by placement and day, from one day to another, both included.
+/// Counts the pending held responses of a survey between two days, both included, by placement and day.
 pub fn held_within(
     db: &mut Db,
     survey_id: i64,

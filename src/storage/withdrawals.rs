@@ -1,4 +1,4 @@
-//! Rows of withdrawals: what remembers that a submission must not come back. Nothing of its content is kept.
+//! Rows of withdrawals: tombstones that keep a submission from being stored again, without its content.
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use super::error::Error;
 use super::responses::uuid_of;
 use super::schema::withdrawals;
 
-/// Remembers that a submission is gone; and under which receipt, when it was the citizen who took it back.
+/// Records that a submission is gone, with its receipt when the citizen withdrew it.
 pub fn remember(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
         .values((
@@ -21,8 +21,8 @@ pub fn remember(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: 
     Ok(())
 }
 
-/// Remembers that a submission was deleted because its time was over, so that a late retry is not counted again; no longer than `until`,
-/// in milliseconds since 1970.
+/// Records until `until`, in milliseconds since 1970, that retention deleted a submission, so that a late retry is not
+/// counted again.
 pub fn remember_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
         .values((
@@ -35,13 +35,13 @@ pub fn remember_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) ->
     Ok(())
 }
 
-/// Forgets what was to be remembered no longer than `at`.
+/// Deletes records that expired by `at`.
 pub fn delete_ended(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(withdrawals::table.filter(withdrawals::until.le(at))).execute(db)?;
     Ok(())
 }
 
-/// The submissions that were withdrawn under receipts with this id: rarely more than one.
+/// Returns the submissions withdrawn with this receipt id, rarely more than one.
 pub fn of_receipt(db: &mut Db, receipt_id: i64) -> Result<Vec<Uuid>, Error> {
     let rows = withdrawals::table.filter(withdrawals::receipt_id.eq(receipt_id));
     let found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(db)?;

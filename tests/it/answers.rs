@@ -1,4 +1,4 @@
-//! What a citizen may answer, and how violations are reported.
+//! Parsing of answers, and the violations that it reports.
 
 mod round_trip;
 mod visibility;
@@ -39,7 +39,7 @@ fn refuses(definition: &Definition, answers: &Value, expected: &[(&str, &str)]) 
     assert_eq!(found, expected, "{answers}");
 }
 
-/// A full and correct questionnaire.
+/// A complete and valid set of answers.
 fn filled() -> Value {
     json!({
         "satisfaction": 2, "district": {"code": "elsewhere", "text": "Nokia"}, "why": [{"code": "other", "text": " It rained. "}, "slow"],

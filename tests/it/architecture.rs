@@ -1,10 +1,10 @@
-//! The layout of the code, as ARCHITECTURE.md draws it: which module imports which, and what only some of them know.
+//! The layout of the code as in ARCHITECTURE.md: the imports of each module, and names restricted to some modules.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The modules that each module of the service may import. The pure core needs no entry: `crates/core` names no other crate of
-/// ours, so that the compiler holds its wall.
+/// The modules that each module of the service may import. The pure core needs no entry: `crates/core` depends on no other
+/// crate of this workspace, so the compiler enforces its boundary.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("telemetry", &[]),
@@ -40,8 +40,8 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("async fn", &["http", "server", "mail", "cli"]),
     ("async move", &["http", "server", "mail", "cli"]),
     ("async {", &["http", "server", "mail", "cli"]),
-    ("use crate::{", &[]), // One line for each module, so that the imports can be read.
-    // The demo fills its own server through its HTTP interface.
+    ("use crate::{", &[]), // One `use` line for each module, so that this test can read the imports.
+    // The demo fills its own server through the HTTP API.
     ("ureq", &["outgoing", "cli"]),
     ("TcpStream", &["outgoing"]),
     ("anyhow", &["cli", "main"]),
@@ -51,7 +51,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("StatusCode::", &["http"]),
 ];
 
-/// What the Cargo.toml of the core may name: libraries without a runtime, a database, HTTP, a clock or files.
+/// The permitted dependencies of `crates/core`: libraries without a runtime, database, HTTP, clock or file access.
 const CORE_DEPENDENCIES: &[&str] = &[
     "any_ascii",
     "crc32fast",
@@ -108,7 +108,7 @@ fn the_core_depends_on_no_runtime_no_database_no_http_and_no_clock() {
         .unwrap();
     let named: Vec<_> = manifest["dependencies"].as_table().unwrap().keys().collect();
     assert_eq!(named, CORE_DEPENDENCIES);
-    // Civil days need a calendar, not the time: without `std` the library cannot read the clock.
+    // Civil days need a calendar, not the time: without `std`, jiff cannot read the clock.
     let features = &manifest["dependencies"]["jiff"];
     assert_eq!(features["default-features"].as_bool(), Some(false));
     let impure = [
@@ -121,7 +121,7 @@ fn the_core_depends_on_no_runtime_no_database_no_http_and_no_clock() {
     ];
     for file in sources("crates/core/src") {
         for name in impure {
-            // An address of a network is a value; it is only parsed.
+            // `IpAddr` is a value type; parsing it opens no connection.
             let uses = file.code.replace("std::net::IpAddr", "").contains(name);
             assert!(!uses, "{}: uses `{name}`", file.path);
         }
@@ -185,7 +185,7 @@ struct Source {
     code: String,
 }
 
-/// The lines of a file that the service runs: without comments, and without items behind `#[cfg(test)]`.
+/// The code that the service runs: without comments and without items behind `#[cfg(test)]`.
 fn code_of(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines();
@@ -198,7 +198,7 @@ fn code_of(text: &str) -> String {
             code.push('\n');
             continue;
         }
-        // The item ends with a semicolon or with the brace that closes it, at the indent of its attribute.
+        // An item ends with a semicolon, or with the closing brace at the indent of its attribute.
         let indent = &line[..line.len() - line.trim_start().len()];
         let mut item = lines.next().unwrap_or_default();
         if item.trim_end().ends_with(';') || item.trim_end().ends_with("{}") {

@@ -1,4 +1,4 @@
-//! The audit log: whoever changes it is found, and people stand in it by number.
+//! The audit log: changes to it are detected, and people appear in it by number.
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -31,7 +31,7 @@ fn rows(app: &App) -> Vec<storage::audit::Row> {
     app.storage.read(|db| storage::audit::after(db, 0, 10_000)).unwrap()
 }
 
-/// The log as it is now, to come back to.
+/// Copies the log and its head to tables with this name; `restore` puts them back.
 fn remember(world: &World, name: &str) {
     world.execute(&format!(
         "create table {name} as select * from audit; \
@@ -46,7 +46,7 @@ fn restore(world: &World, name: &str) {
     ));
 }
 
-/// The hashes of the whole log made anew, as anybody can; codes stay as they are. Answers with number and hash of the last.
+/// Recomputes all hashes, as anybody can, and keeps the codes. Returns `number:hash` of the last entry.
 fn chain_anew(world: &World) -> String {
     let mut previous: Vec<u8> = Vec::new();
     let mut last = 0;
@@ -80,7 +80,7 @@ fn set_head(world: &World, head: &str) {
     ));
 }
 
-/// Number and hash of the entry before the last.
+/// `number:hash` of the last entry but one.
 fn head_before(world: &World) -> String {
     let rows = rows(world.server.app());
     let row = &rows[rows.len() - 2];
@@ -89,10 +89,10 @@ fn head_before(world: &World) -> String {
 
 const CUT: &str = "delete from audit where id = (select max(id) from audit)";
 
-/// What is done, and how.
+/// Description and action.
 type Attack = (&'static str, fn(&World));
 
-/// What somebody may do who writes to the database and has not the secret.
+/// Changes by an attacker who can write to the database but does not have the secret.
 const ATTACKS: &[Attack] = &[
     ("cuts the tail", |world| world.execute(CUT)),
     ("cuts the tail, and names the entry before as the head", |world| {
@@ -185,10 +185,10 @@ fn what_is_done_after_a_change_of_the_log_does_not_hide_it() {
         remember(world, "whole");
         for (attack, change) in ATTACKS {
             change(world);
-            // A change whose entry cannot be written is not made either.
+            // A change is not made if its audit entry cannot be written.
             let written = audit::tell(app, &tampere, "city.test", "x", &json!({}));
             assert_ne!(found(app), [], "who {attack}, before {written:?}");
-            // Nor does a start: an unsigned head is signed for an update alone.
+            // A start does not repair it either: an unsigned head is signed only when the schema is migrated.
             let started = App::start(&config(&world.database, u32::MAX));
             assert_ne!(found(app), [], "who {attack}, before a start: {}", started.is_ok());
             restore(world, "whole");
@@ -219,7 +219,7 @@ fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_wa
         let verified = run_with_secret(url, &["verify", "--audit-head", &early.to_string()]).succeeded();
         assert!(verified.contains(&format!("head {early}\n")), "{verified}");
         assert_eq!(run(url, &["verify", "--audit-head", "12"]).code, Some(2));
-        // A server that runs meanwhile remembers how long the log was.
+        // A running server remembers the length of the log.
         let tampere = Slug::parse("tampere").unwrap();
         audit::tell(app, &tampere, "city.test", "x", &json!({})).unwrap();
         assert_eq!(found(app), [ProblemKind::Break]);
@@ -240,7 +240,7 @@ fn a_log_from_before_there_were_codes_is_sealed_by_the_update_and_stays_as_it_is
         });
         world.execute("delete from __diesel_schema_migrations where version = '20261128140000'");
         let database = world.into_database();
-        // Whichever command opens it first.
+        // The update happens in the first command that opens the database.
         run_with_secret(database.url(), &["key", "list"]).succeeded();
 
         let world = World::on(database, Clock::System, u32::MAX);
@@ -287,7 +287,7 @@ fn entries_of_an_earlier_secret_are_checked_with_it_and_named_without_it() {
                     .iter()
                     .all(|what| *what == ProblemKind::UnknownSecret(fingerprint.clone()))
         );
-        // When the old one is lost, somebody has to say so; what comes after is checked as ever.
+        // If the old secret is lost, an operator accepts the break explicitly; later entries are checked as before.
         audit::seal(&alone, "the old secret is lost").unwrap();
         assert_eq!(found(&alone), []);
         world.execute("update audit set actor = 'x' where id = 1");

@@ -1,4 +1,4 @@
-//! Cities, services and surveys through the API, and who may do what.
+//! Cities, services and surveys through the API, with their permissions.
 
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -115,7 +115,7 @@ fn a_draft_may_lack_translations_and_a_version_may_not() {
 fn a_survey_opens_and_closes_on_the_citys_days() {
     for database in Database::each() {
         let mut database = Some(database);
-        // 2026-03-01 begins in Helsinki at 22:00 UTC the day before; 2026-03-02 ends likewise.
+        // In Helsinki, 2026-03-01 begins at 22:00 UTC on the day before, and so does 2026-03-02.
         for (time, status, state) in [
             ("2026-02-28T21:59:59Z", 409, "scheduled"),
             ("2026-02-28T22:00:00Z", 201, "open"),
@@ -195,8 +195,7 @@ fn keys_open_what_their_role_says_and_another_city_is_not_there() {
         assert_eq!(world.call_as(&editor, "POST", "/api/v1/cities", &city).status, 403);
         let listed = world.call_as(&editor, "GET", "/api/v1/cities", &Value::Null);
         assert_eq!(listed.json()["items"].as_array().map(Vec::len), Some(1), "{listed:?}");
-        // Results are told to everybody, as far as they give nobody away, with another city's key too; but not to a key that is
-        // wrong.
+        // Results are public within the disclosure limits, also with the key of another city, but not with an invalid key.
         for path in [draft.as_str(), &results, "/api/v1/cities"] {
             if path != results {
                 let answer = world.send("GET", path, &[], b"");

@@ -1,4 +1,4 @@
-//! Whatever comes in: a precise problem document, nothing stored, no 5xx.
+//! Invalid input: a precise problem document, nothing stored, no 5xx.
 
 use serde_json::{Value, json};
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-//! Indicators: answers with evidence, editions, and the ranking as the official dashboard has it.
+//! Indicators: answers with evidence, editions, and the ranking as published on the official dashboard.
 
 use serde_json::{Value, json};
 use urbivox::app::App;
@@ -42,7 +42,7 @@ fn the_ten_published_rows_have_their_published_totals() {
             let own = told.iter().find(|(name, ..)| name == cells[0]).unwrap();
             assert_eq!(own.1, total, "{}", cells[0]);
         }
-        // The published ranks count five cities more, of which only totals are known.
+        // The published ranks include five more cities, of which only the totals are known.
         let ranks: Vec<u64> = told.iter().map(|(_, _, rank)| *rank).collect();
         assert_eq!(ranks, [1, 1, 3, 4, 5, 6, 7, 7, 9, 10]);
         let milan = found["items"]
@@ -89,7 +89,7 @@ fn the_table_comes_out_as_it_went_in() {
         lines.sort();
         expected.sort();
         assert_eq!(lines, expected);
-        // Once more replaces, and doubles nothing.
+        // A second import replaces the rows and duplicates none.
         imported(world);
         assert_eq!(world.get(RANKING).json()["items"].as_array().unwrap().len(), 10);
     });
@@ -121,7 +121,7 @@ fn a_yes_needs_evidence_and_what_is_blank_counts_like_a_no() {
         assert_eq!(put.status, 200, "{}", put.text());
         let found = world.get(OWN);
         assert_eq!(found.json()["answers"]["citi_feedback"]["yes"], true);
-        // One of two in one of twelve dimensions.
+        // One of two indicators in one of twelve dimensions.
         assert_eq!(found.json()["total_percent"], 4);
         let tag = found.header("etag").to_owned();
         let late = world.send(
@@ -172,7 +172,11 @@ fn an_edition_is_published_for_a_year_and_stands_in_place_of_an_imported_line() 
         );
         let ranking = world.get(&format!("{RANKING}?edition=2026")).json();
         let items = ranking["items"].as_array().unwrap();
-        assert_eq!(items.len(), 10, "the imported line of the same name has stepped back");
+        assert_eq!(
+            items.len(),
+            10,
+            "the city's edition replaces the imported row of the same name"
+        );
         assert_eq!(
             (&items[0]["city"], &items[0]["slug"], &items[0]["rank"]),
             (&json!("tampere"), &json!("tampere"), &json!(1))
@@ -202,7 +206,7 @@ fn a_survey_proposes_an_answer_with_its_evidence() {
                 .cloned()
                 .unwrap()
         };
-        assert_eq!(proposal("sati_share2y")["yes"], Value::Null, "nobody answered yet");
+        assert_eq!(proposal("sati_share2y")["yes"], Value::Null, "no responses yet");
         let answer = |score: i64, times: usize| {
             (0..times).for_each(|_| assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201))
         };

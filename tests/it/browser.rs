@@ -1,4 +1,4 @@
-//! A real browser, and what a test asks of it.
+//! Driver for Chromium: navigation, input, measurements and logs for tests of pages.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -21,7 +21,7 @@ mod weight;
 mod widget;
 mod work;
 
-/// What a browser is started for.
+/// Options of a browser session.
 #[derive(Clone, Copy, Debug)]
 struct Wanted {
     script: bool,
@@ -41,10 +41,10 @@ const PHONE: Wanted = Wanted {
 };
 const PLAIN: Wanted = Wanted { script: false, ..PHONE };
 
-/// How long a page may take to show something: much longer than it does, so that a slow machine is no fault.
+/// Longest wait for a page to show something; generous, so that a slow machine does not fail a test.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Answers `at rest` once the page is, or `moving` after some frames, so that a page that is replaced asks anew.
+/// Returns `at rest`, or `moving` after some frames; the caller repeats it if the page is replaced.
 const AT_REST: &str = r#"
 const answer = arguments[arguments.length - 1];
 const frame = () => new Promise(next => requestAnimationFrame(next));
@@ -63,13 +63,13 @@ const size = () => { const page = document.documentElement; return `${page.scrol
 })();
 "#;
 
-/// A Chromium of its own, that is gone with the test.
+/// A separate Chromium process that ends with the test.
 struct Browser {
     client: Client,
     _driver: Driver,
 }
 
-/// chromedriver in a process group of its own: killing the driver alone would leave its browsers.
+/// chromedriver in its own process group: killing only the driver would leave its browsers running.
 struct Driver(Child);
 
 impl Drop for Driver {
@@ -102,12 +102,12 @@ impl Driver {
                 port.ok()
             })
             .next()
-            .expect("chromedriver did not say its port");
+            .expect("chromedriver did not report its port");
         (Driver(child), format!("http://127.0.0.1:{port}"))
     }
 }
 
-/// chromedriver's own endpoints: the log, and the browser's debugging protocol.
+/// chromedriver's own endpoints: the log, and the Chrome DevTools Protocol.
 #[derive(Debug)]
 struct Vendor(&'static str, Value);
 
@@ -121,7 +121,7 @@ impl WebDriverCompatibleCommand for Vendor {
     }
 }
 
-/// Runs a test of pages in a browser.
+/// Runs a test in a new browser.
 fn browse<F: Future<Output = ()>>(wanted: Wanted, test: impl FnOnce(Browser) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -160,7 +160,7 @@ impl Browser {
             client,
             _driver: driver,
         };
-        // The window of a browser without a screen cannot be narrower than 500 points: the page can.
+        // A headless window cannot be narrower than 500 pixels; the viewport can.
         let metrics = json!({"width": wanted.width, "height": wanted.height, "deviceScaleFactor": 1, "mobile": wanted.width < 500});
         browser.tell("Emulation.setDeviceMetricsOverride", metrics).await;
         browser.emulate(false).await;
@@ -175,7 +175,7 @@ impl Browser {
         self.client.current_url().await.unwrap().to_string()
     }
 
-    /// The element, as soon as it is there: a page inside another loads without the driver waiting for it.
+    /// Waits for the element: the driver does not wait until a frame has loaded.
     async fn find(&self, selector: &str) -> Element {
         let found = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(20));
         let found = found.for_element(Locator::Css(selector)).await;
@@ -186,7 +186,7 @@ impl Browser {
         !self.client.find_all(Locator::Css(selector)).await.unwrap().is_empty()
     }
 
-    /// Does something with an element, again if the page was replaced in between.
+    /// Performs an action on an element, and repeats it if the page was replaced meanwhile.
     async fn act<T>(&self, selector: &str, act: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -208,15 +208,15 @@ impl Browser {
         self.act(selector, async |element| element.click().await).await;
     }
 
-    /// Presses what leads to another page, and waits until that page is there and whole: a driver answers when the press is
-    /// done, which may be before the browser leaves the page.
+    /// Clicks a control that leads to another page, and waits until that page is loaded: the driver may return before the
+    /// browser leaves the old page.
     async fn press(&self, selector: &str) {
         let before = self.find("html").await;
         self.click(selector).await;
         self.leave(&before, selector).await;
     }
 
-    /// As [`Browser::press`], for a link with this text.
+    /// Clicks the link with this text, and waits for the next page.
     async fn follow(&self, text: &str) {
         let before = self.find("html").await;
         let link = self.client.find(Locator::LinkText(text)).await;
@@ -227,7 +227,7 @@ impl Browser {
         self.leave(&before, text).await;
     }
 
-    /// Waits until the page of this root is gone, and the next one is whole.
+    /// Waits until the page with this root element is gone and the next one has loaded.
     async fn leave(&self, before: &Element, what: &str) {
         let deadline = Instant::now() + PATIENCE;
         while before.tag_name().await.is_ok() {
@@ -245,17 +245,17 @@ impl Browser {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
-    /// As [`Browser::run`], once the page is at rest: for scripts that read sizes, places or colours.
+    /// Runs a script once the page is at rest: for scripts that read sizes, positions or colours.
     async fn measure(&self, script: &str) -> Value {
         self.rest().await;
         self.run(script).await
     }
 
-    /// Waits until the page says so. Bounded, so that a fault is a failure and not a hang.
+    /// Waits until the script returns true; fails after 20 seconds.
     async fn until(&self, script: &str) {
         let holds = async {
             let asked = format!("return Boolean({script})");
-            // A page that is replaced meanwhile answers nothing: then the next one is asked.
+            // The script fails while the page is being replaced; it is then repeated on the next page.
             while self.client.execute(&asked, Vec::new()).await.ok() != Some(json!(true)) {
                 tokio::task::yield_now().await;
             }
@@ -284,7 +284,7 @@ impl Browser {
         log.as_array().unwrap().clone()
     }
 
-    /// What the browser complained about: faults of scripts, and everything that a policy refused.
+    /// Errors in the browser's log: script errors, and everything that a content security policy blocked.
     async fn complaints(&self) -> Vec<String> {
         let log = self.log("browser").await;
         let severe = log.iter().filter(|entry| entry["level"] == "SEVERE");
@@ -293,7 +293,7 @@ impl Browser {
             .collect()
     }
 
-    /// Shows the page in light or dark colours, and waits until nothing on it moves any more.
+    /// Sets the light or dark colour scheme, and waits until nothing on the page moves.
     async fn dark(&self, is_dark: bool) {
         self.emulate(is_dark).await;
         self.rest().await;
@@ -308,9 +308,8 @@ impl Browser {
         self.tell("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// Waits until the page is at rest: loaded, fonts ready, no animation under way, and of the same size in three frames
-    /// that follow each other. Whatever reads colours, places or pictures does so afterwards. Asks again when the page is
-    /// replaced meanwhile.
+    /// Waits until the page is at rest: loaded, fonts ready, no running animation, and the same size in three consecutive
+    /// frames. Call it before reading colours, positions or screenshots. Repeats if the page is replaced meanwhile.
     async fn rest(&self) {
         let deadline = Instant::now() + PATIENCE;
         loop {

@@ -1,13 +1,13 @@
-//! A survey with a question of every kind, for tests of what citizens see.
+//! A survey with every kind of question, for tests of citizen pages.
 
 use serde_json::{Value, json};
 
 use crate::world::World;
 
-/// Where it is answered.
+/// Path of the survey.
 pub(crate) const EVERY: &str = "/s/tampere/day-care/every";
 
-/// Two pages, every kind, in English, Finnish and Arabic.
+/// Two pages with every kind of question, in English, Finnish and Arabic.
 pub(crate) fn every_kind() -> Value {
     let text = |en: &str, fi: &str, ar: &str| json!({"en": en, "fi": fi, "ar": ar});
     let entry = |code: &str, label: Value| json!({"code": code, "label": label});

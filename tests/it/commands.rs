@@ -1,4 +1,4 @@
-//! The program as an operator meets it: exit codes, what it prints, and what it says when it fails.
+//! The command line: exit codes, output and error messages.
 
 mod demo;
 mod staff;
@@ -36,7 +36,7 @@ pub(crate) fn run(url: &str, arguments: &[&str]) -> Done {
     done(&mut command(url, arguments))
 }
 
-/// With the secret that is kept beside the database.
+/// Runs a command with the secret file next to the database.
 fn run_with_own_secret(url: &str, arguments: &[&str]) -> Done {
     done(command(url, arguments).env_remove("URBIVOX_SECRET"))
 }
@@ -50,13 +50,13 @@ fn done(command: &mut Command) -> Done {
     }
 }
 
-/// What `verify` prints of answers and counts, without what it prints of the audit log.
+/// The output of `verify` without the line about the audit log.
 fn counts(out: &str) -> String {
     let lines = out.lines().filter(|line| !line.starts_with("audit log: "));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// With the secret of the server that a [`World`] runs.
+/// Runs a command with the secret of the [`World`]'s server.
 pub(crate) fn run_with_secret(url: &str, arguments: &[&str]) -> Done {
     run(url, arguments)
 }
@@ -67,7 +67,7 @@ impl Done {
         self.out
     }
 
-    /// Failed with one line that holds every one of `parts`, and with nothing on standard output.
+    /// Asserts exit code 1, nothing on standard output, and one error line that contains all `parts`.
     fn failed_saying(self, parts: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{}", self.err);
         assert!(
@@ -323,7 +323,7 @@ fn a_recount_finds_a_tally_that_somebody_changed() {
             "1 surveys, 3 responses, 0 differences\n"
         );
         assert_eq!(world.results("")["responses"], 3);
-        // What nobody can read is not mended away.
+        // Answers that cannot be parsed are not repaired.
         change(&world.database, "update responses set answers = '{' where id = 1");
         change(&world.database, "delete from tallies");
         let mended = run(url, &["verify", "--mend"]);

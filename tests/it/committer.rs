@@ -1,4 +1,4 @@
-//! The group commit under pressure, on both databases.
+//! The group commit under load, on both databases.
 
 use std::sync::mpsc::channel;
 use std::thread;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::world::{Database, SURVEY, World, submission, visit};
 
-/// More than may wait, and than one transaction takes.
+/// More than the queue holds, and more than one transaction takes.
 const FLOOD: usize = 6_000;
 
 pub(crate) fn execute(db: &mut Db, sqlite: &str, postgres: &str) -> Result<(), Error> {
@@ -45,7 +45,7 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
         let mut taken = Vec::new();
         let mut refused = 0;
         thread::scope(|scope| {
-            // Somebody else writes, and takes long.
+            // A slow writer holds the lock.
             scope.spawn(move || {
                 let work = |db: &mut Db| {
                     execute(db, "select 1", "lock table responses in exclusive mode")?;

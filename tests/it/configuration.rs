@@ -1,4 +1,4 @@
-//! What the operator decides, and what happens when they decide wrongly.
+//! Settings: defaults, sources, validation and error messages.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -291,7 +291,7 @@ fn every_secret_may_stand_in_a_file() {
         let told = mistake(&name, path);
         assert!(told.contains("more than 64 kB") && !told.contains("hunter2"), "{told}");
     }
-    // With all others, in one line.
+    // Reported with all other mistakes, in one line.
     let mistakes = read(&[
         ("URBIVOX_SECRET_FILE", "/nowhere/secret"),
         ("DATABASE_URL_FILE", "/nowhere/url"),
@@ -318,7 +318,7 @@ fn a_file_of_settings_may_name_the_files_with_secrets() {
         done.contains("URBIVOX_SECRET_FILE and URBIVOX_SECRET are both given"),
         "{done}"
     );
-    // The environment wins, in whichever of the two ways it says it.
+    // The environment takes precedence, as a value or as a file.
     let done = key_create(
         folder.path(),
         &toml,
@@ -343,7 +343,7 @@ fn a_secret_file_that_was_cut_short_is_not_replaced() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "short");
 }
 
-/// Runs a command that only opens the database and makes it, with a TOML file for its settings.
+/// Runs `key create`, which opens or creates the database, with this TOML settings file.
 fn key_create(folder: &Path, toml: &str, variables: &[(&str, &str)]) -> Output {
     let file = folder.join("urbivox.toml");
     std::fs::write(&file, toml).unwrap();

@@ -1,4 +1,4 @@
-//! Counting and its meaning: whatever citizens answer, in whatever order, the report is what a recount by hand says.
+//! Tallies and reports: for any answers in any order, a report equals a manual recount.
 
 mod recount;
 
@@ -25,7 +25,7 @@ fn definition(questions: Value) -> Definition {
     Definition::parse(&json).unwrap()
 }
 
-/// Every kind that has counters, one condition, and a segment.
+/// Every kind of question that has counters, with one condition and one segment.
 fn every_kind() -> Definition {
     definition(json!([
         {"code": "mood", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"},
@@ -68,7 +68,7 @@ fn answers() -> impl Strategy<Value = Value> {
     );
     let rest = (prop_oneof![Just(Value::Null), minutes], one_of(&["Fine.", "   "]));
     (scores, choices, rest).prop_map(|((mood, clarity, speed), (area, why, order), (minutes, comment))| {
-        // Asked only of those who are not happy.
+        // Only asked after a low score.
         let why = if mood.as_i64().is_some_and(|mood| mood <= 3) {
             why
         } else {
@@ -85,7 +85,7 @@ fn submissions() -> impl Strategy<Value = Vec<Submission>> {
     proptest::collection::vec(submission, 0..40)
 }
 
-/// The block of `sheet` that counts everybody, or those who chose an option.
+/// The totals of one block: all respondents, or those who chose a segment option.
 fn block(sheet: &CounterBlock, block: usize, layout: &CounterLayout) -> Vec<i128> {
     let mut totals = Vec::new();
     sheet.add_block_to(block, &mut totals);
@@ -96,7 +96,7 @@ fn block(sheet: &CounterBlock, block: usize, layout: &CounterLayout) -> Vec<i128
 fn sheet_of(definition: &Definition, layout: &CounterLayout, submissions: &[Submission]) -> CounterBlock {
     let mut sheet = CounterBlock::empty();
     for submission in submissions {
-        // As the committer does: every batch reads the stored bytes, adds, and writes them back.
+        // Same steps as the committer: each batch decodes the stored bytes, adds and encodes.
         sheet.add(&CounterDelta::of(layout, definition, submission)).unwrap();
         sheet = CounterBlock::decode(&sheet.encode()).unwrap();
     }
@@ -195,7 +195,7 @@ proptest! {
     }
 }
 
-/// Housing satisfaction in Copenhagen: low, medium and high, of 1,681 households.
+/// Housing satisfaction in Copenhagen: low, medium and high, for 1,681 households.
 fn copenhagen() -> (Definition, Vec<Submission>) {
     let definition = definition(json!([
         {"code": "satisfaction", "kind": "rating", "scale": {"from": 1, "to": 3}, "measure": "csat", "satisfied_from": 3},

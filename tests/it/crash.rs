@@ -1,4 +1,4 @@
-//! kill -9 under load: what was acknowledged is there, and the counts are right.
+//! `kill -9` under load: everything acknowledged is stored, and the counts are right.
 
 use std::net::TcpListener;
 use std::sync::Mutex;
@@ -41,10 +41,10 @@ fn nothing_acknowledged_is_lost_in_ten_kills() {
                 }
                 let deadline = Instant::now() + Duration::from_secs(60);
                 while acknowledged.lock().unwrap().len() < kill * BETWEEN {
-                    assert!(Instant::now() < deadline, "the server took no answers");
+                    assert!(Instant::now() < deadline, "the server accepted no submissions");
                     std::thread::yield_now();
                 }
-                drop(process); // SIGKILL, in the middle of the load.
+                drop(process); // Sends SIGKILL under load.
                 over.store(true, Ordering::SeqCst);
             });
         }
@@ -121,7 +121,7 @@ fn submit_until(base: &str, over: &AtomicBool, acknowledged: &Mutex<Vec<String>>
                         .push(body["receipt"].as_str().unwrap().to_owned());
                 }
             }
-            _ => {} // Killed: nothing was promised.
+            _ => {} // Killed: no acknowledgement.
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a definition may say, and how its faults are reported.
+//! Parsing and validation of survey definitions, and the reported violations.
 
 mod conditions;
 mod form;

@@ -1,4 +1,4 @@
-//! What everybody may see gives nobody away: the public numbers are attacked with everything that can be asked.
+//! Disclosure control: a differencing attack on the public figures, with all available filters and periods.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ use uuid::Uuid;
 use crate::signed_links::token;
 use crate::world::{Database, SURVEY, World, config, visit};
 
-/// Days over which people answer.
+/// Number of days with responses.
 const DAYS: u32 = 12;
 const MIN: u64 = 10;
 
-/// One person, as the attacker must not find them out.
+/// One respondent, whose answers must not be recovered.
 #[derive(Clone, Debug)]
 struct Person {
     day: u32,
@@ -37,7 +37,7 @@ struct Person {
     clarity: bool,
 }
 
-/// A small generator of its own, so that a failure can be repeated: Knuth's multiplier, the upper bits.
+/// Linear congruential generator with Knuth's multiplier, of which the upper bits are used: failures can be reproduced.
 struct Chance(u64);
 
 impl Chance {
@@ -50,7 +50,7 @@ impl Chance {
     }
 }
 
-/// People of a small town: few on most days, and some values that hardly anybody has.
+/// Population of a small town: few on most days, and some values that are rare.
 fn people(seed: u64) -> Vec<Person> {
     let mut chance = Chance(seed);
     let mut people = Vec::new();
@@ -85,7 +85,7 @@ fn path() -> SurveyPath {
     }
 }
 
-/// Everybody answers on their day, by the ordinary way of a submission.
+/// Submits every response on its day, through the ordinary submission.
 fn answer(world: &World, people: &[Person]) {
     let config = config(&world.database, u32::MAX);
     let key = world
@@ -124,7 +124,7 @@ fn answer(world: &World, people: &[Person]) {
     }
 }
 
-/// What can be asked for: nothing, or one filter.
+/// All filters that the public report accepts: none, or one.
 fn filters() -> Vec<ReportQuery> {
     let mut filters = vec![ReportQuery::default()];
     filters.extend(["link", "qr-desk", "kiosk-hall"].map(|placement| ReportQuery {
@@ -146,14 +146,14 @@ fn filters() -> Vec<ReportQuery> {
     filters
 }
 
-/// Filters whose values share out the answers: every answer has one of them, or none.
+/// Partitions of the responses: each response matches one filter of the group, or none.
 const DIMENSIONS: [&[usize]; 4] = [&[1, 2, 3], &[4, 5], &[6, 7], &[8]];
 
 fn answered(report: &QuestionReport) -> Option<u64> {
     (!report.is_withheld).then_some(report.answered)
 }
 
-/// Every figure of a report that counts people, by name; what is withheld is not there.
+/// All counts of people in a report by name; withheld figures are left out.
 fn figures(report: &Report) -> BTreeMap<String, u64> {
     let mut figures = BTreeMap::new();
     figures.extend(report.responses.map(|count| (String::from("responses"), count)));
@@ -170,7 +170,7 @@ fn figures(report: &Report) -> BTreeMap<String, u64> {
     figures
 }
 
-/// Everything that can be asked: by filter and by period.
+/// All public figures by filter (index) and period (days).
 type Seen = BTreeMap<(usize, (u32, u32)), BTreeMap<String, u64>>;
 
 fn everything(app: &App) -> Seen {
@@ -191,11 +191,11 @@ fn everything(app: &App) -> Seen {
     seen
 }
 
-/// Everything that a smaller question leaves of a larger one, as an attacker would subtract it.
+/// Figures about few people that subtracting a subset from a larger set reveals.
 fn leaks(seen: &Seen) -> Vec<String> {
     let mut leaks = Vec::new();
     let mut look = |what: String, left: Option<u64>| {
-        // Less than nothing would mean that the smaller one is no part of the larger.
+        // A negative difference means that the smaller set is no subset.
         if left.is_none_or(|left| (1..MIN).contains(&left)) {
             leaks.push(format!("{what}: {left:?}"));
         }
@@ -237,7 +237,7 @@ fn no_difference_of_two_public_numbers_is_about_few_people() {
             let app = App::with_clock(&config(&world.database, u32::MAX), Clock::System).unwrap();
             let seen = everything(&app);
             assert_eq!(leaks(&seen), Vec::<String>::new(), "seed {seed}");
-            // Withholding everything would be no art: the whole is there, exact, and so are parts of it.
+            // Withholding everything would pass too: the total must be present and exact, and so must some parts.
             assert_eq!(seen[&(0, (1, DAYS))]["responses"], people.len() as u64, "seed {seed}");
             let parts = seen
                 .iter()

@@ -1,4 +1,4 @@
-//! `urbivox doctor`: what it finds, and what it says to do.
+//! `urbivox doctor`: its findings and advice.
 
 use std::process::Command;
 
@@ -92,7 +92,7 @@ fn what_is_missing_is_told_with_what_to_do() {
         "{}",
         told.out
     );
-    assert!(!file.exists(), "it makes no database");
+    assert!(!file.exists(), "it creates no database");
     assert!(
         told.about("public URL")[0].contains("URBIVOX_PUBLIC_URL"),
         "{}",
@@ -165,7 +165,7 @@ fn an_old_database_is_told_and_left_as_it_is() {
     for database in Database::each() {
         drop(urbivox::storage::Storage::open(&database.backend()).unwrap());
         let world = World::on(database, Clock::System, 60);
-        // As if the newest migration had not been made yet.
+        // Simulates a database without the newest migration.
         world.execute(
             "delete from __diesel_schema_migrations where version = (select max(version) from __diesel_schema_migrations)",
         );
@@ -233,7 +233,7 @@ fn ignored_forwarded_headers_are_told_until_the_proxy_is_trusted() {
                 world.send("GET", "/healthz", &[(header, "203.0.113.7")], b"").status,
                 200
             );
-            // It is noted beside the answer.
+            // It is recorded in the background, so the command is repeated.
             let mut asked = (0..100).map(|_| doctor(url, &[SECRET]));
             let told = asked.find(|told| told.level("forwarded headers") == "warning").unwrap();
             let line = told.about("forwarded headers")[0];

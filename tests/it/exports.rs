@@ -1,4 +1,4 @@
-//! What is taken away is what was sent: in survey order, to the last cell.
+//! Exports: every cell as submitted, in survey order.
 
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -78,7 +78,7 @@ fn responses_come_in_survey_order_with_a_column_for_each_option() {
             ]
         );
         assert_eq!(rows[2][6..], ["5", "", "", "", "", "", "", "", "", "'-2 degrees"]);
-        // Local time of the city, with its offset.
+        // Local time of the city, with its UTC offset.
         assert!(
             rows[1][1].len() == 25 && (rows[1][1].ends_with("+02:00") || rows[1][1].ends_with("+03:00")),
             "{:?}",

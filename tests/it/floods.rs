@@ -1,4 +1,4 @@
-//! What many ask for at once costs no more than it may, and stops nobody else.
+//! Concurrent expensive requests stay within their limits and block nobody else.
 
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
@@ -10,10 +10,10 @@ use crate::process::Process;
 use crate::staff::{Clerk, clerk, words};
 use crate::world::{Answer, Database, SURVEY, World, agent, visit};
 
-/// Presses of a button at the same time.
+/// Number of concurrent requests.
 const AT_ONCE: usize = 48;
 
-/// Does the same from many threads at once.
+/// Calls a function from many threads at once.
 fn all_at_once(count: usize, press: impl Fn(usize) -> Answer + Sync) -> Vec<Answer> {
     let start = std::sync::Barrier::new(count);
     std::thread::scope(|scope| {
@@ -30,7 +30,7 @@ fn all_at_once(count: usize, press: impl Fn(usize) -> Answer + Sync) -> Vec<Answ
     })
 }
 
-/// The most memory that a process had, in MiB.
+/// Peak memory of a process in MiB.
 fn peak_mib(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -91,7 +91,7 @@ fn forty_eight_sign_ins_at_once_take_no_more_memory_than_two() {
         statuses.iter().all(|status| [401, 429, 503].contains(status)),
         "{statuses:?}"
     );
-    assert!(statuses.contains(&401), "some of them were looked at: {statuses:?}");
+    assert!(statuses.contains(&401), "some of them were checked: {statuses:?}");
     let peak = peak_mib(server.0.id());
     assert!(peak < 128, "{peak} MiB");
 }
@@ -103,7 +103,7 @@ fn a_sign_in_that_finds_no_place_is_told_to_come_back_and_others_work_on() {
         let mikko = clerk(world, Role::Owner, Some("tampere"));
         let answers = all_at_once(AT_ONCE, |number| {
             if number % 8 == 0 {
-                // Whoever is at work meanwhile notices nothing.
+                // Other users are not affected meanwhile.
                 let page = mikko.clone().get(world, "/staff/cities/tampere");
                 assert_eq!(page.status, 200, "{}", words(&page));
                 assert_eq!(world.send("GET", "/readyz", &[], b"").status, 200);
@@ -125,19 +125,19 @@ fn a_sign_in_that_finds_no_place_is_told_to_come_back_and_others_work_on() {
         }
         assert!(
             answers.iter().any(|answer| answer.status == 401),
-            "some of them were looked at"
+            "some of them were checked"
         );
         let mut again = Clerk::default();
         let welcome = again.sign_in(world, "owner.tampere@example.org");
         assert!(
             [303, 429].contains(&welcome.status),
-            "the gate is open again: {}",
+            "requests are accepted again: {}",
             words(&welcome)
         );
     });
 }
 
-/// A survey with as many comments as fit into a body.
+/// A survey with as many comments as fit into one request body.
 fn comments(count: usize) -> Value {
     let question = |number: usize| json!({"code": format!("comment-{number}"), "kind": "text", "max_chars": 10_000, "prompt": {"en": "What else?"}});
     let questions: Vec<Value> = (0..count).map(question).collect();
@@ -166,7 +166,7 @@ fn large_bodies_are_checked_stored_and_masked_like_small_ones() {
             comment.starts_with("call [tel] or [@], she said. call [tel] or [@]"),
             "{comment}"
         );
-        // Sent again it is found, and not counted twice.
+        // A retry finds the stored response and is not counted again.
         assert_eq!(world.post(&format!("{SURVEY}/responses"), &sent).status, 200);
         assert_eq!(
             world
@@ -201,7 +201,7 @@ fn a_stranger_asks_for_a_series_of_limited_length_and_the_citys_staff_for_any() 
             let sent = world.submit(&json!({"satisfaction": 4, "district": "north", "minutes": 10}));
             assert_eq!(sent.status, 201, "{sent:?}");
         }
-        // The same counts on every day of six years.
+        // Copies the same counts to every day of six years.
         world.execute(
             "insert into tallies (version_id, day, placement, language, counts) \
              with recursive days(n) as (select 1 union all select n + 1 from days where n < 2200) \

@@ -1,4 +1,4 @@
-//! From those who saw a survey to those who answered it.
+//! Participation funnel: seen, started and submitted.
 
 use std::sync::Arc;
 
@@ -100,7 +100,7 @@ fn seen_started_and_submitted_are_told_by_placement_and_day() {
                 assert_eq!(
                     (&api["placement"], &api["seen"]),
                     (&json!("api"), &json!(2)),
-                    "whoever answers has seen"
+                    "a response implies a view"
                 );
                 let second = funnel(&world, "?from=2026-03-02&to=2026-03-02");
                 assert_eq!((&second[2]["seen"], &second[2]["submitted"]), (&json!(4), &json!(2)));

@@ -1,4 +1,4 @@
-//! Every language says everything, and nothing else.
+//! Every language has the same texts, with the same variables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use urbivox_core::i18n;
 use urbivox_core::survey::{Language, templates};
 
-/// What a file says: by name, the variables, the categories of its choices, and the words.
+/// Contents of a Fluent file: by key, the variables, the plural categories of its selectors, and the text.
 type Said = BTreeMap<String, (BTreeSet<String>, Vec<BTreeSet<String>>, String)>;
 
 fn said(language: &str) -> Said {
@@ -54,7 +54,7 @@ fn read(pattern: &Pattern<&str>, about: &mut (BTreeSet<String>, Vec<BTreeSet<Str
                     about.1.push(keys.collect());
                     variants.iter().for_each(|variant| read(&variant.value, about));
                 }
-                // A mark of direction, written so that it can be seen.
+                // A bidirectional mark, written as a string literal to be visible.
                 Expression::Inline(InlineExpression::StringLiteral { .. }) => {}
                 Expression::Inline(other) => panic!("not expected: {other:?}"),
             },
@@ -144,7 +144,7 @@ fn every_text_that_a_page_of_the_desk_names_is_there() {
             let source = std::fs::read_to_string(&path).unwrap();
             for found in named.captures_iter(&source) {
                 seen += 1;
-                // The name of a language comes from the citizens' texts.
+                // Language names come from the citizen texts.
                 let is_there = english.contains_key(&found[1]) || &found[1] == "language-name";
                 assert!(is_there, "{}: {}", path.display(), &found[1]);
             }
@@ -166,7 +166,7 @@ fn a_choice_by_number_knows_every_plural_of_its_language_and_no_other() {
             PluralCategory::MANY => "many",
             PluralCategory::OTHER => "other",
         };
-        // Whole numbers only, as far as counts go; a million has a plural of its own in some languages.
+        // Whole numbers only, up to the largest counts; some languages have a separate plural for a million.
         let needed: BTreeSet<&str> = (0..300_u32)
             .chain([1_000_000])
             .map(|number| name(rules.select(number).unwrap()))
@@ -174,7 +174,7 @@ fn a_choice_by_number_knows_every_plural_of_its_language_and_no_other() {
         for (text, (_, choices, _)) in said(language) {
             for keys in choices {
                 assert!(keys.contains("other"), "{language}: {text}");
-                // "many" of a million reads like "other" in the languages of romance; nobody counts so far here.
+                // In Romance languages `many` (a million) reads like `other`; no count here is that large.
                 let lacking: Vec<_> = needed
                     .iter()
                     .filter(|key| **key != "many" && !keys.contains(**key))
@@ -220,7 +220,7 @@ fn every_text_is_put_together_in_every_language() {
                 ];
                 texts.with(&name, &names.map(|name| (name, 3.into())))
             };
-            // The English word for "optional" is its own name.
+            // The English text of `optional` equals its key.
             assert!(
                 (text != name || name == "optional") && !text.contains('{'),
                 "{language}: {name}: {text}"
@@ -265,7 +265,7 @@ proptest! {
     }
 }
 
-/// Words that address one person as a friend does. A city's pages say Lei in Italian; Państwo, or nobody, in Polish.
+/// Informal forms of address. City pages use Lei in Italian, and Państwo or no address in Polish.
 const FAMILIAR: [(&str, &[&str]); 2] = [
     (
         "it",

@@ -1,4 +1,4 @@
-//! Submissions, on both databases.
+//! Submissions on both databases.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -287,7 +287,7 @@ fn two_replicas_on_one_database_count_together() {
         assert_eq!(world.results("")["responses"], 200);
         assert_eq!(world.verify(), 200);
 
-        // What one replica closes, the other learns within its next look at the database.
+        // A closed survey is seen by other replicas at their next poll of the database.
         world.call("POST", &format!("{SURVEY}/close"), &Value::Null);
         let deadline = Instant::now() + Duration::from_secs(20);
         let refused = || {
@@ -300,7 +300,7 @@ fn two_replicas_on_one_database_count_together() {
                 == 409
         };
         while !refused() {
-            assert!(Instant::now() < deadline, "the other replica never heard of it");
+            assert!(Instant::now() < deadline, "the other replica did not see the change");
         }
     }
 }

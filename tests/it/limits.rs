@@ -1,4 +1,4 @@
-//! Nobody can flood a survey, and nobody is locked out by a neighbour's mistakes.
+//! Rate limits of submissions: by survey and network, without blocking neighbours.
 
 use serde_json::json;
 use urbivox::clock::Clock;
@@ -82,7 +82,7 @@ fn behind_a_trusted_proxy_each_network_has_its_own_allowance() {
         let world = World::configured(database, settings);
         world.publish(&visit());
         let submit = |forwarded: &str| submit_from(&world, forwarded);
-        // The nearest address that is not a proxy's is the client, whatever it claims before that.
+        // The client is the nearest address that is not a trusted proxy, whatever comes before it in the header.
         assert_eq!(
             [
                 submit("203.0.113.1"),
@@ -92,7 +92,7 @@ fn behind_a_trusted_proxy_each_network_has_its_own_allowance() {
             [201, 201, 429]
         );
         assert_eq!(submit("203.0.113.2"), 201);
-        // One household has a /64 of IPv6.
+        // A household has an IPv6 /64.
         assert_eq!(
             [submit("2001:db8::1"), submit("2001:db8::2"), submit("2001:db8::3")],
             [201, 201, 429]

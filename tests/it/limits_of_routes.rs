@@ -1,4 +1,4 @@
-//! What strangers may ask for is limited on every route that costs something, by network and by what it aims at.
+//! Rate limits of all public routes that are expensive, by network and by target.
 
 use serde_json::json;
 use urbivox::app::access::Role;
@@ -10,14 +10,14 @@ use crate::world::{Answer, Database, SURVEY, World, visit};
 const FLOOD: &str = "203.0.113.7";
 const OTHERS: &str = "198.51.100.9";
 
-/// How a refusal looks.
+/// Format of a refusal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Shape {
     Page,
     Problem,
 }
 
-/// Method, path, and the shape of a refusal. Grouped by action: the first of a group is the one that is flooded.
+/// Method, path and format of a refusal, grouped by quota; the first route of a group is flooded.
 const GROUPS: &[&[(&str, &str, Shape)]] = &[
     &[
         ("GET", "/api/v1/frameworks", Shape::Problem),
@@ -165,27 +165,21 @@ fn every_route_that_costs_something_is_limited_by_network_and_says_when_to_come_
                 assert_ne!(
                     ask(&world, OTHERS, what, &[]).status,
                     429,
-                    "others wait for nobody: {what:?}"
+                    "other networks are not limited: {what:?}"
                 );
                 let keyed = ask(&world, FLOOD, what, &[("Authorization", &bearer)]);
-                assert_ne!(
-                    keyed.status, 429,
-                    "whoever has a key has a quota of their own: {what:?}"
-                );
+                assert_ne!(keyed.status, 429, "a key has its own quota: {what:?}");
                 let mut invented =
                     (0..100).map(|_| ask(&world, FLOOD, what, &[("Authorization", "Bearer uvx_invented")]));
                 assert!(
                     invented.any(|answer| answer.status == 429),
-                    "an invented key is no key: {what:?}"
+                    "an unknown key has no quota of its own: {what:?}"
                 );
                 let read = signed_in.send(&world, method, path, "");
-                assert_ne!(
-                    read.status, 429,
-                    "whoever is signed in has a quota of their own: {what:?}"
-                );
+                assert_ne!(read.status, 429, "a signed-in account has its own quota: {what:?}");
             }
         }
-        // What is not limited here goes on.
+        // Routes without this limit still work.
         assert_eq!(
             ask(&world, FLOOD, ("GET", "/s/tampere/day-care/visit"), &[]).status,
             200
@@ -236,9 +230,9 @@ fn a_receipt_is_shown_however_many_others_were_guessed_elsewhere() {
             .unwrap()
             .to_owned();
         let own = format!("/api/v1/responses/{receipt}");
-        // All of these are in one range of receipts.
+        // All guesses fall into one range of receipts.
         let guess = ("GET", "/api/v1/responses/00000-00000-00000-00000");
-        // A school class that looks at its answers misses nothing, and is never held up.
+        // A school class that opens its own receipts is never limited.
         for _ in 0..30 {
             assert_eq!(ask(&world, OTHERS, ("GET", &own), &[]).status, 200);
         }
@@ -251,9 +245,9 @@ fn a_receipt_is_shown_however_many_others_were_guessed_elsewhere() {
         }
         assert!(
             (600..900).contains(&looked_at),
-            "a range has a quota from all networks: {looked_at}"
+            "a range of receipts has one quota for all networks: {looked_at}"
         );
-        // Whoever has not guessed may look.
+        // Networks that did not guess are not limited.
         assert_eq!(ask(&world, OTHERS, ("GET", &own), &[]).status, 200);
         assert_eq!(ask(&world, "192.0.2.200", ("GET", &own), &[]).status, 200);
         assert_eq!(ask(&world, "192.0.2.1", ("GET", &own), &[]).status, 429);

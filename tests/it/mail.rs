@@ -1,4 +1,4 @@
-//! Letters leave: by a real mail server, with and without what it asks for, and into a folder.
+//! E-mail delivery: through an SMTP server, with and without its requirements, and to a folder.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -12,7 +12,7 @@ use urbivox::storage::letters::Row;
 
 const FROM: &str = "Tampereen kaupunki <post@tampere.example>";
 
-/// A mail server that is there for one test. It ends with its standard input, that is: with the test.
+/// An SMTP server for one test. It ends when its standard input closes, so with the test.
 struct Receiver {
     process: Child,
     port: u16,
@@ -55,7 +55,7 @@ impl Receiver {
         Transport::of(Some(&url), Some(FROM), Some(&self.certificate()), PathBuf::new()).unwrap()
     }
 
-    /// What arrived.
+    /// The received messages.
     fn letters(&self) -> Vec<String> {
         texts(&self.folder.path().join("mail/new"))
     }
@@ -68,7 +68,7 @@ impl Drop for Receiver {
     }
 }
 
-/// A certificate for `localhost` that signs itself.
+/// Creates a self-signed certificate for `localhost`.
 fn certify(cert: &Path, key: &Path) {
     let made = Command::new("openssl")
         .args([
@@ -92,7 +92,7 @@ fn certify(cert: &Path, key: &Path) {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
 }
 
-/// The files of a folder that may not be there.
+/// The contents of all files in a folder, which need not exist.
 fn texts(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
@@ -115,7 +115,7 @@ fn letter(recipient: &str, subject: &str) -> Row {
     }
 }
 
-/// Sends it into a folder; the file.
+/// Delivers the message to a folder, and returns the contents of the file.
 fn filed(letter: &Row) -> Result<String, SendError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letters");
@@ -124,7 +124,7 @@ fn filed(letter: &Row) -> Result<String, SendError> {
     Ok(texts(&path).concat())
 }
 
-/// The names of the headers, before the first empty line.
+/// The names of the header fields, before the first blank line.
 fn headers(text: &str) -> Vec<String> {
     let (head, _) = text.split_once("\n\n").unwrap();
     let names = head.lines().filter(|line| !line.starts_with([' ', '\t']));
@@ -135,7 +135,7 @@ fn headers(text: &str) -> Vec<String> {
 
 fn assert_arrived(letters: &[String]) {
     let [text] = letters else {
-        panic!("{} letters", letters.len());
+        panic!("{} e-mails", letters.len());
     };
     for part in [
         "X-RcptTo: aino@example.org\n",
@@ -179,7 +179,7 @@ fn a_wrong_password_waits_for_the_operator_and_is_never_shown() {
     let failure = transport.send(&letter("aino@example.org", "Kutsu")).unwrap_err();
     assert!(!failure.is_permanent && failure.is_away, "{failure:?}");
     assert!(failure.what.contains("535"), "{failure:?}");
-    // As it was written, and as AUTH PLAIN would carry it: base64 of "\0user\0hunter-two".
+    // In plain text, and as in AUTH PLAIN: base64 of "\0user\0hunter-two".
     for shown in ["hunter-two", "AHVzZXIAaHVudGVyLXR3bw"] {
         assert!(!failure.what.contains(shown), "{failure:?}");
     }
@@ -192,7 +192,7 @@ fn a_server_that_nobody_vouches_for_gets_no_letter() {
     let url = format!("smtp://user:secret@localhost:{}", receiver.port);
     let transport = Transport::of(Some(&url), Some(FROM), None, PathBuf::new()).unwrap();
     let failure = transport.send(&letter("aino@example.org", "Kutsu")).unwrap_err();
-    assert!(!failure.is_permanent, "the operator can mend it: {failure:?}");
+    assert!(!failure.is_permanent, "the operator can repair it: {failure:?}");
     assert_eq!(receiver.letters(), Vec::<String>::new());
 }
 
@@ -210,7 +210,7 @@ fn a_password_is_not_sent_to_a_server_without_tls() {
         {
             let is_greeting = line.starts_with("EHLO");
             heard.push(line);
-            // It offers to take passwords, and no STARTTLS.
+            // The server offers password authentication without STARTTLS.
             let answer: &[u8] = if is_greeting {
                 b"250-localhost\r\n250 AUTH PLAIN LOGIN\r\n"
             } else {
@@ -251,7 +251,7 @@ fn without_a_server_letters_go_to_a_folder() {
     let text = filed(&letter("aino@example.org", "Äänestä")).unwrap();
     assert!(text.contains("To: aino@example.org\n"), "{text}");
     assert!(text.contains("Auto-Submitted: auto-generated\n"), "{text}");
-    // RFC 2047: a header is ASCII.
+    // RFC 2047: header fields are ASCII.
     assert!(text.contains("Subject: =?utf-8?"), "{text}");
     assert!(text.trim_end().ends_with("\n\nTervetuloa!\n\nAvaa tilisi."), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Every test of behaviour, in one binary. Storage tests run on SQLite and on PostgreSQL: `./tests/run` starts both.
+//! All integration tests in one binary. Storage tests run on SQLite and on PostgreSQL; `./tests/run` starts both.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

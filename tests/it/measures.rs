@@ -1,4 +1,4 @@
-//! What the answers mean: every measure against its published examples, by the ordinary way of a submission.
+//! Every measure against its published examples, from ordinary submissions.
 
 use serde_json::{Value, json};
 
@@ -74,7 +74,7 @@ fn recommendation_and_effort_are_counted_by_their_groups() {
         }
         assert_eq!(world.submit(&json!({"nps": 10})).status, 201);
         let results = world.results("");
-        // Four promoters of eight, two detractors.
+        // Four promoters and two detractors of eight.
         let nps = measures(&results, 0);
         assert_eq!((nps[0].0.as_str(), nps[0].1, nps[0].4), ("nps-0-to-10", 25.0, 8));
         assert!(nps[0].2 < 25.0 && nps[0].3 > 25.0 && nps[0].2 >= -100.0, "{nps:?}");
@@ -107,7 +107,7 @@ fn usability_is_scored_by_person() {
             let answers = json!({"sus": answered(&scores), "umux": answered(&[6, 5])});
             assert_eq!(world.submit(&answers).status, 201);
         }
-        // Somebody stops half-way: counted in the rows, and missing in the score.
+        // An incomplete answer counts in the rows and is missing in the score.
         assert_eq!(world.submit(&json!({"sus": answered(&[5, 1, 5])})).status, 201);
         let results = world.results("");
         let sus = measures(&results, 0);
@@ -133,7 +133,7 @@ fn time_saved_is_minutes_without_less_minutes_with() {
         assert_eq!(world.call("DELETE", &path, &Value::Null).status, 204);
         let results = world.results("");
         let found = measures(&results, 0);
-        // 30, 15, -2, 60, 20 minutes.
+        // 30, 15, −2, 60 and 20 minutes.
         let told: Vec<(&str, f64, u64)> = found.iter().map(|found| (found.0.as_str(), found.1, found.4)).collect();
         assert_eq!(told, [("time-saved-mean", 24.6, 5), ("time-saved-median", 20.0, 5)]);
         assert_eq!(
@@ -141,7 +141,7 @@ fn time_saved_is_minutes_without_less_minutes_with() {
             (-1_440.0, 1_440.0),
             "five answers are too few to bound a median"
         );
-        assert!(measures(&results, 1).is_empty(), "it is told once");
+        assert!(measures(&results, 1).is_empty(), "the measure is reported once");
         assert_eq!(world.verify(), 5);
     });
 }
@@ -155,7 +155,7 @@ fn another_definition_breaks_the_series() {
     assert_eq!(
         series.get("breaks"),
         None,
-        "the first point has nothing to break with: {series}"
+        "the first point cannot break a series: {series}"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Codes and posters: what is printed leads where it says.
+//! QR codes and posters: the printed code leads to the printed address.
 
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree;
@@ -17,7 +17,7 @@ fn world(database: Database, definition: &Value) -> World {
     world
 }
 
-/// An answer that is not text.
+/// The body of a binary response.
 fn bytes(world: &World, path: &str) -> Vec<u8> {
     let request = ureq::http::Request::get(format!("{}{path}", world.base)).body(());
     let mut response = agent().run(request.unwrap()).unwrap();
@@ -27,7 +27,7 @@ fn bytes(world: &World, path: &str) -> Vec<u8> {
     response.body_mut().read_to_vec().unwrap()
 }
 
-/// What a phone would read in a picture.
+/// The content of the QR code in a picture.
 fn scanned(picture: &Pixmap) -> String {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let grey = |x: usize, y: usize| {
@@ -44,7 +44,7 @@ fn drawn(png: &[u8]) -> Pixmap {
     Pixmap::decode_png(png).unwrap()
 }
 
-/// An SVG of ours, as dots.
+/// Rasterises an SVG.
 fn seen(svg: &str) -> Pixmap {
     let tree = resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).unwrap();
     let mut dots = Pixmap::new(600, 600).unwrap();
@@ -186,7 +186,7 @@ fn the_longest_texts_stay_on_the_sheet() {
     for node in document.descendants().filter(|node| node.has_tag_name("text")) {
         let number = |name: &str| node.attribute(name).unwrap().parse::<f32>().unwrap();
         assert!((0.0..=2_970.0).contains(&number("y")), "{node:?}");
-        // A capital W is as wide as letters come: 1.1 em when bold.
+        // A capital W is the widest letter: 1.1 em in bold.
         let width = number("font-size") * 1.11 * node.text().unwrap().chars().count() as f32;
         let is_wide = node.text().unwrap().starts_with(['W', 'Ж']);
         assert!(!is_wide || width <= 2_100.0, "{width}: {node:?}");
@@ -245,11 +245,11 @@ fn what_is_read_from_right_to_left_is_written_so() {
     for line in arabic {
         assert_eq!(line.attribute("direction"), Some("rtl"));
         let text = line.text().unwrap();
-        // Drawing programs without `direction` go by the marks.
+        // Programs that ignore `direction` use the bidirectional marks.
         read.push(text.strip_prefix('\u{202b}').unwrap().strip_suffix('\u{202c}').unwrap());
     }
     assert_eq!(read.join(" "), question);
-    // The joined letters are narrower than the same letters apart: the font's shaping is used.
+    // Joined letters are narrower than separate ones: the font's shaping is applied.
     let width = |text: &str| {
         let font = urbivox::http::media::posters::picture::FONT;
         let svg = format!(

@@ -1,4 +1,4 @@
-//! The schema, on both databases.
+//! Migrations and schema on both databases.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ fn execute(db: &mut Db, sql: &str) {
     }
 }
 
-/// `table.column` of everything but the migrations' own table, and the index of words, which each database keeps in its own way.
+/// `table.column` of all tables, except the migrations' own and the full-text index, which differs between the databases.
 fn columns(db: &mut Db) -> BTreeSet<String> {
     const POSTGRES: &str = "select (table_name || '.' || column_name)::text as name from information_schema.columns \
          where table_schema = 'public' and table_name not like '\\_\\_diesel%' and table_name not like 'comment\\_words%'";
@@ -126,8 +126,8 @@ fn known(db: &mut Db, sql: &str) -> Vec<String> {
     rows.into_iter().map(|row| row.what).collect()
 }
 
-/// What there was before there were identities: an account, one that signed on too, two people who only ever signed on, one of
-/// them in both cities and once made owner by hand, and a domain that both cities name.
+/// Data before the introduction of identities: an account, an account that also used single sign-on, two people who only
+/// used it (one of them in both cities and later made owner by hand), and a domain that both cities name.
 const BEFORE_IDENTITIES: &str = r#"
     insert into cities (id, slug, name, timezone, languages, created_at, settings) values
         (1, 'tampere', 'Tampere', 'UTC', '["fi"]', 0, '{}'), (2, 'oulu', 'Oulu', 'UTC', '["fi"]', 0, '{}');
@@ -210,9 +210,9 @@ fn who_only_ever_signed_on_becomes_an_identity_of_each_city() {
                 "select domain || ' ' || city_id as what from domains order by domain"
             ),
             ["oulu.fi 2", "tampere.fi 1"],
-            "the domain that both name is nobody's"
+            "a domain that two cities name belongs to neither"
         );
-        // What refers to people is as good as before.
+        // References to people survive a down and an up migration.
         execute(&mut db, &format!("begin; {down} {up} commit;"));
         assert_eq!(known(&mut db, "select client as what from sessions"), ["own"]);
     }

@@ -1,10 +1,10 @@
-//! Doubtful answers wait for a clerk, and a receipt is good through all of it.
+//! Moderation: suspicious responses are held, and their receipt stays valid throughout.
 
 use serde_json::{Value, json};
 
 use crate::world::{SURVEY, World, visit};
 
-/// A page opened, and the fields that it hands back.
+/// Opens the survey, and returns the hidden fields of its form.
 pub(crate) fn open(world: &World) -> Vec<(String, String)> {
     let page = world.get("/s/tampere/day-care/visit?lang=en");
     assert_eq!(page.status, 200, "{page:?}");
@@ -17,7 +17,7 @@ pub(crate) fn open(world: &World) -> Vec<(String, String)> {
     fields.collect()
 }
 
-/// Sends a form at once, faster than a person can, and answers with the receipt.
+/// Sends a form at once, which is suspiciously fast, and returns the receipt.
 pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> String {
     let mut form = form_urlencoded::Serializer::new(String::new());
     fields.iter().for_each(|(name, value)| {
@@ -33,7 +33,7 @@ pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &s
         &kind,
         form.finish().as_bytes(),
     );
-    // The client follows to the page of the receipt.
+    // The client follows the redirect to the receipt page.
     let receipt = answer.text.split("<p class=\"receipt\">").nth(1);
     let receipt = receipt.unwrap_or_else(|| panic!("{}", answer.text));
     receipt.split('<').next().unwrap().to_owned()
@@ -57,7 +57,7 @@ fn what_waits_for_a_clerk_is_not_counted_when_it_is_sent_again() {
         let fields = open(world);
         let answered = [("satisfaction", "5"), ("_do", "next")];
         let receipt = send(world, &fields, &answered);
-        // The same submission once more, as nobody would doubt it: by the way of programs.
+        // The same submission through the API, where its speed is not suspicious.
         let opening = &fields.iter().find(|(name, _)| name == "_opening").unwrap().1;
         let bytes = data_encoding::BASE64URL_NOPAD.decode(opening.as_bytes()).unwrap();
         let id = uuid::Uuid::from_slice(&bytes[..16]).unwrap();
@@ -73,7 +73,7 @@ fn what_waits_for_a_clerk_is_not_counted_when_it_is_sent_again() {
             "{}",
             same.text()
         );
-        assert_eq!(again(1).status, 409, "other answers are another submission");
+        assert_eq!(again(1).status, 409, "a submission with other answers is a conflict");
         let results = world.results("");
         assert_eq!((&results["responses"], &results["held"]), (&json!(0), &json!(1)));
         assert_eq!(decide(world, &held(world)[0], "accept"), 204);
@@ -118,7 +118,11 @@ fn a_form_sent_too_fast_is_held_and_counted_once_a_clerk_accepts_it() {
         let waiting = held(world);
         assert_eq!((waiting.len(), &waiting[0]["doubt"]), (1, &json!("too-fast")));
         assert_eq!(decide(world, &waiting[0], "accept"), 204);
-        assert_eq!(decide(world, &waiting[0], "accept"), 204, "again is done already");
+        assert_eq!(
+            decide(world, &waiting[0], "accept"),
+            204,
+            "repeating a decision has no effect"
+        );
         let results = world.results("");
         assert_eq!((&results["responses"], &results["held"]), (&json!(1), &json!(0)));
         assert_eq!(

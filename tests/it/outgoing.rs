@@ -1,4 +1,4 @@
-//! Requests leave by one client: to public addresses over HTTPS, and to those that the operator allowed.
+//! Outgoing requests: only to public addresses over HTTPS, and to hosts that the operator allows.
 
 use std::io::{Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use urbivox::outgoing::{ANSWER_BYTES_MAX, AllowedHosts, Client, Error, REQUEST_TIMEOUT, Refusal, Resolve};
 use ureq::http::{Request, Response};
 
-/// Resolves every name to the addresses that it is given, one list after the other; the last one stays.
+/// Test resolver: returns the lists in turn; the last one repeats.
 #[derive(Debug, Default)]
 struct Names {
     lists: Mutex<Vec<Vec<IpAddr>>>,
@@ -52,7 +52,7 @@ fn get(client: &Client, address: &str) -> Result<Response<Vec<u8>>, Error> {
     client.send(Request::get(address).body(Vec::new()).unwrap())
 }
 
-/// Why the address is not asked; panics when it is.
+/// The reason for which the address is refused; panics if it is not.
 fn refusal(client: &Client, address: &str) -> Option<Refusal> {
     let sent = get(client, address).expect_err(address).refusal();
     let checked = client.check(address).err();
@@ -63,7 +63,7 @@ fn refusal(client: &Client, address: &str) -> Option<Refusal> {
     sent
 }
 
-/// A server on this machine that answers each connection like this.
+/// A local server that answers each connection with this function.
 fn server(answer: impl Fn(&mut TcpStream) + Send + 'static) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -78,7 +78,7 @@ fn server(answer: impl Fn(&mut TcpStream) + Send + 'static) -> SocketAddr {
 }
 
 fn say(stream: &mut TcpStream, head: &str, body: &[u8]) {
-    // Whoever hangs up early is one of the things that are tested.
+    // A client that closes the connection early is a tested case.
     let length = body.len();
     let _sent = stream
         .write_all(format!("HTTP/1.1 {head}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n").as_bytes());
@@ -123,7 +123,7 @@ fn an_address_that_is_not_public_is_not_asked_however_it_is_written() {
         "１２７.０.０.１",
         "①②⑦.0.0.1",
     ] {
-        // Some forms are not even a URI for the library of requests; as text they are refused all the same.
+        // Some spellings are not a URI for the HTTP library; they are refused as text.
         assert_eq!(
             client.check(&format!("https://{host}/")),
             Err(Refusal::NotPublic),
@@ -187,7 +187,7 @@ fn a_name_that_changes_its_address_is_judged_by_the_one_that_is_asked() {
 #[test]
 fn a_request_goes_to_the_address_that_was_judged() {
     let here = server(|stream| say(stream, "200 OK", b"hello"));
-    // Were the name resolved a second time, the request would go elsewhere.
+    // A second resolution would send the request to another address.
     let names = Names::of(&[&["127.0.0.1"], &["192.0.2.1"]]);
     let client = client("id.internal", &names);
     let answer = get(&client, &format!("http://id.internal:{}/", here.port())).unwrap();
@@ -298,7 +298,7 @@ fn whoever_answers_drop_by_drop_is_not_waited_for() {
     let client = client("127.0.0.1", &names);
     let slow = server(|stream| {
         let _sent = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n");
-        // A byte whenever the last one has arrived, as slowly as the other side's patience for a read allows.
+        // One byte at a time, within the read timeout of the client.
         while stream.write_all(b" ").is_ok() {
             std::thread::park_timeout(Duration::from_millis(300));
         }

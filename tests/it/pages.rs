@@ -1,4 +1,4 @@
-//! What pages promise beyond a browser: weight, headers, staff, proof of work.
+//! Citizen pages without a browser: size, headers, staff entry, proof of work.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use urbivox::app::submissions::form_token::FormToken;
 
 use crate::world::{SURVEY, World, visit};
 
-/// The opening of a page that was opened so long ago, as its field carries it.
+/// A form token of this age in seconds, as in the form field.
 pub(crate) fn opened(world: &World, seconds: i64) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
@@ -98,10 +98,10 @@ fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() 
             .unwrap()
             .to_owned();
         let page = world.get(&format!("{address}&lang=en"));
-        assert!(page.status == 200 && page.text.contains("Entry by staff"), "{page:?}");
+        assert!(page.status == 200 && page.text.contains("Staff entry"), "{page:?}");
         let key = address.split("k=").nth(1).unwrap().split('&').next().unwrap();
         let sent = send(world, &format!("&p=paper&k={key}"), &[("_opening", &opened(world, 0))]);
-        assert!(sent.text.contains("Enter the next one"), "{}", sent.text);
+        assert!(sent.text.contains("Enter another response"), "{}", sent.text);
         let results = world.results("?placement=paper");
         assert_eq!(
             (&results["responses"], &results["held"]),
@@ -147,7 +147,7 @@ fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
         for opening in ["", "made-up", &opened(world, 8 * 86_400)] {
             let page = send(world, "", &[("_opening", opening), ("comment", "still here")]);
             assert!(
-                page.text.contains("very long time") && page.text.contains("still here"),
+                page.text.contains("open for too long") && page.text.contains("still here"),
                 "{}",
                 page.text
             );

@@ -1,4 +1,4 @@
-//! Where a survey is offered.
+//! Placements: registration, kinds, permissions and staff keys.
 
 use serde_json::{Value, json};
 use urbivox::app::App;
@@ -28,7 +28,7 @@ fn path() -> SurveyPath {
     }
 }
 
-/// A server that knows its public address.
+/// A server with a configured public address.
 fn world(database: Database) -> World {
     let mut config = config(&database, u32::MAX);
     config.public_url = Some("https://surveys.example.eu".to_owned());
@@ -169,7 +169,10 @@ fn without_a_public_address_the_one_that_was_asked_for_is_shown() {
             ("x-forwarded-proto", "https"),
         ];
         let shown = world.send("GET", &format!("{}/a", placements()), &headers, b"").json();
-        assert_eq!(shown["url"], url, "nobody trusted said so");
+        assert_eq!(
+            shown["url"], url,
+            "forwarded headers of an untrusted client are ignored"
+        );
     });
 }
 
@@ -305,7 +308,7 @@ fn answers_from_staff_placements_need_somebody_who_may_enter_them() {
                 .status,
             204
         );
-        assert_eq!(submit(None, "paper").status, 201, "it is a name like any other now");
+        assert_eq!(submit(None, "paper").status, 201, "a removed placement needs no key");
         assert_eq!(world.verify(), 5);
     });
 }

@@ -1,10 +1,10 @@
-//! The real program as a process of its own.
+//! The compiled program in a separate process.
 
 use std::process::{Child, Command};
 
 use crate::world::{Database, SECRET};
 
-/// The real program as a process of its own, for what only a process can suffer.
+/// The compiled program in a separate process, for tests of signals and crashes.
 pub(crate) struct Process(pub(crate) Child);
 
 impl Process {
@@ -12,7 +12,7 @@ impl Process {
         Process::serve_with(database, port, &[])
     }
 
-    /// The same with further settings, or others.
+    /// Starts the server with additional or different settings.
     pub(crate) fn serve_with(database: &Database, port: u16, settings: &[(&str, &str)]) -> Process {
         let child = Command::new(env!("CARGO_BIN_EXE_urbivox"))
             .arg("serve")
@@ -28,13 +28,13 @@ impl Process {
         Process(child)
     }
 
-    /// Sends a signal by its name.
+    /// Sends a signal by name.
     pub(crate) fn signal(&self, name: &str) {
         let id = self.0.id().to_string();
         assert!(Command::new("kill").args([name, &id]).status().unwrap().success());
     }
 
-    /// Stops it as an orchestrator does, and waits until it has ended well.
+    /// Sends SIGTERM, as orchestrators do, and asserts a clean exit.
     pub(crate) fn stop(mut self) {
         self.signal("-TERM");
         assert_eq!(self.0.wait().unwrap().code(), Some(0));

@@ -1,4 +1,4 @@
-//! The pages that are open to everybody, and that every screen says the same.
+//! Public pages: page, API, table, badge and picture show the same figures.
 
 use serde_json::json;
 use urbivox_core::measure::interval::wilson;
@@ -27,7 +27,7 @@ fn page_api_table_badge_and_picture_say_the_same() {
         assert_eq!(
             world.results("")["questions"][0]["measure"],
             *measure,
-            "staff and everybody"
+            "staff and the public"
         );
         let csv = world.send("GET", &format!("{SURVEY}/export.csv"), &[], b"").text();
         assert!(csv.contains("measure,csat-4-of-5,0.7381"), "{csv}");
@@ -90,7 +90,7 @@ fn empty_pages_teach() {
     let world = World::on_sqlite();
     for (path, words) in [
         ("/cities", "No city has enough answers yet"),
-        ("/indicators", "No city has published an edition yet"),
+        ("/indicators", "No city has published its indicators yet"),
         ("/practices", "No city has published an action yet"),
     ] {
         assert!(open(&world, path).contains(words), "{path}");

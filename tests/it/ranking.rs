@@ -1,4 +1,4 @@
-//! Whose edition it is, who is like whom, and what need not be sent twice.
+//! Ranking: owners of editions, similar cities, caching and proposals from surveys.
 
 use serde_json::{Value, json};
 use urbivox::app::benchmark;
@@ -67,9 +67,9 @@ fn an_imported_line_is_of_the_only_city_of_its_name() {
         );
         assert!(
             found.contains(&("Espoo".to_owned(), None)),
-            "nobody knows which: {found:?}"
+            "the name is ambiguous: {found:?}"
         );
-        // Its own edition takes the place of the imported line.
+        // The city's own edition replaces the imported row.
         publish(world, "milano", 2022);
         let found = places(world, 2022);
         assert_eq!(found.iter().filter(|(name, _)| name == "Milan").count(), 1, "{found:?}");
@@ -203,8 +203,8 @@ fn time_and_usability_are_proposed_from_the_surveys_that_measure_them() {
         );
         assert!(time["evidence"].as_str().unwrap().contains("45.0 minutes"), "{time}");
         let once = proposal(&world, "usa_auth_assessment");
-        assert_eq!(once["yes"], Value::Null, "one quarter is no habit: {once}");
-        // Three months later it is the second quarter in which citizens answered.
+        assert_eq!(once["yes"], Value::Null, "one quarter is not enough: {once}");
+        // Three months later, responses exist in a second quarter.
         let world = World::on(world.into_database(), moment("2026-05-10T10:00:00Z"), u32::MAX);
         answer(&world, "umux-lite", umux(&world, surveys));
         let habit = proposal(&world, "usa_auth_assessment");

@@ -1,4 +1,4 @@
-//! `/readyz`: whether an answer could be stored now, told within a second whatever became of the database.
+//! `/readyz`: reports within a second whether a response could be stored, whatever the state of the database.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -13,12 +13,12 @@ use urbivox::storage::Backend;
 use crate::process::Process;
 use crate::world::{Database, SECRET, World, agent, visit};
 
-/// The longest that an answer of `/readyz` may take: a second, and what a busy machine adds.
+/// Longest response time of `/readyz`: one second, plus a margin for a busy machine.
 const ANSWER_MAX: Duration = Duration::from_millis(1_500);
-/// How long a change may take to be seen: the age of a proof, an answer, and what a busy machine adds.
+/// Longest time until a change is visible: the age of a check, one response, and a margin for a busy machine.
 const SEEN_MAX: Duration = Duration::from_secs(10);
 
-/// The status and the text, which must come in time.
+/// Status and text of `/readyz`; asserts [`ANSWER_MAX`].
 fn asked(base: &str) -> (u16, String) {
     let begun = Instant::now();
     let mut answer = agent().get(format!("{base}/readyz")).call().unwrap();
@@ -39,7 +39,7 @@ fn becomes(base: &str, status: u16) -> String {
     }
 }
 
-/// A connection to the server of a PostgreSQL database, beside it.
+/// A separate connection to the PostgreSQL server, and the name of the database.
 fn beside(database: &Database) -> (PgConnection, String) {
     let (server, name) = database.url().rsplit_once('/').unwrap();
     (
@@ -124,7 +124,7 @@ fn without_a_committer_nothing_is_taken() {
 fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
     let database = Database::postgres();
     let (mut server, name) = beside(&database);
-    // For new connections of this database alone.
+    // Applies to new connections of this database only.
     let set = format!("alter database {name} set synchronous_commit = off");
     server.batch_execute(&set).unwrap();
     let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
@@ -142,7 +142,7 @@ fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
         "{warnings:?}"
     );
 
-    // A setting of the whole server, for a moment: other tests do not look at it.
+    // Server-wide and temporary; no other test depends on it.
     struct Reset(PgConnection, &'static str);
     impl Drop for Reset {
         fn drop(&mut self) {
@@ -175,11 +175,11 @@ fn a_stop_is_announced_before_connections_are_refused() {
         becomes(&base, 503);
         let begun = Instant::now();
         let city = agent().get(format!("{base}/healthz")).call().unwrap();
-        assert_eq!(city.status(), 200, "whoever comes nevertheless is served");
+        assert_eq!(city.status(), 200, "requests are still served");
         assert_eq!(process.0.wait().unwrap().code(), Some(0));
         assert!(
             begun.elapsed() < Duration::from_secs(8),
-            "idle connections do not hold it up"
+            "idle connections do not delay the stop"
         );
         assert!(agent().get(format!("{base}/readyz")).call().is_err());
     }
@@ -196,7 +196,7 @@ fn await_start(base: &str) {
     }
 }
 
-/// A small file system of its own, gone when it is dropped; `None` where this user may make none.
+/// A small temporary file system; `None` if this user may not mount one.
 struct Disk(tempfile::TempDir);
 
 impl Disk {
@@ -234,12 +234,12 @@ fn a_full_disk_takes_no_answers_until_there_is_room() {
     assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
     becomes(&world.base, 200);
     let filler = disk.path().join("filler");
-    // Written until nothing fits, in large pieces and then in small ones.
+    // Fills the disk, first with large pieces, then with small ones.
     let mut file = std::fs::File::create(&filler).unwrap();
     for piece in [1 << 20, 1 << 12, 1] {
         while std::io::Write::write_all(&mut file, &vec![1; piece]).is_ok() {}
     }
-    // The log has room of its own for some answers: those are stored, and said to be.
+    // The write-ahead log still has some space: those responses are stored and acknowledged.
     let comment = "x".repeat(1_900);
     let begun = Instant::now();
     while world.submit(&json!({"satisfaction": 5, "comment": comment})).status == 201 {
@@ -270,7 +270,7 @@ fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
         eprintln!("skipped: this user or this disk cannot make a file immutable");
         return;
     }
-    // However the test ends, the file can be removed.
+    // Removes the immutable flag when dropped, so that the file can be deleted.
     struct Mutable<F: Fn(&str) -> bool>(F);
     impl<F: Fn(&str) -> bool> Drop for Mutable<F> {
         fn drop(&mut self) {

@@ -1,4 +1,4 @@
-//! What citizens get wrong, or do twice, and what the pages say then.
+//! Regressions: common mistakes and repeated actions of citizens, and the pages shown for them.
 
 use serde_json::{Value, json};
 use urbivox::clock::Clock;
@@ -19,7 +19,7 @@ fn form(fields: &[(&str, &str)]) -> Vec<u8> {
     form.finish().into_bytes()
 }
 
-/// A survey of a ranking and a number, both of which may be left out.
+/// A survey with an optional ranking and an optional number.
 fn small() -> Value {
     json!({"title": {"en": "Small"}, "languages": ["en"], "default_language": "en", "pages": [{"questions": [
         {"code": "order", "kind": "ranking", "prompt": {"en": "What matters?"},
@@ -81,15 +81,19 @@ fn the_receipt_of_answers_that_a_clerk_accepted_and_a_citizen_withdrew_says_so()
         let path = format!("/r/{receipt}/withdraw?lang=en");
         assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
         let again = world.send("POST", &path, &FORM, b"");
-        assert!(again.text.contains("Your answers are withdrawn"), "{}", again.text);
-        // What a clerk rejected was not withdrawn by anybody.
+        assert!(
+            again.text.contains("Your answers have been withdrawn"),
+            "{}",
+            again.text
+        );
+        // A response that staff rejected was not withdrawn.
         let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
         let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
         let rejected = world.call("POST", &format!("{SURVEY}/held/{held}/reject"), &Value::Null);
         assert_eq!(rejected.status, 204);
         let gone = world.send("GET", &format!("/r/{receipt}?lang=en"), &[], b"");
         assert!(
-            gone.status == 404 && gone.text.contains("We found no answers"),
+            gone.status == 404 && gone.text.contains("We could not find answers for this code"),
             "{}",
             gone.text
         );
@@ -104,17 +108,21 @@ fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() 
         let long = "x".repeat(300_000);
         let large = send(world, "", &[("_opening", &opening), ("comment", &long)]);
         assert_eq!(large.status, 413);
-        for words in ["The text is too long", "Nothing was stored", "go back"] {
+        for words in ["Your answer is too long", "Your answers were not stored", "Go back"] {
             assert!(large.text.contains(words), "{words}: {}", large.text);
         }
         let receipt = receipt_of(&send(world, "", &[("_opening", &opening)]));
         let other = send(world, "", &[("_opening", &opening), ("comment", "More")]);
         assert_eq!(other.status, 409);
-        for words in ["What you sent first is stored", "href=\"/r?lang=en\"", "Start again"] {
+        for words in [
+            "We kept the answers you sent first",
+            "href=\"/r?lang=en\"",
+            "Start again",
+        ] {
             assert!(other.text.contains(words), "{words}: {}", other.text);
         }
         assert!(!other.text.contains("try again in a moment"), "{}", other.text);
-        // Whoever sits at the screen now may be somebody else.
+        // Another person may be at the screen by now.
         assert!(!other.text.contains(&receipt), "{}", other.text);
         assert_eq!(counted(world), 1);
     });
@@ -135,7 +143,7 @@ fn a_place_that_is_not_offered_is_a_fault_of_the_ranking() {
         let page = answer(world, &[("order:price", "1"), ("order:price", "2")]);
         assert!(page.text.contains("choose one of the answers offered"), "{}", page.text);
         let page = answer(world, &[("order:price", "1"), ("order:time", "1")]);
-        assert!(page.text.contains("give each place only once"), "{}", page.text);
+        assert!(page.text.contains("Use each rank only once"), "{}", page.text);
         assert_eq!(counted(world), 0);
         let stored = world.stored(&receipt_of(&answer(
             world,
@@ -162,7 +170,7 @@ fn a_thousand_is_never_stored_as_a_one() {
             );
             assert!(
                 !page.text.contains("as in 12."),
-                "one fault, one sentence: {}",
+                "one message for each violation: {}",
                 page.text
             );
         }
@@ -175,7 +183,7 @@ fn a_thousand_is_never_stored_as_a_one() {
             let stored = world.stored(&receipt_of(&answer(world, &[("cost", typed)])));
             assert_eq!(stored["answers"]["cost"], read, "{typed}");
         }
-        // Three decimals, sent by a program, survive a correction on the page.
+        // Three decimals, sent through the API, survive a correction on the page.
         let sent = world.submit(&json!({"cost": 1.234}));
         let receipt = sent.json()["receipt"].as_str().unwrap().to_owned();
         let page = world.send("GET", &format!("/r/{receipt}/correct?lang=en"), &[], b"");
@@ -239,7 +247,7 @@ fn a_retry_after_the_link_ended_finds_its_receipt() {
         assert_eq!(receipt_of(&again), first);
         let fresh = send(&later, &query, &[("_opening", &opened(&later, 30))]);
         assert_eq!(fresh.status, 410, "{fresh:?}");
-        assert!(fresh.text.contains("This link is too old"), "{}", fresh.text);
+        assert!(fresh.text.contains("This link has expired"), "{}", fresh.text);
         assert_eq!((counted(&later), later.verify()), (json!(1), 1));
     }
 }

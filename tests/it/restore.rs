@@ -1,4 +1,4 @@
-//! Backups that are put back, as an operator does it: with the program itself, after a stop or a crash.
+//! Backup and restore with the program itself, after a stop or a crash.
 
 mod postgres;
 mod refused;
@@ -17,10 +17,10 @@ use urbivox::storage::Storage;
 use crate::process::Process;
 use crate::world::{Database, SECRET, SURVEY, agent, submission, visit};
 
-/// Who send answers at the same time.
+/// Number of concurrent clients.
 const HANDS: usize = 4;
 
-/// What a command did.
+/// Result of a command.
 pub(super) struct Done {
     pub(super) code: Option<i32>,
     pub(super) out: String,
@@ -33,7 +33,7 @@ impl Done {
         self.out
     }
 
-    /// Failed with one line that holds every one of `parts`.
+    /// Asserts failure, with a last error line that contains all `parts`.
     pub(super) fn failed_saying(self, parts: &[&str]) {
         let last = self.err.lines().last().unwrap_or_default();
         assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{}", self.err);
@@ -43,7 +43,7 @@ impl Done {
     }
 }
 
-/// Runs the program on this database; `secret` is given, unless it is empty.
+/// Runs the program on this database, with `secret` unless it is empty.
 pub(super) fn run(url: &str, secret: &str, words: &[&str]) -> Done {
     let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
     command
@@ -61,7 +61,7 @@ pub(super) fn run(url: &str, secret: &str, words: &[&str]) -> Done {
     }
 }
 
-/// A service on a database, and what it acknowledged.
+/// A running server, and the submissions that it acknowledged.
 pub(super) struct Service<'a> {
     database: &'a Database,
     secret: &'a str,
@@ -90,7 +90,7 @@ impl<'a> Service<'a> {
         }
     }
 
-    /// Makes a city with a survey.
+    /// Creates a city with a survey.
     pub(super) fn set_up(&self) {
         let storage = Storage::open(&self.database.backend()).unwrap();
         let key = create_key(&storage, Role::Admin, None, "2026-01-01T00:00:00Z".parse().unwrap()).unwrap();
@@ -117,7 +117,7 @@ impl<'a> Service<'a> {
         }
     }
 
-    /// One answer; its receipt when it was acknowledged.
+    /// Sends one submission; returns its receipt if it was acknowledged.
     fn submit(&self) -> Option<String> {
         let body = submission(&json!({"satisfaction": 4, "district": "north", "comment": "ok"}));
         let mut answer = agent()
@@ -129,7 +129,7 @@ impl<'a> Service<'a> {
         Some(body["receipt"].as_str().unwrap().to_owned())
     }
 
-    /// So many answers, from several hands; their receipts.
+    /// Sends this number of submissions from several threads; returns their receipts.
     pub(super) fn submit_many(&self, count: usize) -> Vec<String> {
         let receipts = Mutex::new(Vec::new());
         std::thread::scope(|scope| {
@@ -151,7 +151,7 @@ impl<'a> Service<'a> {
         answer.unwrap().status().as_u16()
     }
 
-    /// A backup while answers come in: those acknowledged before it began, and those sent after it had ended.
+    /// Makes a backup under load. Returns the receipts from before its start, and those from after its end.
     pub(super) fn backup_under_load(&self, file: &Path) -> (Vec<String>, Vec<String>) {
         let before = self.submit_many(40);
         let over = AtomicBool::new(false);
@@ -173,13 +173,13 @@ impl<'a> Service<'a> {
         self.process.stop();
     }
 
-    /// SIGKILL.
+    /// Sends SIGKILL.
     pub(super) fn kill(self) {
         drop(self.process);
     }
 }
 
-/// The count of responses in the line of a recount that found no differences.
+/// The number of responses in the output of a recount that found no differences.
 pub(super) fn counted(out: &str) -> usize {
     let line = out.lines().find(|line| line.ends_with(" differences")).unwrap();
     assert!(line.ends_with(" 0 differences"), "{line}");
@@ -187,7 +187,7 @@ pub(super) fn counted(out: &str) -> usize {
     count.parse().unwrap()
 }
 
-/// Files in a folder by the end of their names after the database's.
+/// The suffixes of all files next to the database whose names begin with its name.
 fn beside(path: &Path) -> Vec<String> {
     let name = path.file_name().unwrap().to_str().unwrap();
     let entries = std::fs::read_dir(path.parent().unwrap()).unwrap();
@@ -223,7 +223,7 @@ fn a_backup_under_load_comes_back_whole_whatever_happened_after_it() {
                 service.kill();
             } else {
                 service.stop();
-                assert_eq!(beside(&database.path()), ["", ".lock"], "a stop leaves no log");
+                assert_eq!(beside(&database.path()), ["", ".lock"], "no log remains after a stop");
             }
             let whole = counted(&run(&copied(&database, folder.path(), is_killed), SECRET, &["verify"]).succeeded());
             assert!(whole > before.len() + after.len() + later.len());
@@ -243,7 +243,7 @@ fn a_backup_under_load_comes_back_whole_whatever_happened_after_it() {
 
             let service = Service::start(&database, SECRET);
             assert!(before.iter().all(|receipt| service.status(receipt) == 200));
-            // Some of them: whoever tries many receipts that are not there is told to wait.
+            // A sample: many unknown receipts would exceed the rate limit.
             assert!(
                 after
                     .iter()
@@ -261,7 +261,7 @@ fn a_backup_under_load_comes_back_whole_whatever_happened_after_it() {
     }
 }
 
-/// The URL of a copy of the database: of its file alone, or of all its files when the server was killed.
+/// URL of a copy: of the database file, or of all its files after a kill.
 fn copied(database: &Database, folder: &Path, is_killed: bool) -> String {
     let (from, to) = (database.path(), folder.join("copy.db"));
     std::fs::copy(&from, &to).unwrap();
@@ -332,7 +332,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
     .succeeded();
     assert!(bare.exists() && !secret_of(&bare).exists());
 
-    // On another machine, where nothing is.
+    // On another machine without an installation.
     let other = Database::at(&folder.path().join("new/urbivox.db"));
     std::fs::create_dir(folder.path().join("new")).unwrap();
     let words = ["restore", file.to_str().unwrap()];
@@ -345,7 +345,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
     assert!(receipts.iter().all(|receipt| service.status(receipt) == 200));
     service.stop();
 
-    // Where another installation is: its secret is kept aside.
+    // On a machine with another installation: its secret is moved aside.
     let third = Database::at(&folder.path().join("third.db"));
     run(third.url(), "", &["city", "add", "turku", "--name", "Turku"]).succeeded();
     let theirs = std::fs::read_to_string(secret_of(&third.path())).unwrap();
@@ -362,7 +362,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
         .unwrap();
     let kept = urbivox::storage::files::with_ending(&third.path(), kept);
     assert_eq!(std::fs::read_to_string(kept).unwrap(), theirs);
-    // Without a secret that fits it is refused, until the operator insists.
+    // Without a matching secret it is refused, unless the operator insists.
     let fourth = Database::at(&folder.path().join("fourth.db"));
     let bare = bare.to_str().unwrap();
     run(fourth.url(), "", &["restore", bare]).failed_saying(&["the secret of this database is missing", ".secret"]);

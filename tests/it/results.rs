@@ -1,4 +1,4 @@
-//! Reports: what was answered, and with what certainty.
+//! Reports: counts, filters, periods and intervals.
 
 use serde_json::{Value, json};
 use urbivox::clock::Clock;
@@ -105,7 +105,7 @@ fn a_report_is_read_by_placement_language_and_segment() {
     });
 }
 
-/// A survey answered on three days, the last an hour after midnight in Helsinki and still the day before in London.
+/// Responses on three days, the last an hour after midnight in Helsinki, which is the day before in London.
 #[test]
 fn days_are_the_citys_own_and_make_weeks_and_months() {
     for database in Database::each() {

@@ -1,4 +1,4 @@
-//! The installation's secrets: changed without breaking what was handed out, and the same in every server and command.
+//! Signing keys: rotation keeps issued tokens valid, and all servers and commands use the same keys.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn secret(byte: u8) -> Secret {
     Secret::from_bytes([byte; 32])
 }
 
-/// Signs with `current`, and accepts what `previous` signed.
+/// Signs with `current`, and also accepts signatures of `previous`.
 fn ring(database: &Database, current: u8, previous: &[u8]) -> Config {
     Config {
         secret: Some(secret(current)),
@@ -37,7 +37,7 @@ fn started(database: Database, current: u8, previous: &[u8], clock: &Clock) -> W
     World::configured_at(database, config, clock.clone())
 }
 
-/// What the city's own system made with this key.
+/// A signed link, as the city's own system makes it with this key.
 fn link(key: &Value, transaction: &str) -> String {
     let ends = Clock::System.now().as_second() + 86_400;
     let claims = json!({"aud": "tampere/day-care", "jti": transaction, "exp": ends});
@@ -87,14 +87,14 @@ fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
         assert_eq!(send(&world, &fresh).status, 201);
         assert_eq!(send(&world, &fresh).problem(), "link-used");
         let opened = |token: &str| world.send("GET", &format!("/s/tampere/day-care/visit?t={token}"), &[], b"");
-        assert_eq!(opened(&used).status, 410, "the page knows it as well");
+        assert_eq!(opened(&used).status, 410, "the page refuses it too");
         assert_eq!(opened(&late).status, 200);
         let new = receipt(&world.submit(&json!({"satisfaction": 3})));
-        assert_ne!(old_code, code(&world, 0), "a factor follows from the secret");
+        assert_ne!(old_code, code(&world, 0), "a factor is derived from the secret");
         assert_eq!(signed_in(&world, &old_code), 303);
         world.verify();
 
-        // What was spent under one secret is known to a server that signs with the other, whichever is current.
+        // A link used under one secret is also used for servers with another current secret.
         let world = started(world.into_database(), 1, &[2], &clock);
         assert_eq!(send(&world, &fresh).problem(), "link-used");
 
@@ -113,7 +113,7 @@ fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
     }
 }
 
-/// Gives the owner a second factor, and returns its salt.
+/// Sets up a second factor for the owner, and returns its salt.
 fn factor_on(world: &World, clock: &Clock) -> Vec<u8> {
     let mut owner = clerk(world, Role::Owner, Some("tampere"));
     let page = owner.get(world, "/staff/account").text();
@@ -143,14 +143,14 @@ fn a_server_with_another_secret_does_not_start_unless_the_operator_insists() {
         };
         let world = started(database, 1, &[], &Clock::System);
         let own = world.server.app().keyring.fingerprint();
-        // A second server on the same database, while the first one runs.
+        // A second server with another secret on the same database.
         let other = refused(ring(&world.database, 2, &[]));
         assert_eq!(
             (other.expected.as_str(), other.given.is_some_and(|given| given != own)),
             (own.as_str(), true)
         );
         refused(ring(&world.database, 2, &[3]));
-        // With both secrets it may, and from then on the first one alone may not.
+        // With both secrets it starts, and then the first secret alone is refused.
         let second = Server::start(ring(&world.database, 2, &[1]), Clock::System).unwrap();
         second.stop();
         refused(ring(&world.database, 1, &[]));
@@ -204,7 +204,7 @@ fn a_server_notices_within_seconds_that_another_adopted_a_secret() {
             assert!(begun.elapsed() < Duration::from_secs(10), "on {}", world.database.url());
         }
         second.stop();
-        // Back again: both know each other's.
+        // Rotated back: both secrets are accepted.
         Server::start(ring(&world.database, 1, &[2]), Clock::System)
             .unwrap()
             .stop();
@@ -219,7 +219,7 @@ fn ready(world: &World) -> u16 {
     world.send("GET", "/readyz", &[], b"").status
 }
 
-/// The secret that nobody gave, changed as the manual says.
+/// Rotation of the generated secret file, as described in the manual.
 #[test]
 fn the_secret_beside_the_database_is_changed_by_a_line_before_it() {
     for database in Database::each() {
@@ -257,7 +257,7 @@ fn the_secret_beside_the_database_is_changed_by_a_line_before_it() {
         let world = start(world.into_database());
         assert_eq!((world.get(&before).status, world.get(&after).status), (404, 200));
 
-        // Lost, it is not made anew: that would look like a start, and refuse every receipt.
+        // A lost secret file is not created again: a new secret would refuse every receipt.
         match world.database.backend() {
             Backend::Sqlite(path) => std::fs::remove_file(SecretFile::beside(&path).path()).unwrap(),
             Backend::Postgres(_) => world.execute("delete from installation where name = 'secret'"),
@@ -298,7 +298,7 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     }
     let begun = Instant::now();
     while !letters.is_dir() || std::fs::read_dir(&letters).unwrap().next().is_none() {
-        assert!(begun.elapsed() < Duration::from_secs(10), "no letter was delivered");
+        assert!(begun.elapsed() < Duration::from_secs(10), "no e-mail was delivered");
     }
     assert_eq!(mode(&letters), 0o700);
     for letter in std::fs::read_dir(&letters).unwrap() {
@@ -306,7 +306,7 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     }
     assert_eq!(file_modes::exposed(Some(&path), &letters).unwrap(), []);
 
-    // What is open already is told, with the command that closes it.
+    // Files that are readable by others are reported, with the command that restricts them.
     let wide = |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     wide(&path, 0o644);
     wide(&storage::files::with_ending(&path, ".secret"), 0o640);
@@ -357,18 +357,18 @@ fn the_secret_of_an_identity_provider_is_encrypted_where_it_is_stored() {
         assert!(!sealed[0].1.contains("hunter2"), "{sealed:?}");
         assert_eq!(client_secret(&world), "hunter2");
 
-        // One of before secrets were encrypted: the next start encrypts it.
+        // A provider from before encryption: the next start encrypts its secret.
         world.execute(&format!("update providers set settings = '{document}'"));
         let world = started(world.into_database(), 1, &[], &Clock::System);
         assert!(!stored(&world)[0].1.contains("hunter2"));
         assert_eq!(client_secret(&world), "hunter2");
 
-        // After a change of the secret it is encrypted anew, so that the earlier one can go.
+        // After a rotation it is encrypted again, so that the earlier secret can be removed.
         let world = started(world.into_database(), 2, &[1], &Clock::System);
         let world = started(world.into_database(), 2, &[], &Clock::System);
         assert_eq!(client_secret(&world), "hunter2");
 
-        // A row that is copied to another city, or a secret that is gone, opens nothing.
+        // Decryption fails with another secret.
         let adopting = Config {
             adopt_secret: true,
             ..ring(&world.database, 3, &[])

@@ -1,4 +1,4 @@
-//! What a city decides about its pages and notices, and which survey a service means.
+//! Settings of a city for its pages and notices, and the default survey of a service.
 
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -37,7 +37,7 @@ fn settings_are_kept_changed_one_by_one_and_taken_away() {
         assert_eq!(changed.status, 200, "{changed:?}");
         let stored = world.get(CITY).json();
         assert_eq!(stored, changed.json());
-        assert_eq!(stored["accent"], "#0a5c36", "in small letters");
+        assert_eq!(stored["accent"], "#0a5c36", "in lower case");
         for name in ["contact", "retention_days", "controller", "accessibility_contact"] {
             assert_eq!(stored[name], all()[name], "{name}");
         }
@@ -140,7 +140,7 @@ fn pages_know_the_city_without_asking_the_database() {
     });
 }
 
-/// The survey that the service means.
+/// The default survey of the service.
 fn meant(world: &World) -> Option<String> {
     let app = world.server.app();
     let (city, service) = (Slug::parse("tampere").unwrap(), Slug::parse("day-care").unwrap());
@@ -175,13 +175,13 @@ fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
         assert_eq!(
             meant(world).as_deref(),
             Some("zebra"),
-            "all are closed: the oldest says so"
+            "all are closed: the oldest is shown as closed"
         );
         let mut later = visit();
         later["opens_on"] = json!("2199-01-01");
         add("later", &later);
         publish("later");
-        assert_eq!(meant(world).as_deref(), Some("later"), "it says when it opens");
+        assert_eq!(meant(world).as_deref(), Some("later"), "the page shows when it opens");
         add("default", &visit());
         publish("default");
         assert_eq!(meant(world).as_deref(), Some("default"));

@@ -1,4 +1,4 @@
-//! Single sign-on: with a provider that somebody else wrote, and with one that lies.
+//! Single sign-on: with an independent provider, and with a fake that sends invalid data.
 
 mod attacks;
 pub(crate) mod city;
@@ -37,10 +37,10 @@ fn settings(issuer: &str) -> ProviderSettings {
     ProviderSettings::parse(&document).unwrap()
 }
 
-/// The city whose provider is asked.
+/// The city that owns the provider.
 const CITY: i64 = 7;
 
-/// Asks providers on this machine, and knows nothing of them yet.
+/// A client for providers on this machine, with an empty cache.
 fn providers() -> IdentityProviders {
     let allowed = AllowedHosts::parse("127.0.0.1").unwrap();
     IdentityProviders::new(Client::new(allowed, std::sync::Arc::new(crate::world::NoNames)))
@@ -68,7 +68,7 @@ fn query(address: &str, name: &str) -> String {
     found.unwrap_or_else(|| panic!("no {name} in {address}")).1.into_owned()
 }
 
-/// `oidc-provider-mock`, which is written in Python.
+/// `oidc-provider-mock`, an independent implementation in Python.
 struct Real {
     child: Child,
     issuer: String,
@@ -114,7 +114,7 @@ impl Real {
         }
     }
 
-    /// Signs in as a browser would; answers with the code that comes back.
+    /// Signs in as a browser would; returns the authorisation code.
     fn code(begun: &PendingSignOn, person: &str) -> String {
         let config = ureq::Agent::config_builder().max_redirects(0).proxy(None);
         let agent: ureq::Agent = config.build().into();
@@ -191,7 +191,7 @@ fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
     assert_eq!(admit(&settings, &claims), Err(ClaimsRefused::Unverified));
 }
 
-/// A sign-in at the provider that lies, up to the token.
+/// A sign-in at the fake provider, up to the token request.
 struct Attempt {
     fake: Fake,
     settings: ProviderSettings,
@@ -226,7 +226,7 @@ impl Attempt {
     }
 }
 
-/// What comes of a sign-in when the provider says something else.
+/// The result of a sign-in with a changed response of the provider.
 fn told(change: impl FnOnce(&mut Speech)) -> Result<Claims, SignOnError> {
     let attempt = Attempt::begin();
     attempt.fake.tell(change);
@@ -326,7 +326,7 @@ fn what_the_token_does_not_say_the_provider_is_asked_for() {
         asked(json!({"sub": "ada", "email": "ada@example.eu", "email_verified": true, "groups": ["team"]})).unwrap();
     assert_eq!(claims.email.as_deref(), Some("ada@example.eu"));
     assert_eq!(claims.extra["groups"], json!(["team"]));
-    // The token says that an address was verified, but not which.
+    // The token states that an address is verified, but not which one.
     let unsaid = asked(json!({"sub": "ada", "email": "mayor@example.eu"})).unwrap();
     assert_eq!(unsaid.email_verified, None);
     let other = asked(json!({"sub": "bob", "email": "bob@example.eu", "email_verified": true}));

@@ -1,4 +1,4 @@
-//! Verified links: signed by a city's own system, good for one answer about one transaction.
+//! Signed links: issued by a city's own system, and valid for one response about one transaction.
 
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -9,10 +9,10 @@ use urbivox::clock::Clock;
 use crate::world::{Answer, Database, SURVEY, World, submission, visit};
 
 const NOW: &str = "2026-03-01T10:00:00Z";
-/// Seconds since 1970 of that moment.
+/// [`NOW`] in seconds since 1970.
 const NOW_SECONDS: i64 = 1_772_359_200;
 
-/// A token as a city's own system makes it, with any library for JSON Web Tokens.
+/// A JSON Web Token as a city's own system creates it with any library.
 pub(crate) fn token(key: &Value, head: &Value, claims: &Value) -> String {
     let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
     let signed = format!("{}.{}", part(head), part(claims));
@@ -67,7 +67,7 @@ fn a_link_answers_once_and_marks_the_response_verified() {
         assert_eq!(send(world, &good(key, "application-2"), None).status, 201);
         let results = world.results("");
         assert_eq!((&results["responses"], &results["verified"]), (&json!(2), &json!(2)));
-        // Withdrawn, it counts no more, and its link stays spent.
+        // A withdrawn response is not counted, and its link stays used.
         let receipt = first.json()["receipt"].as_str().unwrap().to_owned();
         assert_eq!(
             world
@@ -134,7 +134,7 @@ fn an_answer_sent_at_once_with_its_link_and_without_is_verified_or_unverified_as
             });
         }
         assert_eq!(world.results("")["responses"], 8);
-        // The counts agree with what is noted of each link: `on_each` recounts them.
+        // `on_each` compares the counts with the recorded links.
     });
 }
 
@@ -187,7 +187,7 @@ fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
             token(&forged, &head, &claims(json!({}))),
             token(key, &json!({"alg": "none", "kid": key["id"]}), &claims(json!({}))),
             token(key, &json!({"alg": "HS256", "kid": "other"}), &claims(json!({}))),
-            // What is critical must be understood (RFC 7515 §4.1.11).
+            // Unknown critical headers are refused (RFC 7515 §4.1.11).
             token(
                 key,
                 &json!({"alg": "HS256", "kid": key["id"], "crit": ["b64"], "b64": true}),

@@ -1,4 +1,4 @@
-//! The clerk's desk, over HTTP as a browser without a script would use it.
+//! The staff pages over HTTP, as a browser without scripts uses them.
 
 mod accounts;
 mod building;
@@ -28,18 +28,18 @@ use urbivox_core::survey::Slug;
 
 use crate::world::{Answer, World};
 
-/// What everybody here signs in with.
+/// Password of all test accounts.
 pub(crate) const PASSWORD: &str = "kolme pientä porsasta";
 
 static HIDDEN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"<input type="hidden" name="([^"]+)" value="([^"]*)">"#).unwrap());
 
-/// A browser that keeps cookies and fills in forms.
+/// An HTTP client with cookies that fills in forms.
 #[derive(Clone, Default)]
 pub(crate) struct Clerk {
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) agent: String,
-    /// The network that a trusted proxy tells; empty without a proxy.
+    /// The network that a trusted proxy reports; empty without a proxy.
     pub(crate) network: String,
 }
 
@@ -83,12 +83,12 @@ impl Clerk {
         self.send(world, "GET", path, "")
     }
 
-    /// Fills in the form on the page: the hidden proof and revision, and these fields.
+    /// Sends the form on the page, with its CSRF token and revision, and these fields.
     pub(crate) fn post(&mut self, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_from(world, path, path, fields)
     }
 
-    /// The same for a form that stands on another page than the one it is sent to.
+    /// Sends a form that is on another page than its target.
     pub(crate) fn post_from(&mut self, world: &World, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let shown = self.get(world, page).text();
         let mut form = form_urlencoded::Serializer::new(String::new());
@@ -107,7 +107,7 @@ impl Clerk {
         self.send(world, "POST", path, &body)
     }
 
-    /// Sends the form of a page with a file, as browsers do: multipart/form-data, RFC 7578.
+    /// Sends the form on a page with a file, as multipart/form-data (RFC 7578).
     pub(crate) fn upload(
         &mut self,
         world: &World,
@@ -136,7 +136,7 @@ impl Clerk {
         self.send_as(world, ("POST", path), kind, &body)
     }
 
-    /// Fills in the form that a page shows, with all its hidden fields, and these.
+    /// Sends the form that a page shows, with all its hidden fields and these.
     pub(crate) fn post_shown(&mut self, world: &World, path: &str, shown: &Answer, fields: &[(&str, &str)]) -> Answer {
         let mut form = form_urlencoded::Serializer::new(String::new());
         let main = shown.text.split("<main").nth(1).unwrap();
@@ -155,7 +155,7 @@ impl Clerk {
     }
 }
 
-/// A browser in this network, which has never been here.
+/// A new client in this network, without cookies.
 pub(crate) fn browser(network: &str) -> Clerk {
     Clerk {
         network: network.to_owned(),
@@ -163,7 +163,7 @@ pub(crate) fn browser(network: &str) -> Clerk {
     }
 }
 
-/// Invites somebody, and answers with the path in the letter.
+/// Invites a person; returns the path in the e-mail.
 pub(crate) fn invite(world: &World, email: &str, role: Role, city: Option<&str>) -> String {
     let app = world.server.app().acting(&roster::operator());
     let invitation = Invitation {
@@ -176,7 +176,7 @@ pub(crate) fn invite(world: &World, email: &str, role: Role, city: Option<&str>)
     invitation::invite(&app, &invitation, "").unwrap()
 }
 
-/// Somebody with this role, signed in.
+/// A signed-in client with this role.
 pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
     let email = format!("{role}.{}@example.org", city.unwrap_or("all"));
     let path = invite(world, &email, role, city);
@@ -184,7 +184,7 @@ pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
     let fields = [("name", "Somebody"), ("password", PASSWORD), ("language", "en")];
     let joined = clerk.post(world, &path, &fields);
     if joined.header("location").starts_with("/staff/sign-in") {
-        // The account is there already: it signs in itself.
+        // The account exists already: it signs in.
         assert_eq!(clerk.sign_in(world, &email).status, 303);
         return clerk;
     }
@@ -197,16 +197,16 @@ pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
     clerk
 }
 
-/// A second factor that was set up, as an authenticator keeps it.
+/// A second factor, as an authenticator stores it.
 pub(crate) struct Factor {
     salt: Vec<u8>,
     set_at: jiff::Timestamp,
-    /// The recovery codes.
+    /// Recovery codes.
     pub(crate) recovery: Vec<String>,
 }
 
 impl Factor {
-    /// Sets it up on this page.
+    /// Sets up a second factor on this page.
     pub(crate) fn set_up(world: &World, clerk: &mut Clerk, page: &str) -> Factor {
         let shown = clerk.get(world, page);
         let salt = HIDDEN.captures_iter(&shown.text).find(|found| &found[1] == "salt");
@@ -233,14 +233,14 @@ impl Factor {
         factor
     }
 
-    /// The code of so many steps after it was set up. That took the code of step 0; the next one is good already.
+    /// The code of this number of steps after the set-up, which consumed step 0; the code of step 1 is valid already.
     pub(crate) fn code(&self, world: &World, steps: i64) -> String {
         let at = self.set_at + jiff::SignedDuration::from_secs(30 * steps);
         urbivox::app::people::second_factor::code_at(&world.server.app().keyring, &self.salt, at).unwrap()
     }
 }
 
-/// What a page's attribute or text means.
+/// Text or attribute value with HTML entities decoded.
 pub(crate) fn unescaped(text: &str) -> String {
     let marks = [
         ("&#60;", "<"),
@@ -256,7 +256,7 @@ pub(crate) fn unescaped(text: &str) -> String {
         .fold(text.to_owned(), |text, (mark, letter)| text.replace(mark, letter))
 }
 
-/// The words of a page, without its tags.
+/// The text of a page without tags.
 pub(crate) fn words(answer: &Answer) -> String {
     let text = answer.text();
     let main = text.split("<main").nth(1).unwrap_or(&text);

@@ -1,4 +1,4 @@
-//! Survey templates: whole in every language they name, and ready to be published.
+//! Survey templates: complete in all their languages, and ready to be published.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ const UNION: [&str; 24] = [
     "bg", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "de", "el", "hu", "ga", "it", "lv", "lt", "mt", "pl", "pt",
     "ro", "sk", "sl", "es", "sv",
 ];
-/// The survey to begin with, and those that a European regulation asks for.
+/// The default template, and those of the Single Digital Gateway Regulation, which have all EU languages.
 const IN_THE_UNION: [&str; 3] = ["short-satisfaction", "sdg-information", "sdg-procedure"];
 
 #[test]

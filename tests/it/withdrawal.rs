@@ -1,4 +1,4 @@
-//! A citizen sees and withdraws what was stored.
+//! Withdrawal: a receipt shows and deletes the stored response.
 
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn a_receipt_shows_what_is_stored_and_withdraws_it() {
         assert_eq!(
             (retried.status, retried.problem().as_str()),
             (410, "withdrawn"),
-            "a late retry brings nothing back"
+            "a late retry restores nothing"
         );
         assert_eq!(world.verify(), 1);
     });

@@ -1,4 +1,4 @@
-//! What a test stands on: a fresh database of each kind, and the real server on it.
+//! Test fixtures: a fresh database of each kind, with the real server on it.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -15,7 +15,7 @@ use urbivox::server::Server;
 use urbivox::storage::Backend;
 use uuid::Uuid;
 
-/// A database that is there for one test.
+/// A database for one test, removed afterwards.
 pub(crate) struct Database {
     url: String,
     server: Option<(String, String)>,
@@ -23,7 +23,7 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// A fresh one of each kind.
+    /// A fresh database of each kind.
     pub(crate) fn each() -> Vec<Database> {
         vec![Database::sqlite(), Database::postgres()]
     }
@@ -54,7 +54,7 @@ impl Database {
         }
     }
 
-    /// Where the letters of a server on it go.
+    /// The folder to which a server on this database delivers e-mails.
     pub(crate) fn letters(&self) -> std::path::PathBuf {
         let name = self.url.rsplit('/').nth(usize::from(self.server.is_none())).unwrap();
         match &self._folder {
@@ -63,7 +63,7 @@ impl Database {
         }
     }
 
-    /// A file that the test itself looks after.
+    /// An SQLite file that the test manages itself.
     pub(crate) fn at(path: &std::path::Path) -> Database {
         Database {
             url: format!("sqlite://{}", path.display()),
@@ -102,7 +102,7 @@ impl Drop for Database {
     }
 }
 
-/// As [`agent`], but redirects are seen instead of followed.
+/// [`agent`] without following redirects.
 fn still_agent() -> ureq::Agent {
     ureq::Agent::config_builder()
         .http_status_as_error(false)
@@ -112,7 +112,7 @@ fn still_agent() -> ureq::Agent {
         .into()
 }
 
-/// An HTTP answer.
+/// An HTTP response.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -139,7 +139,7 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The stable code of a problem document, checked to be a whole one.
+    /// The code of a problem document, which is checked to be complete.
     pub(crate) fn problem(&self) -> String {
         assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
         let body = self.json();
@@ -148,7 +148,7 @@ impl Answer {
         body["code"].as_str().unwrap().to_owned()
     }
 
-    /// The codes of a problem's errors by pointer.
+    /// The pointers and codes of a problem's errors.
     pub(crate) fn errors(&self) -> Vec<(String, String)> {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let errors = self.json()["errors"].as_array().cloned().unwrap_or_default();
@@ -159,24 +159,24 @@ impl Answer {
     }
 }
 
-/// The real server on a fresh database, with an admin's key.
+/// The real server on a fresh database, with an admin's API key.
 pub(crate) struct World {
     pub(crate) server: Server,
     pub(crate) key: String,
     pub(crate) base: String,
     agent: ureq::Agent,
     still: ureq::Agent,
-    // Last, so that the server is gone before its database.
+    // Dropped last, after the server.
     pub(crate) database: Database,
 }
 
-/// What every server and every command of a test signs with, unless the test is about that.
+/// Signing secret of all servers and commands, except in tests of secrets.
 pub(crate) const SECRET: &str = "a secret of this test, long enough to be taken";
 
 pub(crate) const SURVEY: &str = "/api/v1/cities/tampere/services/day-care/surveys/visit";
 
 impl World {
-    /// Stops the server, and leaves its database to the next.
+    /// Stops the server, and returns its database.
     pub(crate) fn into_database(self) -> Database {
         let World { server, database, .. } = self;
         server.stop();
@@ -195,7 +195,7 @@ impl World {
         World::started(database, config, clock)
     }
 
-    /// Behind a proxy that is trusted, so that `X-Forwarded-For` makes the network.
+    /// A server behind a trusted proxy: `X-Forwarded-For` determines the network.
     pub(crate) fn behind_proxy(database: Database, clock: Clock) -> World {
         let mut config = config(&database, u32::MAX);
         config.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
@@ -206,17 +206,17 @@ impl World {
         World::started(database, config, Clock::System)
     }
 
-    /// The same at a time of its own.
+    /// [`World::configured`] with this clock.
     pub(crate) fn configured_at(database: Database, config: Config, clock: Clock) -> World {
         World::started(database, config, clock)
     }
 
-    /// On SQLite alone, by the machine's clock: for tests of what a browser shows, which do not ask where answers are kept.
+    /// A server on SQLite with the system clock, for tests of pages that do not depend on the database.
     pub(crate) fn on_sqlite() -> World {
         World::on(Database::sqlite(), Clock::System, 10_000)
     }
 
-    /// What is stored under a receipt.
+    /// The stored response of a receipt.
     pub(crate) fn stored(&self, receipt: &str) -> Value {
         let answer = self.get(&format!("/api/v1/responses/{receipt}"));
         assert_eq!(answer.status, 200, "{answer:?}");
@@ -225,7 +225,7 @@ impl World {
 
     fn started(database: Database, config: Config, clock: Clock) -> World {
         let server = Server::start(config, clock).unwrap();
-        // People of the tests sign in with a password alone, except where the second factor is what is tested.
+        // No role requires a second factor, except in tests of it.
         let nobody = |db: &mut urbivox::storage::Db| urbivox::storage::installation::set_factor_roles(db, "none");
         server.app().storage.write(nobody).unwrap();
         let key = key(&server, urbivox::app::access::Role::Admin, None);
@@ -250,7 +250,7 @@ impl World {
         self.sent(&self.agent, request, body)
     }
 
-    /// The same as a browser that does not follow where it is sent on.
+    /// [`World::send`] without following redirects.
     pub(crate) fn send_still(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut request = ureq::http::Request::builder()
             .method(method)
@@ -272,7 +272,7 @@ impl World {
         }
     }
 
-    /// As the admin.
+    /// Sends a request with the admin's key.
     pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Answer {
         self.call_as(&self.key, method, path, body)
     }
@@ -292,7 +292,7 @@ impl World {
         self.call("GET", path, &Value::Null)
     }
 
-    /// Without a key, as a citizen.
+    /// Sends a request without a key, as a citizen.
     pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
         self.send(
             "POST",
@@ -302,7 +302,7 @@ impl World {
         )
     }
 
-    /// Makes a city with one service.
+    /// Creates a city with one service.
     pub(crate) fn settle(&self, city: &str, service: &str) {
         let body = json!({"slug": city, "name": city, "country": "FI", "timezone": "Europe/Helsinki", "languages": ["fi", "en"]});
         assert_eq!(self.call("POST", "/api/v1/cities", &body).status, 201);
@@ -342,7 +342,7 @@ impl World {
         answer.json()
     }
 
-    /// Changes the database behind the server's back.
+    /// Executes SQL on the database, past the running server.
     pub(crate) fn execute(&self, sql: &str) {
         let mut db = urbivox::storage::backend::Connector {
             backend: self.database.backend(),
@@ -356,11 +356,11 @@ impl World {
         }
     }
 
-    /// Every letter that was written, delivered or not: to whom, and its words.
+    /// All e-mails, delivered or not: address and text.
     pub(crate) fn letters(&self) -> Vec<(String, String)> {
-        // What was asked for without waiting is written first.
+        // Queued requests for password resets are processed first.
         urbivox::app::people::password_reset::answer_requests(self.server.app()).unwrap();
-        // The courier may be under way with one: until it has noted that, it is asked again.
+        // The mail worker may be sending one; the list is complete when none is being sent.
         loop {
             let rows = self.server.app().storage.read(urbivox::storage::letters::all).unwrap();
             let read = |row: urbivox::storage::letters::Row| {
@@ -378,7 +378,7 @@ impl World {
         }
     }
 
-    /// Recounts everything; the counts must be what the responses add up to.
+    /// Recounts the responses, which must match the tallies; returns their number.
     pub(crate) fn verify(&self) -> u64 {
         let recount = urbivox::app::ops::verify::verify(&self.server.app().storage, |_| {}).unwrap();
         assert_eq!(recount.differences, 0, "on {}", self.database.url());
@@ -395,7 +395,7 @@ pub(crate) fn agent() -> ureq::Agent {
         .into()
 }
 
-/// Knows no name, so that no test asks a name server.
+/// Resolves no name, so that no test asks a DNS server.
 #[derive(Debug)]
 pub(crate) struct NoNames;
 
@@ -427,7 +427,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         security_contacts: Vec::new(),
         frameworks: Vec::new(),
         dns_servers: Vec::new(),
-        // Providers of the tests are on this machine.
+        // Identity providers of the tests are on this machine.
         outgoing_allow: AllowedHosts::parse("127.0.0.1, localhost").unwrap(),
         resolver: Arc::new(NoNames),
     }
@@ -443,7 +443,7 @@ pub(crate) fn submission(answers: &Value) -> Value {
     json!({"submission_id": Uuid::now_v7(), "answers": answers})
 }
 
-/// A survey of a visit: five faces, reasons when it went badly, a district as segment, and a comment.
+/// A survey of a visit: five faces, reasons after a low score, a district as segment, and a comment.
 pub(crate) fn visit() -> Value {
     let text = |en: &str, fi: &str| json!({"en": en, "fi": fi});
     json!({

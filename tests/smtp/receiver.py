@@ -1,8 +1,8 @@
-"""receiver.py [--wrapped] PORT CERT KEY MAILDIR: a mail server for tests.
+"""receiver.py [--wrapped] PORT CERT KEY MAILDIR: an SMTP server for tests.
 
-Takes letters from `user` with the password `secret`, by STARTTLS or, with --wrapped, by TLS from the first byte, and keeps
-them in MAILDIR. Says "ready PORT" when it listens; port 0 finds a free one. Ends when its standard input ends, so that a
-test that panics leaves nothing behind.
+Accepts e-mails from `user` with the password `secret`, with STARTTLS or, with --wrapped, implicit TLS, and stores them in
+MAILDIR. Prints "ready PORT" when it listens; port 0 selects a free one. Ends when its standard input closes, so that no
+process remains after a test that panics.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 def authenticate(_server, _session, _envelope, _mechanism, data):
     is_known = isinstance(data, LoginPassword) and (data.login, data.password) == (b"user", b"secret")
-    # Not handled: the server itself answers 535.
+    # Not handled: the library responds with 535.
     return AuthResult(success=is_known, handled=False)
 
 
@@ -36,7 +36,7 @@ async def main():
             tls_context=None if wrapped else tls,
             require_starttls=not wrapped,
             auth_required=True,
-            # Inside the wrapping the library does not know that there is TLS.
+            # With implicit TLS, the library does not know that the connection is encrypted.
             auth_require_tls=not wrapped,
             authenticator=authenticate,
         )

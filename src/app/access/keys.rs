@@ -1,4 +1,4 @@
-//! The keys of programs: made, recognised, listed and revoked.
+//! API keys: creation, authentication, listing and revocation.
 
 use data_encoding::{Encoding, Specification};
 use jiff::Timestamp;
@@ -11,26 +11,26 @@ use crate::storage;
 use crate::storage::{Db, Storage, cities, keys};
 use urbivox_core::survey::slug::Slug;
 
-/// Random bytes in a key: 160 bits cannot be guessed, so a plain hash protects them.
+/// Random bytes of a key: 160 bits cannot be guessed, so an unsalted hash protects them.
 const KEY_BYTES: usize = 20;
-/// Every key begins so, that a secret scanner can find one that leaked.
+/// Prefix of every key, so that secret scanners can detect leaked ones.
 const PREFIX: &str = "uvx_";
-/// Characters of what a key is for. Protects the layout.
+/// Longest name of a key, in characters. Protects the page layout.
 const NAME_CHARS_MAX: usize = 120;
 
-/// Why a key was not made.
+/// Why a key was not created or ended.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// There is no such city.
+    /// No such city.
     #[error("there is no such city; `urbivox city add` makes one")]
     NoSuchCity,
-    /// The role is for one city, and none was named.
+    /// The role needs a city, and none was given.
     #[error("this role is of one city; name it with --city")]
     CityNeeded,
-    /// The role is for all cities, and one was named.
+    /// The role is for all cities, and one was given.
     #[error("an admin or analyst is of all cities; leave --city out")]
     CityNotAllowed,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -41,42 +41,42 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// What is known of a key afterwards: never the key itself.
+/// Metadata of a key; never the key itself.
 #[derive(Clone, Debug)]
 pub struct KeyInfo {
-    /// Names it to `key revoke`.
+    /// Id for `key revoke`.
     pub id: i64,
-    /// What it is for.
+    /// Purpose.
     pub name: String,
-    /// What its holder may do.
+    /// Name of the role.
     pub role: String,
-    /// Its one city.
+    /// Slug of the city; none for roles for all cities.
     pub city: Option<String>,
-    /// When it was made.
+    /// Creation time.
     pub created_at: Timestamp,
-    /// When it ends.
+    /// Expiry; none if it does not expire.
     pub expires_at: Option<Timestamp>,
-    /// When it was last used, to the minute.
+    /// Last use, to the minute.
     pub used_at: Option<Timestamp>,
 }
 
-/// A key to be made.
+/// A key to create.
 #[derive(Clone, Debug)]
 pub struct NewKey {
-    /// What it is for, in a few words.
+    /// Purpose, in a few words.
     pub name: String,
-    /// What its holder may do.
+    /// Role.
     pub role: Role,
-    /// Its one city, with roles that need one.
+    /// City, for roles that need one.
     pub city: Option<Slug>,
-    /// When it ends.
+    /// Expiry; none if it does not expire.
     pub expires_at: Option<Timestamp>,
 }
 
-/// How exactly the last use of a key is noted, in milliseconds: not each request is a write.
+/// Resolution of the time of last use, in milliseconds, so that not every request writes.
 const USED_MILLIS: i64 = 60_000;
 
-/// Whose key this is, if anybody's.
+/// Authenticates an API key; `None` if it is unknown or expired.
 pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, ServiceError> {
     if !key.starts_with(PREFIX) {
         return Ok(None);
@@ -111,7 +111,7 @@ pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, ServiceError
     }))
 }
 
-/// Makes a key; it is shown once, and only its hash is kept.
+/// Creates a key without an audit entry. The key is returned once; only its hash is stored.
 pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Timestamp) -> Result<String, Refusal> {
     let new = NewKey {
         name: String::new(),
@@ -124,7 +124,7 @@ pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Times
     Ok(key)
 }
 
-/// Makes a key on behalf of the actor, who is named in the audit log.
+/// Creates a key on behalf of the actor, with an audit entry. The key is returned once; only its hash is stored.
 pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
     let key = fresh_key()?;
     app.storage.write(|db| {
@@ -140,7 +140,7 @@ pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
     Ok(key)
 }
 
-/// Stores a key: its identity, and that of its city.
+/// Stores a key. Returns the ids of the key and its city.
 fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i64, Option<i64>), Refusal> {
     let city_id = match (new.role.needs_city(), &new.city) {
         (true, None) => return Err(Refusal::CityNeeded),
@@ -167,7 +167,7 @@ fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i
     Ok((row.id, city_id))
 }
 
-/// Every key there is.
+/// Lists all keys.
 pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, ServiceError> {
     let rows = storage.read(keys::list)?;
     let time = |millis: i64| storage::stored_time("keys", millis);
@@ -185,7 +185,7 @@ pub fn list_keys(storage: &Storage) -> Result<Vec<KeyInfo>, ServiceError> {
     rows.into_iter().map(info).collect()
 }
 
-/// Makes any key of the installation worthless on behalf of the actor; false when there is none of this identity.
+/// Revokes any key of the installation on behalf of the actor; false if there is none with this id.
 pub fn revoke_key(app: &App, id: i64) -> Result<bool, ServiceError> {
     app.storage.write(|db| {
         let found = keys::list(db)?.into_iter().find(|(row, _)| row.id == id);
@@ -200,7 +200,7 @@ pub fn revoke_key(app: &App, id: i64) -> Result<bool, ServiceError> {
     })
 }
 
-/// Makes a key of the city worthless on behalf of the actor; false when the city has none of this identity.
+/// Revokes a key of the city on behalf of the actor; false if the city has none with this id.
 pub fn end_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
     app.storage.write(|db| {
         let city_id = cities::find(db, city.as_str())?.ok_or(Refusal::NoSuchCity)?.id;
@@ -223,7 +223,7 @@ fn fresh_key() -> Result<String, ServiceError> {
     Ok(format!("{PREFIX}{}", alphabet()?.encode(&bytes)))
 }
 
-/// Lower-case letters and digits that nobody mistakes for each other.
+/// Returns the encoding of keys: lower-case letters and digits that are not mistaken for each other.
 fn alphabet() -> Result<Encoding, ServiceError> {
     let mut specification = Specification::new();
     specification.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");

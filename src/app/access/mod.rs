@@ -1,4 +1,4 @@
-//! Who acts, and what they may do: roles, the table of permissions, and the keys of programs.
+//! Access control: principals, roles, the permission table, and API keys.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,25 +11,25 @@ mod permission;
 pub use keys::{KeyInfo, NewKey, Refusal, create_key, end_key, list_keys, make_key, recognise, revoke_key};
 pub use permission::{Denied, Permission};
 
-/// What somebody may do.
+/// A role: a fixed set of permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Everything, in every city.
+    /// Every permission, in every city.
     Admin,
-    /// Everything in one city: its people, keys and settings as well.
+    /// Every permission in one city, including people, keys and settings.
     Owner,
-    /// Reads one city, and changes its services and surveys.
+    /// Reads one city, and edits its services and surveys.
     Editor,
     /// Reads one city.
     Viewer,
-    /// Enters answers that were given on paper or by telephone, and reads nothing.
+    /// Enters answers given on paper or by telephone; reads nothing.
     Interviewer,
-    /// Reads the aggregates of all cities, and no free text.
+    /// Reads the aggregates of all cities; no free text.
     Analyst,
 }
 
 impl Role {
-    /// Every role, as shown in help.
+    /// All roles, strongest first.
     pub const ALL: [Role; 6] = [
         Role::Admin,
         Role::Owner,
@@ -39,7 +39,7 @@ impl Role {
         Role::Analyst,
     ];
 
-    /// The role's name.
+    /// Stable name.
     pub fn name(self) -> &'static str {
         match self {
             Role::Admin => "admin",
@@ -51,7 +51,7 @@ impl Role {
         }
     }
 
-    /// Whether it is a role in one city.
+    /// Whether the role is limited to one city.
     pub fn needs_city(self) -> bool {
         match self {
             Role::Admin | Role::Analyst => false,
@@ -77,18 +77,17 @@ impl FromStr for Role {
     }
 }
 
-/// A role, and where it holds.
+/// A role and the city it holds in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// What they may do.
+    /// The role.
     pub role: Role,
-    /// The one city it is for, with roles that need one.
+    /// The city, for roles that need one.
     pub city: Option<Slug>,
 }
 
 impl Grant {
-    /// Whether it holds in this city, or, without one, in the whole installation. A role for one city that names none
-    /// holds nowhere.
+    /// Whether it holds in this city, or, without one, in the whole installation. A city role without a city holds nowhere.
     fn holds_in(&self, city: Option<&Slug>) -> bool {
         if self.role.needs_city() {
             self.city.is_some() && self.city.as_ref() == city
@@ -98,24 +97,24 @@ impl Grant {
     }
 }
 
-/// Who acts: a program that showed a good key, or a person who signed in.
+/// Who acts: a program with a valid API key, or a signed-in person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Principal {
-    /// How the audit log names them.
+    /// Name in the audit log.
     pub name: String,
-    /// All that they may do.
+    /// All roles.
     pub grants: Vec<Grant>,
 }
 
 impl Principal {
-    /// Whether a role of theirs has this permission in the city; without a city, in the whole installation.
+    /// Whether a role grants this permission in the city; without a city, in the whole installation.
     pub fn may(&self, permission: Permission, city: Option<&Slug>) -> bool {
         self.grants
             .iter()
             .any(|grant| permission.is_of(grant.role) && grant.holds_in(city))
     }
 
-    /// Refuses whoever lacks the permission. To principals of other cities the city is not there.
+    /// Requires the permission. Principals of other cities get [`Denied::NoSuchCity`].
     pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Denied> {
         let sees = city.is_none() || self.may(Permission::SeeCity, city);
         match (sees, self.may(permission, city)) {
@@ -125,17 +124,17 @@ impl Principal {
         }
     }
 
-    /// Whether a role of theirs is for every city.
+    /// Whether a role holds in every city.
     pub fn sees_all_cities(&self) -> bool {
         self.grants.iter().any(|grant| !grant.role.needs_city())
     }
 
-    /// The cities of the roles that are for one.
+    /// Returns the cities of city roles.
     pub fn own_cities(&self) -> impl Iterator<Item = &Slug> {
         self.grants.iter().filter_map(|grant| grant.city.as_ref())
     }
 
-    /// The strongest role in the city.
+    /// Returns the strongest role in the city.
     pub fn role_in(&self, city: &Slug) -> Option<Role> {
         let has = |role: &Role| {
             self.grants

@@ -1,36 +1,36 @@
-//! The table of permissions: which role may do what. API and staff pages ask nothing else.
+//! The permission table: which role has which permission. The single source for API and staff pages.
 
 use super::Role;
 use super::Role::{Admin, Analyst, Editor, Interviewer, Owner, Viewer};
 
-/// Something that is allowed or not. What everybody may do, such as reading published figures, needs none.
+/// A permission. Public actions, such as reading published figures, need none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Permission {
-    /// Know that the city exists, and list its services and surveys.
+    /// Learn that the city exists, and list its services and surveys.
     SeeCity,
     /// Read counts and measures on the staff pages.
     ReadAggregates,
-    /// Read what is worked on: drafts, previews, indicators, improvement actions, shared templates.
+    /// Read work in progress: drafts, previews, indicators, improvement actions, shared templates.
     ReadDrafts,
-    /// Read single responses, comments and held responses, and live figures from which nothing is withheld.
+    /// Read single responses, comments and held responses, and live figures without disclosure control.
     ReadResponses,
-    /// Read where a survey is offered.
+    /// Read placements of surveys.
     ReadPlacements,
-    /// Enter answers for citizens, at a placement for staff.
+    /// Enter answers for citizens, at a staff placement.
     EnterAnswers,
     /// Change services, surveys, placements, improvement actions and alert rules; publish and close surveys.
     EditSurveys,
-    /// Decide on held responses, and note what became of comments.
+    /// Decide on held responses, and handle comments.
     ModerateResponses,
     /// Answer indicators, and publish editions.
     EditIndicators,
-    /// Make and end the keys that sign links, and sign links with them.
+    /// Create and end signing keys of links, and sign links with them.
     SignLinks,
-    /// Change what the city decides about itself: name, languages, retention, smallest number shown, controller, logo.
+    /// Change the city's settings: name, languages, retention, disclosure threshold, controller, logo.
     ChangeSettings,
-    /// Give and take roles in the city.
+    /// Grant and remove roles in the city.
     ManagePeople,
-    /// Make and end the city's API keys.
+    /// Create and end the city's API keys.
     ManageKeys,
     /// Change the city's identity provider.
     ManageIdentityProvider,
@@ -38,25 +38,25 @@ pub enum Permission {
     ReadAuditLog,
     /// Add cities, and decide on applications to join.
     AddCities,
-    /// Give and take roles that are for all cities.
+    /// Grant and remove roles for all cities.
     ManageAdmins,
     /// Read the audit log and the security log of the whole installation.
     ReadInstallationLog,
 }
 
-/// Why something is not allowed.
+/// Why an action is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Denied {
-    /// The principal has no role in this city: to them it is not there.
+    /// The principal has no role in this city, and must not learn that it exists.
     #[error("there is no such city")]
     NoSuchCity,
-    /// The principal's roles do not allow it.
+    /// No role of the principal grants the permission.
     #[error("the role does not allow this")]
     Forbidden,
 }
 
 impl Permission {
-    /// Every permission.
+    /// All permissions.
     pub const ALL: [Permission; 18] = [
         Permission::SeeCity,
         Permission::ReadAggregates,
@@ -78,7 +78,7 @@ impl Permission {
         Permission::ReadInstallationLog,
     ];
 
-    /// THE table: the roles that have a permission. A role for one city has it there, and nowhere else.
+    /// The permission table: the roles that have a permission. City roles have it in their city only.
     #[rustfmt::skip]
     pub fn roles(self) -> &'static [Role] {
         match self {
@@ -103,7 +103,7 @@ impl Permission {
         }
     }
 
-    /// Whether the role has it.
+    /// Whether the role has the permission.
     pub fn is_of(self, role: Role) -> bool {
         self.roles().contains(&role)
     }

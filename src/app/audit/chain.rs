@@ -1,9 +1,9 @@
-//! How the log is chained. The hash of an entry is SHA-256 over the hash before it and the entry; its code is an HMAC of
+//! Hash chain of the audit log. The hash of an entry is SHA-256 over the previous hash and the entry; its code is an HMAC of
 //! number and hash under the installation's secret. The head, number and hash of the last entry, is signed in the same way.
 //!
-//! Whoever can write to the database and has not the secret can make no code: an entry that they change, put in or put at
-//! the end does not fit, and neither does the head when they cut the log. Whoever has the secret too, or puts back an older
-//! state of the whole database, is found with a head that was kept elsewhere ([`Position`]).
+//! Codes cannot be made with write access to the database alone: a changed, inserted or appended entry does not verify, nor
+//! does the head after the log is cut. Tampering by somebody with the secret, and the restore of an older state of the whole
+//! database, are detected with a head stored elsewhere ([`ChainPosition`]).
 
 use std::fmt;
 use std::str::FromStr;
@@ -21,25 +21,25 @@ use crate::config::{Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, Storage, audit};
 
-/// The migration that brings the codes.
+/// Migration that added the codes.
 const MIGRATION: &str = "20261128140000";
-/// How often, and how long apart in milliseconds, an unsigned head is looked at again at the start: another process that
-/// has just brought the database up to date is about to sign it.
+/// Number of looks at an unsigned head at start, and the delay between them in milliseconds: another process that has just
+/// migrated the database is about to sign it.
 const LOOKS: u32 = 10;
 const LOOK_MILLIS: u64 = 50;
-/// What an entry is called that says how far the log is accepted as it stands.
+/// Action of an entry that accepts the log up to it.
 pub(super) const SEAL: &str = "audit.seal";
-/// What an entry is called that says that the end of the log was not the one that was written.
+/// Action of an entry that records a tampered head.
 pub(super) const BREAK: &str = "audit.break";
-/// Breaks that one seal accepts: more of them are no accident.
+/// Most breaks that one seal accepts; more are no accident.
 const BREAKS_MAX: usize = 1_000;
 
-/// The number and hash of an entry: what is kept elsewhere, and compared later.
+/// Number and hash of an entry, stored elsewhere for later comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainPosition {
-    /// The number; 0 before the first.
+    /// Number; 0 before the first entry.
     pub id: i64,
-    /// SHA-256; empty before the first.
+    /// SHA-256; empty before the first entry.
     pub hash: Vec<u8>,
 }
 
@@ -70,18 +70,18 @@ impl FromStr for ChainPosition {
     }
 }
 
-/// What a code says of the one who made it.
+/// Result of verifying a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// It was made with a secret of the ring.
+    /// Valid under a secret of the ring.
     Good,
-    /// There is none.
+    /// There is no code.
     Unsigned,
-    /// It names a secret that is not in the ring: the fingerprint.
+    /// Signed with a secret that is not in the ring; holds its fingerprint.
     Stranger(String),
-    /// It names a secret of the ring, and was not made with it.
+    /// Names a secret of the ring but does not verify under it.
     Forged,
-    /// There is no ring to check it with.
+    /// Not verified, because no keyring was given.
     Unchecked,
 }
 
@@ -108,7 +108,7 @@ pub(super) fn trust(
     }
 }
 
-/// The two things that codes are made for: a code of one is never good for the other.
+/// Message prefixes that separate the two uses of codes: a code of one never verifies as the other.
 pub(super) const ENTRY_CODE: &[u8] = b"entry ";
 pub(super) const HEAD_CODE: &[u8] = b"head ";
 
@@ -140,7 +140,7 @@ fn signed(keyring: &Keyring, position: ChainPosition) -> audit::Head {
     }
 }
 
-/// An entry to be written.
+/// A new entry.
 pub(super) struct NewEntry<'a> {
     pub(super) at: Timestamp,
     pub(super) city_id: Option<i64>,
@@ -150,7 +150,7 @@ pub(super) struct NewEntry<'a> {
     pub(super) detail: &'a Value,
 }
 
-/// Appends an entry after `head`, and answers with the new head.
+/// Appends an entry after `head`. Returns the new head.
 pub(super) fn append(
     keyring: &Keyring,
     db: &mut Db,
@@ -180,7 +180,7 @@ pub(super) fn append(
     Ok(head)
 }
 
-/// SHA-256 over the hash before and the entry.
+/// Computes SHA-256 over the previous hash and the entry.
 pub(super) fn hash(previous: &[u8], row: &audit::Row) -> Vec<u8> {
     let entry = json!([
         row.id,
@@ -197,8 +197,8 @@ pub(super) fn hash(previous: &[u8], row: &audit::Row) -> Vec<u8> {
     digest.finalize().to_vec()
 }
 
-/// The head to append to, locked until the transaction ends. When it is not the one that was written, that is noted first:
-/// what is appended now must not hide it.
+/// Locks the head to append to until the transaction ends. A tampered head is recorded first, so that the new entry does not
+/// hide it.
 pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Error> {
     let head = audit::claim_head(db)?;
     let Some(why) = doubt(app, &head) else {
@@ -207,7 +207,7 @@ pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Erro
     tracing::error!(
         head = head.id,
         why,
-        "the end of the audit log was changed; `urbivox verify` says more"
+        "the end of the audit log was changed; run `urbivox verify` for details"
     );
     app.audit_seen.store(head.id, Ordering::Relaxed);
     let new = NewEntry {
@@ -221,7 +221,7 @@ pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Erro
     append(&app.keyring, db, &head, &new)
 }
 
-/// Why this is not the head that was written, if it is not.
+/// Returns why this cannot be the head that was written, if so.
 fn doubt(app: &App, head: &audit::Head) -> Option<&'static str> {
     match head_trust(Some(&app.keyring), head) {
         Trust::Good if head.id < app.audit_seen.load(Ordering::Relaxed) => Some("shorter than before"),
@@ -232,7 +232,7 @@ fn doubt(app: &App, head: &audit::Head) -> Option<&'static str> {
     }
 }
 
-/// Number and hash of the last entry.
+/// Returns number and hash of the last entry.
 pub fn head(app: &App) -> Result<ChainPosition, ServiceError> {
     let head = app.storage.read(audit::find_head)?;
     let corrupt = || storage::Error::Corrupt {
@@ -242,7 +242,7 @@ pub fn head(app: &App) -> Result<ChainPosition, ServiceError> {
     Ok(position_of(&head.ok_or_else(corrupt)?))
 }
 
-/// Looks at the head from outside of any change: the log of a running server never gets shorter. Answers with the head.
+/// Checks the head outside of any change, and logs an error if it was tampered with. Returns the head.
 pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
     let head = app.storage.read(audit::find_head)?;
     let why = match &head {
@@ -250,7 +250,10 @@ pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
         None => Some("missing"),
     };
     if let Some(why) = why {
-        tracing::error!(why, "the end of the audit log was changed; `urbivox verify` says more");
+        tracing::error!(
+            why,
+            "the end of the audit log was changed; run `urbivox verify` for details"
+        );
     } else if let Some(head) = &head {
         app.audit_seen.fetch_max(head.id, Ordering::Relaxed);
     }
@@ -261,8 +264,8 @@ pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
     Ok(head.map_or(none, |head| position_of(&head)))
 }
 
-/// At the start: signs the head of a fresh database, or of one that this process has just brought up to date. Any other
-/// head without a good code is left as it is, and told.
+/// Signs the head at start if the database is new or this process has just migrated it. Any other head without a valid code
+/// is left as it is and logged as an error.
 pub fn prepare(app: &App) -> Result<(), storage::Error> {
     for look in 1..=LOOKS {
         let (head, is_untouched) = app.storage.read(|db| {
@@ -286,8 +289,8 @@ pub fn prepare(app: &App) -> Result<(), storage::Error> {
             Some(why) => {
                 tracing::error!(
                     why,
-                    "the end of the audit log is not the one that was written; `urbivox verify` says more, and \
-                     `urbivox audit seal` accepts the log as it stands"
+                    "the end of the audit log is not the one that was written; run `urbivox verify` for details, and \
+                     `urbivox audit seal` accepts the log as it is"
                 );
                 return Ok(());
             }
@@ -296,8 +299,8 @@ pub fn prepare(app: &App) -> Result<(), storage::Error> {
     Ok(())
 }
 
-/// For commands that open the database alone: signs the head when this opening has just brought a log without codes up to
-/// date, since later nobody could tell whether somebody else had taken the codes away. `keyring` is asked for only then.
+/// Signs the head for commands that only open the database, if this process has just migrated a log without codes: later
+/// nobody could tell whether the codes had been removed. `keyring` is called only then.
 pub fn begin(
     storage: &Storage,
     keyring: impl FnOnce() -> Result<Keyring, storage::Error>,
@@ -311,7 +314,7 @@ pub fn begin(
     Ok(())
 }
 
-/// Signs an unsigned head. When there are entries, an entry says that they have no codes.
+/// Signs an unsigned head. If there are entries, appends one that records that they have no codes.
 fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), storage::Error> {
     let head = audit::claim_head(db)?;
     if head.signature.is_some() {
@@ -335,13 +338,13 @@ fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), stor
 /// Why the log was not sealed.
 #[derive(Debug, thiserror::Error)]
 pub enum SealRefusal {
-    /// No reason was given.
-    #[error("say why the log is accepted as it stands, with --reason")]
+    /// The reason is empty.
+    #[error("give the reason for accepting the log as it is with --reason")]
     NoReason,
-    /// More is wrong than anybody can have looked at.
+    /// More breaks than anybody can have checked.
     #[error("the log has more than {BREAKS_MAX} breaks; restore a backup instead")]
     TooMany,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -352,8 +355,8 @@ impl From<storage::Error> for SealRefusal {
     }
 }
 
-/// Accepts the log as it stands, after somebody has looked at what `urbivox verify` finds: an entry says so, names each
-/// break, and is signed. What breaks later is found as ever. Answers with the new head.
+/// Accepts the log as it is, after somebody has checked the findings of `urbivox verify`: appends a signed entry that names
+/// each break. Later breaks are still detected. Returns the new head.
 pub fn seal(app: &App, reason: &str) -> Result<ChainPosition, SealRefusal> {
     let reason = cut(reason.trim());
     if reason.is_empty() {
@@ -362,7 +365,7 @@ pub fn seal(app: &App, reason: &str) -> Result<ChainPosition, SealRefusal> {
     let head = app.storage.write(|db| {
         let found = check::walk(db, Some(&app.keyring), &[])?;
         let (mut breaks, secrets, unsigned_until) = found.to_accept();
-        // After the last entry that is there and the last that the head knew of: no number is used twice.
+        // After both the last entry and the last one the head named, so that no number is used twice.
         let last = audit::last(db)?;
         let known = audit::find_head(db)?.map_or(0, |head| head.id);
         let (id, hash) = last.map_or((0, Vec::new()), |row| (row.id, row.hash));

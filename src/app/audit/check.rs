@@ -1,8 +1,8 @@
-//! Walks the whole log, and tells what does not fit.
+//! Verification of the whole audit log.
 //!
-//! A seal (an entry that a person made with `urbivox audit seal`, or that an update made) accepts what was wrong before it:
-//! the breaks that it names, the secrets that it names, and entries without a code up to a number. Since the seal is signed,
-//! and covers what stands before it, only whoever has the secret can accept anything.
+//! A seal is an entry made by `urbivox audit seal` or by a migration. It accepts earlier problems: the breaks and secrets
+//! that it names, and entries without a code up to a number. It is signed and covers all entries before it, so only
+//! a holder of the installation's secret can accept anything.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -17,38 +17,38 @@ use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, Storage, audit};
 
-/// Entries read at once: bounds the memory.
+/// Entries read per query. Bounds memory.
 const CHUNK: i64 = 1_000;
-/// Problems that the log of the process names. Protects it from a database that was filled with forgeries.
+/// Problems written to the process log. Protects it against a database full of forgeries.
 const TOLD_MAX: usize = 100;
 
-/// What is wrong with an entry, or with the end of the log.
+/// Kind of a problem in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// Entries before it are missing.
     Gap,
-    /// It was changed, or the one before it was.
+    /// The entry or its predecessor was changed.
     Changed,
-    /// Its code was not made with the secret that it names.
+    /// The code does not verify under the secret that it names.
     Forged,
-    /// It has no code, and no seal says that it may have none.
+    /// The entry has no code, and no seal accepts that.
     Unsigned,
-    /// Its code was made with a secret that is not here: the fingerprint.
+    /// The code names a secret that is not in the ring; holds its fingerprint.
     UnknownSecret(String),
-    /// When it was written, the end of the log was not the one that was written before.
+    /// The head was tampered with before this entry was written.
     Break,
-    /// The head does not name the last entry, or is not signed, or is missing.
+    /// The head is missing, unsigned, or does not name the last entry.
     Head,
-    /// A head that was kept elsewhere is not in the log.
+    /// A head stored elsewhere is not in the log.
     Kept,
 }
 
-/// Something wrong, and where.
+/// A problem and the entry it is at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The number of the entry.
+    /// Number of the entry.
     pub at: i64,
-    /// What.
+    /// Kind of the problem.
     pub what: ProblemKind,
 }
 
@@ -69,32 +69,29 @@ impl fmt::Display for Problem {
                 formatter,
                 "before entry {at} was written, the end of the log had been changed"
             ),
-            ProblemKind::Head => write!(
-                formatter,
-                "the recorded end of the log is not entry {at}, the last there is"
-            ),
+            ProblemKind::Head => write!(formatter, "the recorded end of the log is not entry {at}, the last one"),
             ProblemKind::Kept => write!(formatter, "the log has no entry {at} of the hash that was kept"),
         }
     }
 }
 
-/// What a walk found.
+/// Result of a verification.
 #[derive(Clone, Debug, Default)]
 pub struct ChainReport {
-    /// How many entries there are.
+    /// Number of entries.
     pub entries: u64,
-    /// What is wrong and was not accepted by a seal.
+    /// Problems not accepted by a seal.
     pub problems: Vec<Problem>,
-    /// How many things were wrong and accepted.
+    /// Number of problems accepted by seals, without those of unsigned entries.
     pub accepted: usize,
-    /// Entries up to this number have no codes, and when that was sealed.
+    /// Number up to which a seal accepts entries without a code, and the time of that seal.
     pub unsigned_until: Option<(i64, Timestamp)>,
     /// Number and hash of the last entry.
     pub head: Option<ChainPosition>,
 }
 
 impl ChainReport {
-    /// What a seal has to name so that nothing is wrong: entries, fingerprints, and the last entry without a code.
+    /// Returns what a seal has to name to accept all problems: entries, fingerprints, and the last entry without a code.
     pub(super) fn to_accept(&self) -> (Vec<i64>, BTreeSet<String>, Option<i64>) {
         let (mut breaks, mut secrets, mut unsigned_until) = (BTreeSet::new(), BTreeSet::new(), None);
         for problem in &self.problems {
@@ -106,7 +103,7 @@ impl ChainReport {
                     secrets.insert(by.clone());
                 }
                 ProblemKind::Unsigned => unsigned_until = unsigned_until.max(Some(problem.at)),
-                // A seal writes the head anew; and what was kept elsewhere is no matter of the log.
+                // A seal writes a new head; a head stored elsewhere is outside the log.
                 ProblemKind::Head | ProblemKind::Kept => {}
             }
         }
@@ -114,7 +111,7 @@ impl ChainReport {
     }
 }
 
-/// What a seal accepts.
+/// Details of a seal: what it accepts.
 #[derive(Debug, Deserialize)]
 struct Seal {
     #[serde(default)]
@@ -129,12 +126,12 @@ struct Sealed {
     id: i64,
     at: i64,
     seal: Seal,
-    /// The fingerprint of the secret, when it is not here.
+    /// Fingerprint of the secret, if it is not in the ring.
     stranger: Option<String>,
 }
 
-/// Walks the whole log. `kept` are heads that were kept elsewhere: the log must still hold each. Without a keyring, codes are
-/// not checked: for a copy of a database whose secret is elsewhere.
+/// Verifies the whole log. `kept` are heads stored elsewhere, each of which must still be in the log. Without a keyring,
+/// codes are not verified: for a copy of a database without its secret.
 pub fn verify(
     storage: &Storage,
     keyring: Option<&Keyring>,
@@ -185,7 +182,7 @@ pub(super) fn walk(
         None => false,
         Some(head) => match chain::head_trust(keyring, &head) {
             Trust::Good | Trust::Unchecked => true,
-            // A database that was made and never used.
+            // A database that was created and never used.
             Trust::Unsigned => audit::is_untouched(db)?,
             Trust::Stranger(_) | Trust::Forged => false,
         },
@@ -210,7 +207,7 @@ pub(super) fn walk(
     })
 }
 
-/// Looks at one entry. Answers with what it accepts, when it is a seal.
+/// Checks one entry and collects its problems. Returns its details if it is a seal.
 fn look(
     keyring: Option<&Keyring>,
     previous: &ChainPosition,
@@ -245,7 +242,7 @@ fn look(
         Trust::Good | Trust::Unchecked => None,
         Trust::Unsigned | Trust::Forged => return None,
     };
-    // A seal after a gap may name that gap itself.
+    // A seal after a gap may accept that gap.
     let seal = serde_json::from_str(&row.detail)
         .ok()
         .filter(|_| row.action == SEAL && !is_changed)?;
@@ -257,10 +254,10 @@ fn look(
     })
 }
 
-/// What is left when the seals are heard: problems, how many were accepted, and up to where entries may have no code. With
-/// the latter stands when its seal was made, in milliseconds since 1970.
+/// Applies the seals. Returns the remaining problems, the number of accepted ones, and the number up to which entries may
+/// have no code with the time of that seal, in milliseconds since 1970.
 fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Option<(i64, i64)>) {
-    // From the newest on: a seal of a secret that is not here counts when a later one accepts that secret.
+    // Newest first: a seal under an unknown secret is valid if a later valid seal accepts that secret.
     let mut good: Vec<Sealed> = Vec::new();
     for sealed in seals.into_iter().rev() {
         let is_vouched = |by: &String| good.iter().any(|later| later.seal.secrets.contains(by));

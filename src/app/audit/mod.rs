@@ -1,8 +1,8 @@
-//! The audit log: who changed or took away what, and when. Appended only.
+//! The audit log: who changed what, and when. Append-only.
 //!
-//! Each entry's hash covers the one before, and a code made with the installation's secret covers that hash (`chain`), so
-//! that an entry that was changed, left out, put in between or cut off is found (`check`). People stand in it by number,
-//! never by name or address (`names`): the deed stays when the person is removed.
+//! The hash of each entry covers the previous one, and an HMAC under the installation's secret covers that hash
+//! (`chain`), so that changed, missing, inserted or cut-off entries are detected (`check`). Persons are recorded by number,
+//! never by name or address (`names`), so that entries remain when a person is removed.
 
 mod chain;
 mod check;
@@ -25,12 +25,12 @@ pub use names::{DisplayName, person, whom};
 pub(in crate::app) use names::{Resolver, names_like};
 pub use reading::{AuditEntry, AuditFilter, BadFilter, Scope, list, of_city};
 
-/// Characters of who did it and to what: protects the layout of the page.
+/// Longest actor and object, in characters. Protects the page layout.
 const NAME_CHARS_MAX: usize = 200;
-/// How long an entry speaks for drafts that save themselves, in milliseconds.
+/// How long an entry also covers further saves of the same draft, in milliseconds.
 const HOUR_MILLIS: i64 = 3_600_000;
 
-/// Writes an entry in the transaction of what it tells. Call it last: entries of all writers follow each other.
+/// Appends an entry in the transaction of the change. Call it last: it serialises all writers of the log.
 pub fn note(
     app: &App,
     db: &mut Db,
@@ -52,7 +52,7 @@ pub fn note(
     Ok(())
 }
 
-/// Whether the newest entry of the city tells already that the same person did the same thing, within the last hour.
+/// Whether the newest entry of the city records the same action of the same actor on the same object within the last hour.
 pub fn was_just_told(
     app: &App,
     db: &mut Db,
@@ -71,7 +71,7 @@ pub fn was_just_told(
         .any(|entry| entry.at >= since && entry.actor == actor && entry.action == action && entry.object == object))
 }
 
-/// Writes an entry by itself: for what changes nothing, such as an export.
+/// Appends an entry in its own transaction, for actions that change nothing, such as an export.
 pub fn tell(app: &App, city: &Slug, action: &str, object: impl Display, detail: &Value) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;

@@ -1,5 +1,5 @@
-//! How people stand in the log: by number, and whose address nobody has an account for by a keyed hash of it. Names are
-//! looked up when the log is read, so that they are gone when the person is.
+//! Names of persons in the log: their number, or a keyed hash of an address without an account. Names are resolved when the
+//! log is read, so that they disappear with the person.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -13,16 +13,16 @@ use crate::storage::{Db, people, tickets};
 
 const PERSON: &str = "person:";
 const ADDRESS: &str = "address:";
-/// Bytes of the hash of an address: enough to tell the addresses of one installation apart.
+/// Length of the hash of an address, in bytes: enough to distinguish the addresses of one installation.
 const HASH_BYTES: usize = 8;
 
-/// How the log names a person.
+/// Returns the name of a person in the log.
 pub fn person(id: i64) -> String {
     format!("{PERSON}{id}")
 }
 
-/// How the log names whoever has this e-mail address, in small letters: by number, or by a keyed hash of the address while
-/// nobody has an account for it.
+/// Returns the name of the owner of an e-mail address (lower case) in the log: the person's number, or a keyed hash of the
+/// address if no account has it.
 pub fn whom(app: &App, db: &mut Db, email: &str) -> Result<String, storage::Error> {
     Ok(match people::find_by_email(db, email)? {
         Some(row) => person(row.id),
@@ -35,21 +35,21 @@ fn address(digest: Digest) -> String {
     format!("{ADDRESS}{}", HEXLOWER.encode(&head))
 }
 
-/// A name in the log, as it is shown.
+/// A name in the log, resolved for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DisplayName {
-    /// What the log says, as it stands: a key, a command, a thing, or a person of an entry from before there were numbers.
+    /// Text as stored: a key, command or thing, or a person in an entry from before persons were numbered.
     Text(String),
-    /// The e-mail address of a person.
+    /// E-mail address of a person.
     Person(String),
-    /// A person who was removed: the number.
+    /// Number of a removed person.
     Removed(String),
-    /// An address that is in no account and no invitation any more: the beginning of its keyed hash.
+    /// Prefix of the keyed hash of an address that no account and no invitation has any more.
     Unknown(String),
 }
 
 impl fmt::Display for DisplayName {
-    /// In English, for the command line; pages say it in their own language.
+    /// Writes the name in English, for the command line; pages have translations.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DisplayName::Text(text) | DisplayName::Person(text) => formatter.write_str(text),
@@ -59,7 +59,7 @@ impl fmt::Display for DisplayName {
     }
 }
 
-/// Looks up the names of a page of the log, each once.
+/// Resolves the names on a page of the log, each once.
 pub(in crate::app) struct Resolver<'a> {
     keyring: &'a Keyring,
     people: HashMap<i64, Option<String>>,
@@ -75,14 +75,14 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Whom the text names.
+    /// Resolves a stored name.
     pub(in crate::app) fn name(&mut self, db: &mut Db, text: &str) -> Result<DisplayName, storage::Error> {
         if let Some(id) = text.strip_prefix(PERSON)
             && let Ok(number) = id.parse::<i64>()
         {
             let email = match self.people.get(&number) {
                 Some(known) => known.clone(),
-                // The address of a city's own sign-on is what its provider says: it is not shown as an account's.
+                // The address of a provider's person is stated by the provider: marked, to distinguish it from an account's.
                 None => people::find(db, number)?.map(|row| {
                     if row.is_account() {
                         row.email
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
         Ok(DisplayName::Text(text.to_owned()))
     }
 
-    /// Every address that somebody has or was invited under, by its names under each secret.
+    /// Returns every address of accounts and invitations by its log name under each secret of the ring.
     fn addresses(&mut self, db: &mut Db) -> Result<&HashMap<String, String>, storage::Error> {
         let known = match self.addresses.take() {
             Some(known) => known,
@@ -119,8 +119,8 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The names under which the log may know what somebody typed to find a person: an e-mail address, a number, or a name as
-/// it stands.
+/// Returns the log names that a search text may mean: the text itself, the number of the person with this e-mail address,
+/// and the keyed hashes of the address.
 pub(in crate::app) fn names_like(app: &App, db: &mut Db, typed: &str) -> Result<[String; 4], storage::Error> {
     let typed = typed.trim();
     let email = typed.to_lowercase();
@@ -128,6 +128,6 @@ pub(in crate::app) fn names_like(app: &App, db: &mut Db, typed: &str) -> Result<
     let number = found.map_or_else(|| typed.to_owned(), |row| person(row.id));
     let mut hashes = app.keyring.each(MacPurpose::Audit, &[b"address ", email.as_bytes()]);
     let mut hash = || hashes.next().map_or_else(|| typed.to_owned(), address);
-    // An address is looked for under the secret of now and the one before it.
+    // Hashes under the current and the previous secret.
     Ok([typed.to_owned(), number, hash(), hash()])
 }

@@ -1,4 +1,4 @@
-//! Reads the log: of a city for its owners, of the whole installation for admins and on the command line.
+//! Queries of the audit log: of one city for its owners, of the installation for admins and the command line.
 
 use jiff::Timestamp;
 
@@ -9,63 +9,63 @@ use crate::storage;
 use crate::storage::{Db, audit, cities};
 use urbivox_core::survey::slug::Slug;
 
-/// Characters of what a filter begins with. Protects the database.
+/// Longest action prefix of a filter, in characters. Protects the database.
 const ACTION_CHARS_MAX: usize = 40;
 
-/// One entry, with the names of now.
+/// An entry, with the current names of persons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
-    /// Its number.
+    /// Number of the entry.
     pub id: i64,
-    /// When.
+    /// Time of the action.
     pub at: Timestamp,
-    /// The city it is about.
+    /// Slug of the city; none for the installation.
     pub city: Option<String>,
-    /// Who.
+    /// Actor.
     pub actor: DisplayName,
-    /// What was done, `noun.verb`.
+    /// Action, `noun.verb`.
     pub action: String,
-    /// To what.
+    /// Object of the action.
     pub object: DisplayName,
-    /// More of it, JSON.
+    /// Details, JSON.
     pub detail: String,
 }
 
-/// What entries are about.
+/// Subject of entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// A city, or the installation.
+    /// All cities and the installation.
     #[default]
     Everything,
-    /// The installation: no city.
+    /// The installation: entries without a city.
     Installation,
-    /// This city.
+    /// One city.
     City(Slug),
 }
 
-/// Which entries are wanted.
+/// Filter for entries.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
-    /// What they are about.
+    /// Subject.
     pub scope: Scope,
-    /// From this moment on.
+    /// Earliest time, inclusive.
     pub from: Option<Timestamp>,
-    /// Before this moment.
+    /// Latest time, exclusive.
     pub until: Option<Timestamp>,
-    /// Done by or to whoever has this e-mail address, number or name; anybody when empty.
+    /// E-mail address, number or name of the actor or object; empty for anybody.
     pub who: String,
-    /// The beginning of what was done, such as `person` or `person.role`; anything when empty.
+    /// Prefix of the action, such as `person` or `person.role`; empty for any.
     pub action: String,
-    /// Below this number.
+    /// Upper bound of the number, exclusive.
     pub before: Option<i64>,
 }
 
-/// The beginning of a name of an action is letters, hyphens and dots.
+/// The action prefix has other characters than lower-case letters, hyphens and dots, or is too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadFilter;
 
 impl AuditFilter {
-    /// What was done, as the database looks for it; `None` for anything.
+    /// Parses an action prefix; `None` for any action.
     pub(in crate::app) fn action_of(text: &str) -> Result<Option<String>, BadFilter> {
         let text = text.trim();
         let fits = |byte: u8| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.';
@@ -75,13 +75,13 @@ impl AuditFilter {
         Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
     }
 
-    /// Whether the filter can be answered.
+    /// Checks that the filter is valid.
     pub fn check(&self) -> Result<(), BadFilter> {
         AuditFilter::action_of(&self.action).map(|_action| ())
     }
 }
 
-/// The newest entries that fit, the newest first.
+/// Lists the newest matching entries, newest first.
 pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
     app.storage.read(|db| {
         let scope = match &filter.scope {
@@ -99,7 +99,7 @@ pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntr
             } else {
                 Some(names_like(app, db, who)?)
             },
-            // What no entry can begin with finds none.
+            // An invalid prefix matches no entry.
             action: match AuditFilter::action_of(&filter.action) {
                 Ok(action) => action,
                 Err(BadFilter) => return Ok(Vec::new()),
@@ -111,7 +111,7 @@ pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntr
     })
 }
 
-/// Entries about the city before number `before`, the newest first.
+/// Lists entries of the city with numbers below `before`, newest first.
 pub fn of_city(app: &App, city: &Slug, before: Option<i64>, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
     let filter = AuditFilter {
         scope: Scope::City(city.clone()),

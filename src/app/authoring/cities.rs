@@ -20,28 +20,28 @@ pub struct City {
     pub name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<String>,
-    /// IANA name of the zone whose civil days are counted; known to the time zone database.
+    /// IANA time zone name; its civil days are counted. Known to the time zone database.
     pub timezone: String,
-    /// The languages its citizens speak, the first is the city's own choice.
+    /// Languages of its citizens, the city's own choice first.
     pub languages: Vec<Language>,
-    /// When it joined.
+    /// Time at which it joined.
     pub created_at: Timestamp,
-    /// What it decided about its pages and notices.
+    /// Settings of its pages and notices.
     pub settings: CitySettings,
 }
 
-/// What of a city is to change.
+/// Change of a city; `None` leaves a field unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct CityChange {
-    /// Another name.
+    /// New name.
     pub name: Option<String>,
-    /// Another country.
+    /// New country.
     pub country: Option<String>,
-    /// Another time zone: days counted so far stay as they are.
+    /// New time zone; days counted so far are unchanged.
     pub timezone: Option<String>,
-    /// Other languages.
+    /// New languages.
     pub languages: Option<Vec<Language>>,
-    /// What of its settings.
+    /// Change of its settings.
     pub settings: SettingsChange,
 }
 
@@ -65,12 +65,12 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
     Ok(parse(row)?)
 }
 
-/// The city of this slug.
+/// Returns the city of this slug.
 pub fn city_find(app: &App, slug: &Slug) -> Result<City, Refusal> {
     Ok(parse(app.storage.read(|db| city_row(db, slug))?)?)
 }
 
-/// Cities after `after`, by slug.
+/// Returns cities after `after`, by slug.
 pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>, Refusal> {
     let rows = app
         .storage
@@ -78,7 +78,7 @@ pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>
     Ok(rows.into_iter().map(parse).collect::<Result<_, _>>()?)
 }
 
-/// Changes what `change` names, and nothing else.
+/// Changes the given fields of a city.
 pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, Refusal> {
     let city = app.storage.write(|db| {
         let row = claimed_row(db, slug)?;
@@ -119,7 +119,7 @@ pub(super) fn row_of(city: &City) -> Result<storage::cities::Row, Refusal> {
     })
 }
 
-/// Reads a stored city with the same parsers as a new one.
+/// Parses a stored city with the parsers for new ones.
 pub(in crate::app) fn parse(row: storage::cities::Row) -> Result<City, storage::Error> {
     let languages: Vec<String> = serde_json::from_str(&row.languages).map_err(|cause| corrupt("cities", cause))?;
     let languages = languages.iter().map(|tag| Language::parse(tag)).collect::<Option<_>>();

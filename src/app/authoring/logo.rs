@@ -1,4 +1,4 @@
-//! A city's logo: a small picture above its pages.
+//! Logo of a city, shown above its pages.
 
 use imagesize::{ImageSize, ImageType};
 use serde::{Deserialize, Serialize};
@@ -12,29 +12,29 @@ use crate::storage;
 use crate::storage::{installation, logos};
 use urbivox_core::survey::slug::Slug;
 
-/// Bytes of a logo. Protects citizens on slow networks: it comes before every survey.
+/// Largest logo in bytes. Protects citizens on slow networks, because every survey shows it.
 pub const LOGO_BYTES_MAX: usize = 64 * 1_024;
-/// Pixels of each side. Fewer cannot be recognised; more only cost the citizen memory.
+/// Pixels of each side: fewer cannot be recognised, more only cost memory.
 const SIDE_PIXELS: std::ops::RangeInclusive<usize> = 16..=2_000;
-/// Letters of the mark.
+/// Hexadecimal digits of the mark.
 const MARK_LETTERS: usize = 12;
 
-/// What pages need to know of a logo: its bytes stand apart.
+/// Description of a logo; its bytes are stored separately.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Logo {
-    /// Made of its bytes: another logo has another address.
+    /// First digits of the SHA-256 of its bytes; part of its address, so that a new logo has a new address.
     pub mark: String,
-    /// In pixels.
+    /// Width in pixels.
     pub width: u16,
-    /// In pixels.
+    /// Height in pixels.
     pub height: u16,
 }
 
-/// Why bytes are no logo.
+/// Why a file is not a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidImage {
-    /// Not one of the kinds that every browser shows and none runs as a program.
+    /// Neither PNG, JPEG nor WebP, which every browser shows and none executes.
     #[error("the file is no PNG, JPEG or WebP picture")]
     Kind,
     /// More than [`LOGO_BYTES_MAX`].
@@ -45,7 +45,7 @@ pub enum InvalidImage {
     Pixels,
 }
 
-/// Looks at the bytes of a file, whatever its name: what is told of it, and its media type.
+/// Examines the bytes of a file, whatever its name; returns its description and media type.
 pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
     if bytes.len() > LOGO_BYTES_MAX {
         return Err(InvalidImage::Bytes);
@@ -66,7 +66,7 @@ pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
     Ok((Logo { mark, width, height }, kind))
 }
 
-/// Gives the city this logo, or takes the one away that it had.
+/// Sets the logo of a city, or removes it.
 pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = claimed_row(db, slug)?;
@@ -91,7 +91,7 @@ pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])
     Ok(())
 }
 
-/// The media type and the bytes of a city's logo.
+/// Returns the media type and the bytes of a city's logo.
 pub fn logo_find(app: &App, slug: &Slug) -> Result<Option<(String, Vec<u8>)>, ServiceError> {
     let found = app.storage.read(|db| match storage::cities::find(db, slug.as_str())? {
         Some(city) => logos::find(db, city.id),
@@ -104,7 +104,7 @@ pub fn logo_find(app: &App, slug: &Slug) -> Result<Option<(String, Vec<u8>)>, Se
 mod tests {
     use super::*;
 
-    /// The signature and the header of a PNG of this size, as in the specification (§5.2, §11.2.2).
+    /// Returns the signature and header of a PNG of this size, as in the specification (§5.2, §11.2.2).
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
         bytes.extend(width.to_be_bytes());

@@ -1,4 +1,4 @@
-//! Cities, services and surveys: made, changed, published, closed, copied.
+//! Management of cities, services and surveys: adding, changing, publishing, closing, copying.
 
 pub mod accent;
 pub mod cities;
@@ -24,19 +24,19 @@ pub use surveys::{
     draft_replace, history, publish, survey_add, survey_list, survey_state,
 };
 
-/// Where a survey stands: `city/service/survey`.
+/// Path of a survey: `city/service/survey`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SurveyPath {
-    /// The city that asks.
+    /// City that runs the survey.
     pub city: Slug,
-    /// The service asked about.
+    /// Service that the survey is about.
     pub service: Slug,
     /// The survey.
     pub survey: Slug,
 }
 
 impl SurveyPath {
-    /// Reads `city/service/survey`.
+    /// Parses `city/service/survey`.
     pub fn parse(text: &str) -> Option<SurveyPath> {
         let mut slugs = text.split('/').map(Slug::parse);
         let path = SurveyPath {
@@ -54,22 +54,22 @@ impl std::fmt::Display for SurveyPath {
     }
 }
 
-/// Why something was not made or changed.
+/// Why an operation was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// There is no such city, service or survey.
     #[error("there is no such {0}")]
     NoSuch(&'static str),
-    /// The slug is taken.
+    /// The slug is in use.
     #[error("a {0} of this slug exists already")]
     Exists(&'static str),
-    /// The definition has faults: all of them.
+    /// All violations of the definition.
     #[error("the definition has faults")]
     Invalid(Violations),
-    /// Somebody changed the draft meanwhile.
+    /// The draft was changed by somebody else meanwhile.
     #[error("the draft was changed meanwhile")]
     Changed,
-    /// It was never published.
+    /// The survey was never published.
     #[error("the survey was never published")]
     NotPublished,
     /// The database failed.
@@ -93,11 +93,11 @@ fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
     }
 }
 
-/// The city, taken for oneself until the transaction ends: what two people change at once is changed one after the other.
+/// Locks the city row until commit, which serialises concurrent changes.
 fn claimed_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
     let row = city_row(db, slug)?;
     storage::cities::claim(db, &row)?;
-    // Read again: somebody may have changed it while this one waited.
+    // Read again, because it may have changed while this transaction waited for the lock.
     city_row(db, slug)
 }
 

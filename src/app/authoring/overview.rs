@@ -1,4 +1,4 @@
-//! What a city has: its services with their surveys, at a glance.
+//! Overview of a city's services and surveys.
 
 use serde_json::Value;
 
@@ -9,54 +9,54 @@ use crate::storage;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
 
-/// Services, and surveys of each, that one page lists. Protects the page.
+/// Services, and surveys of each, on one page. Protects the page.
 const LISTED_MAX: i64 = 500;
 
 /// A service with its surveys.
 #[derive(Clone, Debug)]
 pub struct ServiceOverview {
-    /// Its name in addresses.
+    /// Name in addresses.
     pub slug: Slug,
-    /// Its name for people.
+    /// Name for people.
     pub name: Localized,
-    /// Its surveys, by slug.
+    /// Surveys, by slug.
     pub surveys: Vec<SurveyOverview>,
 }
 
-/// A survey at a glance.
+/// Survey in the overview.
 #[derive(Clone, Debug)]
 pub struct SurveyOverview {
-    /// Where it stands.
+    /// Path of the survey.
     pub path: SurveyPath,
-    /// Its title in the draft, by language.
+    /// Title in the draft, by language.
     pub title: Value,
-    /// The newest published version.
+    /// Newest published version.
     pub version: Option<u32>,
     /// `draft`, `scheduled`, `open` or `closed`.
     pub state: &'static str,
-    /// Comments that nobody has looked at.
+    /// Comments not seen by staff.
     pub new_comments: i64,
-    /// Answers that wait for a clerk.
+    /// Responses in the moderation queue.
     pub held: u64,
-    /// Placements that were registered.
+    /// Registered placements.
     pub placements: i64,
 }
 
 impl SurveyOverview {
-    /// Its title in this language, or in any.
+    /// Returns the title in this language, else in any, else the slug.
     pub fn title_in(&self, language: &str) -> String {
         title_of(&self.title, language).unwrap_or_else(|| self.path.survey.to_string())
     }
 }
 
-/// A text of a definition in this language, or in any.
+/// Returns a text of a definition in this language, else in any.
 pub fn title_of(text: &Value, language: &str) -> Option<String> {
     let texts = text.as_object()?;
     let found = texts.get(language).or_else(|| texts.values().next())?;
     Some(found.as_str()?.to_owned())
 }
 
-/// Every service of the city with its surveys.
+/// Returns every service of the city with its surveys.
 pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;

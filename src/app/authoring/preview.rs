@@ -1,4 +1,4 @@
-//! A draft is tried before it is published: answers are kept apart, counted nowhere, and thrown away at publishing.
+//! Preview of a draft: preview responses are stored separately, not counted, and deleted at publication.
 
 use std::sync::Arc;
 
@@ -15,30 +15,30 @@ use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
 
-/// Trials that one page lists. Protects the page.
+/// Preview responses on one page. Protects the page.
 const LISTED_MAX: i64 = 50;
-/// Bytes of a key: 120 bits cannot be guessed.
+/// Bytes of a preview key: 120 bits cannot be guessed.
 const KEY_BYTES: usize = 15;
 
-/// Answers to a draft.
+/// Response to a draft.
 #[derive(Clone, Debug)]
 pub struct PreviewResponse {
-    /// When they were sent.
+    /// Time of submission.
     pub submitted_at: Timestamp,
-    /// In which language.
+    /// Language in which it was given.
     pub language: String,
-    /// The answers, JSON.
+    /// Answers, JSON.
     pub answers: Value,
 }
 
-/// What opens the draft of a survey to whoever was given the address: it cannot be made up.
+/// Returns the unforgeable key in the address of a survey's preview.
 pub fn key(app: &App, path: &SurveyPath) -> String {
     let digest = app.keyring.sign(MacPurpose::Preview, &[path.to_string().as_bytes()]);
     let (head, _rest) = digest.split_at(KEY_BYTES);
     data_encoding::BASE64URL_NOPAD.encode(head)
 }
 
-/// The draft as if it were published, for whoever has the key.
+/// Returns the draft as if it were published, if `shown` is the preview key.
 pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<PublishedSurvey>>, Refusal> {
     let shown = data_encoding::BASE64URL_NOPAD
         .decode(shown.as_bytes())
@@ -51,7 +51,7 @@ pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<Publ
     Ok(app.storage.read(|db| catalogue::of_draft(db, path))?.map(Arc::new))
 }
 
-/// Keeps answers to the draft.
+/// Stores a preview response, with personal data masked.
 pub fn keep(
     app: &App,
     path: &SurveyPath,
@@ -73,7 +73,7 @@ pub fn keep(
     })
 }
 
-/// The newest answers to the draft.
+/// Returns the newest preview responses.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<PreviewResponse>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;

@@ -1,4 +1,4 @@
-//! The digital services of a city.
+//! Digital services of a city.
 
 use std::collections::BTreeMap;
 
@@ -45,12 +45,12 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
     })
 }
 
-/// The service of this slug.
+/// Returns the service of this slug.
 pub fn service_find(app: &App, city: &Slug, slug: &Slug) -> Result<Service, Refusal> {
     parse(app.storage.read(|db| service_row(db, city, slug))?)
 }
 
-/// Services of the city after `after`, by slug.
+/// Returns services of the city after `after`, by slug.
 pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> Result<Vec<Service>, Refusal> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
@@ -59,7 +59,7 @@ pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> 
     rows.into_iter().map(parse).collect()
 }
 
-/// Gives the service another name.
+/// Renames a service.
 pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> Result<Service, Refusal> {
     let json = json_of(&name)?;
     app.storage.write(|db| {
@@ -94,7 +94,7 @@ fn parse(row: storage::services::Row) -> Result<Service, Refusal> {
     })
 }
 
-/// Reads a stored name.
+/// Parses a stored name.
 pub(in crate::app) fn name_of(document: &str) -> Result<Localized, storage::Error> {
     let texts: BTreeMap<String, String> = serde_json::from_str(document).map_err(|cause| corrupt("services", cause))?;
     let texts: Option<_> = texts

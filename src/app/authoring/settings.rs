@@ -1,4 +1,4 @@
-//! What a city decides about its pages and notices.
+//! Settings of a city's pages and notices.
 
 use std::fmt;
 use std::net::Ipv6Addr;
@@ -12,55 +12,55 @@ use urbivox_core::survey::name;
 use urbivox_core::survey::name::NotAName;
 use urbivox_core::survey::violation::Violations;
 
-/// Characters of a name of a person or an office. Protects the layout of the notices.
+/// Characters of the name of a person or an office. Protects the layout of the notices.
 const NAME_CHARS_MAX: usize = 200;
-/// Characters of who answers for the data: an office with its postal address. Protects the reader of the notice.
+/// Characters of the data controller: an office with its postal address. Protects the readers of the notice.
 const CONTROLLER_CHARS_MAX: usize = 500;
 /// Characters of an e-mail address, RFC 5321 §4.5.3.1.3. Protects the layout.
 const EMAIL_CHARS_MAX: usize = 254;
 /// Characters of a web address. Protects the layout.
 const URL_CHARS_MAX: usize = 500;
-/// Digits of a telephone number, ITU-T E.164 and some room for national ways of writing. Protects from typing mistakes.
+/// Digits of a telephone number: ITU-T E.164 and some more for national notations. Protects against typing errors.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=18;
-/// Days that answers are kept, at least: fewer leave no time to read them.
+/// Shortest retention in days: fewer leave no time to read the answers.
 const RETENTION_DAYS_MIN: i64 = 30;
-/// Days that answers are kept, at most: ten years. Protects citizens from answers that are kept for ever by mistake.
+/// Longest retention in days: ten years. Protects citizens against unlimited retention by mistake.
 const RETENTION_DAYS_MAX: i64 = 3_650;
-/// Fewest answers that the public sees results of. Protects those who answered from their neighbours.
+/// Range of the fewest answers behind public results. Protects respondents against identification by their neighbours.
 const ANSWERS_MIN_RANGE: std::ops::RangeInclusive<i64> = 5..=1_000;
-/// Inhabitants of a city. Protects the comparison from typing mistakes.
+/// Inhabitants of a city. Protects the comparison against typing errors.
 const POPULATION_RANGE: std::ops::RangeInclusive<i64> = 1..=50_000_000;
 /// Characters of the code of a local administrative unit. Protects the layout.
 const LAU_CHARS_MAX: usize = 20;
 
-/// What a city decided; `None` everywhere until it did.
+/// Settings of a city; `None` where it decided nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CitySettings {
-    /// The colour of its pages.
+    /// Accent colour of its pages.
     pub accent: Option<Accent>,
-    /// Whom citizens ask.
+    /// Contact for citizens.
     pub contact: Option<Contact>,
-    /// How long answers are kept, in days, 30 to 3,650: what the privacy notice says.
+    /// Retention of responses in days, 30 to 3,650; stated in the privacy notice.
     pub retention_days: Option<u16>,
-    /// How long what citizens wrote is kept, in days, 30 to 3,650; as long as the answers, when absent.
+    /// Retention of comments in days, 30 to 3,650; that of the responses when absent.
     pub comment_days: Option<u16>,
-    /// Fewest answers whose results the public sees, 5 to 1,000; the installation's own number, when absent or smaller.
+    /// Fewest answers behind public results, 5 to 1,000; the installation's number when absent or smaller.
     pub answers_min: Option<u16>,
-    /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size.
+    /// Inhabitants, 1 to 50,000,000; cities are compared with others of their size.
     pub population: Option<u32>,
-    /// Code of the local administrative unit, as Eurostat lists it.
+    /// Code of the local administrative unit (Eurostat).
     pub lau: Option<String>,
-    /// Who answers for the data, in the words of the city (the controller of the GDPR, article 4).
+    /// Data controller (GDPR, article 4), in the words of the city.
     pub controller: Option<String>,
-    /// Where faults of accessibility are reported.
+    /// Contact for accessibility problems.
     pub accessibility_contact: Option<ContactChannel>,
-    /// The picture above its pages; it is chosen by itself, and no other change touches it.
+    /// Logo above its pages. Set separately; no other change affects it.
     pub logo: Option<Logo>,
 }
 
 impl CitySettings {
-    /// Whether these settings delete answers or comments earlier than `before` did, or show figures that rest on fewer
-    /// answers: neither can be taken back.
+    /// Whether these settings delete responses or comments earlier than `before`, or publish figures that rest on fewer
+    /// answers; neither can be undone.
     pub fn gives_up_more_than(&self, before: &CitySettings) -> bool {
         let ever = |days: Option<u16>| days.unwrap_or(u16::MAX);
         let comments = |own: &CitySettings| ever(own.comment_days.or(own.retention_days));
@@ -71,30 +71,30 @@ impl CitySettings {
     }
 }
 
-/// Whom citizens ask. Has one of its parts at least.
+/// Contact for citizens; at least one part is present.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
-    /// An office or a person.
+    /// Office or person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// An e-mail address.
+    /// E-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// An address that begins with `https://` or `http://`.
+    /// Address that begins with `https://` or `http://`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// A telephone number, as it is written in the city.
+    /// Telephone number, as written in the city.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
 }
 
-/// One way to reach somebody in writing.
+/// Contact in writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactChannel {
-    /// By e-mail.
+    /// E-mail address.
     Email(String),
-    /// On a page.
+    /// Web page.
     Url(String),
 }
 
@@ -116,23 +116,23 @@ impl fmt::Display for ContactChannel {
     }
 }
 
-/// Settings as they are written, in a request and in the database.
+/// Settings as written in requests and in the database.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSettings {
-    /// `#0a5c36`.
+    /// Accent colour, as `#0a5c36`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
-    /// Whom citizens ask.
+    /// Contact for citizens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
-    /// In days.
+    /// Retention of responses in days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<i64>,
-    /// In days.
+    /// Retention of comments in days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment_days: Option<i64>,
-    /// Answers.
+    /// Fewest answers behind public results.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers_min: Option<i64>,
     /// Inhabitants.
@@ -141,42 +141,42 @@ pub struct RawSettings {
     /// Code of the local administrative unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lau: Option<String>,
-    /// Who answers for the data.
+    /// Data controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controller: Option<String>,
-    /// An e-mail address or a web address.
+    /// E-mail address or web address for accessibility problems.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility_contact: Option<String>,
-    /// The picture above its pages.
+    /// Logo above its pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<Logo>,
 }
 
-/// What of the settings is to change: of each, `None` lets it stay, and `Some(None)` takes it away.
+/// Change of the settings: `None` leaves a value unchanged, `Some(None)` removes it.
 #[derive(Clone, Debug, Default)]
 pub struct SettingsChange {
-    /// Another colour.
+    /// New accent colour.
     pub accent: Option<Option<Accent>>,
-    /// Another contact; it takes the place of the whole old one.
+    /// New contact; replaces all parts of the old one.
     pub contact: Option<Option<Contact>>,
-    /// Another time.
+    /// New retention of responses.
     pub retention_days: Option<Option<u16>>,
-    /// Another time for what citizens wrote.
+    /// New retention of comments.
     pub comment_days: Option<Option<u16>>,
-    /// Another smallest number.
+    /// New minimum of answers.
     pub answers_min: Option<Option<u16>>,
-    /// Another code of the local administrative unit.
+    /// New code of the local administrative unit.
     pub lau: Option<Option<String>>,
-    /// Another number of inhabitants.
+    /// New number of inhabitants.
     pub population: Option<Option<u32>>,
-    /// Another controller.
+    /// New data controller.
     pub controller: Option<Option<String>>,
-    /// Another way to report faults of accessibility.
+    /// New contact for accessibility problems.
     pub accessibility_contact: Option<Option<ContactChannel>>,
 }
 
 impl SettingsChange {
-    /// The settings with this change.
+    /// Returns the settings with this change.
     pub fn applied_to(self, settings: CitySettings) -> CitySettings {
         CitySettings {
             accent: self.accent.unwrap_or(settings.accent),
@@ -194,7 +194,7 @@ impl SettingsChange {
 }
 
 impl CitySettings {
-    /// Reads settings, or reports all that is wrong with them.
+    /// Parses settings, or returns all violations.
     pub fn parse(raw: RawSettings) -> Result<CitySettings, Violations> {
         let mut faults = Violations::none();
         let settings = CitySettings {
@@ -227,7 +227,7 @@ impl CitySettings {
         if faults.is_empty() { Ok(settings) } else { Err(faults) }
     }
 
-    /// As they are written: [`CitySettings::parse`] reads it back.
+    /// Returns the settings as written; [`CitySettings::parse`] reads them back.
     pub fn raw(&self) -> RawSettings {
         RawSettings {
             accent: self.accent.map(|accent| accent.to_string()),
@@ -256,10 +256,11 @@ fn read_accent(text: &str, faults: &mut Violations) -> Option<Accent> {
             None
         }
         Err(InvalidAccent::TooLight(contrast)) => {
-            // Cut, not rounded: 4.499 must not read as enough.
+            // Truncated, not rounded: 4.499 must not read as enough.
             let ratio = (contrast * 100.0).floor() / 100.0;
             let detail = format!(
-                "White text on this colour has a contrast of {ratio:.2}:1. Choose a darker one: {CONTRAST_MIN}:1 is the least."
+                "White text on this colour has a contrast of {ratio:.2}:1. \
+                 Choose a darker one: {CONTRAST_MIN}:1 is the least."
             );
             faults.push("/accent", "low-contrast", detail);
             None
@@ -345,7 +346,7 @@ fn is_email(text: &str) -> bool {
     text.chars().count() <= EMAIL_CHARS_MAX && !text.chars().any(char::is_control) && text.parse::<Address>().is_ok()
 }
 
-/// An address that a link may carry without harm: of the web, with a host that is a name or a number.
+/// Whether a link to this address is safe: `http` or `https`, with a host that is a name or an IP address.
 fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let Some(rest) = rest else { return false };
@@ -356,7 +357,7 @@ fn is_url(text: &str) -> bool {
     text.chars().count() <= URL_CHARS_MAX && !text.chars().any(strange) && is_host(host)
 }
 
-/// A name or a number, with a port or without. Names may be written in any script, as their citizens write them.
+/// Whether a host is a name or an IP address, with or without a port. Names may use any script.
 fn is_host(host: &str) -> bool {
     let (name, port) = match host.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),

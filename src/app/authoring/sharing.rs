@@ -1,4 +1,4 @@
-//! A city shares a survey with all others, with a note on what worked: so cities learn from each other.
+//! Surveys that cities share with all others, with a note on what worked.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -9,32 +9,32 @@ use crate::storage;
 use crate::storage::shared_templates;
 use urbivox_core::survey::slug::Slug;
 
-/// Shared surveys that one page lists. Protects the page.
+/// Shared surveys on one page. Protects the page.
 const LISTED_MAX: i64 = 200;
-/// Characters of the name and of the note. Protects the page.
+/// Characters of the name; [`NOTE_CHARS_MAX`] of the note. Protects the page.
 const NAME_CHARS_MAX: usize = 120;
 const NOTE_CHARS_MAX: usize = 2_000;
 
-/// A survey that a city shares.
+/// Survey that a city shares.
 #[derive(Clone, Debug)]
 pub struct SharedTemplate {
-    /// Names it.
+    /// Identity.
     pub id: i64,
-    /// The city, as people call it.
+    /// Name of the city for people.
     pub city: String,
-    /// The city in addresses.
+    /// Name of the city in addresses.
     pub city_slug: String,
-    /// What it is called.
+    /// Name of the template.
     pub name: String,
-    /// What worked.
+    /// Note on what worked.
     pub note: String,
-    /// The definition.
+    /// Definition.
     pub definition: Value,
-    /// Since when.
+    /// Time at which it was shared.
     pub created_at: Timestamp,
 }
 
-/// Shares the draft of a survey as it is now.
+/// Shares the current draft of a survey.
 pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(), Refusal> {
     let cut = |text: &str, max: usize| text.trim().chars().take(max).collect::<String>();
     app.storage.write(|db| {
@@ -60,7 +60,7 @@ pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(),
     })
 }
 
-/// Shares a survey of the city no longer.
+/// Stops sharing a survey of the city.
 pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
@@ -71,7 +71,7 @@ pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
     })
 }
 
-/// Everything that cities share, the newest first.
+/// Returns the shared surveys of all cities, newest first.
 pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
     let rows = app.storage.read(|db| shared_templates::list(db, LISTED_MAX))?;
     let shared = |(row, city, city_slug): (shared_templates::Row, String, String)| {
@@ -88,7 +88,7 @@ pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
     rows.into_iter().map(shared).collect()
 }
 
-/// One that is shared.
+/// Returns a shared survey.
 pub fn find(app: &App, id: i64) -> Result<SharedTemplate, Refusal> {
     let shared = list(app)?.into_iter().find(|shared| shared.id == id);
     shared.ok_or(Refusal::NoSuch("template"))

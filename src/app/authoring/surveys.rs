@@ -1,4 +1,4 @@
-//! Surveys: a draft that changes, and versions that never do.
+//! Surveys: a draft that changes, and versions that never change.
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -13,33 +13,33 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates::Template;
 use urbivox_core::survey::violation::{Violation, Violations};
 
-/// A definition that is being worked on.
+/// Draft of a definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// The definition, as it was written.
+    /// Definition as written.
     pub definition: Value,
-    /// Counts its changes, from 1.
+    /// Number of its changes, from 1.
     pub revision: i64,
 }
 
-/// Where a survey stands in its life.
+/// State of a survey.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SurveyState {
     /// Name in addresses.
     pub slug: Slug,
-    /// The newest published version.
+    /// Newest published version.
     pub version: Option<u32>,
     /// `draft`, `scheduled`, `open` or `closed`.
     pub state: &'static str,
-    /// First day it takes answers.
+    /// First day on which it accepts responses.
     pub opens_on: Option<Date>,
-    /// Last day it takes answers.
+    /// Last day on which it accepts responses.
     pub closes_on: Option<Date>,
-    /// Counts the changes of the draft.
+    /// Revision of the draft.
     pub draft_revision: i64,
 }
 
-/// Every fault that would stop a definition from being published, or what its author should know all the same.
+/// Returns the warnings for the author of a definition, or all violations that prevent its publication.
 pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
     let definition = Definition::parse(json)?;
     let missing = definition.missing();
@@ -50,7 +50,7 @@ pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
     }
 }
 
-/// Characters of the note to a version. Protects the layout of the history.
+/// Characters of the note on a version. Protects the layout of the history.
 pub const NOTE_CHARS_MAX: usize = 1_000;
 
 fn place(path: &SurveyPath) -> String {
@@ -62,12 +62,12 @@ fn note(app: &App, db: &mut Db, city: &Slug, action: &str, object: &str, detail:
     Ok(audit::note(app, db, Some(city_id), action, object, detail)?)
 }
 
-/// What a draft begins with.
+/// Source of a survey's first draft.
 #[derive(Clone)]
 pub enum DraftSource {
-    /// A definition of the city's own.
+    /// Definition written by the city.
     Definition(Value),
-    /// A template, in these languages; in the city's own when none is named.
+    /// Template in these languages; in the city's own when none is named.
     Template(&'static Template, Vec<Language>),
 }
 
@@ -110,7 +110,7 @@ fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> 
     })
 }
 
-/// Surveys of the service after `after`, by slug.
+/// Returns surveys of the service after `after`, by slug.
 pub fn survey_list(
     app: &App,
     city: &Slug,
@@ -126,7 +126,7 @@ pub fn survey_list(
     })
 }
 
-/// Where the survey stands.
+/// Returns the state of a survey.
 pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
     app.storage.read(|db| {
         let row = survey_row(db, path)?;
@@ -165,7 +165,7 @@ pub(super) fn state_of(
     })
 }
 
-/// The draft.
+/// Returns the draft of a survey.
 pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
     let row = app.storage.read(|db| survey_row(db, path))?;
     let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
@@ -175,13 +175,13 @@ pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
     })
 }
 
-/// Replaces the draft, if it is still at the `expected` revision.
+/// Replaces the draft. [`Refusal::Changed`] when it is not at the `expected` revision.
 pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
     replace(app, path, json, (expected, false))
 }
 
-/// The same for a draft that saves itself while somebody types: the audit log tells of it once an hour, until the city
-/// does something else.
+/// Replaces the draft by automatic saving: the audit log records it once an hour, unless the city has done something
+/// else meanwhile.
 pub fn draft_autosave(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
     replace(app, path, json, (expected, true))
 }
@@ -211,8 +211,8 @@ fn replace(
     })
 }
 
-/// Makes the draft the next version, and opens the survey if it was closed by hand.
-/// `note` says what changed, in the words of whoever publishes; at most [`NOTE_CHARS_MAX`] characters are kept.
+/// Publishes the draft as the next version, and reopens a survey that staff closed. `note` describes the change and is
+/// cut to [`NOTE_CHARS_MAX`] characters.
 pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, Refusal> {
     let words: String = note.chars().take(NOTE_CHARS_MAX).collect();
     let number = app.storage.write(|db| {
@@ -243,7 +243,7 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) 
     Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
 }
 
-/// Stops taking answers, until the survey is published again.
+/// Closes a survey until it is published again.
 pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, Refusal> {
     app.storage.write(|db| {
         let row = survey_row(db, path)?;
@@ -259,8 +259,8 @@ pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<Surv
     survey_state(app, path)
 }
 
-/// Copies the draft into a new survey of the same city. Everything that protects citizens stands in the
-/// definition (days, limits, required answers), and the definition is copied whole: nothing can be forgotten.
+/// Copies the draft into a new survey of the same city. The definition is copied completely, with everything that
+/// protects citizens: days, limits, required answers.
 pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, Refusal> {
     app.storage.write(|db| {
         let row = survey_row(db, path)?;
@@ -269,20 +269,20 @@ pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -
     })
 }
 
-/// A version that was published.
+/// Published version.
 #[derive(Clone, Debug)]
 pub struct PastVersion {
-    /// Its number.
+    /// Number.
     pub number: i32,
-    /// When.
+    /// Time of publication.
     pub published_at: jiff::Timestamp,
-    /// What changed, in the words of whoever published it.
+    /// Note on the change, by the person who published it.
     pub note: String,
-    /// What it asks.
+    /// Definition.
     pub definition: Value,
 }
 
-/// Every version of the survey, the newest first.
+/// Returns every version of the survey, newest first.
 pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal> {
     let rows = app.storage.read(|db| {
         let row = survey_row(db, path)?;

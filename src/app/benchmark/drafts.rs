@@ -1,4 +1,4 @@
-//! What a city works on: answers to indicators that nobody else sees yet.
+//! Drafts: a city's answers to indicators before their publication.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ use urbivox_core::indicator::limits::YEAR_MIN;
 use urbivox_core::indicator::{Edition, Framework, IndicatorAnswer};
 use urbivox_core::survey::slug::Slug;
 
-/// The answers so far.
+/// Draft of an edition.
 #[derive(Clone, Debug, Default)]
 pub struct EditionDraft {
-    /// Counts the changes; 0 when there is none yet.
+    /// Number of changes; 0 when there is no draft yet.
     pub revision: i64,
-    /// The answers by indicator; one that is not there was left blank.
+    /// Answers by indicator; blank ones are absent.
     pub answers: BTreeMap<String, IndicatorAnswer>,
 }
 
-/// The draft of a city; an empty one when nobody began.
+/// Returns the draft of a city; an empty one when there is none.
 pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
     app.storage.read(|db| {
@@ -29,7 +29,7 @@ pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, Refusal> 
     })
 }
 
-/// Replaces all answers.
+/// Replaces all answers. [`Refusal::Changed`] when the draft is not at the `expected` revision.
 pub fn put_answers(
     app: &App,
     city: &Slug,
@@ -42,7 +42,7 @@ pub fn put_answers(
     change(app, city, framework, expected, "all", |known| *known = parsed.clone())
 }
 
-/// Sets one answer; evidence is needed for a yes.
+/// Sets one answer. A yes needs evidence.
 pub fn put_answer(
     app: &App,
     city: &Slug,
@@ -58,7 +58,7 @@ pub fn put_answer(
     })
 }
 
-/// Leaves an indicator blank again.
+/// Clears the answer to an indicator.
 pub fn withdraw_answer(
     app: &App,
     city: &Slug,
@@ -72,7 +72,7 @@ pub fn withdraw_answer(
     })
 }
 
-/// Reads answers by the rules of an edition; the year does not matter yet.
+/// Parses answers by the rules of an edition; the year is a placeholder.
 fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, IndicatorAnswer>, Refusal> {
     let document = json!({"year": YEAR_MIN, "answers": answers});
     Edition::parse(&document, framework)
@@ -120,7 +120,7 @@ pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<E
         return Ok(EditionDraft::default());
     };
     let answers: Map<String, Value> = serde_json::from_str(&row.answers).map_err(corrupt)?;
-    // A framework file may have lost an indicator since: what it no longer asks is left out.
+    // Answers to indicators that a changed framework file no longer has are left out.
     let asked = answers.into_iter().filter(|(id, _)| framework.indicator(id).is_some());
     let asked: Map<String, Value> = asked.collect();
     Ok(EditionDraft {

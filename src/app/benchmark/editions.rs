@@ -1,4 +1,4 @@
-//! Editions: what was published, for a year and for ever.
+//! Editions: the published answers of a city for a year, which never change.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
 use urbivox_core::indicator::{Edition, YesCounts, table};
 use urbivox_core::survey::slug::Slug;
 
-/// What an import did.
+/// Result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
-    /// Cities that the table names.
+    /// Cities in the table.
     pub cities: usize,
-    /// Of these, cities whose numbers were there before and were replaced.
+    /// Cities among them whose figures were imported before and are replaced.
     pub replaced: usize,
 }
 
-/// Publishes the draft as the city's edition of a year. An earlier edition of the year becomes history.
+/// Publishes the draft as the city's edition of a year. An earlier edition of that year becomes history.
 pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, Refusal> {
     let framework = framework(app, id)?;
     check_year(year)?;
@@ -56,8 +56,8 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, R
     })
 }
 
-/// Takes over a table in the form of the dashboard: what every city of it published for a year. What was imported for
-/// the same names before becomes history.
+/// Imports a table in the dashboard's format with the published figures of cities for a year. Earlier imports under the
+/// same names become history.
 pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Refusal> {
     let framework = framework(app, id)?;
     check_year(year)?;
@@ -66,15 +66,15 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
         let before = rows.iter().take(*at);
         before.into_iter().any(|other| is_same(&other.name, &row.name))
     });
-    // The head is the first line of a table.
+    // Line 1 of a table is its header.
     let twice: Vec<String> = twice
-        .map(|(at, row)| format!("Line {}: {} stands in the table already.", at + 2, row.name))
+        .map(|(at, row)| format!("Line {}: {} is in the table already.", at + 2, row.name))
         .collect();
     if !twice.is_empty() {
         return Err(Refusal::Invalid(twice));
     }
     app.storage.write(|db| {
-        // One import after the other, so that no city stands twice.
+        // Serialises imports, so that no city is imported twice.
         storage::installation::claim(db)?;
         let known = editions::current(db, id, Some(year.into()))?;
         let mut replaced = 0;
@@ -96,7 +96,7 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
     })
 }
 
-/// Notes that a year of the benchmark was taken away.
+/// Records the export of a year in the audit log.
 pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
     let detail = json!({"year": year});
     Ok(app
@@ -104,14 +104,14 @@ pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
         .write(|db| audit::note(app, db, None, "edition.export", id, &detail))?)
 }
 
-/// The years of which there are editions, the newest first.
+/// Returns the years that have editions, newest first.
 pub fn years(app: &App, id: &str) -> Result<Vec<u16>, Refusal> {
     framework(app, id)?;
     let years = app.storage.read(|db| editions::years(db, id))?;
     years.into_iter().map(year_of).collect()
 }
 
-/// A stored year.
+/// Parses a stored year.
 pub(super) fn year_of(year: i32) -> Result<u16, Refusal> {
     u16::try_from(year).map_err(corrupt)
 }

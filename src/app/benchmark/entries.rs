@@ -1,4 +1,4 @@
-//! The editions that count, each with the city it belongs to.
+//! Current editions, each with its city.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,55 +9,55 @@ use crate::storage::{Db, editions};
 use urbivox_core::indicator::{Framework, YesCounts};
 use urbivox_core::survey::slug::Slug;
 
-/// Cities that are looked at for their names. Protects the server; the European Union has some 95,000 municipalities.
+/// Cities read to match names. Protects the server; the European Union has some 95,000 municipalities.
 const CITIES_MAX: i64 = 100_000;
 
-/// An edition that counts.
+/// Current edition of a city.
 pub(super) struct CountedEdition {
-    /// What is stored.
+    /// Stored row.
     pub(super) row: editions::Row,
-    /// Its numbers.
+    /// Yes counts by dimension.
     pub(super) tally: YesCounts,
-    /// The city of ours that it belongs to.
+    /// City of this installation that owns it.
     pub(super) owner: Option<EditionOwner>,
 }
 
-/// A city of ours.
+/// City of this installation.
 #[derive(Clone, Debug)]
 pub(super) struct EditionOwner {
-    /// Its name in addresses.
+    /// Name in addresses.
     pub(super) slug: Slug,
-    /// As people call it now, whatever it was called then.
+    /// Current name for people, even if it was published under another.
     pub(super) name: String,
-    /// Inhabitants, where the city has told.
+    /// Inhabitants, if the city gave them.
     pub(super) population: Option<u32>,
 }
 
 impl CountedEdition {
-    /// The name of the city.
+    /// Returns the name of the city.
     pub(super) fn name(&self) -> &str {
         self.owner.as_ref().map_or(&self.row.name, |owner| &owner.name)
     }
 
-    /// What no other city has: two cities may have one name.
+    /// Returns a unique key: two cities may have the same name.
     pub(super) fn key(&self) -> String {
         let slug = self.owner.as_ref().map_or("", |owner| owner.slug.as_str());
         format!("{}\u{0}{slug}", self.name())
     }
 
-    /// Whether it is of the city of this name in addresses.
+    /// Whether it belongs to the city of this slug.
     pub(super) fn is_of(&self, slug: &Slug) -> bool {
         self.owner.as_ref().is_some_and(|owner| owner.slug == *slug)
     }
 }
 
-/// Whether two names are of one city.
+/// Whether two names denote the same city.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// The editions of a framework that count. A city's own are known by its identity. An imported line is of the only city
-/// of ours that has its name, and steps back behind what that city published itself for the year.
+/// Returns the current editions of a framework. A city's own edition is matched by identity. An imported one is matched
+/// by name if only one city has it, and left out when that city published its own for the year.
 pub(super) fn current(db: &mut Db, framework: &Framework, year: Option<u16>) -> Result<Vec<CountedEdition>, Refusal> {
     let rows = editions::current(db, &framework.id, year.map(i32::from))?;
     let known = storage::cities::list(db, "", CITIES_MAX)?;
@@ -101,13 +101,13 @@ pub(super) fn current(db: &mut Db, framework: &Framework, year: Option<u16>) -> 
     Ok(entries)
 }
 
-/// The numbers of an edition; `None` when they are of dimensions that the framework no longer has.
+/// Parses the yes counts of an edition; `None` when the framework no longer has their dimensions.
 fn tally_of(framework: &Framework, row: &editions::Row) -> Result<Option<YesCounts>, Refusal> {
     let yes: BTreeMap<String, u32> = serde_json::from_str(&row.yes).map_err(corrupt)?;
     match YesCounts::new(framework, &yes) {
         Ok(tally) => Ok(Some(tally)),
         Err(faults) => {
-            // The operator's file was changed under the same id: other cities are ranked all the same.
+            // The operator changed the file under the same id; other cities are ranked all the same.
             tracing::warn!(
                 framework = framework.id,
                 edition = row.id,

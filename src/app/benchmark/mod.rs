@@ -1,4 +1,4 @@
-//! Indicators: what cities say of themselves, and where they stand among each other.
+//! City benchmark: self-reported indicators and rankings of cities.
 
 mod drafts;
 mod editions;
@@ -16,16 +16,16 @@ use super::{App, ServiceError};
 use crate::storage;
 use urbivox_core::indicator::Framework;
 
-/// Why something was not done with an edition.
+/// Why an operation on an edition was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// There is no such city, framework, indicator or edition.
     #[error("there is no such {0}")]
     NoSuch(&'static str),
-    /// What is wrong with it: all of it, each a sentence with its place.
+    /// All violations, each a sentence with its location.
     #[error("{}", .0.join(" "))]
     Invalid(Vec<String>),
-    /// Somebody changed it meanwhile.
+    /// Changed by somebody else meanwhile.
     #[error("somebody changed it meanwhile")]
     Changed,
     /// The database failed.
@@ -39,7 +39,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// The framework of this id.
+/// Returns the framework of this id.
 pub fn framework<'a>(app: &'a App, id: &str) -> Result<&'a Framework, Refusal> {
     let found = app.frameworks.iter().find(|framework| framework.id == id);
     found.ok_or(Refusal::NoSuch("framework"))

@@ -1,4 +1,4 @@
-//! One city among the others: what it does well, who is like it, and what would raise its score most.
+//! Profile of a city in the benchmark: gains, peers and the indicators that would raise its score most.
 
 use serde_json::Value;
 
@@ -10,38 +10,38 @@ use urbivox_core::indicator::improvement::{by_dimension, by_indicator};
 use urbivox_core::indicator::{DimensionGain, Edition, Framework, Score, score};
 use urbivox_core::survey::slug::Slug;
 
-/// Cities that are named as peers.
+/// Peers per profile.
 const PEERS: usize = 3;
 
-/// One city among the others.
+/// Profile of a city.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// Where it stands.
+    /// Row of the city in the ranking.
     pub line: RankingRow,
-    /// The cities that are most similar in values and size, the nearest first.
+    /// Cities most similar in values and size, nearest first.
     pub peers: Vec<PeerCity>,
-    /// What one more yes adds, by dimension, the most first.
+    /// Gain of one more yes by dimension, largest first.
     pub gains: Vec<DimensionGain>,
-    /// The indicators without a yes that would add most: id, statement, points.
+    /// Indicators without a yes that would add most: id, statement, points.
     pub next: Vec<(String, String, f64)>,
-    /// Its total in every year, the oldest first.
+    /// Total of every year, oldest first.
     pub years: Vec<(u16, Score)>,
 }
 
-/// A city that is like another.
+/// City that is similar to another.
 #[derive(Clone, Debug)]
 pub struct PeerCity {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its name in addresses, when it is one of ours.
+    /// Name in addresses, if it is a city of this installation.
     pub city: Option<Slug>,
-    /// Its inhabitants, where the city has told.
+    /// Inhabitants, if the city gave them.
     pub population: Option<u32>,
-    /// How far it is: half the root of the mean square of the differences in all dimensions, half the size; 0 to 1.
+    /// Distance, 0 to 1: half the root mean square difference over all dimensions plus half the difference in size.
     pub distance: f64,
 }
 
-/// The profile of this city in the standings; `None` when it is not among them.
+/// Returns the profile of a city in a ranking; `None` when it is not ranked.
 pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<Option<Profile>, Refusal> {
     let framework = framework(app, id)?;
     let Some(line) = standings.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
@@ -71,13 +71,13 @@ pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<
     }))
 }
 
-/// The answers of an edition; `None` when they no longer fit the framework.
+/// Parses the answers of an edition; `None` when they no longer fit the framework.
 fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Result<Option<Edition>, Refusal> {
     let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
     match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
         Ok(edition) => Ok(Some(edition)),
         Err(faults) => {
-            // The operator's file was changed under the same id: the profile is shown without its next steps.
+            // The operator changed the file under the same id; the profile is shown without suggestions.
             tracing::warn!(
                 framework = framework.id,
                 edition = entry.row.id,
@@ -89,8 +89,8 @@ fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Resul
     }
 }
 
-/// The nearest by profile and size, both from 0 to 1 and of equal weight (a mean of such parts is Gower's coefficient,
-/// 1971). Where the size of one is not known it says nothing, and counts as half way.
+/// Returns the nearest cities by values and size, both 0 to 1 and of equal weight (a mean of such parts is Gower's
+/// coefficient, 1971). An unknown size counts as 0.5.
 fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
     let others = standings.lines.iter().filter(|other| !std::ptr::eq(*other, line));
     let mut peers: Vec<PeerCity> = others
@@ -106,7 +106,7 @@ fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
     peers
 }
 
-/// How far two cities are apart in size, 0 to 1: a city ten times as large, or more, is as far as can be.
+/// Returns the difference in size, 0 to 1; a factor of ten or more is 1.
 fn apart(one: Option<u32>, other: Option<u32>) -> f64 {
     match (one, other) {
         (Some(one), Some(other)) => {

@@ -1,4 +1,4 @@
-//! What a city's surveys say about an indicator: a proposal with its evidence, which a person accepts or not.
+//! Proposals: answers to indicators derived from a city's surveys, with evidence, for staff to accept or reject.
 
 use std::collections::BTreeSet;
 
@@ -21,52 +21,52 @@ use urbivox_core::measure::value::{MeasureValue, Unit};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
 
-/// The bar of `sati_share2y`: the share must be above it, not at it.
+/// Threshold of `sati_share2y`: the share must exceed it.
 const BAR: f64 = 0.8;
-/// Quarters with a score of usability from which on it is called a habit.
+/// Quarters with a usability score from which on assessment counts as habitual.
 const HABIT_QUARTERS: usize = 2;
-/// Surveys of a city that are looked at. Protects the server.
+/// Surveys read per city. Protects the server.
 const SURVEYS_MAX: i64 = 1_000;
 
-/// What the surveys say about an indicator.
+/// Proposed answer to an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// The indicator.
+    /// Id of the indicator.
     pub indicator: String,
-    /// Yes or no; `None` when the surveys do not say.
+    /// Proposed answer; `None` when the surveys do not decide it.
     pub answer: Option<bool>,
-    /// Ready evidence: what was measured, how, when, and where it can be seen.
+    /// Evidence: what was measured, how, when, and where it is published.
     pub evidence: String,
-    /// The figure it rests on.
+    /// Figure on which it is based.
     pub figure: Option<EvidenceFigure>,
-    /// What to know before it is accepted.
+    /// Warnings for the person who decides.
     pub warnings: Vec<String>,
 }
 
-/// A figure behind a proposal.
+/// Figure on which a proposal is based.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceFigure {
-    /// What it is: the id of a measure.
+    /// Id of the measure.
     pub definition: String,
-    /// What it counts.
+    /// Unit.
     pub unit: Unit,
-    /// Its value and the ends of its 95 % interval.
+    /// Value and the bounds of its 95 % interval.
     pub value: (f64, f64, f64),
-    /// Answers that it rests on.
+    /// Number of answers.
     pub n: u64,
-    /// More answers that would settle it at the same share; `None` when it is settled, or cannot be.
+    /// Further answers that would settle it at the same share; `None` when it is settled or cannot be.
     pub answers_needed: Option<u64>,
 }
 
-/// A survey with what everybody may see of it.
+/// Survey with its public report.
 struct SourceSurvey {
     path: SurveyPath,
     report: Report,
     channels: Vec<String>,
 }
 
-/// The proposals of a city, from what everybody may see of its surveys in the twelve months to today: so the evidence
-/// agrees with the public page. `base` is the address of the service.
+/// Returns the proposals of a city from the public reports of its surveys for the twelve months to today, so that the
+/// evidence agrees with the public page. `base` is the address of the service.
 pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, Refusal> {
     let framework = framework(app, id)?;
     let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch("city"))?;
@@ -127,7 +127,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
                 report,
             }),
             Err(reports::Refusal::Fault(fault)) => return Err(fault.into()),
-            // It was closed to everybody meanwhile.
+            // The survey is no longer available to the public.
             Err(reports::Refusal::NoSuchSurvey) => {}
             Err(
                 other @ (reports::Refusal::NotASegment
@@ -151,7 +151,7 @@ fn channels(published: &PublishedSurvey) -> Vec<String> {
     kinds
 }
 
-/// What all proposals of a city rest on.
+/// Common basis of a city's proposals.
 struct ProposalContext<'a> {
     period: String,
     link: String,
@@ -169,7 +169,7 @@ impl ProposalContext<'_> {
         }
     }
 
-    /// Every value of a measure whose id begins so, with its survey.
+    /// Returns the visible measures whose id begins with one of `starts`, with their surveys.
     fn values<'s>(&'s self, starts: &'s [&str]) -> impl Iterator<Item = (&'s SourceSurvey, &'s MeasureValue)> {
         self.sources.iter().flat_map(move |source| {
             let told = source.report.questions.iter().filter(|question| !question.is_withheld);
@@ -180,7 +180,7 @@ impl ProposalContext<'_> {
         })
     }
 
-    /// The sentence that every evidence ends with.
+    /// Returns the closing sentence of every evidence.
     fn seen_at(&self) -> String {
         format!("Period: {}. Results: {}", self.period, self.link)
     }
@@ -246,13 +246,13 @@ impl ProposalContext<'_> {
                 format!(" About {more} more answers at the same share would settle it.")
             });
             warnings.push(format!(
-                "The interval reaches below the bar of 80 %, to {}.{more}",
+                "The interval reaches below the threshold of 80 %, to {}.{more}",
                 percent(interval.low)
             ));
         }
         if !is_above && interval.high > BAR {
             warnings.push(format!(
-                "The interval reaches above the bar of 80 %, to {}.",
+                "The interval reaches above the threshold of 80 %, to {}.",
                 percent(interval.high)
             ));
         }
@@ -333,7 +333,7 @@ impl ProposalContext<'_> {
         if quarters < HABIT_QUARTERS {
             proposal.answer = None;
             proposal.warnings.push(format!(
-                "“Habitually” is proposed from {HABIT_QUARTERS} quarters with answers on; there is {quarters} so far."
+                "“Habitually” is proposed from {HABIT_QUARTERS} quarters with answers on; there are {quarters} so far."
             ));
         }
         proposal
@@ -354,7 +354,7 @@ impl ProposalContext<'_> {
         )
     }
 
-    /// What the surveys contribute without answering.
+    /// Returns a proposal with evidence but without an answer.
     fn suggestion(&self, what: &str) -> Proposal {
         let answers: u64 = self.sources.iter().filter_map(|source| source.report.responses).sum();
         Proposal {
@@ -399,7 +399,7 @@ fn told(measure: &MeasureValue) -> String {
     )
 }
 
-/// In how many quarters a survey of the city told a measure whose id begins so.
+/// Counts the quarters in which a survey has a visible measure whose id begins with one of `starts`.
 fn quarters(sources: &[SourceSurvey], starts: &[&str]) -> usize {
     let has = |question: &QuestionReport| {
         let measure = question.measure.as_ref().filter(|_| !question.is_withheld);

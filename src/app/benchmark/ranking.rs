@@ -1,4 +1,4 @@
-//! Where cities stand: the ranking of a year, with how sure it is.
+//! Ranking of cities for a year, with its uncertainty.
 
 use std::collections::BTreeMap;
 
@@ -17,44 +17,44 @@ use urbivox_core::indicator::{
 use urbivox_core::measure::pooling::probability_above;
 use urbivox_core::survey::slug::Slug;
 
-/// The bar that a share of satisfied citizens must be above.
+/// Threshold that the share of satisfied citizens must exceed.
 const BAR: f64 = 0.8;
 
-/// The ranking of a year.
+/// Ranking of a year.
 #[derive(Clone, Debug)]
 pub struct Ranking {
-    /// The year.
+    /// Year.
     pub year: u16,
-    /// The cities, the best first.
+    /// Cities, best first.
     pub lines: Vec<RankingRow>,
-    /// All cities together, by pillar.
+    /// Distribution over all cities by pillar.
     pub pillars: Vec<PillarBox>,
-    /// What is reached in each dimension: the mean and the best.
+    /// Mean and best value of each dimension.
     pub means: Vec<DimensionMean>,
 }
 
-/// A city in the ranking.
+/// City in the ranking.
 #[derive(Clone, Debug)]
 pub struct RankingRow {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its name in addresses, when it is one of ours.
+    /// Name in addresses, if it is a city of this installation.
     pub city: Option<Slug>,
-    /// Its inhabitants, where the city has told.
+    /// Inhabitants, if the city gave them.
     pub population: Option<u32>,
-    /// Its rank, from 1; equal per cents share one.
+    /// Rank, from 1; equal percentages share one.
     pub rank: usize,
-    /// The best and the worst rank that the sampling error of its survey and of the others' leaves.
+    /// Best and worst rank within the sampling error of its own survey and of the other cities' surveys.
     pub ranks: (usize, usize),
-    /// Whether its own satisfaction is measured here.
+    /// Whether its satisfaction is measured by surveys of this installation.
     pub is_measured: bool,
-    /// Its values and total.
+    /// Values and total.
     pub score: Score,
-    /// Its yes by dimension.
+    /// Yes counts by dimension.
     pub tally: YesCounts,
 }
 
-/// The ranking of a year; the newest one when none is named. `None` when nothing was published.
+/// Returns the ranking of a year, by default the newest; `None` when nothing was published.
 pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Ranking>, Refusal> {
     let framework = framework(app, id)?;
     let year = match year {
@@ -88,7 +88,7 @@ fn ranked(
             })
         })
         .collect::<Result<_, storage::Error>>()?;
-    // Without ranges every rank would look certain.
+    // An error, because without ranges every rank would look certain.
     let unfit = |faults: Vec<String>| storage::Error::corrupt("editions", faults.join(" "));
     let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
         .map_err(unfit)?
@@ -100,14 +100,15 @@ fn ranked(
     let lines = places.iter().map(|place| {
         let mut known = cities.iter().zip(&scores).zip(&uncertain);
         let known = known.find(|(_, uncertain)| uncertain.name == place.name);
-        let ((city, own), uncertain) = known.ok_or_else(|| storage::Error::corrupt("editions", "a city is gone"))?;
+        let ((city, own), uncertain) =
+            known.ok_or_else(|| storage::Error::corrupt("editions", "a ranked city is missing"))?;
         let range = ranges.get(place.name);
         Ok(RankingRow {
             name: city.name().to_owned(),
             city: city.owner.as_ref().map(|owner| owner.slug.clone()),
             population: city.owner.as_ref().and_then(|owner| owner.population),
             rank: place.rank,
-            // The rank by its own answers is always possible, even where its survey speaks against them.
+            // The rank by its own answers is always possible, even where its survey contradicts them.
             ranks: range.map_or((place.rank, place.rank), |range| {
                 (range.best.min(place.rank), range.worst.max(place.rank))
             }),
@@ -124,8 +125,8 @@ fn ranked(
     })
 }
 
-/// What the sampling error of the city's survey leaves open. Only of what the city answered with yes or no itself: a
-/// table of numbers does not say which indicators they are.
+/// Returns the answers that the sampling error of the city's survey leaves open. Only answers that the city gave
+/// itself: an imported table does not tell which indicators have a yes.
 fn doubts<'a>(
     framework: &'a Framework,
     city: &CountedEdition,
@@ -153,7 +154,7 @@ fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
         .map(|compared| compared.part)
 }
 
-/// The rows of a year in the form of the dashboard's table, by rank.
+/// Returns the rows of a ranking in the dashboard's table format, by rank.
 pub fn tallies_of(standings: &Ranking) -> Vec<Row> {
     let row = |line: &RankingRow| Row {
         name: line.name.clone(),

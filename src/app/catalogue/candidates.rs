@@ -1,4 +1,4 @@
-//! Which survey of a service is meant when none is named.
+//! Default survey of a service, used when none is named.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -9,17 +9,16 @@ use crate::storage;
 use crate::storage::{Db, versions};
 use urbivox_core::survey::slug::Slug;
 
-/// The survey of this slug is meant before all others.
+/// Slug of the survey that takes precedence over all others.
 const DEFAULT: &str = "default";
-/// Surveys of a service that are looked at, the oldest first. Protects the server from a service with thousands, each
-/// of them closed: nobody would miss the one after that.
+/// Surveys read per service, oldest first. Protects the server from a service with thousands of closed surveys.
 const CANDIDATES_MAX: i64 = 200;
 
-/// The published surveys of a service that may be meant.
+/// Published surveys of a service that can be its default.
 #[derive(Debug)]
 pub(super) struct Candidates {
     timezone: TimeZone,
-    /// The one called `default` first, then the oldest.
+    /// The survey `default` first, then the oldest first.
     surveys: Vec<Candidate>,
 }
 
@@ -35,14 +34,14 @@ impl Candidate {
         self.window.state(self.is_closed, today)
     }
 
-    /// Whether it stays open whatever the day: then nothing after it can be meant.
+    /// Whether it is open on every day; later candidates are then irrelevant.
     fn is_always_open(&self) -> bool {
         !self.is_closed && self.window.opens_on.is_none() && self.window.closes_on.is_none()
     }
 }
 
 impl Candidates {
-    /// Reads them; `None` when there is no such service.
+    /// Reads the candidates; `None` when there is no such service.
     pub(super) fn load(db: &mut Db, city: &Slug, service: &Slug) -> Result<Option<Candidates>, storage::Error> {
         let Some(city) = storage::cities::find(db, city.as_str())? else {
             return Ok(None);
@@ -85,8 +84,8 @@ impl Candidates {
         }))
     }
 
-    /// The one that is meant today: `default`, else the oldest that is open, else the oldest that will open, else
-    /// the oldest. `None` when nothing is published.
+    /// Returns today's default: `default`, else the oldest open survey, else the oldest scheduled one, else the oldest.
+    /// `None` when nothing is published.
     pub(super) fn chosen(&self, clock: &Clock) -> Option<&Slug> {
         let today = clock.today(&self.timezone);
         let named = |candidate: &&Candidate| candidate.slug.as_str() == DEFAULT;

@@ -1,4 +1,4 @@
-//! What citizens' pages say of a city.
+//! Facts about a city for its citizens' pages.
 
 use jiff::tz::TimeZone;
 
@@ -8,28 +8,28 @@ use crate::storage;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 
-/// A city, as its citizens' pages show it.
+/// A city as its citizens' pages show it.
 #[derive(Clone, Debug)]
 pub struct CityFacts {
     /// Name in addresses.
     pub slug: Slug,
     /// Name for people.
     pub name: String,
-    /// The languages its citizens speak, the first is the city's own choice; never empty.
+    /// Languages of its citizens, the city's own choice first; never empty.
     pub languages: Vec<Language>,
-    /// Whose civil days are counted.
+    /// Time zone of its civil days.
     pub timezone: TimeZone,
-    /// What it decided about its pages and notices.
+    /// Settings of its pages and notices.
     pub settings: CitySettings,
 }
 
 impl CityFacts {
-    /// The colour of its pages, as `#0a5c36`.
+    /// Returns the colour of its pages, as `#0a5c36`.
     pub fn accent(&self) -> Option<String> {
         self.settings.accent.map(|accent| accent.to_string())
     }
 
-    /// Reads a stored city.
+    /// Parses a stored city.
     pub(super) fn of(row: storage::cities::Row) -> Result<CityFacts, storage::Error> {
         let timezone = super::zone_of(&row)?;
         let city = cities::parse(row)?;

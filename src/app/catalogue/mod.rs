@@ -1,7 +1,7 @@
-//! What is published, in memory: a submission is checked without asking the database.
+//! In-memory catalogue of published surveys, so that submissions are checked without a database query.
 //!
-//! Filled on first use. What this process publishes it forgets at once; what another process publishes it
-//! forgets when [`Catalogue::refresh`] finds the stored revision changed, which the server asks every second.
+//! Filled on first use. Changes of this process are invalidated at once; those of other processes when
+//! [`Catalogue::refresh`], which the server calls every second, finds another stored revision.
 
 mod candidates;
 mod facts;
@@ -34,50 +34,49 @@ use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::counter_layout::CounterLayout;
 
-/// How long a version is still answered after a newer one was published, in hours. It may be on somebody's screen:
-/// a tab left open, or a kiosk that was offline over a long weekend.
+/// Hours in which a superseded version is still answered. It may be open in a browser tab, or on a kiosk that was
+/// offline over a long weekend.
 const SUPERSEDED_HOURS_MAX: i64 = 7 * 24;
-/// Placements counted apart in one survey: a thousand made-up names in a link must not make a thousand counters.
-/// Those that are registered always have their own.
+/// Placements with their own counters in one survey, so that made-up names in links do not create thousands of
+/// counters. Registered placements always have their own.
 const PLACEMENTS_MAX: usize = 500;
-/// Of these, so many may be used up by those who only look: opening a page costs nothing, and must not take the
-/// counters from those who answer.
+/// Part of these that page views may use: opening a page is free and must not take the counters of responses.
 const VIEWED_PLACEMENTS_MAX: usize = 250;
-/// Surveys remembered at once; beyond, all are forgotten and read again. Some 10 kB each.
+/// Surveys in memory, some 10 kB each; beyond this all are dropped and read again.
 const SURVEYS_MAX: usize = 5_000;
-/// Cities remembered at once, and services with the survey that is meant when none is named; likewise.
+/// Cities in memory, and services with their default survey; likewise.
 const FACTS_MAX: usize = 5_000;
-/// Where answers are counted that came from one placement too many.
+/// Placement under which responses beyond the limit are counted.
 pub const OTHER_PLACEMENT: &str = "other";
 
-/// A version that takes answers.
+/// Version that accepts responses.
 #[derive(Debug)]
 pub struct PublishedVersion {
-    /// Identity inside the database.
+    /// Database identity.
     pub id: i64,
-    /// 1, 2, 3 … in the survey.
+    /// Number within the survey: 1, 2, 3 …
     pub number: u32,
-    /// What is asked.
+    /// Parsed definition.
     pub definition: Arc<Definition>,
-    /// Where each answer is counted.
+    /// Layout of its counter blocks.
     pub layout: Arc<CounterLayout>,
-    /// The definition as it was written, JSON.
+    /// Definition as written, JSON.
     pub document: String,
-    /// When the next version took its place.
+    /// Time at which the next version was published.
     superseded_at: Option<Timestamp>,
 }
 
-/// The days on which a survey takes answers.
+/// Days on which a survey accepts responses; `None` for no limit.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenDays {
-    /// First day.
+    /// First day, inclusive.
     pub opens_on: Option<Date>,
-    /// Last day.
+    /// Last day, inclusive.
     pub closes_on: Option<Date>,
 }
 
 impl OpenDays {
-    /// `scheduled`, `open` or `closed`.
+    /// Returns `scheduled`, `open` or `closed`.
     pub fn state(&self, closed_by_hand: bool, today: Date) -> &'static str {
         if closed_by_hand || self.closes_on.is_some_and(|last| today > last) {
             "closed"
@@ -92,46 +91,46 @@ impl OpenDays {
 /// A published survey.
 #[derive(Debug)]
 pub struct PublishedSurvey {
-    /// Identity inside the database.
+    /// Database identity.
     pub survey_id: i64,
-    /// Where it stands.
+    /// Path of the survey.
     pub path: SurveyPath,
-    /// The city that asks.
+    /// City that runs the survey.
     pub city: Arc<CityFacts>,
     service_name: Localized,
-    /// Whose civil days are counted.
+    /// Time zone of its civil days.
     pub timezone: TimeZone,
-    /// The survey's own limit for one network, if it is stricter than the installation's.
+    /// Submissions per minute from one network, if stricter than the installation's limit.
     pub submissions_per_minute: Option<NonZeroU32>,
-    /// Closed by hand.
+    /// Whether staff closed it.
     pub is_closed: bool,
     current: Arc<PublishedVersion>,
     earlier: Vec<Arc<PublishedVersion>>,
-    /// Where it is offered, as the city registered it.
+    /// Registered placements, by slug.
     offered: HashMap<String, OfferedPlacement>,
-    /// The link keys of the city that have not ended.
+    /// Ids of the city's signing keys that are not revoked.
     pub link_keys: HashSet<String>,
     placements: Mutex<HashSet<String>>,
 }
 
-/// How a version that was asked for is found.
+/// Result of looking up a version.
 #[derive(Debug)]
 pub enum Lookup {
-    /// It takes answers.
+    /// The version accepts responses.
     Found(Arc<PublishedVersion>),
-    /// It was replaced too long ago.
+    /// The version was superseded too long ago.
     Retired,
-    /// It never was.
+    /// There is no such version.
     Unknown,
 }
 
 impl PublishedSurvey {
-    /// The newest version.
+    /// Returns the newest version.
     pub fn current(&self) -> &Arc<PublishedVersion> {
         &self.current
     }
 
-    /// The days on which it takes answers: the newest version's.
+    /// Returns the days on which it accepts responses: those of the newest version.
     pub fn window(&self) -> OpenDays {
         OpenDays {
             opens_on: self.current.definition.opens_on,
@@ -139,12 +138,12 @@ impl PublishedSurvey {
         }
     }
 
-    /// `scheduled`, `open` or `closed`, today in the city.
+    /// Returns `scheduled`, `open` or `closed` for today in the city.
     pub fn state(&self, clock: &Clock) -> &'static str {
         self.window().state(self.is_closed, clock.today(&self.timezone))
     }
 
-    /// The version of this number, as long as it may be on somebody's screen.
+    /// Returns the version of this number while it may still be open in a browser; the newest when no number is given.
     pub fn version(&self, number: Option<u32>, now: Timestamp) -> Lookup {
         let Some(number) = number.filter(|number| *number != self.current.number) else {
             return Lookup::Found(Arc::clone(&self.current));
@@ -159,12 +158,12 @@ impl PublishedSurvey {
         }
     }
 
-    /// Every version, the newest first.
+    /// Returns every version, newest first.
     pub fn versions(&self) -> impl Iterator<Item = &Arc<PublishedVersion>> {
         std::iter::once(&self.current).chain(&self.earlier)
     }
 
-    /// The name of the service, for people: in this language if it has it, else in one of the city's, else in any.
+    /// Returns the name of the service in this language, else in one of the city's, else in any.
     pub fn service_name(&self, language: &str) -> &str {
         let name = &self.service_name;
         let asked = Language::parse(language);
@@ -176,23 +175,23 @@ impl PublishedSurvey {
         texts.chain(any).next().unwrap_or(self.path.service.as_str())
     }
 
-    /// The placement of this name, if the city registered it.
+    /// Returns the placement of this slug, if it is registered.
     pub fn offered(&self, placement: &str) -> Option<&OfferedPlacement> {
         self.offered.get(placement)
     }
 
-    /// Every placement that the city registered, in no order.
+    /// Returns the registered placements, in no order.
     pub fn all_offered(&self) -> impl Iterator<Item = (&str, &OfferedPlacement)> {
         self.offered.iter().map(|(name, offered)| (name.as_str(), offered))
     }
 
-    /// The name under which answers from `asked` are counted.
+    /// Returns the placement under which responses from `asked` are counted.
     pub fn placement(&self, asked: &str) -> String {
         self.counted(asked, PLACEMENTS_MAX)
     }
 
-    /// The name under which views from `asked` are counted. The same as that of answers, unless so many were made
-    /// up already that the rest is kept for answers.
+    /// Returns the placement under which views from `asked` are counted; another than for responses only when views
+    /// have used up their part of the limit.
     pub fn viewed_placement(&self, asked: &str) -> String {
         self.counted(asked, VIEWED_PLACEMENTS_MAX)
     }
@@ -210,25 +209,25 @@ impl PublishedSurvey {
     }
 }
 
-/// The published surveys that were asked for.
+/// Cache of published surveys, cities and default surveys.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     surveys: RwLock<HashMap<SurveyPath, Arc<PublishedSurvey>>>,
     cities: RwLock<HashMap<Slug, Arc<CityFacts>>>,
     /// By city and service.
     candidates: RwLock<HashMap<(Slug, Slug), Arc<Candidates>>>,
-    /// Counts the times something was forgotten: what was read before may be stale, and is not remembered.
+    /// Number of invalidations; values read before one may be stale and are not stored.
     forgotten: AtomicU64,
     revision: Mutex<Option<String>>,
 }
 
 impl Catalogue {
-    /// The survey, if it is in memory.
+    /// Returns the survey if it is in memory.
     pub fn cached(&self, path: &SurveyPath) -> Option<Arc<PublishedSurvey>> {
         self.surveys.read().get(path).cloned()
     }
 
-    /// The survey, read from the database if need be. `None` when it was never published.
+    /// Returns the survey, read from the database if necessary; `None` when it was never published.
     pub fn find(&self, app: &App, path: &SurveyPath) -> Result<Option<Arc<PublishedSurvey>>, ServiceError> {
         if let Some(published) = self.cached(path) {
             return Ok(Some(published));
@@ -242,7 +241,7 @@ impl Catalogue {
         Ok(Some(published))
     }
 
-    /// The city, read from the database if need be.
+    /// Returns the city, read from the database if necessary.
     pub fn city(&self, app: &App, slug: &Slug) -> Result<Option<Arc<CityFacts>>, ServiceError> {
         let known = self.cities.read().get(slug).cloned();
         if known.is_some() {
@@ -257,8 +256,8 @@ impl Catalogue {
         Ok(Some(facts))
     }
 
-    /// The survey of a service that is meant when none is named: the one called `default`, else the first made that
-    /// is open, else the first that will open, else the first. `None` when the service published nothing.
+    /// Returns the default survey of a service: the one called `default`, else the oldest open one, else the oldest
+    /// scheduled one, else the oldest. `None` when the service published nothing.
     pub fn default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Result<Option<SurveyPath>, ServiceError> {
         let at = (city.clone(), service.clone());
         let known = self.candidates.read().get(&at).cloned();
@@ -281,7 +280,7 @@ impl Catalogue {
         }))
     }
 
-    /// As [`Catalogue::default_survey`], from memory alone: `None` also when it has to be read first.
+    /// As [`Catalogue::default_survey`] from memory only: `None` also when it must be read first.
     pub fn default_known(&self, app: &App, city: &Slug, service: &Slug) -> Option<SurveyPath> {
         let candidates = self.candidates.read().get(&(city.clone(), service.clone())).cloned()?;
         let survey = candidates.chosen(&app.clock)?.clone();
@@ -289,7 +288,7 @@ impl Catalogue {
         Some(SurveyPath { city, service, survey })
     }
 
-    /// Keeps what was read, unless something was forgotten since: then it may be stale.
+    /// Stores a value that was read, unless an invalidation followed.
     fn remember<K: Clone + Eq + Hash, V>(
         &self,
         known: &RwLock<HashMap<K, Arc<V>>>,
@@ -307,9 +306,9 @@ impl Catalogue {
         }
     }
 
-    /// Forgets one survey, because it changed.
+    /// Drops a survey that changed.
     pub fn forget(&self, path: &SurveyPath) {
-        // Counted before anything goes: what was read earlier is not remembered afterwards.
+        // Incremented before the removal, so that values read earlier are not stored afterwards.
         self.forgotten.fetch_add(1, Ordering::SeqCst);
         self.surveys.write().remove(path);
         self.candidates
@@ -317,7 +316,7 @@ impl Catalogue {
             .remove(&(path.city.clone(), path.service.clone()));
     }
 
-    /// Forgets all.
+    /// Drops everything.
     pub fn forget_all(&self) {
         self.forgotten.fetch_add(1, Ordering::SeqCst);
         self.surveys.write().clear();
@@ -325,8 +324,8 @@ impl Catalogue {
         self.candidates.write().clear();
     }
 
-    /// Forgets all if another process published, closed or changed something. When the database is away, what is
-    /// known stays: the committer will say so to those who submit.
+    /// Drops everything if another process changed something. Content stays while the database is unavailable; the
+    /// committer then reports the failure to those who submit.
     pub fn refresh(&self, app: &App) -> Result<(), ServiceError> {
         let stored = app.storage.read(installation::catalogue_revision)?;
         let mut known = self.revision.lock();
@@ -378,7 +377,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, stora
     }))
 }
 
-/// The draft as if it were published, as version 0; `None` when there is no such survey.
+/// Loads the draft as if it were published, as version 0; `None` when there is no such survey.
 pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, storage::Error> {
     let Some(city) = storage::cities::find(db, path.city.as_str())? else {
         return Ok(None);
@@ -431,7 +430,7 @@ fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Pu
     })
 }
 
-/// Parses a stored definition with the same parser as a new one.
+/// Parses a stored definition with the parser for new ones.
 pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
     let corrupt = |what: String| storage::Error::Corrupt {
         table: "versions",
@@ -441,7 +440,7 @@ pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
     Definition::parse(&json).map_err(|faults| corrupt(format!("{} faults in a definition", faults.len())))
 }
 
-/// The city's time zone.
+/// Returns the city's time zone.
 pub fn zone_of(city: &storage::cities::Row) -> Result<TimeZone, storage::Error> {
     TimeZone::get(&city.timezone).map_err(|cause| storage::Error::Corrupt {
         table: "cities",

@@ -1,4 +1,4 @@
-//! "You said, we did": what citizens said, what the city did, and the score before and after.
+//! "You said, we did": improvement actions, with the measure before and after.
 
 pub mod practices;
 
@@ -18,36 +18,36 @@ use urbivox_core::measure::change::{Change, change_of};
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::tally::civil_day::Day;
 
-/// Characters of what was said or done. Protects the page.
+/// Characters of each text. Protects the page.
 pub const TEXT_CHARS_MAX: usize = 1_000;
-/// Days before and after that are compared.
+/// Days of each of the two compared periods.
 pub const COMPARED_DAYS: i32 = 90;
 
-/// What a city did.
+/// Improvement action of a city.
 #[derive(Clone, Debug)]
 pub struct ImprovementAction {
-    /// Names it.
+    /// Identity; 0 for a new action.
     pub id: i64,
-    /// The question whose measure should follow; empty for none.
+    /// Code of the question whose measure should change; empty for none.
     pub question: String,
-    /// What citizens said.
+    /// Feedback of citizens.
     pub said: String,
-    /// What the city did.
+    /// Action of the city.
     pub did: String,
-    /// When; none while it is planned.
+    /// Day of the action; `None` while it is planned.
     pub done_on: Option<Date>,
-    /// Everybody may read it.
+    /// Whether everybody may read it.
     pub is_public: bool,
 }
 
-/// The measure before and after an action.
+/// Measure before and after an action.
 #[derive(Clone, Debug)]
 pub struct ActionEffect {
-    /// In the [`COMPARED_DAYS`] before.
+    /// Measure of the [`COMPARED_DAYS`] before the action.
     pub before: Option<MeasureValue>,
-    /// In the [`COMPARED_DAYS`] from the day on.
+    /// Measure of the [`COMPARED_DAYS`] from its day on.
     pub after: Option<MeasureValue>,
-    /// The difference of the two.
+    /// Difference of the two.
     pub change: Option<Change>,
 }
 
@@ -83,7 +83,7 @@ pub fn keep(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
     })
 }
 
-/// Takes an action away.
+/// Deletes an action.
 pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
@@ -104,7 +104,7 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     })
 }
 
-/// The actions of a survey, the newest first.
+/// Returns the actions of a survey, newest first.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, Refusal> {
     let rows = app.storage.read(|db| {
         let survey = survey_row(db, path)?;
@@ -125,7 +125,7 @@ pub(super) fn action_of(row: actions::Row) -> Result<ImprovementAction, storage:
     })
 }
 
-/// The measure before and after an action; `None` for one that is planned, or follows no question.
+/// Returns the measure before and after an action; `None` when it is planned or concerns no question.
 pub fn effect(
     app: &App,
     path: &SurveyPath,

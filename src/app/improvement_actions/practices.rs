@@ -1,4 +1,4 @@
-//! What cities did after citizens spoke, for everybody to learn from.
+//! Public improvement actions of all cities.
 
 use std::sync::Arc;
 
@@ -13,17 +13,17 @@ use crate::storage;
 use crate::storage::actions;
 use urbivox_core::survey::slug::Slug;
 
-/// Actions on one page, the newest. Protects the page: each is measured before and after.
+/// Newest actions on one page. Protects the page: each is measured before and after.
 const LISTED_MAX: i64 = 60;
 
-/// An action that everybody may read.
+/// Public improvement action.
 #[derive(Clone, Debug)]
 pub struct Practice {
-    /// The survey in which citizens spoke.
+    /// Survey in which citizens gave the feedback.
     pub published: Arc<PublishedSurvey>,
-    /// What was said and done.
+    /// Improvement action.
     pub action: ImprovementAction,
-    /// The measure before and after, from what everybody may see.
+    /// Measure before and after, from the public reports.
     pub effect: Option<ActionEffect>,
 }
 
@@ -33,12 +33,12 @@ static PRACTICES: CacheEntry<Vec<Practice>> = CacheEntry {
     name: "the practices of all cities",
 };
 
-/// The public actions of all cities, the newest first. What takes long to measure may be some minutes old.
+/// Returns the public actions of all cities, newest first. Cached: may be some minutes old.
 pub fn practices(app: &App) -> Result<Arc<Vec<Practice>>, ServiceError> {
     PRACTICES.get(app)
 }
 
-/// The public actions of a city, the newest first.
+/// Returns the public actions of a city, newest first.
 pub fn practices_of(app: &App, city: &Slug) -> Result<Vec<Practice>, ServiceError> {
     measured(app, Some(city))
 }
@@ -62,7 +62,7 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceErro
         let effect = match improvement_actions::effect(app, &path, &action, Audience::Public) {
             Ok(effect) => effect,
             Err(reports::Refusal::Fault(fault)) => return Err(fault),
-            // It was closed to everybody meanwhile.
+            // The survey is no longer available to the public.
             Err(reports::Refusal::NoSuchSurvey) => None,
             Err(
                 other @ (reports::Refusal::NotASegment

@@ -1,7 +1,8 @@
-//! What is part of the program and is read when it is first used: rules that mask, texts, templates and frameworks.
+//! Data embedded in the program and parsed on first use: masking rules, texts, survey templates, frameworks, common
+//! passwords.
 //!
-//! It is looked at as a whole at the start. A rule that does not work would let personal data through, and a text that cannot
-//! be read would leave its name on a page; neither may be found by a citizen.
+//! All of it is checked at the start, because a broken masking rule would let personal data through and an unreadable
+//! text would show its key on a page.
 
 use crate::app::people::password;
 use urbivox_core::i18n;
@@ -9,27 +10,27 @@ use urbivox_core::indicator::framework;
 use urbivox_core::privacy::masking;
 use urbivox_core::survey::templates;
 
-/// What cannot be used.
+/// Part of the embedded data that is invalid.
 #[derive(Debug, thiserror::Error)]
 pub enum InvalidEmbeddedData {
-    /// A rule that masks personal data.
-    #[error("a rule that masks personal data does not compile: {0}")]
+    /// Rule that masks personal data.
+    #[error("a masking rule does not compile: {0}")]
     Masking(#[source] regex::Error),
-    /// The texts of a language.
+    /// Texts of a language.
     #[error("the texts of the language {0} cannot be read")]
     Texts(&'static str),
-    /// A template of a survey.
-    #[error("a template of a survey cannot be read")]
+    /// Survey template.
+    #[error("a survey template cannot be read")]
     Template,
-    /// A framework of indicators.
-    #[error("a framework of indicators cannot be read")]
+    /// Indicator framework.
+    #[error("an indicator framework cannot be read")]
     Framework,
-    /// The list of the commonest passwords.
-    #[error("the list of the commonest passwords cannot be read")]
+    /// List of the most common passwords.
+    #[error("the list of common passwords cannot be read")]
     Passwords,
 }
 
-/// Whether every part of the program can be used.
+/// Checks all embedded data.
 pub fn check() -> Result<(), InvalidEmbeddedData> {
     masking::check().map_err(InvalidEmbeddedData::Masking)?;
     i18n::check().map_err(InvalidEmbeddedData::Texts)?;

@@ -1,29 +1,30 @@
-//! Secrets of others that are stored and must be read again, encrypted with ChaCha20-Poly1305 (RFC 8439).
+//! Encryption of other parties' secrets that must be read again, with ChaCha20-Poly1305 (RFC 8439).
 //!
-//! The key follows from the installation's secret and the context, so that a copy of the database alone does not reveal
-//! them. A text that was sealed in one context opens in no other.
+//! The key is derived from the installation's secret and a context, so that a copy of the database alone does not
+//! reveal them. A text sealed in one context cannot be opened in another.
 
 use data_encoding::BASE64URL_NOPAD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
 use crate::config::{Digest, Keyring, MacPurpose};
 
-/// What every sealed text begins with. Never changes: stored texts depend on it.
+/// Prefix of every sealed text. Must never change: stored texts depend on it.
 const PREFIX: &str = "sealed:1:";
 
 /// Why a text could not be sealed or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EncryptionError {
-    /// The system has no random bytes, or the text is far too long.
-    #[error("it could not be encrypted")]
+    /// No random bytes are available, or the text is too long.
+    #[error("the text could not be encrypted")]
     Seal,
-    /// It was encrypted with a secret that is not in the ring.
+    /// The text was sealed with a secret that is not in the keyring.
     #[error(
-        "it was encrypted with a secret that is not given any more; give that as URBIVOX_SECRET_PREVIOUS, or enter the text again"
+        "the text was encrypted with a secret that is no longer configured; \
+         set that as URBIVOX_SECRET_PREVIOUS, or enter the text again"
     )]
     OtherSecret,
-    /// It was changed, or belongs to something else.
-    #[error("it was changed since it was encrypted, or copied from elsewhere; enter the text again")]
+    /// The text was changed, or sealed in another context.
+    #[error("the text was changed after it was encrypted, or copied from elsewhere; enter it again")]
     Changed,
 }
 
@@ -41,18 +42,18 @@ pub fn seal(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, Enc
     Ok(format!("{PREFIX}{}:{bytes}", keyring.fingerprint()))
 }
 
-/// Whether a text was sealed at all.
+/// Whether a text is sealed.
 pub fn is_sealed(text: &str) -> bool {
     text.starts_with(PREFIX)
 }
 
-/// Whether a text was sealed with the current secret of the ring.
+/// Whether a text was sealed with the current secret.
 pub fn is_current(keyring: &Keyring, text: &str) -> bool {
     let rest = text.strip_prefix(PREFIX).and_then(|rest| rest.split_once(':'));
     rest.is_some_and(|(fingerprint, _)| fingerprint == keyring.fingerprint())
 }
 
-/// Decrypts what [`seal`] made in the same context, with whichever secret of the ring it was made with.
+/// Decrypts a text that [`seal`] made in the same context, with any secret of the keyring.
 pub fn open(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, EncryptionError> {
     let rest = text.strip_prefix(PREFIX).and_then(|rest| rest.split_once(':'));
     let (fingerprint, bytes) = rest.ok_or(EncryptionError::Changed)?;
@@ -75,7 +76,7 @@ pub fn open(keyring: &Keyring, context: &[u8], text: &str) -> Result<String, Enc
     opened.ok_or(EncryptionError::Changed)
 }
 
-/// `None` never happens: the digest has the length of the key.
+/// `None` cannot occur: the digest has the length of the key.
 fn key(digest: Digest) -> Option<LessSafeKey> {
     UnboundKey::new(&CHACHA20_POLY1305, &digest).ok().map(LessSafeKey::new)
 }

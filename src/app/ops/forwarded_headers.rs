@@ -1,7 +1,7 @@
-//! Forwarded headers that were ignored, because the peer that sent them is not a trusted proxy.
+//! Forwarded headers that were ignored because their sender is not a trusted proxy.
 //!
-//! The server notes one such request at most once a day, so that `urbivox doctor` can tell the operator. No address of a
-//! client is stored: only of what kind the peer's address is.
+//! The server records at most one such request per day, so that `urbivox doctor` can report it. The kind of the
+//! sender's address is stored, never an address.
 
 use std::net::IpAddr;
 
@@ -12,23 +12,23 @@ use serde::{Deserialize, Serialize};
 use crate::app::{App, ServiceError};
 use crate::storage::{Storage, installation};
 
-/// Name of the fact in the table of the installation.
+/// Name of the record in the installation table.
 const FACT: &str = "untrusted_forwarded_headers";
 
-/// A request whose forwarded header was ignored.
+/// Request whose forwarded header was ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IgnoredHeader {
-    /// When it was noted.
+    /// Time of the record.
     pub at: Timestamp,
-    /// The name of the header.
+    /// Name of the header.
     pub header: String,
-    /// What kind of address the peer has: see [`kind_of`].
+    /// Kind of the peer's address: see [`kind_of`].
     pub peer: String,
-    /// The trusted proxies as they were configured then: see [`networks`].
+    /// Trusted proxies configured at that time: see [`networks`].
     pub trusted: String,
 }
 
-/// The kind of an address, in words that name nobody.
+/// Returns the kind of an address, which identifies nobody.
 pub fn kind_of(address: IpAddr) -> &'static str {
     match address.to_canonical() {
         IpAddr::V4(v4) if v4.is_loopback() => "a loopback address",
@@ -39,20 +39,20 @@ pub fn kind_of(address: IpAddr) -> &'static str {
     }
 }
 
-/// Networks as one text, to compare configurations.
+/// Formats networks as one sorted text, to compare configurations.
 pub fn networks(trusted: &[IpNet]) -> String {
     let mut names: Vec<String> = trusted.iter().map(ToString::to_string).collect();
     names.sort();
     names.join(", ")
 }
 
-/// Notes that a header was ignored, in place of what was noted before.
+/// Records an ignored header in place of the previous record.
 pub fn note(app: &App, ignored: &IgnoredHeader) -> Result<(), ServiceError> {
     let text = serde_json::json!(ignored).to_string();
     Ok(app.storage.write(|db| installation::set_fact(db, FACT, &text))?)
 }
 
-/// What was noted last. A note that cannot be read is told as a failure.
+/// Returns the last record; an error if it cannot be parsed.
 pub fn noted(storage: &Storage) -> Result<Option<IgnoredHeader>, ServiceError> {
     let Some(text) = storage.read(|db| installation::fact(db, FACT))? else {
         return Ok(None);

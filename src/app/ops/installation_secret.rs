@@ -1,17 +1,17 @@
-//! Which secrets this installation signs with.
+//! Secrets that this installation signs with.
 //!
-//! The database knows the fingerprint of the secret that signs, so that a server with another one does not start: it would
-//! refuse every receipt that was handed out, and two replicas would refuse each other's.
+//! The database stores the fingerprint of the current secret, so that a server with another one does not start: it
+//! would reject every receipt issued so far, and two replicas would reject each other's.
 
 use crate::app::{App, ServiceError};
 use crate::config::{Config, Keyring, Secret, SecretFile};
 use crate::storage::{Backend, Error, OtherSecret, Storage, installation};
 
-/// The ring of secrets: the operator's, or else the ones kept beside the database. In a file by SQLite's, in a table of
-/// PostgreSQL's, so that all replicas have the same.
+/// Returns the keyring: the operator's secret, or else the secrets stored with the database, in a file next to SQLite's
+/// or in a table of PostgreSQL, which all replicas share.
 ///
-/// Fails when the database was used with a secret that is not in the ring, unless the operator insists. When the current
-/// secret is new and the one before is in the ring, the change is noted.
+/// Fails when the database was used with a secret that is not in the keyring, unless the operator overrides that. A
+/// change to a new current secret is recorded.
 pub fn keyring_of(config: &Config, storage: &Storage) -> Result<Keyring, Error> {
     let stored = storage.read(installation::fingerprint)?;
     let (current, mut previous) = match &config.secret {
@@ -24,8 +24,8 @@ pub fn keyring_of(config: &Config, storage: &Storage) -> Result<Keyring, Error> 
     Ok(keyring)
 }
 
-/// The secrets kept beside the database, made when there are none. When the database was used already, one is `expected`
-/// and a fresh one would not do.
+/// Returns the secrets stored with the database; creates them when there are none, unless a fingerprint is `expected`,
+/// which new secrets could not match.
 fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secret>), Error> {
     let missing = |expected: &String| {
         let (expected, given) = (expected.clone(), None);
@@ -58,7 +58,7 @@ fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secr
     }
 }
 
-/// Notes which secret signs, or fails when it is not the installation's.
+/// Records the fingerprint of the current secret; fails when the installation's secret is another one.
 fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error> {
     let own = keyring.fingerprint();
     if storage.read(installation::fingerprint)?.as_ref() == Some(&own) {
@@ -74,13 +74,13 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
             tracing::info!(
                 before = expected,
                 now = own,
-                "the secret was changed; what the earlier one signed stays good while it is given"
+                "the secret was changed; signatures of the earlier one stay valid while it is configured"
             );
         } else if adopt {
             tracing::warn!(
                 before = expected,
                 now = own,
-                "another secret was adopted; receipts, links and second factors made before are good no more"
+                "another secret was adopted; receipts, links and second factors made before are no longer valid"
             );
         } else {
             let given = Some(own.clone());
@@ -90,14 +90,14 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
     })
 }
 
-/// Whether the installation still signs with a secret of our ring. Another process may have changed it meanwhile.
+/// Whether the keyring contains the installation's current secret, which another process may have changed.
 pub fn is_ours(app: &App) -> Result<bool, ServiceError> {
     let stored = app.storage.read(installation::fingerprint)?;
     Ok(stored.is_none_or(|stored| app.keyring.fingerprints().any(|known| known == stored)))
 }
 
-/// As [`keyring_of`] would find them, for a command that only looks: the ring, and whether the installation's secret is in
-/// it. Makes nothing, and notes nothing. `None` when there is no secret yet.
+/// Returns the keyring and whether it contains the installation's secret, for read-only commands; `None` when there is
+/// no secret yet. Creates and records nothing.
 pub fn look(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)>, Error> {
     let kept = match (&config.secret, storage.backend()) {
         (Some(secret), _) => Some((secret.clone(), Vec::new())),
@@ -118,5 +118,5 @@ pub fn look(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)
 }
 
 fn away(cause: &std::io::Error) -> Error {
-    Error::Unavailable(format!("the secret beside it: {cause}"))
+    Error::Unavailable(format!("the installation's secret: {cause}"))
 }

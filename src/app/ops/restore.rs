@@ -1,4 +1,5 @@
-//! Puts a backup back: checked, counted again and with a secret that fits, before or together with what it replaces.
+//! Restore of a backup: it is checked, recounted and given a matching secret before it replaces the database, or, on
+//! PostgreSQL, removed again when a check fails.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,73 +14,75 @@ use crate::storage;
 use crate::storage::restore::{RestoreError, StagedBackup};
 use crate::storage::{Backend, OtherSecret, Storage, installation, restore_postgres};
 
-/// What the operator insists on.
+/// Checks that the operator overrides.
 #[derive(Clone, Copy, Debug)]
 pub struct RestoreOptions {
-    /// Restore though no secret fits.
+    /// Restore even though no secret matches.
     pub adopt_secret: bool,
-    /// Write counts anew that are not what the responses add up to.
+    /// Replace counter blocks that differ from the responses.
     pub mend: bool,
 }
 
-/// Where the secret is that the restored database signs with.
+/// Location of the secret that the restored database signs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecretPlace {
-    /// The operator gives it.
+    /// Given by the operator.
     Given,
-    /// Beside the database, as it was.
+    /// Stored next to the database, unchanged.
     Kept,
-    /// It came with the backup. What was there before is kept.
+    /// Restored from the backup; the path of the previous secret file, if there was one.
     Restored(Option<PathBuf>),
-    /// Inside the database.
+    /// Stored in the database.
     InDatabase,
-    /// It does not fit, and the operator insists.
+    /// No secret matches, and the operator overrides that.
     Missing,
 }
 
-/// What was done.
+/// Result of a restore.
 #[derive(Clone, Debug)]
 pub struct Restored {
-    /// Where the database is that was there before; `None` when none was.
+    /// Location of the previous database; `None` when there was none.
     pub aside: Option<String>,
-    /// Where the secret is.
+    /// Location of the secret.
     pub secret: SecretPlace,
-    /// What was counted.
+    /// Result of the recount.
     pub recount: Recount,
 }
 
-/// Why a backup was not put back. The database is as it was.
+/// Why a backup was not restored. The database is unchanged, except after [`Refusal::NotUndone`].
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// It is no good backup, or something is in the way.
+    /// The backup is invalid, or something prevents its restore.
     #[error("{0}")]
     Backup(#[from] RestoreError),
-    /// Its counts are wrong.
+    /// Its counter blocks differ from its responses.
     #[error(
-        "its counts are not what its responses add up to in {0} places, which the log names; take another backup, or restore it with --mend, which writes them anew"
+        "its counts are not those of its responses in {0} counter blocks, which the log names; \
+         take another backup, or restore it with --mend, which corrects them"
     )]
     Differences(u64),
-    /// Answers are missing in it.
-    #[error("{0} answers that were accepted are missing in it, which the log names; take another backup")]
+    /// Accepted responses are missing in it.
+    #[error("{0} accepted responses are missing in it, which the log names; take another backup")]
     Lost(u64),
-    /// No secret fits.
+    /// No secret matches.
     #[error(
-        "{0}; put the secret of that time beside the backup, under its name with .secret, or give it as URBIVOX_SECRET; --adopt-secret restores without it"
+        "{0}; put the secret file of that time next to the backup, \
+         named like it with .secret added, or set URBIVOX_SECRET; --adopt-secret restores without it"
     )]
     Secret(OtherSecret),
-    /// A file with a secret cannot be read or written.
+    /// A secret file cannot be read or written.
     #[error("{0}")]
     SecretFile(#[source] io::Error),
-    /// It was loaded, is not good, and could not be taken out again.
+    /// The backup was loaded, failed a check, and could not be removed again.
     #[error(
-        "{why}; and it could not be taken out again: {cause}; the database holds it now, and what was there before is in {aside}"
+        "{why}; it could not be removed again: {cause}; the database now holds it, and the previous data is in {aside}"
     )]
     NotUndone {
-        /// Why it is not good.
+        /// The check that failed.
         why: String,
-        /// Why it is there still.
+        /// Why it could not be removed.
         cause: RestoreError,
-        /// Where the rest is.
+        /// Location of the previous data.
         aside: String,
     },
     /// The database failed.
@@ -93,8 +96,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Puts `backup` in the place of the database that the configuration names. What was there before is kept under a name
-/// with the time `now`.
+/// Replaces the configured database with `backup`. The previous one is kept under a name that contains the time `now`.
 pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: RestoreOptions) -> Result<Restored, Refusal> {
     match &config.backend {
         Backend::Sqlite(database) => into_file(config, database, backup, now, insisting),
@@ -102,7 +104,7 @@ pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: Restor
     }
 }
 
-/// A time in a name, the same on each database: names of schemas have small letters.
+/// Formats a time for names; in lower case, as names of schemas are.
 fn stamp(now: Timestamp) -> String {
     now.strftime("%Y%m%dt%H%M%Sz").to_string()
 }
@@ -174,7 +176,7 @@ fn into_server(
     }
 }
 
-/// The secret of a restored PostgreSQL database: it holds its own, unless the operator gives it.
+/// Returns the location of a restored PostgreSQL database's secret: the database itself, unless the operator gives one.
 fn secret_in(
     config: &Config,
     storage: &Storage,
@@ -199,7 +201,7 @@ fn secret_in(
     })
 }
 
-/// Which secrets the restored database is to go on with.
+/// Source of the secrets that the restored database continues with.
 enum Choice {
     Given,
     Kept,
@@ -207,15 +209,15 @@ enum Choice {
     Missing,
 }
 
-/// A current secret and those before it.
+/// The current secret and the earlier ones.
 type Secrets = (Secret, Vec<Secret>);
 
 fn loaded(file: &SecretFile) -> Result<Option<Secrets>, Refusal> {
     file.load().map_err(Refusal::SecretFile)
 }
 
-/// The first secrets that fit: the operator's, those that are there (they may be newer, and hold the backup's among the
-/// earlier ones), those that came with the backup. A backup that does not know its secret takes those it brought.
+/// Returns the first matching secrets: the operator's, the present ones (which may be newer and contain the backup's
+/// among the earlier ones), those of the backup. A backup without a fingerprint prefers its own.
 fn choose(
     config: &Config,
     storage: &Storage,
@@ -251,7 +253,7 @@ fn choose(
         first_given.get_or_insert(ring.fingerprint());
     }
     match expected {
-        // The first start makes one.
+        // The first start creates one.
         None => Ok((Choice::Kept, None)),
         Some(_) if insisting.adopt_secret => Ok((Choice::Missing, None)),
         Some(expected) => Err(Refusal::Secret(OtherSecret {
@@ -261,7 +263,7 @@ fn choose(
     }
 }
 
-/// Signs the head of the audit log when the backup is of before it was signed, as the first start after an update does.
+/// Signs the head of the audit log of a backup that predates the signature, as the first start after an update does.
 fn begun(storage: &Storage, (choice, keyring): (Choice, Option<Keyring>), now: Timestamp) -> Result<Choice, Refusal> {
     if let Some(keyring) = keyring {
         audit::begin(storage, || Ok(keyring), now)?;

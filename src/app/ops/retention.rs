@@ -1,9 +1,9 @@
-//! What citizens sent is deleted when its time is over. Counts stay: the sheet of what is deleted is kept beside, so that a
-//! recount still agrees.
+//! Retention: deletes responses and comments whose retention period has ended. Counter blocks of deleted responses are
+//! archived, so that a recount still agrees.
 //!
-//! Time is counted in civil days of the city: what is kept for thirty days is there on each of the thirty days after the one on which
-//! it was sent. So what is over can be read from the sheets, which are by day, and no index of the responses by version and time has to
-//! be kept up to date by each that comes in.
+//! Periods are counted in civil days of the city: data retained for thirty days is available on each of the thirty days
+//! after its submission. Expired responses can therefore be counted from the counter blocks, which are per day, and
+//! submissions need not maintain an index by version and time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,31 +28,31 @@ use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_delta::CounterDelta;
 
-/// Responses that one transaction deletes: citizens who send one meanwhile wait no longer than for these.
+/// Responses deleted in one transaction; bounds how long submissions wait for it.
 const CHUNK: usize = 200;
-/// The same, as databases count.
+/// [`CHUNK`] as the type of database limits.
 const ROWS: i64 = 200;
-/// Responses that one step of the walk looks at.
+/// Responses read in one step of the scan.
 const HEADS: i64 = 5_000;
-/// Cities looked after in one round.
+/// Cities processed in one sweep.
 const CITIES_MAX: i64 = 10_000;
-/// How long the identity of a deleted submission is remembered, in days, so that a late retry is not counted again. A page that a
-/// citizen opened is good for seven days, and nothing is deleted before thirty; a program or a kiosk may keep an answer whose receipt it
-/// never saw, and send it again when it is switched on after the summer. Later than this nobody retries.
+/// Days for which the identity of a deleted submission is remembered, so that a late retry is not counted again. A form
+/// token is valid for seven days and nothing is deleted before thirty, but programs and kiosks may keep a response
+/// whose receipt they never got and send it again after months.
 const REMEMBERED_DAYS: i64 = 90;
-/// What stands in the place of words that were deleted: the answer is still counted as one.
+/// Replacement of deleted text; the answer is still counted.
 const DELETED: &str = "[…]";
 
-/// What would go, or went.
+/// Numbers of deleted items, or of items that would be deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DeletionSummary {
-    /// Whole responses.
+    /// Responses.
     pub responses: u64,
-    /// What citizens wrote.
+    /// Comments.
     pub comments: u64,
 }
 
-/// The civil days before which a city's data go: of words, and of whole responses. In days since 1970-01-01.
+/// Civil days before which comments and responses are deleted, as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, Default)]
 struct Limits {
     comments: Option<i32>,
@@ -77,7 +77,7 @@ fn limits_of(
     })
 }
 
-/// What would go today if the city kept words and responses for so many days. Changes nothing.
+/// Counts what would be deleted today with these retention periods, in days. Changes nothing.
 pub fn rehearse(
     app: &App,
     city: &Slug,
@@ -111,8 +111,8 @@ fn surveys_of(db: &mut Db, city_id: i64) -> Result<Vec<i64>, storage::Error> {
     Ok(found)
 }
 
-/// How many responses of each version were sent before this day and are there still: those that were counted, less those that were
-/// deleted before. Versions without any are left out.
+/// Counts the stored responses of each version that were submitted before `day`: counted ones minus deleted ones.
+/// Versions without any are left out.
 fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
     let filter = BlockFilter {
         to: Some(day - 1),
@@ -133,7 +133,7 @@ fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, sto
                 Ok(count) => {
                     due.insert(version.id, count);
                 }
-                // Other cities are swept all the same.
+                // Other cities are processed all the same.
                 Err(_negative) => tracing::error!(
                     version.id = version.id,
                     count,
@@ -145,7 +145,7 @@ fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, sto
     Ok(due)
 }
 
-/// Deletes what is over in every city. Meant to be run once in a while; what is interrupted is finished by the next round.
+/// Deletes expired data of all cities. Run regularly; an interrupted sweep is completed by the next one.
 pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
     let mut whole = DeletionSummary::default();
     let rows = app.storage.read(|db| cities::list(db, "", CITIES_MAX))?;
@@ -195,12 +195,12 @@ fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<DeletionSummary
     Ok(swept)
 }
 
-/// Deletes all responses of these surveys that were sent before this day.
+/// Deletes all responses of these surveys that were submitted before `day`.
 ///
-/// The sheets tell how many there are, so that nothing is walked while there are none. Else the responses are walked in the order in
-/// which they were stored, nearly that of time, until as many were found: those that are over stand at the beginning, except in a
-/// database whose other cities keep theirs for longer. Answers that were held are stored when they are accepted, so that they stand
-/// later than others of their day: the walk goes on until they are found too.
+/// The counter blocks give their number, so nothing is scanned while there are none. Otherwise responses are scanned in
+/// the order of storage, nearly that of submission, until that many are found: expired ones come first, except in a
+/// database with cities of longer retention. Held responses are stored when they are accepted, later than others of
+/// their day; the scan goes on until they are found too.
 fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError> {
     let mut due = app.storage.read(|db| due(db, surveys, day))?;
     let mut after = i64::MIN;
@@ -232,18 +232,20 @@ fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError>
     Ok(gone)
 }
 
-/// When a submission that is deleted now, `.0`, is forgotten, `.1`: in milliseconds since 1970.
+/// Returns the current time and the time until which a submission deleted now is remembered, in milliseconds since
+/// 1970.
 fn remembered(app: &App) -> (i64, i64) {
     let now = app.clock.now();
     let until = now.checked_add(SignedDuration::from_hours(24 * REMEMBERED_DAYS));
-    // At the end of time it is remembered for ever.
+    // Capped at the largest timestamp.
     (now.as_millisecond(), until.unwrap_or(Timestamp::MAX).as_millisecond())
 }
 
-/// Deletes some responses of a version, and keeps what they counted.
+/// Deletes responses of a version and archives their counts.
 ///
-/// What somebody corrects or withdraws at this moment is left out: a correction leaves it to the next round. First the rows, in their
-/// order, and then the sheets, in theirs: so replicas that sweep at once wait for each other, and neither adds to an old sheet.
+/// Responses that are corrected or withdrawn concurrently are skipped; the next sweep deletes corrected ones. Rows and
+/// then counter blocks are locked in order, so that concurrent replicas wait for each other and none adds to an
+/// outdated block.
 fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
     let definition = withdrawal::definition_of_version(db, version_id)?;
     let (now, until) = remembered(app);
@@ -280,7 +282,7 @@ fn sum(packed: &[u8], deltas: &[CounterDelta]) -> Result<Vec<u8>, storage::Error
     Ok(sheet.encode())
 }
 
-/// Deletes answers that nobody looked at.
+/// Deletes held responses that were submitted before `day`.
 fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
     let (now, until) = remembered(app);
     loop {
@@ -300,7 +302,7 @@ fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error
     }
 }
 
-/// Deletes the words of some responses: the answers stay, and stay counted.
+/// Deletes the texts of some responses and returns the number of comments. Other answers and all counts stay.
 fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
     let ids: BTreeSet<i64> = comments::older(db, survey_id, day, ROWS)?.into_iter().collect();
     let mut count = 0;
@@ -309,7 +311,7 @@ fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error>
             let definition = withdrawal::definition_of_version(db, row.version_id)?;
             let answers = silent(&definition, &row.answers)?;
             if !responses::replace(db, &row, &answers)? {
-                // Corrected at this moment: the next round finds what the correction says, and its words.
+                // Corrected concurrently: the next sweep deletes the corrected text.
                 continue;
             }
         }
@@ -319,7 +321,7 @@ fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error>
     Ok(count)
 }
 
-/// Deletes the words of answers that wait for a clerk.
+/// Deletes the texts of held responses.
 fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
     let mut after = 0;
     loop {
@@ -333,7 +335,7 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
                 let definition = withdrawal::definition_of_version(db, row.version_id)?;
                 let answers = silent(&definition, &row.answers)?;
                 if answers != row.answers {
-                    // One that is corrected at this moment is silenced by the next sweep.
+                    // A response that is corrected concurrently is left to the next sweep.
                     held_responses::replace_unchanged(db, row, &answers)?;
                 }
             }
@@ -342,7 +344,7 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
     }
 }
 
-/// The answers without the words.
+/// Returns the answers with texts replaced by [`DELETED`].
 fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
     let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
     for (code, answer) in &mut answers {

@@ -1,4 +1,4 @@
-//! Everything is counted again from the stored answers, and held against the tallies; or the tallies are written anew.
+//! Recount of the tallies from the stored answers: compares them, or replaces wrong counter blocks.
 
 use std::collections::BTreeMap;
 
@@ -15,40 +15,39 @@ use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_delta::CounterDelta;
 use urbivox_core::tally::counter_layout::CounterLayout;
 
-/// Responses read at once: bounds the memory, whatever the size of the survey.
+/// Responses read at once; bounds memory.
 const CHUNK: i64 = 2_000;
 
-/// What the recount found.
+/// Result of a recount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Recount {
-    /// Surveys there are.
+    /// Number of surveys.
     pub surveys: u64,
-    /// Responses counted again.
+    /// Number of responses counted.
     pub responses: u64,
-    /// Sheets whose stored counts are not what the responses add up to, and responses that cannot be read.
+    /// Counter blocks that differ from the responses, plus responses that cannot be read.
     pub differences: u64,
-    /// Sheets among them that were written anew.
+    /// Wrong counter blocks that were replaced.
     pub mended: u64,
-    /// Held answers that were accepted, and are neither there nor withdrawn nor deleted.
+    /// Accepted responses that are neither stored nor withdrawn nor deleted.
     pub lost: u64,
 }
 
-/// A sheet's place in its version: day, placement, language.
+/// Key of a counter block within its version: day, placement, language.
 type KeyInVersion = (i32, String, String);
 
-/// What a version asks, and what its responses add up to.
+/// A version and the counter blocks of its responses.
 struct Version {
     definition: Definition,
     layout: CounterLayout,
-    /// Packed, as they are stored: an unpacked sheet is a hundred times as large.
+    /// Encoded as stored: decoded blocks are about a hundred times as large.
     sheets: BTreeMap<KeyInVersion, Vec<u8>>,
 }
 
-/// Recounts all on one snapshot; answers that come in meanwhile do not disturb it. `progress` hears how many
-/// responses were counted so far.
+/// Recounts all responses on one snapshot, unaffected by concurrent submissions. `progress` receives the number of
+/// responses counted so far.
 ///
-/// One walk over the responses in order of time; in memory are the sheets they add up to, about as large as the
-/// stored ones.
+/// Scans the responses once; memory holds the counter blocks, about as large as the stored ones.
 pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.read(|db| {
         let (mut recount, wrong) = recount(db, progress)?;
@@ -59,8 +58,8 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, S
     Ok(recount)
 }
 
-/// Counts again, and writes every sheet anew that is not what the responses add up to: after an update that counts more
-/// than was counted before. Whoever sends an answer meanwhile waits until it is done.
+/// Recounts all responses and replaces wrong counter blocks, for example after an update that counts more. Concurrent
+/// submissions wait until it is done.
 pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.write(|db| {
         tallies::lock(db)?;
@@ -75,7 +74,7 @@ pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Ser
     Ok(recount)
 }
 
-/// Sheets that are wrong, as they should be.
+/// Keys of wrong counter blocks, with the correct content.
 type WrongBlocks = Vec<(BlockKey, Vec<u8>)>;
 
 fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, WrongBlocks), storage::Error> {
@@ -115,7 +114,7 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
         if let Some(row) = versions::find(db, id)? {
             let definition = definition_of(&row.definition)?;
             let layout = CounterLayout::of(&definition);
-            // What was deleted when its time was over was counted before: the recount begins with it.
+            // The archived counts of deleted responses are the initial values.
             let archived = archived_tallies::of_version(db, id)?.into_iter();
             let sheets = archived.map(|row| ((row.day, row.placement, row.language), row.counts));
             let sheets = sheets.collect();
@@ -132,7 +131,7 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
     Ok(found)
 }
 
-/// Counts a response; false when it cannot be read by the version it names.
+/// Counts a response; false when it does not fit the version it names.
 fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified: bool) -> bool {
     let Some(version) = versions.get_mut(&row.version_id) else {
         return false;
@@ -162,7 +161,7 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified
     is_counted
 }
 
-/// Sheets of the version that are stored and not what was counted, or counted and not stored.
+/// Returns the counter blocks of a version that are stored with other counts, or counted and not stored.
 fn differences(
     db: &mut Db,
     version_id: i64,
@@ -178,7 +177,7 @@ fn differences(
             tracing::warn!(
                 version.id = version_id,
                 day = row.day,
-                "a sheet differs from its responses"
+                "a counter block differs from its responses"
             );
             wrong.push((key_of(version_id, place), expected));
         }

@@ -1,4 +1,4 @@
-//! A person's own account: name, language, password, second factor.
+//! Self-service for a person's own account: name, language, password, second factor.
 
 use serde_json::json;
 
@@ -13,31 +13,31 @@ use crate::storage::{people, sessions, tickets};
 use urbivox_core::i18n;
 use urbivox_core::survey::name as names;
 
-/// Why nothing was changed.
+/// Why the account was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The name is empty or too long.
     #[error("the name is empty or too long")]
     BadName,
-    /// The present password is another one.
-    #[error("the present password is another one")]
+    /// The current password is wrong.
+    #[error("the current password is wrong")]
     WrongPassword,
-    /// The new password is not good enough.
-    #[error("this password is not good enough")]
+    /// The new password is too weak.
+    #[error("this password is too weak")]
     Weak(password::WeakPassword),
-    /// The code is wrong, or was used.
+    /// The code is wrong or was used before.
     #[error("this code is wrong or was used before")]
     WrongCode,
-    /// Too many failures: seconds to wait.
-    #[error("too many failures")]
+    /// Too many failed attempts; holds the seconds to wait.
+    #[error("too many failed attempts")]
     Wait(i64),
-    /// A second factor is on already: it is turned off first, with a code of it.
+    /// A second factor is already enabled; it has to be disabled with a code first.
     #[error("a second factor is on already")]
     FactorIsOn,
-    /// There is no such account any more.
+    /// The account does not exist any more.
     #[error("there is no such account")]
     Gone,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -77,8 +77,8 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
     })
 }
 
-/// Changes the password of whoever knows the present one. Every other session of theirs ends, and so does every way to a
-/// new password that was sent by letter.
+/// Changes the password after verifying the current one. Ends all other sessions of the person and revokes open
+/// password-reset links.
 pub fn change_password(
     app: &App,
     (person, session): (i64, i64),
@@ -105,18 +105,18 @@ pub fn change_password(
     })
 }
 
-/// A second factor that is offered: nothing is stored until its first code was shown.
+/// A second factor to be set up. Nothing is stored until its first code is verified.
 #[derive(Clone, Debug)]
 pub struct FactorOffer {
-    /// Travels in the form.
+    /// Salt, carried in the form, base64url.
     pub salt: String,
-    /// What an authenticator reads from a QR code.
+    /// Provisioning URI for a QR code.
     pub address: String,
-    /// The secret for typing in.
+    /// The secret, for manual entry.
     pub secret: String,
 }
 
-/// Offers a second factor; the same again for the salt of an earlier offer.
+/// Prepares a second factor; the salt of an earlier call gives the same one again.
 pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<FactorOffer, Refusal> {
     let salt = match salt.filter(|salt| salt_of(salt).is_some()) {
         Some(salt) => salt.to_owned(),
@@ -137,8 +137,8 @@ fn salt_of(text: &str) -> Option<Vec<u8>> {
     Some(bytes.get(..second_factor::SALT_BYTES)?.to_vec())
 }
 
-/// Turns the second factor on for whoever shows its code; answers with the recovery codes, shown once. Every other session
-/// of theirs ends.
+/// Enables the second factor after verifying its first code. Ends all other sessions of the person. Returns the recovery
+/// codes, which are shown once.
 pub fn set_factor(
     app: &App,
     (person, session): (i64, i64),
@@ -172,7 +172,7 @@ pub fn set_factor(
     })
 }
 
-/// Turns the second factor off for whoever shows a code of it. Every other session of theirs ends.
+/// Disables the second factor after verifying a code. Ends all other sessions of the person.
 pub fn remove_factor(
     app: &App,
     (person, session): (i64, i64),
@@ -189,7 +189,7 @@ pub fn remove_factor(
     Ok(done?)
 }
 
-/// The person without a second factor and its recovery codes.
+/// Returns the person without second factor and recovery codes.
 pub(super) fn without_factor(row: people::Row) -> people::Row {
     people::Row {
         totp_salt: None,

@@ -1,5 +1,4 @@
-//! Everybody who has an account in the installation, for its admins: who they are, what they may do, when they last signed
-//! in; and what helps when a telephone is lost, a browser was left open, an address changes or somebody leaves.
+//! Account administration for admins: search, sessions, second-factor reset, change of address and removal.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -15,56 +14,56 @@ use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation, people, sessions, tickets};
 
-/// People read at once while searching. Bounds the memory.
+/// Accounts read per query while searching. Bounds memory.
 const CHUNK: i64 = 500;
-/// Characters of a search that are looked at. Protects the server.
+/// Longest search text, in characters; the rest is ignored. Protects the server.
 const SEARCH_CHARS_MAX: usize = 200;
 
-/// A role of somebody, and where it holds.
+/// A role and the city it holds in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountRole {
-    /// What they may do.
+    /// The role.
     pub role: Role,
-    /// Slug and name of the city; none for a role in the whole installation.
+    /// Slug and name of the city; none for a role in the installation.
     pub city: Option<(String, String)>,
 }
 
-/// Somebody's account.
+/// A person's account, for admins.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Names the person.
+    /// Primary key of the person.
     pub id: i64,
-    /// In small letters.
+    /// E-mail address in lower case.
     pub email: String,
-    /// As colleagues see it.
+    /// Name shown to colleagues.
     pub name: String,
-    /// Every role, the oldest first.
+    /// All roles, oldest first.
     pub roles: Vec<AccountRole>,
-    /// Whether a second factor is asked for.
+    /// Whether a second factor is set up.
     pub has_second_factor: bool,
-    /// The last sign-in; none when there was none yet.
+    /// Time of the last sign-in; none if there was none.
     pub signed_in_at: Option<Timestamp>,
 }
 
-/// Why nothing was changed.
+/// Why the account was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// Nobody has this address or identity.
-    #[error("nobody has this account; `urbivox staff list` shows those there are")]
+    /// No account with this address or id.
+    #[error("nobody has this account; `urbivox staff list` shows all accounts")]
     NoSuchPerson,
-    /// This is no address.
-    #[error("this is no e-mail address")]
+    /// Not an e-mail address.
+    #[error("this is not an e-mail address")]
     BadEmail,
-    /// Somebody else has the address.
+    /// Another account has this address.
     #[error("somebody else has this address")]
     Taken,
-    /// Nobody else may do everything.
+    /// The person is the last admin.
     #[error("this is the last admin; make somebody else an admin first")]
     LastAdmin,
-    /// Nobody else owns these cities: their names.
+    /// The person is the last owner of these cities, by name.
     #[error("this is the last owner of {}; make somebody else an owner there first", .0.join(", "))]
     LastOwner(Vec<String>),
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -75,15 +74,15 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// What a search found, and where to go on when there is more.
+/// A page of accounts, and the cursor of the next page, if there is one.
 pub type AccountPage = (Vec<Account>, Option<AccountCursor>);
 
-/// The last account of a page: its address and identity.
+/// Cursor for paging: address and id of the last account of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountCursor(String, i64);
 
 impl AccountCursor {
-    /// Reads what [`Cursor`] writes; the beginning, when it is something else.
+    /// Parses the output of `Display`; any other text is the beginning of the list.
     pub fn parse(text: &str) -> AccountCursor {
         let parts = text
             .split_once(' ')
@@ -100,7 +99,7 @@ impl fmt::Display for AccountCursor {
     }
 }
 
-/// At most `limit` accounts after the cursor, by address, whose address or name, or that of a city, contains `text`.
+/// Returns up to `limit` accounts after the cursor, by address, that match `text` in address, name or a city of theirs.
 pub fn search(app: &App, text: &str, after: &AccountCursor, limit: usize) -> Result<AccountPage, ServiceError> {
     let wanted: String = text.trim().chars().take(SEARCH_CHARS_MAX).collect();
     let wanted = wanted.to_lowercase();
@@ -163,7 +162,7 @@ fn account_of(row: people::Row, roles: Vec<AccountRole>, signed_in_at: Option<i6
     })
 }
 
-/// The account of this person, and where they are signed in.
+/// Returns the person's account and its active sessions.
 pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo>), Refusal> {
     let account = app.storage.read(|db| {
         let row = people::find(db, person)?.ok_or(Refusal::NoSuchPerson)?;
@@ -175,15 +174,14 @@ pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo
     Ok((account, session::list(app, person)?))
 }
 
-/// Whose address this is.
+/// Returns the person with this e-mail address.
 pub fn person_of_email(app: &App, email: &str) -> Result<i64, Refusal> {
     let email = email_of(email).ok_or(Refusal::BadEmail)?;
     let row = app.storage.read(|db| people::find_by_email(db, &email))?;
     Ok(row.ok_or(Refusal::NoSuchPerson)?.id)
 }
 
-/// Takes the second factor away from somebody who lost it: false when there was none. Every session of theirs ends, and they
-/// are told by letter.
+/// Removes a lost second factor; false if there was none. Ends all sessions of the person and notifies them by e-mail.
 pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
     app.storage.write(|db| {
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
@@ -200,7 +198,7 @@ pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
     })
 }
 
-/// Ends every session of somebody, and tells how many there were.
+/// Ends all sessions of the person. Returns their number.
 pub fn sign_out(app: &App, person: i64) -> Result<usize, Refusal> {
     app.storage.write(|db| {
         people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
@@ -211,13 +209,13 @@ pub fn sign_out(app: &App, person: i64) -> Result<usize, Refusal> {
     })
 }
 
-/// Gives an account another address: the one it signs in with. Every session of theirs ends, and what was sent to the old
-/// address opens nothing any more. Both addresses are told by letter; `public_url` is where to sign in.
+/// Changes the e-mail address an account signs in with. Ends all its sessions, revokes tickets sent to the old address, and
+/// notifies both addresses. `public_url` is the base of the sign-in link.
 pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> Result<(), Refusal> {
     let email = email_of(email).ok_or(Refusal::BadEmail)?;
     app.storage.write(|db| {
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
-        // The address of somebody for whom a city's provider speaks is what the provider says.
+        // The address of a person of an identity provider comes from the provider.
         if !row.is_account() {
             return Err(Refusal::NoSuchPerson);
         }
@@ -242,15 +240,15 @@ pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> 
     })
 }
 
-/// Removes an account: its roles, sessions and letters go with it. The audit log keeps what the person did, under a number.
-/// The last admin, and the last owner of a city, stay.
+/// Removes an account with its roles, sessions and letters. The audit log keeps the person's entries under their number.
+/// The last admin, and the last owner of a city, are not removed.
 pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         installation::claim(db)?;
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
         let roles = people::roles_with_cities(db, Some(person))?;
         check_others(db, &roles)?;
-        // Letters to the address of a provider's person are somebody else's: it is only a label.
+        // The address of a provider's person is only a label: letters to it belong to somebody else.
         if row.is_account() {
             storage::letters::delete_to(db, &row.email)?;
             tickets::delete_of(db, &row.email)?;
@@ -267,7 +265,7 @@ pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
     })
 }
 
-/// Refuses when nobody else could give roles in the installation or in a city.
+/// Refuses if somebody is the last who can grant roles in the installation or in a city.
 fn check_others(db: &mut Db, roles: &[people::RoleInCity]) -> Result<(), Refusal> {
     let mut alone_in = Vec::new();
     for (role, _, city) in roles {

@@ -1,5 +1,5 @@
-//! What somebody shows to prove who they are: a password, or a code of the second factor. Every try is counted before it is
-//! looked at, under the same names at sign-in and inside a session, so that the two share one count.
+//! Verification of passwords and second-factor codes. Every attempt is counted before it is checked, under the same key at
+//! sign-in and within a session, so that both share one count.
 
 use super::device;
 use super::device::Device;
@@ -12,11 +12,11 @@ use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{Db, people};
 
-/// A try that was taken, and the known browser from whose bucket.
+/// A counted attempt, and the known device whose bucket it was counted in, if any.
 pub(super) type CountedAttempt = (LoginThrottle, Option<Device>);
 
-/// Takes a try for `subject` from the bucket of a known browser, or else from that of an unknown one; the seconds to wait when
-/// it is full.
+/// Counts an attempt for `subject` in the bucket of the known device, or else in `unknown`. The inner error holds the
+/// seconds to wait when the bucket is full.
 pub(super) fn claim(
     app: &App,
     db: &mut Db,
@@ -38,7 +38,7 @@ pub(super) fn claim(
     })
 }
 
-/// The password of this person, typed by somebody who says to be them.
+/// Verifies the person's password.
 pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
     let claimed = app.storage.write(|db| {
         let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
@@ -55,7 +55,7 @@ pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &
     Ok(app.storage.write(|db| throttle.succeed(db))?)
 }
 
-/// Forgets the failed passwords of a person who has now shown every factor.
+/// Clears the failed passwords of a person who has passed every factor.
 pub(super) fn forget_passwords(
     app: &App,
     db: &mut Db,
@@ -69,8 +69,7 @@ pub(super) fn forget_passwords(
     throttle.succeed(db)
 }
 
-/// A code of the person's second factor, or a recovery code. A good one is used up, and `then` happens in the same
-/// transaction.
+/// Verifies and consumes a second-factor or recovery code, and runs `then` in the same transaction.
 pub(super) fn show_code<T>(
     app: &App,
     person: i64,
@@ -93,7 +92,7 @@ pub(super) fn show_code<T>(
     })
 }
 
-/// Takes a try for a code of this person.
+/// Counts an attempt for a code of this person.
 pub(super) fn claim_code(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, Refusal> {
     let subject = format!("factor {person}");
     let claimed = app.storage.write(|db| {

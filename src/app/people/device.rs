@@ -1,9 +1,9 @@
-//! Browsers in which somebody signed in before: a signed cookie that lets their tries be counted apart from everybody else's.
+//! Known devices: a signed cookie of browsers that signed in before, so that their attempts are counted separately.
 //!
-//! The cookie opens nothing. It holds up to [`DEVICES_MAX`] entries, the newest first, because several people may share a
-//! browser at a counter. An entry is a random name, the time it was made, and a code over both, the person, their password as
-//! it is stored, and the mark of their devices. So it is good for one person, and for nobody after a new password or after all
-//! of that person's sessions were ended.
+//! The cookie grants no access. It holds up to [`DEVICES_MAX`] entries, newest first, because several people may share a
+//! browser. An entry is a random name, the time it was made, and a MAC over both, the person, their stored password hash and
+//! their device mark. It is therefore valid for one person, and for nobody after a new password or after all sessions of
+//! that person were ended.
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
@@ -13,17 +13,17 @@ use crate::config::MacPurpose;
 use crate::storage;
 use crate::storage::{Db, device_marks, people};
 
-/// How long a browser stays known after its last sign-in, in days.
+/// Lifetime of a known device after its last sign-in, in days.
 pub const DEVICE_DAYS: i64 = 180;
-/// People whose entries one cookie holds. Protects the size of requests.
+/// Entries in a cookie. Protects the size of requests.
 const DEVICES_MAX: usize = 5;
-/// Bytes of a random name.
+/// Length of the random name, in bytes.
 const NAME_BYTES: usize = 16;
-/// Bytes of the time, in milliseconds since 1970, big-endian.
+/// Length of the time, in bytes: milliseconds since 1970, big-endian.
 const TIME_BYTES: usize = 8;
-/// Bytes of the code: 128 bits cannot be guessed.
+/// Length of the MAC, in bytes: 128 bits cannot be guessed.
 const CODE_BYTES: usize = 16;
-/// Between the entries of a cookie.
+/// Separator of the entries in a cookie.
 const SEPARATOR: char = '.';
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 
@@ -32,7 +32,7 @@ const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 pub(super) struct Device([u8; NAME_BYTES]);
 
 impl Device {
-    /// The random name, as text.
+    /// Returns the random name, base64url.
     pub(super) fn name(&self) -> String {
         BASE64URL_NOPAD.encode(&self.0)
     }
@@ -70,14 +70,14 @@ impl Entry {
     }
 }
 
-/// What an entry is bound to, each part of a fixed length.
+/// Data that an entry is bound to, each part of fixed length.
 struct Owner {
     person: [u8; 8],
     binding: [u8; 32],
 }
 
 impl Owner {
-    /// Of this person; the same work for nobody, for whom no entry is good.
+    /// Loads it for a person; does the same work without one, when no entry is valid.
     fn of(db: &mut Db, row: Option<&people::Row>) -> Result<Owner, storage::Error> {
         let person = row.map_or(0, |row| row.id);
         let mark = device_marks::find(db, person)?;
@@ -92,12 +92,12 @@ impl Owner {
     }
 }
 
-/// The entries of a cookie; what is none is left out.
+/// Parses the entries of a cookie; skips malformed ones.
 fn entries(cookie: &str) -> impl Iterator<Item = Entry> {
     cookie.split(SEPARATOR).take(DEVICES_MAX).filter_map(Entry::parse)
 }
 
-/// The browser of this cookie, when the person signed in there before. Does the same work when nobody has the account.
+/// Finds the device of this cookie in which the person signed in before. Does the same work for unknown accounts.
 pub(super) fn recognise(
     app: &App,
     db: &mut Db,
@@ -109,14 +109,14 @@ pub(super) fn recognise(
     Ok(known.filter(|_| row.is_some()).map(|entry| Device(entry.name)))
 }
 
-/// The cookie after the person signed in: with a fresh entry of theirs, and those of others.
+/// Returns the cookie after a sign-in: a new entry of the person, and the entries of others.
 pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) -> Result<String, ServiceError> {
     let owner = Owner::of(db, Some(row))?;
     let mut own = Device([0; NAME_BYTES]);
     let mut others = Vec::new();
     for entry in entries(cookie) {
         if entry.is_good(app, &owner) {
-            // The browser keeps its name, so that signing in does not empty what was counted for it.
+            // The device keeps its name, so that signing in does not reset its counter.
             own = Device(entry.name);
         } else {
             others.push(entry.text());

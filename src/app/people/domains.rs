@@ -1,7 +1,7 @@
-//! Which domain of e-mail addresses belongs to which city. A city's provider lets in people of confirmed domains alone.
+//! Confirmed e-mail domains of cities. A city's identity provider admits only people of confirmed domains.
 //!
-//! A domain is confirmed by an admin of the installation, or by a TXT record that only whoever has the domain can make. It
-//! belongs to one city until that city no longer names it, or an admin takes it away.
+//! A domain is confirmed by an admin, or by a TXT record that proves control of it. It belongs to one city until the
+//! settings of that city no longer name it, or an admin releases it.
 
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::json;
@@ -15,28 +15,28 @@ use crate::storage;
 use crate::storage::{Db, domains, providers, sessions};
 use urbivox_core::survey::slug::Slug;
 
-/// Where the record stands, below the domain.
+/// Label of the TXT record, below the domain.
 const RECORD: &str = "_urbivox";
 
-/// Why a domain was not confirmed.
+/// Why a domain was not confirmed or released.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// There is no such city.
+    /// No such city.
     #[error("there is no such city")]
     NoSuchCity,
-    /// This is no domain, or the city does not have it.
+    /// Not a domain, or not one of the city.
     #[error("the city has no such domain")]
     NoSuchDomain,
-    /// Another city has it.
+    /// The domain belongs to another city.
     #[error("the domain belongs to another city")]
     Taken,
-    /// The record is not there, or says something else.
+    /// The TXT record is missing or has another text.
     #[error("there is no such TXT record")]
     NoRecord,
-    /// Nobody could say whether the record is there.
+    /// The lookup failed.
     #[error("{0}")]
     Lookup(#[from] LookupError),
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -47,44 +47,44 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Whose a domain is.
+/// Ownership of a domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// The city's own: since when, and who confirmed it.
+    /// Confirmed for this city: when, and by whom.
     Confirmed(jiff::Timestamp, String),
-    /// Nobody has confirmed it.
+    /// Not confirmed.
     Open,
-    /// Another city's.
+    /// Confirmed for another city.
     Taken,
 }
 
-/// A domain that a city's provider is to let in.
+/// A domain named in the settings of a city's provider.
 #[derive(Clone, Debug)]
 pub struct Domain {
-    /// In small letters and ASCII.
+    /// Domain, lower case, ASCII.
     pub name: String,
-    /// Whose it is.
+    /// Ownership.
     pub state: State,
-    /// The name of the TXT record that confirms it.
+    /// Name of the confirming TXT record.
     pub record_name: String,
-    /// The text of that record.
+    /// Expected text of that record.
     pub record_text: String,
 }
 
-/// A domain and the city that has it, or asks for it.
+/// A domain and the city that has or requests it.
 #[derive(Clone, Debug)]
 pub struct DomainClaim {
-    /// The city's name in addresses.
+    /// Slug of the city.
     pub city: String,
-    /// The city's name for people.
+    /// Name of the city.
     pub city_name: String,
-    /// The domain.
+    /// Domain.
     pub domain: String,
-    /// Whose it is.
+    /// Ownership.
     pub state: State,
 }
 
-/// The domains that the settings of the city's provider name.
+/// Returns the domains named in the settings of the city's provider.
 pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     app.storage.read(|db| {
         let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
@@ -102,7 +102,7 @@ pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     })
 }
 
-/// Every domain that a city has or asks for, by city.
+/// Lists every domain that a city has or requests, by city.
 pub fn list(app: &App) -> Result<Vec<DomainClaim>, ServiceError> {
     let listed = app.storage.read(|db| {
         let mut claims = Vec::new();
@@ -116,7 +116,7 @@ pub fn list(app: &App) -> Result<Vec<DomainClaim>, ServiceError> {
                 });
             }
         }
-        // A domain may be confirmed before the city's provider is set up.
+        // A domain may be confirmed before the city's provider is configured.
         for (row, city) in domains::all(db)? {
             if !claims
                 .iter()
@@ -148,19 +148,18 @@ fn confirmed(row: domains::Row) -> Result<State, storage::Error> {
     Ok(State::Confirmed(since, row.confirmed_by))
 }
 
-/// Whether the domain was confirmed as the city's own.
+/// Whether the domain is confirmed for this city.
 pub(super) fn is_confirmed(db: &mut Db, city_id: i64, domain: &str) -> Result<bool, storage::Error> {
     Ok(domains::find(db, domain)?.is_some_and(|row| row.city_id == city_id))
 }
 
-/// Confirms a domain because the actor, an admin, knows that it is the city's own.
+/// Confirms a domain on the authority of the actor, an admin.
 pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
     keep(app, city, &domain, &app.actor)
 }
 
-/// Confirms a domain that the provider's settings name, if its TXT record says that it is the city's own. Waits for the
-/// name server.
+/// Confirms a domain named in the provider's settings if its TXT record has the expected text. Blocks on the name server.
 pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let (city_id, named) = app.storage.read(|db| {
         let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
@@ -197,7 +196,7 @@ fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
             confirmed_by: by.to_owned(),
         };
         domains::insert(db, &row).map_err(|error| match error {
-            // Another city was confirmed at the same moment.
+            // Another city was confirmed concurrently.
             storage::Error::Conflict => Refusal::Taken,
             other @ (storage::Error::Unavailable(_)
             | storage::Error::Corrupt { .. }
@@ -217,7 +216,7 @@ fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
     })
 }
 
-/// Takes a domain away from the city: whoever came by its provider has to come again.
+/// Releases a domain of the city and ends the sessions begun by its provider.
 pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
     app.storage.write(|db| {
@@ -229,7 +228,7 @@ pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     })
 }
 
-/// Takes a domain away from the city; false when it was not confirmed.
+/// Releases a domain of the city; false if it was not confirmed.
 pub(super) fn let_go(app: &App, db: &mut Db, city_id: i64, domain: &str) -> Result<bool, storage::Error> {
     let had = domains::delete(db, city_id, domain)?;
     if had {

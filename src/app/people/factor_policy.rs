@@ -1,4 +1,4 @@
-//! Which roles must have a second factor. A setting of the installation.
+//! Installation setting: the roles that require a second factor.
 
 use serde_json::json;
 
@@ -7,19 +7,19 @@ use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation};
 
-/// Who must have one while nobody decided otherwise: those who can give roles to others.
+/// Roles that require one by default: those that can grant roles.
 const DEFAULT: [Role; 2] = [Role::Admin, Role::Owner];
-/// What is stored when nobody must have one.
+/// Stored value for "no role requires one".
 const NOBODY: &str = "none";
 
-/// The roles that must have a second factor.
+/// Returns the roles that require a second factor.
 pub fn required_roles(app: &App) -> Result<Vec<Role>, ServiceError> {
     Ok(app.storage.read(read)?)
 }
 
-/// Sets the roles that must have a second factor. Those who have none are led to set one up at their next step.
+/// Sets the roles that require a second factor. Holders without one have to set it up at their next request.
 pub fn require_for(app: &App, roles: &[Role]) -> Result<(), ServiceError> {
-    // In one order and without repetition, however they were named.
+    // In canonical order without duplicates.
     let chosen = Role::ALL.into_iter().filter(|role| roles.contains(role));
     let names: Vec<&str> = chosen.map(Role::name).collect();
     let text = if names.is_empty() {
@@ -51,7 +51,7 @@ fn corrupt(what: String) -> storage::Error {
     }
 }
 
-/// Whether one of these roles must have a second factor.
+/// Whether one of these roles requires a second factor.
 pub(super) fn applies_to(db: &mut Db, grants: &[Grant]) -> Result<bool, storage::Error> {
     let required = read(db)?;
     Ok(grants.iter().any(|grant| required.contains(&grant.role)))

@@ -1,7 +1,7 @@
-//! Signing in with a city's own accounts: the provider's settings, and the way there and back.
+//! Sign-on with a city's own accounts: settings of the identity provider, and the OpenID Connect redirect and callback.
 //!
-//! A city's provider speaks for its own city alone. Whoever comes by it is (city, issuer, subject), never an e-mail address;
-//! the session opens that city and changes nothing of an account. [`super::identities`] decides who it is.
+//! A provider authenticates for its own city only. Its users are identified by (city, issuer, subject), never by e-mail
+//! address; the session is limited to that city and cannot change an account. [`super::identities`] finds the person.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -24,25 +24,25 @@ use crate::storage::{Db, providers, sessions};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
 
-/// How long somebody may stay at the provider, in milliseconds: ten minutes.
+/// Longest stay at the provider, in milliseconds: ten minutes.
 const AWAY_MILLIS_MAX: i64 = 10 * 60 * 1_000;
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// There is no such city, or it has no provider.
+    /// No such city, or it has no provider.
     #[error("this city has no provider")]
     NoProvider,
     /// The sign-on was finished before, took too long, or began in another browser or session.
-    #[error("this sign-on is over")]
+    #[error("this sign-on has ended")]
     Over,
-    /// The provider, or what it said.
+    /// The provider failed, or its response is invalid.
     #[error("{0}")]
     Failed(SignOnError),
-    /// The provider says who it is, and the city does not let them in.
+    /// The provider authenticated somebody whom the city does not admit.
     #[error("{0}")]
     Refused(ClaimsRefused),
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -53,12 +53,12 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// The cities whose people can sign in there: slug and name.
+/// Lists the cities that have an identity provider: slug and name.
 pub fn cities(app: &App) -> Result<Vec<(String, String)>, ServiceError> {
     Ok(app.storage.read(providers::cities)?)
 }
 
-/// The settings of the city's provider as they are stored: the client secret is encrypted.
+/// Loads the settings of the city's provider as stored, with the client secret encrypted.
 fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
     let Some(text) = providers::find(db, city_id)? else {
         return Ok(None);
@@ -70,7 +70,7 @@ fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
     Ok(Some(document))
 }
 
-/// Stores the settings of the city's provider, the client secret encrypted; `None` takes it away.
+/// Stores the settings of the city's provider, with the client secret encrypted; `None` removes them.
 fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&ProviderSettings>) -> Result<(), storage::Error> {
     let sealed = settings.map(|settings| {
         let sealed = provider_secret::seal(&app.keyring, city_id, settings.to_json());
@@ -80,7 +80,7 @@ fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&ProviderSetting
     providers::set(db, city_id, text.as_deref())
 }
 
-/// The domains that the stored settings of the city's provider name.
+/// Returns the domains in the stored settings of the city's provider.
 pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
     let document = stored(db, city_id)?.unwrap_or(Value::Null);
     let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
@@ -89,7 +89,7 @@ pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, st
         if domain.is_none() {
             tracing::warn!(
                 city.id = city_id,
-                "the stored settings of a city's provider name what is no domain"
+                "the stored settings of a city's provider name an invalid domain"
             );
         }
         domain
@@ -97,7 +97,7 @@ pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, st
     Ok(read.collect())
 }
 
-/// The settings of the city's provider, as they were written.
+/// Returns the settings of the city's provider, with the client secret decrypted.
 pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
     let stored = app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
@@ -106,17 +106,17 @@ pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusa
     let Some((city_id, document)) = stored else {
         return Ok(None);
     };
-    // Without a secret that opens it, the rest is shown, and the client secret is to be entered again.
+    // If the client secret cannot be decrypted, the other settings are still returned, and it has to be entered again.
     let without_secret = provider_secret::without(&document);
     let shown = provider_secret::open(&app.keyring, city_id, document).unwrap_or_else(|cause| {
-        tracing::warn!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be shown");
+        tracing::warn!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be decrypted");
         without_secret
     });
     Ok(Some(shown))
 }
 
-/// Sets the city's provider, or takes it away. What the city no longer names is no longer its own; whoever came by another
-/// provider has to come again.
+/// Sets or removes the city's provider. Domains that are no longer named are released. A new issuer or a released domain
+/// ends the sessions begun by the provider.
 pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringRefusal> {
     let settings = match document {
         Some(document) => Some(ProviderSettings::parse(document).map_err(AuthoringRefusal::Invalid)?),
@@ -152,19 +152,19 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
     Ok(())
 }
 
-/// What is wrong with settings; nothing when they will do.
+/// Returns the violations in the settings; empty if they are valid.
 pub fn faults(document: &Value) -> Violations {
     ProviderSettings::parse(document).err().unwrap_or_default()
 }
 
-/// Why the provider that these settings name is never asked; `None` when it may be, or is not named well enough to tell. May
-/// ask a name server: it belongs on a thread for that.
+/// Returns why requests to the issuer in these settings are refused; `None` if they are allowed, or it cannot be told. May
+/// block on a name server.
 pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal> {
     let issuer = document.get("issuer").and_then(Value::as_str)?;
     app.identity_providers.check_address(issuer).err()
 }
 
-/// Refuses domains that were confirmed as another city's own.
+/// Refuses domains that are confirmed for another city.
 fn refuse_taken(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
     let mut faults = Violations::none();
     for (index, domain) in settings.domains.iter().enumerate() {
@@ -188,12 +188,12 @@ fn parsed(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings,
     })?;
     ProviderSettings::parse(&opened).map_err(|faults| {
         let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
-        let cause = format!("its stored settings are not good at {}", what.join(" "));
+        let cause = format!("its stored settings are invalid at {}", what.join(" "));
         Refusal::Failed(SignOnError::BadDiscovery(cause))
     })
 }
 
-/// The city's provider, if it has one, and may let in anybody at all.
+/// Returns the city's provider, if it has one with at least one confirmed domain.
 fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusal> {
     app.storage.read(|db| {
         let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
@@ -208,19 +208,19 @@ fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusa
     })
 }
 
-/// What a sign-on is for, and what ties it to the browser that began it.
+/// Purpose of a sign-on, with the secret that ties it to the browser that began it.
 #[derive(Clone, Copy)]
 pub enum SignOnPurpose<'a> {
-    /// Signs somebody in. Tied to what a browser keeps while nobody is signed in.
+    /// Signs in. Tied to a secret in a cookie of the browser.
     SignIn {
-        /// What it keeps.
+        /// The secret.
         held: &'a str,
     },
-    /// Connects an identity to an account. Tied to a session in which the account signed in itself.
+    /// Connects an identity to an account. Tied to a session in which the account itself signed in.
     Connect {
-        /// The session's token.
+        /// Session token.
         token: &'a str,
-        /// The account.
+        /// Account.
         person: i64,
     },
 }
@@ -240,7 +240,7 @@ impl SignOnPurpose<'_> {
     }
 }
 
-/// Sends somebody to the city's provider: the address there.
+/// Begins a sign-on. Returns the provider's address to redirect to.
 pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> Result<String, Refusal> {
     let (city_id, settings) = provider_of(app, city)?;
     let now = app.clock.now();
@@ -263,30 +263,30 @@ pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> 
     Ok(begun.address)
 }
 
-/// What a browser brings back from the provider.
+/// Parameters of the callback from the provider.
 pub struct CallbackParams<'a> {
-    /// Which sign-on it is.
+    /// State: identifies the sign-on.
     pub state: &'a str,
-    /// What is exchanged for who it was.
+    /// Authorization code.
     pub code: &'a str,
-    /// What the browser kept meanwhile.
+    /// Secret in the browser's cookie.
     pub held: &'a str,
-    /// The token of the session in the browser.
+    /// Session token of the browser.
     pub token: Option<&'a str>,
-    /// The language of the browser, for somebody who comes for the first time.
+    /// Language of the browser, for a person who signs in for the first time.
     pub language: &'a str,
 }
 
-/// What came of a sign-on.
+/// Result of a finished sign-on.
 #[derive(Debug)]
 pub enum SignOnOutcome {
-    /// A session in the provider's city. The one that the browser had before is over.
+    /// A session in the provider's city. The browser's previous session was ended.
     SignedIn(NewSession),
-    /// The identity is connected to the account that asked for it.
+    /// The identity was connected to the account that began the sign-on.
     Connected,
 }
 
-/// Somebody comes back: who it was, and a session for them in that city, or the connection to their account.
+/// Finishes a sign-on: redeems the code, and begins a session in that city or connects the identity to the account.
 pub fn finish(
     app: &App,
     redirect: &str,
@@ -319,7 +319,7 @@ pub fn finish(
         still_signed_in(app, came, account)?;
     }
     let decided = app.storage.write(|db| {
-        // The provider was asked meanwhile: it must still be the city's, and the domain too.
+        // Settings and domain may have changed while the provider was asked.
         if stored(db, row.city_id)?.as_ref() != Some(&document) {
             return Err(Refusal::Over);
         }
@@ -343,7 +343,7 @@ pub fn finish(
     decided.inspect_err(|_refused| refused()).map_err(Refusal::Refused)
 }
 
-/// The sign-on under way that this browser, or the session in it, began.
+/// Takes the pending sign-on that this browser, or its session, began.
 fn take(db: &mut Db, came: &CallbackParams<'_>) -> Result<Option<providers::Row>, storage::Error> {
     let signing_in = SignOnPurpose::SignIn { held: came.held };
     if let Some(row) = providers::take(db, &signing_in.hash(came.state))? {
@@ -356,7 +356,7 @@ fn take(db: &mut Db, came: &CallbackParams<'_>) -> Result<Option<providers::Row>
     providers::take(db, &connecting.hash(came.state))
 }
 
-/// Refuses unless the account that began is still signed in, by itself, in the session that began.
+/// Requires that the account that began is still signed in itself, in the same session.
 fn still_signed_in(app: &App, came: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
     let present = session::recognise(app, came.token.unwrap_or_default())?;
     let is_good = present.is_some_and(|present| present.signed_in_itself() && present.person.id == account);

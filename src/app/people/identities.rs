@@ -1,7 +1,7 @@
-//! Identities: whom a city's provider means, the role it gives them, and accounts that an identity signs in.
+//! Identities of cities' providers: the person they belong to, the role the provider gives, and connected accounts.
 //!
-//! An identity is (city, issuer, subject). It has a person of its own, without an account, until somebody connects it to their
-//! account from inside that account. Its e-mail address is a label: it finds nobody, and nobody is found by it.
+//! An identity is (city, issuer, subject). It has a person of its own, without an account, until its owner connects it to
+//! their account while signed in to that account. Its e-mail address is only a label and identifies nobody.
 
 use serde_json::json;
 
@@ -15,41 +15,41 @@ use crate::storage::people::{BY_PROVIDER, RoleRow};
 use crate::storage::{Db, cities, identities, people, sessions};
 use urbivox_core::i18n;
 
-/// Somebody whom the city's provider named just now.
+/// A verified sign-on of a city's provider.
 pub(super) struct ProviderIdentity<'a> {
-    /// The city.
+    /// City.
     pub(super) city_id: i64,
-    /// Its provider.
+    /// Issuer of the provider.
     pub(super) issuer: &'a str,
-    /// What the provider says.
+    /// Admitted claims.
     pub(super) admission: &'a Admission,
 }
 
-/// An identity that signs in an account, for its owner's list.
+/// An identity connected to an account, for the account's owner.
 #[derive(Clone, Debug)]
 pub struct Connected {
-    /// Names it.
+    /// Primary key of the identity.
     pub id: i64,
-    /// The city whose provider it is.
+    /// Name of the city whose provider it is of.
     pub city: String,
-    /// The provider.
+    /// Issuer of the provider.
     pub issuer: String,
-    /// Since when.
+    /// When it was created.
     pub created_at: jiff::Timestamp,
-    /// When it last signed in.
+    /// Last sign-in.
     pub seen_at: Option<jiff::Timestamp>,
 }
 
 /// Why an identity was not disconnected.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// It signs in somebody else, or nobody.
+    /// The identity is not connected to this account.
     #[error("this account has no such connection")]
     NoSuchConnection,
-    /// The city would have no owner.
+    /// The account is the city's last owner.
     #[error("the city would have no owner")]
     LastOwner,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -60,7 +60,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// The identities that sign in an account.
+/// Lists the identities connected to an account.
 pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, ServiceError> {
     let rows = app.storage.read(|db| identities::of_person(db, account))?;
     let time = |millis: i64| storage::stored_time("identities", millis);
@@ -76,8 +76,8 @@ pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, ServiceError> {
     rows.into_iter().map(connected).collect()
 }
 
-/// Begins a session in the city for whom its provider named, with the role that a person gave them there, or else the one
-/// that the provider gives.
+/// Begins a session in the city for the identity. A role granted there by a person takes precedence over the one that the
+/// provider gives.
 pub(super) fn sign_in(
     app: &App,
     db: &mut Db,
@@ -106,9 +106,9 @@ pub(super) fn sign_in(
     }
 }
 
-/// Decisions about who is an owner of the city are made one after the other.
+/// Locks the city row until commit, which serialises decisions about its owners.
 fn claim_city(db: &mut Db, city_id: i64) -> Result<(), storage::Error> {
-    let gone = || corrupt("identities", "the city is not there");
+    let gone = || corrupt("identities", "the city does not exist");
     let slug = cities::slug_of(db, city_id)?.ok_or_else(gone)?;
     let row = cities::find(db, &slug)?.ok_or_else(gone)?;
     cities::claim(db, &row)
@@ -121,7 +121,7 @@ fn corrupt(table: &'static str, what: &str) -> storage::Error {
     }
 }
 
-/// The identity, with its subject. Somebody from before there were identities is found by address once.
+/// Finds the identity. A row from before subjects were stored is matched by e-mail address once, and gets its subject.
 fn found(db: &mut Db, named: &ProviderIdentity<'_>) -> Result<Option<identities::Row>, storage::Error> {
     let ProviderIdentity {
         city_id,
@@ -143,14 +143,14 @@ fn found(db: &mut Db, named: &ProviderIdentity<'_>) -> Result<Option<identities:
     Ok(Some(row))
 }
 
-/// Whom a known identity signs in. The provider's own people are called as it calls them now; accounts stay as they are.
+/// Finds the person of a known identity. Name and address of a provider's own person are updated; an account is not changed.
 fn known(
     app: &App,
     db: &mut Db,
     named: &ProviderIdentity<'_>,
     identity: identities::Row,
 ) -> Result<people::Row, storage::Error> {
-    let nobody = || corrupt("identities", "it signs in nobody");
+    let nobody = || corrupt("identities", "its person does not exist");
     let row = people::find(db, identity.person_id)?.ok_or_else(nobody)?;
     let identity = identities::Row {
         seen_at: Some(app.clock.now().as_millisecond()),
@@ -161,7 +161,7 @@ fn known(
         return Ok(row);
     }
     if row.city_id != Some(named.city_id) {
-        return Err(corrupt("identities", "it signs in a person of another city"));
+        return Err(corrupt("identities", "its person is of another city"));
     }
     let changed = people::Row {
         email: named.admission.email.clone(),
@@ -215,7 +215,7 @@ fn insert(
     identities::insert(db, &row)
 }
 
-/// Gives the role that the provider gives. One that a person gave stays, and so does the city's last owner.
+/// Applies the role that the provider gives. A role granted by a person, and the city's last owner, are not changed.
 fn provide_role(
     app: &App,
     db: &mut Db,
@@ -239,7 +239,7 @@ fn provide_role(
         if is_last_owner(db, before)? {
             tracing::warn!(
                 city_id,
-                "a provider would leave its city without an owner; the last one stays"
+                "the provider's role change would leave its city without an owner; the last owner keeps the role"
             );
             return Ok(Ok(()));
         }
@@ -265,7 +265,7 @@ fn provide_role(
     Ok(Ok(()))
 }
 
-/// Whether the city would have no owner, or the installation no admin, without this role.
+/// Whether this is the last role that can grant others: owner in the city, admin in the installation.
 pub(super) fn is_last_owner(db: &mut Db, role: &RoleRow) -> Result<bool, storage::Error> {
     let head = if role.city_id.is_some() {
         Role::Owner
@@ -275,7 +275,7 @@ pub(super) fn is_last_owner(db: &mut Db, role: &RoleRow) -> Result<bool, storage
     Ok(role.role == head.name() && people::count_role(db, role.city_id, head.name())? <= 1)
 }
 
-/// Lets the identity sign in this account from now on. The person that the identity had until now becomes one with it.
+/// Connects the identity to the account. The identity's own person, if there is one, is merged into the account.
 pub(super) fn connect(
     app: &App,
     db: &mut Db,
@@ -290,7 +290,7 @@ pub(super) fn connect(
         Some(identity) if identity.person_id == account.id => return Ok(Ok(())),
         Some(identity) => {
             let other = people::find(db, identity.person_id)?;
-            let other = other.ok_or_else(|| corrupt("identities", "it signs in nobody"))?;
+            let other = other.ok_or_else(|| corrupt("identities", "its person does not exist"))?;
             if other.is_account() {
                 return Ok(Err(ClaimsRefused::ConnectedElsewhere));
             }
@@ -320,7 +320,8 @@ pub(super) fn connect(
     Ok(Ok(()))
 }
 
-/// Gives the account what the identity's own person had in the city, unless it has more there, and forgets that person.
+/// Moves the role of the identity's own person to the account, unless the account has at least as much there, and deletes
+/// that person.
 fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) -> Result<(), storage::Error> {
     let brought = people::role_in(db, own.id, Some(city_id))?;
     let had = people::role_in(db, account.id, Some(city_id))?;
@@ -345,13 +346,13 @@ fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) ->
     Ok(())
 }
 
-/// The place of a role in the order of what roles allow: the first allows most.
+/// Returns the rank of a role: 0 allows most.
 fn rank(role: &str) -> Result<usize, storage::Error> {
     let place = Role::ALL.iter().position(|known| known.name() == role);
     place.ok_or_else(|| corrupt("roles", "there is no such role"))
 }
 
-/// Lets the identity sign in this account no more. The role that its provider gave goes with it.
+/// Disconnects the identity from the account, which loses the role that its provider gave.
 pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let connected = identities::of_person(db, account)?;

@@ -1,5 +1,5 @@
-//! Letters that open an account: an invitation, or a way to a new password. Each works once, and only when a button is
-//! pressed: programs that open every address in a letter spend nothing.
+//! Tickets sent by e-mail: invitations and password-reset links. A ticket is used once, and only by a POST, so that link
+//! scanners that open every address in a letter do not consume it.
 
 use serde_json::json;
 
@@ -14,39 +14,39 @@ use urbivox_core::i18n;
 use urbivox_core::survey::name as names;
 use urbivox_core::survey::slug::Slug;
 
-/// How long an invitation is good, in days.
+/// Lifetime of an invitation, in days.
 pub const INVITATION_DAYS: i64 = 14;
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
-/// Purpose of a letter that gives a role.
+/// Ticket purpose: grants a role.
 const INVITATION: &str = "invitation";
-/// Purpose of a letter that leads to a new password.
+/// Ticket purpose: sets a new password.
 const RESET: &str = "reset";
 
-/// Why nothing was sent, or an address is worth nothing.
+/// Why nothing was sent, or a ticket was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// This is no address.
-    #[error("this is no e-mail address")]
+    /// Not an e-mail address.
+    #[error("this is not an e-mail address")]
     BadEmail,
     /// The name is empty or too long.
     #[error("the name is empty or too long")]
     BadName,
-    /// There is no such city.
+    /// No such city.
     #[error("there is no such city; `urbivox city add` makes one")]
     NoSuchCity,
-    /// The role is for one city, or for all.
+    /// The role needs a city and none was given, or the other way round.
     #[error("{0}")]
     WrongRole(&'static str),
-    /// The address in the letter was used, has ended, or was never sent.
-    #[error("this address was used before or has ended")]
+    /// The ticket was used, has expired, or never existed.
+    #[error("this link was used before or has expired")]
     Over,
-    /// The password is not good enough.
-    #[error("this password is not good enough")]
+    /// The password is too weak.
+    #[error("this password is too weak")]
     Weak(password::WeakPassword),
     /// The address has an account, which has to sign in first.
     #[error("this address has an account; sign in to it first")]
     SignInFirst,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -57,39 +57,39 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Whom to invite.
+/// A person to invite.
 #[derive(Clone, Debug)]
 pub struct Invitation {
-    /// Where the letter goes.
+    /// Recipient.
     pub email: String,
-    /// The name, when it is known.
+    /// Name; empty if unknown.
     pub name: String,
-    /// What they will be allowed.
+    /// Role to grant.
     pub role: Role,
-    /// In which city.
+    /// City of the role; none for a role in the installation.
     pub city: Option<Slug>,
-    /// In which language.
+    /// Language of the letter.
     pub language: String,
 }
 
-/// What an address in a letter is good for.
+/// An open ticket, as shown to its recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
     /// `invitation` or `reset`.
     pub purpose: String,
-    /// Whose it is.
+    /// E-mail address it was sent to.
     pub email: String,
-    /// The name, when it is known.
+    /// Name; empty if unknown.
     pub name: String,
-    /// The name of the city of the role that it brings.
+    /// Name of the city of the granted role.
     pub city: Option<String>,
-    /// The role that it brings.
+    /// Role that an invitation grants.
     pub role: Option<String>,
-    /// Somebody has an account under this address: an invitation asks for its sign-in.
+    /// Whether the address has an account with a password; an invitation then requires signing in to it.
     pub has_account: bool,
 }
 
-/// Writes an invitation, and answers with the address in it, below `public_url`.
+/// Queues an invitation letter. Returns the link in it, below `public_url`.
 pub fn invite(app: &App, invitation: &Invitation, public_url: &str) -> Result<String, Refusal> {
     app.storage.write(|db| write(app, db, invitation, public_url))
 }
@@ -102,7 +102,7 @@ pub(in crate::app) fn write(
 ) -> Result<String, Refusal> {
     let email = email_of(&invitation.email).ok_or(Refusal::BadEmail)?;
     let name = invitation.name.trim();
-    // Empty while nobody knows it: whoever accepts says it then.
+    // Empty if unknown: the invited person enters it when accepting.
     if !name.is_empty() && names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
@@ -140,7 +140,7 @@ pub(in crate::app) fn write(
     Ok(address)
 }
 
-/// What the address is good for. Looking spends nothing.
+/// Looks up an open ticket without consuming it.
 pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
@@ -153,7 +153,7 @@ pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
             None => None,
         };
         let account = people::find_by_email(db, &row.email)?;
-        // The account that forgot its password is gone: the letter makes no other.
+        // A reset ticket of a removed account does not create another account.
         if account.is_none() && row.purpose == RESET {
             return Err(Refusal::Over);
         }
@@ -168,19 +168,19 @@ pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
     })
 }
 
-/// What somebody chose who came by a letter.
+/// Account details entered by the recipient of a ticket.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Their name.
+    /// Name.
     pub name: String,
-    /// A password; empty to keep the one they have.
+    /// New password.
     pub password: String,
-    /// The language of the screens.
+    /// Language of the staff pages.
     pub language: String,
 }
 
-/// Spends a letter that makes an account, or changes its password, and begins a session. An invitation to an address that
-/// has an account is none of these: [`join`] accepts it.
+/// Consumes a ticket, creates the account or sets its password, and begins a session. An invitation to an address that
+/// already has an account is refused; [`join`] accepts it.
 pub fn accept(
     app: &App,
     token: &str,
@@ -201,7 +201,7 @@ pub fn accept(
         let row = spend(app, db, token)?;
         let known = people::find_by_email(db, &row.email)?;
         let person = match (known, row.purpose.as_str()) {
-            // Somebody made the account meanwhile.
+            // The account was created in the meantime.
             (Some(known), INVITATION) if known.password.is_some() => return Err(Refusal::SignInFirst),
             (Some(known), _) => with_password(db, known, name, hash)?,
             (None, INVITATION) => {
@@ -214,7 +214,7 @@ pub fn accept(
             (None, _) => return Err(Refusal::Over),
         };
         settle(app, db, &row, &person)?;
-        // An account that was there proves itself as ever: a letter alone must not pass by its second factor.
+        // An existing account still has to pass its second factor: a letter alone is not enough.
         let is_complete = person.totp_salt.is_none();
         let begun = session::begin(app, db, &person, origin, is_complete);
         begun.map_err(|refusal| match refusal {
@@ -227,8 +227,8 @@ pub fn accept(
     })
 }
 
-/// Accepts an invitation for the account of its address, which has signed in itself. No other session will do, and no new
-/// one begins.
+/// Accepts an invitation for the existing account of its address. Requires a session of that account, and begins no new
+/// one.
 pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = spend(app, db, token)?;
@@ -240,7 +240,7 @@ pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<()
     })
 }
 
-/// The ticket of the token, used up.
+/// Consumes the ticket of the token.
 fn spend(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
     let now = app.clock.now().as_millisecond();
     let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
@@ -250,7 +250,7 @@ fn spend(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
     Ok(row)
 }
 
-/// The account with another password. One that had none keeps nothing by which somebody else could sign in.
+/// Sets the password. An account without one loses its second factor and its sessions, which may be somebody else's.
 fn with_password(db: &mut Db, known: people::Row, name: &str, hash: String) -> Result<people::Row, storage::Error> {
     let mut changed = people::Row {
         password: Some(hash),
@@ -280,7 +280,7 @@ fn new_account(email: &str, name: &str, language: &str, hash: String, now: i64) 
     }
 }
 
-/// Gives the role of an invitation, or ends the sessions of whoever forgot the password.
+/// Grants the role of an invitation, or ends all sessions after a password reset.
 fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), Refusal> {
     let named = audit::person(person.id);
     let actor = App {
@@ -298,7 +298,7 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
                 given_by: people::BY_PERSON.to_owned(),
             };
             let had = people::role_in(db, person.id, row.city_id)?;
-            // Somebody has to stay who may invite others, whatever the last owner was invited to be.
+            // The last owner keeps that role, whatever role the invitation grants.
             let stays = match &had {
                 Some(had) => identities::is_last_owner(db, had)?,
                 None => false,
@@ -311,7 +311,7 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
         }
         None => {
             sessions::delete_all(db, person.id)?;
-            // Other letters with a way to a new password are worth nothing from now on.
+            // Revokes the other open reset links.
             tickets::revoke(db, RESET, &row.email, None)?;
             audit::note(&actor, db, None, "password.reset", named, &json!({}))?;
         }

@@ -1,4 +1,4 @@
-//! People who work for a city: who they are, how they prove it, and what they may do.
+//! Staff of a city or the installation: accounts, authentication, sessions, invitations and roles.
 
 pub mod account;
 pub mod accounts;
@@ -27,39 +27,39 @@ use crate::storage;
 use crate::storage::{Db, people};
 use urbivox_core::survey::slug::Slug;
 
-/// Random bytes in a token of a session or a letter: 256 bits cannot be guessed, so a plain hash protects them.
+/// Random bytes of a session or ticket token: 256 bits cannot be guessed, so an unsalted hash protects them.
 const TOKEN_BYTES: usize = 32;
-/// Characters of a person's name. Protects the layout.
+/// Longest name of a person, in characters. Protects the page layout.
 pub const NAME_CHARS_MAX: usize = 120;
 
-/// Somebody who works for a city or for the installation.
+/// A staff member of a city or of the installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Identity inside the database.
+    /// Primary key in the database.
     pub id: i64,
-    /// In small letters.
+    /// E-mail address in lower case.
     pub email: String,
-    /// As colleagues see it.
+    /// Name shown to colleagues.
     pub name: String,
-    /// The language of the screens.
+    /// Language of the staff pages.
     pub language: String,
-    /// What they may do.
+    /// The person's name in the audit log and their roles.
     pub principal: Principal,
-    /// Whether a second factor is asked for.
+    /// Whether a second factor is set up.
     pub has_second_factor: bool,
-    /// Recovery codes that are left.
+    /// Number of unused recovery codes.
     pub codes_left: usize,
 }
 
-/// An address as it is compared and stored: in small letters; `None` when it is none.
+/// Normalises an e-mail address for comparison and storage: trimmed, lower case. `None` if it is not an address.
 pub fn email_of(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let fits = text.len() <= 254 && text.parse::<Address>().is_ok();
     fits.then_some(text)
 }
 
-/// A person with what they may do: in the one city whose provider speaks for them, or, when they signed in themselves,
-/// wherever a person gave them a role. A role that a provider gave counts only for whom that provider speaks.
+/// Builds a person with the roles that hold in this session. A provider session (`provider_of`) has the roles in that
+/// city; a session of the account has every role granted by a person, and none granted by a provider.
 fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Result<Person, storage::Error> {
     let counts = |role: &people::RoleRow, city: Option<&str>| match provider_of {
         Some(own) => city == Some(own.as_str()),
@@ -94,7 +94,7 @@ fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Resul
     })
 }
 
-/// A token that nobody can guess, and its hash, which is stored.
+/// Generates a random token, and its hash for storage.
 pub(in crate::app) fn fresh_token() -> Result<(String, Vec<u8>), ServiceError> {
     let mut random = [0_u8; TOKEN_BYTES];
     getrandom::fill(&mut random)
@@ -109,10 +109,10 @@ pub(in crate::app) fn hash_of(token: &str) -> Vec<u8> {
 }
 
 fn no_hash() -> ServiceError {
-    ServiceError::Broken(storage::Error::Unavailable("a password could not be hashed".to_owned()))
+    ServiceError::Broken(storage::Error::Unavailable("hashing a password failed".to_owned()))
 }
 
-/// The city of this name in addresses, or else the caller's own refusal.
+/// Finds the city by slug; returns `no_such` if there is none.
 fn city_of<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Result<storage::cities::Row, E> {
     storage::cities::find(db, slug.as_str())?.ok_or(no_such)
 }

@@ -1,4 +1,4 @@
-//! Passwords: which are good enough, and how they are kept (argon2id, RFC 9106).
+//! Passwords: strength check, and hashing with argon2id (RFC 9106).
 
 use std::collections::HashSet;
 use std::io::Read;
@@ -12,44 +12,44 @@ use subtle::ConstantTimeEq;
 
 use crate::app::expensive_work;
 
-/// Fewest characters. Protects accounts without a second factor.
+/// Shortest password, in characters. Protects accounts without a second factor.
 pub const PASSWORD_CHARS_MIN: usize = 10;
-/// Most characters. Protects the server: hashing reads all of them.
+/// Longest password, in characters. Protects the server: hashing reads all of them.
 pub const PASSWORD_CHARS_MAX: usize = 200;
 
-/// The twenty thousand commonest passwords of known breaches, in small letters: the list that Django 5.2 ships (BSD-3-Clause).
+/// The 20,000 most common passwords of known breaches, lower case, gzip: the list of Django 5.2 (BSD-3-Clause).
 const COMMON: &[u8] = include_bytes!("common_passwords.txt.gz");
 
 static COMMON_ONES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let mut text = String::new();
-    // A list that cannot be read is empty here: then [`check`] refuses every password, and no server starts.
+    // An unreadable list counts as empty: [`check`] then refuses every password, and the server does not start.
     let read = GzDecoder::new(COMMON).read_to_string(&mut text);
     let lines = text.lines().filter(|_| read.is_ok());
     lines.map(|line| line.trim().to_lowercase()).collect()
 });
 
-/// Whether the list of the commonest passwords can be read. Asked at the start of the server.
+/// Whether the list of common passwords is readable. Checked when the server starts.
 pub(in crate::app) fn knows_common_ones() -> bool {
     !COMMON_ONES.is_empty()
 }
 
-/// Why a password is not good enough.
+/// Why a password is too weak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WeakPassword {
-    /// Under [`PASSWORD_CHARS_MIN`] characters.
+    /// Shorter than [`PASSWORD_CHARS_MIN`] characters.
     TooShort,
-    /// Over [`PASSWORD_CHARS_MAX`] characters.
+    /// Longer than [`PASSWORD_CHARS_MAX`] characters.
     TooLong,
-    /// Among the commonest of known breaches, with or without digits at its end.
+    /// Among the most common passwords, with or without digits and punctuation at its end, or based on the product's name.
     Common,
-    /// The address of its owner, or a part of it.
+    /// The owner's e-mail address, or contains its local part.
     Personal,
-    /// One or two characters again and again.
+    /// At most two different characters.
     Repeated,
 }
 
 impl WeakPassword {
-    /// Its stable name.
+    /// Stable code, in kebab case.
     pub fn name(self) -> &'static str {
         match self {
             WeakPassword::TooShort => "too-short",
@@ -61,7 +61,7 @@ impl WeakPassword {
     }
 }
 
-/// Whether the password will do for the owner of this address.
+/// Checks that the password is strong enough for the owner of this address.
 pub fn check(password: &str, email: &str) -> Result<(), WeakPassword> {
     let chars = password.chars().count();
     if chars < PASSWORD_CHARS_MIN {
@@ -88,17 +88,17 @@ pub fn check(password: &str, email: &str) -> Result<(), WeakPassword> {
     Ok(())
 }
 
-/// Passwords that are hashed at the same time, whoever asks. Protects memory: each takes 19 MiB.
+/// Concurrent hash computations. Protects memory: each takes 19 MiB.
 const AT_ONCE_MAX: usize = 2;
-/// Bytes of a salt (RFC 9106 §3.1).
+/// Length of a salt, in bytes (RFC 9106 §3.1).
 const SALT_BYTES: usize = 16;
-/// Most memory that the parameters of a stored hash may ask for, in KiB. Protects from a hash that somebody else wrote.
+/// Highest memory cost accepted from a stored hash, in KiB. Protects against a hash inserted into the database.
 const MEMORY_KIB_MAX: u32 = 64 * 1_024;
-/// Most passes that they may ask for.
+/// Highest time cost accepted from a stored hash, in passes.
 const PASSES_MAX: u32 = 10;
 
-/// The working memory of [`AT_ONCE_MAX`] hashings. It is used again and again: memory of this size that is given back to the
-/// allocator by many threads stays with each of them.
+/// Working memory of the concurrent hash computations, reused: blocks of this size freed by many threads would stay in the
+/// allocator's arena of each of them.
 struct HashMemory {
     free: Mutex<Vec<Vec<Block>>>,
     returned: Condvar,
@@ -109,14 +109,14 @@ static MEMORY: LazyLock<HashMemory> = LazyLock::new(|| HashMemory {
     returned: Condvar::new(),
 });
 
-/// Memory that one hashing has taken; given back when it is dropped.
+/// Working memory of one hash computation; returned to the pool on drop.
 struct HashMemoryGuard<'a> {
     memory: &'a HashMemory,
     blocks: Vec<Block>,
 }
 
 impl HashMemory {
-    /// Waits until there is some.
+    /// Takes working memory from the pool; blocks until some is free.
     fn take(&self) -> HashMemoryGuard<'_> {
         let mut free = self.free.lock();
         loop {
@@ -129,7 +129,7 @@ impl HashMemory {
 }
 
 impl HashMemoryGuard<'_> {
-    /// So many blocks of it.
+    /// Returns `count` blocks of it.
     fn blocks(&mut self, count: usize) -> &mut [Block] {
         if self.blocks.len() < count {
             self.blocks.resize(count, Block::new());
@@ -145,7 +145,7 @@ impl Drop for HashMemoryGuard<'_> {
     }
 }
 
-/// What these parameters make of a password and a salt, with as many bytes as `length`. Waits while two others are made.
+/// Computes the argon2 output of `length` bytes. Waits while two others are being computed.
 fn output(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], length: usize) -> Option<Output> {
     expensive_work::begins("hashing a password");
     let mut bytes = [0_u8; Output::MAX_LENGTH];
@@ -158,7 +158,7 @@ fn output(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], length: usize) -> O
     Output::new(bytes.get(..length)?).ok()
 }
 
-/// The password as it is kept. Takes some 40 ms of a core: it belongs behind the gate for passwords.
+/// Hashes a password to a PHC string. Takes about 40 ms of CPU; must run behind the limit for password work.
 pub fn hash(password: &str) -> Option<String> {
     let argon2 = Argon2::default();
     let mut salt = [0_u8; SALT_BYTES];
@@ -174,10 +174,10 @@ pub fn hash(password: &str) -> Option<String> {
     Some(hash.to_string())
 }
 
-/// A hash of no password: who is not known is made to wait as long as who is.
+/// Dummy hash, so that unknown accounts take as long as known ones (no user enumeration).
 static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password"));
 
-/// Whether the password is the one that was kept. Takes as long without one; it belongs behind the gate for passwords.
+/// Verifies a password against a stored hash. Takes as long without one; must run behind the limit for password work.
 pub fn verify(password: &str, kept: Option<&str>) -> bool {
     let cut: String = password.chars().take(PASSWORD_CHARS_MAX).collect();
     let Some(against) = kept.or(NOBODY.as_deref()) else {
@@ -185,12 +185,12 @@ pub fn verify(password: &str, kept: Option<&str>) -> bool {
     };
     let fits = is_made_of(cut.as_bytes(), against);
     if fits.is_none() {
-        tracing::error!("a stored hash of a password cannot be read: no password fits it until another one is set");
+        tracing::error!("a stored password hash is unreadable: no password matches until a new one is set");
     }
     fits == Some(true) && kept.is_some() && cut.len() == password.len()
 }
 
-/// Whether the hash was made of this password; `None` when it is no hash of ours.
+/// Whether the hash was made from this password; `None` if it cannot be parsed or exceeds the accepted costs.
 fn is_made_of(password: &[u8], kept: &str) -> Option<bool> {
     let kept = PasswordHash::new(kept).ok()?;
     let (salt, expected) = (kept.salt?, kept.hash?);

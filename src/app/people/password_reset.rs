@@ -1,7 +1,7 @@
-//! The way to a new password for whoever forgot theirs.
+//! Password reset by e-mail.
 //!
-//! The request is only put into a queue, in the same way whoever has the address: a thread of its own looks afterwards whether
-//! somebody has it. So neither the answer nor its time tells.
+//! A request is only queued, whether or not the address has an account; a background thread looks the account up later.
+//! Neither the response nor its time reveals who has an account.
 
 use super::{email_of, fresh_token};
 use crate::app::letters;
@@ -9,16 +9,16 @@ use crate::app::letters::Kind;
 use crate::app::{App, ServiceError};
 use crate::storage::{Db, people, reset_requests, tickets};
 
-/// How long the way to a new password is good, in minutes.
+/// Lifetime of a reset link, in minutes.
 pub const RESET_MINUTES: i64 = 60;
-/// Letters to one address in an hour. All of them are good until one is used or its hour is over: who asks in a stranger's name
+/// Reset letters to one address per hour. Each link stays valid until it expires or one is used, so a request by a stranger
 /// invalidates nothing. Protects the mailbox.
 pub const RESETS_MAX: i64 = 3;
-/// Requests that are looked at in one round. Protects the other work of the thread.
+/// Requests handled in one round. Protects the other work of the background thread.
 const ROUND: i64 = 200;
 const HOUR_MILLIS: i64 = 3_600_000;
 
-/// Puts a request into the queue. A text that is no address is left out.
+/// Queues a request. A text that is not an address is ignored.
 pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), ServiceError> {
     let Some(email) = email_of(email) else { return Ok(()) };
     let row = reset_requests::Row {
@@ -29,7 +29,7 @@ pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), ServiceError>
     Ok(app.storage.write(|db| reset_requests::insert(db, &row))?)
 }
 
-/// Looks at the requests that wait, and writes letters to those who have an account; how many requests there were.
+/// Handles the queued requests: sends a letter to each address that has an account. Returns the number of requests.
 pub fn answer_requests(app: &App) -> Result<usize, ServiceError> {
     let waiting = app.storage.read(|db| reset_requests::waiting(db, ROUND))?;
     for request in &waiting {

@@ -1,4 +1,4 @@
-//! The client secrets of cities' identity providers: encrypted where they are stored.
+//! Encryption of the client secrets of cities' identity providers at rest.
 
 use serde_json::Value;
 
@@ -8,10 +8,10 @@ use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, Storage, cities, providers};
 
-/// The setting that is encrypted.
+/// Name of the encrypted setting.
 const FIELD: &str = "client_secret";
 
-/// The settings as they are stored.
+/// Encrypts the client secret in the settings, for storage.
 pub(super) fn seal(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, EncryptionError> {
     if let Some(secret) = settings.get_mut(FIELD)
         && let Some(text) = secret.as_str()
@@ -21,7 +21,7 @@ pub(super) fn seal(keyring: &Keyring, city_id: i64, mut settings: Value) -> Resu
     Ok(settings)
 }
 
-/// Stored settings as they were written. Those of before secrets were encrypted are read as they are.
+/// Decrypts the client secret in stored settings. A secret stored in plain text by an older version is returned as it is.
 pub(super) fn open(keyring: &Keyring, city_id: i64, mut settings: Value) -> Result<Value, EncryptionError> {
     if let Some(secret) = settings.get_mut(FIELD)
         && let Some(text) = secret.as_str().filter(|text| encryption::is_sealed(text))
@@ -31,7 +31,7 @@ pub(super) fn open(keyring: &Keyring, city_id: i64, mut settings: Value) -> Resu
     Ok(settings)
 }
 
-/// The settings without the client secret.
+/// Returns the settings with the client secret set to null.
 pub(super) fn without(settings: &Value) -> Value {
     let mut settings = settings.clone();
     if let Some(secret) = settings.get_mut(FIELD) {
@@ -40,9 +40,9 @@ pub(super) fn without(settings: &Value) -> Value {
     settings
 }
 
-/// Encrypts what is stored in the clear, and what was encrypted with an earlier secret, with the current one: so an earlier
-/// secret can be taken out of the ring. One that cannot be opened any more stays, and is told in the log. Fails when the
-/// settings of a city are damaged: they may hold a secret in the clear.
+/// Encrypts stored client secrets that are in plain text or under a previous secret with the current one, so that
+/// the previous secret can be removed. A secret that cannot be decrypted is left as it is and logged as an error.
+/// Errors: the settings of a city are damaged; they may hold a secret in plain text.
 pub(in crate::app) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Result<(), storage::Error> {
     let is_current = |settings: &Value| {
         let secret = settings.get(FIELD).and_then(Value::as_str);
@@ -67,29 +67,29 @@ pub(in crate::app) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Resul
     })
 }
 
-/// The settings of every city's provider, with the city. Errors: those of one city are damaged.
+/// Returns the settings of every city's provider by city id. Errors: the settings of a city are damaged.
 fn all(db: &mut Db) -> Result<Vec<(i64, Value)>, storage::Error> {
     let mut read = Vec::new();
     for (city_id, text) in providers::all_settings(db)? {
         match serde_json::from_str::<Value>(&text) {
             Ok(settings) if settings.is_object() => read.push((city_id, settings)),
-            Ok(_no_object) => return Err(damaged(db, city_id, "they are no JSON object")),
+            Ok(_no_object) => return Err(damaged(db, city_id, "they are not a JSON object")),
             Err(cause) => return Err(damaged(db, city_id, &cause.to_string())),
         }
     }
     Ok(read)
 }
 
-/// What the operator is told of settings that cannot be read. They themselves are left out: they may hold a secret.
+/// Builds the error for unreadable settings. It leaves the settings out, because they may hold a secret.
 fn damaged(db: &mut Db, city_id: i64, cause: &str) -> storage::Error {
     let city = match cities::slug_of(db, city_id) {
         Ok(slug) => slug.unwrap_or_else(|| format!("number {city_id}")),
         Err(failure) => return failure,
     };
     let what = format!(
-        "the settings of the identity provider of the city {city} are damaged ({cause}); put a backup back with \
+        "the settings of the identity provider of the city {city} are damaged ({cause}); restore a backup with \
          `urbivox restore`, or remove them with the SQL statement `delete from providers where city_id = {city_id}`, \
-         start again, and enter them anew"
+         restart, and enter them again"
     );
     storage::Error::corrupt("providers", what)
 }

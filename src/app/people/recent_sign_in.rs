@@ -1,20 +1,20 @@
-//! What matters is done only by somebody who proved who they are within the last minutes: a browser that was left open, or a
-//! stolen cookie, is not enough.
+//! Re-authentication: sensitive actions require a proof of identity within the last [`RECENT_MINUTES`], so that an
+//! unattended browser or a stolen session cookie is not enough.
 
 use super::credential_check;
 use super::session::{Refusal, SignInOrigin};
 use crate::app::App;
 use crate::storage::{people, sessions};
 
-/// How long a proof is good for what matters, in minutes.
+/// How long a proof of identity counts as recent, in minutes.
 pub const RECENT_MINUTES: i64 = 5;
 
-/// Whether a proof that was given at `verified_at` is recent at `now`, both in milliseconds since 1970.
+/// Whether the proof at `verified_at` is recent at `now`, both in milliseconds since 1970.
 pub(super) fn is_recent(verified_at: i64, now: i64) -> bool {
     verified_at + RECENT_MINUTES * 60_000 > now
 }
 
-/// What is shown inside a session.
+/// A credential presented within a session.
 #[derive(Clone, Debug)]
 pub enum ShownCredential {
     /// The password.
@@ -23,7 +23,7 @@ pub enum ShownCredential {
     Code(String),
 }
 
-/// Notes that whoever holds this session proved again who they are.
+/// Verifies a credential and marks the session as recently authenticated.
 pub fn confirm(
     app: &App,
     (person, session): (i64, i64),

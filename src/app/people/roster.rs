@@ -1,4 +1,4 @@
-//! Who works for a city, and in which role.
+//! Members of a city with their roles, and open invitations.
 
 use serde_json::json;
 
@@ -10,52 +10,52 @@ use crate::storage;
 use crate::storage::{Db, installation, people, tickets};
 use urbivox_core::survey::slug::Slug;
 
-/// Somebody on the list.
+/// A person with a role, for the list of members.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Names the person.
+    /// Primary key of the person.
     pub id: i64,
-    /// Their address.
+    /// E-mail address.
     pub email: String,
-    /// Their name.
+    /// Name.
     pub name: String,
-    /// What they may do here.
+    /// Role in the city, or in the installation.
     pub role: Role,
-    /// Whether a second factor is asked for.
+    /// Whether a second factor or recovery codes are set up.
     pub has_second_factor: bool,
-    /// Since when.
+    /// When the role was granted.
     pub since: jiff::Timestamp,
-    /// Whether the city's identity provider speaks for them: they have no account here.
+    /// Whether the person comes from the city's identity provider and has no account of their own.
     pub is_by_provider: bool,
 }
 
-/// An invitation that nobody has used yet.
+/// An invitation that was not accepted yet.
 #[derive(Clone, Debug)]
 pub struct Invited {
-    /// Where it went.
+    /// E-mail address that was invited.
     pub email: String,
-    /// The role that it brings.
+    /// Role that the invitation grants.
     pub role: String,
-    /// Until when it is good.
+    /// When the invitation expires.
     pub expires_at: jiff::Timestamp,
 }
 
-/// Why nobody's role was changed.
+/// Why a role or an invitation was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// There is no such city.
+    /// No such city.
     #[error("there is no such city")]
     NoSuchCity,
-    /// Nobody of this identity works here.
-    #[error("nobody of this identity works here")]
+    /// The person has no role here, or the address no open invitation.
+    #[error("there is no such member")]
     NoSuchPerson,
-    /// Nobody would be left who may invite others.
-    #[error("somebody has to stay who may invite others")]
+    /// The change would leave nobody who can grant roles.
+    #[error("the last owner or admin cannot be removed")]
     LastOwner,
-    /// Nobody gives away more than they have.
-    #[error("this role is not yours to give")]
+    /// The principal may not grant this role.
+    #[error("you may not grant this role")]
     NotYours,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -66,7 +66,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Who works for the city, and who was invited; for the whole installation without a city.
+/// Lists members and open invitations of a city; without a city, those of the whole installation.
 pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>), Refusal> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
@@ -97,7 +97,7 @@ pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>
     })
 }
 
-/// Gives a person another role in the city, or none.
+/// Changes a person's role in the city; `None` removes it.
 pub fn set_role(
     app: &App,
     by: &Principal,
@@ -106,7 +106,7 @@ pub fn set_role(
     role: Option<Role>,
 ) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        // Two who take each other's role at once must not leave nobody.
+        // Serialises role changes: two owners who demote each other at the same time must not leave none.
         installation::claim(db)?;
         let city_id = city_id_of(db, city)?;
         let before = people::role_in(db, person, city_id)?.ok_or(Refusal::NoSuchPerson)?;
@@ -142,8 +142,8 @@ pub fn set_role(
     })
 }
 
-/// Whether nobody else has this role where it is the one that may give roles: owner in a city, admin in the installation.
-/// Needs a transaction that holds [`installation::claim`].
+/// Whether this is the last role that can grant others: owner in a city, admin in the installation.
+/// Requires a transaction that holds [`installation::claim`].
 pub(super) fn is_last_head(db: &mut Db, role: &people::RoleRow) -> Result<bool, storage::Error> {
     let head = if role.city_id.is_some() {
         Role::Owner
@@ -153,7 +153,7 @@ pub(super) fn is_last_head(db: &mut Db, role: &people::RoleRow) -> Result<bool, 
     Ok(role.role == head.name() && people::count_role(db, role.city_id, head.name())? <= 1)
 }
 
-/// Takes back an invitation that nobody has used.
+/// Revokes an open invitation.
 pub fn uninvite(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
@@ -165,7 +165,7 @@ pub fn uninvite(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refus
     })
 }
 
-/// Whether `by` may make somebody this in the city.
+/// Whether `by` may grant this role in the city; without a city, in the installation.
 pub fn may_give(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
     match city {
         Some(city) => role.needs_city() && by.may(Permission::ManagePeople, Some(city)),
@@ -173,7 +173,7 @@ pub fn may_give(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
     }
 }
 
-/// Those of the roles that `by` may give there.
+/// Returns the roles that `by` may grant there.
 pub fn roles_to_give(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
     let may = |role: &Role| may_give(by, city, *role);
     Role::ALL.into_iter().filter(may).collect()
@@ -186,7 +186,7 @@ fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, Refusal> 
     }
 }
 
-/// Who runs a command at the machine itself: may do everything.
+/// Returns the principal for commands run on the server itself: an admin.
 pub fn operator() -> Principal {
     Principal {
         name: "operator".to_owned(),

@@ -1,4 +1,4 @@
-//! The second factor: codes of thirty seconds (RFC 6238), and codes for the day the telephone is lost.
+//! Second factor: time-based codes of 30 seconds (TOTP, RFC 6238), and recovery codes for a lost authenticator.
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -7,18 +7,18 @@ use totp_rs::{Algorithm, Builder, Totp};
 use crate::config::{Digest as Code, Keyring, MacPurpose};
 use crate::storage;
 
-/// Seconds in which a code is shown.
+/// Time step, in seconds.
 const STEP_SECONDS: u64 = 30;
-/// Codes of the step before and the step after do as well: clocks differ.
+/// Steps before and after the current one that are accepted: clocks differ.
 const STEPS_AROUND: i64 = 1;
-/// Bytes of the salt that is stored.
+/// Length of the stored salt, in bytes.
 pub(super) const SALT_BYTES: usize = 16;
 /// Recovery codes in a set.
 pub const RECOVERY_CODES: usize = 8;
-/// Random bytes of a recovery code: 50 bits and more, too many to try.
+/// Random bytes of a recovery code: 56 bits, too many to try.
 const RECOVERY_BYTES: usize = 7;
 
-/// The generator that the owner's telephone has as well. Its secret is stored nowhere: it follows from the salt and the
+/// Builds the code generator that the authenticator shares. Its secret is not stored: it is derived from the salt and the
 /// installation's secret.
 fn generator(digest: Code, email: &str) -> Option<Totp> {
     Builder::new()
@@ -32,21 +32,21 @@ fn generator(digest: Code, email: &str) -> Option<Totp> {
         .ok()
 }
 
-/// What an authenticator reads from a QR code: `otpauth://totp/…`.
+/// Returns the provisioning URI for a QR code: `otpauth://totp/…`.
 pub fn address(keyring: &Keyring, salt: &[u8], email: &str) -> Option<String> {
     generator(keyring.sign(MacPurpose::SecondFactor, &[salt]), email)?
         .to_url()
         .ok()
 }
 
-/// The code of this moment, for tests.
+/// Returns the code at a given time, for tests.
 pub fn code_at(keyring: &Keyring, salt: &[u8], at: Timestamp) -> Option<String> {
     let seconds = u64::try_from(at.as_second()).ok()?;
     let digest = keyring.sign(MacPurpose::SecondFactor, &[salt]);
     Some(generator(digest, "x")?.generate(seconds).to_string())
 }
 
-/// The step that the code is of, if it is one of now.
+/// Returns the time step whose code this is, if it is the current step or a neighbour. Accepts every secret of the ring.
 pub(super) fn step_of(keyring: &Keyring, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
     let mut digests = keyring.each(MacPurpose::SecondFactor, &[salt]);
     digests.find_map(|digest| step_under(digest, code, now))
@@ -64,7 +64,7 @@ fn step_under(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
     })
 }
 
-/// A fresh set of recovery codes, and the list of their hashes as it is stored.
+/// Generates a set of recovery codes, and the JSON list of their hashes for storage.
 pub(super) fn fresh_codes() -> Option<(Vec<String>, String)> {
     let mut codes = Vec::with_capacity(RECOVERY_CODES);
     for _ in 0..RECOVERY_CODES {
@@ -78,7 +78,7 @@ pub(super) fn fresh_codes() -> Option<(Vec<String>, String)> {
     Some((codes, serde_json::to_string(&hashes).ok()?))
 }
 
-/// The stored list without this code; `None` when it is not in it.
+/// Returns the stored list without this code; `None` if the list does not contain it.
 pub(super) fn without(stored: &str, code: &str) -> Result<Option<String>, storage::Error> {
     let mut hashes = hashes_of(stored)?;
     let hash = hash_of(code);
@@ -90,17 +90,17 @@ pub(super) fn without(stored: &str, code: &str) -> Result<Option<String>, storag
     Ok(Some(left))
 }
 
-/// How many recovery codes are left.
+/// Returns the number of unused recovery codes.
 pub fn codes_left(stored: &str) -> Result<usize, storage::Error> {
     Ok(hashes_of(stored)?.len())
 }
 
 fn hashes_of(stored: &str) -> Result<Vec<String>, storage::Error> {
-    // What the parser says may show what is stored.
+    // The parser's error is dropped, because it may quote the stored text.
     serde_json::from_str(stored).map_err(|_cause| storage::Error::corrupt("people", "the list of recovery codes"))
 }
 
-/// However it is typed: capital letters, spaces and the hyphen do not matter.
+/// Hashes a code; case, spaces and hyphens do not matter.
 fn hash_of(code: &str) -> String {
     let bare: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     data_encoding::HEXLOWER.encode(&Sha256::digest(bare.to_ascii_lowercase().as_bytes()))

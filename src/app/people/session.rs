@@ -1,4 +1,4 @@
-//! Signing in and out. A session ends after twelve hours, or four without use.
+//! Sessions: sign-in, second factor and sign-out. A session ends after 12 hours, or after 4 without use.
 
 use jiff::Timestamp;
 use serde_json::json;
@@ -17,36 +17,36 @@ use crate::storage;
 use crate::storage::{Db, people, sessions};
 use urbivox_core::survey::slug::Slug;
 
-/// How long a session lasts, in hours: a working day.
+/// Longest lifetime of a session, in hours: a working day.
 const SESSION_HOURS_MAX: i64 = 12;
-/// How long it lasts without use, in hours: a long meeting.
+/// Longest time without use, in hours: a long meeting.
 const IDLE_HOURS_MAX: i64 = 4;
-/// How long the second factor may take, in minutes.
+/// Time allowed for the second factor, in minutes.
 const FACTOR_MINUTES_MAX: i64 = 15;
-/// How long a browser is remembered so that its next sign-in is not told by letter, in days.
+/// How long ended sessions are kept to recognise the browser, in days: a new browser is reported by e-mail.
 const MEMORY_DAYS: i64 = 90;
-/// How exactly the last use is noted, in milliseconds: not each page is a write.
+/// Resolution of the time of last use, in milliseconds, so that not every request writes.
 const SEEN_MILLIS: i64 = 60_000;
 const HOUR_MILLIS: i64 = 3_600_000;
-/// Characters kept of what a browser calls itself. Protects the layout.
+/// Longest stored user agent, in characters. Protects the page layout.
 const CLIENT_CHARS_MAX: usize = 120;
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// Address and password do not belong together; which of them is wrong is not said.
-    #[error("address and password do not belong together")]
+    /// Wrong address or password; which of them is not revealed.
+    #[error("wrong e-mail address or password")]
     Wrong,
-    /// Too many failures from here: seconds to wait.
-    #[error("too many failures")]
+    /// Too many failed attempts; holds the seconds to wait.
+    #[error("too many failed attempts")]
     Wait(i64),
-    /// The code is wrong, or was used.
+    /// The code is wrong or was used before.
     #[error("this code is wrong or was used before")]
     WrongCode,
-    /// The session is over.
-    #[error("the session is over")]
+    /// The session has ended.
+    #[error("the session has ended")]
     Over,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -57,66 +57,66 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// From where somebody signs in.
+/// Where a sign-in attempt comes from.
 #[derive(Clone, Debug)]
 pub struct SignInOrigin {
-    /// The network, as the rate limit knows it.
+    /// Network, as grouped by the rate limit.
     pub network: String,
-    /// What the browser calls itself.
+    /// User agent of the browser.
     pub client: String,
-    /// The cookie of those who signed in in this browser before, as it was sent; empty without one.
+    /// Known-device cookie as received; empty without one.
     pub device: String,
 }
 
-/// A session that was begun.
+/// A session that was just created.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// What the browser holds; only its hash is kept here.
+    /// Session token for the cookie; only its hash is stored.
     pub token: String,
-    /// The second factor is asked for before anything opens.
+    /// Whether the second factor is still required.
     pub needs_factor: bool,
-    /// The cookie by which this browser is known next time; none while something is missing.
+    /// Known-device cookie to set; none while the second factor is missing, and for provider sessions.
     pub device: Option<String>,
 }
 
-/// Somebody with a good session.
+/// The user of a valid session.
 #[derive(Clone, Debug)]
 pub struct CurrentUser {
-    /// Who.
+    /// The person.
     pub person: Person,
-    /// Which of their sessions.
+    /// Primary key of the session.
     pub session: i64,
-    /// Signed in, but for the second factor.
+    /// Whether every required factor was passed.
     pub is_complete: bool,
-    /// The city whose identity provider began the session: it opens that city alone, and changes nothing of an account.
+    /// City whose identity provider began the session; the session is limited to it and cannot change the account.
     pub provider_of: Option<Slug>,
-    /// They proved who they are within the last [`recent::RECENT_MINUTES`].
+    /// Whether identity was proved within the last [`recent_sign_in::RECENT_MINUTES`].
     pub is_recent: bool,
-    /// Their role must have a second factor, and they have none.
+    /// Whether a role requires a second factor that is not set up.
     pub needs_second_factor: bool,
 }
 
 impl CurrentUser {
-    /// Whether an account showed its own password, and its second factor where it has one.
+    /// Whether the account itself signed in, with all its factors, not an identity provider.
     pub fn signed_in_itself(&self) -> bool {
         self.is_complete && self.provider_of.is_none()
     }
 }
 
-/// A session, for its owner's list.
+/// A session, as listed for its owner.
 #[derive(Clone, Debug)]
 pub struct SessionInfo {
-    /// Names it.
+    /// Primary key.
     pub id: i64,
     /// When it began.
     pub created_at: Timestamp,
     /// When it was last used.
     pub seen_at: Timestamp,
-    /// What the browser calls itself.
+    /// User agent of the browser.
     pub client: String,
 }
 
-/// Begins a session for whoever has this address and password. Does the same work for an address that nobody has.
+/// Verifies address and password and begins a session. Unknown addresses take the same time.
 pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     let typed_email = email.to_owned();
     let email = email_of(email).unwrap_or_default();
@@ -126,7 +126,7 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Re
         let claimed = credential_check::claim(app, db, (&email, row.as_ref()), origin, unknown)?;
         Ok::<_, storage::Error>((claimed, row))
     })?;
-    // What was typed is no account, or the number of one: never the text itself, which may be a password.
+    // Unknown addresses are logged as a hash, never as typed: people type passwords into the wrong field.
     let subject = || {
         row.as_ref()
             .map_or_else(|| security_log::typed(app, &typed_email), |row| audit::person(row.id))
@@ -150,7 +150,7 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Re
     })
 }
 
-/// Begins a session for somebody who proved elsewhere who they are.
+/// Begins a session for a person authenticated by the caller.
 pub(in crate::app) fn begin(
     app: &App,
     db: &mut Db,
@@ -161,7 +161,7 @@ pub(in crate::app) fn begin(
     start(app, db, row, origin, (is_complete, None))
 }
 
-/// Begins a session that opens one city alone, for somebody for whom that city's provider spoke.
+/// Begins a session limited to the city of the identity provider that authenticated the person.
 pub(super) fn begin_in(
     app: &App,
     db: &mut Db,
@@ -213,7 +213,7 @@ fn start(
     })
 }
 
-/// Notes the sign-in, and tells the owner by letter when it came from a browser that was not seen before.
+/// Records the sign-in, and notifies the owner by e-mail if the browser is new.
 fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
     let before = sessions::of_person(db, row.id)?;
     let mut complete = before
@@ -221,7 +221,7 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
         .filter(|old| old.is_complete == 1 && old.id != session.id)
         .peekable();
     let is_first = complete.peek().is_none();
-    // The address of a provider's own person is a label, and may be somebody else's.
+    // The address of a provider's own person is only a label and may belong to somebody else.
     if row.is_account() && !is_first && !complete.any(|old| old.client == session.client) {
         let values = [("client", session.client.as_str().into())];
         letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
@@ -239,14 +239,14 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
     Ok(audit::note(&actor, db, None, "session.begin", name, &detail)?)
 }
 
-/// Completes a session with a code of the second factor, or with a recovery code. The browser gets another token.
+/// Completes a session with a second-factor or recovery code. Issues a new token.
 pub fn show_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
-    // Only a session that waits for its factor is completed: a provider's own would become one of the whole account.
+    // Only a session that awaits its factor: a provider session must not become a session of the account.
     let present = recognise(app, token)?.filter(|present| !present.is_complete);
     let present = present.ok_or(Refusal::Over)?;
     credential_check::show_code(app, present.person.id, code, origin, |db, row| {
         credential_check::forget_passwords(app, db, &row, origin)?;
-        // It may have been ended meanwhile: then a good code opens nothing.
+        // The session may have been ended in the meantime; then a valid code does not help.
         if !sessions::delete(db, row.id, present.session)? {
             return Err(Refusal::Over);
         }
@@ -254,7 +254,7 @@ pub fn show_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) ->
     })
 }
 
-/// Whose session this is, if it is good.
+/// Finds the user of a session token; `None` if the session is unknown, expired or idle for too long.
 pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let hash = hash_of(token);
@@ -271,7 +271,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceE
         };
         let provider_of = match session.city_id {
             None if row.is_account() => None,
-            // Nobody signs in a person of a provider but the provider.
+            // A person without an account can only be signed in by their provider.
             None => return Ok(None),
             Some(id) => {
                 let Some(slug) = storage::cities::slug_of(db, id)? else {
@@ -302,7 +302,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceE
     }))
 }
 
-/// The sessions of a person that are still good, the newest first.
+/// Lists the person's active sessions, newest first.
 pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let rows = app.storage.read(|db| sessions::of_person(db, person))?;
@@ -321,7 +321,7 @@ pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, ServiceError> {
     rows.into_iter().filter(good).map(info).collect()
 }
 
-/// Ends a session of a person: signed out here, or from another device.
+/// Ends a session of the person; false if there is none.
 pub fn end(app: &App, person: i64, session: i64) -> Result<bool, ServiceError> {
     let ended = app.storage.write(|db| {
         let is_ended = sessions::delete(db, person, session)?;

@@ -1,31 +1,27 @@
-//! Guessing passwords and codes is slowed down, and nobody but the guesser waits.
+//! Throttling of password and code guessing, without locking out the account's owner.
 //!
 //! # Design
 //!
-//! Every try is counted before it is looked at, in one transaction with the check, so that a hundred tries at the same time
-//! are as many as the bucket has room for. Each count is a leaky bucket: it holds some tries, and one of them runs out per
-//! interval. A full bucket refuses the next try without looking at it, whatever it holds, so that being refused tells
-//! nothing. A good try gives its place back.
+//! Every attempt is counted before it is checked, in one transaction with the limit, so that concurrent attempts cannot
+//! exceed it. Each counter is a leaky bucket: it holds some attempts, and one leaks per interval. A full bucket refuses
+//! the next attempt without checking the credential, so a refusal reveals nothing. A successful attempt is taken back.
 //!
-//! - **Known browser.** Whoever signed in before holds a signed device cookie ([`super::device`]). Its tries go into a bucket
-//!   of (subject, device), which nobody else can fill. What others in the same network do, and what anybody does to the same
-//!   account from elsewhere, does not matter. A stolen cookie is worth one such bucket for one account; a cookie of another
-//!   person, or a forged one, is worth nothing. A full one is not followed by
-//!   another, so that five tries are five in every browser.
-//! - **Unknown browser.** Tries go into a bucket of (subject, network). Failures with other accounts do not fill it, so that
-//!   the first tries of everybody in a network are looked at, however many of its other users fail. When it is full, one try
-//!   per interval is looked at: a guesser is held to some 1,400 tries a day, and the owner of the account waits a minute, not
-//!   a quarter of an hour. Who does not get in beside a guesser in the same network who never pauses has three ways left: a
-//!   browser that is known, another network, and a letter with a new password.
-//! - **Crowded network.** Failures from unknown browsers are counted by network as well, whatever the account. While there are
-//!   many, the buckets of (subject, network) have less room there. Nobody is refused for this count alone: it makes trying
-//!   one password for many accounts dear, and no right password worthless.
-//! - **Second factor.** Who is asked for a code has shown the password, and must not guess codes from many networks: a third
-//!   bucket counts the account's tries from all unknown browsers. It is the account's own, and it has room for more than one
-//!   network's tries.
+//! - **Known device.** A browser that signed in before has a signed device cookie ([`super::device`]). Its attempts use a
+//!   bucket of (subject, device), which nobody else can fill: failures of others in the same network, or of anybody
+//!   elsewhere against the same account, have no effect. A stolen cookie gives one such bucket for one account; a cookie of
+//!   another person, or a forged one, gives none. A full device bucket does not fall back to another bucket, so that every
+//!   browser has five attempts.
+//! - **Unknown device.** Attempts use a bucket of (subject, network). Failures with other accounts do not fill it, so the
+//!   first attempts of everybody in a network are checked, however many of its other users fail. When it is full, one
+//!   attempt per interval is checked: about 1,400 a day for an attacker, and a wait of a minute for the owner. An owner in
+//!   the same network as an attacker who never pauses can use a known device, another network, or a password reset.
+//! - **Crowded network.** Failures of unknown devices are also counted per network, over all accounts. Above a limit, the
+//!   buckets of (subject, network) of that network get smaller. This count alone refuses nobody: it makes trying one
+//!   password on many accounts expensive, and keeps correct passwords working.
+//! - **Second factor.** Whoever is asked for a code has passed the password, and must not guess codes from many networks: a
+//!   third bucket counts the account's attempts from all unknown devices together. It is larger than that of one network.
 //!
-//! Names of buckets are keyed hashes: no address and no network can be read from the table. A bucket that has run out is
-//! deleted.
+//! Bucket names are keyed hashes, so the table reveals no address and no network. Empty buckets are deleted.
 
 use super::device::Device;
 use crate::app::App;
@@ -33,45 +29,45 @@ use crate::config::{Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, login_failures};
 
-/// Tries that a bucket holds before the next one waits: people mistype. Protects a password that is guessed by hand.
+/// Attempts that a bucket holds. Allows for typing errors; protects passwords against guessing by hand.
 const TRIES_MAX: i64 = 5;
-/// The same in a crowded network. Protects many accounts from one password that is tried for all of them.
+/// Attempts that a bucket holds in a crowded network. Protects many accounts against one password tried on all of them.
 const TRIES_MAX_CROWDED: i64 = 3;
-/// How long it takes until one try has run out of a bucket, in milliseconds: a minute.
+/// Time in which one attempt leaks from a bucket, in milliseconds: a minute.
 const TRY_MILLIS: i64 = 60_000;
-/// Failures of a network that make it crowded: a whole town hall may be behind one address.
+/// Failures in a network that make it crowded. A whole town hall may share one address.
 const CROWD: i64 = 50;
-/// Failures of a network that are counted. Protects its users: it is crowded for an hour at most after the last failure.
+/// Most failures counted per network. Protects its users: it is crowded for at most an hour after the last failure.
 const CROWD_MAX: i64 = CROWD + 60;
-/// Tries for the codes of one account from all networks together. Protects the second factor of somebody whose password is known
-/// to a stranger with many networks: in a day they find a code of six digits with a chance of less than one in a hundred.
+/// Attempts for the codes of one account over all networks. Protects a second factor whose password is known to an attacker
+/// with many networks: the chance to find a six-digit code is below 1 % a day.
 const CODE_TRIES_MAX: i64 = 30;
-/// How long a bucket is kept that nobody tries again, in milliseconds: by then every bucket has run out.
+/// Retention of an unused bucket, in milliseconds: every bucket is empty by then.
 const MEMORY_MILLIS: i64 = (CROWD_MAX + 1) * TRY_MILLIS;
-/// Buckets that one try deletes. Protects the try from a table that others filled.
+/// Expired buckets deleted per attempt. Bounds the work when the table was filled by others.
 const FORGOTTEN_MAX: i64 = 100;
 
-/// A count of tries that runs out with time.
+/// A leaky bucket that counts attempts.
 struct Bucket {
-    /// Keyed hash of what is counted.
+    /// Keyed hash of the counted subject.
     name: Vec<u8>,
-    /// Tries that it holds.
+    /// Capacity, in attempts.
     room: i64,
-    /// Tries that it holds in a crowded network.
+    /// Capacity in a crowded network, in attempts.
     room_crowded: i64,
 }
 
-/// How full a bucket is.
+/// Fill level of a bucket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Level {
-    /// Tries that have not run out.
+    /// Attempts that have not leaked.
     tries: i64,
-    /// Since when the next one runs out, in milliseconds since 1970.
+    /// Start of the current leak interval, in milliseconds since 1970.
     since: i64,
 }
 
 impl Level {
-    /// The level now, of what was stored.
+    /// Computes the level now from the stored one.
     fn now((tries, since): (i64, i64), now: i64) -> Level {
         // A clock that was set back must not make anybody wait longer than an interval.
         let since = since.min(now);
@@ -85,7 +81,7 @@ impl Level {
         }
     }
 
-    /// Milliseconds until there is room for a try; none when there is.
+    /// Returns the milliseconds until there is room for an attempt; 0 if there is.
     fn wait(self, room: i64, now: i64) -> i64 {
         if self.tries < room {
             return 0;
@@ -94,16 +90,16 @@ impl Level {
     }
 }
 
-/// Counts the tries for one subject (an account, a second factor, …).
+/// Counts the login attempts for one subject (an account, a second factor, …).
 pub(in crate::app) struct LoginThrottle {
-    /// Each of them must have room.
+    /// Buckets; each of them must have room.
     buckets: Vec<Bucket>,
-    /// The count of the network, which never refuses by itself.
+    /// Counter of the network, which never refuses by itself.
     network: Option<Vec<u8>>,
 }
 
 impl LoginThrottle {
-    /// For this subject from an unknown browser in this network.
+    /// Throttle for this subject from an unknown device in this network.
     pub(in crate::app) fn of(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
         LoginThrottle {
             buckets: vec![bucket(keyring, &format!("pair {subject} {network}"))],
@@ -111,7 +107,7 @@ impl LoginThrottle {
         }
     }
 
-    /// For this subject from a browser in which its owner signed in before, in whatever network it is now.
+    /// Throttle for this subject from a known device, in any network.
     pub(super) fn of_device(keyring: &Keyring, subject: &str, device: &Device) -> LoginThrottle {
         LoginThrottle {
             buckets: vec![bucket(keyring, &format!("device {subject} {}", device.name()))],
@@ -119,7 +115,7 @@ impl LoginThrottle {
         }
     }
 
-    /// For the codes of a second factor from an unknown browser: by network, and of all networks together.
+    /// Throttle for second-factor codes from an unknown device: per network, and over all networks.
     pub(super) fn of_codes(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
         let mut throttle = LoginThrottle::of(keyring, subject, network);
         throttle.buckets.push(Bucket {
@@ -130,8 +126,8 @@ impl LoginThrottle {
         throttle
     }
 
-    /// Takes one try: counts it as a failure until [`LoginThrottle::succeed`] says otherwise. When there is no room for it,
-    /// nothing is counted and the seconds to wait are returned. Needs a writing transaction.
+    /// Counts one attempt as a failure until [`LoginThrottle::succeed`]. If a bucket is full, counts nothing and returns the
+    /// seconds to wait. Requires a writing transaction.
     pub(in crate::app) fn claim(&self, app: &App, db: &mut Db) -> Result<Option<i64>, storage::Error> {
         let now = app.clock.now().as_millisecond();
         login_failures::delete_older(db, now - MEMORY_MILLIS, FORGOTTEN_MAX)?;
@@ -163,8 +159,8 @@ impl LoginThrottle {
         Ok(None)
     }
 
-    /// The try was good: empties the first bucket, and takes back the one try that was counted elsewhere. Other failures stay
-    /// there, so that one good account is no means to guess others.
+    /// Records success: empties the first bucket, and takes back this attempt from the other counters. Other failures stay
+    /// counted there, so that one valid account does not help to guess others.
     pub(in crate::app) fn succeed(&self, db: &mut Db) -> Result<(), storage::Error> {
         let mut buckets = self.buckets.iter().map(|bucket| &bucket.name);
         if let Some(first) = buckets.next() {

@@ -1,4 +1,4 @@
-//! Where a survey is offered: registered, listed, taken away; and who may answer as staff.
+//! Placements: where a survey is offered, and who may answer as staff.
 
 pub mod signed_links;
 pub mod signing_keys;
@@ -20,36 +20,36 @@ use crate::storage;
 use crate::storage::{Db, installation, placements};
 use urbivox_core::survey::slug::Slug;
 
-/// Placements of one survey. Protects whoever reads the funnel, and the memory: each is counted apart.
+/// Placements per survey. Protects the readers of the funnel, and memory: each is counted separately.
 pub const PLACEMENTS_MAX: i64 = 200;
-/// Bytes of a staff key: 80 bits, more than anybody can try over a network. They make 16 symbols.
+/// Bytes of a staff key: 80 bits, 16 symbols; cannot be guessed over a network.
 const STAFF_KEY_BYTES: usize = 10;
 
-/// What a placement is.
+/// Kind of a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A plain link.
+    /// Plain link.
     Link,
-    /// A link that looks like a button, in the city's own page.
+    /// Link that looks like a button, in the city's own page.
     Button,
-    /// A dialog that a script opens in the city's own page.
+    /// Dialog that a script opens in the city's own page.
     Widget,
-    /// A frame in the city's own page.
+    /// Frame in the city's own page.
     Iframe,
-    /// A link in a message.
+    /// Link in a message.
     Email,
-    /// A code on paper.
+    /// QR code on paper.
     Qr,
-    /// A screen at a counter.
+    /// Screen at a service counter.
     Kiosk,
-    /// Staff who enter what came on paper or by phone.
+    /// Entry of answers by staff, from paper or phone.
     Staff,
-    /// A program.
+    /// Client of the API.
     Api,
 }
 
 impl Kind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Kind; 9] = [
         Kind::Link,
         Kind::Button,
@@ -62,7 +62,7 @@ impl Kind {
         Kind::Api,
     ];
 
-    /// The kind's name.
+    /// Returns the name of the kind.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Link => "link",
@@ -92,42 +92,42 @@ impl FromStr for Kind {
     }
 }
 
-/// A registered placement, as a published survey carries it.
+/// Registered placement of a published survey.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferedPlacement {
-    /// Identity inside the database.
+    /// Database identity.
     pub id: i64,
-    /// What it is.
+    /// Kind.
     pub kind: Kind,
     /// Name for staff.
     pub name: Option<String>,
 }
 
-/// A place where a survey is offered.
+/// Registered placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
     /// Name in addresses and in reports, unique in the survey.
     pub slug: Slug,
-    /// What it is.
+    /// Kind.
     pub kind: Kind,
     /// Name for staff.
     pub name: Option<String>,
-    /// When it was registered.
+    /// Time of registration.
     pub created_at: Timestamp,
-    /// What staff show to enter answers here; for kind `staff` alone.
+    /// Key with which staff enter answers; only for kind `staff`.
     pub staff_key: Option<String>,
 }
 
-/// Why a placement was not made, found or taken away.
+/// Why an operation on placements was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// There is no such city, service, survey or placement.
     #[error("there is no such {0}")]
     NoSuch(&'static str),
-    /// The slug is taken.
+    /// The slug is in use.
     #[error("a placement of this slug exists already")]
     Exists,
-    /// The survey has [`PLACEMENTS_MAX`] already.
+    /// The survey has [`PLACEMENTS_MAX`] placements already.
     #[error("the survey has {PLACEMENTS_MAX} placements already")]
     Full,
     /// The database failed.
@@ -179,13 +179,13 @@ pub fn placement_add(
     parse(&app.keyring, row)
 }
 
-/// The placement of this slug.
+/// Returns the placement of this slug.
 pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, Refusal> {
     let row = app.storage.read(|db| row_of(db, path, slug))?;
     parse(&app.keyring, row)
 }
 
-/// Placements of the survey after `after`, by slug.
+/// Returns placements of the survey after `after`, by slug.
 pub fn placement_list(
     app: &App,
     path: &SurveyPath,
@@ -199,7 +199,7 @@ pub fn placement_list(
     rows.into_iter().map(|row| parse(&app.keyring, row)).collect()
 }
 
-/// Takes a placement away. Its counts stay, and answers from there are still taken; but a staff key ends.
+/// Deletes a placement. Its counts stay and its answers are still accepted, but its staff key becomes invalid.
 pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = row_of(db, path, slug)?;
@@ -217,7 +217,7 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) ->
     audit::note(app, db, city_id, action, object, &serde_json::json!({}))
 }
 
-/// The registered placements of a survey, by slug.
+/// Returns the registered placements of a survey, by slug.
 pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, OfferedPlacement>, storage::Error> {
     let rows = placements::list(db, survey_id, "", i64::MAX)?;
     let offered = rows.into_iter().map(|row| {
@@ -232,10 +232,11 @@ pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, Off
     offered.collect()
 }
 
-/// What staff show to enter answers at a placement: 16 small letters and digits, a part of the address they are given.
+/// Returns the key with which staff enter answers at a placement: 16 lower-case letters and digits, part of the
+/// address.
 ///
-/// Bound to the placement's identity, not to its slug alone: one that is taken away and made again has another key,
-/// so that an address that got into wrong hands can be ended.
+/// Derived from the placement's identity: a placement that is deleted and registered again has another key, so that a
+/// leaked address can be revoked.
 pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
     staff_key_text(keyring.sign(
         MacPurpose::StaffPlacement,
@@ -248,7 +249,7 @@ fn staff_key_text(digest: Digest) -> String {
     data_encoding::BASE32_NOPAD.encode(head).to_ascii_lowercase()
 }
 
-/// Whether `key` opens the entry by staff at this placement. Takes the same time whatever the key.
+/// Whether `key` is the staff key of this placement. Constant-time.
 pub fn is_staff(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
     let offered = published
         .offered(placement)
@@ -264,13 +265,14 @@ pub fn is_staff(app: &App, published: &PublishedSurvey, placement: &str, key: Op
     any.into()
 }
 
-/// Whether answers from this placement are taken from staff alone.
+/// Whether only staff may answer from this placement.
 pub fn needs_staff(published: &PublishedSurvey, placement: &str) -> bool {
     let offered = published.offered(placement);
     offered.is_some_and(|offered| offered.kind == Kind::Staff)
 }
 
-/// Whether this principal, or nobody, may answer from there: at a placement for staff, only those who may enter answers.
+/// Whether a principal, or an anonymous citizen, may answer from this placement. A staff placement requires
+/// `EnterAnswers`.
 pub fn may_answer_from(published: &PublishedSurvey, placement: &str, principal: Option<&Principal>) -> bool {
     let enters = |principal: &Principal| principal.may(Permission::EnterAnswers, Some(&published.path.city));
     !needs_staff(published, placement) || principal.is_some_and(enters)

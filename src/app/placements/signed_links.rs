@@ -1,13 +1,13 @@
-//! Verified links: signed by a city's own system, good for one answer about one transaction.
+//! Signed links: made by a city's own system, valid for one response about one transaction.
 //!
-//! A link carries a JSON Web Token (RFC 7519) in compact form (RFC 7515 §3.1), signed with HMAC-SHA256 (`HS256`, RFC 7518
-//! §3.2), so that any city can make one with the library of its choice:
+//! A link carries a JSON Web Token (RFC 7519) in compact form (RFC 7515 §3.1), signed with HMAC-SHA256 (`HS256`, RFC
+//! 7518 §3.2), so that a city can make it with any JWT library:
 //!
-//! - header: `{"alg": "HS256", "kid": "<id of the link key>"}`;
-//! - `aud`: `city/service` or `city/service/survey`, or a list of such;
-//! - `jti`: the transaction's reference, best hashed already; only a keyed hash of it is kept;
-//! - `exp`: when the link ends, seconds since 1970; `nbf`: when it begins, optional;
-//! - `lang`, `chan`: language and placement of the answer, optional.
+//! - header: `{"alg": "HS256", "kid": "<id of the signing key>"}`;
+//! - `aud`: `city/service` or `city/service/survey`, or a list of these;
+//! - `jti`: reference of the transaction, preferably hashed; only a keyed hash of it is stored;
+//! - `exp`: end of validity, seconds since 1970; `nbf`: beginning, optional;
+//! - `lang`, `chan`: language and placement of the response, optional.
 
 use std::collections::HashSet;
 
@@ -25,38 +25,38 @@ use crate::config::{Digest, Keyring, MacPurpose, hmac_sha256};
 use crate::storage::verifications;
 use crate::storage::verifications::Transaction;
 
-/// Characters of a link. Protects the server: ours have some 300.
+/// Characters of a token; ours have some 300. Protects the server.
 const TOKEN_CHARS_MAX: usize = 2_000;
-/// Characters of a transaction's reference. Protects the link's length.
+/// Characters of a transaction's reference. Bounds the link's length.
 pub const TRANSACTION_CHARS_MAX: usize = 200;
-/// How far ahead a link may end, in days. Protects the city from links that are good for ever.
+/// Longest validity of a link in days. Protects the city against links that never expire.
 pub const DAYS_MAX: i64 = 400;
-/// The clock of the city's system may be ahead by so much, in seconds.
+/// Seconds by which the clock of the city's system may be ahead.
 const AHEAD_SECONDS_MAX: i64 = 60;
 
-/// A link whose signature is good and whose time has not passed.
+/// Link with a valid signature that has not expired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerifiedLink {
-    /// The language that the citizen used.
+    /// Language that the citizen used.
     pub language: Option<String>,
-    /// Where answers are counted.
+    /// Placement under which the response is counted.
     pub placement: Option<String>,
-    /// When it ends.
+    /// Time of expiry.
     pub expires_at: Timestamp,
     /// Keyed hashes of survey and transaction.
     pub transaction: Transaction,
 }
 
-/// What a link is to say.
+/// Claims of a link to be signed.
 #[derive(Clone, Debug)]
 pub struct LinkClaims {
     /// The transaction's reference, 1 to 200 characters.
     pub transaction: String,
-    /// The language that the citizen used.
+    /// Language that the citizen used.
     pub language: Option<String>,
-    /// Where answers are counted.
+    /// Placement under which the response is counted.
     pub placement: Option<String>,
-    /// When it ends.
+    /// Time of expiry.
     pub expires_at: Timestamp,
 }
 
@@ -81,7 +81,8 @@ struct Claims {
     chan: Option<String>,
 }
 
-/// Reads a link to this survey. Asks no database, and does not say which part of a bad link is bad.
+/// Verifies a link to this survey, without a database query. The error does not reveal what is wrong with an invalid
+/// link.
 pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<VerifiedLink, Refusal> {
     let claims = proven(&app.keyring, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
     let now = app.clock.now();
@@ -109,7 +110,7 @@ pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<Verif
     })
 }
 
-/// Whether the link's transaction was answered about. Reading it records nothing.
+/// Whether the link's transaction has a response already. Records nothing.
 pub fn is_used(app: &App, link: &VerifiedLink) -> Result<bool, ServiceError> {
     let submission = app
         .storage
@@ -117,7 +118,7 @@ pub fn is_used(app: &App, link: &VerifiedLink) -> Result<bool, ServiceError> {
     Ok(submission.is_some())
 }
 
-/// A link for a city without a system of its own, signed with one of its keys.
+/// Signs a link with one of a city's keys, for cities without a system of their own.
 pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &LinkClaims) -> String {
     let needed = [
         ("aud", Value::from(path.to_string())),
@@ -137,12 +138,12 @@ pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &LinkClaim
     format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature))
 }
 
-/// The secret of a link key: what a city's system signs with. Follows from its id, so that nothing secret is stored.
+/// Returns the secret of a signing key, for the city's system. Derived from the id, so that no secret is stored.
 pub fn key_secret(keyring: &Keyring, key_id: &str) -> String {
     BASE64URL_NOPAD.encode(&keyring.sign(MacPurpose::SigningKey, &[key_id.as_bytes()]))
 }
 
-/// The claims of a token that one of these keys signed.
+/// Returns the claims of a token that one of these keys signed.
 fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Claims> {
     if token.len() > TOKEN_CHARS_MAX {
         return None;
@@ -150,18 +151,18 @@ fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Clai
     let (signed, signature) = token.rsplit_once('.')?;
     let (head, claims) = signed.split_once('.')?;
     let head: JwtHeader = part(head)?;
-    // Only one algorithm: a token must not choose how it is checked.
+    // One algorithm only: a token must not choose how it is verified.
     if head.alg != "HS256" || !keys.contains(&head.kid) {
         return None;
     }
-    // What a token calls critical must be understood or the token refused (RFC 7515 §4.1.11). We understand no extension.
+    // A token with critical extensions that are not understood must be refused (RFC 7515 §4.1.11); none is supported.
     if head.others.contains_key("crit") {
         return None;
     }
     let signature = BASE64URL_NOPAD.decode(signature.as_bytes()).ok()?;
     let is_signed_with = |key: Digest| -> bool {
         let key = BASE64URL_NOPAD.encode(&key);
-        // Takes the same time whatever the signature.
+        // Constant-time comparison.
         hmac_sha256(key.as_bytes(), signed.as_bytes()).ct_eq(&signature).into()
     };
     let mut keys = keyring.each(MacPurpose::SigningKey, &[head.kid.as_bytes()]);
@@ -182,14 +183,14 @@ fn is_for(audience: &str, path: &SurveyPath) -> bool {
     audience == path.to_string() || audience == format!("{}/{}", path.city, path.service)
 }
 
-/// Seconds since 1970 as a moment, whatever comes after the point left out; `None` for what is no time.
+/// Converts seconds since 1970 to a time, without fractions; `None` when out of range.
 fn moment(seconds: f64) -> Option<Timestamp> {
     let whole = seconds.is_finite().then(|| seconds.floor())?;
     let text = format!("{whole:.0}");
     Timestamp::from_second(text.parse().ok()?).ok()
 }
 
-/// The hashes under which this transaction may be stored.
+/// Returns the hashes under which a transaction may be stored.
 fn transaction(keyring: &Keyring, survey_id: i64, reference: &str) -> Transaction {
     let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), reference.as_bytes()];
     Transaction {

@@ -1,4 +1,4 @@
-//! Link keys: what a city's own systems sign verified links with.
+//! Signing keys: a city's own systems sign links with them.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -12,23 +12,23 @@ use crate::storage;
 use crate::storage::{installation, spent_links};
 use urbivox_core::survey::slug::Slug;
 
-/// Random bytes in the id of a key: 80 bits never meet twice.
+/// Random bytes in the id of a key: 80 bits do not collide.
 const ID_BYTES: usize = 10;
-/// Days that a link is good when the city does not say.
+/// Default validity of a link in days.
 const DAYS_DEFAULT: i64 = 30;
 
-/// A link key.
+/// Signing key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SigningKey {
-    /// Stands in the head of each link as `kid`.
+    /// Id; the `kid` in the header of each link.
     pub id: String,
-    /// When it was made.
+    /// Time of creation.
     pub created_at: Timestamp,
-    /// When it ended.
+    /// Time of revocation.
     pub revoked_at: Option<Timestamp>,
 }
 
-/// Makes a key. Its secret is told now, and can be told again by nobody but this installation.
+/// Creates a key and returns it with its secret, which only this installation can derive again.
 pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
     let mut random = [0; ID_BYTES];
     let broken = |cause: getrandom::Error| storage::Error::Unavailable(cause.to_string());
@@ -55,7 +55,7 @@ pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
     Ok((key, signed_links::key_secret(&app.keyring, &id)))
 }
 
-/// The city's keys, the oldest first.
+/// Returns the city's keys, oldest first.
 pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
@@ -72,7 +72,7 @@ pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
     rows.into_iter().map(key).collect()
 }
 
-/// Ends a key: links that it signed are good no more.
+/// Revokes a key: links that it signed become invalid.
 pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
@@ -87,13 +87,13 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// When a link ends if the city does not say: in thirty days.
+/// Returns the default expiry of a link: in thirty days.
 pub fn default_end(now: Timestamp) -> Timestamp {
     now.checked_add(SignedDuration::from_hours(24 * DAYS_DEFAULT))
         .unwrap_or(now)
 }
 
-/// A link to this survey, for a city without a system that signs; `None` while the city has no key.
+/// Signs a link to this survey, for a city without a system of its own; `None` when the city has no key.
 pub fn link(app: &App, published: &PublishedSurvey, path: &SurveyPath, wish: &LinkClaims) -> Option<String> {
     let key = published.link_keys.iter().min()?;
     Some(signed_links::sign(&app.keyring, key, path, wish))

@@ -1,4 +1,4 @@
-//! Cities and services beside each other: what everybody may see of all of them at once.
+//! Comparison of cities and surveys by their public reports.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,75 +18,75 @@ use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::slug::Slug;
 
-/// Surveys that are looked at together. Protects the server; the European Union has some 95,000 municipalities.
+/// Surveys that are compared. Protects the server; the European Union has some 95,000 municipalities.
 const SURVEYS_MAX: i64 = 20_000;
 
-/// A published survey, as everybody may see it.
+/// Published survey in the comparison.
 #[derive(Clone, Debug)]
 pub struct SurveyLine {
-    /// The survey.
+    /// Survey.
     pub published: Arc<PublishedSurvey>,
-    /// How many responses; `None` when that is withheld.
+    /// Number of responses; `None` when withheld.
     pub responses: Option<u64>,
-    /// The first measure that is told, of whatever kind.
+    /// First visible measure, of any kind.
     pub headline: Option<MeasureValue>,
-    /// Its satisfaction, when it is measured and told.
+    /// Satisfaction, when it is measured and visible.
     pub satisfaction: Option<MeasureValue>,
-    /// Where it stands among those that measure in the same way.
+    /// Comparison with the surveys that measure in the same way.
     pub compared: Option<ComparedShare>,
 }
 
-/// A city with its surveys.
+/// City in the comparison.
 #[derive(Clone, Debug)]
 pub struct CityLine {
-    /// The city.
+    /// City.
     pub city: Arc<CityFacts>,
-    /// How many published surveys it has.
+    /// Number of its published surveys.
     pub surveys: usize,
-    /// The responses that are told.
+    /// Sum of the visible numbers of responses.
     pub responses: u64,
-    /// Where it stands among the cities: all its surveys that measure in the same way together.
+    /// Comparison with other cities, over all its surveys that measure in the same way.
     pub compared: Option<ComparedShare>,
 }
 
-/// A share beside others.
+/// Share of satisfied answers in comparison with others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ComparedShare {
-    /// Satisfied answers, and all.
+    /// Satisfied answers, and all answers.
     pub part: PooledUnit,
-    /// The share, 0 to 1.
+    /// Share, 0 to 1.
     pub share: f64,
-    /// Its 95 % Wilson interval.
+    /// 95 % Wilson interval of the share.
     pub interval: Interval,
-    /// The share drawn towards the common one, as far as it rests on few answers.
+    /// Share shrunk towards the common one; the more, the fewer answers it rests on.
     pub shrunk: f64,
-    /// Whether more than chance sets it apart.
+    /// Whether it differs from the others by more than chance.
     pub standing: FunnelPosition,
 }
 
-/// All of them.
+/// Comparison of all cities and surveys.
 #[derive(Clone, Debug)]
 pub struct Overview {
-    /// When it was counted.
+    /// Time of counting.
     pub counted_at: Timestamp,
-    /// The measure by which they are compared; the one that most answers were given to.
+    /// Id of the compared measure: the one with the most answers.
     pub measure: Option<String>,
-    /// What the cities have in common.
+    /// Common estimate of the cities.
     pub of_cities: Option<PooledEstimate>,
-    /// What the surveys have in common.
+    /// Common estimate of the surveys.
     pub of_surveys: Option<PooledEstimate>,
-    /// By city, service and survey.
+    /// Surveys, by city, service and survey.
     pub surveys: Vec<SurveyLine>,
-    /// By name in addresses.
+    /// Cities, by name in addresses.
     pub cities: Vec<CityLine>,
 }
 
-/// The satisfaction that a report tells, of the first question that measures it.
+/// Returns the satisfaction of a report: the first visible measure of that kind.
 pub fn satisfaction(report: &Report) -> Option<&MeasureValue> {
     told(report).find(|measure| measure.id.starts_with("csat-"))
 }
 
-/// The headline measures that a report tells.
+/// Returns the visible measures of a report.
 fn told(report: &Report) -> impl Iterator<Item = &MeasureValue> {
     let told = report.questions.iter().filter(|question| !question.is_withheld);
     told.filter_map(|question| question.measure.as_ref())
@@ -98,7 +98,7 @@ static OVERVIEW: CacheEntry<Overview> = CacheEntry {
     name: "the overview of all cities",
 };
 
-/// The overview of all cities. What takes long to count may be some minutes old: it says when it was counted.
+/// Returns the comparison of all cities. Cached: may be some minutes old, see `counted_at`.
 pub fn overview(app: &App) -> Result<Arc<Overview>, ServiceError> {
     OVERVIEW.get(app)
 }
@@ -169,7 +169,7 @@ fn line(
             compared: None,
         })),
         Err(Refusal::Fault(fault)) => Err(fault),
-        // It was closed to everybody meanwhile; the others are there all the same.
+        // No longer available to the public; the others are compared all the same.
         Err(Refusal::NoSuchSurvey) => Ok(None),
         Err(
             other @ (Refusal::NotASegment
@@ -181,7 +181,7 @@ fn line(
     }
 }
 
-/// The id of the measure with the most answers: only what is measured in the same way is compared.
+/// Returns the id of the satisfaction measure with the most answers: only equal measures are compared.
 fn commonest(surveys: &[SurveyLine]) -> Option<String> {
     let mut answers: BTreeMap<&str, u64> = BTreeMap::new();
     for measure in surveys.iter().filter_map(|line| line.satisfaction.as_ref()) {
@@ -207,12 +207,12 @@ impl ComparedShare {
 }
 
 impl Overview {
-    /// The city of this name in addresses.
+    /// Returns the city of this slug.
     pub fn city(&self, slug: &Slug) -> Option<&CityLine> {
         self.cities.iter().find(|line| line.city.slug == *slug)
     }
 
-    /// The surveys of a city.
+    /// Returns the surveys of a city.
     pub fn surveys_of<'a>(&'a self, slug: &'a Slug) -> impl Iterator<Item = &'a SurveyLine> {
         self.surveys
             .iter()

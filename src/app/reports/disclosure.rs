@@ -1,4 +1,5 @@
-//! A report is asked for by those who may not know what single citizens said: everybody, and analysts of all cities.
+//! Reports with disclosure control, for readers who must not learn single responses: the public, and analysts of all
+//! cities.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,23 +20,23 @@ use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_layout::CounterLayout;
 
-/// Counters that a series for everybody may be made of: four years by day of a survey with thirty counters, a year of one with
-/// 130, four years by month of one with a thousand. Protects memory, and the time of a core: each is some 400 bytes until it is
+/// Counters of a public series: four years by day of a survey with thirty counters, a year of one with 130, four years
+/// by month of one with a thousand. Protects memory and processor time: each counter takes some 400 bytes until it is
 /// written out.
 pub const SERIES_FIGURES_MAX: usize = 50_000;
 
-/// Who reads a report.
+/// Readers of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// The city's own staff: everything, live.
+    /// Staff of the city: everything, live.
     Staff,
-    /// Everybody, and analysts: nothing that rests on few answers, or gives it away.
+    /// The public and analysts: nothing that rests on few answers, or reveals them.
     Public,
 }
 
 impl Audience {
-    /// Whom a principal reads as: staff when they may read single responses of the city anyway, else like everybody. No
-    /// key and no role shows less than none.
+    /// Returns the audience of a principal: staff if they may read single responses of the city, otherwise the public.
+    /// No key and no role shows less than anonymous access.
     pub fn of(principal: Option<&Principal>, city: &Slug) -> Audience {
         match principal.is_some_and(|principal| principal.may(Permission::ReadResponses, Some(city))) {
             true => Audience::Staff,
@@ -44,7 +45,7 @@ impl Audience {
     }
 }
 
-/// The report for these readers.
+/// Returns the report for an audience.
 pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audience) -> Result<Report, Refusal> {
     match audience {
         Audience::Staff => reports::report(app, path, ask),
@@ -52,20 +53,20 @@ pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audienc
     }
 }
 
-/// The fewest answers that a figure of this survey may rest on when everybody sees it: the installation's number, or
-/// the city's when that is larger.
+/// Returns the fewest answers behind a public figure of this survey: the installation's number, or the city's when
+/// larger.
 pub fn answers_min(app: &App, published: &PublishedSurvey) -> u64 {
     let own = published.city.settings.answers_min.map_or(0, u64::from);
     app.answers_min.max(own)
 }
 
-/// The report that everybody may see, for a page of ours: it asks for no more than it shows.
+/// Returns the public report for our own pages, without a limit on the series: they request no more than they show.
 pub fn public(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
     told(app, path, ask, usize::MAX)
 }
 
-/// The report that everybody may see, with a series of at most so many figures. One filter at a time: two would be a table whose
-/// margins are known.
+/// Returns the public report, with a series of at most `figures_max` counters. One filter at a time: two would form a
+/// table whose margins are known.
 fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
@@ -117,7 +118,7 @@ fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> 
     Ok(disclosure::report(heading, &table, query))
 }
 
-/// How many counters a series is made of, about.
+/// Returns the approximate number of counters in a series.
 fn figures(ask: &ReportQuery, table: &Table) -> usize {
     let Some((bucket, (first, last))) = ask.by.zip(table.period()) else {
         return 0;
@@ -131,21 +132,21 @@ fn figures(ask: &ReportQuery, table: &Table) -> usize {
     steps.saturating_mul(widest.unwrap_or_default())
 }
 
-/// The one filter.
+/// Filter of a public report, at most one.
 enum ResultFilter<'a> {
     None,
     Placement(&'a str),
     Language(&'a str),
-    /// The segment's question and the option wanted, with all its options in any version.
+    /// Question of the segment, the requested option, and all its options in any version.
     Segment(&'a str, &'a str, Vec<String>),
-    /// Those who came by a signed link; all others are the other class.
+    /// Responses by signed link; all others are the second class.
     Verified,
 }
 
-/// How answers are shared out by the filter.
+/// Division of the responses by the filter.
 struct Classes<'a> {
     filter: ResultFilter<'a>,
-    /// Placements or languages, by their position.
+    /// Placements, languages or options, by the number of their class.
     names: Vec<String>,
     count: usize,
     wanted: Option<usize>,
@@ -194,8 +195,8 @@ impl<'a> ResultFilter<'a> {
             ResultFilter::Segment(_, wanted, options) => (options.clone(), Some((*wanted).to_owned())),
             ResultFilter::Verified => (vec![String::new()], Some(String::new())),
         };
-        // A value that nobody came from has a class of its own, in which nothing is counted. Those who left the
-        // segment blank are a class as well.
+        // A value without responses has an empty class of its own. Responses with a blank segment question are a class
+        // as well.
         let count = names.len() + 1;
         let at = |wanted: String| names.iter().position(|name| *name == wanted).unwrap_or(names.len());
         Classes {
@@ -208,7 +209,7 @@ impl<'a> ResultFilter<'a> {
 }
 
 impl Classes<'_> {
-    /// What a sheet counts in each class.
+    /// Divides a counter block into classes.
     fn share_out(
         &self,
         sheet: &CounterBlock,
@@ -255,7 +256,7 @@ fn take(counts: &mut [i128], less: &[i128]) {
     }
 }
 
-/// The options of a segment, those of all versions together; `None` when no version has such a segment.
+/// Returns the options of a segment over all versions; `None` when no version has such a segment.
 fn options_of(published: &PublishedSurvey, question: &str) -> Option<Vec<String>> {
     let mut options: Option<Vec<String>> = None;
     for version in published.versions() {

@@ -1,7 +1,7 @@
-//! From those who saw a survey to those who answered it, by placement and day.
+//! Response funnel: views, starts and submissions by placement and day.
 //!
-//! Views and starts are counted in memory and written once a second: a page costs no statement. A process that is
-//! killed loses at most the views of its last second; one that is stopped loses none.
+//! Views and starts are counted in memory and written once a second, so that a page view costs no statement. A killed
+//! process loses at most the views of its last second; a stopped one loses none.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,10 +19,10 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 
-/// Surveys, days and placements counted in memory at once; beyond, a survey's views go to its placement `other`.
-/// Protects the memory while the database is away: some 100 bytes each.
+/// Surveys, days and placements counted in memory, some 100 bytes each; beyond this, views count for placement `other`.
+/// Protects memory while the database is unavailable.
 const KEYS_MAX: usize = 20_000;
-/// Keys written in one transaction: a flood of views must not keep the committer waiting.
+/// Keys written in one transaction, so that many views do not delay the committer.
 const KEYS_AT_ONCE: usize = 500;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,12 +52,12 @@ pub struct Visits {
 }
 
 impl Visits {
-    /// A citizen opened the survey at `placement`, on this day of the city.
+    /// Counts a view of the survey at `placement` on the city's day `today`.
     pub fn seen(&self, published: &PublishedSurvey, placement: &str, today: Date) {
         self.count(published, placement, today, Counts { seen: 1, started: 0 });
     }
 
-    /// A citizen began to answer it there.
+    /// Counts a start of the survey at `placement` on the city's day `today`.
     pub fn started(&self, published: &PublishedSurvey, placement: &str, today: Date) {
         self.count(published, placement, today, Counts { seen: 0, started: 1 });
     }
@@ -75,17 +75,17 @@ impl Visits {
         add(&mut self.waiting.lock(), key, counts);
     }
 
-    /// Writes what waits. What could not be written waits on; the first failure is told.
+    /// Writes the pending counts. Those that cannot be written stay pending; returns the first error.
     pub fn flush(&self, app: &App) -> Result<(), ServiceError> {
         let waiting = std::mem::take(&mut *self.waiting.lock());
         if waiting.is_empty() {
             return Ok(());
         }
-        // In one order, so that two replicas cannot block each other.
+        // In a fixed order, so that two replicas cannot deadlock.
         let rows: Vec<visits::Row> = BTreeMap::from_iter(waiting).into_iter().map(row_of).collect();
         let mut failure = None;
         for rows in rows.chunks(KEYS_AT_ONCE) {
-            // While the database is away each try would wait for it, and a stop with it.
+            // While the database is unavailable every attempt waits for it, and would delay a shutdown.
             let is_away = matches!(failure, Some(storage::Error::Unavailable(_)));
             let write = || {
                 app.storage
@@ -121,7 +121,7 @@ impl Visits {
 
 fn add(waiting: &mut HashMap<Key, Counts>, mut key: Key, counts: Counts) {
     if waiting.len() >= KEYS_MAX && !waiting.contains_key(&key) {
-        // One such key a survey and day at most: the bound holds but for a few.
+        // At most one such key per survey and day, so that the limit is exceeded by a few only.
         OTHER_PLACEMENT.clone_into(&mut key.placement);
     }
     waiting.entry(key).or_default().add(counts);
@@ -137,22 +137,22 @@ fn row_of((key, counts): (Key, Counts)) -> visits::Row {
     }
 }
 
-/// One day of a placement. Never more started than seen, nor more submitted than started.
+/// Funnel of one day. In reports `seen` ≥ `started` ≥ `submitted`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FunnelDay {
-    /// Times the survey was opened.
+    /// Views.
     pub seen: i64,
-    /// Times somebody began to answer.
+    /// Starts.
     pub started: i64,
-    /// Responses stored, and not withdrawn.
+    /// Responses stored and not withdrawn.
     pub submitted: i64,
-    /// Responses that wait for a clerk.
+    /// Responses in the moderation queue.
     pub held: i64,
 }
 
 impl FunnelDay {
-    /// With what must have happened before: whoever answered has started, and whoever started has seen. An answer
-    /// through the API was never seen here, and a view may be lost when a process is killed.
+    /// Raises each step to at least the next one: responses through the API have no views, and a killed process loses
+    /// views.
     fn whole(self) -> FunnelDay {
         let started = self.started.max(self.submitted.saturating_add(self.held));
         FunnelDay {
@@ -170,26 +170,26 @@ impl FunnelDay {
     }
 }
 
-/// The way from seen to submitted at one placement.
+/// Funnel of one placement.
 #[derive(Clone, Debug)]
 pub struct PlacementFunnel {
-    /// The placement's name in addresses.
+    /// Name of the placement in addresses.
     pub placement: String,
-    /// What it is, when it is registered.
+    /// Kind, if the placement is registered.
     pub kind: Option<Kind>,
     /// Name for staff.
     pub name: Option<String>,
-    /// The days on which something happened, the first one first.
+    /// Days with activity, in order.
     pub days: Vec<(Date, FunnelDay)>,
-    /// The sum of the days.
+    /// Sum of the days.
     pub total: FunnelDay,
 }
 
-/// By placement and day.
+/// Counts by placement and day.
 type FunnelDays = BTreeMap<String, BTreeMap<i32, FunnelDay>>;
 
-/// The funnel of a survey from one day to another, both included, by placement. Registered placements are there even
-/// when nothing happened.
+/// Returns the funnel of a survey for a period, both days inclusive, by placement. Registered placements are included
+/// even without activity.
 pub fn report(
     app: &App,
     path: &SurveyPath,
@@ -269,7 +269,7 @@ fn branch(
     })
 }
 
-/// How many responses a sheet counts: the first counter of its first block.
+/// Returns the number of responses in a counter block: the first counter of its first block.
 pub(crate) fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
     let sheet = CounterBlock::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
     let mut totals = Vec::new();

@@ -1,4 +1,4 @@
-//! A report is asked for: read from tallies alone, whatever the number of responses.
+//! Reports: computed from tallies alone, whatever the number of responses.
 
 pub mod comparison;
 pub mod disclosure;
@@ -21,33 +21,33 @@ use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::period::Bucket;
 
-/// What a reader asks of a survey.
+/// Period, filter and series of a report.
 #[derive(Clone, Debug, Default)]
 pub struct ReportQuery {
-    /// First day, included.
+    /// First day, inclusive.
     pub from: Option<Date>,
-    /// Last day, included.
+    /// Last day, inclusive.
     pub to: Option<Date>,
-    /// A series by day, week or month beside the whole.
+    /// Additional series by day, week or month.
     pub by: Option<Bucket>,
-    /// Only answers given there.
+    /// Only responses from this placement.
     pub placement: Option<String>,
-    /// Only answers in that language.
+    /// Only responses in this language.
     pub language: Option<String>,
-    /// Only answers to this version.
+    /// Only responses to this version.
     pub version: Option<u32>,
-    /// Only answers of those who chose this option of a segment question: `(question, option)`.
+    /// Only responses with this option of a segment question: `(question, option)`.
     pub segment: Option<(String, String)>,
-    /// Only answers that came by a signed link.
+    /// Only responses by signed link.
     pub verified: bool,
 }
 
-/// What is counted beside the answers.
+/// Counts that are shown with a report but are not part of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OperationalCounts {
-    /// Answers of the period that wait for a clerk, and are in no other number.
+    /// Held responses of the period, which no other number includes.
     pub held: u64,
-    /// How many of those who could answer did; empty for a language or a version, by which visits are not counted.
+    /// Response and completion rate; empty with a filter by language or version, by which visits are not counted.
     pub rates: Vec<MeasureValue>,
 }
 
@@ -57,19 +57,19 @@ pub enum Refusal {
     /// There is no such survey, or it was never published.
     #[error("there is no such survey")]
     NoSuchSurvey,
-    /// The question is no segment of any version.
+    /// The question is not a segment of any version.
     #[error("this question is not a segment")]
     NotASegment,
     /// The segment has no such option in any version.
     #[error("the segment has no such option")]
     UnknownOption,
-    /// Readers other than staff filter by one thing at a time; verified answers of a segment are not counted apart.
-    #[error("this is told for one filter at a time")]
+    /// The public filters by one thing at a time; signed-link responses of a segment are not counted separately.
+    #[error("only one filter at a time is possible")]
     OneFilter,
     /// The period ends before it begins.
     #[error("the period ends before it begins")]
     BadPeriod,
-    /// A series of more figures than anybody may ask for at once.
+    /// The series has too many figures.
     #[error("the series is too long: ask for a shorter period, or for longer steps")]
     TooLong,
     /// The database failed.
@@ -83,13 +83,13 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Counts of a version by the start of a bucket.
+/// Counts of a version, by the first day of a bucket.
 type Buckets = BTreeMap<Date, Vec<i128>>;
 
-/// What is counted beside the answers that `ask` names; `None` for a segment or verified answers, by which it is not
+/// Returns the operational counts for a query; `None` with a filter by segment or signed link, by which they are not
 /// counted.
 pub fn beside(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Option<OperationalCounts>, Refusal> {
-    // Visits are not counted by any of these: then there is nothing to read.
+    // Visits are not counted by any of these, so there is nothing to read.
     let is_told = ask.segment.is_none() && ask.language.is_none() && ask.version.is_none();
     let branches = if is_told {
         funnel::report(app, path, ask.from, ask.to)?
@@ -99,7 +99,7 @@ pub fn beside(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Option<
     beside_of(app, path, ask, &branches)
 }
 
-/// The same for whoever has the funnel of the period already, which takes as long to read as a report.
+/// Returns the operational counts from the funnel of the period, which costs as much to read as a report.
 pub fn beside_of(
     app: &App,
     path: &SurveyPath,
@@ -149,7 +149,7 @@ fn filter_of(ask: &ReportQuery) -> tallies::BlockFilter {
     }
 }
 
-/// Reads the tallies that `ask` names, and gives them their meaning.
+/// Computes a report from the tallies that a query selects.
 pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
@@ -176,7 +176,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report,
             continue;
         }
         if sheet.is_zero() {
-            continue; // All its answers were withdrawn, or it was prepared and never used.
+            continue; // All its responses were withdrawn, or it was created and never used.
         }
         let day = Day::from_number(row.day)
             .ok_or_else(|| corrupt("a day".to_owned()))?
@@ -214,8 +214,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report,
     Ok(report)
 }
 
-/// Every version, with the block of its sheets that `ask` looks at. A version that does not know the segment
-/// has nothing to say.
+/// Returns every version with the number of the block that a query selects. Versions without the segment are left out.
 fn blocks_of<'a>(
     published: &'a PublishedSurvey,
     ask: &ReportQuery,

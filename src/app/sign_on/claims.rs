@@ -1,4 +1,4 @@
-//! What a provider says of a person, and whether that is enough to let them in.
+//! Claims of an ID token, and the decision whether the person is admitted.
 
 use serde_json::{Map, Value};
 
@@ -7,67 +7,67 @@ use crate::app::access::Role;
 use crate::app::people;
 use crate::app::people::NAME_CHARS_MAX;
 
-/// Characters of a subject (OpenID Connect Core §2).
+/// Longest subject, in characters (OpenID Connect Core §2).
 const SUBJECT_CHARS_MAX: usize = 255;
 
-/// What the provider says, its signature checked.
+/// Verified claims of the provider about a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claims {
-    /// Names the person at this provider for ever, unlike the address, which may pass to somebody else.
+    /// Permanent id of the person at this provider, unlike the address, which may be reassigned.
     pub subject: String,
-    /// As the provider writes it.
+    /// E-mail address as the provider writes it.
     pub email: Option<String>,
-    /// Whether the provider checked the address; `None` when it does not say.
+    /// Whether the provider verified the address; `None` if it does not say.
     pub email_verified: Option<bool>,
-    /// As colleagues see it.
+    /// Display name.
     pub name: Option<String>,
-    /// Everything that has no meaning in OpenID Connect itself: roles and groups are here.
+    /// All claims not defined by OpenID Connect, such as roles and groups.
     pub extra: Map<String, Value>,
 }
 
-/// Somebody of the city, as its provider describes them.
+/// An admitted person, as described by the city's provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
-    /// The provider's name for the person. Nothing else tells who it is.
+    /// The provider's id of the person, the only identifier.
     pub subject: String,
-    /// In small letters. A label: it may pass to somebody else.
+    /// E-mail address, lower case. A label only: it may be reassigned.
     pub email: String,
-    /// The domain of the address: one of those that the settings name. Whether it was confirmed is not known here.
+    /// Domain of the address, one of those in the settings. Whether it is confirmed is not checked here.
     pub domain: String,
-    /// 1 to 120 characters; what stands before the @ when the provider says nothing better.
+    /// Name, 1 to 120 characters; the local part of the address if the provider gives none.
     pub name: String,
-    /// A role of one city; none when the provider gives none.
+    /// Role in the city; none if the provider gives none.
     pub role: Option<Role>,
 }
 
-/// Why somebody whom the provider knows is not let in.
+/// Why an authenticated person is not admitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClaimsRefused {
-    /// The provider does not name the person, or not as OpenID Connect says.
+    /// The subject is missing or invalid.
     #[error("the provider does not name this person")]
     NoSubject,
-    /// The provider names no address, or none that is one.
+    /// The e-mail address is missing or invalid.
     #[error("the provider names no e-mail address")]
     NoEmail,
-    /// The address was not verified, or nobody says so.
+    /// The address is not verified.
     #[error("the provider does not say that this e-mail address was verified")]
     Unverified,
-    /// The address is of another domain.
+    /// The address is of a domain outside the settings.
     #[error("this e-mail address is not of a domain of the city")]
     OtherDomain,
-    /// Nobody confirmed that the domain is the city's own.
+    /// The domain is not confirmed for the city.
     #[error("nobody has confirmed that the domain of this e-mail address belongs to the city")]
     UnconfirmedDomain,
-    /// No claim gives a role, and there is none for everybody.
+    /// No claim gives a role, and there is no default role.
     #[error("the provider gives this person no role here")]
     NoRole,
-    /// The identity is to be connected to an account, and signs in another one.
+    /// The identity to connect is connected to another account.
     #[error("this sign-in is connected to another account")]
     ConnectedElsewhere,
 }
 
 impl ClaimsRefused {
-    /// The stable code, in kebab case.
+    /// Stable code, in kebab case.
     pub fn code(self) -> &'static str {
         match self {
             ClaimsRefused::NoSubject => "no-subject",
@@ -81,7 +81,7 @@ impl ClaimsRefused {
     }
 }
 
-/// Whether the provider says of this person what it must, and of one of the city's domains.
+/// Decides whether the claims admit the person: subject, verified address, domain, and the role.
 pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, ClaimsRefused> {
     let subject = claims.subject.as_str();
     if subject.is_empty() || subject.chars().count() > SUBJECT_CHARS_MAX || subject.chars().any(char::is_control) {
@@ -89,7 +89,7 @@ pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, 
     }
     let said = claims.email.as_deref().unwrap_or_default().trim();
     let email = people::email_of(said).ok_or(ClaimsRefused::NoEmail)?;
-    // Some foreign letters become plain ones when made small: another person's address must not become this one.
+    // Lower case maps some non-ASCII letters to ASCII: another person's address must not become this one.
     if email != said.to_ascii_lowercase() {
         return Err(ClaimsRefused::NoEmail);
     }
@@ -111,7 +111,7 @@ pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, 
     })
 }
 
-/// The role that allows most of those the claim names, or else the one for everybody.
+/// Returns the strongest role among those the claim maps to, or else the default role.
 fn role_of(settings: &ProviderSettings, claims: &Claims) -> Option<Role> {
     let claim = settings.role_claim.as_ref().and_then(|name| claims.extra.get(name));
     let values = claim.map_or(&[][..], |claim| {
@@ -121,12 +121,12 @@ fn role_of(settings: &ProviderSettings, claims: &Claims) -> Option<Role> {
         .iter()
         .filter_map(|value| settings.roles.get(value.as_str()?).copied())
         .collect();
-    // The roles stand in the order of what they allow.
+    // `Role::ALL` is ordered by what the roles allow.
     let widest = Role::ALL.into_iter().find(|role| named.contains(role));
     widest.or(settings.default_role)
 }
 
-/// A name that fits; control characters are left out.
+/// Returns a valid name: no control characters, cut to the maximum length.
 fn name_of(text: &str) -> Option<String> {
     let shown: String = text
         .trim()
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn an_address_never_becomes_another_ones() {
-        // The Kelvin sign becomes a plain k.
+        // U+212A KELVIN SIGN becomes an ASCII k in lower case.
         for said in [None, Some(""), Some("ada"), Some("\u{212a}ate@example.eu")] {
             let claims = Claims {
                 email: said.map(str::to_owned),

@@ -1,8 +1,7 @@
-//! The two halves of a sign-in: sending a browser to the provider, and learning who came back.
+//! The two halves of a sign-on: the redirect to the provider, and the code exchange of the callback.
 //!
-//! Both may ask the provider and wait for it, five seconds a request at worst: they belong on a thread for that, and must not
-//! hold a connection to the database meanwhile. What a provider says about itself is kept; one that does not answer is left
-//! alone for a while.
+//! Both may block on requests to the provider, 5 seconds each at worst: they run on a thread that may block, and must not
+//! hold a database connection meanwhile. Provider metadata is cached; a provider that fails repeatedly is paused.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -32,12 +31,12 @@ use crate::app::expensive_work;
 use crate::config::RedactedText;
 use crate::outgoing;
 
-/// The provider's clock may be ahead by so much, in seconds.
+/// Tolerated clock difference to the provider, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 60;
-/// Bytes of a code. Protects the provider from whoever comes back with a novel.
+/// Longest authorization code, in bytes. Protects the provider.
 const CODE_BYTES_MAX: usize = 4_000;
-/// How a token may be signed: always with a key that only the provider has. Never `none`, and never `HS256`, whose
-/// key we have as well. A token must not choose how it is checked.
+/// Accepted signature algorithms: asymmetric ones only. Never `none`, and never `HS256`, whose key is shared. The token must
+/// not choose how it is verified.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha384,
@@ -50,61 +49,60 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::EdDsa,
 ];
 
-/// A sign-in that has begun. All but the address is kept here, for one use and ten minutes.
+/// A sign-on that has begun. All but the address is stored on the server, for one use within ten minutes.
 #[derive(Clone)]
 pub struct PendingSignOn {
-    /// Where the browser goes.
+    /// Authorization URL to redirect the browser to.
     pub address: String,
-    /// Comes back with the browser: another one is somebody else's sign-in.
+    /// State returned with the callback; another one belongs to another sign-on.
     pub state: String,
-    /// Comes back inside the token.
+    /// Nonce expected in the ID token.
     pub nonce: String,
-    /// Proves to the provider that whoever brings the code also began. Shown to nobody before.
+    /// PKCE verifier: proves that the sender of the code began the sign-on. Kept secret until then.
     pub verifier: String,
 }
 
 impl fmt::Debug for PendingSignOn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Begun(…)")
+        formatter.write_str("PendingSignOn(…)")
     }
 }
 
-/// What a browser brings back, and what was kept for it meanwhile.
+/// Parameters of the callback, with the stored values of the sign-on.
 #[derive(Clone, Copy)]
 pub struct AuthorizationResponse<'a> {
-    /// What is exchanged for a token.
+    /// Authorization code.
     pub code: &'a str,
-    /// As [`Begun::nonce`].
+    /// Stored [`PendingSignOn::nonce`].
     pub nonce: &'a str,
-    /// As [`Begun::verifier`].
+    /// Stored [`PendingSignOn::verifier`].
     pub verifier: &'a str,
 }
 
-/// Asks the cities' identity providers. One for the whole process: it keeps what they say about themselves.
+/// Client for all identity providers. One per process: it holds their cached metadata.
 pub struct IdentityProviders {
     http: outgoing::Client,
     cache: ProviderCache,
 }
 
 impl IdentityProviders {
-    /// Asks over this client. Nothing is kept yet.
+    /// Creates a client with an empty cache.
     pub fn new(http: outgoing::Client) -> IdentityProviders {
         let cache = ProviderCache::default();
         IdentityProviders { http, cache }
     }
 
-    /// Whether a provider of this issuer may be asked at all, as far as its address tells now.
+    /// Checks whether requests to this issuer are allowed, as far as its address tells now.
     pub fn check_address(&self, issuer: &str) -> Result<(), outgoing::Refusal> {
         self.http.check(issuer)
     }
 
-    /// Forgets what is known of the city's provider: its settings were changed, so that the next sign-in asks anew.
+    /// Drops the cached data of the city's provider after a change of settings, so that the next sign-on fetches it again.
     pub fn forget(&self, city: i64, issuer: &str) {
         self.cache.forget(city, issuer);
     }
 
-    /// Begins: learns from the provider of the city where people sign in. `redirect` is where they come back to, as the provider
-    /// knows it.
+    /// Begins a sign-on: finds the provider's authorization endpoint. `redirect` is the redirect URI registered there.
     pub fn begin(
         &self,
         city: i64,
@@ -123,9 +121,9 @@ impl IdentityProviders {
                 .add_scope(Scope::new("profile".to_owned()))
                 .set_pkce_challenge(challenge)
                 .url();
-            // The browser goes there: it may be no script, and nothing that everybody on the way can read.
+            // The browser is sent there: must be HTTPS, neither a script nor plain text.
             if !self.http.may_lead_to(&address) {
-                let what = "people do not sign in at an https address";
+                let what = "the authorization endpoint is not an https address";
                 return Err(SignOnError::BadDiscovery(what.to_owned()));
             }
             Ok(PendingSignOn {
@@ -137,8 +135,8 @@ impl IdentityProviders {
         })
     }
 
-    /// Finishes: gives the code for a token, and checks the token. The caller has compared the state and spent it, so
-    /// that nobody finishes twice.
+    /// Finishes a sign-on: exchanges the code for a token and verifies it. The caller has verified and consumed the state,
+    /// so that nobody finishes twice.
     pub fn finish(
         &self,
         city: i64,
@@ -148,7 +146,7 @@ impl IdentityProviders {
         now: Timestamp,
     ) -> Result<Claims, SignOnError> {
         if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
-            return Err(SignOnError::RefusedCode("this is no code".to_owned()));
+            return Err(SignOnError::RefusedCode("the code is empty or too long".to_owned()));
         }
         self.guarded(city, now, || self.identify(settings, redirect, came, now))
     }
@@ -163,7 +161,7 @@ impl IdentityProviders {
         let provider = self.find(settings, redirect, now)?;
         let answer = provider.redeem(came.code, came.verifier)?;
         let claims = match provider.proven(&answer, came.nonce, now) {
-            // The provider may have changed its keys since they were asked for.
+            // The provider may have rotated its keys since they were fetched.
             Err(TokenError::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
                 let fresh = Provider::of(
                     self.ask(settings, now)?,
@@ -182,7 +180,7 @@ impl IdentityProviders {
             .role_claim
             .as_ref()
             .is_some_and(|name| !claims.extra.contains_key(name));
-        // Many providers put nothing but the subject into the token, as OpenID Connect Core §5.4 allows.
+        // Many providers put only the subject into the token, as OpenID Connect Core §5.4 allows.
         if (claims.email.is_some() && !lacks_role) || provider.client.user_info_url().is_none() {
             return Ok(claims);
         }
@@ -190,7 +188,7 @@ impl IdentityProviders {
         Ok(joined(claims, more))
     }
 
-    /// Does what asks the provider of a city, unless that provider is left alone at the moment; and notes whether it answered.
+    /// Runs `work`, unless the city's provider is paused, and records whether the provider answered.
     fn guarded<T>(
         &self,
         city: i64,
@@ -205,7 +203,7 @@ impl IdentityProviders {
         outcome
     }
 
-    /// The provider as it described itself, lately or now.
+    /// Returns the provider, from the cache or freshly discovered.
     fn find(&self, settings: &ProviderSettings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, SignOnError> {
         let metadata = match self.cache.description(&settings.issuer, now) {
             Some(metadata) => metadata,
@@ -214,11 +212,11 @@ impl IdentityProviders {
         Provider::of(metadata, HttpClient::new(&self.http), settings, redirect)
     }
 
-    /// Asks the provider for its description and its keys, and keeps them.
+    /// Fetches the provider's metadata and keys, and caches them.
     fn ask(&self, settings: &ProviderSettings, now: Timestamp) -> Result<CoreProviderMetadata, SignOnError> {
         let issuer = IssuerUrl::new(settings.issuer.clone())
             .ok()
-            .ok_or_else(|| SignOnError::BadDiscovery("the issuer is no address".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadDiscovery("the issuer is not a URL".to_owned()))?;
         let http = HttpClient::new(&self.http);
         let ask = |request: HttpRequest| http.ask(request);
         let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
@@ -265,7 +263,7 @@ type OidcClient = Client<
     EndpointMaybeSet,
 >;
 
-/// A provider that has described itself.
+/// A provider with its metadata.
 struct Provider<'a> {
     http: HttpClient<'a>,
     client: OidcClient,
@@ -280,7 +278,7 @@ impl<'a> Provider<'a> {
     ) -> Result<Provider<'a>, SignOnError> {
         let redirect = RedirectUrl::new(redirect.to_owned())
             .ok()
-            .ok_or_else(|| SignOnError::BadDiscovery("the way back is no address".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadDiscovery("the redirect URI is not a URL".to_owned()))?;
         let methods = metadata
             .token_endpoint_auth_methods_supported()
             .cloned()
@@ -289,7 +287,7 @@ impl<'a> Provider<'a> {
         let secret = settings.client_secret.as_ref().map(RedactedText::reveal);
         let secret = secret.map(|secret| ClientSecret::new(secret.to_owned()));
         let mut client = OidcClient::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
-        // Basic is for all that do not say otherwise (OpenID Connect Discovery §3).
+        // Basic is the default of a provider that states no method (OpenID Connect Discovery §3).
         let takes = |method: &CoreClientAuthMethod| methods.contains(method);
         if takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {
             client = client.set_auth_type(AuthType::RequestBody);
@@ -307,7 +305,7 @@ impl<'a> Provider<'a> {
         request.request(&ask).map_err(|cause| match cause {
             RequestTokenError::ServerResponse(said) => SignOnError::RefusedCode(super::cut(&said.to_string())),
             RequestTokenError::Request(error) => SignOnError::from(&error),
-            // What cannot be read may be half a token: only the place is told.
+            // A malformed response may contain part of a token: only the position of the error is reported.
             RequestTokenError::Parse(cause, _) => {
                 SignOnError::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
             }
@@ -315,7 +313,7 @@ impl<'a> Provider<'a> {
         })
     }
 
-    /// The claims of the token, if it is the provider's, for us, of this sign-in, and of now.
+    /// Returns the claims of the ID token after verifying issuer, audience, nonce, signature and times.
     fn proven(
         &self,
         answer: &Answer,
@@ -324,7 +322,7 @@ impl<'a> Provider<'a> {
     ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, TokenError> {
         let token = answer
             .id_token()
-            .ok_or_else(|| SignOnError::BadToken("there is none".to_owned()))?;
+            .ok_or_else(|| SignOnError::BadToken("there is no ID token".to_owned()))?;
         let at = SystemTime::from(now);
         let verifier = self
             .client
@@ -337,7 +335,7 @@ impl<'a> Provider<'a> {
         if claims.issue_time().timestamp() > now.as_second().saturating_add(AHEAD_SECONDS_MAX) {
             return Err(SignOnError::BadToken("it was issued in the future".to_owned()).into());
         }
-        // The library leaves this one to us (OpenID Connect Core §3.1.3.7).
+        // The library does not check this claim (OpenID Connect Core §3.1.3.7).
         if claims
             .authorized_party()
             .is_some_and(|party| party != self.client.client_id())
@@ -358,13 +356,13 @@ impl<'a> Provider<'a> {
             .map_err(|cause| SignOnError::BadDiscovery(told(&cause)))?;
         let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| {
-            let bad = |what: &str| SignOnError::BadToken(format!("what it opens {what}"));
+            let bad = |what: &str| SignOnError::BadToken(format!("the user info {what}"));
             match cause {
                 UserInfoError::Request(error) => SignOnError::from(&error),
-                UserInfoError::ClaimsVerification(_) => bad("is about somebody else, or not signed well"),
+                UserInfoError::ClaimsVerification(_) => bad("is of another subject, or its signature is invalid"),
                 UserInfoError::Parse(_) => bad("cannot be read"),
                 UserInfoError::Response(status, _, _) => bad(&format!("was answered with {status}")),
-                UserInfoError::Other(_) | _ => bad("is no use"),
+                UserInfoError::Other(_) | _ => bad("is unusable"),
             }
         })
     }
@@ -377,11 +375,11 @@ fn undiscovered(cause: &DiscoveryError<HttpError>) -> SignOnError {
     SignOnError::BadDiscovery(told(cause))
 }
 
-/// Why a token is not believed.
+/// Why a token is not accepted.
 enum TokenError {
-    /// No key that is known has signed it.
+    /// No known key matches the signature; fetching the keys again may help.
     Unsigned(SignOnError),
-    /// Anything else: other keys would not change it.
+    /// Any other reason.
     Wrong(SignOnError),
 }
 
@@ -432,8 +430,8 @@ fn said_in_token(claims: &IdTokenClaims<Extra, CoreGenderClaim>) -> Claims {
     }
 }
 
-/// What the token says, and for the rest what the provider adds. An address and whether it was verified come from one
-/// place: half of each would prove nothing.
+/// Merges token claims with user info; token claims take precedence. Address and verification status are taken from the same
+/// source: half of each would prove nothing.
 fn joined(token: Claims, more: UserInfoClaims<Extra, CoreGenderClaim>) -> Claims {
     let (email, email_verified) = match token.email {
         Some(email) => (Some(email), token.email_verified),

@@ -1,4 +1,4 @@
-//! Requests to a provider: what the protocol makes of their answers.
+//! HTTP requests of the OpenID Connect library, with the lifetime that responses state.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -9,13 +9,13 @@ use openidconnect::{HttpRequest, HttpResponse};
 use super::SignOnError;
 use crate::outgoing::{Client, Error};
 
-/// Why there is no answer to work with.
+/// Why there is no usable response.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum HttpError {
-    /// Trying again helps.
+    /// Temporary: trying again helps.
     #[error("{0}")]
     Away(String),
-    /// Trying again does not help.
+    /// Permanent: trying again does not help.
     #[error("{0}")]
     Unfit(String),
 }
@@ -39,20 +39,20 @@ impl From<Error> for HttpError {
     }
 }
 
-/// Asks a provider, and notes for how long its answers may be kept.
+/// HTTP client for one provider that records the shortest stated cache lifetime.
 pub(super) struct HttpClient<'a> {
     client: &'a Client,
     kept_for: Cell<Option<Duration>>,
 }
 
 impl<'a> HttpClient<'a> {
-    /// On top of the client for all outgoing requests.
+    /// Wraps the client for all outgoing requests.
     pub(super) fn new(client: &'a Client) -> HttpClient<'a> {
         let kept_for = Cell::new(None);
         HttpClient { client, kept_for }
     }
 
-    /// Asks, and reads the whole answer.
+    /// Sends a request and reads the whole response.
     pub(super) fn ask(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
         let host = request.uri().host().unwrap_or_default().to_owned();
         let answer = self.client.send(request)?;
@@ -71,13 +71,13 @@ impl<'a> HttpClient<'a> {
         Ok(answer)
     }
 
-    /// How long the answers may be kept, as the one that said least allows; `None` when none of them said anything.
+    /// Returns the shortest cache lifetime that the responses stated; `None` if none did.
     pub(super) fn kept_for(&self) -> Option<Duration> {
         self.kept_for.get()
     }
 }
 
-/// What `Cache-Control` says of how long an answer may be kept (RFC 9111 §5.2.2).
+/// Parses the lifetime in `Cache-Control` (RFC 9111 §5.2.2); zero for `no-store` and `no-cache`.
 fn lifetime(said: &str) -> Option<Duration> {
     let mut found = None;
     for directive in said.split(',').map(str::trim) {

@@ -1,8 +1,7 @@
-//! Single sign-on: a city's own accounts, by OpenID Connect (authorization code flow with PKCE, RFC 7636).
+//! OpenID Connect client for cities' identity providers (authorization code flow with PKCE, RFC 7636).
 //!
-//! Only the protocol: what is stored, who signs in and in which city is decided elsewhere. [`exchange::IdentityProviders`]
-//! sends a browser to the provider and, when it comes back, learns who it was; [`claims::admit`] decides whether they may
-//! come in.
+//! Protocol only: storage, sessions and cities are handled elsewhere. [`exchange::IdentityProviders`] builds the redirect
+//! to the provider and redeems the callback; [`claims::admit`] decides whether the person is admitted.
 
 pub mod claims;
 pub mod exchange;
@@ -10,43 +9,42 @@ mod http_client;
 pub mod provider;
 mod provider_cache;
 
-/// Characters of a cause. Protects the log from a provider that talks too much.
+/// Longest error cause, in characters. Protects the log from verbose providers.
 const CAUSE_CHARS_MAX: usize = 300;
 /// Seconds after which a provider that did not answer may be tried again.
 const RETRY_SECONDS: i64 = 10;
 
-/// Why nobody was signed in. Its text is for the log: it may repeat what the provider said, but holds no code, no
-/// token and no password of ours.
+/// Why a sign-on failed. The text is for the log: it may quote the provider, but contains no code, token or client secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignOnError {
-    /// The provider does not answer, or only that it cannot: trying again helps.
-    #[error("the provider is away: {0}")]
+    /// The provider does not answer or reports a temporary failure: trying again helps.
+    #[error("the provider does not answer: {0}")]
     ProviderAway(String),
-    /// The provider did not answer several times in a row, and is left alone for so many seconds.
-    #[error("the provider did not answer lately; it is asked again in {0} seconds")]
+    /// The provider failed several times in a row and is not asked for this many seconds.
+    #[error("the provider did not answer recently; it is tried again in {0} seconds")]
     ProviderPaused(i64),
-    /// What the provider says about itself is no use, or the settings are: the city's administrator has to act.
-    #[error("the provider's description is no use: {0}")]
+    /// The provider's metadata or the settings are unusable: the city's administrator has to act.
+    #[error("the provider's metadata or settings are unusable: {0}")]
     BadDiscovery(String),
-    /// The provider did not take the code: it was used, is too old, or is not ours; or our password is wrong.
+    /// The provider refused the code: it is used, expired or not ours; or the client secret is wrong.
     #[error("the provider refused the code: {0}")]
     RefusedCode(String),
-    /// The token is none, or somebody else made it.
-    #[error("the token is not good: {0}")]
+    /// The token is missing, malformed or not signed by the provider.
+    #[error("the token is invalid: {0}")]
     BadToken(String),
     /// The token has expired.
     #[error("the token has expired")]
     Expired,
-    /// The token was made for another program.
-    #[error("the token is for somebody else: {0}")]
+    /// The token was issued to another client.
+    #[error("the token is for another client: {0}")]
     WrongAudience(String),
-    /// The token belongs to another sign-in.
+    /// The token belongs to another sign-on.
     #[error("the token belongs to another sign-in")]
     WrongNonce,
 }
 
 impl SignOnError {
-    /// Seconds after which trying again may help; `None` when it does not.
+    /// Returns the seconds after which trying again may help; `None` if it does not.
     pub fn retry_after_seconds(&self) -> Option<i64> {
         match self {
             SignOnError::ProviderAway(_) => Some(RETRY_SECONDS),
@@ -60,7 +58,7 @@ impl SignOnError {
         }
     }
 
-    /// The stable code, in kebab case.
+    /// Stable code, in kebab case.
     pub fn code(&self) -> &'static str {
         match self {
             SignOnError::ProviderAway(_) | SignOnError::ProviderPaused(_) => "provider-away",
@@ -74,7 +72,7 @@ impl SignOnError {
     }
 }
 
-/// What went wrong and why it did, on one line that is not too long.
+/// Formats an error and its sources on one line, cut to [`CAUSE_CHARS_MAX`].
 fn told(failure: &dyn std::error::Error) -> String {
     let mut text = failure.to_string();
     let mut next = failure.source();

@@ -1,4 +1,4 @@
-//! What a city says about its own sign-in provider.
+//! Settings of a city's identity provider, parsed and validated.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use crate::config::RedactedText;
 use crate::outgoing;
 use urbivox_core::survey::violation::Violations;
 
-/// Characters of an issuer, a client's id or its password. Protects the database.
+/// Longest issuer, client id or client secret, in characters. Protects the database.
 const TEXT_CHARS_MAX: usize = 500;
-/// Domains of one city. Protects the page.
+/// Domains per city. Protects the page.
 const DOMAINS_MAX: usize = 50;
-/// Values of the role claim that mean something. Protects the page.
+/// Role mappings per city. Protects the page.
 const ROLES_MAX: usize = 100;
-/// Characters of a domain (RFC 1035 §2.3.4).
+/// Longest domain, in characters (RFC 1035 §2.3.4).
 const DOMAIN_CHARS_MAX: usize = 253;
 const FIELDS: [&str; 8] = [
     "issuer",
@@ -29,30 +29,30 @@ const FIELDS: [&str; 8] = [
     "default_role",
 ];
 
-/// A provider, and whom of its people the city lets in.
+/// Settings of an identity provider, and whom of its users the city admits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProviderSettings {
-    /// The provider's name: an address below which its description is found. Compared letter by letter.
+    /// Issuer: the URL below which the provider's metadata is found. Compared literally.
     pub issuer: String,
-    /// What the provider calls us, 1 to 500 characters.
+    /// Client id, 1 to 500 characters.
     pub client_id: String,
-    /// Our password there; none for a public client, which PKCE alone protects.
+    /// Client secret; none for a public client, which only PKCE protects.
     pub client_secret: Option<RedactedText>,
-    /// Domains of e-mail addresses that may sign in, 1 to 50, as [`domain_of`] writes them. Their sub-domains may not, and
-    /// neither may a domain that was not confirmed as the city's own.
+    /// Admitted e-mail domains, 1 to 50, normalised by [`domain_of`]. Sub-domains are not included, and a domain has to be
+    /// confirmed for the city.
     pub domains: Vec<String>,
-    /// An address counts as verified when the provider does not say whether it is. One that is said not to be never does.
+    /// Whether an address counts as verified if the provider does not say. One stated as unverified never does.
     pub trust_email: bool,
-    /// The claim that holds roles or groups.
+    /// Claim that holds roles or groups.
     pub role_claim: Option<String>,
-    /// Which of its values means which role here, at most 100. Only roles of one city.
+    /// Role by value of that claim, at most 100. Only roles of one city.
     pub roles: BTreeMap<String, Role>,
-    /// The role of everybody else; without one they are not let in.
+    /// Role of everybody else; without one they are not admitted.
     pub default_role: Option<Role>,
 }
 
 impl ProviderSettings {
-    /// Reads settings as [`Settings::to_json`] writes them, or tells all that is wrong with them.
+    /// Parses settings as written by [`ProviderSettings::to_json`]. Errors: all violations.
     pub fn parse(document: &Value) -> Result<ProviderSettings, Violations> {
         let Some(object) = document.as_object() else {
             let mut faults = Violations::none();
@@ -93,7 +93,7 @@ impl ProviderSettings {
         }
     }
 
-    /// All of it, the password included: for storage, never for a page.
+    /// Serialises all settings, with the client secret: for storage, never for a page.
     pub fn to_json(&self) -> Value {
         let roles: BTreeMap<&str, &str> = self
             .roles
@@ -127,13 +127,13 @@ impl<'a> SettingsParser<'a> {
         self.object.get(name).filter(|value| !value.is_null())
     }
 
-    /// Whether something is there that [`Reader::text`] has complained about.
+    /// Whether the setting is present but invalid, which [`SettingsParser::text`] has reported.
     fn is_given_badly(&self, name: &str) -> bool {
         self.given(name)
             .is_some_and(|value| value.as_str().is_none_or(|text| !text.trim().is_empty()))
     }
 
-    /// A text without the blanks around it; `None` for none, an empty one, or one that was complained about.
+    /// Returns a trimmed text; `None` if it is absent, empty or invalid (which is reported).
     fn text(&mut self, name: &str) -> Option<String> {
         let value = self.given(name)?;
         let Some(text) = value.as_str().map(str::trim) else {
@@ -166,7 +166,7 @@ impl<'a> SettingsParser<'a> {
         };
         let is_good = Url::parse(&text).is_ok_and(|url| {
             let is_plain = url.query().is_none() && url.fragment().is_none();
-            // Whether a host may be asked, also without HTTPS, is decided where requests leave.
+            // Whether a host is allowed, also without HTTPS, is decided in `outgoing`.
             is_plain && url.username().is_empty() && url.password().is_none() && outgoing::may_be_asked(&url)
         });
         if !is_good {
@@ -244,7 +244,7 @@ impl<'a> SettingsParser<'a> {
         self.role("/default_role", value)
     }
 
-    /// A role of one city: a city's own provider has no say over other cities.
+    /// Parses a role of one city: a provider has no authority over other cities.
     fn role(&mut self, pointer: &str, value: &Value) -> Option<Role> {
         let role = value
             .as_str()
@@ -278,14 +278,14 @@ impl<'a> SettingsParser<'a> {
     }
 }
 
-/// One more step of a JSON pointer (RFC 6901 §3), cut so that nobody can make us repeat a long text.
+/// Appends a step to a JSON pointer (RFC 6901 §3), cut to 64 characters so that errors repeat no long text.
 fn below(pointer: &str, step: &str) -> String {
     let step: String = step.chars().take(64).collect();
     format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"))
 }
 
-/// A domain as it is compared and stored: in small letters and ASCII (RFC 5891), so that no two spellings name the same
-/// one; `None` when it is none.
+/// Normalises a domain for comparison and storage: lower case, ASCII (RFC 5891), so that each has one spelling; `None` if it
+/// is not a domain.
 pub fn domain_of(text: &str) -> Option<String> {
     let Ok(Host::Domain(domain)) = Host::parse(text.trim()) else {
         return None;

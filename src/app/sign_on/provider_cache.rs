@@ -1,4 +1,4 @@
-//! What providers said about themselves, kept for a while; and which of them are not asked at the moment.
+//! Cache of provider metadata, and a circuit breaker for each city's provider.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -9,25 +9,25 @@ use parking_lot::Mutex;
 
 use super::SignOnError;
 
-/// How long a description and its keys are kept when the provider does not say, in seconds: an hour.
+/// Default lifetime of metadata and keys, in seconds: an hour.
 const KEPT_SECONDS_DEFAULT: u64 = 3_600;
-/// The least that they are kept, whatever the provider says, in seconds. Protects the provider, and whoever signs in.
+/// Shortest lifetime, whatever the provider states, in seconds. Protects the provider, and the time of a sign-in.
 const KEPT_SECONDS_MIN: u64 = 60;
-/// The most that they are kept, in seconds: a day. Protects from keys that were withdrawn.
+/// Longest lifetime, in seconds: a day. Limits the use of withdrawn keys.
 const KEPT_SECONDS_MAX: u64 = 24 * 3_600;
-/// How long a key that nobody knows causes no second look at the provider's keys, in seconds. Protects the provider from
-/// tokens that name made-up keys.
+/// Shortest interval between two fetches of the keys because of an unknown key id, in seconds. Protects the provider from
+/// tokens with made-up key ids.
 const KEYS_AGAIN_SECONDS: i64 = 60;
-/// Providers kept at once. Protects memory: a description with its keys has some thousand bytes.
+/// Cached providers. Protects memory: metadata with keys has some thousand bytes.
 const PROVIDERS_MAX: usize = 500;
-/// Times in a row that a city's provider may fail to answer before it is left alone for a while.
+/// Consecutive failures of a city's provider before it is paused.
 const FAILURES_MAX: u32 = 3;
-/// How long it is then left alone, in seconds. Protects the threads that wait for providers.
+/// Length of a pause, in seconds. Protects the threads that wait for providers.
 const PAUSE_SECONDS: i64 = 30;
-/// How long one try may take after a pause before another one is let through, in seconds: longer than two requests.
+/// Time allowed for the one trial request after a pause, in seconds: longer than two requests.
 const TRIAL_SECONDS: i64 = 15;
 
-/// A provider's description and keys.
+/// Cached metadata and keys of a provider.
 #[derive(Clone)]
 struct ProviderMetadata {
     metadata: CoreProviderMetadata,
@@ -35,15 +35,14 @@ struct ProviderMetadata {
     good_until: Timestamp,
 }
 
-/// How a city's provider answered lately.
+/// Recent failures of a city's provider.
 #[derive(Clone, Copy, Default)]
 struct Health {
     failures: u32,
     paused_until: Timestamp,
 }
 
-/// Descriptions by issuer, and the health of each city's provider. Shared by all threads; nothing is waited for while the lock
-/// is held.
+/// Metadata by issuer, and health by city. Shared by all threads; nothing blocks while a lock is held.
 #[derive(Default)]
 pub(super) struct ProviderCache {
     described: Mutex<HashMap<String, ProviderMetadata>>,
@@ -51,7 +50,7 @@ pub(super) struct ProviderCache {
 }
 
 impl ProviderCache {
-    /// The description of this issuer, if it is still good.
+    /// Returns the cached metadata of this issuer, if it has not expired.
     pub(super) fn description(&self, issuer: &str, now: Timestamp) -> Option<CoreProviderMetadata> {
         let described = self.described.lock();
         let known = described
@@ -60,7 +59,7 @@ impl ProviderCache {
         Some(known.metadata.clone())
     }
 
-    /// Keeps a description that was just asked for, as long as the provider allows, within bounds.
+    /// Caches fetched metadata for the lifetime that the provider states, within bounds.
     pub(super) fn keep(&self, issuer: &str, metadata: CoreProviderMetadata, said: Option<Duration>, now: Timestamp) {
         let seconds = said.map_or(KEPT_SECONDS_DEFAULT, |said| said.as_secs());
         let seconds = seconds.clamp(KEPT_SECONDS_MIN, KEPT_SECONDS_MAX);
@@ -79,7 +78,7 @@ impl ProviderCache {
         described.insert(issuer.to_owned(), fresh);
     }
 
-    /// Whether the keys of this issuer may be asked for again because a token names one that is not among them.
+    /// Whether the keys of this issuer may be fetched again because of an unknown key id.
     pub(super) fn may_ask_keys_again(&self, issuer: &str, now: Timestamp) -> bool {
         let mut described = self.described.lock();
         let Some(known) = described.get_mut(issuer) else {
@@ -88,19 +87,19 @@ impl ProviderCache {
         if now < later(known.asked_at, KEYS_AGAIN_SECONDS) {
             return false;
         }
-        // Counted now, so that of many tokens at once only one asks.
+        // Set before the fetch, so that only one of many concurrent tokens causes it.
         known.asked_at = now;
         true
     }
 
-    /// Forgets what is known of an issuer and of a city's provider: somebody has just changed its settings.
+    /// Drops the metadata of an issuer and the health of a city's provider after a change of settings.
     pub(super) fn forget(&self, city: i64, issuer: &str) {
         self.described.lock().remove(issuer);
         self.health.lock().remove(&city);
     }
 
-    /// Lets a request to the city's provider through, or says that it is left alone at the moment. After a pause one try
-    /// is let through; the others wait for how it goes.
+    /// Admits a request to the city's provider, or refuses it during a pause. After a pause one trial request is admitted;
+    /// others are refused until its outcome is known.
     pub(super) fn admit(&self, city: i64, now: Timestamp) -> Result<(), SignOnError> {
         let mut health = self.health.lock();
         let Some(known) = health.get_mut(&city).filter(|known| known.failures >= FAILURES_MAX) else {
@@ -114,7 +113,7 @@ impl ProviderCache {
         Ok(())
     }
 
-    /// Notes how a request to the city's provider went.
+    /// Records the outcome of a request to the city's provider.
     pub(super) fn note(&self, city: i64, has_answered: bool, now: Timestamp) {
         let mut health = self.health.lock();
         if has_answered {
@@ -151,7 +150,7 @@ mod tests {
         .unwrap()
     }
 
-    /// Until when a description is kept that was asked for at second 1,000.
+    /// Returns the second at which metadata fetched at second 1,000 expires.
     fn kept_until(said: Option<u64>) -> i64 {
         let cache = ProviderCache::default();
         cache.keep("a", metadata(), said.map(Duration::from_secs), at(1_000));
@@ -196,7 +195,7 @@ mod tests {
         assert_eq!(cache.admit(7, at(100)), Err(SignOnError::ProviderPaused(31)));
         assert!(
             cache.admit(8, at(100)).is_ok(),
-            "another city's provider is asked as ever"
+            "other cities' providers are not affected"
         );
         assert!(cache.admit(7, at(130)).is_ok());
         assert!(cache.admit(7, at(131)).is_err(), "one try is enough");

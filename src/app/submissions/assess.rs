@@ -1,4 +1,4 @@
-//! Every decision about a submission that needs no database: may it be sent, is it valid, is it suspicious.
+//! All decisions about a submission that need no database: permission, validity, suspicion.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use urbivox_core::survey::violation::Violations;
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_delta::CounterDelta;
 
-/// A submission that keeps every rule, ready to be stored or held.
+/// A valid submission, ready to be stored or held.
 #[derive(Debug)]
 pub(in crate::app) struct AcceptedSubmission {
     pub(in crate::app) published: Arc<PublishedSurvey>,
@@ -31,14 +31,14 @@ pub(in crate::app) struct AcceptedSubmission {
 }
 
 impl AcceptedSubmission {
-    /// Names the placement as it is counted. Only on the way to the disk: a check alone must not use up the placements
-    /// that a survey counts apart.
+    /// Replaces the placement with the one it is counted under. Called only before storing: a dry run must not use up the
+    /// number of placements that a survey counts separately.
     pub(in crate::app) fn count_placement(&mut self) {
         self.row.placement = self.published.placement(&self.row.placement);
     }
 }
 
-/// Parses a submission and checks every rule. Asks no database.
+/// Parses a submission and checks every rule. Reads no database.
 pub(super) fn assess(
     app: &App,
     published: &Arc<PublishedSurvey>,
@@ -69,7 +69,7 @@ pub(super) fn assess(
             return Err(Refusal::Invalid(faults));
         }
     };
-    // Whoever the city trusts copies answers as fast as they can; whoever came by a signed link has used the service.
+    // Trusted staff copy answers quickly, and holders of a signed link have used the service: neither is suspicious.
     let suspicion = if entry.is_trusted || link.is_some() {
         None
     } else {

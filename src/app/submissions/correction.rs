@@ -1,4 +1,4 @@
-//! A citizen changes what is stored of them; the counts follow.
+//! Correction of a response by its receipt; counts are updated.
 
 use super::receipt::Receipt;
 use super::withdrawal;
@@ -15,16 +15,16 @@ use urbivox_core::survey::violation::Violations;
 /// Why nothing was corrected.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// Nothing is stored under this receipt.
+    /// No response with this receipt.
     #[error("nothing is stored under this receipt")]
     NoSuchReceipt,
-    /// Answers break the rules: all of them.
+    /// Answers violate the rules; holds all violations.
     #[error("some answers are not valid")]
     Invalid(Violations),
-    /// Somebody corrected it at the same moment.
+    /// The response was changed concurrently.
     #[error("the response was changed at the same moment")]
     Changed,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
@@ -35,10 +35,10 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-/// Replaces the answers under this receipt, checked against the version that they answered, and moves their counts in
-/// the same transaction. Allowed after the survey was closed: it is the citizen's own data.
+/// Replaces the answers under this receipt after checking them against the version they answered, and moves their counts in
+/// the same transaction. Allowed after the survey is closed: it is the citizen's own data.
 ///
-/// The original sent again afterwards is told that it differs, and never undoes the correction.
+/// A retry of the original submission is then refused as different, and does not undo the correction.
 pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, Refusal> {
     let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
     app.storage.write(|db| {
@@ -71,7 +71,7 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     if !responses::replace(db, row, &corrected.answers)? {
         return Ok(false);
     }
-    // First what is new, so that no counter is ever below zero.
+    // Adds before it subtracts, so that no counter is ever below zero.
     let key = withdrawal::key_of(row);
     tallies::add_one(db, &key, &after)?;
     tallies::add_one(db, &key, &before.negated())?;
@@ -81,7 +81,7 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     Ok(true)
 }
 
-/// The answers as they are stored.
+/// Parses the answers and returns them masked, as stored.
 fn read(definition: &Definition, answers: &RawAnswers) -> Result<String, Refusal> {
     let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
     let (submission, _was_masked) = submission.masked();

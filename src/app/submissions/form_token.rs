@@ -1,37 +1,37 @@
-//! The moment a citizen opened a survey: names the submission to come, and cannot be made up.
+//! Signed form token: the submission's UUIDv7, so also the time the form was opened; unforgeable.
 //!
-//! It travels in the page, signed, so that nothing is stored of those who only look; and because it holds the
-//! identity of the submission, a form that is sent twice is one response.
+//! It is embedded in the page, so that nothing is stored for visitors who do not answer. It fixes the submission's id, so a
+//! form that is sent twice is one response.
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::config::{Keyring, MacPurpose};
 
-/// Faster than this nobody reads a question and answers it, in milliseconds. Such a response is held, not refused:
-/// the browser may have filled the form in.
+/// Shortest time to read a question and answer it, in milliseconds. A faster response is held, not refused: the browser may
+/// have filled in the form.
 const READING_MILLIS_MIN: i64 = 2_000;
-/// How long a page may stay open, in hours: as long as a version that was replaced is still answered.
+/// Longest time a form may stay open, in hours: as long as a replaced version is still accepted.
 const OPEN_HOURS_MAX: i64 = 7 * 24;
-/// A clock of another replica may be ahead by so much, in seconds.
+/// Tolerated clock difference between replicas, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 60;
-/// Bytes of the signature: 80 bits, more than anybody can try over a network.
+/// Length of the signature, in bytes: 80 bits cannot be guessed over a network.
 const PROOF_LEN: usize = 10;
 const ID_LEN: usize = 16;
 
-/// A survey, opened by a citizen.
+/// A verified form token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormToken {
-    /// The submission that this page will send. A UUID of version 7: it carries the time.
+    /// Id of the submission that the form will send: a UUIDv7, which contains the time.
     pub submission_id: Uuid,
 }
 
 impl FormToken {
-    /// A new one, at this moment.
+    /// Generates a token for a form opened now.
     pub fn fresh(now: Timestamp) -> FormToken {
         let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
         let mut random = [0; 10];
-        // Without randomness two pages could share an identity: then the machine's own generator is asked.
+        // Without system randomness the generator of the `uuid` crate is used, so that no two pages share an id.
         let submission_id = match getrandom::fill(&mut random) {
             Ok(()) => uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid(),
             Err(_no_randomness) => Uuid::now_v7(),
@@ -39,7 +39,7 @@ impl FormToken {
         FormToken { submission_id }
     }
 
-    /// When the page was opened.
+    /// Returns the time the form was opened.
     pub fn opened_at(&self) -> Timestamp {
         let (seconds, nanos) = self
             .submission_id
@@ -50,7 +50,7 @@ impl FormToken {
         Timestamp::new(seconds, nanos).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// As it stands in the page: 35 letters, digits, `-` and `_`.
+    /// Encodes the token for the page: 35 letters, digits, `-` and `_`.
     pub fn text(&self, keyring: &Keyring, survey_id: i64) -> String {
         let mut bytes = [0; ID_LEN + PROOF_LEN];
         let (id, proof) = bytes.split_at_mut(ID_LEN);
@@ -63,7 +63,7 @@ impl FormToken {
         data_encoding::BASE64URL_NOPAD.encode(&bytes)
     }
 
-    /// Reads what a page sent back; `None` when it was not made here, for this survey.
+    /// Decodes and verifies a token; `None` if it was not issued by this installation for this survey.
     pub fn read(keyring: &Keyring, survey_id: i64, text: &str) -> Option<FormToken> {
         let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (id, proof) = bytes.split_at_checked(ID_LEN)?;
@@ -75,13 +75,13 @@ impl FormToken {
         is_ours.then_some(opening)
     }
 
-    /// Whether the page was opened so long ago that it should be opened anew.
+    /// Whether the form was opened too long ago, or in the future.
     pub fn is_over(&self, now: Timestamp) -> bool {
         let age = now.duration_since(self.opened_at());
         age > SignedDuration::from_hours(OPEN_HOURS_MAX) || age < SignedDuration::from_secs(-AHEAD_SECONDS_MAX)
     }
 
-    /// Whether it was answered faster than a person can.
+    /// Whether the form was answered faster than a person can.
     pub fn is_too_fast(&self, now: Timestamp) -> bool {
         now.duration_since(self.opened_at()).as_millis() < i128::from(READING_MILLIS_MIN)
     }

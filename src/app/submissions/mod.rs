@@ -1,8 +1,8 @@
-//! The one way for a submission, whoever brings it: API, page, embedded page, kiosk, widget, staff entry, the operator's
-//! commands. Who may send, limits, suspicions, links, retries and what a refusal costs are decided here once.
+//! The one path of a submission, for all callers: API, page, embedded page, kiosk, widget, staff entry, operator commands.
+//! Permission to send, limits, suspicions, signed links, retries and quotas are decided here.
 //!
-//! [`submit`] decides all that needs no database, and answers with a [`Step`]: settled, on its way to the disk, or work
-//! for a thread that may wait. So the hot path reads nothing, and nothing here is `async`.
+//! [`submit`] makes every decision that needs no database and returns a [`Progress`]: settled, handed to the committer, or
+//! work for a thread that may block. The hot path therefore reads nothing, and nothing here is `async`.
 
 mod assess;
 pub mod correction;
@@ -36,17 +36,17 @@ use crate::storage::committer::{CommitFuture, CommitOutcome};
 use assess::assess;
 use stored_submission::find_stored;
 
-/// How far a submission is.
+/// Progress of a submission.
 pub enum Progress {
     /// Decided.
     Settled(Result<StoredSubmission, Refusal>),
-    /// Handed to the committer, whose verdict is awaited.
+    /// Handed to the committer; its verdict is pending.
     Committing(PendingCommit),
-    /// To be done on a thread that may wait for the database.
+    /// Needs a thread that may block on the database.
     Waiting(PendingLookup),
 }
 
-/// A submission that the committer has.
+/// A submission handed to the committer.
 pub struct PendingCommit {
     verdict: CommitFuture,
     keyring: Keyring,
@@ -56,7 +56,7 @@ pub struct PendingCommit {
     raw: RawSubmission,
 }
 
-/// A submission that needs the database, off the hot path.
+/// A submission that needs the database, outside the hot path.
 pub struct PendingLookup {
     task: Task,
     published: Arc<PublishedSurvey>,
@@ -64,28 +64,28 @@ pub struct PendingLookup {
 }
 
 enum Task {
-    /// Keep it apart for staff.
+    /// Hold it for moderation.
     Hold(Box<AcceptedSubmission>, Suspicion),
-    /// It is refused, unless it is stored already.
+    /// Refuse it, unless it is already stored.
     FindStored(Refusal),
 }
 
-/// What a check found: what [`submit`] would have done.
+/// Result of a dry run: what [`submit`] would have done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckOutcome {
-    /// Staff would look at it before it is counted.
+    /// Whether the response would be held for moderation.
     pub held: bool,
 }
 
-/// How far a check is.
+/// Progress of a dry run.
 pub enum CheckStep {
     /// Decided.
     Settled(Result<CheckOutcome, Refusal>),
-    /// To be done on a thread that may wait for the database.
+    /// Needs a thread that may block on the database.
     Waiting(Box<PendingLookup>),
 }
 
-/// Takes a submission: stores it, holds it for staff, finds it stored, or refuses it.
+/// Processes a submission: stores it, holds it for moderation, finds it already stored, or refuses it.
 pub fn submit(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> Progress {
     match assess(app, published, sender, &raw) {
         Ok(assessed) => match assessed.suspicion {
@@ -100,7 +100,7 @@ pub fn submit(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, 
     }
 }
 
-/// Says what [`submit`] would do, and stores nothing. What only the database knows of other submissions is not asked.
+/// Dry run of [`submit`]: stores nothing. Conflicts with stored submissions are not looked up.
 pub fn check(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> CheckStep {
     match assess(app, published, sender, &raw) {
         Ok(assessed) => CheckStep::Settled(Ok(CheckOutcome {
@@ -145,7 +145,7 @@ fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusa
     }
 }
 
-/// A refusal is the last word, unless the submission may be stored all the same: then the database is asked.
+/// Returns the refusal, unless the submission may already be stored: then a database lookup decides.
 fn retry(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Result<PendingLookup, Refusal> {
     if !refusal.may_be_stored(raw.version.is_some()) {
         return Err(refusal);
@@ -158,7 +158,7 @@ fn retry(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal)
 }
 
 impl Progress {
-    /// Takes the submission to its end, on a thread that may wait.
+    /// Completes the submission, on a thread that may block.
     pub fn wait(self, app: &App) -> Result<StoredSubmission, Refusal> {
         match self {
             Progress::Settled(result) => result,
@@ -169,7 +169,7 @@ impl Progress {
 }
 
 impl PendingCommit {
-    /// Resolves when the submission is on disk, or will not be.
+    /// Resolves when the submission is on disk or was refused.
     pub fn settled(self) -> impl Future<Output = Progress> {
         let PendingCommit {
             verdict,
@@ -191,7 +191,7 @@ impl PendingCommit {
     }
 }
 
-/// What is said to the sender; the verdict is `None` when the committer ended without one.
+/// Converts the committer's verdict, which is `None` if the committer stopped without one.
 fn settle(
     verdict: Option<Result<CommitOutcome, storage::Error>>,
     keyring: &Keyring,
@@ -199,7 +199,7 @@ fn settle(
     published: &Arc<PublishedSurvey>,
     raw: RawSubmission,
 ) -> Progress {
-    let lost = || storage::Error::Unavailable("the committer has ended".to_owned());
+    let lost = || storage::Error::Unavailable("the committer has stopped".to_owned());
     let outcome = match verdict.ok_or_else(lost).flatten() {
         Ok(outcome) => outcome,
         Err(error) => return Progress::Settled(Err(error.into())),
@@ -220,7 +220,7 @@ fn settle(
 }
 
 impl PendingLookup {
-    /// Does it. Waits for the database.
+    /// Runs the lookup or holds the response. Blocks on the database.
     pub fn run(self, app: &App) -> Result<StoredSubmission, Refusal> {
         let PendingLookup { task, published, raw } = self;
         let refusal = match task {

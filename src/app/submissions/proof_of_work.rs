@@ -1,15 +1,14 @@
-//! Proof of work: a moment of the sender's computer, asked for by surveys that are flooded. No third party takes part.
+//! Proof of work: CPU time of the sender, required by surveys under attack. Involves no third party.
 //!
-//! The proof is a text such that SHA-256 of the challenge, a colon and the text begins with so many zero bits. A person's
-//! browser finds it while the form is filled in; a flood has to find one for each submission, because the challenge names
-//! the submission.
+//! A proof is a text for which SHA-256 of `challenge:text` begins with a number of zero bits. A browser computes it while
+//! the form is filled in; an attacker needs one for each submission, because the challenge is specific to the submission.
 
 use sha2::{Digest, Sha256};
 
-/// Longest proof that is looked at, in bytes. Protects the server.
+/// Longest accepted proof, in bytes. Protects the server.
 const PROOF_BYTES_MAX: usize = 40;
 
-/// Whether `proof` is one of `bits` zero bits for this challenge.
+/// Verifies that `proof` has at least `bits` zero bits for this challenge.
 pub(super) fn is_proven(bits: u8, challenge: &str, proof: &str) -> bool {
     if proof.len() > PROOF_BYTES_MAX {
         return false;

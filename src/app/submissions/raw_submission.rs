@@ -1,48 +1,48 @@
-//! A submission as it arrives, whatever brings it.
+//! A submission as it arrives, from any caller.
 
 use serde::Deserialize;
 use uuid::Uuid;
 
 use urbivox_core::survey::answers::answer::RawAnswers;
 
-/// Where a submission is counted that does not say where the survey was offered.
+/// Placement of a submission that names none.
 pub const DEFAULT_PLACEMENT: &str = "api";
-/// Characters of a placement: a slug, as in `qr-desk-2`.
+/// Longest placement, in characters: a slug, as in `qr-desk-2`.
 const PLACEMENT_CHARS_MAX: usize = 64;
 
 /// A submission as it arrives.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSubmission {
-    /// Made by the sender, new for each submission; sending the same again is counted once.
+    /// Id made by the sender, unique for each submission; a repeated one is counted once.
     pub submission_id: Uuid,
-    /// The version on the citizen's screen; the newest when absent.
+    /// Version that was shown to the citizen; the newest if absent.
     #[serde(default)]
     pub version: Option<u32>,
-    /// The language it was answered in; the survey's first when absent.
+    /// Language it was answered in; the survey's default if absent.
     #[serde(default)]
     pub language: Option<String>,
-    /// Where the survey was offered, a slug.
+    /// Placement where the survey was offered, a slug.
     #[serde(default)]
     pub placement: Option<String>,
-    /// The signed link by which the sender came: see [`crate::app::placements::signed_links`].
+    /// Signed link: see [`crate::app::placements::signed_links`].
     #[serde(default)]
     pub token: Option<String>,
-    /// The form token of the page that was filled in: see [`crate::app::submissions::form_token`]. It names this submission.
+    /// Form token of the page: see [`crate::app::submissions::form_token`]. It contains the submission id.
     #[serde(default)]
     pub form_token: Option<String>,
-    /// The proof of work that the survey asks for: see [`super::Suspicion::NoWork`].
+    /// Proof of work, if the survey requires one: see [`super::Suspicion::NoWork`].
     #[serde(default)]
     pub proof_of_work: Option<String>,
-    /// The field that no person sees was filled in. Only pages have that field.
+    /// Whether the honeypot field was filled in. Only pages have that field.
     #[serde(skip)]
     pub is_trapped: bool,
-    /// The answers by question code.
+    /// Answers by question code.
     pub answers: RawAnswers,
 }
 
 impl RawSubmission {
-    /// Answers to the newest version in the survey's first language, and nothing else.
+    /// Creates a submission to the newest version in the survey's default language, with answers only.
     pub fn new(submission_id: Uuid, answers: RawAnswers) -> RawSubmission {
         RawSubmission {
             submission_id,
@@ -58,7 +58,7 @@ impl RawSubmission {
     }
 }
 
-/// Whether a text can name a placement: 1 to 64 small letters, digits and hyphens.
+/// Whether a text can be a placement: 1 to 64 lower-case letters, digits and hyphens.
 pub fn is_placement(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=PLACEMENT_CHARS_MAX).contains(&text.len()) && text.bytes().all(fits)

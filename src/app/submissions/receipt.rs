@@ -1,32 +1,32 @@
-//! The citizen's receipt: names one response, and cannot be guessed.
+//! Receipts: a citizen's code that identifies one response and cannot be guessed.
 
 use subtle::{Choice, ConstantTimeEq};
 use uuid::Uuid;
 
 use crate::config::{Digest, Keyring, MacPurpose};
 
-/// Crockford's base 32: no letter that is mistaken for a digit, so that it can be read out on the phone.
+/// Crockford's base 32: no letters that look like digits, so that a receipt can be read out on the phone.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Symbols of a receipt: 8 name the response (40 bits), 12 prove the receipt (60 bits).
+/// Symbols of a receipt: 8 for the id (40 bits), 12 for the proof (60 bits).
 const SYMBOLS_LEN: usize = 20;
 const PROOF_BITS: u32 = 60;
-/// Symbols between two hyphens.
+/// Symbols between hyphens.
 const GROUP: usize = 5;
 
-/// Receipts of held answers name them from here on: half of the 40 bits, so that a receipt stays good when the answers
-/// are accepted and become a response of another identity.
+/// Lowest id in receipts of held responses: half of the 40 bits. Such a receipt stays valid when the response is accepted
+/// and gets another id.
 pub const HELD_ID_MIN: i64 = 1 << 39;
 
-/// A receipt taken apart. Whether its proof is good can only be told beside the response it names.
+/// A parsed receipt. Its proof can only be verified with the submission id of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// The response it names.
+    /// Id of the response; from [`HELD_ID_MIN`] on, that of a held response.
     pub id: i64,
     proof: u64,
 }
 
 impl Receipt {
-    /// The receipt of a response: the same each time, made of nothing that is stored beside the secret.
+    /// Derives the receipt of a response. Deterministic, and computable only with the installation's secret.
     pub fn of(keyring: &Keyring, id: i64, submission_id: Uuid) -> Receipt {
         let digest = keyring.sign(MacPurpose::Receipt, &[&id.to_be_bytes(), submission_id.as_bytes()]);
         Receipt {
@@ -35,7 +35,7 @@ impl Receipt {
         }
     }
 
-    /// Reads what a citizen typed: case, hyphens and spaces do not matter, O is 0, I and L are 1.
+    /// Parses a typed receipt: case, hyphens and spaces are ignored, O is 0, I and L are 1.
     pub fn parse(text: &str) -> Option<Receipt> {
         let mut bits: u128 = 0;
         let mut len = 0;
@@ -60,7 +60,7 @@ impl Receipt {
         Some(Receipt { id, proof })
     }
 
-    /// Whether this receipt was given for that response. Takes the same time whatever the answer.
+    /// Verifies that this is the receipt of that response, in constant time.
     pub fn proves(&self, keyring: &Keyring, submission_id: Uuid) -> bool {
         let id = self.id.to_be_bytes();
         let digests = keyring.each(MacPurpose::Receipt, &[&id, submission_id.as_bytes()]);
@@ -68,7 +68,7 @@ impl Receipt {
         any.into()
     }
 
-    /// As it is shown: `0000C-7Q2MX-…`.
+    /// Formats it for display: `0000C-7Q2MX-…`.
     pub fn text(&self) -> String {
         let bits = u128::try_from(self.id).unwrap_or(0) << PROOF_BITS | u128::from(self.proof);
         let mut text = String::with_capacity(SYMBOLS_LEN + 3);
@@ -84,7 +84,7 @@ impl Receipt {
     }
 }
 
-/// The first 60 bits of a code.
+/// Returns the first 64 bits of a MAC, cut to the lowest 60.
 fn proof(digest: Digest) -> u64 {
     let head = digest
         .iter()

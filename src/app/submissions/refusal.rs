@@ -1,4 +1,4 @@
-//! Why a submission was not stored, and what follows from each reason.
+//! Reasons for refusing a submission, and their consequences.
 
 use jiff::civil::Date;
 
@@ -9,13 +9,13 @@ use urbivox_core::survey::violation::Violations;
 /// Why a submission was not stored.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// The survey takes no more answers.
+    /// The survey is closed.
     #[error("this survey is closed")]
     Closed,
-    /// The survey takes answers from this day on.
+    /// The survey opens on this day.
     #[error("this survey opens on {0}")]
     NotOpenYet(Date),
-    /// There is no such version.
+    /// No such version.
     #[error("there is no version {0}")]
     UnknownVersion(u32),
     /// The version was replaced too long ago.
@@ -24,38 +24,38 @@ pub enum Refusal {
     /// The form was opened too long ago.
     #[error("this form was opened too long ago")]
     FormExpired,
-    /// Answers break the rules: all of them.
+    /// Answers violate the rules; holds all violations.
     #[error("some answers are not valid")]
     Invalid(Violations),
-    /// The same submission was stored with other answers.
+    /// The same submission id was stored with other answers.
     #[error("this submission was stored with other answers")]
     Differs,
     /// The citizen withdrew this submission.
     #[error("this submission was withdrawn")]
     Withdrawn,
-    /// Another submission came by the same link.
+    /// The link was used by another submission.
     #[error("this link was used")]
     LinkUsed,
-    /// The link ended on this day.
+    /// The link expired on this day.
     #[error("this link ended on {0}")]
     LinkExpired(Date),
     /// The link was not signed for this survey, or not by this city.
     #[error("this link is not valid")]
     LinkInvalid,
-    /// At this placement only staff enter answers, and the sender did not prove to be staff.
+    /// The placement is for staff, and the sender did not prove to be staff.
     #[error("at this placement only staff enter answers")]
     StaffOnly,
-    /// Too many submissions wait to be stored.
+    /// The committer's queue is full.
     #[error("too many submissions wait")]
     Busy,
-    /// The database failed.
+    /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
 }
 
 impl Refusal {
-    /// Whether the refused submission stays charged to the sender's quota: nobody can mend it, and it may be a guess.
-    /// What the sender can mend, or what is our failure, costs them nothing.
+    /// Whether the refused submission still counts against the sender's quota: the sender cannot correct it, and it may be a
+    /// guess. Refusals that the sender can correct, and our failures, do not count.
     pub fn keeps_quota(&self) -> bool {
         match self {
             Refusal::Differs
@@ -75,9 +75,8 @@ impl Refusal {
         }
     }
 
-    /// Whether the submission may be stored all the same, because it was sent before the survey, the link or the
-    /// placement changed: then the database is asked for its receipt. Answers to a version that the sender names are valid
-    /// or not whatever came later, so that they cost no look into the database.
+    /// Whether the submission may nevertheless be stored, because it was sent before the survey, link or placement changed:
+    /// then its receipt is looked up. The validity of answers to a stated version does not change, so they need no lookup.
     pub(super) fn may_be_stored(&self, names_version: bool) -> bool {
         match self {
             Refusal::Closed
@@ -88,7 +87,7 @@ impl Refusal {
             | Refusal::LinkInvalid
             | Refusal::StaffOnly => true,
             Refusal::Invalid(_) | Refusal::Differs => !names_version,
-            // The committer and the hold have looked the submission up before they answer so.
+            // The committer and moderation have looked the submission up before they return these.
             Refusal::Withdrawn | Refusal::LinkUsed => false,
             Refusal::UnknownVersion(_) | Refusal::Busy | Refusal::Fault(_) => false,
         }

@@ -1,4 +1,4 @@
-//! Who sends a submission: what they may do, and whose quota it takes from.
+//! Senders of submissions: their permission and their quota.
 
 use std::num::NonZeroU32;
 
@@ -10,38 +10,38 @@ use crate::app::placements::signed_links;
 use crate::app::placements::signed_links::VerifiedLink;
 use crate::app::{App, placements};
 
-/// How many times the submissions of one network a sender with a city's key may send in a minute, over all surveys. Protects
-/// the server from a program that runs wild; a key is known to the city, so it gets far more than a stranger's network.
+/// Multiple of a network's quota that an API key (over all surveys) or a staff placement gets. Protects the server against
+/// a runaway program; the city knows its keys, so they get far more than a stranger's network.
 pub const KEY_QUOTA_FACTOR: u32 = 100;
 
-/// Who sends a submission, as far as it matters.
+/// Sender of a submission.
 #[derive(Clone, Copy, Debug)]
 pub enum Sender<'a> {
-    /// Anybody: a citizen, or a program that shows no key.
+    /// A citizen, or a program without an API key.
     Public,
-    /// A program that shows an API key.
+    /// A program with an API key.
     ApiKey(&'a Principal),
-    /// Somebody who opened the address of a placement for staff, with the key that stands in it.
+    /// A user of a staff placement, with the key in its address.
     StaffAddress(&'a str),
-    /// A command of the operator, who has the database anyway: demonstration data, history.
+    /// An operator command, which has the database anyway: demonstration data, import of history.
     Operator,
 }
 
-/// A sender that can be handed to another thread.
+/// An owned [`Sender`], to move to another thread.
 #[derive(Clone, Debug)]
 pub enum OwnedSender {
-    /// As [`Sender::Public`].
+    /// See [`Sender::Public`].
     Public,
-    /// As [`Sender::ApiKey`].
+    /// See [`Sender::ApiKey`].
     ApiKey(Principal),
-    /// As [`Sender::StaffAddress`].
+    /// See [`Sender::StaffAddress`].
     StaffAddress(String),
-    /// As [`Sender::Operator`].
+    /// See [`Sender::Operator`].
     Operator,
 }
 
 impl OwnedSender {
-    /// The sender itself.
+    /// Borrows the sender.
     pub fn as_sender(&self) -> Sender<'_> {
         match self {
             OwnedSender::Public => Sender::Public,
@@ -53,7 +53,7 @@ impl OwnedSender {
 }
 
 impl<'a> Sender<'a> {
-    /// The same, for another thread.
+    /// Clones into an owned sender.
     pub fn to_owned(&self) -> OwnedSender {
         match *self {
             Sender::Public => OwnedSender::Public,
@@ -63,12 +63,12 @@ impl<'a> Sender<'a> {
         }
     }
 
-    /// A program that may have shown an API key.
+    /// Sender with or without an API key.
     pub fn with_key(principal: Option<&'a Principal>) -> Sender<'a> {
         principal.map_or(Sender::Public, Sender::ApiKey)
     }
 
-    /// Somebody at a page whose address may hold the key of a placement for staff.
+    /// Sender at a page with or without the key of a staff placement in its address.
     pub fn at_page(staff_key: Option<&'a str>) -> Sender<'a> {
         staff_key.map_or(Sender::Public, Sender::StaffAddress)
     }
@@ -84,29 +84,28 @@ impl<'a> Sender<'a> {
     }
 }
 
-/// Whose submissions are counted together.
+/// Whose submissions share a quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuotaOwner<'a> {
-    /// The sender's network, in this survey.
+    /// The sender's network, for the survey with this id.
     Network(i64),
-    /// An API key of the city, by its name in the audit log, in all surveys.
+    /// An API key of the city, by its name in the audit log, for all surveys.
     ApiKey(&'a str),
-    /// A placement for staff, by its identity.
+    /// A staff placement, by its id.
     StaffPlacement(i64),
 }
 
-/// How many submissions may come in a minute, and whose.
+/// A limit on submissions per minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota<'a> {
-    /// Whose they are.
+    /// Whose submissions it limits.
     pub owner: QuotaOwner<'a>,
-    /// Submissions in a minute.
+    /// Submissions per minute.
     pub per_minute: NonZeroU32,
 }
 
-/// The quota that a submission takes from. `of_network` is what the installation grants one network; a survey may only
-/// tighten it. Whoever enters answers for the city has a quota of their own, so that no neighbour in their network uses
-/// it up.
+/// Returns the quota of a submission. `of_network` is the installation's limit per network, which a survey may only lower.
+/// Trusted senders have a quota of their own, which others in their network cannot use up.
 pub fn quota<'a>(
     app: &App,
     published: &PublishedSurvey,
@@ -142,15 +141,15 @@ const FACTOR: NonZeroU32 = match NonZeroU32::new(KEY_QUOTA_FACTOR) {
     None => NonZeroU32::MIN,
 };
 
-/// What is known of a submission before its answers are looked at.
+/// Facts about a submission that are known before its answers are parsed.
 pub(super) struct Envelope {
-    /// The signed link by which the sender came, or what is wrong with it.
+    /// Signed link of the submission, or why it is invalid.
     pub(super) link: Option<Result<VerifiedLink, Refusal>>,
-    /// The city trusts the sender.
+    /// Whether the city trusts the sender.
     pub(super) is_trusted: bool,
 }
 
-/// Whether the sender may answer at this placement, and the survey takes answers today. Asks no database.
+/// Checks that the sender may answer at this placement and that the survey is open today. Reads no database.
 pub(super) fn enter(
     app: &App,
     published: &PublishedSurvey,
@@ -162,10 +161,10 @@ pub(super) fn enter(
     let linked = link.as_ref().and_then(|link| link.as_ref().ok()?.placement.as_deref());
     let named = placement.or(linked).unwrap_or(DEFAULT_PLACEMENT);
     let is_trusted = sender.is_trusted(app, published, named);
-    // A key in the address that opens nothing is a wrong address, wherever it leads.
+    // A staff key that matches no placement is always refused, even where no key is needed.
     let needs_staff = matches!(sender, Sender::StaffAddress(_)) || placements::needs_staff(published, named);
     if needs_staff && !is_trusted {
-        // A link that names a placement for staff was not made for citizens.
+        // A link to a staff placement is not valid for citizens.
         let is_by_link = placement.is_none() && linked.is_some();
         return Err(if is_by_link {
             Refusal::LinkInvalid
@@ -182,8 +181,8 @@ pub(super) fn enter(
     }
 }
 
-/// What a page asks before it shows the questions: the same as [`super::submit`] will decide before it looks at the answers.
-/// The link, if the sender came by one, is still to be looked up: [`require_unused`].
+/// Checks whether the form may be opened: the decisions of [`super::submit`] before the answers. A signed link that is
+/// returned still has to pass [`require_unused`].
 pub fn may_open(
     app: &App,
     published: &PublishedSurvey,
@@ -194,7 +193,7 @@ pub fn may_open(
     enter(app, published, placement, token, sender)?.link.transpose()
 }
 
-/// Refuses a link whose transaction was answered about. Asks the database; records nothing.
+/// Refuses a signed link whose transaction already has a response. Reads the database; records nothing.
 pub fn require_unused(app: &App, link: &VerifiedLink) -> Result<(), Refusal> {
     if signed_links::is_used(app, link)? {
         return Err(Refusal::LinkUsed);

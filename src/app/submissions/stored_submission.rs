@@ -1,4 +1,4 @@
-//! What the sender is told of a submission that is stored, and how a retry finds it again.
+//! Response to the sender of a stored submission, and the lookup for retries.
 
 use uuid::Uuid;
 
@@ -11,25 +11,25 @@ use crate::storage;
 use crate::storage::{held_responses, responses};
 use urbivox_core::survey::answers::submission::Submission;
 
-/// A submission that is stored.
+/// A stored submission, as reported to its sender.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredSubmission {
-    /// For the citizen, to see or withdraw it.
+    /// Receipt for the citizen, to see, correct or withdraw the response.
     pub receipt: String,
-    /// The sender's.
+    /// Id made by the sender.
     pub submission_id: Uuid,
-    /// The version it answers.
+    /// Version of the survey that was answered.
     pub version: u32,
-    /// It was stored before.
+    /// Whether it was stored before.
     pub again: bool,
-    /// Staff look at it before it is counted.
+    /// Whether it is held for moderation.
     pub held: bool,
-    /// Personal data was recognised in its texts, and removed.
+    /// Whether personal data was masked in its texts.
     pub masked: bool,
 }
 
 impl StoredSubmission {
-    /// A response of this identity; one that is held has an identity of its own.
+    /// Builds it for a response, or for a held response, which has an id of its own.
     pub(in crate::app) fn of(keyring: &Keyring, id: i64, held: bool, sent: (Uuid, u32)) -> StoredSubmission {
         let (submission_id, version) = sent;
         let id = if held { HELD_ID_MIN + id } else { id };
@@ -44,10 +44,10 @@ impl StoredSubmission {
     }
 }
 
-/// The receipt of a submission that was stored before with these answers, whatever has happened to the survey since.
+/// Finds a submission that was stored before with the same answers, whatever happened to the survey since.
 ///
-/// Asks the database, so it is for refusals only: a citizen whose first answer got lost on the way must not hear
-/// "closed" of a submission that is stored, nor "other answers" because a newer version was published meanwhile.
+/// Reads the database, so it is used for refusals only: a citizen whose first response got lost must not get "closed" for a
+/// stored submission, nor "other answers" because a newer version was published in the meantime.
 pub(super) fn find_stored(
     app: &App,
     published: &PublishedSurvey,

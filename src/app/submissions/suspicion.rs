@@ -1,4 +1,4 @@
-//! Suspicions: why staff look at answers before they are counted.
+//! Suspicions: reasons to hold a response for moderation before it is counted.
 
 use jiff::Timestamp;
 
@@ -12,22 +12,22 @@ use crate::app::placements::Kind;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::violation::Violations;
 
-/// Why staff should look at answers before they are counted.
+/// Why a response is held for moderation.
 ///
-/// Raised by the evidence that comes with a submission, whatever brings it. A form token tells when the form was opened and
-/// what the work is for; a program that has none cannot be too fast, but it cannot have done the work either.
+/// Derived from the evidence sent with the submission. A form token states when the form was opened and is the challenge of
+/// the work; a program without one cannot be too fast, but cannot have done the work either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Suspicion {
-    /// Sent faster than a person reads, by the form token.
+    /// Sent faster than a person can read, by the form token.
     TooFast,
-    /// A field was filled in that no person sees.
+    /// A field hidden from people was filled in.
     Honeypot,
-    /// The survey asks for a proof of work and there is none for this submission.
+    /// The survey requires a proof of work, and there is none for this submission.
     NoWork,
 }
 
 impl Suspicion {
-    /// Its stable name.
+    /// Stable code, in kebab case.
     pub fn name(self) -> &'static str {
         match self {
             Suspicion::TooFast => "too-fast",
@@ -37,7 +37,7 @@ impl Suspicion {
     }
 }
 
-/// The form that was filled in, when its token is sent along.
+/// Verifies the form token, if one was sent.
 pub(super) fn form_of(
     app: &App,
     published: &PublishedSurvey,
@@ -60,7 +60,7 @@ pub(super) fn form_of(
     }
 }
 
-/// The first suspicion against a submission of somebody whom nobody vouches for.
+/// Returns the first suspicion against a submission of an untrusted sender.
 pub(super) fn suspicion(
     published: &PublishedSurvey,
     definition: &Definition,
@@ -80,9 +80,9 @@ pub(super) fn suspicion(
     }
 }
 
-/// Whether the work was done for this submission: for its form token, or, at a kiosk that the city registered, for its
-/// `submission_id`. A kiosk takes many answers from one page, offline too, so it gets no form token for each. Its
-/// name is no secret; therefore it works as everybody does.
+/// Whether the work was done for this submission: for its form token, or, at a registered kiosk, for its `submission_id`. A
+/// kiosk sends many responses from one page, also offline, without a form token for each. Its name is not secret, so it has
+/// to do the work as well.
 fn has_worked(published: &PublishedSurvey, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
     let Some(proof) = &raw.proof_of_work else {
         return false;

@@ -1,4 +1,4 @@
-//! A citizen sees what is stored of them, or takes it back.
+//! Access to and withdrawal of a response by its receipt.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -16,51 +16,51 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::tally::counter_delta::CounterDelta;
 use urbivox_core::tally::counter_layout::CounterLayout;
 
-/// How often a withdrawal is tried when corrections come between.
+/// Attempts of a withdrawal when corrections interfere.
 const TRIES_MAX: usize = 5;
-/// Symbols of a receipt that are read, in characters: twice what one has. Protects the server.
+/// Longest typed receipt that is parsed, in symbols: twice that of a receipt. Protects the server.
 const TYPED_CHARS_MAX: usize = 40;
 
-/// What is stored of one submission: all of it.
+/// All stored data of one submission.
 #[derive(Clone, Debug)]
 pub struct StoredResponse {
-    /// `city/service/survey`.
+    /// Path, `city/service/survey`.
     pub survey: String,
-    /// The version it answers.
+    /// Version of the survey that was answered.
     pub version: u32,
-    /// The sender's.
+    /// Id made by the sender.
     pub submission_id: Uuid,
-    /// The language it was answered in.
+    /// Language it was answered in.
     pub language: String,
-    /// Where the survey was offered.
+    /// Placement where the survey was offered.
     pub placement: String,
-    /// When it was stored.
+    /// Time it was stored.
     pub submitted_at: Timestamp,
-    /// The answers.
+    /// Answers, by question code.
     pub answers: Value,
-    /// A clerk looks at them before they are counted.
+    /// Whether the response waits for moderation.
     pub held: bool,
-    /// The sender came by a signed link.
+    /// Whether the sender came by a signed link.
     pub verified: bool,
 }
 
-/// What a receipt names: a response, or answers that wait for a clerk.
+/// Target of a receipt: a response, or a held response.
 pub(crate) enum ReceiptTarget {
-    /// It is counted.
+    /// A counted response.
     Response(responses::Row),
-    /// It waits.
+    /// A response that waits for moderation.
     Held(held_responses::Row),
 }
 
-/// A receipt as it is shown, whatever way it was typed; `None` for what cannot be one.
+/// Returns the canonical form of a typed receipt; `None` if it cannot be one.
 pub fn canonical(typed: &str) -> Option<String> {
-    // Whatever a message or a telephone put between the symbols.
+    // Separators added by a messenger or telephone are ignored.
     let symbols = typed.chars().filter(char::is_ascii_alphanumeric);
     let symbols: String = symbols.take(TYPED_CHARS_MAX).collect();
     Receipt::parse(&symbols).map(|receipt| receipt.text())
 }
 
-/// What is stored under this receipt. `None` for a receipt that was never given, or whose answers are gone.
+/// Finds the stored data under this receipt. `None` if the receipt is invalid or the data was deleted.
 pub fn find(app: &App, receipt: &str) -> Result<Option<StoredResponse>, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(None);
@@ -72,7 +72,7 @@ pub fn find(app: &App, receipt: &str) -> Result<Option<StoredResponse>, ServiceE
     Ok(stored)
 }
 
-/// Deletes what is stored under this receipt, and takes its counts back in the same transaction.
+/// Deletes the data under this receipt, and subtracts its counts in the same transaction. False if there is none.
 pub fn withdraw(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(false);
@@ -86,21 +86,21 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, ServiceError> {
             }
             Some(ReceiptTarget::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
         })?;
-        // Somebody corrected or accepted it at the same moment: what is there now is withdrawn.
+        // Corrected or accepted concurrently: retry with the current row.
         if let Some(was_there) = gone {
             return Ok(was_there);
         }
     }
-    Err(storage::Error::Unavailable("a response was changed again and again".to_owned()).into())
+    Err(storage::Error::Unavailable("a response was changed concurrently too often".to_owned()).into())
 }
 
-/// Whether what this receipt named was withdrawn by whoever holds it.
+/// Whether the response of this receipt was withdrawn with a receipt.
 pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(false);
     };
     let was_withdrawn = app.storage.read(|db| {
-        // Held answers that became a response are withdrawn as that response, which another id names.
+        // A held response that was accepted is withdrawn as a response, by its submission id.
         if let Some(hold) = held(db, &receipt)? {
             let id = hold.submission_id()?;
             return Ok(receipt.proves(&app.keyring, id) && responses::is_withdrawn(db, id)?);
@@ -128,7 +128,7 @@ fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::E
     Ok(true)
 }
 
-/// Where a response is counted.
+/// Returns the key of the counter block in which a response is counted.
 pub(crate) fn key_of(row: &responses::Row) -> tallies::BlockKey {
     tallies::BlockKey {
         version_id: row.version_id,
@@ -138,7 +138,7 @@ pub(crate) fn key_of(row: &responses::Row) -> tallies::BlockKey {
     }
 }
 
-/// What the receipt names, if it proves itself. The receipt of answers that were held names the response they became.
+/// Finds the target of a receipt after verifying it. The receipt of a held response leads to the response it became.
 pub(crate) fn named(
     keyring: &Keyring,
     db: &mut Db,
@@ -171,7 +171,7 @@ fn proven(
     Ok(proves.then_some(ReceiptTarget::Response(row)))
 }
 
-/// All that is stored of it.
+/// Loads all stored data of the target.
 pub(crate) fn stored(db: &mut Db, named: &ReceiptTarget) -> Result<Option<StoredResponse>, storage::Error> {
     let (row, held) = match named {
         ReceiptTarget::Response(row) => (row.clone(), false),
@@ -210,13 +210,13 @@ fn response_of(hold: &held_responses::Row) -> responses::Row {
     }
 }
 
-/// What a stored response counts: parsed again from its answers, by the version it names.
+/// Computes the counts of a stored response by parsing its answers against its version.
 fn delta_of(db: &mut Db, row: &responses::Row) -> Result<CounterDelta, storage::Error> {
     let definition = definition_of_version(db, row.version_id)?;
     stored_delta(db, row, &definition)
 }
 
-/// What a stored response counts, by this definition, and as verified if it came by a signed link.
+/// Computes the counts of a stored response with this definition, as verified if it came by a signed link.
 pub(crate) fn stored_delta(
     db: &mut Db,
     row: &responses::Row,
@@ -230,7 +230,7 @@ pub(crate) fn stored_delta(
     })
 }
 
-/// What answers count, by this definition; `None` when they do not fit it.
+/// Computes the counts of answers with this definition; `None` if they do not fit it.
 pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<CounterDelta> {
     let raw: RawAnswers = serde_json::from_str(answers).ok()?;
     let submission = Submission::parse(definition, &raw).ok()?;
@@ -241,7 +241,7 @@ pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<Counter
     ))
 }
 
-/// What a version asks.
+/// Loads the definition of a version.
 pub(crate) fn definition_of_version(db: &mut Db, version_id: i64) -> Result<Definition, storage::Error> {
     let version = versions::find(db, version_id)?.ok_or_else(|| unreadable(version_id))?;
     definition_of(&version.definition)

@@ -1,4 +1,4 @@
-//! The ten published rows of the benchmark, and what Copenhagen's survey says about an indicator of it.
+//! The ten published rows of the benchmark, and the proposal for an indicator from Copenhagen's survey.
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -6,25 +6,25 @@ use serde_json::Value;
 use super::client::Client;
 use crate::app::{App, benchmark};
 
-/// The published table; two columns beside the dashboard's own hold the published total and rank.
+/// The published table; two additional columns contain the published total and rank.
 const TABLE: &str = include_str!("../../../data/ucc_2022_ranking.csv");
-/// The framework whose dimensions it has, and the year it is for.
+/// Framework and year of the table.
 const FRAMEWORK: &str = "ucc-2023";
 const YEAR: u16 = 2022;
-/// The indicator that the share of satisfied citizens feeds.
+/// The indicator that depends on the share of satisfied citizens.
 const INDICATOR: &str = "sati_share2y";
 
-/// A city of the table, published and worked out.
+/// A city of the table, as published and as computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct BenchmarkRow {
     pub(super) name: String,
-    /// Total in per cent, and rank among all cities that were published.
+    /// Total in per cent, and rank among all published cities.
     pub(super) published: (u64, u64),
     /// Total in per cent, and rank among these ten.
     pub(super) measured: (u64, u64),
 }
 
-/// What a survey says about an indicator.
+/// A proposed answer to an indicator.
 #[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub(super) indicator: &'static str,
@@ -32,7 +32,7 @@ pub(super) struct Proposal {
     pub(super) evidence: String,
 }
 
-/// Imports the table, and asks the service for its ranking.
+/// Imports the table and fetches the ranking from the service.
 pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<BenchmarkRow>> {
     benchmark::import(app, FRAMEWORK, YEAR, TABLE).map_err(|refusal| anyhow!("{refusal}"))?;
     let ranking = client.get(&format!("/api/v1/frameworks/{FRAMEWORK}/ranking?edition={YEAR}"))?;
@@ -55,7 +55,7 @@ pub(super) fn compare(app: &App, client: &Client) -> Result<Vec<BenchmarkRow>> {
         .collect()
 }
 
-/// Name, total and rank of each row.
+/// Returns name, total and rank of each row.
 fn published() -> Result<Vec<(&'static str, u64, u64)>> {
     let rows = TABLE.lines().skip(1);
     rows.map(|line| row(line).with_context(|| format!("the table has the bad line {line}")))
@@ -68,7 +68,7 @@ fn row(line: &'static str) -> Option<(&'static str, u64, u64)> {
     Some((line.split(',').next()?, total, rank))
 }
 
-/// Whether every total is the published one, and nobody stands before somebody who was published before them.
+/// Returns whether every total equals the published one and the order is the published order.
 pub(super) fn is_equal(lines: &[BenchmarkRow]) -> bool {
     let in_order = |one: &BenchmarkRow, other: &BenchmarkRow| {
         one.published.1.cmp(&other.published.1) == one.measured.1.cmp(&other.measured.1)
@@ -80,7 +80,7 @@ pub(super) fn is_equal(lines: &[BenchmarkRow]) -> bool {
             .all(|(one, other)| in_order(one, other))
 }
 
-/// What Copenhagen's survey says about the share of satisfied citizens.
+/// Fetches the proposal for the share of satisfied citizens from Copenhagen's survey.
 pub(super) fn proposal(client: &Client) -> Result<Proposal> {
     let indicators = client.get(&format!("/api/v1/cities/copenhagen/indicators/{FRAMEWORK}"))?;
     let proposals = indicators.get("proposals").and_then(Value::as_array);

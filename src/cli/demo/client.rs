@@ -1,4 +1,4 @@
-//! The demo as a client of the interface: what it does, any program can do.
+//! HTTP client of the demo, which uses only the public API.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use serde_json::Value;
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
-/// People who answer at the same time.
+/// Concurrent submissions.
 pub(super) const AT_ONCE: usize = 8;
-/// How long one request may take, in seconds: a slow disk is no reason to give up.
+/// Timeout of one request, in seconds; long enough for a slow disk.
 const TIMEOUT_SECONDS: u64 = 60;
 
-/// Speaks to one server with one key.
+/// Client of one server with one API key.
 pub(super) struct Client {
     agent: Agent,
     base: String,
@@ -25,7 +25,7 @@ impl Client {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(TIMEOUT_SECONDS)))
             .max_idle_connections_per_host(AT_ONCE)
-            // The server is on this machine, whatever proxy the environment names.
+            // The server is on this machine; ignore any proxy of the environment.
             .proxy(None)
             .build();
         Client {
@@ -35,17 +35,17 @@ impl Client {
         }
     }
 
-    /// The whole address of `path`.
+    /// Returns the full URL of `path`.
     pub(super) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
-    /// The header that opens the interface.
+    /// Returns the value of the `Authorization` header.
     pub(super) fn authorization(&self) -> String {
         format!("Bearer {}", self.key)
     }
 
-    /// Reads, as the admin.
+    /// Sends a GET request as the admin.
     pub(super) fn get(&self, path: &str) -> Result<Value> {
         let request = self
             .agent
@@ -54,7 +54,7 @@ impl Client {
         answer(path, request.call()?)
     }
 
-    /// Makes something, as the admin.
+    /// Sends a POST request as the admin.
     pub(super) fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let request = self
             .agent
@@ -63,7 +63,7 @@ impl Client {
         answer(path, request.send_json(body)?)
     }
 
-    /// Answers, as a citizen: without a key.
+    /// Sends a submission as a citizen, without a key.
     pub(super) fn submit(&self, path: &str, body: &Value) -> Result<Value> {
         answer(path, self.agent.post(self.address(path)).send_json(body)?)
     }

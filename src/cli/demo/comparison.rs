@@ -1,4 +1,4 @@
-//! What the service counted, held against what was published.
+//! Comparison of the service's counts with the published ones.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use super::client::Client;
 use super::questionnaire::{HOUSING, SURVEY};
 use super::residents::{Counts, Residents};
 
-/// One line of the comparison.
+/// One row of the comparison.
 #[derive(Clone, Debug)]
 pub(super) struct ComparisonRow {
     pub(super) name: &'static str,
@@ -16,7 +16,7 @@ pub(super) struct ComparisonRow {
     pub(super) satisfied: Satisfied,
 }
 
-/// The share of the highly satisfied, with its 95 % interval: all in `0.0..=1.0`.
+/// Share of the highly satisfied with its 95 % interval, all in `0.0..=1.0`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Satisfied {
     pub(super) share: f64,
@@ -24,12 +24,12 @@ pub(super) struct Satisfied {
     pub(super) high: f64,
 }
 
-/// Everybody, then each kind of housing.
+/// Rows for all residents, then for each kind of housing.
 #[derive(Debug)]
 pub(super) struct Comparison(Vec<ComparisonRow>);
 
 impl Comparison {
-    /// Asks the service for its results.
+    /// Fetches the results from the service.
     pub(super) fn make(client: &Client, residents: &Residents) -> Result<Comparison> {
         let mut lines = vec![line(
             "All housing",
@@ -60,7 +60,7 @@ fn line(name: &'static str, published: Counts, results: &Value) -> Result<Compar
             .find(|question| question.get("code").is_some_and(|code| code == "satisfaction"))
     });
     let question = found.with_context(|| format!("the results of {name} lack the question"))?;
-    // A score that nobody gave is left out of the results.
+    // The results leave out scores without answers.
     let count = |pointer: &str| question.pointer(pointer).and_then(Value::as_u64).unwrap_or(0);
     let measured = Counts {
         low: count("/counts/1"),

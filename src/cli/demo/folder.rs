@@ -1,4 +1,4 @@
-//! Where the demo keeps its database.
+//! The folder of the demo's database.
 
 use std::fs::{self, DirBuilder};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use uuid::Uuid;
 
-/// A folder that is gone when the demo is, unless the user named it.
+/// A folder, removed on drop unless the user named it.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
@@ -14,7 +14,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder the user named, or a temporary one.
+    /// Creates the named folder or a temporary one. Fails when it contains a database.
     pub(super) fn make(named: Option<&Path>) -> Result<Folder> {
         let kept = named.is_some();
         let path = named.map_or_else(
@@ -23,7 +23,7 @@ impl Folder {
         );
         let mut builder = DirBuilder::new();
         builder.recursive(kept);
-        // The database holds a key and the secret: it is the user's own.
+        // Private, because the database contains a key and the secret.
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         let made = builder.create(&path);
@@ -44,12 +44,12 @@ impl Folder {
         Ok(folder)
     }
 
-    /// The file with the database.
+    /// Returns the path of the database.
     pub(super) fn database(&self) -> PathBuf {
         self.path.join("urbivox.db")
     }
 
-    /// Whether it stays.
+    /// Returns whether the folder is kept.
     pub(super) fn is_kept(&self) -> bool {
         self.kept
     }

@@ -1,4 +1,4 @@
-//! `urbivox demo`: Copenhagen's residents answer again, over the real interface of a real server.
+//! `urbivox demo`: replays published surveys over the HTTP interface of a real server.
 
 mod benchmark;
 mod client;
@@ -33,10 +33,10 @@ use comparison::Comparison;
 use folder::Folder;
 use residents::Residents;
 
-/// Most answers of a world that can be asked for: they are shared out over its days in numbers of 32 bits.
+/// Maximum responses of a world, because they are distributed over its days in 32-bit numbers.
 const RESPONSES_MAX: u64 = 4_000_000_000;
 
-/// See what it does: published surveys and a published ranking, answered, counted and compared.
+/// Show what urbivox does: replay published surveys and a ranking, and compare the figures.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -45,18 +45,18 @@ Examples:
   urbivox demo --keep ./copenhagen    keep the database to look at it later
   urbivox demo --world                fifty cities with five million invented answers: some minutes
 
-It has a database of its own, and looks at no setting. Exit 1 when a count is not what was published.")]
+It uses its own database and no settings. Exits with 1 if a figure differs from the published one.")]
 pub(super) struct Demo {
-    /// Stop when the counts are compared, instead of serving on.
+    /// Exit after the comparison instead of serving on.
     #[arg(long)]
     exit: bool,
-    /// Where to listen [default: 127.0.0.1:8080, with --exit any free port].
+    /// Address to listen on [default: 127.0.0.1:8080, with --exit any free port].
     #[arg(long, value_name = "ADDR")]
     listen: Option<SocketAddr>,
     /// Folder to keep the database in [default: a temporary one, removed at the end].
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
-    /// Make a whole world of cities with invented answers instead.
+    /// Create many cities with invented answers instead.
     #[arg(long)]
     world: bool,
     /// Cities of the world, at most 50.
@@ -65,7 +65,7 @@ pub(super) struct Demo {
     /// Services of the world, at most ten in each city.
     #[arg(long, requires = "world", default_value_t = 500)]
     services: usize,
-    /// Answers in the world, about.
+    /// Approximate number of responses in the world.
     #[arg(
         long,
         requires = "world",
@@ -73,7 +73,7 @@ pub(super) struct Demo {
         value_parser = value_parser!(u64).range(..=RESPONSES_MAX)
     )]
     responses: u64,
-    /// The same seed makes the same world.
+    /// Seed; the same seed creates the same world.
     #[arg(long, requires = "world", default_value_t = 1)]
     seed: u64,
 }
@@ -92,7 +92,7 @@ impl Demo {
         let is_equal = residents(&client)? & travellers(&client)? & ranking(server.app(), &client)?;
         if !is_equal {
             server.stop();
-            bail!("the figures are not those that were published; this is a fault of the program, please report it");
+            bail!("the figures differ from the published ones; this is a fault of the program, please report it");
         }
         if self.exit {
             server.stop();
@@ -132,7 +132,7 @@ impl Demo {
     fn serve(&self, folder: &Folder) -> Result<Server> {
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listen = self.listen.unwrap_or(if self.exit { any_port } else { LISTEN });
-        // Asked beforehand, so that the answer can say what to do.
+        // Checked beforehand for a message with advice.
         if let Err(cause) = TcpListener::bind(listen) {
             bail!("cannot listen on {listen}: {cause}; try: urbivox demo --listen 127.0.0.1:0");
         }
@@ -161,7 +161,7 @@ impl Demo {
     }
 }
 
-/// The residents of Copenhagen answer; tells whether what was counted is what was published.
+/// Replays the residents of Copenhagen; returns whether the counts equal the published ones.
 fn residents(client: &Client) -> Result<bool> {
     let residents = Residents::read()?;
     print(&screen::greeting(residents.len()))?;
@@ -174,7 +174,7 @@ fn residents(client: &Client) -> Result<bool> {
     Ok(comparison.is_equal())
 }
 
-/// The travellers answer; tells whether what was counted is what was published.
+/// Replays the travellers; returns whether the figures equal the published ones.
 fn travellers(client: &Client) -> Result<bool> {
     travellers::publish(client)?;
     replay::replay(client, travellers::SURVEY, &["en"], &travellers::answers()?)?;
@@ -183,7 +183,7 @@ fn travellers(client: &Client) -> Result<bool> {
     Ok(lines.iter().all(travellers::TravelModeRow::is_equal))
 }
 
-/// The published ranking is imported; tells whether its totals and its order come out again.
+/// Imports the published ranking; returns whether totals and order equal the published ones.
 fn ranking(app: &App, client: &Client) -> Result<bool> {
     let lines = benchmark::compare(app, client)?;
     print(&screen::ranking(&lines))?;
@@ -191,7 +191,7 @@ fn ranking(app: &App, client: &Client) -> Result<bool> {
     Ok(benchmark::is_equal(&lines))
 }
 
-/// Where this machine finds a server that listens on `address`.
+/// Returns an address at which this machine reaches a server that listens on `address`.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -1,11 +1,11 @@
-//! The questionnaire of the demo, and how it comes to be published.
+//! The demo's questionnaire on housing in Copenhagen.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::client::Client;
 
-/// The kinds of housing: code, and the plural that the table shows.
+/// The kinds of housing: code, and label in the table.
 pub(super) const HOUSING: [(&str, &str); 4] = [
     ("tower", "Tower blocks"),
     ("apartment", "Apartments"),
@@ -14,12 +14,12 @@ pub(super) const HOUSING: [(&str, &str); 4] = [
 ];
 /// The question whose answers are compared.
 pub(super) const PROMPT: &str = "How satisfied are you with your housing?";
-/// Where the service stands in the interface.
+/// API path of the service.
 pub(super) const SERVICE: &str = "/api/v1/cities/copenhagen/services/housing";
-/// Where the survey stands in the interface.
+/// API path of the survey.
 pub(super) const SURVEY: &str = "/api/v1/cities/copenhagen/services/housing/surveys/satisfaction";
 
-/// Makes the city, its service and its survey, and publishes the survey.
+/// Creates city, service and survey, and publishes the survey.
 pub(super) fn publish(client: &Client) -> Result<()> {
     let city = json!({
         "slug": "copenhagen", "name": "Copenhagen", "country": "DK", "timezone": "Europe/Copenhagen", "languages": ["da", "en"],

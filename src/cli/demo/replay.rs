@@ -1,4 +1,4 @@
-//! Those who once answered answer again, several at a time.
+//! Replays published answers as concurrent submissions.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::client::{AT_ONCE, Client};
 
-/// Sends one submission for each of `answers` to `survey`, in these languages by turns; tells how long it took.
+/// Sends one submission for each of `answers` to `survey`, alternating the languages; returns the elapsed time.
 pub(super) fn replay(client: &Client, survey: &str, languages: &[&str], answers: &[Value]) -> Result<Duration> {
     let progress = bar(answers.len())?;
     let next = AtomicUsize::new(0);
@@ -24,7 +24,7 @@ pub(super) fn replay(client: &Client, survey: &str, languages: &[&str], answers:
             let language = place.checked_rem(languages.len()).and_then(|turn| languages.get(turn));
             let sent = client.submit(&path, &submission(language.copied(), answers));
             if let Err(cause) = sent {
-                // Nobody answers after the first failure.
+                // Stops all threads after the first failure.
                 next.store(usize::MAX / 2, Ordering::Relaxed);
                 return Err(cause);
             }
@@ -53,7 +53,7 @@ fn submission(language: Option<&str>, answers: &Value) -> Value {
     })
 }
 
-/// Drawn on standard error, and only when that is a terminal.
+/// Creates a progress bar, drawn on standard error if that is a terminal.
 fn bar(len: usize) -> Result<ProgressBar> {
     let style = ProgressStyle::with_template("  {bar:44.cyan/dim}  {human_pos} of {human_len} people")?;
     Ok(ProgressBar::new(u64::try_from(len)?).with_style(style.progress_chars("━━╌")))

@@ -1,22 +1,22 @@
-//! The residents of Copenhagen, as `data/README.md` describes them.
+//! The survey of Copenhagen residents from 1976; source in `data/README.md`.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-/// The published table: one row a combination of answers, with how many gave it.
+/// The published table: one row for each combination of answers, with its frequency.
 const TABLE: &str = include_str!("../../../data/copenhagen_housing_1976.csv");
 
-/// What one resident answered, in the codes of the questionnaire.
+/// The answers of one resident, in the codes of the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Resident {
-    /// From 1, low, to 3, high.
+    /// 1 (low) to 3 (high).
     satisfaction: u8,
     influence: String,
     housing: String,
     contact: String,
 }
 
-/// How many were of each satisfaction.
+/// Residents by level of satisfaction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub(super) low: u64,
@@ -24,12 +24,12 @@ pub(super) struct Counts {
     pub(super) high: u64,
 }
 
-/// Everybody who answered, in the order of the table.
+/// All residents, in the order of the table.
 #[derive(Debug)]
 pub(super) struct Residents(Vec<Resident>);
 
 impl Residents {
-    /// Reads the table that is compiled in.
+    /// Reads the embedded table.
     pub(super) fn read() -> Result<Residents> {
         let mut residents = Vec::new();
         for line in TABLE.lines().skip(1) {
@@ -43,7 +43,7 @@ impl Residents {
         self.0.len()
     }
 
-    /// What each of them answered, by question.
+    /// Returns the answers of each resident, by question.
     pub(super) fn answers(&self) -> Vec<Value> {
         let answers = self.0.iter().map(|resident| {
             json!({
@@ -56,7 +56,7 @@ impl Residents {
         answers.collect()
     }
 
-    /// What was published of those in one kind of housing, or of all.
+    /// Returns the published counts for one kind of housing or for all.
     pub(super) fn counts(&self, housing: Option<&str>) -> Counts {
         let mut counts = Counts::default();
         for resident in self

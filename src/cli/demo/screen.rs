@@ -1,4 +1,4 @@
-//! What the demo shows.
+//! Texts and tables that the demo prints.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -13,19 +13,19 @@ use super::questionnaire::{PROMPT, SURVEY};
 use super::residents::Counts;
 use super::{travellers, world};
 
-/// Characters of a bar that stands for everybody.
+/// Characters of a bar for 100 %.
 const BAR_CHARS: f64 = 40.0;
 
-/// What is about to happen.
+/// Formats the introduction.
 pub(super) fn greeting(residents: usize) -> String {
     format!(
         "\n  {} residents of Copenhagen were once asked about their housing (Madsen, 1976).\n  \
-         They answer again, one by one, over the interface of this server.\n",
+         Their answers are submitted again, one by one, over the HTTP interface of this server.\n",
         people(residents)
     )
 }
 
-/// How fast it went.
+/// Formats the throughput.
 pub(super) fn speed(residents: usize, taken: Duration) -> String {
     let seconds = taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(residents).unwrap_or(u32::MAX)) / seconds;
@@ -36,14 +36,14 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
     )
 }
 
-/// A world that was made, and what to look at in it.
+/// Formats the summary of a world, with addresses to open.
 pub(super) fn world(base: &str, made: world::WorldSummary) -> String {
     let seconds = made.taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(made.responses).unwrap_or(u32::MAX)) / seconds;
     format!(
-        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} a second, by the ordinary way of a submission.\n\n  \
+        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} a second, through the ordinary submission path.\n\n  \
          Open\n\n    The benchmark    {base}/indicators\n    The cities       {base}/cities\n    One of them      {base}/cities/espoo\n    \
-         What was said    {base}/cities/espoo/day-care\n    What was done    {base}/practices\n",
+         The results      {base}/cities/espoo/day-care\n    The actions      {base}/practices\n",
         HumanCount(made.responses),
         made.surveys,
         made.cities,
@@ -51,7 +51,7 @@ pub(super) fn world(base: &str, made: world::WorldSummary) -> String {
     )
 }
 
-/// Measured beside published.
+/// Formats the comparison of published and measured counts.
 pub(super) fn table(comparison: &Comparison) -> String {
     let mut text = format!("  {PROMPT}\n\n");
     let _ = writeln!(text, "  {:<18}{:>22}   {:>22}", "", "published", "measured");
@@ -93,7 +93,7 @@ fn verdict(line: &ComparisonRow) -> String {
     }
 }
 
-/// The share of the highly satisfied.
+/// Formats the shares of the highly satisfied.
 pub(super) fn satisfied(comparison: &Comparison) -> String {
     let mut text = "  Highly satisfied, with the 95 % interval\n\n".to_owned();
     for line in comparison.lines() {
@@ -112,11 +112,12 @@ pub(super) fn satisfied(comparison: &Comparison) -> String {
     text
 }
 
-/// How the travellers went, and what their households earn: measured beside published.
+/// Formats the comparison of the travellers' modes and incomes.
 pub(super) fn journeys(lines: &[travellers::TravelModeRow]) -> String {
-    let mut text = "  How 210 travellers between Sydney, Canberra and Melbourne went (Greene and Hensher, 1987),\n  \
+    let mut text =
+        "  Travel modes of 210 travellers between Sydney, Canberra and Melbourne (Greene and Hensher, 1987),\n  \
                     and the mean income of their households in 1,000 AUD\n\n"
-        .to_owned();
+            .to_owned();
     let _ = writeln!(text, "  {:<18}{:>22}   {:>22}", "", "published", "measured");
     for line in lines {
         let ((published, income), (measured, mean)) = (line.published, line.measured);
@@ -130,7 +131,7 @@ pub(super) fn journeys(lines: &[travellers::TravelModeRow]) -> String {
     text
 }
 
-/// The ranking of the ten cities: worked out beside published.
+/// Formats the comparison of the ranking.
 pub(super) fn ranking(lines: &[benchmark::BenchmarkRow]) -> String {
     let mut text =
         "  Ten cities of the user-centricity benchmark of 2022, imported and ranked: total in per cent, and rank\n  \
@@ -149,7 +150,7 @@ pub(super) fn ranking(lines: &[benchmark::BenchmarkRow]) -> String {
     text
 }
 
-/// What the survey says about an indicator of the benchmark.
+/// Formats the proposal for an indicator.
 pub(super) fn proposal(proposal: &benchmark::Proposal) -> String {
     let answer = match proposal.answer {
         Some(true) => "yes",
@@ -162,7 +163,7 @@ pub(super) fn proposal(proposal: &benchmark::Proposal) -> String {
     )
 }
 
-/// Where to look further.
+/// Formats the addresses to open.
 pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
     let note = if folder.is_kept() {
         ""
@@ -175,9 +176,9 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
         format!("/{first}/{path}")
     };
     format!(
-        "  Open\n\n    The survey       {}\n    What was said    {}\n    As data          {}\n    The travellers   {}\n    The ranking      {}\n    \
+        "  Open\n\n    The survey       {}\n    The results      {}\n    As data          {}\n    The travellers   {}\n    The ranking      {}\n    \
          The interface    {}\n    Ready?           {}\n    \
-         The results      curl -H 'Authorization: {}' '{}'\n\n    \
+         Results, by API  curl -H 'Authorization: {}' '{}'\n\n    \
          The database     {}{note}\n\n  Serving until Ctrl-C.",
         client.address(&page("s")),
         client.address(&page("cities")),
@@ -192,7 +193,7 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
     )
 }
 
-/// Where the database stays, and how to go on with it.
+/// Formats the path of the kept database and the command to serve it.
 pub(super) fn kept(folder: &Folder) -> String {
     let database = folder.database();
     let shown = database.display();

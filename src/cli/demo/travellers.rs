@@ -1,19 +1,19 @@
-//! The travellers between Sydney, Canberra and Melbourne, as `data/README.md` describes them: asked again, and held
-//! against what was published of them.
+//! The survey of travellers between Sydney, Canberra and Melbourne from 1987 (source in `data/README.md`), replayed and
+//! compared with the published figures.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::client::Client;
 
-/// One row a traveller: the way they went, the income of the household, how many they were.
+/// One row for each traveller: mode, household income, size of the party.
 const TABLE: &str = include_str!("../../../data/travel_mode_1987.csv");
-/// Where the service stands in the interface.
+/// API path of the service.
 const SERVICE: &str = "/api/v1/cities/canberra/services/intercity-travel";
-/// Where the survey stands in the interface.
+/// API path of the survey.
 pub(super) const SURVEY: &str = "/api/v1/cities/canberra/services/intercity-travel/surveys/journey";
-/// What was published: code and name of the way, how many went it, and the mean income of their households in thousands
-/// of Australian dollars.
+/// Published figures: code and name of the mode, number of travellers, and mean household income in thousands of
+/// Australian dollars.
 const PUBLISHED: [(Option<&str>, &str, u64, f64); 5] = [
     (None, "All", 210, 34.548),
     (Some("air"), "By air", 58, 41.724),
@@ -21,16 +21,16 @@ const PUBLISHED: [(Option<&str>, &str, u64, f64); 5] = [
     (Some("bus"), "By bus", 30, 29.700),
     (Some("car"), "By car", 59, 42.220),
 ];
-/// The interface gives means to two decimals: half of the last one, and a little for the arithmetic.
+/// Tolerance for means, which the API rounds to two decimals: half of the last digit plus a margin.
 const ROUNDING: f64 = 0.005_001;
 
-/// A way of travelling, published and measured.
+/// A travel mode, published and measured.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TravelModeRow {
     pub(super) name: &'static str,
-    /// How many, and the mean income of their households.
+    /// Number of travellers and mean household income, as published.
     pub(super) published: (u64, f64),
-    /// The same, as the service counted.
+    /// The same, as measured by the service.
     pub(super) measured: (u64, f64),
 }
 
@@ -40,7 +40,7 @@ impl TravelModeRow {
     }
 }
 
-/// What each of them answered, by question.
+/// Returns the answers of each traveller, by question.
 pub(super) fn answers() -> Result<Vec<Value>> {
     let rows = TABLE.lines().skip(1);
     rows.map(|line| row(line).with_context(|| format!("the table has the bad line {line}")))
@@ -55,7 +55,7 @@ fn row(line: &str) -> Option<Value> {
     Some(json!({"mode": mode, "income": income, "party": party}))
 }
 
-/// Makes the city, its service and its survey, and publishes the survey.
+/// Creates city, service and survey, and publishes the survey.
 pub(super) fn publish(client: &Client) -> Result<()> {
     let city = json!({
         "slug": "canberra", "name": "Canberra", "country": "AU", "timezone": "Australia/Sydney", "languages": ["en"],
@@ -90,7 +90,7 @@ fn definition() -> Value {
     })
 }
 
-/// Asks the service for its results, of all and of each way.
+/// Fetches the results for all travellers and for each mode.
 pub(super) fn compare(client: &Client) -> Result<Vec<TravelModeRow>> {
     let lines = PUBLISHED.iter().map(|(code, name, count, income)| {
         let segment = code.map_or_else(String::new, |code| format!("?segment=mode:{code}"));

@@ -1,4 +1,4 @@
-//! The checks of `urbivox doctor`.
+//! Checks of the database, addresses and mail.
 
 use super::{Facts, Finding, NoStorage};
 use crate::app::ops::forwarded_headers;
@@ -6,14 +6,14 @@ use crate::server;
 use crate::storage;
 use crate::storage::{installation, letters};
 
-/// The database answers, takes writes, and is of this version of the program.
+/// Checks that the database responds, accepts writes, and has the schema of this program.
 pub(super) fn database(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "database";
     let storage = match &facts.storage {
         Ok(storage) => storage,
         Err(NoStorage::Missing) => {
-            let advice = "check DATABASE_URL; `urbivox serve` makes the database at its first start";
-            return vec![Finding::problem(SUBJECT, "the file is not there", advice)];
+            let advice = "check DATABASE_URL; `urbivox serve` creates the database at its first start";
+            return vec![Finding::problem(SUBJECT, "the file is missing", advice)];
         }
         Err(NoStorage::Failed(cause)) => {
             let advice = "check DATABASE_URL, that the database runs, and that this user may open it";
@@ -24,12 +24,12 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
     match storage.write(installation::claim) {
         Ok(()) => findings.push(Finding::good(
             SUBJECT,
-            format!("{} answers and takes writes", storage.backend().name()),
+            format!("{} responds and accepts writes", storage.backend().name()),
         )),
         Err(cause) => findings.push(Finding::problem(
             SUBJECT,
-            format!("it opens, and does not take writes: {cause}"),
-            "check that it was made by urbivox, that its disk has room, and that this user may write it",
+            format!("it opens, but rejects writes: {cause}"),
+            "check that it was created by urbivox, that its disk has space, and that this user may write it",
         )),
     }
     match storage.pending_migrations() {
@@ -37,23 +37,23 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
         Ok(count) => findings.push(Finding::warning(
             SUBJECT,
             format!("it is {count} migrations older than this program"),
-            "make a backup; the next start of `urbivox serve` brings it up to date",
+            "make a backup; the next start of `urbivox serve` migrates it",
         )),
         Err(cause @ storage::Error::Newer(_)) => findings.push(Finding::problem(
             SUBJECT,
             cause.to_string(),
-            "run the version of the program that brought it up to date, or a newer one",
+            "run the version of the program that migrated it, or a newer one",
         )),
         Err(cause) => findings.push(Finding::problem(
             SUBJECT,
             cause.to_string(),
-            "check that the database was made by urbivox",
+            "check that the database was created by urbivox",
         )),
     }
     findings
 }
 
-/// Citizens and letters are sent to an address that works from outside.
+/// Checks that the public URL is set and uses HTTPS.
 pub(super) fn public_url(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "public URL";
     let advice = "set URBIVOX_PUBLIC_URL to the address that citizens open, https://…";
@@ -61,7 +61,7 @@ pub(super) fn public_url(facts: &Facts) -> Vec<Finding> {
         None => Finding::warning(
             SUBJECT,
             format!(
-                "not set: letters and posters name the address on which the server listens, {}",
+                "not set: letters and posters use the address that the server listens on, {}",
                 facts.config.listen
             ),
             advice,
@@ -69,14 +69,14 @@ pub(super) fn public_url(facts: &Facts) -> Vec<Finding> {
         Some(url) if url.starts_with("https://") => Finding::good(SUBJECT, url.as_str()),
         Some(url) => Finding::warning(
             SUBJECT,
-            format!("{url} is not https: browsers keep no session of staff, and answers travel in the clear"),
+            format!("{url} is not https: browsers do not store staff sessions, and answers are sent unencrypted"),
             advice,
         ),
     };
     vec![finding]
 }
 
-/// The list of trusted proxies fits the rest of the configuration.
+/// Checks that the trusted proxies are consistent with the other settings.
 pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "trusted proxies";
     let config = &facts.config;
@@ -90,7 +90,7 @@ pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
         return vec![Finding::problem(
             SUBJECT,
             format!(
-                "URBIVOX_TRUSTED_PROXIES has {}: anybody may claim to come from any address",
+                "URBIVOX_TRUSTED_PROXIES contains {}: any client can forge its address",
                 everybody.join(", ")
             ),
             "name the addresses of your reverse proxies only",
@@ -103,7 +103,7 @@ pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
     if config.trusted_proxies.is_empty() && is_https {
         return vec![Finding::warning(
             SUBJECT,
-            "the public URL is https, so a reverse proxy stands in front, and none is trusted: all visitors look like one \
+            "the public URL is https, which needs a reverse proxy, and none is trusted: all visitors count as one \
              network and share its limits",
             "set URBIVOX_TRUSTED_PROXIES to the addresses of your reverse proxies",
         )];
@@ -115,7 +115,7 @@ pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
     vec![Finding::good(SUBJECT, told)]
 }
 
-/// The service met no forwarded headers that it had to ignore.
+/// Checks whether the service had to ignore forwarded headers.
 pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "forwarded headers";
     let Some(storage) = facts.storage() else {
@@ -129,8 +129,8 @@ pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
                     "the service ignored {} from a peer at {} that is no trusted proxy, last noted {}",
                     noted.header, noted.peer, noted.at
                 ),
-                "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart: until then all \
-             visitors behind it share one limit; if it is a visitor, leave it",
+                "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart: until then, all \
+             visitors behind it share one limit; if it is a visitor, do nothing",
             )
         }
         Ok(_) => Finding::good(SUBJECT, "none had to be ignored with these trusted proxies"),
@@ -139,12 +139,12 @@ pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
     vec![finding]
 }
 
-/// Letters have a way out.
+/// Checks the settings for mail.
 pub(super) fn mail(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "mail";
     let config = &facts.config;
     if let Err(mistake) = server::check_mail(config) {
-        let advice = "mend URBIVOX_SMTP_URL, URBIVOX_MAIL_FROM or URBIVOX_SMTP_CA";
+        let advice = "correct URBIVOX_SMTP_URL, URBIVOX_MAIL_FROM or URBIVOX_SMTP_CA";
         return vec![Finding::problem(SUBJECT, mistake.to_string(), advice)];
     }
     let mut findings = Vec::new();
@@ -152,7 +152,7 @@ pub(super) fn mail(facts: &Facts) -> Vec<Finding> {
         findings.push(Finding::warning(
             SUBJECT,
             format!(
-                "there is no mail server: letters go into the folder {}, and reach nobody",
+                "there is no mail server: letters are written to the folder {} and not sent",
                 config.letters_folder().display()
             ),
             "set URBIVOX_SMTP_URL",
@@ -160,27 +160,27 @@ pub(super) fn mail(facts: &Facts) -> Vec<Finding> {
     } else if config.mail_from.is_none() {
         findings.push(Finding::warning(
             SUBJECT,
-            "letters come from no-reply@localhost, which mail servers refuse",
+            "the sender of letters is no-reply@localhost, which mail servers reject",
             "set URBIVOX_MAIL_FROM to an address of your own domain",
         ));
     } else {
-        findings.push(Finding::good(SUBJECT, "letters have a mail server and a sender"));
+        findings.push(Finding::good(SUBJECT, "mail server and sender are configured"));
     }
     findings
 }
 
-/// No letter was given up.
+/// Checks that no letter was abandoned.
 pub(super) fn letters(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "letters";
     let Some(storage) = facts.storage() else {
         return Vec::new();
     };
     let finding = match storage.read(letters::count) {
-        Ok((waiting, 0)) => Finding::good(SUBJECT, format!("{waiting} wait, none was given up")),
+        Ok((waiting, 0)) => Finding::good(SUBJECT, format!("{waiting} waiting, none abandoned")),
         Ok((waiting, given_up)) => Finding::warning(
             SUBJECT,
-            format!("{waiting} wait, {given_up} were given up after several tries"),
-            "look for `a letter did not leave` in the log of the service; mend the mail server, then invite again",
+            format!("{waiting} waiting, {given_up} abandoned after several attempts"),
+            "look for `a letter did not leave` in the log of the service; repair the mail server, then invite again",
         ),
         Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
     };

@@ -1,10 +1,10 @@
-//! Checks of what has to be kept: the secret, files that only their owner may read, and a database that forgets nothing.
+//! Checks of the secret, of file permissions, and of the database's durability.
 
 use super::{Facts, Finding};
 use crate::app::ops::installation_secret as secrets;
 use crate::storage::{Backend, file_modes, files as names};
 
-/// There is a secret, it is the installation's, and a restart does not change it.
+/// Checks that there is a secret, that it is the installation's, and that it survives a restart.
 pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "secret";
     let Some(storage) = facts.storage() else {
@@ -15,7 +15,7 @@ pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
         (None, Backend::Sqlite(path)) => format!("kept in {}", names::with_ending(path, ".secret").display()),
         (None, Backend::Postgres(_)) => "kept in the database".to_owned(),
     };
-    let lost = "a new one makes receipts, signed links and second factors worthless";
+    let lost = "a new one invalidates receipts, signed links and second factors";
     let finding = match secrets::look(&facts.config, storage) {
         Ok(Some((keyring, true))) => {
             let earlier = keyring.fingerprints().count() - 1;
@@ -32,8 +32,8 @@ pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
         ),
         Ok(None) if matches!(facts.config.backend, Backend::Postgres(_)) => Finding::warning(
             SUBJECT,
-            "the database holds none",
-            "none is needed before the first start, which makes one",
+            "the database has none",
+            "none is needed before the first start, which creates one",
         ),
         Ok(None) => Finding::problem(
             SUBJECT,
@@ -45,7 +45,7 @@ pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
     vec![finding]
 }
 
-/// Nobody but the owner may read what holds secrets and answers.
+/// Checks that only the owner may read files with secrets and answers.
 pub(super) fn files(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "files";
     let database = match &facts.config.backend {
@@ -60,26 +60,26 @@ pub(super) fn files(facts: &Facts) -> Vec<Finding> {
             .collect(),
         Err(cause) => vec![Finding::problem(
             SUBJECT,
-            format!("who may read them is not known: {cause}"),
+            format!("their permissions cannot be read: {cause}"),
             "run this as the user of the service",
         )],
     }
 }
 
-/// What was acknowledged survives a power cut.
+/// Checks that acknowledged responses survive a power cut.
 pub(super) fn durability(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "durability";
     let Some(storage) = facts.storage() else {
         return Vec::new();
     };
     match storage.durability_warnings() {
-        Ok(warnings) if warnings.is_empty() => vec![Finding::good(SUBJECT, "what is acknowledged is on disk")],
+        Ok(warnings) if warnings.is_empty() => vec![Finding::good(SUBJECT, "acknowledged responses are on disk")],
         Ok(warnings) => warnings
             .into_iter()
             .map(|warning| {
                 let (what, advice) = warning
                     .rsplit_once("; ")
-                    .unwrap_or((&warning, "ask who runs the database"));
+                    .unwrap_or((&warning, "ask the operator of the database"));
                 Finding::problem(SUBJECT, what, advice)
             })
             .collect(),

@@ -1,7 +1,7 @@
 //! `urbivox doctor`.
 //!
-//! A check is a function from [`Facts`] to findings. To add one: write it (here or in a module beside), and put it into
-//! [`CHECKS`]. A check changes nothing, reveals no password, and says what to do about everything that is not well.
+//! A check is a function from [`Facts`] to findings. To add one, write it and add it to [`CHECKS`]. A check changes
+//! nothing, reveals no password, and gives advice for each warning and problem.
 
 mod checks;
 mod kept;
@@ -23,44 +23,44 @@ Example:
   urbivox doctor
 
 Run it with the same environment as the service. It changes nothing; the service may run meanwhile. Each line is `ok`,
-`warning` or `problem`; after a warning or a problem stands what to do. Exits with 1 if there is a problem.")]
+`warning` or `problem`; warnings and problems are followed by advice. Exits with 1 if there is a problem.")]
 pub(super) struct Doctor {}
 
-/// How serious a finding is.
+/// Severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
-    /// As it should be.
+    /// No action needed.
     Good,
-    /// It works, and somebody may be sorry later.
+    /// Works, but carries a risk.
     Warning,
-    /// Something does not work, or is not safe. The command exits with 1.
+    /// Does not work or is not safe. The command exits with 1.
     Problem,
 }
 
-/// What a check found.
+/// Result of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     level: Level,
-    /// What was looked at, in one or two words.
+    /// Subject of the check, in one or two words.
     subject: &'static str,
-    /// How it is.
+    /// The observed state.
     what: String,
-    /// What to do; empty when it is good.
+    /// Advice; empty for [`Level::Good`].
     advice: String,
 }
 
 impl Finding {
-    /// It is as it should be.
+    /// Creates a finding that needs no action.
     pub(super) fn good(subject: &'static str, what: impl Into<String>) -> Finding {
         Finding::new(Level::Good, subject, what, "")
     }
 
-    /// It works, and may be regretted.
+    /// Creates a finding of something that works but carries a risk.
     pub(super) fn warning(subject: &'static str, what: impl Into<String>, advice: impl Into<String>) -> Finding {
         Finding::new(Level::Warning, subject, what, advice)
     }
 
-    /// It does not work, or is not safe.
+    /// Creates a finding of something that does not work or is not safe.
     pub(super) fn problem(subject: &'static str, what: impl Into<String>, advice: impl Into<String>) -> Finding {
         Finding::new(Level::Problem, subject, what, advice)
     }
@@ -76,7 +76,7 @@ impl Finding {
 }
 
 impl fmt::Display for Finding {
-    /// One line: level, subject, state, and what to do.
+    /// Formats level, subject, state and advice on one line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let level = match self.level {
             Level::Good => "ok",
@@ -92,25 +92,25 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Causes that drivers report may have several lines.
+/// Joins lines, because errors of database drivers may have several.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the checks look at.
+/// Input of the checks.
 pub(super) struct Facts {
-    /// The configuration, without a mistake.
+    /// The valid configuration.
     pub(super) config: Config,
-    /// The database as it is: not made, and not brought up to date.
+    /// The existing database, without new migrations.
     pub(super) storage: Result<Storage, NoStorage>,
 }
 
-/// Why there is no database to look at.
+/// Reasons why the database is not available.
 #[derive(Debug)]
 pub(super) enum NoStorage {
-    /// The file is not there.
+    /// The file is missing.
     Missing,
-    /// It did not open.
+    /// The database did not open.
     Failed(storage::Error),
 }
 
@@ -125,16 +125,16 @@ impl Facts {
         Facts { config, storage }
     }
 
-    /// The database, for checks that have nothing to say without one: that it is away is told once, by its own check.
+    /// Returns the database, for checks that are skipped without one; [`checks::database`] reports that it is unavailable.
     pub(super) fn storage(&self) -> Option<&Storage> {
         self.storage.as_ref().ok()
     }
 }
 
-/// A check: what it finds, in order.
+/// A check, which returns its findings in order.
 type Check = fn(&Facts) -> Vec<Finding>;
 
-/// Every check, in the order in which it is told.
+/// All checks, in order of output.
 const CHECKS: &[Check] = &[
     checks::database,
     kept::secret,
@@ -152,12 +152,12 @@ impl Doctor {
         let findings = match Config::read() {
             Ok(config) => {
                 let facts = Facts::of(config);
-                let mut findings = vec![Finding::good("configuration", "read, without a mistake")];
+                let mut findings = vec![Finding::good("configuration", "valid")];
                 findings.extend(CHECKS.iter().flat_map(|check| check(&facts)));
                 findings
             }
             Err(mistakes) => {
-                let advice = "mend it, then run `urbivox doctor` again: nothing else was checked";
+                let advice = "correct it, then run `urbivox doctor` again: nothing else was checked";
                 let problem = |one: &crate::config::ConfigError| {
                     Finding::problem("configuration", format!("{} {}", one.name, one.what), advice)
                 };

@@ -1,4 +1,4 @@
-//! `/r/{receipt}/correct`: the survey again, all of it on one page, with what was answered; the counts follow.
+//! `/r/{receipt}/correct`: all questions of the survey on one page with the stored answers, to correct them.
 
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -21,7 +21,7 @@ use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::violation::Violations;
 
-/// The survey with the stored answers.
+/// Template of the correction form.
 #[derive(Template)]
 #[template(path = "correct.html")]
 struct Correct {
@@ -36,7 +36,7 @@ struct Correct {
     questions: Vec<QuestionView>,
 }
 
-/// `GET`: what is stored, ready to be changed.
+/// `GET /r/{receipt}/correct`: shows the form with the stored answers.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
@@ -46,7 +46,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     show(&request, &found, &fields, &Violations::none())
 }
 
-/// `POST`: the answers take the place of what is stored.
+/// `POST /r/{receipt}/correct`: replaces the stored answers and updates the tallies.
 pub async fn correct(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
@@ -69,7 +69,7 @@ pub async fn correct(site: web::Data<HttpState>, request: HttpRequest, form: For
         .filter(|question| walk.shows_code(definition, &question.code))
         .all(|question| seen.iter().any(|code| code == question.code.as_str()));
     if !is_all_seen {
-        // A changed answer asks for more: without a script only the server can tell.
+        // A changed answer has made further questions visible; without JavaScript only the server notices.
         return show(&request, &found, &fields, &Violations::none());
     }
     let (app, code) = (site.app.clone(), found.code.clone());
@@ -96,7 +96,7 @@ fn show(request: &HttpRequest, found: &FoundReceipt, fields: &FormFields, faults
         .filter_map(|fault| complaint(fault, definition, speech))
         .collect();
     if errors.is_empty() && !faults.is_empty() {
-        // Without a word about it, the form would look as if nothing were wrong.
+        // The form would show no error.
         return error_pages::by(request, &Problem::unclear_form(), None);
     }
     let conditions = match Conditions::of(&found.version) {

@@ -1,4 +1,4 @@
-//! Pages that say why there is no other: in the citizen's language, with what to do.
+//! Error and message pages in the citizen's language, with a next step where there is one.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
@@ -11,8 +11,8 @@ use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 
-/// A page of one sentence.
 #[derive(Template)]
+/// Template of a page with a title, one sentence and optional next steps.
 #[template(path = "message.html")]
 struct ErrorPage {
     frame: PageFrame,
@@ -21,18 +21,18 @@ struct ErrorPage {
     ways: Vec<NextStep>,
 }
 
-/// Where to go on from a page that says no.
+/// Link offered on an error page.
 struct NextStep {
     address: String,
     text: String,
 }
 
-/// The page for a problem, with its status.
+/// Renders the page for a problem, with the problem's status.
 pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&SurveyRequest>) -> HttpResponse {
     with_status(request, problem, visit, problem.status_code())
 }
 
-/// The page for a problem, with another status.
+/// Renders the page for a problem, with the given status.
 pub fn with_status(
     request: &HttpRequest,
     problem: &Problem,
@@ -46,7 +46,7 @@ pub fn with_status(
     let title = texts.get(title).into_owned();
     let is_busy = matches!(problem.code(), "busy" | "unavailable");
     let text = if is_busy && request.method().is_safe() {
-        // Whoever only reads has nothing to lose: the title says all there is.
+        // The text promises that typed answers are kept; a request that only reads has none, so the title is enough.
         String::new()
     } else {
         texts.with(text, &[("day", day.into())])
@@ -70,8 +70,8 @@ pub fn with_status(
     answer
 }
 
-/// A page of one sentence.
 pub fn message(
+    /// Renders a page with a title and one sentence.
     request: &HttpRequest,
     frame: PageFrame,
     sending: PageResponse,
@@ -88,7 +88,7 @@ pub fn message(
     sending.render(request, &page)
 }
 
-/// The language of a page that belongs to no survey.
+/// Returns the language of a page outside any survey: the query's `lang`, else from `Accept-Language`, else English.
 pub fn language(request: &HttpRequest) -> String {
     let offered: Vec<&str> = i18n::languages().collect();
     let asked = query(request).get("lang").map(str::to_owned);
@@ -97,7 +97,7 @@ pub fn language(request: &HttpRequest) -> String {
     asked.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
 }
 
-/// Whoever sent a form twice wants to see the first, or to answer anew.
+/// Returns links to the stored response and to an empty form, for a form that was sent twice with different answers.
 fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<NextStep> {
     if code != "submission-differs" {
         return Vec::new();
@@ -118,7 +118,7 @@ fn words(code: &str) -> (&'static str, &'static str) {
         "not-open-yet" => ("soon-title", "soon-text"),
         "link-used" => ("link-used-title", "link-used-text"),
         "link-expired" => ("link-late-title", "link-late-text"),
-        // Whoever comes to a placement for staff without its key has an address that is not whole.
+        // A staff placement without its key: part of the address is missing.
         "link-invalid" | "forbidden" => ("link-broken-title", "link-broken-text"),
         "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
         "too-many-requests" => ("trouble-title", "requests-too-many"),

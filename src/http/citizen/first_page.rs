@@ -1,4 +1,4 @@
-//! `GET /s/…`: the first page of a survey. It records nothing but that it was seen: mail scanners open links too.
+//! `GET /s/…`: the first page of a survey. Stores nothing but a view count, because mail scanners open links too.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,20 +22,20 @@ use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
 
-/// First pages remembered at once; beyond, all are rendered again. Some 20 kB each.
+/// Largest number of cached pages, some 20 kB each. A full cache is emptied.
 const PAGES_MAX: usize = 1_000;
 
-/// First pages, rendered and compressed.
+/// Cache of rendered and compressed first pages.
 #[derive(Default)]
 pub struct FirstPages(RwLock<HashMap<Key, RenderedPage>>);
 
-/// A page, and the survey as it was when it was rendered.
+/// Page with the survey that it was rendered from.
 type RenderedPage = (Arc<PublishedSurvey>, Arc<PrecompressedPage>);
 
 type Key = (i64, String, DisplayMode);
 
 impl FirstPages {
-    /// The first page of this visit's survey, in its language.
+    /// Returns the first page in the request's language from the cache, or renders it.
     fn find(&self, visit: &SurveyRequest) -> Result<Arc<PrecompressedPage>, Problem> {
         let key = (
             visit.published.current().id,
@@ -43,7 +43,7 @@ impl FirstPages {
             visit.mode,
         );
         if let Some((published, page)) = self.0.read().get(&key)
-            // A survey that was read again may stand in a city of another name or colour.
+            // A reloaded survey may differ, for example in the name or colour of its city.
             && Arc::ptr_eq(published, &visit.published)
         {
             return Ok(Arc::clone(page));
@@ -61,17 +61,17 @@ impl FirstPages {
     }
 }
 
-/// The survey in a window of its own.
+/// `GET /s/…`: shows the survey as a page of its own.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     show(&site, &request, DisplayMode::Page).await
 }
 
-/// The survey inside another page.
+/// `GET /embed/…`: shows the survey for embedding in another page.
 pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     show(&site, &request, DisplayMode::Embed).await
 }
 
-/// A draft, for those who work on it.
+/// `GET /try/…`: shows the preview of a draft.
 pub async fn trial(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     show(&site, &request, DisplayMode::Trial).await
 }
@@ -100,7 +100,7 @@ async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Htt
     }
 }
 
-/// The first page with nothing filled in.
+/// Builds the empty first page.
 pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Problem> {
     let version = visit.published.current();
     let walk = Visibility::of(&version.definition, &RawAnswers::default());
@@ -108,7 +108,7 @@ pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Probl
     SurveyPage::of(PageContent {
         visit,
         version,
-        // Only a draft may have no page with questions: then its first is shown as it is.
+        // Only a draft may have no page with questions; then its first page is shown.
         page: walk.pages().next().unwrap_or_default(),
         fields: &fields,
         walk: &walk,
@@ -119,7 +119,7 @@ pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Probl
     })
 }
 
-/// Whether somebody looks: not a browser that fetches ahead, nor a program that only asks for the head.
+/// Whether the request counts as a view: a `GET` that is no prefetch.
 fn is_a_look(request: &HttpRequest) -> bool {
     let fetches_ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         let header = request.headers().get(*name);

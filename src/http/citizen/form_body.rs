@@ -1,4 +1,4 @@
-//! The body of a form, read when the handler asks for it.
+//! Body of an HTML form, which the handler reads when it needs it.
 
 use std::future::{Ready, ready};
 
@@ -9,7 +9,7 @@ use crate::http::problem::Problem;
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX, large};
 use urbivox_core::survey::answers::form_fields::{FIELDS_MAX, FormFields};
 
-/// A form that was sent.
+/// Unread body of a form.
 pub struct Form {
     request: HttpRequest,
     body: Body<FormFields, SUBMISSION_BYTES_MAX>,
@@ -27,8 +27,8 @@ impl FromRequest for Form {
 }
 
 impl Form {
-    /// Reads all of it. One with more fields than any page of ours is refused, because some would be left out. Bytes that are no
-    /// text become replacement characters, as browsers would show them.
+    /// Reads and parses the body. A form with more fields than any page of ours is refused, because some would be dropped.
+    /// Bytes that are not UTF-8 become replacement characters, as in browsers.
     pub async fn read(self) -> Result<FormFields, Problem> {
         let bytes = self.body.form_bytes().await?;
         large(&self.request, bytes.len(), move || {

@@ -1,4 +1,4 @@
-//! `/kiosk/…`: the whole survey in one page, for a screen that many people use and that may lose its connection.
+//! `/kiosk/…`: the whole survey in one page, for a shared screen that may lose its connection.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -22,14 +22,14 @@ use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::definition::question::{Kind, Question};
 
-/// Seconds without a touch after which the screen starts again, so that nobody sees what another began to write.
+/// Idle time after which the screen is reset, in seconds, so that nobody sees another person's unfinished answers.
 const IDLE_SECONDS: u32 = 60;
-/// Seconds that the thanks stay.
+/// How long the thank-you screen is shown, in seconds.
 const THANKS_SECONDS: u32 = 8;
-/// Waiting answers whose sentence is sent along; beyond, the number in the last one is replaced.
+/// Number of queued responses with a translated sentence each; above it, the script changes the number in the last one.
 const COUNTED_MAX: i64 = 20;
 
-/// The whole survey.
+/// Template of the kiosk page.
 #[derive(Template)]
 #[template(path = "kiosk.html")]
 struct Kiosk {
@@ -39,7 +39,7 @@ struct Kiosk {
     languages: Vec<LanguageLink>,
     address: String,
     version: u32,
-    /// Zero bits of the proof of work that the survey asks for; 0 when it asks for none.
+    /// Leading zero bits of the proof of work that the survey requires; 0 for none.
     work: u8,
     placement: String,
     idle: u32,
@@ -52,21 +52,21 @@ struct Kiosk {
     pages: Vec<KioskPage>,
 }
 
-/// One page of the survey.
+/// Page of the survey.
 struct KioskPage {
     title: Option<String>,
     condition: Option<String>,
     questions: Vec<KioskQuestion>,
 }
 
-/// One question, with what the script must know of it.
+/// Question with the metadata that the script needs.
 struct KioskQuestion {
     view: QuestionView,
     kind: &'static str,
     is_required: bool,
 }
 
-/// The page.
+/// Handles `GET /kiosk/…`.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visit = match survey_access::enter(&site, &request, DisplayMode::Kiosk).await {
         Ok(visit) => visit,
@@ -76,7 +76,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         Ok(page) => page,
         Err(problem) => return error_pages::by(&request, &problem, Some(&visit)),
     };
-    // Once for each start of the screen: what happens on it afterwards needs no connection, and is known when it is sent.
+    // Counts one view per page load: later visitors at the same screen send no request until they submit.
     site.app
         .visits
         .seen(&visit.published, visit.placement(), visit.today(&site));
@@ -155,7 +155,7 @@ fn parts(version: &PublishedVersion, speech: Locale<'_>) -> Result<Vec<KioskPage
     Ok(pages.collect())
 }
 
-/// How the script reads the answer.
+/// Returns the kind by which the script reads the answer.
 fn kind(question: &Question) -> &'static str {
     let is_multiple = matches!(&question.kind, Kind::Choice(choice) if choice.multiple);
     if is_multiple { "choices" } else { question.kind.name() }

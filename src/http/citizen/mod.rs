@@ -1,4 +1,4 @@
-//! The citizen's page: asked in any language, answered on any device, with or without a script.
+//! Citizen pages: surveys, kiosk, receipts and corrections. They work on any device, with or without JavaScript.
 
 pub mod correction;
 pub mod error_pages;

@@ -1,4 +1,4 @@
-//! A question as a page shows it: the words in the citizen's language, the controls, what was given, what is wrong.
+//! View model of a question: localised texts, controls, current values and errors.
 
 use serde_json::Value;
 
@@ -16,116 +16,116 @@ use urbivox_core::survey::definition::rating::Rating;
 
 use super::scale_points::{Row, ScalePoint, Style};
 
-/// In whose words a page speaks.
+/// Languages of a page: that of the interface and that of the survey.
 #[derive(Clone, Copy)]
 pub struct Locale<'a> {
-    /// The interface's.
+    /// Texts of the interface.
     pub texts: &'static Texts,
-    /// The survey's: one that it is offered in.
+    /// Language of the survey's texts: one that it is offered in.
     pub language: &'a Language,
-    /// The survey's own, for what is not translated.
+    /// Default language of the survey, for texts without a translation.
     pub fallback: &'a Language,
 }
 
 impl Locale<'_> {
-    /// The text, in the citizen's language if it has one.
+    /// Returns the text in the citizen's language, else in the survey's default language, else in any.
     pub fn say<'t>(&self, text: &'t Localized) -> &'t str {
         let said = text.text(self.language).or_else(|| text.text(self.fallback));
         said.or_else(|| text.iter().next().map(|(_, text)| text))
             .unwrap_or_default()
     }
 
-    /// The text, or the code where the author wrote none.
+    /// Returns the text, or the code where there is none.
     pub fn label<'t>(&self, text: Option<&'t Localized>, code: &'t str) -> &'t str {
         text.map_or(code, |text| self.say(text))
     }
 }
 
-/// A question, ready for the template.
+/// Question as the template renders it.
 pub struct QuestionView {
     pub(in crate::http) code: String,
     pub(in crate::http) prompt: String,
     pub(in crate::http) hints: Vec<String>,
     pub(in crate::http) is_required: bool,
     pub(in crate::http) is_shown: bool,
-    /// The condition as JSON, when it looks at the same page: the script shows and hides by it.
+    /// Condition as JSON, when it refers to questions of the same page: the script shows or hides the question by it.
     pub(in crate::http) condition: Option<String>,
     pub(in crate::http) error: Option<String>,
     pub(in crate::http) control: Control,
 }
 
-/// How a question is answered.
+/// Input control of a question.
 pub enum Control {
-    /// With a point of a scale.
+    /// One point of a scale.
     Points {
-        /// From the lowest.
+        /// Points, lowest first.
         points: Vec<ScalePoint>,
-        /// What the named points mean, where the names do not stand beside them.
+        /// Meanings of the named points, where they are not shown next to the points.
         ends: Vec<String>,
-        /// How the points look.
+        /// Appearance of the points.
         style: Style,
     },
-    /// With a point for each row.
+    /// One point of a scale for each row.
     Rows {
-        /// The rows.
+        /// Rows of the matrix.
         rows: Vec<Row>,
-        /// What the named points mean.
+        /// Meanings of the named points.
         ends: Vec<String>,
-        /// How the points look.
+        /// Appearance of the points.
         style: Style,
     },
-    /// With one option, or several.
+    /// One option or several.
     Options {
-        /// The options.
+        /// Offered options.
         options: Vec<OptionView>,
-        /// Whether several may be chosen.
+        /// Whether several options may be chosen.
         several: bool,
     },
-    /// With a place for each option.
+    /// A rank for each option.
     Places {
-        /// The options.
+        /// Offered options.
         options: Vec<Ranked>,
-        /// The places there are.
+        /// Ranks to choose from: 1 to the number of options.
         places: Vec<String>,
     },
-    /// With one line.
+    /// Single-line input.
     Line {
-        /// Of the `input`.
+        /// Type of the `input` element.
         kind: &'static str,
-        /// Which keyboard a phone shows.
+        /// Keyboard of a phone (`inputmode`); empty for the default.
         mode: &'static str,
-        /// What was given.
+        /// Current value.
         value: String,
-        /// Characters, or 0 where it is not counted.
+        /// Largest length in characters; 0 for no limit.
         max_length: usize,
-        /// What is counted, such as `min`.
+        /// Unit of the number, such as `min`.
         unit: Option<String>,
-        /// What the browser may fill in.
+        /// Value of the `autocomplete` attribute.
         autocomplete: &'static str,
     },
-    /// With several lines.
+    /// Multi-line input.
     Lines {
-        /// What was given.
+        /// Current value.
         value: String,
-        /// Characters.
+        /// Largest length in characters.
         max_length: usize,
     },
-    /// Not at all.
+    /// No input: the question is a statement.
     Statement,
 }
 
-/// An option that may be chosen.
+/// Option of a choice question.
 pub struct OptionView {
     pub(in crate::http) id: String,
     pub(in crate::http) code: String,
     pub(in crate::http) label: String,
     pub(in crate::http) is_chosen: bool,
     pub(in crate::http) is_exclusive: bool,
-    /// What was written beside it, where that is offered.
+    /// Free text of the option, where it takes one.
     pub(in crate::http) text: Option<String>,
 }
 
-/// An option that is given a place.
+/// Option of a ranking question.
 pub struct Ranked {
     pub(in crate::http) id: String,
     pub(in crate::http) code: String,
@@ -133,20 +133,20 @@ pub struct Ranked {
     pub(in crate::http) place: String,
 }
 
-/// What a page knows about a question beside its definition.
+/// State of a question on a page: values, errors, visibility.
 pub struct QuestionState<'a> {
-    /// What was given so far.
+    /// Form fields sent so far.
     pub fields: &'a FormFields,
-    /// What is wrong, all of it.
+    /// Errors of all questions.
     pub complaints: &'a [FieldError],
-    /// Whether the answers so far show it.
+    /// Whether the question is visible with the answers so far.
     pub is_shown: bool,
-    /// Its condition as it was written, JSON.
+    /// Condition as written in the definition, JSON.
     pub condition: Option<&'a Value>,
 }
 
 impl QuestionView {
-    /// A question in the citizen's language.
+    /// Builds the view of a question in the citizen's language.
     pub fn of(question: &Question, speech: Locale<'_>, situation: &QuestionState<'_>) -> QuestionView {
         let code = question.code.as_str();
         let own = situation.complaints.iter().filter(|complaint| complaint.code == code);
@@ -163,22 +163,22 @@ impl QuestionView {
         }
     }
 
-    /// Whether it may be left out.
+    /// Whether the question may be skipped.
     pub fn is_optional(&self) -> bool {
         !self.is_required
     }
 
-    /// Whether there is more to say than the prompt.
+    /// Whether there are hints or an error that describe the control.
     pub fn is_described(&self) -> bool {
         !self.hints.is_empty() || self.error.is_some()
     }
 
-    /// The paragraphs of a statement.
+    /// Returns the paragraphs of the prompt.
     pub fn paragraphs(&self) -> Vec<&str> {
         paragraphs(&self.prompt)
     }
 
-    /// Whether faces are drawn.
+    /// Whether the control shows faces.
     pub fn has_faces(&self) -> bool {
         matches!(
             &self.control,
@@ -190,7 +190,7 @@ impl QuestionView {
     }
 }
 
-/// The paragraphs of a text: what blank lines part.
+/// Splits a text into paragraphs at blank lines.
 pub fn paragraphs(text: &str) -> Vec<&str> {
     text.split("\n\n")
         .map(str::trim)
@@ -198,7 +198,8 @@ pub fn paragraphs(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The identity of the control that carries `value` in a field; the first one of a question is asked for by an error.
+/// Returns the `id` of the control for `value` in a field. The first control of a question has no value in its `id`, so that
+/// error messages can link to it.
 pub(super) fn control_id(field: &str, value: Option<&str>) -> String {
     value.map_or_else(|| format!("f-{field}"), |value| format!("f-{field}-{value}"))
 }
@@ -251,7 +252,7 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
     }
 }
 
-/// Which keyboard a phone shows. That for decimals has no minus sign on some, so that it is left out where one may be needed.
+/// Returns the `inputmode`; empty where negative numbers are allowed, because number keyboards of some phones lack a minus.
 fn keyboard(number: &Number) -> &'static str {
     let may_be_negative = number.min.is_none_or(|min| min.thousandths() < 0);
     match (may_be_negative, number.decimals) {
@@ -322,7 +323,7 @@ fn places(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields
     }
 }
 
-/// What helps to answer: the author's words, and what the kind demands.
+/// Returns the author's hint and the hints that follow from the kind of question.
 fn hints(question: &Question, speech: Locale<'_>) -> Vec<String> {
     let texts = speech.texts;
     let own = question.hint.as_ref().map(|hint| speech.say(hint).to_owned());

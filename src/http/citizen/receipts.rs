@@ -1,4 +1,4 @@
-//! The citizen's receipt: what is stored, corrected or withdrawn by whoever holds the code.
+//! Receipt pages: show and withdraw the stored response, for anybody who has the receipt code.
 
 use std::sync::Arc;
 
@@ -26,10 +26,10 @@ use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 
-/// Characters of what is no receipt that are shown again to be mended. Protects the page.
+/// Largest number of characters of an invalid code that are shown again for correction. Protects the page.
 const TYPED_CHARS_MAX: usize = 60;
 
-/// The page of a receipt.
+/// Template of the receipt page.
 #[derive(Template)]
 #[template(path = "receipt.html")]
 struct Receipt {
@@ -49,7 +49,7 @@ struct Receipt {
     again: Option<String>,
 }
 
-/// A question with two answers.
+/// Template of the confirmation before a withdrawal.
 #[derive(Template)]
 #[template(path = "withdraw.html")]
 struct Withdraw {
@@ -59,7 +59,7 @@ struct Withdraw {
     query: String,
 }
 
-/// Where a code is typed in.
+/// Template of the form for a receipt code.
 #[derive(Template)]
 #[template(path = "enter.html")]
 struct ReceiptForm {
@@ -69,19 +69,19 @@ struct ReceiptForm {
     is_unknown: bool,
 }
 
-/// A receipt that was found.
+/// Stored response of a receipt, with its survey and language.
 pub struct FoundReceipt {
     pub(crate) code: String,
     pub(crate) stored: StoredResponse,
     pub(crate) published: Arc<PublishedSurvey>,
-    /// What was asked.
+    /// Version of the survey that was answered.
     pub(crate) version: Arc<PublishedVersion>,
     pub(crate) language: Language,
     pub(crate) mode: DisplayMode,
 }
 
 impl FoundReceipt {
-    /// What is stored under the code in the address, in the language asked for, or in which it was answered.
+    /// Finds the response of the code in the address. Its language is the query's `lang`, else the one it was answered in.
     pub async fn of(site: &HttpState, request: &HttpRequest) -> Result<FoundReceipt, HttpResponse> {
         let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
         match FoundReceipt::find(site, request, &code).await {
@@ -98,16 +98,16 @@ impl FoundReceipt {
             return Ok(None);
         };
         let path = SurveyPath::parse(&stored.survey)
-            .ok_or_else(|| Problem::broken(&format!("{} is no address of a survey", stored.survey)))?;
+            .ok_or_else(|| Problem::broken(&format!("{} is not the path of a survey", stored.survey)))?;
         let published = site.published(path).await?;
         let version = published.versions().find(|version| version.number == stored.version);
-        // Another process may have published it a moment ago: what is known here is refreshed soon.
+        // Another process may have just published the version; the catalogue of this process is refreshed soon.
         let version = version.map(Arc::clone).ok_or_else(|| {
             let (number, survey) = (stored.version, &stored.survey);
-            Problem::unavailable(&format!("version {number} of {survey} is not known here"))
+            Problem::unavailable(&format!("version {number} of {survey} is not in the catalogue"))
         })?;
         let code = withdrawal::canonical(code)
-            .ok_or_else(|| Problem::broken(&"a receipt that names something cannot be written"))?;
+            .ok_or_else(|| Problem::broken(&"the code of a stored response has no canonical form"))?;
         let query = query(request);
         let languages = &version.definition.languages;
         let find = |tag: &str| languages.iter().find(|language| language.as_str() == tag).cloned();
@@ -151,7 +151,7 @@ impl FoundReceipt {
         PageResponse::new(framing, BrowserCache::Never)
     }
 
-    /// The query that keeps language and way of showing.
+    /// Returns the query that keeps the language and, for embedded pages, the display mode.
     pub(crate) fn query(&self) -> String {
         let way = match self.mode {
             DisplayMode::Embed => "&in=embed",
@@ -160,7 +160,7 @@ impl FoundReceipt {
         format!("?lang={}{way}", self.language)
     }
 
-    /// Where staff enter the next one: as their own address was, with the key that it carried.
+    /// Returns the address where staff enter the next response: that of the staff placement, with its key.
     fn again(&self, asked: &FormFields) -> Option<String> {
         let key = asked.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -177,7 +177,7 @@ impl FoundReceipt {
     }
 }
 
-/// `GET /r/{receipt}`: what is stored.
+/// `GET /r/{receipt}`: shows the stored response.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
@@ -228,7 +228,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     found.sending().render(&request, &page)
 }
 
-/// `GET /r/{receipt}/withdraw`: asks once more.
+/// `GET /r/{receipt}/withdraw`: asks for confirmation.
 pub async fn ask(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
@@ -244,7 +244,7 @@ pub async fn ask(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespon
     found.sending().render(&request, &page)
 }
 
-/// `POST /r/{receipt}/withdraw`: deletes what is stored; the counts follow.
+/// `POST /r/{receipt}/withdraw`: deletes the stored response and updates the tallies.
 pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let found = match FoundReceipt::of(&site, &request).await {
         Ok(found) => found,
@@ -253,7 +253,7 @@ pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpR
     let (app, code) = (site.app.clone(), found.code.clone());
     let work = move || withdrawal::withdraw(&app, &code);
     match site.gates.strangers_writes.run(site.network(&request), work).await {
-        // Gone already is gone: somebody pressed twice.
+        // A response that is already withdrawn shows the same page: the button was pressed twice.
         Ok(_was_there) => {
             let texts = found.speech().texts;
             let title = texts.get("withdrawn-title");
@@ -264,7 +264,7 @@ pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpR
     }
 }
 
-/// `GET /r`: where a code is typed in.
+/// `GET /r`: shows the form for a receipt code.
 pub async fn enter(request: HttpRequest) -> HttpResponse {
     entering(
         &request,
@@ -274,7 +274,7 @@ pub async fn enter(request: HttpRequest) -> HttpResponse {
     )
 }
 
-/// `POST /r`: to the page of the code.
+/// `POST /r`: redirects to the page of the receipt code.
 pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
     let fields = match form.read().await {
         Ok(fields) => fields,
@@ -292,7 +292,7 @@ pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
         .finish()
 }
 
-/// Whoever pressed twice is told that the answers are gone; whoever typed something else, that there are none.
+/// Renders the page for a code without a response: withdrawn, or unknown.
 async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpResponse {
     let (app, asked) = (site.app.clone(), code.to_owned());
     let find = move || withdrawal::was_withdrawn(&app, &asked);

@@ -1,4 +1,4 @@
-//! The points of a scale as a page shows them: faces, stars, words or numbers.
+//! Points of a scale as a page shows them: faces, stars, words or numbers.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,25 +9,25 @@ use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::definition::rating;
 use urbivox_core::survey::definition::scale::Scale;
 
-/// Faces that are drawn.
+/// Number of different faces.
 const FACES: i64 = 5;
-/// Beyond so many points, faces cannot be told apart, and words no longer fit.
+/// Largest number of points shown as faces, stars or words: more faces look alike, and more words do not fit.
 const PICTURES_MAX: usize = 7;
 
-/// How the points of a scale look. Underneath they are radio buttons in any case.
+/// Appearance of the points of a scale. In HTML they are always radio buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Faces with words.
     Faces,
     /// Stars.
     Stars,
-    /// A list of words, where every point has a name.
+    /// List of words: every point has a name.
     Words,
-    /// A row of numbers.
+    /// Row of numbers.
     Numbers,
 }
 
-/// A point that may be chosen.
+/// Selectable point of a scale.
 pub struct ScalePoint {
     pub(in crate::http) id: String,
     pub(in crate::http) field: String,
@@ -37,19 +37,19 @@ pub struct ScalePoint {
     pub(in crate::http) picture: Picture,
 }
 
-/// What stands for a point.
+/// Picture of a point.
 pub enum Picture {
-    /// The face of this number, 1 the saddest of five.
+    /// Face with this number, from 1 (saddest) to 5 (happiest).
     Face(i64),
-    /// A star.
+    /// Star.
     Star,
-    /// The number with its name.
+    /// Number with its name.
     Word,
-    /// The number alone; its name is read out.
+    /// Number alone; its name is for screen readers.
     Number,
 }
 
-/// A row of a matrix.
+/// Row of a matrix.
 pub struct Row {
     pub(in crate::http) label: String,
     pub(in crate::http) points: Vec<ScalePoint>,
@@ -93,7 +93,7 @@ impl Style {
             let (picture, label) = match self {
                 Style::Faces => {
                     let name = || name_of(face).map(|name| speech.texts.get(name).into_owned());
-                    // What has no name is called by its number.
+                    // A point without a name is named by its number.
                     (Picture::Face(face), own.or_else(name).unwrap_or_else(|| value.clone()))
                 }
                 Style::Stars => {
@@ -116,7 +116,7 @@ impl Style {
         scale.points().map(point).collect()
     }
 
-    /// What the named points mean, for a row of numbers.
+    /// Returns the meanings of the named points; empty unless the points are numbers.
     pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, speech: Locale<'_>) -> Vec<String> {
         if self != Style::Numbers {
             return Vec::new();
@@ -128,19 +128,19 @@ impl Style {
     }
 }
 
-/// The texts that name the faces, from the saddest.
+/// Text ids of the faces' names, saddest first.
 pub const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
 
-/// The text that names a face.
+/// Returns the text id of a face's name.
 fn name_of(face: i64) -> Option<&'static str> {
     let place = usize::try_from(face.checked_sub(1)?).ok()?;
     FACE_NAMES.get(place).copied()
 }
 
-/// The face for a point: the saddest for the lowest, the happiest for the highest, the others spread between.
+/// Returns the face for a point: 1 for the lowest, 5 for the highest, the others spread evenly.
 fn face(score: i64, scale: Scale) -> i64 {
     let (at, last) = (score - scale.from(), scale.to() - scale.from());
-    // Half of `last` makes the division round.
+    // Half of `last` rounds the division.
     1 + (at * (FACES - 1) + last / 2) / last.max(1)
 }
 

@@ -1,4 +1,4 @@
-//! `POST /s/…`: a page of a survey was filled in. Checked with the same engine as the API, page by page.
+//! `POST /s/…`: submits a page of a survey. Answers are checked page by page, with the same rules as in the API.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,17 +25,17 @@ use urbivox_core::survey::answers::visibility::Visibility;
 use urbivox_core::survey::definition::question::Question;
 use urbivox_core::survey::violation::{Violation, Violations};
 
-/// The survey in a window of its own.
+/// `POST /s/…`: accepts a page of the survey.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     take(&site, &request, form, DisplayMode::Page).await
 }
 
-/// The survey inside another page.
+/// `POST /embed/…`: accepts a page of the embedded survey.
 pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     take(&site, &request, form, DisplayMode::Embed).await
 }
 
-/// A draft, for those who work on it.
+/// `POST /try/…`: accepts a page of a draft's preview.
 pub async fn trial(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     take(&site, &request, form, DisplayMode::Trial).await
 }
@@ -60,7 +60,7 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
         Ok(step) => step,
         Err(problem) => return error_pages::by(request, &problem, Some(&visit)),
     };
-    // The page may be of an older version, which spoke a language that the newest does not.
+    // The page may be of an older version, with a language that the current version does not have.
     if let Some(tag) = step.fields.get("_to").or_else(|| step.fields.get("_lang")) {
         visit.speak_of(tag, &step.version.definition);
     }
@@ -70,7 +70,7 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
     } else {
         step.next(&visit)
     };
-    // A form that is whole is decided, and counted, with its answers.
+    // A complete form is checked and counted when its answers are submitted.
     if !(matches!(next, NextPage::Send) && step.opening.is_some()) {
         if let Err(problem) = survey_access::may_answer(site, request, &visit).await {
             return survey_access::shut(request, &problem, &visit);
@@ -90,15 +90,15 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
     }
 }
 
-/// The page that a form was on.
+/// Version and page that a form was sent from.
 struct FormPosition {
     version: Option<u32>,
     page: u32,
 }
 
 impl FormPosition {
-    /// Reads a form that says what it wants in a way that a page of ours could: a button that there is, or none, as when Enter is
-    /// pressed; and numbers that are numbers.
+    /// Reads the position. Fails on values that no page of ours sends: a button other than `next` and `back` (Enter sends
+    /// none), or a version or page that is no number.
     fn of(fields: &FormFields) -> Result<FormPosition, Problem> {
         if !matches!(fields.get("_do"), None | Some("next" | "back")) {
             return Err(Problem::unclear_form());
@@ -110,7 +110,7 @@ impl FormPosition {
         };
         Ok(FormPosition {
             version: number("_version")?,
-            // A form that names no page is of the first.
+            // A form without a page number is from the first page.
             page: number("_step")?.unwrap_or(0),
         })
     }
@@ -126,7 +126,7 @@ async fn send(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest, st
     }
 }
 
-/// What else is wrong with a page.
+/// Errors, notice and status of a page that is shown again.
 struct PageError {
     complaints: Vec<FieldError>,
     notice: Option<String>,
@@ -154,21 +154,21 @@ impl PageError {
     }
 }
 
-/// Where a form leads.
+/// Next step after a form.
 enum NextPage {
     Show(usize),
     Mend(usize, Vec<FieldError>),
     Send,
 }
 
-/// A form that was sent, understood.
+/// Parsed form of one page of a survey.
 pub struct SubmittedStep {
-    /// The form that was filled in; `None` when it was not made here, for this survey.
+    /// Form token that was sent; `None` when it is not valid for this survey.
     opening: Option<FormToken>,
-    /// The form that is shown next: the same, or a fresh one when it cannot be sent any more.
+    /// Form token of the next page: the same one, or a new one when it is invalid or expired.
     opening_text: String,
     pub(super) version: Arc<PublishedVersion>,
-    /// The form is of a version that is gone: it goes on in the newest.
+    /// Whether the form's version is retired or unknown, so that the form continues in the current version.
     pub(super) is_moved: bool,
     pub(super) fields: FormFields,
     pub(super) answers: RawAnswers,
@@ -182,7 +182,7 @@ impl SubmittedStep {
         let place = FormPosition::of(&fields)?;
         let (app, published) = (&site.app, &visit.published);
         let now = app.clock.now();
-        // A page of a version that is gone goes on in the newest: codes that are still there keep their answers.
+        // A form of a retired version continues in the current one; codes that still exist keep their answers.
         let (version, is_moved) = match published.version(place.version, now) {
             Lookup::Found(version) => (version, false),
             Lookup::Retired | Lookup::Unknown => (Arc::clone(published.current()), true),
@@ -196,7 +196,7 @@ impl SubmittedStep {
         let definition = &version.definition;
         let (all, _) = fields.answers(definition, |_| true);
         let walk = Visibility::of(definition, &all);
-        // What was answered and then hidden by another answer is not sent: the citizen does not see it any more.
+        // Answers to questions that another answer has hidden are dropped: the citizen no longer sees them.
         let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
         let is_reached = |page: &usize| u32::try_from(*page).is_ok_and(|page| page <= place.page);
         let reached = walk.pages().rfind(is_reached).or_else(|| walk.pages().next());
@@ -236,18 +236,18 @@ impl SubmittedStep {
         }
         let shown = self.questions_shown();
         if shown.into_iter().any(|question| !seen.contains(question.code.as_str())) {
-            // An answer on this page asks for more on the same page: without a script only the server can tell.
+            // An answer has made another question on this page visible; without JavaScript only the server notices.
             return NextPage::Show(self.page);
         }
         self.walk.after(self.page).map_or(NextPage::Send, NextPage::Show)
     }
 
-    /// What is wrong on this page and before it.
+    /// Returns the errors on this page and on earlier ones.
     fn wrong(&self, visit: &SurveyRequest) -> Vec<FieldError> {
         let definition = &self.version.definition;
         let speech = visit.speech(definition);
         let found = Submission::parse(definition, &self.answers).err().unwrap_or_default();
-        // What the form got wrong says more than what the engine makes of it.
+        // Violations from reading the form are more precise than those from the answers, so they replace them.
         let is_told = |fault: &&Violation| self.faults.iter().any(|told| told.pointer == fault.pointer);
         let faults = self.faults.iter().chain(found.iter().filter(|fault| !is_told(fault)));
         let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
@@ -288,13 +288,13 @@ impl SubmittedStep {
         }
     }
 
-    /// The same page again with a fresh form token, because the one that came cannot be sent any more.
+    /// Shows the same page with a new form token, because the one that was sent is invalid or expired.
     fn ask_again(&self, request: &HttpRequest, visit: &SurveyRequest) -> HttpResponse {
         let trouble = PageError::saying(visit, "error-send-again", StatusCode::OK);
         self.show(request, visit, self.page, trouble)
     }
 
-    /// Counts that somebody began to answer, once a form.
+    /// Counts a started response, once per form.
     pub(super) fn count_start(&self, site: &HttpState, visit: &SurveyRequest) {
         if self.fields.get("_started").is_none() && visit.mode != DisplayMode::Trial {
             let visits = &site.app.visits;
@@ -302,7 +302,7 @@ impl SubmittedStep {
         }
     }
 
-    /// The same page again, with everything that was typed, and why it was not taken.
+    /// Shows the same page with everything that was typed, and why it was not accepted.
     fn apologise(&self, request: &HttpRequest, visit: &SurveyRequest, problem: &Problem) -> HttpResponse {
         let text = match problem.code() {
             "too-many" => "error-too-often",

@@ -1,4 +1,4 @@
-//! Stored answers in the words of the survey, for the citizen who gave them.
+//! Stored answers as text in the survey's words, for the citizen who gave them.
 
 use serde_json::Value;
 
@@ -12,20 +12,20 @@ use urbivox_core::survey::definition::question::{Kind, Question};
 use urbivox_core::survey::definition::rating::{Rating, Style};
 use urbivox_core::survey::definition::scale::Scale;
 
-/// One question with what was said to it.
+/// Question with its stored answer as text.
 pub struct AnswerText {
-    /// The question, as it is asked.
+    /// Text of the question.
     pub prompt: String,
-    /// The answer in words, a line each; "no answer" where there is none.
+    /// Lines of the answer; "no answer" where there is none.
     pub lines: Vec<String>,
 }
 
-/// Every question that asks something, with what was said. A stored answer that does not fit its question is an error: it must
-/// not be shown as another answer, or as none.
+/// Returns all questions except statements, with their stored answers. Fails when an answer does not fit its question: it
+/// must not be shown as another answer, or as none.
 pub fn said(definition: &Definition, answers: &Value, speech: Locale<'_>) -> Result<Vec<AnswerText>, Problem> {
     let answers = answers
         .as_object()
-        .ok_or_else(|| Problem::broken(&"the stored answers are no object"))?;
+        .ok_or_else(|| Problem::broken(&"the stored answers are not a JSON object"))?;
     let asked = definition.questions().filter(|question| question.asks());
     let said = asked.map(|question| {
         let code = question.code.as_str();
@@ -50,7 +50,7 @@ fn unfit(code: &str) -> Problem {
     Problem::broken(&format!("the stored answer to {code} does not fit its question"))
 }
 
-/// An answer in words, a line each; `None` when it does not fit the question.
+/// Returns the lines of an answer; `None` when it does not fit the question.
 fn lines(question: &Question, answer: &Value, speech: Locale<'_>) -> Option<Vec<String>> {
     Some(match &question.kind {
         Kind::Rating(rating) => {
@@ -100,12 +100,12 @@ fn lines(question: &Question, answer: &Value, speech: Locale<'_>) -> Option<Vec<
     })
 }
 
-/// The score that an answer is; `None` for what is off the scale.
+/// Returns the score of an answer; `None` when it is off the scale.
 fn score_on(scale: Scale, answer: &Value) -> Option<i64> {
     answer.as_i64().filter(|score| scale.index_of(*score).is_some())
 }
 
-/// The name of the face that was chosen, where faces were shown with the names of ours.
+/// Returns the text id of the chosen face's name, where faces were shown with our default names.
 fn face_name(rating: &Rating, score: i64) -> Option<&'static str> {
     let is_ours = rating.style == Style::Faces && rating.scale.len() == FACE_NAMES.len() && rating.labels.is_empty();
     let place = rating.scale.index_of(score).filter(|_| is_ours)?;
@@ -119,9 +119,9 @@ fn scored(score: i64, to: i64, label: Option<&Localized>, speech: Locale<'_>) ->
     label.map_or_else(|| place.clone(), |label| format!("{} ({place})", speech.say(label)))
 }
 
-/// An option, with what was written beside it; `None` when it is not offered.
+/// Returns the label of an option, with its free text; `None` when there is no such option.
 fn option(choice: &Choice, chosen: &Value, speech: Locale<'_>) -> Option<String> {
-    // An option is its code, or an object of its code and a text.
+    // An option is stored as its code, or as an object with `code` and `text`.
     let code = chosen.get("code").unwrap_or(chosen).as_str()?;
     let option = choice.options.iter().find(|option| option.code.as_str() == code)?;
     let label = speech.label(option.label.as_ref(), code);

@@ -1,4 +1,4 @@
-//! The last page was filled in: the answers go the same way as the API's.
+//! Submission of a completed form, in the same way as by the API.
 
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
@@ -15,7 +15,7 @@ use crate::http::submission::AdmittedSubmission;
 use crate::http::web::page_frame::DisplayMode;
 use crate::http::web::page_response::{BrowserCache, PageResponse};
 
-/// Stores the answers of the form that `opening` names, and sends the citizen on to the receipt.
+/// Stores the answers as the submission of the form token, and redirects to the receipt.
 pub(super) async fn send(
     site: &HttpState,
     request: &HttpRequest,
@@ -28,7 +28,7 @@ pub(super) async fn send(
     }
     let own = |name: &str| step.fields.get(name).map(str::to_owned);
     let raw = RawSubmission {
-        // Of a form whose version is gone it is not known which one is stored, if any.
+        // A form of a retired version names none, so that a response stored under that version is looked up.
         version: (!step.is_moved).then_some(step.version.number),
         language: Some(visit.language.as_str().to_owned()),
         placement: Some(visit.placement().to_owned()),
@@ -49,7 +49,7 @@ pub(super) async fn send(
     Ok(answer.finish())
 }
 
-/// Answers to a draft: kept apart, without a receipt.
+/// Stores a preview response, which is separate from responses and has no receipt.
 async fn try_out(
     site: &HttpState,
     request: &HttpRequest,
@@ -75,7 +75,7 @@ async fn try_out(
     ))
 }
 
-/// To the receipt by another request, so that a refresh shows it again instead of sending again (RFC 9110 §15.4.4).
+/// Redirects to the receipt with 303, so that a reload shows it again instead of resending the form (RFC 9110 §15.4.4).
 fn see_receipt(visit: &SurveyRequest, stored: &StoredSubmission) -> HttpResponseBuilder {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query

@@ -1,4 +1,4 @@
-//! Who may open a survey's page: the survey is there and open, the link is good, staff have their key.
+//! Access to a survey's pages: the survey exists and is open, the signed link is valid, staff have their key.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::http::submission;
 use crate::http::web::page_frame::DisplayMode;
 use urbivox_core::survey::slug::Slug;
 
-/// Opens the survey that the address names, or answers why it stays shut.
+/// Opens the survey in the address, or returns the page that says why it cannot be answered.
 pub async fn enter(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Result<SurveyRequest, HttpResponse> {
     let visit = enter_again(site, request, mode).await?;
     match may_answer(site, request, &visit).await {
@@ -27,8 +27,8 @@ pub async fn enter(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -
     }
 }
 
-/// As [`enter`], for a form that comes back: whether it may be answered is not asked yet. When the form is whole, that is
-/// decided with its answers, because what was stored before has its receipt whatever happened since.
+/// Opens the survey for a submitted form, without checking yet whether it may be answered. For a complete form that is
+/// decided with the answers, because a submission that is already stored has a receipt whatever happened since.
 pub async fn enter_again(
     site: &HttpState,
     request: &HttpRequest,
@@ -61,7 +61,7 @@ pub async fn enter_again(
     Ok(visit)
 }
 
-/// Whether the sender may answer here, the survey is open, and the link good and not used.
+/// Checks that the sender may answer here, that the survey is open, and that the signed link is valid and unused.
 pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest) -> Result<(), Problem> {
     if visit.mode == DisplayMode::Trial {
         return Ok(());
@@ -78,7 +78,7 @@ pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyR
     opened.map_err(|refusal| submission::refuse_page(site, request, published, placement, &sender, refusal))
 }
 
-/// The page of a survey that is not answered now. To look for a closed survey is no mistake.
+/// Renders the page of a survey that cannot be answered now. Opening a closed survey is no error, so its status is 200.
 pub fn shut(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> HttpResponse {
     match problem.code() {
         "closed" | "not-open-yet" => error_pages::with_status(request, problem, Some(visit), StatusCode::OK),
@@ -86,7 +86,7 @@ pub fn shut(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> 
     }
 }
 
-/// The draft that the address names, for whoever has its key.
+/// Finds the draft in the address, if the request has its preview key.
 async fn find_draft(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service), Some(survey)) = (segment("city"), segment("service"), segment("survey")) else {
@@ -102,7 +102,7 @@ async fn find_draft(site: &HttpState, request: &HttpRequest) -> Result<Arc<Publi
     found.ok_or_else(|| Problem::no_such("survey"))
 }
 
-/// The survey that the address names; without a survey's name, the one that the service means.
+/// Finds the survey in the address; without a survey's slug, the default survey of the service.
 pub async fn find(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service)) = (segment("city"), segment("service")) else {

@@ -1,4 +1,4 @@
-//! One page of a survey as it is sent: which questions, with what was given and what is wrong.
+//! Page of a survey: its questions with current values and errors.
 
 use std::collections::HashMap;
 
@@ -22,10 +22,10 @@ use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::page::Page;
 use urbivox_core::survey::definition::question::Question;
 
-/// Languages that are offered side by side; more are folded away.
+/// Largest number of languages that are shown side by side; more are collapsed.
 const FEW: usize = 6;
 
-/// A page of a survey.
+/// Template of a survey page.
 #[derive(Template)]
 #[template(path = "survey.html")]
 pub struct SurveyPage {
@@ -37,7 +37,7 @@ pub struct SurveyPage {
     step: usize,
     is_started: bool,
     carried: Vec<(String, String)>,
-    /// What stood in the field that no person sees: it is not forgotten from page to page.
+    /// Value of the honeypot field, which is carried from page to page.
     trapped: Option<String>,
     work: u8,
     progress: Option<String>,
@@ -52,42 +52,42 @@ pub struct SurveyPage {
     back: Option<String>,
 }
 
-/// A language that may be switched to.
+/// Entry of the language switcher.
 pub struct LanguageLink {
-    /// Its tag.
+    /// Language tag.
     pub tag: String,
-    /// Its own name.
+    /// Name of the language in that language.
     pub name: String,
-    /// Which way it is written.
+    /// Writing direction: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The page speaks it now.
+    /// Whether the page is in this language.
     pub is_current: bool,
 }
 
-/// What a page is made of.
+/// Input for building a survey page.
 pub struct PageContent<'a> {
-    /// Who comes, and how.
+    /// Request for the survey.
     pub visit: &'a SurveyRequest,
-    /// What is asked.
+    /// Version of the survey.
     pub version: &'a PublishedVersion,
-    /// The page to show, by its place in the definition.
+    /// Index of the page in the definition.
     pub page: usize,
-    /// What was given so far, to every question.
+    /// Form fields of all questions so far.
     pub fields: &'a FormFields,
-    /// The way so far.
+    /// Visibility of pages and questions with the answers so far.
     pub walk: &'a Visibility,
-    /// What is wrong on this page.
+    /// Errors on this page.
     pub complaints: Vec<FieldError>,
-    /// What else is wrong, in a sentence.
+    /// Error that concerns no question, as a sentence.
     pub notice: Option<String>,
-    /// The signed opening.
+    /// Signed form token.
     pub opening: String,
-    /// Something was sent before: it was counted as started then.
+    /// Whether a page of this form was sent before, and so was counted as started.
     pub is_started: bool,
 }
 
 impl SurveyPage {
-    /// Puts a page together.
+    /// Builds a page.
     pub fn of(content: PageContent<'_>) -> Result<SurveyPage, Problem> {
         let PageContent {
             visit, version, walk, ..
@@ -102,7 +102,7 @@ impl SurveyPage {
         };
         let page = match definition.pages.get(content.page) {
             Some(page) => page,
-            // A draft may be tried before it has a page.
+            // A draft may be previewed before it has a page.
             None if definition.pages.is_empty() => &none,
             None => return Err(Problem::broken(&format!("a survey has no page {}", content.page))),
         };
@@ -152,7 +152,7 @@ impl SurveyPage {
     }
 }
 
-/// The questions of a page that are shown, or may come to be by what is answered on it.
+/// Returns the questions of a page that are visible, or that an answer on it may make visible.
 fn views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
     let conditions = Conditions::of(content.version)?;
     let views = page.questions.iter().enumerate().map(|(at, question)| {
@@ -160,7 +160,7 @@ fn views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<V
             fields: content.fields,
             complaints: &content.complaints,
             is_shown: content.walk.shows(content.page, at),
-            // A condition that only looks back to earlier pages is settled.
+            // A condition on earlier pages only cannot change on this page.
             condition: conditions
                 .of_question(&question.code)
                 .filter(|condition| looks_at(condition, &page.questions)),
@@ -186,7 +186,7 @@ fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: 
     visit.frame(whole).with_script(assets::script())
 }
 
-/// The languages of a survey, for the switcher.
+/// Returns the entries of the language switcher.
 pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLink> {
     let offer = |language: &Language| LanguageLink {
         tag: language.as_str().to_owned(),
@@ -197,7 +197,7 @@ pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLin
     languages.iter().map(offer).collect()
 }
 
-/// The language's own name; its tag, where we do not speak it.
+/// Returns the language's name in that language; its tag, where the interface has no translation.
 fn name_of(tag: &str) -> String {
     let texts = i18n::of(tag);
     let is_spoken = texts.language().split('-').next() == tag.split('-').next() || matches!(tag, "nb" | "nn");
@@ -208,15 +208,15 @@ fn name_of(tag: &str) -> String {
     }
 }
 
-/// The conditions of a version as they were written, JSON: a script shows and hides by them.
+/// Conditions of a version as written in its document (JSON), by which the script shows and hides questions.
 pub struct Conditions {
     of_pages: HashMap<usize, Value>,
-    /// By code: of the question and, below `all`, of its page.
+    /// By code of the question; `all` joins the conditions of its page and its own.
     of_questions: HashMap<String, Value>,
 }
 
 impl Conditions {
-    /// Reads them from the document. One that is not found there is an error: what it hides would be shown to everybody.
+    /// Reads the conditions from the document. Fails when one is missing: what it hides would be shown to everybody.
     pub fn of(version: &PublishedVersion) -> Result<Conditions, Problem> {
         let document: Value = serde_json::from_str(&version.document).map_err(|cause| Problem::broken(&cause))?;
         let written = |place: String, is_there: bool| {
@@ -247,18 +247,18 @@ impl Conditions {
         Ok(Conditions { of_pages, of_questions })
     }
 
-    /// The condition of the page at this place.
+    /// Returns the condition of the page with this index.
     pub fn of_page(&self, number: usize) -> Option<&Value> {
         self.of_pages.get(&number)
     }
 
-    /// The condition of a question, with that of its page.
+    /// Returns the condition of a question, joined with that of its page.
     pub fn of_question(&self, code: &Code) -> Option<&Value> {
         self.of_questions.get(code.as_str())
     }
 }
 
-/// Whether a condition looks at one of these questions.
+/// Whether a condition refers to one of these questions.
 fn looks_at(condition: &Value, questions: &[Question]) -> bool {
     match condition {
         Value::Object(parts) => parts.iter().any(|(name, part)| match (name.as_str(), part) {
@@ -270,7 +270,7 @@ fn looks_at(condition: &Value, questions: &[Question]) -> bool {
     }
 }
 
-/// What was answered on other pages, for the form to carry.
+/// Returns the answers of other pages as names and values of hidden fields.
 fn carried(version: &PublishedVersion, page: usize, walk: &Visibility, fields: &FormFields) -> Vec<(String, String)> {
     let mut carried = Vec::new();
     for (at, other) in version.definition.pages.iter().enumerate() {
@@ -283,7 +283,7 @@ fn carried(version: &PublishedVersion, page: usize, walk: &Visibility, fields: &
     carried
 }
 
-/// Whether a page shown in this mode is the same for everybody.
+/// Whether a page in this mode is the same for everybody, and so can be cached.
 pub fn is_shared(mode: DisplayMode) -> bool {
     match mode {
         DisplayMode::Page | DisplayMode::Embed => true,

@@ -1,4 +1,4 @@
-//! Who comes to which survey, and how: what the address says.
+//! Parameters of a request for a survey: display mode, language, placement, signed link and staff key.
 
 use std::sync::Arc;
 
@@ -18,25 +18,25 @@ use urbivox_core::survey::definition::language::Language;
 
 use super::question::Locale;
 
-/// A visit to a survey.
+/// Request for a page of a survey.
 pub struct SurveyRequest {
-    /// The survey.
+    /// Requested survey.
     pub published: Arc<PublishedSurvey>,
-    /// How it is shown.
+    /// Display mode.
     pub mode: DisplayMode,
-    /// The language spoken: one that the survey has.
+    /// Language of the page: one that the survey has.
     pub language: Language,
-    /// Where the survey was offered, as the address says.
+    /// Placement in the address or in the signed link.
     pub placement: Option<String>,
-    /// The signed link that was followed.
+    /// Token of the signed link.
     pub token: Option<String>,
-    /// What lets staff in.
+    /// Key of the staff placement.
     pub key: Option<String>,
-    /// The address names a language.
+    /// Whether the address has a language.
     asked: bool,
 }
 
-/// What the query of an address holds. What is not known is left alone: mail programs and social networks add their own.
+/// Returns the parameters of the query. Unknown ones are ignored, because mail programs and social networks add their own.
 pub fn query(request: &HttpRequest) -> FormFields {
     let pairs = form_urlencoded::parse(request.query_string().as_bytes());
     pairs
@@ -44,7 +44,7 @@ pub fn query(request: &HttpRequest) -> FormFields {
         .collect()
 }
 
-/// A placement as it is counted: what cannot be one is counted under the others, because a citizen cannot mend an address.
+/// Returns the placement to count under. An invalid one is counted as "other", because citizens cannot correct an address.
 pub fn countable(placement: String) -> String {
     if is_placement(&placement) {
         placement
@@ -54,7 +54,7 @@ pub fn countable(placement: String) -> String {
 }
 
 impl SurveyRequest {
-    /// What the address and the browser say.
+    /// Reads mode, language, placement, signed link and staff key of a request.
     pub fn of(request: &HttpRequest, published: Arc<PublishedSurvey>, mode: DisplayMode) -> SurveyRequest {
         let query = query(request);
         let own = |name: &str| query.get(name).map(str::to_owned);
@@ -75,7 +75,7 @@ impl SurveyRequest {
         }
     }
 
-    /// Where answers are counted.
+    /// Returns the placement under which the response is counted.
     pub fn placement(&self) -> &str {
         self.placement.as_deref().unwrap_or(match self.mode {
             DisplayMode::Page => "link",
@@ -86,18 +86,18 @@ impl SurveyRequest {
         })
     }
 
-    /// Who answers.
+    /// Returns the sender of the response.
     pub fn sender(&self) -> Sender<'_> {
         Sender::at_page(self.key.as_deref())
     }
 
-    /// Speaks another of the survey's languages, if it has it.
+    /// Sets the language, if the current version of the survey has it.
     pub fn speak(&mut self, tag: &str) {
         let published = Arc::clone(&self.published);
         self.speak_of(tag, &published.current().definition);
     }
 
-    /// The same of the languages of a version that is on the citizen's screen.
+    /// Sets the language, if the given definition has it: that of the version on the citizen's screen.
     pub fn speak_of(&mut self, tag: &str, definition: &Definition) {
         let languages = &definition.languages;
         if let Some(language) = languages.iter().find(|language| language.as_str() == tag) {
@@ -105,14 +105,14 @@ impl SurveyRequest {
         }
     }
 
-    /// Speaks the language that a signed link names, unless the address names one.
+    /// Sets the language of a signed link, unless the address has one.
     pub fn speak_by_link(&mut self, tag: &str) {
         if !self.asked {
             self.speak(tag);
         }
     }
 
-    /// The words for a definition in this visit's language.
+    /// Returns the locale for the texts of a definition.
     pub fn speech<'a>(&'a self, definition: &'a Definition) -> Locale<'a> {
         Locale {
             texts: i18n::of(self.language.as_str()),
@@ -121,14 +121,14 @@ impl SurveyRequest {
         }
     }
 
-    /// A page of this survey with this title.
+    /// Returns the frame of a page of this survey with the given title.
     pub fn frame(&self, title: String) -> PageFrame {
         let frame = PageFrame::of_survey(&self.published, &self.language, title).in_mode(self.mode);
         let languages = &self.published.current().definition.languages;
         frame.in_public(languages.iter().map(Language::as_str))
     }
 
-    /// Who may show these pages inside others.
+    /// Returns who may embed these pages.
     pub fn framing(&self) -> Framing {
         match self.mode {
             DisplayMode::Embed => Framing::Anybody,
@@ -137,20 +137,20 @@ impl SurveyRequest {
         }
     }
 
-    /// Today in the city.
+    /// Returns the current day in the city's time zone.
     pub fn today(&self, site: &HttpState) -> Date {
         site.app.clock.today(&self.published.timezone)
     }
 }
 
-/// What the browser asks for.
+/// Returns the `Accept-Language` header; empty when there is none.
 pub fn accepted(request: &HttpRequest) -> &str {
     let header = request.headers().get(ACCEPT_LANGUAGE);
     header.and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-/// The language to speak: the one asked for, one that the browser accepts, the city's first that the survey has, or
-/// the survey's own.
+/// Returns the language of a page: the requested one, one that the browser accepts, the first of the city's that the survey
+/// has, or the survey's default.
 fn language_of(published: &PublishedSurvey, asked: Option<&str>, accepted: &str) -> Language {
     let definition = &published.current().definition;
     let offered: Vec<&str> = definition.languages.iter().map(Language::as_str).collect();

@@ -1,26 +1,26 @@
-//! What is wrong with an answer, in the citizen's own language.
+//! Error messages for violations, in the citizen's language.
 
 use super::question::{Locale, control_id};
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::{Kind, Question};
 use urbivox_core::survey::violation::Violation;
 
-/// One thing that a citizen is asked to mend.
+/// Error in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The question.
+    /// Code of the question.
     pub code: String,
-    /// The question, as it is asked.
+    /// Text of the question.
     pub prompt: String,
-    /// What to do.
+    /// Message that says how to correct the answer.
     pub text: String,
-    /// Both, for the summary.
+    /// Prompt and message, for the error summary.
     pub whole: String,
-    /// The control that it is about.
+    /// `id` of the control to link to.
     pub target: String,
 }
 
-/// The complaint that a fault is; `None` when it is not about a question of this survey.
+/// Returns the error message for a violation; `None` when it is not about a question of this survey.
 pub fn complaint(fault: &Violation, definition: &Definition, speech: Locale<'_>) -> Option<FieldError> {
     let mut steps = fault.pointer.strip_prefix("/answers/")?.split('/');
     let code = steps.next()?;

@@ -1,23 +1,23 @@
-//! QR codes as the path of an SVG: sharp at any size, part of the page.
+//! QR codes as SVG paths.
 
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode as Code};
 
-/// Modules of white around a code, which readers need (ISO/IEC 18004 §9.1).
+/// Width of the quiet zone around a code, in modules (ISO/IEC 18004 §9.1).
 const QUIET: usize = 4;
 
-/// A QR code, drawn on a square of `size` × `size` modules.
+/// QR code on a square of `size` × `size` modules.
 pub struct QrCode {
-    /// Modules a side, the quiet zone counted.
+    /// Modules per side, including the quiet zone.
     pub size: usize,
-    /// The dark modules, as the path of an SVG: runs of a row together.
+    /// SVG path of the dark modules, with one rectangle for each horizontal run.
     pub path: String,
 }
 
 impl QrCode {
-    /// The code of a text; `None` when it is too long for any.
+    /// Encodes a text; `None` when it is too long for a QR code.
     pub fn of(text: &str) -> Option<QrCode> {
-        // Level M: a sixth of the code may be torn or dirty.
+        // Level M: some 15 % of the code may be damaged.
         let code = Code::with_error_correction_level(text.as_bytes(), EcLevel::M).ok()?;
         let width = code.width();
         let colours = code.to_colors();

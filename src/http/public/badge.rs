@@ -1,4 +1,4 @@
-//! A service's satisfaction as a badge, a card to embed and a picture for social networks: the figure of its public page.
+//! Satisfaction with a service as a badge, an embeddable card and a social media image: the figure of its public page.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use urbivox_core::measure::value::MeasureValue;
 
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
-/// A badge may be minutes old; the page behind it is not.
+/// Cache lifetime of badge and image: five minutes.
 const MINUTES: &str = "public, max-age=300";
-/// About the width of a letter of the badge's font, in its units.
+/// Approximate width of a character of the badge, in SVG units.
 const LETTER: usize = 7;
-/// Letters of a name on the badge. Protects whoever embeds it.
+/// Largest number of characters of a name. Protects the layout of pages that embed the badge.
 const NAME_CHARS_MAX: usize = 40;
 
-/// What there is to show.
+/// Texts and colour of a badge, card or image.
 struct Figure {
     city: String,
     service: String,
@@ -70,7 +70,7 @@ fn of(reader: &PublicReader, published: &Arc<PublishedSurvey>, found: Option<&Me
     }
 }
 
-/// `/badge/{city}/{service}.svg`
+/// `GET /badge/{city}/{service}.svg`: draws the badge.
 pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let reader = PublicReader::of(&request);
     let figure = figure(&site, &request, &reader).await?;
@@ -95,7 +95,7 @@ pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<H
     Ok(picture_of(SVG, svg))
 }
 
-/// `/card/{city}/{service}`: made to stand inside a city's own page.
+/// `GET /card/{city}/{service}`: shows a card for embedding in a city's own page.
 pub async fn card(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let figure = match figure(&site, &request, &reader).await {
@@ -118,7 +118,7 @@ pub async fn card(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     PageResponse::new(Framing::Anybody, BrowserCache::Minutes).page(&request, html)
 }
 
-/// `/social/{city}/{service}.png`: what a network shows when somebody shares the page.
+/// `GET /social/{city}/{service}.png`: draws the preview image for social networks.
 pub async fn social(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let reader = PublicReader::of(&request);
     let figure = figure(&site, &request, &reader).await?;

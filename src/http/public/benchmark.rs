@@ -1,4 +1,4 @@
-//! `/indicators`: the benchmark of a year, as the official dashboard counts it, with how sure each rank is.
+//! `/indicators`: an edition of the benchmark, counted as on the official dashboard, with the uncertainty of each rank.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -10,7 +10,7 @@ use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
 use urbivox_core::indicator::{Colour, Framework, Thresholds};
 
-/// The page, of the newest edition of the first framework unless the address names another.
+/// `GET /indicators…`: shows the newest edition of the first framework, unless the address names others.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let named = |name: &str| request.match_info().get(name).map(str::to_owned);

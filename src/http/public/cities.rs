@@ -1,4 +1,4 @@
-//! `/cities`: measured satisfaction of all cities and services beside each other, so that comparing them is fair.
+//! `/cities`: comparison of the measured satisfaction of all cities and services.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -12,12 +12,12 @@ use crate::http::state::HttpState;
 use crate::http::web::numbers::written;
 use urbivox_core::measure::pooling::FunnelPosition;
 
-/// Services in the table of all, the best first. Protects the page.
+/// Largest number of services in the table, best first. Protects the page.
 const SERVICES_MAX: usize = 200;
-/// From so many on, a funnel shows more than a table.
+/// Smallest number of cities with a funnel plot.
 const DOTS_MIN: usize = 3;
 
-/// The page.
+/// `GET /cities`: shows the comparison.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let app = site.app.clone();
@@ -68,7 +68,7 @@ fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
     blocks
 }
 
-/// When and by which measure it was counted.
+/// Returns the note on when and by which measure the figures were counted.
 pub(super) fn counted(reader: &PublicReader, overview: &Overview, measure: &str, min: u64) -> String {
     let time = overview.counted_at.strftime("%Y-%m-%d %H:%M").to_string();
     let values = [("time", time.into()), ("min", number(min)), ("measure", measure.into())];
@@ -158,7 +158,7 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     Block::Table(Table::new(reader.say("services-title"), head, rows.collect()))
 }
 
-/// The name of a service, leading to its results.
+/// Returns a cell with the service's name, linked to its results.
 pub(super) fn service(reader: &PublicReader, line: &SurveyLine) -> Cell {
     let link = Link::new(
         format!("/cities/{}", line.published.path),
@@ -171,7 +171,7 @@ fn shrunk(compared: Option<ComparedShare>) -> f64 {
     compared.map_or(-1.0, |compared| compared.shrunk)
 }
 
-/// The cells of a survey beside others; one that measures something else shows that, and is not compared.
+/// Returns the comparison cells of a survey. One with another measure shows that measure and is not compared.
 pub(super) fn comparison_of(reader: &PublicReader, line: &SurveyLine, min: u64) -> Vec<Cell> {
     if line.compared.is_some() || line.responses.is_none() {
         return comparison(reader, line.compared.as_ref(), min);
@@ -188,7 +188,7 @@ pub(super) fn comparison_of(reader: &PublicReader, line: &SurveyLine, min: u64) 
     ]
 }
 
-/// The cells of a share beside others; what is not told is said to be withheld.
+/// Returns the comparison cells of a share. A share that is not disclosed is shown as withheld.
 pub(super) fn comparison(reader: &PublicReader, compared: Option<&ComparedShare>, min: u64) -> Vec<Cell> {
     let Some(compared) = compared else {
         let withheld = Cell::Quiet(reader.with("withheld", &[("min", number(min))]));

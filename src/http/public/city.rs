@@ -1,4 +1,4 @@
-//! `/cities/{city}`: one city: what its citizens said of each service, its indicators, what it did, and what it shares.
+//! `/cities/{city}`: satisfaction with each service of a city, its indicators, improvement actions and shared templates.
 
 use std::sync::Arc;
 
@@ -22,10 +22,10 @@ use crate::http::state::HttpState;
 use urbivox_core::indicator::Framework;
 use urbivox_core::survey::slug::Slug;
 
-/// Everything that the page shows.
+/// Data of the page.
 struct CityPage {
     name: String,
-    /// Where its logo is.
+    /// Address of the city's logo.
     logo: Option<String>,
     overview: Arc<Overview>,
     benchmark: Option<(Framework, Ranking, Profile)>,
@@ -33,7 +33,7 @@ struct CityPage {
     shared: Vec<SharedTemplate>,
 }
 
-/// The page.
+/// `GET /cities/{city}`: shows the city.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let Some(slug) = request.match_info().get("city").and_then(Slug::parse) else {

@@ -1,4 +1,4 @@
-//! What stands around every open page, and the language it speaks.
+//! Frame and language of the public pages.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
@@ -15,16 +15,16 @@ use urbivox_core::i18n::{Texts, Value};
 use urbivox_core::measure::pooling::FunnelPosition;
 use urbivox_core::measure::value::Unit;
 
-/// Whoever reads an open page.
+/// Request for a public page, with its language.
 pub(super) struct PublicReader {
     request: HttpRequest,
     pub(super) texts: &'static Texts,
 }
 
-/// An open page.
+/// Content of a public page.
 pub(super) struct Page {
     pub(super) title: String,
-    /// The picture that social networks show, an address.
+    /// Address of the preview image for social networks.
     pub(super) picture: Option<String>,
     pub(super) blocks: Vec<Block>,
 }
@@ -42,7 +42,7 @@ struct Drawn<'a> {
 }
 
 impl PublicReader {
-    /// The language that the address asks for, or one that the browser accepts, or English.
+    /// Chooses the language: the query's `lang`, else one that the browser accepts, else English.
     pub(super) fn of(request: &HttpRequest) -> PublicReader {
         let offered: Vec<&str> = i18n::open_languages().collect();
         let asked = query(request).get("lang").map(str::to_owned);
@@ -68,22 +68,22 @@ impl PublicReader {
         ids.iter().map(|id| self.say(id)).collect()
     }
 
-    /// A share as people read it.
+    /// Formats a share as a percentage.
     pub(super) fn percent(&self, share: f64) -> String {
         let text = written(Unit::Share, share);
         match text.trim_end_matches(" %").parse() {
             Ok(number) => self.with("percent", &[("number", Value::Number(number))]),
-            // What is no whole number from 0 is shown as it is, never as nought.
+            // Only non-negative numbers parse; others, such as NaN, are shown unchanged, never as zero.
             Err(_) => text,
         }
     }
 
-    /// A whole per cent.
+    /// Formats a whole percentage.
     pub(super) fn whole(&self, percent: u32) -> String {
         self.with("percent", &[("number", Value::Number(percent.into()))])
     }
 
-    /// Where a part stands among the others.
+    /// Returns the cell for a position in the funnel plot.
     pub(super) fn standing(&self, standing: FunnelPosition) -> Cell {
         match standing {
             FunnelPosition::Above => Cell::State("done", self.say("standing-above")),
@@ -92,12 +92,12 @@ impl PublicReader {
         }
     }
 
-    /// Sends a page, the same for everybody for some minutes.
+    /// Sends a page that may be cached for some minutes.
     pub(super) fn send(&self, page: &Page) -> HttpResponse {
         self.send_with(page, StatusCode::OK, BrowserCache::Minutes)
     }
 
-    /// What cannot be shown, as a page.
+    /// Renders the page for a problem.
     pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
         let text = match problem.code() {
             "busy" | "too-many-requests" => "busy",
@@ -135,7 +135,7 @@ impl PublicReader {
     }
 }
 
-/// A count for a text. One that is too large is the largest there is, never nought.
+/// Converts a count for a text. A count above `i64::MAX` becomes `i64::MAX`, never zero.
 pub(super) fn number(count: impl TryInto<i64>) -> Value {
     Value::Number(count.try_into().unwrap_or(i64::MAX))
 }

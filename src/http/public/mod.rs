@@ -1,4 +1,4 @@
-//! What everybody may see: cities and services beside each other, the benchmark, and what cities learned.
+//! Public pages: comparison of cities and services, benchmark, results, good practices and notices.
 
 pub mod badge;
 pub mod benchmark;

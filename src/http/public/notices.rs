@@ -1,4 +1,4 @@
-//! What a city owes those it asks: how their data is handled, and how accessible the pages are.
+//! Privacy and accessibility notices of a city.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -13,7 +13,7 @@ use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::slug::Slug;
 
-/// Both notices: a heading, and parts with a heading of their own.
+/// Template of both notices.
 #[derive(Template)]
 #[template(path = "notice.html")]
 struct Notice {
@@ -25,19 +25,19 @@ struct Notice {
     contact: Vec<Contact>,
 }
 
-/// A part of a notice.
+/// Section of a notice.
 struct NoticeSection {
     title: String,
     paragraphs: Vec<String>,
 }
 
-/// A way to reach the city.
+/// Contact detail of the city.
 struct Contact {
     text: String,
     link: Option<String>,
 }
 
-/// `/about/{city}/privacy`
+/// `GET /about/{city}/privacy`: shows the privacy notice.
 pub async fn privacy(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let (city, language) = match find(&site, &request).await {
         Ok(found) => found,
@@ -75,7 +75,7 @@ pub async fn privacy(site: web::Data<HttpState>, request: HttpRequest) -> HttpRe
     send(&request, &notice)
 }
 
-/// `/about/{city}/accessibility`
+/// `GET /about/{city}/accessibility`: shows the accessibility notice.
 pub async fn accessibility(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let (city, language) = match find(&site, &request).await {
         Ok(found) => found,
@@ -144,7 +144,7 @@ fn contact(city: &CityFacts, texts: &Texts) -> Vec<Contact> {
     }
 }
 
-/// An address of the web or of mail, told apart by what only one of them holds.
+/// Returns a contact with its link: a web address, which contains `://`, or an email address.
 fn reach(address: &str) -> Contact {
     let link = if address.contains("://") {
         address.to_owned()

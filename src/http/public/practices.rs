@@ -1,4 +1,4 @@
-//! `/practices`: what cities did after citizens spoke, what changed, and which surveys they share.
+//! `/practices`: public improvement actions with their measured effect, and shared survey templates.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -12,7 +12,7 @@ use crate::http::state::HttpState;
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::MeasureValue;
 
-/// The page.
+/// `GET /practices`: shows improvement actions and shared templates.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let app = site.app.clone();
@@ -40,7 +40,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     })
 }
 
-/// One action with what it changed.
+/// Returns a card with an improvement action and its effect.
 pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool) -> Block {
     let action = &practice.action;
     let mut inner = Vec::new();
@@ -79,7 +79,7 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
     Block::Card(heading, inner)
 }
 
-/// A survey that a city shares, with its note on what worked.
+/// Returns a card with a survey that a city shares and its note on what worked.
 pub(super) fn shared(reader: &PublicReader, shared: &SharedTemplate, names_city: bool) -> Block {
     let mut inner = vec![Block::Text(shared.note.clone())];
     if names_city {

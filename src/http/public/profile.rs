@@ -1,4 +1,4 @@
-//! A city's indicators: beside the mean and the best, its strengths, its peers, and what would raise its score most.
+//! Indicator profile of a city: its values against mean and best, its strengths, its peers and its largest possible gains.
 
 use super::frame::{PublicReader, number};
 use crate::app::benchmark::{PeerCity, Profile, Ranking};
@@ -8,10 +8,10 @@ use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use urbivox_core::indicator::Framework;
 
-/// Dimensions that are named as strengths.
+/// Largest number of dimensions named as strengths.
 const STRENGTHS: usize = 3;
 
-/// The part of a city's page about its indicators.
+/// Returns the blocks of a city's page about its indicators.
 pub(super) fn blocks(
     reader: &PublicReader,
     framework: &Framework,
@@ -58,7 +58,7 @@ pub(super) fn blocks(
     Ok(blocks)
 }
 
-/// A peer with its size, where the city has told.
+/// Returns a peer's name, with its population where that is known.
 fn named(reader: &PublicReader, peer: &PeerCity) -> String {
     let Some(population) = peer.population else {
         return peer.name.clone();
@@ -82,7 +82,7 @@ fn beside(
     let mut beams: Vec<RangeBar> = Vec::new();
     for own in &profile.line.score.dimensions {
         let all = standings.means.iter().find(|mean| mean.dimension == own.dimension);
-        // The city itself is among those that the mean is of.
+        // The city itself counts towards the means, so each of its dimensions has one.
         let all = all.ok_or_else(|| Problem::broken(&format!("no mean of dimension {}", own.dimension)))?;
         beams.push(RangeBar {
             label: own.dimension.clone(),

@@ -1,4 +1,4 @@
-//! `/cities/{city}/{service}`: what citizens said, for everybody. From the same report as the API's numbers.
+//! `/cities/{city}/{service}`: public results of a survey, from the same report as the API's figures.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::{Kind, Question};
 use urbivox_core::tally::period::Bucket;
 
-/// The public results of a service's survey.
+/// Template of the public results.
 #[derive(Template)]
 #[template(path = "results.html")]
 struct Results {
@@ -41,27 +41,27 @@ struct Results {
     actions: Vec<ImprovementAction>,
 }
 
-/// The one number that stands first.
+/// Headline figure: satisfaction.
 struct Finding {
     sentence: String,
     interval: String,
     answers: String,
 }
 
-/// How the first number went, by month.
+/// Headline figure by month.
 struct Trend {
     chart: String,
     rows: Vec<Row>,
 }
 
-/// The answers to one question.
+/// Table of the answers to one question.
 struct Table {
     prompt: String,
     answered: String,
     rows: Vec<Row>,
 }
 
-/// One answer: how often, and how large a share of all.
+/// Row of a table: an answer or a month, with its count and share.
 struct Row {
     label: String,
     count: u64,
@@ -69,7 +69,7 @@ struct Row {
     share: String,
 }
 
-/// The page.
+/// `GET /cities/{city}/{service}`: shows the results.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let published = match survey_access::find(&site, &request).await {
         Ok(published) => published,
@@ -105,7 +105,7 @@ fn by_month() -> ReportQuery {
     }
 }
 
-/// Satisfaction by month, of the months that are told; none when there are fewer than two of them.
+/// Returns satisfaction by month, without withheld months; `None` when fewer than two are left.
 fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
     let headline = comparison::satisfaction(report)?;
     let (mut points, mut rows) = (Vec::new(), Vec::new());
@@ -181,7 +181,7 @@ fn number(count: u64) -> Value {
 
 fn finding(found: &QuestionReport, responses: u64, texts: &Texts, answers_min: u64) -> Option<Finding> {
     let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
-    // Other shares say something else: that people found what they looked for, or that it was easy.
+    // Only CSAT measures satisfaction; other shares measure findability or ease, for example.
     if !measure.id.starts_with("csat-") {
         return None;
     }
@@ -246,7 +246,7 @@ fn label(question: &Question, value: &str, speech: Locale<'_>) -> String {
     }
 }
 
-/// A share as people read it. Pages round, measures never do.
+/// Formats a share as a whole percentage. Only pages round; measures are never rounded.
 fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }

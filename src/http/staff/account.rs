@@ -1,4 +1,4 @@
-//! `/staff/account`: one's own name, language, password, second factor and sessions.
+//! `/staff/account`: the user's own name, language, password, second factor and sessions.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -21,7 +21,7 @@ use urbivox_core::i18n;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of the account ask for.
+/// Actions of the account forms.
 #[derive(Clone, Copy)]
 enum AccountAction {
     Profile,
@@ -41,7 +41,7 @@ impl FormAction for AccountAction {
     ];
 }
 
-/// The languages of the desk, each in its own words.
+/// Languages of the staff pages: the tag of each, and its name in that language.
 pub(super) fn languages() -> Vec<(String, String)> {
     let name = |tag: &'static str| {
         let name = match tag {
@@ -136,7 +136,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     }
 }
 
-/// What a refusal says: its status, the field that it is about, and what to do.
+/// Maps a refusal to its status, the id of the field it concerns, and a message; a fault becomes an error page.
 pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'static str, String), RefusedPage> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
@@ -222,7 +222,7 @@ async fn show(
     Ok(StaffLayout::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
 }
 
-/// What a session shows that a city's provider began: nothing of an account, and nothing to change.
+/// Account page of a session that a city's identity provider began: it has no account settings to change.
 async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> PageResult {
     let name = staff.run(move |app| authoring::city_find(app, &city)).await?.name;
     let person = &staff.present.person;
@@ -271,7 +271,7 @@ async fn factor(staff: &Staff, sent: Option<&FormFields>) -> Result<Vec<Block>, 
     offer(staff, sent.and_then(|sent| sent.get("salt"))).await
 }
 
-/// The form that turns a second factor on; of the same secret again for the salt of an earlier offer.
+/// Blocks that enrol a second factor; the salt of an earlier offer gives the same secret again.
 pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, RefusedPage> {
     let (email, salt) = (staff.present.person.email.clone(), salt.map(str::to_owned));
     let offered = staff
@@ -308,7 +308,7 @@ fn code_field(staff: &Staff) -> Field {
 
 fn qr(address: &str, alt: &str) -> String {
     let Some(code) = crate::http::media::qr_code::QrCode::of(address) else {
-        // The secret stands below it, to be typed.
+        // The secret is also shown as text below, for typing.
         tracing::warn!("the QR code of a second factor could not be drawn");
         return String::new();
     };
@@ -319,7 +319,7 @@ fn qr(address: &str, alt: &str) -> String {
     )
 }
 
-/// The codes for the day the telephone is lost: shown once.
+/// Page with the recovery codes, which are shown only once.
 pub(super) fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
     let blocks = [
         Block::Lead(staff.say("recovery-lead")),

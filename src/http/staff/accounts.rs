@@ -1,4 +1,4 @@
-//! `/staff/people` and `/staff/people/{person}` for admins: everybody who has an account, and what helps them.
+//! `/staff/people` and `/staff/people/{person}` for administrators: all accounts, and support actions on one.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -21,7 +21,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// What the forms about one account ask for.
+/// Actions of the forms about one account.
 #[derive(Clone, Copy)]
 enum PersonAction {
     ResetFactor,
@@ -39,18 +39,18 @@ impl FormAction for PersonAction {
     ];
 }
 
-/// Accounts on one page.
+/// Accounts per page.
 const PAGE: usize = 50;
 
-/// A search over all accounts and what it found, and which roles must have a second factor.
+/// Account search with its results, and the form that sets which roles must have a second factor.
 pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, RefusedPage> {
     let asked = query(&staff.request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let (text, place) = (own("q"), own("after"));
     let after = AccountCursor::parse(&place);
-    // A place that cannot be read is read as the beginning, which is not the page that was asked for.
+    // An unreadable cursor parses as the first page: refuse it rather than show the wrong page.
     if !place.is_empty() && after.to_string() != place {
-        let detail = "after names no place in the list: leave it out to begin with the first account.";
+        let detail = "`after` is not a valid cursor: leave it out to start with the first account.";
         return Err(staff.refuse(&Problem::bad_query(detail)));
     }
     let wanted = text.clone();
@@ -119,7 +119,7 @@ fn time(staff: &Staff, at: Option<Timestamp>) -> String {
     )
 }
 
-/// Which roles must have a second factor.
+/// Form that sets which roles must have a second factor.
 async fn policy(staff: &Staff) -> Result<Block, RefusedPage> {
     let required = staff.run(factor_policy::required_roles).await?;
     let mut fields = vec![Field::hidden("do", "require-factor")];
@@ -309,7 +309,7 @@ fn remove_card(staff: &Staff) -> Block {
     Block::Card(staff.say("account-remove-title"), vec![opened])
 }
 
-/// A button by itself.
+/// Form with a single destructive button.
 fn deed(staff: &Staff, name: &str, label: &str) -> FormView {
     FormView::button("", vec![Field::hidden("do", name)], staff.say(label), Tone::Danger)
 }

@@ -1,4 +1,4 @@
-//! `…/alerts`: when the city wants to be told.
+//! `…/alerts`: alert rules, which are thresholds on the measures of a survey.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,7 +17,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// What the forms of alert rules ask for.
+/// Actions of the alert rule forms.
 #[derive(Clone, Copy)]
 enum AlertsAction {
     Add,
@@ -67,7 +67,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     }
 }
 
-/// The threshold that was written, or everything that is wrong with it: the field, and what to do.
+/// Parses an alert rule, or lists the invalid fields with a message each.
 fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<AlertRule, Vec<(String, String)>> {
     let mut wrong = Vec::new();
     let question = fields.get("question").unwrap_or_default();
@@ -113,7 +113,7 @@ fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<Aler
     }
 }
 
-/// A number as it is typed: no more decimals than it has.
+/// Number as it is typed, with no more decimals than it has, and a typographic minus sign.
 fn written(number: f64) -> String {
     format!("{number}").replace('-', "−")
 }
@@ -131,7 +131,7 @@ async fn show(
             for threshold in alerts::list(app, &path)? {
                 let standing = match alerts::standing(app, &path, &threshold, today) {
                     Ok(standing) => Some(standing),
-                    // A survey that was never published has no answers.
+                    // A survey that was never published has no responses.
                     Err(reports::Refusal::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
@@ -160,7 +160,7 @@ async fn show(
         .send_with(status, &blocks))
 }
 
-/// What is asked for a new threshold; what was typed stays.
+/// Form for a new alert rule; typed values are kept after an error.
 fn form(staff: &Staff, work: &SurveyContext, typed: &FormFields) -> Block {
     if work.definition().is_none() {
         return Block::Text(staff.say("draft-broken"));
@@ -207,7 +207,7 @@ fn row(staff: &Staff, work: &SurveyContext, threshold: &AlertRule, standing: Opt
         .into_iter()
         .find(|(code, _, _)| *code == threshold.question);
     let measure = standing.and_then(|standing| standing.measure.as_ref());
-    // A question that is in the draft no longer is told in the unit of its answers; without any, no number is told.
+    // A question removed from the draft is shown in the unit of its responses; without any, no threshold is shown.
     let unit = known.as_ref().map(|(_, _, reach)| reach.unit);
     let unit = unit.or(measure.map(|measure| measure.unit));
     let bar = unit.map(|unit| worth(staff, unit, alerts::value(unit, threshold.bar)));

@@ -1,4 +1,4 @@
-//! `/join`: a city asks to join; `/join/{token}`: its address is confirmed; `/staff/applications`: an admin decides.
+//! `/join`: a city applies; `/join/{token}`: it confirms its address; `/staff/applications`: an administrator decides.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
@@ -18,7 +18,7 @@ use crate::http::state::{HttpState, block};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of applications ask for.
+/// Actions of the application forms.
 #[derive(Clone, Copy)]
 enum ApplicationsAction {
     Approve,
@@ -32,9 +32,9 @@ impl FormAction for ApplicationsAction {
     ];
 }
 
-/// Seconds after which a full list may be tried again: a day, in which admins decide.
+/// `Retry-After` when the list of applications is full, in seconds: one day, in which administrators decide.
 const FULL_SECONDS: &str = "86400";
-/// Names of the form's fields, in order.
+/// Names of the form's fields, in display order.
 const FIELDS: [&str; 8] = [
     "name",
     "country",
@@ -73,7 +73,7 @@ async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
         .unwrap_or_default();
     let application = Application {
         id: 0,
-        // A name that shows nothing has none, which is then the fault that is told.
+        // A name without letters has no slug; `apply` reports the empty one as an invalid name.
         slug: Slug::of_name(&name, first).map_or(String::new(), |slug| slug.to_string()),
         name,
         country: field("country").to_uppercase(),
@@ -111,7 +111,7 @@ fn full(visitor: &Visitor) -> HttpResponse {
     answer
 }
 
-/// `GET /join/{token}`: where the letter leads. It confirms nothing.
+/// `GET /join/{token}`: the page that the link in the e-mail opens. It confirms nothing.
 pub async fn confirm_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_confirm_page(&site, &request).await)
 }
@@ -140,7 +140,7 @@ async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult
     Ok(StaffLayout::new(&visitor, visitor.texts.get("apply-confirm-title")).send(&blocks))
 }
 
-/// `POST /join/{token}`: the button was pressed.
+/// `POST /join/{token}`: confirms the address.
 pub async fn confirm(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_confirm(&site, &request, form).await)
 }
@@ -233,7 +233,7 @@ async fn try_decide(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let id = staff.id(&fields, "application")?;
-    // To admit a city is to invite its owner.
+    // Approving a city invites its owner, hence the recent sign-in.
     staff.require_recent_sign_in(site, &fields).await?;
     let url = site.letter_url(request);
     let decided = staff

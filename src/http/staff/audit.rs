@@ -1,5 +1,5 @@
-//! `/staff/audit` and `/staff/security`: what was done and what was refused in the whole installation, for admins; and
-//! the log of one city, for its owners.
+//! Audit pages: `/staff/audit` (actions) and `/staff/security` (refusals) of the whole installation for administrators, and
+//! the audit log of one city for its owners.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -24,9 +24,9 @@ use urbivox_core::i18n::Value;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// Entries on one page.
+/// Entries per page.
 const PAGE: i64 = 100;
-/// The names of the filters, as they stand in the address.
+/// Query parameters of the filters.
 const FILTERS: [&str; 5] = ["scope", "from", "to", "who", "action"];
 
 /// `GET /staff/audit`.
@@ -163,7 +163,7 @@ async fn try_of_city(site: &HttpState, request: &HttpRequest, city: &Slug) -> Pa
     Ok(StaffLayout::of_city(&staff, city, &name, staff.say("tab-audit")).send_with(status, &blocks))
 }
 
-/// What is wrong: the field, and what to do.
+/// Id of an invalid field, and its message.
 type Wrong = (String, String);
 
 fn status_of(errors: &[Wrong]) -> StatusCode {
@@ -214,7 +214,7 @@ fn filter_of(staff: &Staff, asked: &FormFields) -> (AuditFilter, Vec<Wrong>) {
     (filter, errors)
 }
 
-/// The beginning of a day in UTC, or of the day after it.
+/// Start of the day in UTC, or of the following day if `is_end`.
 fn start_of(day: Date, is_end: bool) -> Option<Timestamp> {
     let day = if is_end { day.tomorrow().ok()? } else { day };
     Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
@@ -263,7 +263,7 @@ fn refused_row(staff: &Staff, row: &SecurityLogEntry) -> Vec<Cell> {
     let time = |at: Timestamp| Cell::Quiet(at.strftime("%Y-%m-%d %H:%M UTC").to_string());
     let id = format!("security-{}", row.kind.replace('.', "-"));
     let told = staff.say(&id);
-    // A kind of a later version is told by its name.
+    // A kind written by a newer version has no text: its name is shown.
     let kind = if told == id { row.kind.clone() } else { told };
     vec![
         time(row.first_at),
@@ -275,7 +275,7 @@ fn refused_row(staff: &Staff, row: &SecurityLogEntry) -> Vec<Cell> {
     ]
 }
 
-/// Whom a refusal was about, in the words of the reader.
+/// Subject of a refusal, in the reader's language.
 fn subject(staff: &Staff, name: &DisplayName) -> String {
     match name {
         DisplayName::Text(text) if text.is_empty() => staff.say("security-nobody"),
@@ -290,7 +290,7 @@ fn subject(staff: &Staff, name: &DisplayName) -> String {
     }
 }
 
-/// A name in the words of the reader.
+/// Name of a person or object, in the reader's language.
 fn named(staff: &Staff, name: &DisplayName) -> String {
     match name {
         DisplayName::Text(text) | DisplayName::Person(text) => text.clone(),
@@ -299,7 +299,7 @@ fn named(staff: &Staff, name: &DisplayName) -> String {
     }
 }
 
-/// The way to the next page, with the same filters.
+/// Link to the next page with the same filters; none if this page is not full.
 fn older(staff: &Staff, asked: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
     let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
     let mut address = form_urlencoded::Serializer::new(String::new());

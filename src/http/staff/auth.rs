@@ -1,4 +1,4 @@
-//! Who is at the desk: the session in the cookie, the proof in each form, and what they may open.
+//! Authentication of staff: the session cookie, CSRF tokens of forms, and permission checks.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -31,17 +31,17 @@ use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What browsers send back only over a connection that nobody reads, and only to this host (RFC 6265bis, `__Host-`).
+/// Session cookie; `__Host-` forces Secure, Path=/ and no Domain (RFC 6265bis).
 const SESSION_COOKIE: &str = "__Host-urbivox";
-/// Ties the form for signing in to the browser that asked for it.
+/// Pre-session cookie: binds the CSRF token of the sign-in form to the browser that requested it.
 const DOOR_COOKIE: &str = "__Host-urbivox-door";
 
-/// Lets the tries of somebody who signed in in this browser before be counted apart from everybody else's. It opens nothing.
+/// Known-device cookie: login failures of a known device are counted apart from those of others. It grants no access.
 const DEVICE_COOKIE: &str = "__Host-urbivox-device";
-/// Characters of the device cookie that are read. Protects the server: each entry costs a code.
+/// Characters of the device cookie that are read. Protects the server: each entry costs a MAC.
 const DEVICE_CHARS_MAX: usize = 600;
 
-/// A page that was refused, ready to send. Boxed, so that the good way stays cheap.
+/// Error response of a handler. Boxed, to keep `Result` small.
 pub struct RefusedPage(Box<HttpResponse>);
 
 impl From<HttpResponse> for RefusedPage {
@@ -56,37 +56,37 @@ impl From<RefusedPage> for HttpResponse {
     }
 }
 
-/// What a handler of the desk answers with.
+/// Result of a staff page handler.
 pub type PageResult = Result<HttpResponse, RefusedPage>;
 
-/// Turns what a handler answers with into what is sent.
+/// Returns the response of a handler, whether a page or a refusal.
 pub fn sent(answer: PageResult) -> HttpResponse {
     answer.unwrap_or_else(HttpResponse::from)
 }
 
-/// A browser at the desk, signed in or not.
+/// Browser on the staff pages, signed in or not.
 #[derive(Clone)]
 pub struct Visitor {
-    /// The request that it sent.
+    /// Its request.
     pub request: HttpRequest,
-    /// The words of its pages.
+    /// UI texts in its language.
     pub texts: &'static Texts,
-    /// Proves that a form is ours.
+    /// CSRF token of its forms.
     pub csrf: String,
-    /// All tokens that a form of this browser may carry.
+    /// CSRF tokens accepted from it: one per signing key, so that forms survive a key rotation.
     csrf_accepted: Vec<String>,
-    /// A cookie to be set, for those who are not signed in.
+    /// Value of the pre-session cookie to set; `None` if the browser has one or is signed in.
     door: Option<String>,
-    /// What the browser keeps while nobody is signed in.
+    /// Value of the pre-session cookie.
     held: String,
-    /// The key by which gates know them.
+    /// Client network, the key under which gates count it.
     pub network: Network,
-    /// What stands before expensive work.
+    /// Gates in front of expensive work.
     pub gates: Arc<Gates>,
 }
 
 impl Visitor {
-    /// Whoever comes without having signed in.
+    /// Creates a visitor without a session, with the pre-session cookie of the browser or a new one.
     pub fn of(site: &HttpState, request: &HttpRequest) -> Visitor {
         let kept = request.cookie(DOOR_COOKIE).map(|cookie| cookie.value().to_owned());
         let kept = kept.filter(|value| (20..=100).contains(&value.len()));
@@ -110,7 +110,7 @@ impl Visitor {
         }
     }
 
-    /// From where they come.
+    /// Origin of a sign-in: network, user agent and known-device cookie.
     pub fn origin(&self, site: &HttpState) -> SignInOrigin {
         let client = self.request.headers().get(USER_AGENT);
         let client = client.and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -125,14 +125,14 @@ impl Visitor {
         }
     }
 
-    /// Reads a form, if it is ours.
+    /// Reads a form and checks its CSRF token.
     pub async fn read(&self, form: Form) -> Result<FormFields, RefusedPage> {
         let fields = form.read().await.map_err(|problem| self.refuse(&problem))?;
         self.check(&fields)?;
         Ok(fields)
     }
 
-    /// Refuses fields that do not prove that they come from a form of ours.
+    /// Refuses fields without a valid CSRF token; compares in constant time.
     pub fn check(&self, fields: &FormFields) -> Result<(), RefusedPage> {
         let shown = fields.get("_csrf").unwrap_or_default();
         let is_ours = |token: &String| bool::from(token.as_bytes().ct_eq(shown.as_bytes()));
@@ -149,7 +149,7 @@ impl Visitor {
         }
     }
 
-    /// A page that tells what went wrong.
+    /// Error page for a problem, with its status and headers.
     pub fn refuse(&self, problem: &Problem) -> RefusedPage {
         let status = actix_web::ResponseError::status_code(problem);
         let (title, text) = match status {
@@ -173,31 +173,31 @@ impl Visitor {
         answer.into()
     }
 
-    /// Adds the cookie that the next form is tied to.
+    /// Sets the pre-session cookie that the next form's CSRF token is bound to.
     pub(super) fn mark(&self, answer: &mut HttpResponse) {
         if let Some(value) = &self.door {
             add(answer, cookie(DOOR_COOKIE, value.clone()));
         }
     }
 
-    /// What the browser keeps while nobody is signed in: ties what comes back to what was sent.
+    /// Value of the pre-session cookie; binds the callback of a sign-on to the browser that started it.
     pub fn held(&self) -> &str {
         &self.held
     }
 
-    /// A text.
+    /// Text of this id in the visitor's language.
     pub fn say(&self, id: &str) -> String {
         self.texts.get(id).into_owned()
     }
 }
 
-/// Somebody who signed in.
+/// Signed-in user.
 #[derive(Clone)]
 pub struct Staff {
     visitor: Visitor,
-    /// Who.
+    /// The user and their session.
     pub present: CurrentUser,
-    /// The application, acting for them.
+    /// Application acting on behalf of the user.
     pub app: App,
 }
 
@@ -210,8 +210,8 @@ impl Deref for Staff {
 }
 
 impl Staff {
-    /// Whoever has a good session, and a second factor if their role must have one; who lacks it is led to the page that sets
-    /// it up. Anybody else is led to the page for signing in, and back here afterwards.
+    /// Authenticates a user with a valid session and, if their role requires it, a second factor. Without the factor it
+    /// redirects to its setup, without a session to the sign-in page, which returns here.
     pub async fn of(site: &HttpState, request: &HttpRequest) -> Result<Staff, RefusedPage> {
         let staff = Staff::signed_in(site, request).await?;
         if staff.present.needs_second_factor {
@@ -220,7 +220,7 @@ impl Staff {
         Ok(staff)
     }
 
-    /// The same without asking for a second factor: for the pages that set it up and sign out.
+    /// Like [`Staff::of`], but does not require a second factor: for the pages that set it up and sign out.
     pub async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Staff, RefusedPage> {
         let visitor = Visitor::of(site, request);
         let Some(token) = token_of(request) else {
@@ -247,24 +247,24 @@ impl Staff {
         })
     }
 
-    /// Who they are, as the table of permissions knows them.
+    /// Principal that permissions are checked for.
     pub fn principal(&self) -> &Principal {
         &self.present.person.principal
     }
 
-    /// Whether they have the permission in the city, or, without one, in the whole installation.
+    /// Whether the user has the permission in the city, or, without one, in the whole installation.
     pub fn may(&self, permission: Permission, city: Option<&Slug>) -> bool {
         self.principal().may(permission, city)
     }
 
-    /// Requires the permission in the city, or, without one, in the whole installation; 404 to people of other cities,
+    /// Requires the permission in the city, or, without one, in the whole installation; 404 to principals of other cities,
     /// 403 to those of this one.
     pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), RefusedPage> {
         let required = self.principal().require(permission, city);
         required.map_err(|denied| self.refuse(&denied.into()))
     }
 
-    /// Lets those through who signed in with their own account: what is an account's own is out of the reach of any provider.
+    /// Requires a session of the account itself (403 otherwise): an identity provider's session may not change an account.
     pub fn signed_in_itself(&self) -> Result<(), RefusedPage> {
         if self.present.signed_in_itself() {
             Ok(())
@@ -273,7 +273,7 @@ impl Staff {
         }
     }
 
-    /// Runs a verb where waiting harms nobody; what it refuses becomes a page.
+    /// Runs an application function on a thread that may block; an error becomes an error page.
     pub async fn run<T, E>(&self, work: impl FnOnce(&App) -> Result<T, E> + Send + 'static) -> Result<T, RefusedPage>
     where
         T: Send + 'static,
@@ -284,7 +284,7 @@ impl Staff {
         block(move || work(&app)).await.map_err(|problem| self.refuse(&problem))
     }
 
-    /// Runs a verb that hashes or verifies a password, behind the gate for that; for refusals that the page itself tells of.
+    /// Runs an application function that hashes a password, behind the password gate; its error is left to the caller.
     pub async fn attempt_with_password<T, E>(
         &self,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
@@ -299,7 +299,7 @@ impl Staff {
         done.map_err(|problem| self.refuse(&problem))
     }
 
-    /// Runs a verb that reads a city's reports, behind the gate for that.
+    /// Runs an application function that reads a city's reports, behind the gate for staff reports.
     pub async fn report<T, E>(
         &self,
         city: &Slug,
@@ -315,7 +315,7 @@ impl Staff {
         done.map_err(|problem| self.refuse(&problem))
     }
 
-    /// The same, for refusals that the page itself tells of.
+    /// Like [`Staff::run`], but leaves the function's error to the caller.
     pub async fn attempt<T, E>(
         &self,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
@@ -330,14 +330,14 @@ impl Staff {
     }
 }
 
-/// The token in the browser's cookie.
+/// Session token from the cookie; `None` unless it has 20 to 100 bytes.
 pub fn token_of(request: &HttpRequest) -> Option<String> {
     let cookie = request.cookie(SESSION_COOKIE)?;
     let fits = (20..=100).contains(&cookie.value().len());
     fits.then(|| cookie.value().to_owned())
 }
 
-/// Leads on, with a new session in the browser, or with none.
+/// Redirects with a session cookie, or clears the cookie if there is no token.
 pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
     let mut answer = see_other(to);
     match token {
@@ -351,7 +351,7 @@ pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
     answer
 }
 
-/// Leads on with a session that was begun; the browser is known from now on.
+/// Redirects with a new session, and marks the browser as a known device.
 pub fn lead_in(to: &str, begun: &NewSession) -> HttpResponse {
     let mut answer = lead_on(to, Some(&begun.token));
     if let Some(device) = &begun.device {
@@ -363,13 +363,13 @@ pub fn lead_in(to: &str, begun: &NewSession) -> HttpResponse {
     answer
 }
 
-/// Leads on after something was done: a refresh shows the page again instead of doing it again.
+/// Redirects with 303 after a form, so that a reload does not submit it again.
 pub fn see_other(to: &str) -> HttpResponse {
     let mut answer = HttpResponse::SeeOther();
     answer.insert_header((LOCATION, to)).finish()
 }
 
-/// A place of this desk that a form or an address names; anything else is the desk itself.
+/// Returns a path of the staff pages other than sign-in and sign-on, or else `/staff`: prevents open redirects.
 pub fn place_of(text: &str) -> &str {
     let is_ours = text.starts_with("/staff") && !text.contains(['\\', '\r', '\n']) && !text.starts_with("/staff/sign");
     if is_ours { text } else { "/staff" }
@@ -393,11 +393,11 @@ fn cookie(name: &'static str, value: String) -> Cookie<'static> {
 
 fn add(answer: &mut HttpResponse, cookie: Cookie<'static>) {
     if let Err(cause) = answer.add_cookie(&cookie) {
-        tracing::warn!(%cause, "a cookie was not set");
+        tracing::warn!(%cause, "a cookie could not be set");
     }
 }
 
-/// The words for whoever has not signed in: as the address asks, or as the browser does.
+/// Texts for a visitor without a session: the language of `?lang=`, else of `Accept-Language`.
 fn spoken(request: &HttpRequest) -> &'static Texts {
     if let Some(tag) = query(request).get("lang") {
         return i18n::staff(tag);
@@ -409,7 +409,7 @@ fn spoken(request: &HttpRequest) -> &'static Texts {
     i18n::staff(offered.get(at).copied().unwrap_or("en"))
 }
 
-/// The tokens that a form bound to this cookie may carry: under each secret of the ring, the current one first.
+/// CSRF tokens bound to this cookie value: one per signing key, the current one first.
 fn csrf_tokens(app: &App, cookie: &str, value: &str) -> Vec<String> {
     let digests = app
         .keyring

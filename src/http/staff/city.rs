@@ -1,4 +1,4 @@
-//! `…/settings` of a city.
+//! `…/settings` of a city: name, languages, contact, retention and logo.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -36,7 +36,7 @@ pub async fn settings(site: web::Data<HttpState>, request: HttpRequest, at: City
     )
 }
 
-/// The settings as they are stored, with what is wrong with something else.
+/// Settings page with the stored values, and the errors of another form.
 pub(super) async fn show_stored(
     staff: &Staff,
     slug: &Slug,
@@ -83,7 +83,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: F
     }
 }
 
-/// What a form asks to change, or everything that is wrong with it.
+/// Parses the settings form, or lists the invalid fields with a message each.
 fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, String)>> {
     let own = |name: &str| {
         fields
@@ -150,7 +150,7 @@ fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, S
     })
 }
 
-/// The settings that the form has fields for: what it does not name stays as it is.
+/// Changes to the settings that the form has fields for; all others stay as they are.
 fn given(fields: &FormFields, settings: CitySettings) -> SettingsChange {
     let contact = ["contact-name", "contact-email", "contact-url", "contact-phone"];
     SettingsChange {
@@ -168,13 +168,13 @@ fn given(fields: &FormFields, settings: CitySettings) -> SettingsChange {
     }
 }
 
-/// Faults of the settings: the field of each, and what to do.
+/// Field id and message of each violation.
 fn told(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
     let one = |fault: &Violation| {
         let field = fault.pointer.trim_start_matches('/').replace(['/', '_'], "-");
         let id = format!("setting-{}", fault.code);
         let text = staff.texts.get(&id);
-        // A fault without words of its own, or with a number in them, is told as it is.
+        // A violation without a localized text, or with a number in its detail, shows the English detail.
         let is_plain = text == id.as_str() || fault.code == "low-contrast";
         let text = if is_plain {
             fault.detail.clone()

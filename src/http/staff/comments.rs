@@ -1,4 +1,4 @@
-//! `…/comments`: what citizens wrote, to be read, sorted and answered; `…/held`: what a clerk looks at first.
+//! `…/comments`: comments with their state, tags and assignee; `…/held`: the moderation queue.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +19,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// What the forms of held responses ask for.
+/// Actions of the moderation forms.
 #[derive(Clone, Copy)]
 enum HeldAction {
     Accept,
@@ -31,9 +31,9 @@ impl FormAction for HeldAction {
         &[("accept", HeldAction::Accept), ("reject", HeldAction::Reject)];
 }
 
-/// Comments on one page.
+/// Comments per page.
 const PAGE: i64 = 25;
-/// Held answers on one page.
+/// Held responses per page.
 const HELD_PAGE: i64 = 50;
 
 /// `GET …/comments`.
@@ -90,10 +90,10 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     Ok(work.desk(&staff, staff.texts.get("tab-comments")).send(&blocks))
 }
 
-/// Each faulty field, as `f-name`, with what to do.
+/// Id of each invalid field (`f-name`), and its message.
 type Wrong = Vec<(String, String)>;
 
-/// What the address asks for, and from which place on; or everything that is wrong with it: the field, and what to do.
+/// Parses the filter and the cursor of the address, or lists the invalid fields with a message each.
 fn search_of(staff: &Staff, asked: &FormFields) -> Result<(CommentFilter, Option<CommentCursor>), Wrong> {
     let mut wrong = Vec::new();
     let mut refuse = |at: &str, text: &str| wrong.push((at.to_owned(), staff.say(text)));
@@ -134,7 +134,7 @@ fn search_of(staff: &Staff, asked: &FormFields) -> Result<(CommentFilter, Option
     Ok((search, place.flatten()))
 }
 
-/// The address of this page with another value of one parameter.
+/// Query string of this page with another value of one parameter.
 fn with(asked: &FormFields, name: &str, value: &str) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for known in ["words", "state", "tag", "placement", "from", "to"] {
@@ -204,7 +204,7 @@ fn card(staff: &Staff, comment: &Comment, asked: &FormFields, edits: bool) -> Bl
     Block::Card(String::new(), inner)
 }
 
-/// `POST …/comments`: notes what became of one.
+/// `POST …/comments`: sets the state, assignee and tags of a comment.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
@@ -218,7 +218,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     staff.complete(&fields, &["owner", "tags"])?;
     let id = staff.id(&fields, "comment")?;
     let mut reader = FormReader::new(&staff, &fields);
-    // A list of three: no browser sends another.
+    // A fixed list: no browser sends another value.
     let state = reader
         .choice("state", State::of)
         .ok_or_else(|| staff.not_understood())?;
@@ -260,8 +260,8 @@ pub async fn held(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
 
 fn held_card(staff: &Staff, held: &moderation::HeldResponse, edits: bool) -> Result<Block, RefusedPage> {
     let Some(answers) = held.answers.as_object() else {
-        // Nobody can decide about answers that are not seen.
-        let cause = format!("the answers of held response {} are no object", held.id);
+        // Staff cannot decide about answers that are not shown.
+        let cause = format!("the answers of held response {} are not a JSON object", held.id);
         return Err(staff.refuse(&Problem::broken(&cause)));
     };
     let facts = [
@@ -297,7 +297,7 @@ fn plain(answer: &Value) -> String {
     }
 }
 
-/// `POST …/held`: counts held answers, or deletes them.
+/// `POST …/held`: accepts a held response, or deletes it.
 pub async fn decide(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(
         async {

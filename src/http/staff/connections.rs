@@ -1,4 +1,4 @@
-//! `/staff/account/sign-on`: sign-ins of cities that are connected to one's own account.
+//! `/staff/account/sign-on`: identity provider accounts that are connected to the user's own account.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +19,7 @@ use crate::http::state::HttpState;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of connected sign-ins ask for.
+/// Actions of the connection forms.
 #[derive(Clone, Copy)]
 enum ConnectionsAction {
     Connect,
@@ -45,7 +45,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// `POST /staff/account/sign-on`: connects or disconnects.
+/// `POST /staff/account/sign-on`: connects or disconnects an identity provider account.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }

@@ -1,4 +1,4 @@
-//! `/staff/domains`: which domain of e-mail addresses belongs to which city, for admins.
+//! `/staff/domains`: claims of cities to e-mail domains, for administrators.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -15,7 +15,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use urbivox_core::survey::slug::Slug;
 
-/// What the form of a domain can ask for.
+/// Actions of the domain forms.
 #[derive(Clone, Copy)]
 enum DomainAction {
     Confirm,
@@ -39,7 +39,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// `POST /staff/domains`: confirms a domain, or takes it away.
+/// `POST /staff/domains`: confirms or releases a domain.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }

@@ -1,5 +1,5 @@
-//! What a form asks for, and the values in its fields. Nothing here has a default: what is missing, unknown or cannot be read
-//! is refused, and nothing is changed.
+//! Form actions, and the parsing of form fields. There are no defaults: a missing, unknown or unreadable value is refused,
+//! and nothing is changed.
 
 use std::ops::RangeInclusive;
 
@@ -10,18 +10,18 @@ use crate::http::security_log;
 use urbivox_core::i18n;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// What the forms of one page can ask for: the values of their field `do`.
+/// Actions of the forms on one page: the values of their field `do`.
 pub trait FormAction: Copy + 'static {
     /// Every action with its name.
     const ALL: &'static [(&'static str, Self)];
 }
 
-/// The names of all actions that a form asks for: one, if it is clear.
+/// Names of the actions in a form; several different ones are ambiguous.
 fn asked(fields: &FormFields) -> impl Iterator<Item = &str> {
     fields.all("do").filter(|name| !name.is_empty())
 }
 
-/// The action that a form names; `None` when it names none, several, or one that the page does not have.
+/// Action that a form names; `None` if it names none, several, or one that the page does not have.
 fn action_of<A: FormAction>(fields: &FormFields) -> Option<A> {
     let first = asked(fields).next()?;
     let asked = asked(fields).all(|name| name == first).then_some(first)?;
@@ -30,12 +30,12 @@ fn action_of<A: FormAction>(fields: &FormFields) -> Option<A> {
 }
 
 impl Visitor {
-    /// The action that a form names. One that names none, or an unknown one, is refused.
+    /// Action that a form names; a missing, ambiguous or unknown one is refused.
     pub fn action<A: FormAction>(&self, fields: &FormFields) -> Result<A, RefusedPage> {
         action_of(fields).ok_or_else(|| self.not_understood())
     }
 
-    /// For an address whose forms ask for one thing only, so that they need not name it: refuses any other name.
+    /// Refuses any action but `name`, for pages with a single action, whose forms need not name it.
     pub fn only_action(&self, fields: &FormFields, name: &str) -> Result<(), RefusedPage> {
         if asked(fields).all(|asked| asked == name) {
             Ok(())
@@ -44,13 +44,13 @@ impl Visitor {
         }
     }
 
-    /// The identity that a hidden field of a form carries.
+    /// Numeric id in a hidden field.
     pub fn id(&self, fields: &FormFields, name: &str) -> Result<i64, RefusedPage> {
         let id = fields.get(name).and_then(|text| text.parse().ok());
         id.ok_or_else(|| self.not_understood())
     }
 
-    /// Refuses a form that lacks one of the fields that every form of its page has.
+    /// Refuses a form that lacks one of these fields, which every form of the page has.
     pub fn complete(&self, fields: &FormFields, names: &[&str]) -> Result<(), RefusedPage> {
         if names.iter().all(|name| fields.has(name)) {
             Ok(())
@@ -59,14 +59,14 @@ impl Visitor {
         }
     }
 
-    /// The page that says that a form was not understood, and that nothing was changed.
+    /// Error page for an unintelligible form, which is noted in the security log; nothing was changed.
     pub fn not_understood(&self) -> RefusedPage {
         security_log::form_refused(&self.request);
         self.refuse(&Problem::unclear_form())
     }
 }
 
-/// Reads the fields of a form, and collects what is wrong with them.
+/// Parses the fields of a form and collects the errors.
 pub struct FormReader<'a> {
     visitor: &'a Visitor,
     fields: &'a FormFields,
@@ -74,7 +74,7 @@ pub struct FormReader<'a> {
 }
 
 impl<'a> FormReader<'a> {
-    /// A reader of these fields.
+    /// Creates a reader of these fields.
     pub fn new(visitor: &'a Visitor, fields: &'a FormFields) -> FormReader<'a> {
         FormReader {
             visitor,
@@ -83,12 +83,12 @@ impl<'a> FormReader<'a> {
         }
     }
 
-    /// What is typed in a field, without the space around it; empty when nothing is.
+    /// Trimmed text of a field; empty if it is absent.
     pub fn text(&self, name: &str) -> &'a str {
         self.fields.get(name).unwrap_or_default().trim()
     }
 
-    /// A box: not ticked when the field is absent.
+    /// Checkbox: false if the field is absent.
     pub fn flag(&mut self, name: &str) -> bool {
         match flag(self.fields, name) {
             Some(is_on) => is_on,
@@ -108,7 +108,7 @@ impl<'a> FormReader<'a> {
         chosen
     }
 
-    /// One of the languages of the staff pages.
+    /// Language of the staff pages.
     pub fn language(&mut self, name: &str) -> Option<String> {
         self.choice(name, |tag| {
             let known = i18n::staff_languages().find(|known| *known == tag);
@@ -116,7 +116,7 @@ impl<'a> FormReader<'a> {
         })
     }
 
-    /// A whole number in this range, and in that of its type.
+    /// Whole number within the range and its type.
     pub fn whole<T: TryFrom<i64>>(&mut self, name: &str, range: RangeInclusive<i64>) -> Option<T> {
         let number = self.text(name).parse::<i64>().ok();
         let number = number.filter(|number| range.contains(number));
@@ -129,18 +129,18 @@ impl<'a> FormReader<'a> {
         number
     }
 
-    /// Notes that a field is wrong, with the text of this name.
+    /// Records an error of a field, with the text of this id.
     pub fn refuse(&mut self, name: &str, text: &str) {
         self.wrong.push((id_of(name), self.visitor.say(text)));
     }
 
-    /// Everything that is wrong: the field of each, and what to do.
+    /// Errors: the field id and message of each.
     pub fn wrong(self) -> Vec<(String, String)> {
         self.wrong
     }
 }
 
-/// Whether a box is ticked; `None` when the field holds what no browser sends.
+/// Whether a checkbox is ticked; `None` for a value that no browser sends.
 pub fn flag(fields: &FormFields, name: &str) -> Option<bool> {
     match fields.get(name) {
         None => Some(false),

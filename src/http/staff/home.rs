@@ -1,4 +1,4 @@
-//! `/staff`: the cities that somebody works for, and the start page of each.
+//! `/staff`: the cities of the signed-in user, and the start page of each.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -23,7 +23,7 @@ use urbivox_core::survey::name::NAME_CHARS_MAX;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates;
 
-/// What the forms of a city's start page ask for.
+/// Actions of the forms on a city's start page.
 #[derive(Clone, Copy)]
 enum HomeAction {
     AddService,
@@ -35,7 +35,7 @@ impl FormAction for HomeAction {
         &[("service", HomeAction::AddService), ("survey", HomeAction::AddSurvey)];
 }
 
-/// Cities that one page lists. Protects the page.
+/// Cities on one page. Protects the page.
 const CITIES_MAX: i64 = 1_000;
 
 /// `GET /staff`.
@@ -123,7 +123,7 @@ async fn try_add(site: &HttpState, request: &HttpRequest, city: Slug, form: Form
     }
 }
 
-/// What is wrong: the field, and what to do.
+/// Id of an invalid field, and its message.
 type Wrong = (String, String);
 
 async fn add_service(staff: &Staff, city: &City, fields: &FormFields) -> Result<Result<String, Wrong>, RefusedPage> {
@@ -192,8 +192,8 @@ async fn add_survey(staff: &Staff, city: &City, fields: &FormFields) -> Result<R
     }
 }
 
-/// Begins a survey, and answers with the address of its builder. A second survey of the same title is refused; one whose
-/// title only leads to the same address gets the next that is free.
+/// Creates a survey and returns the path of its builder. A second survey with the same title is refused; if only the slug is
+/// taken, the next free one is used.
 pub(super) fn begin_survey(
     app: &App,
     (city, service): (&Slug, &Slug),
@@ -213,17 +213,17 @@ pub(super) fn begin_survey(
     Ok(format!("/staff/surveys/{city}/{service}/{slug}/build?done=survey"))
 }
 
-/// Whether another address would help.
+/// Whether another slug would avoid the refusal.
 pub(super) fn is_taken(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Exists(_))
 }
 
-/// Two things of one name cannot be told apart by people, whatever their addresses.
+/// Whether two names look the same to people: they ignore case and surrounding space.
 pub(super) fn is_same_name(known: &str, name: &str) -> bool {
     known.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
-/// The language that names in this city are written in.
+/// First language of the city, in which its names are written; empty if it has none.
 pub(super) fn language_of(city: &City) -> &str {
     city.languages.first().map_or("", Language::as_str)
 }
@@ -244,7 +244,7 @@ fn settle(
     }
 }
 
-/// A survey without questions, in the city's languages.
+/// Definition of a survey without questions, in the city's languages.
 fn blank(city: &City, title: &str) -> serde_json::Value {
     let languages: Vec<&str> = city.languages.iter().map(Language::as_str).collect();
     let first = languages.first().copied().unwrap_or("en");
@@ -290,7 +290,7 @@ async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fo
     Ok(StaffLayout::of_city(staff, slug, &city.name, city.name.as_str()).send_with(status, &blocks))
 }
 
-/// Three steps from nothing to a QR code on the counter.
+/// Steps from a new survey to its first placement; empty once a published survey has one.
 fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
     let Some(first) = surveys.first() else {
         return vec![Block::Lead(staff.say("start-empty"))];
@@ -341,7 +341,7 @@ fn list(staff: &Staff, services: &[ServiceOverview], language: &str) -> Table {
     Table::new(staff.say("surveys-title"), head.map(|id| staff.say(id)).to_vec(), rows)
 }
 
-/// A name in this language, or in any.
+/// Name in this language, or else in any.
 pub(super) fn name_in(name: &Localized, language: &str) -> String {
     let asked = Language::parse(language);
     let own = asked.as_ref().and_then(|language| name.text(language));

@@ -1,4 +1,4 @@
-//! `…/actions`: "you said, we did".
+//! `…/actions`: improvement actions ("you said, we did").
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,7 +20,7 @@ use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::civil_day;
 
-/// What the forms of improvement actions ask for.
+/// Actions of the improvement action forms.
 #[derive(Clone, Copy)]
 enum ActionsAction {
     Add,
@@ -48,7 +48,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// `POST …/actions`: adds, changes or takes away.
+/// `POST …/actions`: adds, changes or removes an improvement action.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
@@ -66,7 +66,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
                 .await?;
             return Ok(see_other(&format!("{}/actions?done=removed", work.base())));
         }
-        // 0 names none: it is how a new one is written.
+        // 0 is the id of a new improvement action, so it cannot be saved as an existing one.
         ActionsAction::Save => match staff.id(&fields, "action")? {
             0 => return Err(staff.not_understood()),
             id => id,
@@ -84,7 +84,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     }
 }
 
-/// The improvement action that was written, or everything that is wrong with it: the field, and what to do.
+/// Parses an improvement action, or lists the invalid fields with a message each.
 fn read(
     staff: &Staff,
     work: &SurveyContext,
@@ -124,7 +124,7 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
             for action in improvement_actions::list(app, &path)? {
                 let effect = match improvement_actions::effect(app, &path, &action, Audience::Staff) {
                     Ok(effect) => effect,
-                    // A survey that was never published has no answers, neither before nor after.
+                    // A survey that was never published has no responses, before or after.
                     Err(reports::Refusal::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
@@ -192,7 +192,7 @@ fn card(
     Block::Card(String::new(), inner)
 }
 
-/// The measure before and after, and whether the difference can be chance.
+/// Measure before and after, and whether the change is significant.
 fn told(staff: &Staff, effect: &ActionEffect) -> String {
     let one = |measure: &Option<MeasureValue>| {
         measure.as_ref().map_or_else(

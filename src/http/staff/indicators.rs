@@ -1,4 +1,4 @@
-//! `/staff/cities/{city}/indicators`: a city answers the indicators, takes proposals over, and publishes an edition.
+//! `/staff/cities/{city}/indicators`: a city's answers to indicators, proposals for them, and publication of an edition.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -23,7 +23,7 @@ use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer as 
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of indicators ask for.
+/// Actions of the indicator forms.
 #[derive(Clone, Copy)]
 enum IndicatorsAction {
     Answer,
@@ -37,20 +37,20 @@ impl FormAction for IndicatorsAction {
     ];
 }
 
-/// What a form of this page changes.
+/// Change that a form of this page makes.
 enum Change {
-    /// Answers an indicator with yes or no.
+    /// Answer to an indicator: its id, yes or no, and the evidence.
     Answer(String, bool, String),
-    /// Takes the answer to an indicator away.
+    /// Withdrawal of the answer to an indicator: its id.
     Blank(String),
-    /// Publishes the edition of a year.
+    /// Publication of the edition of a year.
     Publish(u16),
 }
 
-/// Years of an edition that the form takes; the framework has its own, narrower range.
+/// Years that the form accepts; the framework has its own, narrower range.
 const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_200;
 
-/// The framework that a city answers here: the first, which is the newest built-in one.
+/// Framework that cities answer here: the first, which is the newest built-in one.
 fn framework(app: &App) -> Result<&Framework, Refusal> {
     app.frameworks.first().ok_or(Refusal::NoSuch("framework"))
 }
@@ -122,7 +122,7 @@ async fn show(
     Ok(StaffLayout::of_city(staff, &city, &named.name, staff.say("tab-indicators")).send_with(status, &blocks))
 }
 
-/// What the answers come to so far.
+/// Score of the answers so far.
 fn head(staff: &Staff, framework: &Framework, draft: &EditionDraft) -> Vec<Block> {
     let edition = Edition {
         year: 2000,
@@ -183,7 +183,7 @@ fn form(staff: &Staff, indicator: &Indicator, said: Option<&Said>) -> FormView {
         ("blank".to_owned(), staff.say("indicators-blank")),
     ];
     let evidence = said.map(|said| said.evidence.clone()).unwrap_or_default();
-    // One form an indicator stands on the page: each needs names of its own.
+    // The page has one form per indicator, so that field names carry its id.
     let own = |name: &str| format!("{name}-{}", indicator.id);
     let fields = vec![
         Field::hidden("do", "answer"),
@@ -225,7 +225,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: F
     show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
 }
 
-/// What the form changes, or everything that is wrong with it: the field, and what to do.
+/// Parses a change, or lists the invalid fields with a message each.
 fn read(staff: &Staff, fields: &FormFields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
     let mut reader = FormReader::new(staff, fields);
     let change = match action {
@@ -235,7 +235,7 @@ fn read(staff: &Staff, fields: &FormFields, action: IndicatorsAction) -> Result<
         }
         IndicatorsAction::Answer => {
             let indicator = reader.text("indicator").to_owned();
-            // The form of a proposal has plain names, the one that stands beside others has names of its own.
+            // The form of a proposal has plain field names, the form of an answer has names with the indicator's id.
             let name_of = |name: &str| {
                 let own = format!("{name}-{indicator}");
                 if fields.has(&own) { own } else { name.to_owned() }

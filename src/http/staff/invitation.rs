@@ -1,4 +1,4 @@
-//! `/staff/join/{token}`: where the address in a letter leads. Looking at it spends nothing; the button does.
+//! `/staff/join/{token}`: page that an invitation or a password reset links to. Only POST uses up the token.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -36,12 +36,12 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     Ok(ask(&visitor, StatusCode::OK, &ticket, &name, Vec::new()))
 }
 
-/// Whether the letter is an invitation to somebody who has an account: then that account signs in and accepts.
+/// Whether this is an invitation for an existing account, which has to sign in to accept it.
 fn is_for_account(ticket: &Ticket) -> bool {
     ticket.has_account && ticket.role.is_some()
 }
 
-/// The session in this browser, if there is a good one.
+/// Valid session of this browser, if any.
 async fn present(site: &HttpState, visitor: &Visitor) -> Result<Option<CurrentUser>, RefusedPage> {
     let Some(token) = auth::token_of(&visitor.request) else {
         return Ok(None);
@@ -51,12 +51,12 @@ async fn present(site: &HttpState, visitor: &Visitor) -> Result<Option<CurrentUs
     present.map_err(|problem| visitor.refuse(&problem))
 }
 
-/// Whether the session is the invited account's own.
+/// Whether the session belongs to the invited account.
 fn is_invited(ticket: &Ticket, present: Option<&CurrentUser>) -> bool {
     present.is_some_and(|present| present.signed_in_itself() && present.person.email == ticket.email)
 }
 
-/// The way to the page for signing in, and back to this letter.
+/// Path of the sign-in page that returns to this invitation.
 fn sign_in_first(token: &str) -> String {
     let back = format!("/staff/join/{token}");
     let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
@@ -74,7 +74,7 @@ fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&CurrentUser>
     StaffLayout::new(visitor, visitor.texts.get("join-title")).send(&blocks)
 }
 
-/// Which role the letter gives, and where.
+/// Lead paragraph: the role and city of the invitation, or the password reset.
 fn role_lead(visitor: &Visitor, ticket: &Ticket) -> Block {
     let place = ticket.city.clone().unwrap_or_else(|| "Urbivox".to_owned());
     match ticket.role.as_deref() {
@@ -102,7 +102,7 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         return join(site, &visitor, &ticket, token).await;
     }
     let mut reader = FormReader::new(&visitor, &fields);
-    // Whoever has an account already is not asked for a language.
+    // The form for an existing account has no language.
     let language = match fields.has("language") {
         true => reader.language("language"),
         false => Some(visitor.texts.language().to_owned()),
@@ -134,7 +134,7 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     }
 }
 
-/// Accepts an invitation for the account that is signed in, or leads to its sign-in.
+/// Accepts an invitation for the signed-in account, or redirects to the sign-in page.
 async fn join(site: &HttpState, visitor: &Visitor, ticket: &Ticket, token: String) -> PageResult {
     let present = present(site, visitor).await?;
     let Some(present) = present.filter(|present| is_invited(ticket, Some(present))) else {
@@ -177,7 +177,7 @@ fn over(visitor: &Visitor) -> RefusedPage {
     desk.send_with(StatusCode::GONE, &blocks).into()
 }
 
-/// Which field a refusal is about, and what it says.
+/// Id of the field that a refusal is about, and its message.
 fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
     match refusal {
         Refusal::Weak(weak) => ("f-password", weak_text(visitor, *weak)),
@@ -189,7 +189,7 @@ fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
     }
 }
 
-/// Why a password is not good enough.
+/// Message for a weak password.
 pub(super) fn weak_text(visitor: &Visitor, weak: WeakPassword) -> String {
     let id = format!("password-{}", weak.name());
     visitor.texts.with(&id, &[("min", counted(PASSWORD_CHARS_MIN))])
@@ -257,7 +257,7 @@ pub async fn forgot(site: web::Data<HttpState>, request: HttpRequest) -> HttpRes
     StaffLayout::new(&visitor, visitor.texts.get("forgot")).send(&blocks)
 }
 
-/// `POST /staff/forgot`: answers the same whether somebody has this address or not.
+/// `POST /staff/forgot`: the same response for known and unknown addresses (no user enumeration).
 pub async fn send_reset(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_reset(&site, &request, form).await)
 }
@@ -274,7 +274,7 @@ async fn try_reset(site: &HttpState, request: &HttpRequest, form: Form) -> PageR
     Ok(see_other("/staff/sign-in?done=letter"))
 }
 
-/// The name of a role, in words.
+/// Localized name of a role.
 pub(super) fn role_name(texts: &i18n::Texts, role: &str) -> String {
     texts.get(&format!("role-{role}")).into_owned()
 }

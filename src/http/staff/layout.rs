@@ -1,4 +1,4 @@
-//! What stands around every page of the desk.
+//! Layout of the staff pages: header, breadcrumbs, tabs and status message.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -14,14 +14,14 @@ use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::slug::Slug;
 
-/// A page of the desk.
+/// Layout of a staff page.
 pub struct StaffLayout<'a> {
     visitor: &'a Visitor,
     frame: LayoutData,
     framing: Framing,
 }
 
-/// What the template needs beside the blocks.
+/// Template data other than the blocks.
 struct LayoutData {
     language: &'static str,
     title: String,
@@ -34,7 +34,7 @@ struct LayoutData {
     tabs: Vec<Tab>,
 }
 
-/// A page that is near.
+/// Tab of the navigation.
 struct Tab {
     address: String,
     text: String,
@@ -51,7 +51,7 @@ struct Page<'a> {
 }
 
 impl<'a> StaffLayout<'a> {
-    /// A page for whoever is not signed in.
+    /// Layout for a visitor without a session.
     pub fn new(visitor: &'a Visitor, title: impl Into<String>) -> StaffLayout<'a> {
         StaffLayout {
             frame: LayoutData {
@@ -70,7 +70,7 @@ impl<'a> StaffLayout<'a> {
         }
     }
 
-    /// The same page, whose form leads on to a city's identity provider.
+    /// Allows the form of the page to redirect to a city's identity provider.
     pub fn leading_to_provider(self) -> StaffLayout<'a> {
         StaffLayout {
             framing: Framing::OurselvesToProvider,
@@ -78,7 +78,7 @@ impl<'a> StaffLayout<'a> {
         }
     }
 
-    /// A page for somebody who is.
+    /// Layout for a signed-in user.
     pub fn of(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
         let mut desk = StaffLayout::new(staff, title);
         desk.frame.person = Some(staff.present.person.name.clone());
@@ -86,7 +86,7 @@ impl<'a> StaffLayout<'a> {
         desk
     }
 
-    /// A page of the whole installation: with the ways to its other pages, for admins.
+    /// Layout of an installation page, with tabs for administrators.
     pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
         let mut desk = StaffLayout::of(staff, title);
         if !staff.may(Permission::ManageAdmins, None) {
@@ -111,7 +111,7 @@ impl<'a> StaffLayout<'a> {
         desk
     }
 
-    /// A page of a city: with the ways to its other pages.
+    /// Layout of a city's page, with the tabs that the user may open.
     pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> StaffLayout<'a> {
         let mut desk = StaffLayout::of(staff, title);
         let here = staff.request.path();
@@ -143,7 +143,7 @@ impl<'a> StaffLayout<'a> {
         desk
     }
 
-    /// A page of a survey: with the ways to its other pages.
+    /// Layout of a survey's page, with the tabs that the user may open.
     pub fn of_survey(
         staff: &'a Staff,
         path: &SurveyPath,
@@ -186,17 +186,17 @@ impl<'a> StaffLayout<'a> {
         desk
     }
 
-    /// Names a page that this one is below.
+    /// Adds a parent page to the breadcrumbs.
     pub fn add_trail(&mut self, address: &str, text: String) {
         self.frame.trail.push((address.to_owned(), text));
     }
 
-    /// Sends the page.
+    /// Renders the page.
     pub fn send(&self, blocks: &[Block]) -> HttpResponse {
         self.send_with(StatusCode::OK, blocks)
     }
 
-    /// Sends the page with this status. What was just done is told first.
+    /// Renders the page with this status; the message of a completed action (`?done=`) comes first.
     pub fn send_with(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
         let csrf = self.visitor.csrf.as_str();
         let mut notice = Vec::new();
@@ -220,7 +220,7 @@ impl<'a> StaffLayout<'a> {
     }
 }
 
-/// Where the pages of a survey stand.
+/// Base path of a survey's staff pages.
 pub fn base_of(path: &SurveyPath) -> String {
     format!("/staff/surveys/{}/{}/{}", path.city, path.service, path.survey)
 }

@@ -1,4 +1,4 @@
-//! `…/logo` of a city: chosen, replaced, taken away.
+//! `…/logo` of a city: sets, replaces or removes it.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -16,7 +16,7 @@ use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms about the logo ask for.
+/// Actions of the logo forms.
 #[derive(Clone, Copy)]
 enum LogoAction {
     Use,
@@ -67,7 +67,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: U
     }
 }
 
-/// The part of the settings that is about it.
+/// Logo section of the settings page.
 pub(super) fn card(staff: &Staff, slug: &Slug, logo: Option<&Logo>, error: &str) -> Block {
     let action = format!("/staff/cities/{slug}/logo");
     let file = Field::file("logo", staff.say("city-logo"), "image/png,image/jpeg,image/webp")

@@ -1,4 +1,4 @@
-//! The clerk's desk: pages for those who work for a city.
+//! Staff pages: for the staff of cities, and for administrators.
 
 pub mod account;
 pub mod accounts;

@@ -1,4 +1,4 @@
-//! `…/people` and `…/keys`: who works for a city, who was invited, and which programs have a key.
+//! `…/people` and `…/keys`: members, invitations and API keys of a city; `/staff/people`: accounts and administrators.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -24,7 +24,7 @@ use urbivox_core::i18n;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms about people ask for.
+/// Actions of the forms about members and invitations.
 #[derive(Clone, Copy)]
 enum PeopleAction {
     Invite,
@@ -44,7 +44,7 @@ impl FormAction for PeopleAction {
     ];
 }
 
-/// What the forms about API keys ask for.
+/// Actions of the API key forms.
 #[derive(Clone, Copy)]
 enum KeysAction {
     Make,
@@ -55,9 +55,9 @@ impl FormAction for KeysAction {
     const ALL: &'static [(&'static str, KeysAction)] = &[("make", KeysAction::Make), ("revoke", KeysAction::Revoke)];
 }
 
-/// Days that a key is good, as the form suggests.
+/// Lifetime of a key that the form suggests, in days.
 const KEY_DAYS: i64 = 365;
-/// Days that a key is good, at most: ten years. Protects the city from keys that nobody remembers.
+/// Longest lifetime of a key, in days: ten years. Protects the city from forgotten keys.
 const KEY_DAYS_MAX: i64 = 3_650;
 
 /// `GET /staff/cities/{city}/people`.
@@ -70,7 +70,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt
     sent(try_change(&site, &request, Some(at.0), form).await)
 }
 
-/// `GET /staff/people`: those who see all cities.
+/// `GET /staff/people`: accounts and administrators.
 pub async fn admins(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(open(&site, &request, None).await)
 }
@@ -129,7 +129,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, city: Option<Slug>,
     }
 }
 
-/// Gives the person that the form names another role, or none.
+/// Sets or removes the role of the person that the form names.
 async fn set_role(
     site: &HttpState,
     staff: &Staff,
@@ -245,7 +245,7 @@ async fn show(
     Ok(desk.send_with(status, &blocks))
 }
 
-/// Roles that may be given, in words; and the one that somebody has already.
+/// Roles that may be granted, and the current role, with their localized names.
 fn offered(staff: &Staff, roles: &[Role], own: Option<Role>) -> Vec<(String, String)> {
     let all = roles.iter().copied().chain(own.filter(|own| !roles.contains(own)));
     all.map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())))
@@ -340,7 +340,7 @@ pub async fn change_keys(site: web::Data<HttpState>, request: HttpRequest, at: C
 async fn try_change_keys(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageKeys, Some(&city))?;
-    // A key outlives what the provider says of whoever made it.
+    // A key outlives the roles that an identity provider grants.
     staff.signed_in_itself()?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
@@ -360,7 +360,7 @@ async fn try_change_keys(site: &HttpState, request: &HttpRequest, city: Slug, fo
     }
 }
 
-/// Makes a key, and shows it once.
+/// Creates an API key and shows it once.
 async fn make_key(site: &HttpState, staff: &Staff, city: &Slug, fields: &FormFields) -> PageResult {
     let mut reader = FormReader::new(staff, fields);
     let name = reader.text("name").to_owned();
@@ -382,7 +382,7 @@ async fn make_key(site: &HttpState, staff: &Staff, city: &Slug, fields: &FormFie
         name,
         role,
         city: Some(city.clone()),
-        // A key whose end cannot be written must not become one without an end.
+        // An expiry out of range must not give a key that never expires.
         expires_at: Some(end.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?),
     };
     let made = staff.attempt(move |app| access::make_key(app, &new)).await?;
@@ -467,7 +467,7 @@ async fn show_keys(
     Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-keys")).send_with(status, &blocks))
 }
 
-/// Roles in words, for pages that explain them.
+/// Name and description of every role.
 pub(super) fn roles_explained(texts: &i18n::Texts) -> Vec<(String, String)> {
     let explained = |role: Role| {
         let name = role.name();

@@ -1,4 +1,4 @@
-//! `…/placements`: where the survey is offered, with everything to hand out; `…/preview` and `…/paper`.
+//! `…/placements`: placements of a survey, with links, QR codes and posters; `…/preview` and `…/paper` of the draft.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -22,7 +22,7 @@ use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of placements ask for.
+/// Actions of the placement forms.
 #[derive(Clone, Copy)]
 enum PlacementsAction {
     Add,
@@ -166,7 +166,7 @@ fn card(staff: &Staff, offer: &PlacementLinks<'_>, placement: &Placement, (edits
     let name = placement.name.clone().unwrap_or_else(|| placement.slug.to_string());
     let kind = staff.say(&format!("placement-{}", placement.kind));
     let mut inner = vec![Block::Quiet(kind)];
-    // The key in the address of a placement for staff opens the form to whoever has it: only for those who may enter answers.
+    // The key in the URL of a staff placement opens the form to anyone who has it: only for those who may enter answers.
     let is_shown = enters || placement.kind != Kind::Staff;
     if is_shown {
         inner.push(Block::Code(offer.url(placement)));
@@ -211,7 +211,7 @@ fn card(staff: &Staff, offer: &PlacementLinks<'_>, placement: &Placement, (edits
     Block::Card(name, inner)
 }
 
-/// `GET …/preview`: the draft as a citizen would see it, on a telephone, in each language.
+/// `GET …/preview`: the draft as citizens see it on a telephone, in each language.
 pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
@@ -221,7 +221,7 @@ pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpRe
             let languages = work.languages();
             let chosen = work.asked_language(&staff, asked.get("lang"))?;
             let address = advice::trial_address(&site, &work, &request);
-            // The frame may only show pages of this very origin.
+            // The iframe may only show pages of this origin.
             let local = advice::trial_path(&site, &work);
             let mut links: Vec<Link> = languages
                 .iter()
@@ -247,7 +247,7 @@ pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpRe
     )
 }
 
-/// `GET …/paper`: the draft as a form to print.
+/// `GET …/paper`: the draft as a printable form.
 pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
@@ -278,7 +278,7 @@ pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResp
     )
 }
 
-/// A question with boxes to tick and lines to write on.
+/// Printable question: boxes to tick and lines to write on.
 fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec<Block> {
     let said = |value: Option<&Value>| value.and_then(|text| title_of(text, language));
     let code = |of: &Value| of.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();

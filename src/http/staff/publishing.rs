@@ -1,4 +1,4 @@
-//! `…/publish`: what changes for citizens and for the numbers, then one button.
+//! `…/publish`: changes since the published version, their effect on time series, and the form that publishes the draft.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -24,7 +24,7 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
 
-/// What the forms of this page ask for.
+/// Actions of the publishing forms.
 #[derive(Clone, Copy)]
 enum PublishingAction {
     Publish,
@@ -176,7 +176,7 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
         .send_with(status, &blocks))
 }
 
-/// What a version asks. Each could be read when it was published: one that cannot now is broken.
+/// Definition of a published version. It was valid when it was published, so that a parse error is an internal error.
 fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definition, RefusedPage> {
     Definition::parse(&version.definition).map_err(|faults| {
         let cause = format!(
@@ -188,7 +188,7 @@ fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definiti
     })
 }
 
-/// What can be done: publish, close, copy and share.
+/// Sections for publishing, closing, copying and sharing.
 fn deeds(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let publish = FormView::new(
@@ -240,7 +240,7 @@ fn deeds(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block
     blocks
 }
 
-/// What is different from what citizens see now, and what that does to the numbers.
+/// Differences between the published version and the draft, and their effect on time series.
 fn changes(staff: &Staff, work: &SurveyContext, old: &Definition, new: &Definition) -> Vec<Block> {
     let whole = difference::of_survey(old, new);
     let found = difference::difference(old, new);
@@ -303,7 +303,7 @@ fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
     ))]
 }
 
-/// Answers that came by the test link.
+/// Preview responses, which came by the preview link.
 fn tried(staff: &Staff, trials: &[PreviewResponse]) -> Result<Option<Block>, RefusedPage> {
     if trials.is_empty() {
         return Ok(None);
@@ -311,7 +311,9 @@ fn tried(staff: &Staff, trials: &[PreviewResponse]) -> Result<Option<Block>, Ref
     let mut rows = Vec::new();
     for trial in trials {
         let Some(answers) = trial.answers.as_object() else {
-            return Err(staff.refuse(&Problem::broken(&"the answers of a trial are no object")));
+            return Err(staff.refuse(&Problem::broken(
+                &"the answers of a preview response are not a JSON object",
+            )));
         };
         let said = answers
             .iter()

@@ -1,7 +1,7 @@
-//! "Confirm that it is you": what matters is asked again when the last proof is older than some minutes.
+//! Recent sign-in: critical actions need a password or code again when the last one is older than [`RECENT_MINUTES`].
 //!
-//! The answer to a form that needs a recent proof is a page that asks for it and carries the form along. It is sent to the
-//! same address, so that one press confirms and does what was wanted; nothing that was typed is lost.
+//! A form that needs one is answered with a page that asks for it and carries the form's fields along. That page is
+//! submitted to the same URL, so that one request confirms and performs the action; no input is lost.
 
 use actix_web::http::StatusCode;
 
@@ -16,18 +16,18 @@ use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// The field for the password. No field of another form begins with `_`.
+/// Field for the password.
 const PASSWORD: &str = "_password";
-/// Its id in the page.
+/// Element id of the password field.
 const PASSWORD_ID: &str = "f--password";
-/// The field for a code of the second factor.
+/// Field for a code of the second factor.
 const CODE: &str = "_code";
-/// The fields of this page itself, and the one that each page writes anew.
+/// Fields that are not carried along: those of this page, and the CSRF token, which each page sets itself.
 const NOT_CARRIED: [&str; 3] = [PASSWORD, CODE, "_csrf"];
 
 impl Staff {
-    /// Lets those through who proved who they are within the last [`RECENT_MINUTES`], or prove it with this form. Anybody
-    /// else gets a page that asks for it: nothing was done until then.
+    /// Requires a sign-in within the last [`RECENT_MINUTES`], or a valid password or code in this form. Otherwise returns
+    /// the page that asks for it; nothing was changed until then.
     pub async fn require_recent_sign_in(&self, site: &HttpState, fields: &FormFields) -> Result<(), RefusedPage> {
         if self.present.is_recent {
             return Ok(());
@@ -93,7 +93,7 @@ fn ask(staff: &Staff, fields: &FormFields, status: StatusCode, wrong: Option<(St
     desk.send_with(status, &blocks).into()
 }
 
-/// A session that a city's provider began is confirmed by the provider: its owner signs in there again.
+/// Confirmation page for a session that a city's identity provider began: the user signs in there again.
 fn ask_provider(staff: &Staff) -> RefusedPage {
     let city = staff.principal().own_cities().next();
     let place = city.map_or_else(

@@ -1,4 +1,4 @@
-//! `…/retention`: what would be deleted today, before anybody sets how long data are kept.
+//! `…/retention`: what would be deleted today under given retention periods, before a city sets them.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -15,7 +15,7 @@ use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
 use urbivox_core::i18n::Value;
 
-/// Days that can be tried out: as many as a city can set.
+/// Longest retention period, in days, as in the settings.
 const DAYS_MAX: i64 = 3_650;
 
 /// `GET /staff/cities/{city}/retention`.
@@ -69,7 +69,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) 
     )
 }
 
-/// What is asked: how long comments and responses would be kept.
+/// Form for the retention periods of comments and responses.
 fn form(staff: &Staff, comment_days: Option<u16>, retention_days: Option<u16>) -> Block {
     let field = |name: &str, days: Option<u16>| {
         let typed = days.map(|days| days.to_string()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `/staff/second-factor`: who must have a second factor and has none sets it up here before anything else opens.
+//! `/staff/second-factor`: enrolment of a second factor, before other pages open to users whose role requires one.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -23,7 +23,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// What the form of a first second factor asks for.
+/// Actions of the enrolment form.
 #[derive(Clone, Copy)]
 enum FirstFactorAction {
     FactorOn,
@@ -44,7 +44,7 @@ async fn try_set(site: &HttpState, request: &HttpRequest, form: Form) -> PageRes
     match staff.action(&fields)? {
         FirstFactorAction::FactorOn => {}
     }
-    // A city's provider sets up no second factor of an account.
+    // A session of an identity provider cannot enrol a second factor of an account.
     staff.signed_in_itself()?;
     staff.require_recent_sign_in(site, &fields).await?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! `/staff/sign-in`: the door, its second step, and the way out.
+//! `/staff/sign-in`: password, second factor, and sign-out.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
@@ -50,7 +50,7 @@ async fn try_enter(site: &HttpState, request: &HttpRequest, form: Form) -> PageR
     }
 }
 
-/// How long a refusal asks to wait.
+/// Seconds to wait, if the refusal asks for it.
 fn seconds_of(refusal: &Refusal) -> Option<i64> {
     match refusal {
         Refusal::Wait(seconds) => Some(*seconds),
@@ -58,7 +58,7 @@ fn seconds_of(refusal: &Refusal) -> Option<i64> {
     }
 }
 
-/// Says in the answer when to come back.
+/// Adds `Retry-After` to the response.
 fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
     if let Some(seconds) = wait {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -66,7 +66,7 @@ fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
     answer
 }
 
-/// What a failure says, and its status.
+/// Status and message of a failed sign-in.
 pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::auth::RefusedPage> {
     match refusal {
         Refusal::Wrong => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
@@ -120,7 +120,7 @@ fn door(
     StaffLayout::new(visitor, visitor.texts.get("sign-in")).send_with(status, &blocks)
 }
 
-/// Whether the browser will keep the cookie: over HTTPS, or on this very machine.
+/// Whether the browser will store a `Secure` cookie: over HTTPS, or on localhost.
 fn is_safe_place(site: &HttpState, visitor: &Visitor) -> bool {
     let url = site.letter_url(&visitor.request);
     let host = url.split("://").nth(1).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `/staff/sign-on`: with the city's own account; and where an owner sets that up.
+//! `/staff/sign-on`: sign-in with a city's identity provider, and the settings of that provider.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
@@ -24,7 +24,7 @@ use crate::http::web::extract::CityAt;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
-/// What the forms of a city's identity provider ask for.
+/// Actions of the identity provider forms.
 #[derive(Clone, Copy)]
 enum ProviderAction {
     Save,
@@ -40,7 +40,7 @@ impl FormAction for ProviderAction {
     ];
 }
 
-/// `GET /staff/sign-on`: which city?
+/// `GET /staff/sign-on`: asks for the city.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
@@ -74,12 +74,12 @@ async fn choose(site: &HttpState, visitor: &Visitor, status: StatusCode, wrong: 
     Ok(desk.leading_to_provider().send_with(status, &blocks))
 }
 
-/// Where a provider sends a browser back to.
+/// Redirect URI of the identity provider.
 pub(super) fn redirect(site: &HttpState, request: &HttpRequest) -> String {
     format!("{}/staff/sign-on/return", site.public_url(request))
 }
 
-/// `POST /staff/sign-on`: on to the city's provider.
+/// `POST /staff/sign-on`: redirects to the city's identity provider.
 pub async fn go(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_go(&site, &request, form).await)
 }
@@ -106,7 +106,7 @@ async fn try_go(site: &HttpState, request: &HttpRequest, form: Form) -> PageResu
     }
 }
 
-/// `GET /staff/sign-on/return`: back from the provider.
+/// `GET /staff/sign-on/return`: callback of the identity provider.
 pub async fn back(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(try_back(&site, &request).await)
 }
@@ -146,7 +146,7 @@ async fn refuse(site: &HttpState, visitor: &Visitor, refusal: Refusal) -> PageRe
     choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
 }
 
-/// Why nobody was signed in or connected, in words.
+/// Message for a failed sign-on.
 pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, RefusedPage> {
     Ok(match refusal {
         Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
@@ -164,7 +164,7 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
     })
 }
 
-/// The provider does not answer: the page says so, and when it may be tried again.
+/// Page for an unavailable provider: 503 with `Retry-After`.
 async fn away(site: &HttpState, visitor: &Visitor, seconds: i64) -> PageResult {
     let told = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
     let mut answer = choose(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
@@ -257,7 +257,7 @@ async fn try_set(site: &HttpState, request: &HttpRequest, city: Slug, form: Form
     }
 }
 
-/// Looks whether the record of a domain is there.
+/// Checks the DNS record of a domain.
 async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> PageResult {
     let own = city.clone();
     let app = staff.app.clone();
@@ -273,7 +273,7 @@ async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> P
         Err(domains::Refusal::Taken) => (StatusCode::CONFLICT, "domain-taken"),
         Err(domains::Refusal::NoRecord) => (StatusCode::CONFLICT, "domain-no-record"),
         Err(domains::Refusal::Lookup(cause)) => {
-            tracing::warn!(%cause, "the record of a domain could not be looked up");
+            tracing::warn!(%cause, "the DNS record of a domain could not be looked up");
             (StatusCode::SERVICE_UNAVAILABLE, "domain-not-looked-up")
         }
     };
@@ -283,7 +283,7 @@ async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> P
     show(site, staff, &city, &stored.unwrap_or_default(), status, wrong).await
 }
 
-/// The domains of the city, how each is confirmed, and whether it is.
+/// Domains of the city: the state of each, and the record that confirms it.
 async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, RefusedPage> {
     let own = city.clone();
     let listed = staff.attempt(move |app| domains::of_city(app, &own)).await?;
@@ -327,7 +327,7 @@ fn domain_block(staff: &Staff, domain: Domain) -> Block {
     Block::Card(domain.name, inside)
 }
 
-/// Whether requests may never go to the address of this provider. Its name is resolved, behind the gate for providers.
+/// Whether outgoing requests to the provider's address are refused. Resolves its name, behind the gate for providers.
 async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Result<bool, RefusedPage> {
     let (app, document) = (staff.app.clone(), document.clone());
     let check = move || Ok::<_, ServiceError>(federation::refused_address(&app, &document).is_some());
@@ -335,7 +335,7 @@ async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Res
     checked.map_err(|problem| staff.refuse(&problem))
 }
 
-/// The settings as the form describes them. The password is kept when nothing is written in its place: it is never shown.
+/// Settings of the form. The client secret is never shown, so that an empty field keeps the stored one.
 fn read(fields: &FormFields, before: Option<&Value>) -> Value {
     let own = |name: &str| fields.get(name).map(str::trim).filter(|text| !text.is_empty());
     let mut document = Map::new();

@@ -1,4 +1,4 @@
-//! A survey that is worked on: its draft, and what it is called.
+//! Survey that a staff page works on: its draft, state and names.
 
 use actix_web::HttpRequest;
 use jiff::civil::Date;
@@ -16,21 +16,21 @@ use crate::http::problem::Problem;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 
-/// A survey that is worked on.
+/// Survey that a staff page works on.
 pub struct SurveyContext {
-    /// Where it stands.
+    /// Slugs of the city, service and survey.
     pub path: SurveyPath,
-    /// The city, as people call it.
+    /// Display name of the city.
     pub city: String,
-    /// The draft.
+    /// Draft.
     pub draft: Draft,
-    /// Where it stands in its life.
+    /// State of publication.
     pub state: SurveyState,
-    /// The civil day of the city.
+    /// Today in the city's time zone.
     pub today: Date,
 }
 
-/// The survey that the address names.
+/// Survey path of the URL.
 pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, RefusedPage> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     match (segment("city"), segment("service"), segment("survey")) {
@@ -40,17 +40,17 @@ pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refus
 }
 
 impl SurveyContext {
-    /// The survey that the address names, for those who may read its draft.
+    /// Loads the survey of the URL; requires `ReadDrafts`.
     pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
         SurveyContext::require(staff, request, Permission::ReadDrafts).await
     }
 
-    /// The same for those who may change it.
+    /// Loads the survey of the URL; requires `EditSurveys`.
     pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
         SurveyContext::require(staff, request, Permission::EditSurveys).await
     }
 
-    /// The same for those who have this permission.
+    /// Loads the survey of the URL; requires this permission.
     pub async fn require(
         staff: &Staff,
         request: &HttpRequest,
@@ -61,7 +61,7 @@ impl SurveyContext {
         SurveyContext::load(staff, path).await
     }
 
-    /// The survey, whoever asks: the caller has looked.
+    /// Loads a survey without a permission check, which is the caller's.
     pub async fn load(staff: &Staff, path: SurveyPath) -> Result<SurveyContext, RefusedPage> {
         let at = path.clone();
         let (city, draft, state) = staff
@@ -83,26 +83,26 @@ impl SurveyContext {
         })
     }
 
-    /// Its title, in the language that it was written in.
+    /// Title in the default language, or else the slug.
     pub fn title(&self) -> String {
         let title = self.draft.definition.get("title");
         let title = title.and_then(|title| authoring::title_of(title, self.language()));
         title.unwrap_or_else(|| self.path.survey.to_string())
     }
 
-    /// The language that it was written in.
+    /// Default language of the draft.
     pub fn language(&self) -> &str {
         let own = self.draft.definition.get("default_language").and_then(Value::as_str);
         own.or_else(|| self.languages().first().copied()).unwrap_or("en")
     }
 
-    /// The languages it is offered in.
+    /// Languages of the draft.
     pub fn languages(&self) -> Vec<&str> {
         let tags = self.draft.definition.get("languages").and_then(Value::as_array);
         tags.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// The language that an address asks for, or the one that it was written in. One that it is not offered in is refused.
+    /// Requested language, or else the default language; a language that the survey does not have is refused.
     pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, RefusedPage> {
         match asked {
             None => Ok(self.language()),
@@ -111,12 +111,12 @@ impl SurveyContext {
         }
     }
 
-    /// The draft, parsed; `None` when it cannot be read, which its pages tell.
+    /// Parsed draft; `None` if it is invalid, which its pages show.
     pub fn definition(&self) -> Option<Definition> {
         Definition::parse(&self.draft.definition).ok()
     }
 
-    /// Its questions that have a measure: the code, the prompt, and what the measure can be.
+    /// Questions that have a measure: code, prompt, and range of the measure.
     pub fn measured(&self) -> Vec<(String, String, MeasureRange)> {
         let definition = self.definition();
         let questions = definition.iter().flat_map(|definition| definition.questions());
@@ -131,12 +131,12 @@ impl SurveyContext {
             .collect()
     }
 
-    /// Where its pages stand.
+    /// Base path of its staff pages.
     pub fn base(&self) -> String {
         base_of(&self.path)
     }
 
-    /// A page about it.
+    /// Layout of a page about it.
     pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
         StaffLayout::of_survey(staff, &self.path, (&self.city, &self.title()), title)
     }

@@ -1,4 +1,4 @@
-//! `…/templates` and `…/share`: surveys to begin with, our own and those that cities share.
+//! `…/templates` and `…/share`: built-in templates, and those that cities share.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -22,7 +22,7 @@ use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates;
 
-/// What the forms of shared templates ask for.
+/// Actions of the shared template forms.
 #[derive(Clone, Copy)]
 enum TemplatesAction {
     Use,
@@ -46,7 +46,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) 
     )
 }
 
-/// `POST /staff/cities/{city}/templates`: begins a survey with a shared one, or shares one no longer.
+/// `POST /staff/cities/{city}/templates`: creates a survey from a shared template, or stops sharing one.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, at.0, form).await)
 }
@@ -67,7 +67,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: F
     }
 }
 
-/// Begins a survey with a shared template.
+/// Creates a survey from a shared template.
 async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageResult {
     let service = fields.get("service").and_then(Slug::parse);
     let title = fields.get("title").unwrap_or_default().trim().to_owned();

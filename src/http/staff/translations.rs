@@ -1,4 +1,4 @@
-//! `…/translate`: every text side by side in two languages, and a file for the translator.
+//! `…/translate`: all texts in two languages in parallel, and CSV files for translators.
 
 use std::borrow::Cow;
 
@@ -36,7 +36,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// The language to translate into: the one asked for, or the first that lacks something.
+/// Language to translate into: the requested one, or else the first with missing texts.
 fn wanted(staff: &Staff, work: &SurveyContext, asked: Option<&str>) -> Result<String, RefusedPage> {
     if asked.is_some() {
         return work.asked_language(staff, asked).map(str::to_owned);
@@ -49,7 +49,7 @@ fn wanted(staff: &Staff, work: &SurveyContext, asked: Option<&str>) -> Result<St
     Ok(first.unwrap_or(work.language()).to_owned())
 }
 
-/// The language that a form translates into: texts must not land in another.
+/// Target language of the form; a missing or unknown one is refused, so that texts are not stored under another.
 fn target(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<String, RefusedPage> {
     let own = fields.get("to").filter(|to| work.languages().contains(to));
     own.map(str::to_owned).ok_or_else(|| staff.not_understood())
@@ -201,14 +201,14 @@ fn settle(
     }
 }
 
-/// `GET …/translate/file`: the file for the translator.
+/// `GET …/translate/file`: exports the CSV file for translators.
 pub async fn file(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
             let work = SurveyContext::of(&staff, &request).await?;
             let to = wanted(&staff, &work, query(&request).get("to"))?;
-            // The mark lets office programs read the letters rightly.
+            // Byte order mark, by which spreadsheet programs recognise UTF-8.
             let mut bytes = b"\xef\xbb\xbf".to_vec();
             let written = translation::to_csv(&work.draft.definition, work.language(), &to);
             bytes.extend(written.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?);
@@ -222,7 +222,7 @@ pub async fn file(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// `POST …/translate/file`: the file comes back.
+/// `POST …/translate/file`: imports the translated CSV file.
 pub async fn take(site: web::Data<HttpState>, request: HttpRequest, form: Upload) -> HttpResponse {
     sent(try_take(&site, &request, form).await)
 }
@@ -252,7 +252,7 @@ async fn try_take(site: &HttpState, request: &HttpRequest, form: Upload) -> Page
     settle(&staff, &work, &document, kept, &to, told)
 }
 
-/// The text of a file: UTF-8, or UTF-16 that says so, as spreadsheets write it. Other letters would have to be guessed.
+/// Text of a file in UTF-8, or UTF-16 with a byte order mark as spreadsheets write it; `None` if it is in another encoding.
 fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
     let (text, _, is_broken) = encoding.decode(bytes);

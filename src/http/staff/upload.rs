@@ -1,4 +1,4 @@
-//! A form that may bring files.
+//! Forms that may contain files.
 
 use std::future::{Ready, ready};
 
@@ -13,28 +13,28 @@ use crate::http::problem::Problem;
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use urbivox_core::survey::answers::form_fields::FormFields;
 
-/// Parts of one form. Protects the server: the largest of ours has six.
+/// Parts of one form. Protects the server: the largest form has six.
 const PARTS_MAX: usize = 40;
-/// Bytes that are handed to the parser at once: less than it buffers.
+/// Bytes passed to the parser at once, fewer than it buffers.
 const CHUNK_BYTES: usize = 16 * 1_024;
 
-/// A form that was sent, with files or without: no more bytes than the largest survey has.
+/// Body of a form with or without files, at most [`DEFINITION_BYTES_MAX`] bytes.
 pub struct Upload {
     body: Body<FormFields, DEFINITION_BYTES_MAX>,
     headers: HeaderMap,
 }
 
-/// What it brought.
+/// Parsed form.
 #[derive(Debug, Default)]
 pub struct UploadedForm {
-    /// What was typed.
+    /// Text fields.
     pub fields: FormFields,
-    /// Files that were chosen: the field of each, and its bytes.
+    /// Files: the field name and bytes of each.
     files: Vec<(String, Bytes)>,
 }
 
 impl UploadedForm {
-    /// The file that was chosen in this field; none when it was left empty.
+    /// File in this field; `None` if it was left empty.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
         let own = self.files.iter().find(|(field, _)| field == name);
         own.map(|(_, bytes)| bytes.as_ref()).filter(|bytes| !bytes.is_empty())
@@ -53,7 +53,7 @@ impl FromRequest for Upload {
 }
 
 impl Upload {
-    /// Reads all of it.
+    /// Reads and parses the whole body.
     pub async fn read(self) -> Result<UploadedForm, Problem> {
         let bytes = self.body.form_bytes().await?.freeze();
         let kind = self.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
@@ -98,7 +98,7 @@ async fn parts(mut form: Multipart) -> Result<UploadedForm, Problem> {
     })
 }
 
-/// The field that a part is of, and whether it is a file.
+/// Field name of a part, and whether it is a file.
 fn named(part: &Field) -> Option<(String, bool)> {
     let disposition = part.content_disposition()?;
     let is_file = disposition.get_filename().is_some() || disposition.get_filename_ext().is_some();

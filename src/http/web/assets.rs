@@ -1,4 +1,4 @@
-//! The look and the scripts: in the binary, compressed once, named by their content and kept by browsers for ever.
+//! Style sheets and scripts: embedded in the binary, compressed once, and cached under names with a content hash.
 
 use std::sync::LazyLock;
 
@@ -12,21 +12,21 @@ use super::precompressed;
 use crate::http::problem::Problem;
 use urbivox_core::i18n;
 
-/// The accent of a city that chose none: white on it has a contrast of 7.2:1.
+/// Default accent colour: white text on it has a contrast of 7.2:1.
 pub const ACCENT: &str = "0b5394";
-/// Where the accent stands in the look.
+/// Accent colour in the style sheet, which is replaced by the city's.
 const ACCENT_MARK: &str = "#0b5394";
 const FOREVER: &str = "public, max-age=31536000, immutable";
-/// For an address without a version: how long an old script may be used, an hour.
+/// Cache lifetime of an address without a version: one hour.
 const AN_HOUR: &str = "public, max-age=3600";
-/// Letters of a hash in an address.
+/// Length of the hash in an address, in hexadecimal digits.
 const HASH_LETTERS: usize = 12;
 
 struct Asset {
     text: String,
     kind: &'static str,
     hash: String,
-    /// None when it could not be compressed: then it is sent as it is.
+    /// Text as gzip; `None` when compression failed.
     packed: Option<Vec<u8>>,
 }
 
@@ -65,7 +65,7 @@ static KIOSK: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("assets
 static WORKER: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("assets/worker.js").to_owned(), JS));
 static EMBED: LazyLock<Asset> = LazyLock::new(|| Asset::new(widget(), JS));
 
-/// The widget with its two words in every language.
+/// Returns the widget script with its two texts in every language.
 fn widget() -> String {
     let words = i18n::languages().map(|language| {
         let texts = i18n::of(language);
@@ -78,38 +78,38 @@ fn widget() -> String {
     include_str!("assets/embed.js").replace("/*WORDS*/ {}", &words)
 }
 
-/// The address of the look in a city's colour: six hexadecimal digits.
+/// Returns the address of the citizen style sheet in an accent colour: six hexadecimal digits, with or without `#`.
 pub fn look(accent: Option<&str>) -> String {
     let accent = accent.map_or(ACCENT, |accent| accent.trim_start_matches('#'));
     format!("/assets/citizen-{}-{}.css", LOOK.hash, accent.to_ascii_lowercase())
 }
 
-/// The address of the desk's look.
+/// Returns the address of the staff style sheet.
 pub fn staff_look() -> String {
     format!("/assets/staff-{}.css", STAFF_LOOK.hash)
 }
 
-/// The address of the desk's script.
+/// Returns the address of the staff script.
 pub fn staff_script() -> String {
     format!("/assets/staff-{}.js", STAFF_SCRIPT.hash)
 }
 
-/// The address of the citizen's script.
+/// Returns the address of the citizen script.
 pub fn script() -> String {
     format!("/assets/citizen-{}.js", SCRIPT.hash)
 }
 
-/// The address of the kiosk's script.
+/// Returns the address of the kiosk script.
 pub fn kiosk_script() -> String {
     format!("/assets/kiosk-{}.js", KIOSK.hash)
 }
 
-/// The version of the widget: it changes when the script does.
+/// Returns the version of the widget script: its content hash.
 pub fn embed_version() -> &'static str {
     &EMBED.hash
 }
 
-/// `/assets/{name}`: by content, so that an address always means the same bytes.
+/// `GET /assets/{name}`: sends an asset. The name contains the content hash, so the bytes of an address never change.
 pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let name = request.match_info().get("name").unwrap_or_default();
     if name == script_name(&script()) {
@@ -136,12 +136,13 @@ pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
     }
 }
 
-/// `/embed.js`: kept for ever under the version that our snippets name.
+/// `GET /embed.js`: sends the widget script, cached for a year with the version that our snippets have, else for an
+/// hour.
 pub async fn embed(request: HttpRequest) -> HttpResponse {
     let is_versioned = request.query_string() == format!("v={}", EMBED.hash);
     let age = if is_versioned { FOREVER } else { AN_HOUR };
     let mut answer = send(&request, &EMBED, age);
-    // Hosts that isolate themselves (COEP) may still load it.
+    // Allows pages with cross-origin isolation (COEP) to load it.
     let name = actix_web::http::header::HeaderName::from_static("cross-origin-resource-policy");
     answer
         .headers_mut()
@@ -149,8 +150,8 @@ pub async fn embed(request: HttpRequest) -> HttpResponse {
     answer
 }
 
-/// `/kiosk/worker.js`: keeps a kiosk's page while there is no connection. Its own address decides what it may serve,
-/// and browsers look for a new one by themselves.
+/// `GET /kiosk/worker.js`: sends the service worker that caches a kiosk's page for use without a connection. Its path
+/// limits its scope, and browsers check for updates.
 pub async fn worker(request: HttpRequest) -> HttpResponse {
     let mut answer = send(&request, &WORKER, "no-cache");
     let policy = actix_web::http::header::HeaderValue::from_static("default-src 'none'; connect-src 'self'");

@@ -1,7 +1,7 @@
-//! Text in the middle of markup.
+//! Escaping of text for HTML and XML.
 
-/// `text` for HTML or XML, between tags or in quotes. What XML cannot hold at all is left out: control characters and
-/// the code points that are no characters (XML 1.0 §2.2).
+/// Escapes `text` for HTML or XML, between tags or in quoted attributes. Tabs and line breaks become spaces; other
+/// control characters and the noncharacters U+FFFE and U+FFFF, which XML forbids, are dropped (XML 1.0 §2.2).
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {

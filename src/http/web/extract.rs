@@ -1,4 +1,4 @@
-//! What handlers are given: the place that an address names, the query, and the principal whose key is shown.
+//! Extractors: resources in the address, the query, and the principal of an API key.
 
 use std::future::{Ready, ready};
 
@@ -16,22 +16,22 @@ use crate::http::security_log;
 use crate::http::state::{HttpState, block};
 use urbivox_core::survey::Slug;
 
-/// Longest explanation from the query parser that is passed on, in characters.
+/// Longest message of the query parser that is passed on, in characters.
 const DETAIL_CHARS_MAX: usize = 300;
 
-/// The city that an address names.
+/// City in the address.
 pub struct CityAt(pub Slug);
 
-/// The city and the service that an address names.
+/// City and service in the address.
 pub struct ServiceAt(pub Slug, pub Slug);
 
-/// The survey that an address names.
+/// Survey in the address.
 pub struct SurveyAt(pub SurveyPath);
 
-/// The survey and the placement that an address names.
+/// Survey and placement in the address.
 pub struct PlacementAt(pub SurveyPath, pub Slug);
 
-/// The receipt in an address, as it is typed.
+/// Receipt code in the address, as typed.
 pub struct ReceiptAt(pub String);
 
 impl FromRequest for CityAt {
@@ -89,7 +89,7 @@ fn survey_at(request: &HttpRequest) -> Result<SurveyPath, Problem> {
     })
 }
 
-/// A slug that cannot be is a place that is not there.
+/// Returns a segment of the address as a slug; an invalid slug is a 404.
 fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
     request
         .match_info()
@@ -98,12 +98,12 @@ fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
         .ok_or_else(|| Problem::no_such(name))
 }
 
-/// What an address names in the segment `name`, as it is typed: a framework or an indicator.
+/// Returns the segment `name` of the address as typed, for names that are no slugs: frameworks and indicators.
 pub fn named<'a>(request: &'a HttpRequest, name: &'static str) -> Result<&'a str, Problem> {
     request.match_info().get(name).ok_or_else(|| Problem::no_such(name))
 }
 
-/// The query, with no parameter that is not known.
+/// Parsed query; a parse error is a problem with the parser's message.
 pub struct Params<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequest for Params<T> {
@@ -138,7 +138,7 @@ impl From<Denied> for Problem {
     }
 }
 
-/// A principal that showed a good key.
+/// Principal of a valid API key.
 pub struct ApiPrincipal(pub Principal);
 
 impl FromRequest for ApiPrincipal {
@@ -159,8 +159,8 @@ impl ApiPrincipal {
     }
 }
 
-/// Who reads what everybody may read: `None` without an `Authorization` header. A key that is not good is refused, so that
-/// its owner learns of it instead of being shown less.
+/// Principal of a public endpoint: `None` without an `Authorization` header. An invalid key is refused, so that its
+/// owner notices instead of seeing less.
 pub struct OptionalPrincipal(pub Option<Principal>);
 
 impl FromRequest for OptionalPrincipal {
@@ -187,7 +187,7 @@ impl FromRequest for OptionalPrincipal {
     }
 }
 
-/// The principal of a key that is shown with a request that needs none; `None` without a good one.
+/// Returns the principal of a request that needs no key; `None` without a valid one.
 pub async fn principal(request: &HttpRequest, site: &HttpState) -> Result<Option<Principal>, Problem> {
     let Some(key) = bearer(request) else {
         return Ok(None);

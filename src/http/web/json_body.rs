@@ -1,4 +1,4 @@
-//! A JSON body, read when the handler asks for it: after the key and the limits, not before.
+//! JSON body, which the handler reads after authentication and rate limits.
 
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
@@ -20,19 +20,19 @@ pub const BODY_BYTES_MAX: usize = 64 * 1_024;
 pub const SUBMISSION_BYTES_MAX: usize = 256 * 1_024;
 /// Largest survey definition, in bytes: two hundred questions in many languages.
 pub const DEFINITION_BYTES_MAX: usize = 2 * 1_024 * 1_024;
-/// How much of an overlong body is read before it is answered, in bytes: a client that is still sending
-/// does not read, and would see a broken connection instead of the problem.
+/// Most bytes of an oversized body that are read before the answer: a client that is still sending does not read,
+/// and would see a broken connection instead of the problem.
 const DRAINED_BYTES_MAX: usize = 16 * 1_024 * 1_024;
-/// How long a body may take to arrive, in seconds: protects the memory from clients that send a byte a minute.
+/// Longest time for a body to arrive, in seconds. Protects memory from clients that send very slowly.
 const ARRIVAL_SECONDS_MAX: u64 = 30;
-/// Bytes that are parsed, and texts that are masked, on the threads that serve everybody: some milliseconds at worst.
+/// Largest body to parse and largest texts to mask on the async worker threads, in bytes: some milliseconds at worst.
 pub const AT_ONCE_BYTES_MAX: usize = 8 * 1_024;
-/// Bytes made room for before the first one arrived, whatever the client says will come.
+/// Largest initial buffer, in bytes, whatever `Content-Length` announces.
 const TRUSTED_BYTES: usize = 16 * 1_024;
-/// Longest explanation from the JSON parser that is passed on, in characters.
+/// Longest message of the JSON parser that is passed on, in characters.
 const DETAIL_CHARS_MAX: usize = 300;
 
-/// A body of at most `BYTES_MAX` bytes that should hold a `T`.
+/// Unread body of at most `BYTES_MAX` bytes with a `T` as JSON.
 pub struct Body<T, const BYTES_MAX: usize = BODY_BYTES_MAX> {
     request: HttpRequest,
     payload: Payload,
@@ -62,7 +62,7 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
 }
 
 impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
-    /// Reads all of it, and parses it: a large one where it keeps nobody waiting.
+    /// Reads and parses the body; a large one is parsed behind the gate for large bodies.
     pub async fn read(self) -> Result<T, Problem> {
         let request = self.request.clone();
         let bytes = self.bytes().await?;
@@ -73,7 +73,7 @@ impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES
     }
 }
 
-/// Runs work on something of so many bytes that a client sent: here, if they are few, else behind the gate for large bodies.
+/// Runs work on `bytes` bytes from a client: here when they are few, else behind the gate for large bodies.
 pub async fn large<T: Send + 'static>(
     request: &HttpRequest,
     bytes: usize,
@@ -86,14 +86,14 @@ pub async fn large<T: Send + 'static>(
 }
 
 impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
-    /// Reads all of it as the fields of an HTML form. What is no form has no fields.
+    /// Reads the body of an HTML form, whatever its content type.
     pub async fn form_bytes(mut self) -> Result<BytesMut, Problem> {
         self.in_time().await
     }
 
     async fn bytes(mut self) -> Result<BytesMut, Problem> {
         let bytes = self.in_time().await?;
-        // Said only now, so that the client has sent all and will read it.
+        // Checked after reading, when the client has sent everything and reads the answer.
         if self.is_json {
             Ok(bytes)
         } else {
@@ -132,7 +132,7 @@ impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
     }
 }
 
-/// Whether the headers allow the body to be JSON. Without a content type it may be.
+/// Whether the headers allow a JSON body. A missing content type does.
 fn is_json(headers: &HeaderMap) -> bool {
     let is_plain = headers
         .get(CONTENT_ENCODING)

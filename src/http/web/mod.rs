@@ -1,4 +1,4 @@
-//! What every kind of page and endpoint shares: bodies, extractors, assets, page frames, precompressed pages.
+//! Shared by pages and endpoints: bodies, extractors, assets, page frames, precompressed pages.
 
 pub mod assets;
 pub mod escape;

@@ -1,8 +1,8 @@
-//! Values of measures as people read them. Pages round, measures never do.
+//! Formatting of measured values. Only pages round; measures are never rounded.
 
 use urbivox_core::measure::value::Unit;
 
-/// A value in its unit: `82 %`, `+31`, `76.3`, `27.5 min`.
+/// Formats a value in its unit: `82 %`, `+31`, `76.3`, `27.5 min`.
 pub fn written(unit: Unit, value: f64) -> String {
     let text = match unit {
         Unit::Share => format!("{:.0} %", value * 100.0),
@@ -10,7 +10,7 @@ pub fn written(unit: Unit, value: f64) -> String {
         Unit::Score => format!("{value:.1}"),
         Unit::Minutes => format!("{value:.1} min"),
     };
-    // Nothing is neither above nor below.
+    // Zero has no sign.
     match text.as_str() {
         "-0 %" => "0 %".to_owned(),
         "-0" | "+0" => "0".to_owned(),

@@ -1,4 +1,4 @@
-//! What every page has around its words: language, title, look, whose page it is.
+//! Frame of citizen pages and of city notices: language, title, style and city.
 
 use crate::app::catalogue::{CityFacts, PublishedSurvey};
 use urbivox_core::i18n;
@@ -8,23 +8,23 @@ use urbivox_core::survey::definition::language::Language;
 use super::assets;
 use crate::http::media::logo;
 
-/// How a page is shown.
+/// Display mode of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DisplayMode {
-    /// In a window of its own.
+    /// Page of its own.
     Page,
-    /// Inside another page.
+    /// Embedded in another page.
     Embed,
-    /// On a screen that many people use.
+    /// Shared screen.
     Kiosk,
-    /// By staff, who enter what was said on paper or on the phone.
+    /// Entry by staff of answers given on paper or by phone.
     Staff,
-    /// A draft, by those who work on it.
+    /// Preview of a draft.
     Trial,
 }
 
 impl DisplayMode {
-    /// The class of the page's body.
+    /// Returns the CSS class of the page's body.
     pub fn name(self) -> &'static str {
         match self {
             DisplayMode::Page => "page",
@@ -36,14 +36,14 @@ impl DisplayMode {
     }
 }
 
-/// A picture whose size is known, so that nothing moves when it comes.
+/// Image with its size in pixels, so that the layout does not shift when it loads.
 pub(crate) struct Picture {
     pub(crate) address: String,
     pub(crate) width: u16,
     pub(crate) height: u16,
 }
 
-/// What every page has around its words.
+/// Frame of a page.
 pub struct PageFrame {
     pub(crate) language: String,
     pub(crate) direction: &'static str,
@@ -54,20 +54,20 @@ pub struct PageFrame {
     pub(crate) style: String,
     pub(crate) script: String,
     pub(crate) is_scripted: bool,
-    /// Where privacy and accessibility are told, without the last step.
+    /// Path of the city's notices, without `/privacy` or `/accessibility`.
     pub(crate) about: Option<String>,
-    /// Languages that the same address may be asked for in.
+    /// Languages in which the address is available.
     pub(crate) alternates: Vec<String>,
-    /// Not for search engines.
+    /// Whether search engines must not index the page.
     pub(crate) is_private: bool,
-    /// The city's logo.
+    /// Logo of the city.
     pub(crate) logo: Option<Picture>,
-    /// The picture that social networks show, an address.
+    /// Address of the preview image for social networks.
     pub(crate) picture: Option<String>,
 }
 
 impl PageFrame {
-    /// A page in this language with this title.
+    /// Creates a frame without a city.
     pub fn new(language: &str, title: String) -> PageFrame {
         PageFrame {
             language: language.to_owned(),
@@ -87,14 +87,14 @@ impl PageFrame {
         }
     }
 
-    /// A page of a survey: whose service it is about, in the city's colour.
+    /// Creates the frame of a survey's page, with city, service and the city's colour.
     pub fn of_survey(published: &PublishedSurvey, language: &Language, title: String) -> PageFrame {
         let city = &published.city;
         let place = format!("{} · {}", city.name, published.service_name(language.as_str()));
         PageFrame::new(language.as_str(), title).of_city(city, place)
     }
 
-    /// The same for a city: its name above, its colour, its notices below.
+    /// Sets the city: `place` as heading, colour, logo and notices.
     pub fn of_city(mut self, city: &CityFacts, place: String) -> PageFrame {
         self.place = place;
         self.style = assets::look(city.settings.accent.map(|accent| accent.to_string()).as_deref());
@@ -107,20 +107,20 @@ impl PageFrame {
         self
     }
 
-    /// The same, shown in another way.
+    /// Sets the display mode.
     pub fn in_mode(mut self, mode: DisplayMode) -> PageFrame {
         self.mode = mode.name();
         self
     }
 
-    /// The same with a script.
+    /// Adds a script.
     pub fn with_script(mut self, script: String) -> PageFrame {
         self.script = script;
         self.is_scripted = true;
         self
     }
 
-    /// The same, for search engines, in these languages.
+    /// Allows search engines to index the page in these languages.
     pub fn in_public<'a>(mut self, languages: impl Iterator<Item = &'a str>) -> PageFrame {
         self.is_private = false;
         self.alternates = languages.map(str::to_owned).collect();

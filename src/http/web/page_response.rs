@@ -1,4 +1,4 @@
-//! Pages on their way out: compressed where the browser takes it, with the headers that protect whoever reads them.
+//! HTML responses: compression, caching and security headers.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
@@ -12,31 +12,31 @@ use super::precompressed::PrecompressedPage;
 use crate::http::headers::{entity_tag, is_known};
 use crate::http::problem::Problem;
 
-/// Shorter than this, compressing saves nothing.
+/// Smallest page to compress, in bytes: below it, compression saves nothing.
 const PACKED_BYTES_MIN: usize = 1_000;
 
-/// Who may show a page inside another.
+/// Who may embed a page in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {
-    /// Nobody: it has an address bar of its own, which the citizen may trust.
+    /// Nobody: the citizen can check the page's own address bar.
     Nobody,
-    /// Only pages of this service: the desk shows a preview in a page of its own.
+    /// Pages of this service only: staff pages show previews in a frame.
     Ourselves,
-    /// The same for a page whose form leads on to a city's identity provider, wherever that is: browsers hold
-    /// `form-action` against the places that a form is redirected to as well.
+    /// Pages of this service only, for a page whose form redirects to a city's identity provider at any host: browsers apply
+    /// `form-action` to redirects of a form as well.
     OurselvesToProvider,
-    /// Any page: it was made to be embedded.
+    /// Any page: the page is made for embedding.
     Anybody,
 }
 
-/// How long a page may be kept by the browser.
+/// How long a page may be cached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BrowserCache {
-    /// Not at all: it shows what somebody answered.
+    /// Not at all: the page shows answers.
     Never,
-    /// For going back, asked for again each time: a form that nobody has filled in.
+    /// By the browser only, with revalidation: an empty form.
     Form,
-    /// A few minutes: the same for everybody.
+    /// Five minutes, also by shared caches: the page is the same for everybody.
     Minutes,
 }
 
@@ -50,19 +50,19 @@ const TO_PROVIDER: &str = "default-src 'none'; style-src 'self'; script-src 'sel
 const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors *";
 
-/// A page under way.
+/// HTML response before its body.
 #[derive(Clone, Copy, Debug)]
 pub struct PageResponse {
-    /// The status.
+    /// HTTP status.
     pub status: StatusCode,
-    /// Who may frame it.
+    /// Who may embed the page.
     pub framing: Framing,
-    /// Who may keep it.
+    /// How long the page may be cached.
     pub keeping: BrowserCache,
 }
 
 impl PageResponse {
-    /// A page that was asked for.
+    /// Creates a response with status 200.
     pub fn new(framing: Framing, keeping: BrowserCache) -> PageResponse {
         PageResponse {
             status: StatusCode::OK,
@@ -71,12 +71,12 @@ impl PageResponse {
         }
     }
 
-    /// The same with another status.
+    /// Sets the status.
     pub fn with_status(self, status: StatusCode) -> PageResponse {
         PageResponse { status, ..self }
     }
 
-    /// Renders a page and sends it. One that cannot be rendered is a 500: an empty page must not look like a good one.
+    /// Renders and sends a page. A page that cannot be rendered is a 500, and no part of it is sent.
     pub fn render(self, request: &HttpRequest, page: &impl Template) -> HttpResponse {
         match page.render() {
             Ok(html) => self.page(request, html),
@@ -84,10 +84,10 @@ impl PageResponse {
         }
     }
 
-    /// Sends a page that was rendered for one visitor.
+    /// Sends rendered HTML.
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
-        // What may be kept for some minutes is asked for again after them: then nothing is sent that has not changed.
+        // After the cache lifetime browsers revalidate, and an unchanged page is not sent again.
         if self.keeping == BrowserCache::Minutes && self.status == StatusCode::OK {
             let tag = entity_tag(html.as_bytes());
             answer.insert_header((ETAG, format!("W/{tag}")));
@@ -104,7 +104,7 @@ impl PageResponse {
         answer.body(html)
     }
 
-    /// Sends a page that was rendered before, with the open place filled.
+    /// Sends a precompressed page with `fill` in its placeholder.
     pub fn pressed(self, request: &HttpRequest, page: &PrecompressedPage, fill: &str) -> HttpResponse {
         let mut answer = self.begin();
         let packed = takes_gzip(request).then(|| page.gzip(fill)).flatten();
@@ -141,7 +141,7 @@ impl PageResponse {
     }
 }
 
-/// The page in place of one that cannot be rendered. It is made of nothing that could fail in the same way.
+/// Returns a fixed error page in place of one that cannot be rendered. It uses no template, which could fail as well.
 fn unrendered(cause: &askama::Error) -> HttpResponse {
     let problem = Problem::broken(cause);
     let (code, id) = (problem.code(), problem.request_id());
@@ -155,7 +155,7 @@ fn unrendered(cause: &askama::Error) -> HttpResponse {
         .body(html)
 }
 
-/// Whether the client takes gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
+/// Whether the client accepts gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
 pub fn takes_gzip(request: &HttpRequest) -> bool {
     let codings = request.headers().get(ACCEPT_ENCODING);
     let codings = codings.and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -165,7 +165,7 @@ pub fn takes_gzip(request: &HttpRequest) -> bool {
             .next()
             .is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
         let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
-        // A weight that cannot be read is no consent.
+        // An invalid weight counts as refusal.
         is_gzip && weight.is_none_or(|weight| weight.trim().parse::<f32>().is_ok_and(|weight| weight > 0.0))
     })
 }

@@ -1,4 +1,4 @@
-//! How a survey is offered: the address of each placement, and what to paste into a page.
+//! Addresses of placements, and HTML snippets to embed them.
 
 use super::assets::embed_version;
 use super::escape::escaped;
@@ -6,23 +6,23 @@ use crate::app::authoring::SurveyPath;
 use crate::app::placements::{Kind, Placement};
 use urbivox_core::i18n;
 
-/// Height of a frame in somebody else's page, in CSS pixels: a page of a survey with room for its buttons.
+/// Height of an embedding iframe, in CSS pixels: a page of a survey with its buttons.
 const FRAME_HEIGHT: u32 = 640;
 
-/// A survey that is offered somewhere.
+/// Survey whose placements are linked.
 pub struct PlacementLinks<'a> {
-    /// Where citizens reach the service, without a slash at its end.
+    /// Public address of the service, without a trailing slash.
     pub public_url: &'a str,
-    /// The survey.
+    /// Path of the survey.
     pub path: &'a SurveyPath,
-    /// The language that snippets are written in.
+    /// Language of the snippets.
     pub language: &'a str,
-    /// The survey's title in that language.
+    /// Title of the survey in that language.
     pub title: &'a str,
 }
 
 impl PlacementLinks<'_> {
-    /// The address that leads to the survey from this placement.
+    /// Returns the address of the survey at this placement.
     pub fn url(&self, placement: &Placement) -> String {
         let (public, path, slug) = (self.public_url, self.path, &placement.slug);
         match placement.kind {
@@ -32,8 +32,8 @@ impl PlacementLinks<'_> {
             Kind::Staff => match &placement.staff_key {
                 Some(key) => format!("{public}/s/{path}?p={slug}&k={key}"),
                 None => {
-                    // Its key is made of its row when it is read. The address without one opens nothing.
-                    tracing::error!(%path, %slug, "a placement for staff has no key");
+                    // The key is derived when the placement is read. The address without it opens nothing.
+                    tracing::error!(%path, %slug, "a staff placement has no key");
                     format!("{public}/s/{path}?p={slug}")
                 }
             },
@@ -44,7 +44,7 @@ impl PlacementLinks<'_> {
         }
     }
 
-    /// What to paste into a page of the city, for those kinds that stand in one.
+    /// Returns the HTML to paste into a page of the city; `None` for placements that are not part of a page.
     pub fn snippet(&self, placement: &Placement) -> Option<String> {
         let (public, path, slug) = (escaped(self.public_url), self.path, &placement.slug);
         let language = escaped(self.language);
@@ -76,7 +76,7 @@ impl PlacementLinks<'_> {
         }
     }
 
-    /// Where a picture is drawn for this placement: `picture` is `qr` or `poster`, `ending` is `svg` or `png`.
+    /// Returns the address of a picture of this placement: `picture` is `qr` or `poster`, `ending` is `svg` or `png`.
     pub fn picture(&self, picture: &str, placement: &Placement, ending: &str) -> String {
         let (public, path, slug) = (self.public_url, self.path, &placement.slug);
         format!("{public}/{picture}/{path}.{ending}?p={slug}")

@@ -1,8 +1,7 @@
-//! A page that is rendered and compressed once, with one place left open that each visitor has filled anew.
+//! Page that is rendered and compressed once, with a placeholder that is filled for each visitor.
 //!
-//! A gzip file may be made of parts (RFC 1951 §3.2.4, RFC 1952): what stands before and after the open place is
-//! compressed once, what is filled in is stored as it is, and the checksums of the parts are combined. So a page is
-//! sent at the price of a copy, compressed or not.
+//! The text before and after the placeholder is compressed once, the filling is a stored block (RFC 1951 §3.2.4), and the
+//! checksums of the parts are combined for the gzip trailer (RFC 1952). Sending a page costs one copy, compressed or not.
 
 use std::io::Write;
 
@@ -10,12 +9,12 @@ use crc32fast::Hasher;
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder};
 
-/// A gzip head: no name, no time, unknown system (RFC 1952 §2.3).
+/// Gzip header: no name, no time, unknown system (RFC 1952 §2.3).
 const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
-/// What marks the open place in a rendered page. No text of a survey can hold a control character.
+/// Placeholder in a rendered page. Texts of surveys cannot contain control characters.
 pub const OPEN: &str = "\u{1}";
 
-/// A page with one open place.
+/// Page with one placeholder.
 pub struct PrecompressedPage {
     before: Part,
     after: Part,
@@ -34,7 +33,7 @@ impl Part {
         let packed = if is_last {
             encoder.finish()?
         } else {
-            // A sync flush ends on a whole byte without ending the stream.
+            // A sync flush ends on a byte boundary without ending the stream.
             encoder.flush()?;
             encoder.get_ref().clone()
         };
@@ -49,7 +48,7 @@ impl Part {
 }
 
 impl PrecompressedPage {
-    /// Presses a page whose open place is marked with [`OPEN`]; without a mark it is at the end.
+    /// Compresses a page with one placeholder; without one, the filling goes to the end.
     pub fn new(page: &str) -> std::io::Result<PrecompressedPage> {
         let (before, after) = page.split_once(OPEN).unwrap_or((page, ""));
         Ok(PrecompressedPage {
@@ -58,13 +57,13 @@ impl PrecompressedPage {
         })
     }
 
-    /// The page, not compressed.
+    /// Returns the filled page, not compressed.
     pub fn plain(&self, fill: &str) -> Vec<u8> {
         [&self.before.plain, fill.as_bytes(), &self.after.plain].concat()
     }
 
-    /// The page as a gzip file; `None` when the filling is too long to be stored in one block, or the whole too long for its size
-    /// to be written.
+    /// Returns the filled page as a gzip file; `None` when the filling is longer than a stored block (65,535 bytes) or
+    /// the page longer than 4 GiB.
     pub fn gzip(&self, fill: &str) -> Option<Vec<u8>> {
         let length = u16::try_from(fill.len()).ok()?;
         let mut sum = self.before.sum.clone();
@@ -72,7 +71,7 @@ impl PrecompressedPage {
         sum.combine(&self.after.sum);
         let size = self.before.plain.len() + fill.len() + self.after.plain.len();
         let size = u32::try_from(size).ok()?;
-        // A stored block that is not the last: three bits of zero, filled up to a byte, then its length twice.
+        // Stored block, not the last: three zero bits padded to a byte, the length and its complement (RFC 1951 §3.2.4).
         let stored = [&[0][..], &length.to_le_bytes(), &(!length).to_le_bytes()].concat();
         Some(
             [
@@ -89,13 +88,12 @@ impl PrecompressedPage {
     }
 }
 
-/// Compresses a whole document: one that is sent once, so that speed counts. `None` when that failed: then it is sent as it
-/// is.
+/// Compresses a document that is sent once, at the fastest level. `None` when that failed, which is logged.
 pub fn gzip(text: &[u8]) -> Option<Vec<u8>> {
     packed(text, Compression::fast())
 }
 
-/// Compresses a whole document as well as it can be: one that is sent often. `None` as with [`gzip`].
+/// Compresses a document that is sent often, at the best level. `None` as with [`gzip`].
 pub fn gzip_best(text: &[u8]) -> Option<Vec<u8>> {
     packed(text, Compression::best())
 }
@@ -104,7 +102,7 @@ fn packed(text: &[u8], level: Compression) -> Option<Vec<u8>> {
     match pack(text, level) {
         Ok(packed) => Some(packed),
         Err(cause) => {
-            tracing::warn!(%cause, "a document was not compressed");
+            tracing::warn!(%cause, "a document could not be compressed");
             None
         }
     }

@@ -1,6 +1,6 @@
-//! The group commit: one thread stores all that waits in one transaction, and only then answers each sender.
+//! Group commit: one thread stores all queued submissions in one transaction, and only then answers each sender.
 //!
-//! There is no lingering: an idle server commits a single response at once, a busy one hundreds together.
+//! It does not wait for a batch to fill: an idle server commits a single response at once, a busy one hundreds together.
 
 mod rows;
 
@@ -32,23 +32,23 @@ use urbivox_core::tally::counter_delta::CounterDelta;
 
 use rows::{comments_of, key_of, outcome_of_known};
 
-/// Submissions that may wait: beyond, a citizen is told to come back rather than left hanging.
+/// Maximum submissions in the queue; further ones are refused at once.
 const QUEUE_MAX: usize = 4_096;
-/// Bytes of answers that may wait: most have some hundred, but nobody may fill the memory with long ones.
+/// Maximum bytes of answers in the queue. Most have some hundred; the limit bounds the memory for long ones.
 const QUEUE_BYTES_MAX: usize = 16 * 1_024 * 1_024;
-/// Submissions in one transaction: bounds how long the first of them waits for the last.
+/// Maximum submissions in one transaction; bounds the time that the first waits for the last.
 const BATCH_MAX: usize = 512;
 
-/// What became of a submission.
+/// The result of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommitOutcome {
-    /// Stored now, under this identity.
+    /// Stored by this commit, with this identity.
     Stored(i64),
-    /// Stored before with the same answers, under this identity.
+    /// Stored before with the same answers, with this identity.
     Again(i64),
     /// Stored before with other answers.
     Differs,
-    /// Held before with the same answers, under this identity: a clerk looks at it.
+    /// Held for moderation with the same answers, with this identity.
     Held(i64),
     /// Withdrawn by the citizen.
     Withdrawn,
@@ -56,16 +56,16 @@ pub enum CommitOutcome {
     LinkUsed,
 }
 
-/// What a citizen wrote in a submission.
+/// The free-text answers of a submission.
 #[derive(Clone, Debug)]
 pub struct CommentText {
     /// The survey that was answered.
     pub survey_id: i64,
-    /// The code of each question, and the words.
+    /// The code of each question and the text.
     pub texts: Vec<(String, String)>,
 }
 
-/// Where the committer's answer arrives; a future.
+/// Future of a commit's outcome.
 pub type CommitFuture = oneshot::Receiver<Result<CommitOutcome, Error>>;
 
 struct Job {
@@ -73,22 +73,22 @@ struct Job {
     delta: CounterDelta,
     /// The transaction that a signed link names.
     transaction: Option<Transaction>,
-    /// What was written in it, for staff.
+    /// Free-text answers, stored as comments.
     said: Option<CommentText>,
     sender: oneshot::Sender<Result<CommitOutcome, Error>>,
 }
 
-/// What the committing thread is asked for.
+/// A message to the committer thread.
 enum Message {
-    /// To store a submission.
+    /// Stores a submission.
     Keep(Box<Job>),
-    /// To prove that it could.
+    /// Writes a storage probe.
     Prove,
-    /// To end, once what came before is stored.
+    /// Ends the thread after everything queued before is stored.
     End,
 }
 
-/// The queue in front of the committing thread. When the last clone is dropped, the thread stores what waits and ends.
+/// Handle to the committer thread. When the last clone is dropped, the thread stores what is queued and ends.
 #[derive(Clone)]
 pub struct Committer {
     door: Arc<QueueState>,
@@ -108,7 +108,7 @@ impl Drop for QueueState {
 }
 
 impl QueueState {
-    /// Waits until what is in the queue is stored and the thread has ended.
+    /// Waits until the queue is stored and the thread has ended.
     fn close(&self) {
         let Some(thread) = self.thread.lock().take() else {
             return;
@@ -122,13 +122,13 @@ impl QueueState {
     }
 }
 
-/// What waits, and whether anybody works.
+/// Size of the queue and state of the thread.
 #[derive(Debug, Default)]
 struct Waiting {
     jobs: AtomicUsize,
     bytes: AtomicUsize,
     has_ended: AtomicBool,
-    /// A proof was asked for and is not given yet.
+    /// A probe was requested and is not written yet.
     is_asked: AtomicBool,
 }
 
@@ -144,12 +144,12 @@ impl Waiting {
     }
 }
 
-/// The queue is full: nothing was taken.
+/// The queue is full; the submission was not accepted.
 #[derive(Debug)]
 pub struct QueueFull;
 
 impl Committer {
-    /// Starts the committing thread on a connection of its own.
+    /// Starts the committer thread on its own connection.
     pub fn start(storage: &Storage) -> Result<Committer, Error> {
         let (queue, messages) = sync_channel(QUEUE_MAX);
         let (proved, proofs) = watch::channel(None);
@@ -177,17 +177,17 @@ impl Committer {
         Ok(Committer { door: Arc::new(door) })
     }
 
-    /// Stores what waits, and ends; what comes later is refused.
+    /// Stores what is queued and ends the thread; later submissions are refused.
     pub fn close(&self) {
         self.door.close();
     }
 
-    /// Where proofs that answers can be stored arrive.
+    /// Returns a receiver of storage probes.
     pub fn proofs(&self) -> StorageProbes {
         self.door.proofs.clone()
     }
 
-    /// Asks for a proof, which comes as soon as the committer gets to it: after what waits.
+    /// Requests a storage probe, which follows the submissions in the queue.
     pub fn ask_for_proof(&self) {
         if !self.door.waiting.is_asked.swap(true, Ordering::SeqCst) && self.door.queue.try_send(Message::Prove).is_err()
         {
@@ -195,8 +195,8 @@ impl Committer {
         }
     }
 
-    /// Hands over a submission, what it counts, the transaction that its link names, and what was written in it. The
-    /// verdict comes when it is on disk.
+    /// Queues a submission with its counter delta, the transaction of its signed link, and its comments. The future
+    /// resolves once it is on disk.
     pub fn keep(
         &self,
         row: NewRow,
@@ -228,12 +228,12 @@ impl Committer {
         }
     }
 
-    /// Submissions that wait now.
+    /// Returns the number of queued submissions.
     pub fn depth(&self) -> usize {
         self.door.waiting.jobs.load(Ordering::Relaxed)
     }
 
-    /// Whether a submission would be taken now.
+    /// Returns whether a submission would be accepted now.
     pub fn has_room(&self) -> bool {
         self.depth() < QUEUE_MAX && !self.door.waiting.has_ended.load(Ordering::Relaxed)
     }
@@ -245,14 +245,14 @@ struct Worker {
     known: tallies::KnownBlocks,
     waiting: Arc<Waiting>,
     proved: watch::Sender<Option<StorageProbe>>,
-    /// What the last probe said weakens the promise that what is stored stays stored.
+    /// Durability warnings of the last probe.
     warnings: Vec<String>,
-    /// The last answers that came could not be stored.
+    /// Whether the last batch could not be stored.
     has_failed: bool,
 }
 
 impl Drop for Worker {
-    /// However the thread ends, nobody is told any more that there is room.
+    /// However the thread ends, [`Committer::has_room`] is false afterwards.
     fn drop(&mut self) {
         self.waiting.has_ended.store(true, Ordering::Relaxed);
     }
@@ -284,7 +284,7 @@ impl Worker {
         }
     }
 
-    /// Proves that answers can be stored, by storing something, unless something was stored just now.
+    /// Writes a storage probe, unless the last write is less than a second old.
     fn prove(&mut self) {
         if self.proved.borrow().as_ref().is_some_and(StorageProbe::is_fresh) {
             return;
@@ -292,7 +292,7 @@ impl Worker {
         let began = Instant::now();
         let storage = self.storage.clone();
         let turn = storage.turn();
-        // A connection may have ended since it was last used, though the database is there: then another is opened.
+        // The connection may have ended since its last use although the database is available: then it is reopened.
         let written = match self.write_probe() {
             Err(_) if !self.is_connected() => self.write_probe(),
             outcome => outcome,
@@ -327,10 +327,10 @@ impl Worker {
         }));
     }
 
-    /// Stores the batch whole. If that fails though the database is there, job by job, so that one bad row never
-    /// fails its neighbours; if it is away, full or busy, nobody is kept waiting for as many failures as there are jobs.
+    /// Stores the batch in one transaction. On an error of a row, retries job by job, so that one bad row never fails its
+    /// neighbours; when the database is unavailable, full or busy, fails all jobs at once.
     fn keep(&mut self, mut batch: Vec<Job>) {
-        // Of one submission sent twice, the one that came by a link is looked at first: it is counted as verified.
+        // Of a submission sent twice, the one with a signed link comes first, so that it is counted as verified.
         batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
         let began = Instant::now();
         let storage = self.storage.clone();
@@ -368,7 +368,7 @@ impl Worker {
         pass(turn);
     }
 
-    /// Stores job by job, until the database is away.
+    /// Stores job by job, until the database becomes unavailable.
     fn keep_each(&mut self, batch: Vec<Job>) {
         let mut away = None;
         for job in batch {
@@ -386,7 +386,7 @@ impl Worker {
         }
     }
 
-    /// Stores one job. A conflict means that another replica spent its link meanwhile: looked at again, it is known.
+    /// Stores one job. A conflict means that another replica spent its link meanwhile; the retry sees that.
     fn store_one(&mut self, job: &Job) -> Result<CommitOutcome, Error> {
         let batch = std::slice::from_ref(job);
         let outcomes = match self.store(batch) {
@@ -400,7 +400,7 @@ impl Worker {
         outcomes?.pop().unwrap_or_else(none)
     }
 
-    /// Rows and counters of all jobs in one transaction; afterwards, what became of the ones that were not new.
+    /// Stores rows and counters of all jobs in one transaction, then determines the outcome of those that were not new.
     fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<CommitOutcome, Error>>, Error> {
         let db = match &mut self.db {
             Some(db) => db,
@@ -419,7 +419,7 @@ impl Worker {
             .map(|job| &job.row)
             .filter(|row| seen.insert(row.submission_id))
             .collect();
-        // Only those that come by a link pay for looking at it.
+        // Only submissions with a signed link cost a query.
         let links: Vec<(&Transaction, &NewRow)> = batch
             .iter()
             .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
@@ -478,9 +478,9 @@ fn refuse(batch: Vec<Job>, why: &str) {
     }
 }
 
-/// Sends the verdict. A sender who has hung up is no fault: the row is stored, and sending again finds it.
+/// Sends the outcome. A sender that has disconnected is no error: the row is stored, and a retry finds it.
 fn tell(job: Job, outcome: Result<CommitOutcome, Error>) {
     if job.sender.send(outcome).is_err() {
-        tracing::debug!("a sender left before the verdict");
+        tracing::debug!("a sender disconnected before the outcome");
     }
 }

@@ -1,4 +1,4 @@
-//! Rows that follow from what was sent, and what to say of what was sent before.
+//! Rows derived from submissions, and the outcome of submissions that were sent before.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use crate::storage::responses;
 use crate::storage::responses::NewRow;
 use crate::storage::tallies::BlockKey;
 
-/// What was written in the submissions that are new; each once, though it was sent twice in one batch.
+/// Returns the comments of inserted submissions, once each, even when one was sent twice in the batch.
 pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
     let mut seen = HashSet::new();
     let mut rows = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn key_of(row: &NewRow) -> BlockKey {
     }
 }
 
-/// What to say of a submission that was not new.
+/// Returns the outcome of a submission that was not inserted.
 pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<CommitOutcome, Error> {
     match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
@@ -64,7 +64,9 @@ pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Resu
                 Ok(CommitOutcome::Held(hold.id))
             }
             Some(_) => Ok(CommitOutcome::Differs),
-            None => Err(Error::Unavailable("a submission met its own withdrawal".to_owned())),
+            None => Err(Error::Unavailable(
+                "a submission was withdrawn while it was stored".to_owned(),
+            )),
         },
     }
 }

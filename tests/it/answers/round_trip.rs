@@ -1,4 +1,4 @@
-//! What holds for any answers.
+//! Property tests: any answers, valid or not, can be parsed, written and parsed again.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -15,7 +15,7 @@ fn a_submission_is_written_as_citizens_send_it() {
     assert_eq!(submission.to_json(&survey()), expected);
 }
 
-/// An answer that often fits the question with this code.
+/// Strategy for answers to the question with this code, most of them valid.
 fn likely(code: &str) -> BoxedStrategy<Value> {
     let of = |values: Vec<Value>| prop::sample::select(values).boxed();
     let some = |values: &'static [&'static str]| prop::sample::subsequence(values, 0..=values.len()).prop_shuffle();
@@ -62,7 +62,7 @@ fn likely_answers() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Sends answers again without those that the survey hides.
+/// Parses the answers, removing those to hidden questions until the survey accepts them.
 fn without_hidden(definition: &Definition, mut answers: Value) -> Option<Submission> {
     for _ in 0..limits::QUESTIONS_MAX {
         match Submission::parse(definition, &raw(&answers)) {

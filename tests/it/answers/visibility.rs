@@ -1,4 +1,4 @@
-//! Which questions are shown, and what follows from it.
+//! Visibility of questions under conditions, and its effect on required answers.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ fn rating(code: &str) -> Value {
     json!({"code": code, "kind": "rating", "scale": {"from": 1, "to": 5}})
 }
 
-/// Three ratings and a required text that is shown when the condition holds.
+/// Three ratings, and a required text that is shown when the condition holds.
 fn looking(condition: Value) -> urbivox_core::survey::Definition {
     let rows = json!([{"code": "r"}, {"code": "s"}]);
     asking(json!([
@@ -183,13 +183,13 @@ fn a_faulty_answer_causes_no_fault_where_it_is_looked_at() {
     let off = [("/answers/a", "off-scale")];
     refuses(&definition, &json!({"a": 9}), &off);
     refuses(&definition, &json!({"a": 9, "shown": "x"}), &off);
-    // What is wrong by itself is still reported.
+    // The violation of the answer itself is still reported.
     refuses(
         &definition,
         &json!({"a": 9, "shown": 1}),
         &[off[0], ("/answers/shown", "wrong-type")],
     );
-    // What another part decides is still known.
+    // A condition is decided if its valid parts decide it.
     let decided =
         looking(json!({"any": [{"question": "a", "is": "<", "value": 3}, {"question": "size", "is": "answered"}]}));
     refuses(

@@ -1,4 +1,4 @@
-//! axe-core looks at every page that a citizen may meet (WCAG 2.0 to 2.2, levels A and AA).
+//! axe-core on every citizen page (WCAG 2.0 to 2.2, levels A and AA).
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ const AXE: &str = concat!(
     "/tests/a11y/node_modules/axe-core/axe.min.js"
 );
 
-/// The rules that are asked for.
+/// Rule sets of axe-core.
 const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']";
 
 #[test]
@@ -34,7 +34,7 @@ fn every_page(is_scripted: bool) {
     world.call("POST", &format!("{surveys}/closed/publish"), &Value::Null);
     browse(PHONE, |browser| async move {
         if !is_scripted {
-            // axe is a script itself: so ours are kept from loading, and the browser may have scripts.
+            // axe is a script itself: the page's scripts are blocked instead of disabling JavaScript.
             browser.tell("Network.enable", json!({})).await;
             browser
                 .tell("Network.setBlockedURLs", json!({"urls": ["*/assets/*.js"]}))
@@ -88,7 +88,7 @@ async fn survey(browser: &Browser, world: &World, language: &str) {
     }
 }
 
-/// Asks axe in light and in dark.
+/// Asserts that axe finds no violation, in the light and in the dark colour scheme.
 pub(super) async fn look(browser: &Browser) {
     for is_dark in [false, true] {
         browser.dark(is_dark).await;
@@ -107,7 +107,7 @@ async fn violations(browser: &Browser) -> Vec<String> {
         if let Ok(text) = ask_axe(browser).await {
             return violations_in(&text);
         }
-        // The page was replaced while axe looked at it: it looks at the new one.
+        // The page was replaced during the analysis: the new page is analysed.
     }
     violations_in(&ask_axe(browser).await.unwrap())
 }
@@ -118,7 +118,7 @@ async fn ask_axe(browser: &Browser) -> Result<String, String> {
         answer.map_err(|cause| cause.to_string())
     };
     let source = std::fs::read_to_string(AXE).expect("axe-core is missing: run ./tests/run, which installs it");
-    // In a world of the debugger's own, which runs whatever the page's policy is.
+    // An isolated world of the debugger, which runs whatever the page's policy is.
     let tree = tell("Page.getFrameTree", json!({})).await?;
     let frame = &tree["frameTree"]["frame"]["id"];
     let world = tell("Page.createIsolatedWorld", json!({"frameId": frame})).await?;

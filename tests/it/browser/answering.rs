@@ -1,4 +1,4 @@
-//! A citizen answers, with and without scripts, with a mouse, a thumb or a keyboard.
+//! Answering a survey with and without scripts, by mouse, touch and keyboard.
 
 use serde_json::json;
 
@@ -17,7 +17,7 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
     let world = world();
     browse(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en&p=qr-hall", world.base)).await;
-        // Nothing chosen: the page says what is missing, and links to it.
+        // Nothing selected: the page lists what is missing, with links.
         browser.press("button.main").await;
         assert!(browser.client.title().await.unwrap().starts_with("Error: Step 1 of 2"));
         browser.click(".errors a").await;
@@ -25,7 +25,7 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         browser.write("#f-comment", "Kept while I choose").await;
         browser.click("label:has(#f-satisfaction-2)").await;
         browser.press("button.main").await;
-        // A low score asks why, on the same page.
+        // After a low score, the page asks for the reason.
         assert_eq!(
             browser.text("#q-why legend").await.split('\n').next().unwrap(),
             "What went wrong?"
@@ -34,7 +34,7 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         browser.click("label:has(#f-why)").await;
         browser.press("button.main").await;
         assert!(browser.client.title().await.unwrap().starts_with("Step 2 of 2"));
-        // Back keeps what was answered.
+        // Back keeps the answers.
         browser.press("button.quiet").await;
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");
         browser.press("button.main").await;
@@ -42,7 +42,7 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         browser.press("button.main").await;
         assert_eq!(browser.text("h1").await, "Thank you");
         let receipt = browser.text(".receipt").await;
-        // A refresh sends nothing again.
+        // A refresh does not send the form again.
         browser.client.refresh().await.unwrap();
         assert_eq!(browser.text(".receipt").await, receipt);
         assert_eq!(world.stored(&receipt)["answers"], sent());
@@ -52,12 +52,15 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
         browser.follow("Correct my answers").await;
         browser.click("label:has(#f-satisfaction-5)").await;
         browser.press("button.main").await;
-        assert_eq!(browser.text("h1").await, "Your answers are corrected");
+        assert_eq!(browser.text("h1").await, "Your answers have been changed");
         assert_eq!(world.stored(&receipt)["answers"]["satisfaction"], 5);
-        assert!(world.stored(&receipt)["answers"]["why"].is_null(), "no longer asked");
+        assert!(
+            world.stored(&receipt)["answers"]["why"].is_null(),
+            "the answer to a hidden question is removed"
+        );
         browser.follow("Withdraw my answers").await;
         browser.press("button.danger").await;
-        assert_eq!(browser.text("h1").await, "Your answers are withdrawn");
+        assert_eq!(browser.text("h1").await, "Your answers have been withdrawn");
         assert_eq!(world.get(&format!("/api/v1/responses/{receipt}")).status, 404);
     });
 }
@@ -134,7 +137,7 @@ fn the_keyboard_alone_answers_every_kind() {
         keys.press("03012026").await;
         keys.tab_to("contact").await;
         keys.press("a@example.org").await;
-        // Enter in a line of text presses the button that leads on.
+        // Enter in a text field activates the button that continues.
         keys.press(ENTER).await;
         assert_eq!(browser.text("h1").await, "Thank you");
         let stored = world.stored(&browser.text(".receipt").await);
@@ -211,7 +214,7 @@ fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
         };
         browser.click("label:has(#f-satisfaction-5)").await;
         browser.press("button.main").await;
-        // The lowest point stands where reading begins.
+        // In a right-to-left language the lowest point is on the right.
         assert!(left("label:has(#f-stars)").await > left("label:has(#f-stars-5)").await);
     });
 }
@@ -267,7 +270,7 @@ const TAB: &str = "\u{e004}";
 pub(super) struct Keyboard<'a>(pub(super) &'a Browser);
 
 impl Keyboard<'_> {
-    /// Moves the focus on until it stands on a field of this name, and sees that it shows.
+    /// Presses Tab until a field with this name has the focus, and asserts that the focus is visible.
     pub(super) async fn tab_to(&self, name: &str) {
         for _ in 0..60 {
             let focused = self.0.run("return document.activeElement.name ?? ''").await;
@@ -279,7 +282,7 @@ impl Keyboard<'_> {
             }
             self.press(TAB).await;
         }
-        panic!("the keyboard never reaches {name}");
+        panic!("Tab never reaches {name}");
     }
 
     pub(super) async fn press(&self, keys: &str) {

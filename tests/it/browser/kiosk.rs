@@ -1,4 +1,4 @@
-//! A screen in the town hall: many people, a connection that comes and goes.
+//! Kiosk screen: many people, and a connection that drops and returns.
 
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -34,7 +34,7 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
         }
         browser.until("!document.getElementById('waiting').hidden").await;
         assert!(browser.text("#waiting").await.contains("2 answers are kept here"));
-        // Even a new start without a connection forgets nothing.
+        // A reload without a connection keeps the stored answers.
         browser.client.refresh().await.unwrap();
         browser
             .until("document.querySelector('h1')?.textContent === 'Your visit'")
@@ -104,7 +104,7 @@ fn a_registered_kiosk_does_the_work_that_a_flooded_survey_asks_for() {
     });
 }
 
-/// The line between the kiosk and the server: it can be cut, and mended.
+/// A proxy between the kiosk and the server, whose connections can be cut and restored.
 struct Line {
     base: String,
     is_cut: Arc<AtomicBool>,
@@ -172,12 +172,12 @@ async fn answer(browser: &Browser, score: u8) {
     browser.click("button[data-next]").await;
 }
 
-/// Waits until so many are counted, and no more.
+/// Waits until exactly this number of responses is counted.
 async fn counted(world: &World, count: u64) {
     let results = "/api/v1/cities/tampere/services/day-care/surveys/every/results";
     let limit = std::time::Instant::now() + std::time::Duration::from_secs(20);
     while world.get(results).json()["responses"] != count {
-        assert!(std::time::Instant::now() < limit, "never {count}");
+        assert!(std::time::Instant::now() < limit, "the count is never {count}");
         tokio::task::yield_now().await;
     }
 }

@@ -1,4 +1,4 @@
-//! Pictures of the default survey for the documentation, as a browser shows it.
+//! Screenshots of the default survey for the documentation.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Browser, DESKTOP, PHONE, Wanted, browse};
 use crate::world::World;
 
-/// Where pictures go: beside the build, or into the documentation when it is to be renewed.
+/// Directory for screenshots: in the build directory, or in docs/ if they are to be renewed.
 fn folder() -> PathBuf {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let is_renewed = std::env::var_os("URBIVOX_RENEW_PICTURES").is_some();
@@ -56,7 +56,7 @@ async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
     shoot_as(browser, &format!("survey-{name}"), is_dark).await;
 }
 
-/// A picture of the whole page under this name.
+/// Takes a screenshot of the whole page with this name.
 pub(super) async fn shoot_as(browser: &Browser, name: &str, is_dark: bool) {
     browser.rest().await;
     let whole = browser

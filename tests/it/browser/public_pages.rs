@@ -1,4 +1,4 @@
-//! The open pages in a browser: without a fault of accessibility, and as pictures.
+//! Public pages in a browser: accessibility and screenshots.
 
 use serde_json::json;
 use urbivox::app::App;
@@ -9,7 +9,7 @@ use super::pictures::shoot_as;
 use super::{DESKTOP, PHONE, browse};
 use crate::world::{World, config, submission, visit};
 
-/// Three cities with answers, and an imported edition in which this city stands in the place of Milan.
+/// Three cities with answers, and an imported edition in which the given city takes the row of Milan.
 fn three_cities(milan: &str) -> World {
     let world = World::on_sqlite();
     for (city, good) in [("tampere", 30), ("oulu", 12), ("turku", 22)] {

@@ -1,4 +1,4 @@
-//! The clerk's desk in a real browser.
+//! The staff pages in a real browser.
 
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -16,7 +16,7 @@ use crate::world::{World, submission};
 const BASE: &str = "/staff/surveys/tampere/day-care/satisfaction";
 const NARROW: Wanted = Wanted { width: 360, ..DESKTOP };
 
-/// A city with a survey that was answered, and its owner's browser.
+/// A city with a survey that has responses, and an owner account.
 fn answered() -> World {
     let world = World::on_sqlite();
     world.settle("tampere", "day-care");
@@ -158,7 +158,7 @@ fn no_page_of_the_desk_has_a_fault() {
                 .await;
             assert!(wide.as_i64().unwrap() <= 0, "{page} scrolls sideways by {wide}");
         }
-        // What matters is asked again.
+        // Sensitive pages ask for confirmation again.
         world.execute("update sessions set verified_at = 0");
         browser.go(&format!("{}/staff/cities/tampere/keys", world.base)).await;
         browser.write("#f-name", "Web site").await;
@@ -171,7 +171,7 @@ fn no_page_of_the_desk_has_a_fault() {
             .until("document.querySelector('.code')?.textContent.startsWith('uvx_')")
             .await;
         let complaints = browser.complaints().await.into_iter();
-        // Of the two addresses that lead nowhere, and of the form that is asked again, the browser says so itself.
+        // The browser itself logs the two missing addresses and the form that asks for confirmation.
         let others: Vec<String> = complaints
             .filter(|told| !told.contains("/nothing - Failed to load") && !told.contains("status of 401"))
             .collect();
@@ -201,7 +201,7 @@ fn the_keyboard_alone_builds_a_survey() {
         let order = "return [...document.querySelectorAll('.ordered [data-order]')].map(item => item.dataset.order)";
         let before = browser.run(order).await;
         assert_eq!(before.as_array().unwrap().last().unwrap(), "number");
-        // The arrows do what dragging does.
+        // The arrow buttons have the same effect as dragging.
         let up = "const button = document.querySelector('[data-order=number] .tools button'); button.focus(); return button.textContent";
         assert!(browser.run(up).await.as_str().unwrap().contains("Up"));
         keys.press(ENTER).await;
@@ -235,7 +235,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
     world.call("PATCH", "/api/v1/cities/tampere", &json!({"languages": ["en", "fi"]}));
     browse(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Owner, Some("tampere")).await;
-        // A second factor.
+        // Sets up a second factor.
         browser.go(&format!("{}/staff/account", world.base)).await;
         let salt = browser.run("return document.querySelector('[name=salt]').value").await;
         let salt = data_encoding::BASE64URL_NOPAD
@@ -246,7 +246,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.write("#f-code", &code).await;
         browser.press("form:has(#f-code) button.main").await;
         browser.find("pre.code").await;
-        // A survey from a template, with another language to translate.
+        // Adds a survey from a template, with another language to translate.
         browser.go(&format!("{}/staff/cities/tampere", world.base)).await;
         browser.press("form:has(#f-template) button.main").await;
         let base = format!("{}/staff/surveys/tampere/day-care/short-satisfaction", world.base);
@@ -261,7 +261,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.go(&format!("{base}/publish")).await;
         browser.press("button[value=publish]").await;
         browser.until("location.pathname.endsWith('/placements')").await;
-        // A citizen answers.
+        // Answers as a citizen.
         browser
             .go(&format!("{}/s/tampere/day-care/short-satisfaction?lang=ca", world.base))
             .await;
@@ -271,9 +271,12 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         let api = "/api/v1/cities/tampere/services/day-care/surveys/short-satisfaction/responses";
         let sent = world.post(api, &submission(&json!({"satisfaction": 5, "comment": "Quick"})));
         assert_eq!(sent.status, 201);
-        // The clerk sees it, and says what the city did.
+        // Staff read the result and record an action.
         browser.go(&base).await;
-        assert_eq!(browser.text(".lead").await, "100 % were satisfied.");
+        assert_eq!(
+            browser.text(".lead").await,
+            "100 % of those who answered were satisfied."
+        );
         browser.go(&format!("{base}/comments")).await;
         assert_eq!(browser.text("blockquote").await, "Quick");
         browser.go(&format!("{base}/actions")).await;

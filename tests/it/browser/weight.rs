@@ -1,11 +1,11 @@
-//! What the first view of the default survey weighs, as the browser counts it.
+//! Size of the first view of the default survey, as measured by the browser.
 
 use serde_json::{Value, json};
 
 use super::{PHONE, browse};
 use crate::world::World;
 
-/// Bytes of the first view, everything counted: HTML, look, script and their headers.
+/// Upper bound in bytes for everything: HTML, CSS, script and their headers.
 const BYTES_MAX: f64 = 14.0 * 1_024.0;
 
 #[test]

@@ -1,4 +1,4 @@
-//! The widget and the frame, on a page of somebody else with a strict policy.
+//! The widget and the embedded form on a third-party page with a strict content security policy.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -10,7 +10,7 @@ use super::{Browser, DESKTOP, browse};
 use crate::citizen_survey::{every_kind, publish_every};
 use crate::world::World;
 
-/// A city's own site: one page, with this policy, on another origin. Runs until the test ends.
+/// A site of the city on another origin: one page with this policy. Runs until the test ends.
 fn host(policy: String, page: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
@@ -18,7 +18,7 @@ fn host(policy: String, page: String) -> String {
         for stream in listener.incoming().map_while(Result::ok) {
             let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
             let first = lines.next().unwrap_or_default();
-            // A request ends with an empty line.
+            // A blank line ends the request.
             let _rest = lines.take_while(|line| !line.is_empty()).count();
             let (status, body) = if first.starts_with("GET / ") {
                 ("200 OK", page.as_str())
@@ -68,7 +68,7 @@ fn the_widget_works_under_a_strict_policy_holds_the_focus_and_remembers() {
         browser.run("document.querySelector('button').focus()").await;
         browser.click("button").await;
         browser.until("document.querySelector('dialog').open").await;
-        // Escape closes it and gives the focus back; opening again is one press.
+        // Escape closes it and restores the focus; one click opens it again.
         browser
             .client
             .active_element()
@@ -84,7 +84,7 @@ fn the_widget_works_under_a_strict_policy_holds_the_focus_and_remembers() {
         );
         browser.click("button").await;
         browser.until("document.querySelector('dialog').open").await;
-        // While it is open, the page behind cannot be reached.
+        // While it is open, the page behind it cannot receive the focus.
         let behind = browser
             .run("document.getElementById('before').focus(); return document.activeElement.id")
             .await;
@@ -94,7 +94,7 @@ fn the_widget_works_under_a_strict_policy_holds_the_focus_and_remembers() {
         browser
             .until("!document.querySelector('button:not(dialog button)')")
             .await;
-        // Answered: the next visit is left in peace.
+        // After an answer, the widget shows no button on the next visit.
         browser.go(&site).await;
         browser.until("document.readyState === 'complete'").await;
         assert!(!browser.has("button").await);
@@ -140,7 +140,7 @@ fn a_survey_in_a_window_of_its_own_cannot_be_framed() {
     assert!(embedded.header("content-security-policy").contains("frame-ancestors *"));
 }
 
-/// Entering a frame takes the element's place among the frames.
+/// Enters a frame, and waits until it shows the survey.
 trait Frames {
     async fn enter_frame_by_id_of(&self, frame: fantoccini::elements::Element);
 }

@@ -1,4 +1,4 @@
-//! A survey that is flooded asks for work: the page's script does it while the citizen reads.
+//! Proof of work for a flooded survey: the page's script solves it in the background.
 
 use jiff::SignedDuration;
 use serde_json::json;
@@ -8,7 +8,7 @@ use urbivox::app::submissions::form_token::FormToken;
 use super::{Browser, PHONE, PLAIN, browse};
 use crate::world::{SURVEY, World, visit};
 
-/// Zero bits of the work: some 16,000 tries.
+/// Leading zero bits of the proof of work: 16,384 attempts on average.
 const BITS: u8 = 14;
 
 fn world() -> World {
@@ -19,7 +19,7 @@ fn world() -> World {
     world
 }
 
-/// The opening of a page that was opened half a minute ago: nobody answers here in two seconds but a test.
+/// Form token of half a minute ago: a form that is sent within two seconds is suspicious.
 fn earlier(world: &World) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
@@ -37,7 +37,7 @@ async fn answer(browser: &Browser) {
 fn the_work_is_done_by_the_page_and_the_answer_counted() {
     let world = world();
     browse(PHONE, |browser| async move {
-        // Put in before the page's own script looks at it, as if the page had been open for a while.
+        // Replaces the token before the page's own script reads it, as if the page had been open for a while.
         let place = format!(
             "addEventListener('readystatechange', () => {{ const field = document.querySelector('[name=_opening]'); if (field) field.value = '{}'; }}, true)",
             earlier(&world)
@@ -66,7 +66,7 @@ fn without_a_script_the_answer_waits_for_a_clerk_and_says_so() {
             "document.querySelector('[name=_opening]').value = '{}'",
             earlier(&world)
         );
-        // The page's own scripts are off; the test still reaches in.
+        // The page's scripts are off; the test can still run one through the debugger.
         browser.tell("Runtime.evaluate", json!({"expression": place})).await;
         answer(&browser).await;
         assert!(browser.text("main").await.contains("before they are counted"));

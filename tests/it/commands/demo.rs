@@ -1,4 +1,4 @@
-//! The demo, as somebody meets it who has five minutes.
+//! `urbivox demo`, as in a five-minute trial.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -146,7 +146,7 @@ fn a_generated_world_says_the_same_everywhere() {
 
     let mut config = world::config(&world::Database::sqlite(), u32::MAX);
     config.backend = url.parse().unwrap();
-    config.secret = None; // It is kept beside the database.
+    config.secret = None; // Uses the secret file next to the database.
     config.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
     let server = world::World::configured(world::Database::sqlite(), config);
     let (mut compared, mut networks) = (0, 0);
@@ -155,7 +155,7 @@ fn a_generated_world_says_the_same_everywhere() {
         .unwrap()
     {
         let city = city["slug"].as_str().unwrap();
-        // Each city is read from another network, as its citizens would.
+        // A separate network for each city, so that no rate limit is reached.
         networks += 1;
         let network = format!("198.51.100.{networks}");
         let everybody = [("X-Forwarded-For", network.as_str())];
@@ -190,7 +190,7 @@ fn a_generated_world_says_the_same_everywhere() {
                 "{csv}"
             );
             assert!(badge.contains(&format!("n = {n})")), "{badge}");
-            // The badge rounds the value itself, not what the interface has rounded before.
+            // The badge rounds the exact value, not the rounded value of the API.
             let shown = [value - 0.000_05, value + 0.000_05].map(|value| format!("{:.0} %", value * 100.0));
             assert!(shown.iter().any(|shown| badge.contains(shown)), "{value}: {badge}");
             assert!(page.contains(&format!(">{n}<")), "{city}/{service}: {n}");

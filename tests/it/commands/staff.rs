@@ -1,4 +1,4 @@
-//! `urbivox staff`: the operator looks after accounts.
+//! `urbivox staff`: account administration by the operator.
 
 use urbivox::app::people::accounts;
 

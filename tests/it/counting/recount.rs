@@ -1,4 +1,4 @@
-//! The report by hand: counted from the answers themselves, without a tally.
+//! A report computed directly from the answers, without a tally.
 
 use proptest::prelude::*;
 use urbivox_core::measure::report::Report;
@@ -6,7 +6,7 @@ use urbivox_core::survey::{Answer, Submission};
 
 use super::question;
 
-/// What the report must say, counted from the answers themselves.
+/// The responses that answered, the number that skipped, and the answers to a question.
 fn recount(submissions: &[Submission], code: &str) -> (u64, u64, Vec<Answer>) {
     let answers: Vec<Answer> = submissions
         .iter()
@@ -26,7 +26,7 @@ fn count(cells: &[(String, u64)], label: &str) -> u64 {
         .map_or(0, |(_, count)| *count)
 }
 
-/// Holds every number of the report against the answers.
+/// Compares every number of the report with the answers.
 pub(super) fn check(report: &Report, submissions: &[Submission]) -> Result<(), TestCaseError> {
     prop_assert_eq!(report.responses, Some(submissions.len() as u64));
     for question in &report.questions {

@@ -1,10 +1,10 @@
-//! What a condition may say.
+//! Validation of conditions.
 
 use serde_json::{Value, json};
 
 use super::{and, asking, choice, rating, refuses};
 
-/// One question of each kind that is looked at, and one that looks.
+/// One question of each kind, then one with this condition, which refers to them.
 fn looking(condition: Value) -> Value {
     asking(json!([
         rating("score"),

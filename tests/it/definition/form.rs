@@ -1,4 +1,4 @@
-//! The JSON Schema of a definition says the same as its reading.
+//! The JSON Schema of a definition accepts the same documents as the parser.
 
 use serde_json::{Value, json};
 use urbivox_core::survey::Definition;

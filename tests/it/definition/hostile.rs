@@ -1,4 +1,4 @@
-//! Definitions that nobody would write in good faith.
+//! Hostile definitions.
 
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ fn a_hostile_definition_gets_a_short_answer() {
     assert!(long.iter().all(|fault| fault.pointer.len() < 100));
 }
 
-/// Any JSON, with names that a definition knows more often than chance would have it.
+/// Strategy for arbitrary JSON that often uses the names of a definition.
 pub(crate) fn any_json() -> impl Strategy<Value = Value> {
     let name = prop_oneof![
         prop::sample::select(vec![
@@ -95,7 +95,7 @@ pub(crate) fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Every pointer into a document.
+/// Collects every JSON Pointer into a document.
 fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
     match value {
         Value::Array(list) => {

@@ -1,4 +1,4 @@
-//! Dumps of PostgreSQL, by its own programs.
+//! Backup and restore of PostgreSQL with `pg_dump` and `pg_restore`.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,7 +16,7 @@ struct Counted {
     counted: i64,
 }
 
-/// Schemas that hold what was there before a restore.
+/// Number of schemas that a restore moved aside.
 fn asides(database: &Database) -> i64 {
     let sql = "select count(*) as counted from pg_namespace where nspname like 'urbivox\\_before\\_restore\\_%'";
     let mut conn = PgConnection::establish(database.url()).unwrap();
@@ -55,7 +55,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
         assert_eq!(asides(&database), 1);
         let service = Service::start(&database, SECRET);
         assert!(before.iter().all(|receipt| service.status(receipt) == 200));
-        // Some of them: whoever tries many receipts that are not there is told to wait.
+        // A sample: many unknown receipts would exceed the rate limit.
         assert!(
             after
                 .iter()
@@ -64,7 +64,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
                 .all(|receipt| service.status(receipt) == 404)
         );
         service.submit_many(3);
-        // What is kept aside is in no later backup.
+        // Schemas moved aside are not part of later backups.
         let second = folder.path().join(format!("second {is_plain}"));
         run(database.url(), SECRET, &["backup", text(&second)]).succeeded();
         service.stop();
@@ -75,7 +75,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
     }
 }
 
-/// The same dump as SQL.
+/// Converts the dump to SQL.
 fn plain(dump: &Path) -> std::path::PathBuf {
     let file = dump.with_extension("sql");
     let made = Command::new("pg_restore").arg("--file").arg(&file).arg(dump).status();

@@ -1,4 +1,4 @@
-//! What is no good backup changes nothing.
+//! An invalid backup changes nothing.
 
 use std::path::Path;
 
@@ -108,7 +108,7 @@ fn what_is_no_good_backup_changes_nothing() {
     std::fs::remove_file(log).unwrap();
     assert!(std::fs::read(database.path()).unwrap() == before);
 
-    // The counts can be written anew on the way.
+    // The counts can be rebuilt during the restore.
     let miscounted = path(&folder.path().join("miscounted.db"));
     let out = run(database.url(), SECRET, &["restore", &miscounted, "--mend"]).succeeded();
     assert_eq!(counted(&out), 40);
@@ -126,7 +126,7 @@ fn a_damaged_database_is_put_aside_and_replaced() {
     run(database.url(), SECRET, &["backup", good.to_str().unwrap()]).succeeded();
     service.submit_many(50);
     service.kill();
-    // What is there is junk by now, and its log is gone.
+    // The database file is corrupted, and its log is missing.
     std::fs::remove_file(urbivox::storage::files::with_ending(&database.path(), "-wal")).unwrap();
     std::fs::write(database.path(), vec![7; 50_000]).unwrap();
     let restore = || {
@@ -136,10 +136,13 @@ fn a_damaged_database_is_put_aside_and_replaced() {
     };
     restore();
     let kept = super::aside(&database.path());
-    assert!(std::fs::read(&kept).unwrap() == vec![7; 50_000], "it is kept as it was");
+    assert!(
+        std::fs::read(&kept).unwrap() == vec![7; 50_000],
+        "the damaged file is kept unchanged"
+    );
     std::fs::remove_file(kept).unwrap();
 
-    // A backup that somebody copied over it by hand, beside the log of another.
+    // A backup copied over the database by hand, next to the log of another database.
     let service = Service::start(&database, SECRET);
     service.submit_many(2_000);
     service.kill();
@@ -155,7 +158,7 @@ fn nobody_opens_a_database_that_is_being_restored() {
     run(database.url(), SECRET, &["verify"]).failed_saying(&["a restore of this database is under way"]);
     drop(lock);
     run(database.url(), SECRET, &["verify"]).succeeded();
-    // Another program's connection is seen as well.
+    // The connection of another program is detected too.
     let mut other = SqliteConnection::establish(database.path().to_str().unwrap()).unwrap();
     other
         .batch_execute("pragma journal_mode = wal; select count(*) from cities")

@@ -1,4 +1,4 @@
-//! What an owner of one city, whose provider says whatever they like, gets of others: nothing.
+//! Attacks by a city owner who controls an identity provider: nothing of other people or cities is accessible.
 
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -12,7 +12,7 @@ const ADMIN: &str = "admin.all@example.org";
 const COLLEAGUE: &str = "editor.tampere@example.org";
 const OTHER_OWNER: &str = "owner.oulu@example.org";
 
-/// Accounts whose addresses are of the attacker's domain.
+/// Accounts with addresses in the attacker's domain.
 fn accounts(world: &World) {
     world.settle("oulu", "day-care");
     drop(clerk(world, Role::Admin, None));
@@ -32,7 +32,7 @@ fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
         for (index, address) in [ADMIN, COLLEAGUE, OTHER_OWNER].iter().enumerate() {
             let mut attacker = came(world, &tampere, person(&format!("sub-{index}"), address));
             assert_eq!(status(world, &mut attacker, "/staff/cities/tampere"), 200);
-            // Not the colleague's role, which is editor.
+            // The colleague's role would be editor.
             assert_eq!(
                 status(world, &mut attacker, "/staff/surveys/tampere/day-care/none/share"),
                 403,
@@ -43,7 +43,7 @@ fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
             }
             assert_eq!(status(world, &mut attacker, "/staff/cities/oulu"), 404, "{address}");
             assert_eq!(status(world, &mut attacker, "/staff/cities/tampere/people"), 403);
-            // The account of that address is as it was.
+            // The account with that address is unchanged.
             let mut owner = Clerk::default();
             assert_eq!(owner.sign_in(world, address).status, 303, "{address}");
             let sessions = words(&owner.get(world, "/staff/account"));
@@ -52,7 +52,7 @@ fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
         let editors = roles(world, &tampere)
             .into_iter()
             .filter(|(address, role)| address == COLLEAGUE && role == "editor");
-        assert_eq!(editors.count(), 1, "the colleague has their own role still");
+        assert_eq!(editors.count(), 1, "the colleague keeps their role");
     });
 }
 
@@ -63,7 +63,7 @@ fn no_page_of_an_account_takes_a_change_from_a_session_that_a_provider_began() {
         accounts(world);
         let mut attacker = came(world, &tampere, member("1", ADMIN, "heads"));
         let shown = words(&attacker.get(world, "/staff/account"));
-        assert!(shown.contains("Nothing can be changed here"), "{shown}");
+        assert!(shown.contains("You cannot change them here"), "{shown}");
         let next = "neljä isoa karhua";
         let forms: [(&str, &[(&str, &str)]); 9] = [
             (
@@ -108,7 +108,7 @@ fn a_session_that_a_provider_began_never_becomes_one_of_an_account() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
-        // Connected to an admin's account, the identity still opens one city.
+        // Connected to an admin's account, the identity still gives access to one city only.
         let mut admin = Clerk::default();
         admin.sign_in(world, ADMIN);
         let fields = [("do", "connect"), ("city", "tampere")];
@@ -122,7 +122,7 @@ fn a_session_that_a_provider_began_never_becomes_one_of_an_account() {
         );
         for (subject, address) in [("7", ADMIN), ("8", ADMIN)] {
             let mut came = came(world, &tampere, person(subject, address));
-            // The second step is for sessions that wait for it.
+            // The second-factor page is only for sessions that wait for it.
             let sent = came.post(world, "/staff/sign-in/code", &[("code", "000000"), ("next", "/staff")]);
             assert_eq!(sent.status, 401, "{subject}: {}", sent.text());
             assert_eq!(status(world, &mut came, "/staff/people"), 403, "{subject}");
@@ -149,7 +149,7 @@ fn an_address_that_the_provider_did_not_verify_lets_nobody_in() {
         for strange in [json!("true"), json!(1), json!("false"), json!(["true"]), json!({})] {
             refused(said(strange));
         }
-        // An address in one place, and that it was verified in another.
+        // The address comes from user info, its verification from the token.
         tampere
             .fake
             .tell(|speech| speech.user_info = json!({"sub": "1", "email": "ada@tampere.fi"}));
@@ -191,13 +191,13 @@ fn the_same_subject_of_two_issuers_is_two_people_and_of_one_issuer_at_two_cities
         assert_eq!(status(world, &mut second, "/staff/cities/oulu"), 200);
         assert_eq!(status(world, &mut second, "/staff/cities/oulu/people"), 403);
         assert_eq!(status(world, &mut second, "/staff/cities/tampere"), 404);
-        // The city goes on with another issuer, whose first person has the same name there.
+        // The city changes to another issuer, which uses the same subject for another person.
         let moved = City::beside(world, "tampere", Fake::start());
         moved.set(world, "tampere.fi", &json!({})).unwrap();
         assert_eq!(
             first.get(world, "/staff").status,
             303,
-            "who came by the provider of before has to come again"
+            "sessions of the previous provider end"
         );
         assert!(
             first
@@ -222,7 +222,7 @@ fn a_person_is_known_by_subject_when_the_address_changes() {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(came(world, &tampere, person("1", "ada.byron@tampere.fi")));
         drop(came(world, &tampere, person("1", "ada.lovelace@tampere.fi")));
-        // The address of before passes to somebody else.
+        // The old address is reassigned to another person.
         drop(came(world, &tampere, person("2", "ada.byron@tampere.fi")));
         let viewer = |address: &str| (address.to_owned(), "viewer".to_owned());
         assert_eq!(
@@ -238,7 +238,7 @@ fn somebody_from_before_there_were_identities_is_found_by_address_once() {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(came(world, &tampere, member("1", "ada@tampere.fi", "heads")));
         world.execute("update identities set subject = null");
-        // The same address of another issuer is somebody else.
+        // The same address at another issuer is another person.
         let moved = City::beside(world, "tampere", Fake::start());
         moved.set(world, "tampere.fi", &json!({})).unwrap();
         drop(came(world, &moved, person("1", "ada@tampere.fi")));
@@ -246,7 +246,7 @@ fn somebody_from_before_there_were_identities_is_found_by_address_once() {
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         let mut ada = came(world, &tampere, member("1", "ada@tampere.fi", "heads"));
         assert_eq!(status(world, &mut ada, "/staff/cities/tampere/people"), 200);
-        assert_eq!(roles(world, &tampere).len(), 2, "nobody new");
+        assert_eq!(roles(world, &tampere).len(), 2, "no new member");
         drop(came(world, &tampere, person("2", "ada@tampere.fi")));
         assert_eq!(roles(world, &tampere).len(), 3);
     });
@@ -258,7 +258,7 @@ fn whatever_comes_first_an_identity_takes_no_invitation_and_no_letter() {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         world.settle("oulu", "day-care");
         let address = "mikko@tampere.fi";
-        // Identity first, then the invitation: the invited gets an account of their own.
+        // Identity first, then the invitation: the invited person gets a separate account.
         let mut hijacker = came(world, &tampere, person("1", address));
         let letter = invite(world, address, Role::Owner, Some("oulu"));
         let asked = hijacker.post(world, "/staff/forgot", &[("email", address)]);
@@ -277,12 +277,12 @@ fn whatever_comes_first_an_identity_takes_no_invitation_and_no_letter() {
         );
         assert_eq!(status(world, &mut mikko, "/staff/cities/oulu/people"), 200);
         assert_eq!(status(world, &mut hijacker, "/staff/cities/oulu"), 404);
-        // Invitation first, then the identity: it is not used up, and gives the identity nothing.
+        // Invitation first, then the identity: the invitation is not used, and gives the identity nothing.
         let other = "liisa@tampere.fi";
         let letter = invite(world, other, Role::Owner, Some("oulu"));
         let mut hijacker = came(world, &tampere, person("2", other));
         assert_eq!(status(world, &mut hijacker, "/staff/cities/oulu"), 404);
-        // And with the account there, the identity is still another person.
+        // With the account created, the identity is still another person.
         let mut liisa = Clerk::default();
         assert_eq!(
             liisa.post(world, &letter, &fields).header("location"),
@@ -302,7 +302,7 @@ fn a_sign_on_comes_back_once_to_the_browser_that_began_it() {
         let (mut own, mut other) = (Clerk::default(), Clerk::default());
         let sent = tampere.press(world, &mut own);
         drop(tampere.press(world, &mut other));
-        // The victim's browser is sent to the attacker's way back.
+        // The victim's browser opens the attacker's callback address.
         let stolen = tampere.back(world, &mut other, &sent, said());
         assert_eq!(stolen.status, 401, "{}", stolen.text());
         let sent = tampere.press(world, &mut own);
@@ -341,7 +341,7 @@ fn who_comes_by_a_provider_while_signed_in_as_somebody_else_is_one_of_both() {
         let back = tampere.sign_on(world, &mut admin, person("1", ADMIN));
         assert_eq!(back.status, 303, "{}", back.text());
         assert_eq!(status(world, &mut admin, "/staff/people"), 403);
-        // The session of before is over, not left behind in the browser's past.
+        // The earlier session ended; it is not left valid.
         assert!(
             before
                 .get(world, "/staff/people")
@@ -353,7 +353,7 @@ fn who_comes_by_a_provider_while_signed_in_as_somebody_else_is_one_of_both() {
         again.sign_in(world, ADMIN);
         let shown = words(&again.get(world, "/staff/account/sign-on"));
         assert!(!shown.contains("Disconnect"), "{shown}");
-        // A sign-on that fails leaves the session as it is.
+        // A failed sign-on leaves the session unchanged.
         let failed = tampere.sign_on(world, &mut again, person("1", "eve@evil.org"));
         assert_eq!(failed.status, 401);
         assert_eq!(status(world, &mut again, "/staff/people"), 200);

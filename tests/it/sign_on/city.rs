@@ -1,4 +1,4 @@
-//! A city with a provider that says what it is told, and people who come by it.
+//! A city with a fake provider, and people who sign in through it.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -19,7 +19,7 @@ pub(crate) struct City {
 }
 
 impl City {
-    /// A city whose domain is confirmed: groups `team` and `heads` are editors and owners there, everybody else looks on.
+    /// A city with a confirmed domain: group `team` is editor, `heads` is owner, all others are viewers.
     pub(crate) fn set_up(world: &World, slug: &'static str, domain: &str) -> City {
         let city = City::beside(world, slug, Fake::start());
         city.set(world, domain, &json!({})).unwrap();
@@ -27,7 +27,7 @@ impl City {
         city
     }
 
-    /// A city with this provider, which is not set yet.
+    /// A city with this provider, which is not configured yet.
     pub(crate) fn beside(world: &World, slug: &'static str, fake: Fake) -> City {
         if world.get(&format!("/api/v1/cities/{slug}")).status == 404 {
             world.settle(slug, "day-care");
@@ -43,7 +43,7 @@ impl City {
         Slug::parse(self.slug).unwrap()
     }
 
-    /// Sets the provider as an owner would, with these changes.
+    /// Configures the provider as an owner would, with these changes.
     pub(crate) fn set(
         &self,
         world: &World,
@@ -65,25 +65,25 @@ impl City {
         domains::confirm(&app, &self.slug(), domain).unwrap();
     }
 
-    /// Comes by the provider: presses the button, and brings back what the provider says.
+    /// Signs in through the provider with these claims.
     pub(crate) fn sign_on(&self, world: &World, clerk: &mut Clerk, said: Value) -> Answer {
         let sent = self.press(world, clerk);
         self.back(world, clerk, &sent, said)
     }
 
-    /// Presses the button; where that leads.
+    /// Starts the sign-on; returns the address of the provider.
     pub(crate) fn press(&self, world: &World, clerk: &mut Clerk) -> String {
         let sent = clerk.post(world, "/staff/sign-on", &[("city", self.slug)]);
         assert_eq!(sent.status, 303, "{}", sent.text());
         sent.header("location").to_owned()
     }
 
-    /// Comes back from where the button led, with a token that says so.
+    /// Opens the callback address with a token that has these claims.
     pub(crate) fn back(&self, world: &World, clerk: &mut Clerk, sent: &str, said: Value) -> Answer {
         clerk.get(world, &self.way_back(sent, said))
     }
 
-    /// The address that the provider sends a browser back to.
+    /// The callback address to which the provider redirects the browser.
     pub(crate) fn way_back(&self, sent: &str, said: Value) -> String {
         assert!(sent.starts_with(&self.fake.base), "{sent}");
         let code = format!("code-{}-{}", self.slug, self.codes.fetch_add(1, Ordering::Relaxed));
@@ -104,17 +104,17 @@ impl City {
     }
 }
 
-/// What a provider says of somebody.
+/// Claims about a person.
 pub(crate) fn person(subject: &str, email: &str) -> Value {
     json!({"sub": subject, "email": email})
 }
 
-/// The same with a group.
+/// Claims about a person in a group.
 pub(crate) fn member(subject: &str, email: &str, group: &str) -> Value {
     json!({"sub": subject, "email": email, "groups": [group]})
 }
 
-/// Signed in by the provider.
+/// A browser that is signed in through the provider.
 pub(crate) fn came(world: &World, city: &City, said: Value) -> Clerk {
     let mut clerk = Clerk::default();
     let back = city.sign_on(world, &mut clerk, said);
@@ -127,7 +127,7 @@ pub(crate) fn came(world: &World, city: &City, said: Value) -> Clerk {
     clerk
 }
 
-/// The roles in a city as its list of people shows them to an admin: address, role.
+/// The members of a city as an admin sees them: address and role.
 pub(crate) fn roles(world: &World, city: &City) -> Vec<(String, String)> {
     let (members, _) = roster::list(world.server.app(), Some(&city.slug())).unwrap();
     let mut roles: Vec<_> = members

@@ -1,4 +1,4 @@
-//! An identity that signs in an account: connected from inside that account, for one city.
+//! Identities connected to an account from within it, for one city.
 
 use urbivox::app::access::Role;
 use urbivox::app::people::roster;
@@ -27,7 +27,7 @@ fn a_connected_identity_signs_in_the_account_in_its_city_alone() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         world.settle("oulu", "day-care");
-        // An account with a role in two cities; the address at the provider is another one.
+        // An account with a role in two cities, and another address at the provider.
         let mut mikko = clerk(world, Role::Editor, Some("tampere"));
         let letter = invite(world, "editor.tampere@example.org", Role::Owner, Some("oulu"));
         assert_eq!(mikko.post(world, &letter, &[]).header("location"), "/staff?done=joined");
@@ -39,22 +39,22 @@ fn a_connected_identity_signs_in_the_account_in_its_city_alone() {
             "{}",
             done.text()
         );
-        // Nobody was signed in anew: it is the session of before.
+        // No new sign-in: the same session continues.
         assert_eq!(mikko.get(world, "/staff/cities/oulu/people").status, 200);
         let mut came = came(world, &tampere, member("1", "mikko@tampere.fi", "heads"));
-        // The role that a person gave the account, not the provider's.
+        // The role is the account's own, not the provider's.
         assert_eq!(came.get(world, "/staff/cities/tampere/people").status, 403);
         assert_eq!(came.get(world, "/staff/cities/tampere/templates").status, 200);
         assert_eq!(came.get(world, "/staff/cities/oulu").status, 404);
         let shown = words(&came.get(world, "/staff/account"));
-        assert!(shown.contains("editor.tampere@example.org") && shown.contains("Nothing can be changed here"));
+        assert!(shown.contains("editor.tampere@example.org") && shown.contains("You cannot change them here"));
         let sent = came.post(
             world,
             "/staff/account",
             &[("do", "profile"), ("name", "X"), ("language", "fi")],
         );
         assert_eq!(sent.status, 403);
-        // Disconnected: the session is over, and the identity is a person of its own.
+        // After the disconnection the session ends, and the identity is a separate person.
         assert_eq!(
             disconnect(world, &mut mikko).header("location"),
             format!("{PAGE}?done=disconnected")
@@ -77,11 +77,11 @@ fn an_identity_is_connected_by_the_session_that_began_and_by_no_other() {
         let said = || person("1", "eve@tampere.fi");
         let mut victim = clerk(world, Role::Admin, None);
         let mut attacker = clerk(world, Role::Viewer, Some("tampere"));
-        // The victim's browser is sent to the attacker's way back.
+        // The victim's browser opens the attacker's callback address.
         let sent = press(world, &mut attacker);
         let back = tampere.back(world, &mut victim, &sent, said());
         assert_eq!(back.status, 401, "{}", back.text());
-        // A plain sign-on connects nothing, and a connection signs nobody in.
+        // An ordinary sign-on connects nothing, and a connection signs nobody in.
         let sent = press(world, &mut attacker);
         let mut nobody = Clerk {
             cookies: attacker.cookies.clone(),
@@ -89,7 +89,7 @@ fn an_identity_is_connected_by_the_session_that_began_and_by_no_other() {
         };
         nobody.cookies.remove("__Host-urbivox");
         assert_eq!(tampere.back(world, &mut nobody, &sent, said()).status, 401);
-        // Signed out meanwhile.
+        // The account signed out meanwhile.
         let sent = press(world, &mut attacker);
         let way_back = tampere.way_back(&sent, said());
         let mut copy = attacker.clone();
@@ -110,7 +110,7 @@ fn an_identity_signs_in_one_account() {
         let mut first = clerk(world, Role::Viewer, Some("tampere"));
         let sent = press(world, &mut first);
         assert_eq!(tampere.back(world, &mut first, &sent, said()).status, 303);
-        // Connected again, nothing changes.
+        // Connecting again changes nothing.
         let sent = press(world, &mut first);
         assert_eq!(tampere.back(world, &mut first, &sent, said()).status, 303);
         let mut second = clerk(world, Role::Admin, None);
@@ -118,7 +118,7 @@ fn an_identity_signs_in_one_account() {
         let back = tampere.back(world, &mut second, &sent, said());
         assert_eq!(back.status, 401);
         assert!(words(&back).contains("connected-elsewhere"), "{}", words(&back));
-        // Nobody disconnects somebody else's.
+        // Only the owner of an identity can disconnect it.
         let shown = first.get(world, PAGE).text();
         let id = shown.split("name=\"identity\" value=\"").nth(1).unwrap();
         let id = id.split('"').next().unwrap().to_owned();
@@ -137,7 +137,7 @@ fn an_identity_signs_in_one_account() {
 fn a_person_of_a_provider_becomes_one_with_the_account_that_connects_it() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
-        // The only owner came by the provider.
+        // The only owner signed in through the provider.
         let mut own = came(world, &tampere, member("1", "mikko@tampere.fi", "heads"));
         let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
         let sent = press(world, &mut mikko);
@@ -149,8 +149,8 @@ fn a_person_of_a_provider_becomes_one_with_the_account_that_connects_it() {
                 .starts_with("/staff/sign-in")
         );
         let owner = ("viewer.tampere@example.org".to_owned(), "owner".to_owned());
-        assert_eq!(roles(world, &tampere), [owner], "the city has its owner still");
-        // The role came from the provider: it cannot go with the connection, and counts only when the provider speaks.
+        assert_eq!(roles(world, &tampere), [owner], "the city still has an owner");
+        // A role from the provider cannot be kept after a disconnection, and applies only to sign-ins through the provider.
         assert_eq!(disconnect(world, &mut mikko).status, 409);
         assert_eq!(mikko.get(world, "/staff/cities/tampere/people").status, 404);
         let mut again = came(world, &tampere, member("1", "mikko@tampere.fi", "heads"));

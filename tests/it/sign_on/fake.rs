@@ -1,4 +1,4 @@
-//! A provider that lies as it is told, on this machine. It checks PKCE, and takes each code once.
+//! A configurable fake identity provider on this machine. It checks PKCE and accepts each code once.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -12,7 +12,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// Who signs a token.
+/// Key that signs a token.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Signer {
     Provider,
@@ -22,25 +22,25 @@ pub(crate) enum Signer {
     Shared(&'static str),
 }
 
-/// All that the provider says. Tests change it.
+/// All responses of the provider; tests change them.
 pub(crate) struct Speech {
     pub(crate) discovery: Value,
     pub(crate) header: Value,
     pub(crate) claims: Value,
     pub(crate) signer: Signer,
-    /// What the access token opens.
+    /// Response of the user info endpoint.
     pub(crate) user_info: Value,
-    /// Answers to a path instead of the usual one: status, more header lines, body.
+    /// Overrides by path: status, additional header lines, body.
     pub(crate) instead: HashMap<&'static str, (u16, String, String)>,
-    /// Codes that were not used yet, and the challenge of each.
+    /// Unused authorisation codes, each with its PKCE challenge.
     pub(crate) codes: HashMap<String, String>,
-    /// What the token says that a code is given for, where that is not `claims`.
+    /// Claims for an authorisation code, instead of `claims`.
     pub(crate) stories: HashMap<String, Value>,
     /// Head and body of every request.
     pub(crate) heard: Vec<(String, String)>,
 }
 
-/// The provider; gone when the test process is.
+/// A fake provider that runs until the test process ends.
 pub(crate) struct Fake {
     pub(crate) base: String,
     pub(crate) speech: Arc<Mutex<Speech>>,
@@ -86,7 +86,7 @@ impl Fake {
         let told = Arc::clone(&speech);
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
-                // Whoever hangs up early is one of the things that are tested.
+                // A client that closes the connection early is a tested case.
                 let _ = answer(stream, &told, &keys);
             }
         });

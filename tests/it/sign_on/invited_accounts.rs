@@ -1,4 +1,4 @@
-//! An invitation that meets an account asks for that account's sign-in: it is none itself.
+//! An invitation for an existing account requires that account's sign-in.
 
 use urbivox::app::access::Role;
 use urbivox::app::people::second_factor;
@@ -40,7 +40,7 @@ fn an_invitation_to_an_account_signs_nobody_in() {
         let mut federated = came(world, &tampere, member("1", MIKKO, "heads"));
         attempt(&mut federated, "an identity with the same address");
         assert_eq!(federated.get(world, "/staff/cities/oulu").status, 404);
-        // Nothing of the account was changed, and the invitation is still good.
+        // The account is unchanged, and the invitation is still valid.
         let mut mikko = Clerk::default();
         let next = letter.as_str();
         let signed_in = mikko.post(
@@ -50,7 +50,7 @@ fn an_invitation_to_an_account_signs_nobody_in() {
         );
         assert_eq!(signed_in.header("location"), next);
         assert_eq!(mikko.get(world, "/staff/cities/oulu").status, 404);
-        assert!(words(&mikko.get(world, next)).contains("Accept the invitation"));
+        assert!(words(&mikko.get(world, next)).contains("Accept invitation"));
         let token = mikko.cookies["__Host-urbivox"].clone();
         assert_eq!(
             mikko.post(world, next, &fields).header("location"),

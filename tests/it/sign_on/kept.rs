@@ -1,4 +1,4 @@
-//! What providers said is kept for a while, and one that does not answer is left alone.
+//! Caching of provider documents, and a pause for providers that do not respond.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -14,7 +14,7 @@ fn after(seconds: i64) -> Timestamp {
     Timestamp::from_second(NOW).unwrap() + SignedDuration::from_secs(seconds)
 }
 
-/// How often the path was asked for.
+/// Number of requests for the path.
 fn asked(fake: &Fake, path: &str) -> usize {
     let speech = fake.speech.lock().unwrap();
     let is_it = |(head, _): &&(String, String)| head.split(' ').nth(1) == Some(path);
@@ -29,14 +29,14 @@ fn a_provider_describes_itself_once_an_hour() {
         providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
     }
     assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (1, 1));
-    // Another city may have the same provider: what it says of itself is the same.
+    // Cities with the same provider share the cached description.
     providers.begin(CITY + 1, &settings, BACK, after(3_599)).unwrap();
     assert_eq!(asked(&fake, DESCRIPTION), 1);
     providers.begin(CITY, &settings, BACK, after(3_600)).unwrap();
     assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (2, 2));
     providers.forget(CITY, &settings.issuer);
     providers.begin(CITY, &settings, BACK, after(3_601)).unwrap();
-    assert_eq!(asked(&fake, DESCRIPTION), 3, "new settings are asked for at once");
+    assert_eq!(asked(&fake, DESCRIPTION), 3, "new settings are fetched at once");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn or_as_often_as_it_says() {
 fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
     let (fake, providers) = (Fake::start(), providers());
     let settings = settings(&fake.base);
-    // The key with which the token will be signed is not published yet.
+    // The key that signs the token is not published yet.
     fake.tell(|speech| {
         let head = "content-type: application/json\r\n".to_owned();
         speech
@@ -86,13 +86,13 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
     for seconds in [1, 59] {
         assert_eq!(finish(seconds).unwrap_err().code(), "bad-token");
     }
-    assert_eq!(asked(&fake, "/jwks"), 1, "they were asked for less than a minute ago");
+    assert_eq!(asked(&fake, "/jwks"), 1, "the keys were fetched less than a minute ago");
     assert_eq!(finish(60).unwrap_err().code(), "bad-token");
     assert_eq!(finish(61).unwrap_err().code(), "bad-token");
     assert_eq!(asked(&fake, "/jwks"), 2);
     fake.tell(|speech| drop(speech.instead.remove("/jwks")));
     assert_eq!(finish(120).unwrap().subject, "ada");
-    assert_eq!(finish(121).unwrap().subject, "ada", "and they are kept");
+    assert_eq!(finish(121).unwrap().subject, "ada", "the keys are cached");
     assert_eq!(asked(&fake, "/jwks"), 3);
 }
 
@@ -111,7 +111,7 @@ fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
         (failure.code(), failure.retry_after_seconds()),
         ("provider-away", Some(30))
     );
-    assert_eq!(asked(&fake, DESCRIPTION), 3, "it was not asked");
+    assert_eq!(asked(&fake, DESCRIPTION), 3, "no request was sent");
     fake.tell(|speech| drop(speech.instead.remove(DESCRIPTION)));
     assert!(
         providers.begin(CITY + 1, &settings, BACK, after(2)).is_ok(),

@@ -1,4 +1,4 @@
-//! A domain belongs to one city, and somebody confirmed it.
+//! E-mail domains: each belongs to one city, after a confirmation.
 
 use std::net::{SocketAddr, UdpSocket};
 use std::sync::{Arc, Mutex};
@@ -18,7 +18,7 @@ use crate::commands::run_with_secret;
 use crate::staff::{Clerk, clerk, words};
 use crate::world::{Database, World, config};
 
-/// A name server on this machine: the text of every TXT record by name.
+/// A local DNS server: TXT records by name.
 struct NameServer {
     address: SocketAddr,
     texts: Arc<Mutex<Vec<(String, String)>>>,
@@ -52,7 +52,7 @@ impl NameServer {
 
 fn refused(world: &World, city: &City, said: serde_json::Value) -> String {
     let mut clerk = Clerk::default();
-    // Its button is not there any more: somebody kept the page.
+    // Posts from an old copy of the page, on which the button was still shown.
     let sent = clerk.post_from(world, "/staff/sign-in", "/staff/sign-on", &[("city", city.slug)]);
     if sent.status == 401 {
         return words(&sent);
@@ -67,16 +67,16 @@ fn a_domain_that_nobody_confirmed_lets_nobody_in() {
     World::on_each(|world| {
         let tampere = City::beside(world, "tampere", Fake::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
-        // Not even listed: nobody could come in.
+        // The city is not listed, because nobody could sign in.
         let offered = words(&Clerk::default().get(world, "/staff/sign-on"));
         assert!(!offered.contains("tampere"), "{offered}");
         let said = || person("1", "ada@tampere.fi");
         assert!(refused(world, &tampere, said()).contains("unconfirmed-domain"));
         assert!(
             tampere.fake.speech.lock().unwrap().heard.is_empty(),
-            "the provider is not even asked"
+            "the provider receives no request"
         );
-        // Another domain of the city's is confirmed; this one is not.
+        // Another domain of the city is confirmed; this one is not.
         tampere
             .set(world, "tampere.fi", &json!({"domains": ["tampere.fi", "tre.fi"]}))
             .unwrap();
@@ -94,7 +94,7 @@ fn a_domain_belongs_to_one_city() {
     World::on_each(|world| {
         let tampere = City::beside(world, "tampere", Fake::start());
         let oulu = City::beside(world, "oulu", Fake::start());
-        // Both may ask: the first to ask has no right to it.
+        // Both cities may claim it: an unconfirmed claim reserves nothing.
         oulu.set(world, "tampere.fi", &json!({})).unwrap();
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         tampere.confirm(world, "tampere.fi");
@@ -102,7 +102,7 @@ fn a_domain_belongs_to_one_city() {
         let taken = domains::confirm(&app, &oulu.slug(), "tampere.fi");
         assert!(matches!(taken, Err(Refusal::Taken)), "{taken:?}");
         assert!(refused(world, &oulu, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
-        // Nor may it be asked for again, however it is written.
+        // A confirmed domain cannot be claimed in any spelling.
         for spelling in ["tampere.fi", "TAMPERE.FI", " tampere.fi "] {
             assert!(oulu.set(world, spelling, &json!({})).is_err(), "{spelling}");
         }
@@ -117,7 +117,7 @@ fn a_domain_belongs_to_one_city() {
         let sent = owner.post(world, "/staff/cities/oulu/sign-on", &fields);
         assert_eq!(sent.status, 422);
         assert!(words(&sent).contains("belongs to another city"), "{}", words(&sent));
-        // Who comes by it has to come again when it goes, and another city may have it then.
+        // Sessions end when the domain is removed, and another city can then confirm it.
         let mut ada = came(world, &tampere, person("1", "ada@tampere.fi"));
         tampere.set(world, "tre.fi", &json!({})).unwrap();
         assert!(
@@ -152,7 +152,7 @@ fn an_admin_confirms_a_domain_and_takes_it_away() {
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let confirm = [("do", "confirm"), ("city", "tampere"), ("domain", "tampere.fi")];
-        // An owner does not confirm their own.
+        // An owner cannot confirm their own domain.
         let sent = owner.post_from(world, "/staff/account", "/staff/domains", &confirm);
         assert_eq!(sent.status, 403);
         let mut admin = clerk(world, Role::Admin, None);
@@ -198,7 +198,7 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
         dns.tell("tampere.fi.", &text);
         dns.tell("_urbivox.tampere.fi.", &text[1..]);
         assert_eq!(check(&mut owner, "tampere", "tampere.fi").status, 409);
-        // Only what the settings name is looked up.
+        // Only domains in the settings are looked up.
         assert_eq!(check(&mut owner, "tampere", "oulu.fi").status, 404);
         dns.tell("_urbivox.tampere.fi.", &text);
         // Another city cannot use this city's record.

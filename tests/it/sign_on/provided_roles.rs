@@ -1,4 +1,4 @@
-//! What a provider may do with roles: change those that it gave, and never leave its city without an owner.
+//! Roles from a provider: it changes only those that it assigned, and never removes the last owner.
 
 use serde_json::json;
 use urbivox::app::access::Role;
@@ -13,7 +13,7 @@ fn role_of(world: &World, city: &City, address: &str) -> Vec<String> {
     own.map(|(_, role)| role).collect()
 }
 
-/// Gives somebody a role by hand, as an owner would.
+/// Assigns a role by hand, as an owner would.
 fn give(world: &World, city: &City, address: &str, role: Option<Role>) {
     let app = world.server.app().acting(&roster::operator());
     let (members, _) = roster::list(&app, Some(&city.slug())).unwrap();
@@ -30,9 +30,9 @@ fn a_provider_changes_the_roles_that_it_gave() {
         assert_eq!(role_of(world, &tampere, "ada@tampere.fi"), ["owner"]);
         drop(came(world, &tampere, member("1", "ada@tampere.fi", "team")));
         assert_eq!(role_of(world, &tampere, "ada@tampere.fi"), ["editor"]);
-        // The session of before has no more than the role has now.
+        // The existing session has only the permissions of the current role.
         assert_eq!(ada.get(world, "/staff/cities/tampere/people").status, 403);
-        // The provider gives none any more: the role goes, and with it the sessions.
+        // The provider assigns no role any more: the role and the sessions end.
         tampere
             .set(world, "tampere.fi", &json!({"default_role": null}))
             .unwrap();
@@ -64,18 +64,18 @@ fn a_role_that_a_person_gave_is_theirs_to_change() {
             drop(came(world, &tampere, said));
             assert_eq!(role_of(world, &tampere, ada), ["editor"]);
         }
-        // The same role given by hand is given by hand.
+        // The same role, assigned by hand, counts as assigned by hand.
         let eve = "eve@tampere.fi";
         drop(came(world, &tampere, person("2", eve)));
         give(world, &tampere, eve, Some(Role::Viewer));
         drop(came(world, &tampere, member("2", eve, "heads")));
         assert_eq!(role_of(world, &tampere, eve), ["viewer"]);
-        // And it lets in, whatever the provider says of roles.
+        // It gives access whatever the provider says.
         tampere
             .set(world, "tampere.fi", &json!({"default_role": null}))
             .unwrap();
         drop(came(world, &tampere, person("2", eve)));
-        // Another city's owner with the same address is another person.
+        // The owner of another city with the same address is another person.
         assert_eq!(role_of(world, &tampere, "owner.tampere@example.org"), ["owner"]);
     });
 }
@@ -103,7 +103,7 @@ fn a_provider_never_removes_the_last_owner() {
             .unwrap();
         drop(came(world, &tampere, person("2", "eve@tampere.fi")));
         assert_eq!(role_of(world, &tampere, "eve@tampere.fi"), ["owner"]);
-        // Somebody else became owner: now it may.
+        // With another owner in place, the provider can change the role.
         drop(came(world, &tampere, member("3", "ida@tampere.fi", "heads")));
         let mut eve = Clerk::default();
         assert_eq!(

@@ -1,4 +1,4 @@
-//! A provider that is slow, dead or not to be asked stops nobody but those who wait for it.
+//! Slow, unreachable or forbidden providers block only those who sign in through them.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use super::fake::Fake;
 use crate::staff::{Clerk, clerk, words};
 use crate::world::{Answer, Database, World, config};
 
-/// Two cities, and their own providers.
+/// Two cities, each with its own provider.
 fn two_cities(issuers: [(&str, &str); 2]) -> World {
     let database = Database::sqlite();
     let config = urbivox::config::Config {
@@ -33,7 +33,7 @@ fn two_cities(issuers: [(&str, &str); 2]) -> World {
     world
 }
 
-/// An owner of the city names its provider.
+/// Configures the provider of a city as an owner.
 fn save(world: &World, city: &str, issuer: &str) -> Answer {
     let domain = format!("{city}.example.eu");
     let fields = [
@@ -53,7 +53,7 @@ fn press(world: &World, city: &str) -> Answer {
 
 #[test]
 fn a_dead_provider_stops_neither_readiness_nor_another_city() {
-    // It takes connections, and never says anything.
+    // Accepts connections and never responds.
     let dead = TcpListener::bind("127.0.0.1:0").unwrap();
     let issuer = format!("http://{}", dead.local_addr().unwrap());
     let alive = Fake::start();
@@ -64,7 +64,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
             .incoming()
             .map_while(Result::ok)
             .inspect(|_| {
-                // Nobody listens any more when the first one was seen.
+                // The receiver may be gone after the first connection.
                 let _sent = reached.send(());
             })
             .collect();
@@ -92,7 +92,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
         }
         assert!(
             waiting.load(Ordering::SeqCst) > 0,
-            "those who wait for the dead provider wait on"
+            "requests to the dead provider are still waiting"
         );
         for press in presses {
             let answer = press.join().unwrap();
@@ -118,16 +118,16 @@ fn a_provider_that_was_away_is_said_to_be_at_once() {
         let answer = press(&world, "tampere");
         assert_eq!(answer.status, 503);
         assert!(
-            words(&answer).contains("The provider did not answer"),
+            words(&answer).contains("The identity provider did not respond"),
             "{}",
             words(&answer)
         );
         told.push(answer.header("retry-after").parse::<i64>().unwrap());
     }
     assert_eq!(told[..3], [10, 10, 10]);
-    assert!((20..=31).contains(&told[3]), "now it is left alone: {told:?}");
+    assert!((20..=31).contains(&told[3]), "the provider is paused: {told:?}");
     assert_eq!(press(&world, "turku").status, 303);
-    // Whoever mends the settings need not wait.
+    // Saving new settings does not have to wait.
     assert_eq!(save(&world, "tampere", &alive.base).status, 303);
     assert!(press(&world, "tampere").header("location").starts_with(&alive.base));
 }
@@ -161,7 +161,7 @@ fn an_address_that_is_not_public_is_refused_when_it_is_written_down() {
             let answer = save(&world, "tampere", issuer);
             assert_eq!(answer.status, 422, "{issuer}");
             assert!(
-                words(&answer).contains("not reachable for everybody"),
+                words(&answer).contains("because it is not public"),
                 "{issuer}: {}",
                 words(&answer)
             );
@@ -174,7 +174,7 @@ fn an_address_that_is_not_public_is_refused_when_it_is_written_down() {
         ] {
             assert_eq!(save(&world, "tampere", issuer).status, 422, "{issuer}");
         }
-        // A public address is taken, and so is a name that cannot be resolved now: it is judged again whenever it is used.
+        // Public addresses and unresolvable names are accepted: the address is checked again at each use.
         for issuer in ["https://1.1.1.1", "https://id.example.eu"] {
             assert_eq!(save(&world, "tampere", issuer).status, 303, "{issuer}");
         }

@@ -1,4 +1,4 @@
-//! Somebody looks after the accounts of the installation.
+//! Account administration of the installation.
 
 use urbivox::app::access::Role;
 use urbivox::app::audit;
@@ -37,7 +37,7 @@ fn second_owner(world: &World, city: &str) -> Clerk {
 fn admins_and_owners_set_up_a_second_factor_before_anything_else_opens() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
-        // As in a new installation, where nobody decided.
+        // As in a new installation, where no policy is set.
         world.execute("delete from installation where name = 'second_factor_roles'");
         let required = factor_policy::required_roles(world.server.app()).unwrap();
         assert_eq!(required, [Role::Admin, Role::Owner]);
@@ -125,7 +125,7 @@ fn an_admin_finds_everybody_by_name_address_and_city() {
         );
         assert_eq!(admin.get(world, "/staff/people/12345").status, 404);
         assert_eq!(admin.get(world, "/staff/people/x").status, 404);
-        // A form that does not say what it wants does nothing.
+        // A form without an action changes nothing.
         let path = path_of(world, "second@example.org");
         assert_eq!(admin.post(world, &path, &[]).status, 400);
         assert_eq!(admin.post(world, &path, &[("do", "remov")]).status, 400);
@@ -235,7 +235,7 @@ fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
         assert!(told(OWNER, "another e-mail address") && told("mikko@example.org", "/staff/sign-in"));
         assert_eq!(Clerk::default().sign_in(world, OWNER).status, 401);
         assert_eq!(Clerk::default().sign_in(world, "mikko@example.org").status, 303);
-        // The log names the person by the address of now.
+        // The log shows the current address of a person.
         let of_city = audit::AuditFilter {
             scope: audit::Scope::City(urbivox_core::survey::slug::Slug::parse("tampere").unwrap()),
             ..audit::AuditFilter::default()

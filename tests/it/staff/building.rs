@@ -1,4 +1,4 @@
-//! From a template to a published survey, step by step.
+//! The survey builder: from a template to a published survey.
 
 use serde_json::Value;
 use urbivox::app::access::Role;
@@ -8,7 +8,7 @@ use crate::world::World;
 
 const BASE: &str = "/staff/surveys/tampere/day-care/short-satisfaction";
 
-/// An editor with a survey made from the first template.
+/// An editor with a survey from the first template.
 fn editor(world: &World) -> Clerk {
     world.settle("tampere", "day-care");
     let mut editor = clerk(world, Role::Editor, Some("tampere"));
@@ -126,7 +126,7 @@ fn two_editors_get_a_page_that_shows_both() {
         assert_eq!(conflict.status, 409);
         let shown = words(&conflict);
         assert!(shown.contains("Theirs?") && shown.contains("Mine?"), "{shown}");
-        // The script of a form that saves itself is told so in JSON, and may not overwrite either.
+        // The script of an autosaving form gets the conflict as JSON, and cannot overwrite either.
         let automatic: Vec<(&str, &str)> = mine.iter().copied().chain([("_auto", "1")]).collect();
         let told = one.post(world, &question, &automatic).json();
         assert_eq!((&told["saved"], &told["revision"]), (&Value::Bool(false), &Value::Null));
@@ -171,7 +171,7 @@ fn a_form_that_saves_itself_keeps_the_revision_going() {
             revision = told["revision"].to_string();
         }
         assert!(draft(world).to_string().contains("Three?"));
-        // The log tells of it once; what is saved by hand is told each time.
+        // Autosaves are logged once, manual saves each time.
         let told = || {
             let mut owner = clerk(world, Role::Owner, Some("tampere"));
             let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
@@ -262,7 +262,7 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
                 .status,
             303
         );
-        assert!(words(&editor.get(world, &publish)).contains("The draft is the same as what citizens see."));
+        assert!(words(&editor.get(world, &publish)).contains("There are no unpublished changes."));
         let question = format!("{BASE}/build/satisfaction");
         let scale = [
             ("prompt", "How satisfied are you with this service?"),
@@ -275,7 +275,7 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
         assert_eq!(editor.post(world, &question, &scale).status, 303);
         let told = words(&editor.get(world, &publish));
         assert!(
-            told.contains("The series of one question breaks") && told.contains("scale"),
+            told.contains("You cannot compare the results of 1 question") && told.contains("scale"),
             "{told}"
         );
         let noted = editor.post(
@@ -301,7 +301,7 @@ fn a_translator_gets_a_file_and_gives_it_back() {
             ("language", "uk"),
         ];
         assert_eq!(editor.post(world, &build, &languages).status, 303);
-        assert!(words(&editor.get(world, &build)).contains("texts are missing"));
+        assert!(words(&editor.get(world, &build)).contains("texts missing"));
         let refused = editor.post(world, &format!("{BASE}/publish"), &[("do", "publish")]);
         assert!(
             refused.status == 409 && words(&refused).contains("translations are missing"),
@@ -326,7 +326,7 @@ fn a_translator_gets_a_file_and_gives_it_back() {
         let page = format!("{BASE}/translate?to=uk");
         let back = editor.post_from(world, &page, &file, &[("to", "uk"), ("text", &filled)]);
         assert!(
-            back.status == 200 && words(&back).contains("texts were taken"),
+            back.status == 200 && words(&back).contains("texts imported"),
             "{}",
             words(&back)
         );
@@ -376,7 +376,7 @@ fn a_city_shares_what_worked_and_another_begins_with_it() {
             used.header("location"),
             "/staff/surveys/oulu/library/our-visit/build?done=survey"
         );
-        // Another city's survey is another city's to take back.
+        // A city cannot withdraw another city's shared survey.
         assert_eq!(
             oulu.post(world, templates, &[("do", "unshare"), ("template", &id)])
                 .status,
@@ -444,7 +444,7 @@ fn a_city_joins_in_ten_minutes() {
         );
         assert_eq!(joined.status, 303);
         let start = words(&liisa.get(world, "/staff/cities/kotka"));
-        assert!(start.contains("Three steps to a QR code on the counter"), "{start}");
+        assert!(start.contains("3 steps to a QR code at your counter"), "{start}");
         let base = "/staff/surveys/kotka/town-hall/satisfaction";
         assert_eq!(
             liisa

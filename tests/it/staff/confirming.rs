@@ -1,4 +1,4 @@
-//! What matters is asked again, and wrong answers are counted wherever they are given.
+//! Confirmation of sensitive actions, and one count of wrong passwords and codes for all forms.
 
 use std::sync::Mutex;
 
@@ -14,7 +14,7 @@ const SETTINGS: &str = "/staff/cities/tampere/settings";
 const SIGN_ON: &str = "/staff/cities/tampere/sign-on";
 const INDICATORS: &str = "/staff/cities/tampere/indicators";
 
-/// Everybody proved who they are longer than five minutes ago.
+/// Ages the last confirmation of all sessions beyond five minutes.
 fn minutes_pass(world: &World) {
     let then = world.server.app().clock.now().as_millisecond() - 5 * 60_000 - 1_000;
     world.execute(&format!("update sessions set verified_at = {then}"));
@@ -30,7 +30,7 @@ fn is_asked(answer: &crate::world::Answer) -> bool {
     answer.status == 401 && words(answer).contains("Confirm that it is you")
 }
 
-/// The fields of the settings as the page shows them, with another retention.
+/// The fields of the settings as the page shows them, with this retention.
 fn settings(days: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![
         ("name", "Tampere"),
@@ -97,7 +97,7 @@ fn what_matters_is_asked_again_after_five_minutes() {
         }
         assert_eq!(keys(world), before);
         assert!(world.letters().iter().all(|(to, _)| to != "a@example.org"));
-        // What takes nothing away is not asked again.
+        // Changes that are not sensitive need no confirmation.
         assert_eq!(owner.post(world, SETTINGS, &settings("500")).status, 303);
     });
 }
@@ -126,7 +126,7 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
         assert!(made.status == 200 && made.text.contains("uvx_"), "{}", words(&made));
         assert_eq!(keys(world), before + 1);
         assert!(words(&made).contains(name), "{}", words(&made));
-        // Good for some minutes, in this session alone.
+        // The confirmation is valid for some minutes, in this session only.
         let again = owner.post(
             world,
             KEYS,
@@ -149,7 +149,7 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
-        // Without a second factor no code is a good one.
+        // Without a second factor, no code is valid.
         minutes_pass(world);
         let fields = [
             ("do", "make"),
@@ -225,7 +225,7 @@ fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
     });
 }
 
-/// How often each status was answered when all of these were sent at once.
+/// Number of responses by status for concurrent requests.
 fn at_once(count: usize, send: impl Fn() -> u16 + Sync) -> std::collections::BTreeMap<u16, usize> {
     let statuses = Mutex::new(std::collections::BTreeMap::new());
     std::thread::scope(|scope| {
@@ -245,7 +245,7 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
-        // All others are told to wait: because of the count, or because too many passwords are looked at already.
+        // All others are refused: by the limit, or because too many passwords are being hashed.
         let is_five = |statuses: std::collections::BTreeMap<u16, usize>, looked_at: u16| {
             let others = statuses.get(&429).unwrap_or(&0) + statuses.get(&503).unwrap_or(&0);
             assert_eq!((statuses.get(&looked_at), others), (Some(&5), 95), "{statuses:?}");
@@ -253,7 +253,7 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         let forget = || world.execute("delete from attempts");
 
         let guess = |clerk: &Clerk, path: &str, fields: &[(&str, &str)]| {
-            // The form was opened before: all guesses are sent at once.
+            // Uses an open form, so that all guesses are sent at once.
             clerk.clone().send(world, "POST", path, &body(fields)).status
         };
         let mut door = Clerk::default();
@@ -338,7 +338,7 @@ fn whoever_has_a_second_factor_signs_in_as_often_as_they_like() {
     });
 }
 
-/// The paths in the letters with a way to a new password.
+/// The paths in the password reset e-mails.
 fn reset_paths(world: &World) -> Vec<String> {
     let letters = world.letters();
     let resets = letters.iter().filter(|(_, text)| text.contains("new password"));
@@ -371,7 +371,7 @@ fn a_changed_password_kills_every_letter_with_a_way_to_a_new_one() {
 
         ask();
         let used = reset_paths(world).pop().unwrap();
-        // A second letter that is as good as the first, whatever else is decided about asking twice.
+        // A second valid reset link, independent of how requests are limited.
         let second = insert_reset(world, OWNER, "another-letter");
         assert_eq!(Clerk::default().get(world, &second).status, 200);
         let fields = [("name", "Somebody"), ("password", "viisi vanhaa kettua")];
@@ -394,7 +394,7 @@ fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
         assert!(is_out(&mut before) && !is_out(&mut owner));
 
-        // A stolen session puts no other in its place.
+        // A stolen session cannot replace the second factor.
         let token = data_encoding::BASE64URL_NOPAD.encode(&[1; 32]);
         let code = {
             let app = world.server.app();
@@ -436,7 +436,7 @@ fn proof(page: &crate::world::Answer) -> String {
     found.unwrap()[2].to_owned()
 }
 
-/// A letter with a way to a new password that was sent to the address: the path in it.
+/// Inserts a password reset for the address; returns its path.
 fn insert_reset(world: &World, email: &str, token: &str) -> String {
     use sha2::Digest;
     let row = urbivox::storage::tickets::Row {

@@ -1,4 +1,4 @@
-//! Files that staff send: a logo, and a translator's table.
+//! Uploads by staff: logos and translation tables.
 
 use serde_json::json;
 use urbivox::app::access::Role;
@@ -10,7 +10,7 @@ use crate::world::{SURVEY, World, visit};
 const SETTINGS: &str = "/staff/cities/tampere/settings";
 const LOGO: &str = "/staff/cities/tampere/logo";
 
-/// A real picture of one colour, made by the library that draws our own.
+/// A valid PNG of one colour.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
     pixels.fill(resvg::tiny_skia::Color::from_rgba8(10, 92, 54, 255));
@@ -53,7 +53,7 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
         }
         assert_eq!(world.get("/api/v1/cities/tampere").json()["logo"], json!(address));
 
-        // Other settings let it stay, another logo has another address.
+        // Other settings keep the logo; a new logo has a new address.
         assert_eq!(
             world
                 .call("PATCH", "/api/v1/cities/tampere", &json!({"lau": "837"}))
@@ -113,13 +113,13 @@ fn what_is_no_logo_is_refused_beside_its_field() {
     let mut heavy = png(240, 80);
     heavy.resize(70 * 1_024, 0);
     for (file, told) in [
-        (b"".to_vec(), "Choose a file"),
+        (b"".to_vec(), "Select a file"),
         (
             b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(),
-            "no PNG, JPEG or WebP",
+            "must be a PNG, JPEG or WebP image",
         ),
-        (png(8, 80), "16 to 2,000 pixels"),
-        (heavy, "more than 64 kB"),
+        (png(8, 80), "between 16 and 2,000 pixels"),
+        (heavy, "smaller than 64 kB"),
     ] {
         let sent = owner.upload(&world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &file));
         assert_eq!(sent.status, 422);
@@ -164,7 +164,7 @@ fn a_translators_file_is_read_in_the_letters_of_every_spreadsheet() {
         ] {
             let sent = editor.upload(world, (&page, &file), &[("to", "fi")], ("file", &bytes));
             assert!(
-                sent.status == 200 && words(&sent).contains("text was taken"),
+                sent.status == 200 && words(&sent).contains("text imported"),
                 "{text}: {}",
                 words(&sent)
             );

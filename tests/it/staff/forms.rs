@@ -1,4 +1,4 @@
-//! A form that does not say what it wants does nothing, and says so.
+//! Forms without a known action change nothing and report it.
 
 mod dump;
 mod html;
@@ -14,7 +14,7 @@ use dump::dump;
 const BASE: &str = "/staff/surveys/tampere/day-care/visit";
 const CITY: &str = "/staff/cities/tampere";
 
-/// Every page of the staff that has a form: its address, and where its forms are sent.
+/// All staff pages with forms: address of the page, and target of its forms.
 const FORMS: &[(&str, &str)] = &[
     ("/staff/account", "/staff/account"),
     ("/staff/account", "/staff/account/sign-on"),
@@ -81,7 +81,7 @@ const FORMS: &[(&str, &str)] = &[
     ),
 ];
 
-/// A city where every form finds something to change.
+/// A city in which every form has something to change.
 fn busy_city(world: &World) -> Clerk {
     world.publish(&visit());
     world.submit(&json!({"satisfaction": 2, "comment": "The queue was long"}));
@@ -147,7 +147,7 @@ fn busy_city(world: &World) -> Clerk {
     admin
 }
 
-/// Sends a form, and checks that it is refused and that nothing was changed.
+/// Sends a form; asserts that it is refused and changes nothing.
 fn is_refused(world: &World, admin: &mut Clerk, (page, path): (&str, &str), fields: &[(&str, &str)]) {
     let before = dump(world);
     let answer = admin.post_from(world, page, path, fields);
@@ -168,7 +168,7 @@ fn a_form_that_says_nothing_or_nonsense_changes_nothing() {
             assert!(words(&answer).contains("Nothing was changed"), "{}", words(&answer));
             is_refused(world, &mut admin, *form, &nonsense);
         }
-        // Everything else as it should be.
+        // All other fields are valid.
         let person = "1";
         for (page, fields) in [
             ("/people", vec![("person", person), ("role", "viewer")]),
@@ -449,7 +449,11 @@ fn a_citizens_form_with_a_button_that_is_not_there_stores_nothing() {
             let path = "/s/tampere/day-care/visit?lang=en";
             let answer = world.send("POST", path, &kind, form.finish().as_bytes());
             assert_eq!(answer.status, 400, "{name}={value}");
-            assert!(answer.text().contains("Nothing was stored"), "{}", answer.text());
+            assert!(
+                answer.text().contains("Your answers were not stored"),
+                "{}",
+                answer.text()
+            );
         }
         assert_eq!(
             (

@@ -1,4 +1,4 @@
-//! Cities that ask to join: nothing counts before the address is confirmed.
+//! Applications of cities: they count after the address is confirmed.
 
 use jiff::SignedDuration;
 use urbivox::app::access::Role;
@@ -7,7 +7,7 @@ use urbivox::clock::Clock;
 use super::{Clerk, browser, clerk, words};
 use crate::world::{Answer, Database, World};
 
-/// The paths in the letters that ask this address to confirm.
+/// The paths in the confirmation e-mails to this address.
 pub(super) fn confirmation(world: &World, email: &str) -> Vec<String> {
     let letters = world.letters().into_iter().filter(|(to, _)| to == email);
     let path = |text: String| {
@@ -52,30 +52,37 @@ fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
         let mut liisa = Clerk::default();
         let asked = ask(world, &mut liisa, "Kotka", "liisa@kotka.fi");
         assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
-        assert!(words(&liisa.get(world, "/join?done=asked")).contains("We sent a letter"));
+        assert!(words(&liisa.get(world, "/join?done=asked")).contains("We have sent an e-mail"));
         let path = confirmation(world, "liisa@kotka.fi").pop().unwrap();
-        // Programs open every address in a letter.
+        // Mail scanners open every link.
         for _ in 0..3 {
             let page = Clerk::default().get(world, &path);
             assert_eq!(page.status, 200);
             assert!(words(&page).contains("Kotka"), "{}", words(&page));
         }
-        assert!(!listed(world, &mut admin).contains("Kotka"), "nobody has confirmed it");
+        assert!(!listed(world, &mut admin).contains("Kotka"), "not confirmed yet");
         assert!(
             letters_to(world, ADMIN)
                 .iter()
-                .all(|text| !text.contains("asks to join"))
+                .all(|text| !text.contains("has applied to join"))
         );
 
         for _ in 0..2 {
             let confirmed = Clerk::default().post_from(world, "/join", &path, &[]);
             assert_eq!(confirmed.status, 200);
-            assert!(words(&confirmed).contains("was confirmed"), "{}", words(&confirmed));
+            assert!(
+                words(&confirmed).contains("Application confirmed"),
+                "{}",
+                words(&confirmed)
+            );
         }
         assert!(listed(world, &mut admin).contains("Kotka"));
         let told = letters_to(world, ADMIN);
-        let told: Vec<_> = told.iter().filter(|text| text.contains("asks to join")).collect();
-        assert_eq!(told.len(), 1, "admins are told once");
+        let told: Vec<_> = told
+            .iter()
+            .filter(|text| text.contains("has applied to join"))
+            .collect();
+        assert_eq!(told.len(), 1, "admins are notified once");
         assert_eq!(Clerk::default().get(world, "/join/nothing").status, 410);
         assert_eq!(
             Clerk::default().post_from(world, "/join", "/join/nothing", &[]).status,
@@ -94,7 +101,7 @@ fn no_letter_holds_a_word_that_a_stranger_typed() {
         let path = confirmation(world, "victim@example.net").pop().unwrap();
         assert_eq!(stranger.post(world, &path, &[]).status, 200);
         let letters = world.letters();
-        let told = |(to, text): &(String, String)| to == ADMIN && text.contains("A city asks to join");
+        let told = |(to, text): &(String, String)| to == ADMIN && text.contains("A city has applied to join");
         assert!(letters.iter().any(told));
         for (to, text) in letters {
             for typed in ["evil.example", "Urgent", "Liisa", "our other site"] {
@@ -125,10 +132,10 @@ fn a_stranger_fills_neither_the_list_nor_a_mailbox() {
         assert_eq!(
             confirmation(&world, "liisa@kotka.fi").len(),
             3,
-            "letters to one address"
+            "e-mails to one address"
         );
         assert!(!listed(&world, &mut admin).contains("Town"), "nothing is confirmed");
-        // Others are not held up: neither those elsewhere, nor a page that only reads.
+        // Others are not limited: neither other networks nor pages that only read.
         assert_eq!(
             ask(&world, &mut browser("198.51.100.9"), "Oulu", "mikko@oulu.fi").status,
             303

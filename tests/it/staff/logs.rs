@@ -84,7 +84,7 @@ fn admins_read_the_log_of_the_installation_with_filters() {
         assert_eq!(get(wrong).status, 422, "{wrong}");
     }
     assert_eq!(get("?scope=nowhere").status, 404);
-    // The way there is on the first page.
+    // The home page links to it.
     let home = admin.get(&world, "/staff").text();
     assert!(
         home.contains("href=\"/staff/audit\"") && home.contains("href=\"/staff/security\""),
@@ -124,12 +124,12 @@ fn refused_sign_ins_codes_forms_and_keys_are_counted_without_what_was_typed() {
         }
         assert!(count(world, "sign-in.locked") > 0);
 
-        // A form that is not ours, from nobody and from somebody.
+        // A form without a valid CSRF token, from a guest and from an account.
         guest.send(world, "POST", "/staff/sign-in", "email=a&password=b");
         viewer.send(world, "POST", "/staff/account", "do=profile&name=x");
         assert_eq!(count(world, "form.refused"), 2);
 
-        // What the role does not allow, here and in another city, on the desk and with a key.
+        // Missing permissions, in this city and in another, on staff pages and with a key.
         assert_eq!(viewer.get(world, "/staff/cities/tampere/keys").status, 403);
         assert_eq!(viewer.get(world, "/staff/cities/nowhere/keys").status, 404);
         let own = key(&world.server, Role::Viewer, Some("tampere"));
@@ -159,7 +159,7 @@ fn refused_sign_ins_codes_forms_and_keys_are_counted_without_what_was_typed() {
             "Wrong address or password",
             "viewer.tampere@example.org",
             "unknown account",
-            "Wrong or ended API key",
+            "Wrong or revoked API key",
             "GET /staff/cities/{city}/keys",
         ] {
             assert!(page.contains(told), "{told} is missing: {page}");
@@ -175,7 +175,7 @@ fn refused_sign_ins_codes_forms_and_keys_are_counted_without_what_was_typed() {
             printed.contains("\tsign-in.wrong\tviewer.tampere@example.org\t"),
             "{printed}"
         );
-        // None of it is in the audit log, which strangers must not fill.
+        // Nothing of it is in the audit log, which strangers must not fill.
         let log = words(&admin.get(world, "/staff/audit?scope=everything"));
         assert!(!log.contains("sign-in.wrong"), "{log}");
     });
@@ -226,7 +226,7 @@ fn a_stranger_cannot_fill_the_security_log() {
         let rows = events(world);
         assert!(rows.len() <= 102, "{} rows", rows.len());
         assert_eq!(rows.iter().map(|row| row.count).sum::<i64>(), 5_000);
-        // A second round in the same hour finds the same rows again.
+        // A second flood in the same hour reuses the same rows.
         for number in 5_000..6_000 {
             let subject = security_log::typed(app, &format!("guess {number}"));
             security_log::record(app, SecurityEvent::SignInWrong, &subject, "");

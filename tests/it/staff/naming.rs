@@ -1,4 +1,4 @@
-//! Addresses made of names: readable in every script, and each its own.
+//! Slugs generated from names: readable in every script, and unique.
 
 use serde_json::json;
 use urbivox::app::access::Role;
@@ -28,7 +28,7 @@ fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
         let add = |owner: &mut Clerk, name: &str| owner.post(world, desk, &[("do", "service"), ("name", name)]).status;
         assert_eq!(add(&mut owner, "Βιβλιοθήκη"), 303);
         assert_eq!(add(&mut owner, "Ευρωπαϊκό Μουσείο"), 303);
-        // Spelled alike, and another name: its own address. The same name: refused.
+        // Another name with the same transliteration gets its own slug. The same name is refused.
         assert_eq!(add(&mut owner, "Vivliothiki"), 303);
         assert_eq!(add(&mut owner, "βιβλιοθήκη "), 422);
         assert_eq!(

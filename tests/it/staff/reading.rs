@@ -29,16 +29,18 @@ fn results_say_first_what_was_found_and_call_chance_chance() {
         let mut viewer = clerk(&world, Role::Viewer, Some("tampere"));
         let few = words(&viewer.get(&world, BASE));
         assert!(
-            few.contains("83 % were satisfied. Compared with the period before, the difference may be chance."),
+            few.contains(
+                "83 % of those who answered were satisfied. Not a significant change from the previous period."
+            ),
             "{few}"
         );
-        assert!(few.contains("With 95 % confidence 44 % to 97 %"), "{few}");
+        assert!(few.contains("95 % confidence interval 44 % to 97 %"), "{few}");
         for _ in 0..200 {
             assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
         }
         let many = words(&viewer.get(&world, BASE));
         assert!(
-            many.contains("100 % were satisfied. That is 33 points more than in the period before."),
+            many.contains("100 % of those who answered were satisfied. Up 33 points on the previous period."),
             "{many}"
         );
         let page = viewer
@@ -48,7 +50,7 @@ fn results_say_first_what_was_found_and_call_chance_chance() {
             page.contains("role=\"img\"") && page.contains("fill-band"),
             "the trend is drawn"
         );
-        // An analyst reads the same numbers, and nothing that citizens wrote.
+        // An analyst reads the same figures, and no comments.
         let mut analyst = clerk(&world, Role::Analyst, None);
         assert_eq!(analyst.get(&world, BASE).status, 200);
         assert_eq!(analyst.get(&world, &format!("{BASE}/comments")).status, 403);
@@ -66,7 +68,7 @@ fn each_question_has_a_chart_and_a_table_of_the_same() {
         let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
         let answer = viewer.get(world, BASE);
         let (page, told) = (answer.text(), words(&answer));
-        // Satisfaction, why, district, minutes, parts; of words there is none.
+        // Charts for satisfaction, why, district, minutes and parts; none for comments.
         assert_eq!(page.matches("<svg role=\"img\"").count(), 5, "{page}");
         let ids: std::collections::BTreeSet<&str> = page
             .split("aria-labelledby=\"question-")
@@ -74,7 +76,7 @@ fn each_question_has_a_chart_and_a_table_of_the_same() {
             .filter_map(|rest| rest.split('-').next())
             .collect();
         assert_eq!(ids.len(), 5, "each chart is named by itself");
-        assert!(told.contains("Most often"), "{told}");
+        assert!(told.contains("Most common answer"), "{told}");
         assert!(told.contains("Answer Count Share 95 % interval"), "{told}");
         let withheld = clerk(world, Role::Analyst, None).get(world, BASE).text();
         assert_eq!(
@@ -93,11 +95,11 @@ fn what_came_by_links_is_a_filter_of_the_desk() {
         let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
         let told = words(&viewer.get(world, BASE));
         assert!(
-            told.contains("Only by a verified link") && told.contains("One response"),
+            told.contains("Verified links only") && told.contains("One response"),
             "{told}"
         );
         let told = words(&viewer.get(world, &format!("{BASE}?verified=true")));
-        assert!(told.contains("Nobody has answered in this period"), "{told}");
+        assert!(told.contains("No responses in this period"), "{told}");
     });
 }
 
@@ -135,7 +137,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
             assert_eq!(sent.status, if is_kept { 303 } else { 422 }, "{bar}");
             if !is_kept {
                 assert!(
-                    words(&sent).contains("Write a number above −100 and up to 100."),
+                    words(&sent).contains("Enter a number above −100 and no higher than 100"),
                     "{bar}"
                 );
             }
@@ -157,7 +159,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
             ("answers_min", "0"),
         ];
         let told = words(&editor.post(world, &alerts, &wrong));
-        for fault in ["Choose a question", "Write 1 to 366 days", "Write one answer at least"] {
+        for fault in ["Select a question", "between 1 and 366 days", "must be 1 or more"] {
             assert!(told.contains(fault), "{told}");
         }
     });
@@ -182,7 +184,9 @@ fn comments_are_searched_sorted_and_go_with_their_response() {
             found.contains("The queue was too long") && !found.contains("Friendly"),
             "{found}"
         );
-        assert!(words(&editor.get(world, &format!("{comments}?words=%25"))).contains("No comment fits"));
+        assert!(
+            words(&editor.get(world, &format!("{comments}?words=%25"))).contains("No comments match these filters")
+        );
         let page = editor.get(world, &format!("{comments}?words=queue")).text();
         let id = page
             .split("name=\"comment\" value=\"")
@@ -252,9 +256,7 @@ fn you_said_we_did_shows_the_score_before_and_after() {
         assert_eq!(editor.post(&world, &actions, &fields).status, 303);
         let told = words(&editor.get(&world, &actions));
         assert!(
-            told.contains(
-                "90 days before: 0 % (n = 40). Since then: 100 % (n = 40). It went up, more than chance would do."
-            ),
+            told.contains("90 days before: 0 % (n = 40). Since then: 100 % (n = 40). This is a significant increase."),
             "{told}"
         );
         let alerts = format!("{BASE}/alerts");
@@ -343,7 +345,7 @@ fn what_is_over_goes_and_what_was_counted_stays() {
         );
         let told = words(&rehearsal);
         assert!(
-            told.contains("Today 3 whole answers and the words of 4 comments would be deleted."),
+            told.contains("Today, 3 responses and the text of 4 comments would be deleted."),
             "{told}"
         );
         assert_eq!(world.results(""), before, "a rehearsal changes nothing");
@@ -394,7 +396,7 @@ fn a_city_sets_its_colour_only_where_white_can_be_read_on_it() {
         }
         assert!(
             words(&world.get("/cities/tampere/day-care")).contains("12"),
-            "fewer than the city's own number are shown to nobody"
+            "counts below the city's minimum are not shown"
         );
         assert_eq!(world.get(SURVEY).status, 200);
     });

@@ -1,4 +1,4 @@
-//! A forgotten password: letters, and what a stranger learns from asking.
+//! Password resets: e-mails, and what the page reveals to strangers.
 
 use urbivox::app::App;
 use urbivox::app::access::Role;
@@ -21,7 +21,7 @@ fn ask(world: &World, email: &str) {
     );
 }
 
-/// The paths in the letters with a way to a new password, the oldest first.
+/// The paths in the password reset e-mails, the oldest first.
 fn ways(world: &World) -> Vec<String> {
     let letters = world
         .letters()
@@ -48,7 +48,7 @@ fn a_second_request_does_not_end_the_first() {
         drop(clerk(world, Role::Viewer, Some("tampere")));
         ask(world, EMAIL);
         assert_eq!(ways(world).len(), 1);
-        // A stranger asks in the owner's name.
+        // A stranger requests a reset for the owner's address.
         ask(world, EMAIL);
         let both = ways(world);
         assert_eq!(both.len(), 2);
@@ -57,7 +57,7 @@ fn a_second_request_does_not_end_the_first() {
         }
         let fields = [("name", "Somebody"), ("password", NEXT)];
         assert_eq!(Clerk::default().post(world, &both[0], &fields).status, 303);
-        // A new password ends all of them.
+        // A new password invalidates all of them.
         for path in &both {
             assert_eq!(Clerk::default().get(world, path).status, 410);
         }
@@ -87,7 +87,7 @@ fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
         drop(clerk(world, Role::Viewer, Some("tampere")));
         for _ in 0..8 {
             ask(world, EMAIL);
-            // Each is looked at before the next comes.
+            // Processes each request before the next one.
             drop(world.letters());
         }
         let found = ways(world);
@@ -101,7 +101,7 @@ fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
 #[test]
 fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
     for database in Database::each() {
-        // Without a server, so that nobody looks at the queue.
+        // Without a server, so that the queue is not processed.
         let app = App::start(&config(&database, 60)).unwrap();
         let person = people::Row {
             id: 1,
@@ -127,7 +127,7 @@ fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
             "{waiting:?}"
         );
         let written = || app.storage.read(letters::all).unwrap();
-        assert_eq!(written(), [], "the answer waits for no letter");
+        assert_eq!(written(), [], "the response does not wait for an e-mail");
         assert_eq!(password_reset::answer_requests(&app).unwrap(), 2);
         let letters = written();
         assert_eq!(letters.len(), 1);

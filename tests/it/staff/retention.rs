@@ -1,4 +1,4 @@
-//! What is over is deleted: all of it, once, and for good.
+//! Retention: expired data is deleted completely and permanently.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -11,7 +11,7 @@ use urbivox::clock::Clock;
 use crate::moderation::{decide, held, open, send};
 use crate::world::{Answer, Database, SURVEY, World, submission, visit};
 
-/// The world, so many days after a noon in summer.
+/// A server on this day, counted from a noon in summer.
 fn on(database: Database, days: i32) -> World {
     let noon: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
     let clock = Clock::Fixed(noon + SignedDuration::from_hours(24 * i64::from(days)));
@@ -54,7 +54,7 @@ fn a_late_retry_of_what_was_deleted_is_not_counted_again() {
         );
         assert_eq!(world.results(""), before);
         assert_eq!(world.verify(), 0);
-        // Not for ever: nothing of it is kept when nobody retries any more.
+        // The marker of a deleted response expires when no retry is possible any more.
         let world = later(world, 40 + 89);
         sweep(&world);
         assert_eq!(retry(&world, &body).status, 410);
@@ -107,7 +107,7 @@ fn held_answers_go_with_the_others_of_their_day_whenever_they_were_accepted() {
         let before = world.results("");
         assert_eq!(before["responses"], 5);
         assert_eq!(sweep(&world), (2, 0));
-        assert!(held(&world).is_empty(), "nobody looked at the other: it is gone too");
+        assert!(held(&world).is_empty(), "the undecided response is deleted too");
         assert_eq!((world.results("")["responses"].clone(), world.verify()), (json!(5), 3));
         assert_eq!(world.get(&format!("/api/v1/responses/{accepted}")).status, 404);
         let recount = verify::verify(&world.server.app().storage, |_| {}).unwrap();
@@ -143,7 +143,7 @@ struct Count {
     count: i64,
 }
 
-/// Two connections can meet on PostgreSQL only: SQLite has one writer.
+/// Only PostgreSQL has concurrent writers; SQLite has one.
 #[test]
 fn words_that_are_corrected_while_they_are_swept_go_with_the_next_round() {
     let world = on(Database::postgres(), 0);

@@ -1,4 +1,4 @@
-//! Comments are found by their words, in every script and on both databases alike.
+//! Full-text search of comments, in every script and alike on both databases.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -158,7 +158,7 @@ struct Count {
     count: i64,
 }
 
-/// How many words and parts of words the index holds.
+/// Number of words and word parts in the index.
 fn indexed(world: &World) -> i64 {
     let backend = world.database.backend();
     let mut db = Connector {

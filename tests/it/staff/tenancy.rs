@@ -1,5 +1,4 @@
-//! Nobody sees or does what their role does not allow, and pages and API agree: every route, every role, in their own city and
-//! in another.
+//! Permissions: every route, every role, in their own city and in another. Pages and API agree.
 
 mod capabilities;
 mod routes;
@@ -11,7 +10,7 @@ use super::{Clerk, clerk};
 use crate::world::{Answer, SURVEY, World, key, submission, visit};
 use capabilities::{CAPABILITIES, Capability, Who, is_door};
 
-/// Everybody who may come: with a role, in one city or in all; or with none.
+/// All principals: each role in one city or in all, and none.
 const PRINCIPALS: [(Option<Role>, Option<&str>); 8] = [
     (Some(Role::Admin), None),
     (Some(Role::Owner), Some("tampere")),
@@ -23,14 +22,14 @@ const PRINCIPALS: [(Option<Role>, Option<&str>); 8] = [
     (None, None),
 ];
 
-/// What a route says to somebody.
+/// Response of a route to a principal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     Allowed,
     Forbidden,
-    /// The city is not there for them.
+    /// The city is hidden from them (404).
     Hidden,
-    /// They have to say who they are.
+    /// They are not authenticated.
     Unknown,
 }
 
@@ -45,7 +44,7 @@ impl Verdict {
         }
     }
 
-    /// What the table says.
+    /// The verdict according to the table.
     fn expected(who: Who, role: Option<Role>, city: Option<&str>, home: &str) -> Verdict {
         let of_role = |has: bool| if has { Verdict::Allowed } else { Verdict::Forbidden };
         match (who, role) {
@@ -81,7 +80,7 @@ fn at(path: &str, city: &str) -> String {
         .fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
 }
 
-/// A world with the same survey in two cities, each with a placement for staff.
+/// The same survey in two cities, each with a placement for staff entry.
 fn two_cities() -> World {
     let world = World::on_sqlite();
     for city in ["tampere", "oulu"] {
@@ -102,7 +101,7 @@ fn two_cities() -> World {
     world
 }
 
-/// Pictures are drawn, and not read: they are no text.
+/// HEAD for pictures, which are not text.
 fn reading(path: &str) -> &'static str {
     if path.ends_with(".png") { "HEAD" } else { "GET" }
 }
@@ -111,7 +110,7 @@ fn by_page(world: &World, someone: &Clerk, (method, path): (&str, &str)) -> Answ
     let mut someone = someone.clone();
     match method {
         "GET" => someone.send(world, reading(path), path, ""),
-        // The proof of a form is the same on every page of a session.
+        // The CSRF token is the same on all pages of a session.
         _post if path.starts_with("/staff") && !someone.cookies.is_empty() => {
             someone.post_from(world, "/staff/account", path, &[])
         }
@@ -140,7 +139,7 @@ fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
         let own = role.map(|role| key(&world.server, role, city));
         for home in ["tampere", "oulu"] {
             for Capability { who, pages, api } in CAPABILITIES {
-                // What everybody may is tried by nobody and by those who may least: pictures take their time.
+                // Public routes are tried only by the least privileged, because drawing pictures is slow.
                 let may_least = matches!(role, None | Some(Role::Interviewer)) || city == Some("oulu");
                 if *who == Who::Everybody && (home == "oulu" || !may_least) {
                     continue;
@@ -198,7 +197,7 @@ fn no_form_is_taken_without_its_proof() {
     }
 }
 
-/// What this key reads of the figures: the counts of a survey that three people answered.
+/// The figures that this key can read, for a survey with three responses.
 fn figures(world: &World, key: Option<&str>) -> (Value, String) {
     let results = by_key(world, key, ("GET", &format!("{SURVEY}/results?by=day")));
     assert_eq!(results.status, 200, "{results:?}");
@@ -248,7 +247,7 @@ fn whoever_may_enter_answers_is_shown_where_and_nobody_else_is() {
                 let text = super::unescaped(&answer.text());
                 assert_eq!(text.contains("p=paper&k="), enters, "{role}: {text}");
             }
-            // A viewer sees that there is one, on both sides.
+            // A viewer sees that there is one, on the page and in the API.
             assert_eq!(
                 listed.text().contains("On paper"),
                 page.text().contains("On paper"),
@@ -292,7 +291,7 @@ fn a_key_changes_of_a_city_what_its_role_may_change_on_the_pages() {
     });
 }
 
-/// Where the forms of the staff pages of a city are sent, the door left out.
+/// Targets of the forms on a city's staff pages, without authentication.
 pub(super) fn staff_forms() -> Vec<String> {
     let pages = CAPABILITIES.iter().flat_map(|can| can.pages);
     let forms = pages.filter(|(method, path)| *method == "POST" && path.starts_with("/staff") && !is_door(path));

@@ -1,4 +1,4 @@
-//! Guessing is slowed down, and locks out the guesser and nobody else.
+//! Throttling of guesses: it blocks the guesser and nobody else.
 
 use jiff::SignedDuration;
 use urbivox::app::access::Role;
@@ -14,7 +14,7 @@ use crate::world::{Answer, Database, World};
 const VIEWER: &str = "viewer.tampere@example.org";
 const EDITOR: &str = "editor.tampere@example.org";
 const DEVICE: &str = "__Host-urbivox-device";
-/// A network of many.
+/// A network with many users.
 const TOWN_HALL: &str = "203.0.113.7";
 const ELSEWHERE: &str = "198.51.100.9";
 
@@ -26,7 +26,7 @@ fn guess(world: &World, network: &str, email: &str) -> u16 {
     attempt(world, &mut browser(network), email, "wrong").status
 }
 
-/// Guesses until no more are looked at; how many were.
+/// Guesses until a refusal; returns the number of checked guesses.
 fn guess_until_refused(world: &World, network: &str, email: &str) -> usize {
     (0..20).take_while(|_| guess(world, network, email) == 401).count()
 }
@@ -40,12 +40,12 @@ fn settled(database: Database, clock: Clock) -> World {
     world
 }
 
-/// A clock that stands still, so that no try runs out however slow the machine is.
+/// A fixed clock, so that no attempt expires on a slow machine.
 fn still() -> Clock {
     Clock::Fixed(Clock::System.now())
 }
 
-/// What a browser holds after somebody signed in and out again.
+/// A client with the device cookie that a sign-in leaves after signing out.
 fn known_browser(world: &World, network: &str, email: &str) -> Clerk {
     let mut known = browser(network);
     assert_eq!(attempt(world, &mut known, email, PASSWORD).status, 303);
@@ -61,11 +61,11 @@ fn the_guesser_waits_a_minute_and_the_owner_comes_from_elsewhere() {
         let world = settled(database, Clock::Fixed(now));
         assert_eq!(guess_until_refused(&world, TOWN_HALL, VIEWER), 5);
         let waits = attempt(&world, &mut browser(TOWN_HALL), VIEWER, PASSWORD);
-        assert_eq!(waits.status, 429, "what was guessed is not looked at");
+        assert_eq!(waits.status, 429, "further guesses are not checked");
         let seconds: u64 = waits.header("retry-after").parse().unwrap();
         assert!((1..=61).contains(&seconds), "{seconds}");
         assert_eq!(attempt(&world, &mut browser(ELSEWHERE), VIEWER, PASSWORD).status, 303);
-        // One try a minute is looked at, whatever came before.
+        // One attempt a minute is checked, whatever came before.
         let later = Clock::Fixed(now + SignedDuration::from_secs(61));
         let world = World::behind_proxy(world.into_database(), later);
         assert_eq!(guess_until_refused(&world, TOWN_HALL, VIEWER), 1);
@@ -80,9 +80,9 @@ fn others_who_fail_in_the_same_network_lock_nobody_out() {
     for database in Database::each() {
         let world = settled(database, still());
         let failed = (0..55).filter(|number| guess(&world, TOWN_HALL, &format!("a{number}@example.org")) == 401);
-        assert_eq!(failed.count(), 55, "each account's first try is looked at");
+        assert_eq!(failed.count(), 55, "the first attempt of each account is checked");
         assert_eq!(attempt(&world, &mut browser(TOWN_HALL), VIEWER, PASSWORD).status, 303);
-        // In a crowded network there are fewer free tries for each account.
+        // In a crowded network, each account has fewer free attempts.
         assert_eq!(guess_until_refused(&world, TOWN_HALL, EDITOR), 3);
         assert_eq!(guess_until_refused(&world, ELSEWHERE, EDITOR), 5);
     }
@@ -143,7 +143,7 @@ fn a_cookie_of_somebody_else_a_changed_one_and_an_invented_one_are_worth_nothing
             vec!["A".repeat(75); 7].join("."),
             "ä%00".to_owned(),
             String::new(),
-            // Beyond what a cookie may hold, even a good entry is not looked for.
+            // Beyond the size limit of a cookie, even a valid entry is ignored.
             format!("{}{own}", format!("{}.", "A".repeat(75)).repeat(5)),
         ];
         for cookie in cookies {
@@ -197,7 +197,7 @@ fn a_browser_is_unknown_after_a_new_password_and_after_all_sessions_were_ended()
         let mut known = known_browser(&world, TOWN_HALL, VIEWER);
         let storage = world.server.app().storage.clone();
         let person = storage.read(|db| people::find_by_email(db, VIEWER)).unwrap().unwrap();
-        // Ending other sessions than one's own changes nothing about browsers.
+        // Ending other people's sessions does not affect known browsers.
         storage
             .write(|db| urbivox::storage::sessions::delete_others(db, person.id, 7))
             .unwrap();
@@ -276,7 +276,7 @@ fn wrong_codes_of_many_accounts_lock_no_other_second_factor() {
             assert!(begun.needs_factor && begun.device.is_none());
             begun.token
         };
-        // Somebody who has the editor's password guesses codes, from as many networks as they like.
+        // An attacker with the editor's password guesses codes from many networks.
         let token = begin(EDITOR, TOWN_HALL);
         let mut looked_at = 0;
         for number in 0..60 {

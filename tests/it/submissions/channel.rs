@@ -1,4 +1,4 @@
-//! The channels by which submissions come, as their senders use them.
+//! The channels of submissions, as their senders use them.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -11,29 +11,29 @@ use crate::world::{Answer, World, key};
 
 const SURVEYS: &str = "/api/v1/cities/tampere/services/day-care/surveys";
 
-/// How a submission comes.
+/// Channel of a submission.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Channel {
-    /// A program without a key.
+    /// API without a key.
     Api,
-    /// A program with an editor's key.
+    /// API with an editor's key.
     CityKey,
-    /// The citizen's page.
+    /// Citizen page.
     Page,
-    /// The page inside another, as the widget shows it.
+    /// Embedded form, as in the widget.
     Embed,
-    /// A registered kiosk.
+    /// Registered kiosk.
     Kiosk,
-    /// The page of a placement for staff.
+    /// Page of a staff placement.
     StaffPage,
-    /// A program with an interviewer's key, at a placement for staff.
+    /// API with an interviewer's key, at a staff placement.
     StaffKey,
 }
 
 impl Channel {
-    /// Those that share the quota of their network.
+    /// Channels that share the quota of their network.
     pub(crate) const PUBLIC: [Channel; 4] = [Channel::Api, Channel::Page, Channel::Embed, Channel::Kiosk];
-    /// Those whom the city knows, with a quota of their own.
+    /// Authenticated channels, each with its own quota.
     pub(crate) const KNOWN: [Channel; 3] = [Channel::CityKey, Channel::StaffPage, Channel::StaffKey];
 
     pub(crate) fn all() -> impl Iterator<Item = Channel> {
@@ -50,9 +50,9 @@ pub(crate) struct Setting<'a> {
     pub(crate) world: &'a World,
     pub(crate) channel: Channel,
     pub(crate) survey: String,
-    /// The API key that is sent.
+    /// API key of the request.
     pub(crate) key: Option<String>,
-    /// The key in the address of the placement for staff.
+    /// Key in the address of the staff placement.
     pub(crate) staff_key: Option<String>,
     pub(crate) definition: Value,
 }
@@ -61,29 +61,29 @@ pub(crate) struct Setting<'a> {
 #[derive(Clone)]
 pub(crate) struct Sent {
     pub(crate) id: Uuid,
-    /// The form token, with pages.
+    /// Form token of a page.
     pub(crate) form: String,
     pub(crate) score: u8,
     pub(crate) version: Option<u32>,
     pub(crate) token: Option<String>,
     pub(crate) placement: Option<String>,
-    /// Sends the form token by API too.
+    /// Sends the form token through the API too.
     pub(crate) shows_form: bool,
     pub(crate) work: Option<String>,
 }
 
-/// What the sender was told.
+/// Response to a submission.
 #[derive(Debug)]
 pub(crate) struct Told {
     pub(crate) status: u16,
     pub(crate) receipt: Option<String>,
-    /// Submissions that are left of the quota.
+    /// Remaining submissions in the quota.
     pub(crate) left: Option<u32>,
     pub(crate) answer: Answer,
 }
 
 impl<'a> Setting<'a> {
-    /// A fresh survey; `more` is added to its definition.
+    /// Publishes a new survey; `more` is merged into its definition.
     pub(crate) fn new(world: &'a World, channel: Channel, survey: &str, more: &Value) -> Setting<'a> {
         let mut definition = json!({
             "title": {"en": "Visit"}, "languages": ["en"], "default_language": "en",
@@ -124,7 +124,7 @@ impl<'a> Setting<'a> {
         assert_eq!(published.status, 200, "{published:?}");
     }
 
-    /// Publishes another version, with this added.
+    /// Publishes another version, with `more` merged in.
     pub(crate) fn publish_with(&self, more: &Value) {
         let mut next = self.definition.clone();
         next.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -144,7 +144,7 @@ impl<'a> Setting<'a> {
         made.json()
     }
 
-    /// A link signed for this survey.
+    /// A signed link for this survey.
     pub(crate) fn link(&self, transaction: &str, expires_at: Timestamp) -> String {
         let wish = json!({"transaction": transaction, "expires_at": expires_at.to_string()});
         let made = self.world.call("POST", &self.api("/links"), &wish);
@@ -152,12 +152,12 @@ impl<'a> Setting<'a> {
         made.json()["token"].as_str().unwrap().to_owned()
     }
 
-    /// A form that was opened half a minute ago, filled in.
+    /// A completed form that was opened half a minute ago.
     pub(crate) fn fresh(&self) -> Sent {
         self.opened(SignedDuration::from_secs(30))
     }
 
-    /// A form that was opened so long ago, filled in.
+    /// A completed form of this age.
     pub(crate) fn opened(&self, ago: SignedDuration) -> Sent {
         let app = self.world.server.app();
         let path = SurveyPath::parse(&format!("tampere/day-care/{}", self.survey)).unwrap();
@@ -254,7 +254,7 @@ impl<'a> Setting<'a> {
             .send_still("POST", &self.address(sent), &kind, form.finish().as_bytes())
     }
 
-    /// Responses that are counted, and those that are held.
+    /// Numbers of counted and of held responses.
     pub(crate) fn counts(&self) -> (u64, u64) {
         let results = self.world.get(&self.api("/results")).json();
         let number = |name: &str| results[name].as_u64().unwrap();

@@ -1,4 +1,4 @@
-//! One way for a submission: every refusal is the same whatever brings it.
+//! Submissions: every refusal is the same on all channels.
 
 mod channel;
 mod quota;
@@ -15,24 +15,24 @@ use channel::{Channel, Sent, Setting, Told};
 use crate::world::{Database, World, key};
 
 const NOW: &str = "2026-03-01T10:00:00Z";
-/// Submissions that one network may send to one survey in a minute; a key may send a hundred times as many.
+/// Quota of one network for one survey, per minute; a key has a hundred times as much.
 const OF_NETWORK: u32 = 60;
-/// How often a refusal is provoked: often enough that what is kept shows, whatever comes back meanwhile.
+/// Repetitions of a refusal: more than the quota regains meanwhile, so that its cost shows.
 const TRIES: u32 = 20;
 
 fn now() -> Timestamp {
     NOW.parse().unwrap()
 }
 
-/// A refusal: what it says, what it costs, and whether a retry of what was stored before is told its receipt instead.
+/// A refusal: its response, its cost, and whether a retry of a stored submission gets its receipt instead.
 struct Row {
     code: &'static str,
     status: u16,
-    /// The text of the page that says so.
+    /// Key of the text on the page.
     page: &'static str,
     keeps_quota: bool,
     is_found_again: bool,
-    /// Sends what is stored before, if anything, then lets the survey be so that the second is refused.
+    /// Stores a submission if needed, then prepares the survey so that the second one is refused.
     arrange: Arrange,
 }
 
@@ -113,7 +113,7 @@ const TABLE: [Row; 8] = [
         status: 410,
         page: "link-late-title",
         keeps_quota: true,
-        // What a retry finds after the link ended is looked at when time has passed.
+        // Retries after the link expired have their own test, because the time must pass.
         is_found_again: false,
         arrange: |setting| {
             let key = link_key(setting);
@@ -160,7 +160,7 @@ const TABLE: [Row; 8] = [
             let (staff_key, api_key) = (setting.staff_key.take(), setting.key.take());
             let stored = store(setting, at_desk(setting.fresh()));
             setting.place("desk", "staff");
-            // Staff come with the key of another placement, or of a role that reads.
+            // Staff with the key of another placement, or of a role that only reads.
             setting.staff_key = staff_key;
             setting.key = api_key.map(|_| key(&setting.world.server, Role::Viewer, Some("tampere")));
             (Some(stored), at_desk(setting.fresh()))
@@ -192,7 +192,7 @@ fn assert_refused(told: &Told, setting: &Setting<'_>, code: &str, status: u16, p
     }
 }
 
-/// On each database, a world where the quota of a network shows within the tries, and one where that of a key does.
+/// On each database, a world whose network quota is below the repetitions, and one for the quota of a key.
 fn worlds() -> impl Iterator<Item = (World, bool)> {
     let each = |of_network: u32| {
         let worlds = Database::each().into_iter();
@@ -211,7 +211,7 @@ fn every_refusal_is_the_same_by_every_channel() {
         link_key(&Setting::new(&world, Channel::Api, "spare", &Value::Null));
         for channel in Channel::all() {
             for row in &TABLE {
-                // Whoever shows no key that is good takes from their network.
+                // Without a valid key, a submission uses the quota of its network.
                 let is_of_network = Channel::PUBLIC.contains(&channel) || row.code == "forbidden";
                 if is_of_network != is_of_networks {
                     continue;
@@ -224,13 +224,13 @@ fn every_refusal_is_the_same_by_every_channel() {
                 for _ in 0..TRIES {
                     let one = setting.send(&refused);
                     assert_refused(&one, &setting, row.code, row.status, row.page);
-                    told.push(one.left.expect("told what is left"));
+                    told.push(one.left.expect("no remaining quota in the response"));
                 }
                 let used = told[0].saturating_sub(*told.last().unwrap());
                 assert_eq!(
                     used > TRIES / 2,
                     row.keeps_quota,
-                    "{} by {channel:?}: of the quota were left {told:?}",
+                    "{} by {channel:?}: remaining quota {told:?}",
                     row.code
                 );
                 assert_eq!(setting.counts(), before, "{} by {channel:?} stored something", row.code);
@@ -278,7 +278,7 @@ fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
                 assert!(told.left.unwrap() > OF_NETWORK - 5, "{told:?}");
             }
             assert_eq!(setting.counts(), (0, 0));
-            // A page of a version that is not there goes on in the newest.
+            // A page with an unknown version redirects to the newest.
             let told = setting.send(&unknown);
             assert_eq!(told.status, if channel.is_page() { 303 } else { 422 }, "{told:?}");
         }
@@ -332,7 +332,7 @@ fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended(
                 let told = setting.send(&other);
                 assert_eq!(told.receipt, None, "{channel:?}: {:?}", told.answer);
                 match (channel.is_page(), &other.token) {
-                    // The page goes on in the newest version, with a fresh form or without the link.
+                    // A page asks to send again, in the newest version; with an expired link it is refused.
                     (true, None) => assert!(told.answer.text.contains(&*i18n::of("en").get("error-send-again"))),
                     (true, Some(_)) => assert_refused(&told, &setting, "link-expired", 410, "link-late-title"),
                     (false, _) => assert_refused(&told, &setting, "retired-version", 409, ""),

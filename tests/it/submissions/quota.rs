@@ -1,4 +1,4 @@
-//! Whose quota a submission takes from, and what else is charged to it.
+//! Quotas of submissions, and the cost of other requests.
 
 use std::sync::mpsc::channel;
 
@@ -31,16 +31,20 @@ fn whoever_the_city_knows_has_a_quota_of_their_own() {
             let mut stranger = Setting::new(world, Channel::Api, &format!("{named}-beside"), &Value::Null);
             stranger.survey.clone_from(&setting.survey);
             assert_eq!(stranger.send(&stranger.fresh()).status, 201);
-            assert_eq!(stranger.send(&stranger.fresh()).status, 429, "the network's is used up");
+            assert_eq!(
+                stranger.send(&stranger.fresh()).status,
+                429,
+                "the quota of the network is used up"
+            );
             let told = setting.send(&setting.fresh());
             assert!([201, 303].contains(&told.status), "{channel:?}: {told:?}");
             let policy = told.answer.header("ratelimit-policy");
             assert!(policy.contains(&format!("q={KEY_QUOTA_FACTOR};")), "{policy}");
-            // It ends too: a program that runs wild is told so.
+            // It is limited too, in case a program runs wild.
             let refused = (0..2 * KEY_QUOTA_FACTOR)
                 .map(|_| setting.send(&setting.fresh()))
                 .find(|told| told.status == 429);
-            let refused = refused.unwrap_or_else(|| panic!("{channel:?} may send for ever"));
+            let refused = refused.unwrap_or_else(|| panic!("{channel:?} has no limit"));
             assert!(
                 refused.answer.header("retry-after").parse::<u32>().unwrap() >= 1,
                 "{refused:?}"
@@ -94,7 +98,7 @@ fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
                 let statuses: Vec<u16> = (0..12).map(|_| ask(&setting, &guess)).collect();
                 assert_eq!(statuses.first(), Some(&403), "{survey}: {statuses:?}");
                 assert_eq!(statuses.last(), Some(&429), "{survey}: {statuses:?}");
-                // Whoever only opens the survey, or has a good address, is not shut out by that.
+                // Opening the survey, and valid addresses, are not blocked by it.
                 let open = Setting {
                     channel: Channel::Page,
                     staff_key: None,
@@ -113,7 +117,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
         let settings: Vec<Setting<'_>> = Channel::all()
             .map(|channel| Setting::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null))
             .collect();
-        // Each once before: that a key is used is noted once a minute.
+        // One submission each, because the use of a key is recorded once a minute.
         for setting in &settings {
             assert!([201, 303].contains(&setting.send(&setting.fresh()).status));
         }
@@ -126,7 +130,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
         let (release, is_released) = channel::<()>();
         let mut taken = Vec::new();
         std::thread::scope(|scope| {
-            // Somebody else writes, and takes long.
+            // A slow writer holds the lock.
             scope.spawn(move || {
                 let work = |db: &mut Db| {
                     execute(db, "select 1", "lock table responses in exclusive mode")?;

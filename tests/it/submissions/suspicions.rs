@@ -1,4 +1,4 @@
-//! Why answers wait for staff: the same evidence is judged in the same way, whatever brings it.
+//! Suspicions: the same evidence has the same result on all channels.
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use super::channel::{Channel, Sent, Setting};
 use super::{link_key, now};
 use crate::world::{Database, World, key};
 
-/// Zero bits of the work: some 256 tries.
+/// Leading zero bits of the proof of work: 256 attempts on average.
 const BITS: u8 = 8;
 
 fn on_each(test: impl Fn(&World)) {
@@ -23,13 +23,13 @@ fn flooded<'a>(world: &'a World, channel: Channel, survey: &str) -> Setting<'a> 
     Setting::new(world, channel, survey, &json!({"proof_of_work": BITS}))
 }
 
-/// A text whose hash behind the challenge begins with eight zero bits, or one whose does not.
+/// A proof of work: a text whose hash after the challenge begins with eight zero bits, or with `is_good` unset does not.
 fn work(challenge: &str, is_good: bool) -> Option<String> {
     let fits = |text: &String| (Sha256::digest(format!("{challenge}:{text}"))[0] == 0) == is_good;
     (0..).map(|number: u32| number.to_string()).find(fits)
 }
 
-/// Sends it, and says why it waits; `None` when it is counted. The check says the same before.
+/// Sends it; returns the suspicion, or `None` if it is counted. Asserts that the check endpoint agrees.
 fn suspicion(setting: &Setting<'_>, sent: &Sent) -> Option<String> {
     let checked = (!setting.channel.is_page()).then(|| setting.send_json(sent, "/responses/check"));
     let before = setting.counts();
@@ -97,7 +97,7 @@ fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
             work: at("hall").work,
             ..setting.fresh()
         };
-        // The proof of another submission fits once in 256 times: then it is not this test's.
+        // The proof of another submission is valid by chance in 1 of 256 runs, which are skipped.
         if work(&of_another.id.to_string(), true) != of_another.work {
             assert_eq!(suspicion(&setting, &of_another).as_deref(), Some("no-work"));
         }

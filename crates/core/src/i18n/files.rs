@@ -1,10 +1,10 @@
-//! The languages that the pages speak, and where their texts are.
+//! Languages and Fluent sources of the citizen, public and staff pages.
 
-/// What is spoken where nothing else is.
+/// English citizen texts: the fallback for every other language.
 pub(super) const ENGLISH: &str = include_str!("ftl/en.ftl");
 
-/// English first, for everybody else; then by tag: the official languages of the European Union, and those spoken by many in
-/// its cities.
+/// Languages of the citizen pages with their sources: English first as the fallback, then by tag. Official languages of
+/// the European Union and widely spoken languages of its cities.
 pub(super) const FILES: &[(&str, &str)] = &[
     ("en", ENGLISH),
     ("ar", include_str!("ftl/ar.ftl")),
@@ -39,7 +39,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("uk", include_str!("ftl/uk.ftl")),
 ];
 
-/// The languages of the pages that are open to everybody and compare cities, English first.
+/// Languages of the public pages that compare cities, with their sources; English first.
 pub(super) const OPEN_FILES: &[(&str, &str)] = &[
     ("en", include_str!("public/en.ftl")),
     ("de", include_str!("public/de.ftl")),
@@ -49,7 +49,7 @@ pub(super) const OPEN_FILES: &[(&str, &str)] = &[
     ("it", include_str!("public/it.ftl")),
 ];
 
-/// The languages of the screens of staff, English first.
+/// Languages of the staff pages, with their sources; English first.
 pub(super) const STAFF_FILES: &[(&str, &str)] = &[
     ("en", include_str!("staff/en.ftl")),
     ("de", include_str!("staff/de.ftl")),

@@ -1,7 +1,7 @@
-//! What the pages say, in every language they speak. Pure.
+//! Interface texts in every supported language. Pure.
 //!
-//! One Fluent file a language (<https://projectfluent.org>), all in the binary, each read when it is first needed.
-//! A test holds that every language has every text.
+//! One Fluent file per language and audience (<https://projectfluent.org>), embedded in the binary and parsed on first
+//! use. A test verifies that every language has every text.
 
 mod files;
 mod negotiation;
@@ -18,23 +18,23 @@ pub use negotiation::negotiate;
 
 use files::{FILES, OPEN_FILES, STAFF_FILES};
 
-/// Primary languages that are written from right to left.
+/// Primary language tags written from right to left.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
 
 /// The texts of one language.
 pub struct Texts {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
-    /// Texts without variables, put together once.
+    /// Texts without variables, formatted once.
     plain: HashMap<String, String>,
 }
 
-/// What stands for a variable of a text.
+/// Value of a variable in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A number, which chooses the plural.
+    /// A number, which also selects the plural form.
     Number(i64),
-    /// A text, as it is.
+    /// A text, inserted unchanged.
     Text(String),
 }
 
@@ -67,12 +67,12 @@ fn late((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, Re
     LazyLock::new(Box::new(move || Texts::read(language, source)))
 }
 
-/// The languages of the screens of staff, English first.
+/// Languages of the staff pages, English first.
 pub fn staff_languages() -> impl Iterator<Item = &'static str> {
     STAFF_FILES.iter().map(|(language, _)| *language)
 }
 
-/// The texts of the screens and letters of staff: in the language of the tag, or in English.
+/// Texts of the staff pages and staff mail in the language of the tag, or in English.
 pub fn staff(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
     let at = STAFF_FILES.iter().position(|(language, _)| *language == primary);
@@ -81,12 +81,12 @@ pub fn staff(tag: &str) -> &'static Texts {
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
-/// The languages of the pages that compare cities, English first.
+/// Languages of the public pages that compare cities, English first.
 pub fn open_languages() -> impl Iterator<Item = &'static str> {
     OPEN_FILES.iter().map(|(language, _)| *language)
 }
 
-/// The texts of the pages that compare cities: in the language of the tag, or in English.
+/// Texts of the public pages that compare cities, in the language of the tag, or in English.
 pub fn open(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
     let at = OPEN_FILES.iter().position(|(language, _)| *language == primary);
@@ -94,19 +94,19 @@ pub fn open(tag: &str) -> &'static Texts {
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
-/// Every language there is: English first, then by tag.
+/// Every language of the citizen pages: English first, then by tag.
 pub fn languages() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(language, _)| *language)
 }
 
-/// The texts for a language tag: of the tag itself, else of its first part, else English.
+/// Citizen texts for a language tag: of the tag itself, else of its primary language, else English.
 pub fn of(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
-    // Both written forms of Norwegian read the one that we have.
+    // Bokmål and Nynorsk share one file.
     let primary = if matches!(primary, "nb" | "nn") { "no" } else { primary };
     let exact = |wanted: &str| FILES.iter().position(|(language, _)| *language == wanted);
     let at = exact(tag).or_else(|| exact(primary)).unwrap_or_default();
-    // The list is never empty: English is in it, first.
+    // The list is never empty: English is the first entry.
     SPOKEN
         .get(at)
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
@@ -114,8 +114,8 @@ pub fn of(tag: &str) -> &'static Texts {
 
 static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", files::ENGLISH));
 
-/// Whether every file of texts can be read as a whole. Asked at the start of the server: without a text, its name would stand
-/// on a page. Answers with the language of the first that cannot.
+/// Verifies at start-up that every Fluent file parses, because a page shows the name of a missing text. Returns the
+/// language of the first file that does not parse as the error.
 pub fn check() -> Result<(), &'static str> {
     let files = FILES.iter().chain(OPEN_FILES).chain(STAFF_FILES);
     let broken = files.into_iter().find(|(language, source)| {
@@ -124,7 +124,7 @@ pub fn check() -> Result<(), &'static str> {
     broken.map_or(Ok(()), |(language, _)| Err(*language))
 }
 
-/// Which way a language is written: `ltr` or `rtl`.
+/// Writing direction of a language: `ltr` or `rtl`.
 pub fn direction(tag: &str) -> &'static str {
     let tag = tag.to_ascii_lowercase();
     let primary = tag.split('-').next().unwrap_or_default();
@@ -139,7 +139,7 @@ pub fn direction(tag: &str) -> &'static str {
 
 impl Texts {
     fn read(language: &'static str, source: &str) -> Texts {
-        // What cannot be read is left out here; `check` stops the start.
+        // Entries that do not parse are skipped here; `check` prevents the start-up.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _faults)| resource);
         let names: Vec<String> = resource
             .entries()
@@ -152,7 +152,7 @@ impl Texts {
             .collect();
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Marks around variables would be read out and copied; the pages set directions themselves.
+        // Isolation marks around variables would be read aloud and copied; the pages set the direction themselves.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         let plain = names.into_iter().filter_map(|name| {
@@ -166,12 +166,12 @@ impl Texts {
         }
     }
 
-    /// The language's tag.
+    /// Language tag of the texts.
     pub fn language(&self) -> &'static str {
         self.language
     }
 
-    /// A text without variables; its name, when there is no such text.
+    /// Text without variables; its name if there is no such text.
     pub fn get(&self, id: &str) -> Cow<'_, str> {
         match self.plain.get(id) {
             Some(text) => Cow::Borrowed(text),
@@ -179,7 +179,7 @@ impl Texts {
         }
     }
 
-    /// A text with its variables; its name, when there is no such text.
+    /// Text with its variables filled in; its name if there is no such text.
     pub fn with(&self, id: &str, values: &[(&'static str, Value)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
@@ -192,7 +192,7 @@ impl Texts {
     }
 }
 
-/// The text, if there is one and nothing is missing in it.
+/// Formats a text; `None` if it does not exist or a variable is missing.
 fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;
     let mut faults = Vec::new();

@@ -1,13 +1,13 @@
-//! Which of the languages offered a browser would rather have.
+//! Language negotiation by the `Accept-Language` header.
 
-/// Ranges looked at. Protects the server: no browser sends more than a handful.
+/// Number of language ranges that are evaluated. Protects the server: browsers send only a few.
 const RANGES_MAX: usize = 50;
 
-/// The place of the language that fits an `Accept-Language` header best (RFC 9110 §12.5.4): by weight, then by order,
-/// each range looked up as RFC 4647 §3.4 says, and then as the first offer of the same primary language.
+/// Index of the offered language that fits an `Accept-Language` header best (RFC 9110 §12.5.4): by weight, then by
+/// order. Each range is looked up by RFC 4647 §3.4, then as the first offer of the same primary language.
 pub fn negotiate(accept_language: &str, offered: &[&str]) -> Option<usize> {
     let mut ranges: Vec<(u16, &str)> = accept_language.split(',').take(RANGES_MAX).filter_map(range).collect();
-    // Stable: of equal weight, the first.
+    // The sort is stable: of ranges with equal weight, the first one wins.
     ranges.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let refused: Vec<&str> = ranges
         .iter()
@@ -21,7 +21,7 @@ pub fn negotiate(accept_language: &str, offered: &[&str]) -> Option<usize> {
         .find(|at| offered.get(*at).is_some_and(|tag| !is_refused(tag)))
 }
 
-/// A range and its weight in thousandths.
+/// Parses a language range and its weight in thousandths.
 fn range(text: &str) -> Option<(u16, &str)> {
     let mut parts = text.split(';').map(str::trim);
     let range = parts.next().filter(|range| !range.is_empty())?;
@@ -32,7 +32,7 @@ fn range(text: &str) -> Option<(u16, &str)> {
     Some((weight, range))
 }
 
-/// `0`, `0.5`, `1.000`: RFC 9110 §12.4.2.
+/// Parses a weight such as `0`, `0.5` or `1.000` (RFC 9110 §12.4.2).
 fn thousandths(text: &str) -> Option<u16> {
     let (whole, part) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     if part.len() > 3 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -60,7 +60,7 @@ fn look_up(range: &str, offered: &[&str]) -> Option<usize> {
             None => break,
         }
     }
-    // Whoever reads one form of a language reads another better than a foreign one.
+    // Another variant of the same primary language is preferred to a different language.
     offered.iter().position(|tag| same(primary(tag), primary(range)))
 }
 
@@ -68,7 +68,7 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-/// Both written forms of Norwegian are Norwegian.
+/// Compares two tags without regard to case; `nb`, `nn` and `no` are equal.
 fn same(one: &str, other: &str) -> bool {
     let plain = |tag: &str| match tag.to_ascii_lowercase().as_str() {
         "nb" | "nn" => "no".to_owned(),
@@ -77,8 +77,8 @@ fn same(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// Whether a range covers a tag: the tag itself, or the beginning of it up to a hyphen. `*` refused refuses nothing
-/// that was asked for by name.
+/// Returns whether a range covers a tag: it equals the tag or its beginning up to a hyphen. A refused `*` covers no
+/// tag, so languages requested by name remain available.
 fn is_below(tag: &str, range: &str) -> bool {
     same(tag, range)
         || tag

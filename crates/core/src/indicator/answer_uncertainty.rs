@@ -1,4 +1,4 @@
-//! What is uncertain about the answers of a city.
+//! Uncertain answers of a city and the range of its total.
 
 use super::edition::Edition;
 use super::framework::Framework;
@@ -8,36 +8,36 @@ use super::rounding::Thousandths;
 use super::scoring::score;
 use super::yes_counts::YesCounts;
 
-/// What may lie beyond each end of a 95 % range.
+/// Probability beyond each end of a 95 % range.
 const TAIL: f64 = 0.025;
 
-/// What sums of probabilities may be off by. A tail of exactly 2.5 % is not cut off because of it.
+/// Rounding tolerance of sums of probabilities, so that an outcome with a tail of exactly 2.5 % stays in the range.
 const SLACK: f64 = 1e-12;
 
-/// One city and what is uncertain about it.
+/// City with its uncertain answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UncertainCity<'a> {
-    /// Its name.
+    /// Name of the city.
     pub name: &'a str,
-    /// What it says of itself.
+    /// Yes answers by dimension, as the city declared them.
     pub tally: &'a YesCounts,
-    /// The indicators whose yes or no may be wrong, at most [`DOUBTS_MAX`].
+    /// Answers that may be wrong: at most five, see [`limits`](super::limits).
     pub doubts: Vec<UncertainAnswer<'a>>,
 }
 
-/// An indicator whose yes or no may be wrong.
+/// Answer to an indicator that may be wrong, because it rests on a survey.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UncertainAnswer<'a> {
-    /// The key of its dimension.
+    /// Key of the indicator's dimension.
     pub dimension: &'a str,
-    /// Whether the tally counts it as a yes.
+    /// Whether the answer is counted as a yes.
     pub counted: bool,
-    /// The probability that it is really a yes, from the sampling error of the survey: `0.0..=1.0`.
+    /// Probability that yes is correct, by the sampling error of the survey: `0.0..=1.0`.
     pub probability: f64,
 }
 
 impl<'a> UncertainAnswer<'a> {
-    /// The doubt about an indicator of an edition; `None` when the framework has no such indicator.
+    /// Creates the uncertain answer to an indicator of an edition; `None` when the framework has no such indicator.
     pub fn about(
         framework: &'a Framework,
         edition: &Edition,
@@ -52,7 +52,8 @@ impl<'a> UncertainAnswer<'a> {
     }
 }
 
-/// Reports every doubt that cannot be.
+/// Reports every impossible uncertain answer: too many, an invalid probability, an unknown dimension, or more answers
+/// than the dimension has.
 pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
     let place = quoted(city.name);
     if city.doubts.len() > DOUBTS_MAX {
@@ -92,7 +93,7 @@ pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
     }
 }
 
-/// The low and the high total of a city, at 95 %.
+/// Returns the 95 % range of a city's total, low and high.
 pub(super) fn total_range(city: &UncertainCity<'_>) -> (Thousandths, Thousandths) {
     let mut outcomes = outcomes(city);
     outcomes.sort_by_key(|(total, _)| *total);
@@ -101,7 +102,7 @@ pub(super) fn total_range(city: &UncertainCity<'_>) -> (Thousandths, Thousandths
     (low, high)
 }
 
-/// Every total that is possible, with its probability. There are at most 32.
+/// Returns every possible outcome, at most 32, as (total, probability). Treats the answers as independent.
 fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
     let mut tallies = vec![(city.tally.clone(), 1.0)];
     for doubt in &city.doubts {
@@ -120,7 +121,7 @@ fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
     scored.collect()
 }
 
-/// The tally without and with the yes in doubt.
+/// Returns the counts without and with the uncertain yes.
 fn both(tally: &YesCounts, doubt: &UncertainAnswer<'_>) -> (YesCounts, YesCounts) {
     let yes = tally.count(doubt.dimension).map_or(0, |count| count.yes);
     if doubt.counted {
@@ -130,7 +131,7 @@ fn both(tally: &YesCounts, doubt: &UncertainAnswer<'_>) -> (YesCounts, YesCounts
     }
 }
 
-/// The first total from this end with which more than the tail is reached.
+/// Returns the first total, from this end, at which the cumulative probability reaches [`TAIL`].
 fn beyond_tail<'a>(from_one_end: impl Iterator<Item = &'a (Thousandths, f64)>) -> Thousandths {
     let (mut reached, mut last) = (0.0, Thousandths::default());
     for (total, probability) in from_one_end {

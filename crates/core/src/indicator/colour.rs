@@ -1,24 +1,24 @@
-//! The colour of a value.
+//! Colour of a value.
 //!
-//! It is that of the rounded value: 1 of 3 is 0.33, which is red although a third is more.
+//! The rounded value determines the colour: 1 of 3 is rounded to 0.33 and therefore red.
 
 use serde::Serialize;
 
 use super::rounding::{Hundredths, Thousandths};
 
-/// The colour of a value, never the only sign of it.
+/// Colour of a value. Pages always show the number too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Colour {
-    /// Much is missing.
+    /// Low value.
     Red,
-    /// Some is missing.
+    /// Middle value.
     Orange,
-    /// Most is there.
+    /// High value.
     Green,
 }
 
-/// Up to where a value is red, and up to where it is orange; both ends belong to the lower colour.
+/// Upper ends, inclusive, of the red and the orange values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     red_to: Hundredths,
@@ -26,17 +26,17 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// `None` unless red ends below orange.
+    /// Creates thresholds; `None` unless `red_to` is below `orange_to`.
     pub fn new(red_to: Hundredths, orange_to: Hundredths) -> Option<Thresholds> {
         (red_to < orange_to).then_some(Thresholds { red_to, orange_to })
     }
 
-    /// The colour of a dimension or a pillar.
+    /// Returns the colour of a dimension or a pillar.
     pub fn colour(self, value: Hundredths) -> Colour {
         self.colour_at(10 * value.per_cent())
     }
 
-    /// The colour of a total, before it is rounded to what is shown.
+    /// Returns the colour of a total in thousandths, before it is rounded to the shown per cent.
     pub fn colour_of_total(self, total: Thousandths) -> Colour {
         self.colour_at(total.thousandths())
     }
@@ -53,7 +53,7 @@ impl Thresholds {
 }
 
 impl Default for Thresholds {
-    /// Those of the published dashboard: red to 0.33, orange to 0.66.
+    /// Returns the thresholds of the published dashboard: red to 0.33, orange to 0.66.
     fn default() -> Thresholds {
         Thresholds {
             red_to: Hundredths::of(33, 100),

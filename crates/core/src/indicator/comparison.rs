@@ -1,4 +1,4 @@
-//! What cities reach together: what each of them is compared with.
+//! Values of all cities together, for comparison with one city.
 
 use serde::Serialize;
 
@@ -7,21 +7,21 @@ use super::rounding::Hundredths;
 use super::scoring::Score;
 use super::yes_counts::YesCounts;
 
-/// What all cities together reached in one pillar.
+/// Value of one pillar over all cities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PillarBox {
-    /// The key of the pillar.
+    /// Key of the pillar.
     pub pillar: String,
-    /// All yes of all cities.
+    /// Number of yes answers of all cities.
     pub yes: u64,
-    /// All indicators of all cities.
+    /// Number of indicators of all cities.
     pub of: u64,
     /// `round(yes / of, 2)`; `None` without cities.
     pub value: Option<Hundredths>,
 }
 
-/// Pools each pillar over all indicators of all cities, in the framework's order. So a large dimension weighs more
-/// here, other than in a city's total.
+/// Pools each pillar over all indicators of all cities, in the framework's order. A dimension with more indicators
+/// therefore has more weight than in a city's total.
 pub fn pillar_boxes<'a>(framework: &Framework, tallies: impl IntoIterator<Item = &'a YesCounts>) -> Vec<PillarBox> {
     let mut boxes: Vec<PillarBox> = framework
         .pillars
@@ -46,18 +46,18 @@ pub fn pillar_boxes<'a>(framework: &Framework, tallies: impl IntoIterator<Item =
     boxes
 }
 
-/// How cities do in one dimension: what a city's own value is compared with.
+/// Mean and maximum of the cities' values in one dimension.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DimensionMean {
-    /// The key of the dimension.
+    /// Key of the dimension.
     pub dimension: String,
-    /// The mean of the cities' values, in `0.0..=1.0`, not rounded.
+    /// Mean of the cities' values, in `0.0..=1.0`, not rounded.
     pub mean: f64,
-    /// The best value of a city.
+    /// Largest value of a city.
     pub best: Hundredths,
 }
 
-/// Compares cities in each dimension of the framework, in its order; a dimension without a value is left out.
+/// Computes mean and maximum of each dimension, in the framework's order; dimensions without a value are left out.
 pub fn dimension_means(framework: &Framework, scores: &[Score]) -> Vec<DimensionMean> {
     let means = framework.dimensions.iter().filter_map(|dimension| {
         let values: Vec<Hundredths> = scores

@@ -1,15 +1,15 @@
-//! The cells of a table that is written: quoted, and guarded against being taken for a formula.
+//! Cells of a CSV file: quoting, and a guard against formula injection in spreadsheets.
 
 use std::fmt::Write as _;
 
-/// What makes a spreadsheet take a cell for a formula when it comes first.
+/// First characters that make a spreadsheet evaluate a cell as a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Adds a cell: guarded against formulas, and in quotation marks where it needs them.
+/// Appends a cell with the formula guard, quoted where necessary.
 pub(super) fn push_cell(text: &mut String, cell: &str) {
     let guard = if needs_guard(cell) { "'" } else { "" };
     if cell.contains([',', '"', '\n', '\r']) || cell.trim() != cell {
-        // Writing to a String never fails.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "\"{guard}{}\"", cell.replace('"', "\"\""));
     } else {
         text.push_str(guard);
@@ -17,13 +17,13 @@ pub(super) fn push_cell(text: &mut String, cell: &str) {
     }
 }
 
-/// Whether an apostrophe must come before: also before a name that looks guarded already, so that taking one away
-/// always gives the name back.
+/// Returns whether a cell needs an apostrophe as its first character. A cell that already looks guarded needs one more,
+/// so that removing one always restores the original.
 fn needs_guard(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-/// Takes the guard away. The apostrophe of 's-Hertogenbosch is none.
+/// Removes the guard. An apostrophe that belongs to the name, as in 's-Hertogenbosch, stays.
 pub(super) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| needs_guard(cell)).unwrap_or(cell)
 }

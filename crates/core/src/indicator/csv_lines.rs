@@ -1,10 +1,10 @@
-//! The lines of a table, numbered as an editor numbers them.
+//! Lines of a CSV file with the line numbers that an editor shows.
 
 use csv::StringRecord;
 
 use super::parse_context::ParseContext;
 
-/// The lines of a table that hold something, each with its number.
+/// Reader of the lines of a CSV file that are not blank, with their numbers.
 pub(super) struct CsvLines<'a> {
     text: &'a [u8],
     records: csv::Reader<&'a [u8]>,
@@ -13,7 +13,7 @@ pub(super) struct CsvLines<'a> {
 }
 
 impl<'a> CsvLines<'a> {
-    /// Begins at the first line.
+    /// Creates a reader at the first line.
     pub(super) fn of(text: &'a str) -> CsvLines<'a> {
         let mut builder = csv::ReaderBuilder::new();
         let records = builder.has_headers(false).flexible(true);
@@ -25,7 +25,7 @@ impl<'a> CsvLines<'a> {
         }
     }
 
-    /// The next line that holds something; `None` at the end, or with a fault where the text is no table.
+    /// Returns the next line that is not blank; `None` at the end, or after reporting an error where the text is not CSV.
     pub(super) fn next(&mut self, reader: &mut ParseContext) -> Option<(u64, StringRecord)> {
         loop {
             let mut record = StringRecord::new();
@@ -45,8 +45,8 @@ impl<'a> CsvLines<'a> {
         }
     }
 
-    /// The line on which the record that is said to begin at `start` has its first cell. The reader's own count is
-    /// of where it began to look: before empty lines, and before the second half of a `\r\n`.
+    /// Returns the line of the first cell of the record at byte `start`. The position that the CSV reader reports is
+    /// before empty lines and before the `\n` of a `\r\n`, so line ends after `start` are counted here.
     fn line_at(&mut self, start: usize) -> u64 {
         let rest = self.text.get(start..).unwrap_or_default();
         let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -55,7 +55,7 @@ impl<'a> CsvLines<'a> {
         let before = self.counted_to.checked_sub(1).and_then(|at| self.text.get(at)).copied();
         let mut last = before.unwrap_or_default();
         for &byte in passed {
-            // A `\r\n` is one end of line, and was counted at its first half.
+            // `\r\n` is one line end, counted at its `\r`.
             if byte == b'\r' || (byte == b'\n' && last != b'\r') {
                 self.line += 1;
             }

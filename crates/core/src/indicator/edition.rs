@@ -1,4 +1,4 @@
-//! What one city says of itself in one year.
+//! Edition: the answers of one city in one year.
 
 use std::collections::BTreeMap;
 
@@ -10,43 +10,44 @@ use super::limits::{EVIDENCE_CHARS_MAX, YEAR_MAX, YEAR_MIN};
 use super::parse_context::{ParseContext, quoted};
 use super::yes_counts::YesCounts;
 
-/// The answers of one city in one year. Written as JSON it has the form it is read from.
+/// Answers of one city in one year. Its JSON form is the input of [`Edition::parse`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
-    /// The year, from [`YEAR_MIN`] to [`YEAR_MAX`].
+    /// Year, from [`YEAR_MIN`] to [`YEAR_MAX`].
     pub year: u16,
-    /// The answers by the id of the indicator. One that is not there was left blank, which counts like no.
+    /// Answers by indicator id. A missing answer counts as no.
     pub answers: BTreeMap<String, IndicatorAnswer>,
 }
 
-/// The answer to one indicator.
+/// Answer to one indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IndicatorAnswer {
-    /// Whether the city does it.
+    /// Whether the answer is yes.
     pub yes: bool,
-    /// What shows it, without blanks around it; never empty for a yes.
+    /// Evidence, trimmed; never empty for a yes.
     pub evidence: String,
 }
 
 impl Edition {
-    /// Reads an edition: `{"year": 2026, "answers": {"citi_feedback": {"yes": true, "evidence": "…"}}}`. Evidence may
-    /// be left out for a no.
+    /// Parses an edition: `{"year": 2026, "answers": {"citi_feedback": {"yes": true, "evidence": "…"}}}`. `evidence` is
+    /// optional for a no.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, each with its place as a JSON pointer and what to do about it.
+    /// All errors of the document, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each as a JSON pointer with the
+    /// correction to make.
     pub fn parse(document: &Value, framework: &Framework) -> Result<Edition, Vec<String>> {
         let mut reader = ParseContext::default();
         let edition = edition(document, framework, &mut reader);
         reader.finish(edition)
     }
 
-    /// Whether this indicator is answered with yes.
+    /// Returns whether this indicator is answered with yes.
     pub fn says_yes(&self, indicator: &str) -> bool {
         self.answers.get(indicator).is_some_and(|answer| answer.yes)
     }
 
-    /// How many yes each dimension has. Answers to what the framework does not ask are not counted.
+    /// Counts the yes answers in each dimension. Answers to indicators outside the framework are ignored.
     pub fn tally(&self, framework: &Framework) -> YesCounts {
         YesCounts::from_fn(framework, |dimension| {
             let yes = framework

@@ -1,4 +1,4 @@
-//! Frameworks: which indicators there are, and in which dimensions and pillars they stand.
+//! Frameworks: indicators, grouped in dimensions and pillars.
 
 use std::sync::LazyLock;
 
@@ -7,83 +7,82 @@ use serde_json::Value;
 
 use super::parse_framework;
 
-/// A set of indicators in one version. Made only by [`Framework::parse`], and not to be changed afterwards. Written
-/// as JSON it has the form it is read from.
+/// Set of indicators in one version, built by [`Framework::parse`]. Its JSON form is the input of `parse`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Framework {
-    /// Its name in addresses, version included: a slug such as `ucc-2023`.
+    /// Slug in URLs, version included, such as `ucc-2023`.
     pub id: String,
-    /// Its name for people.
+    /// Display name.
     pub name: String,
-    /// Its version, as its makers write it.
+    /// Version, as the publisher writes it.
     pub version: String,
-    /// Where it comes from.
+    /// Source of the framework.
     pub source: String,
-    /// The pillars, in the order shown; each has a dimension.
+    /// Pillars, in the order shown; each has at least one dimension.
     pub pillars: Vec<Pillar>,
-    /// The dimensions, in the order shown; each has an indicator.
+    /// Dimensions, in the order shown; each has at least one indicator.
     pub dimensions: Vec<Dimension>,
-    /// The indicators, in the order asked.
+    /// Indicators, in the order asked.
     pub indicators: Vec<Indicator>,
 }
 
-/// A group of dimensions.
+/// Group of dimensions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pillar {
-    /// Its code, such as `1`; unique in the framework.
+    /// Code, such as `1`; unique among the pillars.
     pub key: String,
-    /// Its name for people.
+    /// Display name.
     pub name: String,
 }
 
-/// A group of indicators: what the total is a mean of.
+/// Group of indicators. A city's total is the mean over dimensions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dimension {
-    /// Its code, such as `1.1`; unique in the framework.
+    /// Code, such as `1.1`; unique among the dimensions.
     pub key: String,
-    /// Its name for people.
+    /// Display name.
     pub name: String,
-    /// The key of its pillar.
+    /// Key of the pillar.
     pub pillar: String,
 }
 
-/// Something a city does, or does not do.
+/// Statement that a city answers with yes or no.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Indicator {
-    /// Its code, such as `sati_share2y`; unique in the framework.
+    /// Code, such as `sati_share2y`; unique among the indicators.
     pub id: String,
-    /// The key of its dimension.
+    /// Key of the dimension.
     pub dimension: String,
-    /// What a city says of itself by a yes.
+    /// Statement that a yes affirms.
     pub statement: String,
-    /// What a city shows for a yes.
+    /// Evidence that a yes requires.
     pub evidence_asked: String,
-    /// What a survey measures to answer it; `None` when no survey can.
+    /// Survey result that answers the indicator; `None` when a survey cannot answer it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fed_by: Option<SurveySource>,
-    /// What a survey contributes without answering it.
+    /// Contribution of a survey that does not answer the indicator by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supported_by: Option<String>,
 }
 
-/// What a survey measures to answer an indicator.
+/// Survey result that answers an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SurveySource {
-    /// Satisfaction is measured, whatever comes out.
+    /// Satisfaction is measured, with any result.
     SatisfactionMeasured,
-    /// The share of satisfied users is high enough.
+    /// The share of satisfied users is above the bar.
     SatisfactionShare,
     /// Users have a structured way to give feedback.
     Feedback,
     /// Usability is assessed with a standard tool.
     Usability,
-    /// The time that citizens save is measured, whatever comes out.
+    /// The time that citizens save is measured, with any result.
     TimeSaved,
 }
 
 impl SurveySource {
-    /// All of them.
+    /// All variants.
     pub const ALL: [SurveySource; 5] = [
         SurveySource::SatisfactionMeasured,
         SurveySource::SatisfactionShare,
@@ -92,7 +91,7 @@ impl SurveySource {
         SurveySource::TimeSaved,
     ];
 
-    /// Its name in files and addresses.
+    /// Returns the name in JSON and URLs.
     pub fn name(self) -> &'static str {
         match self {
             SurveySource::SatisfactionMeasured => "satisfaction-measured",
@@ -103,45 +102,46 @@ impl SurveySource {
         }
     }
 
-    /// The one of this name.
+    /// Parses a name; `None` when it is unknown.
     pub fn parse(name: &str) -> Option<SurveySource> {
         SurveySource::ALL.into_iter().find(|fed_by| fed_by.name() == name)
     }
 }
 
 impl Framework {
-    /// Reads a framework.
+    /// Parses a framework.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, each with its place as a JSON pointer and what to do about it.
+    /// All errors of the document, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each as a JSON pointer with the
+    /// correction to make.
     pub fn parse(document: &Value) -> Result<Framework, Vec<String>> {
         parse_framework::read(document)
     }
 
-    /// The indicator of this id.
+    /// Returns the indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
-    /// The dimension of this key.
+    /// Returns the dimension with this key.
     pub fn dimension(&self, key: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.key == key)
     }
 
-    /// The pillar of this key.
+    /// Returns the pillar with this key.
     pub fn pillar(&self, key: &str) -> Option<&Pillar> {
         self.pillars.iter().find(|pillar| pillar.key == key)
     }
 
-    /// The indicators of a dimension, in the order asked.
+    /// Returns the indicators of a dimension, in the order asked.
     pub fn indicators_of<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a Indicator> {
         self.indicators
             .iter()
             .filter(move |indicator| indicator.dimension == dimension)
     }
 
-    /// The indicators that a survey answers, in the order asked.
+    /// Returns the indicators that a survey can answer, in the order asked.
     pub fn fed(&self) -> impl Iterator<Item = (&Indicator, SurveySource)> {
         self.indicators
             .iter()
@@ -155,26 +155,26 @@ const FILES: [&str; 2] = [
 ];
 
 static BUILT_IN: LazyLock<Vec<Framework>> = LazyLock::new(|| {
-    // A file that cannot be read is left out here; `check` stops the start.
+    // Files that fail to parse are left out; the check at startup reports them.
     let documents = FILES.iter().filter_map(|file| serde_json::from_str(file).ok());
     documents
         .filter_map(|document| Framework::parse(&document).ok())
         .collect()
 });
 
-/// The frameworks of `UserCentriCities` that every installation has, the newest first.
+/// Returns the built-in frameworks of `UserCentriCities`, newest first.
 ///
-/// Source: <https://github.com/lisboncouncil/ucdashboard>, whose keys and structure they keep; the words are ours.
+/// Source of keys and structure: <https://github.com/lisboncouncil/ucdashboard>; the texts are our own.
 pub fn built_in() -> &'static [Framework] {
     &BUILT_IN
 }
 
-/// Whether every built-in framework can be read. Asked at the start of the server.
+/// Returns whether every built-in framework parses. Called at startup of the server.
 pub fn check() -> bool {
     built_in().len() == FILES.len()
 }
 
-/// The built-in framework of this id.
+/// Returns the built-in framework with this id.
 pub fn find(id: &str) -> Option<&'static Framework> {
     built_in().iter().find(|framework| framework.id == id)
 }

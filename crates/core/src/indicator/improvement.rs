@@ -1,4 +1,4 @@
-//! What one more yes would add: where a city's next effort raises its score most.
+//! Gain of one more yes: the indicators that would raise a city's total most.
 
 use std::cmp::Reverse;
 
@@ -10,33 +10,34 @@ use super::rounding::{Hundredths, Thousandths};
 use super::scoring::score;
 use super::yes_counts::{YesCount, YesCounts};
 
-/// What one more yes in a dimension would add.
+/// Gain of one more yes in a dimension.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DimensionGain {
-    /// The key of the dimension; it still has an indicator without a yes.
+    /// Key of the dimension; it has at least one indicator without a yes.
     pub dimension: String,
-    /// What the total would rise by, in per cent points, before it is rounded: the dimension's rise divided by the
-    /// number of dimensions. Above 0.0, and at most 100.0.
+    /// Rise of the total in percentage points, before rounding: the rise of the dimension divided by the number of
+    /// dimensions. At most 100.0.
     pub points: f64,
-    /// The total that the city would have.
+    /// Total with one more yes.
     pub total: Thousandths,
 }
 
-/// What a yes to an indicator would add.
+/// Gain of a yes to one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct IndicatorGain<'a> {
-    /// The indicator; the city has no yes for it.
+    /// Indicator without a yes.
     pub indicator: &'a Indicator,
-    /// What the total would rise by, in per cent points, before it is rounded.
+    /// Rise of the total in percentage points, before rounding.
     pub points: f64,
-    /// The total that the city would have with this yes and no other.
+    /// Total with this yes and no other.
     pub total: Thousandths,
 }
 
-/// What one more yes would add in each dimension that has room for it: the most first, equal ones in the framework's
-/// order.
+/// Returns the gain of one more yes in each dimension that has an indicator without one: largest first, ties in the
+/// framework's order.
 ///
-/// The values are those of the dashboard, so in a dimension of three the first yes adds 0.33 and the second 0.34.
+/// Dimension values are rounded as on the dashboard, so in a dimension of three the first yes adds 0.33 and the second
+/// 0.34.
 pub fn by_dimension(tally: &YesCounts) -> Vec<DimensionGain> {
     let dimensions = f64::from(u32::try_from(tally.counts().len()).unwrap_or(u32::MAX));
     let mut gains: Vec<(u32, DimensionGain)> = tally
@@ -57,7 +58,7 @@ pub fn by_dimension(tally: &YesCounts) -> Vec<DimensionGain> {
     gains.into_iter().map(|(_, gain)| gain).collect()
 }
 
-/// What a yes would add for each indicator that has none: the most first, equal ones in the framework's order.
+/// Returns the gain of a yes to each indicator without one: largest first, ties in the framework's order.
 pub fn by_indicator<'a>(framework: &'a Framework, edition: &Edition) -> Vec<IndicatorGain<'a>> {
     let gains = by_dimension(&edition.tally(framework));
     let indicators = gains.iter().flat_map(|gain| {
@@ -74,7 +75,7 @@ pub fn by_indicator<'a>(framework: &'a Framework, edition: &Edition) -> Vec<Indi
     indicators.collect()
 }
 
-/// What one more yes adds to the dimension's value, in hundredths.
+/// Returns the rise of the dimension's value by one more yes, in hundredths.
 fn rise(count: &YesCount) -> u32 {
     let value = |yes: u32| Hundredths::of(u64::from(yes), u64::from(count.of)).per_cent();
     value(count.yes + 1).saturating_sub(value(count.yes))

@@ -1,43 +1,43 @@
-//! Every limit of the room, and whom it protects.
+//! Limits of this module, each with its reason.
 
-/// Pillars of a framework. Protects the layout of pages: each has its own box.
+/// Maximum number of pillars in a framework. Each has its own box on pages.
 pub const PILLARS_MAX: usize = 20;
 
-/// Dimensions of a framework. Protects the reader of the ranking: each is a column.
+/// Maximum number of dimensions in a framework. Each is a column of the ranking.
 pub const DIMENSIONS_MAX: usize = 60;
 
-/// Indicators of a framework. Protects the staff who answer every one, and the server that counts them.
+/// Maximum number of indicators in a framework. Staff answer every one of them.
 pub const INDICATORS_MAX: usize = 500;
 
-/// Characters of the name of a framework, pillar, dimension or city. Protects the layout of tables and charts.
+/// Maximum number of characters of the name of a framework, pillar, dimension or city, for the layout of tables and
+/// charts.
 pub const NAME_CHARS_MAX: usize = 200;
 
-/// Characters of a framework's version. Protects the layout: it stands beside the name.
+/// Maximum number of characters of a framework's version, which is shown next to its name.
 pub const VERSION_CHARS_MAX: usize = 40;
 
-/// Characters of a statement, of the evidence asked for, and of what a survey contributes. Protects the reader; an
-/// indicator that needs more is two indicators.
+/// Maximum number of characters of a framework's source, and of an indicator's statement, required evidence and survey
+/// contribution.
 pub const STATEMENT_CHARS_MAX: usize = 1_000;
 
-/// Characters of the evidence for one answer. Protects the public page, and the colleague who checks it; longer
-/// evidence is a document to link to.
+/// Maximum number of characters of the evidence for one answer. Longer evidence belongs in a linked document.
 pub const EVIDENCE_CHARS_MAX: usize = 4_000;
 
-/// First year of an edition. Protects from typing mistakes.
+/// First year of an edition. Rejects typing errors.
 pub const YEAR_MIN: u16 = 2000;
 
-/// Last year of an edition. Protects from typing mistakes.
+/// Last year of an edition. Rejects typing errors.
 pub const YEAR_MAX: u16 = 2200;
 
-/// Cities in one imported table. Protects the server's memory; the European Union has some 95,000 municipalities, and
-/// the published ranking fewer than 100.
+/// Maximum number of cities in an imported table. Limits memory. The European Union has about 95,000 municipalities; the
+/// published ranking has fewer than 100 cities.
 pub const CITIES_MAX: usize = 10_000;
 
-/// Uncertain indicators of one city. Protects the server: every one doubles the outcomes to look at.
+/// Maximum number of uncertain answers of one city. Each doubles the number of outcomes to compute.
 pub const DOUBTS_MAX: usize = 5;
 
-/// Faults reported at once. Protects the server: a small file must not cause a huge answer.
+/// Maximum number of errors reported for one document, so that a small input cannot cause a huge output.
 pub const FAULTS_MAX: usize = 100;
 
-/// Characters of somebody's text that a fault repeats. Protects the reader, and the log.
+/// Maximum number of characters of input that an error message repeats.
 pub const QUOTED_CHARS_MAX: usize = 40;

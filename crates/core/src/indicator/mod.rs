@@ -1,11 +1,11 @@
-//! Indicators: what a city says of itself, what that is worth, and where the city stands among others.
+//! Indicators: frameworks, the answers of cities, scores and ranks.
 //!
-//! A [`Framework`] is data: pillars, their dimensions, and yes-or-no indicators in them. An [`Edition`] is what one
-//! city answered in one year. A [`Tally`] is all that scoring needs of it: how many yes in each dimension. From tallies
-//! come scores, the ranking, the table that dashboards exchange, and how sure a rank is.
+//! A [`Framework`] is data: pillars, their dimensions, and the yes-or-no indicators of each dimension. An [`Edition`]
+//! holds the answers of one city in one year. [`YesCounts`] is the input of scoring: the number of yes answers in each
+//! dimension. Scores, the ranking, the exchange table of dashboards and the uncertainty of ranks are computed from it.
 //!
-//! This room owns the arithmetic of the published dashboard, to the last rounding. It refuses to know where editions
-//! are stored, and how a survey comes to its verdict: it only says which indicator a survey may feed.
+//! Scores reproduce the arithmetic of the published dashboard, including its rounding. A framework names the indicators
+//! that a survey can answer; how a survey result becomes a yes or no is decided in the server.
 
 pub mod answer_uncertainty;
 pub mod colour;

@@ -1,4 +1,4 @@
-//! Reading a document while collecting everything that is wrong with it.
+//! Parser helpers that collect all errors of a document.
 
 use std::fmt::Display;
 
@@ -6,14 +6,14 @@ use serde_json::{Map, Value};
 
 use super::limits::{FAULTS_MAX, QUOTED_CHARS_MAX};
 
-/// What is wrong with one document: each fault with its place, at most [`FAULTS_MAX`] of them.
+/// Errors of one document, each with its position; at most [`ERRORS_MAX`] of them.
 #[derive(Default)]
 pub(super) struct ParseContext {
     faults: Vec<String>,
 }
 
 impl ParseContext {
-    /// Notes a fault. The place is a JSON pointer, or a line of a table.
+    /// Records an error. `place` is a JSON pointer, or a line of a table.
     pub(super) fn fault(&mut self, place: &str, detail: impl Display) {
         if self.faults.len() < FAULTS_MAX {
             let place = if place.is_empty() { "document" } else { place };
@@ -21,7 +21,7 @@ impl ParseContext {
         }
     }
 
-    /// `value` if nothing is wrong, the faults otherwise.
+    /// Returns `value` if no error was recorded, the errors otherwise; never an empty list of errors.
     pub(super) fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<String>> {
         match value {
             Some(value) if self.faults.is_empty() => Ok(value),
@@ -34,7 +34,7 @@ impl ParseContext {
         }
     }
 
-    /// An object with no other fields than these.
+    /// Reads an object and reports fields outside `known`.
     pub(super) fn object<'a>(
         &mut self,
         value: &'a Value,
@@ -49,7 +49,7 @@ impl ParseContext {
         Some(fields)
     }
 
-    /// An object with fields of any name.
+    /// Reads an object with arbitrary fields.
     pub(super) fn any_object<'a>(&mut self, value: &'a Value, place: &str) -> Option<&'a Map<String, Value>> {
         let fields = value.as_object();
         if fields.is_none() {
@@ -58,7 +58,7 @@ impl ParseContext {
         fields
     }
 
-    /// A field that must be there.
+    /// Reads a required field.
     pub(super) fn required<'a>(
         &mut self,
         fields: &'a Map<String, Value>,
@@ -72,7 +72,8 @@ impl ParseContext {
         value
     }
 
-    /// The members of a list that has at least one, the first `count_max` of them, each with its place.
+    /// Reads a required list and reports an empty or too long one. Returns the first `count_max` members with their
+    /// JSON pointers.
     pub(super) fn list<'a>(
         &mut self,
         fields: &'a Map<String, Value>,
@@ -96,7 +97,7 @@ impl ParseContext {
         members.map(|(at, member)| (format!("{place}/{at}"), member)).collect()
     }
 
-    /// A text that must be there.
+    /// Reads a required text that is not blank, trimmed.
     pub(super) fn text(
         &mut self,
         fields: &Map<String, Value>,
@@ -108,7 +109,7 @@ impl ParseContext {
         self.optional_text(fields, name, place, chars_max)
     }
 
-    /// A text that may be left out, but not be blank.
+    /// Reads an optional text that is not blank when present, trimmed.
     pub(super) fn optional_text(
         &mut self,
         fields: &Map<String, Value>,
@@ -129,7 +130,7 @@ impl ParseContext {
         self.fits(text, &place, chars_max).then(|| text.trim().to_owned())
     }
 
-    /// Whether a text is short enough and can be seen; a fault if not.
+    /// Returns whether a text is short enough and without control characters; reports an error if not.
     pub(super) fn fits(&mut self, text: &str, place: &str, chars_max: usize) -> bool {
         let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
         if text.chars().nth(chars_max).is_some() {
@@ -143,7 +144,7 @@ impl ParseContext {
     }
 }
 
-/// Somebody's text in quotation marks, cut so that nobody can make us repeat a long one.
+/// Returns input in quotation marks, escaped and cut to [`QUOTED_CHARS_MAX`] characters.
 pub(super) fn quoted(text: &str) -> String {
     let cut: String = text.chars().take(QUOTED_CHARS_MAX).collect();
     format!("{cut:?}")

@@ -1,4 +1,4 @@
-//! Reading a framework from its file.
+//! Parser of frameworks.
 
 use std::collections::HashSet;
 
@@ -23,14 +23,14 @@ const INDICATOR_FIELDS: &[&str] = &[
     "supported_by",
 ];
 
-/// A framework, or everything that is wrong with it.
+/// Parses a framework, or returns all errors of the document.
 pub(super) fn read(document: &Value) -> Result<Framework, Vec<String>> {
     let mut reader = ParseContext::default();
     let framework = framework(document, &mut reader);
     reader.finish(framework)
 }
 
-/// Reads every part before it gives up on any, so that all faults are found at once.
+/// Reads every part before it fails, so that all errors are reported at once.
 fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
     let fields = reader.object(document, "", FIELDS)?;
     let id = slug(fields, reader);
@@ -55,8 +55,8 @@ fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
     })
 }
 
-/// One entry of a list: its key as far as it could be read, and the entry if nothing is wrong with it. So a bad name
-/// does not make every mention of the key another fault.
+/// Entry of a list: its key where it is valid, and the entry where all of it is valid. An error in another field of the
+/// entry then does not make every reference to its key an error.
 type ParsedEntry<T> = (Option<String>, Option<T>);
 
 fn pillars(fields: &Map<String, Value>, reader: &mut ParseContext) -> Vec<ParsedEntry<Pillar>> {
@@ -154,7 +154,7 @@ fn slug(fields: &Map<String, Value>, reader: &mut ParseContext) -> Option<String
     Some(id)
 }
 
-/// A code that no other entry of the list has.
+/// Reads a code that must be unique in its list.
 fn new_code(
     fields: &Map<String, Value>,
     name: &str,
@@ -175,8 +175,8 @@ fn new_code(
     Some(code)
 }
 
-/// The key of an entry in another list. As long as no key there could be read, every mention is taken as good: the
-/// faults of that list are enough.
+/// Reads the key of an entry in another list. Not checked when that list has no valid key: its own errors are reported
+/// already.
 fn mention(
     fields: &Map<String, Value>,
     name: &str,
@@ -192,7 +192,7 @@ fn mention(
     Some(key)
 }
 
-/// Reports every entry that nothing mentions: its score would divide by zero.
+/// Reports every entry without members: its score would divide by zero.
 fn unused<T>(entries: &[ParsedEntry<T>], used: &HashSet<String>, list: &str, member: &str, reader: &mut ParseContext) {
     for (at, (key, _)) in entries.iter().enumerate() {
         if key.as_ref().is_some_and(|key| !used.contains(key)) {

@@ -1,19 +1,19 @@
-//! How sure a rank is, when some of the yes behind it come from surveys.
+//! Uncertainty of ranks when some answers of the cities rest on surveys.
 //!
-//! A survey asks some, not all; so whether more than 80 % are satisfied is known only with a probability, and a total
-//! that counts it is uncertain too. The method:
+//! A survey covers a sample, so a statement such as “more than 80 % are satisfied” is true only with a probability, and
+//! totals and ranks that count it are uncertain. Method:
 //!
-//! 1. A city has at most five uncertain indicators, so at most 32 outcomes. Each is scored exactly, and has
-//!    the product of its probabilities. This takes the indicators of one city as independent.
-//! 2. From this distribution come the city's low and high total: what lies below the low one has a probability of at
-//!    most 2.5 %, and what lies above the high one too.
-//! 3. A city's best rank is the one it has with its own high total while every other city has its low one; its worst
-//!    rank is the other way round. Nothing is drawn at random, so the same input always gives the same ranks.
+//! 1. A city has at most five uncertain answers, so at most 32 outcomes. Each outcome is scored exactly; its probability
+//!    is the product of the probabilities of its answers, which are treated as independent.
+//! 2. The low and the high total of a city are the ends of its 95 % range: lower totals have a probability of less than
+//!    2.5 % together, and so have higher totals.
+//! 3. The best rank of a city results from its own high total and the low totals of all other cities, the worst rank
+//!    from its own low total and the high totals of all others. The method is deterministic.
 //!
-//! It leans to the wide side: it lets all other cities be lucky, or unlucky, at the same time, which hardly ever
-//! happens. It does not prove 95 % for every table, because what is rarer than 2.5 % in each city is left out in all of
-//! them: when fifty cities could each rise above another with 2.4 %, one of them does so with 70 %, and the range
-//! does not show it. Who needs a proof divides the 2.5 % by the number of cities.
+//! The ranges are usually wider than necessary, because all other cities are assumed to be low, or high, at the same time.
+//! They do not guarantee 95 % for every table, because outcomes below 2.5 % are left out for each city: if each of fifty
+//! cities can pass another with probability 2.4 %, at least one does so with probability 70 %, outside the range. For a
+//! guarantee, divide the 2.5 % by the number of cities.
 
 use serde::Serialize;
 
@@ -22,28 +22,29 @@ use super::parse_context::ParseContext;
 use super::rounding::Thousandths;
 use super::scoring::score;
 
-/// Where a city may stand, at 95 %.
+/// 95 % range of a city's rank and total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RankRange<'a> {
-    /// The city.
+    /// Name of the city.
     pub name: &'a str,
-    /// The rank by what the cities say of themselves. Outside of the range when a city's survey speaks against it.
+    /// Rank by the declared answers. Outside the range when the city's survey contradicts a declared answer.
     pub rank: usize,
-    /// The best rank: the lowest number, from 1.
+    /// Best rank: the lowest number, from 1.
     pub best: usize,
-    /// The worst rank: the highest number.
+    /// Worst rank: the highest number.
     pub worst: usize,
-    /// The low total.
+    /// Lower end of the total.
     pub low: Thousandths,
-    /// The high total.
+    /// Upper end of the total.
     pub high: Thousandths,
 }
 
-/// How sure each rank is, in the order of `cities`. The method is that of this module.
+/// Returns the rank range of each city, in the order of `cities`, by the method of this [module](self).
 ///
 /// # Errors
 ///
-/// Every doubt that cannot be: too many, with no probability, or about what a tally does not have.
+/// All impossible uncertain answers: too many, a probability outside 0 to 1, an unknown dimension, or more answers than
+/// the dimension has.
 pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>>, Vec<String>> {
     let mut reader = ParseContext::default();
     for city in cities {
@@ -59,7 +60,7 @@ pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>
 
     let judged = cities.iter().zip(ranges).zip(said);
     let judged = judged.map(|((city, (low, high)), said)| {
-        // Among the high totals is the city's own, which does not stand above itself.
+        // The high totals include the city's own, which does not count as above itself.
         let own = usize::from(high.shown_per_cent() > low.shown_per_cent());
         RankRange {
             name: city.name,
@@ -73,7 +74,7 @@ pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>
     Ok(judged.collect())
 }
 
-/// The shown per cents of all cities, in order.
+/// Shown per cents of all cities, ascending.
 struct Shown(Vec<u32>);
 
 impl Shown {
@@ -83,7 +84,7 @@ impl Shown {
         Shown(shown)
     }
 
-    /// How many cities stand above this total. Equal shown per cents share a rank.
+    /// Returns the number of cities above this total. Equal shown per cents share a rank.
     fn above(&self, total: Thousandths) -> usize {
         let shown = total.shown_per_cent();
         self.0.len() - self.0.partition_point(|other| *other <= shown)
@@ -109,10 +110,10 @@ mod tests {
         }
     }
 
-    /// City, rank, best rank and worst rank.
+    /// City with its rank, best rank and worst rank.
     type Found = (String, usize, usize, usize);
 
-    /// The published rows as cities, with what is doubtful about each.
+    /// Published rows as cities with their uncertain answers.
     fn cities<'a>(rows: &'a [Row], doubts: impl Fn(&Row) -> Vec<UncertainAnswer<'static>>) -> Vec<UncertainCity<'a>> {
         let city = |row: &'a Row| UncertainCity {
             name: &row.name,

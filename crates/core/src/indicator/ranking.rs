@@ -1,4 +1,4 @@
-//! Who stands where.
+//! Ranking of cities by their totals.
 
 use std::cmp::Reverse;
 
@@ -6,20 +6,20 @@ use serde::Serialize;
 
 use super::rounding::Thousandths;
 
-/// Where one city stands.
+/// Rank of one city.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RankedCity<'a> {
-    /// The rank, from 1. Cities with the same shown per cent share it, and the next one skips: 1, 1, 3.
+    /// Rank, from 1. Cities with the same shown per cent share a rank, and the next rank is skipped: 1, 1, 3.
     pub rank: usize,
-    /// The city.
+    /// Name of the city.
     pub name: &'a str,
-    /// What it is ranked by.
+    /// Total that determines the rank.
     pub total: Thousandths,
 }
 
-/// Ranks cities, the best first. Cities that share a rank stand in the order of their totals, then of their names.
+/// Ranks cities, best first. Cities that share a rank are ordered by total, then by name.
 ///
-/// What is not shown does not part anybody: 86.6 % and 87.4 % are both shown as 87 %, and share a rank.
+/// Ranks follow the shown per cents: 86.6 % and 87.4 % are both shown as 87 % and share a rank.
 pub fn ranking<'a>(totals: impl IntoIterator<Item = (&'a str, Thousandths)>) -> Vec<RankedCity<'a>> {
     let mut totals: Vec<_> = totals.into_iter().collect();
     totals.sort_by_key(|(name, total)| (Reverse(*total), *name));
@@ -44,7 +44,7 @@ mod tests {
 
     const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
 
-    /// The other cities among the first fifteen, of which only the total is known: in thousandths.
+    /// Other cities among the first fifteen, of which only the total is published, in thousandths.
     const ONLY_TOTALS: [(&str, u32); 5] = [
         ("Bratislava", 792),
         ("Ghent", 749),

@@ -1,44 +1,44 @@
-//! Whole hundredths and thousandths, rounded half up.
+//! Integer hundredths and thousandths, rounded half up.
 //!
-//! Scores are never kept as floats, so that a half is a half: a total of 62.5 % is shown as 63 %.
+//! Scores are integers, not floats, so halves are exact: a total of 62.5 % is shown as 63 %.
 
 use serde::Serialize;
 
-/// The value of a dimension or a pillar, in hundredths: 0 to 100.
+/// Value of a dimension or a pillar, in hundredths: 0 to 100.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Hundredths(u32);
 
-/// A city's total, in thousandths: 0 to 1000.
+/// Total of a city, in thousandths: 0 to 1000.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Thousandths(u32);
 
 impl Hundredths {
-    /// So many hundredths; `None` above 100.
+    /// Creates a value from hundredths; `None` above 100.
     pub fn new(hundredths: u32) -> Option<Hundredths> {
         (hundredths <= 100).then_some(Hundredths(hundredths))
     }
 
-    /// `yes` of `of`, rounded half up to two decimals. Of nothing it is 0; more yes than there can be count as all.
+    /// Returns `yes / of`, rounded half up to two decimals; 0 when `of` is 0. `yes` above `of` is read as `of`.
     pub fn of(yes: u64, of: u64) -> Hundredths {
         let (yes, of) = (u128::from(yes.min(of)), u128::from(of));
         Hundredths(rounded(100 * yes, of))
     }
 
-    /// The hundredths, which are whole per cents: 0 to 100.
+    /// Returns the hundredths, which are whole per cents: 0 to 100.
     pub fn per_cent(self) -> u32 {
         self.0
     }
 }
 
 impl Thousandths {
-    /// So many thousandths; `None` above 1000.
+    /// Creates a total from thousandths; `None` above 1000.
     pub fn new(thousandths: u32) -> Option<Thousandths> {
         (thousandths <= 1000).then_some(Thousandths(thousandths))
     }
 
-    /// The mean of dimension values, each weighing the same, rounded half up to three decimals; 0 without any.
+    /// Returns the unweighted mean of dimension values, rounded half up to three decimals; 0 without values.
     pub fn mean(values: impl IntoIterator<Item = Hundredths>) -> Thousandths {
         let (mut sum, mut count) = (0_u128, 0_u128);
         for value in values {
@@ -48,18 +48,18 @@ impl Thousandths {
         Thousandths(rounded(10 * sum, count))
     }
 
-    /// The thousandths: 0 to 1000.
+    /// Returns the thousandths: 0 to 1000.
     pub fn thousandths(self) -> u32 {
         self.0
     }
 
-    /// The whole per cents that are shown, half up: 0 to 100.
+    /// Returns the whole per cents that are shown, rounded half up: 0 to 100.
     pub fn shown_per_cent(self) -> u32 {
         (self.0 + 5) / 10
     }
 }
 
-/// `above / below`, half up; 0 when there is nothing below.
+/// Returns `above / below`, rounded half up; 0 when `below` is 0.
 fn rounded(above: u128, below: u128) -> u32 {
     let whole = (2 * above + below).checked_div(2 * below).unwrap_or_default();
     u32::try_from(whole).unwrap_or(u32::MAX)

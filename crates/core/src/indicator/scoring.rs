@@ -1,40 +1,41 @@
-//! Scores, exactly as the published dashboard rounds them.
+//! Scores with the rounding of the published dashboard.
 //!
-//! Source: the dashboard's code, <https://github.com/lisboncouncil/ucdashboard> (May 2023), and twelve published
-//! totals that only this formula gives.
+//! Source: code of the dashboard, <https://github.com/lisboncouncil/ucdashboard> (May 2023), and twelve published totals
+//! that only this formula reproduces.
 
 use serde::Serialize;
 
 use super::rounding::{Hundredths, Thousandths};
 use super::yes_counts::YesCounts;
 
-/// What one city reached.
+/// Score of one city.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Score {
-    /// By dimension, in the framework's order.
+    /// Scores of the dimensions, in the framework's order.
     pub dimensions: Vec<DimensionScore>,
-    /// The mean of the dimensions: neither the size of a dimension nor its pillar weighs.
+    /// Unweighted mean of the dimensions: neither their number of indicators nor their pillar matters.
     pub total: Thousandths,
 }
 
-/// What one city reached in one dimension.
+/// Score of one city in one dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DimensionScore {
-    /// The key of the dimension.
+    /// Key of the dimension.
     pub dimension: String,
-    /// Its value.
+    /// Value of the dimension.
     pub value: Hundredths,
 }
 
-/// Scores a tally: each dimension is `round(yes / of, 2)`, and the total is `round(mean of them, 3)`.
+/// Computes the score from yes counts: each dimension is `round(yes / of, 2)`, the total `round(mean of them, 3)`, both
+/// half up.
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use crate::indicator::{Tally, built_in, score};
+/// use urbivox_core::indicator::{YesCounts, built_in, score};
 ///
 /// let framework = &built_in()[0];
 /// let one_each: BTreeMap<String, u32> = framework.dimensions.iter().map(|d| (d.key.clone(), 1)).collect();
-/// let score = score(&Tally::new(framework, &one_each).unwrap());
+/// let score = score(&YesCounts::new(framework, &one_each).unwrap());
 /// assert_eq!((score.total.thousandths(), score.total.shown_per_cent()), (338, 34));
 /// ```
 pub fn score(tally: &YesCounts) -> Score {

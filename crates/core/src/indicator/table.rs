@@ -1,4 +1,4 @@
-//! The table that dashboards exchange: one city a line, one dimension a column, and `yes/of` in each cell.
+//! Exchange table of dashboards (CSV): one city per line, one dimension per column, `yes/of` in each cell.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
@@ -12,27 +12,28 @@ use super::limits::{CITIES_MAX, NAME_CHARS_MAX};
 use super::parse_context::{ParseContext, quoted};
 use super::yes_counts::{YesCount, YesCounts, indicators_in};
 
-/// One city of a table.
+/// City of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its name, without blanks around it; unique in an imported table.
+    /// Name, trimmed; unique in an imported table.
     pub name: String,
-    /// Its yes in every dimension.
+    /// Yes answers in every dimension.
     pub tally: YesCounts,
 }
 
-/// The column that names the city.
+/// Title of the column with the name of the city.
 const NAME: &str = "name";
 
-/// What stands between the key and the name of a dimension in the header.
+/// Separator of key and name of a dimension in the header.
 const BETWEEN: &str = " - ";
 
-/// Reads a table: a header with `name` and, for every dimension, `key - name`, then one line a city. Columns are
-/// found by their key, in any order; other columns are ignored. A byte order mark is accepted.
+/// Parses a table: a header with `name` and, for every dimension, `key - name`, then one line for each city. Columns are
+/// identified by their key, in any order; other columns are ignored. A byte order mark is accepted.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, each with its line, counted from 1 as an editor counts.
+/// All errors of the text, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each with its line number, from 1, as an
+/// editor shows it.
 pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>> {
     let mut reader = ParseContext::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -41,7 +42,7 @@ pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>
 }
 
 /// Writes a table in the form that [`import`] reads, without a byte order mark; lines end with `\n`. A name that a
-/// spreadsheet would take for a formula gets an apostrophe before it, which [`import`] takes away again.
+/// spreadsheet would evaluate as a formula gets a leading apostrophe, which [`import`] removes.
 pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>) -> String {
     let mut text = NAME.to_owned();
     for dimension in &framework.dimensions {
@@ -53,9 +54,9 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
         push_cell(&mut text, &row.name);
         for dimension in &framework.dimensions {
             text.push(',');
-            // A cell without a count stays empty: a zero would be made up, and [`import`] refuses what is empty.
+            // A cell without a count stays empty and [`import`] rejects it; a zero would be an invented answer.
             if let Some(YesCount { yes, of, .. }) = row.tally.count(&dimension.key) {
-                // Writing to a String never fails.
+                // Writing to a `String` cannot fail.
                 let _ = write!(text, "{yes}/{of}");
             }
         }
@@ -64,7 +65,7 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
     text
 }
 
-/// Where to find what in a line.
+/// Positions of the columns in a record.
 struct Columns<'a> {
     name: Option<usize>,
     dimensions: Vec<Column<'a>>,
@@ -127,7 +128,7 @@ fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, rea
     }
 }
 
-/// The key in a column's title: a dashboard may name a dimension in other words.
+/// Returns the key of a column's title. The name after it is ignored, since dashboards may translate it.
 fn key_of(title: &str) -> &str {
     title.split_once(BETWEEN).map_or(title, |(key, _)| key).trim()
 }
@@ -175,14 +176,15 @@ fn yes<'a>(
     counts
 }
 
-/// The yes of a cell such as `3/4`; `None` when it is another form, or has not `of` indicators.
+/// Parses the yes count of a cell such as `3/4`; `None` for another form, another number of indicators than `of`, or more
+/// yes answers than indicators.
 fn cell_yes(cell: &str, of: u32) -> Option<u32> {
     let (yes, out_of) = cell.split_once('/')?;
     let (yes, out_of) = (digits(yes)?, digits(out_of)?);
     (out_of == of && yes <= of).then_some(yes)
 }
 
-/// A number of digits only: Rust would take a plus before them.
+/// Parses a number of digits only. `str::parse` alone would accept a leading plus.
 fn digits(text: &str) -> Option<u32> {
     let text = text.trim();
     text.bytes()
@@ -206,7 +208,7 @@ mod tests {
         &built_in()[0]
     }
 
-    /// A table with these names, all else being equal.
+    /// Rows with these names and equal counts.
     fn named(names: &[&str]) -> Vec<Row> {
         let tally = YesCounts::from_fn(framework(), |_| 1);
         let row = |name: &&str| Row {

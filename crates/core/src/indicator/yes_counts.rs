@@ -1,4 +1,4 @@
-//! How many yes a city has in each dimension: all that scoring needs of an edition.
+//! Yes counts: the number of yes answers of a city in each dimension, which is the input of scoring.
 
 use std::collections::BTreeMap;
 
@@ -7,30 +7,30 @@ use serde::Serialize;
 use super::framework::Framework;
 use super::parse_context::{ParseContext, quoted};
 
-/// The yes of one city, by dimension in the framework's order. An imported edition has only this.
+/// Yes answers of one city, by dimension in the framework's order. An imported edition has no other data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct YesCounts {
     counts: Vec<YesCount>,
 }
 
-/// The yes in one dimension.
+/// Yes answers in one dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct YesCount {
-    /// The key of the dimension.
+    /// Key of the dimension.
     pub dimension: String,
-    /// Indicators answered with yes, at most `of`.
+    /// Number of indicators answered with yes, at most `of`.
     pub yes: u32,
-    /// Indicators in the dimension, at least 1. What is not answered is among them: it counts like no.
+    /// Number of indicators in the dimension, at least 1, including those without an answer.
     pub of: u32,
 }
 
 impl YesCounts {
-    /// Takes the number of yes by the key of each dimension.
+    /// Creates the counts from the number of yes answers by dimension key.
     ///
     /// # Errors
     ///
-    /// Every dimension that is missing, not in the framework, or has more yes than indicators.
+    /// Every dimension that is missing, is not in the framework, or has more yes answers than indicators.
     pub fn new(framework: &Framework, yes: &BTreeMap<String, u32>) -> Result<YesCounts, Vec<String>> {
         let mut reader = ParseContext::default();
         for key in yes.keys().filter(|key| framework.dimension(key).is_none()) {
@@ -48,7 +48,8 @@ impl YesCounts {
         reader.finish(Some(tally))
     }
 
-    /// Asks for the yes of each dimension; whoever calls answers for their not being too many.
+    /// Creates the counts from a function of the dimension key. Not validated: the caller must not return more yes
+    /// answers than the dimension has indicators.
     pub(super) fn from_fn(framework: &Framework, yes: impl Fn(&str) -> u32) -> YesCounts {
         let counts = framework.dimensions.iter().map(|dimension| YesCount {
             dimension: dimension.key.clone(),
@@ -60,17 +61,17 @@ impl YesCounts {
         }
     }
 
-    /// The dimensions, in the framework's order.
+    /// Returns the counts, in the framework's order.
     pub fn counts(&self) -> &[YesCount] {
         &self.counts
     }
 
-    /// The yes in this dimension.
+    /// Returns the count of this dimension.
     pub fn count(&self, dimension: &str) -> Option<&YesCount> {
         self.counts.iter().find(|count| count.dimension == dimension)
     }
 
-    /// The same with another number of yes in one dimension, at most all of them.
+    /// Returns a copy with `yes` as the count of one dimension, at most all of its indicators.
     pub fn with(&self, dimension: &str, yes: u32) -> YesCounts {
         let mut other = self.clone();
         for count in other.counts.iter_mut().filter(|count| count.dimension == dimension) {
@@ -80,7 +81,7 @@ impl YesCounts {
     }
 }
 
-/// How many indicators a dimension has.
+/// Returns the number of indicators of a dimension.
 pub(super) fn indicators_in(framework: &Framework, dimension: &str) -> u32 {
     u32::try_from(framework.indicators_of(dimension).count()).unwrap_or(u32::MAX)
 }

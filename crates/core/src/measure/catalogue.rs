@@ -1,19 +1,19 @@
-//! Every measure there is, in words: what a figure with this id means.
+//! Catalogue of all measures: id, unit, range, formula, interval and source of each.
 
-/// A measure and its variant.
+/// Description of a measure and its variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Definition {
-    /// The id; `M`, `N` and `F` stand for numbers of the scale.
+    /// Id of the measure; `M`, `N` and `F` are placeholders for points of the scale.
     pub id: &'static str,
     /// `share`, `points`, `score` or `minutes`.
     pub unit: &'static str,
-    /// From which to which value.
+    /// Smallest and largest possible value.
     pub range: &'static str,
-    /// How it is worked out.
+    /// Formula in words.
     pub formula: &'static str,
-    /// How its 95 % interval is made.
+    /// Method of the 95 % interval: a name of [`Method`](super::value::Method).
     pub interval: &'static str,
-    /// Where the formula comes from.
+    /// Source of the formula.
     pub source: &'static str,
 }
 
@@ -37,7 +37,7 @@ const fn of(
 const SHARE: (&str, &str) = ("share", "0 to 1");
 const POINTS: (&str, &str) = ("points", "-100 to 100");
 
-/// All of them.
+/// All measures and their variants.
 pub const DEFINITIONS: &[Definition] = &[
     of(
         "csat-M-of-N",

@@ -1,9 +1,13 @@
-//! Customer effort: how easy it was, 1 to 7. There is no single standard, so the variant is part of the id.
+//! Customer effort score: ease of use on a scale from 1 to 7. No single standard exists, so the id names the variant.
 
 use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::tally::counts::QuestionCounts;
 
-/// The mean first, then the share of 5 to 7, then the share of 6 and 7 less that of 1 to 3.
+/// Returns the variants of the measure; empty without answers. Counts 3, 2, 3, 7, 15, 30, 40 give:
+///
+/// 1. `ces-mean-1-to-7`, headline: mean score, 1 to 7; 5.79.
+/// 2. `ces-5-to-7`: share of the scores 5 to 7, 0 to 1; 0.85.
+/// 3. `ces-index`: share of 6 and 7 minus share of 1 to 3, times 100, −100 to 100; 62.
 ///
 /// Sources: mean <https://support.nicereply.com/article/267-how-is-ces-calculated>; share
 /// <https://www.zonkafeedback.com/guides/customer-effort-score-guide/how-to-measure-customer-effort-score>; index

@@ -1,4 +1,4 @@
-//! Whether two shares differ: only what cannot well be chance is called a change.
+//! Change of a measure between two periods, with its 95 % interval.
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
@@ -6,32 +6,42 @@ use super::interval::{Interval, share, wilson_at};
 use super::report::Report;
 use super::value::MeasureValue;
 
-/// Quantile of the normal distribution for 95 % of both sides.
+/// Two-sided 95 % quantile of the standard normal distribution.
 const Z_95: f64 = 1.959_963_984_540_054;
 
-/// The difference of two values of a measure, later less earlier, in the unit of the measure.
+/// Difference of two values of a measure, later minus earlier, in the unit of the measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
-    /// The difference itself; of shares −1 to 1.
+    /// Difference; −1 to 1 for shares.
     pub difference: f64,
-    /// The lower end of its interval.
+    /// Lower end of the interval.
     pub low: f64,
-    /// The upper end of its interval.
+    /// Upper end of the interval.
     pub high: f64,
 }
 
 impl Change {
-    /// Whether chance alone would hardly make it: the interval leaves zero out.
+    /// Returns whether the change is statistically significant: the interval excludes zero.
     pub fn is_significant(&self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
 }
 
-/// The change from `before` to `after`, each as hits and trials, with the interval of Newcombe (1998), method 10: made of
-/// the two Wilson intervals, so that it holds for small numbers too. `None` when either has no trials.
+/// Returns the change of a share from `before` to `after`, each as (hits, trials), −1 to 1, with Newcombe's interval
+/// (method 10). It combines the two Wilson intervals, so it is valid for small counts. `None` when either has no trials.
 ///
-/// Of `comparisons` looked at together, chance must not make one seem a change: the level is divided by their number
-/// (Bonferroni). One comparison has the level of 95 %.
+/// The interval has the simultaneous level 95 % over `comparisons` (Bonferroni); 1 gives a plain 95 % interval.
+///
+/// Source: R. G. Newcombe, “Interval estimation for the difference between independent proportions”, *Statistics in
+/// Medicine* 17 (1998), 873–890.
+///
+/// ```
+/// use urbivox_core::measure::change::change_of_shares;
+///
+/// let change = change_of_shares((48, 80), (56, 70), 1).unwrap();
+/// assert_eq!(format!("{:.4}", change.difference), "0.2000");
+/// assert_eq!(format!("{:.4} to {:.4}", change.low, change.high), "0.0524 to 0.3339");
+/// ```
 pub fn change(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Option<Change> {
     let z = quantile(comparisons);
     let (p1, p2) = (share(before.0, before.1)?, share(after.0, after.1)?);
@@ -48,10 +58,18 @@ pub fn change(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Opti
     })
 }
 
-/// The change of two means from their number, mean and deviation, by Welch's t with the degrees of freedom of
-/// Satterthwaite. `None` without two answers in each, or where all answers are alike: they say nothing of the spread.
+/// Returns the change of a mean from `before` to `after`, each as (n, mean, standard deviation), in the unit of the mean,
+/// with the interval of Welch's t and Satterthwaite's degrees of freedom. `None` when either has fewer than two answers
+/// or a deviation of 0. `comparisons` as in `change_of_shares`.
 ///
 /// Source: B. L. Welch, “The generalization of ‘Student's’ problem”, *Biometrika* 34 (1947), 28–35.
+///
+/// ```
+/// use urbivox_core::measure::change::change_of_means;
+///
+/// let change = change_of_means((100, 3.0, 1.0), (100, 3.5, 1.0), 1).unwrap();
+/// assert_eq!(format!("{:.3} to {:.3}", change.low, change.high), "0.221 to 0.779");
+/// ```
 pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparisons: usize) -> Option<Change> {
     if before.0 < 2 || after.0 < 2 || before.2 <= 0.0 || after.2 <= 0.0 {
         return None;
@@ -72,8 +90,15 @@ pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparis
     })
 }
 
-/// The change of a measure, of whatever unit: shares by Newcombe, means and differences by Welch. `None` when the two
-/// are not measured in the same way, or when the measure has no such interval (a median).
+/// Returns the change of a measure in its own unit: shares by [`change_of_shares`], means and differences of shares by
+/// [`change_of_means`]. `None` when the ids differ, for medians, and where those functions return `None`.
+///
+/// ```
+/// use urbivox_core::measure::{change::change_of, rates::completion_rate};
+///
+/// let (before, after) = (completion_rate(80, 48).unwrap(), completion_rate(70, 56).unwrap());
+/// assert_eq!(format!("{:.4}", change_of(&before, &after, 1).unwrap().low), "0.0524");
+/// ```
 pub fn change_of(before: &MeasureValue, after: &MeasureValue, comparisons: usize) -> Option<Change> {
     if before.id != after.id {
         return None;
@@ -89,8 +114,8 @@ pub fn change_of(before: &MeasureValue, after: &MeasureValue, comparisons: usize
     }
 }
 
-/// The changes of all headline measures from one report to another, by the code of their question. The level is shared
-/// among them all.
+/// Returns the changes of all headline measures between two reports, by question code. The 95 % level is simultaneous
+/// over all of them (Bonferroni). Questions without the same measure in both reports are left out.
 pub fn changes(before: &Report, after: &Report) -> Vec<(String, Change)> {
     let pairs: Vec<(&str, &MeasureValue, &MeasureValue)> = after
         .questions
@@ -109,8 +134,15 @@ pub fn changes(before: &Report, after: &Report) -> Vec<(String, Change)> {
     pairs.iter().filter_map(changed).collect()
 }
 
-/// The quantile for 95 % shared by so many comparisons, by the rational approximation of Acklam (relative error below
-/// 1.15e-9).
+/// Returns the two-sided normal quantile of the level 1 − 0.05 / `comparisons` (Bonferroni), 1.96 or more; 0 is read as 1.
+///
+/// Source: P. J. Acklam's rational approximation of the lower tail, relative error below 1.15e-9.
+///
+/// ```
+/// use urbivox_core::measure::change::bonferroni_z;
+///
+/// assert_eq!(format!("{:.4} {:.4}", bonferroni_z(1), bonferroni_z(10)), "1.9600 2.8070");
+/// ```
 pub fn quantile(comparisons: usize) -> f64 {
     if comparisons <= 1 {
         return Z_95;
@@ -151,7 +183,7 @@ mod tests {
     fn a_small_difference_of_few_answers_is_no_change() {
         assert!(!change((8, 10), (9, 10), 1).unwrap().is_significant());
         assert_eq!(change((0, 0), (9, 10), 1), None);
-        // What one look calls a change, one of fifty does not.
+        // Significant as a single comparison, not as one of fifty.
         assert!(change((60, 100), (75, 100), 1).unwrap().is_significant());
         assert!(!change((60, 100), (75, 100), 50).unwrap().is_significant());
     }

@@ -1,21 +1,23 @@
-//! Customer satisfaction: the share of satisfied answers, and the score of GOV.UK beside it.
+//! Customer satisfaction: the share of satisfied answers and the GOV.UK satisfaction score.
 
 use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
 
-/// Points of the scale on which the two best count as satisfied, when the definition says nothing.
+/// Number of points of the scales whose default threshold is the second-best point.
 const POINTS: usize = 5;
 
-/// The satisfied share first; on a scale from 1 to 5 the score of GOV.UK after it.
+/// Returns the share of satisfied answers (headline) and, on a scale from 1 to 5, the GOV.UK score. Counts 5, 5, 10, 40,
+/// 40 give 0.8 and 76.25.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     value(counts).into_iter().chain(govuk(counts)).collect()
 }
 
-/// The share of scores from the satisfied one up, in `0.0..=1.0`, with its Wilson interval; `None` without answers.
+/// Returns the share of scores at or above the threshold, 0 to 1, with its Wilson interval; `None` without answers, a
+/// scale or a threshold.
 ///
-/// On five points the two best count, on another scale those that the definition names: `satisfied_from`. The id
-/// says which: `csat-4-of-5` is scores from 4 up on a scale from 1 to 5, `csat-8-of-0-to-10` on one from 0 to 10.
+/// The threshold is `satisfied_from` of the definition; on five points the default is the second-best point. The id names
+/// it: `csat-4-of-5` counts scores from 4 up on a scale from 1 to 5, `csat-8-of-0-to-10` from 8 up on one from 0 to 10.
 ///
 /// Source: “top two box”, <https://www.abacum.io/glossary/customer-satisfaction-score-csat>.
 fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
@@ -28,8 +30,8 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
     MeasureValue::share(id, between(counts, from, scale.to())?, counts)
 }
 
-/// The score of GOV.UK's Performance Platform, 0 to 100: the mean on a scale from 1 to 5, stretched, so that “very
-/// dissatisfied” is 0 and “very satisfied” is 100. The points weigh 0, 25, 50, 75 and 100.
+/// Returns the satisfaction score of GOV.UK's Performance Platform, 0 to 100: (mean − 1) · 25 on a scale from 1 to 5, so
+/// that the points count 0, 25, 50, 75 and 100. `None` without answers or on another scale.
 ///
 /// Source: <https://github.com/alphagov/spotlight>, `app/common/collections/user-satisfaction.js`.
 fn govuk(counts: &QuestionCounts) -> Option<MeasureValue> {

@@ -1,11 +1,11 @@
-//! How far a share may be off.
+//! Shares and their Wilson intervals.
 
 use super::moments::float;
 
-/// The two-sided 95 % quantile of the standard normal distribution.
+/// Two-sided 95 % quantile of the standard normal distribution.
 const Z_95: f64 = 1.959_963_984_540_054;
 
-/// Where a share may lie, both ends in `0.0..=1.0`.
+/// Confidence interval of a share; both ends in `0.0..=1.0`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// Lower end.
@@ -14,19 +14,16 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// The 95 % Wilson score interval of a share.
+/// Returns the 95 % Wilson score interval of the share `hits / trials`, within 0 to 1; `None` when `trials` is 0.
 ///
-/// `hits` and `trials` count answers, not citizens; more hits than trials are taken as all. `None` when nobody
-/// answered: no answers is not the same as nobody satisfied.
-///
-/// Chosen over the normal approximation because it stays inside `0..=1` and is honest for the small counts of a
-/// village.
+/// `hits` and `trials` are numbers of answers; `hits` above `trials` is read as `trials`. Unlike the normal
+/// approximation, the interval stays within 0 to 1 and its coverage is close to 95 % for small counts.
 ///
 /// Source: E. B. Wilson, “Probable Inference, the Law of Succession, and Statistical Inference”, *Journal of the
 /// American Statistical Association* 22 (1927), 209–212.
 ///
 /// ```
-/// use crate::measure::interval::wilson;
+/// use urbivox_core::measure::interval::wilson;
 ///
 /// let interval = wilson(7, 10).unwrap();
 /// assert_eq!(format!("{:.4}..{:.4}", interval.low, interval.high), "0.3968..0.8922");
@@ -36,7 +33,15 @@ pub fn wilson(hits: u64, trials: u64) -> Option<Interval> {
     wilson_at(hits, trials, Z_95)
 }
 
-/// The same at another level, named by its quantile of the normal distribution.
+/// Returns the Wilson score interval at another level, given by its two-sided quantile `z` of the normal distribution;
+/// `None` when `trials` is 0. Source: see [`wilson`].
+///
+/// ```
+/// use urbivox_core::measure::interval::wilson_at;
+///
+/// let interval = wilson_at(7, 10, 2.575_829).unwrap(); // 99 %
+/// assert_eq!(format!("{:.3} to {:.3}", interval.low, interval.high), "0.320 to 0.920");
+/// ```
 pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
     let share = share(hits, trials)?;
     let n = float(i128::from(trials));
@@ -52,7 +57,14 @@ pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
     })
 }
 
-/// `hits` of `trials`, in `0.0..=1.0`; `None` when there are no trials.
+/// Returns the share `hits / trials`, 0 to 1; `None` when `trials` is 0. `hits` above `trials` is read as `trials`.
+///
+/// ```
+/// use urbivox_core::measure::interval::share;
+///
+/// assert_eq!(format!("{:.4}", share(668, 1681).unwrap()), "0.3974");
+/// assert!(share(0, 0).is_none());
+/// ```
 pub fn share(hits: u64, trials: u64) -> Option<f64> {
     (trials > 0).then(|| float(i128::from(hits.min(trials))) / float(i128::from(trials)))
 }

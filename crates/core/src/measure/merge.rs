@@ -1,20 +1,20 @@
-//! Counts of several versions, brought together.
+//! Merging of counts over versions.
 
 use super::report::{Totals, VersionTotals};
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
-/// What was counted for one question in one or more versions.
+/// Counts of one question in one or more versions.
 #[derive(Clone, Debug)]
 pub(super) struct MergedCounts {
-    /// The versions that asked it, ascending.
+    /// Numbers of the versions, ascending.
     pub(super) versions: Vec<u32>,
-    /// Their counts together; all else is as the newest of them has it.
+    /// Sum of their counts; all other fields are those of the newest of these versions.
     pub(super) counts: QuestionCounts,
 }
 
-/// The responses and the questions of all versions. Counts are added where code and shape are the same.
+/// Returns the number of responses and the questions of all versions. Counts are added where code and shape are equal.
 ///
-/// Questions, options and rows stand in the order of the newest version; what only older ones asked comes after.
+/// Questions, options and rows are in the order of the newest version, followed by those of older versions only.
 pub(super) fn merge(totals: &Totals) -> (u64, Vec<MergedCounts>) {
     let mut newest_first: Vec<&VersionTotals> = totals.iter().collect();
     newest_first.sort_by_key(|version| std::cmp::Reverse(version.number));

@@ -1,7 +1,6 @@
-//! Meaning: what the counts say, and how sure one may be of it.
+//! Measures: statistics of counts with their 95 % intervals, and the [`Report`](report::Report) made of them.
 //!
-//! This room owns statistics, measures and the one [`Report`](report::Report) that every screen shows. It refuses
-//! to know where counts come from, and to round: pages and exports do that.
+//! Takes counts as values and never rounds; pages and exports round. Shares are in 0 to 1.
 
 pub mod catalogue;
 mod ces;

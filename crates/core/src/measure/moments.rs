@@ -1,18 +1,18 @@
-//! Mean and spread, from sums alone.
+//! Mean and standard deviation from exact sums.
 
-/// How many numbers there were, their sum, and the sum of their squares: exact, and addable.
+/// Number, sum and sum of squares of integers: exact, and additive over disjoint sets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moments {
-    /// How many numbers.
+    /// Number of values.
     pub n: u64,
-    /// Their sum.
+    /// Sum of the values.
     pub sum: i128,
-    /// The sum of their squares.
+    /// Sum of the squared values.
     pub squares: i128,
 }
 
 impl Moments {
-    /// The moments of a histogram: each value, and how often it was counted.
+    /// Returns the moments of a histogram, given as pairs of value and count. Saturates.
     pub fn of(histogram: impl Iterator<Item = (i64, u64)>) -> Moments {
         histogram.fold(Moments::default(), |so_far, (value, count)| {
             let (value, times) = (i128::from(value), i128::from(count));
@@ -24,19 +24,34 @@ impl Moments {
         })
     }
 
-    /// The arithmetic mean; `None` of nothing.
+    /// Returns the arithmetic mean, in the unit of the values; `None` when `n` is 0.
+    ///
+    /// ```
+    /// use urbivox_core::measure::moments::Moments;
+    ///
+    /// let moments = Moments::of([(4, 1), (5, 2)].into_iter());
+    /// assert_eq!(format!("{:.4}", moments.mean().unwrap()), "4.6667");
+    /// ```
     pub fn mean(&self) -> Option<f64> {
         (self.n > 0).then(|| float(self.sum) / float(i128::from(self.n)))
     }
 
-    /// The sample standard deviation, with n − 1 below the line; `None` of fewer than two numbers.
+    /// Returns the sample standard deviation (divisor n − 1), in the unit of the values, 0 or more; `None` when `n` is
+    /// below 2.
+    ///
+    /// ```
+    /// use urbivox_core::measure::moments::Moments;
+    ///
+    /// let moments = Moments::of([(2, 1), (4, 3), (5, 2), (7, 1), (9, 1)].into_iter());
+    /// assert_eq!(format!("{:.4}", moments.deviation().unwrap()), "2.1381"); // √(32/7)
+    /// ```
     pub fn deviation(&self) -> Option<f64> {
         if self.n < 2 {
             return None;
         }
         let n = i128::from(self.n);
         let spread = match (n.checked_mul(self.squares), self.sum.checked_mul(self.sum)) {
-            // In whole numbers as far as they reach: the difference of two large floats would lose the digits.
+            // Integer arithmetic where it does not overflow; a difference of two large floats loses digits.
             (Some(squares), Some(square)) => float(squares.saturating_sub(square)) / float(n),
             _ => float(self.squares) - float(self.sum) * (float(self.sum) / float(n)),
         };
@@ -44,7 +59,13 @@ impl Moments {
     }
 }
 
-/// The nearest float, or its neighbour; exact up to 2^53.
+/// Converts an integer to a float: exact up to 2^53, within one unit in the last place beyond.
+///
+/// ```
+/// use urbivox_core::measure::moments::to_f64;
+///
+/// assert_eq!(to_f64(1 << 53), 9_007_199_254_740_992.0);
+/// ```
 pub fn float(number: i128) -> f64 {
     let size = number.unsigned_abs();
     let size = [96, 64, 32, 0].into_iter().fold(0.0, |float: f64, shift| {
@@ -75,7 +96,7 @@ mod tests {
 
     #[test]
     fn large_numbers_keep_their_spread() {
-        // A million times 1e12 ± 1: whole numbers tell them apart, floats would not.
+        // A million values of 1e12 ± 1: integers distinguish them, the difference of two floats does not.
         let mean = 1_000_000_000_000;
         let moments = Moments::of([(mean - 1, 500_000), (mean + 1, 500_000)].into_iter());
         assert!((moments.deviation().unwrap() - 1.0).abs() < 1e-5);

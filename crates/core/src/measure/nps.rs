@@ -3,7 +3,8 @@
 use super::value::{MeasureValue, between};
 use crate::tally::counts::QuestionCounts;
 
-/// The share of promoters (9 and 10) less that of detractors (0 to 6), −100 to 100.
+/// Returns the share of promoters (9 and 10) minus the share of detractors (0 to 6), times 100: −100 to 100 points, with
+/// the adjusted Wald interval; empty without answers. 40 promoters and 30 detractors of 100 give 10 (−6.3 to 25.7).
 ///
 /// Source: <https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work>.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {

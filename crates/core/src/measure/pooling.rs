@@ -1,27 +1,35 @@
-//! Several shares beside each other: what is large by chance, and what is not.
+//! Comparison of several shares: pooled share, shrinkage, funnel limits, and tests against a bar.
 
 use statrs::distribution::{Beta, ContinuousCDF};
 
 use super::interval::{share, wilson};
 use super::moments::float;
 
-/// Hits and trials of one of several that are compared: a city, a service.
+/// Hits and trials of one of the compared units, such as a city or a service.
 pub type PooledUnit = (u64, u64);
 
-/// What all parts have in common, and how far they differ beyond chance.
+/// Pooled share of several units and the variance between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PooledEstimate {
-    /// The share in all answers together, 0 to 1.
+    /// Share over all answers together, 0 to 1.
     pub share: f64,
-    /// The variance of the true shares between the parts; 0 when chance explains all differences.
+    /// Variance of the true shares between the units, 0 to share · (1 − share); 0 when sampling error explains all
+    /// differences.
     pub between: f64,
 }
 
-/// Reads the parts together; `None` without two parts with answers.
+/// Estimates the pooled share and the variance between units by the method of moments; `None` when fewer than two units
+/// have answers. Units without answers are ignored.
 ///
-/// The variance between them is found by the method of moments.
 /// Source: J. C. Kleinman, “Proportions with Extraneous Variance: Single and Independent Samples”, *Journal of the
 /// American Statistical Association* 68 (1973), 46–54.
+///
+/// ```
+/// use urbivox_core::measure::pooling::pooled_estimate;
+///
+/// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+/// assert_eq!(format!("{:.1} {:.6}", pooled.share, pooled.between_variance), "0.6 0.078384");
+/// ```
 pub fn common(parts: &[PooledUnit]) -> Option<PooledEstimate> {
     let parts: Vec<&PooledUnit> = parts.iter().filter(|(_, trials)| *trials > 0).collect();
     if parts.len() < 2 {
@@ -52,10 +60,19 @@ pub fn common(parts: &[PooledUnit]) -> Option<PooledEstimate> {
 }
 
 impl PooledEstimate {
-    /// The share of a part, drawn towards the common one by as much as it rests on few answers: the mean of a beta
-    /// distribution whose prior is what the parts have in common (empirical Bayes, beta-binomial).
+    /// Returns the share of a unit shrunk towards the pooled share, 0 to 1: the posterior mean of a beta-binomial model
+    /// whose prior is the pooled estimate (empirical Bayes). The fewer answers, the stronger the shrinkage.
     ///
-    /// A part without answers gets the common share; where chance explains all differences, every part does.
+    /// A unit without answers gets the pooled share; so does every unit when sampling error explains all differences.
+    ///
+    /// Source: Kleinman 1973, see `pooled_estimate`.
+    ///
+    /// ```
+    /// use urbivox_core::measure::pooling::pooled_estimate;
+    ///
+    /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+    /// assert_eq!(format!("{:.4} {:.4}", pooled.shrunk_share((80, 100)), pooled.shrunk_share((9, 10))), "0.7960 0.8487");
+    /// ```
     pub fn shrunk(&self, (hits, trials): PooledUnit) -> f64 {
         let within = self.share * (1.0 - self.share);
         if self.between <= 0.0 || within <= self.between {
@@ -65,16 +82,25 @@ impl PooledEstimate {
                 self.share
             };
         }
-        // So many answers would weigh as much as what is known of all parts together.
+        // Weight of the prior, in answers.
         let weight = within / self.between - 1.0;
         (number(hits.min(trials)) + weight * self.share) / (number(trials) + weight)
     }
 
-    /// Between which shares a part with so many answers lies by chance alone, if nothing but chance made parts differ:
-    /// the control limits of a funnel plot. `z` is the quantile: 1.96 leaves out one in twenty, 3.09 two in a thousand.
+    /// Returns the control limits of a funnel plot for a unit with `trials` answers: the pooled share ± z standard errors,
+    /// cut to 0 to 1; (0, 1) without answers. By sampling error alone, a share is outside with probability 5 % for
+    /// [`Z_95`] and 0.2 % for [`Z_998`].
     ///
     /// Source: D. J. Spiegelhalter, “Funnel plots for comparing institutional performance”, *Statistics in Medicine* 24
-    /// (2005), 1185–1202; the limits are the score interval's, which stay within 0 and 1.
+    /// (2005), 1185–1202.
+    ///
+    /// ```
+    /// use urbivox_core::measure::pooling::{Z_95, pooled_estimate};
+    ///
+    /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+    /// let (low, high) = pooled.control_limits(100, Z_95);
+    /// assert_eq!(format!("{low:.3} to {high:.3}"), "0.504 to 0.696");
+    /// ```
     pub fn limits(&self, trials: u64, z: f64) -> (f64, f64) {
         if trials == 0 {
             return (0.0, 1.0);
@@ -85,24 +111,32 @@ impl PooledEstimate {
     }
 }
 
-/// Where a part stands beside the others.
+/// Position of a unit relative to the 99.8 % funnel limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FunnelPosition {
-    /// Above what chance explains (beyond the limits of 99.8 %).
+    /// Above the upper limit.
     Above,
-    /// As chance explains.
+    /// Between the limits.
     Within,
-    /// Below what chance explains.
+    /// Below the lower limit.
     Below,
 }
 
-/// Beyond this quantile a part stands out: two in a thousand by chance.
+/// Two-sided 99.8 % quantile of the standard normal distribution.
 pub const Z_998: f64 = 3.090_232_306_167_813;
-/// One in twenty by chance.
+/// Two-sided 95 % quantile of the standard normal distribution.
 pub const Z_95: f64 = 1.959_963_984_540_054;
 
 impl PooledEstimate {
-    /// Where the part stands; `Within` without answers.
+    /// Returns the position of a unit relative to the 99.8 % limits; `Within` without answers. Source: Spiegelhalter 2005,
+    /// see `control_limits`.
+    ///
+    /// ```
+    /// use urbivox_core::measure::pooling::{FunnelPosition, pooled_estimate};
+    ///
+    /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+    /// assert_eq!(pooled.funnel_position((80, 100)), FunnelPosition::Above); // 0.8 > 0.751
+    /// ```
     pub fn standing(&self, part: PooledUnit) -> FunnelPosition {
         let (low, high) = self.limits(part.1, Z_998);
         match share(part.0, part.1) {
@@ -113,27 +147,42 @@ impl PooledEstimate {
     }
 }
 
-/// How probable it is that the true share is above a bar: by the beta distribution with Jeffreys' prior, 0 to 1.
+/// Returns the probability that the true share is above `bar`, 0 to 1: the upper tail of Beta(hits + ½, misses + ½), the
+/// posterior under Jeffreys' prior.
 ///
 /// Source: L. D. Brown, T. T. Cai, A. DasGupta, “Interval Estimation for a Binomial Proportion”, *Statistical Science*
 /// 16 (2001), 101–133.
+///
+/// ```
+/// use urbivox_core::measure::pooling::probability_above;
+///
+/// assert_eq!(format!("{:.4}", probability_above((33, 40), 0.8)), "0.6406");
+/// ```
 pub fn probability_above((hits, trials): PooledUnit, bar: f64) -> f64 {
     let misses = trials.saturating_sub(hits.min(trials));
     let beta = Beta::new(number(hits.min(trials)) + 0.5, number(misses) + 0.5);
     beta.map_or(0.5, |beta| beta.sf(bar.clamp(0.0, 1.0)))
 }
 
-/// How many answers are needed in all, at the same share, until the lower end of the Wilson interval is above a bar;
-/// `None` when the share is not above it, or when it takes more than [`SETTLE_MAX`].
+/// Returns the smallest total number of answers at which, for the same share, the lower end of the 95 % Wilson interval
+/// is above `bar`; `None` without answers, when the share is not above `bar`, or when about 200,000 are not enough.
+///
+/// Source of the interval: see [`wilson`].
+///
+/// ```
+/// use urbivox_core::measure::pooling::trials_to_settle;
+///
+/// assert_eq!(trials_to_settle((85, 100), 0.8), Some(230));
+/// ```
 pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
     let own = share(hits, trials).filter(|own| *own > bar)?;
-    // About so many by the formula solved for n; whole answers need a few less or more.
+    // Approximation from the normal interval solved for n; the exact number is searched below.
     let about = Z_95.powi(2) * own * (1.0 - own) / (own - bar).powi(2);
     if about > number(SETTLE_MAX) {
         return None;
     }
     let is_settled = |n: &u64| {
-        // The share of so many answers, to the nearest whole one.
+        // Hits among n answers at the same share, rounded half up.
         let (hits, trials) = (u128::from(hits) * u128::from(*n), u128::from(trials));
         let hits = u64::try_from((2 * hits + trials) / (2 * trials)).unwrap_or(u64::MAX);
         wilson(hits, *n).is_some_and(|interval| interval.low > bar)
@@ -141,7 +190,7 @@ pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
     (1..=SETTLE_MAX * 2).find(is_settled)
 }
 
-/// Answers beyond which nobody would wait for it to be settled.
+/// Largest approximate number of answers for which the exact number is searched.
 const SETTLE_MAX: u64 = 200_000;
 
 fn number(count: u64) -> f64 {

@@ -1,4 +1,4 @@
-//! What is reported of one question.
+//! Report of one question.
 
 use super::disclosure::SCORE;
 use super::interval::{share, wilson};
@@ -8,67 +8,67 @@ use super::spread::half_of_mean;
 use super::value::MeasureValue;
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
-/// What the answers to one question say. Nothing is rounded.
+/// Figures of one question. Nothing is rounded.
 ///
-/// A code may come twice, when versions asked it on different scales: such counts are never added.
+/// A report holds a code twice when versions asked it on different scales; such counts are never added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionReport {
-    /// The question.
+    /// Code of the question.
     pub code: String,
-    /// Its kind, as in JSON.
+    /// Kind of the question, as in JSON.
     pub kind: &'static str,
-    /// The versions whose answers are counted here, ascending.
+    /// Versions whose answers are counted, ascending.
     pub versions: Vec<u32>,
-    /// How often it was answered.
+    /// Number of answers.
     pub answered: u64,
-    /// How often it was shown and left blank.
+    /// Number of times the question was shown and left blank.
     pub skipped: u64,
-    /// Scores, options or bins that were counted at least once, in the order offered.
+    /// Scores, options or bins with a count above zero, in the order offered.
     pub counts: Vec<(String, u64)>,
-    /// Rating and choice: the share of each score or option among those who answered, in the order offered;
-    /// empty when nobody did. Shares of a multiple choice may add up to more than 1.
+    /// Share of each score (rating) or option (choice) among the answers, in the order offered; empty without answers.
+    /// Shares of a multiple choice may add up to more than 1.
     pub shares: Vec<(String, Share)>,
-    /// Rating and number: the mean.
+    /// Mean; ratings and numbers with an answer only.
     pub mean: Option<f64>,
-    /// Rating and number: the sample standard deviation, of two answers at least.
+    /// Sample standard deviation; ratings and numbers with two answers or more only.
     pub deviation: Option<f64>,
-    /// What the question's measure says: its headline.
+    /// Headline of the question's measure.
     pub measure: Option<MeasureValue>,
     /// Every variant of the measure, the headline first.
     pub measures: Vec<MeasureValue>,
-    /// In a series: the measure has another definition than at the last point that had one, so that both do not compare.
+    /// Break in a series: the measure id differs from the last point with a value, so both are not comparable.
     pub breaks: bool,
-    /// Matrix: its rows. Ranking: its options.
+    /// Matrix rows or ranking options.
     pub rows: Vec<RowReport>,
-    /// Few people answered: nothing is told, and every number here is a blank.
+    /// Withheld because too few people answered. The numbers are then placeholders.
     pub is_withheld: bool,
 }
 
-/// What is reported of one row of a matrix, or one option of a ranking.
+/// Figures of one matrix row or one ranking option.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowReport {
-    /// The row or the option.
+    /// Code of the row or option.
     pub code: String,
-    /// How often it was rated, or ranked.
+    /// Number of people who rated the row or ranked the option.
     pub answered: u64,
-    /// How often it was shown and left blank.
+    /// Number of people to whom it was shown and who left it blank.
     pub skipped: u64,
-    /// Scores or positions that were counted at least once.
+    /// Scores or positions with a count above zero.
     pub counts: Vec<(String, u64)>,
-    /// The share of each score or position among those who answered; empty when nobody did.
+    /// Share of each score or position among the answers; empty without answers.
     pub shares: Vec<(String, Share)>,
-    /// The mean score; of a ranking, the mean position, where 1 is best.
+    /// Mean score (matrix) or mean position (ranking, 1 is best); `None` without answers.
     pub mean: Option<f64>,
-    /// The 95 % interval of the mean by Student's t, within what can be answered; of two answers at least.
+    /// 95 % interval of the mean by Student's t, cut to the scale; `None` for fewer than two answers.
     pub interval: Option<(f64, f64)>,
-    /// Few people answered: nothing is told, and every number here is a blank.
+    /// Withheld because too few people answered. The numbers are then placeholders.
     pub is_withheld: bool,
 }
 
-/// A part of the answers, with its 95 % Wilson interval; all in `0.0..=1.0`.
+/// Share of the answers with its 95 % Wilson interval; all in `0.0..=1.0`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
-    /// The share itself.
+    /// Share.
     pub share: f64,
     /// Lower end.
     pub low: f64,
@@ -108,7 +108,7 @@ impl QuestionReport {
         }
     }
 
-    /// The same with nothing told of it, or of these of its rows.
+    /// Withholds the whole question (`all`) or the rows with these codes; the row [`SCORE_PART`] means the measure.
     pub(super) fn hiding(mut self, all: bool, rows: &[String]) -> QuestionReport {
         self.is_withheld = all;
         if all || rows.iter().any(|row| row == SCORE) {
@@ -153,11 +153,12 @@ impl RowReport {
     }
 }
 
-/// What the first cell counts: the lowest point of the scale, or the first position of a ranking.
+/// Returns the value of the first cell: the lowest point of the scale, or position 1 of a ranking.
 fn lowest(counts: &QuestionCounts) -> i64 {
     counts.scale.map_or(1, |scale| scale.from())
 }
 
+/// Returns mean and standard deviation.
 fn spread(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     if let Some((sum, squares)) = counts.sums {
         let moments = Moments {
@@ -171,12 +172,12 @@ fn spread(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     if counts.scale.is_none() {
         return (None, None);
     }
-    // A matrix has no cells of its own, so neither mean nor deviation.
+    // A matrix has no cells besides those of its rows, so it has neither mean nor deviation.
     let moments = moments(&counts.cells, lowest(counts));
     (moments.mean(), moments.deviation())
 }
 
-/// The interval of the mean, within the scale: so many points from the lowest.
+/// Returns the 95 % interval of the mean, cut to the scale of `points` points from `lowest` on.
 fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<(f64, f64)> {
     let mean = moments.mean()?;
     let half = half_of_mean(moments.n, moments.deviation()?)?;

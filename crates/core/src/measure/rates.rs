@@ -1,24 +1,41 @@
-//! How many of those who could answer did.
+//! Rates of a survey: completion and response.
 
 use super::interval::{share, wilson};
 use super::value::{MeasureValue, Method, Unit};
 
-/// Submitted among started: how many finish what they begin. `None` when nobody began.
+/// Returns the completion rate: the share of started responses that were submitted, 0 to 1, with its Wilson interval.
+/// `None` when nothing was started or submitted.
 ///
 /// Source: <https://github.com/alphagov/government-service-design-manual>, completion rate.
+///
+/// ```
+/// use urbivox_core::measure::rates::completion_rate;
+///
+/// let rate = completion_rate(11, 10).unwrap();
+/// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.909 (0.623 to 0.984)");
+/// ```
 pub fn completion(started: u64, submitted: u64) -> Option<MeasureValue> {
     rate("completion-rate", started, submitted)
 }
 
-/// Submitted among seen: how many of those who were asked answer. `None` when nobody was asked.
+/// Returns the response rate: the share of people who saw the survey that submitted it, 0 to 1, with its Wilson
+/// interval. `None` when nobody saw or submitted it.
 ///
 /// Source: AAPOR, *Standard Definitions*, 10th edition 2023: response rate 1, with everybody who saw the first page as
 /// eligible.
+///
+/// ```
+/// use urbivox_core::measure::rates::response_rate;
+///
+/// let rate = response_rate(1_200, 300).unwrap();
+/// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.250 (0.226 to 0.275)");
+/// ```
 pub fn response(seen: u64, submitted: u64) -> Option<MeasureValue> {
     rate("response-rate", seen, submitted)
 }
 
-/// Never above 1: what was submitted was begun, even where that was not counted.
+/// Returns the share `hits / trials` with its Wilson interval. More hits than trials are read as trials that were not
+/// counted, so the rate is at most 1.
 fn rate(id: &str, trials: u64, hits: u64) -> Option<MeasureValue> {
     let trials = trials.max(hits);
     let (value, interval) = (share(hits, trials)?, wilson(hits, trials)?);

@@ -1,4 +1,4 @@
-//! The one report: every page, export, mail and indicator takes its numbers from here.
+//! Report: the figures of a survey over a period. Pages, exports, mails and indicators all use it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,42 +10,42 @@ use super::question::QuestionReport;
 use crate::survey::Definition;
 use crate::tally::counter_layout::CounterLayout;
 
-/// What citizens said, over a period. Nothing is rounded.
+/// Figures of a survey over a period. Nothing is rounded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// The survey, as `city/service/survey`.
+    /// Survey, as `city/service/survey`.
     pub survey: String,
     /// First civil day of the period, included.
     pub from: Option<Date>,
     /// Last civil day of the period, included.
     pub to: Option<Date>,
-    /// How many responses there are; `None` when that is withheld.
+    /// Number of responses; `None` when withheld.
     pub responses: Option<u64>,
-    /// How many of them came by a signed link; `None` when that is not told.
+    /// Number of verified responses (by signed link); `None` when not reported.
     pub verified: Option<u64>,
-    /// Every question that was asked, statements left out.
+    /// All questions except statements.
     pub questions: Vec<QuestionReport>,
-    /// The same by day, week or month.
+    /// Series by day, week or month; empty unless requested.
     pub series: Vec<SeriesPoint>,
-    /// The fewest answers that anything here rests on, when small numbers are withheld: see [`disclosure`](super::disclosure).
+    /// Smallest number of answers that a figure may rest on, when [disclosure control](super::disclosure) applies.
     pub answers_min: Option<u64>,
 }
 
-/// One bucket of a series.
+/// Bucket of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeriesPoint {
     /// First civil day of the bucket.
     pub start: Date,
-    /// How many responses there are; `None` when that is withheld.
+    /// Number of responses; `None` when withheld.
     pub responses: Option<u64>,
-    /// Every question that was asked.
+    /// All questions except statements.
     pub questions: Vec<QuestionReport>,
 }
 
-/// What stands above the numbers.
+/// Survey and period of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportHeading {
-    /// The survey, as `city/service/survey`.
+    /// Survey, as `city/service/survey`.
     pub survey: String,
     /// First civil day of the period, included.
     pub from: Option<Date>,
@@ -53,25 +53,25 @@ pub struct ReportHeading {
     pub to: Option<Date>,
 }
 
-/// What was counted, by version.
+/// Counters by version.
 pub type Totals = Vec<VersionTotals>;
 
-/// What was counted for one version.
+/// Counters of one version.
 #[derive(Clone, Debug)]
 pub struct VersionTotals {
     /// Number of the version, from 1.
     pub number: u32,
-    /// What it asked.
+    /// Definition of the version.
     pub definition: Arc<Definition>,
-    /// Where its counters stand; made of that definition.
+    /// Counter layout of that definition.
     pub layout: Arc<CounterLayout>,
-    /// One block of counters, or a sum of blocks; slots missing at the end are zero.
+    /// Block of counters, or a sum of blocks; slots missing at the end are zero.
     pub totals: Vec<i128>,
 }
 
 impl Report {
-    /// Gives the counts their meaning. `series` holds the start of each bucket with its counts, in the order to
-    /// show; nothing is added to it.
+    /// Computes the report from counters. `series` holds the start of each bucket with its counters, in the order of
+    /// the result; missing buckets are not added.
     pub fn build(heading: ReportHeading, totals: Totals, series: Vec<(Date, Totals)>) -> Report {
         let (responses, questions) = read(&totals);
         let point = |(start, totals): (Date, Totals)| {
@@ -95,11 +95,11 @@ impl Report {
     }
 }
 
-/// Marks where a question is measured in another way than at the last point that had a value.
+/// Sets `breaks` where the measure id of a question differs from the last point with a value.
 pub(super) fn with_breaks(mut series: Vec<SeriesPoint>) -> Vec<SeriesPoint> {
     let mut last: HashMap<String, String> = HashMap::new();
     for point in &mut series {
-        // Where two versions meet in one point, the newer one stands first and speaks for it.
+        // Where a point holds a question in two shapes, only the first is compared: that of the newer version.
         let mut seen: Vec<String> = Vec::new();
         for question in &mut point.questions {
             let Some(measure) = question.measure.as_ref().filter(|_| !seen.contains(&question.code)) else {

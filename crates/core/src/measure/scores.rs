@@ -1,4 +1,4 @@
-//! Measures of scores that need several answers of one person: usability, and time saved.
+//! Measures of scores that are computed from several answers of one person: usability and time saved.
 
 use super::moments::Moments;
 use super::spread::place_of_median_bound;
@@ -7,14 +7,18 @@ use crate::survey::definition::score::ScoreKind;
 use crate::tally::counts::QuestionCounts;
 use crate::tally::scores::ScoreCounts;
 
-/// Minutes of a day: nobody saves more on one thing.
+/// Minutes of a day: bound of the range of time saved.
 pub(super) const DAY: f64 = 1_440.0;
-/// The fewest answers whose smallest and largest bound a median at 95 %.
+/// Smallest number of answers whose minimum and maximum bound the median at 95 %: 1 − 2 · ½⁶ = 0.969.
 const SIX: u64 = 6;
-/// Thousandths in a step.
+/// Thousandths of a step.
 const UNIT: f64 = 1_000.0;
 
-/// Every variant of the score's measure, the headline first; empty without a score.
+/// Returns every variant of the score's measure, the headline first; empty without a score or without people.
+///
+/// - `sus`: mean of 2.5 points a step, 0 to 100. Source: J. Brooke, “SUS: a quick and dirty usability scale”, 1996.
+/// - `umux-lite`: mean of 100/12 points a step, 0 to 100; `umux-lite-r`: 0.65 · `umux-lite` + 22.9, 22.9 to 87.9.
+/// - `time-saved-mean`, `time-saved-median`: minutes, −1440 to 1440. Formulas are our own.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let Some(score) = &counts.score else {
         return Vec::new();
@@ -24,7 +28,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
         ScoreKind::Sus => mean("sus", Unit::Score, score, (2.5, 0.0), missing),
         ScoreKind::UmuxLite => {
             let plain = mean("umux-lite", Unit::Score, score, (100.0 / 12.0, 0.0), missing);
-            // Regressed on the usability scale, so that both can be compared: 0.65 · score + 22.9.
+            // Regression on the system usability scale, for comparison with it: 0.65 · score + 22.9.
             // Source: J. R. Lewis, B. S. Utesch, D. E. Maher, “UMUX-LITE: when there's no time for the SUS”, CHI 2013.
             let regressed = mean("umux-lite-r", Unit::Score, score, (65.0 / 12.0, 22.9), missing);
             [plain, regressed].concat()
@@ -37,7 +41,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     }
 }
 
-/// The mean of all steps, each of them worth `factor`, from `offset` on.
+/// Returns the mean of `factor · steps + offset`, with Student's t interval; empty without people.
 fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64), missing: u64) -> Vec<MeasureValue> {
     let moments = Moments {
         n: score.n,
@@ -58,13 +62,14 @@ fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64),
         .collect()
 }
 
-/// The median of the minutes: exact where a bin is a minute wide and minutes are whole, else the lower edge of its bin.
+/// Returns the median of the minutes, from lower edges of bins: exact for whole minutes within two hours, where a bin is
+/// one minute wide. `None` without people. The interval is by order statistics.
 fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     let n = score.n;
     let at = |place: u64| place_in(&score.bins, place).map(small);
     let middle = (at(n.div_ceil(2))? + at(n / 2 + 1)?) / 2.0;
     let bound = place_of_median_bound(n);
-    // Fewer than six answers cannot bound a median at 95 %: then it may be anything.
+    // Fewer than six answers cannot bound the median at 95 %; the interval is then the whole range.
     let bounds = (n >= SIX)
         .then(|| Some((at(bound)?, at((n + 1).saturating_sub(bound))?)))
         .flatten();
@@ -84,7 +89,7 @@ fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     })
 }
 
-/// The bin of the answer at a place in the row of all, from 1.
+/// Returns the lower edge of the bin that contains the answer at a position, from 1, of the sorted answers.
 fn place_in(bins: &[(i64, u64)], place: u64) -> Option<i64> {
     let mut so_far = 0_u64;
     let found = bins.iter().find(|(_, count)| {

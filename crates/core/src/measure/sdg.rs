@@ -1,12 +1,13 @@
-//! The questions of the Single Digital Gateway: whether people found what they looked for, and how they rate the page.
+//! Feedback questions of the Single Digital Gateway: information found (yes, partly, no) and rating in stars.
 
 use super::value::{LinearScale, MeasureValue, Unit, moments_of};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
 
-/// The share of “yes” among yes, partly and no; or the mean of one to five stars.
+/// Returns `sdg-found-yes`, the share of “yes” among yes, partly and no (0 to 1), or `sdg-rating-1-to-5`, the mean of
+/// one to five stars (1 to 5); empty without answers.
 ///
-/// Source: Implementing Regulation (EU) 2020/1121, annex III, part 1; what is made of the answers is our own.
+/// Source of the questions: Implementing Regulation (EU) 2020/1121, annex III, part 1. The formulas are our own.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let value = if counts.measure == Some(Measure::SdgFound) {
         let yes = counts.cells.iter().find(|(option, _)| option == "yes");

@@ -1,4 +1,4 @@
-//! A measure with its value.
+//! Values of measures with their 95 % intervals.
 
 use super::interval::{Interval, share, wilson};
 use super::moments::{Moments, float};
@@ -6,39 +6,39 @@ use super::{ces, csat, nps, scores, sdg, spread};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
 
-/// What a measure says about the answers to a question.
+/// Value of a measure for one question, with its 95 % interval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureValue {
-    /// The measure and its variant: `csat-4-of-5`. Values with the same id may be compared.
+    /// Id of the measure and its variant, such as `csat-4-of-5`. Values with the same id are comparable.
     pub id: String,
-    /// What the value counts.
+    /// Unit of `value`, `low`, `high`, `deviation` and `range`.
     pub unit: Unit,
-    /// Its value.
+    /// Value, not rounded.
     pub value: f64,
     /// Lower end of the 95 % interval.
     pub low: f64,
     /// Upper end of the 95 % interval.
     pub high: f64,
-    /// How many answers it rests on; of a score, how many people.
+    /// Number of answers; for a score, number of people.
     pub n: u64,
-    /// How many were asked and gave no answer, or not all that a score needs.
+    /// Number of people who were shown the question and gave no answer, or not all answers that a score needs.
     pub missing: u64,
-    /// Of a share, the answers that count for it: the value is their part of `n`.
+    /// Numerator of a share: `value` is `hits / n`. `None` for other units.
     pub hits: Option<u64>,
-    /// How far single answers lie apart: their standard deviation, in the unit of the value. `None` of a median.
+    /// Standard deviation of single answers. `None` for a median, and for a mean of fewer than two answers.
     pub deviation: Option<f64>,
-    /// The smallest and the largest value there can be.
+    /// Smallest and largest possible value.
     pub range: (f64, f64),
-    /// How the interval was made.
+    /// Method of the interval.
     pub method: Method,
 }
 
-/// What a value counts.
+/// Unit of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A part of the answers, 0 to 1.
+    /// Share of the answers, 0 to 1.
     Share,
-    /// Points of a difference of two shares, −100 to 100.
+    /// Difference of two shares, times 100: −100 to 100.
     Points,
     /// Points of a scale.
     Score,
@@ -47,7 +47,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Its name in files and addresses.
+    /// Returns the name in JSON, files and URLs.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Share => "share",
@@ -58,24 +58,24 @@ impl Unit {
     }
 }
 
-/// How an interval is made. All are of 95 %.
+/// Method of a 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Wilson's score interval of a share (1927).
     Wilson,
     /// Student's t interval of a mean (1908).
     Student,
-    /// The adjusted Wald interval of a difference of two shares of the same answers: three answers are added, a quarter
-    /// of them on either side. Source: B. Rocks, “Interval Estimation for the ‘Net Promoter Score’”, *The American
-    /// Statistician* 70 (2016), 365–372.
+    /// Adjusted Wald interval of the difference of two shares of the same answers: three answers are added, ¾ to each of
+    /// the two shares and 1½ to the rest. Source: B. Rocks, “Interval Estimation for the ‘Net Promoter Score’”, *The
+    /// American Statistician* 70 (2016), 365–372.
     AdjustedWald,
-    /// Order statistics: between which places in the row of all answers the median lies, by the binomial distribution.
-    /// Source: W. J. Conover, *Practical Nonparametric Statistics*, 3rd edition, Wiley 1999, section 3.2.
+    /// Order statistics: the positions between which the median lies, by the binomial distribution. Source: W. J.
+    /// Conover, *Practical Nonparametric Statistics*, 3rd edition, Wiley 1999, section 3.2.
     OrderStatistics,
 }
 
 impl Method {
-    /// Its name in files and addresses.
+    /// Returns the name in JSON, files and URLs.
     pub fn name(self) -> &'static str {
         match self {
             Method::Wilson => "wilson",
@@ -87,8 +87,24 @@ impl Method {
 }
 
 impl MeasureValue {
-    /// Reads the counts as the measure of their question, in every variant, the headline first; empty without a
-    /// measure, or without answers.
+    /// Computes every variant of the question's measure from its counts, the headline first; empty without a measure or
+    /// without answers. Units and ranges: [`unit_and_range`](MeasureValue::unit_and_range); formulas and sources:
+    /// [`DEFINITIONS`](super::catalogue::DEFINITIONS).
+    ///
+    /// ```
+    /// use urbivox_core::measure::value::MeasureValue;
+    /// # use urbivox_core::{survey::Definition, tally::{counter_layout::CounterLayout, counts::QuestionCounts}};
+    /// # let definition = Definition::parse(&serde_json::json!({
+    /// #     "title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
+    /// #         {"code": "q", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"}]}]
+    /// # })).unwrap();
+    /// # let layout = CounterLayout::of(&definition);
+    ///
+    /// // Responses, answered, skipped, then the scores 1 to 5.
+    /// let (_, questions) = QuestionCounts::read(&layout, &definition, &[100, 100, 0, 5, 5, 10, 40, 40]);
+    /// let csat = &MeasureValue::all(&questions[0])[0];
+    /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", csat.value, csat.low, csat.high), "0.800 (0.711 to 0.867)");
+    /// ```
     pub fn all(counts: &QuestionCounts) -> Vec<MeasureValue> {
         match counts.measure {
             None => Vec::new(),
@@ -100,7 +116,7 @@ impl MeasureValue {
         }
     }
 
-    /// What the first value of a measure counts, and between which values it lies.
+    /// Returns the unit and the range of a measure's headline.
     pub fn reach(measure: Measure) -> (Unit, (f64, f64)) {
         match measure {
             Measure::Csat | Measure::SdgFound => (Unit::Share, (0.0, 1.0)),
@@ -112,7 +128,7 @@ impl MeasureValue {
         }
     }
 
-    /// A share of the answers to a question, with its Wilson interval; `None` without answers.
+    /// Returns the share `hits / answered`, 0 to 1, with its Wilson interval; `None` without answers.
     pub(super) fn share(id: impl Into<String>, hits: u64, counts: &QuestionCounts) -> Option<MeasureValue> {
         let n = counts.answered;
         let Interval { low, high } = wilson(hits, n)?;
@@ -132,8 +148,11 @@ impl MeasureValue {
         })
     }
 
-    /// The mean of the points of a scale, moved and stretched: each point becomes `factor · point + offset`. The
-    /// interval is Student's; with one answer it is the whole range, since one answer says nothing of the spread.
+    /// Returns the mean of `factor · point + offset` with Student's t interval, cut to the range of the scale; `None`
+    /// without answers.
+    ///
+    /// For one answer, and for fewer than [`EQUAL_ANSWERS_MIN`] answers that are all equal, the interval is the whole range:
+    /// their spread cannot be estimated. The range is extended to the value where the value is outside.
     pub(super) fn mean(
         id: &str,
         unit: Unit,
@@ -144,7 +163,7 @@ impl MeasureValue {
         let line = |point: f64| form.factor * point + form.offset;
         let value = line(moments.mean()?);
         let deviation = moments.deviation().map(|deviation| deviation * form.factor);
-        // A few answers that are all alike say nothing of the spread.
+        // A few equal answers give no estimate of the spread.
         let telling = deviation.filter(|deviation| *deviation > 0.0 || moments.n >= ALIKE_MIN);
         let half = telling.and_then(|deviation| spread::half_of_mean(moments.n, deviation));
         let (least, most) = (form.range.0.min(value), form.range.1.max(value));
@@ -163,7 +182,8 @@ impl MeasureValue {
         })
     }
 
-    /// The difference of two shares of the same answers, in points of a hundred; `None` without answers.
+    /// Returns the difference of two shares of the same answers, times 100: −100 to 100 points, with the adjusted Wald
+    /// interval; `None` without answers.
     pub(super) fn points(id: &str, (plus, minus): (u64, u64), counts: &QuestionCounts) -> Option<MeasureValue> {
         let n = counts.answered;
         let (up, down) = (share(plus, n)?, share(minus, n)?);
@@ -172,7 +192,7 @@ impl MeasureValue {
             id: id.to_owned(),
             unit: Unit::Points,
             value: (up - down) * 100.0,
-            // With a single answer the adjustment would leave the value itself out.
+            // For very few answers the adjusted interval may exclude the value; it is extended to it.
             low: low.min(up - down) * 100.0,
             high: high.max(up - down) * 100.0,
             n,
@@ -185,10 +205,10 @@ impl MeasureValue {
     }
 }
 
-/// From so many answers on, that they are all alike says something.
+/// Smallest number of equal answers whose standard deviation of 0 is taken as an estimate of the spread.
 const ALIKE_MIN: u64 = 10;
 
-/// How points become values, and between which values.
+/// Linear map from points of a scale to values, with the range of the values.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LinearScale {
     pub(super) factor: f64,
@@ -196,20 +216,20 @@ pub(super) struct LinearScale {
     pub(super) range: (f64, f64),
 }
 
-/// How often the scores were given that lie in a range, both ends counted; `None` of a question that has no scale.
+/// Counts the answers with scores `from..=to`; `None` when the question has no scale.
 pub(super) fn between(counts: &QuestionCounts, from: i64, to: i64) -> Option<u64> {
     let cells = counts.scale?.points().zip(&counts.cells);
     let wanted = cells.filter(|(point, _)| (from..=to).contains(point));
     Some(wanted.fold(0, |sum: u64, (_, (_, count))| sum.saturating_add(*count)))
 }
 
-/// The moments of a rating's points.
+/// Returns the moments of a rating's scores.
 pub(super) fn moments_of(counts: &QuestionCounts) -> Moments {
     let points = counts.scale.into_iter().flat_map(|scale| scale.points());
     Moments::of(points.zip(&counts.cells).map(|(point, (_, count))| (point, *count)))
 }
 
-/// The nearest float of a small whole number.
+/// Converts an integer to a float; exact up to 2^53.
 pub(super) fn small(number: i64) -> f64 {
     float(i128::from(number))
 }

@@ -1,3 +1,3 @@
-//! Protection of personal data in what citizens write.
+//! Protection of personal data in texts written by citizens.
 
 pub mod masking;

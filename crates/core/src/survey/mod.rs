@@ -1,8 +1,8 @@
-//! What is asked, and what may be answered.
+//! Survey definitions and submissions.
 //!
-//! This room owns the meaning of a survey definition and of a citizen's submission. It turns
-//! JSON into values that cannot be wrong, and reports every fault at once with its place.
-//! It refuses to know where anything is stored, what time it is, and how anything is shown.
+//! This module defines the meaning of a survey definition and of a citizen's submission. It parses JSON into valid
+//! values and reports all violations at once, each with its JSON pointer. It has no access to storage, the clock or
+//! presentation.
 
 pub mod answers;
 pub mod authoring;

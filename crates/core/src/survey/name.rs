@@ -1,21 +1,21 @@
-//! Names for people: of cities, services, placements and persons, on one line.
+//! Display names of cities, services, placements and people, on one line.
 
-/// Longest name of a city or service, in characters: what fits a heading.
+/// Maximum number of characters of the name of a city or service: the length that fits a heading.
 pub const NAME_CHARS_MAX: usize = 200;
 
-/// What is wrong with a name.
+/// Reason why a name is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAName {
-    /// It shows nothing, or more than fits.
+    /// Name without a visible character, or too long.
     BadLength,
-    /// It holds a character that breaks the line, or turns round the words that stand after it.
+    /// Name with a control character or a bidirectional override.
     ControlCharacter,
 }
 
-/// Whether this is a name of at most `chars_max` characters.
+/// Verifies that a name is visible, at most `chars_max` characters long, and on one line.
 ///
-/// Letters that turn the direction of writing by hand (Unicode Standard Annex 9, §2.1 to 2.4) are refused: on a page they make one name
-/// look like another. Marks of direction stay, which names of two scripts need.
+/// Embeddings, overrides and isolates (Unicode Standard Annex 9, §2.1 to 2.4) are refused, because they make one name
+/// look like another. Implicit directional marks are allowed, because names in two scripts need them.
 pub fn check(text: &str, chars_max: usize) -> Result<(), NotAName> {
     if !text.chars().any(is_seen) || text.chars().nth(chars_max).is_some() {
         return Err(NotAName::BadLength);
@@ -26,12 +26,13 @@ pub fn check(text: &str, chars_max: usize) -> Result<(), NotAName> {
     Ok(())
 }
 
-/// Embeddings, overrides and isolates.
+/// Returns whether a character is an explicit directional embedding, override or isolate.
 fn turns(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a letter leaves ink on a page. Those that do not: spaces, controls, what only joins, parts or marks, and letters that are blank.
+/// Returns whether a character is visible. Invisible are white space, controls, joiners, separators, variation
+/// selectors and blank letters.
 fn is_seen(letter: char) -> bool {
     let is_unseen = letter.is_whitespace()
         || letter.is_control()

@@ -1,15 +1,15 @@
-//! Words of a name in Latin letters without marks, for addresses and codes: `Říčany` is `ricany`.
+//! Romanisation of names for slugs and codes: `Říčany` becomes `ricany`.
 //!
-//! The tables of `any_ascii` do most of it. Where a language has a spelling of its own that they do not know, it stands
-//! here: `ä` is `ae` in German and `a` in Finnish.
+//! Most letters follow the tables of `any_ascii`. This module adds the spellings of languages that differ from them:
+//! `ä` becomes `ae` in German and `a` in Finnish.
 
 use any_ascii::any_ascii_char;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// The words of `name` as `[a-z0-9]+`, as people of this language (a tag such as `de` or `de-AT`) write them in addresses.
-/// Empty when it has no letter and no digit.
+/// Words of `name` as `[a-z0-9]+`, romanised by the conventions of a language (a tag such as `de` or `de-AT`). Empty if
+/// the name has no letter and no digit.
 pub(super) fn words(name: &str, language: &str) -> Vec<String> {
-    // A letter and its accent may come as two characters; together they are looked up as one.
+    // A letter and its accent can be two characters; composed, they are looked up as one.
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(name).to_lowercase();
     let letters: Vec<char> = ComposingNormalizerBorrowed::new_nfc()
         .normalize(&composed)
@@ -29,7 +29,7 @@ pub(super) fn words(name: &str, language: &str) -> Vec<String> {
             word.push_str(spelling);
         } else if letter.is_alphanumeric() {
             let spelling = any_ascii_char(*letter);
-            // What is left out here is the sign of a soft consonant or of a glottal stop, written as an apostrophe.
+            // Drops signs such as the apostrophes that `any_ascii` writes for soft consonants and glottal stops.
             let plain = spelling.chars().filter(char::is_ascii_alphanumeric);
             word.extend(plain.map(|letter| letter.to_ascii_lowercase()));
         } else if !is_silent(*letter) && !word.is_empty() {
@@ -43,15 +43,15 @@ pub(super) fn words(name: &str, language: &str) -> Vec<String> {
     words
 }
 
-/// Marks, joiners and soft hyphens stand within a word.
+/// Returns whether a character is part of a word without a spelling: marks, joiners and soft hyphens.
 fn is_silent(letter: char) -> bool {
     any_ascii_char(letter).is_empty() && !letter.is_whitespace() && !letter.is_control()
 }
 
-/// How a language spells a letter where the usual table does otherwise.
+/// Spelling of a letter in a language where it differs from `any_ascii`.
 fn own_spelling(language: &str, letter: char) -> Option<&'static str> {
     let spelling = match (language, letter) {
-        // Deutsche Rechtschreibung, §20 E: replaced where the letter is not available.
+        // Deutsche Rechtschreibung, §20 E: replacement if the letter is not available.
         ("de" | "gsw", 'ä') => "ae",
         ("de" | "gsw", 'ö') => "oe",
         ("de" | "gsw", 'ü') => "ue",
@@ -68,14 +68,14 @@ fn own_spelling(language: &str, letter: char) -> Option<&'static str> {
         // Serbian and Macedonian in Latin letters.
         ("sr" | "mk" | "bs", 'ц') => "c",
         ("sr" | "mk" | "bs", 'х') => "h",
-        // The only long vowel that the table leaves out.
+        // Arabic alef: the only long vowel that `any_ascii` omits.
         (_, 'ا') => "a",
         _usual => return None,
     };
     Some(spelling)
 }
 
-/// Greek pairs of letters (ELOT 743): their spelling, and how many of the letters after the first they use.
+/// Spelling of Greek letter pairs (ELOT 743), and the number of letters used after the first.
 fn greek(letter: char, after: &[char], is_first: bool) -> Option<(&'static str, usize)> {
     const VOICELESS: &str = "θκξπσςτφχψ";
     let next = after.first().copied()?;

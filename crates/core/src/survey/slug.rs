@@ -1,5 +1,5 @@
-//! The name of a city, a service or a survey in a URL, and codes: the only place that makes them of names for people.
-//! They stand on posters for years.
+//! Slugs of cities, services and surveys in URLs, and codes: the only module that derives them from display names.
+//! Slugs must be stable, because they are printed on posters.
 
 use std::fmt;
 
@@ -8,19 +8,19 @@ use super::name;
 use super::name::NotAName;
 use super::romanise;
 
-/// Characters of a slug made of a name: leaves room for the number of [`Slug::first_free`].
+/// Maximum number of characters of a slug derived from a name: leaves space for a numeric suffix.
 const NAMED_CHARS_MAX: usize = SLUG_CHARS_MAX - 4;
-/// Characters of a code made of a label. Protects the column names of exports.
+/// Maximum number of characters of a code derived from a label. Protects the column names of exports.
 const CODE_CHARS_MAX: usize = 30;
-/// Addresses that are tried for one name. Protects the database.
+/// Maximum number of slugs tried for one name. Protects the database.
 const TRIES_MAX: u32 = 99;
 
-/// A name for URLs: `[a-z0-9-]{1,64}`.
+/// A URL slug: `[a-z0-9-]{1,64}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
 impl Slug {
-    /// Reads a slug; `None` when it is empty, too long, or holds another character.
+    /// Parses a slug; `None` if it is empty, too long or contains another character.
     pub fn parse(text: &str) -> Option<Slug> {
         let fits = (1..=SLUG_CHARS_MAX).contains(&text.len())
             && text
@@ -29,15 +29,15 @@ impl Slug {
         fits.then(|| Slug(text.to_owned()))
     }
 
-    /// A slug made of a name for people, in the spelling of their language (`de`; empty when it is not known): whole words
-    /// as far as they fit, and never empty. `None` for a name that shows nothing.
+    /// Derives a slug from a name, romanised by the conventions of a language (a tag such as `de`, or empty if
+    /// unknown): as many whole words as fit, never empty. `None` if the name has no visible character.
     pub fn of_name(text: &str, language: &str) -> Option<Slug> {
         if name::check(text, usize::MAX) == Err(NotAName::BadLength) {
             return None;
         }
         let words = romanise::words(text, language);
         let joined = joined(&words, NAMED_CHARS_MAX);
-        // Nothing but signs: a name all the same.
+        // A name of symbols only gets a slug from its checksum.
         let slug = if joined.is_empty() {
             format!("s-{}", crc32fast::hash(text.as_bytes()))
         } else {
@@ -46,8 +46,12 @@ impl Slug {
         Slug::parse(&slug)
     }
 
-    /// Makes something under this slug, or under the first of `-2`, `-3`, … that nobody has; `is_taken` tells a refusal that
-    /// another slug would help against. Answers with the slug it got.
+    /// Calls `make` with this slug, then with the suffixes `-2`, `-3` and so on while `is_taken` accepts the error.
+    /// Returns the slug used and the result.
+    ///
+    /// # Errors
+    ///
+    /// The error of the last attempt: one that `is_taken` rejects, or any error after the maximum number of attempts.
     pub fn first_free<T, E>(
         self,
         is_taken: impl Fn(&E) -> bool,
@@ -74,7 +78,7 @@ impl Slug {
         Slug(format!("{}{end}", base.trim_end_matches('-')))
     }
 
-    /// The slug as it is written.
+    /// Slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -86,8 +90,8 @@ impl fmt::Display for Slug {
     }
 }
 
-/// A code for a question, an option or a row, made of its label: `fallback` when the label has no letter, and with `-2`,
-/// `-3`, … when `is_taken`.
+/// Derives a code for a question, an option or a row from its label: `fallback` if the label has no letter or digit,
+/// with a suffix `-2`, `-3` and so on while `is_taken`.
 pub fn code_of(label: &str, language: &str, fallback: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let joined = joined(&romanise::words(label, language), CODE_CHARS_MAX);
     let base = if joined.is_empty() { fallback } else { joined.as_str() };
@@ -100,7 +104,7 @@ pub fn code_of(label: &str, language: &str, fallback: &str, is_taken: impl Fn(&s
     code
 }
 
-/// The words with hyphens between them, as many as fit; the beginning of the first when not even that fits.
+/// Joins as many words with hyphens as fit; the beginning of the first word if not even that fits.
 fn joined(words: &[String], chars_max: usize) -> String {
     let mut joined = String::new();
     for word in words {

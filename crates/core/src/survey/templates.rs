@@ -1,7 +1,7 @@
-//! Surveys that a city can use as they are: known question sets, in many languages.
+//! Ready-made surveys: established question sets in many languages.
 //!
-//! A template's file holds a definition whose texts are names, and for each language what the names stand for. So a
-//! translator sees one language at a time, and nothing of the structure.
+//! The file of a template contains a definition with text names in place of texts, and the texts by name for each
+//! language. Translators therefore see one language at a time and no structure.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,20 +11,20 @@ use serde_json::{Map, Value};
 use super::definition::Definition;
 use super::definition::language::Language;
 
-/// A survey that a city can use as it is.
+/// A ready-made survey.
 pub struct Template {
-    /// Its name in addresses.
+    /// Identifier in URLs.
     pub id: &'static str,
-    /// Its name for staff.
+    /// Name shown to staff.
     pub name: &'static str,
-    /// What it is for and which scheme it follows, in a sentence for staff.
+    /// Purpose and source of the template, in one or two sentences for staff.
     pub description: &'static str,
     definition: Value,
-    /// By language, English first: what the names in the definition stand for.
+    /// Texts by name, for each language, English first.
     texts: Vec<(Language, Map<String, Value>)>,
 }
 
-/// What is written of a template beside its file.
+/// Description of a template and its JSON source.
 struct TemplateCard {
     id: &'static str,
     name: &'static str,
@@ -103,17 +103,17 @@ const CARDS: &[TemplateCard] = &[
 
 static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| CARDS.iter().filter_map(read).collect());
 
-/// Every template, in the order to show them.
+/// Iterates over all templates, in display order.
 pub fn all() -> impl Iterator<Item = &'static Template> {
     TEMPLATES.iter()
 }
 
-/// The template of this name.
+/// Template with this identifier.
 pub fn find(id: &str) -> Option<&'static Template> {
     all().find(|template| template.id == id)
 }
 
-/// Whether every template can be read, and is a good survey. Asked at the start of the server.
+/// Returns whether every template can be parsed and is ready to publish. Verified at start-up.
 pub fn check() -> bool {
     let is_whole = |template: &Template| {
         let definition = Definition::parse(&template.document(&[]));
@@ -122,13 +122,13 @@ pub fn check() -> bool {
     TEMPLATES.len() == CARDS.len() && all().all(is_whole)
 }
 
-/// A file that cannot be read in every one of its languages is left out here; [`check`] stops the start.
+/// Parses a template. An invalid file is skipped here; [`check`] prevents the start-up.
 fn read(card: &TemplateCard) -> Option<Template> {
     let file: Value = serde_json::from_str(card.source).ok()?;
     let texts = file.get("texts")?.as_object()?.iter();
     let texts = texts.map(|(tag, texts)| Some((Language::parse(tag)?, texts.as_object()?.clone())));
     let mut texts: Vec<(Language, Map<String, Value>)> = texts.collect::<Option<_>>()?;
-    // English first: what a city gets that asks for no language.
+    // English first: the default if no language is requested.
     texts.sort_by_key(|(language, _)| language.as_str() != "en");
     Some(Template {
         id: card.id,
@@ -140,18 +140,18 @@ fn read(card: &TemplateCard) -> Option<Template> {
 }
 
 impl Template {
-    /// The languages it is in.
+    /// Iterates over the languages of the template, English first.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
         self.texts.iter().map(|(language, _)| language)
     }
 
-    /// Those of the asked languages that it is in, in the order asked.
+    /// Requested languages that the template has, in the order requested.
     pub fn offers(&self, asked: &[Language]) -> Vec<Language> {
         let is_offered = |language: &&Language| self.languages().any(|own| own == *language);
         asked.iter().filter(is_offered).cloned().collect()
     }
 
-    /// A survey definition in these languages, the first its own; in all there are when none is asked for.
+    /// Survey definition in the requested languages, the first as the default; in all languages if none is requested.
     pub fn document(&self, asked: &[Language]) -> Value {
         let languages = if asked.is_empty() {
             self.languages().cloned().collect()
@@ -173,7 +173,7 @@ impl Template {
         document
     }
 
-    /// The measures that its questions are read as.
+    /// Names of the measures of its questions, without consecutive duplicates.
     pub fn measures(&self) -> Vec<&'static str> {
         let definition = Definition::parse(&self.document(&[])).ok();
         let mut measures: Vec<&'static str> = definition
@@ -186,7 +186,7 @@ impl Template {
     }
 }
 
-/// The same with every name of a text replaced by the text in each language.
+/// Replaces every text name in a definition by the texts in each language.
 fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
     match value {
         Value::Object(fields) => {
@@ -197,7 +197,7 @@ fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Val
                     }
                     ("labels", Value::Object(labels)) => {
                         let labels = labels.iter().map(|(point, label)| {
-                            // What is no name of a text stays as it is: the definition is refused for it.
+                            // A label that is not a text name is unchanged; the definition is refused for it.
                             let label = label.as_str().map_or_else(|| label.clone(), |text| said(text, texts));
                             (point.clone(), label)
                         });

@@ -1,21 +1,19 @@
-//! What is wrong, where, and what to do about it.
+//! Violations of a definition or an answer.
 
 use super::limits::{CODE_CHARS_MAX, FAULTS_MAX};
 
-/// One thing that is wrong with a definition or with an answer.
+/// One violation of a definition or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// Where it is, as a JSON pointer (RFC 6901).
+    /// Position in the document as a JSON pointer (RFC 6901).
     pub pointer: String,
-    /// What it is: stable, in kebab case, for programs.
+    /// Stable code in kebab case, for programs.
     pub code: &'static str,
-    /// What to do about it: one plain English sentence or two, for people. Never holds the
-    /// text of a citizen.
+    /// Correction in one or two plain English sentences, for people. Never contains text written by a citizen.
     pub detail: String,
 }
 
-/// All faults of one document, in the order they were found, at most
-/// [`FAULTS_MAX`]; what comes after is left out.
+/// Violations of one document, in the order found, up to a limit; further ones are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Violations {
     kept: Vec<Violation>,
@@ -23,12 +21,12 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// No faults yet.
+    /// Creates an empty list.
     pub fn none() -> Violations {
         Violations::default()
     }
 
-    /// Adds one, if there is still room for it.
+    /// Adds a violation, unless the list is full.
     pub fn push(&mut self, pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) {
         self.seen = self.seen.saturating_add(1);
         if !self.is_full() {
@@ -40,44 +38,44 @@ impl Violations {
         }
     }
 
-    /// Adds all of `others` that there is still room for.
+    /// Adds violations until the list is full.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Violation>) {
         for fault in others {
             self.push(fault.pointer, fault.code, fault.detail);
         }
     }
 
-    /// The faults, in the order they were found.
+    /// Iterates over the violations, in the order found.
     pub fn iter(&self) -> impl Iterator<Item = &Violation> {
         self.kept.iter()
     }
 
-    /// How many are listed.
+    /// Number of violations listed.
     pub fn len(&self) -> usize {
         self.kept.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Returns whether there is no violation.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
 
-    /// The list itself.
+    /// Converts into a vector of violations.
     pub fn into_vec(self) -> Vec<Violation> {
         self.kept
     }
 
-    /// Whether more faults would be left out: a reason to stop looking.
+    /// Returns whether the list is full, so that validation can stop.
     pub(super) fn is_full(&self) -> bool {
         self.kept.len() >= FAULTS_MAX
     }
 
-    /// How many were found, those left out included.
+    /// Number of violations found, including those not listed.
     pub(super) fn seen(&self) -> usize {
         self.seen
     }
 
-    /// `value` if nothing is wrong, the faults otherwise.
+    /// Returns `value` if it is present and there is no violation, the violations otherwise.
     pub(super) fn or_ok<T>(self, value: Option<T>) -> Result<T, Violations> {
         match value {
             Some(value) if self.is_empty() => Ok(value),
@@ -103,9 +101,9 @@ impl From<Vec<Violation>> for Violations {
     }
 }
 
-/// `pointer` with one more step, escaped as RFC 6901 §3 asks.
+/// Appends a step to a JSON pointer, escaped by RFC 6901 §3.
 ///
-/// A step longer than any code is cut, so that nobody can make us repeat a long text.
+/// A step longer than any code is truncated, so that a response cannot repeat a long text.
 pub(super) fn below(pointer: &str, step: &str) -> String {
     let mut longer = String::with_capacity(pointer.len() + 1 + step.len().min(CODE_CHARS_MAX));
     longer.push_str(pointer);

@@ -1,49 +1,49 @@
-//! Which columns a survey has.
+//! Columns of the responses to a survey.
 
 use crate::survey::{Definition, Kind, Language, Localized, Question};
 
-/// How columns and options are called.
+/// Naming of columns and options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ColumnNames {
-    /// By their codes, which stay the same whatever is translated.
+    /// Codes, which do not depend on translations.
     #[default]
     Codes,
-    /// By what citizens read, in this language, or in the survey's own where it is missing.
+    /// Labels in this language, or in the default language of the survey if one is missing.
     Labels(Option<Language>),
 }
 
 /// A column of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// What stands above it.
+    /// Header of the column.
     pub header: String,
-    /// The question: its code.
+    /// Code of the question.
     pub question: String,
-    /// Which part of the answer it holds.
+    /// Part of the answer in this column.
     pub part: AnswerPart,
 }
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerPart {
-    /// All of it; of a choice the option, with the names of options by code.
+    /// Whole answer; for a single choice the option, with the names of the options by code.
     Whole(Vec<(String, String)>),
-    /// Whether this option was chosen, of a choice of several: 1 or 0.
+    /// Whether this option of a multiple choice was chosen: 1 or 0.
     Option(String),
-    /// What was written beside this option.
+    /// Text written for this option.
     Beside(String),
-    /// The score of this row of a matrix.
+    /// Score of this row of a matrix.
     Row(String),
-    /// The place of this option in a ranking, from 1.
+    /// Rank of this option, from 1.
     Place(String),
 }
 
-/// The columns of a survey over all its versions, in survey order.
+/// Columns of all versions of a survey, in survey order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns(pub Vec<Column>);
 
 impl Columns {
-    /// The columns of these versions, the newest first: what only older ones asked comes after.
+    /// Collects the columns of these versions, the newest first; columns that only older versions have follow.
     pub fn of<'a>(versions: impl IntoIterator<Item = &'a Definition>, naming: &ColumnNames) -> Columns {
         let mut columns = Columns::default();
         for definition in versions {
@@ -56,7 +56,7 @@ impl Columns {
         columns
     }
 
-    /// Adds a column; one that is there already learns the options of an older version.
+    /// Adds a column. An existing column gets the options of the older version.
     fn add(&mut self, column: Column) {
         let same = |known: &&mut Column| {
             let is_whole = |part: &AnswerPart| matches!(part, AnswerPart::Whole(_));

@@ -1,11 +1,11 @@
-//! Cells that a spreadsheet must not take for formulas.
+//! Protection against formula injection in spreadsheets.
 
 use std::borrow::Cow;
 
-/// What makes a spreadsheet take a cell for a formula when it comes first.
+/// First characters that make a spreadsheet treat a cell as a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The text with an apostrophe before it when it begins like a formula. A number stays one.
+/// Prefixes a text that begins like a formula with an apostrophe. Numbers are unchanged.
 ///
 /// Source: OWASP, “CSV Injection”.
 pub fn guarded(text: &str) -> Cow<'_, str> {

@@ -1,7 +1,7 @@
-//! Responses as tables and lines: for those who work on with them. Pure.
+//! Responses as tables and JSON lines, for exports. Pure.
 //!
-//! This room owns columns and cells: survey order, codes or labels, one column an option. It refuses to know where
-//! responses come from, and who may have them.
+//! This module defines columns and cells: survey order, codes or labels, one column per part of an answer. It has no
+//! access to storage and does not decide on permissions.
 
 pub mod columns;
 pub mod formula_guard;

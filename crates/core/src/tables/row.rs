@@ -1,39 +1,39 @@
-//! A response as a row of cells, or as a line of JSON.
+//! Responses as rows of cells or as lines of JSON.
 
 use serde_json::{Map, Value, json};
 
 use super::columns::{AnswerPart, Column, Columns};
 use super::formula_guard::guarded;
 
-/// A response on its way out.
+/// A response for export.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseRecord {
-    /// Names it inside the service; no receipt, which would let its holder withdraw it.
+    /// Identifier within the service; not the receipt, which would allow a withdrawal.
     pub id: i64,
-    /// Local time of the city with its offset, RFC 3339.
+    /// Local time in the city with its offset, RFC 3339.
     pub submitted_at: String,
-    /// Civil day of the city.
+    /// Civil day in the city.
     pub day: String,
-    /// The version that was answered.
+    /// Version of the survey that was answered.
     pub version: u32,
-    /// The language it was answered in.
+    /// Language in which it was answered.
     pub language: String,
-    /// Where the survey was offered.
+    /// Placement in which the survey was answered.
     pub placement: String,
-    /// The answers, as they are stored.
+    /// Answers as stored.
     pub answers: Value,
 }
 
-/// The names of the columns that every survey has.
+/// Names of the columns that every survey has.
 const FIXED: [&str; 6] = ["response", "submitted_at", "day", "version", "language", "placement"];
 
-/// The names of all columns.
+/// Names of all columns.
 pub fn csv_header(columns: &Columns) -> Vec<String> {
     let own = columns.0.iter().map(|column| guarded(&column.header).into_owned());
     FIXED.iter().map(|name| (*name).to_owned()).chain(own).collect()
 }
 
-/// The cells of a response. A cell is empty when the question was not asked, or not answered.
+/// Cells of a response. A cell is empty if the question was not asked or not answered.
 pub fn csv_row(columns: &Columns, record: &ResponseRecord) -> Vec<String> {
     let fixed = [
         record.id.to_string(),
@@ -50,7 +50,7 @@ pub fn csv_row(columns: &Columns, record: &ResponseRecord) -> Vec<String> {
     fixed.into_iter().chain(own).collect()
 }
 
-/// A response as one JSON object; the answers have the form in which they were sent.
+/// Response as one JSON object; the answers have the form in which they were sent.
 pub fn json_line(record: &ResponseRecord) -> String {
     let mut line = Map::new();
     for (name, value) in FIXED.iter().zip([
@@ -100,7 +100,7 @@ fn whole(answer: &Value, names: &[(String, String)]) -> String {
     chosen.into_iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
-/// The chosen options, one or several.
+/// Chosen options, one or several.
 fn chosen(answer: &Value) -> impl Iterator<Item = &Value> {
     answer
         .as_array()

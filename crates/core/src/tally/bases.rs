@@ -1,21 +1,22 @@
-//! Where the counters stand that say how many people a figure rests on.
+//! Slots of the counters that hold the base of a figure: the number of people who answered.
 
 use super::counter_layout::{CounterLayout, HEAD, QuestionCounters};
 use crate::survey::{Code, Definition, Kind, Question};
 
-/// The counters that a question's figures rest on, by their slots in a block.
+/// Slots of a block that hold the bases of one question's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionBases {
-    /// Counts who answered the question.
+    /// Slot of the number of answers.
     pub answered: usize,
-    /// Matrix: its rows. Ranking: its options. Their slots together count who rated or ranked it.
+    /// Matrix rows or ranking options, by code. The sum of the slots is the number of people who rated or ranked it.
     pub rows: Vec<(String, Vec<usize>)>,
-    /// Those of whom a score was worked out.
+    /// Bins of the score. Their sum is the number of people with a score; `None` when the question has no score.
     pub score: Option<Vec<usize>>,
 }
 
 impl CounterLayout {
-    /// The bases of every question that asks, in definition order. `definition` is the one that the layout was made of.
+    /// Returns the bases of every question except statements, in definition order. `definition` must be the one that
+    /// the layout was built from.
     pub fn bases(&self, definition: &Definition) -> Vec<QuestionBases> {
         self.questions(definition)
             .map(|(question, place)| {

@@ -1,33 +1,34 @@
-//! Civil days as numbers.
+//! Civil days as integers.
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
 const EPOCH: Date = date(1970, 1, 1);
 
-/// A civil day, as days since 1970-01-01; negative before it. A number sorts and indexes well on every database.
+/// Civil day as the number of days since 1970-01-01, negative before it. An integer column sorts and indexes well on
+/// every database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
 impl Day {
-    /// The day of a date.
+    /// Converts a date.
     pub fn of(date: Date) -> Day {
         let days = date.duration_since(EPOCH).as_hours() / 24;
-        // The calendar ends after the year 9999, which is less than three million days away.
+        // Cannot overflow: the years −9999 to 9999 are within ±4.4 million days.
         Day(i32::try_from(days).unwrap_or(i32::MAX))
     }
 
-    /// The day with this number; `None` outside the calendar, −9999 to 9999.
+    /// Returns the day with this number; `None` outside the years −9999 to 9999.
     pub fn from_number(number: i32) -> Option<Day> {
         EPOCH.checked_add(days(number)).is_ok().then_some(Day(number))
     }
 
-    /// The date of the day.
+    /// Converts the day to a date.
     pub fn date(self) -> Date {
         EPOCH.saturating_add(days(self.0))
     }
 
-    /// Days since 1970-01-01.
+    /// Returns the days since 1970-01-01.
     pub fn number(self) -> i32 {
         self.0
     }

@@ -1,4 +1,4 @@
-//! The counters of one version, day, placement and language.
+//! Counter block: the counters of one version, day, placement and language, with its binary form.
 
 use std::ops::Range;
 
@@ -6,63 +6,66 @@ use super::counter_delta::CounterDelta;
 use super::packing;
 use super::packing::{Item, Items};
 
-/// The counters of one version, day, placement and language, in the blocks of its [`Layout`](super::counter_layout::Layout).
+/// Counters of one version, day, placement and language, divided into the blocks of its
+/// [`CounterLayout`](super::counter_layout::CounterLayout).
 ///
-/// Adding to a sheet is on the way of every submission. Blocks therefore stay packed until they are touched, and
-/// the others are written back as they came.
+/// Every submission adds to a counter block. Each block stays packed until it is changed; unchanged blocks are copied
+/// to the output byte for byte.
 ///
-/// Encoded: one byte for the format, the number of blocks, then each block with its length in bytes before it;
-/// lengths are LEB128. Blocks that are empty at the end are dropped.
+/// Encoding: one byte for the format, the number of blocks, then each block preceded by its length in bytes. Lengths
+/// are LEB128. Empty blocks at the end are dropped.
 #[derive(Clone, Debug)]
 pub struct CounterBlock {
     bytes: Vec<u8>,
     blocks: Vec<Block>,
-    /// Slots of all blocks together, at least as many as would be written.
+    /// Number of slots in all blocks; an upper bound of the number that would be written.
     slots: usize,
 }
 
 #[derive(Clone, Debug)]
 enum Block {
-    /// Where it stands in `bytes`; it has been checked.
+    /// Range of the block in `bytes`; validated by `decode`.
     Packed(Range<usize>),
+    /// Decoded counters, by slot.
     Open(Vec<i128>),
 }
 
-/// Why bytes are no sheet, or a sheet cannot take a delta.
+/// Error of decoding a counter block or of adding a delta to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Corrupt {
-    /// It was written by another version of the program, or is something else.
-    #[error("the counters have the unknown format {0}")]
+    /// Unknown format byte: written by another version of the program, or not a counter block.
+    #[error("unknown counter block format {0}")]
     Format(u8),
-    /// It ends too early.
-    #[error("the counters are cut off")]
+    /// Unexpected end of the bytes.
+    #[error("counter block is truncated")]
     Cut,
-    /// Something follows after the last block.
-    #[error("the counters go on after their end")]
+    /// Bytes after the last block.
+    #[error("trailing bytes after the counter block")]
     Trailing,
-    /// A number is too large, or written in a way that we never write.
-    #[error("a counter cannot be read")]
+    /// Number that is too large, or not in its shortest encoding.
+    #[error("invalid number in the counter block")]
     Number,
-    /// More blocks or slots than any survey can have.
-    #[error("there are more counters than a survey can have")]
+    /// More than [`BLOCKS_MAX`] blocks or [`SLOTS_MAX`] slots.
+    #[error("more counters than a survey can have")]
     TooLarge,
-    /// A counter would leave the range of an `i128`.
-    #[error("a counter overflows")]
+    /// Counter outside the range of `i128`.
+    #[error("counter overflow")]
     Overflow,
 }
 
-/// The format that is written, in the first byte.
+/// Format version, written as the first byte.
 const FORMAT: u8 = 1;
 
-/// Slots of a sheet at most. Protects memory from a run of zeros in damaged bytes; a survey may have 20,000, and verified
-/// answers are counted in as many again at most.
+/// Maximum number of slots in a counter block. Limits the memory that a run of zeros in damaged bytes can claim. A
+/// survey may need 20,000 counters, and the block of verified responses adds as many at most.
 pub const SLOTS_MAX: usize = 40_001;
 
-/// Blocks of a sheet at most. Protects memory likewise; three segments of 60 options make 182.
+/// Maximum number of blocks in a counter block. Limits memory like [`SLOTS_MAX`]. Three segments of 60 options, all
+/// responses and verified responses make 182.
 pub const BLOCKS_MAX: usize = 200;
 
 impl CounterBlock {
-    /// A sheet on which nothing was counted.
+    /// Creates a counter block in which every counter is zero.
     pub fn empty() -> CounterBlock {
         CounterBlock {
             bytes: Vec::new(),
@@ -71,7 +74,11 @@ impl CounterBlock {
         }
     }
 
-    /// Reads a sheet, and checks all of it: what comes after cannot fail on damaged bytes.
+    /// Decodes and validates a counter block, so that later operations cannot meet damaged bytes.
+    ///
+    /// # Errors
+    ///
+    /// Every variant of [`CounterBlockError`] except `Overflow`.
     pub fn decode(bytes: &[u8]) -> Result<CounterBlock, Corrupt> {
         let (format, mut rest) = bytes.split_first().ok_or(Corrupt::Cut)?;
         if *format != FORMAT {
@@ -101,7 +108,11 @@ impl CounterBlock {
         })
     }
 
-    /// Adds one submission, or takes it back. After an error the sheet holds half of it: drop the sheet.
+    /// Adds a delta: one submission, or its withdrawal.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` or `Overflow`. The counter block is then partly updated and must be discarded.
     pub fn add(&mut self, delta: &CounterDelta) -> Result<(), Corrupt> {
         for block in delta.blocks() {
             let (open, slots) = self.open(*block)?;
@@ -120,7 +131,7 @@ impl CounterBlock {
         Ok(())
     }
 
-    /// The bytes that [`Sheet::decode`] reads.
+    /// Encodes the counter block for [`CounterBlock::decode`].
     pub fn encode(&self) -> Vec<u8> {
         let used = self
             .blocks
@@ -146,7 +157,7 @@ impl CounterBlock {
         out
     }
 
-    /// Adds the counters of one block to `totals`, which grow as needed. A block that is not there adds nothing.
+    /// Adds the counters of one block to `totals`, which is extended as needed. A missing block adds nothing.
     pub fn add_block_to(&self, block: usize, totals: &mut Vec<i128>) {
         match self.blocks.get(block) {
             Some(Block::Packed(range)) => packing::add_to(self.packed(range), totals),
@@ -159,7 +170,7 @@ impl CounterBlock {
         }
     }
 
-    /// Whether every counter is zero.
+    /// Returns whether every counter is zero.
     pub fn is_zero(&self) -> bool {
         self.blocks.iter().all(|block| match block {
             Block::Packed(range) => Items(self.packed(range)).all(|item| matches!(item, Ok(Item::Zeros(_)))),
@@ -197,7 +208,7 @@ impl CounterBlock {
     }
 }
 
-/// Two sheets are equal when every counter is: zeros and empty blocks at the end do not matter.
+/// Equality of all counters; zeros and empty blocks at the end are ignored.
 impl PartialEq for CounterBlock {
     fn eq(&self, other: &CounterBlock) -> bool {
         (0..self.blocks.len().max(other.blocks.len())).all(|block| {
@@ -206,7 +217,7 @@ impl PartialEq for CounterBlock {
                 sheet.add_block_to(block, &mut slots);
                 slots
             });
-            // `add_block_to` grows only as far as the last counter that is not zero.
+            // `add_block_to` extends the totals to the last nonzero counter only.
             mine == theirs
         })
     }
@@ -214,7 +225,8 @@ impl PartialEq for CounterBlock {
 
 impl Eq for CounterBlock {}
 
-/// `before` and the slots of this block, if it can be read and there are not too many.
+/// Returns `before` plus the number of slots of this block. Fails when the block is invalid or the sum exceeds
+/// [`SLOTS_MAX`].
 fn count_slots(block: &[u8], before: usize) -> Result<usize, Corrupt> {
     let mut slots = before;
     for item in Items(block) {
@@ -230,7 +242,7 @@ fn count_slots(block: &[u8], before: usize) -> Result<usize, Corrupt> {
 }
 
 fn write_length(length: usize, out: &mut Vec<u8>) {
-    // A length fits 128 bits on every machine there is.
+    // `usize` has at most 64 bits on every supported platform.
     packing::write_varint(u128::try_from(length).unwrap_or_default(), out);
 }
 

@@ -1,14 +1,14 @@
-//! What one submission adds to the counters.
+//! Counter delta: the changes that one submission makes to the counters.
 
 use super::counter_layout::{CounterLayout, HEAD, QuestionCounters, SUMS};
 use crate::survey::{
     Answer, Choice, ChosenOption, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission,
 };
 
-/// What one submission adds: the same changes in block 0, in the block of every segment option it chose, and in that of
-/// verified answers when it came by a signed link.
+/// Changes of one submission. The same changes apply to block 0, to the block of each chosen segment option, and to
+/// the block of verified responses when the submission came by a signed link.
 ///
-/// A question that a condition hid is neither answered nor skipped.
+/// A question hidden by a condition counts neither as answered nor as skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterDelta {
     blocks: Vec<usize>,
@@ -16,14 +16,14 @@ pub struct CounterDelta {
 }
 
 impl CounterDelta {
-    /// Counts a submission. `layout` and `submission` must both be made from `definition`.
+    /// Counts a submission. `layout` and `submission` must both be built from `definition`.
     pub fn of(layout: &CounterLayout, definition: &Definition, submission: &Submission) -> CounterDelta {
         let mut delta = CounterDelta {
             blocks: vec![0],
             changes: Vec::with_capacity(32),
         };
         delta.hit(0);
-        // All three are in definition order: one walk, and no look-up on the way of every citizen.
+        // Layout, answers and skipped questions are all in definition order, so one pass without look-ups is enough.
         let mut answers = submission.answers.iter().peekable();
         let mut skipped = submission.skipped.iter().peekable();
         for (question, place) in layout.questions(definition) {
@@ -44,7 +44,7 @@ impl CounterDelta {
         delta
     }
 
-    /// The same of a submission that came by a signed link.
+    /// Adds the block of verified responses, for a submission that came by a signed link.
     pub fn verified(mut self, layout: &CounterLayout) -> CounterDelta {
         if !self.blocks.contains(&layout.verified()) {
             self.blocks.push(layout.verified());
@@ -52,7 +52,7 @@ impl CounterDelta {
         self
     }
 
-    /// What takes the submission back.
+    /// Reverses the sign of all changes, which withdraws the submission.
     pub fn negated(mut self) -> CounterDelta {
         for (_, change) in &mut self.changes {
             *change = -*change;
@@ -60,12 +60,12 @@ impl CounterDelta {
         self
     }
 
-    /// The blocks it changes, each once.
+    /// Returns the numbers of the blocks to change, without duplicates.
     pub fn blocks(&self) -> &[usize] {
         &self.blocks
     }
 
-    /// The slots it changes in each of its blocks, and by how much.
+    /// Returns the changes as (slot, amount). They apply to each of the blocks.
     pub fn changes(&self) -> &[(usize, i128)] {
         &self.changes
     }
@@ -98,7 +98,7 @@ impl CounterDelta {
             (Kind::Matrix(matrix), Answer::Matrix(rows)) => self.count_rows(matrix, place, rows),
             (Kind::Ranking(ranking), Answer::Ranking(order)) => self.count_order(ranking, cells, order),
             (Kind::Number(_), Answer::Number(number)) => self.count_number(place, *number),
-            // A day and words are only counted as answered. No other pair can be parsed.
+            // Date, text and e-mail have no counter besides `answered`. Parsing excludes all other pairs.
             _ => {}
         }
     }
@@ -112,7 +112,7 @@ impl CounterDelta {
         }
     }
 
-    /// A row left blank is skipped, whether the others were answered or not.
+    /// Counts the rows of a matrix. A blank row counts as skipped, even when other rows are answered.
     fn count_rows(&mut self, matrix: &Matrix, place: &QuestionCounters, scores: &[(Code, i64)]) {
         let width = HEAD + matrix.scale.len();
         let mut scores = scores.iter().peekable();

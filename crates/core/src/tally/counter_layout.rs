@@ -1,29 +1,29 @@
-//! Where each counter stands.
+//! Counter layout: the block and slot of each counter.
 
 use super::scores::ScorePlace;
 use crate::survey::{Code, Decimal, Definition, Kind, Question};
 
-/// The positions of all counters of one version.
+/// Positions of all counters of one version.
 ///
-/// Counters stand in blocks of the same shape: block 0 counts everybody, and each option of each segment question
-/// has a block for those who chose it; the last block is for those who came by a signed link. In a block, slot 0 counts responses; then come the questions in definition
-/// order, a statement having none:
+/// All blocks have the same slots. Block 0 counts all responses, each option of each segment question has a block for
+/// the responses that chose it, and the last block counts verified responses (by signed link). Slot 0 of a block
+/// counts responses; the questions follow in definition order, without statements:
 ///
 /// | kind | slots |
 /// |---|---|
 /// | all | answered, skipped, then |
-/// | rating | one for each point |
+/// | rating | one for each scale point |
 /// | choice | one for each option |
-/// | matrix | for each row: answered, skipped, one for each point |
+/// | matrix | for each row: answered, skipped, one for each scale point |
 /// | ranking | for each option: one for each position |
 /// | number | sum in thousandths, sum of squares in thousandths², one for each bin of [`Number::bins`] |
 /// | date, text, email | none |
 ///
-/// After all questions come the scores that need several answers of one person, in definition order: sum in
-/// thousandths of a step, sum of squares, one slot for each bin.
+/// Scores computed from several answers of one person follow all questions, in definition order: sum in thousandths of
+/// a step, sum of squares, one slot for each bin.
 ///
-/// **A layout may only ever grow at the end of a block.** Sheets are stored without names: a counter that moved
-/// would silently count something else.
+/// **A layout may only grow at the end of a block.** Counter blocks are stored without names, so a moved counter would
+/// silently count something else.
 ///
 /// [`Number::bins`]: crate::survey::Number::bins
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +35,18 @@ pub struct CounterLayout {
     blocks: usize,
 }
 
-/// Where the counters of one question stand.
+/// Positions of the counters of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct QuestionCounters {
-    /// Slot of its first counter in a block: answered.
+    /// Slot of the first counter, `answered`.
     pub(super) at: usize,
-    /// For a segment, the block of its first option.
+    /// Segment question: the block of its first option.
     pub(super) block: Option<usize>,
-    /// For a number, the lower edges of its bins.
+    /// Number: the lower edges of its bins.
     pub(super) edges: Vec<Decimal>,
 }
 
+/// Segment question with its options; option `i` has block `block + i`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Segment {
     question: Code,
@@ -53,15 +54,15 @@ struct Segment {
     block: usize,
 }
 
-/// Slots before the first question: responses.
+/// Number of slots before the first question: responses.
 const RESPONSES: usize = 1;
-/// Slots that every question and every matrix row begins with: answered, skipped.
+/// Number of slots at the start of every question and every matrix row: answered, skipped.
 pub(super) const HEAD: usize = 2;
-/// Slots of a number before its bins: sum, sum of squares.
+/// Number of slots before the bins of a number or a score: sum, sum of squares.
 pub(super) const SUMS: usize = 2;
 
 impl CounterLayout {
-    /// The layout of a version: the same definition always has the same.
+    /// Computes the layout of a version. Deterministic: equal definitions have equal layouts.
     pub fn of(definition: &Definition) -> CounterLayout {
         let mut layout = CounterLayout {
             places: Vec::new(),
@@ -90,7 +91,8 @@ impl CounterLayout {
         layout
     }
 
-    /// The block of those who chose `option` of the segment `question`; `None` when there is no such segment.
+    /// Returns the block of the responses that chose `option` of the segment `question`; `None` when there is no such
+    /// segment or option.
     pub fn segment(&self, question: &str, option: &str) -> Option<usize> {
         let segment = self
             .segments
@@ -100,23 +102,24 @@ impl CounterLayout {
         Some(segment.block + at)
     }
 
-    /// The block of those who came by a signed link: the last, so that sheets from before it was counted stay what they are.
+    /// Returns the block of verified responses (by signed link). It is the last block, so counter blocks stored before
+    /// it was introduced stay valid.
     pub fn verified(&self) -> usize {
         self.blocks - 1
     }
 
-    /// How many blocks there are, at least two.
+    /// Returns the number of blocks, at least two.
     pub fn blocks(&self) -> usize {
         self.blocks
     }
 
-    /// How many slots a block has, at least one.
+    /// Returns the number of slots of a block, at least one.
     #[expect(clippy::len_without_is_empty, reason = "a block always counts responses")]
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// The name of every slot of a block, for people who look into a sheet: `parts/clarity answered`.
+    /// Returns the name of every slot of a block, such as `parts/clarity answered`, for the inspection of stored counters.
     pub fn names(&self, definition: &Definition) -> Vec<String> {
         let mut names = vec!["responses".to_owned()];
         for (question, place) in self.questions(definition) {
@@ -126,12 +129,13 @@ impl CounterLayout {
         names
     }
 
-    /// Where scores of several answers stand.
+    /// Returns the positions of the scores.
     pub(super) fn scores(&self) -> &[ScorePlace] {
         &self.scores
     }
 
-    /// Every question that asks, with its place. `definition` is the one that the layout was made of.
+    /// Returns every question except statements with its positions. `definition` must be the one that the layout was
+    /// built from.
     pub(super) fn questions<'a>(
         &'a self,
         definition: &'a Definition,
@@ -206,7 +210,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// Stored sheets rely on this list. A line may be added at its end, and nothing else.
+    /// Slot names that stored counter blocks depend on. Lines may only be appended.
     const GOLDEN: &[&str] = &[
         "responses",
         "mood answered",

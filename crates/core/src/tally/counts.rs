@@ -1,57 +1,58 @@
-//! Counters read back under the names of their questions.
+//! Counts by question, read from a block of counters.
 
 use super::counter_layout::{CounterLayout, QuestionCounters};
 use super::scores::ScoreCounts;
 use crate::survey::{Choice, Code, Definition, Kind, Matrix, Measure, Question, Ranking, Rating, Scale};
 
-/// What was counted for one question of one version. Counts are of answers, never negative.
+/// Counts of one question in one version. Counts are numbers of answers and never negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionCounts {
-    /// The question.
+    /// Code of the question.
     pub code: String,
-    /// Its kind, as in JSON.
+    /// Kind of the question, as in JSON.
     pub kind: &'static str,
-    /// Counts with the same code and shape may be added over versions: the scale, the bins of a number, the number
-    /// of positions of a ranking, and whether several options may be chosen. For programs, not for people.
+    /// Shape key: scale, bins of a number, number of positions of a ranking, one or several choices. Counts of several
+    /// versions may be added when code and shape are equal. Internal; not shown to users.
     pub shape: String,
-    /// How often it was answered.
+    /// Number of answers.
     pub answered: u64,
-    /// How often it was shown and left blank.
+    /// Number of times the question was shown and left blank.
     pub skipped: u64,
-    /// Rating: each score. Choice: each option. Number: each bin, by its lower edge. Others: empty. As offered.
+    /// Count of each score (rating), option (choice) or bin by its lower edge (number), in the order offered. Empty for
+    /// other kinds.
     pub cells: Vec<(String, u64)>,
-    /// Number: the sum in thousandths, and the sum of squares in thousandths².
+    /// Sum in thousandths and sum of squares in thousandths²; numbers only.
     pub sums: Option<(i128, i128)>,
-    /// Matrix: its rows. Ranking: its options.
+    /// Matrix rows or ranking options; empty for other kinds.
     pub rows: Vec<RowCounts>,
-    /// Rating: the lowest score that counts as satisfied, when the definition names one.
+    /// Lowest score that counts as satisfied, when the definition names one; ratings only.
     pub satisfied_from: Option<i64>,
-    /// What its answers are read as.
+    /// Measure of the question.
     pub measure: Option<Measure>,
-    /// Rating and matrix: the scale.
+    /// Scale; ratings and matrices only.
     pub scale: Option<Scale>,
-    /// The score that its answers, together with others of the same person, add up to.
+    /// Counts of the score that is computed from this question's answers.
     pub score: Option<ScoreCounts>,
 }
 
-/// What was counted for one row of a matrix, or one option of a ranking.
+/// Counts of one matrix row or one ranking option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowCounts {
-    /// The row or the option.
+    /// Code of the row or option.
     pub code: String,
-    /// How often it was rated, or ranked.
+    /// Number of people who rated the row or ranked the option.
     pub answered: u64,
-    /// How often it was shown and left blank.
+    /// Number of people to whom it was shown and who left it blank.
     pub skipped: u64,
-    /// Matrix: each score. Ranking: each position, from "1", the best.
+    /// Count of each score (matrix) or position (ranking, from `1`, the best).
     pub cells: Vec<(String, u64)>,
 }
 
 impl QuestionCounts {
-    /// Reads one block, or a sum of blocks: the number of responses, and every question in definition order.
+    /// Reads one block or a sum of blocks: the number of responses, and the counts of every question in definition order.
     ///
-    /// Slots that are missing at the end are zero. A negative count is a damaged one and read as zero here: to
-    /// find it is the business of the recount.
+    /// Slots missing at the end are zero. A negative count means damaged data and is read as zero; the recount reports
+    /// it.
     pub fn read(layout: &CounterLayout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
         let responses = Slots { totals, at: 0 }.count();
         let read = |(question, place): (&Question, &QuestionCounters)| {
@@ -63,7 +64,7 @@ impl QuestionCounts {
     }
 }
 
-/// Slots in the order of the layout.
+/// Reader of slots in the order of the layout.
 struct Slots<'a> {
     totals: &'a [i128],
     at: usize,

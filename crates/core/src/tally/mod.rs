@@ -1,7 +1,7 @@
-//! Counting: what a submission adds to which counter, and how counters are kept and read.
+//! Tallies: counter blocks, what a submission adds to them, and how they are packed and read.
 //!
-//! This room owns the positions of counters, their packed form, and civil days and buckets. It refuses to know
-//! where sheets are stored, and what the counts mean.
+//! Holds the positions of counters, their binary form, civil days and the buckets of a series. Storage of counter
+//! blocks is in the server's `storage` module; the meaning of counts is in [`measure`](crate::measure).
 
 pub mod bases;
 pub mod civil_day;

@@ -1,22 +1,25 @@
-//! The packed form of one block: small numbers in one byte, long silences in two.
+//! Binary form of one block: a small number takes one byte, a run of up to 127 zeros two.
 //!
-//! A slot is a zigzag LEB128 variable-length integer; a zero is followed by how many zeros there are, itself as a
-//! plain LEB128. Zeros at the end are dropped.
+//! A slot is a zigzag LEB128 integer. Zeros are run-length encoded: a zero byte, then the length of the run as LEB128.
+//! Zeros at the end are dropped.
 
 use super::counter_block::Corrupt;
 
-/// Bits of a byte that carry the number; the highest says that more bytes follow.
+/// Payload bits of a byte.
 const BITS: u32 = 7;
+/// Continuation bit: more bytes follow.
 const MORE: u8 = 0x80;
 
-/// What stands next in a block.
+/// Element of a packed block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
+    /// Counter that is not zero.
     Value(i128),
+    /// Run of zeros with its length, at least 1.
     Zeros(usize),
 }
 
-/// The items of a block, one after the other.
+/// Iterator over the elements of a packed block.
 #[derive(Clone, Debug)]
 pub(super) struct Items<'a>(pub(super) &'a [u8]);
 
@@ -41,7 +44,7 @@ fn read_item(bytes: &mut &[u8]) -> Result<Item, Corrupt> {
     }
 }
 
-/// Adds a block to `totals`, which grow to its length. The block has been checked when it was decoded.
+/// Adds a block to `totals`, which is extended as needed. The block was validated by `CounterBlock::decode`.
 pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
     let mut at = 0;
     for item in Items(block).map_while(Result::ok) {
@@ -55,7 +58,8 @@ pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
     }
 }
 
-/// The slots of a block. They are written back later, so that a block of which only a part can be read is refused.
+/// Decodes the slots of a block. Fails on the first invalid element: the slots are written back later, and a partial
+/// result would lose counters.
 pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
     let mut slots = Vec::with_capacity(block.len());
     for item in Items(block) {
@@ -67,7 +71,7 @@ pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
     Ok(slots)
 }
 
-/// Adds `value` to slot `at`. Saturates: no honest count comes near the end of an `i128`.
+/// Adds `value` to slot `at`, saturating. Real counts never come near the limits of `i128`.
 pub(super) fn add_at(at: usize, value: i128, totals: &mut Vec<i128>) {
     if totals.len() <= at {
         totals.resize(at + 1, 0);
@@ -77,7 +81,7 @@ pub(super) fn add_at(at: usize, value: i128, totals: &mut Vec<i128>) {
     }
 }
 
-/// Packs the slots behind what `out` holds.
+/// Appends the packed slots to `out`.
 pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
     let mut zeros: u128 = 0;
     for slot in slots {
@@ -94,12 +98,12 @@ pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
     }
 }
 
-/// Reads a number of bytes, blocks or zeros.
+/// Reads a length: a number of bytes, blocks or zeros.
 pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, Corrupt> {
     usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| Corrupt::TooLarge)
 }
 
-/// Most counters fit one byte and nearly all of them 63 bits: only sums of squares need the long way.
+/// Reads a LEB128 number. Fast path for 63 bits; only sums of squares need more and go through `read_wide_varint`.
 #[inline]
 fn read_varint(bytes: &mut &[u8]) -> Result<u128, Corrupt> {
     let mut rest = *bytes;
@@ -110,7 +114,7 @@ fn read_varint(bytes: &mut &[u8]) -> Result<u128, Corrupt> {
         rest = after;
         number |= u64::from(byte & !MORE) << shift;
         if byte & MORE == 0 {
-            // A last byte that adds nothing: there is one way to write a number.
+            // Rejects a zero as the last byte, so that each number has exactly one encoding.
             if *byte == 0 && shift > 0 {
                 return Err(Corrupt::Number);
             }
@@ -123,7 +127,7 @@ fn read_varint(bytes: &mut &[u8]) -> Result<u128, Corrupt> {
     read_long(u128::from(number), shift, bytes)
 }
 
-/// Goes on with a number of which the `shift` lowest bits have been read.
+/// Reads the rest of a number whose lowest `shift` bits are in `number`.
 #[cold]
 fn read_long(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128, Corrupt> {
     while shift < u128::BITS {
@@ -143,7 +147,7 @@ fn read_long(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128
     Err(Corrupt::Number)
 }
 
-/// Writes a number that [`read_length`] or a block reads back.
+/// Appends a number as LEB128.
 #[inline]
 pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
     match u64::try_from(number) {
@@ -164,7 +168,7 @@ pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
     }
 }
 
-/// 0, −1, 1, −2 … become 0, 1, 2, 3 …, so that a small negative number is short too.
+/// Maps 0, −1, 1, −2 … to 0, 1, 2, 3 …, so that small negative numbers are short too.
 fn zigzag(number: i128) -> u128 {
     ((number << 1) ^ (number >> (i128::BITS - 1))).cast_unsigned()
 }

@@ -1,21 +1,21 @@
-//! Buckets of civil days.
+//! Buckets of civil days, for series.
 
 use jiff::Span;
 use jiff::civil::Date;
 
-/// How long one point of a series is.
+/// Length of one point of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bucket {
     /// One civil day.
     Day,
-    /// From Monday to Sunday, as ISO 8601 has it.
+    /// Monday to Sunday (ISO 8601).
     Week,
-    /// A calendar month.
+    /// Calendar month.
     Month,
 }
 
 impl Bucket {
-    /// The first day of the bucket that `day` lies in.
+    /// Returns the first day of the bucket that contains `day`.
     pub fn start_of(self, day: Date) -> Date {
         match self {
             Bucket::Day => day,
@@ -24,7 +24,7 @@ impl Bucket {
         }
     }
 
-    /// The first day of the bucket after the one that `day` lies in; at the end of the calendar, its last day.
+    /// Returns the first day of the bucket after the one that contains `day`; saturates at the last day of the calendar.
     pub fn next(self, day: Date) -> Date {
         let length = match self {
             Bucket::Day => Span::new().days(1),

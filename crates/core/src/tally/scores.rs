@@ -1,40 +1,40 @@
-//! Scores of several answers: one more histogram each, after the counters of all questions.
+//! Counters of scores that are computed from several answers of one person: one histogram each, after all questions.
 
 use super::counter_layout::{CounterLayout, SUMS};
 use crate::survey::definition::score::{Score, ScoreKind, scores};
 use crate::survey::{Definition, Submission};
 
-/// Where the counters of a score stand: the sum in thousandths of a step, the sum of squares, then one for each bin.
+/// Positions of the counters of a score: sum in thousandths of a step, sum of squares, then one slot for each bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScorePlace {
-    /// What is scored.
+    /// Score that is counted.
     pub(super) score: Score,
-    /// The lower edges of its bins, in steps.
+    /// Lower edges of the bins, in steps.
     pub(super) edges: Vec<i64>,
-    /// Slot of its sum in a block.
+    /// Slot of the sum in a block.
     pub(super) at: usize,
 }
 
-/// What was counted of a score.
+/// Counts of a score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScoreCounts {
-    /// What is scored, and in which steps.
+    /// Kind of the score, which determines the size of a step.
     pub kind: ScoreKind,
-    /// How many people it was worked out of.
+    /// Number of people with a score.
     pub n: u64,
-    /// The sum in thousandths of a step.
+    /// Sum in thousandths of a step.
     pub sum: i128,
-    /// The sum of squares in thousandths² of a step.
+    /// Sum of squares in thousandths² of a step.
     pub squares: i128,
-    /// How often each bin was hit, by its lower edge in steps.
+    /// Count of each bin by its lower edge in steps, ascending.
     pub bins: Vec<(i64, u64)>,
 }
 
-/// Thousandths in a step.
+/// Thousandths of a step.
 const UNIT: i64 = 1_000;
 
 impl ScorePlace {
-    /// The places of a definition's scores, beginning at a slot; and the slot after them.
+    /// Lays out the scores of a definition from slot `at` on. Returns their positions and the first free slot.
     pub(super) fn all(definition: &Definition, mut at: usize) -> (Vec<ScorePlace>, usize) {
         let place = |score: Score| {
             let edges = score.edges();
@@ -46,13 +46,13 @@ impl ScorePlace {
         (places, at)
     }
 
-    /// The slots of its bins.
+    /// Returns the slots of the bins.
     pub(super) fn bins(&self) -> std::ops::Range<usize> {
         let first = self.at + SUMS;
         first..first + self.edges.len()
     }
 
-    /// What a submission changes.
+    /// Returns the changes that a submission makes, as (slot, amount); `None` when the submission has no score.
     pub(super) fn changes(&self, submission: &Submission) -> Option<[(usize, i128); 3]> {
         let score = self.score.of(&submission.answers)?;
         let exact = i128::from(score);
@@ -67,7 +67,7 @@ impl ScorePlace {
         ])
     }
 
-    /// The names of its slots.
+    /// Returns the names of the slots.
     pub(super) fn names(&self) -> Vec<String> {
         let name = |what: &str| format!("{} score {what}", self.score.question);
         let bins = self.edges.iter().map(|edge| name(&format!("from {edge}")));
@@ -76,7 +76,7 @@ impl ScorePlace {
 }
 
 impl CounterLayout {
-    /// What was counted of a question's score; `None` when it has none.
+    /// Returns the counts of a question's score; `None` when the question has no score.
     pub(super) fn score(&self, question: &str, totals: &[i128]) -> Option<ScoreCounts> {
         let place = self.scores().iter().find(|place| place.score.question == question)?;
         let slot = |at: usize| totals.get(at).copied().unwrap_or_default();
@@ -93,7 +93,7 @@ impl CounterLayout {
 }
 
 impl ScoreCounts {
-    /// Adds what another version counted of the same score.
+    /// Adds the counts of the same score in another version.
     pub fn add(&mut self, other: &ScoreCounts) {
         self.n = self.n.saturating_add(other.n);
         self.sum = self.sum.saturating_add(other.sum);

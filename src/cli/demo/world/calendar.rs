@@ -1,18 +1,18 @@
-//! How busy a day is: the week and the seasons.
+//! Activity by day: week and seasons.
 
 use jiff::Timestamp;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
-/// Days over which the world answers.
+/// Days over which responses are distributed.
 pub(super) const DAYS: i64 = 730;
-/// How busy each month is beside an ordinary one: offices are quiet in summer and at the end of the year.
+/// Activity of each month relative to an average one: lower in summer and at the end of the year.
 const MONTHS: [f64; 12] = [1.1, 1.05, 1.1, 1.0, 0.95, 0.85, 0.6, 0.85, 1.15, 1.15, 1.1, 0.75];
-/// The same for a day at the weekend, and for one in the week.
+/// Activity of a weekend day and of a weekday.
 const WEEKEND: f64 = 0.45;
 const WEEKDAY: f64 = 1.2;
 
-/// How busy the day of this moment is: 1 is ordinary.
+/// Returns the relative activity of a day; 1 is average.
 pub(super) fn bustle(moment: Timestamp) -> f64 {
     let day = moment.to_zoned(TimeZone::UTC).date();
     let month = usize::try_from(day.month()).ok().and_then(|month| month.checked_sub(1));

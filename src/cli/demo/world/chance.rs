@@ -1,4 +1,4 @@
-//! Chance that can be repeated: the same seed makes the same world.
+//! Reproducible pseudorandom numbers.
 
 /// SplitMix64, by G. L. Steele, D. Lea, C. H. Flood, “Fast Splittable Pseudorandom Number Generators”, OOPSLA 2014.
 #[derive(Clone, Debug)]
@@ -16,28 +16,28 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// Eight bytes.
+    /// Returns eight random bytes.
     pub(super) fn bytes(&mut self) -> [u8; 8] {
         self.next().to_be_bytes()
     }
 
-    /// A number from 0 to one less than `end`; 0 for an empty range.
+    /// Returns a number in `0..end`; 0 for an empty range.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         self.next().checked_rem(end).unwrap_or_default()
     }
 
-    /// A number from 0.0 to below 1.0.
+    /// Returns a number in `0.0..1.0`.
     pub(super) fn part(&mut self) -> f64 {
         let upper = u32::try_from(self.next() >> 32).unwrap_or_default();
         f64::from(upper) / 4_294_967_296.0
     }
 
-    /// Yes with this probability.
+    /// Returns true with this probability.
     pub(super) fn hits(&mut self, probability: f64) -> bool {
         self.part() < probability
     }
 
-    /// One of several; `None` of none.
+    /// Returns a random element; `None` for an empty slice.
     pub(super) fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         let at = usize::try_from(self.below(u64::try_from(of.len()).unwrap_or(u64::MAX))).ok()?;
         of.get(at)

@@ -1,4 +1,4 @@
-//! Everybody answers, day by day, by the ordinary way of a submission: checked, counted and committed.
+//! Loads responses day by day through the ordinary path of a submission: checked, counted and committed.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -19,32 +19,32 @@ use crate::app::submissions;
 use crate::app::submissions::{Progress, Sender};
 use crate::clock::Clock;
 
-/// Threads that make answers; the committer has its own.
+/// Threads that generate answers; the committer has its own.
 const PRODUCERS: usize = 2;
-/// Submissions that one of them has under way: all together fewer than the committer's queue takes.
+/// Submissions in progress per thread; all together fewer than the committer's queue.
 const UNDER_WAY: usize = 1_900;
-/// How often the progress moves, in submissions.
+/// Submissions between updates of the progress bar.
 const STEP: u64 = 1_000;
 
-/// A survey with how good its service is, 0 to 1, and how much that rises in a year.
+/// A survey with the quality of its service, 0 to 1, and the change of quality in a year.
 pub(super) struct LoadedSurvey {
     pub(super) published: Arc<PublishedSurvey>,
     pub(super) quality: f64,
     pub(super) drift: f64,
-    /// How busy it is beside the others: 1 is usual.
+    /// Relative number of responses; 1 is average.
     pub(super) weight: f64,
-    /// Where most of its answers come from.
+    /// Placement of most of its responses.
     pub(super) placement: &'static str,
 }
 
-/// What was loaded.
+/// Result of the load.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LoadSummary {
     pub(super) responses: u64,
     pub(super) taken: Duration,
 }
 
-/// Loads about so many responses over the two years before today.
+/// Loads about `responses` responses over the two years before today.
 pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64) -> Result<LoadSummary> {
     let begun = Instant::now();
     let today = app.clock.now();
@@ -55,7 +55,7 @@ pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64)
         progress: bar(responses)?,
         done: AtomicU64::new(0),
         has_failed: AtomicBool::new(false),
-        // All make the same day, so that rows stand in order of time, as they do when life writes them.
+        // All threads generate the same day, so that rows are in order of time, as in real use.
         evening: Barrier::new(PRODUCERS),
     };
     let part = asked.len().div_ceil(PRODUCERS).max(1);
@@ -80,11 +80,11 @@ pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64)
     })
 }
 
-/// What the producers share.
+/// State shared by the producer threads.
 struct LoadJob<'a> {
     app: &'a App,
     today: Timestamp,
-    /// Responses of a survey of weight 1 on an ordinary day.
+    /// Responses of a survey of weight 1 on an average day.
     share: f64,
     progress: ProgressBar,
     done: AtomicU64,
@@ -93,8 +93,8 @@ struct LoadJob<'a> {
 }
 
 impl LoadJob<'_> {
-    /// Makes the answers to these surveys. After a failure all go on to the end without answers: nobody may be left
-    /// waiting for another at an evening.
+    /// Generates the responses of these surveys. After a failure all threads go on without responses, because none may be
+    /// left waiting at the barrier.
     fn run(&self, mine: &[LoadedSurvey], mut chance: Chance) -> Result<()> {
         let mut outcome = Ok(());
         let mut waiting = VecDeque::with_capacity(UNDER_WAY);
@@ -129,7 +129,7 @@ impl LoadJob<'_> {
                 let person = people::person(one, quality, noon, chance);
                 let raw = person.ok_or_else(|| anyhow!("an answer could not be made"))?;
                 let place = raw.placement.as_deref().unwrap_or(one.placement);
-                // Some only look, and some of those who begin do not end.
+                // Some visitors only view, and some who start do not submit.
                 for _ in 0..=chance.below(3) {
                     app.visits.seen(&one.published, place, today);
                 }
@@ -141,7 +141,7 @@ impl LoadJob<'_> {
         Ok(())
     }
 
-    /// Waits until at most `left` of them are not yet on disk.
+    /// Waits until at most `left` submissions are not on disk yet.
     fn settle(&self, waiting: &mut VecDeque<Progress>, left: usize) -> Result<()> {
         while waiting.len() > left
             && let Some(first) = waiting.pop_front()
@@ -156,7 +156,7 @@ impl LoadJob<'_> {
     }
 }
 
-/// Responses of a survey of weight 1 on an ordinary day, so that all together are `responses`.
+/// Returns the responses of a survey of weight 1 on an average day, so that the total is `responses`.
 fn share(asked: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
     let weights: f64 = asked.iter().map(|one| one.weight).sum();
     let days = (0..DAYS).map(|day| calendar::bustle(today - SignedDuration::from_hours(24 * (DAYS - day))));
@@ -164,14 +164,14 @@ fn share(asked: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
     responses / (weights * days.sum::<f64>()).max(f64::EPSILON)
 }
 
-/// A whole number that is `expected` in the mean.
+/// Returns a random whole number with mean `expected`.
 fn whole(expected: f64, chance: &mut Chance) -> u64 {
     let floor = expected.floor();
     let more = u64::from(chance.hits(expected - floor));
     format!("{floor:.0}").parse::<u64>().unwrap_or_default() + more
 }
 
-/// Drawn on standard error, and only when that is a terminal.
+/// Creates a progress bar, drawn on standard error if that is a terminal.
 fn bar(len: u64) -> Result<ProgressBar> {
     let style = ProgressStyle::with_template("  {bar:44.cyan/dim}  {human_pos} of {human_len} responses, {eta} to go")?;
     Ok(ProgressBar::new(len).with_style(style.progress_chars("━━╌")))

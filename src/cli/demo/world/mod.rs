@@ -1,4 +1,4 @@
-//! A whole world: many cities that ask about many services, with two years of answers, indicators and actions.
+//! The demo's world: many cities and services, with two years of responses, indicators and improvement actions.
 
 mod calendar;
 mod chance;
@@ -27,40 +27,40 @@ use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::templates;
 
-/// How large the world is.
+/// Size of the world.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     /// Cities, at most 50.
     pub(super) cities: usize,
     /// Services of all cities together, at most ten in each.
     pub(super) services: usize,
-    /// Responses, about.
+    /// Approximate number of responses.
     pub(super) responses: u64,
-    /// The same seed makes the same world.
+    /// Seed; the same seed creates the same world.
     pub(super) seed: u64,
 }
 
-/// What the world came to.
+/// Summary of a created world.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WorldSummary {
-    /// Cities that were settled.
+    /// Number of cities.
     pub(super) cities: usize,
-    /// Surveys, one a service.
+    /// Number of surveys, one for each service.
     pub(super) surveys: usize,
-    /// Responses that are on disk.
+    /// Number of stored responses.
     pub(super) responses: u64,
-    /// How long they took.
+    /// Time to store the responses.
     pub(super) taken: Duration,
 }
 
-/// Makes the world.
+/// Creates the world.
 pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
     let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
     let mut asked = Vec::new();
     for (place, number) in cities.iter().zip(0_u64..) {
         let mut chance = Chance::new(size.seed, 1_000 + number);
-        // How good a city's services are in general.
+        // Average quality of the city's services.
         let level = 0.62 + 0.3 * chance.part();
         settle(app, place)?;
         for service in SERVICES.iter().take(each) {
@@ -147,13 +147,13 @@ fn ask(
         published,
         quality: (level + (chance.part() - 0.5) * 0.2).clamp(0.1, 0.95),
         drift: (chance.part() - 0.35) * 0.08,
-        // Some services are used by thousands, some by a handful.
+        // The use of services differs by orders of magnitude.
         weight: 0.02 + 2.0 * chance.part().powi(3),
         placement: chance.pick(&people::PLACEMENTS).copied().unwrap_or("link"),
     })
 }
 
-/// A segment, so that results can be read by district; `None` when the survey has no first page to put it on.
+/// Adds a segment question, so that results can be filtered by district; `None` when the survey has no first page.
 fn add_district(document: &mut Value) -> Option<()> {
     let languages: Vec<String> = document
         .get("languages")
@@ -173,7 +173,7 @@ fn add_district(document: &mut Value) -> Option<()> {
     Some(())
 }
 
-/// Answers to the indicators for three years, more of them yes where services are good.
+/// Publishes editions for three years, with more "yes" answers in cities with good services.
 fn indicate(app: &App, place: &DemoCity, level: f64, chance: &mut Chance) -> Result<()> {
     let city = slug(place.1)?;
     let framework = app.frameworks.first().context("there is no framework of indicators")?;
@@ -194,7 +194,7 @@ fn indicate(app: &App, place: &DemoCity, level: f64, chance: &mut Chance) -> Res
     Ok(())
 }
 
-/// What some cities did, and what they share.
+/// Adds improvement actions and shared templates of some cities.
 fn act(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
     let mut chance = Chance::new(seed, 7);
     let today = app.clock.today(&jiff::tz::TimeZone::UTC);

@@ -1,4 +1,4 @@
-//! What one person answers: by how good the service is, and by chance.
+//! Random answers of one person, depending on the quality of the service.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ use super::load::LoadedSurvey;
 use crate::app::submissions::RawSubmission;
 use urbivox_core::survey::{Kind, Question, Scale};
 
-/// What some write.
+/// Texts of comments.
 const WORDS: [&str; 6] = [
     "It was quick and clear.",
     "I had to wait too long for an answer.",
@@ -18,20 +18,20 @@ const WORDS: [&str; 6] = [
     "I did not understand the third page.",
     "Please tell me when I can expect the decision.",
 ];
-/// Where people come from who do not come by the usual way of their survey.
+/// Placements of responses that do not use the survey's main placement.
 pub(super) const PLACEMENTS: [&str; 4] = ["link", "qr-desk", "button", "email"];
-/// So many come by the usual way.
+/// Share of responses from the survey's main placement.
 const COMES_AS_USUAL: f64 = 0.8;
-/// So many answer in the first language of their city.
+/// Share of responses in the city's first language.
 const SPEAKS_FIRST: f64 = 0.85;
-/// Of those who are asked for words, so many write some.
+/// Share of text questions that are answered.
 const WRITES: f64 = 0.02;
 
-/// The submission of somebody to whom the service is as good as `quality`, 0 to 1.
+/// Generates a submission for a service of this quality, 0 to 1.
 pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &mut Chance) -> Option<RawSubmission> {
     let definition = &one.published.current().definition;
     let mut answers = Map::new();
-    // Those who like it like all of it: one mood for the whole questionnaire.
+    // One mood for the whole questionnaire, which correlates its answers.
     let mood = quality + (chance.part() - 0.5) * 0.5;
     let pages = definition.pages.iter().filter(|page| page.show_if.is_none());
     for question in pages
@@ -62,7 +62,7 @@ pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &m
     })
 }
 
-/// An identity as a page makes it, of that day: the same seed makes the same on the same day.
+/// Generates a UUIDv7 of that day, as a page does; reproducible from the seed.
 fn identity(at: Timestamp, chance: &mut Chance) -> Uuid {
     let mut random = [0; 10];
     for (byte, drawn) in random.iter_mut().zip(chance.bytes().into_iter().chain(chance.bytes())) {
@@ -81,7 +81,7 @@ fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> 
             Some(if choice.multiple { json!([code]) } else { code })
         }
         Kind::Matrix(matrix) => {
-            // The even items of the usability scale say bad things.
+            // The even items of the System Usability Scale are worded negatively.
             let turns = question.measure == Some(urbivox_core::survey::Measure::Sus);
             let rows = matrix.rows.iter().enumerate().map(|(place, row)| {
                 let mood = if turns && !place.is_multiple_of(2) {
@@ -107,7 +107,7 @@ fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> 
     }
 }
 
-/// A score around where the mood stands on the scale.
+/// Returns a point of the scale near the mood.
 fn score(scale: Scale, mood: f64, chance: &mut Chance) -> i64 {
     let points = f64::from(u32::try_from(scale.len()).unwrap_or(5));
     let place = (mood + (chance.part() - 0.5) * 0.6).clamp(0.0, 0.999) * points;

@@ -1,6 +1,6 @@
-//! Fifty cities of Europe and ten services: plain facts. What their citizens say in the demo is invented.
+//! Fifty European cities and ten services. The cities are real; their answers in the demo are invented.
 
-/// A city: its name, its name in addresses, country, time zone, languages.
+/// A city: name, slug, country, time zone, languages.
 pub(super) type DemoCity = (
     &'static str,
     &'static str,
@@ -9,7 +9,7 @@ pub(super) type DemoCity = (
     &'static [&'static str],
 );
 
-/// The cities, five of which began the project.
+/// The cities; the first five started the project.
 pub(super) const CITIES: [DemoCity; 50] = [
     ("Espoo", "espoo", "FI", "Europe/Helsinki", &["fi", "sv", "en"]),
     ("Milan", "milan", "IT", "Europe/Rome", &["it", "en"]),
@@ -69,7 +69,7 @@ pub(super) const CITIES: [DemoCity; 50] = [
     ("Zagreb", "zagreb", "HR", "Europe/Zagreb", &["hr", "en"]),
 ];
 
-/// A service: its name, its name in addresses, and the template of its survey.
+/// A service: name, slug, and template of its survey.
 pub(super) const SERVICES: [(&str, &str, &str); 10] = [
     ("Day care", "day-care", "short-satisfaction"),
     ("Building permit", "building-permit", "ces"),
@@ -83,7 +83,7 @@ pub(super) const SERVICES: [(&str, &str, &str); 10] = [
     ("Report a fault", "report-a-fault", "sus"),
 ];
 
-/// What was done somewhere, and what citizens had said.
+/// Improvement actions: the citizens' feedback and the city's action.
 pub(super) const ACTIONS: [(&str, &str); 4] = [
     (
         "The form asked twice for the same address.",

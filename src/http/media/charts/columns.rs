@@ -1,4 +1,4 @@
-//! A histogram: how many answers fell into each bin.
+//! Histogram: the share of answers in each bin.
 
 use plotters::prelude::*;
 
@@ -6,21 +6,21 @@ use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WIDT
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
-/// Labels below the axis, at most: more would touch each other.
+/// Largest number of labels on the axis: more would overlap.
 const LABELS_MAX: usize = 12;
-/// Room above the highest column, as a part of it.
+/// Height of the axis relative to the highest column.
 const AIR: f64 = 1.08;
 
-/// One bin.
+/// Bin of a histogram.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Where it begins.
+    /// Label: the lower bound of the bin.
     pub label: String,
-    /// Its part of the answers, 0 to 1.
+    /// Share of the answers, 0 to 1.
     pub share: f64,
 }
 
-/// The chart; empty when there is nothing to draw.
+/// Returns the chart as SVG; empty when there is nothing to draw.
 pub fn columns(words: &ChartText, columns: &[Column]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, columns);
@@ -45,7 +45,7 @@ fn draw(drawn: &mut String, words: &ChartText, columns: &[Column]) -> DrawOutcom
         .x_label_area_size(if words.axis.is_empty() { 32 } else { 52 })
         .y_label_area_size(52)
         .build_cartesian_2d(0.0..f64::from(count), 0.0..top)?;
-    // A bin is named where it begins.
+    // The label of a bin marks its lower bound.
     let label = |at: &f64| {
         let column = index_of(*at).and_then(|index| columns.get(index));
         column.map(|column| column.label.clone()).unwrap_or_default()

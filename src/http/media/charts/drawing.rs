@@ -1,23 +1,23 @@
-//! From a drawing in marking colours to one in the colours of the page.
+//! Conversion of a plotters SVG in marker colours to one with classes of the style sheet.
 
 use plotters::style::RGBColor;
 
 use crate::http::web::escape::escaped;
 
-/// What a chart says in words.
+/// Texts of a chart.
 #[derive(Clone, Debug)]
 pub struct ChartText {
-    /// Names the chart in the page, unique there.
+    /// Identifier, unique in the page.
     pub id: String,
-    /// The finding.
+    /// Title: the finding.
     pub title: String,
-    /// What is drawn, for whoever cannot see it.
+    /// Description, for screen readers.
     pub description: String,
-    /// What the upright axis counts.
+    /// Label or unit of the horizontal axis; may be empty.
     pub axis: String,
 }
 
-/// The colours that the drawing is made in. Each is replaced by a class of the style sheet.
+/// Marker colours of the drawing. Each is replaced by a class of the style sheet.
 pub(super) const INK: RGBColor = RGBColor(1, 1, 1);
 pub(super) const GRID: RGBColor = RGBColor(2, 2, 2);
 pub(super) const LINE: RGBColor = RGBColor(3, 3, 3);
@@ -32,14 +32,14 @@ const CLASSES: [(&str, &str); 5] = [
     ("#050505", "warn"),
 ];
 
-/// Whether something was drawn: there may be nothing to draw.
+/// Whether there was anything to draw, or the error of the drawing.
 pub(super) type DrawOutcome = Result<bool, Box<dyn std::error::Error>>;
 
-/// A drawing for the page, or why there is none.
+/// Finished SVG of a chart, or the error of the drawing.
 pub(super) type ChartSvg = Result<String, Box<dyn std::error::Error>>;
 
-/// The finished drawing; empty when there was nothing to draw. A drawing into memory does not fail; one that does all the same
-/// is left out whole, loudly: the numbers stand in the table beside it.
+/// Returns the finished SVG; empty when there was nothing to draw. Drawing into memory should not fail; an error is logged
+/// and the chart left out, because the table next to it has the same numbers.
 pub(super) fn settled(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -> String {
     let finished = outcome.and_then(|is_drawn| if is_drawn { finish() } else { Ok(String::new()) });
     finished.unwrap_or_else(|cause| {
@@ -48,16 +48,16 @@ pub(super) fn settled(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -
     })
 }
 
-/// [`finished_as`] of a drawing of the usual size.
+/// Finishes a drawing of the usual size.
 pub(super) fn finished(drawn: &str, words: &ChartText) -> ChartSvg {
     finished_as(drawn, words, (WIDTH, HEIGHT))
 }
 
-/// The drawing with classes for colours, a title and a description. No attribute is left that a strict
-/// Content-Security-Policy forbids.
+/// Finishes a drawing: replaces marker colours by classes, and adds title and description. No attribute is left that a
+/// strict Content-Security-Policy forbids.
 pub(super) fn finished_as(drawn: &str, words: &ChartText, (width, height): (u32, u32)) -> ChartSvg {
-    let (_, start) = drawn.split_once("<svg").ok_or("the drawing is no SVG")?;
-    let (_, body) = start.split_once('>').ok_or("the drawing is cut off")?;
+    let (_, start) = drawn.split_once("<svg").ok_or("the drawing is not an SVG")?;
+    let (_, body) = start.split_once('>').ok_or("the drawing is truncated")?;
     let mut body = body.to_owned();
     for (colour, class) in CLASSES {
         body = body
@@ -66,7 +66,7 @@ pub(super) fn finished_as(drawn: &str, words: &ChartText, (width, height): (u32,
     }
     let body = body
         .replace("font-family=\"sans-serif\"", "font-family=\"inherit\"")
-        // What is drawn must not be read out word by word: the table beside it is for that.
+        // Screen readers skip the texts of the drawing, because the table next to it has the same values.
         .replace("<text ", "<text aria-hidden=\"true\" ");
     let (id, title, description) = (escaped(&words.id), escaped(&words.title), escaped(&words.description));
     Ok(format!(
@@ -76,14 +76,14 @@ pub(super) fn finished_as(drawn: &str, words: &ChartText, (width, height): (u32,
     ))
 }
 
-/// The thing that a place on a counted axis is: none between two of them.
+/// Returns the index at a position on a categorical axis; `None` between two indices.
 pub(super) fn index_of(at: f64) -> Option<usize> {
-    // Without a sign: a nought that came out as -0 is the first place all the same.
+    // `abs` makes -0 the first index, too.
     let whole = at.round().abs();
     let index = format!("{whole:.0}").parse().ok();
     index.filter(|_| (at - whole).abs() < 0.01)
 }
 
-/// The usual size of a drawing, in its own units.
+/// Usual size of a drawing, in SVG units.
 pub(super) const WIDTH: u32 = 760;
 pub(super) const HEIGHT: u32 = 280;

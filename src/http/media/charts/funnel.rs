@@ -1,4 +1,4 @@
-//! Shares against the number of answers, with the limits of chance: a funnel plot.
+//! Funnel plot: shares against the number of answers, with control limits.
 
 use plotters::prelude::*;
 
@@ -7,25 +7,25 @@ use crate::http::web::numbers::written;
 use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
 use urbivox_core::measure::value::Unit;
 
-/// Steps of the limits from left to right.
+/// Number of segments of a control limit.
 const STEPS: u32 = 120;
-/// Names beside dots, at most: more would lie on each other.
+/// Largest number of labelled points: more labels would overlap.
 const NAMES_MAX: usize = 12;
 
-/// One of those that are compared.
+/// City or service in a funnel plot.
 #[derive(Clone, Debug)]
 pub struct FunnelPoint {
-    /// Its name.
+    /// Name.
     pub label: String,
-    /// How many answers it rests on.
+    /// Number of answers.
     pub answers: u64,
-    /// Its share, 0 to 1.
+    /// Share, 0 to 1.
     pub share: f64,
-    /// More than chance sets it apart.
+    /// Whether the share differs by more than chance.
     pub stands_out: bool,
 }
 
-/// The chart; empty when there is nothing to draw. To the right the answers, each step ten times as many.
+/// Returns the chart as SVG; empty when there is nothing to draw. The axis of the number of answers is logarithmic.
 pub fn funnel(words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, dots, common);
@@ -36,9 +36,9 @@ fn power(answers: u64) -> f64 {
     format!("{answers}").parse::<f64>().map_or(0.0, f64::log10)
 }
 
-/// The lower and the upper limit of chance, from the left to the right.
+/// Returns the lower and the upper control limit, from left to right.
 fn limits(common: PooledEstimate, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
-    // More answers than can be counted have the narrowest limits, not those of one answer.
+    // Counts above `u64::MAX` have the narrowest limits, not those of one answer.
     let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
     let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
     let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
@@ -91,7 +91,7 @@ fn draw(drawn: &mut String, words: &ChartText, dots: &[FunnelPoint], common: Poo
     let place = |dot: &FunnelPoint| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
     let within = dots.iter().filter(|dot| !dot.stands_out);
     chart.draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))?;
-    // Told apart by shape as well as by colour.
+    // Outliers differ in shape as well as in colour.
     let outside: Vec<&FunnelPoint> = dots.iter().filter(|dot| dot.stands_out).collect();
     chart.draw_series(
         outside

@@ -1,5 +1,5 @@
-//! Charts as SVG, drawn by plotters. Each has a title and a description of its own, and takes its colours from the style
-//! sheet: so a picture is read by screen readers and fits light and dark pages.
+//! Charts as SVG, drawn with plotters. Each has a title and a description for screen readers, and takes its colours from the
+//! style sheet, so that it fits light and dark pages.
 
 mod columns;
 mod drawing;

@@ -1,4 +1,4 @@
-//! A city's values beside the mean and the best of all: bars, with a line and a dot.
+//! Profile chart: a city's values as bars, with the mean of all cities as a line and the best as a dot.
 
 use plotters::prelude::*;
 
@@ -6,20 +6,20 @@ use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
-/// One dimension.
+/// Values of one dimension.
 #[derive(Clone, Debug)]
 pub struct RangeBar {
-    /// Its key.
+    /// Key of the dimension.
     pub label: String,
-    /// The city's value, 0 to 1.
+    /// Value of the city, 0 to 1.
     pub own: f64,
-    /// The mean of all.
+    /// Mean of all cities, 0 to 1.
     pub mean: f64,
-    /// The best of all.
+    /// Best of all cities, 0 to 1.
     pub best: f64,
 }
 
-/// The chart; empty when there is nothing to draw.
+/// Returns the chart as SVG; empty when there is nothing to draw.
 pub fn profile(words: &ChartText, beams: &[RangeBar]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, beams);

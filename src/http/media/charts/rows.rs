@@ -1,4 +1,4 @@
-//! One row for each answer: its words, its number, and below them a bar or a dot with the interval as a whisker.
+//! Row chart: label and value of each answer, and below them a bar or a dot with the interval as a whisker.
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -7,53 +7,53 @@ use super::drawing::{BAND, ChartText, DrawOutcome, GRID, INK, LINE, finished_as,
 use super::trend::Axis;
 use crate::http::web::numbers::written;
 
-/// Narrower than the other charts: letters keep a readable size on a phone.
+/// Narrower than the other charts, so that text stays readable on a phone.
 const WIDTH: u32 = 480;
 /// Height of a row, and of the axis with the margins.
 const ROW: u32 = 46;
 const REST: u32 = 44;
-/// Letters of a row's words, at most: the table beside the chart has all of them.
+/// Largest number of characters of a label; the table next to the chart has all of them.
 const LETTERS_MAX: usize = 48;
-/// Where things stand in a row, from 0 at its top to 1 at its end.
+/// Vertical positions within a row, from 0 (top) to 1 (bottom).
 const WORDS_AT: f64 = 0.08;
 const BAR: (f64, f64) = (0.46, 0.86);
 const MIDDLE: f64 = 0.66;
-/// Half the height of the ends of a whisker.
+/// Half the height of the ends of a whisker, as part of a row.
 const CAP: f64 = 0.12;
 
-/// How a value is marked.
+/// Mark of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueMark {
-    /// A bar from the left: for what begins at zero.
+    /// Bar from the left, for values that start at zero.
     Bar,
-    /// A dot: for what has no zero, such as a mean score.
+    /// Dot, for values without a zero, such as a mean score.
     Dot,
 }
 
-/// One row.
+/// Row of the chart.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Its words.
+    /// Label.
     pub label: String,
-    /// Its number, as it is written.
+    /// Formatted value.
     pub told: String,
-    /// Where it stands on the axis.
+    /// Value on the axis.
     pub value: f64,
-    /// Its 95 % interval, where there is one.
+    /// 95 % interval, where there is one.
     pub interval: Option<(f64, f64)>,
 }
 
-/// The chart; empty when there is nothing to draw.
+/// Returns the chart as SVG; empty when there is nothing to draw.
 pub fn rows(words: &ChartText, rows: &[Row], (mark, axis): (ValueMark, Axis)) -> String {
     let mut drawn = String::new();
-    // As high as a picture can be, when there are more rows than fit into any.
+    // Saturates at the largest possible height.
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let height = count.saturating_mul(ROW).saturating_add(REST);
     let outcome = draw(&mut drawn, rows, (mark, axis), height);
     settled(outcome, || finished_as(&drawn, words, (WIDTH, height)))
 }
 
-/// The words of a row, cut when they are long.
+/// Returns the label, shortened when it is too long.
 fn cut(label: &str) -> String {
     if label.chars().count() <= LETTERS_MAX {
         return label.to_owned();
@@ -92,7 +92,7 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (ValueMark, Axis), heigh
         style.pos(Pos::new(side, VPos::Top))
     };
     for (at, row) in (0..count).map(f64::from).zip(rows) {
-        // The first row is the uppermost.
+        // The first row is at the top.
         let y = |part: f64| f64::from(count) - at - part;
         let within = |value: f64| if value.is_finite() { value.clamp(low, high) } else { low };
         let place = within(row.value);

@@ -1,4 +1,4 @@
-//! A share over time, with its interval as a band.
+//! Time series of a measure, with its interval as a band.
 
 use plotters::prelude::*;
 
@@ -7,25 +7,25 @@ use urbivox_core::measure::value::Unit;
 
 use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, index_of, settled};
 
-/// Labels below the axis, at most: more would touch each other.
+/// Largest number of labels on the axis: more would overlap.
 const LABELS_MAX: usize = 8;
 
-/// A step of the series.
+/// Point of the series.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
-    /// What stands below it.
+    /// Label on the axis.
     pub label: String,
-    /// The share, 0 to 1; none leaves a gap.
+    /// Value of the measure; `None` leaves a gap.
     pub value: Option<f64>,
-    /// The lower end of its interval.
+    /// Lower end of the interval.
     pub low: f64,
-    /// The upper end of its interval.
+    /// Upper end of the interval.
     pub high: f64,
-    /// What is measured changed here: what is left of it does not compare with what is right.
+    /// Whether the measure changed here, so that earlier values do not compare with later ones.
     pub breaks_here: bool,
 }
 
-/// What the upright axis counts, and between which values.
+/// Unit and range of the axis of values.
 #[derive(Clone, Copy, Debug)]
 pub struct Axis {
     unit: Unit,
@@ -34,17 +34,18 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// What it counts.
+    /// Returns the unit.
     pub(super) fn unit(self) -> Unit {
         self.unit
     }
 
-    /// Its two ends.
+    /// Returns the lower and the upper end.
     pub(super) fn ends(self) -> (f64, f64) {
         (self.low, self.high)
     }
 
-    /// The whole range of a measure: so no difference looks larger than it is.
+    /// Creates an axis over the whole range of a measure, so that no difference looks larger than it is. An invalid range
+    /// becomes 0 to 1.
     pub fn of(unit: Unit, (low, high): (f64, f64)) -> Axis {
         if low.is_finite() && high.is_finite() && low < high {
             Axis { unit, low, high }
@@ -58,7 +59,7 @@ impl Axis {
     }
 }
 
-/// The chart; empty when there is nothing to draw.
+/// Returns the chart as SVG; empty when there is nothing to draw.
 pub fn trend(words: &ChartText, points: &[TrendPoint], axis: Axis) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, points, axis);
@@ -123,7 +124,7 @@ fn placed(points: &[TrendPoint]) -> impl Iterator<Item = (f64, &TrendPoint)> {
     (0_i32..).map(f64::from).zip(points)
 }
 
-/// The points between gaps and breaks: a line must not join what does not belong together.
+/// Splits the points at gaps and breaks: a line must not connect values that do not compare.
 fn runs(points: &[TrendPoint]) -> Vec<Vec<(f64, &TrendPoint)>> {
     let mut runs: Vec<Vec<(f64, &TrendPoint)>> = vec![Vec::new()];
     for (at, point) in placed(points) {

@@ -1,4 +1,4 @@
-//! Pictures to hand out and hang up: the code of an address, and a sheet of A4 around it.
+//! Printable QR codes of survey addresses, alone and on A4 posters.
 
 pub mod picture;
 pub mod ruler;
@@ -22,17 +22,17 @@ use urbivox_core::survey::{Language, Slug};
 
 use sheet::PosterSheet;
 
-/// Languages on a poster. Protects those who pass by from a wall of text.
+/// Largest number of languages on a poster, so that it stays readable.
 const LANGUAGES_MAX: usize = 4;
-/// A4 at 150 dots an inch.
+/// A4 at 150 dpi, in pixels.
 const POSTER_DOTS: (u16, u16) = (1_240, 1_754);
-/// The side of a code in dots, about: enough for print at the size of a hand.
+/// Approximate side of a QR code in pixels: enough for a print of some 10 cm.
 const CODE_DOTS: u16 = 1_024;
 
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
 
-/// What a code leads to.
+/// Query of a QR code.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -41,18 +41,18 @@ pub struct CodeParams {
     p: Option<String>,
 }
 
-/// What stands on a poster.
+/// Query of a poster.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct PosterParams {
     /// The placement, a slug.
     p: Option<String>,
-    /// Up to four languages of the survey, parted by commas; the city's first ones when absent.
+    /// Up to four languages of the survey, separated by commas; by default the city's languages that the survey has.
     lang: Option<String>,
 }
 
-/// The code of a survey's address, sharp at any size.
+/// QR code of a survey's address, as SVG.
 #[utoipa::path(
     get, path = "/qr/{city}/{service}/{survey}.svg", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
@@ -68,7 +68,7 @@ pub async fn code_svg(
     Ok(drawn(&site, SVG, svg))
 }
 
-/// The code of a survey's address, in dots.
+/// QR code of a survey's address, as PNG.
 #[utoipa::path(
     get, path = "/qr/{city}/{service}/{survey}.png", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
@@ -81,13 +81,13 @@ pub async fn code_png(
     params: Params<CodeParams>,
 ) -> Result<HttpResponse, Problem> {
     let (svg, size) = code(&site, at, &request, params.0).await?;
-    // Whole dots for each module: half ones would blur its edge.
+    // A whole number of pixels per module keeps the edges sharp.
     let side = size * (CODE_DOTS / size.max(1)).max(1);
     let png = draw(&site, &request, move || picture::png(&svg, side, side)).await?;
     Ok(drawn(&site, PNG, png))
 }
 
-/// A sheet of A4 that asks people to scan the code.
+/// A4 poster with the QR code, as SVG.
 #[utoipa::path(
     get, path = "/poster/{city}/{service}/{survey}.svg", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
@@ -104,7 +104,7 @@ pub async fn poster_svg(
     Ok(drawn(&site, SVG, svg))
 }
 
-/// The same, in 1240 × 1754 dots.
+/// A4 poster with the QR code, as PNG of 1240 × 1754 pixels.
 #[utoipa::path(
     get, path = "/poster/{city}/{service}/{survey}.png", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
@@ -122,7 +122,7 @@ pub async fn poster_png(
     Ok(drawn(&site, PNG, png))
 }
 
-/// The code as SVG, and its side in modules.
+/// Returns the QR code as SVG, and its side in modules.
 async fn code(
     site: &HttpState,
     at: SurveyAt,
@@ -131,7 +131,7 @@ async fn code(
 ) -> Result<(String, u16), Problem> {
     let published = site.published(at.0).await?;
     let url = url(site, request, &published, placement(params.p)?.as_ref());
-    let too_long = || Problem::broken(&"an address is too long for a code");
+    let too_long = || Problem::broken(&"the address is too long for a QR code");
     let code = QrCode::of(&url).ok_or_else(too_long)?;
     let size = u16::try_from(code.size).map_err(|cause| Problem::broken(&cause))?;
     let svg = format!(
@@ -142,7 +142,7 @@ async fn code(
     Ok((svg, size))
 }
 
-/// What a poster is made of.
+/// Content of a poster.
 struct Poster {
     published: Arc<PublishedSurvey>,
     languages: Vec<Language>,
@@ -160,7 +160,7 @@ impl Poster {
         let published = site.published(at.0).await?;
         let languages = languages(&published, params.lang.as_deref())?;
         let url = url(site, request, &published, placement(params.p)?.as_ref());
-        // What is typed is short: no scheme, no placement, and no survey where the service means this one anyway.
+        // The address to type is short: no scheme, no placement, and no survey slug for the default survey of the service.
         let app = site.app.clone();
         let path = published.path.clone();
         let (city, service) = (path.city.clone(), path.service.clone());
@@ -186,7 +186,7 @@ impl Poster {
         let prompt = asked.and_then(|question| question.prompt.as_ref());
         let question = prompt.unwrap_or(&definition.title);
         let own = self.languages.first().ok_or("a poster has no language")?.as_str();
-        // What is published has each text in every language that it offers.
+        // A published survey has each text in all of its languages.
         let languages = self.languages.iter();
         let questions: Option<Vec<_>> = languages
             .map(|language| Some((language.as_str(), question.text(language)?)))
@@ -218,7 +218,7 @@ fn url(site: &HttpState, request: &HttpRequest, published: &PublishedSurvey, pla
     }
 }
 
-/// The languages that were asked for; else the city's that the survey has; else the survey's own.
+/// Returns the requested languages, else the city's that the survey has, else the survey's default.
 fn languages(published: &PublishedSurvey, asked: Option<&str>) -> Result<Vec<Language>, Problem> {
     let definition = &published.current().definition;
     let offered = &definition.languages;
@@ -253,7 +253,7 @@ fn languages(published: &PublishedSurvey, asked: Option<&str>) -> Result<Vec<Lan
     Ok(languages)
 }
 
-/// Draws behind the gate for drawing.
+/// Runs drawing work behind the gate for drawing.
 async fn draw<T: Send + 'static>(
     site: &HttpState,
     request: &HttpRequest,
@@ -266,8 +266,9 @@ async fn draw<T: Send + 'static>(
     drawn.await?.map_err(|cause| Problem::broken(&cause))
 }
 
-/// A picture of an address that the operator named is the same for everybody. One of an address that this client named is kept by
-/// nobody: a shared cache that did not tell apart hosts and schemes would hang up a stranger's address in the city hall.
+/// Sends a picture. With a configured public address it is the same for everybody and may be cached. Otherwise its address
+/// comes from the client's request, and it must not be cached: a shared cache that ignores host and scheme could serve a
+/// poster with a stranger's address.
 fn drawn<B: actix_web::body::MessageBody + 'static>(site: &HttpState, kind: &'static str, picture: B) -> HttpResponse {
     let keeping = if site.has_public_url() {
         "public, max-age=3600"

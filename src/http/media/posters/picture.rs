@@ -1,4 +1,4 @@
-//! From SVG to dots, with one font and nothing of the machine's own.
+//! Rendering of SVG as PNG, with one embedded font and none of the machine's.
 
 use std::sync::{Arc, LazyLock};
 
@@ -7,10 +7,10 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::app::expensive_work;
 
-/// The font that pictures are drawn with: Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters.
+/// Font of all pictures: has Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters.
 pub const FONT: &str = "DejaVu Sans";
 
-/// No font of the machine: a poster must look the same wherever the server stands.
+/// Font database without the machine's fonts, so that posters look the same on every server.
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     for face in [dejavu::sans::regular(), dejavu::sans::bold()] {
@@ -21,7 +21,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Reads an SVG of ours.
+/// Parses an SVG that this server has written.
 pub fn tree(svg: &str) -> Result<Tree, String> {
     expensive_work::begins("drawing");
     let options = Options {
@@ -32,10 +32,10 @@ pub fn tree(svg: &str) -> Result<Tree, String> {
     Tree::from_str(svg, &options).map_err(|cause| cause.to_string())
 }
 
-/// Draws an SVG of ours on `width` × `height` dots, as a PNG.
+/// Renders an SVG that this server has written as a PNG of `width` × `height` pixels.
 pub fn png(svg: &str, width: u16, height: u16) -> Result<Vec<u8>, String> {
     let tree = tree(svg)?;
-    let mut dots = Pixmap::new(width.into(), height.into()).ok_or("a picture without dots")?;
+    let mut dots = Pixmap::new(width.into(), height.into()).ok_or("a picture without pixels")?;
     let scale = Transform::from_scale(
         f32::from(width) / tree.size().width(),
         f32::from(height) / tree.size().height(),

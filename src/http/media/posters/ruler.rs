@@ -1,24 +1,24 @@
-//! How wide words are, and how a text is broken into lines.
+//! Text measurement and line breaking for posters.
 
 use std::fmt::Write;
 
 use super::picture;
 use crate::http::web::escape::escaped;
 
-/// Font size that words are measured at, in pixels.
+/// Font size at which words are measured, in pixels.
 const MEASURED_AT: f32 = 100.0;
 /// Width of a space in the font, in em.
 const SPACE: f32 = 0.35;
-/// What is hoped to fit of a word that must be cut: its letters are not all of one width.
+/// Part of a line that a piece of a cut word may fill on average, because letters differ in width.
 const CUT_SAFELY: f32 = 0.85;
 
-/// A text, taken apart into words of known width.
+/// Text split into words of known width.
 pub struct MeasuredText {
     words: Vec<(String, f32)>,
 }
 
 impl MeasuredText {
-    /// Measures texts in the font of the posters, all of them at once: each time costs some milliseconds.
+    /// Measures texts in the posters' font, all in one call, because each call takes some milliseconds.
     pub fn all(texts: &[&str], is_bold: bool) -> Result<Vec<MeasuredText>, String> {
         let words: Vec<Vec<&str>> = texts.iter().map(|text| text.split_whitespace().collect()).collect();
         let weight = if is_bold { 700 } else { 400 };
@@ -39,7 +39,7 @@ impl MeasuredText {
         };
         let mut place = 0;
         let mut measured = |word: &&str| {
-            // A word that shows nothing takes no room.
+            // A word without visible letters has no width.
             let em = width(place).unwrap_or_default();
             place += 1;
             ((*word).to_owned(), em)
@@ -50,7 +50,7 @@ impl MeasuredText {
         Ok(measured.collect())
     }
 
-    /// The text in lines of at most `width` em. `None` when a word is wider, unless words `may_be_cut`.
+    /// Breaks the text into lines of at most `width` em. `None` when a word is wider and `may_be_cut` is false.
     pub fn lines(&self, width: f32, may_be_cut: bool) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
         let mut used = f32::INFINITY;
@@ -78,7 +78,7 @@ impl MeasuredText {
     }
 }
 
-/// A word that is wider than a line, in pieces that are not.
+/// Cuts a word that is wider than a line into pieces that fit.
 fn cut(word: &str, em: f32, width: f32) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let enough = |pieces: &u16| em / f32::from(*pieces) <= width * CUT_SAFELY;

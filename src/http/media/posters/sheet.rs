@@ -1,6 +1,6 @@
-//! A sheet of A4 that asks people to scan a code: the city, the question in its languages, the code, the address.
+//! A4 poster with a QR code: city, service, question in its languages, code and address.
 //!
-//! Measured in tenths of a millimetre. Lines are centred, so that they stand right whichever way they are read.
+//! Units are tenths of a millimetre. Lines are centred, which suits both writing directions.
 
 use std::fmt::Write;
 
@@ -10,33 +10,33 @@ use crate::http::media::qr_code::QrCode;
 use crate::http::web::escape::escaped;
 use urbivox_core::i18n;
 
-/// A4.
+/// Width and height of A4.
 const WIDTH: f32 = 2_100.0;
 const HEIGHT: f32 = 2_970.0;
-/// What no printer reaches, and some more for the eye.
+/// Side margin, wider than the border that printers leave blank.
 const MARGIN: f32 = 150.0;
-/// The code's side, its white edge counted: it is read from two metres away.
+/// Side of the QR code with its quiet zone: readable from two metres.
 const CODE: f32 = 1_080.0;
-/// Where the coloured band ends.
+/// Lower edge of the coloured band.
 const BAND_BOTTOM: f32 = 420.0;
-/// Where the code begins.
+/// Upper edge of the QR code.
 const CODE_TOP: f32 = 1_480.0;
-/// Where the lines below the code begin and end.
+/// Upper and lower edge of the text below the QR code.
 const FOOT_TOP: f32 = 2_540.0;
 const FOOT_BOTTOM: f32 = HEIGHT - 90.0;
-/// Sizes that are tried, the largest first.
+/// Font sizes to try, largest first.
 const CITY_SIZES: [f32; 5] = [130.0, 110.0, 90.0, 74.0, 60.0];
 const SERVICE_SIZES: [f32; 4] = [66.0, 56.0, 46.0, 36.0];
 const QUESTION_SIZES: [f32; 9] = [128.0, 112.0, 98.0, 86.0, 76.0, 66.0, 58.0, 50.0, 44.0];
 const FOOT_SIZES: [f32; 6] = [54.0, 48.0, 42.0, 36.0, 31.0, 27.0];
-/// From one line to the next, in heights of the font.
+/// Line height, in font sizes.
 const LEADING: f32 = 1.3;
-/// Between two languages, in heights of the font.
+/// Gap between two languages, in font sizes.
 const GAP: f32 = 0.5;
-/// Characters of one text that are looked at: more than a sheet can hold.
+/// Largest number of characters of one text: more than a poster can hold.
 const CHARS_MAX: usize = 1_000;
 
-/// What stands on a sheet.
+/// Content of a poster.
 pub struct PosterSheet<'a> {
     /// The city's name.
     pub city: &'a str,
@@ -44,24 +44,24 @@ pub struct PosterSheet<'a> {
     pub service: &'a str,
     /// The city's colour, `#` and six hexadecimal digits.
     pub accent: &'a str,
-    /// The question, by language tag; the first is the sheet's own language.
+    /// Language tags with the question; the first is the poster's main language.
     pub questions: Vec<(&'a str, &'a str)>,
-    /// What the code says.
+    /// Address in the QR code.
     pub url: &'a str,
-    /// What people type who cannot scan.
+    /// Short address, for people who cannot scan.
     pub address: &'a str,
 }
 
-/// A text in a language.
+/// Text with its language.
 struct PosterText<'a> {
     language: &'a str,
     text: String,
 }
 
 impl PosterSheet<'_> {
-    /// The sheet as SVG. Fails without a question, and when the address is too long for any code.
+    /// Returns the poster as SVG. Fails without a question, and when the address is too long for a QR code.
     pub fn svg(&self) -> Result<String, String> {
-        let code = QrCode::of(self.url).ok_or("an address is too long for a code")?;
+        let code = QrCode::of(self.url).ok_or("the address is too long for a QR code")?;
         let (own, _) = *self.questions.first().ok_or("a poster has no question")?;
         let mut svg = self.ground(own);
         let sayings = [PosterText::new(self.city, own)];
@@ -92,7 +92,7 @@ impl PosterSheet<'_> {
         Ok(svg)
     }
 
-    /// White paper with a coloured band.
+    /// Returns the opening tag, the white background and the coloured band.
     fn ground(&self, own: &str) -> String {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210mm\" height=\"297mm\" \
@@ -106,13 +106,13 @@ impl PosterSheet<'_> {
         )
     }
 
-    /// What to do with the code, in each language, and what to type instead.
+    /// Returns the instruction in each language, and the address to type instead.
     fn foot<'a>(&'a self, own: &'a str) -> Vec<PosterText<'a>> {
         let mut foot: Vec<PosterText<'_>> = Vec::new();
         for (language, _) in &self.questions {
             let texts = i18n::of(language);
             let scan = texts.get("poster-scan");
-            // A language without texts of its own would say it in English once more.
+            // Languages without interface texts fall back to English, which must not be repeated.
             if foot.iter().all(|saying| saying.text != scan) {
                 foot.push(PosterText::new(&scan, texts.language()));
             }
@@ -162,8 +162,8 @@ impl TextStyle {
     }
 }
 
-/// Writes texts below each other between two heights, in the largest size at which they fit. At the smallest, words
-/// are cut where they must be, and each language is cut to its share.
+/// Writes texts below each other between `top` and `bottom`, in the largest size at which they fit. At the smallest size,
+/// words that are too wide are cut and the longest texts are shortened.
 fn write_block(
     svg: &mut String,
     sayings: &[PosterText<'_>],
@@ -201,7 +201,7 @@ fn write_block(
     Ok(())
 }
 
-/// Height of all lines and of the gaps between languages.
+/// Returns the height of all lines and of the gaps between languages.
 fn height(texts: &[Vec<String>], size: f32) -> f32 {
     let lines: f32 = texts.iter().map(|lines| count(lines.len())).sum();
     let gaps = (count(texts.len()) - 1.0).max(0.0);
@@ -230,7 +230,7 @@ fn count(number: usize) -> f32 {
 fn write_line(svg: &mut String, line: &str, language: &str, (baseline, size): (f32, f32), ink: TextStyle) {
     let direction = i18n::direction(language);
     let weight = if ink.is_bold { 700 } else { 400 };
-    // Drawing programs that do not know `direction` still read the marks of Unicode (UAX #9).
+    // Unicode direction marks (UAX #9), for renderers that ignore `direction`.
     let (before, after) = if direction == "rtl" {
         ("\u{202b}", "\u{202c}")
     } else {

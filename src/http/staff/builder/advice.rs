@@ -1,4 +1,4 @@
-//! What is known of a draft before it is published: how long it takes, what it lacks, what surveys are known to fail by.
+//! Advice on a draft: estimated duration, missing translations, and known causes of poor surveys.
 
 use actix_web::HttpRequest;
 
@@ -12,7 +12,7 @@ use urbivox_core::survey::authoring::advice;
 use urbivox_core::survey::authoring::advice::Effort;
 use urbivox_core::survey::authoring::translation;
 
-/// How many questions, how many languages, how long it takes.
+/// Summary sentence: the number of questions and languages, and the estimated duration.
 pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
     let Some(definition) = work.definition() else {
         return staff.say("draft-broken");
@@ -35,7 +35,7 @@ pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
 
 fn duration(visitor: &Visitor, seconds: i64) -> String {
     if seconds < 100 {
-        // To five seconds: nothing of it is more exact than that.
+        // Rounded up to five seconds: the estimate is not more exact.
         let rounded = ((seconds + 4) / 5 * 5).max(5);
         visitor.texts.with("seconds", &[("count", rounded.into())])
     } else {
@@ -45,7 +45,7 @@ fn duration(visitor: &Visitor, seconds: i64) -> String {
     }
 }
 
-/// Translations that are missing, and advice.
+/// Tables of missing translations and of advice.
 pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
     let mut blocks = Vec::new();
     let document = &work.draft.definition;
@@ -95,12 +95,12 @@ pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
     blocks
 }
 
-/// Where a draft can be tried: an address that can be given to colleagues.
+/// Preview URL of the draft, to be shared with colleagues.
 pub fn trial_address(site: &HttpState, work: &SurveyContext, request: &HttpRequest) -> String {
     format!("{}{}", site.public_url(request), trial_path(site, work))
 }
 
-/// The same on this very origin.
+/// Preview path of the draft on this origin.
 pub fn trial_path(site: &HttpState, work: &SurveyContext) -> String {
     let key = preview::key(&site.app, &work.path);
     format!("/try/{}?draft={key}", work.path)

@@ -1,4 +1,4 @@
-//! Conditions in words: "only if satisfaction is 3 or less".
+//! Conditions as sentences ("only if satisfaction is 3 or less"), and the form fields that edit them.
 
 use serde_json::{Number, Value, json};
 
@@ -7,10 +7,10 @@ use crate::http::staff::auth::Visitor;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 
-/// Tests that a form offers beside each other.
+/// Most tests that the form offers.
 pub const TESTS_MAX: usize = 3;
 
-/// What a test may ask, by its name in a condition.
+/// Operators of a test, each with the id of its text.
 pub const OPERATORS: [(&str, &str); 8] = [
     ("==", "is-equal"),
     ("!=", "is-other"),
@@ -22,14 +22,14 @@ pub const OPERATORS: [(&str, &str); 8] = [
     ("answered", "is-answered"),
 ];
 
-/// A condition as a sentence.
+/// Describes a condition in a sentence.
 pub fn sentence(visitor: &Visitor, document: &Value, condition: &Value, language: &str) -> String {
     let inner = words(visitor, document, condition, language, 0);
     visitor.texts.with("only-if", &[("what", inner.into())])
 }
 
 fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str, depth: usize) -> String {
-    // As deep as a condition may be; what is deeper is no condition.
+    // Deeper than any valid condition (`CONDITION_DEPTH_MAX`).
     if depth > 6 {
         return "…".to_owned();
     }
@@ -62,7 +62,7 @@ fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str,
     visitor.texts.with(id, &values)
 }
 
-/// A value as it is labelled.
+/// Value as its option is labelled, or as it is written.
 fn said(question: Option<&Value>, value: &Value, language: &str) -> String {
     if let Some(list) = value.as_array() {
         let parts = list.iter().map(|value| said(question, value, language));
@@ -79,7 +79,7 @@ fn said(question: Option<&Value>, value: &Value, language: &str) -> String {
     label.unwrap_or(plain)
 }
 
-/// The condition that a form describes; `None` when it describes none.
+/// Parses the condition of a form; `None` if it has no tests.
 pub fn read(document: &Value, fields: &FormFields) -> Option<Value> {
     let mut tests = Vec::new();
     for at in 0..TESTS_MAX {
@@ -87,7 +87,7 @@ pub fn read(document: &Value, fields: &FormFields) -> Option<Value> {
         let Some(code) = field("question").filter(|code| !code.is_empty()) else {
             continue;
         };
-        // One that does not say how is no condition: the check of the draft says so.
+        // A missing operator is kept as an empty one, which the check of the draft reports.
         let is = field("is").unwrap_or_default();
         if is == "answered" {
             tests.push(json!({"question": code, "is": "answered"}));
@@ -99,12 +99,12 @@ pub fn read(document: &Value, fields: &FormFields) -> Option<Value> {
     match tests.len() {
         0 => None,
         1 => tests.pop(),
-        // One that is neither is no condition: the check of the draft says so.
+        // An unknown join is kept, which the check of the draft reports.
         _several => Some(json!({fields.get("if-join").unwrap_or_default(): tests})),
     }
 }
 
-/// What was typed, as the question takes it: a number, or the code of an option by its label.
+/// Typed value in the type of the question: a number, or the code of the option with this label.
 fn value_of(document: &Value, code: &str, typed: &str) -> Value {
     let question = editing::question(document, code);
     let kind = question.and_then(|question| question.get("kind")?.as_str());
@@ -112,7 +112,7 @@ fn value_of(document: &Value, code: &str, typed: &str) -> Value {
         if let Ok(whole) = typed.parse::<i64>() {
             return Value::from(whole);
         }
-        // Infinity and the like are no numbers of JSON: they stay as they were typed.
+        // JSON has no infinity or NaN: such input stays text.
         let number = typed.replace(',', ".").parse::<f64>().ok();
         if let Some(number) = number.and_then(Number::from_f64) {
             return Value::Number(number);
@@ -129,10 +129,10 @@ fn value_of(document: &Value, code: &str, typed: &str) -> Value {
     Value::from(typed)
 }
 
-/// A test as the form shows it: of which question, how, and what.
+/// Test as the form shows it: the question's code, the operator and the value.
 pub type ConditionFields = (String, String, String);
 
-/// The tests of a condition as the form shows them; `None` when it is too deep for the form.
+/// Tests of a condition, and whether any one of them suffices; `None` if the form cannot show the condition.
 pub fn tests(condition: Option<&Value>) -> Option<(Vec<ConditionFields>, bool)> {
     let Some(condition) = condition else {
         return Some((Vec::new(), false));

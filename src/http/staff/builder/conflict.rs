@@ -1,4 +1,4 @@
-//! Two people changed a draft at once.
+//! Conflict page, for two people who changed a draft at once.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -8,7 +8,7 @@ use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Button, Field, FormView, Link, Tone};
 use crate::http::staff::survey::SurveyContext;
 
-/// Two people changed the draft at once: both versions, and a button for each.
+/// Conflict page (409): the lines that only one version has, and a button to keep either version.
 pub(in crate::http::staff) fn conflict(staff: &Staff, work: &SurveyContext, mine: &Value) -> HttpResponse {
     let theirs = lines_only(&work.draft.definition, mine);
     let own = lines_only(mine, &work.draft.definition);
@@ -48,7 +48,7 @@ pub(in crate::http::staff) fn conflict(staff: &Staff, work: &SurveyContext, mine
         .send_with(StatusCode::CONFLICT, &blocks)
 }
 
-/// The lines of one draft that the other does not have.
+/// Lines of `of` that `other` does not have.
 fn lines_only(of: &Value, other: &Value) -> String {
     let lines = |value: &Value| -> Vec<String> {
         let text = format!("{value:#}");

@@ -1,4 +1,4 @@
-//! The questions of a draft in their order, page by page.
+//! Question list of a draft, page by page.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Button, Field, FormView, Item, Link, Tone, counted};
 use crate::http::staff::survey::SurveyContext;
 
-/// A page: its heading, its questions, and what can be added.
+/// Blocks of one page of the survey: heading, questions, and the form that adds a question.
 pub(super) fn page_blocks(
     staff: &Staff,
     work: &SurveyContext,

@@ -1,4 +1,4 @@
-//! The builder: a survey's pages and questions in order, and what is known of it before it is published.
+//! Survey builder: pages and questions of a draft in order, and advice on it.
 
 pub mod advice;
 pub mod condition_text;
@@ -31,7 +31,7 @@ use urbivox_core::survey::authoring::editing::Edit;
 use urbivox_core::survey::authoring::translation;
 use urbivox_core::survey::definition::language::Language;
 
-/// Kinds of questions, in the order they are offered.
+/// Question kinds, in the order in which the form offers them.
 pub const KINDS: [&str; 9] = [
     "rating",
     "choice",
@@ -56,7 +56,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     )
 }
 
-/// `POST …/build`: one change of the draft.
+/// `POST …/build`: applies one change to the draft.
 pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_change(&site, &request, form).await)
 }
@@ -103,7 +103,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     }
 }
 
-/// What the forms of the builder ask for.
+/// Actions of the builder forms.
 #[derive(Clone, Copy)]
 enum BuilderAction {
     Up,
@@ -133,7 +133,7 @@ impl FormAction for BuilderAction {
     ];
 }
 
-/// A change of the draft that a form asks for.
+/// Change that a form makes to the draft.
 enum DraftEdit {
     One(Edit),
     Languages(Vec<Language>),
@@ -148,7 +148,7 @@ impl DraftEdit {
     }
 }
 
-/// The change that the form asks for, or everything that is wrong with its fields.
+/// Parses the requested change, or lists the invalid fields with a message each.
 fn wished(
     staff: &Staff,
     work: &SurveyContext,
@@ -206,12 +206,12 @@ fn wished(
     })))
 }
 
-/// The languages that the form names, the first one first; each has to be one.
+/// Languages of the form, the default language first; invalid tags are errors.
 fn languages(staff: &Staff, fields: &FormFields) -> Result<Vec<Language>, Vec<(String, String)>> {
     let mut reader = FormReader::new(staff, fields);
     let mut languages: Vec<Language> = Vec::new();
     if !fields.has("language") {
-        // The page always sends the field for another language, empty or not.
+        // Browsers always send the field for another language, empty or not: without it the form is incomplete.
         reader.refuse("language", "bad-languages");
     }
     let first = reader.choice("first", Language::parse);
@@ -227,7 +227,7 @@ fn languages(staff: &Staff, fields: &FormFields) -> Result<Vec<Language>, Vec<(S
     if wrong.is_empty() { Ok(languages) } else { Err(wrong) }
 }
 
-/// A text with another wording in one language; `null` when nothing is left of it.
+/// Replaces one language of a localized text; `null` if no text is left.
 pub(super) fn localized(before: Option<&Value>, language: &str, text: &str) -> Value {
     let mut texts = before.and_then(Value::as_object).cloned().unwrap_or_default();
     let text = text.trim();
@@ -243,19 +243,19 @@ pub(super) fn localized(before: Option<&Value>, language: &str, text: &str) -> V
     }
 }
 
-/// What became of a changed draft.
+/// Outcome of saving a draft.
 pub enum SaveOutcome {
-    /// It is stored.
+    /// The draft was stored.
     Saved(Draft),
-    /// Somebody else changed it meanwhile.
+    /// Another person changed the draft in the meantime.
     Conflict,
-    /// It cannot be stored so: the field of each fault, and what to do.
+    /// The draft is invalid: field id and message of each violation.
     Faulty(Vec<(String, String)>),
 }
 
-/// The revision that a form was made of.
+/// Draft revision that the form was rendered from.
 ///
-/// One that names none changes the newest draft; one that cannot be read is refused, so that it overwrites nothing.
+/// A form without a revision changes the newest draft; an unreadable revision is refused, so that it overwrites nothing.
 pub(super) fn revision_of(staff: &Staff, fields: &FormFields) -> Result<Option<i64>, RefusedPage> {
     match fields.get("_revision") {
         None => Ok(None),
@@ -263,7 +263,7 @@ pub(super) fn revision_of(staff: &Staff, fields: &FormFields) -> Result<Option<i
     }
 }
 
-/// Stores a changed draft, unless somebody else changed it since `revision`.
+/// Saves a changed draft, unless another person changed it since the form's revision.
 pub(super) async fn keep(
     staff: &Staff,
     work: &SurveyContext,
@@ -303,7 +303,7 @@ pub(super) async fn keep(
     }
 }
 
-/// `POST …/build/whole`: one's own version of a draft that two people changed.
+/// `POST …/build/whole`: replaces the draft by the user's own version after a conflict.
 pub async fn whole(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(
         async {
@@ -376,7 +376,7 @@ pub(super) fn hidden_revision(work: &SurveyContext) -> Field {
     Field::hidden("_revision", work.draft.revision.to_string())
 }
 
-/// A language in its own words, with its tag: "suomi (fi)".
+/// Name of a language in that language, with its tag: "suomi (fi)".
 pub(super) fn language_name(tag: &str) -> String {
     let texts = i18n::of(tag);
     let is_known = texts.language() == tag.split('-').next().unwrap_or_default();

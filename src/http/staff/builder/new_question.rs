@@ -1,8 +1,8 @@
-//! What a new question looks like before anybody has written it.
+//! Initial definitions of new questions.
 
 use serde_json::{Value, json};
 
-/// A question of this kind that can be stored as it is.
+/// New question of this kind, complete enough to be stored.
 pub(super) fn fresh(kind: &str, code: &str, language: &str) -> Value {
     let mut question = match kind {
         "rating" => json!({"scale": {"from": 1, "to": 5}, "style": "faces"}),

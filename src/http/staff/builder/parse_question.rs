@@ -1,4 +1,4 @@
-//! A question as its form describes it.
+//! Parses the form of a question into its definition.
 
 use serde_json::{Map, Number, Value};
 
@@ -7,11 +7,11 @@ use crate::http::staff::forms;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug;
 
-/// Options or rows that one form takes. Protects the server.
+/// Options or rows that one form may have. Protects the server.
 const ENTRIES_MAX: usize = 120;
 
-/// The question with what the form says of it: texts in `language`, everything else as a whole. A field that the form does
-/// not have changes nothing. A value that cannot be read is kept as it was typed, so that the check of the draft points at it.
+/// Applies the form to the question: texts in `language` only, everything else entirely. Fields that the form does not have
+/// stay unchanged; unreadable values are stored as typed, so that the check of the draft points at them.
 pub(super) fn read(document: &Value, before: &Value, fields: &FormFields, language: &str) -> Value {
     let mut question = before.as_object().cloned().unwrap_or_default();
     let kind = before.get("kind").and_then(Value::as_str).unwrap_or_default();
@@ -71,7 +71,7 @@ fn set(question: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     };
 }
 
-/// Sets what a field of one line says, if the form has it.
+/// Sets the property from a one-line field, if the form has it.
 fn set_plain(question: &mut Map<String, Value>, fields: &FormFields, name: &str, read: fn(&str) -> Option<Value>) {
     if fields.has(name) {
         set(question, name, read(fields.get(name).unwrap_or_default().trim()));
@@ -85,7 +85,7 @@ fn set_entries(question: &mut Map<String, Value>, before: &Value, name: &str, fi
     }
 }
 
-/// A box that is ticked is true; one that is not is left out.
+/// `true` if the checkbox is ticked, absent if it is not; any other value is stored as typed.
 fn flag(fields: &FormFields, name: &str) -> Option<Value> {
     match forms::flag(fields, name) {
         Some(true) => Some(Value::Bool(true)),
@@ -117,21 +117,21 @@ fn read_scale(question: &mut Map<String, Value>, fields: &FormFields) {
     for name in ["from", "to"] {
         if fields.has(name) {
             let typed = fields.get(name).unwrap_or_default().trim();
-            // A scale has both ends: one that is blank is wrong, not absent.
+            // A scale has two ends: a blank one is invalid, not absent.
             scale.insert(name.to_owned(), number(typed).unwrap_or_else(|| Value::from("")));
         }
     }
     question.insert("scale".to_owned(), Value::Object(scale));
 }
 
-/// Both ends of a scale; `None` when one of them is no whole number.
+/// Both ends of a scale; `None` unless both are whole numbers.
 fn ends(scale: Option<&Value>) -> Option<(i64, i64)> {
     let end = |name: &str| scale?.get(name)?.as_i64();
     end("from").zip(end("to"))
 }
 
-/// Names of points: only those that are on the scale and have one. While a scale cannot be read, the points are those of the
-/// scale before, so that no name is lost by a slip of the pen.
+/// Reads the labels of the points on the scale, without empty ones. While the scale is unreadable, the points are those of
+/// the previous scale, so that a typing error loses no label.
 fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &FormFields, language: &str) {
     let known = ends(question.get("scale")).or_else(|| ends(before.get("scale")));
     let Some((from, to)) = known else {
@@ -156,7 +156,7 @@ fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &FormF
     );
 }
 
-/// Options or rows: a line each, in the order of the form. One whose label was emptied goes.
+/// Options or rows in the order of the form; an entry with an empty label is removed.
 fn entries(before: &Value, name: &str, fields: &FormFields, language: &str) -> Value {
     let known = before.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let mut entries: Vec<Value> = Vec::new();

@@ -1,4 +1,4 @@
-//! `…/build/{question}`: one question, everything about it but its translations.
+//! `…/build/{question}`: form of one question, without its translations.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,17 +19,17 @@ use crate::http::state::HttpState;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::authoring::editing::Edit;
 
-/// Empty lines for new options below those that are there.
+/// Empty lines for new options after the existing ones.
 const SPARE_ENTRIES: usize = 3;
-/// Points of a scale that are named one by one; of a longer one only the ends.
+/// Longest scale whose points all have a label field; on a longer one only the two ends have.
 const POINTS_MAX: i64 = 7;
 
-/// What the form of a question asks for: both store it.
+/// Actions of the question form; both save it.
 #[derive(Clone, Copy)]
 enum QuestionAction {
-    /// Back to the survey, then.
+    /// Returns to the builder afterwards.
     Save,
-    /// And stay here.
+    /// Stays on the page afterwards.
     Stay,
 }
 
@@ -70,7 +70,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     let staff = Staff::of(site, request).await?;
     let work = SurveyContext::to_edit(&staff, request).await?;
     let fields = staff.read(form).await?;
-    // A form that saves itself names no button.
+    // An autosave request names no button.
     let action = match fields.get("do") {
         Some(_) => staff.action(&fields)?,
         None => QuestionAction::Save,
@@ -105,7 +105,7 @@ fn next(work: &SurveyContext, question: &Value, action: QuestionAction) -> Strin
     }
 }
 
-/// What a form that saves itself is told.
+/// JSON response to an autosave request: whether it was saved, the revision, and a status text.
 pub fn automatic(staff: &Staff, kept: SaveOutcome) -> HttpResponse {
     let told = match &kept {
         SaveOutcome::Saved(_) => staff.say("auto-saved"),
@@ -197,7 +197,7 @@ fn show(
     work.desk(staff, title).send_with(status, &blocks)
 }
 
-/// What a question of this kind may be read as.
+/// Measures that a question of this kind can have.
 fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, String)>> {
     let own = question.get("measure").and_then(Value::as_str);
     let offered: &[&str] = match kind {
@@ -213,7 +213,7 @@ fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, 
     Some(list)
 }
 
-/// A number as it is written in its field. What was typed and is no number is shown again as it was typed.
+/// Field text of a number; input that is not a number is shown as it was typed.
 fn typed(value: Option<&Value>) -> String {
     match value {
         Some(Value::String(typed)) => typed.clone(),
@@ -222,7 +222,7 @@ fn typed(value: Option<&Value>) -> String {
     }
 }
 
-/// The ends of a scale, and the names of its points. While the ends cannot be read, the points are those that have a name.
+/// Fields for the ends of a scale and the labels of its points. While the ends are unreadable, the points that have a label.
 fn scale_fields(staff: &Staff, question: &Value, language: &str) -> Vec<Field> {
     let end = |name: &str| question.pointer(&format!("/scale/{name}"));
     let mut fields = vec![
@@ -311,7 +311,7 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
             .get("label")
             .and_then(|label| label.get(language))
             .and_then(Value::as_str);
-        // An option that is there must not go because it lacks a label in this language.
+        // An option without a label in this language shows another one: an empty label would remove it.
         let any = entry.get("label").and_then(|label| title_of(label, language));
         let label = label.map(str::to_owned).or(any).unwrap_or_else(|| code.clone());
         let asked = staff.texts.with("entry-label", &[("number", counted(at + 1))]);

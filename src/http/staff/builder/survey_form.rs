@@ -1,4 +1,4 @@
-//! The forms about the whole survey: its texts and days, and its languages.
+//! Forms about the whole survey: its texts and dates, and its languages.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Button, Field, FormView, Tone};
 use crate::http::staff::survey::SurveyContext;
 
-/// Title, introduction, thanks, days.
+/// Form for the title, introduction, thanks, and opening and closing dates.
 pub(super) fn texts(staff: &Staff, work: &SurveyContext) -> FormView {
     let document = &work.draft.definition;
     let language = work.language();
@@ -29,7 +29,7 @@ pub(super) fn texts(staff: &Staff, work: &SurveyContext) -> FormView {
         "",
         vec![
             hidden_revision(work),
-            // Hidden, and no name of the button: a form that saves itself sends no button.
+            // A hidden field, because an autosave request sends no button.
             Field::hidden("do", "survey"),
             Field::line("title", staff.say("survey-title"), text("title"))
                 .spoken(language)
@@ -45,7 +45,7 @@ pub(super) fn texts(staff: &Staff, work: &SurveyContext) -> FormView {
     form
 }
 
-/// The languages it is offered in.
+/// Form for the languages of the survey.
 pub(super) fn languages(staff: &Staff, work: &SurveyContext) -> FormView {
     let mut fields = vec![hidden_revision(work)];
     let own = work.languages();

@@ -4,19 +4,19 @@ use askama::Template;
 
 use urbivox_core::i18n;
 
-/// How much something matters.
+/// Visual emphasis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// The one thing to do, or good news.
+    /// Primary action, or good news.
     Main,
-    /// As anything else.
+    /// No emphasis.
     Plain,
-    /// Takes something away, or bad news.
+    /// Destructive action, or bad news.
     Danger,
 }
 
 impl Tone {
-    /// Its class.
+    /// CSS class.
     pub fn class(self) -> &'static str {
         match self {
             Tone::Main => "main",
@@ -26,45 +26,45 @@ impl Tone {
     }
 }
 
-/// How a field is filled in.
+/// Control of a form field.
 pub enum Control {
-    /// On one line: the type of the input.
+    /// `input`: its type.
     Line(&'static str),
-    /// On several lines.
+    /// `textarea`: its rows.
     Area(u8),
-    /// One of several: values with their names.
+    /// `select`: values and labels.
     Select(Vec<(String, String)>),
-    /// One of several, all of them seen.
+    /// Radio buttons: values and labels.
     Radios(Vec<(String, String)>),
-    /// Yes or no.
+    /// Checkbox.
     Check,
-    /// A file.
+    /// File input: its `accept` attribute.
     File(&'static str),
-    /// Not at all.
+    /// Hidden input.
     Hidden,
 }
 
-/// A field of a form.
+/// Field of a form.
 pub struct Field {
-    /// Its name.
+    /// `name` attribute.
     pub name: String,
-    /// What it asks.
+    /// Label.
     pub label: String,
-    /// Help.
+    /// Hint; empty if there is none.
     pub hint: String,
-    /// What is in it.
+    /// Current value.
     pub value: String,
-    /// What is wrong with it.
+    /// Error message; empty if there is none.
     pub error: String,
-    /// How it is filled in.
+    /// Control.
     pub control: Control,
-    /// What the browser may fill in by itself.
+    /// `autocomplete` attribute.
     pub autocomplete: &'static str,
-    /// Whether it has to be filled in.
+    /// `required` attribute.
     pub is_required: bool,
-    /// The language of what is written in it.
+    /// Language tag of the text in it; empty if unknown.
     pub language: String,
-    /// Stands beside its neighbours.
+    /// Whether it is narrow and may share a line with its neighbours.
     pub is_short: bool,
 }
 
@@ -84,12 +84,12 @@ impl Field {
         }
     }
 
-    /// A line of text.
+    /// One-line text field.
     pub fn line(name: impl Into<String>, label: impl Into<String>, value: impl Into<String>) -> Field {
         Field::new(name, label, value, Control::Line("text"))
     }
 
-    /// A line of another type of input.
+    /// One-line field with another type of input.
     pub fn input(
         kind: &'static str,
         name: impl Into<String>,
@@ -99,12 +99,12 @@ impl Field {
         Field::new(name, label, value, Control::Line(kind))
     }
 
-    /// Several lines of text.
+    /// Multi-line text field.
     pub fn area(rows: u8, name: impl Into<String>, label: impl Into<String>, value: impl Into<String>) -> Field {
         Field::new(name, label, value, Control::Area(rows))
     }
 
-    /// One of several.
+    /// Drop-down list.
     pub fn select(
         name: impl Into<String>,
         label: impl Into<String>,
@@ -114,7 +114,7 @@ impl Field {
         Field::new(name, label, value, Control::Select(options))
     }
 
-    /// One of several, all of them seen.
+    /// Radio buttons.
     pub fn radios(
         name: impl Into<String>,
         label: impl Into<String>,
@@ -124,22 +124,22 @@ impl Field {
         Field::new(name, label, value, Control::Radios(options))
     }
 
-    /// Yes or no.
+    /// Checkbox.
     pub fn check(name: impl Into<String>, label: impl Into<String>, is_on: bool) -> Field {
         Field::new(name, label, if is_on { "1" } else { "" }, Control::Check)
     }
 
-    /// A file.
+    /// File field.
     pub fn file(name: impl Into<String>, label: impl Into<String>, accept: &'static str) -> Field {
         Field::new(name, label, "", Control::File(accept))
     }
 
-    /// Not seen.
+    /// Hidden field.
     pub fn hidden(name: impl Into<String>, value: impl Into<String>) -> Field {
         Field::new(name, "", value, Control::Hidden)
     }
 
-    /// The same with help.
+    /// Adds a hint.
     pub fn with_hint(self, hint: impl Into<String>) -> Field {
         Field {
             hint: hint.into(),
@@ -147,12 +147,12 @@ impl Field {
         }
     }
 
-    /// The same, filled in by the browser as this.
+    /// Sets the `autocomplete` attribute.
     pub fn filled(self, autocomplete: &'static str) -> Field {
         Field { autocomplete, ..self }
     }
 
-    /// The same, to be filled in.
+    /// Marks the field as required.
     pub fn required(self) -> Field {
         Field {
             is_required: true,
@@ -160,7 +160,7 @@ impl Field {
         }
     }
 
-    /// The same, with what is wrong.
+    /// Adds an error message.
     pub fn with_error(self, error: impl Into<String>) -> Field {
         Field {
             error: error.into(),
@@ -168,12 +168,12 @@ impl Field {
         }
     }
 
-    /// The same, beside its neighbours.
+    /// Makes the field narrow.
     pub fn short(self) -> Field {
         Field { is_short: true, ..self }
     }
 
-    /// The same, written in this language.
+    /// Sets the language of the text in it.
     pub fn spoken(self, language: impl Into<String>) -> Field {
         Field {
             language: language.into(),
@@ -181,12 +181,12 @@ impl Field {
         }
     }
 
-    /// Names it in the page.
+    /// Element id.
     pub fn id(&self) -> String {
         id_of(&self.name)
     }
 
-    /// What a box sends when it is ticked.
+    /// Value that a ticked checkbox submits.
     fn sends(&self) -> &str {
         if self.value.is_empty() { "1" } else { &self.value }
     }
@@ -205,26 +205,26 @@ impl Field {
     }
 }
 
-/// Names the field of this name in its page.
+/// Element id of the field with this name.
 pub fn id_of(name: &str) -> String {
     let fits = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     format!("f-{}", name.chars().map(fits).collect::<String>())
 }
 
-/// A button.
+/// Submit button.
 pub struct Button {
-    /// The name of what it sends; nothing when empty.
+    /// `name` attribute; none if empty.
     pub name: String,
-    /// What it sends.
+    /// `value` attribute.
     pub value: String,
-    /// What it says: a verb.
+    /// Label: a verb.
     pub label: String,
-    /// How much it matters.
+    /// Emphasis.
     pub tone: Tone,
 }
 
 impl Button {
-    /// The one thing to do.
+    /// Primary button without a name.
     pub fn main(label: impl Into<String>) -> Button {
         Button {
             name: String::new(),
@@ -234,7 +234,7 @@ impl Button {
         }
     }
 
-    /// One of several things to do.
+    /// Named button, one of several in a form.
     pub fn named(name: impl Into<String>, value: impl Into<String>, label: impl Into<String>, tone: Tone) -> Button {
         Button {
             name: name.into(),
@@ -245,26 +245,26 @@ impl Button {
     }
 }
 
-/// A form.
+/// Form.
 pub struct FormView {
-    /// Where it is sent; here when empty.
+    /// URL that it is submitted to; the current page if empty.
     pub action: String,
-    /// It asks, and changes nothing.
+    /// Whether it only queries: sent with GET, without a CSRF token.
     pub is_question: bool,
-    /// It carries a file.
+    /// Whether it has a file field.
     pub has_file: bool,
-    /// Its fields.
+    /// Fields.
     pub fields: Vec<Field>,
-    /// Its buttons.
+    /// Buttons.
     pub buttons: Vec<Button>,
-    /// Fields beside each other.
+    /// Whether its fields share a line.
     pub is_narrow: bool,
-    /// Saves itself with a script; the text says when.
+    /// Autosave by the script (`data-saves`); off if empty.
     pub saves: String,
 }
 
 impl FormView {
-    /// A form that changes something.
+    /// POST form, which changes something.
     pub fn new(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
         FormView {
             action: action.into(),
@@ -277,7 +277,7 @@ impl FormView {
         }
     }
 
-    /// A form that only asks.
+    /// GET form, which only queries.
     pub fn question(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
         FormView {
             is_question: true,
@@ -286,7 +286,7 @@ impl FormView {
         }
     }
 
-    /// A button by itself that changes something.
+    /// POST form with a single button.
     pub fn button(action: impl Into<String>, hidden: Vec<Field>, label: impl Into<String>, tone: Tone) -> FormView {
         let button = Button {
             tone,
@@ -298,7 +298,7 @@ impl FormView {
         }
     }
 
-    /// The same with its fields beside each other.
+    /// Lets the fields share a line.
     pub fn narrow(self) -> FormView {
         FormView {
             is_narrow: true,
@@ -307,7 +307,7 @@ impl FormView {
     }
 }
 
-/// A form on its way to HTML.
+/// Template data of a form.
 #[derive(Template)]
 #[template(path = "staff/form.html")]
 pub(super) struct Drawn<'a> {

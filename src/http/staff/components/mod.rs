@@ -1,5 +1,5 @@
-//! What the pages of staff are made of. Every page is a list of blocks, drawn by one template: so they look and behave
-//! alike, and what makes one accessible makes all of them.
+//! Building blocks of the staff pages. Every page is a list of blocks rendered by one template, so that look, behaviour and
+//! accessibility are the same everywhere.
 
 pub mod field;
 pub mod table;
@@ -11,102 +11,102 @@ use urbivox_core::i18n::Value;
 pub use field::{Button, Control, Field, FormView, Tone};
 pub use table::{Cell, Table};
 
-/// A count for a text. One that is larger than any number in a text is told as the largest, never as none.
+/// Count as an argument of a text; saturates at `i64::MAX`.
 pub fn counted(count: usize) -> Value {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// A piece of a page.
+/// Block of a page.
 pub enum Block {
-    /// The first sentence: what was found, or what to do.
+    /// Lead paragraph: the main finding, or what to do.
     Lead(String),
-    /// A heading of a part.
+    /// Section heading.
     Heading(String),
-    /// A paragraph.
+    /// Paragraph.
     Text(String),
-    /// A paragraph in small letters: how a number came about.
+    /// Paragraph in small type: details of a figure.
     Quiet(String),
-    /// What just happened, or what to know.
+    /// Status message.
     Notice(Tone, String),
-    /// What is wrong with what was sent: the field of each, and what to do.
+    /// Error summary: a title, then the field id and message of each error.
     Errors(String, Vec<(String, String)>),
-    /// Something to fill in.
+    /// Form.
     Form(FormView),
-    /// Numbers, or a list.
+    /// Table.
     Table(Table),
-    /// Where to go from here.
+    /// Links.
     Links(Vec<Link>),
-    /// What to do, one after the other: done or not, what, and where.
+    /// Ordered steps: whether each is done, and its link.
     Steps(Vec<(bool, Link)>),
-    /// A picture drawn here, with its own title and description.
+    /// SVG chart with its own title and description.
     Chart(String),
-    /// A picture drawn here, and beside it a table of the same.
+    /// SVG chart with a table of the same figures.
     Figure {
-        /// The picture; empty when there is none.
+        /// SVG; empty if there is none.
         chart: String,
-        /// The numbers.
+        /// The same figures.
         table: Table,
     },
-    /// Something to copy.
+    /// Text to copy, in monospace.
     Code(String),
-    /// Text in a language and direction of its own.
+    /// Quotation with a language and direction of its own.
     Quote {
-        /// The language's tag.
+        /// Language tag.
         language: String,
-        /// What was written.
+        /// Quoted text.
         words: String,
     },
-    /// Something that can be opened.
+    /// Collapsed section: summary and content.
     Details(String, Vec<Block>),
-    /// A part with a line around it.
+    /// Section with a border: title, which may be empty, and content.
     Card(String, Vec<Block>),
-    /// Things in an order that can be changed: by dragging with a script, and by the buttons of each without.
+    /// List that can be reordered: by dragging with a script, by the buttons of each item without.
     Ordered {
-        /// What travels with each change.
+        /// Draft revision, sent with each change.
         revision: String,
-        /// The things.
+        /// Items in order.
         items: Vec<Item>,
     },
-    /// Another page of ours, inside this one.
+    /// Page of this service in an iframe.
     Inset {
-        /// Its address.
+        /// URL.
         address: String,
-        /// What it shows.
+        /// Title of the page.
         title: String,
     },
-    /// A picture.
+    /// Image.
     Picture {
-        /// Its address.
+        /// URL.
         address: String,
-        /// What it shows.
+        /// Alternative text.
         alt: String,
     },
 }
 
-/// One of several things in an order.
+/// Item of a list that can be reordered.
 pub struct Item {
-    /// Names it.
+    /// Key of the item, sent when it is moved.
     pub key: String,
-    /// What it is, and where it is changed.
+    /// Title, with the page that edits it.
     pub link: Link,
-    /// More of it, a line each.
+    /// Further lines of text.
     pub lines: Vec<String>,
-    /// What can be done with it.
+    /// Forms that act on it.
     pub forms: Vec<FormView>,
 }
 
-/// A link.
+/// Link.
 pub struct Link {
-    /// Where it leads.
+    /// URL.
     pub address: String,
-    /// What it says.
+    /// Text.
     pub text: String,
-    /// Drawn as a button.
+    /// Whether it is styled as a button.
     pub is_button: bool,
 }
 
 impl Link {
-    /// A link in the text.
+    /// Link in the text.
     pub fn new(address: impl Into<String>, text: impl Into<String>) -> Link {
         Link {
             address: address.into(),
@@ -115,7 +115,7 @@ impl Link {
         }
     }
 
-    /// A link that looks like a button.
+    /// Link styled as a button.
     pub fn button(address: impl Into<String>, text: impl Into<String>) -> Link {
         Link {
             is_button: true,
@@ -124,13 +124,13 @@ impl Link {
     }
 }
 
-/// Blocks on their way to HTML.
+/// Template data of a list of blocks.
 #[derive(Template)]
 #[template(path = "staff/blocks.html")]
 pub struct Blocks<'a> {
-    /// What to draw.
+    /// Blocks to render.
     pub blocks: &'a [Block],
-    /// Proves that a form is ours.
+    /// CSRF token of the forms.
     pub csrf: &'a str,
 }
 

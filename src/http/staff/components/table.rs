@@ -1,51 +1,51 @@
-//! Tables: numbers, and lists with something to do in each row.
+//! Tables of figures, and lists with actions in each row.
 
 use askama::Template;
 
 use super::field::{Drawn as DrawnForm, FormView};
 
-/// A cell.
+/// Cell of a table.
 pub enum Cell {
-    /// Words.
+    /// Text.
     Text(String),
-    /// A number, as it is written.
+    /// Formatted number.
     Number(String),
-    /// A link: where, and its words.
+    /// Link: URL and text.
     Link(String, String),
-    /// Words in small letters.
+    /// Text in small type.
     Quiet(String),
-    /// A state: its stable name for the colour, and its words.
+    /// State: CSS class and text.
     State(&'static str, String),
-    /// A bar for a share of 0 to 1, and the words beside it.
+    /// Bar for a share from 0 to 1, and its text.
     Bar(f64, String),
     /// Buttons and small forms.
     Forms(Vec<FormView>),
 }
 
 impl Cell {
-    /// Words.
+    /// Text cell.
     pub fn text(text: impl Into<String>) -> Cell {
         Cell::Text(text.into())
     }
 
-    /// A number.
+    /// Number cell.
     pub fn number(number: impl ToString) -> Cell {
         Cell::Number(number.to_string())
     }
 }
 
-/// A table.
+/// Table.
 pub struct Table {
-    /// What it shows.
+    /// Caption.
     pub caption: String,
-    /// What stands in each column.
+    /// Column headings.
     pub head: Vec<String>,
-    /// The first cell of each row is its name.
+    /// Rows; the first cell of each is its heading.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// A table.
+    /// Creates a table.
     pub fn new(caption: impl Into<String>, head: Vec<String>, rows: Vec<Vec<Cell>>) -> Table {
         Table {
             caption: caption.into(),
@@ -55,7 +55,7 @@ impl Table {
     }
 }
 
-/// A table on its way to HTML.
+/// Template data of a table.
 #[derive(Template)]
 #[template(path = "staff/table.html")]
 pub(super) struct Drawn<'a> {

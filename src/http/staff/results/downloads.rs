@@ -1,4 +1,4 @@
-//! What the desk hands out: responses to the city's own staff, numbers to whoever may read them.
+//! Downloads: responses for the city's staff, aggregates for everyone who may read them.
 
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 
@@ -13,7 +13,7 @@ use crate::http::staff::survey::{SurveyContext, path_of};
 use crate::http::state::HttpState;
 use crate::http::web::extract::Params;
 
-/// Where everything of the period can be taken away.
+/// Download links for the selected period.
 pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Vec<Block> {
     let may_read = staff.may(Permission::ReadResponses, Some(&work.path.city));
     let link = |end: &str, of: &str, text: &str| {

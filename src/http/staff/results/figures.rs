@@ -1,4 +1,4 @@
-//! A chart of each question, and the table that says the same.
+//! Charts of each question, with tables of the same figures.
 
 use super::labels::{label, row_label};
 use super::summary::percent;
@@ -14,18 +14,18 @@ use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::number::Number;
 use urbivox_core::survey::definition::question::{Kind, Question};
 
-/// A question, and what was answered.
+/// Question with its report.
 pub(super) struct QuestionFigures<'a> {
     pub(super) definition: &'a Definition,
     pub(super) question: &'a Question,
     pub(super) report: &'a QuestionReport,
-    /// Its place in the report: names its charts.
+    /// Index in the report, used in the ids of its charts.
     pub(super) at: usize,
     pub(super) prompt: &'a str,
 }
 
 impl QuestionFigures<'_> {
-    /// What there is to be drawn, with its tables.
+    /// Charts with their tables.
     pub(super) fn figures(&self, staff: &Staff) -> Vec<Block> {
         let mut blocks = Vec::new();
         if !self.report.shares.is_empty() {
@@ -49,7 +49,7 @@ impl QuestionFigures<'_> {
         }
     }
 
-    /// The share of each answer.
+    /// Bar chart of the share of each answer.
     fn distribution(&self, staff: &Staff) -> Block {
         let shares = || {
             let label = |value: &str| label(staff, self.definition, self.question, value);
@@ -82,7 +82,7 @@ impl QuestionFigures<'_> {
         }
     }
 
-    /// The mean of each row of a matrix, or place of a ranking; below, the distribution of each.
+    /// Mean of each matrix row, or mean rank of each ranking option; below, the distribution of each.
     fn parts(&self, staff: &Staff) -> Vec<Block> {
         let range = match &self.question.kind {
             Kind::Matrix(matrix) => (matrix.scale.from(), matrix.scale.to()),
@@ -111,7 +111,7 @@ impl QuestionFigures<'_> {
             let interval = part
                 .interval
                 .map(|(low, high)| format!("{} – {}", told(low), told(high)));
-            // How many there are may be withheld: that is not the same as none.
+            // The count may be withheld, which is not the same as zero.
             let answers = if part.is_withheld {
                 Cell::text("–")
             } else {
@@ -143,7 +143,7 @@ impl QuestionFigures<'_> {
         ]
     }
 
-    /// How numbers are spread: every bin between the first and the last that was counted.
+    /// Histogram of numbers, from the first to the last bin with a count.
     fn histogram(&self, staff: &Staff, asked: &Number) -> [Block; 2] {
         let bins: Vec<String> = asked.bins().iter().map(ToString::to_string).collect();
         let counted = |bin: &str| count(&self.report.counts, bin);

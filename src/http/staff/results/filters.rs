@@ -1,4 +1,4 @@
-//! What a reader asks of the results: a period, and which answers.
+//! Filters of the results: a period, and a subset of responses.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,13 +12,14 @@ use crate::http::staff::survey::SurveyContext;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::tally::period::Bucket;
 
-/// Days of the trend that are shown one by one; longer periods go by week, then by month.
+/// Longest period whose trend has daily steps, in days.
 const DAYS_MAX: i32 = 31;
+/// Longest period whose trend has weekly steps, in days; longer ones have monthly steps.
 const WEEKS_MAX: i32 = 200;
-/// Days that are looked at when nobody says which.
+/// Length of the default period, in days.
 const DAYS_USUAL: i32 = 90;
 
-/// A reader's question.
+/// Parsed filters.
 #[derive(Clone, Debug)]
 pub(super) struct ResultsQuery {
     pub(super) from: Date,
@@ -30,8 +31,8 @@ pub(super) struct ResultsQuery {
 }
 
 impl ResultsQuery {
-    /// Reads the address, and collects what is wrong with it: the field, and what to do. What is wrong counts as not asked, so
-    /// that the form can be shown again; numbers are only told of an address without faults.
+    /// Parses the query and lists the invalid fields with a message each. Invalid values count as absent, so that the form
+    /// can be shown again; figures are only shown for a query without errors.
     pub(super) fn read(
         staff: &Staff,
         work: &SurveyContext,
@@ -49,7 +50,7 @@ impl ResultsQuery {
         let to = to.unwrap_or(work.today);
         let from = from.unwrap_or_else(|| to.saturating_sub((DAYS_USUAL - 1).days()));
         if from > to {
-            // The first day has to be the last one, or before it.
+            // The first day must not be after the last.
             reader.refuse("from", "bad-day");
         }
         let newest = work.state.version.unwrap_or_default();
@@ -79,7 +80,7 @@ impl ResultsQuery {
         (asked, reader.wrong())
     }
 
-    /// It, for the report.
+    /// Report query of these filters.
     pub(super) fn ask(&self) -> ReportQuery {
         ReportQuery {
             from: Some(self.from),
@@ -96,7 +97,7 @@ impl ResultsQuery {
         (self.to - self.from).get_days() + 1
     }
 
-    /// The same of the period before, as long as this one.
+    /// Report query of the preceding period of equal length.
     pub(super) fn before(&self) -> Option<ReportQuery> {
         let to = self.from.yesterday().ok()?;
         let from = to.checked_sub((self.days() - 1).days()).ok()?;
@@ -107,7 +108,7 @@ impl ResultsQuery {
         })
     }
 
-    /// The steps of the trend.
+    /// Step of the trend.
     pub(super) fn bucket(&self) -> Bucket {
         let days = self.days();
         if days <= DAYS_MAX {
@@ -120,7 +121,7 @@ impl ResultsQuery {
     }
 }
 
-/// The filters; placements are offered where something was counted.
+/// Filter form; offers the placements that have counts.
 pub(super) fn form(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, branches: &[PlacementFunnel]) -> Block {
     let all = (String::new(), staff.say("all"));
     let mut placements = vec![all.clone()];

@@ -1,11 +1,11 @@
-//! What citizens read of questions and answers, in the reader's language where it is offered.
+//! Labels of questions and answers, in the reader's language where available.
 
 use crate::http::staff::auth::Staff;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::definition::question::{Kind, Question};
 
-/// A text in the reader's language, or the survey's, or any.
+/// Text in the reader's language, else in the survey's default language, else in any.
 pub(super) fn said<'a>(staff: &Staff, definition: &Definition, text: Option<&'a Localized>) -> Option<&'a str> {
     let text = text?;
     let own = staff.present.person.language.as_str();
@@ -15,7 +15,7 @@ pub(super) fn said<'a>(staff: &Staff, definition: &Definition, text: Option<&'a 
     own.or(usual).or_else(|| text.iter().map(|(_, text)| text).next())
 }
 
-/// What an answer is called: of a score the score itself and its words.
+/// Label of an answer; of a score the score and its label.
 pub(super) fn label(staff: &Staff, definition: &Definition, question: &Question, value: &str) -> String {
     let (label, keeps) = match &question.kind {
         Kind::Rating(rating) => {
@@ -39,7 +39,7 @@ pub(super) fn label(staff: &Staff, definition: &Definition, question: &Question,
     }
 }
 
-/// What a row of a matrix or an option of a ranking is called.
+/// Label of a matrix row or a ranking option.
 pub(super) fn row_label<'a>(staff: &Staff, definition: &Definition, question: &'a Question, code: &'a str) -> &'a str {
     let label = match &question.kind {
         Kind::Matrix(matrix) => {

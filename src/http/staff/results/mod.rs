@@ -1,4 +1,4 @@
-//! A survey's results: what was found first, then the numbers of each question, how they went, and from where they came.
+//! Results of a survey: summary, filters, figures of each question, funnel and downloads.
 
 mod downloads;
 mod figures;
@@ -30,12 +30,12 @@ pub use downloads::{csv, ndjson};
 use filters::ResultsQuery;
 pub(super) use summary::worth;
 
-/// What a page of results is made of.
+/// Data of the results page.
 struct Results {
     now: Report,
-    /// The period before, as long as this one.
+    /// Preceding period of equal length.
     before: Option<Report>,
-    /// The same period in steps, for the trend.
+    /// Same period in steps, for the trend.
     series: Report,
     beside: Option<OperationalCounts>,
     branches: Vec<funnel::PlacementFunnel>,
@@ -72,7 +72,7 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let found = read(&staff, &work, &asked).await?;
     let mut blocks = summary::blocks(&staff, &work, &asked, &found);
     blocks.push(filters::form(&staff, &work, &asked, &found.branches));
-    // An analyst reads aggregates, and no words of citizens: labels come from the published version, not from answers.
+    // Analysts read aggregates, but no free text: labels come from the published version, not from responses.
     let published = staff.run({
         let path = work.path.clone();
         move |app| app.catalogue.find(app, &path)
@@ -93,9 +93,9 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
 
 async fn read(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Result<Results, super::auth::RefusedPage> {
     let (path, asked) = (work.path.clone(), asked.clone());
-    // An analyst is no staff of the city: few answers are withheld, and how often a page was opened is not told.
+    // Analysts are not staff of the city: small counts are withheld, and page views are not shown.
     let audience = Audience::of(Some(staff.principal()), &path.city);
-    // Whoever reads no comments is not told how many there are.
+    // Comment counts are only shown to those who may read comments.
     let comments = match audience {
         Audience::Staff => {
             let path = path.clone();
@@ -118,7 +118,7 @@ async fn read(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Resu
             };
             let series = disclosure::report(app, &path, &steps, audience)?;
             let now = match audience {
-                // Nothing is withheld from them: the whole is the same with steps and without, and the sheets are read once.
+                // Nothing is withheld from staff: totals are the same with steps, so counter blocks are read once.
                 Audience::Staff => series.clone(),
                 Audience::Public => disclosure::report(app, &path, &ask, audience)?,
             };
@@ -141,7 +141,7 @@ async fn read(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Resu
         .await
 }
 
-/// From seen to submitted, by placement.
+/// Funnel from views to submissions, by placement.
 fn funnel_block(staff: &Staff, found: &Results) -> Block {
     let rows = found.branches.iter().map(|branch| {
         let total = &branch.total;

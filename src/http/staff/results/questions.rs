@@ -1,4 +1,4 @@
-//! The numbers of each question: how many answered, its measures, a chart, and beside it the same as a table.
+//! Figures of each question: number of answers, measures, chart and table.
 
 use super::Results;
 use super::figures::QuestionFigures;
@@ -12,7 +12,7 @@ use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::Question;
 
-/// All of each question, in the order asked.
+/// Blocks of all questions, in the order of the survey.
 pub(super) fn blocks(staff: &Staff, definition: &Definition, found: &Results) -> Vec<Block> {
     let mut blocks = Vec::new();
     let changes = found.before.as_ref().map(|before| changes(before, &found.now));
@@ -65,7 +65,7 @@ fn of(
     blocks
 }
 
-/// Mean and deviation, after what stands before them.
+/// Mean and standard deviation, appended to the line of counts.
 fn spread(staff: &Staff, report: &QuestionReport) -> String {
     let Some(mean) = report.mean else {
         return String::new();
@@ -78,7 +78,7 @@ fn spread(staff: &Staff, report: &QuestionReport) -> String {
     format!(" · {}", staff.texts.with("mean", &values))
 }
 
-/// Every variant of the question's measure; the share of satisfied citizens alone stands in the first sentence.
+/// Table of every variant of the question's measure; the summary only shows the headline measure.
 fn measures(staff: &Staff, report: &QuestionReport) -> Option<Block> {
     if report.measures.is_empty() {
         return None;

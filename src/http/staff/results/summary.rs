@@ -1,4 +1,4 @@
-//! What was found, in a sentence: how many were satisfied, and whether that changed.
+//! Summary of the results: satisfaction and its change, in a sentence.
 
 use super::Results;
 use super::filters::ResultsQuery;
@@ -12,9 +12,9 @@ use urbivox_core::measure::change::{Change, changes};
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
-/// The first sentences, the trend, and what waits for somebody.
+/// Headline, interval, number of responses, open work, and trend.
 pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, found: &Results) -> Vec<Block> {
-    // How many responses there are may be withheld: that is not the same as none.
+    // The number of responses may be withheld, which is not the same as zero.
     let told = |id: &str| match found.now.responses {
         Some(count) => {
             let values = [
@@ -70,7 +70,7 @@ pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, 
     blocks
 }
 
-/// The measure that stands first.
+/// Headline measure: that of the first question that has one.
 pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
     report
         .questions
@@ -93,7 +93,7 @@ fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> S
     format!("{satisfied} {}", changed(staff, now.unit, change))
 }
 
-/// A change in words: only what cannot well be chance is called one.
+/// Change in words; only a significant one is called a change.
 pub(super) fn changed(staff: &Staff, unit: Unit, change: &Change) -> String {
     let factor = if unit == Unit::Share { 100.0 } else { 1.0 };
     let points = (change.difference.abs() * factor).round();
@@ -107,7 +107,7 @@ pub(super) fn changed(staff: &Staff, unit: Unit, change: &Change) -> String {
     }
 }
 
-/// The name of a measure.
+/// Localized name of a measure.
 pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
     let names = [
         "govuk",
@@ -120,7 +120,7 @@ pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
         "sdg-rating",
         "csat",
     ];
-    // A measure without a name in words is told by its identity, and not by the name of another.
+    // A measure without a localized name is shown by its id, never by the name of another.
     let Some(name) = names.into_iter().find(|name| measure.id.starts_with(name)) else {
         return measure.id.clone();
     };
@@ -131,7 +131,7 @@ pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
     }
 }
 
-/// A value as people read it, in its unit.
+/// Value formatted in its unit.
 pub(in crate::http::staff) fn worth(visitor: &Visitor, unit: Unit, value: f64) -> String {
     match unit {
         Unit::Share => percent(visitor, value),
@@ -139,13 +139,13 @@ pub(in crate::http::staff) fn worth(visitor: &Visitor, unit: Unit, value: f64) -
     }
 }
 
-/// A share as people read it. Pages round, measures never do.
+/// Share as a rounded percentage. Pages round, measures never do.
 pub(in crate::http::staff) fn percent(visitor: &Visitor, share: f64) -> String {
     let whole = format!("{:.0}", share * 100.0);
     match whole.parse::<i64>() {
         Ok(number) => visitor.texts.with("percent", &[("number", Value::Number(number))]),
         Err(cause) => {
-            tracing::error!(share, %cause, "a share is no number");
+            tracing::error!(share, %cause, "a share is not a number");
             "–".to_owned()
         }
     }

@@ -1,4 +1,4 @@
-//! How the first measure went.
+//! Trend of the headline measure.
 
 use super::Results;
 use super::summary::{headline, measured, percent, worth};
@@ -7,7 +7,7 @@ use crate::http::media::charts::{Axis, ChartText, TrendPoint};
 use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Cell, Table};
 
-/// How the first measure went, with its intervals, and the numbers behind the picture.
+/// Chart of the headline measure over time with its intervals, and a table of the same figures.
 pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
     let Some((code, headline)) = headline(&found.now) else {
         return Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
         let is_withheld = step.responses.is_none() || question.is_some_and(|question| question.is_withheld);
         let answers = match measure {
             Some(measure) => Cell::number(measure.n),
-            // How many there are may be withheld: that is not the same as none.
+            // The count may be withheld, which is not the same as zero.
             None if is_withheld => Cell::text("–"),
             None => Cell::number(0),
         };

@@ -1,10 +1,10 @@
-// Small comforts: nothing here is needed. Questions appear without a round trip, long texts are counted, codes are copied.
+// Progressive enhancement of citizen pages: conditional questions without a request, character counts, copy buttons.
 (() => {
   "use strict";
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const form = document.querySelector("form[data-max], form[data-kiosk]");
 
-  // What was answered, by the code of the question: an array of values, or an object of rows.
+  // Visible answers to a question, or to one row of it, as an array of values; [""] if only rows have answers.
   const given = (code, row) => {
     const name = row ? `${code}:${row}` : code;
     const shown = all(`[name="${CSS.escape(name)}"]`, form).filter((field) => !field.closest("[hidden]:not([data-page])"));
@@ -81,7 +81,7 @@
     return bits;
   };
 
-  // A proof of work: a text that, behind the challenge, has a hash with so many zero bits at its beginning.
+  // Proof of work: a number such that the SHA-256 of `challenge:number` starts with this many zero bits.
   const prove = async (challenge, bits) => {
     const encoder = new TextEncoder();
     for (let number = 0; ; number += 1) {
@@ -119,7 +119,7 @@
     button.addEventListener("click", () => print());
   }
 
-  // Inside another page: tells it how tall this one is, and when it is done.
+  // In an iframe: posts the page height and events (open, done, size, close) to the embedding page.
   if (parent !== window) {
     const tell = (what) => parent.postMessage({ urbivox: what, height: document.documentElement.scrollHeight }, "*");
     tell(document.querySelector("[data-done]") ? "done" : "open");

@@ -1,4 +1,4 @@
-// Urbivox widget: a button that opens a survey in a dialog. No style or script of its own inside the page, no cookie.
+// Urbivox widget: a button that opens a survey in a dialog. Adds no style sheet, no further script and no cookie.
 (() => {
   "use strict";
   const tag = document.currentScript ?? document.querySelector("script[data-urbivox]");
@@ -10,18 +10,18 @@
   const [open, close] = words[language] ?? words.en ?? ["Give feedback", "Close"];
   const key = `urbivox:${survey}`;
 
-  // What was answered or dismissed is remembered where that is allowed, and for this page where it is not.
+  // Time of the last answer or dismissal: in localStorage, or for this page only where storage is blocked.
   let memory = 0;
   const remember = () => {
     memory = Date.now();
-    try { localStorage.setItem(key, String(memory)); } catch { /* blocked: this page remembers */ }
+    try { localStorage.setItem(key, String(memory)); } catch { /* blocked: memory only */ }
   };
   const remembered = () => {
     try { return Number(localStorage.getItem(key)) || memory; } catch { return memory; }
   };
   const isOver = () => remembered() > Date.now() - days * 864e5;
 
-  // Properties set one by one are allowed where style attributes and style sheets are not.
+  // Single properties are allowed even where the CSP forbids style attributes and style sheets.
   const style = (element, properties) => Object.entries(properties).forEach(([name, value]) => element.style.setProperty(name, value));
   const make = (name, text, properties) => {
     const element = document.createElement(name);
@@ -52,7 +52,7 @@
       dialog.showModal();
     });
     shut.addEventListener("click", () => dialog.close());
-    // The browser holds the focus inside the dialog, closes it on Escape and gives the focus back.
+    // The browser traps the focus in the dialog, closes it on Escape and restores the focus.
     dialog.addEventListener("close", () => {
       remember();
       if (isDone) button.remove();

@@ -1,4 +1,4 @@
-// A screen that many people use: one page after the other without asking the server, answers kept while offline.
+// Kiosk mode, for a screen that many people use: pages change without a request, responses are stored while offline.
 (() => {
   "use strict";
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
@@ -13,14 +13,14 @@
   let isSending = false;
   let timer = 0;
 
-  // Answers that wait. Kept on the device only until the server has them; in memory where storage is blocked.
+  // Queue of unsent submissions: in localStorage until the server has them, in memory where storage is blocked.
   let memory = [];
   const stored = () => {
     try { return JSON.parse(localStorage.getItem(shelf) ?? "[]"); } catch { return memory; }
   };
   const store = (answers) => {
     memory = answers;
-    try { localStorage.setItem(shelf, JSON.stringify(answers)); } catch { /* blocked or full: memory holds them */ }
+    try { localStorage.setItem(shelf, JSON.stringify(answers)); } catch { /* blocked or full: memory only */ }
   };
   const setAside = (submission) => {
     try {
@@ -107,14 +107,14 @@
     waiting.textContent = words[count - 1] ?? words.at(-1)?.replace(String(words.length), String(count)) ?? "";
   };
 
-  // The work that a flooded survey asks for is done once for each answer, and kept with it until it is sent.
+  // Proof of work, which a flooded survey requires: computed once per submission and stored with it until it is sent.
   const prove = async (submission) => {
     if (!Number(bits) || submission.proof_of_work || !crypto.subtle) return;
     submission.proof_of_work = await form.prove(submission.submission_id, Number(bits));
     await change(() => store(stored().map((one) => (one.submission_id === submission.submission_id ? submission : one))));
   };
 
-  // One after the other, each with its own identity: sent twice, it is counted once.
+  // Sends the queue one by one. Each submission has its own id, so that one sent twice is counted once.
   const flush = async () => {
     if (isSending) return;
     isSending = true;
@@ -123,13 +123,13 @@
         await prove(next);
         const answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(next) });
         if (answer.status === 429 || answer.status >= 500) break;
-        // Taken, taken before, or never to be taken: in no case is it sent again. What was refused stays on the device, so
-        // that nothing is lost without a trace.
+        // Stored, stored before, or refused: in no case is it sent again. Refused submissions, except for 409 and 410, stay on
+        // the device (the last 100), so that none is lost unnoticed.
         if (answer.status >= 400 && answer.status !== 409 && answer.status !== 410) setAside(next);
         await change(() => store(stored().filter((one) => one.submission_id !== next.submission_id)));
         tell();
       }
-    } catch { /* no connection: it stays where it is */ } finally {
+    } catch { /* no connection: it stays in the queue */ } finally {
       isSending = false;
       tell();
     }

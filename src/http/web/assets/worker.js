@@ -1,4 +1,4 @@
-// Keeps a kiosk's page and its look, so that the screen starts without a connection. Answers are not its business.
+// Service worker of the kiosk: caches its page and assets, so that it starts offline. It does not handle submissions.
 const SHELF = "urbivox-kiosk-1";
 
 self.addEventListener("install", () => self.skipWaiting());

@@ -1,4 +1,4 @@
-//! Everything that a database holds, to be compared.
+//! Contents of the whole database, for comparison.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use urbivox::storage::backend::Connector;
 
 use crate::world::World;
 
-/// What changes by itself, or because somebody was refused: sessions, counted failures, the log, its head, and letters under way.
+/// Tables that change by themselves or by a refusal: sessions, counted failures, the log and its head, queued e-mails.
 const LEFT_OUT: [&str; 7] = [
     "sessions",
     "attempts",
@@ -26,7 +26,7 @@ struct Line {
     line: String,
 }
 
-/// The rows of every table, as texts.
+/// The rows of every table, as text.
 pub(super) fn dump(world: &World) -> BTreeMap<String, Vec<String>> {
     let backend = world.database.backend();
     let mut db = Connector {
@@ -39,7 +39,7 @@ pub(super) fn dump(world: &World) -> BTreeMap<String, Vec<String>> {
         Db::Postgres(_) => {
             "select table_name::text as line from information_schema.tables where table_schema = 'public'"
         }
-        // The tables of the full-text index follow from those of the comments.
+        // The tables of the full-text index are derived from the comments.
         Db::Sqlite(_) => {
             "select name as line from sqlite_master where type = 'table' and name not like 'sqlite%' \
              and name not like '%\\_words%' escape '\\'"

@@ -1,19 +1,19 @@
-//! The forms of a page, as a browser without a script sends them when nothing is filled in.
+//! Forms of a page, as a browser without scripts sends them unchanged.
 
 use regex::Regex;
 
 use crate::staff::unescaped;
 
-/// A form that changes something.
+/// A form that is sent with POST.
 pub(super) struct Form {
     pub(super) action: String,
     fields: Vec<(String, String)>,
-    /// What each button sends beside the fields; nothing for one without a name.
+    /// Name and value that each button adds to the fields; `None` for a button without a name.
     buttons: Vec<Option<(String, String)>>,
 }
 
 impl Form {
-    /// What is sent by each of the buttons.
+    /// The fields that each of the buttons sends.
     pub(super) fn submissions(&self) -> Vec<Vec<(String, String)>> {
         let sent = self.buttons.iter().map(|button| {
             let fields = self.fields.iter().filter(|(name, _)| !name.starts_with("_csrf"));
@@ -28,13 +28,13 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     found.captures(tag).map(|found| unescaped(&found[1]))
 }
 
-/// The value of the first hidden field of this name.
+/// The value of the first hidden field with this name.
 pub(super) fn hidden(page: &str, name: &str) -> String {
     let found = Regex::new(&format!(r#"name="{name}" value="([^"]+)""#)).unwrap();
     found.captures(page).unwrap()[1].to_owned()
 }
 
-/// Every form of a page that is sent with POST, and seen.
+/// Every visible POST form of a page.
 pub(super) fn forms(page: &str) -> Vec<Form> {
     let form = Regex::new(r"(?s)<form([^>]*)>(.*?)</form>").unwrap();
     let control =

@@ -1,4 +1,4 @@
-//! The table that the tests of permissions walk: what can be done, by whom, on which page and by which route of the API.
+//! The permission table of the tests: each action with its principals, its pages and its API routes.
 
 use urbivox::app::access::Role;
 use urbivox::app::access::Role::{Admin, Analyst, Editor, Interviewer, Owner, Viewer};
@@ -6,17 +6,17 @@ use urbivox::app::access::Role::{Admin, Analyst, Editor, Interviewer, Owner, Vie
 /// Who may do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
-    /// Anybody, with whatever key or session, or none.
+    /// Anybody, with any key or session, or none.
     Everybody,
-    /// Anybody who is signed in, for themselves.
+    /// Anybody who is signed in, for their own account.
     SignedIn,
-    /// These roles: those for one city in their own, the others in all.
+    /// These roles; roles for one city only in that city.
     In(&'static [Role]),
-    /// These roles, whatever the city.
+    /// These roles, in any city.
     Anywhere(&'static [Role]),
 }
 
-/// Something that can be done: its pages and its routes of the API, each a method and an address.
+/// An action, with its pages and its API routes, each a method and a path.
 pub(super) struct Capability {
     pub(super) who: Who,
     pub(super) pages: &'static [(&'static str, &'static str)],
@@ -39,9 +39,9 @@ const fn can(
     Capability { who, pages, api }
 }
 
-/// Everything that can be done. `{city}` and the like are filled in by the test.
+/// All actions. The test replaces `{city}` and the like.
 pub(super) const CAPABILITIES: &[Capability] = &[
-    // For oneself.
+    // Own account.
     can(
         Who::SignedIn,
         &[("GET", "/staff"), ("GET", "/staff/account"), ("POST", "/staff/account")],
@@ -52,7 +52,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[],
         &[("GET", "/api/v1/cities")],
     ),
-    // The installation.
+    // Installation.
     can(
         RULE,
         &[("GET", "/staff/applications"), ("POST", "/staff/applications")],
@@ -84,7 +84,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[("GET", "/staff/account/sign-on"), ("POST", "/staff/account/sign-on")],
         &[],
     ),
-    // A city.
+    // City.
     can(
         SEE,
         &[("GET", "/staff/cities/{city}")],
@@ -171,7 +171,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
         ],
     ),
-    // What is worked on in a survey.
+    // Drafts, previews and actions of a survey.
     can(
         READ,
         &[
@@ -252,7 +252,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
         ],
     ),
-    // Responses, one by one.
+    // Single responses.
     can(
         READ,
         &[
@@ -300,7 +300,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
         ],
     ),
-    // Figures: on the pages of staff, and what everybody may see of them.
+    // Figures, on staff pages and in public.
     can(
         READ_AGGREGATES,
         &[
@@ -352,7 +352,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/api/v1/frameworks/{framework}/ranking.csv"),
         ],
     ),
-    // Answering. At a placement for staff, it is another matter: see the test of its own.
+    // Submissions. Staff placements have their own test.
     can(
         Who::Everybody,
         &[
@@ -426,7 +426,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/metrics"),
         ],
     ),
-    // The door, which is tested in `sign_in` and `sign_on`.
+    // Authentication, which is tested in `sign_in` and `sign_on`.
     can(
         Who::Everybody,
         &[
@@ -451,7 +451,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
     ),
 ];
 
-/// Addresses of the door, which the walk leaves alone: they begin and end sessions.
+/// Paths of authentication, which the test skips because they begin and end sessions.
 pub(super) fn is_door(path: &str) -> bool {
     path.starts_with("/join")
         || ["/staff/sign-", "/staff/forgot", "/staff/join"]

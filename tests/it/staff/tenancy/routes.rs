@@ -1,4 +1,4 @@
-//! Every route there is: as the source of the route tables says, and as the OpenAPI document does.
+//! All routes: from the source of the route tables, and from the OpenAPI document.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use serde_json::Value;
 
 use super::capabilities::CAPABILITIES;
 
-/// A method and an address.
+/// Pairs of method and path.
 pub(super) type Routes = BTreeSet<(String, String)>;
 
-/// The routes that the table of capabilities has.
+/// The routes in the table of capabilities.
 pub(super) fn in_table() -> Routes {
     let all = CAPABILITIES.iter().flat_map(|can| can.pages.iter().chain(can.api));
     all.map(|(method, path)| ((*method).to_owned(), path.split('?').next().unwrap().to_owned()))
         .collect()
 }
 
-/// The routes that the OpenAPI document has.
+/// The routes in the OpenAPI document.
 pub(super) fn documented(document: &Value) -> Routes {
     let paths = document["paths"].as_object().unwrap();
     let routes = paths.iter().flat_map(|(path, methods)| {
@@ -33,7 +33,7 @@ pub(super) fn served() -> Routes {
     // `at(address, "GET, HEAD, POST")`
     let single = r#"(?s)\bat\(\s*("[^"]*"|[A-Z]+|\w+!?\("[^"]*"\)|path),\s*"([A-Z, ]+)""#;
     let single = Regex::new(single).unwrap();
-    // `for path in survey("s")`: a page of a service's only survey, and one of a survey.
+    // `for path in survey("s")`: the page of the default survey of a service, and of any survey.
     let both = Regex::new(
         r#"(?s)for path in survey\("(\w+)"\) \{\s*config\.service\(\s*(?:limited\(\s*\w+,\s*)?(\w+)\(\s*path"#,
     )
@@ -66,7 +66,7 @@ pub(super) fn served() -> Routes {
 }
 
 fn add(routes: &mut Routes, source: &str, address: &str, methods: &str) {
-    // The functions themselves, and the loops over them.
+    // The functions themselves and their loops.
     if matches!(address.trim(), "path" | "path: &str" | "path: String") {
         return;
     }
@@ -76,7 +76,7 @@ fn add(routes: &mut Routes, source: &str, address: &str, methods: &str) {
     }
 }
 
-/// The address that an expression of the route tables makes.
+/// Evaluates an address expression of the route tables.
 fn path_of(source: &str, expression: &str) -> String {
     let constant = |name: &str| -> String {
         let pattern = format!(r#"const {name}: &str = "([^"]+)""#);

@@ -1,30 +1,30 @@
-# The interface texts of the citizen's pages. Plain words, active, "you". No exclamation marks.
-# Every language has exactly these messages, with exactly these variables; a test holds that.
+# Texts of the citizen pages. Plain words, active voice, "you". No exclamation marks.
+# Every language has exactly these messages with these variables; a test checks this.
 
-## What every page has
+## Layout of all pages
 
-# The language's own name, as its speakers write it, for the language switcher.
+# Name of the language in the language itself, for the language switcher.
 language-name = English
 # Label of the language switcher.
 language = Language
 skip-to-content = Skip to the questions
 privacy = Privacy
 accessibility = Accessibility
-# Stands in the footer of the survey.
+# Footer of the survey.
 anonymous = No name, no cookies, no tracking.
 
 ## Answering
 
 # Title of a page of a survey with several pages; both are numbers.
 step-of = Step { $step } of { $steps }
-# Put before the title of a page that shows errors, as in "Error: Your visit".
+# Title of a page that shows errors, as in "Error: Your visit".
 error-prefix = Error: { $title }
 next = Next
 back = Back
 send = Send
-# Stands behind the prompt of a question that may be left out.
+# Shown after the prompt of an optional question.
 optional = optional
-choose-several = You can choose several.
+choose-several = Select all that apply.
 choose-up-to = Choose up to { $max }.
 choose-at-least = Choose at least { $min }.
 choose-between = Choose { $min } to { $max }.
@@ -38,26 +38,26 @@ stars = { $count ->
     [one] { $count } star
    *[other] { $count } stars
 }
-# Read out for a point of a scale, as in "3 of 5".
+# Screen reader label of a point of a scale, as in "3 of 5".
 point-of = { $score } of { $to }
-ranking-hint = Choose a place for each. 1 is the best.
+ranking-hint = Put these in order. 1 is your first choice.
 ranking-place = Place { $place }
 ranking-none = No place
 number-range = A number from { $min } to { $max }.
 number-from = A number from { $min } up.
 number-to = A number up to { $max }.
-email-hint = Only if you want an answer. As in name@example.org.
-personal-hint = Please do not write names, phone numbers or anything else that shows who you are.
-# Label of the field beside an option such as "Other".
-other-text = Please say what
+email-hint = We will only use this to reply to you. For example, name@example.org
+personal-hint = Do not include personal information, such as your name or phone number.
+# Label of the text field of an option such as "Other".
+other-text = Please specify
 characters-max = { $max ->
     [one] At most { $max } character.
    *[other] At most { $max } characters.
 }
-# Only for bots: a person never sees this field.
+# Honeypot field, hidden from people.
 leave-empty = Leave this field empty
 
-## When something is wrong
+## Errors
 
 errors-title = { $count ->
     [one] Please check one answer
@@ -74,8 +74,8 @@ error-too-few-choices = { $min ->
     [one] Please choose { $min } answer at least.
    *[other] Please choose { $min } answers at least.
 }
-error-exclusive = Please choose this answer alone, or only others.
-error-same-place = Please give each place only once.
+error-exclusive = Select either this answer or other answers, but not both
+error-same-place = Use each rank only once
 error-not-a-number = Please write a number, as in 12.
 error-ambiguous-number = Please write the number without a point or comma for thousands, as in 1000.
 error-number-range = Please write a number from { $min } to { $max }.
@@ -90,38 +90,38 @@ error-too-long = { $max ->
    *[other] Please write at most { $max } characters.
 }
 error-bad-email = Please write an e-mail address, as in name@example.org.
-error-other = This answer cannot be taken. Please change it.
-error-send-again = This page was open for a very long time. Your answers are still here: please press the button again.
-error-too-often = Many answers come from your network right now. Your answers are still here: please wait a minute and press the button again.
-error-unavailable = We cannot store your answers right now. They are still here: please wait a minute and press the button again.
-error-differs = You have sent this form before, with other answers. What you sent first is stored.
+error-other = This answer is not valid. Check it and try again.
+error-send-again = This page was open for too long. Your answers are still here. Select the button again to send them.
+error-too-often = Too many answers are being sent from your network. Your answers are still here. Wait a minute, then select the button again.
+error-unavailable = We could not store your answers. They are still here. Wait a minute, then select the button again.
+error-differs = You have already sent this form with different answers. We kept the answers you sent first.
 
-## When there is nothing to answer
+## Surveys that cannot be answered
 
 closed-title = This survey is closed
-closed-text = Thank you for wanting to take part. No more answers are taken.
+closed-text = Thank you for your interest. This survey no longer accepts answers.
 soon-title = This survey is not open yet
 soon-text = It opens on { $day }.
 trouble-title = Please try again in a moment
-lost-text = Nothing was stored. Please go back and send it again.
-too-large-title = The text is too long
-too-large-text = Nothing was stored. Please go back, write less and send it again.
-missing-title = There is no such page
-missing-text = Please check the address, or scan the code again.
-link-used-title = This link was used already
-link-used-text = Each link can be used once. Thank you for your answer.
-link-late-title = This link is too old
-link-late-text = It could be used until { $day }.
+lost-text = Your answers were not stored. Go back and send them again.
+too-large-title = Your answer is too long
+too-large-text = Your answers were not stored. Go back, shorten the text and send them again.
+missing-title = Page not found
+missing-text = Check the web address, or scan the code again.
+link-used-title = This link has already been used
+link-used-text = Each link works once. Thank you for your answers.
+link-late-title = This link has expired
+link-late-text = It was valid until { $day }.
 link-broken-title = This link does not work
-link-broken-text = Please open it again from the message you received, whole and unchanged.
+link-broken-text = Open the link again from the message you received. If you copy it, copy all of it.
 
 ## After sending
 
 thanks-title = Thank you
-thanks-text = Your answers are stored.
-thanks-held = Your answers are stored. The city will look at them before they are counted.
+thanks-text = We have stored your answers.
+thanks-held = We have stored your answers. The city will review them before they are counted.
 receipt-title = Your receipt
-receipt-text = With this code you can see, correct or withdraw your answers. Please keep it: we do not know who you are and cannot find your answers without it.
+receipt-text = Use this code to see, correct or withdraw your answers. Keep it safe: we do not know who you are, so we cannot find your answers without it.
 receipt-copy = Copy the code
 receipt-copied = Copied
 print = Print
@@ -130,42 +130,42 @@ receipt-show = See my answers
 see-results = See the results
 stored-title = Your stored answers
 stored-on = Sent on { $day }
-stored-held = Not counted yet: the city will look at it first.
+stored-held = Not counted yet. The city will review your answers first.
 not-answered = No answer
-masked-note = Personal data that we noticed in your text was removed before it was stored.
+masked-note = We removed personal information that we recognised in your text before storing it.
 correct = Correct my answers
 correct-title = Correct your answers
 correct-save = Save
-corrected-title = Your answers are corrected
+corrected-title = Your answers have been changed
 withdraw = Withdraw my answers
 withdraw-title = Withdraw your answers?
-withdraw-text = They are deleted for good and no longer counted.
+withdraw-text = We will delete them permanently and no longer count them.
 withdraw-yes = Yes, withdraw
 withdraw-no = No, keep them
-withdrawn-title = Your answers are withdrawn
-withdrawn-text = They are deleted and no longer counted.
+withdrawn-title = Your answers have been withdrawn
+withdrawn-text = We have deleted them and no longer count them.
 receipt-enter-title = See or withdraw your answers
 receipt-enter-label = Receipt code
 receipt-enter-hint = 20 letters and digits, as in 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = We found no answers for this code. Please check it. They may have been withdrawn.
+receipt-unknown = We could not find answers for this code. Check the code. If it is correct, the answers have been withdrawn.
 
 ## Widget, button, poster, kiosk, entry by staff
 
 give-feedback = Give feedback
 close = Close
-poster-scan = Scan the code with the camera of your phone
+poster-scan = Scan the code with your phone’s camera
 poster-address = or go to { $address }
 kiosk-next = Next person
 kiosk-restart = Start again
-kiosk-soon = This page starts again in a moment.
+kiosk-soon = This page restarts soon.
 kiosk-waiting = { $count ->
-    [one] No connection: { $count } answer is kept here and will be sent later.
-   *[other] No connection: { $count } answers are kept here and will be sent later.
+    [one] No connection. { $count } answer is stored on this device and will be sent later.
+   *[other] No connection. { $count } answers are stored on this device and will be sent later.
 }
-kiosk-script = This screen needs JavaScript to keep answers while there is no connection.
-staff-title = Entry by staff
-staff-text = Enter what was written on paper or said on the phone, as it was given. The answers are counted on the day you enter them.
-staff-next = Enter the next one
+kiosk-script = Turn on JavaScript in this browser. Without it, answers cannot be kept while there is no connection.
+staff-title = Staff entry
+staff-text = Enter the answers exactly as they were given on paper or by phone. They are counted on the day you enter them.
+staff-next = Enter another response
 
 ## Public results
 
@@ -176,7 +176,7 @@ results-answers = { $count ->
 }
 results-few = Results are shown once there are { $min } answers.
 results-satisfied = { $percent } were satisfied
-# Both are shares, as in "95 % interval: 61 % to 72 %".
+# Both are percentages, as in "95 % interval: 61 % to 72 %".
 results-interval = 95 % interval: { $low } to { $high }
 results-mean = Mean: { $mean }
 results-answer = Answer
@@ -188,33 +188,33 @@ results-share = Share
 ## Privacy notice
 
 privacy-title = Privacy notice
-privacy-who = { $city } asks for your opinion to make its services better. Taking part is voluntary.
-privacy-stored-title = What is stored
+privacy-who = { $city } asks for your views to improve its services. Taking part is voluntary.
+privacy-stored-title = What we store
 privacy-stored = Your answers, the day and time, the language, and where you found the survey.
 privacy-not-stored = Not stored: your name, your network address, your device. There are no cookies. If you write personal data that we recognise, such as an e-mail address or a phone number, it is removed before anything is stored.
-privacy-purpose-title = What it is used for
+privacy-purpose-title = How we use your answers
 privacy-purpose = Counts and shares are published and compared. Comments are read only by the city.
-privacy-time-title = How long it is kept
+privacy-time-title = How long we keep your answers
 privacy-time = { $days ->
-    [one] Answers are deleted after { $days } day; counts stay.
-   *[other] Answers are deleted after { $days } days; counts stay.
+    [one] We delete answers after { $days } day. We keep the counts.
+   *[other] We delete answers after { $days } days. We keep the counts.
 }
-privacy-time-open = The city has not set an end yet. You can withdraw your answers at any time.
+privacy-time-open = The city has not set a time limit. You can withdraw your answers at any time.
 privacy-rights-title = Your rights
 privacy-rights = With your receipt code you can see, correct or withdraw your answers at any time. You can also complain to the data protection authority of your country.
 contact-title = Contact
-contact-none = Please ask at the city's service desk.
+contact-none = Contact the city’s service desk.
 
 ## Accessibility statement
 
 accessibility-title = Accessibility statement
-accessibility-goal = These pages are meant for everybody. They are built to meet WCAG 2.2, level AA, and the European standard EN 301 549.
-accessibility-how = They work with the keyboard alone, with a screen reader, on small screens, enlarged, in dark mode, and without JavaScript. They are checked automatically before every release.
-accessibility-problem = If something does not work for you, please tell the city. If you get no good answer, turn to the authority that watches over accessibility in your country.
+accessibility-goal = We want everyone to be able to use these pages. They are designed to meet WCAG 2.2 level AA and the European standard EN 301 549.
+accessibility-how = You can use them with only a keyboard, with a screen reader, on a small screen, zoomed in, in dark mode and without JavaScript. We run automated checks before every release.
+accessibility-problem = If you have a problem with these pages, tell the city. If you are not happy with the response, contact the body that enforces web accessibility in your country.
 
-# What the city did about it
+# Improvement actions
 you-said = You said
 we-did = We did
 
-# Limits
+# Rate limits
 requests-too-many = Too many requests came from your network. Please wait a minute and try again.

@@ -4,15 +4,22 @@ nav-languages = Languages
 cities = Cities
 indicators = Indicators
 practices = Practices
-cities-title = How satisfied citizens are
-cities-lead = { $percent } of { $answers } answers were satisfied, in { $cities } cities.
-cities-none = No city has enough answers yet. Results are shown once there are { $min } of them.
-counted-at = Counted on { $time } (UTC). Nothing here rests on fewer than { $min } answers. Measured as { $measure }.
-funnel-title = { $outside } of { $all } differ by more than chance
-funnel-description = Each dot is one city: to the right the number of its answers, upwards the share of satisfied ones. The lines are the limits within which chance alone lets 95 % and 99.8 % of cities lie around the common share.
-funnel-read = How to read this
-funnel-how = Cities with few answers differ much by chance, so the funnel is wide on the left. Only dots outside of it say something about the city. The “expected share” draws each city towards what all have in common, as far as it rests on few answers (empirical Bayes, beta-binomial, Kleinman 1973); the limits are those of Spiegelhalter 2005.
-answers-axis = answers
+cities-title = Satisfaction with city services
+cities-lead = { $percent } of the people who answered were satisfied, based on { $answers } answers in { $cities ->
+    [one] { $cities } city
+   *[other] { $cities } cities
+ }.
+cities-none = No city has enough answers yet. Results appear when a city has at least { $min } answers.
+counted-at = Figures up to { $time } (UTC). Every figure is based on at least { $min } answers. Satisfied means: { $measure }.
+funnel-title = { $outside ->
+    [0] None of { $all } cities is outside the control limits
+    [one] { $outside } of { $all } cities is outside the control limits
+   *[other] { $outside } of { $all } cities are outside the control limits
+}
+funnel-description = Each dot is a city. The further right, the more answers. The higher, the larger the percentage of satisfied people. The lines are the 95 % and 99.8 % control limits around the average of all cities.
+funnel-read = How to read this chart
+funnel-how = Results based on few answers vary more, so the limits are wider on the left. A city outside the limits differs from the average by more than chance explains. The adjusted percentage moves each city towards the average; the fewer answers it has, the more it moves. Methods: empirical Bayes with a beta-binomial model (Kleinman 1973) and funnel limits (Spiegelhalter 2005).
+answers-axis = Number of answers
 city = City
 service = Service
 survey = Survey
@@ -20,67 +27,70 @@ surveys = Surveys
 answers = Answers
 satisfied = Satisfied
 interval = 95 % interval
-expected = Expected share
-standing = Compared with all
-standing-above = Above the others
-standing-within = As chance explains
-standing-below = Below the others
-withheld = withheld: fewer than { $min }
+expected = Adjusted percentage
+standing = Compared with average
+standing-above = Above average
+standing-within = No significant difference
+standing-below = Below average
+withheld = Not shown: fewer than { $min } answers
 services-title = All services
-show-numbers = Show the numbers
-city-lead = { $percent } of { $answers } answers were satisfied.
-city-few = Fewer than { $min } answers so far: results are withheld.
-city-surveys = What citizens said
+show-numbers = Show the figures
+city-lead = { $percent } of the people who answered were satisfied, based on { $answers } answers.
+city-few = Results are not shown yet because there are fewer than { $min } answers.
+city-surveys = Results by service
 actions-title = You said, we did
 said = You said
 did = We did
 done-on = since { $day }
-effect = { $before } before, { $after } after.
-effect-up = That is more than chance explains.
-effect-down = That is less than before, by more than chance explains.
-effect-open = That can be chance.
-shared-title = Shared with other cities
+effect = Before: { $before }. After: { $after }.
+effect-up = This is a significant increase.
+effect-down = This is a significant decrease.
+effect-open = This is not a significant change.
+shared-title = Survey templates shared by cities
 shared-by = Shared by { $city }
 practices-title = What cities learned
-practices-lead = What citizens said, what cities did, and what changed: measured before and after.
-practices-none = No city has published an action yet. It does so at its desk, under “Actions”.
+practices-lead = What people said, what cities did and what changed, measured before and after.
+practices-none = No city has published an action yet. Cities add actions in Urbivox.
 benchmark-title = User-centricity indicators
-benchmark-lead = { $cities } cities published their answers for { $year }. { $best } is first with { $percent }.
-benchmark-none = No city has published an edition yet. A city answers the indicators at its desk.
-benchmark-how = A city answers yes or no, each yes with evidence. A dimension is the share of yes, the total is the mean of all dimensions. Cities with the same per cent share a rank. The range of ranks is what the sampling error of measured satisfaction leaves, at 95 %.
+benchmark-lead = { $cities ->
+    [one] { $cities } city has published its answers for { $year }.
+   *[other] { $cities } cities have published their answers for { $year }.
+ } { $best } ranks first with { $percent }.
+benchmark-none = No city has published its indicators yet. Cities answer them in Urbivox.
+benchmark-how = Cities answer each indicator themselves, with yes or no. Every yes needs evidence. The score of a dimension is the percentage of indicators answered yes. The total is the mean of all dimensions. Cities with the same percentage share a rank. The rank range shows which ranks are possible given the 95 % uncertainty of measured satisfaction. It applies to each city by itself.
 framework = Framework
 edition = Edition
 rank = Rank
 rank-range = { $best }–{ $worst }
-ranks = Possible ranks
+ranks = Rank range
 total = Total
-pillar-average = All cities together: { $name }
-csv = Table as CSV
+pillar-average = All cities: { $name }
+csv = Download (CSV)
 colour-red = low
 colour-orange = medium
 colour-green = high
 profile-title = Indicators { $year }
-profile-lead = Rank { $rank } with { $percent }.
-profile-chart = { $city } beside the mean and the best
-profile-description = For each dimension a bar for the city, a line for the mean of all cities and a dot for the best.
+profile-lead = Rank { $rank }, with a total of { $percent }.
+profile-chart = { $city } compared with the mean and the best
+profile-description = For each dimension, the bar is the city, the line is the mean of all cities and the dot is the best city.
 dimension = Dimension
 own = City
 mean = Mean
 best = Best
 strengths = Strengths
 peers = Most similar cities
-peers-method = Similar in profile and in size, half each: the dimensions apart by so many points, and the inhabitants by orders of magnitude.
+peers-method = Similarity is based half on the scores for the dimensions and half on the number of inhabitants, on a logarithmic scale.
 peer-size = { $city }, { $population } inhabitants
-gains-title = What would raise the score most
-gain = Points for one more yes
+gains-title = Where one more yes adds most to the total
+gain = Points gained
 statement = Indicator
 over-years = Over the years
 year = Year
-badge-title = Show this on your own page
+badge-title = Show this on your website
 badge-alt = Satisfaction with { $service }, { $city }
-not-there = There is no such page. It may have moved: begin with the list of cities.
+not-there = Page not found. It may have moved. Start from the list of cities.
 percent = { $number } %
 
-# Gates: a page is asked for by too many
-busy = Many people are asking for this page at the moment. Try again in a moment.
-trouble = This page cannot be shown at the moment. Try again later.
+# Overload
+busy = Too many people are using this page. Try again in a moment.
+trouble = Sorry, there is a problem with this page. Try again later.

@@ -1,12 +1,12 @@
-# The clerk's desk: pages and letters for those who work for a city. Plain words, active, "you".
+# Staff pages and e-mails to staff. Plain words, active voice, "you".
 
-# Around every page
+# Layout of all pages
 skip = Skip to content
 nav-own = Your account
 nav-pages = Pages
 sign-out = Sign out
 save = Save
-save-and-stay = Save and stay here
+save-and-stay = Save and continue editing
 add = Add
 remove = Remove
 change-it = Change
@@ -26,181 +26,184 @@ language = Language
 city = City
 country = Country
 role = Role
-state = State
+state = Status
 survey = Survey
 service = Service
 question = Question
-errors-title = Please look at this again
-bad-name = Write a name, on one line.
-bad-email = Write an e-mail address such as name@example.org.
-name-taken = This name is taken. Choose another one.
+errors-title = There is a problem
+bad-name = Enter a name
+bad-email = Enter an e-mail address in the correct format, like name@example.org
+name-taken = This name is already in use. Choose another one.
 percent = { $number } %
-seconds = { $count } seconds
+seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+ }
 minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
  }
 
-# What was done
+# Confirmations
 done-saved = Saved.
 done-removed = Removed.
-done-signed-out = You are signed out.
-done-letter = If this address has an account, a letter is on its way to it.
-done-joined = Welcome. Your account is ready.
-done-password = Your password was changed. Every other session was ended.
+done-signed-out = You have signed out.
+done-letter = If there is an account for this address, we have sent an e-mail to it.
+done-joined = Your account is ready.
+done-password = Password changed. You have been signed out everywhere else.
 done-factor-off = The second factor is off.
-done-session-ended = The session was ended.
-done-service = The service was added.
-done-survey = The survey was made from the template. Look at the questions, then publish.
-done-published = Published. Now offer it: a QR code for the counter, a link, a button.
-done-closed = The survey is closed. Publish it again to open it.
-done-invited = The invitation is on its way.
+done-session-ended = You have signed out of that session.
+done-service = Service added.
+done-survey = Survey created. Check the questions, then publish it.
+done-published = Survey published. Next, share it: print a QR code, copy the link or add a button to your website.
+done-closed = Survey closed. To open it again, publish it again.
+done-invited = Invitation sent.
 done-accepted = Counted.
 done-rejected = Deleted.
-done-shared = Shared with all cities.
-done-approved = The city was added, and its owner invited.
-done-asked = Almost done. We sent a letter to your address: open the link in it and press the button. Then an administrator looks at your application.
+done-shared = Shared with other cities.
+done-approved = City approved. Its owner has been invited by e-mail.
+done-asked = Almost done. We have sent an e-mail to your address. Open the link in it and press the button. Then an administrator will review your application.
 
-# What was refused
-refused-back = Back to the start
-refused-form = This form is too old
-refused-form-text = The page was opened in another session, or too long ago. Go back, load the page again, and send the form once more.
-refused-missing = There is nothing here
-refused-missing-text = The page does not exist, or it is not for you to see.
-refused-forbidden = Your role does not open this page
-refused-forbidden-text = Ask an owner of the city if you need it.
-refused-large = This is too large
-refused-large-text = Send less at once.
-refused-away = The service is busy
-refused-away-text = Nothing was lost that was saved before. Try again in a moment.
-refused-broken = Something is broken here
-refused-broken-text = Tell the operator the number below.
+# Errors
+refused-back = Back to the start page
+refused-form = This page has expired
+refused-form-text = You opened it in another session, or too long ago. Go back, reload the page and try again.
+refused-missing = Page not found
+refused-missing-text = The page does not exist, or you do not have access to it.
+refused-forbidden = You do not have access to this page
+refused-forbidden-text = If you need access, ask an owner of your city.
+refused-large = The file or text is too large
+refused-large-text = Use a smaller file, or send the text in parts.
+refused-away = Sorry, the service is busy
+refused-away-text = Everything you saved is safe. Try again in a moment.
+refused-broken = Sorry, there is a problem with the service
+refused-broken-text = If you report this problem, include the number below.
 
-# The door
+# Signing in
 sign-in = Sign in
 sign-in-again = Sign in with another account
-sign-in-wrong = The address or the password is wrong.
-sign-in-over = The sign-in took too long. Begin again.
-sign-in-wait = There were too many failures from your network. Try again in { $minutes ->
-    [one] a minute
+sign-in-wrong = Wrong e-mail or password
+sign-in-over = Signing in took too long. Start again.
+sign-in-wait = Too many failed attempts. Try again in { $minutes ->
+    [one] 1 minute
    *[other] { $minutes } minutes
- }, or from another network.
-sign-in-unsafe = This page was not opened over HTTPS. Your browser will refuse to keep the session. Ask the operator for the secure address.
+ }, or use another network.
+sign-in-unsafe = This page was not opened over HTTPS, so you cannot stay signed in. Use the secure address of this service.
 password = Password
 password-new = New password
 password-present = Current password
-password-hint = At least { $min } characters. A few words that only you would put together are best.
+password-hint = Use at least { $min } characters. Three or more random words make a good password.
 password-title = Password
-password-change = Change the password
-password-wrong = This is not your current password.
-password-too-short = Use at least { $min } characters.
-password-too-long = This password is too long.
-password-common = This password is among the first that are guessed. Choose another one.
-password-personal = The password must not be made of your address.
-password-repeated = Use more than one or two different characters.
-forgot = Forgot your password?
-forgot-lead = Write your e-mail address. If it has an account, we send a letter with a link to set a new password.
-forgot-button = Send the letter
-code = Code
-code-hint = Six digits from your authenticator, or a recovery code.
-code-title = Second factor
-code-wrong = This code is wrong, or it was used before.
-join-title = Your account
-join-lead = You were invited to { $city } as { $role }.
-join-button = Accept the invitation
-reset-title = A new password
-reset-lead = Choose a new password. Every session that is open now will end.
-reset-button = Set the password
-ticket-over-title = This link no longer works
-ticket-over = It was used already, has expired, or was never sent. Sign in, or ask for a new letter.
-sign-on-other = Sign in with your city's account
-join-ask = Does your city want to join?
+password-change = Change password
+password-wrong = Current password is wrong
+password-too-short = Password must be at least { $min } characters
+password-too-long = Password is too long. Choose a shorter one.
+password-common = This password is easy to guess. Choose another one.
+password-personal = Password must not be based on your e-mail address
+password-repeated = Password must have more than 2 different characters
+forgot = Forgotten your password?
+forgot-lead = Enter your e-mail address. If you have an account, we will send you a link to set a new password.
+forgot-button = Send link
+code = Security code
+code-hint = Enter the 6-digit code from your authenticator app, or a recovery code.
+code-title = Enter your security code
+code-wrong = Security code is wrong or has already been used
+join-title = Create your account
+join-lead = You have been invited to { $city } with the role { $role }.
+join-button = Accept invitation
+reset-title = Set a new password
+reset-lead = When you set a new password, you are signed out everywhere else.
+reset-button = Set password
+ticket-over-title = This link has expired
+ticket-over = It has already been used or is no longer valid. Sign in, or ask for a new link.
+sign-on-other = Sign in with your city account
+join-ask = Apply to join with your city
 
 # Single sign-on
-sign-on-go = Go on
-sign-on-none = No city has set up single sign-on. Sign in with address and password.
-sign-on-failed = Your city's sign-on did not work ({ $code }). Try again, or sign in with address and password.
-sign-on-refused = Your city's sign-on knows you, but the city does not let you in ({ $code }). Ask an owner of the city.
-sign-on-lead = Your colleagues can sign in with the city's own accounts, by OpenID Connect. Register Urbivox at your provider with this address to return to:
-sign-on-nobody = Nobody, unless a group above says so
+sign-on-go = Continue
+sign-on-none = No city has set up single sign-on. Sign in with your e-mail and password.
+sign-on-failed = Single sign-on did not work ({ $code }). Try again, or sign in with your e-mail and password.
+sign-on-refused = Your city account does not have access to Urbivox ({ $code }). Ask an owner of your city.
+sign-on-lead = Your colleagues can sign in with their city accounts (OpenID Connect). Register Urbivox with your identity provider and enter this redirect address there:
+sign-on-nobody = No access, unless a group above gives it
 provider-issuer = Issuer
-provider-issuer-hint = The provider's address, as in https://login.tampere.fi
-provider-client_id = Client id
-provider-client_id-hint = What the provider calls Urbivox.
+provider-issuer-hint = The address of your identity provider, like https://login.tampere.fi
+provider-client_id = Client ID
+provider-client_id-hint = The ID that your identity provider uses for Urbivox.
 provider-client_secret = Client secret
-provider-client_secret-hint = Leave it empty to keep the one that is stored.
-provider-domains = Domains of e-mail addresses
-provider-domains-hint = Only these may come in, with commas between them: tampere.fi
-provider-role_claim = Claim that names groups
-provider-role_claim-hint = For example: groups. May stay empty.
+provider-client_secret-hint = Leave empty to keep the stored secret.
+provider-domains = Allowed e-mail domains
+provider-domains-hint = Only people with these domains can sign in. Separate them with commas, like tampere.fi, tre.fi
+provider-role_claim = Groups claim
+provider-role_claim-hint = The claim that lists a person’s groups, like groups. Optional.
 provider-roles = Roles by group
-provider-roles-hint = One a line: group = editor
-provider-default_role = Everybody else
+provider-roles-hint = One per line, like: digital-team = editor
+provider-default_role = Role for everyone else
 
-# One's own account
+# Own account
 account-title = Your account
 factor = Second factor
 factor-title = Second factor
-factor-lead = A second factor protects your account when somebody learns your password. Scan this with an authenticator on your telephone, then type the code that it shows.
-factor-qr = QR code for your authenticator
-factor-typed = I cannot scan it
-factor-on = Turn it on
-factor-off = Turn it off
+factor-lead = A second factor protects your account even if someone learns your password. Scan this code with an authenticator app on your phone, then enter the security code it shows.
+factor-qr = QR code for your authenticator app
+factor-typed = I cannot scan the code
+factor-on = Turn on
+factor-off = Turn off
 factor-is-on = The second factor is on. You have { $count ->
     [one] one recovery code
    *[other] { $count } recovery codes
  } left.
 recovery-title = Your recovery codes
-recovery-lead = Keep these codes on paper. Each opens your account once when your telephone is lost. They are shown only now.
-recovery-kept = I have kept them
+recovery-lead = Store these codes in a safe place, for example on paper. If you lose your phone, each code lets you sign in once. We only show them now.
+recovery-kept = I have stored the codes
 sessions-title = Where you are signed in
 session-client = Browser
-session-began = Since
-session-seen = Last used
-session-state = State
+session-began = Signed in
+session-seen = Last active
+session-state = Status
 session-here = This session
-session-end = End
+session-end = Sign out
 
 # Cities
 home-title = Your cities
 home-cities = Cities
-home-empty = You have no role in any city yet. Ask whoever invited you.
+home-empty = You do not have access to a city yet. Ask the person who invited you.
 admins-title = Administrators and analysts
-applications-title = Cities that ask to join
-applications-none = No city is waiting for a decision.
-application-approve = Admit
-application-refuse = Refuse
-application-approved = Admitted
-application-refused = Refused
-application-gone = Somebody has decided about this already.
-join-city = Join with your city
-join-city-lead = Tell us about your city. An administrator looks at it, and the owner gets a letter that opens the account: ten minutes later a survey can stand on your counter.
-join-send = Ask to join
-join-full = Too many cities wait at the moment. Try again in a few days.
+applications-title = Applications from cities
+applications-none = No applications to decide.
+application-approve = Approve
+application-refuse = Decline
+application-approved = Approved
+application-refused = Declined
+application-gone = Someone else has already decided this application.
+join-city = Apply to join with your city
+join-city-lead = Tell us about your city. When an administrator has approved it, we e-mail you a link to get started. You can have a survey at your counter 10 minutes later.
+join-send = Send application
+join-full = We have too many applications at the moment. Try again in a few days.
 apply-name = Name of the city
-apply-name-hint = As its citizens call it.
+apply-name-hint = As its citizens write it.
 apply-country = Country
-apply-country-hint = Two letters, as in FI or IT.
+apply-country-hint = 2-letter country code, like FI or IT.
 apply-languages = Languages
-apply-languages-hint = Tags with commas between them, your own language first: fi, sv, en
+apply-languages-hint = Language codes separated by commas, main language first, like fi, sv, en
 apply-timezone = Time zone
-apply-timezone-hint = As in Europe/Helsinki.
+apply-timezone-hint = For example, Europe/Helsinki
 apply-lau = LAU code
-apply-lau-hint = The code of your local administrative unit at Eurostat, if you know it.
+apply-lau-hint = Eurostat’s code for your municipality. Optional.
 apply-contact = Your name
-apply-contact-hint = You will be the owner: you invite the others.
+apply-contact-hint = You will be the owner and can invite others.
 apply-email = Your e-mail address
-apply-email-hint = The letter that opens your account goes there.
+apply-email-hint = We will send you the link to get started.
 apply-message = Anything else
-apply-message-hint = What you want to find out, for which services.
-bad-apply-name = Write the name of the city.
-bad-apply-country = Write the two letters of the country.
-bad-apply-contact = Write your name.
-bad-apply-email = Write your e-mail address.
-bad-apply-timezone = Write a time zone such as Europe/Helsinki.
-bad-apply-languages = Write language tags with commas between them: fi, sv, en
-bad-apply-lau = Write at most 20 characters.
-bad-apply-message = Write less.
+apply-message-hint = For example, which services you want to ask about and what you want to find out.
+bad-apply-name = Enter the name of the city
+bad-apply-country = Enter a 2-letter country code, like FI
+bad-apply-contact = Enter your name
+bad-apply-email = Enter your e-mail address in the correct format, like name@example.org
+bad-apply-timezone = Enter a time zone, like Europe/Helsinki
+bad-apply-languages = Enter language codes separated by commas, like fi, sv, en
+bad-apply-lau = LAU code must be 20 characters or fewer
+bad-apply-message = Your message is too long. Shorten it.
 
 # A city
 tab-surveys = Surveys
@@ -213,170 +216,170 @@ tab-sign-on = Single sign-on
 tab-audit = Audit log
 surveys-title = Surveys
 comments-new = New comments
-held-waiting = Waiting
-start-empty = Begin with a service: what do citizens use? Then make a survey for it from a template.
-start-lead = Three steps to a QR code on the counter:
-start-check = Look at the questions
+held-waiting = Held for review
+start-empty = Start with a service that citizens use. Then create a survey for it from a template.
+start-lead = 3 steps to a QR code at your counter:
+start-check = Check the questions
 start-publish = Publish the survey
 start-place = Print a poster with a QR code
-survey-new = A new survey
+survey-new = New survey
 survey-name = Name
-survey-name-hint = For the address. Leave it empty to use the template's.
-survey-needs-service = Add a service first.
-survey-add = Make the survey
-service-new = A new service
+survey-name-hint = Used in the web address. Leave empty to use the template’s name.
+survey-needs-service = Add a service first
+survey-add = Create survey
+service-new = New service
 service-name = Name of the service
-service-hint = As citizens call it: day care, parking permit, library.
-service-add = Add the service
+service-hint = Use the name that citizens use, like day care, parking permit or library.
+service-add = Add service
 template = Template
-template-hint = Questions that are known to work, in the languages of your city.
-template-blank = Empty: I write all questions myself
-template-not-offered = This template is in none of your city's languages.
+template-hint = Tested questions in your city’s languages. You can change them afterwards.
+template-blank = Empty: write every question yourself
+template-not-offered = This template is not available in any of your city’s languages. Choose another one.
 state-draft = Draft
 state-scheduled = Scheduled
 state-open = Open
 state-closed = Closed
 
 # Templates
-templates-lead = Surveys to begin with: those that other cities share because they worked, and question sets that are known everywhere.
+templates-lead = Start from a standard set of questions, or from a survey that another city has shared.
 templates-shared = Shared by cities
-templates-shared-none = No city has shared a survey yet. Be the first: open one of yours, then Publish, then Share.
-templates-own = Known question sets
-template-questions = The questions
-template-use = Use it
-unshare = Share it no longer
-share-title = Share with all cities
-share-lead = Every city can then begin with this survey. Say what worked: that is what others learn from.
-share-name = What it is called
+templates-shared-none = No city has shared a survey yet. To share one of yours, open it, then select Publish and Share with other cities.
+templates-own = Standard question sets
+template-questions = Questions
+template-use = Use template
+unshare = Stop sharing
+share-title = Share with other cities
+share-lead = Other cities can then use this survey as a template. Tell them what worked for you.
+share-name = Name of the template
 share-note = What worked
-share-note-hint = For example: how many answered, what you changed because of it, what you would ask differently.
-share = Share it
+share-note-hint = For example, how many people answered, what you changed as a result, and what you would ask differently.
+share = Share with other cities
 template-short-satisfaction = Short satisfaction
-template-short-satisfaction-text = Five faces, why not, and a comment: the survey to begin with. Gives the share of satisfied citizens.
+template-short-satisfaction-text = How satisfied people are, what could have been better, and a comment. Gives the percentage of satisfied people. Recommended for your first survey.
 template-nps = Recommendation
-template-nps-text = Would you recommend it, from 0 to 10, and why. Gives the net promoter score.
+template-nps-text = How likely people are to recommend the service, from 0 to 10, and why. Gives the Net Promoter Score. Most useful for services that people can choose.
 template-ces = Effort
-template-ces-text = Was it made easy, from 1 to 7, and what was hard. Gives the customer effort score.
-template-sus = System usability scale
-template-sus-text = Ten statements about how a service can be used. Gives SUS, 0 to 100.
-template-umux-lite = Usability in two questions
-template-umux-lite-text = Does it do what is needed, and is it easy. Gives UMUX-Lite, 0 to 100.
+template-ces-text = Whether the city made it easy, from 1 to 7, and what was difficult. Gives the customer effort score.
+template-sus = System Usability Scale
+template-sus-text = 10 statements about using a digital service (Brooke 1996). Gives the SUS score, 0 to 100. It is a score, not a percentage.
+template-umux-lite = Usability in 2 questions
+template-umux-lite-text = Whether the service does what people need and is easy to use (after Lewis and others 2013). Gives the UMUX-Lite score, 0 to 100.
 template-time-saved = Time saved
-template-time-saved-text = Minutes it took, and minutes it would have taken without the digital service.
+template-time-saved-text = How many minutes it took online, and how many it would have taken otherwise. Gives the time saved.
 template-sdg-information = Single Digital Gateway: information
-template-sdg-information-text = For a page of information: found or not, one to five stars, as the regulation asks.
+template-sdg-information-text = For a page with information. Whether people found what they were looking for, and 1 to 5 stars. Follows Regulation (EU) 2020/1121.
 template-sdg-procedure = Single Digital Gateway: procedure
-template-sdg-procedure-text = After an online procedure: how easy it was, one to five stars, as the regulation asks.
+template-sdg-procedure-text = After an online procedure, finished or given up. How easy it was, 1 to 5 stars. Follows Regulation (EU) 2020/1121.
 template-four-questions = Four questions
-template-four-questions-text = Experience, clarity, help and a comment, after the French model.
+template-four-questions-text = How it went, how clear the information was, help, and a comment. Based on the French model, Je donne mon avis.
 template-municipality = Municipality
-template-municipality-text = Stars, then what went well or what was difficult, after the Italian model.
+template-municipality-text = How easy it was, 1 to 5 stars, then what people liked or found difficult. Based on the model for Italian municipalities.
 template-trust-and-drivers = Trust and drivers
-template-trust-and-drivers-text = Trust, and what drove it, after the model of the United States.
+template-trust-and-drivers-text = Whether the experience increased people’s trust in the city, and why. Based on the model of the United States government.
 
 # People and keys
-people-title = Who works here
-invited-title = Invited, not here yet
-invite-title = Invite somebody
-invite = Send the invitation
-uninvite = Withdraw
-expires = Good until
-role-hint = The settings of a city say what each role may do.
-role-may = What it may do
+people-title = People
+invited-title = Invited
+invite-title = Invite someone
+invite = Send invitation
+uninvite = Cancel invitation
+expires = Expires
+role-hint = Settings lists what each role can do.
+role-may = Permissions
 roles-title = Roles
 role-admin = Administrator
-role-admin-text = Everything, in every city.
+role-admin-text = Can do everything in every city.
 role-owner = Owner
-role-owner-text = Everything in one city: people, keys and settings too.
+role-owner-text = Can do everything in one city, including people, API keys and settings.
 role-editor = Editor
-role-editor-text = Reads everything of one city, and changes its services and surveys.
+role-editor-text = Can read everything in one city and change its services and surveys.
 role-viewer = Viewer
-role-viewer-text = Reads everything of one city.
+role-viewer-text = Can read everything in one city.
 role-interviewer = Interviewer
-role-interviewer-text = Enters answers that were given on paper or by telephone, and reads none.
+role-interviewer-text = Can enter answers given on paper or by phone. Cannot read results.
 role-analyst = Analyst
-role-analyst-text = Reads the aggregates of all cities, and nothing that citizens wrote.
-last-owner = Somebody has to stay who may invite others. Make somebody else owner first.
-letters-folder = No mail server is set: letters are put into the folder { $folder } on the server. Hand them over in another way, or ask the operator for a mail server.
-keys-lead = Programs of your city use a key instead of a password. Each key has a role and an end.
-key-once = This is the key. It is shown only now: copy it.
-key-name = What it is for
-key-name-hint = So that you know later which program uses it.
-key-days = Days that it is good
-key-make = Make the key
-key-new = A new key
-key-revoke = End it
-made = Made
+role-analyst-text = Can read the aggregated figures of all cities. Cannot read comments.
+last-owner = At least one person must be able to invite others. Make someone else an owner first.
+letters-folder = No mail server is set up. E-mails are saved in the folder { $folder } on the server and are not sent. Forward them yourself, or ask your operator to set up a mail server.
+keys-lead = Your city’s applications use an API key instead of a password. Each key has a role and an expiry date.
+key-once = This is your new API key. Copy it now. We do not show it again.
+key-name = Used for
+key-name-hint = For example, website or data warehouse.
+key-days = Valid for (days)
+key-make = Create key
+key-new = New API key
+key-revoke = Revoke
+made = Created
 used = Last used
 
 # Settings
 city-name = Name of the city
 city-country = Country
-city-country-hint = Two letters, as in FI or IT.
+city-country-hint = 2-letter country code, like FI or IT.
 city-timezone = Time zone
-city-timezone-hint = Its civil days are the days of the reports: Europe/Helsinki.
+city-timezone-hint = Reports use dates in this time zone. For example, Europe/Helsinki
 city-languages = Languages
-city-languages-hint = Tags with commas between them, your own language first: fi, sv, en
+city-languages-hint = Language codes separated by commas, main language first, like fi, sv, en
 city-population = Inhabitants
-city-population-hint = How many people live in the city. It is compared with others of its size.
-setting-bad-population = Write how many people live there, 1 to 50,000,000.
+city-population-hint = Used to find cities of a similar size.
+setting-bad-population = Number of inhabitants must be between 1 and 50,000,000
 city-lau = LAU code
-city-lau-hint = The code of your local administrative unit at Eurostat.
+city-lau-hint = Eurostat’s code for your municipality. Optional.
 city-logo = Logo
-city-logo-use = Use this picture
-city-logo-now = The logo as it is now
-city-logo-hint = PNG, JPEG or WebP, up to 64 kB, 16 to 2,000 pixels on each side. It stands above your surveys.
-bad-logo-none = Choose a file.
-bad-logo-kind = This file is no PNG, JPEG or WebP picture. Choose another.
-bad-logo-bytes = The picture has more than 64 kB. Save it smaller.
-bad-logo-pixels = Each side must have 16 to 2,000 pixels.
+city-logo-use = Upload logo
+city-logo-now = Current logo
+city-logo-hint = Shown at the top of your surveys. PNG, JPEG or WebP, up to 64 kB, 16 to 2,000 pixels on each side.
+bad-logo-none = Select a file
+bad-logo-kind = The file must be a PNG, JPEG or WebP image
+bad-logo-bytes = The image must be smaller than 64 kB
+bad-logo-pixels = The image must be between 16 and 2,000 pixels on each side
 city-accent = Colour
-city-accent-hint = # and six hexadecimal digits, dark enough for white text: #0a5c36
+city-accent-hint = Colour code like #0a5c36. The colour must be dark enough for white text.
 city-contact-name = Contact: office or person
 city-contact-email = Contact: e-mail
-city-contact-phone = Contact: telephone
-city-contact-url = Contact: page
-city-controller = Who answers for the data
-city-controller-hint = The controller of the GDPR, with its address. Stands in the privacy notice.
-city-accessibility_contact = Where faults of accessibility are reported
-city-accessibility_contact-hint = An e-mail address, or an address that begins with https://
-city-comment_days = Days to keep what citizens wrote
-city-comment_days-hint = 30 to 3650. Empty: as long as the answers. Rehearse it first.
-city-retention_days = Days to keep whole answers
-city-retention_days-hint = 30 to 3650. Empty: for ever. What was counted stays. Rehearse it first.
-city-answers_min = Fewest answers that the public sees results of
-city-answers_min-hint = 5 to 1000. Protects those who answered from their neighbours.
-bad-timezone = Write a time zone such as Europe/Helsinki.
-bad-languages = Write language tags with commas between them: fi, sv, en
-setting-bad-colour = Write # and six hexadecimal digits, as in #0a5c36.
-setting-out-of-range = This number is too small or too large.
-setting-bad-email = Write an e-mail address such as name@example.org.
-setting-bad-url = Write an address that begins with https://
-setting-bad-phone = Write a telephone number such as +358 3 1234 567.
-setting-bad-contact = Write an e-mail address, or an address that begins with https://
-setting-bad-length = This text is too long.
-setting-control-character = Write it on one line.
-notices-title = What citizens read about you
+city-contact-phone = Contact: phone
+city-contact-url = Contact: web page
+city-controller = Data controller
+city-controller-hint = Name and address of the controller under the GDPR. Shown in the privacy notice.
+city-accessibility_contact = Contact for accessibility problems
+city-accessibility_contact-hint = An e-mail address, or a web address that begins with https://
+city-comment_days = Keep comments for (days)
+city-comment_days-hint = Between 30 and 3,650. Leave empty to keep comments as long as the responses. Check under Retention what would be deleted.
+city-retention_days = Keep responses for (days)
+city-retention_days-hint = Between 30 and 3,650. Leave empty to keep responses with no time limit. Counts are always kept. Check under Retention what would be deleted.
+city-answers_min = Minimum number of answers for public results
+city-answers_min-hint = Between 5 and 1,000. With fewer answers, people could be recognised.
+bad-timezone = Enter a time zone, like Europe/Helsinki
+bad-languages = Enter language codes separated by commas, like fi, sv, en
+setting-bad-colour = Enter a colour code, like #0a5c36
+setting-out-of-range = Enter a number within the range given
+setting-bad-email = Enter an e-mail address in the correct format, like name@example.org
+setting-bad-url = Enter a web address that begins with https://
+setting-bad-phone = Enter a phone number, like +358 3 1234 567
+setting-bad-contact = Enter an e-mail address, or a web address that begins with https://
+setting-bad-length = This text is too long. Shorten it.
+setting-control-character = Enter the text on one line
+notices-title = Legal notices
 notice-privacy = Privacy notice
 notice-accessibility = Accessibility statement
-retention-lead = What would be deleted today? Nothing is deleted by asking.
-retention-rehearse = Rehearse
-retention-found = Today { $responses ->
-    [0] no whole answers
-    [one] one whole answer
-   *[other] { $responses } whole answers
- } and the words of { $comments ->
+retention-lead = See what would be deleted today. Nothing is deleted when you check.
+retention-rehearse = Check
+retention-found = Today, { $responses ->
+    [0] no responses
+    [one] 1 response
+   *[other] { $responses } responses
+ } and the text of { $comments ->
     [0] no comments
-    [one] one comment
+    [one] 1 comment
    *[other] { $comments } comments
  } would be deleted.
-retention-stays = What was counted stays: every number of the past is the same afterwards. Deletion happens by itself, once an hour, as the settings say.
-retention-set = To the settings
-audit-lead = Every change and every export, the newest first. Each entry is sealed with the one before: nobody can change one unnoticed.
-when = When
-who = Who
-what = What
-object = To what
+retention-stays = Counts are kept, so past figures do not change. Deletion runs automatically every hour, using the values in the settings.
+retention-set = Go to settings
+audit-lead = All changes and exports, newest first. No entry can be changed unnoticed.
+when = Time
+who = By
+what = Event
+object = Item
 detail = Details
 
 # The builder
@@ -388,41 +391,41 @@ draft-summary = { $questions ->
     [one] one language
    *[other] { $languages } languages
  }. Answering takes { $low } to { $high }.
-draft-broken = This draft cannot be read.
-try = Try it
-try-lead = Give this address to colleagues. Their answers are kept apart, counted nowhere, and thrown away when you publish.
+draft-broken = This draft cannot be opened because it is damaged.
+try = Test the survey
+try-lead = Send this link to colleagues so that they can test the survey. Test answers are never counted and are deleted when you publish.
 preview = Preview
-preview-lead = As a citizen sees it on a telephone.
-paper = Form for paper
+preview-lead = How citizens see the survey on a phone.
+paper = Paper form
 page-heading = Page { $number }
-page-empty = No question on this page yet.
-page-add = Add a page
-page-title = Title of the page
-page-remove = Remove the page, keep its questions
-page-more = Change this page
-question-add = Add a question
-question-gone = This question is not there any more: somebody changed the survey. Look at it as it is now.
+page-empty = This page has no questions yet.
+page-add = Add page
+page-title = Page title
+page-remove = Remove page and keep its questions
+page-more = Edit page
+question-add = Add question
+question-gone = This question no longer exists because someone else changed the survey. Check the survey as it is now.
 question-code = Code
-question-code-hint = Its name in exports and reports. Keep it: another code begins another series.
+question-code-hint = Used in exports and reports. If you change it, new results cannot be compared with earlier ones.
 back-to-build = Back to the questions
 move-up = ↑ Up
 move-down = ↓ Down
-required = Must be answered
-prompt = What is asked
-hint = Help below it
+required = Required
+prompt = Question
+hint = Help text
 missing = Missing
-measure = Read as
-measure-hint = Turns the answers into a figure that compares with other surveys.
-measure-none = Nothing in particular
-measure-csat = Share of satisfied citizens (CSAT)
+measure = Score
+measure-hint = A score lets you compare the results with other surveys.
+measure-none = No score
+measure-csat = Satisfied people (CSAT)
 measure-govuk = Satisfaction score, 0 to 100
-measure-nps = Net promoter score
+measure-nps = Net Promoter Score
 measure-ces = Customer effort score
-measure-sus = System usability scale
+measure-sus = System Usability Scale (SUS)
 measure-umux-lite = UMUX-Lite
 measure-time-saved = Time saved
-measure-sdg-found = Found what they looked for (Single Digital Gateway)
-measure-sdg-rating = Stars (Single Digital Gateway)
+measure-sdg-found = Found what they were looking for (Single Digital Gateway)
+measure-sdg-rating = Star rating (Single Digital Gateway)
 kind-rating = Rating
 kind-choice = Choice
 kind-text = Text
@@ -431,35 +434,35 @@ kind-ranking = Ranking
 kind-number = Number
 kind-date = Date
 kind-email = E-mail address
-kind-statement = Text without a question
-scale-from = Lowest point
-scale-to = Highest point
-point-label = Name of point { $point }
-style = Look
+kind-statement = Text block
+scale-from = Scale starts at
+scale-to = Scale ends at
+point-label = Label for point { $point }
+style = Appearance
 style-faces = Faces
 style-stars = Stars
 style-numbers = Numbers
-satisfied-from = Counts as satisfied from
-satisfied-from-hint = The lowest point that counts. Empty: the two best of five.
-multiple = Several may be chosen
-segment = Report every figure by this question too
+satisfied-from = Lowest point that counts as satisfied
+satisfied-from-hint = Leave empty to count the 2 highest points out of 5.
+multiple = Several answers possible
+segment = Break results down by this question
 entry-label = Option { $number }
-entry-other = Option { $number }: with a line to write on
-entry-exclusive = Option { $number }: nothing else together with it
+entry-other = Option { $number }: asks people to specify
+entry-exclusive = Option { $number }: cannot be combined with other options
 unit = Unit
-number-min = Smallest
-number-max = Largest
+number-min = Minimum
+number-max = Maximum
 number-decimals = Decimal places
 multiline = Several lines
-max-chars = Most characters
-condition-none = Always shown
-condition-question = Condition { $number }: only if
-condition-is = Condition { $number }: how
-condition-value = Condition { $number }: what
-condition-join = When there are several conditions
-condition-all = All must hold
-condition-any = One is enough
-only-if = Only if { $what }
+max-chars = Character limit
+condition-none = Always show
+condition-question = Condition { $number }: show only if
+condition-is = Condition { $number }: comparison
+condition-value = Condition { $number }: answer
+condition-join = If there are several conditions
+condition-all = All must be met
+condition-any = At least one must be met
+only-if = Shown only if { $what }
 join-and = and
 join-or = or
 is-not = not ({ $what })
@@ -470,7 +473,7 @@ is-at-least = “{ $question }” is { $value } or more
 is-less = “{ $question }” is less than { $value }
 is-more = “{ $question }” is more than { $value }
 is-including = “{ $question }” includes { $value }
-is-answered = “{ $question }” was answered
+is-answered = “{ $question }” is answered
 is-in = “{ $question }” is one of { $value }
 is-equal-short = is
 is-other-short = is not
@@ -479,368 +482,380 @@ is-at-least-short = is at least
 is-less-short = is less than
 is-more-short = is more than
 is-including-short = includes
-is-answered-short = was answered
-survey-texts = Title, introduction, thanks, days
+is-answered-short = is answered
+survey-texts = Title, introduction, thank-you text and dates
 survey-title = Title
 survey-intro = Introduction
-survey-thanks = Thanks
-opens-on = First day
-closes-on = Last day
+survey-thanks = Thank-you text
+opens-on = Opens on
+closes-on = Closes on
 languages-title = Languages
 languages-table = Translations
-language-first = Written in
-language-add = Another language
-language-hint = A tag such as sv or uk. Untick a language to remove it with its texts.
+language-first = Original language
+language-add = Add language
+language-hint = Language code, like sv or uk. Untick a language to remove it and its translations.
 translation-whole = Complete
 translation-missing = { $count ->
-    [one] One text is missing
-   *[other] { $count } texts are missing
+    [one] 1 text missing
+   *[other] { $count } texts missing
  }
 auto-saved = Saved.
-auto-conflict = Not saved: somebody else changed the survey. Press the button to see both.
+auto-conflict = Not saved. Someone else changed the survey. Select Save to compare both versions.
 auto-faulty = Not saved yet:
-conflict-title = Two people changed this
-conflict-lead = Somebody changed the survey while you worked on it. Nothing is lost: here are both.
-conflict-theirs-title = Only in theirs, which is saved
-conflict-theirs = Go on with theirs
-conflict-mine-title = Only in yours, which is not saved
-conflict-mine = Save mine in its place
+conflict-title = Someone else saved a change
+conflict-lead = Someone else changed the survey while you were editing it. Nothing is lost. Choose which version to keep.
+conflict-theirs-title = Their version (saved)
+conflict-theirs = Keep theirs
+conflict-mine-title = Your version (not saved)
+conflict-mine = Keep mine
 
 # Advice
 advice = Advice
 advice-title = Before you publish
-advice-many-questions = { $number } questions are many. Citizens give a survey thirty seconds.
-advice-all-required = Every question must be answered. Whoever cannot answer one leaves.
-advice-no-comment = There is no room for a comment: you will know how many were satisfied, not why.
-advice-scale-without-labels = Name both ends of the scale, or nobody knows which is good.
-advice-many-options = { $number } options are many to read. Group them, or ask for fewer.
-advice-personal-data = Say why you ask for the address, and that it may be left out.
-advice-long-prompt = { $number } words are many for a question.
-advice-double-question = This seems to ask two things at once. Ask one of them.
-advice-leading-question = This seems to want a certain answer. Ask neutrally.
-advice-shouting = Capital letters are hard to read.
-advice-hard-to-read = The texts are hard to read (LIX { $number }). Use shorter words and sentences.
+advice-many-questions = The survey has { $number } questions. The longer a survey is, the fewer people finish it.
+advice-all-required = Every question is required. People who cannot answer one will leave.
+advice-no-comment = There is no comment question. You will know how many people are satisfied, but not why.
+advice-scale-without-labels = Label both ends of the scale, so that people know which end is good.
+advice-many-options = { $number } options take a long time to read. Remove or group some.
+advice-personal-data = Say why you ask for the e-mail address and that it is optional.
+advice-long-prompt = The question has { $number } words. Shorten it.
+advice-double-question = This may ask 2 things at once. Ask one thing, or split the question.
+advice-leading-question = This may lead people to one answer. Use neutral wording.
+advice-shouting = Avoid capital letters. They are hard to read.
+advice-hard-to-read = The text is hard to read (LIX { $number }). Use shorter words and sentences.
 
 # Translations
 tab-translate = Translate
 translate-lead = { $count ->
-    [0] Everything is translated into { $language }.
-    [one] One text is missing in { $language }.
+    [0] All texts are translated into { $language }.
+    [one] 1 text is missing in { $language }.
    *[other] { $count } texts are missing in { $language }.
  }
-translate-alone = This survey is in one language. Add another one first.
-translate-to = Into
+translate-alone = This survey has only one language. Add another language first.
+translate-to = Translate into
 translate-missing = Missing
-translator-title = A file for the translator
-translator-lead = The file is a table: key, original, translation. It opens in every office program. Send it out, and take it in again when it comes back.
-translator-out = Download the file
-translator-in = The file that came back
-translator-text = Or its text
-translator-in-hint = Where a file cannot be chosen: open it as text, and paste all of it, with its first line.
-translator-letters = The letters of the file cannot be read. Save it as “CSV UTF-8”, and choose it again.
-translator-take = Take the translations
+translator-title = Translate in a file
+translator-lead = Download a table with the key, the original and the translation. Your translator can open it in any spreadsheet program. Import the file when it is complete.
+translator-out = Download file
+translator-in = Translated file
+translator-text = Or paste the text of the file
+translator-in-hint = Use this if you cannot select a file. Open the file as text, then copy and paste everything, including the first line.
+translator-letters = The file is not UTF-8. Save it as “CSV UTF-8” and select it again.
+translator-take = Import
 translator-taken = { $count ->
-    [one] One text was taken.
-   *[other] { $count } texts were taken.
+    [one] 1 text imported.
+   *[other] { $count } texts imported.
  }
-translator-unknown = Line { $line }: nothing in the survey has the key { $key }.
-translator-broken = The file cannot be read from line { $line } on.
+translator-unknown = Line { $line }: the survey has no text with the key { $key }.
+translator-broken = The file cannot be read from line { $line }.
 
 # Publishing
 tab-publish = Publish
-publish-state = This survey is: { $state }.
+publish-state = Status: { $state }
 publish-title = Publish
-publish-lead = Citizens see the new version at once. Whoever has the old one open can still send it for seven days. Published versions never change.
+publish-lead = Citizens see the new version straight away. People who already opened the old version can send it for 7 more days. You cannot change a published version.
 publish-note = What changed
-publish-note-hint = For your colleagues, and for yourself in a year.
+publish-note-hint = A note for your colleagues and for you later. Citizens do not see it.
 publish = Publish
-publish-same = The draft is the same as what citizens see.
-publish-changes = What changes
-publish-changed = Somebody changed the draft meanwhile. Look at it again.
-publish-never = The survey was never published.
-publish-no-questions = Add one question at least.
+publish-same = There are no unpublished changes.
+publish-changes = Unpublished changes
+publish-changed = Someone else changed the draft. Check it again before you publish.
+publish-never = This survey has not been published yet.
+publish-no-questions = Add at least one question
 publish-missing = { $count ->
-    [one] One translation is missing.
+    [one] 1 translation is missing.
    *[other] { $count } translations are missing.
  }
 series-breaks-lead = { $count ->
-    [one] The series of one question breaks: its numbers before and after do not compare.
-   *[other] The series of { $count } questions break: their numbers before and after do not compare.
+    [one] You cannot compare the results of 1 question before and after this change.
+   *[other] You cannot compare the results of { $count } questions before and after this change.
  }
-series-goes-on = Every series that goes on still compares, unless it asks for care below.
-series = Series of its numbers
-series-continues = Goes on
-series-with-care = Goes on, compare with care
-series-breaks = Breaks
-series-starts = Begins
-series-ends = Ends
-change = What changed
+series-goes-on = You can compare results before and after this change, except where marked.
+series = Comparison with earlier results
+series-continues = Comparable
+series-with-care = Compare with caution
+series-breaks = Not comparable
+series-starts = New
+series-ends = Removed
+change = Changes
 change-added = new
 change-removed = removed
 change-prompt = wording
 change-texts = translations
-change-required = must be answered
+change-required = required or optional
 change-condition = condition
-change-measure = what it is read as
+change-measure = score
 change-scale = scale
-change-labels = names
+change-labels = labels
 change-bar = what counts as satisfied
 change-rows = rows
-change-several = one or several
+change-several = one or several answers
 change-options = options
-change-kind = kind of question
+change-kind = type of question
 change-details = limits
 change-title = title
 change-intro = introduction
-change-thanks = thanks
+change-thanks = thank-you text
 change-languages = languages
-change-window = days
-change-order = order
+change-window = opening and closing dates
+change-order = order of questions
 version = Version
 versions-title = Published versions
 published-at = Published
-close = Close the survey
+close = Close survey
 close-title = Close
-close-lead = Citizens are told that the survey is over. What was answered stays.
-copy = Copy
+close-lead = Citizens can no longer answer the survey. Stored responses and results are kept.
+copy = Copy survey
 copy-title = Copy or share
-trials-title = Answers by the test link
-trials-more = Answers by the test link
-trials-lead = They are counted nowhere, and thrown away when you publish.
+trials-title = Test answers
+trials-more = Show test answers
+trials-lead = Test answers are never counted and are deleted when you publish.
 sent-at = Sent
 answers = Answers
 
 # Placements
-tab-placements = Offer it
-placements-lead = Each place has an address of its own, so that you see where answers come from.
-placements-none = Where will citizens meet the survey? Add a place: a QR code on the counter, a link in a letter, a button on your page.
-placements-unpublished = The survey is not published: these addresses lead nowhere yet.
-placement = Place
-placement-kind = What it is
+tab-placements = Share
+placements-lead = Each placement has its own link, so you can see where answers come from.
+placements-none = Add a placement to share the survey: for example, a QR code at the counter, a link in an e-mail or a button on your website.
+placements-unpublished = This survey is not published. These links will work when you publish it.
+placement = Placement
+placement-kind = Type
 placement-name = Name
-placement-name-hint = As in: counter 2, letter of May.
+placement-name-hint = For example, Counter 2 or E-mail in May.
 placement-link = Link
 placement-button = Button on your page
-placement-widget = Window on your page
-placement-iframe = Frame in your page
+placement-widget = Feedback window
+placement-iframe = Embedded form
 placement-email = Link in a message
 placement-qr = QR code
-placement-kiosk = Screen at the counter
-placement-staff = Entry by staff
-placement-api = Program
-placement-paste = Paste this into your page:
-placement-more = Remove this place
-placement-remove-text = The address still works, and is counted under its name.
-poster-png = Poster A4 (PNG)
-poster-svg = Poster (SVG)
+placement-kiosk = Kiosk screen
+placement-staff = Staff entry
+placement-api = API
+placement-paste = Copy this code into your page:
+placement-more = Remove placement
+placement-remove-text = The link keeps working. Answers that arrive through it are still counted under this name.
+poster-png = A4 poster (PNG)
+poster-svg = A4 poster (SVG)
 qr-png = QR code (PNG)
 qr-svg = QR code (SVG)
-qr-of = QR code of { $name }
+qr-of = QR code for { $name }
 enter-answers = Enter answers
 
 # Results
 tab-results = Results
-results-none = This survey was not published yet. Results will stand here.
-found-satisfied = { $percent } were satisfied.
-found-up = That is { $points } points more than in the period before.
-found-down = That is { $points } points less than in the period before.
-found-unchanged = Compared with the period before, the difference may be chance.
-found-interval = With 95 % confidence { $low } to { $high }. { $count ->
-    [one] One answer
+results-none = This survey has not been published yet. Results will appear here.
+found-satisfied = { $percent } of those who answered were satisfied.
+found-up = Up { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } on the previous period. This is a significant change.
+found-down = Down { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } on the previous period. This is a significant change.
+found-unchanged = Not a significant change from the previous period.
+found-interval = 95 % confidence interval { $low } to { $high }, { $count ->
+    [one] 1 answer
    *[other] { $count } answers
- }, { $from } to { $to }.
+ }, { $from } to { $to }. These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
 found-responses = { $count ->
-    [0] Nobody has answered in this period.
-    [one] One citizen has answered.
-   *[other] { $count } citizens have answered.
+    [0] No responses in this period.
+    [one] 1 response in this period.
+   *[other] { $count } responses in this period.
  }
 found-count = { $count ->
     [one] One response
    *[other] { $count } responses
  } from { $from } to { $to }.
 found-comments = { $count ->
-    [one] One new comment
+    [one] 1 new comment
    *[other] { $count } new comments
  }
 found-held = { $count ->
-    [one] One answer waits for you
-   *[other] { $count } answers wait for you
+    [one] 1 response held for review
+   *[other] { $count } responses held for review
  }
-came-by = Came by
-came-verified = Only by a verified link
+came-by = Source
+came-verified = Verified links only
 found-verified = { $count ->
-    [one] One of them came by a verified link.
-   *[other] { $count } of them came by verified links.
+    [one] 1 of them came through a verified link.
+   *[other] { $count } of them came through verified links.
  }
 trend-title = { $percent } satisfied over the whole period
-trend-description = The share of satisfied citizens over time, with its 95 % interval as a band. A dashed line marks where the question changed.
-chart-most = Most often: { $answer } ({ $percent })
-chart-bars = Bars: the share of each answer. The line across the end of a bar is its 95 % interval. The table has the same numbers.
-chart-dots = Dots: the mean of each part. The line through a dot is its 95 % interval. The table has the same numbers.
-chart-columns = Columns: the share of the answers in each range of numbers. The table has the same numbers.
-part = Part
+trend-description = Percentage of satisfied people over time. The band is the 95 % confidence interval. A dashed line marks a change to the question.
+chart-most = Most common answer: { $answer } ({ $percent })
+chart-bars = The bars show the percentage of each answer. The line at the end of a bar is the 95 % confidence interval. The table shows the same figures.
+chart-dots = The dots show the mean of each item. The line through a dot is the 95 % confidence interval. The table shows the same figures.
+chart-columns = The columns show the percentage of answers in each range. The table shows the same figures.
+part = Item
 mean-value = Mean
 from-value = From
-begins-on = From
+begins-on = Period from
 show-numbers = Show the numbers
 answered = { $answered ->
-    [one] One answer
-   *[other] { $answered } answers
- }, { $skipped } left it out
+    [one] 1 answered
+   *[other] { $answered } answered
+ }, { $skipped } skipped
 mean = Mean { $mean }
 answer = Answer
 proportion = Share
 count = Count
 interval = 95 % interval
-funnel-title = From seen to submitted
+funnel-title = Participation
 seen = Seen
 started = Started
 submitted = Submitted
-response-rate = Of those who saw it
-completion-rate = Of those who started
+response-rate = Participation rate
+completion-rate = Completion rate
 
 # Comments
 tab-comments = Comments
-comments-lead = { $new } new, { $acknowledged } acknowledged, { $done } done.
-comments-none = Nobody has written anything yet. Comments will stand here, without the personal data that was recognised in them.
-comments-nothing = No comment fits. Ask for less.
-comment-words = Words
+comments-lead = { $new } new, { $acknowledged } in progress, { $done } done
+comments-none = No comments yet. Comments appear here after we have removed the personal information we recognise.
+comments-nothing = No comments match these filters.
+comment-words = Search
 comment-new = New
-comment-acknowledged = Acknowledged
+comment-acknowledged = In progress
 comment-done = Done
-comment-owner = Who takes care of it
-comment-change = Sort it
+comment-owner = Assigned to
+comment-change = Assign and tag
 tag = Tag
-tags = Tags, with commas between them
-tab-held = Waiting answers
-held-none = Nothing waits. Answers come here that look as if a program sent them: they are in no number until you decide.
-held-lead = These answers look as if a program sent them. They are in no number until you decide.
-held-accept = Count it
-held-reject = Delete it
-doubt-too-fast = Sent faster than a person reads
-doubt-honeypot = A field was filled in that no person sees
-doubt-no-work = The browser did not do the work that the survey asks for
+tags = Tags, separated by commas
+tab-held = Review
+held-none = No responses are held for review. Responses that may come from a bot appear here. They are not counted until you decide.
+held-lead = These responses may come from a bot. They are not counted until you decide.
+held-accept = Count
+held-reject = Delete
+doubt-too-fast = Sent faster than a person could answer
+doubt-honeypot = A hidden field was filled in
+doubt-no-work = The browser check was not completed
 
-# Acting
-tab-actions = You said, we did
-actions-none = Write down what citizens said and what you did about it. That is why they answer.
-actions-lead = What citizens said, what you did, and what came of it.
-action-new = A new action
-action-question = Follow this measure
-action-public = Everybody may read it
+# Improvement actions and alerts
+tab-actions = Actions
+actions-none = Add what citizens said and what you did about it. It shows people that their answers matter.
+actions-lead = What citizens said, what you did and what changed.
+action-new = New action
+action-question = Measure the effect with
+action-public = Show publicly
 said = You said
 did = We did
-bad-said = Write what citizens said, in at most 1000 characters.
-bad-did = Write what the city did, in at most 1000 characters.
+bad-said = Enter what citizens said, in 1,000 characters or fewer
+bad-did = Enter what the city did, in 1,000 characters or fewer
 done-on = Done on
-done-on-hint = Empty while it is planned.
+done-on-hint = Leave empty while it is planned.
 planned = Planned
 is-public = Public
 is-not-public = Not public
 no-answers = no answers
 before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = It went up, more than chance would do.
-effect-down = It went down, more than chance would do.
-effect-open = The difference may be chance.
-tab-alerts = Thresholds
-alerts-lead = When should the city look? This page tells how things stand now.
-alerts-unmeasured = No question of this survey has a measure yet.
-alert-new = A new threshold
+effect-up = This is a significant increase.
+effect-down = This is a significant decrease.
+effect-open = This is not a significant change.
+tab-alerts = Alerts
+alerts-lead = Set the lowest acceptable value of a score. This page shows the current values.
+alerts-unmeasured = No question in this survey has a score. To use alerts, choose a score for a question first.
+alert-new = New alert
 alert-below = Below
-threshold = Threshold
-threshold-words = below { $bar } over { $days } days, with { $answers } answers or more
-threshold-bar = Below this value
-threshold-bar-hint = A share in per cent, any other measure in its own unit. What each can be stands in brackets.
-threshold-days = Days looked at together
-threshold-answers = Fewest answers
-bad-question = Choose a question that has a measure.
-bad-bar = Write a number above { $low } and up to { $high }.
-bad-days = Write 1 to 366 days.
-bad-answers-min = Write one answer at least.
-standing = How it stands
+threshold = Alert
+threshold-words = below { $bar } over { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }, with at least { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+ }
+threshold-bar = Alert when below
+threshold-bar-hint = A percentage for satisfaction, or a value in the unit of the score. Allowed values are shown in brackets.
+threshold-days = Period (days)
+threshold-answers = Minimum number of answers
+bad-question = Select a question that has a score
+bad-bar = Enter a number above { $low } and no higher than { $high }
+bad-days = Period must be between 1 and 366 days
+bad-answers-min = Minimum number of answers must be 1 or more
+standing = Now
 
-# Letters
-letter-end = Urbivox sends this letter by itself. Please do not answer it.
+# E-mails
+letter-end = This is an automatic e-mail from Urbivox. Replies are not read.
 letter-invitation-subject = You are invited to { $city }
 letter-invitation-text = Hello,
 
-    you were invited to work on the surveys of { $city }. Open this address and press the button:
+    You have been invited to work on the surveys of { $city }. To create your account, open this link:
 
     { $address }
 
-    It is good for 14 days, and works once.
-letter-reset-subject = A new password
+    The link works once and is valid for 14 days.
+letter-reset-subject = Set a new password
 letter-reset-text = Hello,
 
-    somebody asked for a new password for your account. If it was you, open this address:
+    Someone asked to set a new password for your account. If it was you, open this link:
 
     { $address }
 
-    It is good for one hour, and works once. If it was not you, do nothing: your password stays as it is.
-letter-sign-in-subject = A new sign-in to your account
+    The link works once and is valid for 1 hour. If it was not you, you do not need to do anything. Your password has not changed.
+letter-sign-in-subject = New sign-in to your account
 letter-sign-in-text = Hello,
 
-    somebody signed in to your account from a browser that we have not seen before:
+    Someone signed in to your account from a browser that we have not seen before:
 
     { $client }
 
-    If it was not you, change your password at once and end that session on the page of your account.
-letter-admitted-subject = { $city } was admitted
+    If it was you, you do not need to do anything. If it was not you, change your password now and sign out that session on your account page.
+letter-admitted-subject = { $city } has been approved
 letter-admitted-text = Hello,
 
-    { $city } was admitted. Open this address to begin: { $address }
-letter-application-subject = A city asks to join
+    { $city } has been approved. To create your account and get started, open this link: { $address }
+letter-application-subject = A city has applied to join
 letter-application-text = Hello,
 
-    a city asks to join, and its address was confirmed. Decide about it here:
+    A city has applied to join, and its e-mail address is confirmed. To approve or decline the application, open this link:
 
     { $address }
-withheld = Withheld: it rests on too few answers.
-measures = Measures
+withheld = Not shown: too few answers
+measures = Scores
 measure-value = Value
-measure-name = Measure
-take-title = Take it away
-take-responses-csv = Responses as CSV
-take-responses-bom = Responses as CSV for spreadsheets
-take-responses-ndjson = Responses as NDJSON
-take-numbers-csv = Numbers as CSV
-take-numbers-ndjson = Numbers as NDJSON
-take-hint = The audit log shows who takes responses away.
+measure-name = Score
+take-title = Export
+take-responses-csv = Responses (CSV)
+take-responses-bom = Responses (CSV for Excel)
+take-responses-ndjson = Responses (NDJSON)
+take-numbers-csv = Figures (CSV)
+take-numbers-ndjson = Figures (NDJSON)
+take-hint = Downloads of responses are logged in the audit log.
 tab-indicators = Indicators
-indicators-so-far = { $percent } so far: { $answered } of { $all } indicators answered.
-indicators-how = Yes, no, or blank, which counts like a no. A yes needs evidence. Where surveys say something, it is proposed with ready evidence: take it over, or write your own. Nobody else sees this before you publish.
-indicators-proposed-yes = The surveys propose: yes.
-indicators-proposed-no = The surveys propose: no.
-indicators-suggested = What the surveys contribute:
-indicators-take = Take over
+indicators-so-far = { $percent } so far: { $answered } of { $all } indicators answered
+indicators-how = Answer yes or no. Every yes needs evidence. An indicator that is not yet answered counts as no. Where your surveys give evidence, you can use it or write your own. Nobody outside your city sees your answers until you publish them.
+indicators-proposed-yes = Your surveys suggest yes.
+indicators-proposed-no = Your surveys suggest no.
+indicators-suggested = From your surveys:
+indicators-take = Use this answer and evidence
 indicators-answer = Answer
 indicators-evidence = Evidence
-indicators-blank = Leave blank
-indicators-publish = Publish an edition
+indicators-blank = Not yet answered
+indicators-publish = Publish your answers
 indicators-year = Year
 indicators-open = See the benchmark
 
 # The audit log and the security log of the whole installation.
 tab-security = Security log
-audit-scope = About
+audit-scope = Scope
 audit-installation = The whole installation
 audit-everything = Everything, in all cities
-audit-who = By or to whom (address or name)
-audit-action = What was done begins with
-audit-head = Prove later that nothing was removed
-audit-head-text = This is the number and hash of the last entry. Keep it outside this server. “urbivox verify --audit-head” then checks that the log still holds it.
+audit-who = By or about (e-mail or name)
+audit-action = Event begins with
+audit-head = Proof that no entry was removed
+audit-head-text = This is the number and hash of the last entry. Store it outside this server. “urbivox verify --audit-head” then checks that the log still contains it.
 audit-removed = removed person { $id }
 audit-unknown = unknown address { $id }
-audit-bad-scope = Choose what the entries are about.
-audit-bad-day = Write a day such as 2026-03-01.
-audit-bad-page = This page does not exist. Start with the newest entries.
+audit-bad-scope = Select a scope
+audit-bad-day = Enter a real date, like 2026-03-01
+audit-bad-page = Page not found. Start with the newest entries.
 audit-bad-action = Use letters, hyphens and dots, such as person.role.
-security-lead = Sign-ins, codes, forms and keys that were refused, counted by the hour and kept for { $days } days. What was typed is not kept.
+security-lead = Refused sign-ins, codes, forms and keys, counted by the hour and kept for { $days } days. What people typed is not stored.
 security-last = Last time
 security-where = Where
-security-count = How often
-security-nobody = nobody who is known
-security-others = many others
+security-count = Number
+security-nobody = unknown
+security-others = others
 security-typed = unknown account { $id }
 security-sign-in-wrong = Wrong address or password
 security-sign-in-locked = Sign-in locked after failures
@@ -848,20 +863,20 @@ security-sign-on-refused = Sign-on with the city’s account refused
 security-code-wrong = Wrong code
 security-code-locked = Codes locked after failures
 security-password-wrong = Wrong password when signed in
-security-form-refused = Form that did not come from here
+security-form-refused = Form from another site
 security-permission-refused = Not allowed by the role
-security-key-wrong = Wrong or ended API key
-# Forms that are not understood
-refused-unclear = We do not understand this form
-refused-unclear-text = Nothing was changed. Go back, load the page again, and send the form once more.
-bad-choice = Choose one of the options that are offered.
-bad-whole-number = Write a whole number from { $low } to { $high }.
-bad-day = Write a day such as 2026-03-01.
-bad-role-lines = Write one group on each line, and its role after an equals sign: feedback-team = editor
-translator-none = Choose a file, or paste its text.
+security-key-wrong = Wrong or revoked API key
+# Invalid forms
+refused-unclear = This form is not valid
+refused-unclear-text = Nothing was changed. Go back, reload the page and try again.
+bad-choice = Select one of the options
+bad-whole-number = Enter a whole number from { $low } to { $high }
+bad-day = Enter a real date, like 2026-03-01
+bad-role-lines = Enter one group per line, with its role after an equals sign, like feedback-team = editor
+translator-none = Select a file, or paste its text
 # Identities, connected sign-ins and domains
-join-sign-in-first = This address has an account already. Sign in to it, then accept the invitation.
-account-by-provider = You signed in with your account at { $city }. Your name, password and second factor are kept there. Nothing can be changed here.
+join-sign-in-first = There is already an account for this address. Sign in to it, then accept the invitation.
+account-by-provider = You are signed in with your account at { $city }. Your name, password and second factor are managed there. You cannot change them here.
 connect-title = Connected sign-ins
 connect-lead = Connect your city's sign-in to this account. It then opens that city without your password. It opens nothing else, and it cannot change your account.
 connect-none = No city has set up single sign-on.
@@ -877,86 +892,86 @@ domains-none = No city has asked for a domain.
 domain-confirmed = Confirmed
 domain-confirmed-since = Confirmed on { $day }. People with addresses of this domain can sign in.
 domain-unconfirmed = Not confirmed
-domain-open = Nobody can sign in with an address of this domain yet. Add this record to the domain's DNS and press the button, or ask those who run this installation to confirm the domain.
-domain-taken = This domain belongs to another city. Ask those who run this installation.
-domain-no-record = The record is not there yet, or it says something else. A new record can take some hours to be seen everywhere.
-domain-not-looked-up = The DNS did not answer. Try again in a minute.
+domain-open = Nobody can sign in with an address of this domain yet. Add this record to the domain’s DNS and press the button, or ask your operator to confirm the domain.
+domain-taken = This domain belongs to another city. Ask your operator.
+domain-no-record = The record is missing or has another value. A new record can take some hours to be visible everywhere.
+domain-not-looked-up = The DNS did not respond. Try again in a minute.
 domain-check = Check the record
 domain-confirm = Confirm
 domain-release = Release
-# Accounts: asked again, looked after
+# Confirmation of changes, and account administration
 confirm-title = Confirm that it is you
-confirm-lead = This is a change that matters, and you last showed your password more than { $minutes } minutes ago. Enter your password to go on. Nothing that you typed is lost.
-confirm-lead-either = This is a change that matters, and you last showed who you are more than { $minutes } minutes ago. Enter a code of your second factor, or your password. Nothing that you typed is lost.
-confirm-go = Confirm and go on
+confirm-lead = For this change, you must confirm your password, because you last entered it more than { $minutes } minutes ago. What you typed is kept.
+confirm-lead-either = For this change, you must confirm who you are, because you last did so more than { $minutes } minutes ago. Enter a security code or your password. What you typed is kept.
+confirm-go = Confirm and continue
 confirm-back = Go back without a change
-confirm-provider = This is a change that matters, and you signed in with your city's account more than { $minutes } minutes ago. Sign in there once more, then do it again.
-factor-needed = Your role needs a second factor. Set it up to go on.
-factor-on-already = A second factor is on already. Turn it off first, with a code of it.
+confirm-provider = For this change, you must have signed in less than { $minutes } minutes ago. Sign in with your city account again, then repeat the change.
+factor-needed = Your role requires a second factor. Set it up to continue.
+factor-on-already = A second factor is already on. To replace it, turn it off first with a security code.
 accounts-title = People
 accounts-search = Name, address or city
-accounts-none = Nobody was found.
+accounts-none = No people match your search.
 accounts-next = More people
 account-last = Last sign-in
 account-never = Never
 account-no-role = No role
 account-all-cities = All cities
 account-roles = Roles
-factor-policy-title = Who must have a second factor
-factor-policy-lead = People with one of these roles and no second factor must set one up before any other page opens.
-account-factor-on = A second factor is on. Reset it when this person has lost the telephone and the recovery codes: they then sign in with the password alone and set up another one.
+factor-policy-title = Roles that require a second factor
+factor-policy-lead = People with one of these roles must set up a second factor before they can open any other page.
+account-factor-on = A second factor is on. Reset it if this person has lost the phone and the recovery codes. They can then sign in with the password alone and set up another one.
 account-factor-off = There is no second factor.
 account-factor-reset = Reset the second factor
 account-sessions = Where this person is signed in
 account-sessions-none = This person is not signed in anywhere.
-account-sign-out = End all sessions
+account-sign-out = Sign out everywhere
 address-title = E-mail address
 address-new = New address
-address-hint = Every session ends. A letter goes to the old address and to the new one.
+address-hint = The person is signed out everywhere. We send an e-mail to the old address and to the new one.
 address-change = Change the address
-address-taken = Somebody else has this address.
+address-taken = Someone else has this address.
 account-remove-title = Remove the account
 account-remove = Remove this person
-account-remove-lead = The account, its roles and its sessions are deleted. The audit log keeps what this person did, under a number instead of the address. This cannot be undone.
-last-admin = This is the last administrator. Make somebody else an administrator first.
-last-owner-of = This is the last owner of { $cities }. Make somebody else an owner there first.
-done-factor-reset = The second factor was reset, and every session ended.
-done-sessions-ended = Every session was ended.
-done-address = The address was changed. Both addresses get a letter.
+account-remove-lead = This deletes the account, its roles and its sessions. The audit log keeps what this person did, under a number instead of the address. You cannot undo this.
+last-admin = This is the last administrator. Make someone else an administrator first.
+last-owner-of = This is the last owner of { $cities }. Make someone else an owner there first.
+done-factor-reset = Second factor reset. The person has been signed out everywhere.
+done-sessions-ended = The person has been signed out everywhere.
+done-address = Address changed. We have sent an e-mail to both addresses.
 letter-factor-reset-subject = Your second factor was reset
 letter-factor-reset-text = Hello,
 
-    an administrator has reset the second factor of your account, and ended all your sessions. Sign in with your password, then set up a second factor again.
+    An administrator has reset the second factor of your account and signed you out everywhere. Sign in with your password, then set up a second factor again.
 
-    If you did not ask for this, tell your administrator at once.
+    If you did not ask for this, tell your administrator now.
 letter-address-before-subject = The address of your account was changed
 letter-address-before-text = Hello,
 
-    an administrator has given your account another e-mail address. This address does not open it any more, and all your sessions have ended.
+    An administrator has given your account another e-mail address. You can no longer sign in with this address, and you have been signed out everywhere.
 
-    If you did not ask for this, tell your administrator at once.
+    If you did not ask for this, tell your administrator now.
 letter-address-now-subject = This is now the address of your account
 letter-address-now-text = Hello,
 
-    an administrator has made this the e-mail address of your account. Your password and your second factor stay as they are. Sign in here:
+    An administrator has made this the e-mail address of your account. Your password and your second factor have not changed. Sign in here:
 
     { $address }
-# Limits and confirmed applications
+# Rate limits and confirmed applications
 refused-often = Too many requests
-refused-often-text = Many requests came from your network, or for the same thing. Wait a few minutes, then try again.
+refused-often-text = Many requests came from your network, or for the same address. Wait a few minutes, then try again.
 apply-confirm-title = Confirm your application
-apply-confirm-lead = You asked for your city to join. Press the button to confirm that this address is yours. Then an administrator looks at it.
+apply-confirm-lead = You have applied to join with your city. Press the button to confirm that this address is yours. Then an administrator will review your application.
 apply-confirm-button = Confirm
-apply-confirmed = Thank you. Your application was confirmed. An administrator will look at it and write to you.
-apply-confirm-over = This link has expired, or was never sent. Apply once more.
+apply-confirmed = Application confirmed. An administrator will review it and write to you.
+apply-confirm-over = This link is not valid or has expired. Apply again.
 letter-confirm-application-subject = Confirm your application to Urbivox
 letter-confirm-application-text = Hello,
 
-    somebody asked with this address for a city to join Urbivox. If it was you, open this address and press the button:
+    Someone applied with this address for a city to join Urbivox. If it was you, open this link and press the button:
 
     { $address }
 
-    It is good for three days. If it was not you, do nothing: nobody sees the application.
-# Identity providers that do not answer, or may not be asked
-sign-on-away = The provider did not answer. Sign in with your password if you have one, or try again in { $seconds } seconds.
-provider-address-refused = This address cannot be used: the server is not reachable for everybody. The operator of this installation can allow it.
+    The link is valid for 3 days. If it was not you, you do not need to do anything. Nobody sees the application.
+# Identity providers that do not respond or are not allowed
+sign-on-away = The identity provider did not respond. Sign in with your password if you have one, or try again in { $seconds } seconds.
+provider-address-refused = This address cannot be used because it is not public. Your operator can allow it.

@@ -1,17 +1,17 @@
-//! What may be told to everybody, so that nobody finds out what few people said.
+//! Disclosure control of public reports: no figure and no difference of figures reveals the answers of few people.
 //!
-//! A figure is told only when it rests on at least `min` answers, and so that no two figures differ by fewer: not two
-//! periods, not a filter and the whole, not the whole and all other values of a filter together. What cannot be told
-//! is withheld; no number is changed.
+//! A figure is released only when it rests on at least `min` answers and no two released figures differ by fewer: not
+//! two periods, not a filter and the total, not the total and all other values of a filter together. Other figures are
+//! withheld; released figures are exact.
 //!
-//! Figures are told in spans of whole days. A span ends on the day when it holds enough answers; what came after the
-//! last such day joins it. A period shows the spans that lie in it. The whole, without a period, is therefore always
-//! exact. Each question has spans of its own, since fewer people answer it than came.
+//! Figures are released in spans of whole days. A span ends on the first day on which it holds enough answers; the days
+//! after the last complete span join it. A period shows the spans that lie inside it, so a report without a period
+//! covers all answers. Each question has its own spans, since it has fewer answers than the survey has responses.
 //!
-//! Only one filter at a time is offered: two together would be a table whose margins are known.
+//! Only one filter at a time is offered: two together would form a table with known margins.
 //!
-//! Not protected against: whoever asks again and again sees one more answer come; leaving a question blank is
-//! nothing that is said, so how often that happened is told.
+//! Limits: repeated requests show single new answers as they arrive. The number of people who left a question blank is
+//! released without a minimum, since a blank reveals no opinion.
 //!
 //! Source: A. Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, chapters 4 (tables: threshold rule,
 //! secondary suppression) and 4.3 (linked tables).
@@ -32,18 +32,18 @@ use super::question::QuestionReport;
 use super::report::{Report, ReportHeading, SeriesPoint, with_breaks};
 use crate::tally::period::Bucket;
 
-/// What everybody may ask.
+/// Parameters of a public report.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Query {
-    /// Fewest answers that a figure may rest on.
+    /// Smallest number of answers that a figure may rest on.
     pub min: u64,
-    /// The one class that is looked at.
+    /// Class to report; `None` for all answers.
     pub class: Option<usize>,
-    /// A series beside the whole.
+    /// Bucket of the series; `None` without a series.
     pub by: Option<Bucket>,
 }
 
-/// The report that everybody may see. The period is the heading's.
+/// Computes the public report of the period in `heading`.
 pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
     let releases = Releases::of(table, query);
     let (from, to) = (heading.from.unwrap_or(Date::MIN), heading.to.unwrap_or(Date::MAX));
@@ -81,7 +81,7 @@ pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
     }
 }
 
-/// Every bucket from the first day to the last, so that a gap is seen as a gap.
+/// Returns the first day of every bucket from the first day to the last, including buckets without answers.
 pub fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
     let mut starts = Vec::new();
     let mut start = bucket.start_of(first);
@@ -89,19 +89,19 @@ pub fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
         starts.push(start);
         let next = bucket.next(start);
         if next <= start {
-            break; // The end of the calendar.
+            break; // End of the calendar.
         }
         start = next;
     }
     starts
 }
 
-/// What may be told of each figure of a table.
+/// Releases of all figures of a table.
 struct Releases<'a> {
     table: &'a Table,
     class: Option<usize>,
     responses: Release,
-    /// In the order of a report.
+    /// Questions in the order of a report, without counts.
     questions: Vec<(MergedCounts, Release)>,
 }
 
@@ -126,9 +126,9 @@ impl Releases<'_> {
         }
     }
 
-    /// What may be told of the period: the number of responses, and each question.
+    /// Returns the released number of responses and figures of each question in a period.
     fn read(&self, from: Date, to: Date) -> (Option<u64>, Vec<QuestionReport>) {
-        // Most questions have the same spans: their counters are summed up once.
+        // Most questions have the same spans, so their counters are summed once.
         let mut known: Vec<(Vec<RangeInclusive<Date>>, u64, Vec<MergedCounts>)> = Vec::new();
         let mut sum_up = |spans: &[RangeInclusive<Date>]| {
             if let Some(at) = known.iter().position(|(of, _, _)| of == spans) {
@@ -162,10 +162,10 @@ fn is_same(one: &MergedCounts, other: &MergedCounts) -> bool {
     one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
 }
 
-/// Names the part of a question's figures that rests on a score of several answers; no row is called so.
+/// Name of the part of a question's figures that rests on a score. Not a valid code, so no row has this name.
 pub(super) const SCORE: &str = "(score)";
 
-/// Where the bases of a question stand in each version that asks it in this shape.
+/// Returns the positions of a question's bases in each version that asks it in this shape.
 fn figure_of(question: &MergedCounts, table: &Table) -> Figure {
     let mut figure = Figure::default();
     for (at, version) in table.versions.iter().enumerate() {

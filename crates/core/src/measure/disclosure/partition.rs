@@ -1,14 +1,14 @@
-//! Where a sequence of counts may be cut without a small piece anywhere.
+//! Partition of a sequence of counts into ranges without small sums.
 
 use std::ops::Range;
 
-/// Cuts `units` into ranges in each of which every count, summed up, is zero or at least `min`.
+/// Partitions `units` into consecutive ranges in each of which the sum of every count is zero or at least `min`.
 ///
-/// A unit holds several counts of the same people at one time: those who answered, those who rated a row, those who
-/// came from one place. Ranges close as early as they may; what is left at the end joins the ranges before it. So any
-/// two unions of ranges differ by zero or by at least `min` in each count.
+/// A unit holds several counts of the same day: people who answered, people who rated a row, people of one class. Ranges
+/// end as early as possible; units left at the end join the ranges before. Any two unions of ranges therefore differ by
+/// zero or by at least `min` in each count.
 ///
-/// Empty when even all units together have a count that is too small, or nothing was counted at all.
+/// Empty when a count over all units is too small, or when all counts are zero.
 pub(super) fn partition(units: &[Vec<u64>], min: u64) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
@@ -37,7 +37,7 @@ pub(super) fn partition(units: &[Vec<u64>], min: u64) -> Vec<Range<usize>> {
     Vec::new()
 }
 
-/// Whether no count is small.
+/// Returns whether every count is zero or at least `min`.
 pub(super) fn is_safe(counts: &[u64], min: u64) -> bool {
     counts.iter().all(|count| *count == 0 || *count >= min)
 }

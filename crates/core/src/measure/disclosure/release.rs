@@ -1,4 +1,4 @@
-//! What of a figure may be told, and in which spans of days.
+//! Release of a figure: the spans of days in which it may be published.
 
 use std::ops::RangeInclusive;
 
@@ -7,39 +7,40 @@ use jiff::civil::Date;
 use super::partition::{add, is_safe, partition};
 use super::table::Table;
 
-/// The counters of each version that say how many people something rests on: position of the version, slots.
+/// Counters whose sum is a base, as (position of the version, slots).
 pub(super) type Slots = Vec<(usize, Vec<usize>)>;
 
-/// A figure with what it rests on.
+/// Figure with the counters of its bases.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Figure {
-    /// Who answered.
+    /// Base of the figure: people who answered.
     pub(super) answered: Slots,
-    /// Who answered a part of it: the rows of a matrix.
+    /// Bases of its parts by name: matrix rows, ranking options, the score.
     pub(super) parts: Vec<(String, Slots)>,
 }
 
-/// What may be told of a figure.
+/// Released parts and spans of a figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Release {
-    /// Whether anybody answered at all, in any class.
+    /// Whether there is an answer in any class on any day.
     pub(super) is_asked: bool,
-    /// The spans of days that may be told, each as a whole.
+    /// Released spans of days, ascending; each may be published only as a whole.
     pub(super) spans: Vec<RangeInclusive<Date>>,
-    /// The parts that nothing may be told of.
+    /// Names of the withheld parts.
     pub(super) hidden_parts: Vec<String>,
 }
 
 impl Release {
-    /// What may be told of a figure to everybody: of all answers, or of those of one class.
+    /// Computes the release of a figure for all answers or for one class. A count is small when it is above zero and
+    /// below `min`.
     ///
-    /// 1. All answers are cut into spans in which no base is small.
-    /// 2. Classes that are small in all are hidden, and with them the smallest of the others, until the hidden ones
-    ///    together are no small number: else the total would give them away.
-    /// 3. Spans are joined until in each of them no class that is told is small, nor the hidden ones together.
+    /// 1. The days are partitioned into spans in which no base is small.
+    /// 2. Classes with a small total are hidden, and then the smallest of the others, until the hidden classes together
+    ///    are not small (secondary suppression): otherwise the total minus the released classes would reveal them.
+    /// 3. For a class, spans are joined until no released class is small in any of them, nor the hidden ones together.
     pub(super) fn of(figure: &Figure, table: &Table, min: u64, class: Option<usize>) -> Release {
         let days: Vec<Date> = table.days().collect();
-        // By base, day and class; the first base is that of the whole figure.
+        // Counts by base, day and class; the first base is that of the whole figure.
         let bases: Vec<Vec<Vec<u64>>> = std::iter::once(&figure.answered)
             .chain(figure.parts.iter().map(|(_, slots)| slots))
             .map(|slots| days.iter().map(|day| table.count(*day, slots)).collect())
@@ -92,9 +93,9 @@ impl Release {
         release
     }
 
-    /// The spans that lie in the period.
+    /// Returns the spans that lie inside the period.
     pub(super) fn within(&self, from: Date, to: Date) -> Vec<RangeInclusive<Date>> {
-        // The spans follow each other: a series asks for one after the other, and must not walk all of them each time.
+        // Binary search in the ascending spans: a series calls this once for each bucket.
         let first = self.spans.partition_point(|span| *span.start() < from);
         let end = self.spans.partition_point(|span| *span.end() <= to);
         self.spans.get(first..end).unwrap_or_default().to_vec()
@@ -105,10 +106,11 @@ fn total(base: &[Vec<u64>]) -> u64 {
     base.iter().flatten().fold(0, |sum, count| sum.saturating_add(*count))
 }
 
-/// Which classes are told.
+/// Released classes.
 struct ReleasedClasses {
+    /// By class, whether it is released.
     told: Vec<bool>,
-    /// By base and class, whether the class has enough of it in all to be looked at by itself.
+    /// By base and class, whether the total of the class is at least `min`.
     large: Vec<Vec<bool>>,
 }
 
@@ -124,7 +126,7 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClass
         .collect();
     let first = totals.first().cloned().unwrap_or_default();
     let mut told: Vec<bool> = first.iter().map(|count| *count >= min).collect();
-    // A part of the figure that is small in a class hides the class: to hide it alone would give it away.
+    // A small part hides the whole class: the total minus the other classes would reveal a part hidden alone.
     for base in totals.iter().skip(1) {
         for (told, count) in told.iter_mut().zip(base) {
             *told = *told && (*count == 0 || *count >= min);
@@ -154,7 +156,8 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClass
 }
 
 impl ReleasedClasses {
-    /// What must not be small in these days: each base of each class that is told, and of the hidden ones together.
+    /// Returns the counts of these days that must not be small: each base of each released class, and of the hidden
+    /// classes together.
     fn of_days(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
         let mut counts = Vec::new();
         for (base, large) in bases.iter().zip(&self.large) {

@@ -1,4 +1,4 @@
-//! Everything that was counted, by day and by class.
+//! Table of all counters of a survey, by day and class.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -10,31 +10,31 @@ use crate::measure::report::{Totals, VersionTotals};
 use crate::survey::Definition;
 use crate::tally::counter_layout::CounterLayout;
 
-/// What is counted in a [`Table`].
+/// Version whose responses are counted in a [`Table`].
 #[derive(Clone, Debug)]
 pub struct TableVersion {
     /// Number of the version, from 1.
     pub number: u32,
-    /// What it asked.
+    /// Definition of the version.
     pub definition: Arc<Definition>,
-    /// Where its counters stand; made of that definition.
+    /// Counter layout of that definition.
     pub layout: Arc<CounterLayout>,
 }
 
-/// All that was counted for a survey, by civil day and by class of the dimension that is filtered by: placements,
-/// languages, or the options of a segment. The classes share out all answers: each is in one class.
+/// Counters of a survey by civil day and by class of the filtered dimension: placements, languages, or the options of a
+/// segment. Every response is in exactly one class.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// The versions.
+    /// Versions of the survey.
     pub versions: Vec<TableVersion>,
-    /// How many classes there are; one when nothing is filtered.
+    /// Number of classes; one without a filter.
     pub classes: usize,
-    /// The counters by day, class and position of the version.
+    /// Counters by day, then by (class, position of the version).
     cells: BTreeMap<Date, BTreeMap<(usize, usize), Vec<i128>>>,
 }
 
 impl Table {
-    /// A table of these versions, on which nothing was counted.
+    /// Creates a table of these versions without counts.
     pub fn new(versions: Vec<TableVersion>, classes: usize) -> Table {
         Table {
             versions,
@@ -43,25 +43,25 @@ impl Table {
         }
     }
 
-    /// Adds what was counted on a day for a class and a version, by its position.
+    /// Adds the counters of a day, a class and a version, given by its position in `versions`.
     pub fn add(&mut self, day: Date, class: usize, version: usize, counts: &[i128]) {
         let cells = self.cells.entry(day).or_default();
         add(cells.entry((class, version)).or_default(), counts);
     }
 
-    /// The first and the last day on which something was counted.
+    /// Returns the first and the last day with counters; `None` for an empty table.
     pub fn period(&self) -> Option<(Date, Date)> {
         let (first, _) = self.cells.first_key_value()?;
         let (last, _) = self.cells.last_key_value()?;
         Some((*first, *last))
     }
 
-    /// The days on which something was counted, ascending.
+    /// Returns the days with counters, ascending.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
         self.cells.keys().copied()
     }
 
-    /// For each class, what these slots of each version count on a day.
+    /// Returns the sum of these slots on a day, by class.
     pub(super) fn count(&self, day: Date, slots: &[(usize, Vec<usize>)]) -> Vec<u64> {
         let mut counts = vec![0_u64; self.classes];
         for ((class, version), cell) in self.cells.get(&day).into_iter().flatten() {
@@ -75,7 +75,7 @@ impl Table {
         counts
     }
 
-    /// The counters of a class, or of all, on the days of these spans, by version.
+    /// Returns the counters of one class, or of all classes, summed over the days of these spans, by version.
     pub(super) fn totals(&self, spans: &[RangeInclusive<Date>], class: Option<usize>) -> Totals {
         let mut totals: Totals = self.versions.iter().map(empty).collect();
         for span in spans {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Pattern, compile, digits, replace};
 
-/// Letters and digits of an IBAN by country (ISO 13616 registry).
+/// Number of letters and digits of an IBAN by country (ISO 13616 registry).
 const LENGTHS: &[(&str, usize)] = &[
     ("AD", 24),
     ("AT", 20),
@@ -69,7 +69,7 @@ pub(super) fn mask(text: &mut Cow<'_, str>, account: &str, card: &str) {
     replace(text, &CARD, card, |found, _| is_card(found));
 }
 
-/// The beginning tells the country, and the country the length: so that words that follow are not taken along.
+/// Masks IBANs. The country code determines the length, so that words after the number are not masked.
 fn mask_accounts(text: &mut Cow<'_, str>, tag: &str) {
     let Ok(start) = &*START else {
         *text = Cow::Owned(tag.to_owned());
@@ -95,7 +95,7 @@ fn mask_accounts(text: &mut Cow<'_, str>, tag: &str) {
     }
 }
 
-/// How many bytes of the text are an IBAN; `None` when it does not begin with a good one.
+/// Number of bytes of the IBAN at the beginning of the text; `None` if it does not begin with a valid one.
 fn account_length(text: &str) -> Option<usize> {
     let country = text.get(..2)?.to_ascii_uppercase();
     let wanted = LENGTHS.iter().find(|(code, _)| *code == country)?.1;
@@ -122,7 +122,8 @@ fn account_length(text: &str) -> Option<usize> {
     (is_whole && is_account(&plain)).then_some(end)
 }
 
-/// ISO 7064, MOD 97-10: the first four moved to the end, letters as numbers from 10, the remainder is 1.
+/// Verifies an IBAN by ISO 7064, MOD 97-10: the first four characters moved to the end, letters counted from 10,
+/// remainder 1.
 fn is_account(plain: &str) -> bool {
     let (head, rest) = plain.split_at_checked(4).unwrap_or_default();
     let remainder = rest.chars().chain(head.chars()).try_fold(0_u32, |sum, letter| {
@@ -136,13 +137,13 @@ fn is_account(plain: &str) -> bool {
     remainder == Some(1)
 }
 
-/// 13 to 19 digits with the check digit of ISO/IEC 7812-1.
+/// Verifies 13 to 19 digits with the check digit of ISO/IEC 7812-1.
 fn is_card(found: &str) -> bool {
     let digits = digits(found);
     (13..=19).contains(&digits.len()) && is_luhn(&digits)
 }
 
-/// The check digit of ISO/IEC 7812-1, annex B.
+/// Verifies the check digit of ISO/IEC 7812-1, annex B (Luhn).
 pub(super) fn is_luhn(digits: &[u32]) -> bool {
     let sum: u32 = digits
         .iter()

@@ -1,4 +1,4 @@
-//! E-mail addresses, also as people write them to hide them from programs: `ada (at) example.eu`.
+//! Email addresses, including obfuscated ones such as `ada (at) example.eu`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -7,24 +7,24 @@ use regex::Regex;
 
 use super::{Pattern, compile, is_alone};
 
-/// What stands between the name and the domain.
+/// Separator between the local part and the domain.
 static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät|a)[)\]] ?"));
-/// All that can be a name, up to its end.
+/// Longest possible local part that ends at the separator.
 static NAME: Pattern = LazyLock::new(|| compile(r"[\p{L}\p{N}._%+'-]+$"));
-/// What a name begins with.
+/// First character of a local part.
 static FIRST: Pattern = LazyLock::new(|| compile(r"^[\p{L}\p{N}]"));
-/// A domain, from its beginning.
+/// Domain at the beginning of the text.
 static DOMAIN: Pattern = LazyLock::new(|| compile(r"^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}"));
 
 pub(super) fn patterns() -> Vec<&'static Result<Regex, regex::Error>> {
     vec![&*MARK, &*NAME, &*FIRST, &*DOMAIN]
 }
 
-/// Replaces addresses. Each is looked for around its mark: neither a name nor a domain reaches across another mark, so that the
-/// time is in proportion to the length of the text, whatever stands in it.
+/// Masks email addresses. The search starts at each separator, and neither a local part nor a domain extends across
+/// another separator, so that the time is linear in the length of the text.
 pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     let (Ok(mark), Ok(_), Ok(_), Ok(_)) = (&*MARK, &*NAME, &*FIRST, &*DOMAIN) else {
-        // Without a rule the whole text is masked.
+        // If a pattern does not compile, the whole text is masked.
         *text = Cow::Owned(tag.to_owned());
         return;
     };
@@ -44,7 +44,7 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     }
 }
 
-/// Where the address around a mark begins and ends, if there is one that begins behind `from`.
+/// Start and end of the address around a separator; `None` if there is none that starts at or after `from`.
 fn around(text: &str, from: usize, mark_start: usize, mark_end: usize) -> Option<(usize, usize)> {
     let left = text.get(from..mark_start)?;
     let name_start = from + NAME.as_ref().ok()?.find(left)?.start();

@@ -1,9 +1,10 @@
-//! Personal data in a citizen's own words is recognised and removed before anything is stored.
+//! Recognition and removal of personal data in free text before it is stored.
 //!
-//! What is recognised: e-mail addresses, IBANs, payment cards, telephone numbers, and the national identity numbers of
-//! 25 countries (AT, BE, BG, CZ, DE, DK, EE, ES, FI, FR, GB, GR, HR, IE, IT, LT, LV, NL, NO, PL, PT, RO, SE, SI, SK) and of
-//! Turkey, each by its own check digits. A bare number that only looks like one by chance is left alone: masking too much
-//! makes comments useless. A test shows how much is found and how much is right, also in texts that the rules do not know.
+//! Recognised: email addresses, IBANs, payment cards, telephone numbers, and the national identity numbers of 25
+//! countries (AT, BE, BG, CZ, DE, DK, EE, ES, FI, FR, GB, GR, HR, IE, IT, LT, LV, NL, NO, PL, PT, RO, SE, SI, SK) and
+//! Turkey, each validated by its check digits, date or format. Bare numbers that match by chance are not masked,
+//! because masking too much makes comments useless. A test measures recall and precision, also on texts that the rules
+//! were not written for.
 
 mod account;
 mod email;
@@ -15,27 +16,27 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// How far before a number a word that announces it may stand, in characters.
+/// Number of characters before a number in which a keyword is searched.
 const NEAR_CHARS: usize = 30;
-/// Fewer digits than this are no number of a person.
+/// Number of digits below which a text contains no personal number.
 const DIGITS_MIN: usize = 6;
 
-/// The tags are the same in every language, and never longer than what they take the place of.
+/// Tags that replace personal data: the same in every language, and never longer than the text they replace.
 const EMAIL: &str = "[@]";
 const ACCOUNT: &str = "[iban]";
 const CARD: &str = "[card]";
 const IDENTITY: &str = "[id]";
 const PHONE: &str = "[tel]";
 
-/// The text without the personal data that is recognised in it; borrowed when there is none.
+/// Masks the personal data recognised in a text; borrowed if there is none.
 ///
-/// Takes time in proportion to the length of the text, and almost none for a text without digits and `@`.
+/// The time is linear in the length of the text, and close to zero for a text without digits and `@`.
 pub fn mask(text: &str) -> Cow<'_, str> {
     if text.chars().all(|letter| plain(letter) == letter) {
         return mask_plain(text);
     }
-    // Office programs and telephones write other spaces, hyphens and digits. When nothing is found behind them, the text
-    // stays as it was written.
+    // Office software and phones insert typographic spaces, hyphens and digits. If nothing is masked, the original text
+    // is returned.
     let usual: String = text.chars().map(plain).collect();
     let found = match mask_plain(&usual) {
         Cow::Borrowed(_) => None,
@@ -44,7 +45,7 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     found.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// The letter as the patterns know it: a space, a hyphen or a digit that only looks different.
+/// Replaces a typographic space, hyphen or digit by its ASCII equivalent.
 fn plain(letter: char) -> char {
     let digit = |first: char| {
         let value = u32::from(letter).checked_sub(u32::from(first))?;
@@ -83,15 +84,19 @@ fn mask_plain(text: &str) -> Cow<'_, str> {
     masked
 }
 
-/// A pattern of a rule, compiled when it is first used.
+/// Pattern of a rule, compiled on first use.
 type Pattern = LazyLock<Result<Regex, regex::Error>>;
 
 fn compile(pattern: &str) -> Result<Regex, regex::Error> {
     Regex::new(pattern)
 }
 
-/// Whether every rule works. Asked at the start of the server: without a rule, personal data would be stored. Should one
-/// not work all the same, the whole text that it would look at is masked.
+/// Verifies at start-up that every pattern compiles, because an absent rule would let personal data be stored. If a
+/// pattern fails nevertheless, the whole text is masked.
+///
+/// # Errors
+///
+/// The error of the first pattern that does not compile.
 pub fn check() -> Result<(), regex::Error> {
     let patterns = email::patterns()
         .into_iter()
@@ -106,10 +111,10 @@ pub fn check() -> Result<(), regex::Error> {
         })
 }
 
-/// Replaces what a pattern finds where `is_it` says so, given what was found and what stands before it.
+/// Replaces the matches of a pattern that `is_it` confirms, given the match and the text before it.
 ///
-/// Only what begins at the beginning of a word is looked at, so that a long row of digits costs one look and not one for each
-/// of them: the time is in proportion to the length of the text for patterns that match a limited length.
+/// Only matches that start at the beginning of a word are considered. A long row of digits therefore costs one attempt
+/// instead of one per digit, and the time is linear in the length of the text if the pattern matches a limited length.
 fn replace(
     text: &mut Cow<'_, str>,
     pattern: &Result<Regex, regex::Error>,
@@ -134,7 +139,7 @@ fn replace(
             copied = found.end();
             at = found.end();
         } else {
-            // What was found is none, but something that begins inside it may be one: a number after a year.
+            // The match is rejected, but another can start inside it, such as a number after a year.
             at = next_word(text, found.start());
         }
         if found.is_empty() {
@@ -147,38 +152,39 @@ fn replace(
     }
 }
 
-/// The next place behind this one at which a word may begin: no letter and no digit stands before it.
+/// Next position after `from` at which a word can begin: no letter or digit precedes it.
 fn next_word(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let end = rest.char_indices().find(|(_, letter)| !letter.is_alphanumeric());
     end.map_or(text.len(), |(at, letter)| from + at + letter.len_utf8())
 }
 
-/// Whether what stands between is a word of its own: no part of a longer number or word.
+/// Returns whether the text between `before` and `after` is a whole word: no letter or digit adjoins it.
 fn is_alone(before: &str, after: &str) -> bool {
     let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric());
     !joins(before.chars().next_back()) && !joins(after.chars().next())
 }
 
-/// The digits of a text, in order.
+/// Digits of a text, in order.
 fn digits(text: &str) -> Vec<u32> {
     text.chars().filter_map(|letter| letter.to_digit(10)).collect()
 }
 
-/// Whether one of these words stands shortly before. A word that begins with a space stands at the beginning of one.
+/// Returns whether one of the keywords shortly precedes a number. A keyword with a leading space matches only at the
+/// beginning of a word.
 fn is_announced(before: &str, words: &[&str]) -> bool {
     announcement(before).is_some_and(|near| words.iter().any(|word| near.iter().any(|near| near.contains(word))))
 }
 
-/// What stands shortly before, in small letters: as it was written, and with spaces for all that is no letter and no digit.
-/// `None` when there is no letter in it: then it announces nothing.
+/// Text shortly before a number, in lower case: once as written, once with a space for each character other than
+/// a letter or digit. `None` if it has no letter and therefore no keyword.
 fn announcement(before: &str) -> Option<[String; 2]> {
     let near: Vec<char> = before.chars().rev().take(NEAR_CHARS).collect();
     if !near.iter().any(|letter| letter.is_alphabetic()) {
         return None;
     }
     let near: String = near.into_iter().rev().collect();
-    // A number that was masked already announces nothing.
+    // The tag of a masked telephone number is not a keyword.
     let near = format!(" {}", near.to_lowercase().replace(PHONE, " "));
     let spaced = near.replace(|letter: char| !letter.is_alphanumeric(), " ");
     Some([near, spaced])
@@ -220,11 +226,11 @@ mod tests {
     }
 
     thread_local! {
-        /// How often a pattern was looked for.
+        /// Number of times a pattern was applied.
         pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
     }
 
-    /// As [`replace`], but it looks at every letter: what the quick way must agree with.
+    /// Reference implementation of [`replace`] that tries every character.
     fn replace_slowly(text: &str, pattern: &Regex, tag: &str, is_it: impl Fn(&str, &str) -> bool) -> String {
         let (mut masked, mut copied, mut at) = (String::new(), 0, 0);
         while let Some(found) = pattern.find_at(text, at) {
@@ -284,7 +290,7 @@ mod tests {
         ] {
             let text = piece.repeat(10_000 / piece.len());
             let words = text.split(|letter: char| !letter.is_alphanumeric()).count();
-            // There are some thirty patterns, and each of them may find something at each word.
+            // There are about thirty patterns, and each can match at each word.
             assert!(
                 looks(&text) <= 35 * words,
                 "{piece}: {} looks for {words} words",

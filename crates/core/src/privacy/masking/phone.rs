@@ -1,4 +1,4 @@
-//! Telephone numbers as people in Europe write them.
+//! Telephone numbers in European notations.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Pattern, announcement, compile, digits, replace};
 
-/// Words that announce a number, in the languages of the Union and some more. Small letters.
+/// Keywords that precede a telephone number, in lower case, in the languages of the European Union and some others.
 const ANNOUNCING: &[&str] = &[
     "tel",
     "tél",
@@ -72,7 +72,7 @@ const ANNOUNCING: &[&str] = &[
     "ċempl",
 ];
 
-/// All of them in one pattern: a text full of numbers asks for them at each.
+/// All keywords in one pattern, because a text full of numbers is searched for them at each number.
 static ANNOUNCED: Pattern = LazyLock::new(|| {
     let words: Vec<String> = ANNOUNCING.iter().map(|word| regex::escape(word)).collect();
     compile(&words.join("|"))
@@ -84,11 +84,11 @@ static GROUPED: Pattern = LazyLock::new(|| compile(r"[1-9][0-9]{1,3}(?:[ .-]?[0-
 static TIME: Pattern = LazyLock::new(|| {
     compile(concat!(
         r"^\d{1,2}[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d{2}(?:\D|$)|^\d{1,2}[.:]\d{2} ?[-–] ?\d{1,2}[.:]\d{2}",
-        // A timetable.
+        // Timetables.
         r"|^(?:[01]\d|2[0-3])[.:][0-5]\d(?: (?:[01]\d|2[0-3])[.:][0-5]\d)+$",
     ))
 });
-/// The number of a case: it ends with a year, or has several strokes.
+/// Case numbers: they end with a year, or contain several slashes.
 static CASE: Pattern = LazyLock::new(|| compile(r"^[0-9]+/(?:19|20)[0-9]{2}$|/.*/"));
 
 pub(super) fn patterns() -> Vec<&'static Result<Regex, regex::Error>> {
@@ -101,7 +101,7 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     });
     replace(text, &NATIONAL, tag, |found, before| {
         let length = digits(found).len();
-        // Without a gap it may be a number of a form; with one it may be a day or opening hours.
+        // Without separators it can be a form number; with separators, a date or opening hours.
         let is_enough = if found.contains([' ', '-', '/', '.', ')']) {
             length >= 9
         } else {
@@ -119,9 +119,10 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     });
 }
 
-/// Whether a word that announces a number stands shortly before.
+/// Returns whether a keyword for a telephone number precedes.
 fn is_announced(before: &str) -> bool {
-    // A rule that does not work takes every number for announced: too much is masked rather than too little.
+    // If the pattern does not compile, every number counts as preceded by a keyword, so that too much is masked rather
+    // than too little.
     let Ok(words) = &*ANNOUNCED else { return true };
     announcement(before).is_some_and(|near| near.iter().any(|near| words.is_match(near)))
 }
@@ -130,7 +131,8 @@ fn is_case(found: &str) -> bool {
     CASE.as_ref().is_ok_and(|pattern| pattern.is_match(found))
 }
 
-/// Numbers counted up, such as `01 02 03 04 05`: days, tickets, lines. A telephone number may be one, and is then announced.
+/// Returns whether the numbers ascend one by one, such as `01 02 03 04 05`: days, tickets, lines. A telephone number of
+/// this form is masked only after a keyword.
 fn is_row(found: &str) -> bool {
     let numbers: Option<Vec<u32>> = found.split(' ').map(|part| part.parse().ok()).collect();
     numbers.is_some_and(|numbers| {
@@ -140,7 +142,7 @@ fn is_row(found: &str) -> bool {
     })
 }
 
-/// Days, opening hours and timetables.
+/// Returns whether the match is a date, opening hours or a timetable.
 fn is_time(found: &str) -> bool {
     TIME.as_ref().is_ok_and(|pattern| pattern.is_match(found))
 }

@@ -1,4 +1,4 @@
-//! What a citizen answered.
+//! Parsed answers of one submission.
 
 use jiff::civil::Date;
 
@@ -7,24 +7,23 @@ use crate::survey::definition::decimal::Decimal;
 
 pub use super::raw_answers::RawAnswers;
 
-/// The answer to one question. Made only by [`crate::survey::Submission::parse`], which sees to it that
-/// it fits the question.
+/// Answer to one question. Created only by [`crate::survey::Submission::parse`], which ensures that it fits the
+/// question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// A point of a rating.
     Score(i64),
-    /// The chosen options in the order of the definition: one for a single choice, one or more for
-    /// a multiple one.
+    /// Chosen options in the order of the definition: one for a single choice, one or more for a multiple choice.
     Choice(Vec<ChosenOption>),
-    /// The score of each row that was answered, in the order of the definition; never empty.
+    /// Score of each answered row, in the order of the definition; never empty.
     Matrix(Vec<(Code, i64)>),
-    /// Options, the best first; not all of them need a place, but one does.
+    /// Ranked options, the best first; at least one, not necessarily all.
     Ranking(Vec<Code>),
     /// A number within the bounds of the question.
     Number(Decimal),
     /// A day.
     Date(Date),
-    /// The citizen's own words, exactly as sent; never blank.
+    /// Free text, exactly as sent; never blank.
     Text(String),
     /// An email address.
     Email(String),
@@ -35,15 +34,15 @@ pub enum Answer {
 pub struct ChosenOption {
     /// The option.
     pub code: Code,
-    /// What the citizen wrote beside it; never blank.
+    /// Text written next to the option, such as for “other”; never blank.
     pub text: Option<String>,
 }
 
-/// The answers of one submission, in the order of the definition.
+/// Answers of one submission, in the order of the definition.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers(Vec<PlacedAnswer>);
 
-/// One answer, with the place of its question in the survey.
+/// One answer with the position of its question in the survey.
 #[derive(Clone, Debug, PartialEq)]
 struct PlacedAnswer {
     position: usize,
@@ -52,12 +51,12 @@ struct PlacedAnswer {
 }
 
 impl Answers {
-    /// Every answer with the code of its question, in the order of the definition.
+    /// Iterates over the answers with the codes of their questions, in the order of the definition.
     pub fn iter(&self) -> impl Iterator<Item = (&Code, &Answer)> {
         self.0.iter().map(|given| (&given.code, &given.answer))
     }
 
-    /// The answer to the question with this code.
+    /// Answer to the question with this code.
     pub fn get(&self, code: &str) -> Option<&Answer> {
         self.0
             .iter()
@@ -65,7 +64,7 @@ impl Answers {
             .map(|given| &given.answer)
     }
 
-    /// Every text in the citizen's own words with the code of its question, or `question:option` beside an option.
+    /// Iterates over all free texts with the code of their question, or `question:option` for the text of an option.
     pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
         self.0.iter().flat_map(|given| match &given.answer {
             Answer::Text(text) => vec![(given.code.to_string(), text.as_str())],
@@ -82,7 +81,7 @@ impl Answers {
         })
     }
 
-    /// Every text in the citizen's own words: free texts, and what stands beside options.
+    /// Iterates over all free texts, including the texts of options.
     pub(crate) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.0.iter_mut().flat_map(|given| match &mut given.answer {
             Answer::Text(text) => vec![text],
@@ -96,12 +95,12 @@ impl Answers {
         })
     }
 
-    /// How many questions were answered.
+    /// Number of answered questions.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether every question was left blank.
+    /// Returns whether every question was left blank.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -110,13 +109,13 @@ impl Answers {
         Answers(Vec::with_capacity(count))
     }
 
-    /// Adds an answer. Positions only ever grow: submissions are read in order.
+    /// Adds an answer. Positions must ascend; submissions are read in order.
     pub(crate) fn push(&mut self, position: usize, code: Code, answer: Answer) {
         debug_assert!(self.0.last().is_none_or(|last| last.position < position));
         self.0.push(PlacedAnswer { position, code, answer });
     }
 
-    /// The answer to the question at this place.
+    /// Answer to the question at this position.
     pub(crate) fn at(&self, position: usize) -> Option<&Answer> {
         let at = self.0.binary_search_by_key(&position, |given| given.position).ok()?;
         self.0.get(at).map(|given| &given.answer)

@@ -1,8 +1,8 @@
-//! Answers as the fields of an HTML form carry them, and back.
+//! Conversion between the fields of an HTML form and raw answers.
 //!
-//! A question's field is named by its code; the text beside an option is `code:option`, the row of a
-//! matrix `code:row`, the place of a ranked option `code:option`. No code holds a colon. Names that
-//! begin with `_` belong to the page, not to a question: no code begins with one.
+//! The field of a question is named by its code; the text of an option is `code:option`, the row of a matrix
+//! `code:row`, the rank of an option `code:option`. Codes contain no colon. Names that begin with `_` are fields of the
+//! page, because no code begins with `_`.
 
 use std::collections::HashMap;
 
@@ -17,21 +17,20 @@ use crate::survey::definition::question::{Kind, Question};
 use crate::survey::definition::ranking::Ranking;
 use crate::survey::violation::{Violations, below};
 
-/// Fields of one form. Protects the server: a page of two hundred questions with fifty rows each
-/// is the largest that a definition allows, and no citizen fills it in.
+/// Maximum number of fields in one form. Protects the server: the largest page a definition allows has 200 questions
+/// with 50 rows each.
 pub const FIELDS_MAX: usize = 12_000;
 
-/// The fields of a form, in the order sent.
+/// Fields of a form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormFields {
     all: Vec<(String, String)>,
-    /// Where the fields of each question are: a page asks for hundreds of names, and must not look through thousands of
-    /// fields for each.
+    /// Indices of the fields by question, so that each lookup is fast in a form with thousands of fields.
     by_owner: HashMap<String, Vec<usize>>,
 }
 
 impl FromIterator<(String, String)> for FormFields {
-    /// Keeps the first [`FIELDS_MAX`].
+    /// Keeps the first [`FIELDS_MAX`] fields.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> FormFields {
         let all: Vec<(String, String)> = fields.into_iter().take(FIELDS_MAX).collect();
         let mut by_owner: HashMap<String, Vec<usize>> = HashMap::new();
@@ -47,48 +46,48 @@ impl FromIterator<(String, String)> for FormFields {
     }
 }
 
-/// The question to which a field belongs, or the whole name of one that belongs to the page.
+/// Code of the question to which a field belongs; the whole name for a field of the page.
 fn owner(name: &str) -> &str {
     name.split_once(':').map_or(name, |(question, _)| question)
 }
 
 impl FormFields {
-    /// The last value of this name that is not empty: a button that was pressed comes after a hidden default.
+    /// Last non-empty value of this name: the value of a pressed button follows a hidden default.
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut named = self.owned_by(owner(name)).rev();
         let named = named.find(|(field, value)| *field == name && !value.is_empty());
         named.map(|(_, value)| value)
     }
 
-    /// Whether a field of this name was sent, filled in or not.
+    /// Returns whether a field of this name was sent, even if empty.
     pub fn has(&self, name: &str) -> bool {
         self.all.iter().any(|(field, _)| field == name)
     }
 
-    /// Every field as it was sent: name and value.
+    /// Iterates over all fields as name and value, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.all.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Every value of this name.
+    /// Iterates over every value of this name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let named = self.owned_by(owner(name)).filter(move |(field, _)| *field == name);
         named.map(|(_, value)| value)
     }
 
-    /// The fields of one question, with their names, the blank ones left out.
+    /// Iterates over the non-empty fields of one question, with their names.
     pub fn of<'a>(&'a self, question: &'a Code) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.owned_by(question.as_str()).filter(|(_, value)| !value.is_empty())
     }
 
-    /// The fields of one owner, in the order sent.
+    /// Iterates over the fields of one question, in the order sent.
     fn owned_by(&self, owner: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
         let places = self.by_owner.get(owner).map(Vec::as_slice).unwrap_or_default();
         let fields = places.iter().filter_map(|at| self.all.get(*at));
         fields.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The fields that would carry these answers: what a page is filled with when an answer is corrected.
+    /// Creates the fields that represent these answers, to prefill a page when a response is corrected.
     pub fn of_answers(definition: &Definition, answers: &Value) -> FormFields {
         let mut fields = Vec::new();
         for (code, value) in answers.as_object().into_iter().flatten() {
@@ -104,7 +103,8 @@ impl FormFields {
         fields.into_iter().collect()
     }
 
-    /// The answers to the questions that `wanted` names, as the engine reads them; and what only a form can get wrong.
+    /// Converts the fields of the questions selected by `wanted` into raw answers, and reports violations that only a
+    /// form can have.
     pub fn answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Violations) {
         let mut faults = Violations::none();
         let asked = definition
@@ -118,7 +118,7 @@ impl FormFields {
         (answers, faults)
     }
 
-    /// What was given to a question; `None` when it was left blank.
+    /// Raw answer to one question; `None` if it was left blank.
     fn read(&self, question: &Question, faults: &mut Violations) -> Option<Value> {
         let code = question.code.as_str();
         match &question.kind {
@@ -143,7 +143,7 @@ impl FormFields {
                 Some(number(text))
             }
             Kind::Date | Kind::Email => self.get(code).map(|text| Value::from(text.trim())),
-            // Browsers send line ends as CRLF; they count as the one character that was typed.
+            // Browsers send line breaks as CRLF; they count as one character.
             Kind::Text(_) => self.get(code).map(|text| Value::from(text.replace("\r\n", "\n"))),
             Kind::Statement => None,
         }
@@ -155,7 +155,7 @@ impl FormFields {
         for value in &ticked {
             chosen.push(self.chosen(code, value));
         }
-        // A text beside an option that was not ticked says the option too, unless a single choice was made elsewhere.
+        // A text for an option that is not ticked selects the option, unless a single choice selected another.
         for option in choice.options.iter().filter(|option| option.other_text) {
             let name = option.code.as_str();
             let is_free = choice.multiple || chosen.is_empty();
@@ -196,7 +196,7 @@ impl FormFields {
                 .parse::<usize>()
                 .ok()
                 .filter(|place| (1..=ranking.options.len()).contains(place));
-            // A page offers one place for each option, so that two of them were made up.
+            // A page offers one field per option, so different values for one option are forged.
             is_offered &= read.is_some() && self.all(&name).all(|other| other.is_empty() || other == place);
             places.extend(read.map(|place| (place, option.code.as_str())));
         }
@@ -226,7 +226,7 @@ fn write(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
     match value {
         Value::Null | Value::Bool(_) => {}
         Value::Number(number) => {
-            // With three decimals it could be read as thousands.
+            // With exactly three decimals it could be read as thousands.
             let text = number.to_string();
             let has_three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
             fields.push((name.to_owned(), if has_three { format!("{text}0") } else { text }));

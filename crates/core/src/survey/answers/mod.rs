@@ -1,4 +1,4 @@
-//! What may be answered: raw answers are parsed against a definition, and every violation is reported.
+//! Parsing of raw answers against a definition; every violation is reported.
 
 pub mod answer;
 pub mod form_fields;

@@ -1,4 +1,4 @@
-//! Reading what was given to one question.
+//! Parsing of the answer to one question.
 
 use std::net::IpAddr;
 
@@ -17,24 +17,24 @@ use crate::survey::definition::scale::Scale;
 use crate::survey::limits::EMAIL_CHARS_MAX;
 use crate::survey::violation::{Violations, below};
 
-/// What was given to a question.
+/// Result of parsing the answer to one question.
 pub(crate) enum ParsedAnswer {
-    /// Nothing.
+    /// No answer.
     Blank,
-    /// An answer that fits.
+    /// A valid answer.
     Answer(Answer),
-    /// Something else; the faults are reported.
+    /// An invalid answer; its violations are reported.
     Faulty,
 }
 
-/// Where faults of one answer go.
+/// Question code and list of violations while one answer is parsed.
 pub(crate) struct AnswerContext<'a> {
     pub(crate) code: &'a str,
     pub(crate) faults: &'a mut Violations,
 }
 
 impl AnswerContext<'_> {
-    /// Reports a fault below the answer, at the end of `steps`, or of the answer itself.
+    /// Reports a violation at the path `steps` below the answer; an empty path means the answer itself.
     pub(crate) fn fault(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> ParsedAnswer {
         let pointer = below("/answers", self.code);
         let pointer = steps.iter().fold(pointer, |pointer, step| below(&pointer, step));
@@ -47,7 +47,7 @@ impl AnswerContext<'_> {
     }
 }
 
-/// Whether a value says nothing: null, or an empty text, list or object.
+/// Returns whether a value is blank: null, or an empty text, list or object.
 pub(crate) fn is_blank(value: &Value) -> bool {
     value.is_null()
         || value.as_str().is_some_and(str::is_empty)
@@ -55,7 +55,8 @@ pub(crate) fn is_blank(value: &Value) -> bool {
         || value.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-/// Whether a value says nothing as the answer to this question.
+/// Returns whether a value is blank as an answer to this question. White space is a blank text; a matrix is blank if all
+/// of its rows are.
 pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
     let is_spaces = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
     is_blank(value)
@@ -68,7 +69,7 @@ pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
         }
 }
 
-/// Reads the answer to a question. `required` is whether it must be answered as things stand.
+/// Parses the answer to a question. `required` states whether it must be answered, given the other answers.
 pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Violations) -> ParsedAnswer {
     let mut place = AnswerContext {
         code: question.code.as_str(),
@@ -96,7 +97,7 @@ pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &
     given
 }
 
-/// A required question that was left blank; a matrix is required row by row.
+/// Reports a required question that was left blank; a matrix row by row.
 fn report_required(question: &Question, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     if let Kind::Matrix(matrix) = &question.kind {
         for row in &matrix.rows {
@@ -233,9 +234,9 @@ fn read_text(chars_max: usize, value: &Value, place: &mut AnswerContext<'_>) -> 
     }
 }
 
-/// Whether a citizen's own words may be kept; reports why not.
+/// Verifies the length and characters of a free text; reports a violation otherwise.
 pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &mut AnswerContext<'_>) -> bool {
-    // A text has never more characters than bytes, and most are far from the limit.
+    // A text never has more characters than bytes, and most texts are far from the limit.
     if text.len() > chars_max && text.chars().nth(chars_max).is_some() {
         place.fault(steps, "too-long", format!("Write at most {chars_max} characters."));
         return false;
@@ -247,7 +248,7 @@ pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &
     true
 }
 
-/// Whether a text is one address, `local@domain`, as RFC 5321 and RFC 6531 write it. The domain may be an IP address.
+/// Returns whether a text is one address `local@domain` by RFC 5321 and RFC 6531. The domain can be an IP address.
 fn is_email_address(text: &str) -> bool {
     text.rsplit_once('@').is_some_and(|(local, domain)| {
         let bare = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));

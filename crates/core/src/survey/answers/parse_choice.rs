@@ -1,4 +1,4 @@
-//! Reading the answer to a choice.
+//! Parsing of the answer to a choice.
 
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ impl Choice {
         if place.faults.seen() > faults_before {
             return ParsedAnswer::Faulty;
         }
-        // What is chosen together has no order of its own: the same choice is always kept the same.
+        // The order in which options were chosen has no meaning; equal choices are stored equally.
         chosen.sort_by_key(|(index, _)| *index);
         if !self.check_together(&chosen, place) {
             return ParsedAnswer::Faulty;
@@ -50,13 +50,13 @@ impl Choice {
         ParsedAnswer::Answer(Answer::Choice(chosen.into_iter().map(|(_, choice)| choice).collect()))
     }
 
-    /// Whether these options may be chosen together; reports why not.
+    /// Verifies that these options can be chosen together; reports a violation otherwise.
     fn check_together(&self, chosen: &[(usize, ChosenOption)], place: &mut AnswerContext<'_>) -> bool {
         let count = chosen.len();
         let is_exclusive =
             |(index, _): &(usize, ChosenOption)| self.options.get(*index).is_some_and(|option| option.exclusive);
         if chosen.iter().any(is_exclusive) {
-            // “None of these” is an answer of its own: the fewest choices do not bind it.
+            // An exclusive option such as “none of these” is exempt from `min_choices`.
             if count > 1 {
                 place.fault(&[], "exclusive", "Choose this option alone, or only others.");
             }
@@ -73,7 +73,7 @@ impl Choice {
         true
     }
 
-    /// Reads one chosen option, `"code"` or `{"code", "text"}`, with its place in the list.
+    /// Parses one chosen option, `"code"` or `{"code", "text"}`, with its index in the list.
     fn read_one(&self, value: &Value, steps: &[&str], place: &mut AnswerContext<'_>) -> Option<(usize, ChosenOption)> {
         let object = value.as_object();
         let named = object.map_or(Some(value), |object| object.get("code"));
@@ -114,7 +114,7 @@ impl Choice {
     }
 }
 
-/// Reads the text beside an option; a blank one is none.
+/// Parses the text of an option. `None` reports a violation; `Some(None)` means a blank text.
 fn read_text(
     option: &ChoiceOption,
     text: Option<&Value>,

@@ -1,4 +1,4 @@
-//! Numbers as people write them.
+//! Parsing of numbers in the notations of different languages.
 
 use std::collections::HashSet;
 
@@ -8,11 +8,12 @@ use crate::survey::definition::decimal::Decimal;
 use crate::survey::definition::number::Number;
 use crate::survey::limits::DECIMALS_MAX;
 
-/// A number as people write it: `12`, `1 200`, `1.200,5`, `3,5`, `٣`. What is none stays a text, which the engine refuses.
+/// Parses a number such as `12`, `1 200`, `1.200,5`, `3,5` or `٣` to a JSON number. Any other text is returned as a
+/// JSON string, which answer parsing refuses.
 pub(crate) fn number(text: &str) -> Value {
     let plain = ungrouped(&usual(text));
     let written = plain.strip_prefix('+').unwrap_or(&plain);
-    // JSON knows no leading zeros, people do.
+    // JSON does not allow leading zeros.
     let (sign, digits) = written.strip_prefix('-').map_or(("", written), |digits| ("-", digits));
     let trimmed = digits.trim_start_matches('0');
     let lead = if trimmed.is_empty() || trimmed.starts_with('.') {
@@ -27,14 +28,14 @@ pub(crate) fn number(text: &str) -> Value {
     number.map_or_else(|| Value::from(text), Value::Number)
 }
 
-/// The letters of a number as all languages write them: spaces, and signs between thousands that part nothing else, left out.
+/// Normalises the characters of a number: ASCII digits, no white space, no unambiguous thousands separators.
 fn usual(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace() && !matches!(letter, '\'' | '\u{2019}' | '\u{66c}'))
         .map(|letter| match letter {
             '\u{66b}' => ',',
             '\u{2212}' => '-',
-            // Arabic-Indic digits and their eastern forms.
+            // Arabic-Indic and Extended Arabic-Indic digits.
             '\u{660}'..='\u{669}' => digit(letter, 0x660),
             '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
             other => other,
@@ -42,10 +43,10 @@ fn usual(text: &str) -> String {
         .collect()
 }
 
-/// The number with a point before its decimals and nothing between its thousands.
+/// Converts a number to a decimal point and no thousands separators.
 ///
-/// The last sign parts the decimals, unless it stands there more than once: then, as every sign before it, it parts thousands. What
-/// does not stand before three digits parts nothing, and is left for the engine to refuse.
+/// The last separator is the decimal separator, unless it occurs more than once; then all separators are for thousands.
+/// Thousands separators that do not precede three digits are invalid and are left for answer parsing to refuse.
 fn ungrouped(text: &str) -> String {
     let is_sign = |letter: char| matches!(letter, '.' | ',');
     let Some((whole, last, decimals)) = text
@@ -68,8 +69,9 @@ fn ungrouped(text: &str) -> String {
     }
 }
 
-/// Whether `1,000` or `1.234` is meant as a thousand or as a one: languages differ, and citizens do not always write as the page's does.
-/// Only where the bounds leave one meaning, and decimals that say something, it is that one.
+/// Returns whether `1,000` or `1.234` can mean thousands as well as decimals: notations differ by language, and
+/// citizens do not always use that of the page. Such a number is unambiguous only without a sign,
+/// if `max` excludes thousands, three decimals are allowed and the decimals are not `000`.
 pub(crate) fn is_ambiguous(text: &str, asked: &Number) -> bool {
     let usual = usual(text);
     let digits = usual.trim_start_matches(['+', '-']);

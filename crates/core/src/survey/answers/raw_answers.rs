@@ -1,4 +1,4 @@
-//! Answers as they were sent, before anything is known about them.
+//! Raw answers as they were sent, before parsing.
 
 use std::fmt;
 
@@ -7,29 +7,29 @@ use serde_json::Value;
 
 use crate::survey::limits::ANSWER_KEYS_MAX;
 
-/// Answers as they were sent: the keys of a JSON object in their order.
+/// Raw answers: the keys of a JSON object in the order sent.
 ///
-/// A key that was sent twice is kept twice, so that it can be refused rather than guessed at.
+/// A key that was sent twice occurs twice, so that it can be refused.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawAnswers(Vec<(String, Value)>);
 
 impl RawAnswers {
-    /// Every key and what was sent for it, in the order sent.
+    /// Iterates over the keys and their values, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(code, value)| (code.as_str(), value))
     }
 
-    /// How many keys were sent.
+    /// Number of keys.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Bytes of all texts in the answers: what it costs to look for personal data in them.
+    /// Total number of bytes of all texts: the cost of the search for personal data.
     pub fn text_bytes(&self) -> usize {
         self.0.iter().map(|(_, value)| text_bytes(value)).sum()
     }
 
-    /// Whether nothing was sent.
+    /// Returns whether nothing was sent.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,26 +1,26 @@
-//! The words of a text, as they are looked for: whatever their case and their accents, and parts of them too.
+//! Search terms of a text, independent of case and accents, including parts of words.
 //!
-//! Both databases find what is made here, and nothing else: so a search means the same on each of them, in every script.
+//! Both databases index exactly these terms, so that a search has the same result in each of them, in every script.
 
 use std::collections::BTreeSet;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-/// Letters of a part, at least. What is shorter stands in so many words that an index of it would be of no use: it is looked for as a
-/// whole word.
+/// Minimum number of letters of a part of a word. Shorter sequences occur in too many words to be worth an index, so
+/// they are searched as whole words.
 const PART_CHARS_MIN: usize = 3;
-/// Letters of a part, at most: longer ones are told apart by their beginning. Protects the index from words without an end.
+/// Maximum number of letters of an index term; longer ones are truncated. Protects the index from extremely long words.
 const PART_CHARS_MAX: usize = 24;
 
-/// Words of one search. Protects the database; further ones are not looked for.
+/// Maximum number of words of one search; further words are ignored. Protects the database.
 const SOUGHT_MAX: usize = 20;
 
-/// The words of a text: in small letters, without accents and other marks, letters that are only written differently made alike
-/// (`ß` and `ss`, `ς` and `σ`, `ﬁ` and `fi`, `أ` and `ا`).
+/// Words of a text, normalised: lower case, without accents and other marks, with equivalent letters unified (`ß` and
+/// `ss`, `ς` and `σ`, `ﬁ` and `fi`, `أ` and `ا`).
 pub fn words(text: &str) -> Vec<String> {
     let classes = CanonicalCombiningClassMapBorrowed::new();
-    // There and back: a letter may be several in the other case (`ß`), and two small ones may have one capital (`σ`, `ς`).
+    // Unicode case folding: `ß` has a two-letter upper case, `σ` and `ς` share one.
     let folded: String = text
         .chars()
         .flat_map(char::to_lowercase)
@@ -35,8 +35,8 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// All that a text is found by: its words, and the end of each from any letter on. What a search names stands at the beginning of one
-/// of them.
+/// Index terms of a text: each word and each of its suffixes of three letters or more, truncated. A search matches the
+/// beginning of a term.
 pub fn parts(text: &str) -> BTreeSet<String> {
     let mut parts = BTreeSet::new();
     for word in words(text) {
@@ -54,13 +54,13 @@ fn cut<'a>(letters: impl Iterator<Item = &'a char>) -> String {
 /// One word of a search.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchTerm {
-    /// Three letters or more, that stand anywhere in a word: a part begins with them.
+    /// Three letters or more, anywhere in a word: the beginning of an index term.
     Within(String),
-    /// One or two, that are a word: a part is equal to them.
+    /// One or two letters that are a whole word: equal to an index term.
     Whole(String),
 }
 
-/// What a search looks for: each of these, in whatever order. Empty when there is no letter and no digit in it.
+/// Search terms of a query, all of which must match. Empty if the query has no letter or digit.
 pub fn sought(text: &str) -> BTreeSet<SearchTerm> {
     let sought = words(text).into_iter().map(|word| {
         let letters: Vec<char> = word.chars().collect();
@@ -77,7 +77,7 @@ pub fn sought(text: &str) -> BTreeSet<SearchTerm> {
 mod tests {
     use super::*;
 
-    /// As a database looks.
+    /// Reference implementation of the search in a database.
     fn finds(search: &str, text: &str) -> bool {
         let parts = parts(text);
         let sought = sought(search);

@@ -1,4 +1,4 @@
-//! A questionnaire as a citizen filled it in.
+//! Submissions: parsing and JSON.
 
 use serde_json::{Map, Value};
 
@@ -13,19 +13,19 @@ use crate::survey::definition::condition::Condition;
 use crate::survey::definition::question::{Kind, Question};
 use crate::survey::violation::{Violations, below};
 
-/// A questionnaire as a citizen filled it in, known to fit its definition.
+/// Submission of a citizen, valid for its definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
-    /// What was answered, in the order of the definition.
+    /// Answers, in the order of the definition.
     pub answers: Answers,
-    /// Questions that were shown and left blank, in the order of the definition. A matrix is among
-    /// them when every row was left blank; a statement never is.
+    /// Questions that were shown and left blank, in the order of the definition. Includes a matrix if every row was
+    /// left blank; never includes a statement.
     pub skipped: Vec<Code>,
 }
 
 impl Submission {
-    /// Reads the answers, or reports every violation rather than the first: a citizen should not
-    /// have to send a form five times to learn five things.
+    /// Parses the answers. Reports every violation rather than the first, so that a citizen can correct all of them at
+    /// once.
     pub fn parse(definition: &Definition, raw: &RawAnswers) -> Result<Submission, Violations> {
         let mut filling = SubmissionParser {
             answers: Answers::with_capacity(raw.len().min(definition.questions_count())),
@@ -40,7 +40,7 @@ impl Submission {
             for question in &page.questions {
                 let shown = match page_shown {
                     Some(true) => filling.shows(question.show_if.as_ref()),
-                    // Hidden for sure when the question alone decides so.
+                    // Certainly hidden if the condition of the question itself is not met.
                     None => filling.shows(question.show_if.as_ref()).filter(|shown| !shown),
                     Some(false) => Some(false),
                 };
@@ -58,8 +58,8 @@ impl Submission {
         faults.or_ok(Some(Submission { answers, skipped }))
     }
 
-    /// The same without the personal data that is recognised in free texts, and whether there was any. What a citizen
-    /// gave as an email address, because it was asked for, stays.
+    /// Masks the personal data recognised in free texts, and returns whether there was any. Answers to questions for an
+    /// email address are not masked.
     pub fn masked(mut self) -> (Submission, bool) {
         let mut was_masked = false;
         for text in self.answers.texts_mut() {
@@ -71,8 +71,8 @@ impl Submission {
         (self, was_masked)
     }
 
-    /// The answers as JSON in the form that citizens send them in: parsed again against the same
-    /// definition, they make the same submission.
+    /// Converts the answers to the JSON in which citizens send them; parsing it with the same definition returns an
+    /// equal submission.
     pub fn to_json(&self, definition: &Definition) -> Value {
         let written = self.answers.iter().map(|(code, answer)| {
             let several = definition.question(code.as_str()).is_some_and(takes_several);
@@ -82,18 +82,18 @@ impl Submission {
     }
 }
 
-/// A submission being read, question by question.
+/// State while a submission is parsed, question by question.
 struct SubmissionParser {
     answers: Answers,
     skipped: Vec<Code>,
-    /// Places of questions whose answer is not known, because it has faults. Conditions that
-    /// depend on them cause no further faults.
+    /// Positions of questions with invalid answers. Conditions that depend on them are undecided and cause no further
+    /// violations.
     unsure: Vec<usize>,
     faults: Violations,
 }
 
 impl SubmissionParser {
-    /// What was sent for each question, in the order of the definition.
+    /// Values sent for each question, in the order of the definition.
     fn sort<'a>(&mut self, definition: &Definition, raw: &'a RawAnswers) -> Vec<Option<&'a Value>> {
         let mut sent: Vec<Option<&Value>> = vec![None; definition.questions_count()];
         for (code, value) in raw.iter() {
@@ -118,7 +118,7 @@ impl SubmissionParser {
         sent
     }
 
-    /// Whether something with this condition is shown; `None` when that depends on a faulty answer.
+    /// Returns whether a page or question with this condition is shown; `None` if that depends on an invalid answer.
     fn shows(&self, condition: Option<&Condition>) -> Option<bool> {
         condition.map_or(Some(true), |condition| condition.truth(&self.answers, &self.unsure))
     }

@@ -1,4 +1,4 @@
-//! The way of a citizen through a survey: which pages and questions are shown for the answers so far.
+//! Visibility of pages and questions, given the answers so far.
 
 use super::answer::Answers;
 use super::parse_answer;
@@ -8,16 +8,16 @@ use crate::survey::definition::Definition;
 use crate::survey::definition::code::Code;
 use crate::survey::violation::Violations;
 
-/// What is shown for the answers given so far. Unlike a submission it may be unfinished: what is missing or
-/// faulty counts as not answered, and what is hidden is left out.
+/// Pages and questions that are shown for the answers so far. The answers can be incomplete: missing and invalid ones
+/// count as blank, hidden ones are ignored.
 #[derive(Clone, Debug)]
 pub struct Visibility {
-    /// By page: whether each of its questions is shown; empty when the page is not.
+    /// For each page, whether each of its questions is shown; empty if the page is hidden.
     shown: Vec<Vec<bool>>,
 }
 
 impl Visibility {
-    /// Follows the answers through the survey, in one pass: conditions only look back.
+    /// Evaluates the conditions of a survey in one pass, because conditions refer only to earlier questions.
     pub fn of(definition: &Definition, raw: &RawAnswers) -> Visibility {
         let mut answers = Answers::with_capacity(raw.len().min(definition.questions_count()));
         let mut position = 0;
@@ -51,7 +51,7 @@ impl Visibility {
         Visibility { shown }
     }
 
-    /// The pages that are shown, by their place in the definition, in order.
+    /// Indices of the pages that are shown, in ascending order.
     pub fn pages(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let shown = self
             .shown
@@ -61,7 +61,7 @@ impl Visibility {
         shown.map(|(page, _)| page)
     }
 
-    /// Whether the question at this place of this page is shown.
+    /// Returns whether the question at this index of this page is shown.
     pub fn shows(&self, page: usize, question: usize) -> bool {
         let questions = self.shown.get(page);
         questions
@@ -70,7 +70,7 @@ impl Visibility {
             .unwrap_or(false)
     }
 
-    /// Whether the question of this code is shown.
+    /// Returns whether the question with this code is shown.
     pub fn shows_code(&self, definition: &Definition, code: &Code) -> bool {
         let mut places = definition.pages.iter().enumerate().flat_map(|(page, holds)| {
             let questions = holds.questions.iter().enumerate();
@@ -79,17 +79,17 @@ impl Visibility {
         places.any(|(page, at, found)| found == code && self.shows(page, at))
     }
 
-    /// The first shown page after this one.
+    /// Index of the first page shown after this one.
     pub fn after(&self, page: usize) -> Option<usize> {
         self.pages().find(|shown| *shown > page)
     }
 
-    /// The last shown page before this one.
+    /// Index of the last page shown before this one.
     pub fn before(&self, page: usize) -> Option<usize> {
         self.pages().rev().find(|shown| *shown < page)
     }
 
-    /// Which step this page is, from 1, and how many there are as things stand.
+    /// Number of this page among the pages shown, from 1, and the number of pages shown for the answers so far.
     pub fn step(&self, page: usize) -> (usize, usize) {
         let number = self.pages().take_while(|shown| *shown <= page).count().max(1);
         (number, self.pages().count().max(1))

@@ -1,7 +1,7 @@
-//! What a survey's author should hear before publishing: how long it takes, and what surveys are known to fail by.
+//! Advice for authors before publishing: duration, and common weaknesses of surveys.
 //!
-//! Rules of thumb of survey methodology (one thing a question, neutral wording, named ends of scales, few words), each by
-//! a code that the pages put into words. Advice stops nobody.
+//! Rules of thumb of survey methodology (one topic per question, neutral wording, labelled ends of scales, short
+//! texts), each with a code that the pages translate. Advice does not prevent publishing.
 
 use crate::survey::definition::Definition;
 use crate::survey::definition::localized::Localized;
@@ -9,40 +9,40 @@ use crate::survey::definition::measure::Measure;
 use crate::survey::definition::question::{Kind, Question};
 use crate::survey::definition::rating::Style;
 
-/// Words of a prompt beyond which it is called long.
+/// Number of words above which a prompt is called long.
 pub const PROMPT_WORDS_MAX: usize = 25;
-/// Questions beyond which a survey is called long: citizens give it thirty seconds.
+/// Number of questions above which a survey is called long; citizens typically spend thirty seconds on one.
 pub const QUESTIONS_FEW: usize = 10;
-/// Options beyond which a list is called long.
+/// Number of options above which a list is called long.
 pub const OPTIONS_FEW: usize = 12;
-/// Reading ease above which a text is called hard: LIX, 20 (very easy) to 60 (very hard).
+/// LIX above which a text is called hard to read: 20 is very easy, 60 very hard.
 pub const LIX_MAX: i64 = 50;
-/// Words that a reader takes in a minute, as most studies of adults find.
+/// Reading speed in words per minute, the usual finding of studies of adults.
 const WORDS_A_MINUTE: i64 = 200;
 
 /// One piece of advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// What it is: stable, in kebab case.
+    /// Kind of advice: a stable code in kebab case.
     pub code: &'static str,
-    /// The question that it is about.
+    /// Code of the question concerned.
     pub question: Option<String>,
-    /// The language that it is about.
+    /// Tag of the language concerned.
     pub language: Option<String>,
-    /// How many, or how much.
+    /// Number that the advice refers to, such as questions, words or the LIX; 0 if it has none.
     pub number: i64,
 }
 
-/// How long answering takes.
+/// Estimated time to answer a survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
-    /// Seconds for whoever answers only what has to be answered.
+    /// Seconds to answer only the required unconditional questions.
     pub low_seconds: i64,
-    /// Seconds for whoever answers everything there is.
+    /// Seconds to answer every question.
     pub high_seconds: i64,
 }
 
-/// How long answering takes: reading at two hundred words a minute, and some seconds a question by its kind.
+/// Estimates the time to answer: reading at 200 words per minute, plus some seconds for each question by its kind.
 pub fn effort(definition: &Definition) -> Effort {
     let language = &definition.default_language;
     let words = |text: Option<&Localized>| {
@@ -66,7 +66,7 @@ pub fn effort(definition: &Definition) -> Effort {
     effort
 }
 
-/// Seconds to answer, reading apart.
+/// Seconds to answer a question, without reading.
 fn handling(kind: &Kind) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or_default();
     match kind {
@@ -81,7 +81,7 @@ fn handling(kind: &Kind) -> i64 {
     }
 }
 
-/// Everything worth saying, in the order of the survey.
+/// Returns all advice: on the whole survey, then by question, then by language.
 pub fn advice(definition: &Definition) -> Vec<Advice> {
     let mut found = Vec::new();
     let asked = definition.questions().filter(|question| question.asks()).count();
@@ -177,7 +177,7 @@ fn of_question(question: &Question, found: &mut Vec<Advice>) {
     }
 }
 
-/// Whether a question seems to ask two things: it has a word for "and" between words that are no list.
+/// Returns whether a question seems double-barrelled: its text contains a word for “and” or “or” after the first word.
 fn is_double(text: &str, language: &str) -> bool {
     let joints: &[&str] = match primary(language) {
         "en" => &["and", "or"],
@@ -192,13 +192,13 @@ fn is_double(text: &str, language: &str) -> bool {
         "pt" => &["e", "ou"],
         _other => &[],
     };
-    // Before a question mark only: what follows is help.
+    // Text after the question mark is help and is ignored.
     let asked = text.split('?').next().unwrap_or_default().to_lowercase();
     let mut words = asked.split_whitespace().skip(1);
     words.any(|word| joints.contains(&word))
 }
 
-/// Whether a question seems to want a certain answer.
+/// Returns whether a question seems leading: it contains a suggestive phrase.
 fn is_leading(text: &str, language: &str) -> bool {
     let words: &[&str] = match primary(language) {
         "en" => &[
@@ -246,8 +246,8 @@ fn primary(language: &str) -> &str {
     language.split('-').next().unwrap_or_default()
 }
 
-/// LIX of all that a citizen reads in a language: words a sentence, and the share of words over six letters in per cent
-/// (Björnsson 1968). 0 when there is too little to tell.
+/// Calculates the LIX of all prompts, hints and the introduction in a language: words per sentence plus the percentage
+/// of words over six letters (Björnsson 1968). 0 if there is too little text.
 pub fn lix(definition: &Definition, language: &str) -> i64 {
     let of = |text: &Localized| {
         text.iter()
@@ -272,7 +272,7 @@ pub fn lix(definition: &Definition, language: &str) -> i64 {
             .filter(|part| !part.trim().is_empty());
         sentences += i64::try_from(ends.count()).unwrap_or_default();
     }
-    // Fewer words say nothing about how hard a text is.
+    // The LIX of fewer words is not reliable.
     if words < 40 || sentences == 0 {
         return 0;
     }

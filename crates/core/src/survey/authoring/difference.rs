@@ -1,26 +1,26 @@
-//! What changes between two versions of a survey, and what that does to the series of its numbers.
+//! Differences between two versions of a survey, and their effect on time series.
 
 use crate::survey::definition::Definition;
 use crate::survey::definition::condition::Condition;
 use crate::survey::definition::question::{Kind, Question};
 
-/// What becomes of the series of a question.
+/// Effect of a new version on the time series of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Series {
-    /// It goes on: the numbers compare.
+    /// The series continues: the figures are comparable.
     Continues,
-    /// It goes on, but the numbers may not compare: somebody should look.
+    /// The series continues, but the figures may not be comparable and need a review.
     WithCare,
-    /// The numbers before and after are of different things.
+    /// The figures before and after measure different things.
     Breaks,
-    /// It begins.
+    /// The series starts with the new version.
     Starts,
-    /// It ends.
+    /// The series ends with the old version.
     Ends,
 }
 
 impl Series {
-    /// Its stable name.
+    /// Stable name, in kebab case.
     pub fn name(self) -> &'static str {
         match self {
             Series::Continues => "continues",
@@ -32,18 +32,19 @@ impl Series {
     }
 }
 
-/// What changed in a question.
+/// Changes of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionChange {
-    /// Its code.
+    /// Code of the question.
     pub code: String,
-    /// What changed: stable names, empty when nothing did.
+    /// Stable names of the changes; empty if nothing changed.
     pub what: Vec<&'static str>,
-    /// What becomes of its series.
+    /// Effect on the time series of the question.
     pub series: Series,
 }
 
-/// Every question of either version, those of the new one first, in its order.
+/// Compares the questions of two versions: those of the new version in its order, then the removed
+/// ones. Statements are ignored.
 pub fn difference(old: &Definition, new: &Definition) -> Vec<QuestionChange> {
     let mut changes = Vec::new();
     for question in new.questions().filter(|question| question.asks()) {
@@ -68,7 +69,7 @@ pub fn difference(old: &Definition, new: &Definition) -> Vec<QuestionChange> {
     changes
 }
 
-/// What changed of the survey itself: stable names.
+/// Stable names of the changes of the survey itself.
 pub fn of_survey(old: &Definition, new: &Definition) -> Vec<&'static str> {
     let mut what = Vec::new();
     let mut note = |is_changed: bool, name: &'static str| {

@@ -1,50 +1,50 @@
-//! Changes of a draft, step by step: a draft is JSON, which may still lack what a definition needs.
+//! Changes to a draft. A draft is JSON that does not have to be a complete definition.
 
 use serde_json::{Map, Value, json};
 
 use crate::survey::slug;
 
-/// A change of a draft.
+/// A change to a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Adds a question at the end of a page.
     Add {
-        /// The page, from 0.
+        /// Index of the page, from 0.
         page: usize,
         /// The question.
         question: Value,
     },
-    /// Puts a question in the place of another.
+    /// Replaces a question.
     Replace {
-        /// The code of the old one.
+        /// Code of the question to replace.
         code: String,
-        /// The new one, with the same code or another.
+        /// The new question, with the same code or another.
         question: Value,
     },
-    /// Puts a question before another.
+    /// Moves a question before another.
     Before {
-        /// What moves.
+        /// Code of the question to move.
         code: String,
-        /// What stands after it then.
+        /// Code of the question that follows it afterwards.
         other: String,
     },
-    /// Moves a question one place up, over the border of its page too.
+    /// Moves a question one position up, if necessary to the previous page.
     Up(String),
-    /// Moves a question one place down.
+    /// Moves a question one position down, if necessary to the next page.
     Down(String),
-    /// Takes a question away.
+    /// Removes a question.
     Remove(String),
     /// Adds an empty page at the end.
     AddPage,
-    /// Takes a page away; its questions go to the page before, or else after it.
+    /// Removes a page; its questions move to the previous page, or to the next if there is none.
     RemovePage(usize),
-    /// Sets fields of the whole survey; `null` takes one away.
+    /// Sets fields of the survey; `null` removes a field.
     Set(Map<String, Value>),
-    /// Sets fields of a page; `null` takes one away.
+    /// Sets fields of a page; `null` removes a field.
     SetPage(usize, Map<String, Value>),
 }
 
-/// The draft with the change; `None` when it names what is not there.
+/// Applies a change to a draft; `None` if it refers to a page or question that does not exist.
 pub fn edited(document: &Value, edit: &Edit) -> Option<Value> {
     let mut document = document.clone();
     match edit {
@@ -70,13 +70,13 @@ pub fn edited(document: &Value, edit: &Edit) -> Option<Value> {
     Some(document)
 }
 
-/// The question of this code.
+/// Question with this code.
 pub fn question<'a>(document: &'a Value, code: &str) -> Option<&'a Value> {
     let (page, at) = place(document, code)?;
     document.get("pages")?.get(page)?.get("questions")?.get(at)
 }
 
-/// The questions of each page.
+/// Questions of each page.
 pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
     let pages = document.get("pages").and_then(Value::as_array).into_iter().flatten();
     pages
@@ -90,7 +90,7 @@ pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
         .collect()
 }
 
-/// A code that no question has yet, made of a text: `how-was-it`.
+/// Derives a code from a text that no question uses yet, such as `how-was-it`.
 pub fn fresh_code(document: &Value, text: &str) -> String {
     slug::code_of(text, "", "question", |code| place(document, code).is_some())
 }
@@ -110,7 +110,7 @@ fn pages_of(document: &mut Value) -> Option<&mut Vec<Value>> {
     fields.entry("pages").or_insert_with(|| json!([])).as_array_mut()
 }
 
-/// The questions of a page; a survey without pages gets its first.
+/// Questions of a page. Creates the first page if the survey has none.
 fn questions_of(document: &mut Value, page: usize) -> Option<&mut Vec<Value>> {
     let pages = pages_of(document)?;
     if pages.is_empty() && page == 0 {

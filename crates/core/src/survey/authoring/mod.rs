@@ -1,4 +1,4 @@
-//! Work on a draft: changes, differences between versions, advice, readiness and translation files.
+//! Authoring of drafts: changes, differences between versions, advice, readiness and translation files.
 
 pub mod advice;
 pub mod difference;

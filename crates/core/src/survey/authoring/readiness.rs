@@ -1,4 +1,4 @@
-//! What a survey lacks before citizens may see it.
+//! Readiness of a survey for publishing.
 
 use crate::survey::definition::Definition;
 use crate::survey::definition::localized::Localized;
@@ -8,8 +8,8 @@ use crate::survey::definition::rating::Rating;
 use crate::survey::violation::{Violation, Violations, below};
 
 impl Definition {
-    /// What is missing before citizens may see the survey: translations of texts that are there in
-    /// another language, and a question. Empty when it is ready.
+    /// Returns everything that prevents publishing: missing translations, and the lack of any question. Empty if the
+    /// survey is ready.
     pub fn missing(&self) -> Vec<Violation> {
         let mut faults = Violations::none();
         if !self.questions().any(Question::asks) {
@@ -24,8 +24,8 @@ impl Definition {
         faults.into_vec()
     }
 
-    /// What a publisher should know, though it stops nobody: questions without a prompt,
-    /// statements without a text, and options and rows without a label.
+    /// Returns warnings that do not prevent publishing: questions without a prompt, statements without a text, and
+    /// options and rows without a label.
     pub fn warnings(&self) -> Vec<Violation> {
         let mut faults = Violations::none();
         for (pointer, question) in placed(self) {
@@ -48,7 +48,7 @@ impl Definition {
     }
 }
 
-/// Every question with its pointer.
+/// Iterates over the questions with their JSON pointers.
 fn placed(definition: &Definition) -> impl Iterator<Item = (String, &Question)> {
     definition.pages.iter().enumerate().flat_map(|(at, page)| {
         let questions = page.questions.iter().enumerate();
@@ -56,7 +56,7 @@ fn placed(definition: &Definition) -> impl Iterator<Item = (String, &Question)> 
     })
 }
 
-/// The options or rows of a question, each with its pointer and label.
+/// Options or rows of a question, each with its JSON pointer and label.
 fn entries<'a>(pointer: &str, kind: &'a Kind) -> Vec<(String, Option<&'a Localized>)> {
     let (name, labels): (&str, Vec<Option<&Localized>>) = match kind {
         Kind::Choice(choice) => (
@@ -77,7 +77,7 @@ fn entries<'a>(pointer: &str, kind: &'a Kind) -> Vec<(String, Option<&'a Localiz
         .collect()
 }
 
-/// Every text of the survey with its pointer, in the order of the document.
+/// All texts of the survey with their JSON pointers, in the order of the document.
 fn texts(definition: &Definition) -> Vec<(String, &Localized)> {
     let mut texts = vec![("/title".to_owned(), &definition.title)];
     texts.extend(definition.intro.as_ref().map(|text| ("/intro".to_owned(), text)));

@@ -1,4 +1,4 @@
-//! Every text of a draft side by side in its languages, and a file for the translator: out and back in.
+//! Texts of a draft by language, and CSV files for translators.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,22 +7,22 @@ use serde_json::{Map, Value};
 
 use crate::survey::definition::language::Language;
 
-/// Rows of a translator's file that are read. Protects the memory.
+/// Maximum number of rows read from a translator's file. Protects the memory.
 const ROWS_MAX: usize = 20_000;
-/// Names of fields that hold a text in several languages.
+/// Names of the fields that contain a text in several languages.
 const TEXT_FIELDS: [&str; 6] = ["title", "intro", "thanks", "prompt", "hint", "label"];
 
-/// A text of a draft, in every language it has.
+/// A text of a draft with all its translations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextEntry {
-    /// Where it stands: a JSON pointer whose steps are codes where there are some, so that it stays when questions move:
-    /// `/questions/satisfaction/prompt`.
+    /// Key of the text: a JSON pointer that uses codes where possible, such as `/questions/satisfaction/prompt`, so
+    /// that it remains valid when questions move.
     pub key: String,
-    /// By language tag.
+    /// Translations by language tag.
     pub texts: BTreeMap<String, String>,
 }
 
-/// Every text of a draft, in the order a citizen meets them.
+/// Returns all texts of a draft, in the order in which a citizen sees them.
 pub fn entries(document: &Value) -> Vec<TextEntry> {
     let mut found = Vec::new();
     for field in ["title", "intro"] {
@@ -77,7 +77,7 @@ fn code_of(value: &Value) -> &str {
     value.get("code").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// Writes a text of the draft in one language; an empty one takes the translation away. False when nothing stands there.
+/// Sets the translation of a text; an empty text removes it. Returns false if the key does not exist.
 pub fn set_text(document: &mut Value, key: &str, language: &str, text: &str) -> bool {
     let Some(texts) = find(document, key) else {
         return false;
@@ -122,13 +122,13 @@ fn find<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Map<String, Va
     at.as_object_mut()
 }
 
-/// Texts that a language of the draft lacks.
+/// Number of texts without a translation in a language.
 pub fn missing(document: &Value, language: &str) -> usize {
     let lacks = |entry: &TextEntry| entry.texts.get(language).is_none_or(|text| text.trim().is_empty());
     entries(document).iter().filter(|entry| lacks(entry)).count()
 }
 
-/// The draft in these languages, the first its own: a language that goes takes its texts with it.
+/// Restricts a draft to these languages, the first as the default; removes the texts in other languages.
 pub fn with_languages(document: &Value, languages: &[Language]) -> Value {
     let mut document = document.clone();
     let tags: Vec<&str> = languages.iter().map(Language::as_str).collect();
@@ -161,7 +161,7 @@ fn keep_only(value: &mut Value, tags: &[&str]) {
     }
 }
 
-/// The file for a translator (CSV, RFC 4180): key, text in the language it was written in, text in the other.
+/// Writes the file for a translator (CSV, RFC 4180): key, source text, translation.
 pub fn to_csv(document: &Value, from: &str, to: &str) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["key", from, to])?;
@@ -172,23 +172,23 @@ pub fn to_csv(document: &Value, from: &str, to: &str) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(|failed| failed.into_error())
 }
 
-/// What came of a translator's file.
+/// Result of the import of a translator's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportOutcome {
-    /// Texts that were taken.
+    /// Number of imported texts.
     pub taken: usize,
-    /// Keys that stand nowhere in the draft, with their lines.
+    /// Line numbers and keys that do not exist in the draft.
     pub unknown: Vec<(usize, String)>,
-    /// The file cannot be read from this line on.
+    /// First line that cannot be read; the import stops there.
     pub broken: Option<usize>,
 }
 
-/// Takes a translator's file back: the last column into the language it is headed with. A byte order mark is no matter,
-/// and neither is a semicolon or a tab instead of a comma.
+/// Imports a translator's file: the third column is the text in the language `to`. Accepts a byte order mark, and
+/// semicolons or tabs instead of commas.
 pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutcome) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    // A spreadsheet writes what is usual in its country, and tabs into what it calls Unicode text.
+    // Spreadsheets write the separator usual in their country, and tabs as “Unicode text”.
     let delimiter = [b',', b';', b'\t']
         .into_iter()
         .find(|separator| head.contains(separator))

@@ -1,4 +1,4 @@
-//! A question that is answered by choosing.
+//! Choice questions.
 
 use super::code::Code;
 use super::coded_list;
@@ -6,31 +6,31 @@ use super::localized::Localized;
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{OPTIONS_MAX, SEGMENT_OPTIONS_MAX};
 
-/// A question that is answered with one of its options, or with several.
+/// A question answered with one or several of its options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What may be chosen, in the order shown; never empty.
+    /// Options, in the order shown; never empty.
     pub options: Vec<ChoiceOption>,
     /// Whether several options may be chosen.
     pub multiple: bool,
-    /// Whether counts are also kept for each option of this question. Never together with `multiple`.
+    /// Whether results are also counted for each option of this question. Never combined with `multiple`.
     pub segment: bool,
-    /// The fewest options that may be chosen, when any is; only with `multiple`.
+    /// Minimum number of options to choose, if any is chosen; only with `multiple`.
     pub min_choices: Option<usize>,
-    /// The most options that may be chosen; only with `multiple`.
+    /// Maximum number of options to choose; only with `multiple`.
     pub max_choices: Option<usize>,
 }
 
-/// Something that may be chosen.
+/// An option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceOption {
-    /// Its name in answers and counts, unique in the question.
+    /// Stable code in answers and counts, unique in the question.
     pub code: Code,
-    /// What the citizen reads; without it, the code.
+    /// Label shown to citizens; the code if there is none.
     pub label: Option<Localized>,
-    /// Whether the citizen may write a text beside it.
+    /// Whether the citizen can add a text to this option.
     pub other_text: bool,
-    /// Whether nothing else may be chosen together with it.
+    /// Whether this option cannot be combined with others.
     pub exclusive: bool,
 }
 
@@ -38,7 +38,7 @@ impl Choice {
     pub(crate) const FIELDS: &'static [&'static str] =
         &["options", "multiple", "segment", "min_choices", "max_choices"];
 
-    /// The place of an option in the list, from 0.
+    /// Index of an option in the list, from 0.
     pub fn index_of(&self, code: &str) -> Option<usize> {
         self.options.iter().position(|option| option.code.as_str() == code)
     }
@@ -70,7 +70,7 @@ impl Choice {
             node.fault(
                 reader,
                 "out-of-order",
-                "Let \"max_choices\" be \"min_choices\" or more.",
+                "Set \"max_choices\" to at least \"min_choices\".",
             );
         }
         if let Some(node) = object.optional("segment").filter(|_| segment && multiple) {
@@ -99,7 +99,7 @@ fn choices(
 ) -> Option<usize> {
     let node = object.optional(name)?;
     if !multiple {
-        node.fault(reader, "bad-value", "Remove this, or let the question be \"multiple\".");
+        node.fault(reader, "bad-value", "Remove this, or make the question \"multiple\".");
         return None;
     }
     node.count(1..=offered, reader)

@@ -1,12 +1,12 @@
-//! Civil days.
+//! Civil days (ISO 8601).
 
 use jiff::civil::Date;
 
 use crate::survey::limits::{YEAR_MAX, YEAR_MIN};
 
-/// Reads a day written as ISO 8601 asks, `2026-03-01`, and in no other way.
+/// Parses a day in the ISO 8601 form `2026-03-01`; other forms are refused.
 ///
-/// `None` for a day that does not exist, or one outside 1900 to 2200.
+/// `None` for a day that does not exist or is outside the years 1900 to 2200.
 pub fn parse(text: &str) -> Option<Date> {
     let shaped = text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match at {

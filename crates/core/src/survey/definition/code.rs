@@ -1,4 +1,4 @@
-//! The stable name of a question, an option or a row.
+//! Stable codes of questions, options and rows.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -6,15 +6,14 @@ use std::sync::Arc;
 
 use crate::survey::limits::CODE_CHARS_MAX;
 
-/// A stable name: `[A-Za-z0-9][A-Za-z0-9_.-]{0,63}`.
+/// A stable code: `[A-Za-z0-9][A-Za-z0-9_.-]{0,63}`.
 ///
-/// Answers and counts are kept by code, so that a label may be reworded without losing them.
-/// Cloning is cheap.
+/// Answers and counts refer to codes, so that labels can be reworded without losing data. Cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(Arc<str>);
 
 impl Code {
-    /// Reads a code; `None` when it is empty, too long, or holds another character.
+    /// Parses a code; `None` if it is empty, too long or contains another character.
     pub fn parse(text: &str) -> Option<Code> {
         let fits = text.len() <= CODE_CHARS_MAX
             && text.starts_with(|first: char| first.is_ascii_alphanumeric())
@@ -24,7 +23,7 @@ impl Code {
         fits.then(|| Code(Arc::from(text)))
     }
 
-    /// The code as it is written.
+    /// Code as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! Lists of things with a code and a label: options and rows.
+//! Lists of entries with a code and a label: options and rows.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use super::localized::Localized;
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::LABEL_CHARS_MAX;
 
-/// The fields that every entry has.
+/// Fields that every entry has.
 const FIELDS: &[&str] = &["code", "label"];
 
-/// Reads the list in the field `name`: one entry at least, `count_max` at most, codes unique.
+/// Parses the list in the field `name`: 1 to `count_max` entries with unique codes.
 ///
-/// `make` reads what an entry has beside its code and label, in the fields `more`.
+/// `make` parses the additional fields of an entry, whose names are in `more`.
 pub(crate) fn read_list<T>(
     object: &JsonObject<'_>,
     name: &str,

@@ -1,4 +1,4 @@
-//! How many counters a survey needs.
+//! Number of counters that a survey needs.
 
 use super::Definition;
 use super::page::Page;
@@ -7,7 +7,7 @@ use super::question::Kind;
 use super::score;
 use crate::survey::limits::COUNTERS_MAX;
 
-/// Reports a survey that would need more counters than [`COUNTERS_MAX`].
+/// Reports a survey that needs more counters than [`COUNTERS_MAX`].
 pub(crate) fn check(definition: &Definition, reader: &mut ParseContext) {
     let segment_options: usize = definition.segments().map(|(_, choice)| choice.options.len()).sum();
     let scores: usize = score::scores(definition)
@@ -19,13 +19,13 @@ pub(crate) fn check(definition: &Definition, reader: &mut ParseContext) {
         .saturating_mul(1 + segment_options);
     if total > COUNTERS_MAX {
         let detail = format!(
-            "This survey needs {total} counters, and {COUNTERS_MAX} are the most. Use fewer questions, options or segments."
+            "This survey needs {total} counters; the limit is {COUNTERS_MAX}. Use fewer questions, options or segments."
         );
         reader.faults.push("/pages", "too-many-counters", detail);
     }
 }
 
-/// Counters of the answers as a whole: one for the responses, and those of each question.
+/// Counters without segments: one for the responses, and those of each question.
 fn base(pages: &[Page]) -> usize {
     let questions = pages.iter().flat_map(|page| &page.questions);
     questions
@@ -33,7 +33,7 @@ fn base(pages: &[Page]) -> usize {
         .fold(1, usize::saturating_add)
 }
 
-/// Counters of one question: answered and skipped, and one for each thing that may be answered.
+/// Counters of one question: answered, skipped, and one for each possible value.
 fn slots(kind: &Kind) -> usize {
     match kind {
         Kind::Rating(rating) => 2 + rating.scale.len(),

@@ -8,11 +8,11 @@ use crate::survey::limits::NUMBER_MAX;
 
 const THOUSAND: i64 = 1_000;
 
-/// A number with at most three decimals, from −1,000,000,000 to 1,000,000,000, kept exactly.
+/// A number with at most three decimals, from −1,000,000,000 to 1,000,000,000, stored exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(i64);
 
-/// Why a JSON value is no [`Decimal`].
+/// Reason why a JSON value is not a [`Decimal`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotDecimal {
     NotANumber,
@@ -21,29 +21,29 @@ pub(crate) enum NotDecimal {
 }
 
 impl Decimal {
-    /// The smallest number there is: −1,000,000,000.
+    /// Smallest number: −1,000,000,000.
     pub const MIN: Decimal = Decimal(-NUMBER_MAX * THOUSAND);
-    /// The largest number there is: 1,000,000,000.
+    /// Largest number: 1,000,000,000.
     pub const MAX: Decimal = Decimal(NUMBER_MAX * THOUSAND);
 
-    /// The number that is so many thousandths; `None` when it is out of range.
+    /// Creates a number from thousandths; `None` if it is out of range.
     pub fn from_thousandths(thousandths: i64) -> Option<Decimal> {
         let number = Decimal(thousandths);
         (Decimal::MIN..=Decimal::MAX).contains(&number).then_some(number)
     }
 
-    /// Reads a JSON number, written as an integer or as a float; `None` when it is no number,
-    /// has more than three decimals, or is out of range.
+    /// Parses a JSON number, written as an integer or a float; `None` if it is not a number, has more than three
+    /// decimals or is out of range.
     pub fn from_json(value: &Value) -> Option<Decimal> {
         Decimal::read(value).ok()
     }
 
-    /// The number in thousandths.
+    /// Number in thousandths.
     pub fn thousandths(self) -> i64 {
         self.0
     }
 
-    /// The number as JSON: an integer when it is whole.
+    /// Converts to JSON: an integer if the number is whole.
     pub fn to_json(self) -> Value {
         match self.whole() {
             Some(whole) => Value::from(whole),
@@ -51,19 +51,19 @@ impl Decimal {
         }
     }
 
-    /// The number as the nearest float, for statistics.
+    /// Converts to the nearest float, for statistics.
     pub fn to_f64(self) -> f64 {
         // Both halves fit an `i32`, and their sum is an integer below 2^53: exact until the division.
         let part = |half: i64| f64::from(i32::try_from(half).unwrap_or_default());
         (part(self.0 / THOUSAND) * 1_000.0 + part(self.0 % THOUSAND)) / 1_000.0
     }
 
-    /// The number as an integer, when it is whole.
+    /// Number as an integer, if it is whole.
     pub fn whole(self) -> Option<i64> {
         (self.0 % THOUSAND == 0).then_some(self.0 / THOUSAND)
     }
 
-    /// How many decimals are needed to write it, 0 to 3.
+    /// Number of decimals needed to write it, 0 to 3.
     pub fn decimals(self) -> u8 {
         match self.0 {
             n if n % 1_000 == 0 => 0,
@@ -85,7 +85,7 @@ impl Decimal {
         Decimal::read_float(float)
     }
 
-    /// Reads the shortest decimal that means this float, which is what the sender wrote.
+    /// Parses the shortest decimal that represents the float, which is what the sender wrote.
     fn read_float(float: f64) -> Result<Decimal, NotDecimal> {
         let written = float.abs().to_string();
         let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));

@@ -1,4 +1,4 @@
-//! Reading the kinds of questions.
+//! Parsing of question kinds.
 
 use super::choice::Choice;
 use super::matrix::Matrix;
@@ -9,7 +9,7 @@ use super::ranking::Ranking;
 use super::rating::Rating;
 use super::text::Text;
 
-/// Every kind, as it is written in JSON.
+/// Names of all kinds, as written in JSON.
 const NAMES: &[&str] = &[
     "rating",
     "choice",
@@ -23,7 +23,7 @@ const NAMES: &[&str] = &[
 ];
 
 impl Kind {
-    /// The kind as it is written in JSON.
+    /// Kind as written in JSON.
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Rating(_) => "rating",
@@ -38,8 +38,8 @@ impl Kind {
         }
     }
 
-    /// Reads the kind of a question with its own fields, and reports fields that are neither its
-    /// own nor `common` to all.
+    /// Parses the kind of a question with its own fields, and reports fields that are neither its own nor `common` to
+    /// all kinds.
     pub(crate) fn read(object: &JsonObject<'_>, common: &[&str], reader: &mut ParseContext) -> Option<Kind> {
         let node = object.required("kind", reader)?;
         let name = node.text(reader)?;
@@ -63,7 +63,7 @@ impl Kind {
     }
 }
 
-/// The fields that only this kind has; `None` when there is no such kind.
+/// Fields that only this kind has; `None` if there is no such kind.
 fn fields(name: &str) -> Option<&'static [&'static str]> {
     match name {
         "rating" => Some(Rating::FIELDS),

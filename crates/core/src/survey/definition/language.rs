@@ -1,4 +1,4 @@
-//! The language of a text.
+//! Language tags.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -7,14 +7,14 @@ use std::sync::Arc;
 use super::parse_context::{JsonNode, ParseContext};
 use crate::survey::limits::LANGUAGE_CHARS_MAX;
 
-/// A language tag, the part of BCP 47 that cities use: `fi`, `pt-BR`, `sr-Latn`.
+/// A language tag, a subset of BCP 47: `fi`, `pt-BR`, `sr-Latn`.
 ///
-/// Grammar: `[a-z]{2,3}(-[A-Za-z0-9]{2,8})*`, at most 35 characters. Kept as written.
+/// Grammar: `[a-z]{2,3}(-[A-Za-z0-9]{2,8})*`, at most 35 characters. Case is preserved.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(Arc<str>);
 
 impl Language {
-    /// Reads a tag; `None` when it has another form.
+    /// Parses a tag; `None` if it does not match the grammar.
     pub fn parse(text: &str) -> Option<Language> {
         let mut parts = text.split('-');
         let primary = parts.next().unwrap_or_default();
@@ -25,12 +25,12 @@ impl Language {
         fits.then(|| Language(Arc::from(text)))
     }
 
-    /// The tag as it is written.
+    /// Tag as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Reads the tag at `node`, or reports why it is none.
+    /// Parses the tag at `node`, or reports a violation.
     pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Language> {
         let language = Language::parse(node.text(reader)?);
         if language.is_none() {

@@ -1,33 +1,32 @@
-//! One text in several languages.
+//! Texts in several languages.
 
 use std::collections::BTreeMap;
 
 use super::language::Language;
 use super::parse_context::{JsonNode, ParseContext};
 
-/// A text in one language or more, only in languages that the survey offers. Never empty, and
-/// no translation is blank.
+/// A text in one or more of the languages of the survey. Never empty; no translation is blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized(BTreeMap<Language, String>);
 
 impl Localized {
-    /// A text of these translations; `None` when there is none, or one is blank.
+    /// Creates a text from translations; `None` if there are none or one is blank.
     pub fn from_texts(texts: BTreeMap<Language, String>) -> Option<Localized> {
         let is_whole = !texts.is_empty() && texts.values().all(|text| !text.trim().is_empty());
         is_whole.then_some(Localized(texts))
     }
 
-    /// The text in `language`, if it has been translated.
+    /// Text in `language`, if it is translated.
     pub fn text(&self, language: &Language) -> Option<&str> {
         self.0.get(language).map(String::as_str)
     }
 
-    /// Every translation, by language tag.
+    /// Iterates over the translations with their language tags.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
-    /// Reads the translations at `node`, each at most `chars_max` characters.
+    /// Parses the translations at `node`, each at most `chars_max` characters long.
     pub(crate) fn read(node: &JsonNode<'_>, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
         let object = node.object(reader)?;
         if object.is_empty() {

@@ -1,4 +1,4 @@
-//! Several things rated on one scale.
+//! Matrix questions: several rows rated on one scale.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use super::parse_context::{JsonObject, ParseContext};
 use super::scale::Scale;
 use crate::survey::limits::ROWS_MAX;
 
-/// A question that is answered with a point of one scale for each row.
+/// A question answered with a point of one scale for each row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// What is rated, in the order shown; never empty.
+    /// Rows, in the order shown; never empty.
     pub rows: Vec<Row>,
-    /// The points that may be chosen in each row.
+    /// Points that can be chosen in each row.
     pub scale: Scale,
-    /// Names of points; not every point needs one.
+    /// Labels of points; not every point needs one.
     pub labels: BTreeMap<i64, Localized>,
 }
 
-/// One line of a matrix.
+/// A row of a matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its name in answers and counts, unique in the question.
+    /// Stable code in answers and counts, unique in the question.
     pub code: Code,
-    /// What the citizen reads; without it, the code.
+    /// Label shown to citizens; the code if there is none.
     pub label: Option<Localized>,
 }
 
 impl Matrix {
     pub(crate) const FIELDS: &'static [&'static str] = &["rows", "scale", "labels"];
 
-    /// The place of a row in the list, from 0.
+    /// Index of a row in the list, from 0.
     pub fn index_of(&self, code: &str) -> Option<usize> {
         self.rows.iter().position(|row| row.code.as_str() == code)
     }

@@ -1,26 +1,26 @@
-//! What the answers of a question are read as.
+//! Measures of questions.
 
 use super::parse_context::{JsonNode, ParseContext};
 use super::question::Kind;
 
-/// A way to read the answers of a question. What it computes is the business of another room.
+/// Measure that the answers of a question contribute to. The calculation is in [`crate::measure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
-    /// Share of satisfied citizens: the two best of five points, or from `satisfied_from` up.
+    /// Share of satisfied citizens (CSAT): the two best of five points, or from `satisfied_from` up.
     Csat,
-    /// Net promoter score, 0 to 10.
+    /// Net promoter score (NPS), 0 to 10.
     Nps,
-    /// Customer effort score, 1 to 7.
+    /// Customer effort score (CES), 1 to 7.
     Ces,
-    /// System usability scale, ten rows of 1 to 5.
+    /// System usability scale (SUS), ten rows of 1 to 5.
     Sus,
     /// UMUX-Lite, two rows of 1 to 7.
     UmuxLite,
     /// Time saved: two numbers, first the minutes without the digital service, then those with it.
     TimeSaved,
-    /// Whether the citizen found what was looked for (Single Digital Gateway): yes, no, partly.
+    /// Whether the citizen found the information (Single Digital Gateway): yes, no, partly.
     SdgFound,
-    /// How helpful it was (Single Digital Gateway), 1 to 5.
+    /// Helpfulness (Single Digital Gateway), 1 to 5.
     SdgRating,
 }
 
@@ -37,7 +37,7 @@ impl Measure {
         Measure::SdgRating,
     ];
 
-    /// The measure as it is written in JSON.
+    /// Measure as written in JSON.
     pub fn name(&self) -> &'static str {
         match self {
             Measure::Csat => "csat",
@@ -51,8 +51,8 @@ impl Measure {
         }
     }
 
-    /// Reads the measure at `node`, and reports when it does not fit the question. The fit is not
-    /// looked at when `kind` is missing: then the question has other faults to mend first.
+    /// Parses the measure at `node`, and reports a measure that does not fit the question. This check is omitted if
+    /// `kind` is missing, because the question then has other violations to correct first.
     pub(crate) fn read(node: &JsonNode<'_>, kind: Option<&Kind>, reader: &mut ParseContext) -> Option<Measure> {
         let name = node.text(reader)?;
         let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.name() == name) else {

@@ -1,4 +1,4 @@
-//! What a survey asks.
+//! Survey definitions.
 
 pub mod choice;
 pub mod civil_day;
@@ -42,39 +42,39 @@ use page::Page;
 use parse_context::{JsonNode, JsonObject, ParseContext};
 use question::{Kind, Question};
 
-/// What a survey asks, in which languages, and when. Made only by [`Definition::parse`], and not
-/// to be changed afterwards: it carries an index of its questions.
+/// Questions, languages and dates of a survey. Created only by [`Definition::parse`], and immutable, because it
+/// contains an index of its questions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
-    /// The name of the survey.
+    /// Title of the survey.
     pub title: Localized,
-    /// What the citizen reads before the first question.
+    /// Text before the first question.
     pub intro: Option<Localized>,
-    /// What the citizen reads after the last one.
+    /// Text after the last question.
     pub thanks: Option<Localized>,
-    /// The languages it is offered in, the order kept; never empty.
+    /// Languages of the survey, in the order of the document; never empty.
     pub languages: Vec<Language>,
-    /// The language of a citizen whose own is not offered; one of `languages`.
+    /// Language for citizens whose own is not offered; one of `languages`.
     pub default_language: Language,
-    /// The first day it may be answered.
+    /// First day on which the survey can be answered.
     pub opens_on: Option<Date>,
-    /// The last day it may be answered, that day included; not before `opens_on`.
+    /// Last day on which the survey can be answered, inclusive; not before `opens_on`.
     pub closes_on: Option<Date>,
-    /// Submissions that one network may send in a minute. Can only tighten the installation's limit.
+    /// Maximum number of submissions per minute from one network. Can only lower the limit of the installation.
     pub submissions_per_minute: Option<NonZeroU32>,
-    /// Zero bits of the proof of work that a page asks for, 0 to [`WORK_BITS_MAX`]; 0 asks for none.
+    /// Number of zero bits required in the proof of work, 0 to [`WORK_BITS_MAX`]; 0 disables it.
     pub proof_of_work: u8,
-    /// The pages, in the order shown.
+    /// Pages, in the order shown.
     pub pages: Vec<Page>,
     index: HashMap<Code, QuestionPosition>,
 }
 
-/// Where a question stands.
+/// Position of a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct QuestionPosition {
     page: usize,
     on_page: usize,
-    /// Among all questions, from 0.
+    /// Position among all questions, from 0.
     in_survey: usize,
 }
 
@@ -92,10 +92,9 @@ impl Definition {
         "pages",
     ];
 
-    /// Reads a definition, or reports everything that makes it unusable, at once.
+    /// Parses a definition, or reports everything that makes it unusable at once.
     ///
-    /// A draft may lack translations, prompts and questions: see [`Definition::missing`] and
-    /// [`Definition::warnings`].
+    /// A draft can lack translations, prompts and questions; its readiness is verified separately before publishing.
     pub fn parse(json: &Value) -> Result<Definition, Violations> {
         let mut reader = ParseContext::default();
         let definition = read(json, &mut reader);
@@ -105,18 +104,18 @@ impl Definition {
         reader.faults.or_ok(definition)
     }
 
-    /// Every question in the order asked, statements included.
+    /// Iterates over all questions in order, statements included.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.pages.iter().flat_map(|page| &page.questions)
     }
 
-    /// The question with this code.
+    /// Question with this code.
     pub fn question(&self, code: &str) -> Option<&Question> {
         let place = self.index.get(code)?;
         self.pages.get(place.page)?.questions.get(place.on_page)
     }
 
-    /// The questions that counts are also kept by: single choices, at most three.
+    /// Iterates over the segments: single choices by whose options results are also counted, at most three.
     pub fn segments(&self) -> impl Iterator<Item = (&Question, &Choice)> {
         self.questions().filter_map(|question| {
             let Kind::Choice(choice) = &question.kind else {
@@ -126,12 +125,12 @@ impl Definition {
         })
     }
 
-    /// The place of a question among all, from 0.
+    /// Position of a question among all questions, from 0.
     pub(super) fn position(&self, code: &str) -> Option<usize> {
         self.index.get(code).map(|place| place.in_survey)
     }
 
-    /// How many questions there are, statements included.
+    /// Number of questions, statements included.
     pub(super) fn questions_count(&self) -> usize {
         self.index.len()
     }
@@ -140,7 +139,7 @@ impl Definition {
 fn read(json: &Value, reader: &mut ParseContext) -> Option<Definition> {
     let object = JsonNode::root(json).object(reader)?;
     object.only(&[Definition::FIELDS], reader);
-    // First, because every text is checked against them.
+    // The languages come first, because every text is validated against them.
     reader.languages = read_languages(&object, reader);
     let default_language = read_default_language(&object, reader);
     let title = object
@@ -192,7 +191,7 @@ fn read_languages(object: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Lan
         }
     }
     if reader.faults.seen() > faults_before {
-        // Which languages are offered is not known: nothing else is to be blamed for it.
+        // The languages are unknown, so texts must not be reported for their language.
         languages.clear();
     }
     languages
@@ -219,7 +218,7 @@ fn read_window(object: &JsonObject<'_>, reader: &mut ParseContext) -> (Option<Da
         node.fault(
             reader,
             "out-of-order",
-            "Let the last day be the first day or a later one.",
+            "Choose a last day that is not before the first day.",
         );
     }
     (opens_on, closes_on)

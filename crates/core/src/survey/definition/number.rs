@@ -1,38 +1,37 @@
-//! A question that is answered with a number.
+//! Number questions.
 
 use super::decimal::Decimal;
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{DECIMALS_MAX, UNIT_CHARS_MAX};
 
-/// Thousandths in a whole unit.
+/// Thousandths per whole unit.
 const UNIT: i64 = 1_000;
 
-/// Most bins of a number with both bounds, unless each is a single whole unit.
+/// Maximum number of bins of a number with both bounds, unless each bin is one whole unit.
 const BINS_MAX: i64 = 50;
 
-/// A question that is answered with a number.
+/// A question answered with a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// The smallest number that may be written.
+    /// Smallest number allowed.
     pub min: Option<Decimal>,
-    /// The largest number that may be written, not below `min`.
+    /// Largest number allowed, not below `min`.
     pub max: Option<Decimal>,
-    /// What is counted, such as `min` or `km`; shown beside the field.
+    /// Unit, such as `min` or `km`; shown next to the field.
     pub unit: Option<String>,
-    /// How many decimals may be written, 0 to 3; 3 when the definition says nothing.
+    /// Number of decimals allowed, 0 to 3; 3 if the definition does not specify it.
     pub decimals: u8,
 }
 
 impl Number {
     pub(crate) const FIELDS: &'static [&'static str] = &["min", "max", "unit", "decimals"];
 
-    /// The lower edges of the bins that answers are counted in, ascending and without repetition.
+    /// Lower edges of the bins in which answers are counted, ascending and without repetition.
     ///
-    /// The definition alone decides, so that counts of one version always agree. The first edge is
-    /// `min`, or [`Decimal::MIN`]; every bin ends where the next begins, the last at the upper
-    /// bound. With both bounds, bins are one whole unit wide up to a span of 50 units, and beyond
-    /// that the narrowest whole number of units that needs 50 bins at most. With one bound or
-    /// none, edges stand at 0, ±1, ±2, ±5, ±10 and so on to ±1,000,000,000.
+    /// They depend only on the definition, so that counts of one version always agree. The first edge is `min`, or
+    /// [`Decimal::MIN`]; every bin ends where the next begins, the last at the upper bound. With both bounds, bins are
+    /// one whole unit wide up to a span of 50 units; above that, they have the smallest whole width that needs at most
+    /// 50 bins. With one bound or none, the edges are 0, ±1, ±2, ±5, ±10 and so on to ±1,000,000,000.
     pub fn bins(&self) -> Vec<Decimal> {
         let edges = match (self.min, self.max) {
             (Some(min), Some(max)) => even(min.thousandths(), max.thousandths()),
@@ -51,7 +50,7 @@ impl Number {
         if let (Some(min), Some(max), Some(node)) = (min, max, object.optional("max"))
             && min > max
         {
-            node.fault(reader, "out-of-order", "Let \"max\" be \"min\" or more.");
+            node.fault(reader, "out-of-order", "Set \"max\" to at least \"min\".");
         }
         let unit = object
             .optional("unit")
@@ -70,7 +69,7 @@ impl Number {
     }
 }
 
-/// Edges of bins of the same whole width between two bounds, in thousandths.
+/// Edges of bins of equal whole width between two bounds, in thousandths.
 fn even(min: i64, max: i64) -> Vec<i64> {
     let span = max.saturating_sub(min).max(0);
     if span <= BINS_MAX * UNIT {
@@ -84,7 +83,7 @@ fn even(min: i64, max: i64) -> Vec<i64> {
         .collect()
 }
 
-/// The first bound, and the edges 0, ±1, ±2, ±5, ±10… between both, in thousandths.
+/// Lower bound and the edges 0, ±1, ±2, ±5, ±10… within the bounds, in thousandths.
 fn ladder(from: i64, to: i64) -> Vec<i64> {
     let powers = std::iter::successors(Some(UNIT), |power| power.checked_mul(10)).take(10);
     let steps = powers.flat_map(|power| [power, 2 * power, 5 * power]);

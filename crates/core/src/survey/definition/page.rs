@@ -1,17 +1,17 @@
-//! One page of a survey.
+//! Pages of a survey.
 
 use super::condition::Condition;
 use super::localized::Localized;
 use super::question::Question;
 
-/// Questions that are shown together.
+/// A group of questions that are shown together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// The heading of the page.
+    /// Heading of the page.
     pub title: Option<Localized>,
-    /// When the page is shown; always, without one. Looks only at questions of earlier pages.
+    /// Condition for showing the page; `None` shows it always. Refers only to questions of earlier pages.
     pub show_if: Option<Condition>,
-    /// The questions, in the order shown.
+    /// Questions, in the order shown.
     pub questions: Vec<Question>,
 }
 

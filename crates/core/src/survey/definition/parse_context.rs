@@ -1,4 +1,4 @@
-//! Reading a JSON document while collecting everything that is wrong with it.
+//! Parsing of a JSON document that collects all violations.
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -10,30 +10,30 @@ use super::language::Language;
 use super::localized::Localized;
 use crate::survey::violation::{Violations, below};
 
-/// What a reading of one definition gathers on its way.
+/// State while one definition is parsed.
 #[derive(Default)]
 pub(crate) struct ParseContext {
     pub(crate) faults: Violations,
-    /// The languages of the survey; empty as long as they are not known.
+    /// Languages of the survey; empty while they are unknown.
     pub(crate) languages: Vec<Language>,
 }
 
-/// One value of the document, and where it stands.
+/// A value of the document with its JSON pointer.
 #[derive(Clone)]
 pub(crate) struct JsonNode<'a> {
     pub(crate) value: &'a Value,
     pub(crate) pointer: String,
 }
 
-/// An object of the document, and where it stands.
+/// An object of the document with its JSON pointer.
 pub(crate) struct JsonObject<'a> {
     fields: &'a Map<String, Value>,
     pointer: String,
 }
 
 impl ParseContext {
-    /// Whether texts may be written in `language`. Yes as long as the languages are unknown: one
-    /// fault there must not cause one at every text.
+    /// Returns whether texts can be in `language`. True while the languages are unknown, so that an invalid list of
+    /// languages does not cause a violation for every text.
     pub(crate) fn offers(&self, language: &Language) -> bool {
         self.languages.is_empty() || self.languages.contains(language)
     }
@@ -59,7 +59,7 @@ impl<'a> JsonNode<'a> {
         })
     }
 
-    /// The members of a list, the first `count_max` of them.
+    /// Elements of a list; at most the first `count_max`.
     pub(crate) fn list(&self, count_max: usize, reader: &mut ParseContext) -> Option<Vec<JsonNode<'a>>> {
         let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", reader)?;
         if members.len() > count_max {
@@ -80,7 +80,7 @@ impl<'a> JsonNode<'a> {
         self.expect(self.value.as_str(), "Write a text here, in quotation marks.", reader)
     }
 
-    /// A text for people: not blank, not too long, without control characters.
+    /// Display text: not blank, not too long, without control characters.
     pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut ParseContext) -> Option<&'a str> {
         let text = self.text(reader)?;
         if text.trim().is_empty() {
@@ -107,7 +107,7 @@ impl<'a> JsonNode<'a> {
         self.expect(whole(self.value), "Write a whole number here.", reader)
     }
 
-    /// A whole number from 0, for counts.
+    /// Whole number within `range`, for counts.
     pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, reader: &mut ParseContext) -> Option<usize> {
         let count = usize::try_from(self.whole(reader)?)
             .ok()
@@ -211,7 +211,7 @@ impl<'a> JsonObject<'a> {
         node
     }
 
-    /// A field that is false when it is left out.
+    /// Boolean field; false if it is absent.
     pub(crate) fn flag(&self, name: &str, reader: &mut ParseContext) -> bool {
         self.optional(name).and_then(|node| node.flag(reader)).unwrap_or(false)
     }
@@ -221,12 +221,12 @@ impl<'a> JsonObject<'a> {
     }
 }
 
-/// A JSON number that is whole, written `4` or `4.0`.
+/// Integer value of a JSON number, written `4` or `4.0`.
 pub(crate) fn whole(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| Decimal::from_json(value)?.whole())
 }
 
-/// Whether a text holds a character that cannot be seen, other than a new line or a tab.
+/// Returns whether a text contains a control character other than a line break or a tab.
 pub(crate) fn has_control_character(text: &str) -> bool {
     text.chars()
         .any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))

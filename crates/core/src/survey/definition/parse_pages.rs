@@ -1,7 +1,7 @@
-//! Reading the pages of a survey.
+//! Parsing of the pages of a survey.
 //!
-//! In two steps: first everything but the conditions, then the conditions, which may name any
-//! question and have to know its kind.
+//! There are two steps: first everything except conditions, then the conditions, which can refer to any question and
+//! need its kind.
 
 use std::collections::HashMap;
 
@@ -11,23 +11,23 @@ use super::parse_context::{JsonNode, JsonObject, ParseContext};
 use super::question::Question;
 use crate::survey::limits::{PAGES_MAX, QUESTIONS_MAX, SEGMENTS_MAX, TITLE_CHARS_MAX};
 
-/// Pages as they are written, before their conditions are read.
+/// Pages before their conditions are parsed.
 #[derive(Default)]
 struct UnparsedPages<'a> {
     pages: Vec<UnparsedPage<'a>>,
-    /// Every question as it is written, with or without faults.
+    /// JSON of every question, valid or not.
     written: Vec<JsonNode<'a>>,
-    /// What was read of them, at the same places.
+    /// The same questions after parsing; `None` if invalid.
     questions: Vec<Option<Question>>,
 }
 
 struct UnparsedPage<'a> {
     object: JsonObject<'a>,
-    /// The places of its questions, from the first up to the next page's first.
+    /// Positions of the questions of this page.
     questions: std::ops::Range<usize>,
 }
 
-/// Reads the field `pages` of a definition. Without it, a survey has no pages yet.
+/// Parses the field `pages` of a definition. Without it, a survey has no pages.
 pub(crate) fn read_pages(definition: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Page> {
     let Some(node) = definition.optional("pages") else {
         return Vec::new();
@@ -66,7 +66,7 @@ impl<'a> UnparsedPages<'a> {
         });
     }
 
-    /// Reads the conditions, and puts everything together.
+    /// Parses the conditions and assembles the pages.
     fn into_pages(mut self, reader: &mut ParseContext) -> Vec<Page> {
         let mut conditions = self.read_question_conditions(reader);
         for (question, condition) in self.questions.iter_mut().zip(&mut conditions) {
@@ -156,7 +156,7 @@ fn check_segments(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
     }
 }
 
-/// Time saved is a difference, so it takes two questions.
+/// Verifies that time saved, which is a difference, is used for exactly two questions or none.
 fn check_time_saved(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
     let asks =
         |node: &&JsonNode<'_>| node.value.get("measure").and_then(|measure| measure.as_str()) == Some("time-saved");

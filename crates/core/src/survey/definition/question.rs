@@ -1,4 +1,4 @@
-//! One question of a survey.
+//! Questions of a survey.
 
 use super::choice::Choice;
 use super::code::Code;
@@ -13,57 +13,57 @@ use super::rating::Rating;
 use super::text::Text;
 use crate::survey::limits::{HINT_CHARS_MAX, PROMPT_CHARS_MAX};
 
-/// One question, or a statement that asks nothing.
+/// A question, or a statement that takes no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// Its name in answers and counts, unique in the survey.
+    /// Stable code in answers and counts, unique in the survey.
     pub code: Code,
-    /// What is asked; without it, the citizen sees the code.
+    /// Text of the question; the code is shown if there is none.
     pub prompt: Option<Localized>,
-    /// Help for the citizen, shown below the prompt.
+    /// Help text, shown below the prompt.
     pub hint: Option<Localized>,
-    /// Whether it must be answered when it is shown. Never true for a statement.
+    /// Whether an answer is required when the question is shown. Never true for a statement.
     pub required: bool,
-    /// When it is shown; always, without one.
+    /// Condition for showing the question; `None` shows it always.
     pub show_if: Option<Condition>,
-    /// The measure that its answers are read as.
+    /// Measure that its answers contribute to.
     pub measure: Option<Measure>,
-    /// How it is answered.
+    /// Kind of answer.
     pub kind: Kind,
 }
 
-/// How a question is answered.
+/// Kind of answer that a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// With a point of a scale.
+    /// A point of a scale.
     Rating(Rating),
-    /// With one option, or with several.
+    /// One option, or several.
     Choice(Choice),
-    /// With a point of a scale for each row.
+    /// A point of a scale for each row.
     Matrix(Matrix),
-    /// With options in order.
+    /// Options in order.
     Ranking(Ranking),
-    /// With a number.
+    /// A number.
     Number(Number),
-    /// With a day.
+    /// A day.
     Date,
-    /// In the citizen's own words.
+    /// A free text.
     Text(Text),
-    /// With an email address.
+    /// An email address.
     Email,
-    /// Not at all: a text between questions.
+    /// No answer: a text between questions.
     Statement,
 }
 
 impl Question {
     const FIELDS: &'static [&'static str] = &["code", "kind", "prompt", "hint", "show_if", "measure"];
 
-    /// Whether it asks something: every kind but a statement does.
+    /// Returns whether the question takes an answer: true for every kind except a statement.
     pub fn asks(&self) -> bool {
         self.kind != Kind::Statement
     }
 
-    /// Reads everything but the condition, which needs the other questions.
+    /// Parses everything except the condition, which needs the other questions.
     pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Question> {
         let object = node.object(reader)?;
         let faults_before = reader.faults.seen();
@@ -72,7 +72,7 @@ impl Question {
         let prompt = object.localized("prompt", PROMPT_CHARS_MAX, reader);
         let hint = object.localized("hint", HINT_CHARS_MAX, reader);
         let required = kind.as_ref().is_some_and(|kind| *kind != Kind::Statement) && object.flag("required", reader);
-        // What does not follow from another fault is worth reporting.
+        // The measure is compared with the kind only if the question has no other violation.
         let sound = kind.as_ref().filter(|_| reader.faults.seen() == faults_before);
         let measure = object
             .optional("measure")

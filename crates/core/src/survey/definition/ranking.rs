@@ -1,4 +1,4 @@
-//! A question that is answered by putting things in order.
+//! Ranking questions.
 
 use super::code::Code;
 use super::coded_list;
@@ -6,26 +6,26 @@ use super::localized::Localized;
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::RANKING_OPTIONS_MAX;
 
-/// A question that is answered by putting its options in order, the best first.
+/// A question answered by ordering its options, the best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
-    /// What is put in order; never empty.
+    /// Options to order; never empty.
     pub options: Vec<RankOption>,
 }
 
-/// Something that is put in order.
+/// An option of a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankOption {
-    /// Its name in answers and counts, unique in the question.
+    /// Stable code in answers and counts, unique in the question.
     pub code: Code,
-    /// What the citizen reads; without it, the code.
+    /// Label shown to citizens; the code if there is none.
     pub label: Option<Localized>,
 }
 
 impl Ranking {
     pub(crate) const FIELDS: &'static [&'static str] = &["options"];
 
-    /// The place of an option in the list, from 0.
+    /// Index of an option in the list, from 0.
     pub fn index_of(&self, code: &str) -> Option<usize> {
         self.options.iter().position(|option| option.code.as_str() == code)
     }

@@ -1,4 +1,4 @@
-//! A question that is answered with a point of a scale.
+//! Rating questions.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,20 @@ use super::localized::Localized;
 use super::parse_context::{JsonObject, ParseContext};
 use super::scale::Scale;
 
-/// A question that is answered with a point of a scale.
+/// A question answered with a point of a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {
-    /// The points that may be chosen.
+    /// Points that can be chosen.
     pub scale: Scale,
-    /// How the points look.
+    /// Appearance of the points.
     pub style: Style,
-    /// Names of points; not every point needs one.
+    /// Labels of points; not every point needs one.
     pub labels: BTreeMap<i64, Localized>,
-    /// The lowest score that counts as satisfied, on the scale.
+    /// Lowest score that counts as satisfied; a point of the scale.
     pub satisfied_from: Option<i64>,
 }
 
-/// How the points of a rating look.
+/// Appearance of the points of a rating.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
     /// Plain numbers.
@@ -32,7 +32,7 @@ pub enum Style {
 }
 
 impl Style {
-    /// The style as it is written in JSON.
+    /// Style as written in JSON.
     pub fn name(&self) -> &'static str {
         match self {
             Style::Numbers => "numbers",

@@ -6,7 +6,7 @@ use super::localized::Localized;
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{LABEL_CHARS_MAX, SCALE_TO_MAX};
 
-/// A scale of whole points, both ends included: 0 ≤ from < to ≤ 100.
+/// A scale of whole points, inclusive: 0 ≤ from < to ≤ 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Scale {
     from: i64,
@@ -14,33 +14,33 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale between two points; `None` when they are not in order, or out of 0 to 100.
+    /// Creates a scale between two points; `None` if they are not ascending or outside 0 to 100.
     pub fn new(from: i64, to: i64) -> Option<Scale> {
         (0 <= from && from < to && to <= SCALE_TO_MAX).then_some(Scale { from, to })
     }
 
-    /// The lowest point.
+    /// Lowest point.
     pub fn from(&self) -> i64 {
         self.from
     }
 
-    /// The highest point.
+    /// Highest point.
     pub fn to(&self) -> i64 {
         self.to
     }
 
-    /// Every point, from the lowest to the highest.
+    /// Iterates over all points, ascending.
     pub fn points(&self) -> impl Iterator<Item = i64> + use<> {
         self.from..=self.to
     }
 
-    /// How many points there are, 2 to 101.
+    /// Number of points, 2 to 101.
     #[expect(clippy::len_without_is_empty, reason = "a scale always has two points at least")]
     pub fn len(&self) -> usize {
         usize::try_from(self.to - self.from + 1).unwrap_or_default()
     }
 
-    /// The place of a score on the scale, from 0; `None` when it is off the scale.
+    /// Index of a score on the scale, from 0; `None` if it is off the scale.
     pub fn index_of(&self, score: i64) -> Option<usize> {
         if score > self.to {
             return None;
@@ -48,7 +48,7 @@ impl Scale {
         usize::try_from(score.checked_sub(self.from)?).ok()
     }
 
-    /// Whether this is the scale between these two points.
+    /// Returns whether the scale has exactly these ends.
     pub fn is(&self, from: i64, to: i64) -> bool {
         (self.from, self.to) == (from, to)
     }
@@ -61,12 +61,12 @@ impl Scale {
         let to = ends.required("to", reader).and_then(|node| node.whole(reader));
         let scale = Scale::new(from?, to?);
         if scale.is_none() {
-            node.fault(reader, "bad-scale", "Let the scale go up, within 0 and 100.");
+            node.fault(reader, "bad-scale", "Use an ascending scale within 0 to 100.");
         }
         scale
     }
 
-    /// Reads the names of points: `{"1": {"en": "Very bad"}}`.
+    /// Parses the labels of points: `{"1": {"en": "Very bad"}}`.
     pub(crate) fn read_labels(
         scale: Option<Scale>,
         object: &JsonObject<'_>,
@@ -75,7 +75,7 @@ impl Scale {
         let mut labels = BTreeMap::new();
         let named = object.optional("labels").and_then(|node| node.object(reader));
         for (name, node) in named.iter().flat_map(JsonObject::fields) {
-            // "01" and "+1" would be other names of the same point.
+            // "01" and "+1" would be duplicate names of the same point.
             let point = name.parse::<i64>().ok().filter(|point| point.to_string() == name);
             let on_scale = point.filter(|point| scale.is_none_or(|scale| scale.index_of(*point).is_some()));
             let Some(point) = on_scale else {

@@ -1,7 +1,7 @@
-//! The form of a definition, for editors and other programs.
+//! JSON Schema of survey definitions, for editors and other programs.
 
-/// The JSON Schema (2020-12) of a survey definition.
+/// JSON Schema (2020-12) of a survey definition.
 ///
-/// It says what one field may hold. What holds between fields (codes that are unique, conditions
-/// that look back, measures that fit) only [`crate::survey::Definition::parse`] knows.
+/// It describes single fields. Rules that involve several fields (unique codes, conditions that refer to earlier
+/// questions, measures that fit) are verified only by [`crate::survey::Definition::parse`].
 pub const SCHEMA: &str = include_str!("survey.schema.json");

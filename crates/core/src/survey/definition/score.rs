@@ -1,42 +1,42 @@
-//! What several answers of one person add up to.
+//! Scores that combine several answers of one response.
 
 use super::Definition;
 use super::measure::Measure;
 use super::question::{Kind, Question};
 use crate::survey::answers::answer::{Answer, Answers};
 
-/// A score that needs several answers of one person, so that it is worked out when they come in.
+/// Score that needs several answers of one response and is therefore calculated when it is submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// What is scored.
+    /// Kind of score.
     pub kind: ScoreKind,
-    /// The question under which it is reported: its code.
+    /// Code of the question under which the score is reported.
     pub question: String,
-    /// Time saved: the question with the minutes with the service.
+    /// Code of the question for the minutes with the service; only for time saved.
     pub other: Option<String>,
-    /// The lowest and the highest score there can be, in steps: see [`ScoreKind`].
+    /// Lowest and highest possible score, in steps of the [`ScoreKind`].
     pub range: (i64, i64),
 }
 
-/// What is scored, and in which steps.
+/// Kind of score, with its step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScoreKind {
-    /// System usability scale: 0 to 40 steps of 2.5 points. The odd rows say good things, the even ones bad things.
+    /// System usability scale: 0 to 40 steps of 2.5 points. Odd rows are positive statements, even rows negative ones.
     Sus,
     /// UMUX-Lite: 0 to 12 steps of 100/12 points.
     UmuxLite,
-    /// Minutes saved: those without the service less those with it, in minutes; below zero when it took longer.
+    /// Minutes saved: minutes without the service minus minutes with it; negative if it took longer.
     TimeSaved,
 }
 
-/// Minutes of a day: what is saved beyond is counted with it. Protects the number of counters.
+/// Minutes per day; larger savings are counted in the outermost bin. Protects the number of counters.
 const MINUTES_MAX: i64 = 1_440;
-/// Thousandths in a whole unit.
+/// Thousandths per step.
 const UNIT: i64 = 1_000;
 
-/// The scores of a definition, in its order.
+/// Returns the scores of a definition, in order.
 ///
-/// The first question that is read as time saved asks for the minutes without the service, the second for those with it.
+/// The first question with the measure time saved is for the minutes without the service, the second for those with it.
 pub fn scores(definition: &Definition) -> Vec<Score> {
     let mut scores = Vec::new();
     let mut minutes: Option<&Question> = None;
@@ -69,14 +69,14 @@ pub fn scores(definition: &Definition) -> Vec<Score> {
     scores
 }
 
-/// Between which minutes the difference lies, as far as the bounds of both questions say.
+/// Range of the difference in minutes, limited by the bounds of both questions.
 fn range(without: &Question, with: &Question) -> (i64, i64) {
     let bounds = |question: &Question| match &question.kind {
         Kind::Number(number) => (
             number.min.map_or(-MINUTES_MAX, |min| min.thousandths() / UNIT),
             number.max.map_or(MINUTES_MAX, |max| max.thousandths() / UNIT),
         ),
-        // A measure that fits its question is a number; what does not fit is not published.
+        // A valid time-saved question is a number; others cannot be published.
         Kind::Rating(_)
         | Kind::Choice(_)
         | Kind::Matrix(_)
@@ -93,7 +93,7 @@ fn range(without: &Question, with: &Question) -> (i64, i64) {
 }
 
 impl Score {
-    /// The score of one person, exact in thousandths of a step; `None` unless all answers that it needs were given.
+    /// Calculates the score of one response in thousandths of a step; `None` if an answer is missing.
     pub fn of(&self, answers: &Answers) -> Option<i64> {
         match self.kind {
             ScoreKind::Sus => self.of_rows(
@@ -128,8 +128,8 @@ impl Score {
         (scores.len() == rows).then_some(sum * UNIT)
     }
 
-    /// The lower edges of the bins in which it is counted, in steps, ascending: each step of a scale; minutes one by
-    /// one up to two hours either way, by five up to eight, by thirty beyond.
+    /// Lower edges of the bins in which the score is counted, in steps, ascending. Scales have one bin per step; time
+    /// saved has bins of 1 minute up to ±2 hours, 5 minutes up to ±8 hours, and 30 minutes beyond.
     pub fn edges(&self) -> Vec<i64> {
         let (low, high) = self.range;
         match self.kind {

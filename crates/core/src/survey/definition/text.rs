@@ -1,14 +1,14 @@
-//! A question that is answered in the citizen's own words.
+//! Free-text questions.
 
 use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{TEXT_CHARS_DEFAULT, TEXT_CHARS_MAX};
 
-/// A question that is answered in the citizen's own words.
+/// A question answered with a free text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// Whether the field shows several lines. Nothing more: a new line is never refused.
+    /// Whether the input field has several lines. It affects only the display: line breaks are always accepted.
     pub multiline: bool,
-    /// The most characters that may be written, 1 to 10,000; 2,000 when the definition says nothing.
+    /// Maximum number of characters, 1 to 10,000; 2,000 if the definition does not specify it.
     pub max_chars: usize,
 }
 

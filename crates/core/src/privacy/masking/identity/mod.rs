@@ -1,4 +1,4 @@
-//! National identity numbers, each by its own check.
+//! National identity numbers, each validated by its check digits, date or format.
 
 mod eastern;
 mod western;
@@ -11,7 +11,7 @@ use regex::Regex;
 use super::account::is_luhn;
 use super::{compile, digits, is_announced, replace};
 
-/// Whether what a pattern found is such a number, given what stands before it.
+/// Validation of a match; arguments are the match and the text before it.
 type IdentityCheck = fn(&str, &str) -> bool;
 
 static NUMBERS: LazyLock<Vec<(Result<Regex, regex::Error>, IdentityCheck)>> = LazyLock::new(|| {
@@ -57,7 +57,7 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     }
 }
 
-/// The number that digits from `from` to `to` are.
+/// Value of the digits from index `from` to `to`, exclusive.
 fn number(digits: &[u32], from: usize, to: usize) -> u64 {
     let part = digits.get(from..to).unwrap_or_default();
     part.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
@@ -71,7 +71,7 @@ fn is_day(day: u64, month: u64) -> bool {
     (1..=31).contains(&day) && (1..=12).contains(&month)
 }
 
-/// Henkilötunnus: ddmmyy, a sign for the century, three digits, and one of 31 check characters.
+/// Henkilötunnus (Finland): ddmmyy, century sign, three digits, and one of 31 check characters.
 fn is_finnish(found: &str) -> bool {
     const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
     let digits = digits(found.get(..6).unwrap_or_default());
@@ -84,7 +84,8 @@ fn is_finnish(found: &str) -> bool {
     is_day(number(&digits, 0, 2), number(&digits, 2, 4)) && expected == Some(&check.to_ascii_uppercase())
 }
 
-/// Isikukood: sex and century, yymmdd, serial and check digit in two rounds. Lithuania's is made the same way.
+/// Isikukood (Estonia): sex and century, yymmdd, serial, and a check digit in two rounds. Lithuania uses the same
+/// format.
 fn is_estonian(found: &str) -> bool {
     let digits = digits(found);
     let check = |weights: &[u32; 10]| weighted(&digits, weights) % 11;
@@ -95,14 +96,15 @@ fn is_estonian(found: &str) -> bool {
     digits.len() == 11 && is_day(number(&digits, 5, 7), number(&digits, 3, 5)) && digits.last() == Some(&expected)
 }
 
-/// PESEL: yymmdd with the century in the month, serial, check digit.
+/// PESEL (Poland): yymmdd with the century in the month, serial, check digit.
 fn is_polish(found: &str) -> bool {
     let digits = digits(found);
     let sum = weighted(&digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]);
     digits.len() == 11 && is_day(number(&digits, 4, 6), number(&digits, 2, 4) % 20) && sum.is_multiple_of(10)
 }
 
-/// Personnummer and samordningsnummer: (yy)yymmdd, the day plus 60 in the latter, and four with a Luhn digit.
+/// Personnummer and samordningsnummer (Sweden): (yy)yymmdd, day plus 60 in the latter, and four digits, the last by
+/// Luhn.
 fn is_swedish(found: &str) -> bool {
     let all = digits(found);
     let short = all.get(all.len().saturating_sub(10)..).unwrap_or_default();
@@ -114,7 +116,8 @@ fn is_swedish(found: &str) -> bool {
         && is_luhn(short)
 }
 
-/// CPR: ddmmyy and four digits, whose sum proves nothing since 2007: so only written with a hyphen, or announced.
+/// CPR (Denmark): ddmmyy and four digits. The check digit is not reliable since 2007, so it is masked only with a
+/// hyphen or after a keyword.
 fn is_danish(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let is_plain = !found.contains('-');
@@ -122,7 +125,7 @@ fn is_danish(found: &str, before: &str) -> bool {
         && (!is_plain || is_announced(before, &["cpr", "personnummer"]))
 }
 
-/// DNI and NIE: eight digits, or X, Y, Z and seven, and one of 23 letters.
+/// DNI and NIE (Spain): eight digits, or X, Y or Z and seven digits, then one of 23 check letters.
 fn is_spanish(found: &str) -> bool {
     const LETTERS: &[u8; 23] = b"TRWAGMYFPDXBNJZSQVHLCKE";
     let digits = digits(found);
@@ -143,7 +146,7 @@ fn is_spanish(found: &str) -> bool {
     (is_foreign == (digits.len() == 7)) && found.bytes().last().map(|last| last.to_ascii_uppercase()) == letter.copied()
 }
 
-/// Codice fiscale: fifteen letters and digits, some of which may stand for digits (omocodia), and a check letter.
+/// Codice fiscale (Italy): fifteen characters, some letters of which can replace digits (omocodia), and a check letter.
 fn is_italian(found: &str) -> bool {
     const ODD: [u32; 36] = [
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, // 0-9
@@ -164,11 +167,11 @@ fn is_italian(found: &str) -> bool {
     sum.is_some_and(|sum| values.last() == Some(&(sum % 26 + 10)))
 }
 
-/// NIR: sex, year, month, department (2A and 2B in Corsica), commune, order, and a key modulo 97.
+/// NIR (France): sex, year, month, department (2A and 2B in Corsica), commune, order, and a key modulo 97.
 fn is_french(found: &str) -> bool {
     let plain: String = found.chars().filter(|letter| *letter != ' ').collect();
     let corsica = plain.get(5..7).map(str::to_ascii_uppercase).unwrap_or_default();
-    // INSEE: Corsica's departments count as 19 and 18.
+    // INSEE: 2A and 2B are calculated as 19 and 18.
     let department = match corsica.as_str() {
         "2A" => "19",
         "2B" => "18",
@@ -185,17 +188,17 @@ fn is_french(found: &str) -> bool {
     plain.len() == 15 && 97 - body % 97 == key
 }
 
-/// Rijksregisternummer: yymmdd, serial, and a key modulo 97, with a 2 before for those born from 2000 on.
+/// Rijksregisternummer (Belgium): yymmdd, serial, and a key modulo 97, prefixed with 2 for births since 2000.
 fn is_belgian(found: &str) -> bool {
     let digits = digits(found);
     let (body, key) = (number(&digits, 0, 9), number(&digits, 9, 11));
     let is_key = |body: u64| 97 - body % 97 == key;
-    // Months are raised by 20 or 40 in numbers of those not in the register.
+    // The month is increased by 20 or 40 for people outside the national register.
     let month = number(&digits, 2, 4) % 20;
     digits.len() == 11 && month <= 12 && number(&digits, 4, 6) <= 31 && (is_key(body) || is_key(2_000_000_000 + body))
 }
 
-/// BSN: nine digits of which one in eleven passes the test by chance: so only announced.
+/// BSN (Netherlands): nine digits. One in eleven passes the check by chance, so it is masked only after a keyword.
 fn is_dutch(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let Some((last, rest)) = digits.split_last() else {
@@ -206,7 +209,7 @@ fn is_dutch(found: &str, before: &str) -> bool {
     is_number && is_announced(before, &["bsn", "sofi", "burgerservice", "service number"])
 }
 
-/// Cartão de cidadão: eight digits, a digit, two letters or digits, a digit.
+/// Cartão de cidadão (Portugal): eight digits, a digit, two letters or digits, a check digit.
 fn is_portuguese_card(found: &str) -> bool {
     let values: Vec<u32> = found.chars().filter_map(|letter| letter.to_digit(36)).collect();
     let has_letter = values.iter().any(|value| *value > 9);
@@ -227,7 +230,7 @@ fn is_portuguese_card(found: &str) -> bool {
     values.len() == 12 && has_letter && sum.is_multiple_of(10)
 }
 
-/// NIF: nine digits of which one in eleven passes the test by chance: so only announced.
+/// NIF (Portugal): nine digits. One in eleven passes the check by chance, so it is masked only after a keyword.
 fn is_portuguese(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let sum = weighted(&digits, &[9, 8, 7, 6, 5, 4, 3, 2]);

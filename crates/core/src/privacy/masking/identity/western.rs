@@ -15,7 +15,7 @@ pub(super) const NUMBERS: [(&str, IdentityCheck); 5] = [
     ),
 ];
 
-/// Fødselsnummer and D-nummer: ddmmyy, the day plus 40 in the latter, three digits and two check digits.
+/// Fødselsnummer and D-nummer (Norway): ddmmyy, day plus 40 in the latter, three digits and two check digits.
 fn is_norwegian(found: &str) -> bool {
     let digits = digits(found);
     let first = weighted(&digits, &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]);
@@ -23,22 +23,24 @@ fn is_norwegian(found: &str) -> bool {
     is_day(number(&digits, 0, 2) % 40, number(&digits, 2, 4)) && first.is_multiple_of(11) && second.is_multiple_of(11)
 }
 
-/// Steuer-ID: eleven digits of which one in ten passes the test by chance: so only announced.
+/// Steuer-ID (Germany): eleven digits. One in ten passes the check by chance, so it is masked only after a keyword.
 fn is_german(found: &str, before: &str) -> bool {
     is_iso_7064(&digits(found)) && is_announced(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"])
 }
 
-/// Sozialversicherungsnummer: three digits, a check digit, ddmmyy. Without its space only announced.
+/// Sozialversicherungsnummer (Austria): three digits, a check digit, ddmmyy. Without the space it is masked only after
+/// a keyword.
 fn is_austrian(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let expected = weighted(&digits, &[3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11;
-    // Months 13 to 15 are given when the serials of a day are gone.
+    // Months 13 to 15 are issued when all serials of a day are used.
     let is_birthday = (1..=31).contains(&number(&digits, 4, 6)) && (1..=15).contains(&number(&digits, 6, 8));
     let is_number = is_birthday && digits.get(3) == Some(&expected);
     is_number && (found.contains(' ') || is_announced(before, &["sozialversicherung", " sv", "svnr"]))
 }
 
-/// PPS number: seven digits, a check letter, and another letter for some. A case number may look like it: so only announced.
+/// PPS number (Ireland): seven digits, a check letter, sometimes a second letter. Case numbers can look the same, so it
+/// is masked only after a keyword.
 fn is_irish(found: &str, before: &str) -> bool {
     const LETTERS: &[u8; 23] = b"WABCDEFGHIJKLMNOPQRSTUV";
     let mut letters = found
@@ -54,7 +56,8 @@ fn is_irish(found: &str, before: &str) -> bool {
     check.is_some() && check == expected.copied() && is_announced(before, &["pps"])
 }
 
-/// National Insurance number: it has no check digit, but a shape of its own, and prefixes that are never given.
+/// National Insurance number (United Kingdom): it has no check digit; the pattern is distinctive, and some prefixes are
+/// never issued.
 fn is_british(found: &str) -> bool {
     !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"]
         .iter()

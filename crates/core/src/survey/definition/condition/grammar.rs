@@ -1,4 +1,4 @@
-//! Reading conditions.
+//! Parsing of conditions.
 
 use std::collections::HashMap;
 
@@ -8,20 +8,20 @@ use crate::survey::definition::parse_context::{JsonNode, JsonObject, ParseContex
 use crate::survey::definition::question::Kind;
 use crate::survey::limits::{CONDITION_DEPTH_MAX, CONDITION_TESTS_MAX, CONDITION_VALUES_MAX};
 
-/// The questions that a condition may name: place and kind by code. The kind is missing when the
-/// question has faults of its own.
+/// Questions that a condition can refer to: position and kind by code. The kind is missing if the question itself has
+/// violations.
 pub(crate) type Scope<'a> = HashMap<&'a str, (usize, Option<&'a Kind>)>;
 
-/// One condition being read.
+/// State while one condition is parsed.
 struct ConditionParser<'a> {
     scope: &'a Scope<'a>,
-    /// Only questions before this place may be looked at.
+    /// Position that all questions of the condition must precede.
     before: usize,
     tests: usize,
 }
 
 impl Condition {
-    /// Reads the condition at `node`, which may look at questions before the place `before`.
+    /// Parses the condition at `node`, which can refer to questions at positions less than `before`.
     pub(in crate::survey) fn read(
         node: &JsonNode<'_>,
         scope: &Scope<'_>,
@@ -95,11 +95,7 @@ impl ConditionParser<'_> {
             return None;
         };
         if position >= self.before {
-            node.fault(
-                reader,
-                "later-question",
-                "Look only at questions that come before this one.",
-            );
+            node.fault(reader, "later-question", "Refer only to questions before this one.");
             return None;
         }
         let (kind, is) = (kind?, operator?);
@@ -107,7 +103,7 @@ impl ConditionParser<'_> {
         if !fits(is, kind) {
             let place = object.optional("is")?;
             let detail = format!(
-                "A question of the kind {} cannot be looked at with \"{}\".",
+                "A question of the kind {} does not support the operator \"{}\".",
                 kind.name(),
                 is.name()
             );
@@ -136,8 +132,7 @@ fn read_operator(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<O
     operator
 }
 
-/// Reads the row: needed to compare a matrix, possible to see whether it was answered, and of no
-/// meaning elsewhere.
+/// Parses the row: required to compare a matrix, optional for `answered`, refused for other kinds.
 fn read_row(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut ParseContext) -> Option<Option<Code>> {
     let Kind::Matrix(matrix) = kind else {
         if let Some(node) = object.optional("row") {

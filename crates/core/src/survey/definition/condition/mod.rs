@@ -1,4 +1,4 @@
-//! When a question or a page is shown.
+//! Conditions for showing a question or a page.
 
 mod grammar;
 mod truth;
@@ -10,49 +10,49 @@ use super::decimal::Decimal;
 
 pub(crate) use grammar::Scope;
 
-/// When a question or a page is shown, told from the answers given before it.
+/// Condition for showing a question or a page, which depends on earlier answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    /// Every part holds.
+    /// All parts are true.
     All(Vec<Condition>),
-    /// One part holds, at least.
+    /// At least one part is true.
     Any(Vec<Condition>),
-    /// The part does not hold.
+    /// The part is false.
     Not(Box<Condition>),
-    /// One answer passes a test.
+    /// A test of one answer.
     Test(Test),
 }
 
-/// A look at one answer.
+/// Test of one answer.
 #[derive(Clone, Debug)]
 pub struct Test {
-    /// The question whose answer is looked at.
+    /// Code of the question whose answer is tested.
     pub question: Code,
-    /// The row that is looked at, when the question is a matrix.
+    /// Row that is tested, if the question is a matrix.
     pub row: Option<Code>,
-    /// How it is looked at.
+    /// Operator of the test.
     pub is: Operator,
-    /// What it is compared with.
+    /// Value or values to compare with.
     pub value: Operand,
-    /// The place of the question in the survey, from 0.
+    /// Position of the question in the survey, from 0.
     position: usize,
 }
 
 impl PartialEq for Test {
-    /// The same test, wherever its question stands.
+    /// Ignores the position of the question, so that tests in different versions compare as equal.
     fn eq(&self, other: &Test) -> bool {
         (&self.question, &self.row, self.is, &self.value) == (&other.question, &other.row, other.is, &other.value)
     }
 }
 
-/// How an answer is looked at.
+/// Operator of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operator {
-    /// `answered`: there is an answer.
+    /// `answered`: true if there is an answer.
     Answered,
     /// `==`
     Equal,
-    /// `!=`; like every comparison false without an answer.
+    /// `!=`; like every comparison, false without an answer.
     NotEqual,
     /// `<`
     Less,
@@ -62,24 +62,24 @@ pub enum Operator {
     Greater,
     /// `>=`
     GreaterOrEqual,
-    /// `in`: the answer is one of several values.
+    /// `in`: the answer equals one of several values.
     In,
-    /// `includes`: the value is one of the chosen options.
+    /// `includes`: the value is among the chosen options.
     Includes,
 }
 
-/// What an answer is compared with, as many values as the operator takes.
+/// Operand of a test, with as many values as the operator takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Operand {
-    /// Nothing: `answered`.
+    /// No value, for `answered`.
     Nothing,
     /// One value.
     One(Comparand),
-    /// Several values: `in`. Never empty.
+    /// Several values, for `in`. Never empty.
     Many(Vec<Comparand>),
 }
 
-/// A value of the type that the question is answered with.
+/// Value of the type that the question is answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparand {
     /// A point on the scale of a rating or a matrix.
@@ -106,7 +106,7 @@ impl Operator {
         Operator::Includes,
     ];
 
-    /// The operator as it is written in JSON.
+    /// Operator as written in JSON.
     pub fn name(&self) -> &'static str {
         match self {
             Operator::Answered => "answered",

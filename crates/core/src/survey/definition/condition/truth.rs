@@ -1,4 +1,4 @@
-//! Whether a condition holds.
+//! Evaluation of conditions.
 
 use std::cmp::Ordering;
 
@@ -7,15 +7,15 @@ use crate::survey::answers::answer::{Answer, Answers};
 use crate::survey::definition::code::Code;
 
 impl Condition {
-    /// Whether it holds for these answers.
+    /// Returns whether the condition is true for these answers.
     ///
-    /// A comparison with a question that was left blank or was hidden is false, `!=` too.
+    /// A comparison with a blank or hidden question is false, including `!=`.
     pub fn holds(&self, answers: &Answers) -> bool {
         self.truth(answers, &[]) == Some(true)
     }
 
-    /// Whether it holds, when the answers at the places `unsure` are not known; `None` when it
-    /// depends on them.
+    /// Evaluates the condition if the answers at the positions `unsure` are unknown; `None` if the result depends on
+    /// them.
     pub(in crate::survey) fn truth(&self, answers: &Answers, unsure: &[usize]) -> Option<bool> {
         match self {
             Condition::All(parts) => decide(parts, false, answers, unsure),
@@ -27,7 +27,7 @@ impl Condition {
     }
 }
 
-/// `decisive` as soon as one part is; the opposite when every part is known and none is.
+/// Evaluates a conjunction or disjunction: `decisive` if any part is; the opposite if all parts are known and none is.
 fn decide(parts: &[Condition], decisive: bool, answers: &Answers, unsure: &[usize]) -> Option<bool> {
     let mut all_known = true;
     for part in parts {
@@ -60,8 +60,8 @@ impl Test {
         }
     }
 
-    /// How the answer stands to a value; `None` when the row was left blank. Options are only ever
-    /// equal or not: the grammar offers no other operator for them.
+    /// Compares the answer with a value; `None` if the row was left blank. Only equality is meaningful for options; the
+    /// grammar refuses other operators for them.
     fn compare(&self, answer: &Answer, value: &Comparand) -> Option<Ordering> {
         match (value, answer) {
             (Comparand::Score(value), Answer::Score(score)) => Some(score.cmp(value)),
