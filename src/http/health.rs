@@ -16,7 +16,7 @@ use crate::storage::proof::StorageProbe;
 const PROOF_WAIT_MAX: Duration = Duration::from_millis(900);
 
 /// Whether the process runs.
-#[utoipa::path(get, path = "/healthz", tag = "operation", responses((status = 200, body = String)))]
+#[utoipa::path(get, operation_id = "get_liveness", path = "/healthz", tag = "operation", responses((status = 200, body = String)))]
 pub async fn alive() -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
@@ -54,7 +54,7 @@ impl Readiness {
 
 /// Whether a response could be stored now: a write has succeeded within the last second.
 #[utoipa::path(
-    get, path = "/readyz", tag = "operation",
+    get, operation_id = "get_readiness", path = "/readyz", tag = "operation",
     responses((status = 200, body = String), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
@@ -87,7 +87,7 @@ async fn proof_of(committer: &Committer) -> Option<StorageProbe> {
 }
 
 /// Counters in the text format of Prometheus.
-#[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
+#[utoipa::path(get, operation_id = "get_metrics", path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
 pub async fn metrics(site: web::Data<HttpState>) -> HttpResponse {
     let page = site.meter.page(site.app.committer.depth(), &site.gates);
     HttpResponse::Ok()

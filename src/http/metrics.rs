@@ -4,30 +4,21 @@ use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::gates::Gates;
-
-/// Problem codes that are counted by name; any other is counted as `other`, so that the page stays bounded.
-const REASONS: [&str; 14] = [
-    "busy",
-    "closed",
-    "invalid-answers",
-    "malformed",
-    "no-such-survey",
-    "not-open-yet",
-    "retired-version",
-    "submission-differs",
-    "too-large",
-    "too-many",
-    "unknown-version",
-    "unsupported-media-type",
-    "withdrawn",
-    "other",
-];
+use super::problem::ProblemCode;
 
 /// Counters of accepted and refused submissions.
-#[derive(Default)]
 pub struct Metrics {
     accepted: AtomicU64,
-    refused: [AtomicU64; REASONS.len()],
+    refused: [AtomicU64; ProblemCode::ALL.len()],
+}
+
+impl Default for Metrics {
+    fn default() -> Metrics {
+        Metrics {
+            accepted: AtomicU64::new(0),
+            refused: ProblemCode::ALL.map(|_| AtomicU64::new(0)),
+        }
+    }
 }
 
 impl Metrics {
@@ -37,12 +28,9 @@ impl Metrics {
     }
 
     /// Counts a submission that was refused with this problem code.
-    pub fn refuse(&self, code: &str) {
-        let place = REASONS
-            .iter()
-            .position(|reason| *reason == code)
-            .unwrap_or(REASONS.len() - 1);
-        if let Some(counter) = self.refused.get(place) {
+    pub fn refuse(&self, code: ProblemCode) {
+        let counters = ProblemCode::ALL.iter().zip(&self.refused);
+        for (_, counter) in counters.filter(|(known, _)| **known == code) {
             counter.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -69,7 +57,8 @@ impl Metrics {
             "counter",
             "Submissions refused, by problem code.",
         );
-        for (reason, counter) in REASONS.iter().zip(&self.refused) {
+        for (code, counter) in ProblemCode::ALL.iter().zip(&self.refused) {
+            let reason = code.name();
             let count = counter.load(Ordering::Relaxed);
             line(
                 &mut page,
@@ -127,13 +116,12 @@ mod tests {
     fn every_refusal_is_counted_somewhere() {
         let meter = Metrics::default();
         meter.accept();
-        meter.refuse("closed");
-        meter.refuse("something-new");
+        meter.refuse(ProblemCode::Closed);
         let page = meter.page(3, &Gates::new().unwrap());
         for expected in [
             "urbivox_responses_accepted_total 1",
             "urbivox_submissions_refused_total{code=\"closed\"} 1",
-            "urbivox_submissions_refused_total{code=\"other\"} 1",
+            "urbivox_submissions_refused_total{code=\"busy\"} 0",
             "urbivox_queue_depth 3",
             "urbivox_gate_refused_total{gate=\"passwords\"} 0",
             "urbivox_gate_requests{gate=\"drawing\"} 0",

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod citizen;
+pub mod endpoint;
 pub mod gate;
 pub mod gates;
 pub mod headers;

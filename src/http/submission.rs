@@ -196,7 +196,7 @@ fn is_large(raw: &RawSubmission) -> bool {
 /// Whether a body that could not be read is charged: one that is too large or too slow has used resources, broken
 /// JSON has not.
 fn has_cost(problem: &Problem) -> bool {
-    matches!(problem.code(), "too-large" | "too-slow")
+    matches!(problem.code().name(), "too-large" | "too-slow")
 }
 
 fn take(

@@ -38,6 +38,7 @@ mod measures;
 mod media;
 mod migrations;
 mod moderation;
+mod openapi;
 mod outgoing;
 mod pages;
 mod placements;

@@ -1,4 +1,4 @@
--- Tenants, what they ask, what was answered, and what was counted.
+-- Cities, services, surveys, responses and tallies.
 -- Times are milliseconds since 1970 in UTC; days are civil days of the city since 1970-01-01; documents are JSON text.
 
 create table cities (
@@ -31,7 +31,7 @@ create table surveys (
     unique (service_id, slug)
 );
 
--- Immutable: a response names its version, and keeps its meaning for ever.
+-- Immutable: a response names its version, and so keeps its meaning.
 create table versions (
     id bigint primary key not null,
     survey_id bigint not null references surveys (id),
@@ -44,7 +44,7 @@ create table versions (
 -- No foreign key: checking it would cost each response a look-up and, on PostgreSQL, a lock on its version; versions are
 -- never deleted, and `urbivox verify` reports a response without one.
 -- No index by version: it would touch a page of its own for each response of each survey, and slow the
--- intake. What reads the responses of one survey walks them in order of time, which is the order of id.
+-- intake. Readers of one survey's responses scan them in order of time, which is the order of id.
 create table responses (
     id bigint generated always as identity primary key,
     submission_id bytea not null unique,
@@ -56,8 +56,8 @@ create table responses (
     answers text not null
 );
 
--- Half of each page stays free, so that a changed sheet stays on its page and no index is written.
--- One sheet of counters a version, day, placement and language; see src/tally/sheet.rs.
+-- Half of each page stays free, so that a changed block stays on its page and no index is written.
+-- One counter block for each version, day, placement and language; see crates/core/src/tally/counter_block.rs.
 create table tallies (
     id bigint generated always as identity primary key,
     version_id bigint not null references versions (id),
@@ -68,13 +68,13 @@ create table tallies (
     unique (version_id, day, placement, language)
 ) with (fillfactor = 50);
 
--- Remembers that a submission was withdrawn, so that a late retry cannot bring it back. Holds nothing of its content.
+-- Withdrawn submissions, so that a late retry is not stored again. Contains no answers.
 create table withdrawals (
     submission_id bytea primary key not null,
     withdrawn_at bigint not null
 );
 
--- The role's keys. Only a hash is kept.
+-- API keys with their roles. Only hashes are stored.
 create table keys (
     id bigint primary key not null,
     hash bytea not null unique,
@@ -83,7 +83,7 @@ create table keys (
     created_at bigint not null
 );
 
--- Facts of the whole installation: the catalogue's revision, and on PostgreSQL the secret that the replicas share.
+-- Facts of the whole installation, such as the catalogue's revision, and on PostgreSQL the secret shared by replicas.
 create table installation (
     name text primary key not null,
     value text not null

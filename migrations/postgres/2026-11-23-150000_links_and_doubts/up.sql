@@ -1,4 +1,4 @@
--- Keys with which a city's own systems sign links. The secret follows from the id and the installation's secret.
+-- Signing keys of a city's own systems. The secret is derived from the id and the installation's secret.
 create table link_keys (
     id text primary key not null,
     city_id bigint not null references cities (id),
@@ -6,7 +6,7 @@ create table link_keys (
     revoked_at bigint
 );
 
--- Transactions that were answered about. Of the transaction only a keyed hash is kept; a withdrawn response leaves its own spent.
+-- Transactions of signed links that were answered, as keyed hashes. They stay used when the response is withdrawn.
 create table verifications (
     transaction_hash bytea primary key not null,
     submission_id bytea not null,
@@ -20,8 +20,8 @@ create table verifications (
 create index verifications_by_version on verifications (version_id, day);
 create index verifications_by_submission on verifications (submission_id);
 
--- Answers that a clerk looks at before they are counted. `state`: 0 pending, 1 accepted (then `response_id` says as which
--- response, and the answers are gone from here).
+-- Held responses, which are not counted yet. `state`: 0 pending, 1 accepted (then `response_id` is the response, and the
+-- answers are erased here).
 create table holds (
     id bigint generated always as identity primary key,
     submission_id bytea not null unique,

@@ -1,7 +1,7 @@
--- What a city decides about its pages and notices, a JSON object: see src/flow/authoring/settings.rs.
+-- Settings of a city's pages and notices, a JSON object: see src/app/authoring/settings.rs.
 alter table cities add column settings text not null default '{}';
 
--- Where a survey is offered. Answers from other places are taken and counted all the same.
+-- Placements of surveys. Responses from unregistered placements are accepted and counted as well.
 create table placements (
     id bigint primary key not null,
     survey_id bigint not null references surveys (id),
@@ -12,8 +12,8 @@ create table placements (
     unique (survey_id, slug)
 );
 
--- How often a survey was seen and started, by civil day of the city and by placement. Written once a second at most.
--- No foreign key: counts that can never be written would wait in memory for ever.
+-- Views and starts of surveys by civil day of the city and placement. Written at most once a second.
+-- No foreign key: counts that violate it would stay in memory without end.
 -- Half of each page stays free, so that a changed row stays on its page and the index is not written.
 create table visits (
     survey_id bigint not null,

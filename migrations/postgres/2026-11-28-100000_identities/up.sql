@@ -1,20 +1,20 @@
--- Who somebody is: accounts, which have their own password and are known by their e-mail address, and identities, for which a
--- city's provider speaks and which are known by (city, issuer, subject).
+-- Accounts, which sign in here and are identified by e-mail address, and identities, which a city's identity provider
+-- authenticates and which are identified by (city, issuer, subject).
 -- Times are milliseconds since 1970 in UTC.
 
--- `city_id`: the city whose provider speaks for this person, who has no account; then `email` is a label and is never looked up.
+-- `city_id`: the city whose provider authenticates this person, who has no account; `email` is then a label, never a key.
 alter table people drop constraint people_email_key;
 alter table people add column city_id bigint references cities (id);
 create unique index people_by_email on people (email) where city_id is null;
 
--- `given_by`: `person`, or `provider` when the city's provider gave it. A provider changes only its own.
+-- `given_by`: `person`, or `provider` when the city's provider granted it. A provider changes only its own roles.
 alter table roles add column given_by text not null default 'person';
 
--- `person_id`: the account that the identity is to be connected to; none for a plain sign-on. Sign-ons under way are begun again.
+-- `person_id`: the account to connect the identity to; null for a sign-in. Sign-ons in progress must be started again.
 delete from sign_ons;
 alter table sign_ons add column person_id bigint;
 
--- `subject`: null for somebody known by address alone from before there were identities; their next sign-on sets it.
+-- `subject`: null for people known by e-mail address from before identities; their next sign-on sets it.
 create table identities (
     id bigint primary key not null,
     city_id bigint not null references cities (id),
@@ -28,7 +28,7 @@ create table identities (
 
 create index identities_by_person on identities (person_id);
 
--- Confirmed domains of e-mail addresses, each of one city. `confirmed_by`: `dns`, `migration`, or an admin.
+-- Confirmed e-mail domains, each of one city. `confirmed_by`: `dns`, `migration`, or an admin.
 create table domains (
     domain text primary key not null,
     city_id bigint not null references cities (id),
@@ -38,8 +38,8 @@ create table domains (
 
 create index domains_by_city on domains (city_id);
 
--- Everybody without a password came by sign-on alone: they become people of their city's provider, one for each city. Their
--- sessions, and all that a provider began, end: the next sign-on tells who they are.
+-- People without a password used single sign-on alone: they become people of their city's provider, one for each city. Their
+-- sessions, and all sessions started by a provider, end; the next sign-on identifies them.
 delete from sessions
 where city_id is not null or person_id in (select id from people where password is null);
 
@@ -72,7 +72,7 @@ insert into identities (id, city_id, issuer, subject, person_id, created_at)
 select p.id, p.city_id, v.settings::json ->> 'issuer', null, p.id, p.created_at
 from people p join providers v on v.city_id = p.city_id;
 
--- A domain that one city alone uses stays good; one that several use has to be confirmed.
+-- A domain that only one city uses stays confirmed; one that several use has to be confirmed again.
 insert into domains (domain, city_id, confirmed_at, confirmed_by)
 select d.domain, min(d.city_id), (extract(epoch from now()) * 1000)::bigint, 'migration'
 from (

@@ -1,10 +1,10 @@
--- Accounts: when somebody last proved who they are, and when they last signed in.
+-- Accounts: times of the last verification and of the last sign-in.
 
--- `verified_at`: when the password or the second factor was last shown in this session, in milliseconds since 1970 UTC.
--- Sessions from before count as never.
+-- `verified_at`: time when a password or second factor was last verified in this session, in milliseconds since 1970 UTC.
+-- Older sessions count as never verified.
 alter table sessions add column verified_at bigint not null default 0;
 
--- When the person last signed in; sessions are forgotten, this is not.
+-- Time of the person's last sign-in; kept longer than sessions.
 alter table people add column signed_in_at bigint;
 update people set signed_in_at =
     (select max(created_at) from sessions where sessions.person_id = people.id and sessions.is_complete = 1);

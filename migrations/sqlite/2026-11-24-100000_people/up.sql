@@ -1,8 +1,8 @@
--- People of the cities, what they may do, and what they did.
+-- People, roles, sessions, letters and the audit log.
 -- Times are milliseconds since 1970 in UTC; days are civil days of the city since 1970-01-01; documents are JSON text.
 
--- `password` is an argon2id hash in its own notation. The secret of the second factor follows from `totp_salt` and the installation's
--- secret; `totp_step` is the last step that was used, so that a code works once. `recovery` lists hashes of codes.
+-- `password`: argon2id hash in PHC format. The secret of the second factor is derived from `totp_salt` and the installation's
+-- secret; `totp_step` is the last time step used, so that a code works once. `recovery`: JSON list of hashes of recovery codes.
 create table people (
     id integer primary key not null,
     email text not null unique,
@@ -26,8 +26,8 @@ create table roles (
 create index roles_by_person on roles (person_id);
 create index roles_by_city on roles (city_id);
 
--- Only the hash of what the browser holds. `is_complete`: 0 until the second factor was shown.
--- `city_id`: the one city that it opens, when that city's own provider of identities began it.
+-- Sessions, with hashes of their tokens. `is_complete`: 0 until every required factor is verified.
+-- `city_id`: the city it is limited to, when that city's identity provider started it.
 create table sessions (
     id integer primary key not null,
     token_hash blob not null unique,
@@ -42,7 +42,7 @@ create table sessions (
 
 create index sessions_by_person on sessions (person_id);
 
--- What a letter's address carries: an invitation or a new password. Used once.
+-- Single-use tokens in letters: invitations and password resets.
 create table tickets (
     token_hash blob primary key not null,
     purpose text not null,
@@ -56,14 +56,14 @@ create table tickets (
     used_at integer
 ) strict;
 
--- Failures to sign in, by a keyed hash of address and network: throttles guessing.
+-- Login failures by keyed hash of account and network, to throttle guessing.
 create table attempts (
     name_hash blob primary key not null,
     failures integer not null,
     last_at integer not null
 ) strict;
 
--- Letters, written with the fact that causes them, delivered by the courier.
+-- Outbox: letters are written in the transaction of the change that causes them, and delivered by the courier.
 create table letters (
     id integer primary key not null,
     recipient text not null,
@@ -78,7 +78,7 @@ create table letters (
 
 create index letters_by_due on letters (due_at);
 
--- Every change and every export; each entry's hash covers the one before. Never changed, never deleted.
+-- Audit log of all changes and exports. Each entry's hash covers the previous one. Entries are never changed or deleted.
 create table audit (
     id integer primary key not null,
     at integer not null,
@@ -100,7 +100,7 @@ alter table keys add column used_at integer;
 
 alter table versions add column note text not null default '';
 
--- Answers given through the test link of a draft: shown to staff, counted nowhere, thrown away at publishing.
+-- Preview responses: answers to a draft, shown to staff, never counted, deleted at publishing.
 create table trials (
     id integer primary key not null,
     survey_id integer not null references surveys (id),
@@ -111,7 +111,7 @@ create table trials (
 
 create index trials_by_survey on trials (survey_id);
 
--- Cities that ask to join. `state`: 0 open, 1 approved, 2 refused.
+-- Applications of cities to join. `state`: 0 open, 1 approved, 2 refused.
 create table applications (
     id integer primary key not null,
     slug text not null,
@@ -134,7 +134,7 @@ create table logos (
     bytes blob not null
 ) strict;
 
--- A city's own provider of identities, and the sign-ons under way there.
+-- Identity providers of cities, and single sign-ons in progress.
 create table providers (
     city_id integer primary key not null references cities (id),
     settings text not null
@@ -148,7 +148,7 @@ create table sign_ons (
     created_at integer not null
 ) strict;
 
--- What citizens wrote, beside their responses, so that staff can read, search and answer it. Masked as the response is.
+-- Comments: free-text answers for staff to read, search and answer. Masked like the response.
 -- `state`: 0 new, 1 acknowledged, 2 done.
 create table comments (
     id integer primary key autoincrement not null,
@@ -168,7 +168,7 @@ create table comments (
 create index comments_by_survey on comments (survey_id, id);
 create index comments_by_response on comments (response_id);
 
--- What was said, and what the city did.
+-- Improvement actions: the citizens' feedback and what the city did.
 create table actions (
     id integer primary key not null,
     survey_id integer not null references surveys (id),
@@ -193,7 +193,7 @@ create table shared_templates (
     created_at integer not null
 ) strict;
 
--- When the city wants to be told: the measure of a question fell below `bar`, with so many answers in so many days.
+-- Alert rules: the measure of a question is below `bar`, with at least `answers_min` answers in `days` days.
 create table thresholds (
     id integer primary key not null,
     survey_id integer not null references surveys (id),
@@ -206,7 +206,7 @@ create table thresholds (
 
 create index thresholds_by_survey on thresholds (survey_id);
 
--- Sheets of responses that were deleted when their time was over: what was counted stays, and the recount still agrees.
+-- Counter blocks of responses deleted by retention: their counts stay, and a recount starts from them.
 create table archived_tallies (
     id integer primary key autoincrement not null,
     version_id integer not null,

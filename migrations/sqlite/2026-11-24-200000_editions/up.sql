@@ -1,7 +1,7 @@
--- What cities say of themselves by a framework of indicators, by year. Documents are JSON text; times are milliseconds since 1970 in UTC.
+-- Editions: self-assessments of cities by framework and year. Documents are JSON text; times are milliseconds since 1970, UTC.
 
--- `answers` is empty when an edition came as a table of numbers; `yes` counts them by dimension. A newer edition of the same city
--- and year takes the place of the older one, which stays as history.
+-- `answers` is empty when an edition was imported as counts; `yes` counts the "yes" answers by dimension. A newer edition of
+-- the same city and year replaces the older one, which is kept as history.
 create table editions (
     id integer primary key not null,
     city_id integer references cities (id),

@@ -1,4 +1,4 @@
--- Which receipt named the withdrawn answers, so that whoever holds it is told that they are gone. Empty in those from before.
+-- Receipt of the withdrawn response, for the message that it is gone. Null in older rows.
 alter table withdrawals add column receipt_id integer;
 
 create index withdrawals_by_receipt on withdrawals (receipt_id);

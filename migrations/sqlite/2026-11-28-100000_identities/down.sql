@@ -1,4 +1,4 @@
--- People of a provider stay when no account, and nobody else, has their address; the others go, with what they had.
+-- People of a provider are kept if no account and nobody else has their address; the others are deleted with their data.
 delete from sessions where person_id in (
     select f.id from people f where f.city_id is not null
         and exists (select 1 from people o where o.email = f.email and (o.city_id is null or o.id < f.id))

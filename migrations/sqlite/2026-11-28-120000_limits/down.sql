@@ -1,4 +1,4 @@
--- What was never confirmed is nobody's application.
+-- Unconfirmed applications are deleted.
 delete from applications where state = 3;
 drop index applications_by_state;
 drop index applications_by_token;

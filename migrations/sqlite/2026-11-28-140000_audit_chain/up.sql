@@ -1,13 +1,13 @@
--- Entries of the audit log carry a code made with the installation's secret. `signed_by`: the fingerprint of that secret.
--- Entries from before have neither; the first entry with a code says how far they reach, and covers them by its hash.
+-- Entries of the audit log have a code keyed with the installation's secret. `signed_by`: the fingerprint of that secret.
+-- Older entries have neither; the first entry with a code records the last of them, and its hash covers them.
 alter table audit add column signed_by text;
 alter table audit add column code blob;
 
--- The log of one person, and of what belongs to no city.
+-- Indices for the log of one person and of entries without a city.
 create index audit_by_actor on audit (actor, id);
 
--- Attempts that were refused: failed sign-ins, wrong codes and keys, refused forms. One row an hour, kind, subject and
--- place, with a count; kept for 90 days. No address, and nothing that was typed.
+-- Refused attempts: failed sign-ins, wrong codes and keys, refused forms. One row for each hour, kind, subject and
+-- place, with a count; kept for 90 days. Contains no address and no input.
 create table security_events (
     id integer primary key not null,
     hour integer not null,

@@ -24,7 +24,7 @@ pub struct AuditHeadBody {
 
 /// Number and hash of the last entry of the audit log, for admins. Kept elsewhere, it proves later that the log still holds
 /// what it held.
-#[utoipa::path(get, path = "/api/v1/audit/head", tag = "operation", security(("key" = [])),
+#[utoipa::path(get, operation_id = "get_audit_head", path = "/api/v1/audit/head", tag = "operation", security(("key" = [])),
     responses((status = 200, body = AuditHeadBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody)))]
 pub async fn head(site: web::Data<HttpState>, key: ApiPrincipal) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadInstallationLog, None)?;

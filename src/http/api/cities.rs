@@ -307,7 +307,7 @@ impl CityChangeBody {
 
 /// Add a city.
 #[utoipa::path(
-    post, path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body = NewCityBody,
+    post, operation_id = "create_city", path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body = NewCityBody,
     responses((status = 201, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn add(
@@ -327,7 +327,7 @@ pub async fn add(
 
 /// The cities that the key may know of.
 #[utoipa::path(
-    get, path = "/api/v1/cities", tag = "cities", security(("key" = [])), params(Listing),
+    get, operation_id = "list_cities", path = "/api/v1/cities", tag = "cities", security(("key" = [])), params(Listing),
     responses((status = 200, body = Page<CityBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(
@@ -359,7 +359,7 @@ pub async fn list(
 
 /// One city.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
+    get, operation_id = "get_city", path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
@@ -371,7 +371,7 @@ pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> 
 
 /// Change a city. For its owners, as on the staff pages.
 #[utoipa::path(
-    patch, path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
+    patch, operation_id = "update_city", path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
     request_body = CityChangeBody,
     responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

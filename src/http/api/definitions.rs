@@ -35,7 +35,7 @@ impl From<InvalidDefinition> for Problem {
 
 /// Every fault of a definition. Nothing is stored, and no key is needed.
 #[utoipa::path(
-    post, path = "/api/v1/definitions/validate", tag = "surveys", request_body = Object,
+    post, operation_id = "validate_definition", path = "/api/v1/definitions/validate", tag = "surveys", request_body = Object,
     responses((status = 200, body = ValidBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn validate(

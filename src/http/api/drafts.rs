@@ -21,7 +21,7 @@ fn shown(draft: Draft) -> HttpResponse {
 
 /// The draft: the definition as it was written.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft", tag = "surveys",
+    get, operation_id = "get_draft", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -33,7 +33,7 @@ pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: SurveyAt) -
 
 /// Replace the draft. With `If-Match`, only if nobody changed it meanwhile.
 #[utoipa::path(
-    put, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft", tag = "surveys",
+    put, operation_id = "replace_draft", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/draft", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
     request_body = Object,
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))

@@ -87,7 +87,7 @@ impl From<&RankingRow> for PlaceBody {
 }
 
 /// All frameworks.
-#[utoipa::path(get, path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = Object)))]
+#[utoipa::path(get, operation_id = "list_frameworks", path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = Object)))]
 pub async fn list(site: web::Data<HttpState>) -> HttpResponse {
     let items: Vec<_> = site
         .app
@@ -105,7 +105,7 @@ pub async fn list(site: web::Data<HttpState>) -> HttpResponse {
 
 /// A framework: pillars, dimensions and indicators.
 #[utoipa::path(
-    get, path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path)),
+    get, operation_id = "get_framework", path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path)),
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
@@ -128,7 +128,7 @@ async fn standings(
 
 /// The benchmark: cities by their total, with the values of each dimension.
 #[utoipa::path(
-    get, path = "/api/v1/frameworks/{framework}/ranking", tag = "indicators", params(("framework" = String, Path), EditionParams),
+    get, operation_id = "get_ranking", path = "/api/v1/frameworks/{framework}/ranking", tag = "indicators", params(("framework" = String, Path), EditionParams),
     responses((status = 200, body = RankingBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ranking(
@@ -163,7 +163,7 @@ pub async fn ranking(
 
 /// The same as a table in the form of the original dashboard: `name`, then `yes/of` by dimension.
 #[utoipa::path(
-    get, path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), EditionParams),
+    get, operation_id = "get_ranking_csv", path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), EditionParams),
     responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ranking_csv(

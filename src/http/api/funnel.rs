@@ -91,7 +91,7 @@ impl From<PlacementFunnel> for BranchBody {
 ///
 /// These are exact counts, however few: for those who may read single responses, as on the staff pages.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel", tag = "results",
+    get, operation_id = "get_funnel", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel", tag = "results",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PeriodParams),
     responses((status = 200, body = FunnelBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]

@@ -64,7 +64,7 @@ impl From<HeldResponse> for HeldBody {
 
 /// The held answers of a survey.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held", tag = "responses", security(("key" = [])),
+    get, operation_id = "list_held_responses", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), HeldPageRequest),
     responses((status = 200, body = HeldPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -90,7 +90,7 @@ pub async fn list(
 
 /// Accept held answers: from now on they are counted, on the day they were sent.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/accept", tag = "responses", security(("key" = [])),
+    post, operation_id = "accept_held_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/accept", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("held" = i64, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -108,7 +108,7 @@ pub async fn accept(
 
 /// Reject held answers: they are deleted.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/reject", tag = "responses", security(("key" = [])),
+    post, operation_id = "reject_held_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/reject", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("held" = i64, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

@@ -170,7 +170,7 @@ fn sent((revision, body): (i64, IndicatorsBody)) -> HttpResponse {
 
 /// The city's answers as it works on them, what they come to, and proposals from its surveys.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
+    get, operation_id = "get_indicators", path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path)),
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -197,7 +197,7 @@ pub async fn find(
 
 /// Replace all answers. With `If-Match`, only if nobody changed them meanwhile.
 #[utoipa::path(
-    put, path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
+    put, operation_id = "replace_indicators", path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path), ("If-Match" = Option<String>, Header)), request_body = AnswersBody,
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -222,7 +222,7 @@ pub async fn replace(
 
 /// The answer to one indicator.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
+    get, operation_id = "get_indicator", path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path), ("indicator" = String, Path)),
     responses((status = 200, body = AnswerBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -251,7 +251,7 @@ pub async fn find_one(
 
 /// Answer one indicator; a yes needs evidence.
 #[utoipa::path(
-    put, path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
+    put, operation_id = "answer_indicator", path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path), ("indicator" = String, Path), ("If-Match" = Option<String>, Header)),
     request_body = AnswerBody,
     responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
@@ -281,7 +281,7 @@ pub async fn answer(
 
 /// Publish the answers as the city's edition of a year.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/indicators/{framework}/publish", tag = "indicators", security(("key" = [])),
+    post, operation_id = "publish_edition", path = "/api/v1/cities/{city}/indicators/{framework}/publish", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path)), request_body = YearBody,
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

@@ -78,7 +78,7 @@ impl LinkKeyBody {
 
 /// Make a link key.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
+    post, operation_id = "create_link_key", path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 201, body = LinkKeyBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn create(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
@@ -90,7 +90,7 @@ pub async fn create(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -
 
 /// The link keys of a city, without their secrets.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
+    get, operation_id = "list_link_keys", path = "/api/v1/cities/{city}/link-keys", tag = "links", security(("key" = [])), params(("city" = String, Path)),
     responses((status = 200, body = LinkKeyPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
@@ -103,7 +103,7 @@ pub async fn list(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> 
 
 /// End a link key: links that it signed are good no more.
 #[utoipa::path(
-    delete, path = "/api/v1/cities/{city}/link-keys/{id}", tag = "links", security(("key" = [])),
+    delete, operation_id = "revoke_link_key", path = "/api/v1/cities/{city}/link-keys/{id}", tag = "links", security(("key" = [])),
     params(("city" = String, Path), ("id" = String, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -123,7 +123,7 @@ pub async fn revoke(
 
 /// Sign a link, with a key of the city.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/links", tag = "links", security(("key" = [])),
+    post, operation_id = "create_signed_link", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/links", tag = "links", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = WishBody,
     responses((status = 201, body = LinkBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

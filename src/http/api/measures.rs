@@ -43,7 +43,7 @@ impl From<&'static Definition> for DefinitionBody {
 }
 
 /// Every measure: id, unit, range, formula, interval and source.
-#[utoipa::path(get, path = "/api/v1/measures", tag = "results", responses((status = 200, body = DefinitionPage)))]
+#[utoipa::path(get, operation_id = "list_measures", path = "/api/v1/measures", tag = "results", responses((status = 200, body = DefinitionPage)))]
 pub async fn list() -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=3600"))

@@ -13,6 +13,7 @@ pub mod links;
 pub mod listing;
 pub mod measures;
 pub mod openapi;
+pub mod operations;
 pub mod placements;
 pub mod receipts;
 pub mod report;

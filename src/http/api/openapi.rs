@@ -11,7 +11,7 @@ use crate::http::problem::Problem;
 static DOCUMENT: LazyLock<serde_json::Result<String>> = LazyLock::new(openapi::json);
 
 /// This document, in OpenAPI 3.1.
-#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "operation", responses((status = 200, body = Object)))]
+#[utoipa::path(get, operation_id = "get_openapi", path = "/api/v1/openapi.json", tag = "operation", responses((status = 200, body = Object)))]
 pub async fn document() -> Result<HttpResponse, Problem> {
     let document = DOCUMENT.as_ref().map_err(|cause| Problem::broken(cause))?;
     Ok(HttpResponse::Ok()

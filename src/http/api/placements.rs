@@ -157,7 +157,7 @@ impl PlacementContext {
 
 /// Register a placement. Answers from placements that are not registered are taken and counted all the same.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
+    post, operation_id = "create_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     request_body = NewPlacementBody,
     responses((status = 201, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
@@ -183,7 +183,7 @@ pub async fn add(
 
 /// The placements of a survey.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
+    get, operation_id = "list_placements", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), Listing),
     responses((status = 200, body = Page<PlacementBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -214,7 +214,7 @@ pub async fn list(
 
 /// One placement.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
+    get, operation_id = "get_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("placement" = String, Path)),
     responses((status = 200, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -237,7 +237,7 @@ pub async fn find(
 
 /// Take a placement away. What was counted there stays; the address of a placement for staff ends.
 #[utoipa::path(
-    delete, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
+    delete, operation_id = "delete_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("placement" = String, Path)),
     responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

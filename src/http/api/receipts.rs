@@ -63,7 +63,7 @@ impl From<StoredResponse> for StoredBody {
 
 /// What is stored under a receipt.
 #[utoipa::path(
-    get, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
+    get, operation_id = "get_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 200, body = StoredBody), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<HttpState>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
@@ -76,7 +76,7 @@ pub async fn find(site: web::Data<HttpState>, request: HttpRequest, at: ReceiptA
 
 /// Correct what is stored under a receipt. The counts follow.
 #[utoipa::path(
-    put, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)), request_body = CorrectionBody,
+    put, operation_id = "correct_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)), request_body = CorrectionBody,
     responses((status = 200, body = StoredBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn correct(
@@ -94,7 +94,7 @@ pub async fn correct(
 
 /// Withdraw what is stored under a receipt. The counts follow.
 #[utoipa::path(
-    delete, path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
+    delete, operation_id = "withdraw_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
     responses((status = 204), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn withdraw(

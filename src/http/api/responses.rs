@@ -83,7 +83,7 @@ type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
 /// such a key is let in. A key that may not enter answers counts as none. A refusal that the sender can mend, and a
 /// failure of the server, cost nothing of the quota.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
+    post, operation_id = "submit_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
     responses(
         (status = 201, body = ReceiptBody), (status = 200, body = ReceiptBody, description = "Stored before"),
@@ -119,7 +119,7 @@ pub async fn submit(
 /// Check answers as [`submit`] does, and store nothing. What only other submissions decide (a link that is used, an id that
 /// is taken) is not looked up.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
+    post, operation_id = "check_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
     responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]

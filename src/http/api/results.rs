@@ -129,7 +129,7 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 /// at least, in spans of days that are large enough, with one filter at a time; what is withheld is `null` or marked
 /// `withheld`. The whole of a survey, without a period and a filter, is exact for both.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
+    get, operation_id = "get_results", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
     security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
     responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]

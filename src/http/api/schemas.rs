@@ -7,7 +7,7 @@ use urbivox_core::survey::definition::schema::SCHEMA;
 
 /// The JSON Schema of a survey definition.
 #[utoipa::path(
-    get, path = "/api/v1/schemas/survey.json", tag = "surveys",
+    get, operation_id = "get_survey_schema", path = "/api/v1/schemas/survey.json", tag = "surveys",
     responses((status = 200, body = Object, content_type = "application/schema+json"))
 )]
 pub async fn survey() -> HttpResponse {

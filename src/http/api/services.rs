@@ -71,7 +71,7 @@ impl ServiceChangeBody {
 
 /// Add a service.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
+    post, operation_id = "create_service", path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
     params(("city" = String, Path)), request_body = ServiceBody,
     responses((status = 201, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -93,7 +93,7 @@ pub async fn add(
 
 /// The services of a city.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
+    get, operation_id = "list_services", path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
     params(("city" = String, Path), Listing),
     responses((status = 200, body = Page<ServiceBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -116,7 +116,7 @@ pub async fn list(
 
 /// One service.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
+    get, operation_id = "get_service", path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)),
     responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -129,7 +129,7 @@ pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: ServiceAt) 
 
 /// Rename a service.
 #[utoipa::path(
-    patch, path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
+    patch, operation_id = "update_service", path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)), request_body = ServiceChangeBody,
     responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]

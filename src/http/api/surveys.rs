@@ -137,7 +137,7 @@ fn location(path: &SurveyPath) -> (actix_web::http::header::HeaderName, String) 
 
 /// Make a survey with its first draft.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
+    post, operation_id = "create_survey", path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)), request_body = NewSurveyBody,
     responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -169,7 +169,7 @@ pub async fn add(
 
 /// The surveys of a service.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
+    get, operation_id = "list_surveys", path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), Listing),
     responses((status = 200, body = Page<SurveyStateBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -192,7 +192,7 @@ pub async fn list(
 
 /// The published survey. Public; may be kept for ten seconds.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}", tag = "surveys",
+    get, operation_id = "get_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}", tag = "surveys",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     responses((status = 200, body = SurveyBody), (status = 304), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -221,7 +221,7 @@ pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest
 
 /// Make the draft the next version. It takes answers at once, or from its first day on.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish", tag = "surveys",
+    post, operation_id = "publish_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = PublishedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -240,7 +240,7 @@ pub async fn publish(
 
 /// Stop taking answers, until the survey is published again.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/close", tag = "surveys",
+    post, operation_id = "close_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/close", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -259,7 +259,7 @@ pub async fn close(
 
 /// Copy the draft into a new survey of the same city.
 #[utoipa::path(
-    post, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy", tag = "surveys",
+    post, operation_id = "copy_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
     request_body = CopyBody,
     responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))

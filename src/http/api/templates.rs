@@ -60,7 +60,7 @@ impl From<&'static Template> for TemplateBody {
 }
 
 /// The survey templates.
-#[utoipa::path(get, path = "/api/v1/templates", tag = "templates", responses((status = 200, body = TemplatePage)))]
+#[utoipa::path(get, operation_id = "list_templates", path = "/api/v1/templates", tag = "templates", responses((status = 200, body = TemplatePage)))]
 pub async fn list() -> HttpResponse {
     let items = templates::all().map(TemplateBody::from).collect();
     let page = TemplatePage { items, next: None };
@@ -69,7 +69,7 @@ pub async fn list() -> HttpResponse {
 
 /// A template as a survey definition.
 #[utoipa::path(
-    get, path = "/api/v1/templates/{id}", tag = "templates", params(("id" = String, Path), InLanguages),
+    get, operation_id = "get_template", path = "/api/v1/templates/{id}", tag = "templates", params(("id" = String, Path), InLanguages),
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<HttpResponse, Problem> {

@@ -41,10 +41,10 @@ pub fn with_status(
 ) -> HttpResponse {
     let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
     let texts = i18n::of(&tag);
-    let (title, text) = words(problem.code());
+    let (title, text) = words(problem.code().name());
     let day = problem.day().unwrap_or_default();
     let title = texts.get(title).into_owned();
-    let is_busy = matches!(problem.code(), "busy" | "unavailable");
+    let is_busy = matches!(problem.code().name(), "busy" | "unavailable");
     let text = if is_busy && request.method().is_safe() {
         // The text promises that typed answers are kept; a request that only reads has none, so the title is enough.
         String::new()
@@ -61,7 +61,7 @@ pub fn with_status(
         frame,
         title,
         text,
-        ways: ways(request, problem.code(), texts),
+        ways: ways(request, problem.code().name(), texts),
     };
     let mut answer = sending.render(request, &page);
     problem
@@ -70,8 +70,8 @@ pub fn with_status(
     answer
 }
 
+/// Renders a page with a title and one sentence.
 pub fn message(
-    /// Renders a page with a title and one sentence.
     request: &HttpRequest,
     frame: PageFrame,
     sending: PageResponse,

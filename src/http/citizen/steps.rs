@@ -304,7 +304,7 @@ impl SubmittedStep {
 
     /// Shows the same page with everything that was typed, and why it was not accepted.
     fn apologise(&self, request: &HttpRequest, visit: &SurveyRequest, problem: &Problem) -> HttpResponse {
-        let text = match problem.code() {
+        let text = match problem.code().name() {
             "too-many" => "error-too-often",
             "busy" | "unavailable" | "internal" => "error-unavailable",
             "invalid-answers" => "error-other",

@@ -80,7 +80,7 @@ pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyR
 
 /// Renders the page of a survey that cannot be answered now. Opening a closed survey is no error, so its status is 200.
 pub fn shut(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> HttpResponse {
-    match problem.code() {
+    match problem.code().name() {
         "closed" | "not-open-yet" => error_pages::with_status(request, problem, Some(visit), StatusCode::OK),
         _ => error_pages::by(request, problem, Some(visit)),
     }

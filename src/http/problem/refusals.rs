@@ -1,9 +1,7 @@
 //! Which problem a refusal becomes. No `match` has a wildcard arm, so that a new refusal does not compile until somebody has
 //! chosen its status.
 
-use actix_web::http::StatusCode;
-
-use super::{BUSY_SECONDS, Problem};
+use super::{BUSY_SECONDS, Problem, ProblemCode};
 use crate::app::submissions::correction;
 use crate::app::{ServiceError as Failure, authoring, benchmark, placements, reports, submissions};
 use crate::http::gate::GateFull;
@@ -13,14 +11,14 @@ use urbivox_core::survey::Violations;
 impl From<RetryAfter> for Problem {
     fn from(wait: RetryAfter) -> Problem {
         let detail = "Too many submissions came from your network. Send yours again later; nothing was stored.";
-        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(wait.seconds)
+        Problem::new(ProblemCode::TooManySubmissions, detail).after(wait.seconds)
     }
 }
 
 impl From<GateFull> for Problem {
     fn from(GateFull: GateFull) -> Problem {
         let detail = "Too many ask for this at the moment. Ask again in a moment.";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail).after(BUSY_SECONDS)
+        Problem::new(ProblemCode::Busy, detail).after(BUSY_SECONDS)
     }
 }
 
@@ -37,15 +35,16 @@ impl From<authoring::Refusal> for Problem {
     fn from(refusal: authoring::Refusal) -> Problem {
         match refusal {
             authoring::Refusal::NoSuch(what) => Problem::no_such(what),
-            authoring::Refusal::Exists(what) => Problem::conflict(
-                "exists",
+            authoring::Refusal::Exists(what) => Problem::new(
+                ProblemCode::Exists,
                 format!("There is a {what} of this slug already. Choose another."),
             ),
             authoring::Refusal::Invalid(faults) => Problem::invalid_definition(faults),
             authoring::Refusal::Changed => Problem::changed(),
-            authoring::Refusal::NotPublished => {
-                Problem::conflict("not-published", "The survey was never published. Publish it first.")
-            }
+            authoring::Refusal::NotPublished => Problem::new(
+                ProblemCode::NotPublished,
+                "The survey was never published. Publish it first.",
+            ),
             authoring::Refusal::Fault(failure) => failure.into(),
         }
     }
@@ -62,7 +61,7 @@ impl From<benchmark::Refusal> for Problem {
                     faults.push(pointer, "bad-answer", detail);
                 }
                 let detail = "The answers have faults. See errors.";
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-indicators", detail).listing(faults.into_vec())
+                Problem::new(ProblemCode::InvalidIndicators, detail).listing(faults.into_vec())
             }
             benchmark::Refusal::Changed => Problem::changed(),
             benchmark::Refusal::Fault(failure) => failure.into(),
@@ -74,13 +73,14 @@ impl From<placements::Refusal> for Problem {
     fn from(refusal: placements::Refusal) -> Problem {
         match refusal {
             placements::Refusal::NoSuch(what) => Problem::no_such(what),
-            placements::Refusal::Exists => {
-                Problem::conflict("exists", "There is a placement of this slug already. Choose another.")
-            }
+            placements::Refusal::Exists => Problem::new(
+                ProblemCode::Exists,
+                "There is a placement of this slug already. Choose another.",
+            ),
             placements::Refusal::Full => {
                 let most = placements::PLACEMENTS_MAX;
                 let detail = format!("A survey has {most} placements at most. Take one away first.");
-                Problem::conflict("too-many-placements", detail)
+                Problem::new(ProblemCode::TooManyPlacements, detail)
             }
             placements::Refusal::Fault(failure) => failure.into(),
         }
@@ -90,13 +90,15 @@ impl From<placements::Refusal> for Problem {
 impl From<submissions::Refusal> for Problem {
     fn from(refusal: submissions::Refusal) -> Problem {
         match refusal {
-            submissions::Refusal::Closed => Problem::conflict("closed", "This survey takes no more answers."),
-            submissions::Refusal::NotOpenYet(day) => {
-                Problem::conflict("not-open-yet", format!("This survey takes answers from {day} on.")).about(day)
-            }
+            submissions::Refusal::Closed => Problem::new(ProblemCode::Closed, "This survey takes no more answers."),
+            submissions::Refusal::NotOpenYet(day) => Problem::new(
+                ProblemCode::NotOpenYet,
+                format!("This survey takes answers from {day} on."),
+            )
+            .about(day),
             submissions::Refusal::RetiredVersion(number) => {
                 let detail = format!("Version {number} was replaced some time ago. Read the survey again.");
-                Problem::conflict("retired-version", detail)
+                Problem::new(ProblemCode::RetiredVersion, detail)
             }
             submissions::Refusal::UnknownVersion(number) => {
                 let mut faults = Violations::none();
@@ -106,38 +108,37 @@ impl From<submissions::Refusal> for Problem {
                     "Send the version that you read with the survey.",
                 );
                 let detail = format!("This survey has no version {number}.");
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-version", detail).listing(faults.into_vec())
+                Problem::new(ProblemCode::UnknownVersion, detail).listing(faults.into_vec())
             }
             submissions::Refusal::FormExpired => {
                 let detail =
                     "This form was opened too long ago. Open it again, and send the answers with its new token.";
-                Problem::conflict("form-expired", detail)
+                Problem::new(ProblemCode::FormExpired, detail)
             }
             submissions::Refusal::Invalid(faults) => {
                 let detail = "Some answers are not valid. See errors. Nothing was stored.";
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-answers", detail).listing(faults.into_vec())
+                Problem::new(ProblemCode::InvalidAnswers, detail).listing(faults.into_vec())
             }
             submissions::Refusal::Differs => {
                 let detail = "A submission with this id was stored with other answers. Use a new id for new answers.";
-                Problem::conflict("submission-differs", detail)
+                Problem::new(ProblemCode::SubmissionDiffers, detail)
             }
             submissions::Refusal::Withdrawn => Problem::withdrawn(),
             submissions::Refusal::LinkUsed => Problem::new(
-                StatusCode::GONE,
-                "link-used",
+                ProblemCode::LinkUsed,
                 "This link was used: each one is good for one answer.",
             ),
             submissions::Refusal::LinkExpired(day) => {
                 let detail = format!("This link could be used until {day}.");
-                Problem::new(StatusCode::GONE, "link-expired", detail).about(day)
+                Problem::new(ProblemCode::LinkExpired, detail).about(day)
             }
             submissions::Refusal::LinkInvalid => {
                 let detail = "This link is not valid for this survey. Open it as it was sent, whole and unchanged.";
-                Problem::new(StatusCode::FORBIDDEN, "link-invalid", detail)
+                Problem::new(ProblemCode::LinkInvalid, detail)
             }
             submissions::Refusal::StaffOnly => {
                 let detail = "At this placement only staff enter answers. Send an API key of the city that may do so.";
-                Problem::new(StatusCode::FORBIDDEN, "forbidden", detail)
+                Problem::new(ProblemCode::Forbidden, detail)
             }
             submissions::Refusal::Busy => Problem::busy(),
             submissions::Refusal::Fault(failure) => failure.into(),
@@ -150,8 +151,8 @@ impl From<correction::Refusal> for Problem {
         match refusal {
             correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
             correction::Refusal::Invalid(faults) => submissions::Refusal::Invalid(faults).into(),
-            correction::Refusal::Changed => Problem::conflict(
-                "changed-meanwhile",
+            correction::Refusal::Changed => Problem::new(
+                ProblemCode::ChangedMeanwhile,
                 "The response was changed at the same moment. Read it again.",
             ),
             correction::Refusal::Fault(failure) => failure.into(),

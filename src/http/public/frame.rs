@@ -56,6 +56,14 @@ impl PublicReader {
         }
     }
 
+    /// A reader of a page that exists in English only.
+    pub(super) fn english(request: &HttpRequest) -> PublicReader {
+        PublicReader {
+            request: request.clone(),
+            texts: i18n::open("en"),
+        }
+    }
+
     pub(super) fn say(&self, id: &str) -> String {
         self.texts.get(id).into_owned()
     }
@@ -99,13 +107,13 @@ impl PublicReader {
 
     /// Renders the page for a problem.
     pub(super) fn refuse(&self, problem: &Problem) -> HttpResponse {
-        let text = match problem.code() {
+        let text = match problem.code().name() {
             "busy" | "too-many-requests" => "busy",
             _ if problem.status_code().is_server_error() => "trouble",
             _ => "not-there",
         };
         let page = Page {
-            title: problem.code().to_owned(),
+            title: problem.code().name().to_owned(),
             picture: None,
             blocks: vec![Block::Lead(self.say(text))],
         };

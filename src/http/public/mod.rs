@@ -7,5 +7,6 @@ pub mod city;
 mod frame;
 pub mod notices;
 pub mod practices;
+pub mod problems;
 mod profile;
 pub mod results;

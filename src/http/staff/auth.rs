@@ -163,7 +163,7 @@ impl Visitor {
         };
         let blocks = vec![
             Block::Lead(self.texts.get(text).into_owned()),
-            Block::Quiet(format!("{} · {}", problem.code(), problem.request_id())),
+            Block::Quiet(format!("{} · {}", problem.code().name(), problem.request_id())),
             Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
         ];
         let mut answer = StaffLayout::new(self, self.texts.get(title)).send_with(status, &blocks);

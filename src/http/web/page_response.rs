@@ -144,7 +144,7 @@ impl PageResponse {
 /// Returns a fixed error page in place of one that cannot be rendered. It uses no template, which could fail as well.
 fn unrendered(cause: &askama::Error) -> HttpResponse {
     let problem = Problem::broken(cause);
-    let (code, id) = (problem.code(), problem.request_id());
+    let (code, id) = (problem.code().name(), problem.request_id());
     let html = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Error</title><h1>Something went wrong here</h1>\
          <p>Please try again later. If it goes on, tell the operator: {code} {id}</p></html>"

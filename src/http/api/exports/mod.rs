@@ -66,7 +66,7 @@ pub enum ExportSubject {
 
 /// As a table: RFC 4180, UTF-8, lines that end with CR LF; cells that look like formulas begin with an apostrophe.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
+    get, operation_id = "export_csv", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
     responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -82,7 +82,7 @@ pub async fn csv(
 
 /// As lines of JSON, one object each.
 #[utoipa::path(
-    get, path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
+    get, operation_id = "export_ndjson", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
     responses((status = 200, content_type = "application/x-ndjson"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]

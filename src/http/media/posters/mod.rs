@@ -54,7 +54,7 @@ pub struct PosterParams {
 
 /// QR code of a survey's address, as SVG.
 #[utoipa::path(
-    get, path = "/qr/{city}/{service}/{survey}.svg", tag = "placements",
+    get, operation_id = "get_qr_code_svg", path = "/qr/{city}/{service}/{survey}.svg", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
     responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -70,7 +70,7 @@ pub async fn code_svg(
 
 /// QR code of a survey's address, as PNG.
 #[utoipa::path(
-    get, path = "/qr/{city}/{service}/{survey}.png", tag = "placements",
+    get, operation_id = "get_qr_code_png", path = "/qr/{city}/{service}/{survey}.png", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), CodeParams),
     responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -89,7 +89,7 @@ pub async fn code_png(
 
 /// A4 poster with the QR code, as SVG.
 #[utoipa::path(
-    get, path = "/poster/{city}/{service}/{survey}.svg", tag = "placements",
+    get, operation_id = "get_poster_svg", path = "/poster/{city}/{service}/{survey}.svg", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
     responses((status = 200, content_type = "image/svg+xml"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
@@ -106,7 +106,7 @@ pub async fn poster_svg(
 
 /// A4 poster with the QR code, as PNG of 1240 × 1754 pixels.
 #[utoipa::path(
-    get, path = "/poster/{city}/{service}/{survey}.png", tag = "placements",
+    get, operation_id = "get_poster_png", path = "/poster/{city}/{service}/{survey}.png", tag = "placements",
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), PosterParams),
     responses((status = 200, content_type = "image/png"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]

@@ -322,6 +322,8 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/card/{city}/{service}"),
             ("GET", "/social/{city}/{service}.png"),
             ("GET", "/practices"),
+            ("GET", "/problems"),
+            ("GET", "/problems/{code}"),
         ],
         &[
             (
