@@ -9,7 +9,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
-RUN cargo build --release --locked --bin urbivox
+# The image brings this version; rust-toolchain.toml would fetch another.
+RUN RUSTUP_TOOLCHAIN="$RUST_VERSION" cargo build --profile dist --locked --bin urbivox
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Urbivox" \
@@ -21,7 +22,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin urbivox \
     && install -d -o urbivox -g urbivox -m 0750 /data
-COPY --from=build /build/target/release/urbivox /usr/local/bin/urbivox
+COPY --from=build /build/target/dist/urbivox /usr/local/bin/urbivox
 COPY LICENSE /usr/share/doc/urbivox/LICENSE
 # By number, so that an orchestrator can see that it is not root.
 USER 10001:10001

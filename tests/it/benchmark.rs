@@ -225,7 +225,10 @@ fn a_survey_proposes_an_answer_with_its_evidence() {
             (&json!(true), &json!(23), &json!("csat-4-of-5"))
         );
         assert!(
-            above["warnings"][0].as_str().unwrap().contains("reaches below the bar"),
+            above["warnings"][0]
+                .as_str()
+                .unwrap()
+                .contains("reaches below the threshold"),
             "{above}"
         );
         assert!(above["answers_needed"].as_u64().unwrap() > 500, "{above}");

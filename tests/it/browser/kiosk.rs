@@ -33,7 +33,12 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
             browser.until("!document.getElementById('thanks').hidden").await;
         }
         browser.until("!document.getElementById('waiting').hidden").await;
-        assert!(browser.text("#waiting").await.contains("2 answers are kept here"));
+        assert!(
+            browser
+                .text("#waiting")
+                .await
+                .contains("2 answers are stored on this device")
+        );
         // A reload without a connection keeps the stored answers.
         browser.client.refresh().await.unwrap();
         browser

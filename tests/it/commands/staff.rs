@@ -50,7 +50,7 @@ fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
         run(url, &["staff", "remove", "viewer.tampere@example.org"]).succeeded();
         for words in ["reset-factor", "sign-out", "remove"] {
             run(url, &["staff", words, "viewer.tampere@example.org"]).failed_saying(&["nobody has this account"]);
-            run(url, &["staff", words, "nothing"]).failed_saying(&["no e-mail address"]);
+            run(url, &["staff", words, "nothing"]).failed_saying(&["not an e-mail address"]);
             run(url, &["staff", words]).was_wrong_usage();
         }
         let storage = &world.server.app().storage;

@@ -81,7 +81,10 @@ fn questions_are_added_moved_and_removed_without_a_script() {
         let fields: Vec<(&str, &str)> = right.into_iter().chain(condition).collect();
         assert_eq!(editor.post(world, &format!("{build}/number"), &fields).status, 303);
         let page = words(&editor.get(world, &build));
-        assert!(page.contains("Only if “") && page.contains("” is 3 or less"), "{page}");
+        assert!(
+            page.contains("Shown only if “") && page.contains("” is 3 or less"),
+            "{page}"
+        );
         assert_eq!(
             editor
                 .post(world, &build, &[("do", "remove"), ("question", "number")])
