@@ -33,7 +33,7 @@ fn main() -> anyhow::Result<()> {
     publish(&server, &base)?;
     for gzip in [false, true] {
         let (head, body) = fetch(&server.address().to_string(), gzip)?;
-        let bare = bare(body.clone())?;
+        let bare = start_bare_server(body.clone())?;
         let mut ratios = Vec::new();
         for _ in 0..ROUNDS {
             let ceiling = load(&bare, gzip)?;
@@ -81,7 +81,7 @@ fn publish(server: &Server, base: &str) -> anyhow::Result<()> {
 }
 
 /// Starts a server that only sends these bytes; returns its address.
-fn bare(body: Vec<u8>) -> anyhow::Result<String> {
+fn start_bare_server(body: Vec<u8>) -> anyhow::Result<String> {
     let (sender, address) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         rt::System::new().block_on(async move {

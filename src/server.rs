@@ -64,7 +64,7 @@ pub enum Error {
     Mail(#[from] MailSettingsError),
     /// Embedded data, such as masking rules or texts, is invalid: personal data could be stored, or pages could be empty.
     #[error("embedded data of this program is invalid: {0}; please report it with this line")]
-    Part(#[from] embedded_data::InvalidEmbeddedData),
+    EmbeddedData(#[from] embedded_data::InvalidEmbeddedData),
     /// The system could not start a thread.
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
@@ -72,10 +72,10 @@ pub enum Error {
 
 /// Checks the mail settings as at start.
 pub fn check_mail(config: &Config) -> Result<(), MailSettingsError> {
-    transport_of(config).map(drop)
+    mail_transport(config).map(drop)
 }
 
-fn transport_of(config: &Config) -> Result<Transport, MailSettingsError> {
+fn mail_transport(config: &Config) -> Result<Transport, MailSettingsError> {
     Transport::of(
         config.smtp_url.as_ref().map(RedactedText::reveal),
         config.mail_from.as_deref(),
@@ -90,17 +90,17 @@ pub struct Server {
     app: App,
     readiness: Arc<Readiness>,
     handle: ServerHandle,
-    serving: Option<JoinHandle<()>>,
-    watching: Option<JoinHandle<()>>,
-    keeping: Option<JoinHandle<()>>,
+    http_thread: Option<JoinHandle<()>>,
+    refresh_thread: Option<JoinHandle<()>>,
+    maintenance_thread: Option<JoinHandle<()>>,
     /// Shutdown channels of the background threads; dropping the senders ends them.
-    bells: Vec<Sender<()>>,
+    shutdown: Vec<Sender<()>>,
 }
 
 impl From<ServiceError> for Error {
     fn from(fault: ServiceError) -> Error {
         match fault {
-            ServiceError::Away(cause) | ServiceError::Broken(cause) => Error::Storage(cause),
+            ServiceError::Unavailable(cause) | ServiceError::Internal(cause) => Error::Storage(cause),
         }
     }
 }
@@ -113,8 +113,8 @@ impl Server {
         if config.adopt_secret {
             seal_log(&app)?;
         }
-        let transport = transport_of(&config)?;
-        warn(&app, &config);
+        let transport = mail_transport(&config)?;
+        log_startup_warnings(&app, &config);
         let site = web::Data::new(HttpState::new(app.clone(), &config).map_err(Error::Thread)?);
         let readiness = Arc::clone(&site.readiness);
         let stop_delay = config.stop_delay;
@@ -134,25 +134,25 @@ impl Server {
         let (watched, watched_readiness) = (app.clone(), Arc::clone(&readiness));
         let watching = thread::Builder::new()
             .name("watch".to_owned())
-            .spawn(move || watch(&watched, &watched_readiness, &rung));
+            .spawn(move || run_refresh(&watched, &watched_readiness, &rung));
         let (broom_bell, broom_rung) = mpsc::channel();
         let kept = app.clone();
         let keeping = thread::Builder::new()
             .name("keeper".to_owned())
-            .spawn(move || keep(&kept, &transport, &broom_rung));
+            .spawn(move || run_maintenance(&kept, &transport, &broom_rung));
         let mut server = Server {
             address,
             app,
             readiness,
             handle,
-            serving: Some(serving),
-            watching: None,
-            keeping: None,
-            bells: vec![bell, broom_bell],
+            http_thread: Some(serving),
+            refresh_thread: None,
+            maintenance_thread: None,
+            shutdown: vec![bell, broom_bell],
         };
-        server.watching = Some(watching.map_err(Error::Thread)?);
-        server.keeping = Some(keeping.map_err(Error::Thread)?);
-        tell_head(&server.app);
+        server.refresh_thread = Some(watching.map_err(Error::Thread)?);
+        server.maintenance_thread = Some(keeping.map_err(Error::Thread)?);
+        log_audit_head(&server.app);
         tracing::info!(%address, "listening");
         Ok(server)
     }
@@ -169,7 +169,7 @@ impl Server {
 
     /// Blocks until SIGINT or SIGTERM and until the requests in progress are answered.
     pub fn wait(mut self) {
-        join(self.serving.take());
+        join(self.http_thread.take());
     }
 
     /// Stops accepting connections, answers the requests in progress, and ends.
@@ -179,14 +179,14 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.readiness.stop();
-        if self.serving.is_some() {
+        if self.http_thread.is_some() {
             // The call sends the command; the thread ends once it is done.
             drop(self.handle.stop(true));
-            join(self.serving.take());
+            join(self.http_thread.take());
         }
-        self.bells.clear();
-        join(self.watching.take());
-        join(self.keeping.take());
+        self.shutdown.clear();
+        join(self.refresh_thread.take());
+        join(self.maintenance_thread.take());
         match self.app.close() {
             Ok(()) => tracing::info!("stopped, and the database is closed"),
             Err(cause) => tracing::warn!(%cause, "stopped; the database's write-ahead log was not merged into it"),
@@ -200,16 +200,16 @@ fn join(thread: Option<JoinHandle<()>>) {
     }
 }
 
-type Started = io::Result<(SocketAddr, ServerHandle)>;
+type StartResult = io::Result<(SocketAddr, ServerHandle)>;
 
-async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<Started>) {
+async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<StartResult>) {
     let readiness = Arc::clone(&site.readiness);
     let server = HttpServer::new(move || {
         // Called on each thread that serves requests.
-        expensive_work::never_here();
+        expensive_work::forbid_on_this_thread();
         Router::new()
             .app_data(site.clone())
-            .wrap(from_fn(security_log::watch))
+            .wrap(from_fn(security_log::record_refusals))
             .wrap(headers::defaults(site.secure_url().is_some()))
             .wrap_fn(|request, service| {
                 network::notice_ignored_headers(&request);
@@ -222,23 +222,23 @@ async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Dura
     .keep_alive(Duration::from_secs(KEEP_ALIVE_SECONDS))
     .client_request_timeout(Duration::from_secs(HEAD_SECONDS_MAX))
     .shutdown_timeout(STOP_SECONDS_MAX)
-    .shutdown_signal(told_to_stop(readiness, stop_delay))
+    .shutdown_signal(shutdown_signal(readiness, stop_delay))
     .bind(address);
     let server = match server {
         Ok(server) => server,
-        Err(cause) => return tell(&report, Err(cause)),
+        Err(cause) => return report_start(&report, Err(cause)),
     };
     let Some(bound) = server.addrs().first().copied() else {
-        return tell(&report, Err(io::Error::other("the server has no address")));
+        return report_start(&report, Err(io::Error::other("the server has no address")));
     };
     let server = server.run();
-    tell(&report, Ok((bound, server.handle())));
+    report_start(&report, Ok((bound, server.handle())));
     if let Err(cause) = server.await {
         tracing::error!(%cause, "the server failed");
     }
 }
 
-fn tell(report: &Sender<Started>, started: Started) {
+fn report_start(report: &Sender<StartResult>, started: StartResult) {
     if report.send(started).is_err() {
         tracing::debug!("the thread that started the server has ended");
     }
@@ -246,7 +246,7 @@ fn tell(report: &Sender<Started>, started: Started) {
 
 /// Resolves on SIGINT or SIGTERM, after which requests in progress are still answered. After SIGTERM, which orchestrators
 /// send, `/readyz` answers 503 for `delay` before connections are refused, so that a load balancer can react.
-async fn told_to_stop(readiness: Arc<Readiness>, delay: Duration) {
+async fn shutdown_signal(readiness: Arc<Readiness>, delay: Duration) {
     use rt::signal::unix::{SignalKind, signal};
     let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
     else {
@@ -281,7 +281,7 @@ fn seal_log(app: &App) -> Result<(), Error> {
         );
         return Ok(());
     }
-    match audit::seal(&app.acting(&roster::operator()), "another secret was adopted") {
+    match audit::seal(&app.on_behalf_of(&roster::operator()), "another secret was adopted") {
         Ok(head) => tracing::info!(%head, "the audit log was sealed under the adopted secret"),
         Err(SealRefusal::Fault(fault)) => return Err(fault.into()),
         Err(refusal @ (SealRefusal::NoReason | SealRefusal::TooMany)) => {
@@ -292,12 +292,12 @@ fn seal_log(app: &App) -> Result<(), Error> {
 }
 
 /// Logs files that others may read, and database settings that can lose data.
-fn warn(app: &App, config: &Config) {
+fn log_startup_warnings(app: &App, config: &Config) {
     let database = match &config.backend {
         Backend::Sqlite(path) => Some(path.as_path()),
         Backend::Postgres(_) => None,
     };
-    match file_modes::exposed(database, &config.letters_folder()) {
+    match file_modes::readable_by_others(database, &config.letters_folder()) {
         Ok(exposed) => {
             for file in exposed {
                 tracing::warn!("{file}; run: {}", file.advice());
@@ -313,7 +313,7 @@ fn warn(app: &App, config: &Config) {
 
 /// Checks every second what other processes published and which secret they use, and writes the visits counted since.
 /// Ends when the sender of `bell` is dropped.
-fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
+fn run_refresh(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
     let mut was_away = false;
     let mut is_behind = false;
     let mut had_other_secret = false;
@@ -326,7 +326,7 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
             tracing::warn!(%cause, "the database does not respond; published surveys are served from the cache");
         }
         was_away = refreshed.is_err();
-        let is_ours = installation_secret::is_ours(app);
+        let is_ours = installation_secret::is_current_secret_known(app);
         if !was_away {
             warn_once(
                 &is_ours,
@@ -348,12 +348,12 @@ fn watch(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
     }
     // All requests are answered by now, so nothing is counted any more.
     flush(app, &mut is_behind);
-    tell_head(app);
+    log_audit_head(app);
 }
 
 /// Logs the head of the audit log; the process's log is often stored on another machine.
-fn tell_head(app: &App) {
-    match audit::watch(app) {
+fn log_audit_head(app: &App) {
+    match audit::check_head(app) {
         Ok(head) => tracing::info!(%head, "the audit log ends here"),
         Err(cause) => tracing::warn!(%cause, "the audit log cannot be read"),
     }
@@ -361,26 +361,30 @@ fn tell_head(app: &App) {
 
 /// Delivers letters, answers requests for password resets, and deletes expired data every hour. Ends when the sender of
 /// `bell` is dropped. Has its own thread, because a slow mail server must not keep a closed survey open.
-fn keep(app: &App, transport: &Transport, bell: &Receiver<()>) {
+fn run_maintenance(app: &App, transport: &Transport, bell: &Receiver<()>) {
     let mut rounds: u64 = 0;
     let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
     while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
-        let answered = password_reset::answer_requests(app);
+        let answered = password_reset::process_requests(app);
         warn_once(
             &answered,
             "requests for a password reset cannot be processed",
             &mut resets_fail,
         );
-        let delivered = courier::round(&app.storage, transport, app.clock.now());
+        let delivered = courier::deliver_due(&app.storage, transport, app.clock.now());
         warn_once(&delivered, "the outbox cannot be processed", &mut letters_fail);
         rounds += 1;
         if rounds.is_multiple_of(AUDIT_ROUNDS) {
-            warn_once(&audit::watch(app), "the audit log cannot be read", &mut watch_fails);
+            warn_once(
+                &audit::check_head(app),
+                "the audit log cannot be read",
+                &mut watch_fails,
+            );
         }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
-            tell_head(app);
+            log_audit_head(app);
             let swept = retention::sweep(app).map(drop);
-            if let Err(cause) = swept.and_then(|()| applications::forget_unconfirmed(app)) {
+            if let Err(cause) = swept.and_then(|()| applications::delete_unconfirmed(app)) {
                 tracing::warn!(%cause, "expired data could not be deleted; the next attempt is in an hour");
             }
         }

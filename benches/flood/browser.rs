@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use ureq::http::Request;
 
 /// Timeout of a request.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A client with one connection.
 pub(crate) struct Browser {
@@ -29,7 +29,7 @@ impl Browser {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
-            .timeout_global(Some(PATIENCE))
+            .timeout_global(Some(TIMEOUT))
             .build();
         Browser {
             base: base.to_owned(),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::browser::Browser;
-use crate::ground::{FLOODED, Ground, api};
+use crate::ground::{FLOODED, TestServer, api};
 
 /// Text questions in the survey.
 pub(crate) const COMMENTS: usize = 25;
@@ -17,13 +17,13 @@ pub(crate) const COMMENTS: usize = 25;
 const TEXT_BYTES: usize = 240_000;
 
 /// Sends one request and returns the status.
-type Ask = fn(&Ground, &mut Browser, &mut State) -> anyhow::Result<u16>;
+type SendRequest = fn(&TestServer, &mut Browser, &mut State) -> anyhow::Result<u16>;
 
 /// A kind of flood.
 pub(crate) struct Flood {
     /// Name in the table.
     pub(crate) name: &'static str,
-    ask: Ask,
+    ask: SendRequest,
     /// Whether each request comes from another address.
     is_from_many: bool,
 }
@@ -92,7 +92,7 @@ pub(crate) fn all() -> Vec<Flood> {
 
 /// Sends requests in a closed loop until `is_over`.
 pub(crate) fn connection(
-    ground: &Ground,
+    ground: &TestServer,
     flood: &Flood,
     number: usize,
     is_over: &AtomicBool,
@@ -120,7 +120,7 @@ pub(crate) fn connection(
     Ok(answers)
 }
 
-fn idle(_ground: &Ground, _browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn idle(_ground: &TestServer, _browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     std::thread::sleep(Duration::from_millis(50));
     Ok(0)
 }
@@ -144,7 +144,7 @@ fn email(state: &State) -> String {
     format!("somebody-{}@flooded.example", state.number)
 }
 
-fn sign_in(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn sign_in(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     form(
         browser,
@@ -154,12 +154,12 @@ fn sign_in(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow
     )
 }
 
-fn forgot(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn forgot(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     form(browser, state, "/staff/forgot", &[("email", &email)])
 }
 
-fn join(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn join(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     let name = format!("City {}", state.number);
     let fields = [
@@ -173,15 +173,15 @@ fn join(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::R
     form(browser, state, "/join", &fields)
 }
 
-fn sign_on(_ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn sign_on(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     form(browser, state, "/staff/sign-on", &[("city", "flooded")])
 }
 
-fn receipt(ground: &Ground, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn receipt(ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     Ok(browser.get(&format!("/r/{}", ground.receipt))?.status)
 }
 
-fn check_words(ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn check_words(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     check(
         ground,
         browser,
@@ -190,15 +190,15 @@ fn check_words(ground: &Ground, browser: &mut Browser, state: &mut State) -> any
     )
 }
 
-fn check_numbers(ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn check_numbers(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     check(ground, browser, state, "tel 12 34 567 89 01 1 ")
 }
 
-fn check_addresses(ground: &Ground, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn check_addresses(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     check(ground, browser, state, "a.b.c.d.e.f.g.h@b.cc1")
 }
 
-fn check(_ground: &Ground, browser: &mut Browser, state: &mut State, piece: &str) -> anyhow::Result<u16> {
+fn check(_ground: &TestServer, browser: &mut Browser, state: &mut State, piece: &str) -> anyhow::Result<u16> {
     if state.body.is_empty() {
         let length = TEXT_BYTES / COMMENTS;
         let text: String = piece.repeat(length / piece.len());
@@ -214,12 +214,12 @@ fn check(_ground: &Ground, browser: &mut Browser, state: &mut State, piece: &str
     Ok(browser.send("POST", &path, "application/json", &state.body)?.status)
 }
 
-fn by_day(ground: &Ground, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn by_day(ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     // About the longest period that anonymous requests may ask for.
     let path = format!("{}/results?by=day&from={}", api(FLOODED), ground.a_year_ago);
     Ok(browser.get(&path)?.status)
 }
 
-fn poster(_ground: &Ground, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn poster(_ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     Ok(browser.get(&format!("/poster/{FLOODED}.png"))?.status)
 }

@@ -20,7 +20,7 @@ pub(crate) const FLOODED: &str = "flooded/service/visit";
 pub(crate) const OTHER: &str = "other/service/visit";
 
 /// A server on a new database.
-pub(crate) struct Ground {
+pub(crate) struct TestServer {
     /// Base URL of the server.
     pub(crate) base: String,
     /// Receipt of a response in the flooded city.
@@ -35,9 +35,9 @@ pub(crate) struct Ground {
     _folder: tempfile::TempDir,
 }
 
-impl Ground {
+impl TestServer {
     /// Starts the binary `program` with tallies of `days` days.
-    pub(crate) fn on(program: &str, days: u32) -> anyhow::Result<Ground> {
+    pub(crate) fn on(program: &str, days: u32) -> anyhow::Result<TestServer> {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
         let database = folder.path().join("bench.db");
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
@@ -72,7 +72,7 @@ impl Ground {
         told_if_known(&["staff", "require-factor", "--none"])?;
         let server = command().arg("serve").stdout(Stdio::null()).spawn()?;
         let silent = TcpListener::bind("127.0.0.1:0")?;
-        let mut ground = Ground {
+        let mut ground = TestServer {
             base: format!("http://{address}"),
             receipt: String::new(),
             a_year_ago: a_year_ago()?,
@@ -88,7 +88,7 @@ impl Ground {
             settle(&mut admin, city)?;
         }
         ground.receipt = answer(&mut admin)?;
-        grow(&database, days)?;
+        copy_tallies(&database, days)?;
         let mut owners = Vec::new();
         for city in ["flooded", "other"] {
             let email = format!("owner@{city}.example");
@@ -120,7 +120,7 @@ impl Ground {
     }
 
     /// Resets the server's peak resident memory (proc(5), `clear_refs`).
-    pub(crate) fn forget_peak(&self) -> anyhow::Result<()> {
+    pub(crate) fn reset_peak(&self) -> anyhow::Result<()> {
         Ok(std::fs::write(format!("/proc/{}/clear_refs", self.server.id()), "5")?)
     }
 
@@ -133,7 +133,7 @@ impl Ground {
     }
 }
 
-impl Drop for Ground {
+impl Drop for TestServer {
     fn drop(&mut self) {
         let gone = self.server.kill().and_then(|()| self.server.wait().map(drop));
         if let Err(cause) = gone {
@@ -231,7 +231,7 @@ fn a_year_ago() -> anyhow::Result<String> {
 }
 
 /// Copies the tallies of today to the days before.
-fn grow(database: &std::path::Path, days: u32) -> anyhow::Result<()> {
+fn copy_tallies(database: &std::path::Path, days: u32) -> anyhow::Result<()> {
     let mut conn = SqliteConnection::establish(&database.display().to_string())?;
     conn.batch_execute(&format!(
         "pragma busy_timeout = 10000; \

@@ -15,7 +15,7 @@ mod probes;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use ground::Ground;
+use ground::TestServer;
 
 /// Options of the command line.
 struct Plan {
@@ -46,7 +46,7 @@ fn argument(name: &str) -> Option<String> {
 
 fn main() -> anyhow::Result<()> {
     let plan = Plan::read()?;
-    let ground = Ground::on(&plan.server, plan.days)?;
+    let ground = TestServer::on(&plan.server, plan.days)?;
     println!(
         "| flood | responses per second | {} | peak memory |",
         probes::NAMES.join(" | ")
@@ -59,8 +59,8 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn row(ground: &Ground, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()> {
-    ground.forget_peak()?;
+fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()> {
+    ground.reset_peak()?;
     let is_over = AtomicBool::new(false);
     let begun = Instant::now();
     let (answers, seen) = std::thread::scope(|scope| {

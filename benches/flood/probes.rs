@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::browser::Browser;
-use crate::ground::{Ground, OTHER, api};
+use crate::ground::{OTHER, TestServer, api};
 
 /// Names of the probes.
 pub(crate) const NAMES: [&str; 4] = [
@@ -21,9 +21,9 @@ pub(crate) const NAMES: [&str; 4] = [
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Latencies, sorted.
-pub(crate) struct Seen(Vec<Duration>);
+pub(crate) struct Latencies(Vec<Duration>);
 
-impl Seen {
+impl Latencies {
     /// Formats the median and the 99th percentile.
     pub(crate) fn told(&self) -> String {
         let at = |percent: usize| {
@@ -36,7 +36,7 @@ impl Seen {
 }
 
 /// Sends the probe's request until `is_over`. Fails on any unexpected status.
-pub(crate) fn watch(ground: &Ground, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Seen> {
+pub(crate) fn watch(ground: &TestServer, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Latencies> {
     let mut clerk = ground
         .clerk
         .lock()
@@ -60,7 +60,7 @@ pub(crate) fn watch(ground: &Ground, probe: usize, is_over: &AtomicBool) -> anyh
         *kept = Some(clerk);
     }
     seen.sort_unstable();
-    Ok(Seen(seen))
+    Ok(Latencies(seen))
 }
 
 fn ask(browser: &mut Browser, probe: usize) -> anyhow::Result<(u16, u16)> {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 const SERVICE: &str = "/api/v1/cities/bench/services/bench";
 
 /// A server on a new database.
-pub(crate) struct Ground {
+pub(crate) struct TestServer {
     /// Name of the database in the table.
     pub(crate) name: &'static str,
     /// Address of the server.
@@ -25,16 +25,16 @@ pub(crate) struct Ground {
     _folder: tempfile::TempDir,
 }
 
-impl Ground {
+impl TestServer {
     /// Starts a server on an SQLite file.
-    pub(crate) fn sqlite() -> anyhow::Result<Ground> {
+    pub(crate) fn sqlite() -> anyhow::Result<TestServer> {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
         let url = format!("sqlite://{}", folder.path().join("bench.db").display());
-        Ground::on("SQLite", url, folder)
+        TestServer::on("SQLite", url, folder)
     }
 
     /// Starts a server on a new database of the test command's PostgreSQL; `None` if that is not running.
-    pub(crate) fn postgres() -> anyhow::Result<Option<Ground>> {
+    pub(crate) fn postgres() -> anyhow::Result<Option<TestServer>> {
         let server = match std::env::vars().find(|(name, _)| name == "URBIVOX_TEST_POSTGRES") {
             Some((_, server)) => server,
             None => return Ok(None),
@@ -42,10 +42,10 @@ impl Ground {
         let name = format!("bench_{}", Uuid::new_v4().simple());
         PgConnection::establish(&server)?.batch_execute(&format!("create database {name}"))?;
         let (host, _) = server.rsplit_once('/').context("a URL without a database")?;
-        Ground::on("PostgreSQL", format!("{host}/{name}"), tempfile::tempdir()?).map(Some)
+        TestServer::on("PostgreSQL", format!("{host}/{name}"), tempfile::tempdir()?).map(Some)
     }
 
-    fn on(name: &'static str, url: String, folder: tempfile::TempDir) -> anyhow::Result<Ground> {
+    fn on(name: &'static str, url: String, folder: tempfile::TempDir) -> anyhow::Result<TestServer> {
         let program = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
             command.env("DATABASE_URL", &url).env("RUST_LOG", "warn");
@@ -61,7 +61,7 @@ impl Ground {
             .env("URBIVOX_LISTEN", &address)
             .stdout(Stdio::null())
             .spawn()?;
-        let ground = Ground {
+        let ground = TestServer {
             name,
             address,
             url,
@@ -161,7 +161,7 @@ impl Ground {
     }
 }
 
-impl Drop for Ground {
+impl Drop for TestServer {
     fn drop(&mut self) {
         let gone = self.server.kill().and_then(|()| self.server.wait().map(drop));
         if let Err(cause) = gone {

@@ -14,7 +14,7 @@ use urbivox::config::{Config, Secret};
 use urbivox_core::survey::slug::Slug;
 use uuid::Uuid;
 
-use crate::ground::Ground;
+use crate::ground::TestServer;
 
 const DAYS: u64 = 90;
 /// Submissions in progress at once.
@@ -25,7 +25,7 @@ const ROUNDS: usize = 7;
 
 /// Loads a small and a large survey over the same ninety days; returns the median ratio of the times to read their
 /// reports, large to small.
-pub(crate) fn ratio(ground: &Ground, small: u64, large: u64) -> anyhow::Result<f64> {
+pub(crate) fn ratio(ground: &TestServer, small: u64, large: u64) -> anyhow::Result<f64> {
     let paths = ground.publish("history", 2)?;
     let (few, many) = (path(&paths, 0)?, path(&paths, 1)?);
     for (survey, responses) in [("history-000", small), ("history-001", large)] {
@@ -58,7 +58,7 @@ fn path(paths: &[String], place: usize) -> anyhow::Result<String> {
         .replace("/responses", "/results?by=day"))
 }
 
-fn read(ground: &Ground, path: &str) -> anyhow::Result<Duration> {
+fn read(ground: &TestServer, path: &str) -> anyhow::Result<Duration> {
     let started = Instant::now();
     for _ in 0..READS {
         ground.call("GET", path, &Value::Null)?;
@@ -70,7 +70,7 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
 }
 
-fn load(ground: &Ground, survey: &str, responses: u64) -> anyhow::Result<()> {
+fn load(ground: &TestServer, survey: &str, responses: u64) -> anyhow::Result<()> {
     let slug = |text: &str| Slug::parse(text).context("a slug");
     let path = SurveyPath {
         city: slug("bench")?,

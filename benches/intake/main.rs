@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::bail;
 
-use ground::Ground;
+use ground::TestServer;
 
 /// The cases: name, number of surveys, targets on SQLite and PostgreSQL.
 const CASES: [(&str, usize, f64, f64); 2] = [("one busy survey", 1, 0.60, 0.45), ("200 surveys", 200, 0.50, 0.35)];
@@ -33,8 +33,8 @@ fn main() -> anyhow::Result<()> {
         "| what | database | reached | wanted |".to_owned(),
         "|---|---|--:|--:|".to_owned(),
     ];
-    on(&Ground::sqlite()?, &plan, &mut table)?;
-    match Ground::postgres()? {
+    on(&TestServer::sqlite()?, &plan, &mut table)?;
+    match TestServer::postgres()? {
         Some(ground) => on(&ground, &plan, &mut table)?,
         None => eprintln!("PostgreSQL was NOT measured: run tests/with-postgres cargo bench --bench intake"),
     }
@@ -42,7 +42,7 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn on(ground: &Ground, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<()> {
+fn on(ground: &TestServer, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<()> {
     for (case, surveys, on_sqlite, on_postgres) in CASES {
         let target = if ground.name == "SQLite" {
             on_sqlite
@@ -80,7 +80,7 @@ fn on(ground: &Ground, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<(
 }
 
 /// Returns the median ratio and rate over the rounds, and the highest p99 of a round.
-fn rounds(ground: &Ground, paths: &[String], plan: &Plan) -> anyhow::Result<(f64, f64, f64)> {
+fn rounds(ground: &TestServer, paths: &[String], plan: &Plan) -> anyhow::Result<(f64, f64, f64)> {
     let checks: Vec<String> = paths.iter().map(|path| format!("{path}/check")).collect();
     let time = Duration::from_secs(plan.seconds);
     let before = (ground.verified()?, ground.counted(paths)?);

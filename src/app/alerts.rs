@@ -15,9 +15,9 @@ use urbivox_core::survey::definition::question::Question;
 use urbivox_core::survey::violation::Violations;
 
 /// Alert rules per survey. Protects the page.
-const THRESHOLDS_MAX: usize = 20;
+const ALERT_RULES_MAX: usize = 20;
 /// Steps per unit to which a threshold is rounded.
-const PRECISION: f64 = 1_000.0;
+const STEPS_PER_UNIT: f64 = 1_000.0;
 
 /// Alert rule: a threshold on the measure of a question.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Re
     check(threshold)?;
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
-        if thresholds::of_survey(db, survey_id)?.len() >= THRESHOLDS_MAX {
+        if thresholds::of_survey(db, survey_id)?.len() >= ALERT_RULES_MAX {
             return Err(Refusal::Exists("threshold"));
         }
         let row = thresholds::Row {
@@ -120,7 +120,7 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
 }
 
 /// Evaluates an alert rule for the period that ends on `today`.
-pub fn standing(
+pub fn evaluate(
     app: &App,
     path: &SurveyPath,
     threshold: &AlertRule,
@@ -164,8 +164,8 @@ impl Default for MeasureRange {
 }
 
 /// Returns unit and range of a question's measure; `None` when it has none.
-pub fn reach(question: &Question) -> Option<MeasureRange> {
-    let (unit, range) = MeasureValue::reach(question.measure?);
+pub fn measure_range(question: &Question) -> Option<MeasureRange> {
+    let (unit, range) = MeasureValue::unit_and_range(question.measure?);
     Some(MeasureRange { unit, range })
 }
 
@@ -182,7 +182,7 @@ pub fn value(unit: Unit, bar: f64) -> f64 {
     match unit {
         Unit::Share => bar,
         // Rounded, so that 5.5 is returned exactly as entered.
-        Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * PRECISION).round() / PRECISION,
+        Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * STEPS_PER_UNIT).round() / STEPS_PER_UNIT,
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn a_bar_is_kept_and_told_in_the_unit_of_its_measure() {
         let kept = |measure: Measure, written: f64| {
-            let (unit, range) = MeasureValue::reach(measure);
+            let (unit, range) = MeasureValue::unit_and_range(measure);
             bar(MeasureRange { unit, range }, written).map(|bar| value(unit, bar))
         };
         assert_eq!(kept(Measure::Csat, 70.0), Some(0.7));

@@ -13,9 +13,9 @@ use super::authoring::{City, DraftSource, Service};
 use super::letters;
 use super::letters::Kind;
 use super::people;
-use super::people::email_of;
 use super::people::invitation;
 use super::people::invitation::Invitation;
+use super::people::normalize_email;
 use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{applications, installation, people as rows_of_people};
@@ -28,10 +28,10 @@ use urbivox_core::survey::templates;
 /// Open applications. Protects the admins from automated applications.
 const OPEN_MAX: usize = 200;
 /// Open and unconfirmed applications of one address. Protects that mailbox and the list.
-const OF_ADDRESS_MAX: i64 = 3;
+const PER_ADDRESS_MAX: i64 = 3;
 /// Open applications of one mail domain. Protects the list from the owner of a domain, who controls every address in
 /// it.
-const OF_DOMAIN_MAX: usize = 20;
+const PER_DOMAIN_MAX: usize = 20;
 /// Unconfirmed applications; beyond this the oldest is deleted. Protects the database.
 const UNCONFIRMED_MAX: i64 = 5_000;
 /// Days in which an address can be confirmed. Protects the data of people who did not apply themselves.
@@ -86,7 +86,7 @@ pub enum Refusal {
     Full,
     /// The confirmation link is unknown or has expired.
     #[error("the link is unknown or has expired")]
-    Over,
+    InvalidLink,
     /// There is no such application, or it was decided already.
     #[error("there is no such open application")]
     NoSuch,
@@ -118,7 +118,7 @@ fn faults(application: &Application) -> Vec<&'static str> {
     if !line(&application.contact) {
         wrong.push("contact");
     }
-    if email_of(&application.email).is_none() {
+    if normalize_email(&application.email).is_none() {
         wrong.push("email");
     }
     if TimeZone::get(&application.timezone).is_err() {
@@ -141,7 +141,7 @@ fn faults(application: &Application) -> Vec<&'static str> {
 /// applications already, nothing is written and the result is the same.
 pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), Refusal> {
     let wrong = faults(application);
-    let Some(email) = email_of(&application.email).filter(|_| wrong.is_empty()) else {
+    let Some(email) = normalize_email(&application.email).filter(|_| wrong.is_empty()) else {
         return Err(Refusal::Invalid(wrong));
     };
     let (token, token_hash) = people::fresh_token()?;
@@ -149,7 +149,7 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
     app.storage.write(|db| {
         // Leaves room for the application that is inserted below.
         applications::delete_unconfirmed(db, now - CONFIRM_DAYS * DAY_MILLIS, UNCONFIRMED_MAX - 1)?;
-        if applications::count_of(db, &email)? >= OF_ADDRESS_MAX {
+        if applications::count_of(db, &email)? >= PER_ADDRESS_MAX {
             return Ok(());
         }
         let row = applications::Row {
@@ -178,11 +178,11 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
 
 /// Returns the application of a confirmation token, and whether it is unconfirmed. Changes nothing, because mail
 /// programs open every link in a letter.
-pub fn look(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
+pub fn find_by_token(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
     let row = app
         .storage
-        .read(|db| applications::find_by_token(db, &people::hash_of(token)))?;
-    let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::Over)?;
+        .read(|db| applications::find_by_token(db, &people::hash_token(token)))?;
+    let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
     let is_unconfirmed = row.state == applications::UNCONFIRMED;
     Ok((application_of(row)?, is_unconfirmed))
 }
@@ -196,8 +196,8 @@ fn is_in_time(app: &App, row: &applications::Row) -> bool {
 pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         installation::claim(db)?;
-        let row = applications::find_by_token(db, &people::hash_of(token))?;
-        let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::Over)?;
+        let row = applications::find_by_token(db, &people::hash_token(token))?;
+        let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
         if row.state != applications::UNCONFIRMED {
             return Ok(());
         }
@@ -205,7 +205,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
         let open = applications::open_emails(db)?;
         let own = domain(&row.email);
         let of_domain = open.iter().filter(|email| domain(email) == own).count();
-        if open.len() >= OPEN_MAX || of_domain >= OF_DOMAIN_MAX {
+        if open.len() >= OPEN_MAX || of_domain >= PER_DOMAIN_MAX {
             return Err(Refusal::Full);
         }
         if !applications::confirm(db, row.id)? {
@@ -223,7 +223,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
 }
 
 /// Deletes applications that were not confirmed in time.
-pub fn forget_unconfirmed(app: &App) -> Result<(), ServiceError> {
+pub fn delete_unconfirmed(app: &App) -> Result<(), ServiceError> {
     let before = app.clock.now().as_millisecond() - CONFIRM_DAYS * DAY_MILLIS;
     Ok(app
         .storage
@@ -300,7 +300,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     };
     let is_spelled_alike = known.is_some_and(|city| city.name != application.name);
     let is_taken = |refusal: &authoring::Refusal| is_spelled_alike && matches!(refusal, authoring::Refusal::Exists(_));
-    let slug = match slug.first_free(is_taken, add) {
+    let slug = match slug.create_unique(is_taken, add) {
         Ok((slug, ())) => slug,
         Err(authoring::Refusal::Exists(_)) => return Err(Refusal::Exists),
         Err(other) => return Err(fault(other)),
@@ -323,7 +323,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             | invitation::Refusal::BadName
             | invitation::Refusal::NoSuchCity
             | invitation::Refusal::WrongRole(_)
-            | invitation::Refusal::Over
+            | invitation::Refusal::TicketInvalid
             | invitation::Refusal::SignInFirst
             | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
         })?;
@@ -350,7 +350,7 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
         }
     }
     let template = templates::find(FIRST_TEMPLATE).ok_or_else(no_first_survey)?;
-    let mut offered = template.offers(languages);
+    let mut offered = template.supported_languages(languages);
     if offered.is_empty() {
         offered.extend(Language::parse("en"));
     }
@@ -361,7 +361,7 @@ fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> 
 }
 
 fn no_first_survey() -> ServiceError {
-    ServiceError::Broken(storage::Error::Unavailable(
+    ServiceError::Internal(storage::Error::Unavailable(
         "the template of the first survey cannot be read".to_owned(),
     ))
 }

@@ -10,19 +10,19 @@ use super::{App, ServiceError};
 use crate::clock::Clock;
 
 /// Longest computation that is repeated for every reader, in milliseconds.
-const QUICK_MILLIS: i64 = 40;
+const UNCACHED_MILLIS_MAX: i64 = 40;
 /// Age at which a value is refreshed, in multiples of its computing time: refreshing uses at most 1 % of the time.
-const RARITY: i64 = 100;
+const REFRESH_AGE_FACTOR: i64 = 100;
 
 /// Cached value with the time it took to compute.
 #[derive(Debug)]
 pub struct Cached<T> {
-    known: RwLock<Option<Known<T>>>,
-    is_counting: AtomicBool,
+    known: RwLock<Option<CachedValue<T>>>,
+    is_refreshing: AtomicBool,
 }
 
 #[derive(Debug)]
-struct Known<T> {
+struct CachedValue<T> {
     counted: Arc<T>,
     at: Timestamp,
     taken: SignedDuration,
@@ -32,7 +32,7 @@ impl<T> Default for Cached<T> {
     fn default() -> Cached<T> {
         Cached {
             known: RwLock::new(None),
-            is_counting: AtomicBool::new(false),
+            is_refreshing: AtomicBool::new(false),
         }
     }
 }
@@ -61,18 +61,18 @@ impl<T: Send + Sync + 'static> CacheEntry<T> {
             return self.refresh(app);
         };
         drop(known);
-        if taken <= i128::from(QUICK_MILLIS) {
+        if taken <= i128::from(UNCACHED_MILLIS_MAX) {
             return self.refresh(app);
         }
-        let is_old = app.clock.now().duration_since(at).as_millis() > taken * i128::from(RARITY);
-        if is_old && !kept.is_counting.swap(true, Ordering::SeqCst) {
+        let is_old = app.clock.now().duration_since(at).as_millis() > taken * i128::from(REFRESH_AGE_FACTOR);
+        if is_old && !kept.is_refreshing.swap(true, Ordering::SeqCst) {
             let app = app.clone();
             // Readers get the last value until the new one is ready.
             std::thread::spawn(move || {
                 if let Err(fault) = self.refresh(&app) {
                     tracing::warn!(cause = %fault, what = self.name, "background refresh failed");
                 }
-                (self.place)(&app).is_counting.store(false, Ordering::SeqCst);
+                (self.place)(&app).is_refreshing.store(false, Ordering::SeqCst);
             });
         }
         Ok(counted)
@@ -82,7 +82,7 @@ impl<T: Send + Sync + 'static> CacheEntry<T> {
         let begun = Clock::System.now();
         let counted = Arc::new((self.count)(app)?);
         let taken = Clock::System.now().duration_since(begun);
-        *(self.place)(app).known.write() = Some(Known {
+        *(self.place)(app).known.write() = Some(CachedValue {
             counted: Arc::clone(&counted),
             at: app.clock.now(),
             taken,

@@ -88,7 +88,7 @@ pub struct Comment {
 ///
 /// Written as `20541-17`: the civil day as days since 1970-01-01, and the comment's identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CommentCursor(comments::Place);
+pub struct CommentCursor(comments::CommentCursor);
 
 impl fmt::Display for CommentCursor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,7 +104,7 @@ impl FromStr for CommentCursor {
         let (Ok(day), Ok(id)) = (day.parse(), id.parse()) else {
             return Err(InvalidCursor);
         };
-        Ok(CommentCursor(comments::Place { day, id }))
+        Ok(CommentCursor(comments::CommentCursor { day, id }))
     }
 }
 
@@ -131,7 +131,7 @@ pub struct CommentFilter {
 }
 
 /// Stores the comments of a response that was accepted or corrected.
-pub(super) fn keep(
+pub(super) fn store(
     db: &mut Db,
     survey_id: i64,
     row: &responses::Row,
@@ -246,7 +246,7 @@ fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
     };
     Ok(Comment {
         id: row.id,
-        place: CommentCursor(comments::Place {
+        place: CommentCursor(comments::CommentCursor {
             day: row.day,
             id: row.id,
         }),

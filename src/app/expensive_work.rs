@@ -18,12 +18,12 @@ pub fn without<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Marks this thread as shared for its whole life.
-pub fn never_here() {
+pub fn forbid_on_this_thread() {
     IS_ORDINARY.set(true);
 }
 
 /// Reports a programming error if expensive work begins on a shared thread.
-pub fn begins(what: &'static str) {
+pub fn check_allowed(what: &'static str) {
     let is_misplaced = IS_ORDINARY.get();
     debug_assert!(!is_misplaced, "{what} belongs behind a gate of its own");
     if is_misplaced {
@@ -38,15 +38,15 @@ mod tests {
     #[test]
     #[should_panic(expected = "drawing belongs behind a gate")]
     fn expensive_work_is_not_done_where_everybody_waits() {
-        without(|| begins("drawing"));
+        without(|| check_allowed("drawing"));
     }
 
     #[test]
     fn threads_that_serve_everybody_say_so_once() {
         let outcome = std::thread::spawn(|| {
-            never_here();
+            forbid_on_this_thread();
             without(|| ());
-            begins("drawing");
+            check_allowed("drawing");
         });
         assert!(outcome.join().is_err());
     }
@@ -54,6 +54,6 @@ mod tests {
     #[test]
     fn elsewhere_it_is() {
         without(|| ());
-        begins("drawing");
+        check_allowed("drawing");
     }
 }

@@ -17,7 +17,7 @@ use urbivox_core::tables::{ColumnNames, Columns, ResponseRecord};
 use urbivox_core::tally::civil_day::Day;
 
 /// Responses per page; bounds memory and how long a connection is used.
-const PAGE: i64 = 1_000;
+const PAGE_RESPONSES: i64 = 1_000;
 
 /// Selection of responses to export.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +71,7 @@ pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<R
 }
 
 /// Records the export of a report in the audit log.
-pub fn note_report(app: &App, path: &SurveyPath) -> Result<(), Refusal> {
+pub fn record_report_export(app: &App, path: &SurveyPath) -> Result<(), Refusal> {
     note(app, path, "export.aggregates")
 }
 
@@ -86,7 +86,10 @@ fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), Refusal> {
 impl ResponseExport {
     /// Returns the next page; empty when there are no more responses.
     pub fn next_page(&mut self) -> Result<Vec<ResponseRecord>, ServiceError> {
-        let rows = self.app.storage.read(|db| responses::page(db, &self.wanted, PAGE))?;
+        let rows = self
+            .app
+            .storage
+            .read(|db| responses::page(db, &self.wanted, PAGE_RESPONSES))?;
         if let Some(last) = rows.last() {
             self.wanted.after = last.id;
         }
@@ -95,7 +98,7 @@ impl ResponseExport {
 
     fn record(&self, row: responses::Row) -> Result<ResponseRecord, ServiceError> {
         let corrupt = |what: &str| {
-            ServiceError::Broken(storage::Error::Corrupt {
+            ServiceError::Internal(storage::Error::Corrupt {
                 table: "responses",
                 what: format!("{what} of response {}", row.id),
             })

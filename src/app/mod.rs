@@ -60,7 +60,7 @@ pub struct App {
     /// Installation-wide minimum of answers behind a public figure; a city may set a larger one.
     pub answers_min: u64,
     /// Looks up the DNS TXT records that confirm cities' domains.
-    pub txt: Arc<dyn outgoing::dns::TxtLookup>,
+    pub txt_lookup: Arc<dyn outgoing::dns::TxtLookup>,
     /// Client of the cities' identity providers.
     pub identity_providers: Arc<sign_on::exchange::IdentityProviders>,
     /// Actor named in the audit log; a person by number ([`audit::person`]).
@@ -80,7 +80,7 @@ impl App {
     /// As [`App::start`] with another clock, for tests and for loading history.
     pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
         let storage = Storage::open(&config.backend)?;
-        let keyring = ops::installation_secret::keyring_of(config, &storage)?;
+        let keyring = ops::installation_secret::load_keyring(config, &storage)?;
         people::provider_secret::seal_stored(&storage, &keyring)?;
         let committer = Committer::start(&storage)?;
         let outgoing = outgoing::Client::new(config.outgoing_allow.clone(), Arc::clone(&config.resolver));
@@ -96,12 +96,12 @@ impl App {
             keyring,
             clock,
             answers_min: config.answers_min.get().into(),
-            txt: Arc::new(outgoing::dns::NameServers::new(config.dns_servers.clone())),
+            txt_lookup: Arc::new(outgoing::dns::NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),
             audit_seen: Arc::default(),
             security: Arc::default(),
         };
-        audit::prepare(&app)?;
+        audit::prepare_head(&app)?;
         Ok(app)
     }
 
@@ -113,7 +113,7 @@ impl App {
     }
 
     /// Returns a copy that acts on behalf of a principal, whom the audit log then names.
-    pub fn acting(&self, principal: &access::Principal) -> App {
+    pub fn on_behalf_of(&self, principal: &access::Principal) -> App {
         App {
             actor: principal.name.as_str().into(),
             ..self.clone()
@@ -126,22 +126,22 @@ impl App {
 pub enum ServiceError {
     /// The database is unavailable; a retry may succeed.
     #[error("{0}")]
-    Away(#[source] storage::Error),
+    Unavailable(#[source] storage::Error),
     /// Something is broken; a retry does not help.
     #[error("{0}")]
-    Broken(#[source] storage::Error),
+    Internal(#[source] storage::Error),
 }
 
 impl From<storage::Error> for ServiceError {
     fn from(error: storage::Error) -> ServiceError {
         match error {
-            storage::Error::Unavailable(_) => ServiceError::Away(error),
+            storage::Error::Unavailable(_) => ServiceError::Unavailable(error),
             storage::Error::Conflict
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
             | storage::Error::OtherSecret(_)
             | storage::Error::Migration(_)
-            | storage::Error::Query(_) => ServiceError::Broken(error),
+            | storage::Error::Query(_) => ServiceError::Internal(error),
         }
     }
 }

@@ -116,7 +116,7 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
 /// before.
 pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     app.storage.write(|db| {
-        let hold = pending_of(db, path, id)?;
+        let hold = find_in_survey(db, path, id)?;
         if hold.state != held_responses::PENDING {
             return Ok(());
         }
@@ -137,7 +137,7 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         };
         tallies::add_one(db, &key, &delta)?;
         let stored = responses::find(db, response_id)?.ok_or_else(|| withdrawal::unreadable(response_id))?;
-        comments::keep(db, hold.survey_id, &stored, &definition)?;
+        comments::store(db, hold.survey_id, &stored, &definition)?;
         note(app, db, path, "held.accept", id)
     })
 }
@@ -152,7 +152,7 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, id: i64) -> Res
 pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        let hold = pending_of(db, path, id)?;
+        let hold = find_in_survey(db, path, id)?;
         if held_responses::remove(db, &hold, None, at)? {
             note(app, db, path, "held.reject", id)
         } else {
@@ -161,7 +161,7 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     })
 }
 
-fn pending_of(db: &mut storage::Db, path: &SurveyPath, id: i64) -> Result<held_responses::Row, Missing> {
+fn find_in_survey(db: &mut storage::Db, path: &SurveyPath, id: i64) -> Result<held_responses::Row, Missing> {
     let survey = survey_row(db, path)?;
     let hold = held_responses::find(db, id)?.filter(|hold| hold.survey_id == survey.id);
     hold.ok_or(Missing::NoSuch("held response"))

@@ -21,7 +21,7 @@ use crate::storage::security_events;
 pub const RETENTION_DAYS: i64 = 90;
 /// Distinct unknown subjects per hour and kind; further ones are counted together. Protects the disk
 /// against made-up subjects.
-const STRANGERS_MAX: usize = 50;
+const UNKNOWN_SUBJECTS_MAX: usize = 50;
 /// Rows kept in memory. Bounds memory.
 const ROWS_MAX: usize = 20_000;
 const HOUR_MILLIS: i64 = 3_600_000;
@@ -73,7 +73,7 @@ impl SecurityEvent {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Key {
+struct CountKey {
     hour: i64,
     kind: &'static str,
     subject: String,
@@ -82,7 +82,7 @@ struct Key {
 
 /// Count of one row; `waiting` events of it are not written yet.
 #[derive(Clone, Copy, Debug)]
-struct Counted {
+struct EventCount {
     waiting: i64,
     first_at: i64,
     last_at: i64,
@@ -91,14 +91,14 @@ struct Counted {
 /// Counts that are not written yet, and all rows of the current hour.
 #[derive(Debug, Default)]
 pub struct SecurityLog {
-    rows: Mutex<HashMap<Key, Counted>>,
+    rows: Mutex<HashMap<CountKey, EventCount>>,
 }
 
 /// Records a refused attempt. `subject` is the audit-log name of a person or key, a result of [`typed`], or empty if
 /// unknown; `place` is an HTTP method and route pattern, or empty.
 pub fn record(app: &App, event: SecurityEvent, subject: &str, place: &str) {
     let now = app.clock.now().as_millisecond();
-    let mut key = Key {
+    let mut key = CountKey {
         hour: now.div_euclid(HOUR_MILLIS),
         kind: event.name(),
         subject: subject.to_owned(),
@@ -107,16 +107,16 @@ pub fn record(app: &App, event: SecurityEvent, subject: &str, place: &str) {
     let mut rows = app.security.rows.lock();
     if !rows.contains_key(&key) {
         let is_alike =
-            |known: &&Key| known.hour == key.hour && known.kind == key.kind && known.subject.starts_with(TYPED);
+            |known: &&CountKey| known.hour == key.hour && known.kind == key.kind && known.subject.starts_with(TYPED);
         let is_stranger = key.subject.starts_with(TYPED);
-        if rows.len() >= ROWS_MAX || (is_stranger && rows.keys().filter(is_alike).count() >= STRANGERS_MAX) {
+        if rows.len() >= ROWS_MAX || (is_stranger && rows.keys().filter(is_alike).count() >= UNKNOWN_SUBJECTS_MAX) {
             OTHERS.clone_into(&mut key.subject);
         }
         if rows.len() >= ROWS_MAX {
             key.place.clear();
         }
     }
-    let counted = rows.entry(key).or_insert(Counted {
+    let counted = rows.entry(key).or_insert(EventCount {
         waiting: 0,
         first_at: now,
         last_at: now,
@@ -138,7 +138,7 @@ impl SecurityLog {
     pub fn flush(&self, app: &App) -> Result<(), ServiceError> {
         let now = app.clock.now().as_millisecond();
         let hour = now.div_euclid(HOUR_MILLIS);
-        let mut waiting: Vec<(Key, Counted)> = Vec::new();
+        let mut waiting: Vec<(CountKey, EventCount)> = Vec::new();
         {
             let mut rows = self.rows.lock();
             // Written rows of past hours are dropped; those of the current hour are needed to count unknown subjects.
@@ -162,7 +162,7 @@ impl SecurityLog {
         if let Err(cause) = written {
             let mut rows = self.rows.lock();
             for (key, counted) in waiting {
-                let again = rows.entry(key).or_insert(Counted { waiting: 0, ..counted });
+                let again = rows.entry(key).or_insert(EventCount { waiting: 0, ..counted });
                 again.waiting = again.waiting.saturating_add(counted.waiting);
             }
             return Err(storage::Error::into(cause));
@@ -171,7 +171,7 @@ impl SecurityLog {
     }
 }
 
-fn row_of((key, counted): &(Key, Counted)) -> security_events::Row {
+fn row_of((key, counted): &(CountKey, EventCount)) -> security_events::Row {
     security_events::Row {
         id: storage::identity::fresh(),
         hour: key.hour,
@@ -211,14 +211,14 @@ pub fn list(app: &App, filter: &audit::AuditFilter, limit: i64) -> Result<Vec<Se
         let names = if who.is_empty() {
             None
         } else {
-            let [text, number, ..] = audit::names_like(app, db, who)?;
+            let [text, number, ..] = audit::candidate_names(app, db, who)?;
             Some([text.clone(), number, typed(app, who), text])
         };
         let rows = security_events::Filter {
             from: filter.from.map(Timestamp::as_millisecond),
             until: filter.until.map(Timestamp::as_millisecond),
             names,
-            kind: match audit::AuditFilter::action_of(&filter.action) {
+            kind: match audit::AuditFilter::parse_action(&filter.action) {
                 Ok(kind) => kind,
                 Err(BadFilter) => return Ok(Vec::new()),
             },

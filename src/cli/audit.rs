@@ -20,7 +20,7 @@ const CHUNK: i64 = 500;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Audit {
     #[command(subcommand)]
-    deed: Action,
+    action: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -96,14 +96,14 @@ struct Seal {
 impl Audit {
     pub(super) fn run(self) -> Result<()> {
         let app = database::start_existing()?;
-        match self.deed {
+        match self.action {
             Action::List(list) => list.run(&app),
             Action::Head(Head {}) => {
                 let head = audit::head(&app).map_err(|cause| database::fault(&cause))?;
                 print(&head.to_string())
             }
             Action::Seal(seal) => {
-                let app = app.acting(&roster::operator());
+                let app = app.on_behalf_of(&roster::operator());
                 let sealed = audit::seal(&app, &seal.reason).map_err(|refusal| match refusal {
                     SealRefusal::Fault(cause) => database::fault(&cause),
                     other @ (SealRefusal::NoReason | SealRefusal::TooMany) => anyhow!("{other}"),

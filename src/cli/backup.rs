@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
-use super::{database, tell};
+use super::{database, print_error};
 use crate::config::{Config, SecretFile};
 use crate::storage::backup;
 use crate::storage::backup::BackupError;
@@ -39,7 +39,7 @@ impl Backup {
         let config = Config::read()?;
         let shown = self.file.display();
         let secret = self.secret(&config, &storage)?;
-        let copy = backup::secret_of(&self.file);
+        let copy = backup::secret_path(&self.file);
         if secret.is_some() {
             refuse_existing(&copy)?;
         }
@@ -53,7 +53,7 @@ impl Backup {
             BackupError::Tool(cause) => anyhow!("{shown} was not written: {cause}"),
             BackupError::Exists | BackupError::BadName => anyhow!("{shown}: {failure}"),
         })?;
-        tell(&format!("the database was copied to {shown}"));
+        print_error(&format!("the database was copied to {shown}"));
         match secret {
             Some(secret) => copy_secret(&storage, &secret, &copy),
             None => Ok(()),
@@ -88,12 +88,12 @@ fn copy_secret(storage: &Storage, secret: &Path, copy: &Path) -> Result<()> {
     let copied = backup::copy_secret(secret, copy);
     let copied = copied.map_err(|cause| anyhow!("{} was not written: {cause}", copy.display()))?;
     if copied {
-        tell(&format!("the secret was copied to {}", copy.display()));
+        print_error(&format!("the secret was copied to {}", copy.display()));
         return Ok(());
     }
     let used = storage.read(installation::fingerprint);
-    if used.map_err(|cause| database::advised(&cause))?.is_some() {
-        tell(&format!(
+    if used.map_err(|cause| database::with_advice(&cause))?.is_some() {
+        print_error(&format!(
             "the secret was not copied: there is no {}; back up the one that the service uses",
             secret.display()
         ));

@@ -14,7 +14,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLE)]
 pub(super) struct City {
     #[command(subcommand)]
-    deed: Action,
+    action: Action,
 }
 
 const EXAMPLE: &str = "\
@@ -49,7 +49,7 @@ struct Add {
 
 impl City {
     pub(super) fn run(self) -> Result<()> {
-        match self.deed {
+        match self.action {
             Action::Add(add) => add.run(),
         }
     }

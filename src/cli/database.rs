@@ -14,15 +14,15 @@ use crate::storage::Storage;
 pub(super) fn open_existing() -> Result<Storage> {
     let config = Config::read()?;
     refuse_missing(&config)?;
-    let storage = Storage::open(&config.backend).map_err(|cause| advised(&cause))?;
-    let keyring = || installation_secret::keyring_of(&config, &storage);
-    audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| advised(&cause))?;
+    let storage = Storage::open(&config.backend).map_err(|cause| with_advice(&cause))?;
+    let keyring = || installation_secret::load_keyring(&config, &storage);
+    audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| with_advice(&cause))?;
     Ok(storage)
 }
 
 /// Returns the secrets if they are available; a copy of a database on another machine has none.
 pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
-    match installation_secret::look(&Config::read()?, storage).map_err(|cause| advised(&cause))? {
+    match installation_secret::inspect_keyring(&Config::read()?, storage).map_err(|cause| with_advice(&cause))? {
         None => Ok(None),
         Some((keyring, true)) => Ok(Some(keyring)),
         Some((_, false)) => Err(anyhow!(
@@ -51,18 +51,18 @@ fn refuse_missing(config: &Config) -> Result<()> {
 /// Starts the application; creates a missing SQLite file.
 pub(super) fn start() -> Result<App> {
     let config = Config::read()?;
-    App::start(&config).map_err(|cause| advised(&cause))
+    App::start(&config).map_err(|cause| with_advice(&cause))
 }
 
 /// Converts an error of the database into a message with advice for the operator.
-pub(super) fn advised(cause: &storage::Error) -> Error {
+pub(super) fn with_advice(cause: &storage::Error) -> Error {
     let advice = match cause {
         storage::Error::Unavailable(_) => "check DATABASE_URL, that the database runs, and that it is writable",
         storage::Error::Corrupt { .. } => "run `urbivox verify`, and restore a backup if it finds differences",
         storage::Error::Migration(_) => {
             "the database is unchanged; if the service does not start, restore a backup made by the earlier version"
         }
-        storage::Error::OtherSecret(other) => return anyhow!("{other}; {}", about_secret(other)),
+        storage::Error::OtherSecret(other) => return anyhow!("{other}; {}", secret_advice(other)),
         // This message contains its own advice.
         storage::Error::Newer(_) => return anyhow!("{cause}"),
         storage::Error::Conflict | storage::Error::Query(_) => {
@@ -74,7 +74,7 @@ pub(super) fn advised(cause: &storage::Error) -> Error {
 }
 
 /// Returns advice for a secret that is not the installation's.
-fn about_secret(other: &storage::OtherSecret) -> &'static str {
+fn secret_advice(other: &storage::OtherSecret) -> &'static str {
     if other.given.is_some() {
         "give the secret that it was used with; to change it, give the new one as URBIVOX_SECRET and that one as URBIVOX_SECRET_PREVIOUS; if that one is lost, `urbivox serve --adopt-secret` accepts the new one, and earlier receipts, signed links and second factors become invalid"
     } else {
@@ -85,6 +85,6 @@ fn about_secret(other: &storage::OtherSecret) -> &'static str {
 /// Converts an error of the application layer into a message with advice for the operator.
 pub(super) fn fault(fault: &ServiceError) -> Error {
     match fault {
-        ServiceError::Away(cause) | ServiceError::Broken(cause) => advised(cause),
+        ServiceError::Unavailable(cause) | ServiceError::Internal(cause) => with_advice(cause),
     }
 }

@@ -14,7 +14,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Domain {
     #[command(subcommand)]
-    deed: Action,
+    action: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -30,14 +30,14 @@ enum Action {
     List,
     /// Confirm that a domain belongs to a city.
     #[command(after_help = EXAMPLES)]
-    Confirm(One),
+    Confirm(DomainOfCity),
     /// Remove a domain from a city. People who used the city's single sign-on must sign in again.
     #[command(after_help = EXAMPLES)]
-    Release(One),
+    Release(DomainOfCity),
 }
 
 #[derive(Debug, Args)]
-struct One {
+struct DomainOfCity {
     /// The part of an address after the @, such as tampere.fi. Sub-domains are separate domains.
     domain: String,
     /// The city.
@@ -47,8 +47,8 @@ struct One {
 
 impl Domain {
     pub(super) fn run(self) -> Result<()> {
-        let app = database::start()?.acting(&roster::operator());
-        match self.deed {
+        let app = database::start()?.on_behalf_of(&roster::operator());
+        match self.action {
             Action::List => {
                 for claim in domains::list(&app).map_err(|fault| database::fault(&fault))? {
                     let state = match claim.state {

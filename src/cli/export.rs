@@ -31,7 +31,7 @@ Examples:
 Writes to standard output, or to the file that --output names. Exports are recorded in the audit log.")]
 pub(super) struct Export {
     /// What to export.
-    what: What,
+    what: ExportKind,
     /// The city.
     #[arg(long, value_parser = argument::slug)]
     city: Option<Slug>,
@@ -43,7 +43,7 @@ pub(super) struct Export {
     survey: Option<Slug>,
     /// Output format.
     #[arg(long, default_value = "csv")]
-    format: Written,
+    format: OutputFormat,
     /// First day, included: 2026-01-31.
     #[arg(long)]
     from: Option<jiff::civil::Date>,
@@ -68,7 +68,7 @@ pub(super) struct Export {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum What {
+enum ExportKind {
     /// One row for each response.
     Responses,
     /// One row for each number of the report.
@@ -78,7 +78,7 @@ enum What {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Written {
+enum OutputFormat {
     /// Comma-separated table.
     Csv,
     /// One JSON object on each line.
@@ -96,9 +96,9 @@ impl Export {
             None => Box::new(io::stdout().lock()),
         };
         match self.what {
-            What::Responses => self.responses(&app, &mut out)?,
-            What::Aggregates => self.aggregates(&app, &mut out)?,
-            What::Edition => self.edition(&app, &mut out)?,
+            ExportKind::Responses => self.responses(&app, &mut out)?,
+            ExportKind::Aggregates => self.aggregates(&app, &mut out)?,
+            ExportKind::Edition => self.edition(&app, &mut out)?,
         }
         Ok(out.flush()?)
     }
@@ -112,8 +112,8 @@ impl Export {
 
     fn writer(&self) -> RowWriter {
         let format = match self.format {
-            Written::Csv => Format::Csv,
-            Written::Ndjson => Format::Ndjson,
+            OutputFormat::Csv => Format::Csv,
+            OutputFormat::Ndjson => Format::Ndjson,
         };
         RowWriter::new(format, self.bom)
     }
@@ -156,7 +156,7 @@ impl Export {
             ..ReportQuery::default()
         };
         let report = reports::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
-        exports::note_report(app, &path).map_err(|refusal| told(&refusal))?;
+        exports::record_report_export(app, &path).map_err(|refusal| told(&refusal))?;
         Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)?)?)?)
     }
 
@@ -164,7 +164,7 @@ impl Export {
         use crate::app::benchmark;
         let framework = benchmark::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
         let standings =
-            benchmark::standings(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
+            benchmark::ranking_of_year(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
         let Some(standings) = standings.filter(|standings| !standings.lines.is_empty()) else {
             let years = benchmark::years(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
@@ -177,8 +177,8 @@ impl Export {
                 }
             );
         };
-        let rows = benchmark::tallies_of(&standings);
-        benchmark::note_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
+        let rows = benchmark::table_rows(&standings);
+        benchmark::record_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
         Ok(out.write_all(editions::export(framework, &rows).as_bytes())?)
     }
 }

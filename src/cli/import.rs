@@ -14,7 +14,7 @@ use crate::app::benchmark::Refusal;
 #[command(after_help = EXAMPLE)]
 pub(super) struct Import {
     #[command(subcommand)]
-    what: What,
+    what: ImportCommand,
 }
 
 const EXAMPLE: &str = "\
@@ -22,7 +22,7 @@ Example:
   urbivox import edition uccs-dashboard.csv --framework ucc-2023 --year 2022";
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum ImportCommand {
     Edition(Edition),
 }
 
@@ -43,7 +43,7 @@ struct Edition {
 impl Import {
     pub(super) fn run(self) -> Result<()> {
         match self.what {
-            What::Edition(edition) => edition.run(),
+            ImportCommand::Edition(edition) => edition.run(),
         }
     }
 }
@@ -68,7 +68,7 @@ impl Edition {
             Refusal::Changed => anyhow!("another import is running; try again"),
         })?;
         let standings =
-            benchmark::standings(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
+            benchmark::ranking_of_year(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
         print(&format!(
             "{} cities imported for {}, {} replaced",
             imported.cities, self.year, imported.replaced

@@ -20,7 +20,7 @@ Examples:
   urbivox key revoke 3765296912967855235")]
 pub(super) struct Key {
     #[command(subcommand)]
-    deed: Action,
+    action: Action,
 }
 
 #[derive(Debug, Subcommand)]
@@ -71,7 +71,7 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 
 impl Key {
     pub(super) fn run(self) -> Result<()> {
-        match self.deed {
+        match self.action {
             Action::Create(create) => create.run(),
             Action::List(list) => list.run(),
             Action::Revoke(revoke) => revoke.run(),
@@ -80,7 +80,7 @@ impl Key {
 }
 
 /// Returns the application with the command line as actor of the audit log.
-fn acting(mut app: App) -> App {
+fn as_command_line(mut app: App) -> App {
     app.actor = "command line".into();
     app
 }
@@ -93,7 +93,7 @@ impl Create {
             city: self.city,
             expires_at: None,
         };
-        let key = access::make_key(&acting(database::start()?), &new);
+        let key = access::create_audited_key(&as_command_line(database::start()?), &new);
         print(&key.map_err(|refusal| match refusal {
             Refusal::Fault(fault) => database::fault(&fault),
             other @ (Refusal::NoSuchCity | Refusal::CityNeeded | Refusal::CityNotAllowed) => anyhow!("{other}"),
@@ -128,7 +128,7 @@ impl List {
 impl Revoke {
     fn run(self) -> Result<()> {
         let id = self.id;
-        let app = acting(database::start_existing()?);
+        let app = as_command_line(database::start_existing()?);
         if access::revoke_key(&app, id).map_err(|fault| database::fault(&fault))? {
             print(&format!("{id} is revoked"))
         } else {

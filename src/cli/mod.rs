@@ -81,11 +81,11 @@ pub fn run() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if reader_has_left(&error) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Messages already include their cause; those of drivers may have several lines.
             let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
-            tell(&format!("urbivox: {}", words.join(" ")));
+            print_error(&format!("urbivox: {}", words.join(" ")));
             ExitCode::FAILURE
         }
     }
@@ -99,12 +99,12 @@ fn print(text: &str) -> Result<()> {
 }
 
 /// Prints a line to standard error; ignores that it is closed.
-fn tell(line: &str) {
+fn print_error(line: &str) {
     let _closed = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// Returns whether standard output was closed, as by `urbivox openapi | head`, which is no failure.
-fn reader_has_left(error: &anyhow::Error) -> bool {
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|cause| cause.kind() == ErrorKind::BrokenPipe)

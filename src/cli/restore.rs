@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{database, print};
 use crate::app::ops::restore;
-use crate::app::ops::restore::{Refusal, RestoreOptions, SecretPlace};
+use crate::app::ops::restore::{Refusal, RestoreOptions, SecretLocation};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::storage::Backend;
@@ -50,7 +50,7 @@ impl Restore {
             let reason = match refusal {
                 Refusal::Fault(fault) => database::fault(&fault),
                 Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),
-                Refusal::Backup(RestoreError::Storage(cause)) => database::advised(&cause),
+                Refusal::Backup(RestoreError::Storage(cause)) => database::with_advice(&cause),
                 other @ (Refusal::Backup(_)
                 | Refusal::Differences(_)
                 | Refusal::Lost(_)
@@ -74,18 +74,18 @@ impl Restore {
             None => print("nothing was there before")?,
         }
         print(&match restored.secret {
-            SecretPlace::Given => "the secret is the one in URBIVOX_SECRET".to_owned(),
-            SecretPlace::Kept => match &config.backend {
+            SecretLocation::Given => "the secret is the one in URBIVOX_SECRET".to_owned(),
+            SecretLocation::Unchanged => match &config.backend {
                 Backend::Sqlite(_) => "the secret beside the database stays".to_owned(),
                 Backend::Postgres(_) => "the secret is in the database".to_owned(),
             },
-            SecretPlace::InDatabase => "the secret is in the database".to_owned(),
-            SecretPlace::Restored(None) => "the secret was put back beside the database".to_owned(),
-            SecretPlace::Restored(Some(aside)) => format!(
+            SecretLocation::InDatabase => "the secret is in the database".to_owned(),
+            SecretLocation::Restored(None) => "the secret was put back beside the database".to_owned(),
+            SecretLocation::Restored(Some(aside)) => format!(
                 "the secret was put back beside the database; the one that was there is kept: {}",
                 aside.display()
             ),
-            SecretPlace::Missing => {
+            SecretLocation::Missing => {
                 "no secret fits: start the service with `urbivox serve --adopt-secret`, once".to_owned()
             }
         })

@@ -37,11 +37,11 @@ impl Serve {
             ..Config::read()?
         };
         let server = Server::start(config, Clock::System).map_err(|cause| match cause {
-            server::Error::Storage(cause) => database::advised(&cause),
+            server::Error::Storage(cause) => database::with_advice(&cause),
             other @ (server::Error::Listen { .. }
             | server::Error::Thread(_)
             | server::Error::Mail(_)
-            | server::Error::Part(_)) => {
+            | server::Error::EmbeddedData(_)) => {
                 anyhow!("{other}")
             }
         })?;

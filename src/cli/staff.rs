@@ -20,7 +20,7 @@ use urbivox_core::survey::slug::Slug;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Staff {
     #[command(subcommand)]
-    deed: Action,
+    action: Action,
 }
 
 const EXAMPLES: &str = "\
@@ -131,7 +131,7 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 
 impl Staff {
     pub(super) fn run(self) -> Result<()> {
-        match self.deed {
+        match self.action {
             Action::Add(add) => add.run(),
             Action::List(list) => list.run(),
             Action::RequireFactor(require) => require.run(),
@@ -143,9 +143,9 @@ impl Staff {
 }
 
 /// Starts the application on behalf of the operator, on an existing database.
-fn operate() -> Result<App> {
+fn start_as_operator() -> Result<App> {
     database::open_existing()?;
-    Ok(database::start()?.acting(&roster::operator()))
+    Ok(database::start()?.on_behalf_of(&roster::operator()))
 }
 
 fn refused(refusal: &AccountRefusal) -> anyhow::Error {
@@ -153,7 +153,7 @@ fn refused(refusal: &AccountRefusal) -> anyhow::Error {
         AccountRefusal::Fault(fault) => database::fault(fault),
         other @ (AccountRefusal::NoSuchPerson
         | AccountRefusal::BadEmail
-        | AccountRefusal::Taken
+        | AccountRefusal::EmailTaken
         | AccountRefusal::LastAdmin
         | AccountRefusal::LastOwner(_)) => anyhow!("{other}"),
     }
@@ -161,7 +161,7 @@ fn refused(refusal: &AccountRefusal) -> anyhow::Error {
 
 impl List {
     fn run(self) -> Result<()> {
-        let app = operate()?;
+        let app = start_as_operator()?;
         let line = |email: &str, factor: &str, last: &str, roles: &str, name: &str| {
             format!("{email:<36} {factor:<6} {last:<20} {roles:<28} {name}")
         };
@@ -203,9 +203,9 @@ fn roles_of(account: &Account) -> String {
 
 impl RequireFactor {
     fn run(self) -> Result<()> {
-        let app = operate()?;
+        let app = start_as_operator()?;
         if self.none || !self.roles.is_empty() {
-            factor_policy::require_for(&app, &self.roles).map_err(|fault| database::fault(&fault))?;
+            factor_policy::set_required_roles(&app, &self.roles).map_err(|fault| database::fault(&fault))?;
         }
         let required = factor_policy::required_roles(&app).map_err(|fault| database::fault(&fault))?;
         let names: Vec<&str> = required.into_iter().map(Role::name).collect();
@@ -218,7 +218,7 @@ impl RequireFactor {
 
 impl ResetFactor {
     fn run(self) -> Result<()> {
-        let app = operate()?;
+        let app = start_as_operator()?;
         let reset = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::reset_factor(&app, id));
         let told = if reset.map_err(|refusal| refused(&refusal))? {
             "has no second factor any more, and was signed out"
@@ -231,7 +231,7 @@ impl ResetFactor {
 
 impl SignOut {
     fn run(self) -> Result<()> {
-        let app = operate()?;
+        let app = start_as_operator()?;
         let ended = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::sign_out(&app, id));
         let ended = ended.map_err(|refusal| refused(&refusal))?;
         print(&format!("{}: {ended} sessions ended", self.email))
@@ -240,7 +240,7 @@ impl SignOut {
 
 impl Remove {
     fn run(self) -> Result<()> {
-        let app = operate()?;
+        let app = start_as_operator()?;
         let removed = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::remove(&app, id));
         removed.map_err(|refusal| refused(&refusal))?;
         print(&format!("{} was removed", self.email))
@@ -250,7 +250,7 @@ impl Remove {
 impl Add {
     fn run(self) -> Result<()> {
         let config = Config::read()?;
-        let app: App = database::start()?.acting(&roster::operator());
+        let app: App = database::start()?.on_behalf_of(&roster::operator());
         let invitation = Invitation {
             email: self.email,
             name: self.name,
@@ -266,7 +266,7 @@ impl Add {
             | Refusal::BadName
             | Refusal::NoSuchCity
             | Refusal::WrongRole(_)
-            | Refusal::Over
+            | Refusal::TicketInvalid
             | Refusal::SignInFirst
             | Refusal::Weak(_)) => anyhow!("{other}"),
         })?)

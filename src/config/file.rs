@@ -46,7 +46,7 @@ fn settings(path: &str, table: &Table, mistakes: &mut ConfigErrors) -> BTreeMap<
             );
             continue;
         };
-        match text_of(name, value) {
+        match setting_text(name, value) {
             Some(text) => {
                 settings.insert(name, text);
             }
@@ -61,7 +61,7 @@ fn settings(path: &str, table: &Table, mistakes: &mut ConfigErrors) -> BTreeMap<
 
 /// Converts a TOML value to the text of an environment variable. Lists of secrets are joined by line breaks, because a
 /// secret may contain commas.
-fn text_of(name: &str, value: &Value) -> Option<String> {
+fn setting_text(name: &str, value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),

@@ -15,7 +15,7 @@ use super::secret::Secret;
 /// An HMAC-SHA256: 32 bytes.
 pub type Digest = [u8; 32];
 /// Minimum bytes of a truncated code that verifies: 64 bits. Protects against empty and guessed codes.
-pub const PROOF_BYTES_MIN: usize = 8;
+pub const MAC_BYTES_MIN: usize = 8;
 /// Block size of SHA-256, in bytes.
 const BLOCK_BYTES: usize = 64;
 /// Bytes of a fingerprint: 64 bits identify a secret without revealing it.
@@ -114,7 +114,7 @@ impl Keyring {
     /// Returns whether `shown` is a prefix, of at least 64 bits, of the code of these parts under any secret. Compares in
     /// constant time.
     pub fn verify(&self, purpose: MacPurpose, parts: &[&[u8]], shown: &[u8]) -> bool {
-        if shown.len() < PROOF_BYTES_MIN {
+        if shown.len() < MAC_BYTES_MIN {
             return false;
         }
         let matches = |digest: Digest| {
@@ -145,7 +145,7 @@ fn fingerprint(secret: &Secret) -> String {
 }
 
 fn code(secret: &Secret, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
-    let mut mac = keyed(secret.bytes());
+    let mut mac = mac_with_key(secret.bytes());
     mac.update(purpose.prefix());
     parts.iter().for_each(|part| mac.update(part));
     mac.finalize().into_bytes().into()
@@ -153,13 +153,13 @@ fn code(secret: &Secret, purpose: MacPurpose, parts: &[&[u8]]) -> Digest {
 
 /// Computes the HMAC-SHA256 of a message under a key of any length, for keys other than the installation's secrets.
 pub fn hmac_sha256(key: &[u8], message: &[u8]) -> Digest {
-    let mut mac = keyed(key);
+    let mut mac = mac_with_key(key);
     mac.update(message);
     mac.finalize().into_bytes().into()
 }
 
 /// Returns an HMAC with this key, padded or hashed to the block size as in RFC 2104 §2, so that construction cannot fail.
-fn keyed(key: &[u8]) -> Hmac<Sha256> {
+fn mac_with_key(key: &[u8]) -> Hmac<Sha256> {
     let mut block = [0_u8; BLOCK_BYTES];
     let hashed: [u8; 32];
     let key = if key.len() > block.len() {

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
-pub use keyring::{Digest, Keyring, MacPurpose, PROOF_BYTES_MIN, hmac_sha256};
+pub use keyring::{Digest, Keyring, MAC_BYTES_MIN, MacPurpose, hmac_sha256};
 pub use mistakes::{ConfigError, ConfigErrors};
 pub use secret::{RedactedText, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
@@ -115,13 +115,13 @@ impl Config {
             let read = file::read(&path, &mut mistakes);
             let own: Vec<_> = read
                 .into_iter()
-                .filter(|(name, _)| !secret_settings::is_decided(&settings, name))
+                .filter(|(name, _)| !secret_settings::is_set(&settings, name))
                 .collect();
             settings.extend(own);
         }
         let mut config = Config::parse(|name| settings.get(name).cloned(), mistakes)?;
         if config.dns_servers.is_empty() {
-            config.dns_servers = servers_of_system()?;
+            config.dns_servers = system_name_servers()?;
         }
         Ok(config)
     }
@@ -185,7 +185,7 @@ impl Config {
 }
 
 /// Returns the system's name servers; none when its file is missing.
-fn servers_of_system() -> Result<Vec<SocketAddr>, ConfigErrors> {
+fn system_name_servers() -> Result<Vec<SocketAddr>, ConfigErrors> {
     match std::fs::read_to_string(RESOLV_CONF) {
         Ok(text) => Ok(value::resolv_conf(&text)),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),

@@ -15,7 +15,7 @@ pub struct SecretFile(PathBuf);
 impl SecretFile {
     /// Returns the secret file of a database or backup.
     pub fn beside(database: &Path) -> SecretFile {
-        SecretFile(files::with_ending(database, ".secret"))
+        SecretFile(files::with_suffix(database, ".secret"))
     }
 
     /// Returns the path.
@@ -60,11 +60,11 @@ impl SecretFile {
     /// `ending`; `None` when there was none.
     pub fn replace_with(&self, other: &SecretFile, ending: &str) -> io::Result<Option<PathBuf>> {
         let text = fs::read(&other.0)?;
-        let draft = files::unfinished(&self.0);
-        files::create_whole(&draft, |file| file.write_all(&text))?;
+        let draft = files::temporary_path(&self.0);
+        files::create_atomically(&draft, |file| file.write_all(&text))?;
         let mut aside = None;
         if self.0.exists() {
-            let kept = files::with_ending(&self.0, ending);
+            let kept = files::with_suffix(&self.0, ending);
             fs::rename(&self.0, &kept)?;
             aside = Some(kept);
         }
@@ -77,7 +77,7 @@ impl SecretFile {
     /// or replaces one.
     fn create(&self) -> io::Result<()> {
         let text = Secret::fresh_text()?;
-        let made = files::create_whole(&self.0, |file| writeln!(file, "{text}"));
+        let made = files::create_atomically(&self.0, |file| writeln!(file, "{text}"));
         match made {
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             Err(cause) => Err(io::Error::new(

@@ -12,7 +12,7 @@ use super::variable::FILES;
 const BYTES_MAX: u64 = 64 * 1_024;
 
 /// Returns whether these settings contain `name` or its counterpart that names a file.
-pub(super) fn is_decided(settings: &BTreeMap<&'static str, String>, name: &str) -> bool {
+pub(super) fn is_set(settings: &BTreeMap<&'static str, String>, name: &str) -> bool {
     let pair = FILES.iter().find(|(setting, file)| *setting == name || *file == name);
     settings.contains_key(name)
         || pair.is_some_and(|(setting, file)| settings.contains_key(setting) || settings.contains_key(file))

@@ -22,7 +22,7 @@ const IDLE_MAX: Duration = Duration::from_secs(60);
 
 /// Limits of a gate.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct GateLimits {
     /// Jobs that run at the same time; also the number of threads.
     pub permits: usize,
     /// Jobs of one key that run at the same time.
@@ -39,7 +39,7 @@ pub struct Limits {
 pub struct Gate {
     name: &'static str,
     refused: AtomicU64,
-    limits: Limits,
+    limits: GateLimits,
     permits: Arc<Semaphore>,
     lines: Arc<Mutex<WaitingLines>>,
     hasher: RandomState,
@@ -98,7 +98,7 @@ impl Drop for PlaceInLine {
 
 impl Gate {
     /// Creates a gate whose threads have this name and are started when there is work.
-    pub fn new(name: &'static str, limits: Limits) -> io::Result<Gate> {
+    pub fn new(name: &'static str, limits: GateLimits) -> io::Result<Gate> {
         let threads = Builder::new_current_thread()
             .thread_name(name)
             .max_blocking_threads(limits.permits.max(1))
@@ -140,7 +140,7 @@ impl Gate {
     }
 
     async fn wait(&self, key: impl Hash) -> Result<Permit, GateFull> {
-        let (place, own) = self.line_up(self.hasher.hash_one(key))?;
+        let (place, own) = self.enqueue(self.hasher.hash_one(key))?;
         let turn = async {
             // The key's own permit comes first, so that a key with many callers has few of them in the common queue.
             let own = own.acquire_owned().await.ok()?;
@@ -183,7 +183,7 @@ impl Gate {
         }
     }
 
-    fn line_up(&self, key: u64) -> Result<(PlaceInLine, Arc<Semaphore>), GateFull> {
+    fn enqueue(&self, key: u64) -> Result<(PlaceInLine, Arc<Semaphore>), GateFull> {
         let limits = &self.limits;
         let mut lines = self.lines.lock();
         let of_key = lines.by_key.get(&key).map_or(0, |line| line.count);
@@ -220,7 +220,7 @@ mod tests {
 
     use super::*;
 
-    const LIMITS: Limits = Limits {
+    const LIMITS: GateLimits = GateLimits {
         permits: 2,
         permits_per_key: 1,
         waiting_max: 3,
@@ -229,7 +229,7 @@ mod tests {
     };
 
     /// Takes a permit and releases it; whether there was one.
-    async fn pass(gate: &Gate, key: u32) -> bool {
+    async fn try_pass(gate: &Gate, key: u32) -> bool {
         gate.enter(key).await.is_ok()
     }
 
@@ -237,10 +237,10 @@ mod tests {
     async fn whoever_finds_no_place_is_told_at_once_and_places_come_back() {
         let gate = Gate::new("test", LIMITS).unwrap();
         let first = gate.enter(1).await.unwrap();
-        let waiting = join_all([pass(&gate, 1), pass(&gate, 1)]);
+        let waiting = join_all([try_pass(&gate, 1), try_pass(&gate, 1)]);
         let others = async {
             // Two callers of this key wait, so a third is refused. Another key gets the other permit.
-            assert!(!pass(&gate, 1).await && pass(&gate, 2).await);
+            assert!(!try_pass(&gate, 1).await && try_pass(&gate, 2).await);
             assert_eq!((gate.count(), gate.refused()), (3, 1));
             drop(first);
         };
@@ -252,9 +252,9 @@ mod tests {
     async fn the_line_of_all_has_an_end_and_nothing_is_remembered_of_who_was_there() {
         let gate = Gate::new("test", LIMITS).unwrap();
         let mut inside = vec![gate.enter(1).await.unwrap(), gate.enter(2).await.unwrap()];
-        let waiting = join_all((3..6).map(|key| pass(&gate, key)));
+        let waiting = join_all((3..6).map(|key| try_pass(&gate, key)));
         let more = async {
-            assert!(!pass(&gate, 6).await, "two inside and three waiting are all");
+            assert!(!try_pass(&gate, 6).await, "two inside and three waiting are all");
             inside.clear();
         };
         let (waited, ()) = join(waiting, more).await;
@@ -266,7 +266,7 @@ mod tests {
     #[actix_web::test]
     async fn nobody_waits_for_ever() {
         let wait_max = Duration::from_millis(20);
-        let gate = Gate::new("test", Limits { wait_max, ..LIMITS }).unwrap();
+        let gate = Gate::new("test", GateLimits { wait_max, ..LIMITS }).unwrap();
         let _inside = gate.enter("a").await.unwrap();
         let begun = Instant::now();
         assert!(gate.enter("a").await.is_err());
@@ -276,7 +276,7 @@ mod tests {
 
     #[actix_web::test]
     async fn no_more_works_run_at_once_than_there_are_permits() {
-        let limits = Limits {
+        let limits = GateLimits {
             permits_per_key: 2,
             waiting_max: 100,
             waiting_per_key_max: 100,

@@ -3,11 +3,11 @@
 use std::io;
 use std::time::Duration;
 
-use super::gate::{Gate, Limits};
+use super::gate::{Gate, GateLimits};
 
 /// Password hashing: 19 MiB and some 40 ms of a core each. Protects memory and other pages from a flood of sign-ins. An
 /// office that signs in at eight o'clock fits into the queue.
-const PASSWORDS: Limits = Limits {
+const PASSWORDS: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 2,
     waiting_max: 32,
@@ -16,7 +16,7 @@ const PASSWORDS: Limits = Limits {
 };
 
 /// Drawing of posters and pictures: some 10 MB and 0.1 s each. Protects memory and other pages.
-const DRAWINGS: Limits = Limits {
+const DRAWINGS: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 2,
     waiting_max: 16,
@@ -26,7 +26,7 @@ const DRAWINGS: Limits = Limits {
 
 /// Requests to identity providers, which may be slow or unreachable: five seconds each at worst. The key is the
 /// city, so that an unreachable provider of one city does not block the others.
-const PROVIDERS: Limits = Limits {
+const PROVIDERS: GateLimits = GateLimits {
     permits: 8,
     permits_per_key: 2,
     waiting_max: 32,
@@ -35,7 +35,7 @@ const PROVIDERS: Limits = Limits {
 };
 
 /// Public reports and exports. Protects the read connections of the database: few of them are used for reports.
-const REPORTS: Limits = Limits {
+const REPORTS: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 2,
     waiting_max: 32,
@@ -44,7 +44,7 @@ const REPORTS: Limits = Limits {
 };
 
 /// Reports for signed-in users and API keys, which public requests must not delay. The key is the city.
-const STAFF_REPORTS: Limits = Limits {
+const STAFF_REPORTS: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 1,
     waiting_max: 32,
@@ -53,7 +53,7 @@ const STAFF_REPORTS: Limits = Limits {
 };
 
 /// Look-ups of receipts, links and tickets: a short read each. Protects the read connections of the database.
-const LOOK_UPS: Limits = Limits {
+const LOOK_UPS: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 2,
     waiting_max: 64,
@@ -63,7 +63,7 @@ const LOOK_UPS: Limits = Limits {
 
 /// Writes of unauthenticated clients other than submissions: password resets, applications, corrections and withdrawals.
 /// Protects the one writer of the database, and its connections.
-const STRANGERS_WRITES: Limits = Limits {
+const PUBLIC_WRITES: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 1,
     waiting_max: 32,
@@ -73,7 +73,7 @@ const STRANGERS_WRITES: Limits = Limits {
 
 /// Parsing of large bodies and masking of long texts: tens of milliseconds of a core at worst. Protects the async worker
 /// threads.
-const LARGE_BODIES: Limits = Limits {
+const LARGE_BODIES: GateLimits = GateLimits {
     permits: 2,
     permits_per_key: 2,
     waiting_max: 64,
@@ -96,7 +96,7 @@ pub struct Gates {
     /// Public look-ups, by network.
     pub look_ups: Gate,
     /// Writes of unauthenticated clients, by network.
-    pub strangers_writes: Gate,
+    pub public_writes: Gate,
     /// Large bodies, by network.
     pub large_bodies: Gate,
 }
@@ -111,7 +111,7 @@ impl Gates {
             reports: Gate::new("reports", REPORTS)?,
             staff_reports: Gate::new("staff-reports", STAFF_REPORTS)?,
             look_ups: Gate::new("look-ups", LOOK_UPS)?,
-            strangers_writes: Gate::new("writes", STRANGERS_WRITES)?,
+            public_writes: Gate::new("writes", PUBLIC_WRITES)?,
             large_bodies: Gate::new("bodies", LARGE_BODIES)?,
         })
     }
@@ -125,7 +125,7 @@ impl Gates {
             &self.reports,
             &self.staff_reports,
             &self.look_ups,
-            &self.strangers_writes,
+            &self.public_writes,
             &self.large_bodies,
         ]
     }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::problem::Problem;
 
 /// Length of an entity tag in hexadecimal digits: 96 bits, so that no two bodies share one by chance.
-const MARK_LETTERS: usize = 24;
+const TAG_LETTERS: usize = 24;
 
 /// Time for which browsers use only TLS for this host: one year, in seconds. Subdomains are left out, because they
 /// may belong to others (RFC 6797 §6.1.2).
@@ -66,17 +66,17 @@ pub fn expected_revision(request: &HttpRequest) -> Result<Option<i64>, Problem> 
 /// Returns the entity tag of a body, derived from its SHA-256.
 pub fn entity_tag(body: &[u8]) -> String {
     let mut mark = data_encoding::HEXLOWER.encode(&Sha256::digest(body));
-    mark.truncate(MARK_LETTERS);
+    mark.truncate(TAG_LETTERS);
     format!("\"{mark}\"")
 }
 
 /// Sends a body that is the same for everybody with an entity tag, or 304 when the client already has it. The tag
 /// is weak (RFC 9110 §8.8.1), because the body may be sent compressed.
-pub fn validated(request: &HttpRequest, mut answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
+pub fn send_with_tag(request: &HttpRequest, mut answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
     let body = body.into();
     let tag = entity_tag(&body);
     answer.insert_header((ETAG, format!("W/{tag}")));
-    if is_known(request, &tag) {
+    if is_held_by_client(request, &tag) {
         answer.status(StatusCode::NOT_MODIFIED).finish()
     } else {
         answer.body(body)
@@ -84,7 +84,7 @@ pub fn validated(request: &HttpRequest, mut answer: HttpResponseBuilder, body: i
 }
 
 /// Whether `If-None-Match` contains `tag`. It compares weakly (RFC 9110 §13.1.2).
-pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
+pub fn is_held_by_client(request: &HttpRequest, tag: &str) -> bool {
     let Ok(Some(tags)) = tags(request.headers(), &IF_NONE_MATCH) else {
         return false;
     };
@@ -142,7 +142,7 @@ mod tests {
         let request = TestRequest::default()
             .insert_header((IF_NONE_MATCH, "\"1-open\", W/\"2-open\""))
             .to_http_request();
-        assert!(is_known(&request, "\"2-open\""));
-        assert!(!is_known(&request, "\"2-closed\""));
+        assert!(is_held_by_client(&request, "\"2-open\""));
+        assert!(!is_held_by_client(&request, "\"2-closed\""));
     }
 }

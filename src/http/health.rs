@@ -13,7 +13,7 @@ use crate::storage::committer::Committer;
 use crate::storage::proof::StorageProbe;
 
 /// How long `/readyz` waits for a write, so that it answers within a second in any state of the database.
-const PROOF_WAIT_MAX: Duration = Duration::from_millis(900);
+const PROBE_WAIT_MAX: Duration = Duration::from_millis(900);
 
 /// Whether the process runs.
 #[utoipa::path(get, operation_id = "get_liveness", path = "/healthz", tag = "operation", responses((status = 200, body = String)))]
@@ -63,7 +63,7 @@ pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> 
     if !committer.has_room() {
         return Err(Problem::busy());
     }
-    let proof = proof_of(committer).await;
+    let proof = fresh_probe(committer).await;
     let proof = proof.ok_or_else(|| Problem::unavailable(&"nothing could be stored within a second"))?;
     if !proof.is_stored {
         return Err(Problem::unavailable(&"the last write failed"));
@@ -76,20 +76,20 @@ pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> 
 
 /// Returns the committer's last write, or a new one if that is too old; `None` when there is none in time. Waits for no
 /// thread or connection that others could hold.
-async fn proof_of(committer: &Committer) -> Option<StorageProbe> {
-    let mut proofs = committer.proofs();
+async fn fresh_probe(committer: &Committer) -> Option<StorageProbe> {
+    let mut proofs = committer.probes();
     let is_fresh = |proof: &Option<StorageProbe>| proof.as_ref().is_some_and(StorageProbe::is_fresh);
     if !is_fresh(&proofs.borrow()) {
-        committer.ask_for_proof();
+        committer.request_probe();
     }
-    let proof = timeout(PROOF_WAIT_MAX, proofs.wait_for(is_fresh)).await;
+    let proof = timeout(PROBE_WAIT_MAX, proofs.wait_for(is_fresh)).await;
     proof.ok()?.ok()?.clone()
 }
 
 /// Counters in the text format of Prometheus.
 #[utoipa::path(get, operation_id = "get_metrics", path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
 pub async fn metrics(site: web::Data<HttpState>) -> HttpResponse {
-    let page = site.meter.page(site.app.committer.depth(), &site.gates);
+    let page = site.metrics.page(site.app.committer.depth(), &site.gates);
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
         .body(page)

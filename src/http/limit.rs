@@ -30,7 +30,7 @@ const SLOTS_OF_ACTION: u64 = 16_384;
 /// Largest number of distinct quotas in memory. They hold no counts, so dropping them loses nothing.
 const QUOTAS_MAX: usize = 1_024;
 /// Wait for a quota without a slot, in nanoseconds: 146 years.
-const FAR_NANOS: u64 = u64::MAX / 4;
+const NO_SLOT_WAIT_NANOS: u64 = u64::MAX / 4;
 
 /// Rest of a quota after an admitted request.
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +125,12 @@ impl<C: Clock + Clone> Limits<C> {
     }
 
     /// Takes one submission from the quota of a known sender, whatever the network, or returns how long to wait.
-    pub fn take_own(&self, today: Date, owner: impl Hash, per_minute: NonZeroU32) -> Result<Allowance, RetryAfter> {
+    pub fn take_for_owner(
+        &self,
+        today: Date,
+        owner: impl Hash,
+        per_minute: NonZeroU32,
+    ) -> Result<Allowance, RetryAfter> {
         let slot = self.hash(today, owner) % SLOTS;
         self.take_at(slot, Quota::of_minute(per_minute))
     }
@@ -205,7 +210,7 @@ impl<C: Clock + Clone> Limits<C> {
         let born = self.clock.now().duration_since(self.start);
         let view = SlotView {
             slots: Arc::clone(&self.slots),
-            born: born.as_u64(),
+            created_nanos: born.as_u64(),
         };
         let timed = governor::Quota::with_period(quota.interval).map(|timed| timed.allow_burst(quota.burst));
         let timed = timed.unwrap_or_else(|| governor::Quota::per_minute(quota.burst));
@@ -222,7 +227,7 @@ impl<C: Clock + Clone> Limits<C> {
 /// Slots as one limiter sees them: in nanoseconds since its creation.
 struct SlotView {
     slots: Slots,
-    born: u64,
+    created_nanos: u64,
 }
 
 impl StateStore for SlotView {
@@ -234,13 +239,13 @@ impl StateStore for SlotView {
     {
         let Some(slot) = self.slots.get(*key) else {
             tracing::error!(slot = *key, "a quota has no slot, so the request is refused");
-            return decide(Some(Nanos::from(FAR_NANOS))).map(|(outcome, _)| outcome);
+            return decide(Some(Nanos::from(NO_SLOT_WAIT_NANOS))).map(|(outcome, _)| outcome);
         };
         let mut stored = slot.load(Ordering::Acquire);
         loop {
-            let due = (stored != 0).then(|| Nanos::from(stored.saturating_sub(self.born)));
+            let due = (stored != 0).then(|| Nanos::from(stored.saturating_sub(self.created_nanos)));
             let (outcome, next) = decide(due)?;
-            let next = next.as_u64().saturating_add(self.born);
+            let next = next.as_u64().saturating_add(self.created_nanos);
             match slot.compare_exchange_weak(stored, next, Ordering::AcqRel, Ordering::Acquire) {
                 Ok(_) => return Ok(outcome),
                 Err(now) => stored = now,

@@ -42,7 +42,7 @@ impl Network {
                 None => break,
             }
         }
-        Network(widened(client))
+        Network(household_network(client))
     }
 }
 
@@ -62,7 +62,7 @@ const FORWARDED: [&str; 5] = [
     "x-forwarded-host",
 ];
 /// Shortest time between two records of an ignored header for `urbivox doctor`, in milliseconds: one day.
-const NOTE_MILLIS: i64 = 24 * 3_600 * 1_000;
+const RECORD_INTERVAL_MILLIS: i64 = 24 * 3_600 * 1_000;
 /// No header has been ignored yet.
 const NEVER: i64 = i64::MIN;
 
@@ -89,9 +89,9 @@ pub fn notice_ignored_headers(request: &ServiceRequest) {
         return;
     }
     let at = site.app.clock.now();
-    let (watch, now) = (&site.forwarded.0, at.as_millisecond());
+    let (watch, now) = (&site.forwarded_watch.0, at.as_millisecond());
     let before = watch.load(Ordering::Relaxed);
-    let is_due = before == NEVER || before.saturating_add(NOTE_MILLIS) <= now;
+    let is_due = before == NEVER || before.saturating_add(RECORD_INTERVAL_MILLIS) <= now;
     let is_ours = is_due
         && watch
             .compare_exchange(before, now, Ordering::Relaxed, Ordering::Relaxed)
@@ -143,7 +143,7 @@ fn address(entry: &str) -> Option<IpAddr> {
     found.map(|address: IpAddr| address.to_canonical())
 }
 
-fn widened(address: IpAddr) -> IpAddr {
+fn household_network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),

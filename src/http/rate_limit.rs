@@ -14,7 +14,7 @@ use super::headers::quota_value;
 use super::limit::{Allowance, RetryAfter, Side};
 use super::problem::Problem;
 use super::quotas::{LimitedAction, Quota};
-use super::staff::auth::{Visitor, token_of};
+use super::staff::auth::{Visitor, session_token};
 use super::state::{HttpState, block};
 use super::web::extract::principal;
 use crate::app::people::session;
@@ -87,7 +87,7 @@ async fn guard<B: MessageBody>(
             let mut response = next.call(request).await?;
             let tells = pass.settle(&site, response.status());
             if let Some(allowance) = tells.filter(|_| is_for_programs) {
-                mark(response.headers_mut(), &allowance);
+                insert_headers(response.headers_mut(), &allowance);
             }
             Ok(response.map_into_left_body())
         }
@@ -110,7 +110,7 @@ enum LimitExceeded {
 #[derive(Default)]
 struct Admitted {
     /// Quota to report in the headers.
-    tells: Option<QuotaHeaders>,
+    report: Option<QuotaHeaders>,
     /// Action, network and target to count when the answer is 404 or 410.
     miss: Option<(LimitedAction, super::network::Network, Option<String>)>,
 }
@@ -128,7 +128,7 @@ impl Admitted {
     fn settle(self, site: &HttpState, status: StatusCode) -> Option<QuotaHeaders> {
         let is_miss = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
         let Some((action, network, target)) = self.miss.filter(|_| is_miss) else {
-            return self.tells;
+            return self.report;
         };
         let today = site.app.clock.today(&TimeZone::UTC);
         // A miss over the quota has already been answered; the next request is refused.
@@ -136,7 +136,7 @@ impl Admitted {
         if let Some(target) = target {
             let _counted = site.limits.take_action(today, action, Side::Target, target);
         }
-        self.tells.or_else(|| told(action, Side::Network, own.ok().flatten()))
+        self.report.or_else(|| told(action, Side::Network, own.ok().flatten()))
     }
 }
 
@@ -154,13 +154,13 @@ async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resu
         let known = principal(request, site).await.map_err(LimitExceeded::Problem)?;
         if let Some(known) = known {
             // The key's name identifies it, because the header can be written in several ways.
-            return keyed(site, known.name.as_bytes());
+            return take_keyed(site, known.name.as_bytes());
         }
     }
     match by_network(site, request, rule) {
         // A signed-in user is not limited by others in the network.
         Err(refused) => match signed_in(site, request).await? {
-            Some(token) => keyed(site, token.as_bytes()),
+            Some(token) => take_keyed(site, token.as_bytes()),
             None => Err(refused),
         },
         pass => pass,
@@ -168,18 +168,21 @@ async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resu
 }
 
 /// Takes from the quota of a valid key or session.
-fn keyed(site: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
+fn take_keyed(site: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
     let tells = take(site, LimitedAction::Keyed, Side::Target, holder)?;
-    Ok(Admitted { tells, miss: None })
+    Ok(Admitted {
+        report: tells,
+        miss: None,
+    })
 }
 
 /// Returns the token of a valid and complete session.
 async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Option<String>, LimitExceeded> {
-    let Some(token) = token_of(request) else {
+    let Some(token) = session_token(request) else {
         return Ok(None);
     };
     let (app, held) = (site.app.clone(), token.clone());
-    let present = block(move || session::recognise(&app, &held)).await;
+    let present = block(move || session::authenticate(&app, &held)).await;
     let present = present.map_err(LimitExceeded::Problem)?;
     Ok(present.filter(|present| present.is_complete).map(|_| token))
 }
@@ -193,13 +196,13 @@ fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Resul
         rule.change
     };
     if let Some(action) = counted {
-        pass.tells = take(site, action, Side::Network, network)?;
+        pass.report = take(site, action, Side::Network, network)?;
         if let Some(target) = target(request, action) {
             // Counted per network, so that another network cannot block a receipt.
             let by = (action == LimitedAction::ReceiptUse).then_some(network);
             let whole = take(site, action, Side::Target, (target, by));
-            let whole = whole.inspect_err(|_| give_back(site, pass.tells))?;
-            pass.tells = pass.tells.or(whole);
+            let whole = whole.inspect_err(|_| give_back(site, pass.report))?;
+            pass.report = pass.report.or(whole);
         }
     }
     if let Some(action) = rule.miss {
@@ -270,7 +273,7 @@ fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> H
             match of {
                 Some((action, quota)) => problem
                     .with_header(POLICY, policy(action, quota))
-                    .with_header(LEFT, left(action, 0, wait.seconds)),
+                    .with_header(REMAINING, left(action, 0, wait.seconds)),
                 None => problem,
             }
         }
@@ -306,13 +309,16 @@ fn is_for_people(request: &HttpRequest) -> bool {
 }
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-const LEFT: HeaderName = HeaderName::from_static("ratelimit");
+const REMAINING: HeaderName = HeaderName::from_static("ratelimit");
 
 /// Adds the quota headers (draft-ietf-httpapi-ratelimit-headers).
-fn mark(headers: &mut HeaderMap, told: &QuotaHeaders) {
+fn insert_headers(headers: &mut HeaderMap, told: &QuotaHeaders) {
     headers.insert(POLICY, policy(told.action, told.quota));
     let allowance = &told.allowance;
-    headers.insert(LEFT, left(told.action, allowance.remaining, allowance.reset_seconds));
+    headers.insert(
+        REMAINING,
+        left(told.action, allowance.remaining, allowance.reset_seconds),
+    );
 }
 
 fn policy(action: LimitedAction, quota: Quota) -> HeaderValue {

@@ -68,7 +68,7 @@ fn of_citizens() -> Vec<Endpoint> {
         all.push(Endpoint::get(at("kiosk"), kiosk::page));
         all.push(Endpoint::get(at("cities"), results::page).limited(READ));
     }
-    let preview = Endpoint::form("/try/{city}/{service}/{survey}", first_page::trial, steps::trial);
+    let preview = Endpoint::form("/try/{city}/{service}/{survey}", first_page::preview, steps::preview);
     all.push(preview.limited(PREVIEW));
     // Before the survey pages of a kiosk, whose address it would match.
     all.insert(0, Endpoint::get("/kiosk/worker.js", assets::worker));
@@ -80,7 +80,7 @@ fn of_citizens() -> Vec<Endpoint> {
 /// What a citizen does with a receipt.
 fn of_receipts() -> Vec<Endpoint> {
     vec![
-        Endpoint::form("/r", receipts::enter, receipts::find).limited(TYPED_RECEIPT),
+        Endpoint::form("/r", receipts::receipt_form, receipts::find).limited(TYPED_RECEIPT),
         Endpoint::get("/r/{receipt}", receipts::page).limited(RECEIPT),
         Endpoint::form("/r/{receipt}/correct", correction::page, correction::correct).limited(RECEIPT),
         Endpoint::form("/r/{receipt}/withdraw", receipts::ask, receipts::withdraw).limited(RECEIPT),

@@ -14,28 +14,33 @@ use crate::app::security_log::SecurityEvent;
 use urbivox_core::survey::slug::Slug;
 
 /// Principal that sent a request.
-struct Sender(Principal);
+struct RequestPrincipal(Principal);
 
 /// Reason of a refusal that the status alone does not show.
-struct Reason(SecurityEvent);
+struct RefusalReason(SecurityEvent);
 
 /// Attaches the principal to the request.
-pub fn sent_by(request: &HttpRequest, principal: &Principal) {
-    request.extensions_mut().insert(Sender(principal.clone()));
+pub fn attach_principal(request: &HttpRequest, principal: &Principal) {
+    request.extensions_mut().insert(RequestPrincipal(principal.clone()));
 }
 
 /// Marks a request whose form has no valid CSRF token.
-pub fn form_refused(request: &HttpRequest) {
-    request.extensions_mut().insert(Reason(SecurityEvent::FormRefused));
+pub fn mark_form_refused(request: &HttpRequest) {
+    request
+        .extensions_mut()
+        .insert(RefusalReason(SecurityEvent::FormRefused));
 }
 
 /// Marks a request with an invalid key that was answered as if it had none.
-pub fn key_refused(request: &HttpRequest) {
-    request.extensions_mut().insert(Reason(SecurityEvent::KeyWrong));
+pub fn mark_key_refused(request: &HttpRequest) {
+    request.extensions_mut().insert(RefusalReason(SecurityEvent::KeyWrong));
 }
 
 /// Middleware: calls the handler, then records a refusal.
-pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
+pub async fn record_refusals<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
     let response = next.call(request).await?;
     note(&response);
     Ok(response)
@@ -44,8 +49,8 @@ pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
 fn note<B>(response: &ServiceResponse<B>) {
     let request = response.request();
     let extensions = request.extensions();
-    let sender = extensions.get::<Sender>().map(|sender| &sender.0);
-    let reason = extensions.get::<Reason>().map(|reason| reason.0);
+    let sender = extensions.get::<RequestPrincipal>().map(|sender| &sender.0);
+    let reason = extensions.get::<RefusalReason>().map(|reason| reason.0);
     let event = match (response.status(), reason) {
         (_, Some(event)) => event,
         (StatusCode::FORBIDDEN, None) => SecurityEvent::PermissionRefused,
@@ -57,7 +62,7 @@ fn note<B>(response: &ServiceResponse<B>) {
     };
     let name = sender.map_or("", |sender| sender.name.as_str());
     if let Some(site) = request.app_data::<web::Data<HttpState>>() {
-        security_log::record(&site.app, event, name, &place_of(request));
+        security_log::record(&site.app, event, name, &route_of(request));
     }
 }
 
@@ -68,7 +73,7 @@ fn is_hidden(request: &HttpRequest, sender: &Principal) -> bool {
 }
 
 /// Returns the method and the route pattern: a bounded set, whatever a client sends.
-fn place_of(request: &HttpRequest) -> String {
+fn route_of(request: &HttpRequest) -> String {
     let known = [
         Method::GET,
         Method::HEAD,

@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::state::HttpState;
 
 /// Validity of the file in days, from the day of the request; RFC 9116 §2.5.5 advises less than a year.
-const GOOD_DAYS: i64 = 180;
+const VALID_DAYS: i64 = 180;
 const DAY_HOURS: i64 = 24;
 
 /// `GET /.well-known/security.txt`: sends the file; 404 without a configured contact, because reports to an invented one
@@ -30,7 +30,7 @@ fn text(contacts: &[String], public_url: Option<&str>, now: Timestamp) -> Result
     }
     let today = now.to_zoned(TimeZone::UTC).date();
     let midnight = today.to_zoned(TimeZone::UTC)?.timestamp();
-    let expires = midnight.checked_add(SignedDuration::from_hours(GOOD_DAYS * DAY_HOURS))?;
+    let expires = midnight.checked_add(SignedDuration::from_hours(VALID_DAYS * DAY_HOURS))?;
     let mut lines: Vec<String> = contacts.iter().map(|contact| format!("Contact: {contact}")).collect();
     lines.push(format!("Expires: {expires}"));
     lines.push("Preferred-Languages: en".to_owned());

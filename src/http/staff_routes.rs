@@ -28,11 +28,11 @@ fn without_session() -> Vec<Endpoint> {
     const APPLICATION: RouteRule = RouteRule::split(None, Some(LimitedAction::Application));
     const LETTER_LINK: RouteRule = RouteRule::misses(LimitedAction::LetterLinkMiss);
     vec![
-        Endpoint::form("/staff/sign-in", sign_in::page, sign_in::enter),
-        Endpoint::form("/staff/sign-in/code", sign_in::code_page, sign_in::show_code),
-        Endpoint::post("/staff/sign-out", sign_in::leave),
+        Endpoint::form("/staff/sign-in", sign_in::page, sign_in::submit),
+        Endpoint::form("/staff/sign-in/code", sign_in::code_page, sign_in::submit_code),
+        Endpoint::post("/staff/sign-out", sign_in::sign_out),
         Endpoint::form("/staff/forgot", invitation::forgot, invitation::send_reset).limited(RESET),
-        Endpoint::form("/staff/sign-on", sign_on::page, sign_on::go).limited(SIGN_ON),
+        Endpoint::form("/staff/sign-on", sign_on::page, sign_on::start).limited(SIGN_ON),
         Endpoint::get("/staff/sign-on/return", sign_on::back).limited(SIGN_ON_RETURN),
         Endpoint::form("/join", applications::page, applications::send).limited(APPLICATION),
         Endpoint::form("/join/{token}", applications::confirm_page, applications::confirm).limited(LETTER_LINK),
@@ -73,7 +73,7 @@ fn of_city() -> Vec<Endpoint> {
         Endpoint::form(at("/templates"), templates::page, templates::change),
         Endpoint::form(at("/sign-on"), sign_on::settings, sign_on::set),
         Endpoint::get(at("/retention"), retention::page),
-        Endpoint::get(at("/audit"), audit::of_city),
+        Endpoint::get(at("/audit"), audit::city_page),
     ]
 }
 

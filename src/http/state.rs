@@ -31,7 +31,7 @@ pub struct HttpState {
     /// State of the application layer.
     pub app: App,
     /// Counters of `/metrics`.
-    pub meter: Metrics,
+    pub metrics: Metrics,
     /// Whether this server should receive requests.
     pub readiness: Arc<Readiness>,
     /// Smallest number of answers whose results are public.
@@ -40,7 +40,7 @@ pub struct HttpState {
     pub pages: FirstPages,
     pub(super) limits: Limits<QuotaClock>,
     pub(super) trusted_proxies: Vec<IpNet>,
-    pub(super) forwarded: ForwardedWatch,
+    pub(super) forwarded_watch: ForwardedWatch,
     submissions_per_minute: NonZeroU32,
     public_url: Option<String>,
     /// Contacts for security reports: URIs, the preferred one first.
@@ -55,13 +55,13 @@ impl HttpState {
     /// Creates the state, with all counts zero and all quotas full.
     pub fn new(app: App, config: &Config) -> io::Result<HttpState> {
         Ok(HttpState {
-            meter: Metrics::default(),
+            metrics: Metrics::default(),
             readiness: Arc::default(),
             pages: FirstPages::default(),
             answers_min: config.answers_min.get().into(),
             limits: Limits::new(QuotaClock::beside(&app.clock)),
             trusted_proxies: config.trusted_proxies.clone(),
-            forwarded: ForwardedWatch::default(),
+            forwarded_watch: ForwardedWatch::default(),
             submissions_per_minute: config.submissions_per_minute,
             public_url: config.public_url.clone(),
             security_contacts: config.security_contacts.clone(),
@@ -142,7 +142,7 @@ impl HttpState {
         match quota.owner {
             QuotaOwner::Network(survey) => self.limits.take(today, survey, self.network(request), quota.per_minute),
             owner @ (QuotaOwner::ApiKey(_) | QuotaOwner::StaffPlacement(_)) => {
-                self.limits.take_own(today, owner, quota.per_minute)
+                self.limits.take_for_owner(today, owner, quota.per_minute)
             }
         }
     }

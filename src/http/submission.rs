@@ -13,7 +13,7 @@ use super::limit::Allowance;
 use super::network::Network;
 use super::problem::Problem;
 use super::state::{HttpState, block};
-use super::web::json_body::AT_ONCE_BYTES_MAX;
+use super::web::json_body::INLINE_BYTES_MAX;
 use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
@@ -43,7 +43,7 @@ impl<'a> AdmittedSubmission<'a> {
         sender: Sender<'a>,
     ) -> Result<AdmittedSubmission<'a>, Problem> {
         let taken = take(site, request, published, placement, &sender);
-        let allowance = taken.inspect_err(|problem| site.meter.refuse(problem.code()))?;
+        let allowance = taken.inspect_err(|problem| site.metrics.refuse(problem.code()))?;
         Ok(AdmittedSubmission {
             site,
             published,
@@ -56,7 +56,7 @@ impl<'a> AdmittedSubmission<'a> {
     /// Submits, and returns the stored submission or the problem.
     pub async fn submit(&self, raw: RawSubmission) -> Result<StoredSubmission, Problem> {
         let mut step = if is_large(&raw) {
-            self.apart(raw, submissions::submit).await?
+            self.run_large(raw, submissions::submit).await?
         } else {
             submissions::submit(&self.site.app, self.published, &self.sender, raw)
         };
@@ -69,7 +69,7 @@ impl<'a> AdmittedSubmission<'a> {
         };
         let stored = result.map_err(|refusal| self.refuse(refusal))?;
         if !stored.again {
-            self.site.meter.accept();
+            self.site.metrics.accept();
         }
         Ok(stored)
     }
@@ -77,7 +77,7 @@ impl<'a> AdmittedSubmission<'a> {
     /// Returns what [`AdmittedSubmission::submit`] would decide, and stores nothing.
     pub async fn check(&self, raw: RawSubmission) -> Result<CheckOutcome, Problem> {
         let step = if is_large(&raw) {
-            self.apart(raw, submissions::check).await?
+            self.run_large(raw, submissions::check).await?
         } else {
             submissions::check(&self.site.app, self.published, &self.sender, raw)
         };
@@ -90,7 +90,7 @@ impl<'a> AdmittedSubmission<'a> {
 
     /// Starts a large submission behind the gate for large bodies, because searching long texts for personal data takes
     /// time.
-    async fn apart<T: Send + 'static>(
+    async fn run_large<T: Send + 'static>(
         &self,
         raw: RawSubmission,
         begin: fn(&App, &Arc<PublishedSurvey>, &Sender<'_>, RawSubmission) -> T,
@@ -125,7 +125,7 @@ impl<'a> AdmittedSubmission<'a> {
     }
 
     /// Counts a body that could not be read, and returns its problem with quota headers.
-    pub fn unread(&self, problem: Problem) -> Problem {
+    pub fn unreadable_body(&self, problem: Problem) -> Problem {
         if !has_cost(&problem) {
             self.site.give_back(&self.allowance);
         }
@@ -133,14 +133,14 @@ impl<'a> AdmittedSubmission<'a> {
     }
 
     fn told(&self, problem: Problem) -> Problem {
-        self.site.meter.refuse(problem.code());
+        self.site.metrics.refuse(problem.code());
         problem
             .with_header(POLICY, policy(self.allowance.limit))
             .with_header(LIMIT, self.left())
     }
 
     /// Adds the quota headers.
-    pub fn mark(&self, answer: &mut HttpResponseBuilder) {
+    pub fn insert_headers(&self, answer: &mut HttpResponseBuilder) {
         answer
             .insert_header((POLICY, policy(self.allowance.limit)))
             .insert_header((LIMIT, self.left()));
@@ -171,7 +171,7 @@ pub fn refuse_page(
 }
 
 /// Returns the problem of a form that could not be read; one that was costly to read is charged.
-pub fn unread_form(
+pub fn unreadable_form(
     site: &HttpState,
     request: &HttpRequest,
     published: &PublishedSurvey,
@@ -190,7 +190,7 @@ pub fn unread_form(
 
 /// Whether the texts of a submission are so long that searching them belongs on another thread.
 fn is_large(raw: &RawSubmission) -> bool {
-    raw.answers.text_bytes() > AT_ONCE_BYTES_MAX
+    raw.answers.text_bytes() > INLINE_BYTES_MAX
 }
 
 /// Whether a body that could not be read is charged: one that is too large or too slow has used resources, broken

@@ -7,7 +7,7 @@ use crate::storage;
 use crate::storage::{Storage, letters};
 
 /// Letters per round.
-const ROUND: i64 = 50;
+const LETTERS_PER_ROUND: i64 = 50;
 /// Duration of a claim on a letter, in minutes, in which no other replica sends it.
 const CLAIM_MINUTES: i64 = 5;
 
@@ -28,9 +28,9 @@ pub fn delay_after(attempts: i32) -> Option<SignedDuration> {
 ///
 /// A letter is claimed before it is sent, so that replicas do not send it twice. After a crash between sending and recording
 /// it is sent again (at least once).
-pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result<usize, storage::Error> {
+pub fn deliver_due(storage: &Storage, transport: &Transport, now: Timestamp) -> Result<usize, storage::Error> {
     let millis = now.as_millisecond();
-    let due = storage.read(|db| letters::due(db, millis, ROUND))?;
+    let due = storage.read(|db| letters::due(db, millis, LETTERS_PER_ROUND))?;
     let mut delivered = 0;
     for letter in due {
         let until = millis + CLAIM_MINUTES * 60_000;
@@ -39,7 +39,7 @@ pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result
         }
         match transport.send(&letter) {
             Ok(()) => {
-                storage.write(|db| letters::delivered(db, letter.id, millis))?;
+                storage.write(|db| letters::mark_delivered(db, letter.id, millis))?;
                 delivered += 1;
             }
             Err(failure) => {
@@ -51,7 +51,7 @@ pub fn round(storage: &Storage, transport: &Transport, now: Timestamp) -> Result
                 tracing::warn!(letter.id = letter.id, what = %failure.what, is_given_up, "a letter did not leave");
                 storage.write(|db| letters::failed(db, letter.id, &failure.what, due_at))?;
                 // Later letters would time out on the same server, and delay a shutdown.
-                if failure.is_away {
+                if failure.is_unreachable {
                     break;
                 }
             }

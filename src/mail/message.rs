@@ -11,7 +11,7 @@ use crate::storage::letters;
 pub(super) fn message(from: &Mailbox, letter: &letters::Row) -> Result<Message, SendError> {
     let permanent = |what: String| SendError {
         is_permanent: true,
-        is_away: false,
+        is_unreachable: false,
         what,
     };
     let to: Mailbox = letter

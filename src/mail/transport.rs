@@ -44,7 +44,7 @@ pub struct SendError {
     /// Whether trying again is useless.
     pub is_permanent: bool,
     /// Whether the server could not be used at all, so that other letters would fail as well.
-    pub is_away: bool,
+    pub is_unreachable: bool,
     /// Cause, from the server or the transport. Never contains the password.
     pub what: String,
 }
@@ -67,7 +67,7 @@ impl Transport {
         let Some(url) = url else {
             return Ok(Transport::Folder { path: folder, from });
         };
-        let server = Server::parse(url)?;
+        let server = ServerAddress::parse(url)?;
         let mut parameters = TlsParameters::builder(server.host.clone());
         if let Some(ca) = ca {
             let pem = std::fs::read(ca).map_err(|cause| mistake(format!("{}: {cause}", ca.display())))?;
@@ -111,8 +111,8 @@ impl Transport {
                 let message = message(from, letter)?;
                 server.send(&message).map(|_response| ()).map_err(|cause| SendError {
                     // A rejected login (RFC 4954) is a configuration error: the letter is retried until it is corrected.
-                    is_permanent: cause.is_permanent() && !is_about_password(&cause),
-                    is_away: cause.status().is_none() || is_about_password(&cause),
+                    is_permanent: cause.is_permanent() && !is_authentication_failure(&cause),
+                    is_unreachable: cause.status().is_none() || is_authentication_failure(&cause),
                     what: cause.to_string(),
                 })
             }
@@ -120,7 +120,7 @@ impl Transport {
                 let message = message(from, letter)?;
                 write(path, letter.id, &message.formatted()).map_err(|cause| SendError {
                     is_permanent: false,
-                    is_away: true,
+                    is_unreachable: true,
                     what: format!("{}: {cause}", path.display()),
                 })
             }
@@ -128,7 +128,7 @@ impl Transport {
     }
 }
 
-fn is_about_password(cause: &lettre::transport::smtp::Error) -> bool {
+fn is_authentication_failure(cause: &lettre::transport::smtp::Error) -> bool {
     let code = cause.status().map(|code| code.to_string());
     code.is_some_and(|code| ["530", "534", "535", "538"].contains(&code.as_str()))
 }
@@ -138,21 +138,21 @@ fn write(folder: &Path, id: i64, bytes: &[u8]) -> io::Result<()> {
     files::ensure_private_folder(folder)?;
     let draft = folder.join(format!("{id}.tmp"));
     // A file left by an earlier attempt may have another mode.
-    files::remove_if_there(&draft)?;
+    files::remove_if_exists(&draft)?;
     files::create_private(&draft)?.write_all(bytes)?;
     std::fs::rename(draft, folder.join(format!("{id}.eml")))
 }
 
 /// Mail server settings, parsed from a URL.
-struct Server {
+struct ServerAddress {
     is_wrapped: bool,
     host: String,
     port: u16,
     login: Option<(String, String)>,
 }
 
-impl Server {
-    fn parse(url: &str) -> Result<Server, MailSettingsError> {
+impl ServerAddress {
+    fn parse(url: &str) -> Result<ServerAddress, MailSettingsError> {
         let wrong = || {
             MailSettingsError("write it as smtp://user:password@host:587 or smtps://user:password@host:465".to_owned())
         };
@@ -164,8 +164,8 @@ impl Server {
         let (login, place) = match rest.trim_end_matches('/').rsplit_once('@') {
             Some((login, place)) => {
                 let (user, password) = login.split_once(':').ok_or_else(wrong)?;
-                let user = decoded(user).ok_or_else(wrong)?;
-                let password = decoded(password).ok_or_else(wrong)?;
+                let user = percent_decode(user).ok_or_else(wrong)?;
+                let password = percent_decode(password).ok_or_else(wrong)?;
                 (Some((user, password)), place)
             }
             None => (None, rest.trim_end_matches('/')),
@@ -178,7 +178,7 @@ impl Server {
         if host.is_empty() || !host.bytes().all(is_name) {
             return Err(wrong());
         }
-        Ok(Server {
+        Ok(ServerAddress {
             is_wrapped,
             // IPv6 addresses have brackets only inside URLs.
             host: host.trim_matches(['[', ']']).to_owned(),
@@ -194,7 +194,7 @@ impl Server {
 
 /// Percent-decodes a part of a URL; `+` and `&` are literal. `None` if the bytes are not UTF-8: a password must not be sent
 /// altered.
-fn decoded(text: &str) -> Option<String> {
+fn percent_decode(text: &str) -> Option<String> {
     let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
     let value: String = form_urlencoded::parse(pair.as_bytes())
         .map(|(_, value)| value)
@@ -208,17 +208,17 @@ mod tests {
 
     #[test]
     fn an_address_names_a_server() {
-        let server = Server::parse("smtp://post%40tampere.fi:a+b%3A%2F@mail.tampere.fi").unwrap();
+        let server = ServerAddress::parse("smtp://post%40tampere.fi:a+b%3A%2F@mail.tampere.fi").unwrap();
         assert_eq!(
             (server.host.as_str(), server.port, server.is_wrapped),
             ("mail.tampere.fi", 587, false)
         );
         assert_eq!(server.login, Some(("post@tampere.fi".to_owned(), "a+b:/".to_owned())));
-        let server = Server::parse("smtp://post:a&b=c%26@mail.tampere.fi").unwrap();
+        let server = ServerAddress::parse("smtp://post:a&b=c%26@mail.tampere.fi").unwrap();
         assert_eq!(server.login, Some(("post".to_owned(), "a&b=c&".to_owned())));
-        assert_eq!(Server::parse("smtps://mail.tampere.fi/").unwrap().port, 465);
-        assert!(Server::parse("smtp://localhost:25").unwrap().is_local());
-        let server = Server::parse("smtp://[::1]:25").unwrap();
+        assert_eq!(ServerAddress::parse("smtps://mail.tampere.fi/").unwrap().port, 465);
+        assert!(ServerAddress::parse("smtp://localhost:25").unwrap().is_local());
+        let server = ServerAddress::parse("smtp://[::1]:25").unwrap();
         assert_eq!(
             (server.host.as_str(), server.port, server.is_local()),
             ("::1", 25, true)
@@ -233,7 +233,7 @@ mod tests {
             "smtp://post:%ff@mail",
             "smtp://host:port",
         ] {
-            assert!(Server::parse(wrong).is_err(), "{wrong}");
+            assert!(ServerAddress::parse(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -13,7 +13,7 @@ const fn v6(first: u16, second: u16, third: u16, prefix: u8) -> Ipv6Net {
 }
 
 /// IPv4 networks that are not globally reachable (IANA IPv4 Special-Purpose Address Registry).
-const CLOSED_V4: [Ipv4Net; 15] = [
+const NON_PUBLIC_V4: [Ipv4Net; 15] = [
     v4(0, 0, 0, 0, 8),       // this network, unspecified (RFC 791)
     v4(10, 0, 0, 0, 8),      // private (RFC 1918)
     v4(100, 64, 0, 0, 10),   // carrier-grade NAT (RFC 6598)
@@ -36,7 +36,7 @@ const CLOSED_V4: [Ipv4Net; 15] = [
 const GLOBAL_V6: Ipv6Net = v6(0x2000, 0, 0, 3);
 
 /// Parts of [`GLOBAL_V6`] that are not globally reachable (IANA IPv6 Special-Purpose Address Registry).
-const CLOSED_V6: [Ipv6Net; 3] = [
+const NON_PUBLIC_V6: [Ipv6Net; 3] = [
     v6(0x2001, 0, 0, 23),     // protocol assignments, Teredo among them (RFC 2928, RFC 4380)
     v6(0x2001, 0xdb8, 0, 32), // documentation (RFC 3849)
     v6(0x3fff, 0, 0, 20),     // documentation (RFC 9637)
@@ -59,7 +59,7 @@ pub fn is_public(address: IpAddr) -> bool {
 }
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    !CLOSED_V4.iter().any(|net| net.contains(&address))
+    !NON_PUBLIC_V4.iter().any(|net| net.contains(&address))
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
@@ -75,7 +75,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     if address.to_bits() & ISATAP_MASK == ISATAP && !is_public_v4(embedded(address, 0)) {
         return false;
     }
-    GLOBAL_V6.contains(&address) && !CLOSED_V6.iter().any(|net| net.contains(&address))
+    GLOBAL_V6.contains(&address) && !NON_PUBLIC_V6.iter().any(|net| net.contains(&address))
 }
 
 /// Returns the 32 bits that end `shift` bits before the end of the address.

@@ -15,7 +15,7 @@ impl AllowedHosts {
         let entries = text.split(|letter: char| letter == ',' || letter.is_whitespace());
         let (mut hosts, mut wrong) = (BTreeSet::new(), Vec::new());
         for entry in entries.filter(|entry| !entry.is_empty()) {
-            match host_of(entry) {
+            match parse_host(entry) {
                 Some(host) => {
                     hosts.insert(host);
                 }
@@ -43,7 +43,7 @@ fn canonical(host: &Host<&str>) -> String {
     host.to_string().trim_end_matches('.').to_owned()
 }
 
-fn host_of(entry: &str) -> Option<String> {
+fn parse_host(entry: &str) -> Option<String> {
     let is_bare_v6 = entry.parse::<std::net::Ipv6Addr>().is_ok();
     let written = if is_bare_v6 {
         format!("https://[{entry}]/")

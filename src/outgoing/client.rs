@@ -56,7 +56,7 @@ pub enum Error {
     },
     /// The server cannot be reached or did not answer in time: trying again may help.
     #[error("{address} does not answer: {cause}")]
-    Away {
+    Unreachable {
         /// Scheme and host.
         address: String,
         /// Network error.
@@ -83,7 +83,7 @@ impl Error {
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
             Error::Refused { refusal, .. } => Some(*refusal),
-            Error::Away { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => None,
+            Error::Unreachable { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => None,
         }
     }
 }
@@ -92,12 +92,12 @@ impl Error {
 #[derive(Clone)]
 pub struct Client {
     agent: Agent,
-    judge: Arc<AddressPolicy>,
+    policy: Arc<AddressPolicy>,
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Client").field("judge", &self.judge).finish()
+        formatter.debug_struct("Client").field("judge", &self.policy).finish()
     }
 }
 
@@ -119,16 +119,16 @@ impl Client {
         let pinned = PinnedResolver(Arc::clone(&judge));
         Client {
             agent: Agent::with_parts(config, DefaultConnector::default(), pinned),
-            judge,
+            policy: judge,
         }
     }
 
     /// Sends a request and reads the whole response, whatever its status; redirects are errors.
     pub fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         let written = request.uri().to_string();
-        let url = target(&written, &self.judge.allowed)?;
+        let url = parse_target(&written, &self.policy.allowed)?;
         let address = shown(&url);
-        let away = |cause: &dyn fmt::Display| Error::Away {
+        let away = |cause: &dyn fmt::Display| Error::Unreachable {
             address: address.clone(),
             cause: cause.to_string(),
         };
@@ -156,10 +156,10 @@ impl Client {
     /// Checks an address as [`Client::send`] does, without sending: for feedback when settings are entered. A name that
     /// cannot be resolved now is accepted; it is checked again at each use.
     pub fn check(&self, address: &str) -> Result<(), Refusal> {
-        let url =
-            target(address, &self.judge.allowed).map_err(|error| error.refusal().unwrap_or(Refusal::NoAddress))?;
+        let url = parse_target(address, &self.policy.allowed)
+            .map_err(|error| error.refusal().unwrap_or(Refusal::NoAddress))?;
         let host = url.host().ok_or(Refusal::NoAddress)?;
-        match self.judge.addresses(&host, url.scheme() == "https", CONNECT_TIMEOUT) {
+        match self.policy.addresses(&host, url.scheme() == "https", CONNECT_TIMEOUT) {
             Ok(_) => Ok(()),
             Err(AddressRefused::Refused(refusal)) => Err(refusal),
             Err(AddressRefused::Unresolved(cause)) => {
@@ -170,14 +170,14 @@ impl Client {
     }
 
     /// Whether a browser may be redirected there: over HTTPS, or to an allowed host on this machine.
-    pub fn may_lead_to(&self, url: &Url) -> bool {
-        let is_allowed = url.host().is_some_and(|host| self.judge.allowed.contains(&host));
-        url.scheme() == "https" || (is_allowed && may_be_asked(url))
+    pub fn may_redirect_browser_to(&self, url: &Url) -> bool {
+        let is_allowed = url.host().is_some_and(|host| self.policy.allowed.contains(&host));
+        url.scheme() == "https" || (is_allowed && may_be_requested(url))
     }
 }
 
 /// Whether requests to the URL are possible, judged by its text: HTTPS, or plain HTTP on this machine.
-pub fn may_be_asked(url: &Url) -> bool {
+pub fn may_be_requested(url: &Url) -> bool {
     let is_here = url.host().is_some_and(|host| names_this_machine(&host));
     url.scheme() == "https" || (url.scheme() == "http" && is_here)
 }
@@ -197,7 +197,7 @@ fn is_localhost(name: &str) -> bool {
 }
 
 /// Checks the text of an address: scheme, host, no credentials.
-fn target(written: &str, allowed: &AllowedHosts) -> Result<Url, Error> {
+fn parse_target(written: &str, allowed: &AllowedHosts) -> Result<Url, Error> {
     let nowhere = || Error::Refused {
         address: "the address".to_owned(),
         refusal: Refusal::NoAddress,

@@ -39,7 +39,7 @@ pub enum LookupError {
     BadName,
     /// No name server answered successfully.
     #[error("the name server does not answer: {0}")]
-    Away(String),
+    Unreachable(String),
 }
 
 /// DNS client that tries name servers in turn.
@@ -58,13 +58,13 @@ impl NameServers {
         }
     }
 
-    fn ask_all(&self, name: &str) -> Result<Vec<String>, LookupError> {
+    fn query_servers(&self, name: &str) -> Result<Vec<String>, LookupError> {
         let name = Name::from_ascii(format!("{name}.")).ok().ok_or(LookupError::BadName)?;
         let mut failure = LookupError::NoServer;
         for server in self.servers.iter().take(SERVERS_MAX) {
             match ask(*server, &name) {
                 Ok(texts) => return Ok(texts),
-                Err(cause) => failure = LookupError::Away(cause.to_string()),
+                Err(cause) => failure = LookupError::Unreachable(cause.to_string()),
             }
         }
         Err(failure)
@@ -75,7 +75,7 @@ impl TxtLookup for NameServers {
     fn texts(&self, name: &str) -> Result<Vec<String>, LookupError> {
         let before = self.running.fetch_add(1, Ordering::SeqCst);
         let answer = if before < LOOKUPS_MAX {
-            self.ask_all(name)
+            self.query_servers(name)
         } else {
             Err(LookupError::Busy)
         };
@@ -228,7 +228,10 @@ mod tests {
             servers.texts("_urbivox.example.eu")
         };
         assert_eq!(coded(ResponseCode::NXDomain), Ok(Vec::new()));
-        assert!(matches!(coded(ResponseCode::ServFail), Err(LookupError::Away(_))));
+        assert!(matches!(
+            coded(ResponseCode::ServFail),
+            Err(LookupError::Unreachable(_))
+        ));
         assert_eq!(NameServers::new(Vec::new()).texts("a.eu"), Err(LookupError::NoServer));
         assert_eq!(NameServers::new(Vec::new()).texts("a..eu"), Err(LookupError::BadName));
     }

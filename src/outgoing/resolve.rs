@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Concurrent lookups. Bounds the threads that an unresponsive name server can block.
-const LOOK_UPS_MAX: usize = 16;
+const LOOKUPS_MAX: usize = 16;
 
 /// Resolver of host names; replaced in tests.
 pub trait Resolve: fmt::Debug + Send + Sync {
@@ -27,7 +27,7 @@ pub struct SystemResolver {
 impl Resolve for SystemResolver {
     fn resolve(&self, host: &str, within: Duration) -> io::Result<Vec<IpAddr>> {
         // The system call cannot be cancelled: it runs on its own thread, which is abandoned after a timeout.
-        let Some(look_up) = LookUp::begin(&self.running) else {
+        let Some(look_up) = LookupSlot::begin(&self.running) else {
             return Err(io::Error::new(
                 io::ErrorKind::TimedOut,
                 "the name servers do not answer",
@@ -42,7 +42,7 @@ impl Resolve for SystemResolver {
             let _sent = send.send(found.map(|found| found.map(|socket| socket.ip()).collect::<Vec<_>>()));
         })?;
         match receive.recv_timeout(within) {
-            Ok(found) => found.and_then(some),
+            Ok(found) => found.and_then(require_addresses),
             Err(RecvTimeoutError::Timeout) => Err(io::Error::new(
                 io::ErrorKind::TimedOut,
                 "the name server does not answer",
@@ -52,7 +52,7 @@ impl Resolve for SystemResolver {
     }
 }
 
-fn some(found: Vec<IpAddr>) -> io::Result<Vec<IpAddr>> {
+fn require_addresses(found: Vec<IpAddr>) -> io::Result<Vec<IpAddr>> {
     if found.is_empty() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "the name has no address"));
     }
@@ -60,17 +60,17 @@ fn some(found: Vec<IpAddr>) -> io::Result<Vec<IpAddr>> {
 }
 
 /// A slot for a lookup, released on drop.
-struct LookUp(Arc<AtomicUsize>);
+struct LookupSlot(Arc<AtomicUsize>);
 
-impl LookUp {
-    fn begin(running: &Arc<AtomicUsize>) -> Option<LookUp> {
-        let more = |count: usize| (count < LOOK_UPS_MAX).then_some(count + 1);
+impl LookupSlot {
+    fn begin(running: &Arc<AtomicUsize>) -> Option<LookupSlot> {
+        let more = |count: usize| (count < LOOKUPS_MAX).then_some(count + 1);
         running.fetch_update(Ordering::AcqRel, Ordering::Acquire, more).ok()?;
-        Some(LookUp(Arc::clone(running)))
+        Some(LookupSlot(Arc::clone(running)))
     }
 }
 
-impl Drop for LookUp {
+impl Drop for LookupSlot {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::AcqRel);
     }

@@ -73,7 +73,7 @@ impl Head {
 }
 
 /// Returns the head and locks it until the transaction ends, which serialises the entries.
-pub fn claim_head(db: &mut Db) -> Result<Head, Error> {
+pub fn lock_head(db: &mut Db) -> Result<Head, Error> {
     let row = installation::table.filter(installation::name.eq(HEAD));
     let text: String = match db {
         Db::Postgres(conn) => row.select(installation::value).for_update().first(conn)?,

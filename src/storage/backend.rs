@@ -76,7 +76,7 @@ impl Connector {
     pub fn open(&self) -> Result<Db, r2d2::Error> {
         match &self.backend {
             Backend::Postgres(url) => {
-                let mut conn = PgConnection::establish(&bounded(url)).map_err(r2d2::Error::ConnectionError)?;
+                let mut conn = PgConnection::establish(&with_timeouts(url)).map_err(r2d2::Error::ConnectionError)?;
                 // Overrides the role's defaults: acknowledged means on disk, and waiting for a lock is bounded.
                 conn.batch_execute("set synchronous_commit = on; set lock_timeout = '20s'")
                     .map_err(r2d2::Error::QueryError)?;
@@ -93,7 +93,7 @@ impl Connector {
                      pragma foreign_keys = on; pragma cache_size = -{}; pragma journal_size_limit = 67108864;",
                     self.cache_kib
                 );
-                prepare(&mut conn, &pragmas).map_err(r2d2::Error::QueryError)?;
+                set_pragmas(&mut conn, &pragmas).map_err(r2d2::Error::QueryError)?;
                 Ok(Db::Sqlite(conn))
             }
         }
@@ -101,15 +101,15 @@ impl Connector {
 }
 
 /// Attempts to open a busy file, and the pause between them: two seconds in all.
-const OPENINGS_MAX: u32 = 40;
-const OPENING_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+const OPEN_ATTEMPTS_MAX: u32 = 40;
+const OPEN_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Sets the pragmas, with retries: SQLite ignores the busy timeout while another process turns on WAL
 /// (<https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode>).
-fn prepare(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()> {
-    for _ in 1..OPENINGS_MAX {
+fn set_pragmas(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()> {
+    for _ in 1..OPEN_ATTEMPTS_MAX {
         match conn.batch_execute(pragmas) {
-            Err(cause) if cause.to_string().contains("locked") => std::thread::sleep(OPENING_PAUSE),
+            Err(cause) if cause.to_string().contains("locked") => std::thread::sleep(OPEN_PAUSE),
             outcome => return outcome,
         }
     }
@@ -117,7 +117,7 @@ fn prepare(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResult<()
 }
 
 /// Adds network timeouts (5 s to connect, 15 s for unacknowledged data) to the URL unless it sets its own.
-fn bounded(url: &str) -> String {
+fn with_timeouts(url: &str) -> String {
     const LIMITS: [(&str, &str); 2] = [("connect_timeout", "5"), ("tcp_user_timeout", "15000")];
     let mut url = url.to_owned();
     for (name, value) in LIMITS {

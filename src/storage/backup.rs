@@ -38,12 +38,12 @@ pub fn to_file(storage: &Storage, file: &Path) -> Result<(), BackupError> {
     if file.symlink_metadata().is_ok() {
         return Err(BackupError::Exists);
     }
-    let draft = files::unfinished(file);
+    let draft = files::temporary_path(file);
     files::create_private(&draft).map_err(BackupError::File)?;
     let written = write(storage, &draft, file).and_then(|()| finish(&draft, file));
     // The first failure is the one to report.
     if written.is_err()
-        && let Err(cause) = files::remove_if_there(&draft)
+        && let Err(cause) = files::remove_if_exists(&draft)
     {
         tracing::warn!(%cause, path = %draft.display(), "an unfinished backup could not be removed");
     }
@@ -108,11 +108,11 @@ pub fn copy_secret(from: &Path, to: &Path) -> io::Result<bool> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
         read => read?,
     };
-    files::create_whole(to, |file| io::Write::write_all(file, &bytes))?;
+    files::create_atomically(to, |file| io::Write::write_all(file, &bytes))?;
     Ok(true)
 }
 
 /// Returns the path of a backup's secret.
-pub fn secret_of(file: &Path) -> PathBuf {
-    files::with_ending(file, ".secret")
+pub fn secret_path(file: &Path) -> PathBuf {
+    files::with_suffix(file, ".secret")
 }

@@ -24,9 +24,9 @@ use urbivox_core::survey::answers::search_terms;
 use urbivox_core::survey::answers::search_terms::SearchTerm;
 
 /// Version of the indexing rules. An index of another version is rebuilt at start.
-const EDITION: &str = "1";
+const RULES_VERSION: &str = "1";
 /// Name in `installation` under which the version of the stored index is recorded.
-const NAME: &str = "comment_words";
+const RULES_VERSION_KEY: &str = "comment_words";
 /// Comments read at once while the index is rebuilt; bounds the memory.
 const CHUNK: i64 = 1_000;
 
@@ -41,7 +41,7 @@ const TAG: char = '\u{e002}';
 /// The indexed columns of a comment.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = comments)]
-pub(super) struct Entry {
+pub(super) struct IndexEntry {
     /// The comment.
     pub(super) id: i64,
     /// The survey that was answered.
@@ -54,16 +54,16 @@ pub(super) struct Entry {
     pub(super) tags: String,
 }
 
-impl Entry {
+impl IndexEntry {
     /// Returns the terms, each of letters and digits only, each appended by `join`.
     fn parts(&self, join: impl Fn(&mut String, &str)) -> Result<String, Error> {
         let mut text = String::new();
-        join(&mut text, &survey_mark(self.survey_id));
-        join(&mut text, &mark(PLACEMENT, &self.placement));
+        join(&mut text, &survey_term(self.survey_id));
+        join(&mut text, &encoded_term(PLACEMENT, &self.placement));
         for tag in stored_json::<Vec<String>>("comments", &self.tags)? {
-            join(&mut text, &mark(TAG, &tag));
+            join(&mut text, &encoded_term(TAG, &tag));
         }
-        for part in search_terms::parts(&self.words) {
+        for part in search_terms::index_terms(&self.words) {
             join(&mut text, &part);
         }
         Ok(text)
@@ -87,17 +87,17 @@ impl Entry {
     }
 }
 
-fn survey_mark(survey_id: i64) -> String {
+fn survey_term(survey_id: i64) -> String {
     format!("{SURVEY}{}", survey_id.cast_unsigned())
 }
 
 /// Encodes an arbitrary name as letters and digits.
-fn mark(kind: char, name: &str) -> String {
+fn encoded_term(kind: char, name: &str) -> String {
     format!("{kind}{}", data_encoding::HEXLOWER.encode(name.as_bytes()))
 }
 
 /// Replaces the index entry of a comment.
-pub(super) fn replace(db: &mut Db, before: &Entry, after: Entry) -> Result<(), Error> {
+pub(super) fn replace(db: &mut Db, before: &IndexEntry, after: IndexEntry) -> Result<(), Error> {
     // PostgreSQL replaces the row by its key, because another replica may have changed it meanwhile.
     if matches!(db, Db::Sqlite(_)) {
         remove(db, std::slice::from_ref(before))?;
@@ -106,12 +106,12 @@ pub(super) fn replace(db: &mut Db, before: &Entry, after: Entry) -> Result<(), E
 }
 
 /// Adds comments to the index.
-pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
+pub(super) fn insert(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
             for entry in entries {
                 let parts = entry.for_sqlite()?;
-                Change {
+                IndexStatement {
                     sql: "insert into comment_words (rowid, parts) values (",
                     id: entry.id,
                     parts: &parts,
@@ -122,7 +122,7 @@ pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
         Db::Postgres(conn) => {
             if !entries.is_empty() {
                 let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
-                let parts = entries.iter().map(Entry::for_postgres).collect::<Result<_, _>>()?;
+                let parts = entries.iter().map(IndexEntry::for_postgres).collect::<Result<_, _>>()?;
                 InsertMany { ids, parts }.execute(conn)?;
             }
         }
@@ -131,12 +131,12 @@ pub(super) fn insert(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
 }
 
 /// Removes comments from the index. On SQLite, `entries` must equal what was indexed.
-pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
+pub(super) fn remove(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
     match db {
         Db::Sqlite(conn) => {
             for entry in entries {
                 let parts = entry.for_sqlite()?;
-                Change {
+                IndexStatement {
                     sql: "insert into comment_words (comment_words, rowid, parts) values ('delete', ",
                     id: entry.id,
                     parts: &parts,
@@ -155,21 +155,21 @@ pub(super) fn remove(db: &mut Db, entries: &[Entry]) -> Result<(), Error> {
 }
 
 /// A statement on one index entry. Its own query type, because diesel does not cache statements of `sql_query`.
-struct Change<'a> {
+struct IndexStatement<'a> {
     sql: &'static str,
     id: i64,
     parts: &'a str,
 }
 
-impl QueryId for Change<'_> {
-    type QueryId = Change<'static>;
+impl QueryId for IndexStatement<'_> {
+    type QueryId = IndexStatement<'static>;
     // Two statements have this type; diesel distinguishes them by their SQL text.
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl RunQueryDsl<SqliteConnection> for Change<'_> {}
+impl RunQueryDsl<SqliteConnection> for IndexStatement<'_> {}
 
-impl QueryFragment<Sqlite> for Change<'_> {
+impl QueryFragment<Sqlite> for IndexStatement<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
         out.push_sql(self.sql);
         out.push_bind_param::<BigInt, _>(&self.id)?;
@@ -213,7 +213,7 @@ pub(super) enum IndexQuery {
 
 /// Translates the indexed conditions of `filter` into a query for the backend of `db`.
 pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
-    let sought = filter.words.as_deref().map(search_terms::sought);
+    let sought = filter.words.as_deref().map(search_terms::search_terms);
     if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
         return IndexQuery::Nothing;
     }
@@ -222,28 +222,28 @@ pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
         return IndexQuery::Nothing;
     }
     let marks = [
-        filter.placement.as_deref().map(|name| mark(PLACEMENT, name)),
-        filter.tag.as_deref().map(|tag| mark(TAG, tag)),
+        filter.placement.as_deref().map(|name| encoded_term(PLACEMENT, name)),
+        filter.tag.as_deref().map(|tag| encoded_term(TAG, tag)),
     ];
-    let mut all: Vec<SearchTerm> = marks.into_iter().flatten().map(SearchTerm::Whole).collect();
+    let mut all: Vec<SearchTerm> = marks.into_iter().flatten().map(SearchTerm::Word).collect();
     all.extend(sought.unwrap_or_default());
     if all.is_empty() {
         return IndexQuery::Everything;
     }
-    all.push(SearchTerm::Whole(survey_mark(survey_id)));
+    all.push(SearchTerm::Word(survey_term(survey_id)));
     let (join, quote, within) = match db {
         Db::Sqlite(_) => (" AND ", '"', "*"),
         Db::Postgres(_) => (" & ", '\'', ":*"),
     };
     let terms = all.iter().map(|sought| match sought {
-        SearchTerm::Whole(word) => format!("{quote}{word}{quote}"),
-        SearchTerm::Within(letters) => format!("{quote}{letters}{quote}{within}"),
+        SearchTerm::Word(word) => format!("{quote}{word}{quote}"),
+        SearchTerm::Substring(letters) => format!("{quote}{letters}{quote}{within}"),
     });
     IndexQuery::Match(terms.collect::<Vec<_>>().join(join))
 }
 
 /// Maximum number of matches that are looked up one by one.
-const FEW: i64 = 2_000;
+const SELECTIVE_MATCHES_MAX: i64 = 2_000;
 
 #[derive(QueryableByName)]
 struct Count {
@@ -253,7 +253,7 @@ struct Count {
 
 /// Returns whether a search has few enough matches to look them up one by one, instead of scanning the survey's comments
 /// until a page is full. Neither query planner estimates this well, because neither has statistics on prefixes.
-pub(super) fn finds_few(db: &mut Db, query: &str) -> Result<bool, Error> {
+pub(super) fn is_selective(db: &mut Db, query: &str) -> Result<bool, Error> {
     let sql = match db {
         Db::Postgres(_) => {
             "select count(*) as count from (select 1 from comment_words where parts @@ $1::tsquery limit $2) as found"
@@ -262,16 +262,18 @@ pub(super) fn finds_few(db: &mut Db, query: &str) -> Result<bool, Error> {
             "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?) as found"
         }
     };
-    let found = diesel::sql_query(sql).bind::<Text, _>(query).bind::<BigInt, _>(FEW + 1);
+    let found = diesel::sql_query(sql)
+        .bind::<Text, _>(query)
+        .bind::<BigInt, _>(SELECTIVE_MATCHES_MAX + 1);
     let count: Count = on_each_backend!(db, conn => found.get_result(conn))?;
-    Ok(count.count <= FEW)
+    Ok(count.count <= SELECTIVE_MATCHES_MAX)
 }
 
 /// Rebuilds the index if it is missing or was built by another version of the rules.
-pub(super) fn refresh(db: &mut Db) -> Result<(), Error> {
-    let row = installation::table.filter(installation::name.eq(NAME));
+pub(super) fn rebuild_if_outdated(db: &mut Db) -> Result<(), Error> {
+    let row = installation::table.filter(installation::name.eq(RULES_VERSION_KEY));
     let edition: Option<String> = row.select(installation::value).first(db).optional()?;
-    if edition.as_deref() == Some(EDITION) {
+    if edition.as_deref() == Some(RULES_VERSION) {
         return Ok(());
     }
     match db {
@@ -281,16 +283,16 @@ pub(super) fn refresh(db: &mut Db) -> Result<(), Error> {
     let mut after = i64::MIN;
     loop {
         let rows = comments::table.filter(comments::id.gt(after)).order(comments::id.asc());
-        let entries: Vec<Entry> = rows.limit(CHUNK).select(Entry::as_select()).load(db)?;
+        let entries: Vec<IndexEntry> = rows.limit(CHUNK).select(IndexEntry::as_select()).load(db)?;
         let Some(last) = entries.last() else { break };
         after = last.id;
         insert(db, &entries)?;
     }
     on_each_backend!(db, conn => diesel::insert_into(installation::table)
-        .values((installation::name.eq(NAME), installation::value.eq(EDITION)))
+        .values((installation::name.eq(RULES_VERSION_KEY), installation::value.eq(RULES_VERSION)))
         .on_conflict(installation::name)
         .do_update()
-        .set(installation::value.eq(EDITION))
+        .set(installation::value.eq(RULES_VERSION))
         .execute(conn))?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
 use super::comment_words;
-use super::comment_words::{Entry, IndexQuery};
+use super::comment_words::{IndexEntry, IndexQuery};
 use super::db::Db;
 use super::error::Error;
 use super::schema::comments;
@@ -100,7 +100,7 @@ diesel::define_sql_function! {
 pub fn insert(db: &mut Db, rows: &[NewRow]) -> Result<(), Error> {
     for rows in rows.chunks(ROWS_MAX) {
         let ids = insert_rows(db, rows)?;
-        let entries: Vec<Entry> = rows.iter().zip(ids).map(|(row, id)| entry_of(row, id)).collect();
+        let entries: Vec<IndexEntry> = rows.iter().zip(ids).map(|(row, id)| entry_of(row, id)).collect();
         comment_words::insert(db, &entries)?;
     }
     Ok(())
@@ -123,8 +123,8 @@ fn insert_rows(db: &mut Db, rows: &[NewRow]) -> Result<Vec<i64>, Error> {
     }
 }
 
-fn entry_of(row: &NewRow, id: i64) -> Entry {
-    Entry {
+fn entry_of(row: &NewRow, id: i64) -> IndexEntry {
+    IndexEntry {
         id,
         survey_id: row.survey_id,
         placement: row.placement.clone(),
@@ -136,7 +136,7 @@ fn entry_of(row: &NewRow, id: i64) -> Entry {
 /// Deletes the comments of a response and returns their number.
 pub fn delete_of_response(db: &mut Db, response_id: i64) -> Result<usize, Error> {
     let own = comments::table.filter(comments::response_id.eq(response_id));
-    let entries: Vec<Entry> = own.select(Entry::as_select()).load(db)?;
+    let entries: Vec<IndexEntry> = own.select(IndexEntry::as_select()).load(db)?;
     if entries.is_empty() {
         return Ok(0);
     }
@@ -148,7 +148,7 @@ pub fn delete_of_response(db: &mut Db, response_id: i64) -> Result<usize, Error>
 
 /// Cursor into the list of comments, which is ordered by day and then by identity, newest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CommentCursor {
     /// Civil day of the city, days since 1970-01-01.
     pub day: i32,
     /// Identity of the comment.
@@ -156,7 +156,13 @@ pub struct Place {
 }
 
 /// Returns comments of a survey after the cursor `place`, newest first.
-pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, limit: i64) -> Result<Vec<Row>, Error> {
+pub fn list(
+    db: &mut Db,
+    survey_id: i64,
+    filter: &Filter,
+    place: Option<CommentCursor>,
+    limit: i64,
+) -> Result<Vec<Row>, Error> {
     let asked = comment_words::asked(db, survey_id, filter);
     if asked == IndexQuery::Nothing {
         return Ok(Vec::new());
@@ -165,7 +171,7 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
         ($conn:expr, $own:expr, $matching:expr) => {{
             let own = sql::<Bool>($own).bind::<BigInt, _>(survey_id);
             let mut rows = comments::table.filter(own).into_boxed();
-            if let Some(Place { day, id }) = place {
+            if let Some(CommentCursor { day, id }) = place {
                 let earlier = sql::<Bool>("(comments.day, comments.id) < (").bind::<Integer, _>(day);
                 rows = rows.filter(earlier.sql(", ").bind::<BigInt, _>(id).sql(")"));
             }
@@ -189,7 +195,7 @@ pub fn list(db: &mut Db, survey_id: i64, filter: &Filter, place: Option<Place>, 
         }};
     }
     let is_few = match &asked {
-        IndexQuery::Match(query) => comment_words::finds_few(db, query)?,
+        IndexQuery::Match(query) => comment_words::is_selective(db, query)?,
         IndexQuery::Everything | IndexQuery::Nothing => false,
     };
     // Forces the query plan: `survey_id + 0` and `+survey_id` hide the index, `any(array(…))` materialises the matches.
@@ -253,7 +259,7 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
 /// Sets state, assignee and tags of a comment.
 pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Result<(), Error> {
     let rows = comments::table.filter(comments::id.eq(id));
-    let before: Option<Entry> = rows.select(Entry::as_select()).first(db).optional()?;
+    let before: Option<IndexEntry> = rows.select(IndexEntry::as_select()).first(db).optional()?;
     let changed = diesel::update(rows)
         .set((
             comments::state.eq(state),
@@ -263,7 +269,7 @@ pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Resu
         .execute(db)?;
     match before {
         Some(before) if changed == 1 => {
-            let after = Entry {
+            let after = IndexEntry {
                 tags: tags.to_owned(),
                 ..before.clone()
             };
@@ -274,7 +280,7 @@ pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Resu
 }
 
 /// Returns up to `limit` responses of a survey that have comments from before `day`, oldest first.
-pub fn older(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i64>, Error> {
+pub fn responses_before(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i64>, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
         .filter(comments::day.lt(day))
@@ -284,7 +290,7 @@ pub fn older(db: &mut Db, survey_id: i64, day: i32, limit: i64) -> Result<Vec<i6
 }
 
 /// Counts the comments of a survey from before `day`.
-pub fn count_older(db: &mut Db, survey_id: i64, day: i32) -> Result<i64, Error> {
+pub fn count_before(db: &mut Db, survey_id: i64, day: i32) -> Result<i64, Error> {
     let rows = comments::table
         .filter(comments::survey_id.eq(survey_id))
         .filter(comments::day.lt(day));

@@ -100,7 +100,7 @@ impl From<Cause> for Error {
             Cause::DatabaseError(ClosedConnection | ReadOnlyTransaction, info) => {
                 return Error::Unavailable(info.message().to_owned());
             }
-            Cause::DatabaseError(Unknown, info) if is_passing(info.message()) => {
+            Cause::DatabaseError(Unknown, info) if is_transient(info.message()) => {
                 return Error::Unavailable(info.message().to_owned());
             }
             Cause::BrokenTransactionManager => {
@@ -113,7 +113,7 @@ impl From<Cause> for Error {
 }
 
 /// Returns whether an error is transient, judged by its message, because both drivers report these as `Unknown`.
-fn is_passing(message: &str) -> bool {
+fn is_transient(message: &str) -> bool {
     const PASSING: [&str; 14] = [
         "database is locked",
         "database or disk is full",

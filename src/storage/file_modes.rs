@@ -43,7 +43,7 @@ fn quoted(path: &Path) -> String {
 
 /// Returns which of the database's files (log, secret and earlier databases included) and the folder of letters others may
 /// read. Missing files are skipped.
-pub fn exposed(database: Option<&Path>, letters: &Path) -> io::Result<Vec<ReadableByOthers>> {
+pub fn readable_by_others(database: Option<&Path>, letters: &Path) -> io::Result<Vec<ReadableByOthers>> {
     let mut paths = Vec::new();
     if let Some(database) = database {
         paths.extend(beside(database)?);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Appends `ending` to a path.
-pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub fn with_suffix(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
@@ -42,13 +42,13 @@ pub fn ensure_private_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Returns a unique temporary path in the folder of `path`.
-pub fn unfinished(path: &Path) -> PathBuf {
-    with_ending(path, &format!(".{}.unfinished", Uuid::new_v4()))
+pub fn temporary_path(path: &Path) -> PathBuf {
+    with_suffix(path, &format!(".{}.unfinished", Uuid::new_v4()))
 }
 
 /// Creates a file atomically and syncs it to disk. Fails when it exists.
-pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let draft = unfinished(path);
+pub fn create_atomically(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let draft = temporary_path(path);
     let written = create_private(&draft).and_then(|mut file| {
         write(&mut file)?;
         file.sync_all()?;
@@ -56,7 +56,7 @@ pub fn create_whole(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>
     });
     // The first failure is the one to report.
     if written.is_err()
-        && let Err(cause) = remove_if_there(&draft)
+        && let Err(cause) = remove_if_exists(&draft)
     {
         tracing::warn!(%cause, path = %draft.display(), "an unfinished file could not be removed");
     }
@@ -79,7 +79,7 @@ pub fn publish(draft: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Removes a file if it exists.
-pub fn remove_if_there(path: &Path) -> io::Result<()> {
+pub fn remove_if_exists(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
         Ok(()) | Err(_) => Ok(()),
@@ -98,14 +98,14 @@ fn lock_file(database: &Path) -> io::Result<File> {
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let path = with_ending(database, ".lock");
+    let path = with_suffix(database, ".lock");
     options
         .open(&path)
         .map_err(|cause| io::Error::new(cause.kind(), format!("{}: {cause}", path.display())))
 }
 
 /// Error message when opening a database that is being restored.
-const RESTORED: &str = "a restore of this database is under way";
+const RESTORE_IN_PROGRESS: &str = "a restore of this database is under way";
 /// Error message when restoring a database that is in use.
 const IN_USE: &str = "another process uses this database";
 
@@ -113,7 +113,7 @@ const IN_USE: &str = "another process uses this database";
 pub fn lock_shared(database: &Path) -> io::Result<Option<File>> {
     let file = lock_file(database)?;
     let locked = file.try_lock_shared();
-    outcome(file, locked, RESTORED)
+    outcome(file, locked, RESTORE_IN_PROGRESS)
 }
 
 /// Takes an exclusive lock on the database, held until dropped; `None` on a file system without locks.

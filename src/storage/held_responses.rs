@@ -166,12 +166,12 @@ pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Resul
     if diesel::delete(pending).execute(db)? == 0 {
         return Ok(false);
     }
-    withdrawals::remember(db, &row.submission_id, receipt_id, at)?;
+    withdrawals::insert(db, &row.submission_id, receipt_id, at)?;
     Ok(true)
 }
 
 /// Counts accepted held responses whose response is neither stored nor withdrawn; 0 in a consistent database.
-pub fn lost(db: &mut Db) -> Result<u64, Error> {
+pub fn count_lost(db: &mut Db) -> Result<u64, Error> {
     let rows = holds::table.filter(holds::state.eq(ACCEPTED));
     let accepted: Vec<(i64, Vec<u8>)> = rows.select((holds::id, holds::submission_id)).load(db)?;
     let mut lost = 0;
@@ -187,7 +187,7 @@ pub fn lost(db: &mut Db) -> Result<u64, Error> {
 }
 
 /// Returns up to `limit` pending held responses of a survey from before `day`, after identity `after`, in order.
-pub fn older(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
+pub fn pending_before(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
         .filter(holds::state.eq(PENDING))

@@ -31,7 +31,7 @@ pub fn raise_catalogue_revision(db: &mut Db) -> Result<(), Error> {
 /// Returns the shared secret; stores `fresh` first if there is none.
 pub fn secret(storage: &Storage, fresh: &str) -> Result<String, Error> {
     storage.write(|db| {
-        put_if_absent(db, SECRET, fresh)?;
+        insert_if_absent(db, SECRET, fresh)?;
         Ok(installation.filter(name.eq(SECRET)).select(value).first(db)?)
     })
 }
@@ -57,8 +57,8 @@ pub fn fingerprint(db: &mut Db) -> Result<Option<String>, Error> {
 }
 
 /// Returns the stored fingerprint; stores `own` first if there is none.
-pub fn claim_fingerprint(db: &mut Db, own: &str) -> Result<String, Error> {
-    put_if_absent(db, FINGERPRINT, own)?;
+pub fn fingerprint_or_insert(db: &mut Db, own: &str) -> Result<String, Error> {
+    insert_if_absent(db, FINGERPRINT, own)?;
     Ok(installation.filter(name.eq(FINGERPRINT)).select(value).first(db)?)
 }
 
@@ -89,7 +89,7 @@ pub fn set_fact(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn put_if_absent(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
+fn insert_if_absent(db: &mut Db, fact: &str, text: &str) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(installation)
         .values((name.eq(fact), value.eq(text)))
         .on_conflict_do_nothing()
@@ -106,13 +106,13 @@ pub fn claim(db: &mut Db) -> Result<(), Error> {
 }
 
 /// Returns the roles that require a second factor; `None` if they were never set.
-pub fn factor_roles(db: &mut Db) -> Result<Option<String>, Error> {
+pub fn second_factor_roles(db: &mut Db) -> Result<Option<String>, Error> {
     let row = installation.filter(name.eq(FACTOR_ROLES)).select(value);
     Ok(row.first(db).optional()?)
 }
 
 /// Sets the roles that require a second factor.
-pub fn set_factor_roles(db: &mut Db, roles: &str) -> Result<(), Error> {
+pub fn set_second_factor_roles(db: &mut Db, roles: &str) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(installation)
         .values((name.eq(FACTOR_ROLES), value.eq(roles)))
         .on_conflict(name)

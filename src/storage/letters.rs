@@ -57,7 +57,7 @@ pub fn claim(db: &mut Db, row: &Row, until: i64) -> Result<bool, Error> {
 }
 
 /// Marks a letter as delivered and erases its body, which may contain a link that gives access to an account.
-pub fn delivered(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
+pub fn mark_delivered(db: &mut Db, id: i64, at: i64) -> Result<(), Error> {
     diesel::update(letters::table.find(id))
         .set((
             letters::sent_at.eq(at),

@@ -42,7 +42,7 @@ pub fn set(db: &mut Db, name_hash: &[u8], failures: i64, last_at: i64) -> Result
 }
 
 /// Removes one attempt from the bucket.
-pub fn take_back(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
+pub fn decrement(db: &mut Db, name_hash: &[u8]) -> Result<(), Error> {
     let counted = attempts::table.find(name_hash).filter(attempts::failures.gt(0));
     on_each_backend!(db, conn => diesel::update(counted)
         .set(attempts::failures.eq(attempts::failures - 1))

@@ -23,13 +23,13 @@ pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
     match db {
         Db::Sqlite(_) => unit(db, AccessMode::Write, |db| {
             let applied = apply_sqlite(db)?;
-            comment_words::refresh(db)?;
+            comment_words::rebuild_if_outdated(db)?;
             Ok(applied)
         }),
         Db::Postgres(conn) => {
             conn.batch_execute(&format!("select pg_advisory_lock({TURN})"))?;
             let applied = apply_postgres(conn).and_then(|applied| {
-                unit(db, AccessMode::Write, comment_words::refresh)?;
+                unit(db, AccessMode::Write, comment_words::rebuild_if_outdated)?;
                 Ok(applied)
             });
             on_each_backend!(db, conn => conn.batch_execute(&format!("select pg_advisory_unlock({TURN})")))?;

@@ -72,9 +72,9 @@ use backend::Connector;
 use db::on_each_backend;
 
 /// Maximum pooled connections per process: enough for two cores, few enough for a small server.
-const READERS_MAX: u32 = 8;
+const POOL_CONNECTIONS_MAX: u32 = 8;
 /// Maximum wait for a connection before [`Error::Unavailable`], in seconds.
-const WAIT_SECONDS_MAX: u64 = 5;
+const POOL_WAIT_SECONDS_MAX: u64 = 5;
 /// Page cache of a pooled SQLite connection, in KiB.
 const READER_CACHE_KIB: u32 = 1_024;
 /// Page cache of the committer's SQLite connection, in KiB: the growing ends of its indices stay in memory.
@@ -91,7 +91,7 @@ pub struct Storage {
     /// SQLite has one writer. Waiting for this lock is fair and cheap; SQLite's own wait polls and can starve.
     turn: Arc<Mutex<()>>,
     /// Versions of the migrations applied at this opening.
-    applied: Arc<[String]>,
+    applied_migrations: Arc<[String]>,
 }
 
 #[derive(Clone, Copy)]
@@ -103,7 +103,7 @@ enum AccessMode {
 impl Storage {
     /// Opens the database, creates a missing SQLite file, and applies missing migrations.
     pub fn open(backend: &Backend) -> Result<Storage, Error> {
-        let lock = lock_of(backend)?;
+        let lock = shared_file_lock(backend)?;
         let connector = Connector {
             backend: backend.clone(),
             cache_kib: READER_CACHE_KIB,
@@ -112,12 +112,12 @@ impl Storage {
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         let applied = migration::up(&mut db)?;
-        Storage::pooled(backend, connector, lock, applied)
+        Storage::with_pool(backend, connector, lock, applied)
     }
 
     /// Opens a database without applying migrations, for commands that only inspect it.
     pub fn open_unchanged(backend: &Backend) -> Result<Storage, Error> {
-        let lock = lock_of(backend)?;
+        let lock = shared_file_lock(backend)?;
         let connector = Connector {
             backend: backend.clone(),
             cache_kib: READER_CACHE_KIB,
@@ -125,21 +125,21 @@ impl Storage {
         connector
             .open()
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
-        Storage::pooled(backend, connector, lock, Vec::new())
+        Storage::with_pool(backend, connector, lock, Vec::new())
     }
 
-    fn pooled(
+    fn with_pool(
         backend: &Backend,
         connector: Connector,
         lock: Option<File>,
         applied: Vec<String>,
     ) -> Result<Storage, Error> {
         let pool = Pool::builder()
-            .max_size(READERS_MAX)
+            .max_size(POOL_CONNECTIONS_MAX)
             // No connection is opened in the background: one that is opened after the end could recreate an SQLite file
             // that was removed.
             .min_idle(Some(0))
-            .connection_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
+            .connection_timeout(Duration::from_secs(POOL_WAIT_SECONDS_MAX))
             .build(connector)
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         Ok(Storage {
@@ -147,7 +147,7 @@ impl Storage {
             pool: Arc::new(RwLock::new(Some(pool))),
             _lock: Arc::new(lock),
             turn: Arc::default(),
-            applied: applied.into(),
+            applied_migrations: applied.into(),
         })
     }
 
@@ -158,7 +158,7 @@ impl Storage {
 
     /// Returns whether this opening applied the migration with this version, given as digits.
     pub fn has_applied(&self, version: &str) -> bool {
-        self.applied.iter().any(|applied| applied == version)
+        self.applied_migrations.iter().any(|applied| applied == version)
     }
 
     /// Runs `work` on one snapshot, so that all it reads is consistent.
@@ -171,9 +171,9 @@ impl Storage {
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         // The connection first: a thread that waits for one must not hold the write lock.
         let mut db = self.connection()?;
-        let turn = self.turn();
+        let turn = self.write_lock();
         let outcome = unit(&mut db, AccessMode::Write, work);
-        pass(turn);
+        release_fairly(turn);
         outcome
     }
 
@@ -229,13 +229,13 @@ impl Storage {
     }
 
     /// Waits for the write lock of this process. `None` on PostgreSQL, which needs none.
-    fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+    fn write_lock(&self) -> Option<MutexGuard<'_, ()>> {
         matches!(self.backend, Backend::Sqlite(_)).then(|| self.turn.lock())
     }
 }
 
 /// Takes the shared lock of an SQLite file.
-fn lock_of(backend: &Backend) -> Result<Option<File>, Error> {
+fn shared_file_lock(backend: &Backend) -> Result<Option<File>, Error> {
     match backend {
         Backend::Sqlite(path) => files::lock_shared(path).map_err(|cause| Error::Unavailable(cause.to_string())),
         Backend::Postgres(_) => Ok(None),
@@ -243,7 +243,7 @@ fn lock_of(backend: &Backend) -> Result<Option<File>, Error> {
 }
 
 /// Hands the write lock to the longest waiting thread: after a plain unlock, a busy committer could retake it at once.
-fn pass(turn: Option<MutexGuard<'_, ()>>) {
+fn release_fairly(turn: Option<MutexGuard<'_, ()>>) {
     if let Some(turn) = turn {
         MutexGuard::unlock_fair(turn);
     }

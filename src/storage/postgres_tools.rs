@@ -36,7 +36,7 @@ pub enum ToolError {
 }
 
 /// Maximum characters of a program's standard error that are reported. Protects the log.
-const SAID_CHARS_MAX: usize = 1_000;
+const OUTPUT_CHARS_MAX: usize = 1_000;
 
 /// Returns a command for this database. The password is passed in the environment, because every user of the machine can
 /// see arguments.
@@ -66,7 +66,7 @@ pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> R
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let said: Vec<&str> = said.split_whitespace().collect();
-    let said: String = said.join(" ").chars().take(SAID_CHARS_MAX).collect();
+    let said: String = said.join(" ").chars().take(OUTPUT_CHARS_MAX).collect();
     Err(ToolError::Failed { tool, said })
 }
 

@@ -9,7 +9,7 @@ use super::error::Error;
 use super::{AccessMode, durability, installation, unit};
 
 /// Maximum age of a probe. Bounds probes to one write per second.
-pub const PROOF_AGE_MAX: Duration = Duration::from_secs(1);
+pub const PROBE_AGE_MAX: Duration = Duration::from_secs(1);
 /// Characters of a probe on SQLite: some pages, as a response needs, so that a disk with less space counts as full.
 const PROBE_CHARS_SQLITE: usize = 16 * 1_024;
 /// Factor of the probe's length after answers could not be stored: a large response may need that much.
@@ -31,7 +31,7 @@ pub struct StorageProbe {
 impl StorageProbe {
     /// Returns whether the probe is younger than one second.
     pub fn is_fresh(&self) -> bool {
-        self.began.elapsed() < PROOF_AGE_MAX
+        self.began.elapsed() < PROBE_AGE_MAX
     }
 }
 

@@ -68,7 +68,7 @@ pub fn with_cities(db: &mut Db) -> Result<Vec<(super::cities::Row, String)>, Err
 }
 
 /// Cancels all single sign-ons in progress at the city's provider.
-pub fn end_all(db: &mut Db, city_id: i64) -> Result<(), Error> {
+pub fn cancel_sign_ons(db: &mut Db, city_id: i64) -> Result<(), Error> {
     diesel::delete(sign_ons::table.filter(sign_ons::city_id.eq(city_id))).execute(db)?;
     Ok(())
 }

@@ -266,7 +266,7 @@ pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
         return Ok(false);
     }
     verifications::withdraw(db, &row.submission_id)?;
-    super::withdrawals::remember(db, &row.submission_id, Some(row.id), at)?;
+    super::withdrawals::insert(db, &row.submission_id, Some(row.id), at)?;
     Ok(true)
 }
 

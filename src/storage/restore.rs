@@ -20,7 +20,7 @@ const PLAIN_DUMP: &str = "PostgreSQL database dump";
 /// Bytes of a file that are read to detect its kind.
 const HEAD_BYTES: u64 = 512;
 /// Suffixes of the files that belong to an SQLite database.
-const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+const COMPANION_SUFFIXES: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// Maximum wait for other users of the database, in milliseconds.
 const BUSY_MILLIS_MAX: u32 = 2_000;
 
@@ -126,19 +126,19 @@ pub(super) fn file_failure(path: &Path, cause: io::Error) -> RestoreError {
 }
 
 #[derive(QueryableByName)]
-struct Told {
+struct IntegrityResult {
     #[diesel(sql_type = Text)]
     told: String,
 }
 
 #[derive(QueryableByName)]
-struct Mode {
+struct JournalMode {
     #[diesel(sql_type = Text)]
     journal_mode: String,
 }
 
 #[derive(QueryableByName)]
-struct Counted {
+struct TableCount {
     #[diesel(sql_type = BigInt)]
     counted: i64,
 }
@@ -167,8 +167,8 @@ impl StagedBackup {
         if own.as_ref() == Some(&brought) {
             return Err(RestoreError::Itself);
         }
-        let log = files::with_ending(backup, "-wal");
-        if holds_something(&log)? {
+        let log = files::with_suffix(backup, "-wal");
+        if is_not_empty(&log)? {
             let file = backup.to_owned();
             return Err(RestoreError::HasLog { file, log });
         }
@@ -179,10 +179,10 @@ impl StagedBackup {
                 file_failure(database, cause)
             }
         })?;
-        be_alone(database)?;
+        require_exclusive_access(database)?;
         let staged = StagedBackup {
             database: database.to_owned(),
-            draft: files::unfinished(database),
+            draft: files::temporary_path(database),
             _lock: lock,
         };
         staged.copy(backup)?;
@@ -209,8 +209,8 @@ impl StagedBackup {
             let path = path.to_owned();
             move |cause| RestoreError::File { path, cause }
         };
-        let log = files::with_ending(&self.draft, "-wal");
-        if holds_something(&log)? {
+        let log = files::with_suffix(&self.draft, "-wal");
+        if is_not_empty(&log)? {
             return Err(RestoreError::Damaged(
                 "its write-ahead log could not be merged into it".to_owned(),
             ));
@@ -220,12 +220,12 @@ impl StagedBackup {
             .map_err(failed(&self.draft))?;
         let mut aside = None;
         if self.database.try_exists().map_err(failed(&self.database))? {
-            fold(&self.database)?;
-            let kept = files::with_ending(&self.database, ending);
-            for companion in COMPANIONS {
+            checkpoint(&self.database)?;
+            let kept = files::with_suffix(&self.database, ending);
+            for companion in COMPANION_SUFFIXES {
                 let (from, to) = (
-                    files::with_ending(&self.database, companion),
-                    files::with_ending(&kept, companion),
+                    files::with_suffix(&self.database, companion),
+                    files::with_suffix(&kept, companion),
                 );
                 if from.try_exists().map_err(failed(&from))? {
                     fs::rename(&from, &to).map_err(failed(&from))?;
@@ -247,8 +247,8 @@ impl Drop for StagedBackup {
     /// Removes what is left of the copy and its companion files.
     fn drop(&mut self) {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
-            let path = files::with_ending(&self.draft, ending);
-            if let Err(cause) = files::remove_if_there(&path) {
+            let path = files::with_suffix(&self.draft, ending);
+            if let Err(cause) = files::remove_if_exists(&path) {
                 tracing::warn!(%cause, path = %path.display(), "a temporary copy could not be removed");
             }
         }
@@ -257,29 +257,29 @@ impl Drop for StagedBackup {
 
 /// Fails when another connection uses the database, by taking SQLite's exclusive lock. Changes nothing, except that the log
 /// of a killed process is recovered as at any start.
-fn be_alone(database: &Path) -> Result<(), RestoreError> {
+fn require_exclusive_access(database: &Path) -> Result<(), RestoreError> {
     let alone = |conn: &mut SqliteConnection| {
         let pragmas = format!("pragma busy_timeout = {BUSY_MILLIS_MAX}; pragma locking_mode = exclusive");
         conn.batch_execute(&pragmas)?;
         conn.batch_execute("begin immediate; select count(*) from sqlite_schema; rollback")
     };
-    on_existing(database, alone).map(|_alone| ())
+    with_existing(database, alone).map(|_alone| ())
 }
 
 /// Checkpoints the database, so that its file alone is complete.
-fn fold(database: &Path) -> Result<(), RestoreError> {
+fn checkpoint(database: &Path) -> Result<(), RestoreError> {
     let folded = |conn: &mut SqliteConnection| {
         conn.batch_execute(&format!("pragma busy_timeout = {BUSY_MILLIS_MAX}"))?;
-        diesel::sql_query("pragma journal_mode = delete").get_result::<Mode>(conn)
+        diesel::sql_query("pragma journal_mode = delete").get_result::<JournalMode>(conn)
     };
-    match on_existing(database, folded)? {
+    match with_existing(database, folded)? {
         Some(mode) if mode.journal_mode == "wal" => Err(RestoreError::InUse),
         Some(_) | None => Ok(()),
     }
 }
 
 /// Runs `work` on the database; `None` when it is missing, or damaged, in which case it stays unchanged.
-fn on_existing<T>(
+fn with_existing<T>(
     database: &Path,
     work: impl FnOnce(&mut SqliteConnection) -> diesel::QueryResult<T>,
 ) -> Result<Option<T>, RestoreError> {
@@ -303,7 +303,7 @@ fn on_existing<T>(
 }
 
 /// Returns whether the file exists and is not empty.
-fn holds_something(path: &Path) -> Result<bool, RestoreError> {
+fn is_not_empty(path: &Path) -> Result<bool, RestoreError> {
     match path.metadata() {
         Ok(facts) => Ok(facts.len() > 0),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -316,7 +316,7 @@ fn check(draft: &Path) -> Result<(), RestoreError> {
     let damaged = |cause: diesel::result::Error| RestoreError::Damaged(cause.to_string());
     let mut conn = SqliteConnection::establish(&draft.to_string_lossy())
         .map_err(|cause| RestoreError::Damaged(cause.to_string()))?;
-    let told: Vec<Told> = diesel::sql_query("select integrity_check as told from pragma_integrity_check")
+    let told: Vec<IntegrityResult> = diesel::sql_query("select integrity_check as told from pragma_integrity_check")
         .load(&mut conn)
         .map_err(damaged)?;
     match told.as_slice() {
@@ -330,7 +330,7 @@ fn check(draft: &Path) -> Result<(), RestoreError> {
     }
     let ours = "select count(*) as counted from sqlite_schema where type = 'table' \
                 and name in ('__diesel_schema_migrations', 'installation', 'versions', 'responses', 'tallies')";
-    let found: Counted = diesel::sql_query(ours).get_result(&mut conn).map_err(damaged)?;
+    let found: TableCount = diesel::sql_query(ours).get_result(&mut conn).map_err(damaged)?;
     if found.counted == 5 {
         Ok(())
     } else {

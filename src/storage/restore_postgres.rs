@@ -16,7 +16,7 @@ use super::{files, migration, postgres_tools};
 /// Prefix of the schemas with the tables from before a restore. Backups leave them out.
 pub(super) const ASIDE: &str = "urbivox_before_restore_";
 /// Comment at the end of every complete dump.
-const COMPLETE: &str = "PostgreSQL database dump complete";
+const END_MARKER: &str = "PostgreSQL database dump complete";
 /// Bytes at the end of a dump that are searched for this comment.
 const TAIL_BYTES: u64 = 4_096;
 /// Bytes of a line that are checked for a psql meta-command.
@@ -31,7 +31,7 @@ const OTHERS: &str = "(select count(*) from pg_stat_activity a where a.datname =
      and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and not l.granted))";
 
 #[derive(QueryableByName)]
-struct ToolVersions {
+struct DatabaseFacts {
     #[diesel(sql_type = BigInt)]
     others: i64,
     #[diesel(sql_type = BigInt)]
@@ -58,7 +58,7 @@ pub fn load(url: &str, dump: &Path, stamp: &str) -> Result<LoadedDump, RestoreEr
     };
     let script = converted.as_ref().map_or(dump, |converted| &converted.0);
     check_script(script)?;
-    let aside = aside_for(url, stamp)?;
+    let aside = earlier_schema(url, stamp)?;
     let mut command = postgres_tools::program("psql", url);
     command
         .args([
@@ -125,7 +125,7 @@ impl SqlDump {
 
 impl Drop for SqlDump {
     fn drop(&mut self) {
-        if let Err(cause) = files::remove_if_there(&self.0) {
+        if let Err(cause) = files::remove_if_exists(&self.0) {
             tracing::warn!(%cause, path = %self.0.display(), "a file with the whole dump could not be removed");
         }
     }
@@ -140,7 +140,7 @@ fn check_script(script: &Path) -> Result<(), RestoreError> {
         .map_err(failed)?;
     let mut tail = Vec::new();
     file.read_to_end(&mut tail).map_err(failed)?;
-    if !String::from_utf8_lossy(&tail).contains(COMPLETE) {
+    if !String::from_utf8_lossy(&tail).contains(END_MARKER) {
         return Err(RestoreError::Damaged("it ends before it is complete".to_owned()));
     }
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
@@ -180,13 +180,13 @@ fn connect(url: &str) -> Result<PgConnection, RestoreError> {
 }
 
 /// Returns the schema name for the present tables; `None` without tables. Fails while others use the database.
-fn aside_for(url: &str, stamp: &str) -> Result<Option<String>, RestoreError> {
+fn earlier_schema(url: &str, stamp: &str) -> Result<Option<String>, RestoreError> {
     let mut conn = connect(url)?;
     let sql = format!(
         "select {OTHERS} as others, current_schema()::text as schema, \
          (select count(*) from pg_tables where schemaname = 'public') as tables"
     );
-    let mut facts: ToolVersions = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
+    let mut facts: DatabaseFacts = diesel::sql_query(&sql).get_result(&mut conn).map_err(Error::from)?;
     for _ in 1..COUNTS_MAX {
         if facts.others == 0 {
             break;

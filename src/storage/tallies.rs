@@ -65,20 +65,20 @@ pub(super) struct KnownBlocks(HashMap<BlockKey, i64>);
 
 impl KnownBlocks {
     /// Clears the cache, which may be wrong after an error.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// Returns the keys whose counter block is not in the cache. Clears an overfull cache, which is safe only
     /// here, before a batch relies on it.
-    pub(super) fn lacks<'a>(&mut self, keys: impl Iterator<Item = &'a BlockKey>) -> Vec<BlockKey> {
+    pub(super) fn missing<'a>(&mut self, keys: impl Iterator<Item = &'a BlockKey>) -> Vec<BlockKey> {
         if self.0.len() >= KNOWN_MAX {
             self.0.clear();
         }
         keys.filter(|key| !self.0.contains_key(*key)).cloned().collect()
     }
 
-    fn learn(&mut self, key: BlockKey, id: i64) {
+    fn insert(&mut self, key: BlockKey, id: i64) {
         self.0.insert(key, id);
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn prepare(db: &mut Db, keys: &[BlockKey], known: &mut KnownBlocks) -
             .filter(tallies::placement.eq(&key.placement))
             .filter(tallies::language.eq(&key.language));
         let id: i64 = row.select(tallies::id).first(db)?;
-        known.learn(key.clone(), id);
+        known.insert(key.clone(), id);
     }
     Ok(())
 }
@@ -240,7 +240,7 @@ pub fn set(db: &mut Db, key: &BlockKey, counts: &[u8]) -> Result<(), Error> {
 }
 
 /// Returns the counter blocks of these versions that match the filter, by version and day.
-pub fn within(db: &mut Db, versions: &[i64], filter: &BlockFilter) -> Result<Vec<Row>, Error> {
+pub fn matching(db: &mut Db, versions: &[i64], filter: &BlockFilter) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for version in versions {
         let mut query = tallies::table.filter(tallies::version_id.eq(*version)).into_boxed();

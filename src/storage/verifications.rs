@@ -21,7 +21,7 @@ pub struct Transaction {
 }
 
 /// Returns the submissions whose transaction was used by another one, before or earlier in the same batch.
-pub(super) fn late(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<HashSet<Uuid>, Error> {
+pub(super) fn with_used_transaction(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<HashSet<Uuid>, Error> {
     lock_earlier(db, links)?;
     let mut owners: HashMap<&[u8; 32], Uuid> = HashMap::with_capacity(links.len());
     let mut late = HashSet::new();
@@ -128,7 +128,7 @@ pub fn withdraw(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
 }
 
 /// Returns which of these submissions used a signed link.
-pub fn among(db: &mut Db, submissions: &[&[u8]]) -> Result<HashSet<Vec<u8>>, Error> {
+pub fn verified_among(db: &mut Db, submissions: &[&[u8]]) -> Result<HashSet<Vec<u8>>, Error> {
     let rows = verifications::table.filter(verifications::submission_id.eq_any(submissions));
     let found: Vec<Vec<u8>> = rows.select(verifications::submission_id).load(db)?;
     Ok(found.into_iter().collect())

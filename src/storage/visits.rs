@@ -54,7 +54,7 @@ pub fn within(db: &mut Db, survey_id: i64, from: Option<i32>, to: Option<i32>) -
 }
 
 /// Counts the pending held responses of a survey between two days, both included, by placement and day.
-pub fn held_within(
+pub fn count_held(
     db: &mut Db,
     survey_id: i64,
     from: Option<i32>,

@@ -9,7 +9,7 @@ use super::responses::uuid_of;
 use super::schema::withdrawals;
 
 /// Records that a submission is gone, with its receipt when the citizen withdrew it.
-pub fn remember(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: i64) -> Result<(), Error> {
+pub fn insert(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
         .values((
             withdrawals::submission_id.eq(submission_id),
@@ -23,7 +23,7 @@ pub fn remember(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: 
 
 /// Records until `until`, in milliseconds since 1970, that retention deleted a submission, so that a late retry is not
 /// counted again.
-pub fn remember_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) -> Result<(), Error> {
+pub fn insert_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) -> Result<(), Error> {
     on_each_backend!(db, conn => diesel::insert_into(withdrawals::table)
         .values((
             withdrawals::submission_id.eq(submission_id),

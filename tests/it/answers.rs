@@ -13,7 +13,7 @@ fn survey() -> Definition {
 }
 
 /// A survey with these questions on one page.
-fn asking(questions: Value) -> Definition {
+fn survey_with(questions: Value) -> Definition {
     let definition = json!({"title": {"en": "Visit"}, "languages": ["en"], "pages": [{"questions": questions}]});
     Definition::parse(&definition).unwrap()
 }
@@ -40,7 +40,7 @@ fn refuses(definition: &Definition, answers: &Value, expected: &[(&str, &str)]) 
 }
 
 /// A complete and valid set of answers.
-fn filled() -> Value {
+fn complete_answers() -> Value {
     json!({
         "satisfaction": 2, "district": {"code": "elsewhere", "text": "Nokia"}, "why": [{"code": "other", "text": " It rained. "}, "slow"],
         "parts": {"speed": 5, "clarity": 4}, "order": ["time", "price"], "before": 20.5, "after": 0.125,
@@ -50,11 +50,11 @@ fn filled() -> Value {
 
 #[test]
 fn a_full_questionnaire_is_read_in_the_order_of_the_definition() {
-    let submission = parse(&survey(), filled());
+    let submission = parse(&survey(), complete_answers());
     let codes: Vec<&str> = submission.answers.iter().map(|(code, _)| code.as_str()).collect();
     let asked: Vec<String> = survey()
         .questions()
-        .filter(|q| q.asks())
+        .filter(|q| q.takes_answer())
         .map(|q| q.code.to_string())
         .collect();
     assert_eq!(codes, asked);
@@ -243,7 +243,7 @@ fn a_question_answered_twice_is_refused() {
 fn a_required_matrix_needs_every_row() {
     let rows = json!([{"code": "a"}, {"code": "b"}]);
     let matrix = json!({"code": "m", "kind": "matrix", "required": true, "rows": rows, "scale": {"from": 1, "to": 5}});
-    let definition = asking(json!([matrix]));
+    let definition = survey_with(json!([matrix]));
     let (a, b) = (("/answers/m/a", "required"), ("/answers/m/b", "required"));
     refuses(&definition, &json!({}), &[a, b]);
     refuses(&definition, &json!({"m": {"a": null}}), &[a, b]);
@@ -252,10 +252,10 @@ fn a_required_matrix_needs_every_row() {
 }
 
 #[test]
-fn the_fewest_choices_bind_whoever_chooses_but_not_none_of_these() {
+fn the_minimum_of_choices_does_not_apply_to_an_exclusive_option() {
     let options = json!([{"code": "a"}, {"code": "b"}, {"code": "none", "exclusive": true}]);
     let choice = json!({"code": "c", "kind": "choice", "multiple": true, "min_choices": 2, "options": options});
-    let definition = asking(json!([choice]));
+    let definition = survey_with(json!([choice]));
     refuses(&definition, &json!({"c": ["a"]}), &[("/answers/c", "too-few-choices")]);
     for good in [json!([]), json!(["none"]), json!(["b", "a"])] {
         refuses(&definition, &json!({ "c": good }), &[]);
@@ -263,7 +263,7 @@ fn the_fewest_choices_bind_whoever_chooses_but_not_none_of_these() {
 }
 
 #[test]
-fn an_option_with_room_for_a_text_does_not_need_one() {
+fn the_text_of_an_option_is_optional() {
     for other in [
         json!("elsewhere"),
         json!({"code": "elsewhere"}),
@@ -299,6 +299,6 @@ fn a_hostile_submission_gets_a_short_answer() {
         .map(|at| (format!("{at}{}", "x".repeat(9_000)), json!(1)))
         .collect();
     let faults = Submission::parse(&survey(), &strange).unwrap_err();
-    assert_eq!(faults.len(), limits::FAULTS_MAX);
+    assert_eq!(faults.len(), limits::VIOLATIONS_MAX);
     assert!(faults.iter().all(|fault| fault.pointer.len() < 100));
 }

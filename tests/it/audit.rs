@@ -32,7 +32,7 @@ fn rows(app: &App) -> Vec<storage::audit::Row> {
 }
 
 /// Copies the log and its head to tables with this name; `restore` puts them back.
-fn remember(world: &World, name: &str) {
+fn save_log(world: &World, name: &str) {
     world.execute(&format!(
         "create table {name} as select * from audit; \
          create table {name}_head as select value from installation where name = 'audit_head'"
@@ -47,7 +47,7 @@ fn restore(world: &World, name: &str) {
 }
 
 /// Recomputes all hashes, as anybody can, and keeps the codes. Returns `number:hash` of the last entry.
-fn chain_anew(world: &World) -> String {
+fn rechain(world: &World) -> String {
     let mut previous: Vec<u8> = Vec::new();
     let mut last = 0;
     for row in rows(world.server.app()) {
@@ -81,7 +81,7 @@ fn set_head(world: &World, head: &str) {
 }
 
 /// `number:hash` of the last entry but one.
-fn head_before(world: &World) -> String {
+fn previous_head(world: &World) -> String {
     let rows = rows(world.server.app());
     let row = &rows[rows.len() - 2];
     format!("{}:{}", row.id, data_encoding::HEXLOWER.encode(&row.hash))
@@ -96,13 +96,13 @@ type Attack = (&'static str, fn(&World));
 const ATTACKS: &[Attack] = &[
     ("cuts the tail", |world| world.execute(CUT)),
     ("cuts the tail, and names the entry before as the head", |world| {
-        let head = head_before(world);
+        let head = previous_head(world);
         world.execute(CUT);
         set_head(world, &head);
     }),
     ("cuts the tail, and keeps the head's code", |world| {
         let signature = "select ':' || max(signed_by) || ':00000000000000000000000000000000' from audit";
-        let head = head_before(world);
+        let head = previous_head(world);
         world.execute(&format!(
             "update installation set value = '{head}' || ({signature}) where name = 'audit_head'"
         ));
@@ -113,24 +113,24 @@ const ATTACKS: &[Attack] = &[
     }),
     ("changes an entry, and chains the log anew", |world| {
         world.execute("update audit set actor = 'x' where id = 2");
-        let head = chain_anew(world);
+        let head = rechain(world);
         world.execute(&format!(
             "update installation set value = '{head}' || substr(value, length('{head}') + 1) where name = 'audit_head'"
         ));
     }),
     ("writes the whole log as it was before there were codes", |world| {
         world.execute("update audit set actor = 'x', signed_by = null, code = null");
-        let head = chain_anew(world);
+        let head = rechain(world);
         set_head(world, &head);
     }),
     ("takes the codes away, and nothing else", |world| {
         world.execute("update audit set signed_by = null, code = null");
-        let head = chain_anew(world);
+        let head = rechain(world);
         set_head(world, &head);
     }),
     ("names a secret of their own", |world| {
         world.execute("update audit set actor = 'x', signed_by = '0123456789abcdef'");
-        let head = chain_anew(world);
+        let head = rechain(world);
         let code = "00".repeat(32);
         set_head(world, &format!("{head}:0123456789abcdef:{code}"));
     }),
@@ -140,7 +140,7 @@ const ATTACKS: &[Attack] = &[
             "update audit set action = 'audit.seal', detail = '{\"breaks\":[1,2,3,4,5,6,7,8,9,10],\"unsigned_until\":99}' \
              where id = (select max(id) from audit)",
         );
-        chain_anew(world);
+        rechain(world);
     }),
     ("puts an entry at the end", |world| {
         world.execute(
@@ -148,7 +148,7 @@ const ATTACKS: &[Attack] = &[
              select id + 1, at, city_id, actor, action, object, detail, hash, signed_by, code from audit \
              where id = (select max(id) from audit)",
         );
-        let head = chain_anew(world);
+        let head = rechain(world);
         set_head(world, &head);
     }),
     ("empties the log", |world| {
@@ -161,12 +161,12 @@ const ATTACKS: &[Attack] = &[
 ];
 
 #[test]
-fn whoever_changes_the_log_without_the_secret_is_found() {
+fn changes_to_the_log_without_the_secret_are_detected() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
         assert_eq!(found(app), []);
-        remember(world, "whole");
+        save_log(world, "whole");
         for (attack, change) in ATTACKS {
             change(world);
             assert_ne!(found(app), [], "who {attack}");
@@ -182,11 +182,11 @@ fn what_is_done_after_a_change_of_the_log_does_not_hide_it() {
         world.publish(&visit());
         let app = world.server.app();
         let tampere = Slug::parse("tampere").unwrap();
-        remember(world, "whole");
+        save_log(world, "whole");
         for (attack, change) in ATTACKS {
             change(world);
             // A change is not made if its audit entry cannot be written.
-            let written = audit::tell(app, &tampere, "city.test", "x", &json!({}));
+            let written = audit::record_alone(app, &tampere, "city.test", "x", &json!({}));
             assert_ne!(found(app), [], "who {attack}, before {written:?}");
             // A start does not repair it either: an unsigned head is signed only when the schema is migrated.
             let started = App::start(&config(&world.database, u32::MAX));
@@ -197,20 +197,20 @@ fn what_is_done_after_a_change_of_the_log_does_not_hide_it() {
 }
 
 #[test]
-fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_was_kept() {
+fn a_stored_head_detects_changes_with_the_secret_and_rollbacks() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let app = world.server.app();
         let early = audit::head(app).unwrap();
-        remember(world, "early");
+        save_log(world, "early");
         world.settle("oulu", "day-care");
-        let late = audit::watch(app).unwrap();
+        let late = audit::check_head(app).unwrap();
         assert!(check(app, &[early.clone(), late.clone()]).problems.is_empty());
 
         restore(world, "early");
         assert!(check(app, std::slice::from_ref(&early)).problems.is_empty());
         let problems = check(app, std::slice::from_ref(&late)).problems;
-        assert_eq!((problems.len(), &problems[0].what), (1, &ProblemKind::Kept));
+        assert_eq!((problems.len(), &problems[0].what), (1, &ProblemKind::MissingHead));
         let url = world.database.url();
         let kept = late.to_string();
         let verified = run_with_secret(url, &["verify", "--audit-head", &kept]);
@@ -221,7 +221,7 @@ fn whoever_has_the_secret_or_puts_back_an_old_state_is_found_with_a_head_that_wa
         assert_eq!(run(url, &["verify", "--audit-head", "12"]).code, Some(2));
         // A running server remembers the length of the log.
         let tampere = Slug::parse("tampere").unwrap();
-        audit::tell(app, &tampere, "city.test", "x", &json!({})).unwrap();
+        audit::record_alone(app, &tampere, "city.test", "x", &json!({})).unwrap();
         assert_eq!(found(app), [ProblemKind::Break]);
     });
 }
@@ -257,7 +257,7 @@ fn a_log_from_before_there_were_codes_is_sealed_by_the_update_and_stays_as_it_is
         assert_eq!(whole.problems, []);
         assert_eq!(whole.unsigned_until.unwrap().0, i64::try_from(before.len()).unwrap());
         world.settle("oulu", "day-care");
-        remember(&world, "whole");
+        save_log(&world, "whole");
         for (attack, change) in ATTACKS {
             change(&world);
             assert_ne!(found(app), [], "who {attack}");
@@ -276,7 +276,7 @@ fn entries_of_an_earlier_secret_are_checked_with_it_and_named_without_it() {
         let with = |keyring: Keyring| App { keyring, ..old.clone() };
         let old_secret = config(&world.database, 1).secret.unwrap();
         let ring = with(Keyring::new(secret(), vec![old_secret]));
-        audit::tell(&ring, &tampere, "city.test", "x", &json!({})).unwrap();
+        audit::record_alone(&ring, &tampere, "city.test", "x", &json!({})).unwrap();
         assert_eq!(found(&ring), []);
         let fingerprint = old.keyring.fingerprint();
         let alone = with(Keyring::from(secret()));
@@ -389,7 +389,7 @@ fn browsers_are_told_to_use_tls_alone_when_the_public_address_does() {
 }
 
 #[test]
-fn whom_to_tell_of_a_weakness_stands_where_rfc_9116_says_and_nobody_is_invented() {
+fn security_txt_follows_rfc_9116_and_needs_a_configured_contact() {
     let path = "/.well-known/security.txt";
     let world = World::on_sqlite();
     assert_eq!(world.send("GET", path, &[], b"").status, 404);

@@ -23,26 +23,26 @@ mod work;
 
 /// Options of a browser session.
 #[derive(Clone, Copy, Debug)]
-struct Wanted {
+struct BrowserOptions {
     script: bool,
     width: u32,
     height: u32,
 }
 
-const DESKTOP: Wanted = Wanted {
+const DESKTOP: BrowserOptions = BrowserOptions {
     script: true,
     width: 1_100,
     height: 900,
 };
-const PHONE: Wanted = Wanted {
+const PHONE: BrowserOptions = BrowserOptions {
     script: true,
     width: 390,
     height: 844,
 };
-const PLAIN: Wanted = Wanted { script: false, ..PHONE };
+const PLAIN: BrowserOptions = BrowserOptions { script: false, ..PHONE };
 
 /// Longest wait for a page to show something; generous, so that a slow machine does not fail a test.
-const PATIENCE: Duration = Duration::from_secs(20);
+const WAIT_MAX: Duration = Duration::from_secs(20);
 
 /// Returns `at rest`, or `moving` after some frames; the caller repeats it if the page is replaced.
 const AT_REST: &str = r#"
@@ -109,9 +109,9 @@ impl Driver {
 
 /// chromedriver's own endpoints: the log, and the Chrome DevTools Protocol.
 #[derive(Debug)]
-struct Vendor(&'static str, Value);
+struct DriverCommand(&'static str, Value);
 
-impl WebDriverCompatibleCommand for Vendor {
+impl WebDriverCompatibleCommand for DriverCommand {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
     }
@@ -122,7 +122,7 @@ impl WebDriverCompatibleCommand for Vendor {
 }
 
 /// Runs a test in a new browser.
-fn browse<F: Future<Output = ()>>(wanted: Wanted, test: impl FnOnce(Browser) -> F) {
+fn with_browser<F: Future<Output = ()>>(wanted: BrowserOptions, test: impl FnOnce(Browser) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -137,7 +137,7 @@ fn browse<F: Future<Output = ()>>(wanted: Wanted, test: impl FnOnce(Browser) -> 
 }
 
 impl Browser {
-    async fn open(wanted: Wanted) -> Browser {
+    async fn open(wanted: BrowserOptions) -> Browser {
         let (driver, address) = Driver::start();
         let size = format!("--window-size={},{}", wanted.width, wanted.height);
         let mut options = json!({"args": [
@@ -162,7 +162,9 @@ impl Browser {
         };
         // A headless window cannot be narrower than 500 pixels; the viewport can.
         let metrics = json!({"width": wanted.width, "height": wanted.height, "deviceScaleFactor": 1, "mobile": wanted.width < 500});
-        browser.tell("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser
+            .send_devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
         browser.emulate(false).await;
         browser
     }
@@ -177,7 +179,7 @@ impl Browser {
 
     /// Waits for the element: the driver does not wait until a frame has loaded.
     async fn find(&self, selector: &str) -> Element {
-        let found = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(20));
+        let found = self.client.wait().at_most(WAIT_MAX).every(Duration::from_millis(20));
         let found = found.for_element(Locator::Css(selector)).await;
         found.unwrap_or_else(|cause| panic!("no {selector}: {cause}"))
     }
@@ -188,7 +190,7 @@ impl Browser {
 
     /// Performs an action on an element, and repeats it if the page was replaced meanwhile.
     async fn act<T>(&self, selector: &str, act: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + WAIT_MAX;
         loop {
             match act(self.find(selector).await).await {
                 Ok(done) => return done,
@@ -213,7 +215,7 @@ impl Browser {
     async fn press(&self, selector: &str) {
         let before = self.find("html").await;
         self.click(selector).await;
-        self.leave(&before, selector).await;
+        self.wait_for_next_page(&before, selector).await;
     }
 
     /// Clicks the link with this text, and waits for the next page.
@@ -224,12 +226,12 @@ impl Browser {
             .click()
             .await
             .unwrap();
-        self.leave(&before, text).await;
+        self.wait_for_next_page(&before, text).await;
     }
 
     /// Waits until the page with this root element is gone and the next one has loaded.
-    async fn leave(&self, before: &Element, what: &str) {
-        let deadline = Instant::now() + PATIENCE;
+    async fn wait_for_next_page(&self, before: &Element, what: &str) {
+        let deadline = Instant::now() + WAIT_MAX;
         while before.tag_name().await.is_ok() {
             assert!(Instant::now() < deadline, "{what} led to no other page");
             tokio::task::yield_now().await;
@@ -266,26 +268,26 @@ impl Browser {
             .unwrap_or_else(|_| panic!("never: {script}"));
     }
 
-    async fn tell(&self, command: &str, parameters: Value) -> Value {
-        self.try_to_tell(command, parameters).await.unwrap()
+    async fn send_devtools(&self, command: &str, parameters: Value) -> Value {
+        self.try_send_devtools(command, parameters).await.unwrap()
     }
 
-    async fn try_to_tell(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
-        let command = Vendor("goog/cdp/execute", json!({"cmd": command, "params": parameters}));
+    async fn try_send_devtools(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
+        let command = DriverCommand("goog/cdp/execute", json!({"cmd": command, "params": parameters}));
         self.client.issue_cmd(command).await
     }
 
     async fn log(&self, kind: &str) -> Vec<Value> {
         let log = self
             .client
-            .issue_cmd(Vendor("se/log", json!({"type": kind})))
+            .issue_cmd(DriverCommand("se/log", json!({"type": kind})))
             .await
             .unwrap();
         log.as_array().unwrap().clone()
     }
 
     /// Errors in the browser's log: script errors, and everything that a content security policy blocked.
-    async fn complaints(&self) -> Vec<String> {
+    async fn logged_errors(&self) -> Vec<String> {
         let log = self.log("browser").await;
         let severe = log.iter().filter(|entry| entry["level"] == "SEVERE");
         severe
@@ -294,7 +296,7 @@ impl Browser {
     }
 
     /// Sets the light or dark colour scheme, and waits until nothing on the page moves.
-    async fn dark(&self, is_dark: bool) {
+    async fn set_dark(&self, is_dark: bool) {
         self.emulate(is_dark).await;
         self.rest().await;
     }
@@ -305,13 +307,13 @@ impl Browser {
             {"name": "prefers-color-scheme", "value": value},
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]});
-        self.tell("Emulation.setEmulatedMedia", features).await;
+        self.send_devtools("Emulation.setEmulatedMedia", features).await;
     }
 
     /// Waits until the page is at rest: loaded, fonts ready, no running animation, and the same size in three consecutive
     /// frames. Call it before reading colours, positions or screenshots. Repeats if the page is replaced meanwhile.
     async fn rest(&self) {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + WAIT_MAX;
         loop {
             let asked = self.client.execute_async(AT_REST, Vec::new()).await;
             match asked {

@@ -15,7 +15,7 @@ use urbivox::storage::Backend;
 use crate::process::Process;
 use crate::world::{self, Database, World};
 
-pub(crate) struct Done {
+pub(crate) struct CommandOutput {
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
     pub(crate) err: String,
@@ -32,18 +32,18 @@ fn command(url: &str, arguments: &[&str]) -> Command {
     command
 }
 
-pub(crate) fn run(url: &str, arguments: &[&str]) -> Done {
+pub(crate) fn run(url: &str, arguments: &[&str]) -> CommandOutput {
     done(&mut command(url, arguments))
 }
 
 /// Runs a command with the secret file next to the database.
-fn run_with_own_secret(url: &str, arguments: &[&str]) -> Done {
+fn run_with_own_secret(url: &str, arguments: &[&str]) -> CommandOutput {
     done(command(url, arguments).env_remove("URBIVOX_SECRET"))
 }
 
-fn done(command: &mut Command) -> Done {
+fn done(command: &mut Command) -> CommandOutput {
     let output = command.output().unwrap();
-    Done {
+    CommandOutput {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -57,18 +57,18 @@ fn counts(out: &str) -> String {
 }
 
 /// Runs a command with the secret of the [`World`]'s server.
-pub(crate) fn run_with_secret(url: &str, arguments: &[&str]) -> Done {
+pub(crate) fn run_with_secret(url: &str, arguments: &[&str]) -> CommandOutput {
     run(url, arguments)
 }
 
-impl Done {
+impl CommandOutput {
     pub(crate) fn succeeded(self) -> String {
         assert_eq!(self.code, Some(0), "{}", self.err);
         self.out
     }
 
     /// Asserts exit code 1, nothing on standard output, and one error line that contains all `parts`.
-    fn failed_saying(self, parts: &[&str]) {
+    fn assert_failed_with(self, parts: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{}", self.err);
         assert!(
             self.err.starts_with("urbivox: ") && self.err.lines().count() == 1,
@@ -80,7 +80,7 @@ impl Done {
         }
     }
 
-    fn was_wrong_usage(self) {
+    fn assert_wrong_usage(self) {
         assert_eq!((self.code, self.out.as_str()), (Some(2), ""), "{}", self.err);
         assert!(
             self.err.contains("--help") || self.err.contains("Usage"),
@@ -162,7 +162,7 @@ fn wrong_usage_is_told_apart_from_failure() {
         &["restore"],
         &["demo", "--listen", "everywhere"],
     ] {
-        run("nothing is opened", words).was_wrong_usage();
+        run("nothing is opened", words).assert_wrong_usage();
     }
 }
 
@@ -176,7 +176,7 @@ fn an_unknown_scheme_is_refused_by_every_command_that_opens_a_database() {
         &["key", "list"],
         &["city", "add", "a", "--name", "A"],
     ] {
-        run("mysql://db/urbivox", words).failed_saying(&["DATABASE_URL", "sqlite://", "postgres://"]);
+        run("mysql://db/urbivox", words).assert_failed_with(&["DATABASE_URL", "sqlite://", "postgres://"]);
     }
 }
 
@@ -186,8 +186,8 @@ fn a_database_that_is_away_is_named_with_what_to_check() {
         "postgres://nobody@127.0.0.1:1/nothing",
         "sqlite:///nowhere/at/all/urbivox.db",
     ] {
-        run(url, &["serve"]).failed_saying(&["not available", "check DATABASE_URL"]);
-        run(url, &["verify"]).failed_saying(&["check DATABASE_URL"]);
+        run(url, &["serve"]).assert_failed_with(&["not available", "check DATABASE_URL"]);
+        run(url, &["verify"]).assert_failed_with(&["check DATABASE_URL"]);
     }
 }
 
@@ -215,7 +215,7 @@ fn a_key_is_printed_alone_and_opens_until_it_is_revoked() {
         assert_eq!(world.call_as(key, "GET", "/api/v1/cities", &Value::Null).status, 200);
         run(url, &["key", "revoke", id]).succeeded();
         assert_eq!(world.call_as(key, "GET", "/api/v1/cities", &Value::Null).status, 401);
-        run(url, &["key", "revoke", id]).failed_saying(&[id, "urbivox key list"]);
+        run(url, &["key", "revoke", id]).assert_failed_with(&[id, "urbivox key list"]);
     }
 }
 
@@ -223,10 +223,10 @@ fn a_key_is_printed_alone_and_opens_until_it_is_revoked() {
 fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
     for database in Database::each() {
         let url = database.url();
-        run(url, &["key", "create", "--role", "editor"]).failed_saying(&["--city"]);
-        run(url, &["key", "create", "--role", "admin", "--city", "tampere"]).failed_saying(&["--city"]);
+        run(url, &["key", "create", "--role", "editor"]).assert_failed_with(&["--city"]);
+        run(url, &["key", "create", "--role", "admin", "--city", "tampere"]).assert_failed_with(&["--city"]);
         run(url, &["key", "create", "--role", "viewer", "--city", "tampere"])
-            .failed_saying(&["no such city", "urbivox city add"]);
+            .assert_failed_with(&["no such city", "urbivox city add"]);
 
         let words = [
             "city",
@@ -242,7 +242,7 @@ fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
             "sv",
         ];
         run(url, &words).succeeded();
-        run(url, &words).failed_saying(&["tampere already"]);
+        run(url, &words).assert_failed_with(&["tampere already"]);
         let key = run(url, &["key", "create", "--role", "editor", "--city", "tampere"]).succeeded();
         assert_eq!(key.lines().count(), 1);
 
@@ -277,7 +277,7 @@ fn a_mistyped_path_does_not_look_like_an_empty_city() {
         &["backup", "copy.db"],
     ] {
         let url = format!("sqlite://{}", file.display());
-        run(&url, words).failed_saying(&["there is no database at", "check DATABASE_URL"]);
+        run(&url, words).assert_failed_with(&["there is no database at", "check DATABASE_URL"]);
         assert!(!file.exists(), "{words:?}");
     }
 }
@@ -356,7 +356,7 @@ fn a_year_of_the_benchmark_goes_in_and_out_as_a_table() {
         let out = run(url, &[&["export", "edition"], &of[..]].concat()).succeeded();
         assert!(out.starts_with("name,") && out.lines().count() == 11, "{out}");
         let other = ["--framework", "ucc-2023", "--year", "2021"];
-        run(url, &[&["export", "edition"], &other[..]].concat()).failed_saying(&["there are editions of 2022"]);
+        run(url, &[&["export", "edition"], &other[..]].concat()).assert_failed_with(&["there are editions of 2022"]);
         let storage = &world.server.app().storage;
         let log = storage.read(|db| urbivox::storage::audit::after(db, 0, 1_000)).unwrap();
         let told = log
@@ -383,11 +383,11 @@ fn a_backup_is_a_whole_database_and_replaces_nothing() {
     );
 
     let size = std::fs::metadata(&file).unwrap().len();
-    run(world.database.url(), &words).failed_saying(&["there already"]);
+    run(world.database.url(), &words).assert_failed_with(&["there already"]);
     assert_eq!(std::fs::metadata(&file).unwrap().len(), size);
     let nowhere = folder.path().join("nowhere/at/all.db");
     run(world.database.url(), &["backup", nowhere.to_str().unwrap()])
-        .failed_saying(&["was not written", "check its folder"]);
+        .assert_failed_with(&["was not written", "check its folder"]);
 }
 
 #[test]
@@ -443,7 +443,7 @@ fn a_port_in_use_is_told_with_a_way_out() {
     let busy = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = busy.local_addr().unwrap().to_string();
     run("nothing is opened", &["demo", "--exit", "--listen", &address])
-        .failed_saying(&[&address, "--listen 127.0.0.1:0"]);
+        .assert_failed_with(&[&address, "--listen 127.0.0.1:0"]);
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("urbivox.db").display());
     let served = command(&url, &["serve"])

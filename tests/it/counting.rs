@@ -93,7 +93,7 @@ fn block(sheet: &CounterBlock, block: usize, layout: &CounterLayout) -> Vec<i128
     totals
 }
 
-fn sheet_of(definition: &Definition, layout: &CounterLayout, submissions: &[Submission]) -> CounterBlock {
+fn counter_block_of(definition: &Definition, layout: &CounterLayout, submissions: &[Submission]) -> CounterBlock {
     let mut sheet = CounterBlock::empty();
     for submission in submissions {
         // Same steps as the committer: each batch decodes the stored bytes, adds and encodes.
@@ -106,7 +106,7 @@ fn sheet_of(definition: &Definition, layout: &CounterLayout, submissions: &[Subm
 fn totals(number: u32, definition: &Definition, submissions: &[Submission], segment: Option<(&str, &str)>) -> Totals {
     let layout = CounterLayout::of(definition);
     let at = segment.map_or(0, |(question, option)| layout.segment(question, option).unwrap());
-    let totals = block(&sheet_of(definition, &layout, submissions), at, &layout);
+    let totals = block(&counter_block_of(definition, &layout, submissions), at, &layout);
     vec![VersionTotals {
         number,
         definition: Arc::new(definition.clone()),
@@ -157,15 +157,15 @@ proptest! {
     ) {
         let definition = every_kind();
         let layout = CounterLayout::of(&definition);
-        let expected = sheet_of(&definition, &layout, &submissions);
-        let mut sheet = sheet_of(&definition, &layout, &shuffled);
+        let expected = counter_block_of(&definition, &layout, &submissions);
+        let mut sheet = counter_block_of(&definition, &layout, &shuffled);
         prop_assert_eq!(sheet.encode(), expected.encode());
 
         let withdrawn = withdrawn.min(submissions.len());
         for submission in submissions.iter().take(withdrawn) {
             sheet.add(&CounterDelta::of(&layout, &definition, submission).negated()).unwrap();
         }
-        prop_assert_eq!(sheet.encode(), sheet_of(&definition, &layout, &submissions[withdrawn..]).encode());
+        prop_assert_eq!(sheet.encode(), counter_block_of(&definition, &layout, &submissions[withdrawn..]).encode());
         prop_assert_eq!(sheet.is_zero(), withdrawn == submissions.len());
     }
 

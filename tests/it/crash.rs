@@ -14,9 +14,9 @@ use crate::process::Process;
 use crate::world::{Database, SURVEY, agent, submission, visit};
 
 const KILLS: usize = 10;
-const HANDS: usize = 8;
+const CLIENTS: usize = 8;
 /// Acknowledgements between two kills.
-const BETWEEN: usize = 60;
+const ACKNOWLEDGED_BETWEEN_KILLS: usize = 60;
 
 #[test]
 fn nothing_acknowledged_is_lost_in_ten_kills() {
@@ -36,11 +36,11 @@ fn nothing_acknowledged_is_lost_in_ten_kills() {
             }
             let over = AtomicBool::new(false);
             std::thread::scope(|scope| {
-                for _ in 0..HANDS {
+                for _ in 0..CLIENTS {
                     scope.spawn(|| submit_until(&base, &over, &acknowledged));
                 }
                 let deadline = Instant::now() + Duration::from_secs(60);
-                while acknowledged.lock().unwrap().len() < kill * BETWEEN {
+                while acknowledged.lock().unwrap().len() < kill * ACKNOWLEDGED_BETWEEN_KILLS {
                     assert!(Instant::now() < deadline, "the server accepted no submissions");
                     std::thread::yield_now();
                 }

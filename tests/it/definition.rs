@@ -15,7 +15,7 @@ pub(crate) fn every_kind() -> Value {
 }
 
 /// A survey with these questions on one page.
-fn asking(questions: Value) -> Value {
+fn survey_with(questions: Value) -> Value {
     json!({"title": {"en": "Visit"}, "languages": ["en"], "pages": [{"questions": questions}]})
 }
 
@@ -66,7 +66,7 @@ fn a_definition_with_every_kind_is_read() {
     let definition = Definition::parse(&every_kind()).unwrap();
     let kinds: BTreeSet<&str> = definition.questions().map(|question| question.kind.name()).collect();
     assert_eq!(kinds.len(), 9);
-    assert!(definition.missing().is_empty() && definition.warnings().is_empty());
+    assert!(definition.publication_violations().is_empty() && definition.warnings().is_empty());
     assert_eq!(definition.title.text(&Language::parse("fi").unwrap()), Some("Käyntisi"));
     assert_eq!(definition.closes_on.unwrap().to_string(), "2026-12-31");
     assert_eq!(definition.submissions_per_minute.unwrap().get(), 30);
@@ -83,7 +83,7 @@ fn a_definition_with_every_kind_is_read() {
 
 #[test]
 fn what_is_left_out_has_its_usual_value() {
-    let definition = Definition::parse(&asking(json!([
+    let definition = Definition::parse(&survey_with(json!([
         rating("a"), {"code": "b", "kind": "text"}, {"code": "c", "kind": "number"}, choice("d", 1),
     ])));
     let definition = definition.unwrap();
@@ -109,14 +109,17 @@ fn what_is_left_out_has_its_usual_value() {
 fn a_draft_without_questions_or_translations_is_read_but_not_ready() {
     let empty = Definition::parse(&json!({"title": {"en": "Visit"}, "languages": ["en", "fi"]})).unwrap();
     assert_eq!(
-        places(empty.missing()),
+        places(empty.publication_violations()),
         [
             ("/pages".into(), "no-questions"),
             ("/title/fi".into(), "missing-translation")
         ]
     );
-    let statement = Definition::parse(&asking(json!([{"code": "a", "kind": "statement"}]))).unwrap();
-    assert_eq!(places(statement.missing()), [("/pages".into(), "no-questions")]);
+    let statement = Definition::parse(&survey_with(json!([{"code": "a", "kind": "statement"}]))).unwrap();
+    assert_eq!(
+        places(statement.publication_violations()),
+        [("/pages".into(), "no-questions")]
+    );
 
     let mut draft = every_kind();
     for pointer in [
@@ -140,7 +143,7 @@ fn a_draft_without_questions_or_translations_is_read_but_not_ready() {
             .unwrap()
             .remove("en");
     }
-    let missing = places(Definition::parse(&draft).unwrap().missing());
+    let missing = places(Definition::parse(&draft).unwrap().publication_violations());
     let pointers: Vec<&str> = missing.iter().map(|(pointer, _)| pointer.as_str()).collect();
     assert_eq!(
         pointers,
@@ -157,7 +160,10 @@ fn a_draft_without_questions_or_translations_is_read_but_not_ready() {
 
 #[test]
 fn questions_without_words_are_warned_about() {
-    let definition = Definition::parse(&asking(json!([choice("a", 1), {"code": "b", "kind": "statement"}]))).unwrap();
+    let definition = Definition::parse(&survey_with(
+        json!([choice("a", 1), {"code": "b", "kind": "statement"}]),
+    ))
+    .unwrap();
     assert_eq!(
         places(definition.warnings()),
         [
@@ -369,10 +375,10 @@ fn every_fault_of_a_question_is_named_with_its_place() {
             "too-long",
         ),
     ] {
-        refuses(&asking(json!([written])), &[(&format!("{question}{place}"), code)]);
+        refuses(&survey_with(json!([written])), &[(&format!("{question}{place}"), code)]);
     }
     refuses(
-        &asking(json!([rating("a"), rating("a")])),
+        &survey_with(json!([rating("a"), rating("a")])),
         &[("/pages/0/questions/1/code", "duplicate-code")],
     );
 }
@@ -399,13 +405,16 @@ fn a_measure_must_fit_its_question() {
         ("sdg-found", found(&["yes", "no", "partly"]), found(&["yes", "no"])),
         ("sdg-rating", scaled(1, 5), scaled(0, 4)),
     ] {
-        let measured = |question| asking(json!([and(question, json!({"measure": measure}))]));
+        let measured = |question| survey_with(json!([and(question, json!({"measure": measure}))]));
         refuses(&measured(good), &[]);
         refuses(&measured(bad), &refused);
     }
-    refuses(&asking(json!([and(rating("q"), json!({"measure": "joy"}))])), &refused);
     refuses(
-        &asking(json!([{"code": "q", "kind": "statement", "measure": "csat"}])),
+        &survey_with(json!([and(rating("q"), json!({"measure": "joy"}))])),
+        &refused,
+    );
+    refuses(
+        &survey_with(json!([{"code": "q", "kind": "statement", "measure": "csat"}])),
         &refused,
     );
 }
@@ -414,14 +423,14 @@ fn a_measure_must_fit_its_question() {
 fn time_saved_takes_two_questions_in_minutes() {
     let minutes =
         |code: &str, unit: &str| json!({"code": code, "kind": "number", "unit": unit, "measure": "time-saved"});
-    refuses(&asking(json!([minutes("a", "min"), minutes("b", "min")])), &[]);
+    refuses(&survey_with(json!([minutes("a", "min"), minutes("b", "min")])), &[]);
     refuses(
-        &asking(json!([minutes("a", "min")])),
+        &survey_with(json!([minutes("a", "min")])),
         &[("/pages/0/questions/0/measure", "bad-measure")],
     );
-    let three = asking(json!([minutes("a", "min"), minutes("b", "min"), minutes("c", "min")]));
+    let three = survey_with(json!([minutes("a", "min"), minutes("b", "min"), minutes("c", "min")]));
     refuses(&three, &[("/pages/0/questions/2/measure", "bad-measure")]);
-    let hours = asking(json!([minutes("a", "min"), minutes("b", "h")]));
+    let hours = survey_with(json!([minutes("a", "min"), minutes("b", "h")]));
     refuses(&hours, &[("/pages/0/questions/1/measure", "bad-measure")]);
 }
 
@@ -430,10 +439,10 @@ fn a_survey_has_a_limit_of_questions_segments_and_counters() {
     let many: Vec<Value> = (0..201)
         .map(|at| json!({"code": format!("q{at}"), "kind": "date"}))
         .collect();
-    refuses(&asking(json!(many)), &[("/pages/0/questions", "too-many")]);
+    refuses(&survey_with(json!(many)), &[("/pages/0/questions", "too-many")]);
     let two_pages = json!([{"questions": many[..150]}, {"questions": many[150..]}]);
     refuses(
-        &with(asking(json!([])), "/pages", two_pages),
+        &with(survey_with(json!([])), "/pages", two_pages),
         &[("/pages/1/questions", "too-many")],
     );
 
@@ -441,7 +450,7 @@ fn a_survey_has_a_limit_of_questions_segments_and_counters() {
         .map(|at| and(choice(&format!("s{at}"), 2), json!({"segment": true})))
         .collect();
     refuses(
-        &asking(json!(segments)),
+        &survey_with(json!(segments)),
         &[("/pages/0/questions/3/segment", "too-many-segments")],
     );
 
@@ -449,12 +458,12 @@ fn a_survey_has_a_limit_of_questions_segments_and_counters() {
         let rows: Vec<Value> = (0..50).map(|at| json!({"code": format!("r{at}")})).collect();
         json!({"code": code, "kind": "matrix", "rows": rows, "scale": {"from": 0, "to": 100}})
     };
-    let wide = asking(json!([and(choice("s", 60), json!({"segment": true})), grid("a")]));
+    let wide = survey_with(json!([and(choice("s", 60), json!({"segment": true})), grid("a")]));
     refuses(&wide, &[("/pages", "too-many-counters")]);
     // One grid needs 1 + 50 × (2 + 101) + 2 counters.
-    refuses(&asking(json!([grid("a"), grid("b"), grid("c")])), &[]);
+    refuses(&survey_with(json!([grid("a"), grid("b"), grid("c")])), &[]);
     refuses(
-        &asking(json!([grid("a"), grid("b"), grid("c"), grid("d")])),
+        &survey_with(json!([grid("a"), grid("b"), grid("c"), grid("d")])),
         &[("/pages", "too-many-counters")],
     );
 }
@@ -488,9 +497,9 @@ fn bins_come_from_the_definition_alone() {
     let Kind::Number(number) = &definition.question("before").unwrap().kind else {
         panic!()
     };
-    let bins = number.bins();
+    let bins = number.bin_edges();
     assert_eq!(
-        (bins.len(), bins[0].whole(), bins[49].whole()),
+        (bins.len(), bins[0].as_integer(), bins[49].as_integer()),
         (50, Some(0), Some(588))
     );
     assert_eq!(number.max, Decimal::from_json(&json!(600)));

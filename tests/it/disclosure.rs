@@ -38,9 +38,9 @@ struct Person {
 }
 
 /// Linear congruential generator with Knuth's multiplier, of which the upper bits are used: failures can be reproduced.
-struct Chance(u64);
+struct Generator(u64);
 
-impl Chance {
+impl Generator {
     fn below(&mut self, end: u64) -> u64 {
         self.0 = self
             .0
@@ -52,7 +52,7 @@ impl Chance {
 
 /// Population of a small town: few on most days, and some values that are rare.
 fn people(seed: u64) -> Vec<Person> {
-    let mut chance = Chance(seed);
+    let mut chance = Generator(seed);
     let mut people = Vec::new();
     for day in 1..=DAYS {
         for _ in 0..chance.below(if day % 4 == 0 { 40 } else { 9 }) {
@@ -171,10 +171,10 @@ fn figures(report: &Report) -> BTreeMap<String, u64> {
 }
 
 /// All public figures by filter (index) and period (days).
-type Seen = BTreeMap<(usize, (u32, u32)), BTreeMap<String, u64>>;
+type PublicFigures = BTreeMap<(usize, (u32, u32)), BTreeMap<String, u64>>;
 
-fn everything(app: &App) -> Seen {
-    let mut seen = Seen::new();
+fn all_public_figures(app: &App) -> PublicFigures {
+    let mut seen = PublicFigures::new();
     for (at, filter) in filters().into_iter().enumerate() {
         for from in 1..=DAYS {
             for to in from..=DAYS {
@@ -192,7 +192,7 @@ fn everything(app: &App) -> Seen {
 }
 
 /// Figures about few people that subtracting a subset from a larger set reveals.
-fn leaks(seen: &Seen) -> Vec<String> {
+fn leaks(seen: &PublicFigures) -> Vec<String> {
     let mut leaks = Vec::new();
     let mut look = |what: String, left: Option<u64>| {
         // A negative difference means that the smaller set is no subset.
@@ -235,7 +235,7 @@ fn no_difference_of_two_public_numbers_is_about_few_people() {
             let people = people(seed);
             answer(&world, &people);
             let app = App::with_clock(&config(&world.database, u32::MAX), Clock::System).unwrap();
-            let seen = everything(&app);
+            let seen = all_public_figures(&app);
             assert_eq!(leaks(&seen), Vec::<String>::new(), "seed {seed}");
             // Withholding everything would pass too: the total must be present and exact, and so must some parts.
             assert_eq!(seen[&(0, (1, DAYS))]["responses"], people.len() as u64, "seed {seed}");
@@ -253,7 +253,7 @@ fn the_attack_finds_what_is_not_protected() {
     world.publish(&visit());
     answer(&world, &people(1));
     let app = App::with_clock(&config(&world.database, u32::MAX), Clock::System).unwrap();
-    let mut seen = Seen::new();
+    let mut seen = PublicFigures::new();
     for (at, filter) in filters().into_iter().enumerate() {
         for to in 1..=DAYS {
             let ask = ReportQuery {

@@ -7,13 +7,13 @@ use urbivox::clock::Clock;
 use crate::process::Process;
 use crate::world::{Database, World, config};
 
-struct Told {
+struct DoctorOutput {
     code: Option<i32>,
     out: String,
     err: String,
 }
 
-fn doctor(url: &str, settings: &[(&str, &str)]) -> Told {
+fn doctor(url: &str, settings: &[(&str, &str)]) -> DoctorOutput {
     let output = Command::new(env!("CARGO_BIN_EXE_urbivox"))
         .arg("doctor")
         .env_clear()
@@ -22,14 +22,14 @@ fn doctor(url: &str, settings: &[(&str, &str)]) -> Told {
         .current_dir(std::env::temp_dir())
         .output()
         .unwrap();
-    Told {
+    DoctorOutput {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
 }
 
-impl Told {
+impl DoctorOutput {
     /// The lines about a subject, with their levels.
     fn about(&self, subject: &str) -> Vec<&str> {
         let is_about = |line: &&str| {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use urbivox::app::access::Role;
 
 use crate::process::Process;
-use crate::staff::{Clerk, clerk, words};
+use crate::staff::{StaffClient, clerk, words};
 use crate::world::{Answer, Database, SURVEY, World, agent, visit};
 
 /// Number of concurrent requests.
@@ -110,7 +110,7 @@ fn a_sign_in_that_finds_no_place_is_told_to_come_back_and_others_work_on() {
             }
             let email = format!("somebody-{number}@example.org");
             let fields = [("email", email.as_str()), ("password", "a guess of a stranger")];
-            Clerk::default().post(world, "/staff/sign-in", &fields)
+            StaffClient::default().post(world, "/staff/sign-in", &fields)
         });
         for answer in &answers {
             match answer.status {
@@ -127,7 +127,7 @@ fn a_sign_in_that_finds_no_place_is_told_to_come_back_and_others_work_on() {
             answers.iter().any(|answer| answer.status == 401),
             "some of them were checked"
         );
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         let welcome = again.sign_in(world, "owner.tampere@example.org");
         assert!(
             [303, 429].contains(&welcome.status),

@@ -122,7 +122,7 @@ fn held_answers_are_counted_apart_until_they_are_accepted() {
         let raw = submission(&json!({"satisfaction": 5}));
         let mut raw: RawSubmission = serde_json::from_value(raw).unwrap();
         raw.placement = Some("desk".to_owned());
-        raw.is_trapped = true;
+        raw.is_honeypot_filled = true;
         let stored = submissions::submit(app, &published(app), &Sender::Public, raw).wait(app);
         assert!(stored.unwrap().held);
         let step = |items: &[Value]| {

@@ -10,20 +10,20 @@ use urbivox_core::i18n;
 use urbivox_core::survey::{Language, templates};
 
 /// Contents of a Fluent file: by key, the variables, the plural categories of its selectors, and the text.
-type Said = BTreeMap<String, (BTreeSet<String>, Vec<BTreeSet<String>>, String)>;
+type MessageCatalogue = BTreeMap<String, (BTreeSet<String>, Vec<BTreeSet<String>>, String)>;
 
-fn said(language: &str) -> Said {
-    said_in("ftl", language)
+fn said(language: &str) -> MessageCatalogue {
+    catalogue_in("ftl", language)
 }
 
-fn said_in(folder: &str, language: &str) -> Said {
+fn catalogue_in(folder: &str, language: &str) -> MessageCatalogue {
     let path = format!(
         "{}/crates/core/src/i18n/{folder}/{language}.ftl",
         env!("CARGO_MANIFEST_DIR")
     );
     let source = std::fs::read_to_string(path).unwrap();
     let resource = parse(source.as_str()).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
-    let mut said = Said::new();
+    let mut said = MessageCatalogue::new();
     for entry in resource.body {
         if let Entry::Message(message) = entry {
             let mut about = (BTreeSet::new(), Vec::new(), String::new());
@@ -68,7 +68,7 @@ fn every_language_has_every_text_with_the_same_variables_and_no_other() {
     assert_eq!(i18n::languages().count(), 31);
     for language in i18n::languages() {
         let own = said(language);
-        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        let names = |said: &MessageCatalogue| said.keys().cloned().collect::<BTreeSet<_>>();
         assert_eq!(names(&own), names(&english), "{language}");
         for (name, (variables, _, words)) in &own {
             assert_eq!(*variables, english[name].0, "{language}: {name}");
@@ -79,15 +79,15 @@ fn every_language_has_every_text_with_the_same_variables_and_no_other() {
 }
 
 #[test]
-fn the_desk_says_the_same_in_every_one_of_its_languages() {
-    let english = said_in("staff", "en");
+fn staff_texts_are_complete_in_every_language() {
+    let english = catalogue_in("staff", "en");
     assert_eq!(
         i18n::staff_languages().collect::<Vec<_>>(),
         ["en", "de", "es", "fi", "fr", "it"]
     );
     for language in i18n::staff_languages() {
-        let own = said_in("staff", language);
-        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+        let own = catalogue_in("staff", language);
+        let names = |said: &MessageCatalogue| said.keys().cloned().collect::<BTreeSet<_>>();
         assert_eq!(names(&own), names(&english), "{language}");
         let mut same = Vec::new();
         for (name, (variables, choices, words)) in &own {
@@ -104,15 +104,15 @@ fn the_desk_says_the_same_in_every_one_of_its_languages() {
 }
 
 #[test]
-fn open_pages_say_the_same_in_every_one_of_their_languages() {
-    let english = said_in("public", "en");
+fn public_texts_are_complete_in_every_language() {
+    let english = catalogue_in("public", "en");
     assert_eq!(
-        i18n::open_languages().collect::<Vec<_>>(),
+        i18n::public_languages().collect::<Vec<_>>(),
         ["en", "de", "es", "fi", "fr", "it"]
     );
-    for language in i18n::open_languages() {
-        let own = said_in("public", language);
-        let names = |said: &Said| said.keys().cloned().collect::<BTreeSet<_>>();
+    for language in i18n::public_languages() {
+        let own = catalogue_in("public", language);
+        let names = |said: &MessageCatalogue| said.keys().cloned().collect::<BTreeSet<_>>();
         assert_eq!(names(&own), names(&english), "{language}");
         let mut same = Vec::new();
         for (name, (variables, choices, words)) in &own {
@@ -129,8 +129,8 @@ fn open_pages_say_the_same_in_every_one_of_their_languages() {
 }
 
 #[test]
-fn every_text_that_a_page_of_the_desk_names_is_there() {
-    let english = said_in("staff", "en");
+fn every_text_that_staff_pages_use_exists() {
+    let english = catalogue_in("staff", "en");
     let named = regex::Regex::new(r#"(?:say|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
     let mut folders = vec![std::path::PathBuf::from("src/http/staff")];
     let mut seen = 0;
@@ -201,14 +201,14 @@ fn translations_are_translated() {
             .map(|(name, _)| name)
             .collect();
         assert!(same.is_empty(), "{language}: {same:?}");
-        assert_ne!(i18n::of(language).get("language-name"), "English");
+        assert_ne!(i18n::for_language(language).get("language-name"), "English");
     }
 }
 
 #[test]
 fn every_text_is_put_together_in_every_language() {
     for language in i18n::languages() {
-        let texts = i18n::of(language);
+        let texts = i18n::for_language(language);
         assert_eq!(texts.language(), language);
         for (name, (variables, ..)) in said(language) {
             let text = if variables.is_empty() {
@@ -227,9 +227,12 @@ fn every_text_is_put_together_in_every_language() {
             );
         }
     }
-    assert_eq!(i18n::of("en").with("stars", &[("count", 1.into())]), "1 star");
-    assert_eq!(i18n::of("pl").with("stars", &[("count", 3.into())]), "3 gwiazdki");
-    assert_eq!(i18n::of("en").get("nothing"), "nothing");
+    assert_eq!(i18n::for_language("en").with("stars", &[("count", 1.into())]), "1 star");
+    assert_eq!(
+        i18n::for_language("pl").with("stars", &[("count", 3.into())]),
+        "3 gwiazdki"
+    );
+    assert_eq!(i18n::for_language("en").get("nothing"), "nothing");
 }
 
 #[test]
@@ -242,7 +245,7 @@ fn a_tag_finds_its_language_and_direction() {
         ("smn", "en"),
         ("", "en"),
     ] {
-        assert_eq!(i18n::of(tag).language(), language, "{tag}");
+        assert_eq!(i18n::for_language(tag).language(), language, "{tag}");
     }
     for (tag, direction) in [
         ("ar", "rtl"),
@@ -266,7 +269,7 @@ proptest! {
 }
 
 /// Informal forms of address. City pages use Lei in Italian, and Państwo or no address in Polish.
-const FAMILIAR: [(&str, &[&str]); 2] = [
+const INFORMAL_WORDS: [(&str, &[&str]); 2] = [
     (
         "it",
         &[
@@ -325,8 +328,8 @@ const FAMILIAR: [(&str, &[&str]); 2] = [
 ];
 
 #[test]
-fn a_city_speaks_politely_in_its_pages_and_in_its_templates() {
-    for (language, familiar) in FAMILIAR {
+fn pages_and_templates_use_the_formal_address() {
+    for (language, familiar) in INFORMAL_WORDS {
         let pages = said(language).into_iter().map(|(name, (_, _, words))| (name, words));
         let tag = Language::parse(language).unwrap();
         let templates = templates::all().map(|each| {

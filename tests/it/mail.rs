@@ -13,14 +13,14 @@ use urbivox::storage::letters::Row;
 const FROM: &str = "Tampereen kaupunki <post@tampere.example>";
 
 /// An SMTP server for one test. It ends when its standard input closes, so with the test.
-struct Receiver {
+struct SmtpServer {
     process: Child,
     port: u16,
     folder: TempDir,
 }
 
-impl Receiver {
-    fn start(options: &[&str]) -> Receiver {
+impl SmtpServer {
+    fn start(options: &[&str]) -> SmtpServer {
         #[expect(
             clippy::disallowed_methods,
             reason = "the test command says which Python has aiosmtpd"
@@ -28,7 +28,7 @@ impl Receiver {
         let python = std::env::var("URBIVOX_TEST_PYTHON").expect("run ./tests/run, which installs aiosmtpd");
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        certify(&at("cert.pem"), &at("key.pem"));
+        create_certificate(&at("cert.pem"), &at("key.pem"));
         let mut process = Command::new(python)
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/smtp/receiver.py"))
             .args(options)
@@ -43,7 +43,7 @@ impl Receiver {
             .read_line(&mut line)
             .unwrap();
         let port = line.trim().strip_prefix("ready ").expect("a receiver").parse().unwrap();
-        Receiver { process, port, folder }
+        SmtpServer { process, port, folder }
     }
 
     fn certificate(&self) -> PathBuf {
@@ -61,7 +61,7 @@ impl Receiver {
     }
 }
 
-impl Drop for Receiver {
+impl Drop for SmtpServer {
     fn drop(&mut self) {
         drop(self.process.stdin.take());
         self.process.wait().ok();
@@ -69,7 +69,7 @@ impl Drop for Receiver {
 }
 
 /// Creates a self-signed certificate for `localhost`.
-fn certify(cert: &Path, key: &Path) {
+fn create_certificate(cert: &Path, key: &Path) {
     let made = Command::new("openssl")
         .args([
             "req",
@@ -116,7 +116,7 @@ fn letter(recipient: &str, subject: &str) -> Row {
 }
 
 /// Delivers the message to a folder, and returns the contents of the file.
-fn filed(letter: &Row) -> Result<String, SendError> {
+fn deliver_to_folder(letter: &Row) -> Result<String, SendError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letters");
     let transport = Transport::of(None, Some(FROM), None, path.clone()).unwrap();
@@ -154,7 +154,7 @@ fn assert_arrived(letters: &[String]) {
 
 #[test]
 fn a_letter_is_delivered_over_starttls_with_a_password() {
-    let receiver = Receiver::start(&[]);
+    let receiver = SmtpServer::start(&[]);
     let sent = receiver
         .transport("smtp", "secret")
         .send(&letter("aino@example.org", "Kutsu"));
@@ -164,7 +164,7 @@ fn a_letter_is_delivered_over_starttls_with_a_password() {
 
 #[test]
 fn a_letter_is_delivered_over_tls_from_the_first_byte() {
-    let receiver = Receiver::start(&["--wrapped"]);
+    let receiver = SmtpServer::start(&["--wrapped"]);
     let sent = receiver
         .transport("smtps", "secret")
         .send(&letter("aino@example.org", "Kutsu"));
@@ -174,10 +174,10 @@ fn a_letter_is_delivered_over_tls_from_the_first_byte() {
 
 #[test]
 fn a_wrong_password_waits_for_the_operator_and_is_never_shown() {
-    let receiver = Receiver::start(&[]);
+    let receiver = SmtpServer::start(&[]);
     let transport = receiver.transport("smtp", "hunter-two");
     let failure = transport.send(&letter("aino@example.org", "Kutsu")).unwrap_err();
-    assert!(!failure.is_permanent && failure.is_away, "{failure:?}");
+    assert!(!failure.is_permanent && failure.is_unreachable, "{failure:?}");
     assert!(failure.what.contains("535"), "{failure:?}");
     // In plain text, and as in AUTH PLAIN: base64 of "\0user\0hunter-two".
     for shown in ["hunter-two", "AHVzZXIAaHVudGVyLXR3bw"] {
@@ -188,7 +188,7 @@ fn a_wrong_password_waits_for_the_operator_and_is_never_shown() {
 
 #[test]
 fn a_server_that_nobody_vouches_for_gets_no_letter() {
-    let receiver = Receiver::start(&[]);
+    let receiver = SmtpServer::start(&[]);
     let url = format!("smtp://user:secret@localhost:{}", receiver.port);
     let transport = Transport::of(Some(&url), Some(FROM), None, PathBuf::new()).unwrap();
     let failure = transport.send(&letter("aino@example.org", "Kutsu")).unwrap_err();
@@ -248,7 +248,7 @@ fn a_server_that_is_away_is_tried_again() {
 
 #[test]
 fn without_a_server_letters_go_to_a_folder() {
-    let text = filed(&letter("aino@example.org", "Äänestä")).unwrap();
+    let text = deliver_to_folder(&letter("aino@example.org", "Äänestä")).unwrap();
     assert!(text.contains("To: aino@example.org\n"), "{text}");
     assert!(text.contains("Auto-Submitted: auto-generated\n"), "{text}");
     // RFC 2047: header fields are ASCII.
@@ -263,7 +263,7 @@ fn no_words_of_a_letter_become_a_header() {
         "Kutsu\nBcc: all@example.org",
         "Kutsu\r\n\r\n<b>",
     ] {
-        let text = filed(&letter("aino@example.org", subject)).unwrap();
+        let text = deliver_to_folder(&letter("aino@example.org", subject)).unwrap();
         assert!(!headers(&text).contains(&"bcc".to_owned()), "{text}");
         assert!(text.trim_end().ends_with("\n\nTervetuloa!\n\nAvaa tilisi."), "{text}");
     }
@@ -273,7 +273,7 @@ fn no_words_of_a_letter_become_a_header() {
         "aino",
         "",
     ] {
-        let failure = filed(&letter(recipient, "Kutsu")).unwrap_err();
+        let failure = deliver_to_folder(&letter(recipient, "Kutsu")).unwrap_err();
         assert!(failure.is_permanent, "{recipient:?}: {failure:?}");
     }
 }

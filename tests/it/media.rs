@@ -28,7 +28,7 @@ fn bytes(world: &World, path: &str) -> Vec<u8> {
 }
 
 /// The content of the QR code in a picture.
-fn scanned(picture: &Pixmap) -> String {
+fn scan_code(picture: &Pixmap) -> String {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let grey = |x: usize, y: usize| {
         let dot = picture.pixels()[y * width + x];
@@ -68,8 +68,8 @@ fn a_code_leads_to_the_survey_and_names_its_placement() {
             let svg = world.send("GET", &format!("/qr/{AT}.svg{query}"), &[], b"");
             assert_eq!((svg.status, svg.header("content-type")), (200, "image/svg+xml"));
             assert_eq!(svg.header("cache-control"), "public, max-age=3600");
-            assert_eq!(scanned(&seen(&svg.text)), url);
-            assert_eq!(scanned(&drawn(&bytes(&world, &format!("/qr/{AT}.png{query}")))), url);
+            assert_eq!(scan_code(&seen(&svg.text)), url);
+            assert_eq!(scan_code(&drawn(&bytes(&world, &format!("/qr/{AT}.png{query}")))), url);
         }
         for (path, code) in [
             (format!("/qr/{AT}.svg?p=Desk%202"), "bad-query"),
@@ -84,11 +84,11 @@ fn a_code_leads_to_the_survey_and_names_its_placement() {
 }
 
 #[test]
-fn a_poster_is_a_sheet_of_a4_with_a_code_that_can_be_scanned() {
+fn a_poster_is_an_a4_page_with_a_scannable_code() {
     let world = world(Database::sqlite(), &visit());
     let picture = drawn(&bytes(&world, &format!("/poster/{AT}.png?p=qr-desk-2")));
     assert_eq!((picture.width(), picture.height()), (1_240, 1_754));
-    assert_eq!(scanned(&picture), format!("{SITE}/s/{AT}?p=qr-desk-2"));
+    assert_eq!(scan_code(&picture), format!("{SITE}/s/{AT}?p=qr-desk-2"));
 }
 
 /// Every line of text on a poster, with its language.
@@ -166,11 +166,11 @@ fn hostile_names_stay_text() {
         );
     }
     let picture = drawn(&bytes(&world, &format!("/poster/{AT}.png?lang=en")));
-    assert_eq!(scanned(&picture), format!("{SITE}/s/{AT}"));
+    assert_eq!(scan_code(&picture), format!("{SITE}/s/{AT}"));
 }
 
 #[test]
-fn the_longest_texts_stay_on_the_sheet() {
+fn the_longest_texts_fit_the_poster() {
     let mut definition = visit();
     definition["pages"][0]["questions"][0]["prompt"] =
         json!({"en": "W".repeat(1_000), "fi": "ja niin edelleen ".repeat(58)});
@@ -192,7 +192,7 @@ fn the_longest_texts_stay_on_the_sheet() {
         assert!(!is_wide || width <= 2_100.0, "{width}: {node:?}");
     }
     let picture = drawn(&bytes(&world, &format!("/poster/{AT}.png?p={}", "x".repeat(64))));
-    assert_eq!(scanned(&picture), format!("{SITE}/s/{AT}?p={}", "x".repeat(64)));
+    assert_eq!(scan_code(&picture), format!("{SITE}/s/{AT}?p={}", "x".repeat(64)));
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn what_is_read_from_right_to_left_is_written_so() {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><text id=\"t\" font-family=\"{font}\">{text}</text></svg>"
         );
-        let tree = urbivox::http::media::posters::picture::tree(&svg).unwrap();
+        let tree = urbivox::http::media::posters::picture::parse_svg(&svg).unwrap();
         tree.node_by_id("t").unwrap().bounding_box().width()
     };
     let apart: String = "الخدمة".chars().flat_map(|letter| [letter, '\u{200c}']).collect();

@@ -150,7 +150,7 @@ const BEFORE_IDENTITIES: &str = r#"
 "#;
 
 #[test]
-fn who_only_ever_signed_on_becomes_an_identity_of_each_city() {
+fn people_with_only_single_sign_on_become_an_identity_of_each_city() {
     for database in Database::each() {
         let mut db = open(&database);
         migration::up(&mut db).unwrap();

@@ -51,7 +51,7 @@ pub(crate) fn decide(world: &World, held: &Value, verb: &str) -> u16 {
 }
 
 #[test]
-fn what_waits_for_a_clerk_is_not_counted_when_it_is_sent_again() {
+fn a_held_response_is_not_counted_when_it_is_sent_again() {
     World::on_each(|world| {
         world.publish(&visit());
         let fields = open(world);
@@ -102,7 +102,7 @@ fn a_placement_that_cannot_be_one_is_counted_under_the_others() {
 }
 
 #[test]
-fn a_form_sent_too_fast_is_held_and_counted_once_a_clerk_accepts_it() {
+fn a_form_sent_too_fast_is_held_and_counted_once_staff_accept_it() {
     World::on_each(|world| {
         world.publish(&visit());
         let fields = open(world);
@@ -149,7 +149,7 @@ fn a_form_sent_too_fast_is_held_and_counted_once_a_clerk_accepts_it() {
 }
 
 #[test]
-fn what_a_clerk_rejects_is_gone_and_does_not_come_back() {
+fn a_rejected_response_is_deleted_and_not_restored_by_a_retry() {
     World::on_each(|world| {
         world.publish(&visit());
         let fields = open(world);

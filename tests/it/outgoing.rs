@@ -11,23 +11,23 @@ use ureq::http::{Request, Response};
 
 /// Test resolver: returns the lists in turn; the last one repeats.
 #[derive(Debug, Default)]
-struct Names {
+struct FakeResolver {
     lists: Mutex<Vec<Vec<IpAddr>>>,
     asked: AtomicUsize,
 }
 
-impl Names {
-    fn of(lists: &[&[&str]]) -> Arc<Names> {
+impl FakeResolver {
+    fn of(lists: &[&[&str]]) -> Arc<FakeResolver> {
         let parsed = |list: &&[&str]| list.iter().map(|text| text.parse().unwrap()).collect();
         let lists = Mutex::new(lists.iter().rev().map(parsed).collect());
-        Arc::new(Names {
+        Arc::new(FakeResolver {
             lists,
-            ..Names::default()
+            ..FakeResolver::default()
         })
     }
 }
 
-impl Resolve for Names {
+impl Resolve for FakeResolver {
     fn resolve(&self, host: &str, _within: Duration) -> std::io::Result<Vec<IpAddr>> {
         assert!(host.parse::<IpAddr>().is_err(), "{host} is no name");
         self.asked.fetch_add(1, Ordering::SeqCst);
@@ -41,7 +41,7 @@ impl Resolve for Names {
     }
 }
 
-fn client(allowed: &str, names: &Arc<Names>) -> Client {
+fn client(allowed: &str, names: &Arc<FakeResolver>) -> Client {
     Client::new(
         AllowedHosts::parse(allowed).unwrap(),
         Arc::clone(names) as Arc<dyn Resolve>,
@@ -87,7 +87,7 @@ fn say(stream: &mut TcpStream, head: &str, body: &[u8]) {
 
 #[test]
 fn an_address_that_is_not_public_is_not_asked_however_it_is_written() {
-    let names = Names::of(&[&["93.184.216.34"]]);
+    let names = FakeResolver::of(&[&["93.184.216.34"]]);
     let client = client("", &names);
     for host in [
         "127.0.0.1",
@@ -151,7 +151,7 @@ fn a_name_is_judged_by_all_its_addresses() {
         &["93.184.216.34", "10.0.0.7"],
         &["2606:2800:220:1::1", "::1"],
     ] {
-        let names = Names::of(&[addresses]);
+        let names = FakeResolver::of(&[addresses]);
         for host in [
             "id.example",
             "ID.EXAMPLE.",
@@ -171,13 +171,13 @@ fn a_name_is_judged_by_all_its_addresses() {
             );
         }
     }
-    let public = Names::of(&[&["93.184.216.34", "2606:2800:220:1::1"]]);
+    let public = FakeResolver::of(&[&["93.184.216.34", "2606:2800:220:1::1"]]);
     assert_eq!(client("", &public).check("https://id.example/"), Ok(()));
 }
 
 #[test]
 fn a_name_that_changes_its_address_is_judged_by_the_one_that_is_asked() {
-    let names = Names::of(&[&["93.184.216.34"], &["127.0.0.1"]]);
+    let names = FakeResolver::of(&[&["93.184.216.34"], &["127.0.0.1"]]);
     let client = client("", &names);
     assert_eq!(client.check("https://id.example/"), Ok(()));
     let sent = get(&client, "https://id.example/").unwrap_err();
@@ -188,7 +188,7 @@ fn a_name_that_changes_its_address_is_judged_by_the_one_that_is_asked() {
 fn a_request_goes_to_the_address_that_was_judged() {
     let here = server(|stream| say(stream, "200 OK", b"hello"));
     // A second resolution would send the request to another address.
-    let names = Names::of(&[&["127.0.0.1"], &["192.0.2.1"]]);
+    let names = FakeResolver::of(&[&["127.0.0.1"], &["192.0.2.1"]]);
     let client = client("id.internal", &names);
     let answer = get(&client, &format!("http://id.internal:{}/", here.port())).unwrap();
     assert_eq!(
@@ -201,7 +201,7 @@ fn a_request_goes_to_the_address_that_was_judged() {
 #[test]
 fn without_https_only_an_allowed_host_on_this_machine_is_asked() {
     let here = server(|stream| say(stream, "200 OK", b""));
-    let names = Names::of(&[&["10.0.0.7"]]);
+    let names = FakeResolver::of(&[&["10.0.0.7"]]);
     let plain = format!("http://{here}/");
     assert!(get(&client("127.0.0.1", &names), &plain).is_ok());
     assert_eq!(refusal(&client("", &names), &plain), Some(Refusal::NotHttps));
@@ -234,7 +234,7 @@ fn without_https_only_an_allowed_host_on_this_machine_is_asked() {
 
 #[test]
 fn an_address_carries_no_name_and_no_password() {
-    let names = Names::of(&[&["93.184.216.34"]]);
+    let names = FakeResolver::of(&[&["93.184.216.34"]]);
     for address in [
         "https://me@id.example/",
         "https://me:secret@id.example/",
@@ -264,7 +264,7 @@ fn a_redirect_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let head = format!("{status} Elsewhere\r\nlocation: http://{inner}/");
         let outer = server(move |stream| say(stream, &head, b""));
-        let names = Names::of(&[]);
+        let names = FakeResolver::of(&[]);
         let client = client("127.0.0.1", &names);
         for request in [
             Request::get(format!("http://{outer}/")),
@@ -282,7 +282,7 @@ fn a_redirect_is_not_followed() {
 
 #[test]
 fn an_answer_has_an_end() {
-    let names = Names::of(&[]);
+    let names = FakeResolver::of(&[]);
     let client = client("127.0.0.1", &names);
     let most = usize::try_from(ANSWER_BYTES_MAX).unwrap();
     let large = server(move |stream| say(stream, "200 OK", &vec![b' '; most]));
@@ -293,8 +293,8 @@ fn an_answer_has_an_end() {
 }
 
 #[test]
-fn whoever_answers_drop_by_drop_is_not_waited_for() {
-    let names = Names::of(&[]);
+fn a_response_that_trickles_is_aborted() {
+    let names = FakeResolver::of(&[]);
     let client = client("127.0.0.1", &names);
     let slow = server(|stream| {
         let _sent = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n");
@@ -305,6 +305,6 @@ fn whoever_answers_drop_by_drop_is_not_waited_for() {
     });
     let begun = Instant::now();
     let error = get(&client, &format!("http://{slow}/")).unwrap_err();
-    assert!(matches!(error, Error::Away { .. }), "{error}");
+    assert!(matches!(error, Error::Unreachable { .. }), "{error}");
     assert!(begun.elapsed() < 3 * REQUEST_TIMEOUT, "{:?}", begun.elapsed());
 }

@@ -9,7 +9,7 @@ use urbivox::app::submissions::form_token::FormToken;
 use crate::world::{SURVEY, World, visit};
 
 /// A form token of this age in seconds, as in the form field.
-pub(crate) fn opened(world: &World, seconds: i64) -> String {
+pub(crate) fn form_token_of_age(world: &World, seconds: i64) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
     let published = app.catalogue.find(app, &path).unwrap().unwrap();
@@ -32,7 +32,7 @@ pub(crate) fn send(world: &World, query: &str, fields: &[(&str, &str)]) -> crate
     world.send("POST", &path, &kind, form.finish().as_bytes())
 }
 
-fn doubts(world: &World) -> Vec<Value> {
+fn suspicions(world: &World) -> Vec<Value> {
     let held = world.get(&format!("{SURVEY}/held")).json();
     let items = held["items"].as_array().unwrap().iter();
     items.map(|held| held["doubt"].clone()).collect()
@@ -57,7 +57,7 @@ fn a_page_is_framed_by_nobody_kept_by_nobody_and_asks_nobody_else() {
             (page.header("referrer-policy"), page.header("set-cookie")),
             ("no-referrer", "")
         );
-        let sent = send(world, "", &[("_opening", &opened(world, 30))]);
+        let sent = send(world, "", &[("_opening", &form_token_of_age(world, 30))]);
         assert_eq!((sent.status, sent.header("cache-control")), (200, "no-store"));
         assert!(sent.text.contains("Thank you"), "{}", sent.text);
         assert_eq!(world.results("")["responses"], 1);
@@ -65,7 +65,7 @@ fn a_page_is_framed_by_nobody_kept_by_nobody_and_asks_nobody_else() {
 }
 
 #[test]
-fn the_widget_weighs_three_kilobytes_and_its_version_is_kept_for_ever() {
+fn the_widget_is_three_kilobytes_and_its_versioned_address_is_immutable() {
     let world = World::on_sqlite();
     let widget = world.send("GET", "/embed.js", &[("accept-encoding", "gzip")], b"");
     let length: usize = widget.header("content-length").parse().unwrap();
@@ -100,7 +100,11 @@ fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() 
         let page = world.get(&format!("{address}&lang=en"));
         assert!(page.status == 200 && page.text.contains("Staff entry"), "{page:?}");
         let key = address.split("k=").nth(1).unwrap().split('&').next().unwrap();
-        let sent = send(world, &format!("&p=paper&k={key}"), &[("_opening", &opened(world, 0))]);
+        let sent = send(
+            world,
+            &format!("&p=paper&k={key}"),
+            &[("_opening", &form_token_of_age(world, 0))],
+        );
         assert!(sent.text.contains("Enter another response"), "{}", sent.text);
         let results = world.results("?placement=paper");
         assert_eq!(
@@ -110,7 +114,7 @@ fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() 
         );
         for wrong in ["&p=paper", "&p=paper&k=guessed", "&p=other&k=guessed"] {
             assert_eq!(
-                send(world, wrong, &[("_opening", &opened(world, 30))]).status,
+                send(world, wrong, &[("_opening", &form_token_of_age(world, 30))]).status,
                 if wrong.contains("k=") || wrong.ends_with("paper") {
                     403
                 } else {
@@ -130,13 +134,16 @@ fn a_survey_that_asks_for_work_holds_answers_without_it() {
         definition["proof_of_work"] = json!(8);
         world.publish(&definition);
         assert!(world.get("/s/tampere/day-care/visit").text.contains("data-work=\"8\""));
-        send(world, "", &[("_opening", &opened(world, 30))]);
-        assert_eq!(doubts(world), ["no-work"]);
-        let opening = opened(world, 30);
+        send(world, "", &[("_opening", &form_token_of_age(world, 30))]);
+        assert_eq!(suspicions(world), ["no-work"]);
+        let opening = form_token_of_age(world, 30);
         let is_done = |text: &u32| Sha256::digest(format!("{opening}:{text}").as_bytes())[0] == 0;
         let work = (0..).find(is_done).unwrap().to_string();
         send(world, "", &[("_opening", &opening), ("_work", &work)]);
-        assert_eq!((doubts(world).len(), &world.results("")["responses"]), (1, &json!(1)));
+        assert_eq!(
+            (suspicions(world).len(), &world.results("")["responses"]),
+            (1, &json!(1))
+        );
     });
 }
 
@@ -144,7 +151,7 @@ fn a_survey_that_asks_for_work_holds_answers_without_it() {
 fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
     World::on_each(|world| {
         world.publish(&visit());
-        for opening in ["", "made-up", &opened(world, 8 * 86_400)] {
+        for opening in ["", "made-up", &form_token_of_age(world, 8 * 86_400)] {
             let page = send(world, "", &[("_opening", opening), ("comment", "still here")]);
             assert!(
                 page.text.contains("open for too long") && page.text.contains("still here"),
@@ -160,7 +167,7 @@ fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
 fn a_closed_survey_says_so_and_a_resend_still_finds_its_receipt() {
     World::on_each(|world| {
         world.publish(&visit());
-        let opening = opened(world, 30);
+        let opening = form_token_of_age(world, 30);
         let first = send(world, "", &[("_opening", &opening)]);
         assert_eq!(world.call("POST", &format!("{SURVEY}/close"), &Value::Null).status, 200);
         let page = world.get("/s/tampere/day-care/visit?lang=fi");
@@ -178,7 +185,7 @@ fn a_closed_survey_says_so_and_a_resend_still_finds_its_receipt() {
         let again = send(world, "", &[("_opening", &opening)]);
         assert_eq!((receipt(&again), again.status), (receipt(&first), 200));
         assert!(receipt(&first).is_some());
-        let late = send(world, "", &[("_opening", &opened(world, 30))]);
+        let late = send(world, "", &[("_opening", &form_token_of_age(world, 30))]);
         assert_eq!(late.status, 409);
     });
 }

@@ -249,7 +249,7 @@ fn a_staff_key_holds_as_long_as_its_placement() {
         };
         let is_staff = |placement: &str, key: Option<&str>| {
             let published = app.catalogue.find(app, &path()).unwrap().unwrap();
-            placements::is_staff(app, &published, placement, key)
+            placements::is_staff_key(app, &published, placement, key)
         };
         let first = key_of(&add(world, "paper", "staff"));
         let other = key_of(&add(world, "phone", "staff"));

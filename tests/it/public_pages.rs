@@ -86,7 +86,7 @@ fn few_answers_are_withheld_on_every_open_page() {
 }
 
 #[test]
-fn empty_pages_teach() {
+fn empty_pages_explain_what_is_missing() {
     let world = World::on_sqlite();
     for (path, words) in [
         ("/cities", "No city has enough answers yet"),

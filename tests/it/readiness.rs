@@ -28,7 +28,7 @@ fn asked(base: &str) -> (u16, String) {
     (answer.status().as_u16(), text)
 }
 
-fn becomes(base: &str, status: u16) -> String {
+fn wait_for_status(base: &str, status: u16) -> String {
     let begun = Instant::now();
     loop {
         let (found, text) = asked(base);
@@ -59,49 +59,49 @@ fn a_server_is_ready_when_it_listens() {
 #[test]
 fn a_database_that_somebody_else_holds_locked_takes_no_answers() {
     World::on_each(|world| {
-        becomes(&world.base, 200);
+        wait_for_status(&world.base, 200);
         let (hold, release) = ("begin immediate", "rollback");
         match world.database.backend() {
             Backend::Sqlite(path) => {
                 let mut other = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
                 other.batch_execute(hold).unwrap();
-                becomes(&world.base, 503);
+                wait_for_status(&world.base, 503);
                 other.batch_execute(release).unwrap();
             }
             Backend::Postgres(url) => {
                 let mut other = PgConnection::establish(&url).unwrap();
                 let lock = "begin; lock table installation in access exclusive mode";
                 other.batch_execute(lock).unwrap();
-                becomes(&world.base, 503);
+                wait_for_status(&world.base, 503);
                 other.batch_execute(release).unwrap();
             }
         }
-        becomes(&world.base, 200);
+        wait_for_status(&world.base, 200);
     });
 }
 
 #[test]
 fn a_database_that_is_away_takes_no_answers_until_it_is_back() {
     let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
     let (mut server, name) = beside(&world.database);
     let away = format!(
         "alter database {name} allow_connections false; \
          select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
     );
     server.batch_execute(&away).unwrap();
-    let text = becomes(&world.base, 503);
+    let text = wait_for_status(&world.base, 503);
     assert!(!text.contains(&name), "a 503 carries no cause: {text}");
     server
         .batch_execute(&format!("alter database {name} allow_connections true"))
         .unwrap();
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
 }
 
 #[test]
 fn a_connection_that_was_cut_is_no_reason_to_be_taken_out() {
     let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
     let (mut server, name) = beside(&world.database);
     let cut = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
     server.batch_execute(&cut).unwrap();
@@ -114,7 +114,7 @@ fn a_connection_that_was_cut_is_no_reason_to_be_taken_out() {
 #[test]
 fn without_a_committer_nothing_is_taken() {
     World::on_each(|world| {
-        becomes(&world.base, 200);
+        wait_for_status(&world.base, 200);
         world.server.app().committer.close();
         assert_eq!(asked(&world.base).0, 503);
     });
@@ -129,7 +129,7 @@ fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
     server.batch_execute(&set).unwrap();
     let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
     let warned = |world: &World, setting: &str| {
-        let text = becomes(&world.base, 200);
+        let text = wait_for_status(&world.base, 200);
         text.contains(&format!("warning: PostgreSQL is set to {setting} = off"))
             || text.contains(&format!("warning: PostgreSQL runs with {setting} = off"))
     };
@@ -172,7 +172,7 @@ fn a_stop_is_announced_before_connections_are_refused() {
         let mut process = Process::serve_with(&database, port, &[("URBIVOX_STOP_DELAY_SECONDS", "2")]);
         await_start(&base);
         process.signal("-TERM");
-        becomes(&base, 503);
+        wait_for_status(&base, 503);
         let begun = Instant::now();
         let city = agent().get(format!("{base}/healthz")).call().unwrap();
         assert_eq!(city.status(), 200, "requests are still served");
@@ -232,7 +232,7 @@ fn a_full_disk_takes_no_answers_until_there_is_room() {
     let world = World::on(database, urbivox::clock::Clock::System, u32::MAX);
     world.publish(&visit());
     assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
     let filler = disk.path().join("filler");
     // Fills the disk, first with large pieces, then with small ones.
     let mut file = std::fs::File::create(&filler).unwrap();
@@ -245,10 +245,10 @@ fn a_full_disk_takes_no_answers_until_there_is_room() {
     while world.submit(&json!({"satisfaction": 5, "comment": comment})).status == 201 {
         assert!(begun.elapsed() < SEEN_MAX * 3, "the disk does not fill up");
     }
-    becomes(&world.base, 503);
+    wait_for_status(&world.base, 503);
     std::fs::remove_file(&filler).unwrap();
     drop(file);
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
     assert_eq!(world.submit(&json!({"satisfaction": 5})).status, 201);
     world.verify();
 }
@@ -256,8 +256,8 @@ fn a_full_disk_takes_no_answers_until_there_is_room() {
 #[test]
 fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
     let world = World::on(Database::sqlite(), urbivox::clock::Clock::System, u32::MAX);
-    becomes(&world.base, 200);
-    let log = urbivox::storage::files::with_ending(&world.database.path(), "-wal");
+    wait_for_status(&world.base, 200);
+    let log = urbivox::storage::files::with_suffix(&world.database.path(), "-wal");
     let attribute = |change: &str| {
         let changed = Command::new("chattr")
             .arg(change)
@@ -278,9 +278,9 @@ fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
         }
     }
     let mutable = Mutable(attribute);
-    becomes(&world.base, 503);
+    wait_for_status(&world.base, 503);
     drop(mutable);
-    becomes(&world.base, 200);
+    wait_for_status(&world.base, 200);
 }
 
 #[test]

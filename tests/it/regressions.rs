@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use urbivox::clock::Clock;
 
-use crate::pages::{opened, send};
+use crate::pages::{form_token_of_age, send};
 use crate::world::{Answer, Database, SURVEY, World, visit};
 
 const FORM: [(&str, &str); 1] = [("content-type", "application/x-www-form-urlencoded")];
@@ -28,7 +28,7 @@ fn small() -> Value {
 }
 
 fn answer(world: &World, fields: &[(&str, &str)]) -> Answer {
-    let opening = opened(world, 30);
+    let opening = form_token_of_age(world, 30);
     let mut all = vec![
         ("_version", "1"),
         ("_step", "0"),
@@ -46,11 +46,11 @@ fn counted(world: &World) -> Value {
 }
 
 #[test]
-fn whoever_withdraws_twice_is_told_that_the_answers_are_gone() {
+fn withdrawing_twice_shows_that_the_answers_are_deleted() {
     World::on_each(|world| {
         world.publish(&visit());
-        let counted = receipt_of(&send(world, "", &[("_opening", &opened(world, 30))]));
-        let held = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        let counted = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 30))]));
+        let held = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
         for receipt in [counted, held] {
             let path = format!("/r/{receipt}/withdraw?lang=fi");
             assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
@@ -71,10 +71,10 @@ fn whoever_withdraws_twice_is_told_that_the_answers_are_gone() {
 }
 
 #[test]
-fn the_receipt_of_answers_that_a_clerk_accepted_and_a_citizen_withdrew_says_so() {
+fn receipt_of_a_response_accepted_then_withdrawn_shows_the_withdrawal() {
     World::on_each(|world| {
         world.publish(&visit());
-        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
         let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
         let accepted = world.call("POST", &format!("{SURVEY}/held/{held}/accept"), &Value::Null);
         assert_eq!(accepted.status, 204);
@@ -87,7 +87,7 @@ fn the_receipt_of_answers_that_a_clerk_accepted_and_a_citizen_withdrew_says_so()
             again.text
         );
         // A response that staff rejected was not withdrawn.
-        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 0))]));
+        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
         let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
         let rejected = world.call("POST", &format!("{SURVEY}/held/{held}/reject"), &Value::Null);
         assert_eq!(rejected.status, 204);
@@ -104,7 +104,7 @@ fn the_receipt_of_answers_that_a_clerk_accepted_and_a_citizen_withdrew_says_so()
 fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() {
     World::on_each(|world| {
         world.publish(&visit());
-        let opening = opened(world, 30);
+        let opening = form_token_of_age(world, 30);
         let long = "x".repeat(300_000);
         let large = send(world, "", &[("_opening", &opening), ("comment", &long)]);
         assert_eq!(large.status, 413);
@@ -192,7 +192,7 @@ fn a_thousand_is_never_stored_as_a_one() {
         let value = value.split('"').next().unwrap();
         let body = form(&[("cost", value), ("_shown", "cost"), ("_shown", "order")]);
         let path = format!("/r/{receipt}/correct?lang=en");
-        assert_eq!(world.send_still("POST", &path, &FORM, &body).status, 303);
+        assert_eq!(world.send_without_redirects("POST", &path, &FORM, &body).status, 303);
         assert_eq!(world.stored(&receipt)["answers"]["cost"], 1.234);
     });
 }
@@ -201,11 +201,11 @@ fn a_thousand_is_never_stored_as_a_one() {
 fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
     World::on_each(|world| {
         world.publish(&visit());
-        let receipt = receipt_of(&send(world, "", &[("_opening", &opened(world, 30))]));
+        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 30))]));
         let parted = receipt.replace('-', " ").to_lowercase();
         let dashed = format!("  {} ", receipt.replace('-', " – "));
         for typed in [parted.as_str(), &dashed] {
-            let sent = world.send_still("POST", "/r?lang=en", &FORM, &form(&[("receipt", typed)]));
+            let sent = world.send_without_redirects("POST", "/r?lang=en", &FORM, &form(&[("receipt", typed)]));
             assert_eq!(
                 (sent.status, sent.header("location")),
                 (303, format!("/r/{receipt}?lang=en").as_str())
@@ -220,10 +220,11 @@ fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
             ("_shown", "comment"),
         ]);
         let path = format!("/r/{}/correct?lang=en", parted.replace(' ', "%20"));
-        let corrected = world.send_still("POST", &path, &FORM, &body);
+        let corrected = world.send_without_redirects("POST", &path, &FORM, &body);
         let wanted = format!("/r/{receipt}?lang=en&corrected=1");
         assert_eq!((corrected.status, corrected.header("location")), (303, wanted.as_str()));
-        let wrong = world.send_still("POST", "/r?lang=en", &FORM, &form(&[("receipt", &"x".repeat(9_000))]));
+        let wrong =
+            world.send_without_redirects("POST", "/r?lang=en", &FORM, &form(&[("receipt", &"x".repeat(9_000))]));
         assert!(wrong.status == 404 && wrong.text.len() < 8_000, "{}", wrong.text.len());
     });
 }
@@ -239,13 +240,13 @@ fn a_retry_after_the_link_ended_finds_its_receipt() {
         assert_eq!(link.status, 201, "{link:?}");
         let made = world.call("POST", &format!("{SURVEY}/links"), &wish).json();
         let token = made["token"].as_str().unwrap().to_owned();
-        let opening = opened(&world, 30);
+        let opening = form_token_of_age(&world, 30);
         let query = format!("&t={token}");
         let first = receipt_of(&send(&world, &query, &[("_opening", &opening)]));
         let later = World::on(world.into_database(), at("10:31:00"), u32::MAX);
         let again = send(&later, &query, &[("_opening", &opening)]);
         assert_eq!(receipt_of(&again), first);
-        let fresh = send(&later, &query, &[("_opening", &opened(&later, 30))]);
+        let fresh = send(&later, &query, &[("_opening", &form_token_of_age(&later, 30))]);
         assert_eq!(fresh.status, 410, "{fresh:?}");
         assert!(fresh.text.contains("This link has expired"), "{}", fresh.text);
         assert_eq!((counted(&later), later.verify()), (json!(1), 1));

@@ -18,23 +18,23 @@ use crate::process::Process;
 use crate::world::{Database, SECRET, SURVEY, agent, submission, visit};
 
 /// Number of concurrent clients.
-const HANDS: usize = 4;
+const CLIENTS: usize = 4;
 
 /// Result of a command.
-pub(super) struct Done {
+pub(super) struct CommandOutput {
     pub(super) code: Option<i32>,
     pub(super) out: String,
     pub(super) err: String,
 }
 
-impl Done {
+impl CommandOutput {
     pub(super) fn succeeded(self) -> String {
         assert_eq!(self.code, Some(0), "{}", self.err);
         self.out
     }
 
     /// Asserts failure, with a last error line that contains all `parts`.
-    pub(super) fn failed_saying(self, parts: &[&str]) {
+    pub(super) fn assert_failed_with(self, parts: &[&str]) {
         let last = self.err.lines().last().unwrap_or_default();
         assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{}", self.err);
         for part in parts {
@@ -44,7 +44,7 @@ impl Done {
 }
 
 /// Runs the program on this database, with `secret` unless it is empty.
-pub(super) fn run(url: &str, secret: &str, words: &[&str]) -> Done {
+pub(super) fn run(url: &str, secret: &str, words: &[&str]) -> CommandOutput {
     let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
     command
         .args(words)
@@ -54,7 +54,7 @@ pub(super) fn run(url: &str, secret: &str, words: &[&str]) -> Done {
         command.env("URBIVOX_SECRET", secret);
     }
     let output = command.output().unwrap();
-    Done {
+    CommandOutput {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -133,10 +133,10 @@ impl<'a> Service<'a> {
     pub(super) fn submit_many(&self, count: usize) -> Vec<String> {
         let receipts = Mutex::new(Vec::new());
         std::thread::scope(|scope| {
-            for hand in 0..HANDS {
+            for hand in 0..CLIENTS {
                 let receipts = &receipts;
                 scope.spawn(move || {
-                    for _ in (hand..count).step_by(HANDS) {
+                    for _ in (hand..count).step_by(CLIENTS) {
                         let receipt = self.submit().unwrap();
                         receipts.lock().unwrap().push(receipt);
                     }
@@ -156,7 +156,7 @@ impl<'a> Service<'a> {
         let before = self.submit_many(40);
         let over = AtomicBool::new(false);
         std::thread::scope(|scope| {
-            for _ in 0..HANDS {
+            for _ in 0..CLIENTS {
                 scope.spawn(|| {
                     while !over.load(Ordering::SeqCst) {
                         self.submit().unwrap();
@@ -199,7 +199,7 @@ fn beside(path: &Path) -> Vec<String> {
     found
 }
 
-fn aside(path: &Path) -> PathBuf {
+fn file_moved_aside(path: &Path) -> PathBuf {
     let entries = std::fs::read_dir(path.parent().unwrap()).unwrap();
     let mut found = entries.map(|entry| entry.unwrap().path()).filter(|path| {
         let name = path.file_name().unwrap().to_str().unwrap();
@@ -236,7 +236,7 @@ fn a_backup_under_load_comes_back_whole_whatever_happened_after_it() {
                 "{restored} of {whole}: {out}"
             );
             assert_eq!(counted(&run(database.url(), SECRET, &["verify"]).succeeded()), restored);
-            let kept = aside(&database.path());
+            let kept = file_moved_aside(&database.path());
             assert!(out.contains(kept.to_str().unwrap()), "{out}");
             let kept = format!("sqlite://{}", kept.display());
             assert_eq!(counted(&run(&kept, SECRET, &["verify"]).succeeded()), whole);
@@ -266,7 +266,7 @@ fn copied(database: &Database, folder: &Path, is_killed: bool) -> String {
     let (from, to) = (database.path(), folder.join("copy.db"));
     std::fs::copy(&from, &to).unwrap();
     if is_killed {
-        let log = |path: &Path| urbivox::storage::files::with_ending(path, "-wal");
+        let log = |path: &Path| urbivox::storage::files::with_suffix(path, "-wal");
         std::fs::copy(log(&from), log(&to)).unwrap();
     }
     format!("sqlite://{}", to.display())
@@ -307,7 +307,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
     let database = Database::sqlite();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.db");
-    let secret_of = |path: &Path| urbivox::storage::files::with_ending(path, ".secret");
+    let secret_of = |path: &Path| urbivox::storage::files::with_suffix(path, ".secret");
     let service = Service::start(&database, "");
     service.set_up();
     let receipts = service.submit_many(5);
@@ -360,14 +360,15 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
         .iter()
         .find(|name| name.starts_with(".secret.before-restore-"))
         .unwrap();
-    let kept = urbivox::storage::files::with_ending(&third.path(), kept);
+    let kept = urbivox::storage::files::with_suffix(&third.path(), kept);
     assert_eq!(std::fs::read_to_string(kept).unwrap(), theirs);
     // Without a matching secret it is refused, unless the operator insists.
     let fourth = Database::at(&folder.path().join("fourth.db"));
     let bare = bare.to_str().unwrap();
-    run(fourth.url(), "", &["restore", bare]).failed_saying(&["the secret of this database is missing", ".secret"]);
+    run(fourth.url(), "", &["restore", bare])
+        .assert_failed_with(&["the secret of this database is missing", ".secret"]);
     assert!(!fourth.path().exists());
     let out = run(fourth.url(), "", &["restore", bare, "--adopt-secret"]).succeeded();
     assert!(out.contains("urbivox serve --adopt-secret"), "{out}");
-    run(fourth.url(), "", &["city", "add", "turku", "--name", "Turku"]).failed_saying(&["is missing"]);
+    run(fourth.url(), "", &["city", "add", "turku", "--name", "Turku"]).assert_failed_with(&["is missing"]);
 }

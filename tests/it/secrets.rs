@@ -16,7 +16,7 @@ use urbivox::storage::{Backend, file_modes, installation};
 use urbivox_core::survey::slug::Slug;
 
 use crate::signed_links::token;
-use crate::staff::{Clerk, clerk};
+use crate::staff::{StaffClient, clerk};
 use crate::world::{Answer, Database, SURVEY, World, config, submission, visit};
 
 fn secret(byte: u8) -> Secret {
@@ -24,7 +24,7 @@ fn secret(byte: u8) -> Secret {
 }
 
 /// Signs with `current`, and also accepts signatures of `previous`.
-fn ring(database: &Database, current: u8, previous: &[u8]) -> Config {
+fn config_with_secrets(database: &Database, current: u8, previous: &[u8]) -> Config {
     Config {
         secret: Some(secret(current)),
         secret_previous: previous.iter().copied().map(secret).collect(),
@@ -33,7 +33,7 @@ fn ring(database: &Database, current: u8, previous: &[u8]) -> Config {
 }
 
 fn started(database: Database, current: u8, previous: &[u8], clock: &Clock) -> World {
-    let config = ring(&database, current, previous);
+    let config = config_with_secrets(&database, current, previous);
     World::configured_at(database, config, clock.clone())
 }
 
@@ -72,7 +72,7 @@ fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
         assert_eq!(world.post(&path, &body).status, 201);
         let kept = receipt(&world.submit(&json!({"satisfaction": 4})));
         let withdrawn = receipt(&world.submit(&json!({"satisfaction": 4})));
-        let salt = factor_on(&world, &clock);
+        let salt = set_up_factor(&world, &clock);
         let code =
             |world: &World, steps| second_factor::code_at(&world.server.app().keyring, &salt, at(steps)).unwrap();
         let old_code = code(&world, 0);
@@ -114,7 +114,7 @@ fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
 }
 
 /// Sets up a second factor for the owner, and returns its salt.
-fn factor_on(world: &World, clock: &Clock) -> Vec<u8> {
+fn set_up_factor(world: &World, clock: &Clock) -> Vec<u8> {
     let mut owner = clerk(world, Role::Owner, Some("tampere"));
     let page = owner.get(world, "/staff/account").text();
     let salt = page.split("name=\"salt\" value=\"").nth(1).unwrap();
@@ -128,7 +128,7 @@ fn factor_on(world: &World, clock: &Clock) -> Vec<u8> {
 }
 
 fn signed_in(world: &World, code: &str) -> u16 {
-    let mut owner = Clerk::default();
+    let mut owner = StaffClient::default();
     owner.sign_in(world, "owner.tampere@example.org");
     owner.post(world, "/staff/sign-in/code", &[("code", code)]).status
 }
@@ -144,25 +144,27 @@ fn a_server_with_another_secret_does_not_start_unless_the_operator_insists() {
         let world = started(database, 1, &[], &Clock::System);
         let own = world.server.app().keyring.fingerprint();
         // A second server with another secret on the same database.
-        let other = refused(ring(&world.database, 2, &[]));
+        let other = refused(config_with_secrets(&world.database, 2, &[]));
         assert_eq!(
             (other.expected.as_str(), other.given.is_some_and(|given| given != own)),
             (own.as_str(), true)
         );
-        refused(ring(&world.database, 2, &[3]));
+        refused(config_with_secrets(&world.database, 2, &[3]));
         // With both secrets it starts, and then the first secret alone is refused.
-        let second = Server::start(ring(&world.database, 2, &[1]), Clock::System).unwrap();
+        let second = Server::start(config_with_secrets(&world.database, 2, &[1]), Clock::System).unwrap();
         second.stop();
-        refused(ring(&world.database, 1, &[]));
+        refused(config_with_secrets(&world.database, 1, &[]));
         let database = world.into_database();
 
         let adopting = Config {
             adopt_secret: true,
-            ..ring(&database, 3, &[])
+            ..config_with_secrets(&database, 3, &[])
         };
         Server::start(adopting, Clock::System).unwrap().stop();
-        Server::start(ring(&database, 3, &[]), Clock::System).unwrap().stop();
-        refused(ring(&database, 2, &[]));
+        Server::start(config_with_secrets(&database, 3, &[]), Clock::System)
+            .unwrap()
+            .stop();
+        refused(config_with_secrets(&database, 2, &[]));
     }
 }
 
@@ -196,7 +198,7 @@ fn a_server_notices_within_seconds_that_another_adopted_a_secret() {
         assert_eq!(ready(&world), 200);
         let adopting = Config {
             adopt_secret: true,
-            ..ring(&world.database, 2, &[])
+            ..config_with_secrets(&world.database, 2, &[])
         };
         let second = Server::start(adopting, Clock::System).unwrap();
         let begun = Instant::now();
@@ -205,7 +207,7 @@ fn a_server_notices_within_seconds_that_another_adopted_a_secret() {
         }
         second.stop();
         // Rotated back: both secrets are accepted.
-        Server::start(ring(&world.database, 1, &[2]), Clock::System)
+        Server::start(config_with_secrets(&world.database, 1, &[2]), Clock::System)
             .unwrap()
             .stop();
         let begun = Instant::now();
@@ -221,7 +223,7 @@ fn ready(world: &World) -> u16 {
 
 /// Rotation of the generated secret file, as described in the manual.
 #[test]
-fn the_secret_beside_the_database_is_changed_by_a_line_before_it() {
+fn the_secret_file_is_rotated_by_a_line_at_its_top() {
     for database in Database::each() {
         let own = |database: &Database| Config {
             secret: None,
@@ -293,7 +295,7 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     let path = world.database.path();
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     for ending in ["", "-wal", "-shm", ".secret", ".lock"] {
-        let file = storage::files::with_ending(&path, ending);
+        let file = storage::files::with_suffix(&path, ending);
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }
     let begun = Instant::now();
@@ -304,14 +306,14 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     for letter in std::fs::read_dir(&letters).unwrap() {
         assert_eq!(mode(&letter.unwrap().path()), 0o600);
     }
-    assert_eq!(file_modes::exposed(Some(&path), &letters).unwrap(), []);
+    assert_eq!(file_modes::readable_by_others(Some(&path), &letters).unwrap(), []);
 
     // Files that are readable by others are reported, with the command that restricts them.
     let wide = |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     wide(&path, 0o644);
-    wide(&storage::files::with_ending(&path, ".secret"), 0o640);
+    wide(&storage::files::with_suffix(&path, ".secret"), 0o640);
     wide(&letters, 0o755);
-    let told: Vec<String> = file_modes::exposed(Some(&path), &letters)
+    let told: Vec<String> = file_modes::readable_by_others(Some(&path), &letters)
         .unwrap()
         .iter()
         .map(|file| format!("{file}; {}", file.advice()))
@@ -371,7 +373,7 @@ fn the_secret_of_an_identity_provider_is_encrypted_where_it_is_stored() {
         // Decryption fails with another secret.
         let adopting = Config {
             adopt_secret: true,
-            ..ring(&world.database, 3, &[])
+            ..config_with_secrets(&world.database, 3, &[])
         };
         let world = World::configured(world.into_database(), adopting);
         assert_eq!(client_secret(&world), Value::Null);

@@ -141,7 +141,7 @@ fn pages_know_the_city_without_asking_the_database() {
 }
 
 /// The default survey of the service.
-fn meant(world: &World) -> Option<String> {
+fn default_survey(world: &World) -> Option<String> {
     let app = world.server.app();
     let (city, service) = (Slug::parse("tampere").unwrap(), Slug::parse("day-care").unwrap());
     let found = app.catalogue.default_survey(app, &city, &service).unwrap();
@@ -152,7 +152,7 @@ fn meant(world: &World) -> Option<String> {
 fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
-        assert_eq!(meant(world), None);
+        assert_eq!(default_survey(world), None);
         let add = |slug: &str, definition: &Value| {
             let body = json!({"slug": slug, "definition": definition});
             assert_eq!(world.call("POST", SURVEYS, &body).status, 201);
@@ -164,16 +164,16 @@ fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
         let close = |slug: &str| world.call("POST", &format!("{SURVEYS}/{slug}/close"), &Value::Null);
         add("zebra", &visit());
         add("visit", &visit());
-        assert_eq!(meant(world), None, "nothing is published");
+        assert_eq!(default_survey(world), None, "nothing is published");
         publish("visit");
-        assert_eq!(meant(world).as_deref(), Some("visit"));
+        assert_eq!(default_survey(world).as_deref(), Some("visit"));
         publish("zebra");
-        assert_eq!(meant(world).as_deref(), Some("zebra"), "made before");
+        assert_eq!(default_survey(world).as_deref(), Some("zebra"), "made before");
         assert_eq!(close("zebra").status, 200);
-        assert_eq!(meant(world).as_deref(), Some("visit"), "the other is closed");
+        assert_eq!(default_survey(world).as_deref(), Some("visit"), "the other is closed");
         assert_eq!(close("visit").status, 200);
         assert_eq!(
-            meant(world).as_deref(),
+            default_survey(world).as_deref(),
             Some("zebra"),
             "all are closed: the oldest is shown as closed"
         );
@@ -181,12 +181,16 @@ fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
         later["opens_on"] = json!("2199-01-01");
         add("later", &later);
         publish("later");
-        assert_eq!(meant(world).as_deref(), Some("later"), "the page shows when it opens");
+        assert_eq!(
+            default_survey(world).as_deref(),
+            Some("later"),
+            "the page shows when it opens"
+        );
         add("default", &visit());
         publish("default");
-        assert_eq!(meant(world).as_deref(), Some("default"));
+        assert_eq!(default_survey(world).as_deref(), Some("default"));
         publish("visit");
-        assert_eq!(meant(world).as_deref(), Some("default"));
+        assert_eq!(default_survey(world).as_deref(), Some("default"));
         let elsewhere = Slug::parse("nowhere").unwrap();
         let app = world.server.app();
         assert!(
@@ -226,7 +230,7 @@ fn the_meant_survey_changes_with_the_day() {
                     200
                 );
             }
-            assert_eq!(meant(&world).as_deref(), Some(expected), "{time}");
+            assert_eq!(default_survey(&world).as_deref(), Some(expected), "{time}");
             database = Some(world.into_database());
         }
     }

@@ -14,7 +14,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fake::{Fake, Signer, Speech};
+use fake::{FakeProvider, ProviderResponses, Signer};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
@@ -43,7 +43,7 @@ const CITY: i64 = 7;
 /// A client for providers on this machine, with an empty cache.
 fn providers() -> IdentityProviders {
     let allowed = AllowedHosts::parse("127.0.0.1").unwrap();
-    IdentityProviders::new(Client::new(allowed, std::sync::Arc::new(crate::world::NoNames)))
+    IdentityProviders::new(Client::new(allowed, std::sync::Arc::new(crate::world::OfflineResolver)))
 }
 
 fn begin(settings: &ProviderSettings, redirect: &str) -> Result<PendingSignOn, SignOnError> {
@@ -69,20 +69,20 @@ fn query(address: &str, name: &str) -> String {
 }
 
 /// `oidc-provider-mock`, an independent implementation in Python.
-struct Real {
+struct ExternalProvider {
     child: Child,
     issuer: String,
 }
 
-impl Drop for Real {
+impl Drop for ExternalProvider {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-impl Real {
-    fn start() -> Real {
+impl ExternalProvider {
+    fn start() -> ExternalProvider {
         #[expect(
             clippy::disallowed_methods,
             reason = "the test command says which Python has the provider"
@@ -108,7 +108,7 @@ impl Real {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
-        Real {
+        ExternalProvider {
             child,
             issuer: format!("http://{free}"),
         }
@@ -128,10 +128,10 @@ impl Real {
 
 #[test]
 fn somebody_signs_in_at_a_real_provider_once() {
-    let real = Real::start();
+    let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
-    let code = Real::code(&begun, "ada");
+    let code = ExternalProvider::code(&begun, "ada");
     let finish = || {
         finish(
             &settings,
@@ -154,12 +154,12 @@ fn somebody_signs_in_at_a_real_provider_once() {
 
 #[test]
 fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
-    let real = Real::start();
+    let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
     let now = Clock::System.now();
     let finish = |nonce: &str, now: Timestamp| {
-        let code = Real::code(&begun, "ada");
+        let code = ExternalProvider::code(&begun, "ada");
         finish(&settings, BACK, &code, nonce, &begun.verifier, now).unwrap_err()
     };
     assert_eq!(finish("of another sign-in", now), SignOnError::WrongNonce);
@@ -175,10 +175,10 @@ fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
 
 #[test]
 fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
-    let real = Real::start();
+    let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
-    let code = Real::code(&begun, "bob@example.eu");
+    let code = ExternalProvider::code(&begun, "bob@example.eu");
     let claims = finish(
         &settings,
         BACK,
@@ -193,14 +193,14 @@ fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
 
 /// A sign-in at the fake provider, up to the token request.
 struct Attempt {
-    fake: Fake,
+    fake: FakeProvider,
     settings: ProviderSettings,
     begun: PendingSignOn,
 }
 
 impl Attempt {
     fn begin() -> Attempt {
-        let fake = Fake::start();
+        let fake = FakeProvider::start();
         let settings = settings(&fake.base);
         let begun = begin(&settings, BACK).unwrap();
         let attempt = Attempt { fake, settings, begun };
@@ -209,7 +209,7 @@ impl Attempt {
             "iat": NOW - 1, "exp": NOW + 300, "email": "ada@example.eu", "email_verified": true, "groups": "team",
         });
         let challenge = query(&attempt.begun.address, "code_challenge");
-        attempt.fake.tell(|speech| {
+        attempt.fake.configure(|speech| {
             speech.claims = claims;
             speech.codes.insert("the code".to_owned(), challenge);
         });
@@ -227,9 +227,9 @@ impl Attempt {
 }
 
 /// The result of a sign-in with a changed response of the provider.
-fn told(change: impl FnOnce(&mut Speech)) -> Result<Claims, SignOnError> {
+fn told(change: impl FnOnce(&mut ProviderResponses)) -> Result<Claims, SignOnError> {
     let attempt = Attempt::begin();
-    attempt.fake.tell(change);
+    attempt.fake.configure(change);
     attempt.finish()
 }
 
@@ -311,7 +311,7 @@ fn a_code_works_once_and_only_for_whoever_began() {
 
 #[test]
 fn what_the_token_does_not_say_the_provider_is_asked_for() {
-    let silent = |speech: &mut Speech| {
+    let silent = |speech: &mut ProviderResponses| {
         let claims = speech.claims.as_object_mut().unwrap();
         claims.remove("email");
         claims.remove("groups");
@@ -339,11 +339,11 @@ fn our_password_goes_where_the_provider_wants_it_and_into_no_log() {
         let attempt = Attempt::begin();
         attempt
             .fake
-            .tell(|speech| speech.discovery["token_endpoint_auth_methods_supported"] = methods);
+            .configure(|speech| speech.discovery["token_endpoint_auth_methods_supported"] = methods);
         attempt.finish().unwrap();
         let speech = attempt.fake.speech.lock().unwrap();
         let (head, body) = speech
-            .heard
+            .requests
             .iter()
             .find(|(head, _)| head.starts_with("POST /token"))
             .unwrap();
@@ -363,9 +363,9 @@ fn our_password_goes_where_the_provider_wants_it_and_into_no_log() {
 
 #[test]
 fn a_provider_is_away_or_its_description_is_no_use() {
-    let begun = |change: &dyn Fn(&mut Speech)| {
-        let fake = Fake::start();
-        fake.tell(|speech| change(speech));
+    let begun = |change: &dyn Fn(&mut ProviderResponses)| {
+        let fake = FakeProvider::start();
+        fake.configure(|speech| change(speech));
         begin(&settings(&fake.base), BACK).map_or_else(|failure| failure.code(), |_| "good")
     };
     let said = |status: u16, more: &'static str, body: String| {

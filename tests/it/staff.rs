@@ -36,14 +36,14 @@ static HIDDEN: LazyLock<Regex> =
 
 /// An HTTP client with cookies that fills in forms.
 #[derive(Clone, Default)]
-pub(crate) struct Clerk {
+pub(crate) struct StaffClient {
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) agent: String,
     /// The network that a trusted proxy reports; empty without a proxy.
     pub(crate) network: String,
 }
 
-impl Clerk {
+impl StaffClient {
     pub(crate) fn send(&mut self, world: &World, method: &str, path: &str, body: &str) -> Answer {
         let kind = "application/x-www-form-urlencoded";
         self.send_as(world, (method, path), kind, body.as_bytes())
@@ -66,7 +66,7 @@ impl Clerk {
         if !self.network.is_empty() {
             headers.push(("X-Forwarded-For", &self.network));
         }
-        let answer = world.send_still(method, path, &headers, body);
+        let answer = world.send_without_redirects(method, path, &headers, body);
         for cookie in answer.all("set-cookie") {
             let (pair, rest) = cookie.split_once(';').unwrap();
             let (name, value) = pair.split_once('=').unwrap();
@@ -156,16 +156,16 @@ impl Clerk {
 }
 
 /// A new client in this network, without cookies.
-pub(crate) fn browser(network: &str) -> Clerk {
-    Clerk {
+pub(crate) fn browser(network: &str) -> StaffClient {
+    StaffClient {
         network: network.to_owned(),
-        ..Clerk::default()
+        ..StaffClient::default()
     }
 }
 
 /// Invites a person; returns the path in the e-mail.
 pub(crate) fn invite(world: &World, email: &str, role: Role, city: Option<&str>) -> String {
-    let app = world.server.app().acting(&roster::operator());
+    let app = world.server.app().on_behalf_of(&roster::operator());
     let invitation = Invitation {
         email: email.to_owned(),
         name: "Somebody".to_owned(),
@@ -177,10 +177,10 @@ pub(crate) fn invite(world: &World, email: &str, role: Role, city: Option<&str>)
 }
 
 /// A signed-in client with this role.
-pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> Clerk {
+pub(crate) fn clerk(world: &World, role: Role, city: Option<&str>) -> StaffClient {
     let email = format!("{role}.{}@example.org", city.unwrap_or("all"));
     let path = invite(world, &email, role, city);
-    let mut clerk = Clerk::default();
+    let mut clerk = StaffClient::default();
     let fields = [("name", "Somebody"), ("password", PASSWORD), ("language", "en")];
     let joined = clerk.post(world, &path, &fields);
     if joined.header("location").starts_with("/staff/sign-in") {
@@ -207,7 +207,7 @@ pub(crate) struct Factor {
 
 impl Factor {
     /// Sets up a second factor on this page.
-    pub(crate) fn set_up(world: &World, clerk: &mut Clerk, page: &str) -> Factor {
+    pub(crate) fn set_up(world: &World, clerk: &mut StaffClient, page: &str) -> Factor {
         let shown = clerk.get(world, page);
         let salt = HIDDEN.captures_iter(&shown.text).find(|found| &found[1] == "salt");
         let salt = salt.unwrap_or_else(|| panic!("{}", words(&shown)))[2].to_owned();

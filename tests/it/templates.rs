@@ -22,7 +22,7 @@ fn every_template_is_whole_in_every_language_it_names() {
     assert_eq!(templates::all().count(), 11);
     for template in templates::all() {
         let definition = Definition::parse(&template.document(&[])).unwrap();
-        assert_eq!(definition.missing(), [], "{}", template.id);
+        assert_eq!(definition.publication_violations(), [], "{}", template.id);
         assert_eq!(definition.warnings(), [], "{}", template.id);
         assert_eq!(definition.default_language.as_str(), "en");
         let languages: BTreeSet<&str> = template.languages().map(Language::as_str).collect();

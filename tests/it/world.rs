@@ -103,7 +103,7 @@ impl Drop for Database {
 }
 
 /// [`agent`] without following redirects.
-fn still_agent() -> ureq::Agent {
+fn agent_without_redirects() -> ureq::Agent {
     ureq::Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -226,7 +226,8 @@ impl World {
     fn started(database: Database, config: Config, clock: Clock) -> World {
         let server = Server::start(config, clock).unwrap();
         // No role requires a second factor, except in tests of it.
-        let nobody = |db: &mut urbivox::storage::Db| urbivox::storage::installation::set_factor_roles(db, "none");
+        let nobody =
+            |db: &mut urbivox::storage::Db| urbivox::storage::installation::set_second_factor_roles(db, "none");
         server.app().storage.write(nobody).unwrap();
         let key = key(&server, urbivox::app::access::Role::Admin, None);
         let base = format!("http://{}", server.address());
@@ -235,7 +236,7 @@ impl World {
             key,
             base,
             agent: agent(),
-            still: still_agent(),
+            still: agent_without_redirects(),
             database,
         }
     }
@@ -251,7 +252,13 @@ impl World {
     }
 
     /// [`World::send`] without following redirects.
-    pub(crate) fn send_still(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    pub(crate) fn send_without_redirects(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
         let mut request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.base));
@@ -359,7 +366,7 @@ impl World {
     /// All e-mails, delivered or not: address and text.
     pub(crate) fn letters(&self) -> Vec<(String, String)> {
         // Queued requests for password resets are processed first.
-        urbivox::app::people::password_reset::answer_requests(self.server.app()).unwrap();
+        urbivox::app::people::password_reset::process_requests(self.server.app()).unwrap();
         // The mail worker may be sending one; the list is complete when none is being sent.
         loop {
             let rows = self.server.app().storage.read(urbivox::storage::letters::all).unwrap();
@@ -397,9 +404,9 @@ pub(crate) fn agent() -> ureq::Agent {
 
 /// Resolves no name, so that no test asks a DNS server.
 #[derive(Debug)]
-pub(crate) struct NoNames;
+pub(crate) struct OfflineResolver;
 
-impl Resolve for NoNames {
+impl Resolve for OfflineResolver {
     fn resolve(&self, host: &str, _within: Duration) -> std::io::Result<Vec<IpAddr>> {
         Err(std::io::Error::new(
             std::io::ErrorKind::NotFound,
@@ -429,7 +436,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         dns_servers: Vec::new(),
         // Identity providers of the tests are on this machine.
         outgoing_allow: AllowedHosts::parse("127.0.0.1, localhost").unwrap(),
-        resolver: Arc::new(NoNames),
+        resolver: Arc::new(OfflineResolver),
     }
 }
 

@@ -74,10 +74,10 @@ pub struct NewKey {
 }
 
 /// Resolution of the time of last use, in milliseconds, so that not every request writes.
-const USED_MILLIS: i64 = 60_000;
+const LAST_USE_RESOLUTION_MILLIS: i64 = 60_000;
 
 /// Authenticates an API key; `None` if it is unknown or expired.
-pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, ServiceError> {
+pub fn authenticate_key(app: &App, key: &str) -> Result<Option<Principal>, ServiceError> {
     if !key.starts_with(PREFIX) {
         return Ok(None);
     }
@@ -97,7 +97,7 @@ pub fn recognise(app: &App, key: &str) -> Result<Option<Principal>, ServiceError
         Some(slug) => Some(Slug::parse(&slug).ok_or_else(|| corrupt("city"))?),
         None => None,
     };
-    if row.used_at.is_none_or(|at| at + USED_MILLIS < now) {
+    if row.used_at.is_none_or(|at| at + LAST_USE_RESOLUTION_MILLIS < now) {
         app.storage.write(|db| keys::touch(db, row.id, now))?;
     }
     let name = if row.name.is_empty() {
@@ -125,7 +125,7 @@ pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Times
 }
 
 /// Creates a key on behalf of the actor, with an audit entry. The key is returned once; only its hash is stored.
-pub fn make_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
+pub fn create_audited_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
     let key = fresh_key()?;
     app.storage.write(|db| {
         let (id, city_id) = insert_key(db, new, &key, app.clock.now())?;
@@ -201,7 +201,7 @@ pub fn revoke_key(app: &App, id: i64) -> Result<bool, ServiceError> {
 }
 
 /// Revokes a key of the city on behalf of the actor; false if the city has none with this id.
-pub fn end_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
+pub fn revoke_city_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
     app.storage.write(|db| {
         let city_id = cities::find(db, city.as_str())?.ok_or(Refusal::NoSuchCity)?.id;
         if !keys::delete_of_city(db, city_id, id)? {
@@ -219,7 +219,7 @@ fn hash(key: &str) -> Vec<u8> {
 fn fresh_key() -> Result<String, ServiceError> {
     let mut bytes = [0_u8; KEY_BYTES];
     getrandom::fill(&mut bytes)
-        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+        .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     Ok(format!("{PREFIX}{}", alphabet()?.encode(&bytes)))
 }
 
@@ -229,5 +229,5 @@ fn alphabet() -> Result<Encoding, ServiceError> {
     specification.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
     specification
         .encoding()
-        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("alphabet: {cause}"))))
+        .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("alphabet: {cause}"))))
 }

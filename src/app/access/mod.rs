@@ -8,7 +8,9 @@ use urbivox_core::survey::slug::Slug;
 pub mod keys;
 mod permission;
 
-pub use keys::{KeyInfo, NewKey, Refusal, create_key, end_key, list_keys, make_key, recognise, revoke_key};
+pub use keys::{
+    KeyInfo, NewKey, Refusal, authenticate_key, create_audited_key, create_key, list_keys, revoke_city_key, revoke_key,
+};
 pub use permission::{Denied, Permission};
 
 /// A role: a fixed set of permissions.
@@ -111,7 +113,7 @@ impl Principal {
     pub fn may(&self, permission: Permission, city: Option<&Slug>) -> bool {
         self.grants
             .iter()
-            .any(|grant| permission.is_of(grant.role) && grant.holds_in(city))
+            .any(|grant| permission.is_granted_to(grant.role) && grant.holds_in(city))
     }
 
     /// Requires the permission. Principals of other cities get [`Denied::NoSuchCity`].

@@ -104,7 +104,7 @@ impl Permission {
     }
 
     /// Whether the role has the permission.
-    pub fn is_of(self, role: Role) -> bool {
+    pub fn is_granted_to(self, role: Role) -> bool {
         self.roles().contains(&role)
     }
 }

@@ -25,8 +25,8 @@ use crate::storage::{Db, Storage, audit};
 const MIGRATION: &str = "20261128140000";
 /// Number of looks at an unsigned head at start, and the delay between them in milliseconds: another process that has just
 /// migrated the database is about to sign it.
-const LOOKS: u32 = 10;
-const LOOK_MILLIS: u64 = 50;
+const HEAD_CHECKS_MAX: u32 = 10;
+const HEAD_CHECK_DELAY_MILLIS: u64 = 50;
 /// Action of an entry that accepts the log up to it.
 pub(super) const SEAL: &str = "audit.seal";
 /// Action of an entry that records a tampered head.
@@ -72,39 +72,39 @@ impl FromStr for ChainPosition {
 
 /// Result of verifying a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
+pub(super) enum SignatureStatus {
     /// Valid under a secret of the ring.
     Good,
     /// There is no code.
     Unsigned,
     /// Signed with a secret that is not in the ring; holds its fingerprint.
-    Stranger(String),
+    UnknownSecret(String),
     /// Names a secret of the ring but does not verify under it.
     Forged,
     /// Not verified, because no keyring was given.
     Unchecked,
 }
 
-pub(super) fn trust(
+pub(super) fn verify_signature(
     keyring: Option<&Keyring>,
     what: &'static [u8],
     position: &ChainPosition,
     signature: Option<(&str, &[u8])>,
-) -> Trust {
+) -> SignatureStatus {
     let Some((signed_by, code)) = signature else {
-        return Trust::Unsigned;
+        return SignatureStatus::Unsigned;
     };
     let Some(keyring) = keyring else {
-        return Trust::Unchecked;
+        return SignatureStatus::Unchecked;
     };
     let message = position.to_string();
     let is_whole = code.len() == size_of::<crate::config::Digest>();
     if is_whole && keyring.verify(MacPurpose::Audit, &[what, message.as_bytes()], code) {
-        Trust::Good
+        SignatureStatus::Good
     } else if keyring.fingerprints().any(|known| known == signed_by) {
-        Trust::Forged
+        SignatureStatus::Forged
     } else {
-        Trust::Stranger(signed_by.to_owned())
+        SignatureStatus::UnknownSecret(signed_by.to_owned())
     }
 }
 
@@ -125,10 +125,10 @@ pub(super) fn position_of(head: &audit::Head) -> ChainPosition {
     }
 }
 
-pub(super) fn head_trust(keyring: Option<&Keyring>, head: &audit::Head) -> Trust {
+pub(super) fn verify_head_signature(keyring: Option<&Keyring>, head: &audit::Head) -> SignatureStatus {
     let signature = head.signature.as_ref();
     let signature = signature.map(|(signed_by, code)| (signed_by.as_str(), code.as_slice()));
-    trust(keyring, HEAD_CODE, &position_of(head), signature)
+    verify_signature(keyring, HEAD_CODE, &position_of(head), signature)
 }
 
 fn signed(keyring: &Keyring, position: ChainPosition) -> audit::Head {
@@ -200,8 +200,8 @@ pub(super) fn hash(previous: &[u8], row: &audit::Row) -> Vec<u8> {
 /// Locks the head to append to until the transaction ends. A tampered head is recorded first, so that the new entry does not
 /// hide it.
 pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Error> {
-    let head = audit::claim_head(db)?;
-    let Some(why) = doubt(app, &head) else {
+    let head = audit::lock_head(db)?;
+    let Some(why) = head_problem(app, &head) else {
         return Ok(head);
     };
     tracing::error!(
@@ -222,13 +222,13 @@ pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Erro
 }
 
 /// Returns why this cannot be the head that was written, if so.
-fn doubt(app: &App, head: &audit::Head) -> Option<&'static str> {
-    match head_trust(Some(&app.keyring), head) {
-        Trust::Good if head.id < app.audit_seen.load(Ordering::Relaxed) => Some("shorter than before"),
-        Trust::Good | Trust::Unchecked => None,
-        Trust::Unsigned => Some("unsigned"),
-        Trust::Stranger(_) => Some("signed with another secret"),
-        Trust::Forged => Some("forged"),
+fn head_problem(app: &App, head: &audit::Head) -> Option<&'static str> {
+    match verify_head_signature(Some(&app.keyring), head) {
+        SignatureStatus::Good if head.id < app.audit_seen.load(Ordering::Relaxed) => Some("shorter than before"),
+        SignatureStatus::Good | SignatureStatus::Unchecked => None,
+        SignatureStatus::Unsigned => Some("unsigned"),
+        SignatureStatus::UnknownSecret(_) => Some("signed with another secret"),
+        SignatureStatus::Forged => Some("forged"),
     }
 }
 
@@ -243,10 +243,10 @@ pub fn head(app: &App) -> Result<ChainPosition, ServiceError> {
 }
 
 /// Checks the head outside of any change, and logs an error if it was tampered with. Returns the head.
-pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
+pub fn check_head(app: &App) -> Result<ChainPosition, ServiceError> {
     let head = app.storage.read(audit::find_head)?;
     let why = match &head {
-        Some(head) => doubt(app, head),
+        Some(head) => head_problem(app, head),
         None => Some("missing"),
     };
     if let Some(why) = why {
@@ -266,8 +266,8 @@ pub fn watch(app: &App) -> Result<ChainPosition, ServiceError> {
 
 /// Signs the head at start if the database is new or this process has just migrated it. Any other head without a valid code
 /// is left as it is and logged as an error.
-pub fn prepare(app: &App) -> Result<(), storage::Error> {
-    for look in 1..=LOOKS {
+pub fn prepare_head(app: &App) -> Result<(), storage::Error> {
+    for look in 1..=HEAD_CHECKS_MAX {
         let (head, is_untouched) = app.storage.read(|db| {
             let head = audit::find_head(db)?;
             Ok::<_, storage::Error>((head, audit::is_untouched(db)?))
@@ -278,14 +278,16 @@ pub fn prepare(app: &App) -> Result<(), storage::Error> {
             let now = app.clock.now();
             return app.storage.write(|db| sign_first(&app.keyring, db, now));
         }
-        let why = head.as_ref().map_or(Some("missing"), |head| doubt(app, head));
+        let why = head.as_ref().map_or(Some("missing"), |head| head_problem(app, head));
         match why {
             None => {
                 app.audit_seen
                     .fetch_max(head.map_or(0, |head| head.id), Ordering::Relaxed);
                 return Ok(());
             }
-            Some("unsigned") if look < LOOKS => std::thread::sleep(Duration::from_millis(LOOK_MILLIS)),
+            Some("unsigned") if look < HEAD_CHECKS_MAX => {
+                std::thread::sleep(Duration::from_millis(HEAD_CHECK_DELAY_MILLIS))
+            }
             Some(why) => {
                 tracing::error!(
                     why,
@@ -316,7 +318,7 @@ pub fn begin(
 
 /// Signs an unsigned head. If there are entries, appends one that records that they have no codes.
 fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), storage::Error> {
-    let head = audit::claim_head(db)?;
+    let head = audit::lock_head(db)?;
     if head.signature.is_some() {
         return Ok(());
     }
@@ -363,7 +365,7 @@ pub fn seal(app: &App, reason: &str) -> Result<ChainPosition, SealRefusal> {
         return Err(SealRefusal::NoReason);
     }
     let head = app.storage.write(|db| {
-        let found = check::walk(db, Some(&app.keyring), &[])?;
+        let found = check::check_log(db, Some(&app.keyring), &[])?;
         let (mut breaks, secrets, unsigned_until) = found.to_accept();
         // After both the last entry and the last one the head named, so that no number is used twice.
         let last = audit::last(db)?;

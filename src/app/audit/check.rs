@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::chain;
-use super::chain::{BREAK, ChainPosition, ENTRY_CODE, SEAL, Trust};
+use super::chain::{BREAK, ChainPosition, ENTRY_CODE, SEAL, SignatureStatus};
 use crate::app::ServiceError;
 use crate::config::Keyring;
 use crate::storage;
@@ -20,7 +20,7 @@ use crate::storage::{Db, Storage, audit};
 /// Entries read per query. Bounds memory.
 const CHUNK: i64 = 1_000;
 /// Problems written to the process log. Protects it against a database full of forgeries.
-const TOLD_MAX: usize = 100;
+const LOGGED_PROBLEMS_MAX: usize = 100;
 
 /// Kind of a problem in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum ProblemKind {
     /// The head is missing, unsigned, or does not name the last entry.
     Head,
     /// A head stored elsewhere is not in the log.
-    Kept,
+    MissingHead,
 }
 
 /// A problem and the entry it is at.
@@ -70,7 +70,7 @@ impl fmt::Display for Problem {
                 "before entry {at} was written, the end of the log had been changed"
             ),
             ProblemKind::Head => write!(formatter, "the recorded end of the log is not entry {at}, the last one"),
-            ProblemKind::Kept => write!(formatter, "the log has no entry {at} of the hash that was kept"),
+            ProblemKind::MissingHead => write!(formatter, "the log has no entry {at} of the hash that was kept"),
         }
     }
 }
@@ -104,7 +104,7 @@ impl ChainReport {
                 }
                 ProblemKind::Unsigned => unsigned_until = unsigned_until.max(Some(problem.at)),
                 // A seal writes a new head; a head stored elsewhere is outside the log.
-                ProblemKind::Head | ProblemKind::Kept => {}
+                ProblemKind::Head | ProblemKind::MissingHead => {}
             }
         }
         (breaks.into_iter().collect(), secrets, unsigned_until)
@@ -122,7 +122,7 @@ struct Seal {
     unsigned_until: Option<i64>,
 }
 
-struct Sealed {
+struct SealEntry {
     id: i64,
     at: i64,
     seal: Seal,
@@ -137,14 +137,14 @@ pub fn verify(
     keyring: Option<&Keyring>,
     kept: &[ChainPosition],
 ) -> Result<ChainReport, ServiceError> {
-    let found = storage.read(|db| walk(db, keyring, kept))?;
-    for problem in found.problems.iter().take(TOLD_MAX) {
+    let found = storage.read(|db| check_log(db, keyring, kept))?;
+    for problem in found.problems.iter().take(LOGGED_PROBLEMS_MAX) {
         tracing::warn!(entry = problem.at, "the audit log is broken: {problem}");
     }
     Ok(found)
 }
 
-pub(super) fn walk(
+pub(super) fn check_log(
     db: &mut Db,
     keyring: Option<&Keyring>,
     kept: &[ChainPosition],
@@ -164,7 +164,7 @@ pub(super) fn walk(
         }
         for row in rows {
             entries += 1;
-            let sealed = look(keyring, &previous, &row, &mut problems);
+            let sealed = check_entry(keyring, &previous, &row, &mut problems);
             seals.extend(sealed);
             previous = ChainPosition {
                 id: row.id,
@@ -175,16 +175,16 @@ pub(super) fn walk(
     }
     problems.extend(missing.into_iter().map(|kept| Problem {
         at: kept.id,
-        what: ProblemKind::Kept,
+        what: ProblemKind::MissingHead,
     }));
     let head = audit::find_head(db)?;
     let is_right = match head.filter(|head| chain::position_of(head) == previous) {
         None => false,
-        Some(head) => match chain::head_trust(keyring, &head) {
-            Trust::Good | Trust::Unchecked => true,
+        Some(head) => match chain::verify_head_signature(keyring, &head) {
+            SignatureStatus::Good | SignatureStatus::Unchecked => true,
             // A database that was created and never used.
-            Trust::Unsigned => audit::is_untouched(db)?,
-            Trust::Stranger(_) | Trust::Forged => false,
+            SignatureStatus::Unsigned => audit::is_untouched(db)?,
+            SignatureStatus::UnknownSecret(_) | SignatureStatus::Forged => false,
         },
     };
     if !is_right {
@@ -193,7 +193,7 @@ pub(super) fn walk(
             what: ProblemKind::Head,
         });
     }
-    let (problems, accepted, unsigned) = weigh(problems, seals);
+    let (problems, accepted, unsigned) = apply_seals(problems, seals);
     let unsigned_until = match unsigned {
         Some((until, at)) => Some((until, storage::stored_time("audit_log", at)?)),
         None => None,
@@ -208,12 +208,12 @@ pub(super) fn walk(
 }
 
 /// Checks one entry and collects its problems. Returns its details if it is a seal.
-fn look(
+fn check_entry(
     keyring: Option<&Keyring>,
     previous: &ChainPosition,
     row: &audit::Row,
     problems: &mut Vec<Problem>,
-) -> Option<Sealed> {
+) -> Option<SealEntry> {
     let mut wrong = |what| problems.push(Problem { at: row.id, what });
     if row.id != previous.id + 1 {
         wrong(ProblemKind::Gap);
@@ -227,26 +227,26 @@ fn look(
         hash: row.hash.clone(),
     };
     let signature = row.signed_by.as_deref().zip(row.code.as_deref());
-    let trust = chain::trust(keyring, ENTRY_CODE, &position, signature);
+    let trust = chain::verify_signature(keyring, ENTRY_CODE, &position, signature);
     match &trust {
-        Trust::Good | Trust::Unchecked => {}
-        Trust::Unsigned => wrong(ProblemKind::Unsigned),
-        Trust::Forged => wrong(ProblemKind::Forged),
-        Trust::Stranger(by) => wrong(ProblemKind::UnknownSecret(by.clone())),
+        SignatureStatus::Good | SignatureStatus::Unchecked => {}
+        SignatureStatus::Unsigned => wrong(ProblemKind::Unsigned),
+        SignatureStatus::Forged => wrong(ProblemKind::Forged),
+        SignatureStatus::UnknownSecret(by) => wrong(ProblemKind::UnknownSecret(by.clone())),
     }
     if row.action == BREAK {
         wrong(ProblemKind::Break);
     }
     let stranger = match trust {
-        Trust::Stranger(by) => Some(by),
-        Trust::Good | Trust::Unchecked => None,
-        Trust::Unsigned | Trust::Forged => return None,
+        SignatureStatus::UnknownSecret(by) => Some(by),
+        SignatureStatus::Good | SignatureStatus::Unchecked => None,
+        SignatureStatus::Unsigned | SignatureStatus::Forged => return None,
     };
     // A seal after a gap may accept that gap.
     let seal = serde_json::from_str(&row.detail)
         .ok()
         .filter(|_| row.action == SEAL && !is_changed)?;
-    Some(Sealed {
+    Some(SealEntry {
         id: row.id,
         at: row.at,
         seal,
@@ -256,9 +256,9 @@ fn look(
 
 /// Applies the seals. Returns the remaining problems, the number of accepted ones, and the number up to which entries may
 /// have no code with the time of that seal, in milliseconds since 1970.
-fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Option<(i64, i64)>) {
+fn apply_seals(problems: Vec<Problem>, seals: Vec<SealEntry>) -> (Vec<Problem>, usize, Option<(i64, i64)>) {
     // Newest first: a seal under an unknown secret is valid if a later valid seal accepts that secret.
-    let mut good: Vec<Sealed> = Vec::new();
+    let mut good: Vec<SealEntry> = Vec::new();
     for sealed in seals.into_iter().rev() {
         let is_vouched = |by: &String| good.iter().any(|later| later.seal.secrets.contains(by));
         if sealed.stranger.as_ref().is_none_or(is_vouched) {
@@ -277,7 +277,7 @@ fn weigh(problems: Vec<Problem>, seals: Vec<Sealed>) -> (Vec<Problem>, usize, Op
             ProblemKind::UnknownSecret(by) => {
                 later.any(|sealed| sealed.id > problem.at && sealed.seal.secrets.contains(by))
             }
-            ProblemKind::Head | ProblemKind::Kept => false,
+            ProblemKind::Head | ProblemKind::MissingHead => false,
         }
     };
     let unsigned = good

@@ -19,10 +19,10 @@ use crate::storage;
 use crate::storage::{Db, audit};
 use urbivox_core::survey::slug::Slug;
 
-pub use chain::{ChainPosition, SealRefusal, begin, head, prepare, seal, watch};
+pub use chain::{ChainPosition, SealRefusal, begin, check_head, head, prepare_head, seal};
 pub use check::{ChainReport, Problem, ProblemKind, verify};
-pub use names::{DisplayName, person, whom};
-pub(in crate::app) use names::{Resolver, names_like};
+pub use names::{DisplayName, person, person_by_email};
+pub(in crate::app) use names::{Resolver, candidate_names};
 pub use reading::{AuditEntry, AuditFilter, BadFilter, Scope, list, of_city};
 
 /// Longest actor and object, in characters. Protects the page layout.
@@ -53,7 +53,7 @@ pub fn note(
 }
 
 /// Whether the newest entry of the city records the same action of the same actor on the same object within the last hour.
-pub fn was_just_told(
+pub fn was_just_recorded(
     app: &App,
     db: &mut Db,
     city_id: i64,
@@ -72,7 +72,7 @@ pub fn was_just_told(
 }
 
 /// Appends an entry in its own transaction, for actions that change nothing, such as an export.
-pub fn tell(app: &App, city: &Slug, action: &str, object: impl Display, detail: &Value) -> Result<(), Refusal> {
+pub fn record_alone(app: &App, city: &Slug, action: &str, object: impl Display, detail: &Value) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         Ok(note(app, db, Some(city_id), action, object, detail)?)

@@ -23,7 +23,7 @@ pub fn person(id: i64) -> String {
 
 /// Returns the name of the owner of an e-mail address (lower case) in the log: the person's number, or a keyed hash of the
 /// address if no account has it.
-pub fn whom(app: &App, db: &mut Db, email: &str) -> Result<String, storage::Error> {
+pub fn person_by_email(app: &App, db: &mut Db, email: &str) -> Result<String, storage::Error> {
     Ok(match people::find_by_email(db, email)? {
         Some(row) => person(row.id),
         None => address(app.keyring.sign(MacPurpose::Audit, &[b"address ", email.as_bytes()])),
@@ -121,7 +121,7 @@ impl<'a> Resolver<'a> {
 
 /// Returns the log names that a search text may mean: the text itself, the number of the person with this e-mail address,
 /// and the keyed hashes of the address.
-pub(in crate::app) fn names_like(app: &App, db: &mut Db, typed: &str) -> Result<[String; 4], storage::Error> {
+pub(in crate::app) fn candidate_names(app: &App, db: &mut Db, typed: &str) -> Result<[String; 4], storage::Error> {
     let typed = typed.trim();
     let email = typed.to_lowercase();
     let found = people::find_by_email(db, &email)?;

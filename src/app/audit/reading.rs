@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::names::{DisplayName, Resolver, names_like};
+use super::names::{DisplayName, Resolver, candidate_names};
 use crate::app::App;
 use crate::app::authoring::{Refusal, city_row};
 use crate::storage;
@@ -66,7 +66,7 @@ pub struct BadFilter;
 
 impl AuditFilter {
     /// Parses an action prefix; `None` for any action.
-    pub(in crate::app) fn action_of(text: &str) -> Result<Option<String>, BadFilter> {
+    pub(in crate::app) fn parse_action(text: &str) -> Result<Option<String>, BadFilter> {
         let text = text.trim();
         let fits = |byte: u8| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.';
         if text.len() > ACTION_CHARS_MAX || !text.bytes().all(fits) {
@@ -77,7 +77,7 @@ impl AuditFilter {
 
     /// Checks that the filter is valid.
     pub fn check(&self) -> Result<(), BadFilter> {
-        AuditFilter::action_of(&self.action).map(|_action| ())
+        AuditFilter::parse_action(&self.action).map(|_action| ())
     }
 }
 
@@ -97,10 +97,10 @@ pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntr
             names: if who.is_empty() {
                 None
             } else {
-                Some(names_like(app, db, who)?)
+                Some(candidate_names(app, db, who)?)
             },
             // An invalid prefix matches no entry.
-            action: match AuditFilter::action_of(&filter.action) {
+            action: match AuditFilter::parse_action(&filter.action) {
                 Ok(action) => action,
                 Err(BadFilter) => return Ok(Vec::new()),
             },

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::settings::{CitySettings, RawSettings, SettingsChange};
-use super::{Refusal, city_row, claimed_row, corrupt, exists};
+use super::{Refusal, city_row, conflict_as_exists, corrupt, locked_city_row};
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::installation;
@@ -52,7 +52,7 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
         ..row_of(city)?
     };
     app.storage.write(|db| {
-        storage::cities::insert(db, &row).map_err(exists("city"))?;
+        storage::cities::insert(db, &row).map_err(conflict_as_exists("city"))?;
         Ok::<_, Refusal>(audit::note(
             app,
             db,
@@ -81,14 +81,14 @@ pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>
 /// Changes the given fields of a city.
 pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, Refusal> {
     let city = app.storage.write(|db| {
-        let row = claimed_row(db, slug)?;
+        let row = locked_city_row(db, slug)?;
         let id = row.id;
         let mut city = parse(row)?;
         city.name = change.name.unwrap_or(city.name);
         city.country = change.country.or(city.country);
         city.timezone = change.timezone.unwrap_or(city.timezone);
         city.languages = change.languages.unwrap_or(city.languages);
-        city.settings = change.settings.applied_to(city.settings);
+        city.settings = change.settings.apply_to(city.settings);
         storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
         installation::raise_catalogue_revision(db)?;
         audit::note(
@@ -101,7 +101,7 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
         )?;
         Ok::<_, Refusal>(city)
     })?;
-    app.catalogue.forget_all();
+    app.catalogue.invalidate_all();
     Ok(city)
 }
 

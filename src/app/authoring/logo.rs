@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::cities::{parse, row_of};
-use super::{Refusal, claimed_row};
+use super::{Refusal, locked_city_row};
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{installation, logos};
@@ -46,7 +46,7 @@ pub enum InvalidImage {
 }
 
 /// Examines the bytes of a file, whatever its name; returns its description and media type.
-pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
+pub fn examine(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
     if bytes.len() > LOGO_BYTES_MAX {
         return Err(InvalidImage::Bytes);
     }
@@ -69,7 +69,7 @@ pub fn look_at(bytes: &[u8]) -> Result<(Logo, &'static str), InvalidImage> {
 /// Sets the logo of a city, or removes it.
 pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let row = claimed_row(db, slug)?;
+        let row = locked_city_row(db, slug)?;
         let id = row.id;
         let mut city = parse(row)?;
         let detail = match &logo {
@@ -87,7 +87,7 @@ pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])
         installation::raise_catalogue_revision(db)?;
         Ok::<_, Refusal>(audit::note(app, db, Some(id), "city.logo", slug, &detail)?)
     })?;
-    app.catalogue.forget_all();
+    app.catalogue.invalidate_all();
     Ok(())
 }
 
@@ -115,10 +115,10 @@ mod tests {
 
     #[test]
     fn a_logo_is_known_by_its_bytes() {
-        let (logo, kind) = look_at(&png(240, 80)).unwrap();
+        let (logo, kind) = examine(&png(240, 80)).unwrap();
         assert_eq!((logo.width, logo.height, kind), (240, 80, "image/png"));
         assert_eq!(logo.mark.len(), MARK_LETTERS);
-        assert_ne!(logo.mark, look_at(&png(240, 81)).unwrap().0.mark);
+        assert_ne!(logo.mark, examine(&png(240, 81)).unwrap().0.mark);
     }
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
             (png(u32::MAX, 80), InvalidImage::Pixels),
         ] {
             assert_eq!(
-                look_at(&bytes).err(),
+                examine(&bytes).err(),
                 Some(why),
                 "{:?}",
                 bytes.get(..30.min(bytes.len()))

@@ -83,7 +83,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
+fn conflict_as_exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
     move |error| {
         if matches!(error, storage::Error::Conflict) {
             Refusal::Exists(what)
@@ -94,7 +94,7 @@ fn exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
 }
 
 /// Locks the city row until commit, which serialises concurrent changes.
-fn claimed_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
+fn locked_city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
     let row = city_row(db, slug)?;
     storage::cities::claim(db, &row)?;
     // Read again, because it may have changed while this transaction waited for the lock.

@@ -60,7 +60,7 @@ pub fn title_of(text: &Value, language: &str) -> Option<String> {
 pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;
-        let zone = catalogue::zone_of(&row)?;
+        let zone = catalogue::time_zone_of(&row)?;
         let mut found = Vec::new();
         for service in storage::services::list(db, row.id, "", LISTED_MAX)? {
             let slug = Slug::parse(&service.slug).ok_or_else(|| corrupt("services", "slug"))?;

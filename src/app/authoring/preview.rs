@@ -48,11 +48,11 @@ pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<Publ
     if !is_good {
         return Ok(None);
     }
-    Ok(app.storage.read(|db| catalogue::of_draft(db, path))?.map(Arc::new))
+    Ok(app.storage.read(|db| catalogue::load_draft(db, path))?.map(Arc::new))
 }
 
 /// Stores a preview response, with personal data masked.
-pub fn keep(
+pub fn store(
     app: &App,
     path: &SurveyPath,
     definition: &Definition,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{Refusal, city_row, corrupt, exists, service_row};
+use super::{Refusal, city_row, conflict_as_exists, corrupt, service_row};
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::installation;
@@ -32,7 +32,7 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
             name: name.clone(),
             created_at: app.clock.now().as_millisecond(),
         };
-        storage::services::insert(db, &row).map_err(exists("service"))?;
+        storage::services::insert(db, &row).map_err(conflict_as_exists("service"))?;
         let detail = json!({"name": name});
         Ok(audit::note(
             app,
@@ -75,7 +75,7 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
         )?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
-    app.catalogue.forget_all();
+    app.catalogue.invalidate_all();
     Ok(Service {
         slug: slug.clone(),
         name,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::accent::{Accent, CONTRAST_MIN, InvalidAccent};
 use super::logo::Logo;
 use urbivox_core::survey::name;
-use urbivox_core::survey::name::NotAName;
+use urbivox_core::survey::name::InvalidName;
 use urbivox_core::survey::violation::Violations;
 
 /// Characters of the name of a person or an office. Protects the layout of the notices.
@@ -61,7 +61,7 @@ pub struct CitySettings {
 impl CitySettings {
     /// Whether these settings delete responses or comments earlier than `before`, or publish figures that rest on fewer
     /// answers; neither can be undone.
-    pub fn gives_up_more_than(&self, before: &CitySettings) -> bool {
+    pub fn is_less_protective_than(&self, before: &CitySettings) -> bool {
         let ever = |days: Option<u16>| days.unwrap_or(u16::MAX);
         let comments = |own: &CitySettings| ever(own.comment_days.or(own.retention_days));
         let fewest = |own: &CitySettings| own.answers_min.unwrap_or_default();
@@ -177,7 +177,7 @@ pub struct SettingsChange {
 
 impl SettingsChange {
     /// Returns the settings with this change.
-    pub fn applied_to(self, settings: CitySettings) -> CitySettings {
+    pub fn apply_to(self, settings: CitySettings) -> CitySettings {
         CitySettings {
             accent: self.accent.unwrap_or(settings.accent),
             contact: self.contact.unwrap_or(settings.contact),
@@ -206,7 +206,7 @@ impl CitySettings {
             comment_days: raw
                 .comment_days
                 .and_then(|days| read_days("/comment_days", days, &mut faults)),
-            answers_min: raw.answers_min.and_then(|count| read_least(count, &mut faults)),
+            answers_min: raw.answers_min.and_then(|count| read_answers_min(count, &mut faults)),
             population: raw.population.and_then(|count| read_population(count, &mut faults)),
             lau: raw
                 .lau
@@ -309,7 +309,7 @@ fn read_population(count: i64, faults: &mut Violations) -> Option<u32> {
     population
 }
 
-fn read_least(count: i64, faults: &mut Violations) -> Option<u16> {
+fn read_answers_min(count: i64, faults: &mut Violations) -> Option<u16> {
     let fits = ANSWERS_MIN_RANGE.contains(&count);
     if !fits {
         let (low, high) = (ANSWERS_MIN_RANGE.start(), ANSWERS_MIN_RANGE.end());
@@ -331,11 +331,11 @@ fn read_days(pointer: &str, days: i64, faults: &mut Violations) -> Option<u16> {
 fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Violations) {
     match name::check(text, chars_max) {
         Ok(()) => {}
-        Err(NotAName::BadLength) => {
+        Err(InvalidName::BadLength) => {
             let detail = format!("Write 1 to {chars_max} characters, or null.");
             faults.push(pointer, "bad-length", detail);
         }
-        Err(NotAName::ControlCharacter) => {
+        Err(InvalidName::ControlCharacter) => {
             let detail = "Write it on one line, without characters that control or turn the direction of writing.";
             faults.push(pointer, "control-character", detail);
         }

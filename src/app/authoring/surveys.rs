@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Refusal, SurveyPath, corrupt, exists, service_row, survey_row};
+use super::{Refusal, SurveyPath, conflict_as_exists, corrupt, service_row, survey_row};
 use crate::app::{App, audit, catalogue};
 use crate::storage;
 use crate::storage::{Db, installation, versions};
@@ -42,7 +42,7 @@ pub struct SurveyState {
 /// Returns the warnings for the author of a definition, or all violations that prevent its publication.
 pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
     let definition = Definition::parse(json)?;
-    let missing = definition.missing();
+    let missing = definition.publication_violations();
     if missing.is_empty() {
         Ok(definition.warnings())
     } else {
@@ -77,7 +77,7 @@ pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &
         DraftSource::Definition(definition) => definition.clone(),
         DraftSource::Template(template, languages) => {
             let own = super::city_find(app, city)?.languages;
-            let languages = template.offers(if languages.is_empty() { &own } else { languages });
+            let languages = template.supported_languages(if languages.is_empty() { &own } else { languages });
             if languages.is_empty() {
                 let mut faults = Violations::none();
                 let detail = "The template is in none of these languages; see its `languages`.";
@@ -102,7 +102,7 @@ fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> 
         closed_at: None,
         created_at: app.clock.now().as_millisecond(),
     };
-    storage::surveys::insert(db, &row).map_err(exists("survey"))?;
+    storage::surveys::insert(db, &row).map_err(conflict_as_exists("survey"))?;
     note(app, db, city, "survey.add", &format!("{service}/{slug}"), &json!({}))?;
     Ok(Draft {
         definition,
@@ -121,7 +121,7 @@ pub fn survey_list(
     app.storage.read(|db| {
         let service_id = service_row(db, city, service)?.id;
         let rows = storage::surveys::list(db, service_id, after.unwrap_or_default(), limit)?;
-        let zone = catalogue::zone_of(&super::city_row(db, city)?)?;
+        let zone = catalogue::time_zone_of(&super::city_row(db, city)?)?;
         rows.iter().map(|row| state_of(app, db, &zone, row)).collect()
     })
 }
@@ -130,7 +130,7 @@ pub fn survey_list(
 pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
     app.storage.read(|db| {
         let row = survey_row(db, path)?;
-        let zone = catalogue::zone_of(&super::city_row(db, &path.city)?)?;
+        let zone = catalogue::time_zone_of(&super::city_row(db, &path.city)?)?;
         state_of(app, db, &zone, &row)
     })
 }
@@ -144,7 +144,7 @@ pub(super) fn state_of(
     let newest = versions::newest(db, row.id)?;
     let window = match &newest {
         Some(version) => {
-            let definition = catalogue::definition_of(&version.definition)?;
+            let definition = catalogue::parse_definition(&version.definition)?;
             Some(catalogue::OpenDays {
                 opens_on: definition.opens_on,
                 closes_on: definition.closes_on,
@@ -200,7 +200,7 @@ fn replace(
             return Err(Refusal::Changed);
         }
         let city_id = super::city_row(db, &path.city)?.id;
-        if !is_automatic || !audit::was_just_told(app, db, city_id, ("survey.draft", &place(path)))? {
+        if !is_automatic || !audit::was_just_recorded(app, db, city_id, ("survey.draft", &place(path)))? {
             let detail = json!({"revision": revision + 1});
             audit::note(app, db, Some(city_id), "survey.draft", place(path), &detail)?;
         }
@@ -239,7 +239,7 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) 
         self::note(app, db, &path.city, "survey.publish", &place(path), &detail)?;
         Ok::<_, Refusal>(number)
     })?;
-    app.catalogue.forget(path);
+    app.catalogue.invalidate(path);
     Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
 }
 
@@ -255,7 +255,7 @@ pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<Surv
         note(app, db, &path.city, "survey.close", &place(path), &json!({}))?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
-    app.catalogue.forget(path);
+    app.catalogue.invalidate(path);
     survey_state(app, path)
 }
 

@@ -59,7 +59,7 @@ pub fn put_answer(
 }
 
 /// Clears the answer to an indicator.
-pub fn withdraw_answer(
+pub fn clear_answer(
     app: &App,
     city: &Slug,
     (id, indicator): (&str, &str),

@@ -15,7 +15,7 @@ use urbivox_core::survey::slug::Slug;
 
 /// Result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportSummary {
     /// Cities in the table.
     pub cities: usize,
     /// Cities among them whose figures were imported before and are replaced.
@@ -58,7 +58,7 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, R
 
 /// Imports a table in the dashboard's format with the published figures of cities for a year. Earlier imports under the
 /// same names become history.
-pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Refusal> {
+pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummary, Refusal> {
     let framework = framework(app, id)?;
     check_year(year)?;
     let rows = table::import(text, framework).map_err(Refusal::Invalid)?;
@@ -89,7 +89,7 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
         }
         let detail = json!({"year": year, "cities": rows.len()});
         audit::note(app, db, None, "edition.import", id, &detail)?;
-        Ok(Imported {
+        Ok(ImportSummary {
             cities: rows.len(),
             replaced,
         })
@@ -97,7 +97,7 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<Imported, Re
 }
 
 /// Records the export of a year in the audit log.
-pub fn note_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
+pub fn record_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
     let detail = json!({"year": year});
     Ok(app
         .storage

@@ -7,10 +7,10 @@ mod profile;
 pub mod proposals;
 mod ranking;
 
-pub use drafts::{EditionDraft, draft, put_answer, put_answers, withdraw_answer};
-pub use editions::{Imported, import, note_export, publish, years};
+pub use drafts::{EditionDraft, clear_answer, draft, put_answer, put_answers};
+pub use editions::{ImportSummary, import, publish, record_export, years};
 pub use profile::{PeerCity, Profile, profile};
-pub use ranking::{Ranking, RankingRow, standings, tallies_of};
+pub use ranking::{Ranking, RankingRow, ranking_of_year, table_rows};
 
 use super::{App, ServiceError};
 use crate::storage;
@@ -50,7 +50,7 @@ fn city_row(db: &mut storage::Db, slug: &urbivox_core::survey::slug::Slug) -> Re
 }
 
 fn corrupt(what: impl ToString) -> Refusal {
-    Refusal::Fault(ServiceError::Broken(storage::Error::Corrupt {
+    Refusal::Fault(ServiceError::Internal(storage::Error::Corrupt {
         table: "editions",
         what: what.to_string(),
     }))

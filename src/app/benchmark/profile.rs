@@ -98,7 +98,8 @@ fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
             name: other.name.clone(),
             city: other.city.clone(),
             population: other.population,
-            distance: distance(&line.score, &other.score).midpoint(apart(line.population, other.population)),
+            distance: score_distance(&line.score, &other.score)
+                .midpoint(size_distance(line.population, other.population)),
         })
         .collect();
     peers.sort_by(|one, other| one.distance.total_cmp(&other.distance));
@@ -107,7 +108,7 @@ fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
 }
 
 /// Returns the difference in size, 0 to 1; a factor of ten or more is 1.
-fn apart(one: Option<u32>, other: Option<u32>) -> f64 {
+fn size_distance(one: Option<u32>, other: Option<u32>) -> f64 {
     match (one, other) {
         (Some(one), Some(other)) => {
             let orders = f64::from(one.max(1)).log10() - f64::from(other.max(1)).log10();
@@ -117,7 +118,7 @@ fn apart(one: Option<u32>, other: Option<u32>) -> f64 {
     }
 }
 
-fn distance(one: &Score, other: &Score) -> f64 {
+fn score_distance(one: &Score, other: &Score) -> f64 {
     let squares: Vec<f64> = one
         .dimensions
         .iter()
@@ -137,11 +138,11 @@ mod tests {
 
     #[test]
     fn size_is_told_by_orders_of_magnitude() {
-        let near = apart(Some(240_000), Some(250_000));
+        let near = size_distance(Some(240_000), Some(250_000));
         assert!(near < 0.02, "{near}");
-        assert!((apart(Some(30_000), Some(300_000)) - 1.0).abs() < 1e-9);
-        assert!((apart(Some(30_000), Some(1_000_000)) - 1.0).abs() < 1e-9);
-        assert!((apart(None, Some(30_000)) - 0.5).abs() < 1e-9);
-        assert!(apart(Some(0), Some(1)).abs() < 1e-9);
+        assert!((size_distance(Some(30_000), Some(300_000)) - 1.0).abs() < 1e-9);
+        assert!((size_distance(Some(30_000), Some(1_000_000)) - 1.0).abs() < 1e-9);
+        assert!((size_distance(None, Some(30_000)) - 0.5).abs() < 1e-9);
+        assert!(size_distance(Some(0), Some(1)).abs() < 1e-9);
     }
 }

@@ -22,7 +22,7 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
 
 /// Threshold of `sati_share2y`: the share must exceed it.
-const BAR: f64 = 0.8;
+const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 /// Quarters with a usability score from which on assessment counts as habitual.
 const HABIT_QUARTERS: usize = 2;
 /// Surveys read per city. Protects the server.
@@ -78,7 +78,7 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
         link: format!("{base}/cities/{city}"),
         sources: &sources,
     };
-    let fed = framework.fed().map(|(indicator, fed)| Proposal {
+    let fed = framework.survey_indicators().map(|(indicator, fed)| Proposal {
         indicator: indicator.id.clone(),
         ..about.of(fed)
     });
@@ -143,7 +143,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
 
 fn channels(published: &PublishedSurvey) -> Vec<String> {
     let mut kinds: Vec<String> = published
-        .all_offered()
+        .registered_placements()
         .map(|(_, offered)| offered.kind.name().to_owned())
         .collect();
     kinds.sort_unstable();
@@ -181,7 +181,7 @@ impl ProposalContext<'_> {
     }
 
     /// Returns the closing sentence of every evidence.
-    fn seen_at(&self) -> String {
+    fn closing_sentence(&self) -> String {
         format!("Period: {}. Results: {}", self.period, self.link)
     }
 
@@ -199,7 +199,7 @@ impl ProposalContext<'_> {
         Proposal {
             indicator: String::new(),
             answer: Some(true),
-            evidence: format!("{what} {}", self.seen_at()),
+            evidence: format!("{what} {}", self.closing_sentence()),
             figure,
             warnings: Vec::new(),
         }
@@ -235,13 +235,13 @@ impl ProposalContext<'_> {
         let (Some(value), Some(interval)) = (share(hits, n), wilson(hits, n)) else {
             return self.nothing("There are no answers.");
         };
-        let is_above = value > BAR;
-        let needed = trials_to_settle((hits, n), BAR)
+        let is_above = value > SATISFIED_SHARE_THRESHOLD;
+        let needed = trials_to_settle((hits, n), SATISFIED_SHARE_THRESHOLD)
             .and_then(|all| all.checked_sub(n))
             .filter(|more| *more > 0);
         let percent = |share: f64| format!("{:.1} %", share * 100.0);
         let mut warnings = Vec::new();
-        if is_above && interval.low <= BAR {
+        if is_above && interval.low <= SATISFIED_SHARE_THRESHOLD {
             let more = needed.map_or_else(String::new, |more| {
                 format!(" About {more} more answers at the same share would settle it.")
             });
@@ -250,7 +250,7 @@ impl ProposalContext<'_> {
                 percent(interval.low)
             ));
         }
-        if !is_above && interval.high > BAR {
+        if !is_above && interval.high > SATISFIED_SHARE_THRESHOLD {
             warnings.push(format!(
                 "The interval reaches above the threshold of 80 %, to {}.",
                 percent(interval.high)
@@ -268,7 +268,7 @@ impl ProposalContext<'_> {
             percent(interval.low),
             percent(interval.high),
             most.id,
-            self.seen_at()
+            self.closing_sentence()
         );
         Proposal {
             indicator: String::new(),
@@ -361,7 +361,7 @@ impl ProposalContext<'_> {
             indicator: String::new(),
             answer: None,
             evidence: if answers > 0 {
-                format!("{what} {answers} answers. {}", self.seen_at())
+                format!("{what} {answers} answers. {}", self.closing_sentence())
             } else {
                 String::new()
             },

@@ -18,7 +18,7 @@ use urbivox_core::measure::pooling::probability_above;
 use urbivox_core::survey::slug::Slug;
 
 /// Threshold that the share of satisfied citizens must exceed.
-const BAR: f64 = 0.8;
+const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 
 /// Ranking of a year.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub struct RankingRow {
 }
 
 /// Returns the ranking of a year, by default the newest; `None` when nothing was published.
-pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Ranking>, Refusal> {
+pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<Ranking>, Refusal> {
     let framework = framework(app, id)?;
     let year = match year {
         Some(year) => Some(year),
@@ -66,10 +66,10 @@ pub fn standings(app: &App, id: &str, year: Option<u16>) -> Result<Option<Rankin
     };
     let overview = comparison::overview(app)?;
     let cities = app.storage.read(|db| entries::current(db, framework, Some(year)))?;
-    Ok(Some(ranked(framework, year, &cities, &overview)?))
+    Ok(Some(build_ranking(framework, year, &cities, &overview)?))
 }
 
-fn ranked(
+fn build_ranking(
     framework: &Framework,
     year: u16,
     cities: &[CountedEdition],
@@ -84,7 +84,7 @@ fn ranked(
             Ok(UncertainCity {
                 name: key,
                 tally: &city.tally,
-                doubts: doubts(framework, city, overview)?,
+                uncertain_answers: uncertain_answers(framework, city, overview)?,
             })
         })
         .collect::<Result<_, storage::Error>>()?;
@@ -112,7 +112,7 @@ fn ranked(
             ranks: range.map_or((place.rank, place.rank), |range| {
                 (range.best.min(place.rank), range.worst.max(place.rank))
             }),
-            is_measured: !uncertain.doubts.is_empty(),
+            is_measured: !uncertain.uncertain_answers.is_empty(),
             score: own.clone(),
             tally: city.tally.clone(),
         })
@@ -127,7 +127,7 @@ fn ranked(
 
 /// Returns the answers that the sampling error of the city's survey leaves open. Only answers that the city gave
 /// itself: an imported table does not tell which indicators have a yes.
-fn doubts<'a>(
+fn uncertain_answers<'a>(
     framework: &'a Framework,
     city: &CountedEdition,
     overview: &Overview,
@@ -141,10 +141,10 @@ fn doubts<'a>(
         (fed == SurveySource::SatisfactionShare).then(|| UncertainAnswer {
             dimension: &indicator.dimension,
             counted: answer.get("yes").and_then(serde_json::Value::as_bool) == Some(true),
-            probability: probability_above(part, BAR),
+            probability: probability_above(part, SATISFIED_SHARE_THRESHOLD),
         })
     };
-    Ok(framework.fed().filter_map(doubt).collect())
+    Ok(framework.survey_indicators().filter_map(doubt).collect())
 }
 
 fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
@@ -155,7 +155,7 @@ fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
 }
 
 /// Returns the rows of a ranking in the dashboard's table format, by rank.
-pub fn tallies_of(standings: &Ranking) -> Vec<Row> {
+pub fn table_rows(standings: &Ranking) -> Vec<Row> {
     let row = |line: &RankingRow| Row {
         name: line.name.clone(),
         tally: line.tally.clone(),

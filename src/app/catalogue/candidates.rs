@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{OpenDays, definition_of, zone_of};
+use super::{OpenDays, parse_definition, time_zone_of};
 use crate::clock::Clock;
 use crate::storage;
 use crate::storage::{Db, versions};
@@ -59,7 +59,7 @@ impl Candidates {
             let Some(version) = versions::newest(db, id)? else {
                 continue;
             };
-            let definition = definition_of(&version.definition)?;
+            let definition = parse_definition(&version.definition)?;
             let corrupt = || storage::Error::Corrupt {
                 table: "surveys",
                 what: "slug".to_owned(),
@@ -79,7 +79,7 @@ impl Candidates {
             }
         }
         Ok(Some(Candidates {
-            timezone: zone_of(&city)?,
+            timezone: time_zone_of(&city)?,
             surveys,
         }))
     }

@@ -31,7 +31,7 @@ impl CityFacts {
 
     /// Parses a stored city.
     pub(super) fn of(row: storage::cities::Row) -> Result<CityFacts, storage::Error> {
-        let timezone = super::zone_of(&row)?;
+        let timezone = super::time_zone_of(&row)?;
         let city = cities::parse(row)?;
         Ok(CityFacts {
             slug: city.slug,

@@ -23,7 +23,7 @@ use candidates::Candidates;
 
 use super::authoring::{SurveyPath, services};
 use super::placements;
-use super::placements::OfferedPlacement;
+use super::placements::RegisteredPlacement;
 use super::{App, ServiceError};
 use crate::clock::Clock;
 use crate::storage;
@@ -107,15 +107,15 @@ pub struct PublishedSurvey {
     current: Arc<PublishedVersion>,
     earlier: Vec<Arc<PublishedVersion>>,
     /// Registered placements, by slug.
-    offered: HashMap<String, OfferedPlacement>,
+    offered: HashMap<String, RegisteredPlacement>,
     /// Ids of the city's signing keys that are not revoked.
-    pub link_keys: HashSet<String>,
+    pub signing_key_ids: HashSet<String>,
     placements: Mutex<HashSet<String>>,
 }
 
 /// Result of looking up a version.
 #[derive(Debug)]
-pub enum Lookup {
+pub enum VersionLookup {
     /// The version accepts responses.
     Found(Arc<PublishedVersion>),
     /// The version was superseded too long ago.
@@ -131,7 +131,7 @@ impl PublishedSurvey {
     }
 
     /// Returns the days on which it accepts responses: those of the newest version.
-    pub fn window(&self) -> OpenDays {
+    pub fn open_days(&self) -> OpenDays {
         OpenDays {
             opens_on: self.current.definition.opens_on,
             closes_on: self.current.definition.closes_on,
@@ -140,21 +140,21 @@ impl PublishedSurvey {
 
     /// Returns `scheduled`, `open` or `closed` for today in the city.
     pub fn state(&self, clock: &Clock) -> &'static str {
-        self.window().state(self.is_closed, clock.today(&self.timezone))
+        self.open_days().state(self.is_closed, clock.today(&self.timezone))
     }
 
     /// Returns the version of this number while it may still be open in a browser; the newest when no number is given.
-    pub fn version(&self, number: Option<u32>, now: Timestamp) -> Lookup {
+    pub fn version(&self, number: Option<u32>, now: Timestamp) -> VersionLookup {
         let Some(number) = number.filter(|number| *number != self.current.number) else {
-            return Lookup::Found(Arc::clone(&self.current));
+            return VersionLookup::Found(Arc::clone(&self.current));
         };
         let Some(version) = self.earlier.iter().find(|version| version.number == number) else {
-            return Lookup::Unknown;
+            return VersionLookup::Unknown;
         };
         let grace = SignedDuration::from_hours(SUPERSEDED_HOURS_MAX);
         match version.superseded_at {
-            Some(at) if now.duration_since(at) > grace => Lookup::Retired,
-            _ => Lookup::Found(Arc::clone(version)),
+            Some(at) if now.duration_since(at) > grace => VersionLookup::Retired,
+            _ => VersionLookup::Found(Arc::clone(version)),
         }
     }
 
@@ -176,12 +176,12 @@ impl PublishedSurvey {
     }
 
     /// Returns the placement of this slug, if it is registered.
-    pub fn offered(&self, placement: &str) -> Option<&OfferedPlacement> {
+    pub fn offered(&self, placement: &str) -> Option<&RegisteredPlacement> {
         self.offered.get(placement)
     }
 
     /// Returns the registered placements, in no order.
-    pub fn all_offered(&self) -> impl Iterator<Item = (&str, &OfferedPlacement)> {
+    pub fn registered_placements(&self) -> impl Iterator<Item = (&str, &RegisteredPlacement)> {
         self.offered.iter().map(|(name, offered)| (name.as_str(), offered))
     }
 
@@ -217,7 +217,7 @@ pub struct Catalogue {
     /// By city and service.
     candidates: RwLock<HashMap<(Slug, Slug), Arc<Candidates>>>,
     /// Number of invalidations; values read before one may be stale and are not stored.
-    forgotten: AtomicU64,
+    invalidations: AtomicU64,
     revision: Mutex<Option<String>>,
 }
 
@@ -232,12 +232,12 @@ impl Catalogue {
         if let Some(published) = self.cached(path) {
             return Ok(Some(published));
         }
-        let forgotten = self.forgotten.load(Ordering::SeqCst);
+        let forgotten = self.invalidations.load(Ordering::SeqCst);
         let Some(published) = app.storage.read(|db| load(db, path))? else {
             return Ok(None);
         };
         let published = Arc::new(published);
-        self.remember(&self.surveys, SURVEYS_MAX, forgotten, path, &published);
+        self.store(&self.surveys, SURVEYS_MAX, forgotten, path, &published);
         Ok(Some(published))
     }
 
@@ -247,12 +247,12 @@ impl Catalogue {
         if known.is_some() {
             return Ok(known);
         }
-        let forgotten = self.forgotten.load(Ordering::SeqCst);
+        let forgotten = self.invalidations.load(Ordering::SeqCst);
         let Some(row) = app.storage.read(|db| storage::cities::find(db, slug.as_str()))? else {
             return Ok(None);
         };
         let facts = Arc::new(CityFacts::of(row)?);
-        self.remember(&self.cities, FACTS_MAX, forgotten, slug, &facts);
+        self.store(&self.cities, FACTS_MAX, forgotten, slug, &facts);
         Ok(Some(facts))
     }
 
@@ -264,12 +264,12 @@ impl Catalogue {
         let candidates = match known {
             Some(candidates) => candidates,
             None => {
-                let forgotten = self.forgotten.load(Ordering::SeqCst);
+                let forgotten = self.invalidations.load(Ordering::SeqCst);
                 let Some(loaded) = app.storage.read(|db| Candidates::load(db, city, service))? else {
                     return Ok(None);
                 };
                 let loaded = Arc::new(loaded);
-                self.remember(&self.candidates, FACTS_MAX, forgotten, &at, &loaded);
+                self.store(&self.candidates, FACTS_MAX, forgotten, &at, &loaded);
                 loaded
             }
         };
@@ -281,7 +281,7 @@ impl Catalogue {
     }
 
     /// As [`Catalogue::default_survey`] from memory only: `None` also when it must be read first.
-    pub fn default_known(&self, app: &App, city: &Slug, service: &Slug) -> Option<SurveyPath> {
+    pub fn cached_default_survey(&self, app: &App, city: &Slug, service: &Slug) -> Option<SurveyPath> {
         let candidates = self.candidates.read().get(&(city.clone(), service.clone())).cloned()?;
         let survey = candidates.chosen(&app.clock)?.clone();
         let (city, service) = (city.clone(), service.clone());
@@ -289,7 +289,7 @@ impl Catalogue {
     }
 
     /// Stores a value that was read, unless an invalidation followed.
-    fn remember<K: Clone + Eq + Hash, V>(
+    fn store<K: Clone + Eq + Hash, V>(
         &self,
         known: &RwLock<HashMap<K, Arc<V>>>,
         known_max: usize,
@@ -298,7 +298,7 @@ impl Catalogue {
         read: &Arc<V>,
     ) {
         let mut known = known.write();
-        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+        if self.invalidations.load(Ordering::SeqCst) == forgotten {
             if known.len() >= known_max {
                 known.clear();
             }
@@ -307,9 +307,9 @@ impl Catalogue {
     }
 
     /// Drops a survey that changed.
-    pub fn forget(&self, path: &SurveyPath) {
+    pub fn invalidate(&self, path: &SurveyPath) {
         // Incremented before the removal, so that values read earlier are not stored afterwards.
-        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.invalidations.fetch_add(1, Ordering::SeqCst);
         self.surveys.write().remove(path);
         self.candidates
             .write()
@@ -317,8 +317,8 @@ impl Catalogue {
     }
 
     /// Drops everything.
-    pub fn forget_all(&self) {
-        self.forgotten.fetch_add(1, Ordering::SeqCst);
+    pub fn invalidate_all(&self) {
+        self.invalidations.fetch_add(1, Ordering::SeqCst);
         self.surveys.write().clear();
         self.cities.write().clear();
         self.candidates.write().clear();
@@ -330,7 +330,7 @@ impl Catalogue {
         let stored = app.storage.read(installation::catalogue_revision)?;
         let mut known = self.revision.lock();
         if known.as_ref() != Some(&stored) {
-            self.forget_all();
+            self.invalidate_all();
             *known = Some(stored);
         }
         Ok(())
@@ -372,13 +372,13 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, stora
         current,
         earlier: loaded.collect(),
         offered: placements::offered(db, survey.id)?,
-        link_keys: link_keys.map(|key| key.id).collect(),
+        signing_key_ids: link_keys.map(|key| key.id).collect(),
         placements: Mutex::new(placements),
     }))
 }
 
 /// Loads the draft as if it were published, as version 0; `None` when there is no such survey.
-pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, storage::Error> {
+pub fn load_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, storage::Error> {
     let Some(city) = storage::cities::find(db, path.city.as_str())? else {
         return Ok(None);
     };
@@ -409,13 +409,13 @@ pub fn of_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey
         current,
         earlier: Vec::new(),
         offered: HashMap::new(),
-        link_keys: HashSet::new(),
+        signing_key_ids: HashSet::new(),
         placements: Mutex::default(),
     }))
 }
 
 fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<PublishedVersion, storage::Error> {
-    let definition = definition_of(&row.definition)?;
+    let definition = parse_definition(&row.definition)?;
     let corrupt = |_| storage::Error::Corrupt {
         table: "versions",
         what: format!("number {}", row.number),
@@ -431,7 +431,7 @@ fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Pu
 }
 
 /// Parses a stored definition with the parser for new ones.
-pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
+pub fn parse_definition(document: &str) -> Result<Definition, storage::Error> {
     let corrupt = |what: String| storage::Error::Corrupt {
         table: "versions",
         what,
@@ -441,7 +441,7 @@ pub fn definition_of(document: &str) -> Result<Definition, storage::Error> {
 }
 
 /// Returns the city's time zone.
-pub fn zone_of(city: &storage::cities::Row) -> Result<TimeZone, storage::Error> {
+pub fn time_zone_of(city: &storage::cities::Row) -> Result<TimeZone, storage::Error> {
     TimeZone::get(&city.timezone).map_err(|cause| storage::Error::Corrupt {
         table: "cities",
         what: cause.to_string(),

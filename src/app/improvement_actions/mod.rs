@@ -52,7 +52,7 @@ pub struct ActionEffect {
 }
 
 /// Adds an action, or changes the one of this identity.
-pub fn keep(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), Refusal> {
+pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), Refusal> {
     let cut = |text: &str| text.trim().chars().take(TEXT_CHARS_MAX).collect::<String>();
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {

@@ -40,7 +40,7 @@ pub fn check() -> Result<(), InvalidEmbeddedData> {
     if !framework::check() {
         return Err(InvalidEmbeddedData::Framework);
     }
-    if !password::knows_common_ones() {
+    if !password::has_common_passwords() {
         return Err(InvalidEmbeddedData::Passwords);
     }
     Ok(())

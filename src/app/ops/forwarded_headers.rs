@@ -53,7 +53,7 @@ pub fn note(app: &App, ignored: &IgnoredHeader) -> Result<(), ServiceError> {
 }
 
 /// Returns the last record; an error if it cannot be parsed.
-pub fn noted(storage: &Storage) -> Result<Option<IgnoredHeader>, ServiceError> {
+pub fn last_record(storage: &Storage) -> Result<Option<IgnoredHeader>, ServiceError> {
     let Some(text) = storage.read(|db| installation::fact(db, FACT))? else {
         return Ok(None);
     };

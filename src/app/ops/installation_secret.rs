@@ -12,7 +12,7 @@ use crate::storage::{Backend, Error, OtherSecret, Storage, installation};
 ///
 /// Fails when the database was used with a secret that is not in the keyring, unless the operator overrides that. A
 /// change to a new current secret is recorded.
-pub fn keyring_of(config: &Config, storage: &Storage) -> Result<Keyring, Error> {
+pub fn load_keyring(config: &Config, storage: &Storage) -> Result<Keyring, Error> {
     let stored = storage.read(installation::fingerprint)?;
     let (current, mut previous) = match &config.secret {
         Some(secret) => (secret.clone(), Vec::new()),
@@ -34,10 +34,10 @@ fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secr
     match storage.backend() {
         Backend::Sqlite(path) => {
             let file = SecretFile::beside(path);
-            match (file.load().map_err(|cause| away(&cause))?, &expected) {
+            match (file.load().map_err(|cause| unavailable(&cause))?, &expected) {
                 (Some(secrets), _) => Ok(secrets),
                 (None, Some(expected)) => missing(expected),
-                (None, None) => file.load_or_create().map_err(|cause| away(&cause)),
+                (None, None) => file.load_or_create().map_err(|cause| unavailable(&cause)),
             }
         }
         Backend::Postgres(_) => {
@@ -46,7 +46,7 @@ fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secr
                 (Some(text), _) => text,
                 (None, Some(expected)) => return missing(expected),
                 (None, None) => {
-                    let fresh = Secret::fresh_text().map_err(|cause| away(&cause))?;
+                    let fresh = Secret::fresh_text().map_err(|cause| unavailable(&cause))?;
                     installation::secret(storage, &fresh)?
                 }
             };
@@ -66,7 +66,7 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
     }
     storage.write(|db| {
         installation::claim(db)?;
-        let expected = installation::claim_fingerprint(db, &own)?;
+        let expected = installation::fingerprint_or_insert(db, &own)?;
         if expected == own {
             return Ok(());
         }
@@ -91,19 +91,19 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
 }
 
 /// Whether the keyring contains the installation's current secret, which another process may have changed.
-pub fn is_ours(app: &App) -> Result<bool, ServiceError> {
+pub fn is_current_secret_known(app: &App) -> Result<bool, ServiceError> {
     let stored = app.storage.read(installation::fingerprint)?;
     Ok(stored.is_none_or(|stored| app.keyring.fingerprints().any(|known| known == stored)))
 }
 
 /// Returns the keyring and whether it contains the installation's secret, for read-only commands; `None` when there is
 /// no secret yet. Creates and records nothing.
-pub fn look(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)>, Error> {
+pub fn inspect_keyring(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)>, Error> {
     let kept = match (&config.secret, storage.backend()) {
         (Some(secret), _) => Some((secret.clone(), Vec::new())),
-        (None, Backend::Sqlite(path)) => SecretFile::beside(path).load().map_err(|cause| away(&cause))?,
+        (None, Backend::Sqlite(path)) => SecretFile::beside(path).load().map_err(|cause| unavailable(&cause))?,
         (None, Backend::Postgres(_)) => match storage.read(installation::stored_secret)? {
-            Some(text) => Some(SecretFile::parse(&text).map_err(|cause| away(&cause))?),
+            Some(text) => Some(SecretFile::parse(&text).map_err(|cause| unavailable(&cause))?),
             None => None,
         },
     };
@@ -117,6 +117,6 @@ pub fn look(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)
     Ok(Some((keyring, fits)))
 }
 
-fn away(cause: &std::io::Error) -> Error {
+fn unavailable(cause: &std::io::Error) -> Error {
     Error::Unavailable(format!("the installation's secret: {cause}"))
 }

@@ -25,11 +25,11 @@ pub struct RestoreOptions {
 
 /// Location of the secret that the restored database signs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SecretPlace {
+pub enum SecretLocation {
     /// Given by the operator.
     Given,
     /// Stored next to the database, unchanged.
-    Kept,
+    Unchanged,
     /// Restored from the backup; the path of the previous secret file, if there was one.
     Restored(Option<PathBuf>),
     /// Stored in the database.
@@ -44,7 +44,7 @@ pub struct Restored {
     /// Location of the previous database; `None` when there was none.
     pub aside: Option<String>,
     /// Location of the secret.
-    pub secret: SecretPlace,
+    pub secret: SecretLocation,
     /// Result of the recount.
     pub recount: Recount,
 }
@@ -99,8 +99,8 @@ impl From<storage::Error> for Refusal {
 /// Replaces the configured database with `backup`. The previous one is kept under a name that contains the time `now`.
 pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: RestoreOptions) -> Result<Restored, Refusal> {
     match &config.backend {
-        Backend::Sqlite(database) => into_file(config, database, backup, now, insisting),
-        Backend::Postgres(url) => into_server(config, url, backup, now, insisting),
+        Backend::Sqlite(database) => restore_into_sqlite(config, database, backup, now, insisting),
+        Backend::Postgres(url) => restore_into_postgres(config, url, backup, now, insisting),
     }
 }
 
@@ -109,7 +109,7 @@ fn stamp(now: Timestamp) -> String {
     now.strftime("%Y%m%dt%H%M%Sz").to_string()
 }
 
-fn into_file(
+fn restore_into_sqlite(
     config: &Config,
     database: &Path,
     backup: &Path,
@@ -120,20 +120,20 @@ fn into_file(
     let staged = StagedBackup::of(database, backup)?;
     let storage = staged.open()?;
     let (own, brought) = (SecretFile::beside(database), SecretFile::beside(backup));
-    let checked = loaded(&own).and_then(|kept| {
-        let choice = choose(config, &storage, kept, loaded(&brought)?, insisting)?;
+    let checked = load_secrets(&own).and_then(|kept| {
+        let choice = choose_secrets(config, &storage, kept, load_secrets(&brought)?, insisting)?;
         Ok((begun(&storage, choice, now)?, counted(&storage, insisting)?))
     });
     storage.close()?;
     drop(storage);
     let (choice, recount) = checked?;
     let secret = match choice {
-        Choice::Given => SecretPlace::Given,
-        Choice::Kept => SecretPlace::Kept,
-        Choice::Missing => SecretPlace::Missing,
-        Choice::Brought => {
+        SecretSource::Given => SecretLocation::Given,
+        SecretSource::Kept => SecretLocation::Unchanged,
+        SecretSource::Missing => SecretLocation::Missing,
+        SecretSource::FromBackup => {
             let aside = own.replace_with(&brought, &ending).map_err(Refusal::SecretFile)?;
-            SecretPlace::Restored(aside)
+            SecretLocation::Restored(aside)
         }
     };
     let aside = staged.put_in_place(&ending)?;
@@ -141,7 +141,7 @@ fn into_file(
     Ok(Restored { aside, secret, recount })
 }
 
-fn into_server(
+fn restore_into_postgres(
     config: &Config,
     url: &str,
     backup: &Path,
@@ -152,7 +152,7 @@ fn into_server(
     let checked = Storage::open(&config.backend)
         .map_err(Refusal::from)
         .and_then(|storage| {
-            let checked = secret_in(config, &storage, backup, now, insisting)
+            let checked = locate_postgres_secret(config, &storage, backup, now, insisting)
                 .and_then(|secret| Ok((secret, counted(&storage, insisting)?)));
             storage.close()?;
             checked
@@ -177,61 +177,61 @@ fn into_server(
 }
 
 /// Returns the location of a restored PostgreSQL database's secret: the database itself, unless the operator gives one.
-fn secret_in(
+fn locate_postgres_secret(
     config: &Config,
     storage: &Storage,
     backup: &Path,
     now: Timestamp,
     insisting: RestoreOptions,
-) -> Result<SecretPlace, Refusal> {
+) -> Result<SecretLocation, Refusal> {
     let stored = storage.read(installation::stored_secret)?;
     let kept = stored.map(|text| SecretFile::parse(&text)).transpose();
     let brought = SecretFile::beside(backup);
-    let (kept, secrets) = (kept.map_err(Refusal::SecretFile)?, loaded(&brought)?);
-    let choice = choose(config, storage, kept, secrets, insisting)?;
+    let (kept, secrets) = (kept.map_err(Refusal::SecretFile)?, load_secrets(&brought)?);
+    let choice = choose_secrets(config, storage, kept, secrets, insisting)?;
     Ok(match begun(storage, choice, now)? {
-        Choice::Given => SecretPlace::Given,
-        Choice::Kept => SecretPlace::InDatabase,
-        Choice::Missing => SecretPlace::Missing,
-        Choice::Brought => {
+        SecretSource::Given => SecretLocation::Given,
+        SecretSource::Kept => SecretLocation::InDatabase,
+        SecretSource::Missing => SecretLocation::Missing,
+        SecretSource::FromBackup => {
             let text = std::fs::read_to_string(brought.path()).map_err(Refusal::SecretFile)?;
             storage.write(|db| installation::set_secret(db, text.trim()))?;
-            SecretPlace::InDatabase
+            SecretLocation::InDatabase
         }
     })
 }
 
 /// Source of the secrets that the restored database continues with.
-enum Choice {
+enum SecretSource {
     Given,
     Kept,
-    Brought,
+    FromBackup,
     Missing,
 }
 
 /// The current secret and the earlier ones.
 type Secrets = (Secret, Vec<Secret>);
 
-fn loaded(file: &SecretFile) -> Result<Option<Secrets>, Refusal> {
+fn load_secrets(file: &SecretFile) -> Result<Option<Secrets>, Refusal> {
     file.load().map_err(Refusal::SecretFile)
 }
 
 /// Returns the first matching secrets: the operator's, the present ones (which may be newer and contain the backup's
 /// among the earlier ones), those of the backup. A backup without a fingerprint prefers its own.
-fn choose(
+fn choose_secrets(
     config: &Config,
     storage: &Storage,
     kept: Option<Secrets>,
     brought: Option<Secrets>,
     insisting: RestoreOptions,
-) -> Result<(Choice, Option<Keyring>), Refusal> {
+) -> Result<(SecretSource, Option<Keyring>), Refusal> {
     let expected = storage.read(installation::fingerprint)?;
     let given = config.secret.clone().map(|secret| (secret, Vec::new()));
     let candidates = match given {
-        Some(given) => vec![(Choice::Given, given)],
+        Some(given) => vec![(SecretSource::Given, given)],
         None => {
-            let kept = kept.map(|secrets| (Choice::Kept, secrets));
-            let brought = brought.map(|secrets| (Choice::Brought, secrets));
+            let kept = kept.map(|secrets| (SecretSource::Kept, secrets));
+            let brought = brought.map(|secrets| (SecretSource::FromBackup, secrets));
             let order = if expected.is_none() {
                 [brought, kept]
             } else {
@@ -254,8 +254,8 @@ fn choose(
     }
     match expected {
         // The first start creates one.
-        None => Ok((Choice::Kept, None)),
-        Some(_) if insisting.adopt_secret => Ok((Choice::Missing, None)),
+        None => Ok((SecretSource::Kept, None)),
+        Some(_) if insisting.adopt_secret => Ok((SecretSource::Missing, None)),
         Some(expected) => Err(Refusal::Secret(OtherSecret {
             expected,
             given: first_given,
@@ -264,7 +264,11 @@ fn choose(
 }
 
 /// Signs the head of the audit log of a backup that predates the signature, as the first start after an update does.
-fn begun(storage: &Storage, (choice, keyring): (Choice, Option<Keyring>), now: Timestamp) -> Result<Choice, Refusal> {
+fn begun(
+    storage: &Storage,
+    (choice, keyring): (SecretSource, Option<Keyring>),
+    now: Timestamp,
+) -> Result<SecretSource, Refusal> {
     if let Some(keyring) = keyring {
         audit::begin(storage, || Ok(keyring), now)?;
     }

@@ -12,10 +12,10 @@ use serde_json::{Map, Value, json};
 
 use crate::app::authoring;
 use crate::app::authoring::{Refusal, city_row};
-use crate::app::catalogue::zone_of;
-use crate::app::reports::funnel::responses_on;
+use crate::app::catalogue::time_zone_of;
+use crate::app::reports::funnel::response_count;
 use crate::app::submissions::withdrawal;
-use crate::app::submissions::withdrawal::key_of;
+use crate::app::submissions::withdrawal::block_key;
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::tallies;
@@ -33,7 +33,7 @@ const CHUNK: usize = 200;
 /// [`CHUNK`] as the type of database limits.
 const ROWS: i64 = 200;
 /// Responses read in one step of the scan.
-const HEADS: i64 = 5_000;
+const SCAN_ROWS: i64 = 5_000;
 /// Cities processed in one sweep.
 const CITIES_MAX: i64 = 10_000;
 /// Days for which the identity of a deleted submission is remembered, so that a late retry is not counted again. A form
@@ -65,7 +65,7 @@ fn limits_of(
     comment_days: Option<u16>,
     retention_days: Option<u16>,
 ) -> Result<Limits, storage::Error> {
-    let today = app.clock.today(&zone_of(city)?);
+    let today = app.clock.today(&time_zone_of(city)?);
     let before = |days: u16| {
         let first_kept = today.checked_sub(i32::from(days).days());
         let first_kept = first_kept.map_err(|cause| storage::Error::corrupt("cities", cause))?;
@@ -78,7 +78,7 @@ fn limits_of(
 }
 
 /// Counts what would be deleted today with these retention periods, in days. Changes nothing.
-pub fn rehearse(
+pub fn count_deletable(
     app: &App,
     city: &Slug,
     comment_days: Option<u16>,
@@ -91,11 +91,11 @@ pub fn rehearse(
         let surveys = surveys_of(db, row.id)?;
         for survey_id in &surveys {
             if let Some(day) = limits.comments.max(limits.responses) {
-                swept.comments += storage::stored_count("comments", comments::count_older(db, *survey_id, day)?)?;
+                swept.comments += storage::stored_count("comments", comments::count_before(db, *survey_id, day)?)?;
             }
         }
         if let Some(day) = limits.responses {
-            swept.responses = due(db, &surveys, day)?.values().sum();
+            swept.responses = count_expired(db, &surveys, day)?.values().sum();
         }
         Ok(swept)
     })
@@ -113,7 +113,7 @@ fn surveys_of(db: &mut Db, city_id: i64) -> Result<Vec<i64>, storage::Error> {
 
 /// Counts the stored responses of each version that were submitted before `day`: counted ones minus deleted ones.
 /// Versions without any are left out.
-fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
+fn count_expired(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, storage::Error> {
     let filter = BlockFilter {
         to: Some(day - 1),
         ..BlockFilter::default()
@@ -122,11 +122,11 @@ fn due(db: &mut Db, surveys: &[i64], day: i32) -> Result<BTreeMap<i64, u64>, sto
     for survey_id in surveys {
         for version in versions::of_survey(db, *survey_id)? {
             let mut count = 0;
-            for row in tallies::within(db, &[version.id], &filter)? {
-                count += responses_on(&row.counts)?;
+            for row in tallies::matching(db, &[version.id], &filter)? {
+                count += response_count(&row.counts)?;
             }
             for row in archived_tallies::before(db, version.id, day)? {
-                count -= responses_on(&row.counts)?;
+                count -= response_count(&row.counts)?;
             }
             match u64::try_from(count) {
                 Ok(0) => {}
@@ -182,9 +182,9 @@ fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<DeletionSummary
     }
     if let Some(day) = limits.comments {
         for survey_id in &surveys {
-            silence_held(app, *survey_id, day)?;
+            delete_held_texts(app, *survey_id, day)?;
             loop {
-                let count = app.storage.write(|db| silence(db, *survey_id, day))?;
+                let count = app.storage.write(|db| delete_texts(db, *survey_id, day))?;
                 swept.comments += count;
                 if count == 0 {
                     break;
@@ -202,11 +202,11 @@ fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<DeletionSummary
 /// database with cities of longer retention. Held responses are stored when they are accepted, later than others of
 /// their day; the scan goes on until they are found too.
 fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError> {
-    let mut due = app.storage.read(|db| due(db, surveys, day))?;
+    let mut due = app.storage.read(|db| count_expired(db, surveys, day))?;
     let mut after = i64::MIN;
     let mut gone = 0;
     while !due.is_empty() {
-        let heads = app.storage.read(|db| responses::heads(db, after, HEADS))?;
+        let heads = app.storage.read(|db| responses::heads(db, after, SCAN_ROWS))?;
         let Some(last) = heads.last() else { break };
         after = last.id;
         let mut found: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
@@ -234,7 +234,7 @@ fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError>
 
 /// Returns the current time and the time until which a submission deleted now is remembered, in milliseconds since
 /// 1970.
-fn remembered(app: &App) -> (i64, i64) {
+fn remembered_period(app: &App) -> (i64, i64) {
     let now = app.clock.now();
     let until = now.checked_add(SignedDuration::from_hours(24 * REMEMBERED_DAYS));
     // Capped at the largest timestamp.
@@ -248,7 +248,7 @@ fn remembered(app: &App) -> (i64, i64) {
 /// outdated block.
 fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
     let definition = withdrawal::definition_of_version(db, version_id)?;
-    let (now, until) = remembered(app);
+    let (now, until) = remembered_period(app);
     let mut deltas: BTreeMap<BlockKey, Vec<CounterDelta>> = BTreeMap::new();
     let mut gone = 0;
     for id in ids {
@@ -257,10 +257,10 @@ fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, s
             continue;
         }
         let delta = withdrawal::stored_delta(db, &row, &definition)?;
-        deltas.entry(key_of(&row)).or_default().push(delta);
+        deltas.entry(block_key(&row)).or_default().push(delta);
         comments::delete_of_response(db, row.id)?;
         held_responses::delete_accepted(db, &row.submission_id)?;
-        withdrawals::remember_until(db, &row.submission_id, now, until)?;
+        withdrawals::insert_until(db, &row.submission_id, now, until)?;
         gone += 1;
     }
     for (key, deltas) in deltas {
@@ -271,7 +271,7 @@ fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, s
 }
 
 fn sum(packed: &[u8], deltas: &[CounterDelta]) -> Result<Vec<u8>, storage::Error> {
-    let corrupt = |cause: urbivox_core::tally::counter_block::Corrupt| storage::Error::Corrupt {
+    let corrupt = |cause: urbivox_core::tally::counter_block::CounterBlockError| storage::Error::Corrupt {
         table: "archived_tallies",
         what: cause.to_string(),
     };
@@ -284,13 +284,13 @@ fn sum(packed: &[u8], deltas: &[CounterDelta]) -> Result<Vec<u8>, storage::Error
 
 /// Deletes held responses that were submitted before `day`.
 fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
-    let (now, until) = remembered(app);
+    let (now, until) = remembered_period(app);
     loop {
         let gone = app.storage.write(|db| {
             let mut gone = 0;
-            for hold in held_responses::older(db, survey_id, day, 0, ROWS)? {
+            for hold in held_responses::pending_before(db, survey_id, day, 0, ROWS)? {
                 if held_responses::delete(db, hold.id)? {
-                    withdrawals::remember_until(db, &hold.submission_id, now, until)?;
+                    withdrawals::insert_until(db, &hold.submission_id, now, until)?;
                     gone += 1;
                 }
             }
@@ -303,13 +303,15 @@ fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error
 }
 
 /// Deletes the texts of some responses and returns the number of comments. Other answers and all counts stay.
-fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
-    let ids: BTreeSet<i64> = comments::older(db, survey_id, day, ROWS)?.into_iter().collect();
+fn delete_texts(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
+    let ids: BTreeSet<i64> = comments::responses_before(db, survey_id, day, ROWS)?
+        .into_iter()
+        .collect();
     let mut count = 0;
     for id in ids {
         if let Some(row) = responses::find(db, id)? {
             let definition = withdrawal::definition_of_version(db, row.version_id)?;
-            let answers = silent(&definition, &row.answers)?;
+            let answers = without_texts(&definition, &row.answers)?;
             if !responses::replace(db, &row, &answers)? {
                 // Corrected concurrently: the next sweep deletes the corrected text.
                 continue;
@@ -322,18 +324,18 @@ fn silence(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error>
 }
 
 /// Deletes the texts of held responses.
-fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
+fn delete_held_texts(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error> {
     let mut after = 0;
     loop {
         let rows = app
             .storage
-            .read(|db| held_responses::older(db, survey_id, day, after, ROWS))?;
+            .read(|db| held_responses::pending_before(db, survey_id, day, after, ROWS))?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.id;
         app.storage.write(|db| {
             for row in &rows {
                 let definition = withdrawal::definition_of_version(db, row.version_id)?;
-                let answers = silent(&definition, &row.answers)?;
+                let answers = without_texts(&definition, &row.answers)?;
                 if answers != row.answers {
                     // A response that is corrected concurrently is left to the next sweep.
                     held_responses::replace_unchanged(db, row, &answers)?;
@@ -345,22 +347,22 @@ fn silence_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Erro
 }
 
 /// Returns the answers with texts replaced by [`DELETED`].
-fn silent(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
+fn without_texts(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
     let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
     for (code, answer) in &mut answers {
         let kind = definition.question(code).map(|question| &question.kind);
         if matches!(kind, Some(Kind::Text(_))) {
             *answer = Value::from(DELETED);
         } else if matches!(kind, Some(Kind::Choice(_))) {
-            hush(answer);
+            replace_option_text(answer);
         }
     }
     Ok(Value::Object(answers).to_string())
 }
 
-fn hush(answer: &mut Value) {
+fn replace_option_text(answer: &mut Value) {
     match answer {
-        Value::Array(list) => list.iter_mut().for_each(hush),
+        Value::Array(list) => list.iter_mut().for_each(replace_option_text),
         Value::Object(chosen) => {
             if let Some(text) = chosen.get_mut("text") {
                 *text = Value::from(DELETED);

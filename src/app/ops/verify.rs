@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::ServiceError;
-use crate::app::catalogue::definition_of;
+use crate::app::catalogue::parse_definition;
 use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::BlockKey;
@@ -37,11 +37,11 @@ pub struct Recount {
 type KeyInVersion = (i32, String, String);
 
 /// A version and the counter blocks of its responses.
-struct Version {
+struct VersionRecount {
     definition: Definition,
     layout: CounterLayout,
     /// Encoded as stored: decoded blocks are about a hundred times as large.
-    sheets: BTreeMap<KeyInVersion, Vec<u8>>,
+    blocks: BTreeMap<KeyInVersion, Vec<u8>>,
 }
 
 /// Recounts all responses on one snapshot, unaffected by concurrent submissions. `progress` receives the number of
@@ -52,7 +52,7 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, S
     let recount = storage.read(|db| {
         let (mut recount, wrong) = recount(db, progress)?;
         recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX);
-        recount.lost = held_responses::lost(db)?;
+        recount.lost = held_responses::count_lost(db)?;
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)
@@ -89,7 +89,7 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
         let Some(last) = rows.last() else { break };
         after = last.id;
         let ids: Vec<&[u8]> = rows.iter().map(|row| row.submission_id.as_slice()).collect();
-        let verified = verifications::among(db, &ids)?;
+        let verified = verifications::verified_among(db, &ids)?;
         for row in rows {
             recount.responses += 1;
             let id = row.id;
@@ -103,16 +103,16 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
     }
     let mut wrong = WrongBlocks::new();
     for (id, version) in versions {
-        wrong.extend(differences(db, id, version.sheets)?);
+        wrong.extend(differences(db, id, version.blocks)?);
     }
     Ok((recount, wrong))
 }
 
-fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
+fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, VersionRecount>, storage::Error> {
     let mut found = BTreeMap::new();
     for id in versions::ids(db)? {
         if let Some(row) = versions::find(db, id)? {
-            let definition = definition_of(&row.definition)?;
+            let definition = parse_definition(&row.definition)?;
             let layout = CounterLayout::of(&definition);
             // The archived counts of deleted responses are the initial values.
             let archived = archived_tallies::of_version(db, id)?.into_iter();
@@ -120,10 +120,10 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
             let sheets = sheets.collect();
             found.insert(
                 id,
-                Version {
+                VersionRecount {
                     definition,
                     layout,
-                    sheets,
+                    blocks: sheets,
                 },
             );
         }
@@ -132,7 +132,7 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, Version>, storage::Error> {
 }
 
 /// Counts a response; false when it does not fit the version it names.
-fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified: bool) -> bool {
+fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_verified: bool) -> bool {
     let Some(version) = versions.get_mut(&row.version_id) else {
         return false;
     };
@@ -147,7 +147,7 @@ fn count(versions: &mut BTreeMap<i64, Version>, row: responses::Row, is_verified
         delta = delta.verified(&version.layout);
     }
     let packed = version
-        .sheets
+        .blocks
         .entry((row.day, row.placement, row.language))
         .or_default();
     let sheet = if packed.is_empty() {
@@ -168,7 +168,7 @@ fn differences(
     mut counted: BTreeMap<KeyInVersion, Vec<u8>>,
 ) -> Result<WrongBlocks, storage::Error> {
     let mut wrong = WrongBlocks::new();
-    for row in tallies::within(db, &[version_id], &tallies::BlockFilter::default())? {
+    for row in tallies::matching(db, &[version_id], &tallies::BlockFilter::default())? {
         let empty = || CounterBlock::empty().encode();
         let place = (row.day, row.placement, row.language);
         let expected = counted.remove(&place).unwrap_or_else(empty);

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::credential_check;
 use super::session::{Refusal as SignInRefusal, SignInOrigin};
-use super::{NAME_CHARS_MAX, fresh_token, no_hash, password, second_factor};
+use super::{NAME_CHARS_MAX, fresh_token, hashing_failed, password, second_factor};
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
 use crate::app::{App, ServiceError, audit};
@@ -33,10 +33,10 @@ pub enum Refusal {
     Wait(i64),
     /// A second factor is already enabled; it has to be disabled with a code first.
     #[error("a second factor is on already")]
-    FactorIsOn,
+    SecondFactorEnabled,
     /// The account does not exist any more.
     #[error("there is no such account")]
-    Gone,
+    NoSuchAccount,
     /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
@@ -52,9 +52,9 @@ impl From<SignInRefusal> for Refusal {
     fn from(refusal: SignInRefusal) -> Refusal {
         match refusal {
             SignInRefusal::Fault(fault) => Refusal::Fault(fault),
-            SignInRefusal::Over => Refusal::Gone,
-            SignInRefusal::Wrong => Refusal::WrongPassword,
-            SignInRefusal::Wait(seconds) => Refusal::Wait(seconds),
+            SignInRefusal::SessionEnded => Refusal::NoSuchAccount,
+            SignInRefusal::WrongCredentials => Refusal::WrongPassword,
+            SignInRefusal::Throttled(seconds) => Refusal::Wait(seconds),
             SignInRefusal::WrongCode => Refusal::WrongCode,
         }
     }
@@ -67,7 +67,7 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
         return Err(Refusal::BadName);
     }
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
         let changed = people::Row {
             name: name.to_owned(),
             language: i18n::staff(language).language().to_owned(),
@@ -86,12 +86,12 @@ pub fn change_password(
     next: &str,
     origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
-    let (row, _) = super::find(app, person)?.ok_or(Refusal::Gone)?;
-    credential_check::show_password(app, &row, present, origin)?;
+    let (row, _) = super::find(app, person)?.ok_or(Refusal::NoSuchAccount)?;
+    credential_check::verify_password(app, &row, present, origin)?;
     password::check(next, &row.email).map_err(Refusal::Weak)?;
-    let hash = password::hash(next).ok_or_else(no_hash)?;
+    let hash = password::hash(next).ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
         let changed = people::Row {
             password: Some(hash),
             ..row
@@ -107,7 +107,7 @@ pub fn change_password(
 
 /// A second factor to be set up. Nothing is stored until its first code is verified.
 #[derive(Clone, Debug)]
-pub struct FactorOffer {
+pub struct SecondFactorSetup {
     /// Salt, carried in the form, base64url.
     pub salt: String,
     /// Provisioning URI for a QR code.
@@ -117,46 +117,46 @@ pub struct FactorOffer {
 }
 
 /// Prepares a second factor; the salt of an earlier call gives the same one again.
-pub fn offer_factor(app: &App, email: &str, salt: Option<&str>) -> Result<FactorOffer, Refusal> {
-    let salt = match salt.filter(|salt| salt_of(salt).is_some()) {
+pub fn prepare_second_factor(app: &App, email: &str, salt: Option<&str>) -> Result<SecondFactorSetup, Refusal> {
+    let salt = match salt.filter(|salt| parse_salt(salt).is_some()) {
         Some(salt) => salt.to_owned(),
         None => {
             let (token, _) = fresh_token()?;
             token
         }
     };
-    let bytes = salt_of(&salt).ok_or_else(no_hash)?;
-    let address = second_factor::address(&app.keyring, &bytes, email).ok_or_else(no_hash)?;
-    let (_, secret) = address.split_once("secret=").ok_or_else(no_hash)?;
+    let bytes = parse_salt(&salt).ok_or_else(hashing_failed)?;
+    let address = second_factor::address(&app.keyring, &bytes, email).ok_or_else(hashing_failed)?;
+    let (_, secret) = address.split_once("secret=").ok_or_else(hashing_failed)?;
     let secret = secret.split_once('&').map_or(secret, |(secret, _)| secret).to_owned();
-    Ok(FactorOffer { salt, address, secret })
+    Ok(SecondFactorSetup { salt, address, secret })
 }
 
-fn salt_of(text: &str) -> Option<Vec<u8>> {
+fn parse_salt(text: &str) -> Option<Vec<u8>> {
     let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
     Some(bytes.get(..second_factor::SALT_BYTES)?.to_vec())
 }
 
 /// Enables the second factor after verifying its first code. Ends all other sessions of the person. Returns the recovery
 /// codes, which are shown once.
-pub fn set_factor(
+pub fn enable_second_factor(
     app: &App,
     (person, session): (i64, i64),
     salt: &str,
     code: &str,
     origin: &SignInOrigin,
 ) -> Result<Vec<String>, Refusal> {
-    let salt = salt_of(salt).ok_or(Refusal::WrongCode)?;
-    let counted = credential_check::claim_code(app, person, origin)?;
-    let Some(step) = second_factor::step_of(&app.keyring, &salt, code, app.clock.now()) else {
+    let salt = parse_salt(salt).ok_or(Refusal::WrongCode)?;
+    let counted = credential_check::count_code_attempt(app, person, origin)?;
+    let Some(step) = second_factor::matching_step(&app.keyring, &salt, code, app.clock.now()) else {
         security_log::record(app, SecurityEvent::CodeWrong, &audit::person(person), "");
         return Err(Refusal::WrongCode);
     };
-    let (codes, stored) = second_factor::fresh_codes().ok_or_else(no_hash)?;
+    let (codes, stored) = second_factor::generate_recovery_codes().ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::Gone)?;
+        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
         if row.totp_salt.is_some() {
-            return Err(Refusal::FactorIsOn);
+            return Err(Refusal::SecondFactorEnabled);
         }
         counted.succeed(db)?;
         let changed = people::Row {
@@ -173,13 +173,13 @@ pub fn set_factor(
 }
 
 /// Disables the second factor after verifying a code. Ends all other sessions of the person.
-pub fn remove_factor(
+pub fn disable_second_factor(
     app: &App,
     (person, session): (i64, i64),
     code: &str,
     origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
-    let done = credential_check::show_code(app, person, code, origin, |db, row| {
+    let done = credential_check::verify_code(app, person, code, origin, |db, row| {
         people::update(db, &without_factor(row))?;
         sessions::delete_others(db, person, session)?;
         sessions::set_verified(db, session, app.clock.now().as_millisecond())?;

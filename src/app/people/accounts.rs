@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{account, email_of, roster, session};
+use super::{account, normalize_email, roster, session};
 use crate::app::access::Role;
 use crate::app::letters;
 use crate::app::letters::Kind;
@@ -56,7 +56,7 @@ pub enum Refusal {
     BadEmail,
     /// Another account has this address.
     #[error("somebody else has this address")]
-    Taken,
+    EmailTaken,
     /// The person is the last admin.
     #[error("this is the last admin; make somebody else an admin first")]
     LastAdmin,
@@ -176,7 +176,7 @@ pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo
 
 /// Returns the person with this e-mail address.
 pub fn person_of_email(app: &App, email: &str) -> Result<i64, Refusal> {
-    let email = email_of(email).ok_or(Refusal::BadEmail)?;
+    let email = normalize_email(email).ok_or(Refusal::BadEmail)?;
     let row = app.storage.read(|db| people::find_by_email(db, &email))?;
     Ok(row.ok_or(Refusal::NoSuchPerson)?.id)
 }
@@ -212,7 +212,7 @@ pub fn sign_out(app: &App, person: i64) -> Result<usize, Refusal> {
 /// Changes the e-mail address an account signs in with. Ends all its sessions, revokes tickets sent to the old address, and
 /// notifies both addresses. `public_url` is the base of the sign-in link.
 pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> Result<(), Refusal> {
-    let email = email_of(email).ok_or(Refusal::BadEmail)?;
+    let email = normalize_email(email).ok_or(Refusal::BadEmail)?;
     app.storage.write(|db| {
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
         // The address of a person of an identity provider comes from the provider.
@@ -223,7 +223,7 @@ pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> 
             return Ok(());
         }
         if people::find_by_email(db, &email)?.is_some() {
-            return Err(Refusal::Taken);
+            return Err(Refusal::EmailTaken);
         }
         let before = row.email.clone();
         let changed = people::Row { email, ..row };
@@ -247,7 +247,7 @@ pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
         installation::claim(db)?;
         let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
         let roles = people::roles_with_cities(db, Some(person))?;
-        check_others(db, &roles)?;
+        require_other_role_managers(db, &roles)?;
         // The address of a provider's person is only a label: letters to it belong to somebody else.
         if row.is_account() {
             storage::letters::delete_to(db, &row.email)?;
@@ -266,10 +266,10 @@ pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
 }
 
 /// Refuses if somebody is the last who can grant roles in the installation or in a city.
-fn check_others(db: &mut Db, roles: &[people::RoleInCity]) -> Result<(), Refusal> {
+fn require_other_role_managers(db: &mut Db, roles: &[people::RoleInCity]) -> Result<(), Refusal> {
     let mut alone_in = Vec::new();
     for (role, _, city) in roles {
-        if !roster::is_last_head(db, role)? {
+        if !roster::is_last_role_manager(db, role)? {
             continue;
         }
         match city {

@@ -24,9 +24,9 @@ pub(super) fn claim(
     origin: &SignInOrigin,
     unknown: LoginThrottle,
 ) -> Result<Result<CountedAttempt, i64>, storage::Error> {
-    let known = device::recognise(app, db, row, &origin.device)?;
+    let known = device::find_known(app, db, row, &origin.device)?;
     if let Some(known) = known {
-        let throttle = LoginThrottle::of_device(&app.keyring, subject, &known);
+        let throttle = LoginThrottle::for_device(&app.keyring, subject, &known);
         return Ok(match throttle.claim(app, db)? {
             Some(seconds) => Err(seconds),
             None => Ok((throttle, Some(known))),
@@ -39,48 +39,48 @@ pub(super) fn claim(
 }
 
 /// Verifies the person's password.
-pub(super) fn show_password(app: &App, row: &people::Row, typed: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
+pub(super) fn verify_password(app: &App, row: &people::Row, typed: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
     let claimed = app.storage.write(|db| {
         let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
         claim(app, db, (&row.email, Some(row)), origin, unknown)
     })?;
     let (throttle, _) = claimed.map_err(|seconds| {
         security_log::record(app, SecurityEvent::SignInLocked, &audit::person(row.id), "");
-        Refusal::Wait(seconds)
+        Refusal::Throttled(seconds)
     })?;
     if !password::verify(typed, row.password.as_deref()) {
         security_log::record(app, SecurityEvent::PasswordWrong, &audit::person(row.id), "");
-        return Err(Refusal::Wrong);
+        return Err(Refusal::WrongCredentials);
     }
     Ok(app.storage.write(|db| throttle.succeed(db))?)
 }
 
 /// Clears the failed passwords of a person who has passed every factor.
-pub(super) fn forget_passwords(
+pub(super) fn clear_password_failures(
     app: &App,
     db: &mut Db,
     row: &people::Row,
     origin: &SignInOrigin,
 ) -> Result<(), storage::Error> {
-    let throttle = match device::recognise(app, db, Some(row), &origin.device)? {
-        Some(known) => LoginThrottle::of_device(&app.keyring, &row.email, &known),
+    let throttle = match device::find_known(app, db, Some(row), &origin.device)? {
+        Some(known) => LoginThrottle::for_device(&app.keyring, &row.email, &known),
         None => LoginThrottle::of(&app.keyring, &row.email, &origin.network),
     };
     throttle.succeed(db)
 }
 
 /// Verifies and consumes a second-factor or recovery code, and runs `then` in the same transaction.
-pub(super) fn show_code<T>(
+pub(super) fn verify_code<T>(
     app: &App,
     person: i64,
     code: &str,
     origin: &SignInOrigin,
     then: impl FnOnce(&mut Db, people::Row) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
-    let counted = claim_code(app, person, origin)?;
+    let counted = count_code_attempt(app, person, origin)?;
     let done = app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::Over)?;
-        if !is_good_code(app, db, &row, code)? {
+        let row = people::claim(db, person)?.ok_or(Refusal::SessionEnded)?;
+        if !consume_code(app, db, &row, code)? {
             return Ok(None);
         }
         counted.succeed(db)?;
@@ -93,28 +93,28 @@ pub(super) fn show_code<T>(
 }
 
 /// Counts an attempt for a code of this person.
-pub(super) fn claim_code(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, Refusal> {
+pub(super) fn count_code_attempt(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, Refusal> {
     let subject = format!("factor {person}");
     let claimed = app.storage.write(|db| {
         let row = people::find(db, person)?;
-        let unknown = LoginThrottle::of_codes(&app.keyring, &subject, &origin.network);
+        let unknown = LoginThrottle::for_codes(&app.keyring, &subject, &origin.network);
         claim(app, db, (&subject, row.as_ref()), origin, unknown)
     })?;
     match claimed {
         Ok((throttle, _)) => Ok(throttle),
         Err(seconds) => {
             security_log::record(app, SecurityEvent::CodeLocked, &audit::person(person), "");
-            Err(Refusal::Wait(seconds))
+            Err(Refusal::Throttled(seconds))
         }
     }
 }
 
 /// Verifies a code of the second factor or a recovery code, and consumes it. False for a person without a second factor.
-fn is_good_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
+fn consume_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
     let Some(salt) = &row.totp_salt else {
         return Ok(false);
     };
-    if let Some(step) = second_factor::step_of(&app.keyring, salt, code, app.clock.now()) {
+    if let Some(step) = second_factor::matching_step(&app.keyring, salt, code, app.clock.now()) {
         return Ok(people::use_step(db, row.id, step)?);
     }
     match second_factor::without(&row.recovery, code)? {

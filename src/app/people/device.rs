@@ -61,7 +61,7 @@ impl Entry {
         BASE64URL_NOPAD.encode(&[&self.name[..], &self.made_at, &self.code].concat())
     }
 
-    fn is_good(&self, app: &App, owner: &Owner) -> bool {
+    fn is_valid(&self, app: &App, owner: &EntryBinding) -> bool {
         let now = app.clock.now().as_millisecond();
         let age = now.saturating_sub(i64::from_be_bytes(self.made_at));
         let parts: [&[u8]; 4] = [&self.name, &self.made_at, &owner.person, &owner.binding];
@@ -71,21 +71,21 @@ impl Entry {
 }
 
 /// Data that an entry is bound to, each part of fixed length.
-struct Owner {
+struct EntryBinding {
     person: [u8; 8],
     binding: [u8; 32],
 }
 
-impl Owner {
+impl EntryBinding {
     /// Loads it for a person; does the same work without one, when no entry is valid.
-    fn of(db: &mut Db, row: Option<&people::Row>) -> Result<Owner, storage::Error> {
+    fn of(db: &mut Db, row: Option<&people::Row>) -> Result<EntryBinding, storage::Error> {
         let person = row.map_or(0, |row| row.id);
         let mark = device_marks::find(db, person)?;
         let password = row.and_then(|row| row.password.as_deref()).unwrap_or_default();
         let digest = Sha256::new()
             .chain_update(mark.to_be_bytes())
             .chain_update(password.as_bytes());
-        Ok(Owner {
+        Ok(EntryBinding {
             person: person.to_be_bytes(),
             binding: digest.finalize().into(),
         })
@@ -98,24 +98,29 @@ fn entries(cookie: &str) -> impl Iterator<Item = Entry> {
 }
 
 /// Finds the device of this cookie in which the person signed in before. Does the same work for unknown accounts.
-pub(super) fn recognise(
+pub(super) fn find_known(
     app: &App,
     db: &mut Db,
     row: Option<&people::Row>,
     cookie: &str,
 ) -> Result<Option<Device>, storage::Error> {
-    let owner = Owner::of(db, row)?;
-    let known = entries(cookie).filter(|entry| entry.is_good(app, &owner)).last();
+    let owner = EntryBinding::of(db, row)?;
+    let known = entries(cookie).filter(|entry| entry.is_valid(app, &owner)).last();
     Ok(known.filter(|_| row.is_some()).map(|entry| Device(entry.name)))
 }
 
 /// Returns the cookie after a sign-in: a new entry of the person, and the entries of others.
-pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) -> Result<String, ServiceError> {
-    let owner = Owner::of(db, Some(row))?;
+pub(super) fn cookie_after_sign_in(
+    app: &App,
+    db: &mut Db,
+    row: &people::Row,
+    cookie: &str,
+) -> Result<String, ServiceError> {
+    let owner = EntryBinding::of(db, Some(row))?;
     let mut own = Device([0; NAME_BYTES]);
     let mut others = Vec::new();
     for entry in entries(cookie) {
-        if entry.is_good(app, &owner) {
+        if entry.is_valid(app, &owner) {
             // The device keeps its name, so that signing in does not reset its counter.
             own = Device(entry.name);
         } else {
@@ -124,7 +129,7 @@ pub(super) fn remember(app: &App, db: &mut Db, row: &people::Row, cookie: &str) 
     }
     if own.0 == [0; NAME_BYTES] {
         getrandom::fill(&mut own.0)
-            .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+            .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     }
     let made_at = app.clock.now().as_millisecond().to_be_bytes();
     let parts: [&[u8]; 4] = [&own.0, &made_at, &owner.person, &owner.binding];

@@ -6,7 +6,7 @@
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::json;
 
-use super::{city_of, federation};
+use super::{federation, find_city};
 use crate::app::sign_on::provider::domain_of;
 use crate::app::{App, ServiceError, audit};
 use crate::config::MacPurpose;
@@ -16,7 +16,7 @@ use crate::storage::{Db, domains, providers, sessions};
 use urbivox_core::survey::slug::Slug;
 
 /// Label of the TXT record, below the domain.
-const RECORD: &str = "_urbivox";
+const RECORD_LABEL: &str = "_urbivox";
 
 /// Why a domain was not confirmed or released.
 #[derive(Debug, thiserror::Error)]
@@ -87,13 +87,13 @@ pub struct DomainClaim {
 /// Returns the domains named in the settings of the city's provider.
 pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     app.storage.read(|db| {
-        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
-        let named = federation::domains_named(db, city_id)?;
+        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        let named = federation::configured_domains(db, city_id)?;
         let described = named.into_iter().map(|name| {
             let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), name.as_bytes()];
             Ok(Domain {
                 state: state_of(db, city_id, &name)?,
-                record_name: format!("{RECORD}.{name}"),
+                record_name: format!("{RECORD_LABEL}.{name}"),
                 record_text: BASE64URL_NOPAD.encode(&app.keyring.sign(MacPurpose::DomainToken, &parts)),
                 name,
             })
@@ -107,7 +107,7 @@ pub fn list(app: &App) -> Result<Vec<DomainClaim>, ServiceError> {
     let listed = app.storage.read(|db| {
         let mut claims = Vec::new();
         for (city, _) in providers::with_cities(db)? {
-            for domain in federation::domains_named(db, city.id)? {
+            for domain in federation::configured_domains(db, city.id)? {
                 claims.push(DomainClaim {
                     state: state_of(db, city.id, &domain)?,
                     city: city.slug.clone(),
@@ -156,19 +156,19 @@ pub(super) fn is_confirmed(db: &mut Db, city_id: i64, domain: &str) -> Result<bo
 /// Confirms a domain on the authority of the actor, an admin.
 pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
-    keep(app, city, &domain, &app.actor)
+    store_confirmed(app, city, &domain, &app.actor)
 }
 
 /// Confirms a domain named in the provider's settings if its TXT record has the expected text. Blocks on the name server.
 pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let (city_id, named) = app.storage.read(|db| {
-        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
-        Ok::<_, Refusal>((city_id, federation::domains_named(db, city_id)?))
+        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        Ok::<_, Refusal>((city_id, federation::configured_domains(db, city_id)?))
     })?;
     if !named.iter().any(|own| own == domain) {
         return Err(Refusal::NoSuchDomain);
     }
-    let found = app.txt.texts(&format!("{RECORD}.{domain}"))?;
+    let found = app.txt_lookup.texts(&format!("{RECORD_LABEL}.{domain}"))?;
     let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), domain.as_bytes()];
     let mut digests = app.keyring.each(MacPurpose::DomainToken, &parts);
     let is_there = digests.any(|digest| {
@@ -178,12 +178,12 @@ pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal>
     if !is_there {
         return Err(Refusal::NoRecord);
     }
-    keep(app, city, domain, "dns")
+    store_confirmed(app, city, domain, "dns")
 }
 
-fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
+fn store_confirmed(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
+        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
         match domains::find(db, domain)? {
             Some(row) if row.city_id == city_id => return Ok(()),
             Some(_) => return Err(Refusal::Taken),
@@ -220,8 +220,8 @@ fn keep(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
 pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
     app.storage.write(|db| {
-        let city_id = city_of(db, city, Refusal::NoSuchCity)?.id;
-        if !let_go(app, db, city_id, &domain)? {
+        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        if !delete_confirmed(app, db, city_id, &domain)? {
             return Err(Refusal::NoSuchDomain);
         }
         Ok(sessions::delete_of_provider(db, city_id, None)?)
@@ -229,7 +229,7 @@ pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
 }
 
 /// Releases a domain of the city; false if it was not confirmed.
-pub(super) fn let_go(app: &App, db: &mut Db, city_id: i64, domain: &str) -> Result<bool, storage::Error> {
+pub(super) fn delete_confirmed(app: &App, db: &mut Db, city_id: i64, domain: &str) -> Result<bool, storage::Error> {
     let had = domains::delete(db, city_id, domain)?;
     if had {
         audit::note(app, db, Some(city_id), "domain.release", domain, &json!({}))?;

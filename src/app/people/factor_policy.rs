@@ -8,9 +8,9 @@ use crate::storage;
 use crate::storage::{Db, installation};
 
 /// Roles that require one by default: those that can grant roles.
-const DEFAULT: [Role; 2] = [Role::Admin, Role::Owner];
+const DEFAULT_ROLES: [Role; 2] = [Role::Admin, Role::Owner];
 /// Stored value for "no role requires one".
-const NOBODY: &str = "none";
+const NO_ROLES: &str = "none";
 
 /// Returns the roles that require a second factor.
 pub fn required_roles(app: &App) -> Result<Vec<Role>, ServiceError> {
@@ -18,26 +18,26 @@ pub fn required_roles(app: &App) -> Result<Vec<Role>, ServiceError> {
 }
 
 /// Sets the roles that require a second factor. Holders without one have to set it up at their next request.
-pub fn require_for(app: &App, roles: &[Role]) -> Result<(), ServiceError> {
+pub fn set_required_roles(app: &App, roles: &[Role]) -> Result<(), ServiceError> {
     // In canonical order without duplicates.
     let chosen = Role::ALL.into_iter().filter(|role| roles.contains(role));
     let names: Vec<&str> = chosen.map(Role::name).collect();
     let text = if names.is_empty() {
-        NOBODY.to_owned()
+        NO_ROLES.to_owned()
     } else {
         names.join(",")
     };
     Ok(app.storage.write(|db| {
-        installation::set_factor_roles(db, &text)?;
+        installation::set_second_factor_roles(db, &text)?;
         audit::note(app, db, None, "factor.require", &text, &json!({"roles": names}))
     })?)
 }
 
 fn read(db: &mut Db) -> Result<Vec<Role>, storage::Error> {
-    let Some(text) = installation::factor_roles(db)? else {
-        return Ok(DEFAULT.to_vec());
+    let Some(text) = installation::second_factor_roles(db)? else {
+        return Ok(DEFAULT_ROLES.to_vec());
     };
-    if text == NOBODY {
+    if text == NO_ROLES {
         return Ok(Vec::new());
     }
     let parse = |name: &str| name.parse::<Role>().map_err(corrupt);

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::provider_secret;
 use super::session;
 use super::session::{NewSession, SignInOrigin};
-use super::{domains, hash_of, identities};
+use super::{domains, hash_token, identities};
 use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
@@ -25,7 +25,7 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
 
 /// Longest stay at the provider, in milliseconds: ten minutes.
-const AWAY_MILLIS_MAX: i64 = 10 * 60 * 1_000;
+const SIGN_ON_MILLIS_MAX: i64 = 10 * 60 * 1_000;
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
@@ -35,7 +35,7 @@ pub enum Refusal {
     NoProvider,
     /// The sign-on was finished before, took too long, or began in another browser or session.
     #[error("this sign-on has ended")]
-    Over,
+    SignOnEnded,
     /// The provider failed, or its response is invalid.
     #[error("{0}")]
     Failed(SignOnError),
@@ -81,7 +81,7 @@ fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&ProviderSetting
 }
 
 /// Returns the domains in the stored settings of the city's provider.
-pub(super) fn domains_named(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
+pub(super) fn configured_domains(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
     let document = stored(db, city_id)?.unwrap_or(Value::Null);
     let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
     let read = named.filter_map(|domain| {
@@ -126,19 +126,19 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
     let city_id = app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         if let Some(settings) = &settings {
-            refuse_taken(db, city_id, settings)?;
+            require_domains_free(db, city_id, settings)?;
         }
-        let named_before = domains_named(db, city_id)?;
+        let named_before = configured_domains(db, city_id)?;
         let before = stored(db, city_id)?.unwrap_or(Value::Null);
         store(app, db, city_id, settings.as_ref())?;
-        providers::end_all(db, city_id)?;
+        providers::cancel_sign_ons(db, city_id)?;
         let mut is_another =
             before.get("issuer").and_then(Value::as_str) != settings.as_ref().map(|settings| settings.issuer.as_str());
         for domain in named_before {
             let is_named = settings
                 .as_ref()
                 .is_some_and(|settings| settings.domains.contains(&domain));
-            is_another |= !is_named && domains::let_go(app, db, city_id, &domain)?;
+            is_another |= !is_named && domains::delete_confirmed(app, db, city_id, &domain)?;
         }
         if is_another {
             sessions::delete_of_provider(db, city_id, None)?;
@@ -165,7 +165,7 @@ pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal>
 }
 
 /// Refuses domains that are confirmed for another city.
-fn refuse_taken(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
+fn require_domains_free(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
     let mut faults = Violations::none();
     for (index, domain) in settings.domains.iter().enumerate() {
         if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
@@ -180,7 +180,7 @@ fn refuse_taken(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Resul
     }
 }
 
-fn parsed(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings, Refusal> {
+fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings, Refusal> {
     let opened = provider_secret::open(&app.keyring, city_id, document.clone());
     let opened = opened.map_err(|cause| storage::Error::Corrupt {
         table: "providers",
@@ -198,7 +198,7 @@ fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusa
     app.storage.read(|db| {
         let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
         let document = stored(db, city.id)?.ok_or(Refusal::NoProvider)?;
-        let settings = parsed(app, city.id, &document)?;
+        let settings = parse_stored(app, city.id, &document)?;
         for domain in &settings.domains {
             if domains::is_confirmed(db, city.id, domain)? {
                 return Ok((city.id, settings));
@@ -259,7 +259,7 @@ pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> 
         },
     };
     app.storage
-        .write(|db| providers::begin(db, &row, now - AWAY_MILLIS_MAX))?;
+        .write(|db| providers::begin(db, &row, now - SIGN_ON_MILLIS_MAX))?;
     Ok(begun.address)
 }
 
@@ -294,13 +294,13 @@ pub fn finish(
     origin: &SignInOrigin,
 ) -> Result<SignOnOutcome, Refusal> {
     let now = app.clock.now();
-    let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::Over)?;
-    if row.created_at + AWAY_MILLIS_MAX < now.as_millisecond() {
-        return Err(Refusal::Over);
+    let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::SignOnEnded)?;
+    if row.created_at + SIGN_ON_MILLIS_MAX < now.as_millisecond() {
+        return Err(Refusal::SignOnEnded);
     }
     let document = app.storage.read(|db| stored(db, row.city_id))?;
     let document = document.ok_or(Refusal::NoProvider)?;
-    let settings = parsed(app, row.city_id, &document)?;
+    let settings = parse_stored(app, row.city_id, &document)?;
     let returned = AuthorizationResponse {
         code: came.code,
         nonce: &row.nonce,
@@ -316,12 +316,12 @@ pub fn finish(
     let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
     let admission = admission.map_err(Refusal::Refused)?;
     if let Some(account) = row.person_id {
-        still_signed_in(app, came, account)?;
+        require_same_session(app, came, account)?;
     }
     let decided = app.storage.write(|db| {
         // Settings and domain may have changed while the provider was asked.
         if stored(db, row.city_id)?.as_ref() != Some(&document) {
-            return Err(Refusal::Over);
+            return Err(Refusal::SignOnEnded);
         }
         if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
             return Ok(Err(ClaimsRefused::UnconfirmedDomain));
@@ -336,7 +336,7 @@ pub fn finish(
         }
         let begun = identities::sign_in(app, db, &named, came.language, origin)?;
         if let (Ok(_), Some(token)) = (&begun, came.token) {
-            sessions::delete_by_hash(db, &hash_of(token))?;
+            sessions::delete_by_hash(db, &hash_token(token))?;
         }
         Ok(begun.map(SignOnOutcome::SignedIn))
     })?;
@@ -357,8 +357,8 @@ fn take(db: &mut Db, came: &CallbackParams<'_>) -> Result<Option<providers::Row>
 }
 
 /// Requires that the account that began is still signed in itself, in the same session.
-fn still_signed_in(app: &App, came: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
-    let present = session::recognise(app, came.token.unwrap_or_default())?;
-    let is_good = present.is_some_and(|present| present.signed_in_itself() && present.person.id == account);
-    if is_good { Ok(()) } else { Err(Refusal::Over) }
+fn require_same_session(app: &App, came: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
+    let present = session::authenticate(app, came.token.unwrap_or_default())?;
+    let is_good = present.is_some_and(|present| present.is_account_session() && present.person.id == account);
+    if is_good { Ok(()) } else { Err(Refusal::SignOnEnded) }
 }

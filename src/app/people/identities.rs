@@ -27,7 +27,7 @@ pub(super) struct ProviderIdentity<'a> {
 
 /// An identity connected to an account, for the account's owner.
 #[derive(Clone, Debug)]
-pub struct Connected {
+pub struct ConnectedIdentity {
     /// Primary key of the identity.
     pub id: i64,
     /// Name of the city whose provider it is of.
@@ -61,11 +61,11 @@ impl From<storage::Error> for Refusal {
 }
 
 /// Lists the identities connected to an account.
-pub fn list(app: &App, account: i64) -> Result<Vec<Connected>, ServiceError> {
+pub fn list(app: &App, account: i64) -> Result<Vec<ConnectedIdentity>, ServiceError> {
     let rows = app.storage.read(|db| identities::of_person(db, account))?;
     let time = |millis: i64| storage::stored_time("identities", millis);
     let connected = |(row, city): (identities::Row, String)| {
-        Ok(Connected {
+        Ok(ConnectedIdentity {
             id: row.id,
             city,
             issuer: row.issuer,
@@ -85,29 +85,29 @@ pub(super) fn sign_in(
     language: &str,
     origin: &SignInOrigin,
 ) -> Result<Result<NewSession, ClaimsRefused>, ServiceError> {
-    claim_city(db, named.city_id)?;
+    lock_city(db, named.city_id)?;
     let person = match found(db, named)? {
         Some(identity) => known(app, db, named, identity)?,
         None if named.admission.role.is_none() => return Ok(Err(ClaimsRefused::NoRole)),
-        None => newcomer(app, db, named, language)?,
+        None => create_person(app, db, named, language)?,
     };
-    if let Err(refused) = provide_role(app, db, named, &person)? {
+    if let Err(refused) = sync_role(app, db, named, &person)? {
         return Ok(Err(refused));
     }
-    match session::begin_in(app, db, &person, origin, Some(named.city_id)) {
+    match session::begin_provider_session(app, db, &person, origin, Some(named.city_id)) {
         Ok(begun) => Ok(Ok(begun)),
         Err(session::Refusal::Fault(fault)) => Err(fault),
         Err(
-            other @ (session::Refusal::Wrong
-            | session::Refusal::Wait(_)
+            other @ (session::Refusal::WrongCredentials
+            | session::Refusal::Throttled(_)
             | session::Refusal::WrongCode
-            | session::Refusal::Over),
+            | session::Refusal::SessionEnded),
         ) => Err(corrupt("sessions", &other.to_string()).into()),
     }
 }
 
 /// Locks the city row until commit, which serialises decisions about its owners.
-fn claim_city(db: &mut Db, city_id: i64) -> Result<(), storage::Error> {
+fn lock_city(db: &mut Db, city_id: i64) -> Result<(), storage::Error> {
     let gone = || corrupt("identities", "the city does not exist");
     let slug = cities::slug_of(db, city_id)?.ok_or_else(gone)?;
     let row = cities::find(db, &slug)?.ok_or_else(gone)?;
@@ -172,7 +172,7 @@ fn known(
     Ok(changed)
 }
 
-fn newcomer(
+fn create_person(
     app: &App,
     db: &mut Db,
     named: &ProviderIdentity<'_>,
@@ -216,7 +216,7 @@ fn insert(
 }
 
 /// Applies the role that the provider gives. A role granted by a person, and the city's last owner, are not changed.
-fn provide_role(
+fn sync_role(
     app: &App,
     db: &mut Db,
     named: &ProviderIdentity<'_>,
@@ -282,7 +282,7 @@ pub(super) fn connect(
     named: &ProviderIdentity<'_>,
     account: i64,
 ) -> Result<Result<(), ClaimsRefused>, storage::Error> {
-    claim_city(db, named.city_id)?;
+    lock_city(db, named.city_id)?;
     let account = people::find(db, account)?.filter(people::Row::is_account);
     let account = account.ok_or_else(|| corrupt("people", "there is no such account"))?;
     let before = found(db, named)?;
@@ -299,7 +299,7 @@ pub(super) fn connect(
                 ..identity
             };
             identities::update(db, &identity)?;
-            unite(db, named.city_id, &other, &account)?;
+            merge_into_account(db, named.city_id, &other, &account)?;
         }
         None => insert(app, db, named, account.id, None)?,
     }
@@ -322,7 +322,12 @@ pub(super) fn connect(
 
 /// Moves the role of the identity's own person to the account, unless the account has at least as much there, and deletes
 /// that person.
-fn unite(db: &mut Db, city_id: i64, own: &people::Row, account: &people::Row) -> Result<(), storage::Error> {
+fn merge_into_account(
+    db: &mut Db,
+    city_id: i64,
+    own: &people::Row,
+    account: &people::Row,
+) -> Result<(), storage::Error> {
     let brought = people::role_in(db, own.id, Some(city_id))?;
     let had = people::role_in(db, account.id, Some(city_id))?;
     if let Some(brought) = brought {
@@ -359,7 +364,7 @@ pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal>
         let found = connected.iter().find(|(own, _)| own.id == identity);
         let (own, _) = found.ok_or(Refusal::NoSuchConnection)?;
         let city_id = own.city_id;
-        claim_city(db, city_id)?;
+        lock_city(db, city_id)?;
         let has_another = connected
             .iter()
             .any(|(other, _)| other.id != identity && other.city_id == city_id);

@@ -3,7 +3,9 @@
 
 use serde_json::json;
 
-use super::{NAME_CHARS_MAX, city_of, email_of, fresh_token, hash_of, identities, no_hash, password, session};
+use super::{
+    NAME_CHARS_MAX, find_city, fresh_token, hash_token, hashing_failed, identities, normalize_email, password, session,
+};
 use crate::app::access::Role;
 use crate::app::letters;
 use crate::app::letters::Kind;
@@ -39,7 +41,7 @@ pub enum Refusal {
     WrongRole(&'static str),
     /// The ticket was used, has expired, or never existed.
     #[error("this link was used before or has expired")]
-    Over,
+    TicketInvalid,
     /// The password is too weak.
     #[error("this password is too weak")]
     Weak(password::WeakPassword),
@@ -100,14 +102,14 @@ pub(in crate::app) fn write(
     invitation: &Invitation,
     public_url: &str,
 ) -> Result<String, Refusal> {
-    let email = email_of(&invitation.email).ok_or(Refusal::BadEmail)?;
+    let email = normalize_email(&invitation.email).ok_or(Refusal::BadEmail)?;
     let name = invitation.name.trim();
     // Empty if unknown: the invited person enters it when accepting.
     if !name.is_empty() && names::check(name, NAME_CHARS_MAX).is_err() {
         return Err(Refusal::BadName);
     }
     let city = match (&invitation.city, invitation.role.needs_city()) {
-        (Some(slug), true) => Some(city_of(db, slug, Refusal::NoSuchCity)?),
+        (Some(slug), true) => Some(find_city(db, slug, Refusal::NoSuchCity)?),
         (None, false) => None,
         (None, true) => return Err(Refusal::WrongRole("this role is of one city; name it with --city")),
         (Some(_), false) => return Err(Refusal::WrongRole("this role is of all cities; leave --city out")),
@@ -135,18 +137,18 @@ pub(in crate::app) fn write(
     let values = [("city", place.into()), ("address", address.as_str().into())];
     letters::enqueue(app, db, &email, &invitation.language, Kind::Invitation, &values)?;
     let detail = json!({"role": invitation.role.name()});
-    let whom = audit::whom(app, db, &email)?;
+    let whom = audit::person_by_email(app, db, &email)?;
     audit::note(app, db, city_id, "person.invite", whom, &detail)?;
     Ok(address)
 }
 
 /// Looks up an open ticket without consuming it.
-pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
+pub fn find_ticket(app: &App, token: &str) -> Result<Ticket, Refusal> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
-        let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
+        let row = tickets::find(db, &hash_token(token))?.ok_or(Refusal::TicketInvalid)?;
         if row.used_at.is_some() || row.expires_at <= now {
-            return Err(Refusal::Over);
+            return Err(Refusal::TicketInvalid);
         }
         let city = match row.city_id {
             Some(id) => storage::cities::name_of(db, id)?,
@@ -155,7 +157,7 @@ pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
         let account = people::find_by_email(db, &row.email)?;
         // A reset ticket of a removed account does not create another account.
         if account.is_none() && row.purpose == RESET {
-            return Err(Refusal::Over);
+            return Err(Refusal::TicketInvalid);
         }
         Ok(Ticket {
             has_account: account.is_some_and(|person| person.password.is_some()),
@@ -170,7 +172,7 @@ pub fn look(app: &App, token: &str) -> Result<Ticket, Refusal> {
 
 /// Account details entered by the recipient of a ticket.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct AccountDetails {
     /// Name.
     pub name: String,
     /// New password.
@@ -184,10 +186,10 @@ pub struct Choice {
 pub fn accept(
     app: &App,
     token: &str,
-    choice: &Choice,
+    choice: &AccountDetails,
     origin: &session::SignInOrigin,
 ) -> Result<session::NewSession, Refusal> {
-    let ticket = look(app, token)?;
+    let ticket = find_ticket(app, token)?;
     if ticket.has_account && ticket.purpose == INVITATION {
         return Err(Refusal::SignInFirst);
     }
@@ -196,14 +198,14 @@ pub fn accept(
         return Err(Refusal::BadName);
     }
     password::check(&choice.password, &ticket.email).map_err(Refusal::Weak)?;
-    let hash = password::hash(&choice.password).ok_or_else(no_hash)?;
+    let hash = password::hash(&choice.password).ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
-        let row = spend(app, db, token)?;
+        let row = consume_ticket(app, db, token)?;
         let known = people::find_by_email(db, &row.email)?;
         let person = match (known, row.purpose.as_str()) {
             // The account was created in the meantime.
             (Some(known), INVITATION) if known.password.is_some() => return Err(Refusal::SignInFirst),
-            (Some(known), _) => with_password(db, known, name, hash)?,
+            (Some(known), _) => set_password(db, known, name, hash)?,
             (None, INVITATION) => {
                 let language = i18n::staff(&choice.language).language();
                 let now = app.clock.now().as_millisecond();
@@ -211,7 +213,7 @@ pub fn accept(
                 people::insert(db, &fresh)?;
                 fresh
             }
-            (None, _) => return Err(Refusal::Over),
+            (None, _) => return Err(Refusal::TicketInvalid),
         };
         settle(app, db, &row, &person)?;
         // An existing account still has to pass its second factor: a letter alone is not enough.
@@ -219,10 +221,10 @@ pub fn accept(
         let begun = session::begin(app, db, &person, origin, is_complete);
         begun.map_err(|refusal| match refusal {
             session::Refusal::Fault(fault) => Refusal::Fault(fault),
-            session::Refusal::Wrong
-            | session::Refusal::Wait(_)
+            session::Refusal::WrongCredentials
+            | session::Refusal::Throttled(_)
             | session::Refusal::WrongCode
-            | session::Refusal::Over => Refusal::Over,
+            | session::Refusal::SessionEnded => Refusal::TicketInvalid,
         })
     })
 }
@@ -231,9 +233,9 @@ pub fn accept(
 /// one.
 pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let row = spend(app, db, token)?;
+        let row = consume_ticket(app, db, token)?;
         let account = people::find_by_email(db, &row.email)?.ok_or(Refusal::SignInFirst)?;
-        if row.purpose != INVITATION || !present.signed_in_itself() || account.id != present.person.id {
+        if row.purpose != INVITATION || !present.is_account_session() || account.id != present.person.id {
             return Err(Refusal::SignInFirst);
         }
         settle(app, db, &row, &account)
@@ -241,17 +243,17 @@ pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<()
 }
 
 /// Consumes the ticket of the token.
-fn spend(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
+fn consume_ticket(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
     let now = app.clock.now().as_millisecond();
-    let row = tickets::find(db, &hash_of(token))?.ok_or(Refusal::Over)?;
+    let row = tickets::find(db, &hash_token(token))?.ok_or(Refusal::TicketInvalid)?;
     if row.expires_at <= now || !tickets::spend(db, &row.token_hash, now)? {
-        return Err(Refusal::Over);
+        return Err(Refusal::TicketInvalid);
     }
     Ok(row)
 }
 
 /// Sets the password. An account without one loses its second factor and its sessions, which may be somebody else's.
-fn with_password(db: &mut Db, known: people::Row, name: &str, hash: String) -> Result<people::Row, storage::Error> {
+fn set_password(db: &mut Db, known: people::Row, name: &str, hash: String) -> Result<people::Row, storage::Error> {
     let mut changed = people::Row {
         password: Some(hash),
         name: name.to_owned(),

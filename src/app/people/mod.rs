@@ -52,7 +52,7 @@ pub struct Person {
 }
 
 /// Normalises an e-mail address for comparison and storage: trimmed, lower case. `None` if it is not an address.
-pub fn email_of(text: &str) -> Option<String> {
+pub fn normalize_email(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let fits = text.len() <= 254 && text.parse::<Address>().is_ok();
     fits.then_some(text)
@@ -60,7 +60,7 @@ pub fn email_of(text: &str) -> Option<String> {
 
 /// Builds a person with the roles that hold in this session. A provider session (`provider_of`) has the roles in that
 /// city; a session of the account has every role granted by a person, and none granted by a provider.
-fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Result<Person, storage::Error> {
+fn load_person(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Result<Person, storage::Error> {
     let counts = |role: &people::RoleRow, city: Option<&str>| match provider_of {
         Some(own) => city == Some(own.as_str()),
         None => !role.is_by_provider(),
@@ -98,22 +98,22 @@ fn person_of(db: &mut Db, row: people::Row, provider_of: Option<&Slug>) -> Resul
 pub(in crate::app) fn fresh_token() -> Result<(String, Vec<u8>), ServiceError> {
     let mut random = [0_u8; TOKEN_BYTES];
     getrandom::fill(&mut random)
-        .map_err(|cause| ServiceError::Broken(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+        .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
     let token = data_encoding::BASE64URL_NOPAD.encode(&random);
-    let hash = hash_of(&token);
+    let hash = hash_token(&token);
     Ok((token, hash))
 }
 
-pub(in crate::app) fn hash_of(token: &str) -> Vec<u8> {
+pub(in crate::app) fn hash_token(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
-fn no_hash() -> ServiceError {
-    ServiceError::Broken(storage::Error::Unavailable("hashing a password failed".to_owned()))
+fn hashing_failed() -> ServiceError {
+    ServiceError::Internal(storage::Error::Unavailable("hashing a password failed".to_owned()))
 }
 
 /// Finds the city by slug; returns `no_such` if there is none.
-fn city_of<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Result<storage::cities::Row, E> {
+fn find_city<E: From<storage::Error>>(db: &mut Db, slug: &Slug, no_such: E) -> Result<storage::cities::Row, E> {
     storage::cities::find(db, slug.as_str())?.ok_or(no_such)
 }
 
@@ -122,7 +122,7 @@ fn find(app: &App, id: i64) -> Result<Option<(people::Row, Person)>, ServiceErro
         let Some(row) = people::find(db, id)? else {
             return Ok(None);
         };
-        let person = person_of(db, row.clone(), None)?;
+        let person = load_person(db, row.clone(), None)?;
         Ok::<_, storage::Error>(Some((row, person)))
     })?;
     Ok(found)

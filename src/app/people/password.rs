@@ -18,19 +18,19 @@ pub const PASSWORD_CHARS_MIN: usize = 10;
 pub const PASSWORD_CHARS_MAX: usize = 200;
 
 /// The 20,000 most common passwords of known breaches, lower case, gzip: the list of Django 5.2 (BSD-3-Clause).
-const COMMON: &[u8] = include_bytes!("common_passwords.txt.gz");
+const COMMON_PASSWORDS_GZ: &[u8] = include_bytes!("common_passwords.txt.gz");
 
-static COMMON_ONES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static COMMON_PASSWORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let mut text = String::new();
     // An unreadable list counts as empty: [`check`] then refuses every password, and the server does not start.
-    let read = GzDecoder::new(COMMON).read_to_string(&mut text);
+    let read = GzDecoder::new(COMMON_PASSWORDS_GZ).read_to_string(&mut text);
     let lines = text.lines().filter(|_| read.is_ok());
     lines.map(|line| line.trim().to_lowercase()).collect()
 });
 
 /// Whether the list of common passwords is readable. Checked when the server starts.
-pub(in crate::app) fn knows_common_ones() -> bool {
-    !COMMON_ONES.is_empty()
+pub(in crate::app) fn has_common_passwords() -> bool {
+    !COMMON_PASSWORDS.is_empty()
 }
 
 /// Why a password is too weak.
@@ -76,7 +76,7 @@ pub fn check(password: &str, email: &str) -> Result<(), WeakPassword> {
         return Err(WeakPassword::Repeated);
     }
     let bare = small.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
-    let is_common = !knows_common_ones() || COMMON_ONES.contains(&small) || COMMON_ONES.contains(bare);
+    let is_common = !has_common_passwords() || COMMON_PASSWORDS.contains(&small) || COMMON_PASSWORDS.contains(bare);
     if is_common || bare.starts_with("urbivox") {
         return Err(WeakPassword::Common);
     }
@@ -89,7 +89,7 @@ pub fn check(password: &str, email: &str) -> Result<(), WeakPassword> {
 }
 
 /// Concurrent hash computations. Protects memory: each takes 19 MiB.
-const AT_ONCE_MAX: usize = 2;
+const CONCURRENT_HASHES_MAX: usize = 2;
 /// Length of a salt, in bytes (RFC 9106 §3.1).
 const SALT_BYTES: usize = 16;
 /// Highest memory cost accepted from a stored hash, in KiB. Protects against a hash inserted into the database.
@@ -105,7 +105,7 @@ struct HashMemory {
 }
 
 static MEMORY: LazyLock<HashMemory> = LazyLock::new(|| HashMemory {
-    free: Mutex::new(vec![Vec::new(); AT_ONCE_MAX]),
+    free: Mutex::new(vec![Vec::new(); CONCURRENT_HASHES_MAX]),
     returned: Condvar::new(),
 });
 
@@ -146,8 +146,8 @@ impl Drop for HashMemoryGuard<'_> {
 }
 
 /// Computes the argon2 output of `length` bytes. Waits while two others are being computed.
-fn output(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], length: usize) -> Option<Output> {
-    expensive_work::begins("hashing a password");
+fn compute_hash(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], length: usize) -> Option<Output> {
+    expensive_work::check_allowed("hashing a password");
     let mut bytes = [0_u8; Output::MAX_LENGTH];
     let out = bytes.get_mut(..length)?;
     let mut memory = MEMORY.take();
@@ -163,7 +163,7 @@ pub fn hash(password: &str) -> Option<String> {
     let argon2 = Argon2::default();
     let mut salt = [0_u8; SALT_BYTES];
     getrandom::fill(&mut salt).ok()?;
-    let made = output(&argon2, password.as_bytes(), &salt, Params::DEFAULT_OUTPUT_LEN)?;
+    let made = compute_hash(&argon2, password.as_bytes(), &salt, Params::DEFAULT_OUTPUT_LEN)?;
     let hash = PasswordHash {
         algorithm: Algorithm::default().ident(),
         version: Some(Version::default().into()),
@@ -175,15 +175,15 @@ pub fn hash(password: &str) -> Option<String> {
 }
 
 /// Dummy hash, so that unknown accounts take as long as known ones (no user enumeration).
-static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password"));
+static DUMMY_HASH: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password"));
 
 /// Verifies a password against a stored hash. Takes as long without one; must run behind the limit for password work.
 pub fn verify(password: &str, kept: Option<&str>) -> bool {
     let cut: String = password.chars().take(PASSWORD_CHARS_MAX).collect();
-    let Some(against) = kept.or(NOBODY.as_deref()) else {
+    let Some(against) = kept.or(DUMMY_HASH.as_deref()) else {
         return false;
     };
-    let fits = is_made_of(cut.as_bytes(), against);
+    let fits = matches_hash(cut.as_bytes(), against);
     if fits.is_none() {
         tracing::error!("a stored password hash is unreadable: no password matches until a new one is set");
     }
@@ -191,7 +191,7 @@ pub fn verify(password: &str, kept: Option<&str>) -> bool {
 }
 
 /// Whether the hash was made from this password; `None` if it cannot be parsed or exceeds the accepted costs.
-fn is_made_of(password: &[u8], kept: &str) -> Option<bool> {
+fn matches_hash(password: &[u8], kept: &str) -> Option<bool> {
     let kept = PasswordHash::new(kept).ok()?;
     let (salt, expected) = (kept.salt?, kept.hash?);
     let params = Params::try_from(&kept).ok()?;
@@ -201,7 +201,7 @@ fn is_made_of(password: &[u8], kept: &str) -> Option<bool> {
     let algorithm = Algorithm::try_from(kept.algorithm.as_str()).ok()?;
     let version = kept.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
     let argon2 = Argon2::new(algorithm, version, params);
-    let made = output(&argon2, password, salt.as_ref(), expected.as_ref().len())?;
+    let made = compute_hash(&argon2, password, salt.as_ref(), expected.as_ref().len())?;
     Some(made.as_ref().ct_eq(expected.as_ref()).into())
 }
 
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn what_everybody_uses_is_refused() {
-        assert!(COMMON_ONES.len() > 19_000);
+        assert!(COMMON_PASSWORDS.len() > 19_000);
         for (password, why) in [
             ("short", WeakPassword::TooShort),
             ("1234567890", WeakPassword::Common),
@@ -264,6 +264,6 @@ mod tests {
             }
         });
         let free = MEMORY.free.lock();
-        assert!(free.len() <= AT_ONCE_MAX);
+        assert!(free.len() <= CONCURRENT_HASHES_MAX);
     }
 }

@@ -3,7 +3,7 @@
 //! A request is only queued, whether or not the address has an account; a background thread looks the account up later.
 //! Neither the response nor its time reveals who has an account.
 
-use super::{email_of, fresh_token};
+use super::{fresh_token, normalize_email};
 use crate::app::letters;
 use crate::app::letters::Kind;
 use crate::app::{App, ServiceError};
@@ -15,12 +15,14 @@ pub const RESET_MINUTES: i64 = 60;
 /// invalidates nothing. Protects the mailbox.
 pub const RESETS_MAX: i64 = 3;
 /// Requests handled in one round. Protects the other work of the background thread.
-const ROUND: i64 = 200;
+const REQUESTS_PER_ROUND: i64 = 200;
 const HOUR_MILLIS: i64 = 3_600_000;
 
 /// Queues a request. A text that is not an address is ignored.
 pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), ServiceError> {
-    let Some(email) = email_of(email) else { return Ok(()) };
+    let Some(email) = normalize_email(email) else {
+        return Ok(());
+    };
     let row = reset_requests::Row {
         email,
         public_url: public_url.to_owned(),
@@ -30,8 +32,8 @@ pub fn ask(app: &App, email: &str, public_url: &str) -> Result<(), ServiceError>
 }
 
 /// Handles the queued requests: sends a letter to each address that has an account. Returns the number of requests.
-pub fn answer_requests(app: &App) -> Result<usize, ServiceError> {
-    let waiting = app.storage.read(|db| reset_requests::waiting(db, ROUND))?;
+pub fn process_requests(app: &App) -> Result<usize, ServiceError> {
+    let waiting = app.storage.read(|db| reset_requests::waiting(db, REQUESTS_PER_ROUND))?;
     for request in &waiting {
         app.storage.write(|db| {
             if reset_requests::take(db, &request.email)? {

@@ -16,7 +16,7 @@ pub(super) fn is_recent(verified_at: i64, now: i64) -> bool {
 
 /// A credential presented within a session.
 #[derive(Clone, Debug)]
-pub enum ShownCredential {
+pub enum PresentedCredential {
     /// The password.
     Password(String),
     /// A code of the second factor, or a recovery code.
@@ -24,20 +24,23 @@ pub enum ShownCredential {
 }
 
 /// Verifies a credential and marks the session as recently authenticated.
-pub fn confirm(
+pub fn reauthenticate(
     app: &App,
     (person, session): (i64, i64),
-    shown: &ShownCredential,
+    shown: &PresentedCredential,
     origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
     let now = app.clock.now().as_millisecond();
     match shown {
-        ShownCredential::Password(typed) => {
-            let row = app.storage.read(|db| people::find(db, person))?.ok_or(Refusal::Over)?;
-            credential_check::show_password(app, &row, typed, origin)?;
+        PresentedCredential::Password(typed) => {
+            let row = app
+                .storage
+                .read(|db| people::find(db, person))?
+                .ok_or(Refusal::SessionEnded)?;
+            credential_check::verify_password(app, &row, typed, origin)?;
             Ok(app.storage.write(|db| sessions::set_verified(db, session, now))?)
         }
-        ShownCredential::Code(code) => credential_check::show_code(app, person, code, origin, |db, _row| {
+        PresentedCredential::Code(code) => credential_check::verify_code(app, person, code, origin, |db, _row| {
             Ok(sessions::set_verified(db, session, now)?)
         }),
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::city_of;
+use super::find_city;
 use super::second_factor::codes_left;
 use crate::app::access::{Grant, Permission, Principal, Role};
 use crate::app::{App, ServiceError, audit};
@@ -31,7 +31,7 @@ pub struct Member {
 
 /// An invitation that was not accepted yet.
 #[derive(Clone, Debug)]
-pub struct Invited {
+pub struct OpenInvitation {
     /// E-mail address that was invited.
     pub email: String,
     /// Role that the invitation grants.
@@ -54,7 +54,7 @@ pub enum Refusal {
     LastOwner,
     /// The principal may not grant this role.
     #[error("you may not grant this role")]
-    NotYours,
+    RoleNotGrantable,
     /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
@@ -67,7 +67,7 @@ impl From<storage::Error> for Refusal {
 }
 
 /// Lists members and open invitations of a city; without a city, those of the whole installation.
-pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>), Refusal> {
+pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<OpenInvitation>), Refusal> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
         let city_id = city_id_of(db, city)?;
@@ -87,7 +87,7 @@ pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<Invited>
         let mut invited = Vec::new();
         for ticket in tickets::open_of_city(db, city_id, now)? {
             let no_role = || storage::Error::corrupt("tickets", "an invitation without a role");
-            invited.push(Invited {
+            invited.push(OpenInvitation {
                 email: ticket.email,
                 role: ticket.role.ok_or_else(no_role)?,
                 expires_at: storage::stored_time("tickets", ticket.expires_at)?,
@@ -110,11 +110,11 @@ pub fn set_role(
         installation::claim(db)?;
         let city_id = city_id_of(db, city)?;
         let before = people::role_in(db, person, city_id)?.ok_or(Refusal::NoSuchPerson)?;
-        if role.is_some_and(|role| !may_give(by, city, role)) {
-            return Err(Refusal::NotYours);
+        if role.is_some_and(|role| !may_grant(by, city, role)) {
+            return Err(Refusal::RoleNotGrantable);
         }
         let keeps_head = role.is_some_and(|role| role.name() == before.role);
-        if !keeps_head && is_last_head(db, &before)? {
+        if !keeps_head && is_last_role_manager(db, &before)? {
             return Err(Refusal::LastOwner);
         }
         match role {
@@ -144,7 +144,7 @@ pub fn set_role(
 
 /// Whether this is the last role that can grant others: owner in a city, admin in the installation.
 /// Requires a transaction that holds [`installation::claim`].
-pub(super) fn is_last_head(db: &mut Db, role: &people::RoleRow) -> Result<bool, storage::Error> {
+pub(super) fn is_last_role_manager(db: &mut Db, role: &people::RoleRow) -> Result<bool, storage::Error> {
     let head = if role.city_id.is_some() {
         Role::Owner
     } else {
@@ -154,19 +154,19 @@ pub(super) fn is_last_head(db: &mut Db, role: &people::RoleRow) -> Result<bool, 
 }
 
 /// Revokes an open invitation.
-pub fn uninvite(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
+pub fn revoke_invitation(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
         if !tickets::revoke(db, "invitation", email, city_id)? {
             return Err(Refusal::NoSuchPerson);
         }
-        let whom = audit::whom(app, db, email)?;
+        let whom = audit::person_by_email(app, db, email)?;
         Ok(audit::note(app, db, city_id, "person.uninvite", whom, &json!({}))?)
     })
 }
 
 /// Whether `by` may grant this role in the city; without a city, in the installation.
-pub fn may_give(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
+pub fn may_grant(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
     match city {
         Some(city) => role.needs_city() && by.may(Permission::ManagePeople, Some(city)),
         None => !role.needs_city() && by.may(Permission::ManageAdmins, None),
@@ -174,14 +174,14 @@ pub fn may_give(by: &Principal, city: Option<&Slug>, role: Role) -> bool {
 }
 
 /// Returns the roles that `by` may grant there.
-pub fn roles_to_give(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
-    let may = |role: &Role| may_give(by, city, *role);
+pub fn grantable_roles(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
+    let may = |role: &Role| may_grant(by, city, *role);
     Role::ALL.into_iter().filter(may).collect()
 }
 
 fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, Refusal> {
     match city {
-        Some(slug) => Ok(Some(city_of(db, slug, Refusal::NoSuchCity)?.id)),
+        Some(slug) => Ok(Some(find_city(db, slug, Refusal::NoSuchCity)?.id)),
         None => Ok(None),
     }
 }

@@ -10,7 +10,7 @@ use crate::storage;
 /// Time step, in seconds.
 const STEP_SECONDS: u64 = 30;
 /// Steps before and after the current one that are accepted: clocks differ.
-const STEPS_AROUND: i64 = 1;
+const STEP_TOLERANCE: i64 = 1;
 /// Length of the stored salt, in bytes.
 pub(super) const SALT_BYTES: usize = 16;
 /// Recovery codes in a set.
@@ -47,17 +47,17 @@ pub fn code_at(keyring: &Keyring, salt: &[u8], at: Timestamp) -> Option<String> 
 }
 
 /// Returns the time step whose code this is, if it is the current step or a neighbour. Accepts every secret of the ring.
-pub(super) fn step_of(keyring: &Keyring, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
+pub(super) fn matching_step(keyring: &Keyring, salt: &[u8], code: &str, now: Timestamp) -> Option<i64> {
     let mut digests = keyring.each(MacPurpose::SecondFactor, &[salt]);
-    digests.find_map(|digest| step_under(digest, code, now))
+    digests.find_map(|digest| matching_step_for(digest, code, now))
 }
 
-fn step_under(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
+fn matching_step_for(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
     let generator = generator(digest, "x")?;
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
     let step_seconds = i64::try_from(STEP_SECONDS).ok()?;
     let present = now.as_second() / step_seconds;
-    (present - STEPS_AROUND..=present + STEPS_AROUND).find(|step| {
+    (present - STEP_TOLERANCE..=present + STEP_TOLERANCE).find(|step| {
         let seconds = u64::try_from(step * step_seconds).unwrap_or_default();
         let expected = generator.generate(seconds).to_string();
         bool::from(subtle::ConstantTimeEq::ct_eq(expected.as_bytes(), typed.as_bytes()))
@@ -65,7 +65,7 @@ fn step_under(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
 }
 
 /// Generates a set of recovery codes, and the JSON list of their hashes for storage.
-pub(super) fn fresh_codes() -> Option<(Vec<String>, String)> {
+pub(super) fn generate_recovery_codes() -> Option<(Vec<String>, String)> {
     let mut codes = Vec::with_capacity(RECOVERY_CODES);
     for _ in 0..RECOVERY_CODES {
         let mut random = [0; RECOVERY_BYTES];
@@ -118,12 +118,12 @@ mod tests {
         let code = code_at(&secret, b"salt", at(0)).unwrap();
         for (seconds, is_good) in [(-31, false), (-30, true), (0, true), (59, true), (60, false)] {
             assert_eq!(
-                step_of(&secret, b"salt", &code, at(seconds)).is_some(),
+                matching_step(&secret, b"salt", &code, at(seconds)).is_some(),
                 is_good,
                 "{seconds}"
             );
         }
-        assert!(step_of(&secret, b"other", &code, at(0)).is_none());
+        assert!(matching_step(&secret, b"other", &code, at(0)).is_none());
         assert!(
             address(&secret, b"salt", "a@b.fi")
                 .unwrap()
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_recovery_code_is_found_however_it_is_typed_and_only_once() {
-        let (codes, stored) = fresh_codes().unwrap();
+        let (codes, stored) = generate_recovery_codes().unwrap();
         assert_eq!(codes.len(), RECOVERY_CODES);
         assert_eq!(codes_left(&stored).unwrap(), RECOVERY_CODES);
         let typed = codes[0].to_uppercase().replace('-', " ");

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::device;
 use super::throttle::LoginThrottle;
 use super::{
-    Person, credential_check, email_of, factor_policy, fresh_token, hash_of, password, person_of, recent_sign_in,
+    Person, credential_check, factor_policy, fresh_token, hash_token, load_person, normalize_email, password,
+    recent_sign_in,
 };
 use crate::app::letters;
 use crate::app::letters::Kind;
@@ -24,9 +25,9 @@ const IDLE_HOURS_MAX: i64 = 4;
 /// Time allowed for the second factor, in minutes.
 const FACTOR_MINUTES_MAX: i64 = 15;
 /// How long ended sessions are kept to recognise the browser, in days: a new browser is reported by e-mail.
-const MEMORY_DAYS: i64 = 90;
+const ENDED_SESSION_DAYS: i64 = 90;
 /// Resolution of the time of last use, in milliseconds, so that not every request writes.
-const SEEN_MILLIS: i64 = 60_000;
+const LAST_USE_RESOLUTION_MILLIS: i64 = 60_000;
 const HOUR_MILLIS: i64 = 3_600_000;
 /// Longest stored user agent, in characters. Protects the page layout.
 const CLIENT_CHARS_MAX: usize = 120;
@@ -36,16 +37,16 @@ const CLIENT_CHARS_MAX: usize = 120;
 pub enum Refusal {
     /// Wrong address or password; which of them is not revealed.
     #[error("wrong e-mail address or password")]
-    Wrong,
+    WrongCredentials,
     /// Too many failed attempts; holds the seconds to wait.
     #[error("too many failed attempts")]
-    Wait(i64),
+    Throttled(i64),
     /// The code is wrong or was used before.
     #[error("this code is wrong or was used before")]
     WrongCode,
     /// The session has ended.
     #[error("the session has ended")]
-    Over,
+    SessionEnded,
     /// A service or database error.
     #[error(transparent)]
     Fault(#[from] ServiceError),
@@ -98,7 +99,7 @@ pub struct CurrentUser {
 
 impl CurrentUser {
     /// Whether the account itself signed in, with all its factors, not an identity provider.
-    pub fn signed_in_itself(&self) -> bool {
+    pub fn is_account_session(&self) -> bool {
         self.is_complete && self.provider_of.is_none()
     }
 }
@@ -119,7 +120,7 @@ pub struct SessionInfo {
 /// Verifies address and password and begins a session. Unknown addresses take the same time.
 pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     let typed_email = email.to_owned();
-    let email = email_of(email).unwrap_or_default();
+    let email = normalize_email(email).unwrap_or_default();
     let (claimed, row) = app.storage.write(|db| {
         let row = people::find_by_email(db, &email)?;
         let unknown = LoginThrottle::of(&app.keyring, &email, &origin.network);
@@ -133,14 +134,14 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Re
     };
     let (throttle, _) = claimed.map_err(|seconds| {
         security_log::record(app, SecurityEvent::SignInLocked, &subject(), "");
-        Refusal::Wait(seconds)
+        Refusal::Throttled(seconds)
     })?;
     let kept = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, kept);
     if !is_good {
         security_log::record(app, SecurityEvent::SignInWrong, &subject(), "");
     }
-    let row = row.filter(|_| is_good).ok_or(Refusal::Wrong)?;
+    let row = row.filter(|_| is_good).ok_or(Refusal::WrongCredentials)?;
     let needs_factor = row.totp_salt.is_some();
     app.storage.write(|db| {
         if !needs_factor {
@@ -162,7 +163,7 @@ pub(in crate::app) fn begin(
 }
 
 /// Begins a session limited to the city of the identity provider that authenticated the person.
-pub(super) fn begin_in(
+pub(super) fn begin_provider_session(
     app: &App,
     db: &mut Db,
     row: &people::Row,
@@ -187,7 +188,7 @@ fn start(
     } else {
         FACTOR_MINUTES_MAX * 60_000
     };
-    sessions::delete_expired(db, now - MEMORY_DAYS * 24 * HOUR_MILLIS)?;
+    sessions::delete_expired(db, now - ENDED_SESSION_DAYS * 24 * HOUR_MILLIS)?;
     let session = sessions::Row {
         id: storage::identity::fresh(),
         token_hash,
@@ -201,11 +202,11 @@ fn start(
         verified_at: if is_complete { now } else { 0 },
     };
     if is_complete {
-        welcome(app, db, row, &session)?;
+        record_sign_in(app, db, row, &session)?;
     }
     sessions::insert(db, &session)?;
     let is_known = is_complete && city_id.is_none();
-    let device = is_known.then(|| device::remember(app, db, row, &origin.device));
+    let device = is_known.then(|| device::cookie_after_sign_in(app, db, row, &origin.device));
     Ok(NewSession {
         token,
         needs_factor: !is_complete,
@@ -214,7 +215,7 @@ fn start(
 }
 
 /// Records the sign-in, and notifies the owner by e-mail if the browser is new.
-fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
+fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
     let before = sessions::of_person(db, row.id)?;
     let mut complete = before
         .iter()
@@ -240,24 +241,24 @@ fn welcome(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -
 }
 
 /// Completes a session with a second-factor or recovery code. Issues a new token.
-pub fn show_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
+pub fn verify_second_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     // Only a session that awaits its factor: a provider session must not become a session of the account.
-    let present = recognise(app, token)?.filter(|present| !present.is_complete);
-    let present = present.ok_or(Refusal::Over)?;
-    credential_check::show_code(app, present.person.id, code, origin, |db, row| {
-        credential_check::forget_passwords(app, db, &row, origin)?;
+    let present = authenticate(app, token)?.filter(|present| !present.is_complete);
+    let present = present.ok_or(Refusal::SessionEnded)?;
+    credential_check::verify_code(app, present.person.id, code, origin, |db, row| {
+        credential_check::clear_password_failures(app, db, &row, origin)?;
         // The session may have been ended in the meantime; then a valid code does not help.
         if !sessions::delete(db, row.id, present.session)? {
-            return Err(Refusal::Over);
+            return Err(Refusal::SessionEnded);
         }
         begin(app, db, &row, origin, true)
     })
 }
 
 /// Finds the user of a session token; `None` if the session is unknown, expired or idle for too long.
-pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceError> {
+pub fn authenticate(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceError> {
     let now = app.clock.now().as_millisecond();
-    let hash = hash_of(token);
+    let hash = hash_token(token);
     let found = app.storage.read(|db| {
         let Some(session) = sessions::find(db, &hash)? else {
             return Ok(None);
@@ -280,7 +281,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceE
                 Some(Slug::parse(&slug).ok_or_else(|| storage::Error::corrupt("cities", "slug"))?)
             }
         };
-        let person = person_of(db, row, provider_of.as_ref())?;
+        let person = load_person(db, row, provider_of.as_ref())?;
         let is_required = provider_of.is_none()
             && !person.has_second_factor
             && factor_policy::applies_to(db, &person.principal.grants)?;
@@ -289,7 +290,7 @@ pub fn recognise(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceE
     let Some((person, session, provider_of, needs_second_factor)) = found else {
         return Ok(None);
     };
-    if session.seen_at + SEEN_MILLIS < now {
+    if session.seen_at + LAST_USE_RESOLUTION_MILLIS < now {
         app.storage.write(|db| sessions::touch(db, session.id, now))?;
     }
     Ok(Some(CurrentUser {

@@ -34,27 +34,27 @@ const TRIES_MAX: i64 = 5;
 /// Attempts that a bucket holds in a crowded network. Protects many accounts against one password tried on all of them.
 const TRIES_MAX_CROWDED: i64 = 3;
 /// Time in which one attempt leaks from a bucket, in milliseconds: a minute.
-const TRY_MILLIS: i64 = 60_000;
+const LEAK_INTERVAL_MILLIS: i64 = 60_000;
 /// Failures in a network that make it crowded. A whole town hall may share one address.
-const CROWD: i64 = 50;
+const CROWDED_FAILURES_MIN: i64 = 50;
 /// Most failures counted per network. Protects its users: it is crowded for at most an hour after the last failure.
-const CROWD_MAX: i64 = CROWD + 60;
+const NETWORK_FAILURES_MAX: i64 = CROWDED_FAILURES_MIN + 60;
 /// Attempts for the codes of one account over all networks. Protects a second factor whose password is known to an attacker
 /// with many networks: the chance to find a six-digit code is below 1 % a day.
 const CODE_TRIES_MAX: i64 = 30;
 /// Retention of an unused bucket, in milliseconds: every bucket is empty by then.
-const MEMORY_MILLIS: i64 = (CROWD_MAX + 1) * TRY_MILLIS;
+const BUCKET_RETENTION_MILLIS: i64 = (NETWORK_FAILURES_MAX + 1) * LEAK_INTERVAL_MILLIS;
 /// Expired buckets deleted per attempt. Bounds the work when the table was filled by others.
-const FORGOTTEN_MAX: i64 = 100;
+const DELETIONS_MAX: i64 = 100;
 
 /// A leaky bucket that counts attempts.
 struct Bucket {
     /// Keyed hash of the counted subject.
     name: Vec<u8>,
     /// Capacity, in attempts.
-    room: i64,
+    capacity: i64,
     /// Capacity in a crowded network, in attempts.
-    room_crowded: i64,
+    capacity_crowded: i64,
 }
 
 /// Fill level of a bucket.
@@ -71,13 +71,13 @@ impl Level {
     fn now((tries, since): (i64, i64), now: i64) -> Level {
         // A clock that was set back must not make anybody wait longer than an interval.
         let since = since.min(now);
-        let gone = (now - since) / TRY_MILLIS;
+        let gone = (now - since) / LEAK_INTERVAL_MILLIS;
         if gone >= tries {
             return Level { tries: 0, since: now };
         }
         Level {
             tries: tries - gone,
-            since: since + gone * TRY_MILLIS,
+            since: since + gone * LEAK_INTERVAL_MILLIS,
         }
     }
 
@@ -86,7 +86,7 @@ impl Level {
         if self.tries < room {
             return 0;
         }
-        (self.tries - room) * TRY_MILLIS + (self.since + TRY_MILLIS - now)
+        (self.tries - room) * LEAK_INTERVAL_MILLIS + (self.since + LEAK_INTERVAL_MILLIS - now)
     }
 }
 
@@ -108,7 +108,7 @@ impl LoginThrottle {
     }
 
     /// Throttle for this subject from a known device, in any network.
-    pub(super) fn of_device(keyring: &Keyring, subject: &str, device: &Device) -> LoginThrottle {
+    pub(super) fn for_device(keyring: &Keyring, subject: &str, device: &Device) -> LoginThrottle {
         LoginThrottle {
             buckets: vec![bucket(keyring, &format!("device {subject} {}", device.name()))],
             network: None,
@@ -116,12 +116,12 @@ impl LoginThrottle {
     }
 
     /// Throttle for second-factor codes from an unknown device: per network, and over all networks.
-    pub(super) fn of_codes(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
+    pub(super) fn for_codes(keyring: &Keyring, subject: &str, network: &str) -> LoginThrottle {
         let mut throttle = LoginThrottle::of(keyring, subject, network);
         throttle.buckets.push(Bucket {
             name: hash(keyring, &format!("all networks {subject}")),
-            room: CODE_TRIES_MAX,
-            room_crowded: CODE_TRIES_MAX,
+            capacity: CODE_TRIES_MAX,
+            capacity_crowded: CODE_TRIES_MAX,
         });
         throttle
     }
@@ -130,7 +130,7 @@ impl LoginThrottle {
     /// seconds to wait. Requires a writing transaction.
     pub(in crate::app) fn claim(&self, app: &App, db: &mut Db) -> Result<Option<i64>, storage::Error> {
         let now = app.clock.now().as_millisecond();
-        login_failures::delete_older(db, now - MEMORY_MILLIS, FORGOTTEN_MAX)?;
+        login_failures::delete_older(db, now - BUCKET_RETENTION_MILLIS, DELETIONS_MAX)?;
         let mut levels = Vec::with_capacity(self.buckets.len());
         for bucket in &self.buckets {
             levels.push(Level::now(login_failures::lock(db, &bucket.name, now)?, now));
@@ -139,8 +139,14 @@ impl LoginThrottle {
             Some(name) => Some((name, Level::now(login_failures::lock(db, name, now)?, now))),
             None => None,
         };
-        let is_crowded = crowd.is_some_and(|(_, level)| level.tries >= CROWD);
-        let room = |bucket: &Bucket| if is_crowded { bucket.room_crowded } else { bucket.room };
+        let is_crowded = crowd.is_some_and(|(_, level)| level.tries >= CROWDED_FAILURES_MIN);
+        let room = |bucket: &Bucket| {
+            if is_crowded {
+                bucket.capacity_crowded
+            } else {
+                bucket.capacity
+            }
+        };
         let waits = self
             .buckets
             .iter()
@@ -154,7 +160,7 @@ impl LoginThrottle {
             login_failures::set(db, &bucket.name, level.tries + 1, level.since)?;
         }
         if let Some((name, level)) = crowd {
-            login_failures::set(db, name, (level.tries + 1).min(CROWD_MAX), level.since)?;
+            login_failures::set(db, name, (level.tries + 1).min(NETWORK_FAILURES_MAX), level.since)?;
         }
         Ok(None)
     }
@@ -168,15 +174,15 @@ impl LoginThrottle {
         }
         buckets
             .chain(&self.network)
-            .try_for_each(|name| login_failures::take_back(db, name))
+            .try_for_each(|name| login_failures::decrement(db, name))
     }
 }
 
 fn bucket(keyring: &Keyring, name: &str) -> Bucket {
     Bucket {
         name: hash(keyring, name),
-        room: TRIES_MAX,
-        room_crowded: TRIES_MAX_CROWDED,
+        capacity: TRIES_MAX,
+        capacity_crowded: TRIES_MAX_CROWDED,
     }
 }
 
@@ -190,34 +196,34 @@ mod tests {
 
     #[test]
     fn a_bucket_runs_out_one_try_an_interval() {
-        let now = 10 * TRY_MILLIS;
+        let now = 10 * LEAK_INTERVAL_MILLIS;
         let full = Level { tries: 5, since: now };
-        assert_eq!(full.wait(5, now), TRY_MILLIS);
+        assert_eq!(full.wait(5, now), LEAK_INTERVAL_MILLIS);
         assert_eq!(full.wait(6, now), 0);
-        assert_eq!(full.wait(3, now), 3 * TRY_MILLIS);
-        let later = now + TRY_MILLIS + 1_000;
+        assert_eq!(full.wait(3, now), 3 * LEAK_INTERVAL_MILLIS);
+        let later = now + LEAK_INTERVAL_MILLIS + 1_000;
         let level = Level::now((5, now), later);
         assert_eq!(
             level,
             Level {
                 tries: 4,
-                since: now + TRY_MILLIS
+                since: now + LEAK_INTERVAL_MILLIS
             }
         );
         assert_eq!(level.wait(5, later), 0);
-        let empty = Level::now((5, now), now + 5 * TRY_MILLIS);
+        let empty = Level::now((5, now), now + 5 * LEAK_INTERVAL_MILLIS);
         assert_eq!(
             empty,
             Level {
                 tries: 0,
-                since: now + 5 * TRY_MILLIS
+                since: now + 5 * LEAK_INTERVAL_MILLIS
             }
         );
     }
 
     #[test]
     fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
-        let level = Level::now((5, 90 * TRY_MILLIS), TRY_MILLIS);
-        assert_eq!(level.wait(5, TRY_MILLIS), TRY_MILLIS);
+        let level = Level::now((5, 90 * LEAK_INTERVAL_MILLIS), LEAK_INTERVAL_MILLIS);
+        assert_eq!(level.wait(5, LEAK_INTERVAL_MILLIS), LEAK_INTERVAL_MILLIS);
     }
 }

@@ -94,7 +94,7 @@ impl FromStr for Kind {
 
 /// Registered placement of a published survey.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfferedPlacement {
+pub struct RegisteredPlacement {
     /// Database identity.
     pub id: i64,
     /// Kind.
@@ -175,7 +175,7 @@ pub fn placement_add(
         note(app, db, path, "placement.add", slug)?;
         Ok(row)
     })?;
-    app.catalogue.forget(path);
+    app.catalogue.invalidate(path);
     parse(&app.keyring, row)
 }
 
@@ -207,7 +207,7 @@ pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(),
         note(app, db, path, "placement.remove", slug)?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
-    app.catalogue.forget(path);
+    app.catalogue.invalidate(path);
     Ok(())
 }
 
@@ -218,11 +218,11 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) ->
 }
 
 /// Returns the registered placements of a survey, by slug.
-pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, OfferedPlacement>, storage::Error> {
+pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, RegisteredPlacement>, storage::Error> {
     let rows = placements::list(db, survey_id, "", i64::MAX)?;
     let offered = rows.into_iter().map(|row| {
         let kind = kind_of(&row)?;
-        let placement = OfferedPlacement {
+        let placement = RegisteredPlacement {
             id: row.id,
             kind,
             name: row.name,
@@ -250,7 +250,7 @@ fn staff_key_text(digest: Digest) -> String {
 }
 
 /// Whether `key` is the staff key of this placement. Constant-time.
-pub fn is_staff(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
+pub fn is_staff_key(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
     let offered = published
         .offered(placement)
         .filter(|offered| offered.kind == Kind::Staff);
@@ -266,7 +266,7 @@ pub fn is_staff(app: &App, published: &PublishedSurvey, placement: &str, key: Op
 }
 
 /// Whether only staff may answer from this placement.
-pub fn needs_staff(published: &PublishedSurvey, placement: &str) -> bool {
+pub fn is_staff_only(published: &PublishedSurvey, placement: &str) -> bool {
     let offered = published.offered(placement);
     offered.is_some_and(|offered| offered.kind == Kind::Staff)
 }
@@ -275,7 +275,7 @@ pub fn needs_staff(published: &PublishedSurvey, placement: &str) -> bool {
 /// `EnterAnswers`.
 pub fn may_answer_from(published: &PublishedSurvey, placement: &str, principal: Option<&Principal>) -> bool {
     let enters = |principal: &Principal| principal.may(Permission::EnterAnswers, Some(&published.path.city));
-    !needs_staff(published, placement) || principal.is_some_and(enters)
+    !is_staff_only(published, placement) || principal.is_some_and(enters)
 }
 
 fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {

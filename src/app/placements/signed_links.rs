@@ -84,17 +84,17 @@ struct Claims {
 /// Verifies a link to this survey, without a database query. The error does not reveal what is wrong with an invalid
 /// link.
 pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<VerifiedLink, Refusal> {
-    let claims = proven(&app.keyring, &published.link_keys, token).ok_or(Refusal::LinkInvalid)?;
+    let claims = verified_claims(&app.keyring, &published.signing_key_ids, token).ok_or(Refusal::LinkInvalid)?;
     let now = app.clock.now();
-    let expires_at = moment(claims.exp).ok_or(Refusal::LinkInvalid)?;
+    let expires_at = timestamp_of(claims.exp).ok_or(Refusal::LinkInvalid)?;
     let begins_at = claims
         .nbf
-        .map(|nbf| moment(nbf).ok_or(Refusal::LinkInvalid))
+        .map(|nbf| timestamp_of(nbf).ok_or(Refusal::LinkInvalid))
         .transpose()?;
     let is_early = begins_at.is_some_and(|at| at.duration_since(now) > SignedDuration::from_secs(AHEAD_SECONDS_MAX));
     let is_endless = expires_at.duration_since(now) > SignedDuration::from_hours(24 * DAYS_MAX);
     let length = claims.jti.chars().count();
-    let is_for_us = audience(&claims.aud).any(|audience| is_for(audience, &published.path));
+    let is_for_us = audience(&claims.aud).any(|audience| covers(audience, &published.path));
     if !is_for_us || is_early || is_endless || !(1..=TRANSACTION_CHARS_MAX).contains(&length) {
         return Err(Refusal::LinkInvalid);
     }
@@ -144,7 +144,7 @@ pub fn key_secret(keyring: &Keyring, key_id: &str) -> String {
 }
 
 /// Returns the claims of a token that one of these keys signed.
-fn proven(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Claims> {
+fn verified_claims(keyring: &Keyring, keys: &HashSet<String>, token: &str) -> Option<Claims> {
     if token.len() > TOKEN_CHARS_MAX {
         return None;
     }
@@ -179,12 +179,12 @@ fn audience(claim: &Value) -> impl Iterator<Item = &str> {
     list.iter().filter_map(Value::as_str)
 }
 
-fn is_for(audience: &str, path: &SurveyPath) -> bool {
+fn covers(audience: &str, path: &SurveyPath) -> bool {
     audience == path.to_string() || audience == format!("{}/{}", path.city, path.service)
 }
 
 /// Converts seconds since 1970 to a time, without fractions; `None` when out of range.
-fn moment(seconds: f64) -> Option<Timestamp> {
+fn timestamp_of(seconds: f64) -> Option<Timestamp> {
     let whole = seconds.is_finite().then(|| seconds.floor())?;
     let text = format!("{whole:.0}");
     Timestamp::from_second(text.parse().ok()?).ok()

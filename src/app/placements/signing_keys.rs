@@ -51,7 +51,7 @@ pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
         audit::note(app, db, Some(row.city_id), "link-key.create", &id, &json!({}))?;
         Ok::<_, Refusal>(())
     })?;
-    app.catalogue.forget_all();
+    app.catalogue.invalidate_all();
     Ok((key, signed_links::key_secret(&app.keyring, &id)))
 }
 
@@ -83,18 +83,18 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
         audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;
         Ok(installation::raise_catalogue_revision(db)?)
     })?;
-    app.catalogue.forget_all();
+    app.catalogue.invalidate_all();
     Ok(())
 }
 
 /// Returns the default expiry of a link: in thirty days.
-pub fn default_end(now: Timestamp) -> Timestamp {
+pub fn default_expiry(now: Timestamp) -> Timestamp {
     now.checked_add(SignedDuration::from_hours(24 * DAYS_DEFAULT))
         .unwrap_or(now)
 }
 
 /// Signs a link to this survey, for a city without a system of its own; `None` when the city has no key.
 pub fn link(app: &App, published: &PublishedSurvey, path: &SurveyPath, wish: &LinkClaims) -> Option<String> {
-    let key = published.link_keys.iter().min()?;
+    let key = published.signing_key_ids.iter().min()?;
     Some(signed_links::sign(&app.keyring, key, path, wish))
 }

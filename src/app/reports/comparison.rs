@@ -13,7 +13,7 @@ use crate::app::catalogue::{CityFacts, PublishedSurvey};
 use crate::app::{App, ServiceError};
 use crate::storage;
 use urbivox_core::measure::interval::{Interval, share, wilson};
-use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate, PooledUnit, common};
+use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate, PooledUnit, pooled_estimate};
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::slug::Slug;
@@ -23,7 +23,7 @@ const SURVEYS_MAX: i64 = 20_000;
 
 /// Published survey in the comparison.
 #[derive(Clone, Debug)]
-pub struct SurveyLine {
+pub struct ComparedSurvey {
     /// Survey.
     pub published: Arc<PublishedSurvey>,
     /// Number of responses; `None` when withheld.
@@ -38,7 +38,7 @@ pub struct SurveyLine {
 
 /// City in the comparison.
 #[derive(Clone, Debug)]
-pub struct CityLine {
+pub struct ComparedCity {
     /// City.
     pub city: Arc<CityFacts>,
     /// Number of its published surveys.
@@ -61,7 +61,7 @@ pub struct ComparedShare {
     /// Share shrunk towards the common one; the more, the fewer answers it rests on.
     pub shrunk: f64,
     /// Whether it differs from the others by more than chance.
-    pub standing: FunnelPosition,
+    pub position: FunnelPosition,
 }
 
 /// Comparison of all cities and surveys.
@@ -76,9 +76,9 @@ pub struct Overview {
     /// Common estimate of the surveys.
     pub of_surveys: Option<PooledEstimate>,
     /// Surveys, by city, service and survey.
-    pub surveys: Vec<SurveyLine>,
+    pub surveys: Vec<ComparedSurvey>,
     /// Cities, by name in addresses.
-    pub cities: Vec<CityLine>,
+    pub cities: Vec<ComparedCity>,
 }
 
 /// Returns the satisfaction of a report: the first visible measure of that kind.
@@ -111,14 +111,14 @@ fn count(app: &App) -> Result<Overview, ServiceError> {
     for place in &places {
         surveys.extend(line(app, place)?);
     }
-    let measure = commonest(&surveys);
+    let measure = most_answered_measure(&surveys);
     let is_alike = |found: &&MeasureValue| Some(&found.id) == measure.as_ref();
-    let part_of = |line: &SurveyLine| {
+    let part_of = |line: &ComparedSurvey| {
         let found = line.satisfaction.as_ref().filter(is_alike)?;
         Some((found.hits?, found.n))
     };
     let parts: Vec<Option<PooledUnit>> = surveys.iter().map(part_of).collect();
-    let of_surveys = common(&parts.iter().flatten().copied().collect::<Vec<_>>());
+    let of_surveys = pooled_estimate(&parts.iter().flatten().copied().collect::<Vec<_>>());
     let mut by_city: BTreeMap<Slug, (Arc<CityFacts>, usize, u64, PooledUnit)> = BTreeMap::new();
     for (line, part) in surveys.iter_mut().zip(&parts) {
         line.compared = part.and_then(|part| ComparedShare::of(part, of_surveys.as_ref()));
@@ -131,13 +131,15 @@ fn count(app: &App) -> Result<Overview, ServiceError> {
         let (hits, trials) = part.unwrap_or_default();
         known.3 = (known.3.0.saturating_add(hits), known.3.1.saturating_add(trials));
     }
-    let of_cities = common(&by_city.values().map(|(_, _, _, part)| *part).collect::<Vec<_>>());
-    let cities = by_city.into_values().map(|(city, surveys, responses, part)| CityLine {
-        city,
-        surveys,
-        responses,
-        compared: ComparedShare::of(part, of_cities.as_ref()),
-    });
+    let of_cities = pooled_estimate(&by_city.values().map(|(_, _, _, part)| *part).collect::<Vec<_>>());
+    let cities = by_city
+        .into_values()
+        .map(|(city, surveys, responses, part)| ComparedCity {
+            city,
+            surveys,
+            responses,
+            compared: ComparedShare::of(part, of_cities.as_ref()),
+        });
     Ok(Overview {
         counted_at: app.clock.now(),
         cities: cities.collect(),
@@ -151,7 +153,7 @@ fn count(app: &App) -> Result<Overview, ServiceError> {
 fn line(
     app: &App,
     (city, service, survey): &storage::surveys::SurveySlugs,
-) -> Result<Option<SurveyLine>, ServiceError> {
+) -> Result<Option<ComparedSurvey>, ServiceError> {
     let (Some(city), Some(service), Some(survey)) = (Slug::parse(city), Slug::parse(service), Slug::parse(survey))
     else {
         return Err(storage::Error::corrupt("surveys", "a slug").into());
@@ -161,7 +163,7 @@ fn line(
         return Ok(None);
     };
     match disclosure::public(app, &path, &ReportQuery::default()) {
-        Ok(report) => Ok(Some(SurveyLine {
+        Ok(report) => Ok(Some(ComparedSurvey {
             published,
             responses: report.responses,
             headline: told(&report).next().cloned(),
@@ -182,7 +184,7 @@ fn line(
 }
 
 /// Returns the id of the satisfaction measure with the most answers: only equal measures are compared.
-fn commonest(surveys: &[SurveyLine]) -> Option<String> {
+fn most_answered_measure(surveys: &[ComparedSurvey]) -> Option<String> {
     let mut answers: BTreeMap<&str, u64> = BTreeMap::new();
     for measure in surveys.iter().filter_map(|line| line.satisfaction.as_ref()) {
         let sum = answers.entry(&measure.id).or_default();
@@ -200,20 +202,20 @@ impl ComparedShare {
             part,
             share: own,
             interval: wilson(hits, trials)?,
-            shrunk: common.map_or(own, |common| common.shrunk(part)),
-            standing: common.map_or(FunnelPosition::Within, |common| common.standing(part)),
+            shrunk: common.map_or(own, |common| common.shrunk_share(part)),
+            position: common.map_or(FunnelPosition::Within, |common| common.funnel_position(part)),
         })
     }
 }
 
 impl Overview {
     /// Returns the city of this slug.
-    pub fn city(&self, slug: &Slug) -> Option<&CityLine> {
+    pub fn city(&self, slug: &Slug) -> Option<&ComparedCity> {
         self.cities.iter().find(|line| line.city.slug == *slug)
     }
 
     /// Returns the surveys of a city.
-    pub fn surveys_of<'a>(&'a self, slug: &'a Slug) -> impl Iterator<Item = &'a SurveyLine> {
+    pub fn surveys_of<'a>(&'a self, slug: &'a Slug) -> impl Iterator<Item = &'a ComparedSurvey> {
         self.surveys
             .iter()
             .filter(move |line| line.published.path.city == *slug)

@@ -13,7 +13,7 @@ use crate::app::reports;
 use crate::storage;
 use crate::storage::tallies;
 use urbivox_core::measure::disclosure;
-use urbivox_core::measure::disclosure::{Query, Table, TableVersion, starts_of};
+use urbivox_core::measure::disclosure::{Query, Table, TableVersion, bucket_starts};
 use urbivox_core::measure::report::{Report, ReportHeading};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
@@ -84,7 +84,7 @@ fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> 
     };
     let sheets = app
         .storage
-        .read(|db| tallies::within(db, &ids, &tallies::BlockFilter::default()))?;
+        .read(|db| tallies::matching(db, &ids, &tallies::BlockFilter::default()))?;
     let classes = filter.classes(&sheets);
     let mut table = Table::new(versions.iter().map(shape).collect(), classes.count);
     let at: BTreeMap<i64, usize> = ids.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
@@ -97,12 +97,12 @@ fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> 
         };
         if !sheet.is_zero() {
             let layout = versions.get(version).map(|version| &version.layout);
-            for (class, counts) in classes.share_out(&sheet, layout.map(AsRef::as_ref), row) {
+            for (class, counts) in classes.split(&sheet, layout.map(AsRef::as_ref), row) {
                 table.add(day.date(), class, version, &counts);
             }
         }
     }
-    if figures(ask, &table) > figures_max {
+    if series_figures(ask, &table) > figures_max {
         return Err(Refusal::TooLong);
     }
     let heading = ReportHeading {
@@ -119,7 +119,7 @@ fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> 
 }
 
 /// Returns the approximate number of counters in a series.
-fn figures(ask: &ReportQuery, table: &Table) -> usize {
+fn series_figures(ask: &ReportQuery, table: &Table) -> usize {
     let Some((bucket, (first, last))) = ask.by.zip(table.period()) else {
         return 0;
     };
@@ -127,7 +127,7 @@ fn figures(ask: &ReportQuery, table: &Table) -> usize {
         ask.from.map_or(first, |from| from.max(first)),
         ask.to.map_or(last, |to| to.min(last)),
     );
-    let steps = starts_of(bucket, (first, last)).len();
+    let steps = bucket_starts(bucket, (first, last)).len();
     let widest = table.versions.iter().map(|version| version.layout.len()).max();
     steps.saturating_mul(widest.unwrap_or_default())
 }
@@ -210,7 +210,7 @@ impl<'a> ResultFilter<'a> {
 
 impl Classes<'_> {
     /// Divides a counter block into classes.
-    fn share_out(
+    fn split(
         &self,
         sheet: &CounterBlock,
         layout: Option<&CounterLayout>,

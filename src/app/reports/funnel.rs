@@ -26,20 +26,20 @@ const KEYS_MAX: usize = 20_000;
 const KEYS_AT_ONCE: usize = 500;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Key {
+struct VisitKey {
     survey_id: i64,
     day: i32,
     placement: String,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
+struct VisitCounts {
     seen: i64,
     started: i64,
 }
 
-impl Counts {
-    fn add(&mut self, more: Counts) {
+impl VisitCounts {
+    fn add(&mut self, more: VisitCounts) {
         self.seen = self.seen.saturating_add(more.seen);
         self.started = self.started.saturating_add(more.started);
     }
@@ -48,26 +48,26 @@ impl Counts {
 /// Views and starts that are not written yet.
 #[derive(Debug, Default)]
 pub struct Visits {
-    waiting: Mutex<HashMap<Key, Counts>>,
+    waiting: Mutex<HashMap<VisitKey, VisitCounts>>,
 }
 
 impl Visits {
     /// Counts a view of the survey at `placement` on the city's day `today`.
     pub fn seen(&self, published: &PublishedSurvey, placement: &str, today: Date) {
-        self.count(published, placement, today, Counts { seen: 1, started: 0 });
+        self.count(published, placement, today, VisitCounts { seen: 1, started: 0 });
     }
 
     /// Counts a start of the survey at `placement` on the city's day `today`.
     pub fn started(&self, published: &PublishedSurvey, placement: &str, today: Date) {
-        self.count(published, placement, today, Counts { seen: 0, started: 1 });
+        self.count(published, placement, today, VisitCounts { seen: 0, started: 1 });
     }
 
-    fn count(&self, published: &PublishedSurvey, placement: &str, today: Date, counts: Counts) {
+    fn count(&self, published: &PublishedSurvey, placement: &str, today: Date, counts: VisitCounts) {
         let placement = match Slug::parse(placement) {
             Some(_) => published.viewed_placement(placement),
             None => OTHER_PLACEMENT.to_owned(),
         };
-        let key = Key {
+        let key = VisitKey {
             survey_id: published.survey_id,
             day: Day::of(today).number(),
             placement,
@@ -105,12 +105,12 @@ impl Visits {
     fn put_back(&self, rows: &[visits::Row]) {
         let mut waiting = self.waiting.lock();
         for row in rows {
-            let key = Key {
+            let key = VisitKey {
                 survey_id: row.survey_id,
                 day: row.day,
                 placement: row.placement.clone(),
             };
-            let counts = Counts {
+            let counts = VisitCounts {
                 seen: row.seen,
                 started: row.started,
             };
@@ -119,7 +119,7 @@ impl Visits {
     }
 }
 
-fn add(waiting: &mut HashMap<Key, Counts>, mut key: Key, counts: Counts) {
+fn add(waiting: &mut HashMap<VisitKey, VisitCounts>, mut key: VisitKey, counts: VisitCounts) {
     if waiting.len() >= KEYS_MAX && !waiting.contains_key(&key) {
         // At most one such key per survey and day, so that the limit is exceeded by a few only.
         OTHER_PLACEMENT.clone_into(&mut key.placement);
@@ -127,7 +127,7 @@ fn add(waiting: &mut HashMap<Key, Counts>, mut key: Key, counts: Counts) {
     waiting.entry(key).or_default().add(counts);
 }
 
-fn row_of((key, counts): (Key, Counts)) -> visits::Row {
+fn row_of((key, counts): (VisitKey, VisitCounts)) -> visits::Row {
     visits::Row {
         survey_id: key.survey_id,
         day: key.day,
@@ -214,12 +214,12 @@ pub fn report(
     let versions: Vec<i64> = published.versions().map(|version| version.id).collect();
     let (visits, sheets, held) = app.storage.read(|db| {
         let visits = visits::within(db, published.survey_id, from, to)?;
-        let held = visits::held_within(db, published.survey_id, from, to)?;
-        Ok::<_, storage::Error>((visits, tallies::within(db, &versions, &filter)?, held))
+        let held = visits::count_held(db, published.survey_id, from, to)?;
+        Ok::<_, storage::Error>((visits, tallies::matching(db, &versions, &filter)?, held))
     })?;
 
     let mut steps = FunnelDays::new();
-    for (placement, _) in published.all_offered() {
+    for (placement, _) in published.registered_placements() {
         steps.entry(placement.to_owned()).or_default();
     }
     for row in visits {
@@ -228,7 +228,7 @@ pub fn report(
         step.started = row.started;
     }
     for row in sheets {
-        let submitted = responses_on(&row.counts)?;
+        let submitted = response_count(&row.counts)?;
         if submitted != 0 {
             at(&mut steps, row.placement, row.day).submitted += submitted;
         }
@@ -238,7 +238,7 @@ pub fn report(
     }
     let branches = steps
         .into_iter()
-        .map(|(placement, days)| branch(&published, placement, days));
+        .map(|(placement, days)| placement_funnel(&published, placement, days));
     Ok(branches.collect::<Result<_, _>>()?)
 }
 
@@ -246,7 +246,7 @@ fn at(steps: &mut FunnelDays, placement: String, day: i32) -> &mut FunnelDay {
     steps.entry(placement).or_default().entry(day).or_default()
 }
 
-fn branch(
+fn placement_funnel(
     published: &PublishedSurvey,
     placement: String,
     steps: BTreeMap<i32, FunnelDay>,
@@ -270,7 +270,7 @@ fn branch(
 }
 
 /// Returns the number of responses in a counter block: the first counter of its first block.
-pub(crate) fn responses_on(counts: &[u8]) -> Result<i64, storage::Error> {
+pub(crate) fn response_count(counts: &[u8]) -> Result<i64, storage::Error> {
     let sheet = CounterBlock::decode(counts).map_err(|cause| corrupt(&cause.to_string()))?;
     let mut totals = Vec::new();
     sheet.add_block_to(0, &mut totals);

@@ -13,7 +13,7 @@ use super::catalogue::{PublishedSurvey, PublishedVersion};
 use super::{App, ServiceError};
 use crate::storage;
 use crate::storage::{held_responses, tallies};
-use urbivox_core::measure::disclosure::starts_of;
+use urbivox_core::measure::disclosure::bucket_starts;
 use urbivox_core::measure::rates;
 use urbivox_core::measure::report::{Report, ReportHeading, Totals, VersionTotals};
 use urbivox_core::measure::value::MeasureValue;
@@ -96,11 +96,11 @@ pub fn beside(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Option<
     } else {
         Vec::new()
     };
-    beside_of(app, path, ask, &branches)
+    operational_counts_from(app, path, ask, &branches)
 }
 
 /// Returns the operational counts from the funnel of the period, which costs as much to read as a report.
-pub fn beside_of(
+pub fn operational_counts_from(
     app: &App,
     path: &SurveyPath,
     ask: &ReportQuery,
@@ -136,7 +136,10 @@ fn rates(branches: &[funnel::PlacementFunnel], ask: &ReportQuery) -> Result<Vec<
         sum(|step| step.started)?,
         sum(|step| step.submitted)?,
     );
-    let rates = [rates::response(seen, submitted), rates::completion(started, submitted)];
+    let rates = [
+        rates::response_rate(seen, submitted),
+        rates::completion_rate(started, submitted),
+    ];
     Ok(rates.into_iter().flatten().collect())
 }
 
@@ -160,7 +163,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report,
     let blocks = blocks_of(&published, ask)?;
     let filter = filter_of(ask);
     let ids: Vec<i64> = blocks.keys().copied().collect();
-    let sheets = app.storage.read(|db| tallies::within(db, &ids, &filter))?;
+    let sheets = app.storage.read(|db| tallies::matching(db, &ids, &filter))?;
 
     let mut whole: BTreeMap<i64, Vec<i128>> = BTreeMap::new();
     let mut series: BTreeMap<i64, Buckets> = BTreeMap::new();
@@ -198,7 +201,7 @@ pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report,
     let starts = ask
         .by
         .zip(span)
-        .map(|(bucket, span)| starts_of(bucket, span))
+        .map(|(bucket, span)| bucket_starts(bucket, span))
         .unwrap_or_default();
     let points = starts.into_iter().map(|start| {
         let at = |id: i64| series.get(&id).and_then(|buckets| buckets.get(&start)).cloned();

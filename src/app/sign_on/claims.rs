@@ -88,7 +88,7 @@ pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, 
         return Err(ClaimsRefused::NoSubject);
     }
     let said = claims.email.as_deref().unwrap_or_default().trim();
-    let email = people::email_of(said).ok_or(ClaimsRefused::NoEmail)?;
+    let email = people::normalize_email(said).ok_or(ClaimsRefused::NoEmail)?;
     // Lower case maps some non-ASCII letters to ASCII: another person's address must not become this one.
     if email != said.to_ascii_lowercase() {
         return Err(ClaimsRefused::NoEmail);

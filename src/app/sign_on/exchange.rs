@@ -110,7 +110,7 @@ impl IdentityProviders {
         redirect: &str,
         now: Timestamp,
     ) -> Result<PendingSignOn, SignOnError> {
-        self.guarded(city, now, || {
+        self.with_circuit_breaker(city, now, || {
             let provider = self.find(settings, redirect, now)?;
             let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
             let flow = CoreAuthenticationFlow::AuthorizationCode;
@@ -122,7 +122,7 @@ impl IdentityProviders {
                 .set_pkce_challenge(challenge)
                 .url();
             // The browser is sent there: must be HTTPS, neither a script nor plain text.
-            if !self.http.may_lead_to(&address) {
+            if !self.http.may_redirect_browser_to(&address) {
                 let what = "the authorization endpoint is not an https address";
                 return Err(SignOnError::BadDiscovery(what.to_owned()));
             }
@@ -148,7 +148,7 @@ impl IdentityProviders {
         if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
             return Err(SignOnError::RefusedCode("the code is empty or too long".to_owned()));
         }
-        self.guarded(city, now, || self.identify(settings, redirect, came, now))
+        self.with_circuit_breaker(city, now, || self.identify(settings, redirect, came, now))
     }
 
     fn identify(
@@ -160,22 +160,22 @@ impl IdentityProviders {
     ) -> Result<Claims, SignOnError> {
         let provider = self.find(settings, redirect, now)?;
         let answer = provider.redeem(came.code, came.verifier)?;
-        let claims = match provider.proven(&answer, came.nonce, now) {
+        let claims = match provider.verified_claims(&answer, came.nonce, now) {
             // The provider may have rotated its keys since they were fetched.
-            Err(TokenError::Unsigned(_)) if self.cache.may_ask_keys_again(&settings.issuer, now) => {
+            Err(TokenError::Unsigned(_)) if self.cache.may_refresh_keys(&settings.issuer, now) => {
                 let fresh = Provider::of(
                     self.ask(settings, now)?,
                     HttpClient::new(&self.http),
                     settings,
                     redirect,
                 )?;
-                fresh.proven(&answer, came.nonce, now)
+                fresh.verified_claims(&answer, came.nonce, now)
             }
             outcome => outcome,
         };
         let claims = claims.map_err(SignOnError::from)?;
         let subject = claims.subject().clone();
-        let claims = said_in_token(&claims);
+        let claims = token_claims(&claims);
         let lacks_role = settings
             .role_claim
             .as_ref()
@@ -185,17 +185,17 @@ impl IdentityProviders {
             return Ok(claims);
         }
         let more = provider.user_info(answer.access_token().clone(), subject)?;
-        Ok(joined(claims, more))
+        Ok(merge_user_info(claims, more))
     }
 
     /// Runs `work`, unless the city's provider is paused, and records whether the provider answered.
-    fn guarded<T>(
+    fn with_circuit_breaker<T>(
         &self,
         city: i64,
         now: Timestamp,
         work: impl FnOnce() -> Result<T, SignOnError>,
     ) -> Result<T, SignOnError> {
-        expensive_work::begins("asking an identity provider");
+        expensive_work::check_allowed("asking an identity provider");
         self.cache.admit(city, now)?;
         let outcome = work();
         let is_away = matches!(outcome, Err(SignOnError::ProviderAway(_)));
@@ -205,7 +205,7 @@ impl IdentityProviders {
 
     /// Returns the provider, from the cache or freshly discovered.
     fn find(&self, settings: &ProviderSettings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, SignOnError> {
-        let metadata = match self.cache.description(&settings.issuer, now) {
+        let metadata = match self.cache.find(&settings.issuer, now) {
             Some(metadata) => metadata,
             None => self.ask(settings, now)?,
         };
@@ -219,39 +219,39 @@ impl IdentityProviders {
             .ok_or_else(|| SignOnError::BadDiscovery("the issuer is not a URL".to_owned()))?;
         let http = HttpClient::new(&self.http);
         let ask = |request: HttpRequest| http.ask(request);
-        let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| undiscovered(&cause))?;
+        let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| discovery_error(&cause))?;
         self.cache
-            .keep(&settings.issuer, metadata.clone(), http.kept_for(), now);
+            .store(&settings.issuer, metadata.clone(), http.max_age(), now);
         Ok(metadata)
     }
 }
 
 /// All claims that OpenID Connect does not define.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-struct Extra {
+struct ExtraClaims {
     #[serde(flatten)]
     claims: Map<String, Value>,
 }
 
-impl AdditionalClaims for Extra {}
+impl AdditionalClaims for ExtraClaims {}
 
 type Fields = IdTokenFields<
-    Extra,
+    ExtraClaims,
     EmptyExtraTokenFields,
     CoreGenderClaim,
     CoreJweContentEncryptionAlgorithm,
     CoreJwsSigningAlgorithm,
 >;
-type Answer = StandardTokenResponse<Fields, CoreTokenType>;
+type ProviderTokenResponse = StandardTokenResponse<Fields, CoreTokenType>;
 type OidcClient = Client<
-    Extra,
+    ExtraClaims,
     CoreAuthDisplay,
     CoreGenderClaim,
     CoreJweContentEncryptionAlgorithm,
     CoreJsonWebKey,
     CoreAuthPrompt,
     StandardErrorResponse<CoreErrorResponseType>,
-    Answer,
+    ProviderTokenResponse,
     CoreTokenIntrospectionResponse,
     CoreRevocableToken,
     CoreRevocationErrorResponse,
@@ -295,7 +295,7 @@ impl<'a> Provider<'a> {
         Ok(Provider { http, client })
     }
 
-    fn redeem(&self, code: &str, verifier: &str) -> Result<Answer, SignOnError> {
+    fn redeem(&self, code: &str, verifier: &str) -> Result<ProviderTokenResponse, SignOnError> {
         let request = self
             .client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
@@ -314,12 +314,12 @@ impl<'a> Provider<'a> {
     }
 
     /// Returns the claims of the ID token after verifying issuer, audience, nonce, signature and times.
-    fn proven(
+    fn verified_claims(
         &self,
-        answer: &Answer,
+        answer: &ProviderTokenResponse,
         nonce: &str,
         now: Timestamp,
-    ) -> Result<IdTokenClaims<Extra, CoreGenderClaim>, TokenError> {
+    ) -> Result<IdTokenClaims<ExtraClaims, CoreGenderClaim>, TokenError> {
         let token = answer
             .id_token()
             .ok_or_else(|| SignOnError::BadToken("there is no ID token".to_owned()))?;
@@ -331,7 +331,7 @@ impl<'a> Provider<'a> {
             .set_time_fn(move || at.into());
         let claims = token
             .claims(&verifier, &Nonce::new(nonce.to_owned()))
-            .map_err(|cause| unproven(&cause))?;
+            .map_err(|cause| token_error(&cause))?;
         if claims.issue_time().timestamp() > now.as_second().saturating_add(AHEAD_SECONDS_MAX) {
             return Err(SignOnError::BadToken("it was issued in the future".to_owned()).into());
         }
@@ -349,7 +349,7 @@ impl<'a> Provider<'a> {
         &self,
         token: AccessToken,
         subject: SubjectIdentifier,
-    ) -> Result<UserInfoClaims<Extra, CoreGenderClaim>, SignOnError> {
+    ) -> Result<UserInfoClaims<ExtraClaims, CoreGenderClaim>, SignOnError> {
         let request = self
             .client
             .user_info(token, Some(subject))
@@ -368,7 +368,7 @@ impl<'a> Provider<'a> {
     }
 }
 
-fn undiscovered(cause: &DiscoveryError<HttpError>) -> SignOnError {
+fn discovery_error(cause: &DiscoveryError<HttpError>) -> SignOnError {
     if let DiscoveryError::Request(error) = cause {
         return error.into();
     }
@@ -397,7 +397,7 @@ impl From<TokenError> for SignOnError {
     }
 }
 
-fn unproven(cause: &ClaimsVerificationError) -> TokenError {
+fn token_error(cause: &ClaimsVerificationError) -> TokenError {
     if let ClaimsVerificationError::SignatureVerification(_) = cause {
         return TokenError::Unsigned(SignOnError::BadToken(told(cause)));
     }
@@ -417,7 +417,7 @@ fn wrong(cause: &ClaimsVerificationError) -> SignOnError {
     SignOnError::BadToken(told(cause))
 }
 
-fn said_in_token(claims: &IdTokenClaims<Extra, CoreGenderClaim>) -> Claims {
+fn token_claims(claims: &IdTokenClaims<ExtraClaims, CoreGenderClaim>) -> Claims {
     Claims {
         subject: claims.subject().to_string(),
         email: claims.email().map(|email| email.to_string()),
@@ -432,7 +432,7 @@ fn said_in_token(claims: &IdTokenClaims<Extra, CoreGenderClaim>) -> Claims {
 
 /// Merges token claims with user info; token claims take precedence. Address and verification status are taken from the same
 /// source: half of each would prove nothing.
-fn joined(token: Claims, more: UserInfoClaims<Extra, CoreGenderClaim>) -> Claims {
+fn merge_user_info(token: Claims, more: UserInfoClaims<ExtraClaims, CoreGenderClaim>) -> Claims {
     let (email, email_verified) = match token.email {
         Some(email) => (Some(email), token.email_verified),
         None => (more.email().map(|email| email.to_string()), more.email_verified()),

@@ -14,17 +14,17 @@ use crate::outgoing::{Client, Error};
 pub(super) enum HttpError {
     /// Temporary: trying again helps.
     #[error("{0}")]
-    Away(String),
+    Unavailable(String),
     /// Permanent: trying again does not help.
     #[error("{0}")]
-    Unfit(String),
+    Unusable(String),
 }
 
 impl From<&HttpError> for SignOnError {
     fn from(error: &HttpError) -> SignOnError {
         match error {
-            HttpError::Away(cause) => SignOnError::ProviderAway(super::cut(cause)),
-            HttpError::Unfit(cause) => SignOnError::BadDiscovery(super::cut(cause)),
+            HttpError::Unavailable(cause) => SignOnError::ProviderAway(super::cut(cause)),
+            HttpError::Unusable(cause) => SignOnError::BadDiscovery(super::cut(cause)),
         }
     }
 }
@@ -33,8 +33,8 @@ impl From<Error> for HttpError {
     fn from(error: Error) -> HttpError {
         let text = error.to_string();
         match error {
-            Error::Away { .. } => HttpError::Away(text),
-            Error::Refused { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => HttpError::Unfit(text),
+            Error::Unreachable { .. } => HttpError::Unavailable(text),
+            Error::Refused { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => HttpError::Unusable(text),
         }
     }
 }
@@ -42,14 +42,17 @@ impl From<Error> for HttpError {
 /// HTTP client for one provider that records the shortest stated cache lifetime.
 pub(super) struct HttpClient<'a> {
     client: &'a Client,
-    kept_for: Cell<Option<Duration>>,
+    max_age: Cell<Option<Duration>>,
 }
 
 impl<'a> HttpClient<'a> {
     /// Wraps the client for all outgoing requests.
     pub(super) fn new(client: &'a Client) -> HttpClient<'a> {
         let kept_for = Cell::new(None);
-        HttpClient { client, kept_for }
+        HttpClient {
+            client,
+            max_age: kept_for,
+        }
     }
 
     /// Sends a request and reads the whole response.
@@ -58,27 +61,27 @@ impl<'a> HttpClient<'a> {
         let answer = self.client.send(request)?;
         let status = answer.status();
         if status.is_server_error() || status.as_u16() == 429 {
-            return Err(HttpError::Away(format!("{host} answered {status}")));
+            return Err(HttpError::Unavailable(format!("{host} answered {status}")));
         }
         let said = answer
             .headers()
             .get(CACHE_CONTROL)
             .and_then(|value| value.to_str().ok());
-        if let Some(lifetime) = said.and_then(lifetime) {
-            let shortest = self.kept_for.get().map_or(lifetime, |known| known.min(lifetime));
-            self.kept_for.set(Some(shortest));
+        if let Some(lifetime) = said.and_then(parse_max_age) {
+            let shortest = self.max_age.get().map_or(lifetime, |known| known.min(lifetime));
+            self.max_age.set(Some(shortest));
         }
         Ok(answer)
     }
 
     /// Returns the shortest cache lifetime that the responses stated; `None` if none did.
-    pub(super) fn kept_for(&self) -> Option<Duration> {
-        self.kept_for.get()
+    pub(super) fn max_age(&self) -> Option<Duration> {
+        self.max_age.get()
     }
 }
 
 /// Parses the lifetime in `Cache-Control` (RFC 9111 §5.2.2); zero for `no-store` and `no-cache`.
-fn lifetime(said: &str) -> Option<Duration> {
+fn parse_max_age(said: &str) -> Option<Duration> {
     let mut found = None;
     for directive in said.split(',').map(str::trim) {
         let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
@@ -106,7 +109,7 @@ mod tests {
             ("max-age=soon", None),
             ("", None),
         ] {
-            assert_eq!(lifetime(said), seconds.map(Duration::from_secs), "{said}");
+            assert_eq!(parse_max_age(said), seconds.map(Duration::from_secs), "{said}");
         }
     }
 }

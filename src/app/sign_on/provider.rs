@@ -72,7 +72,7 @@ impl ProviderSettings {
         }
         let issuer = reader.issuer();
         let client_id = reader.text("client_id");
-        if client_id.is_none() && !reader.is_given_badly("client_id") {
+        if client_id.is_none() && !reader.has_reported("client_id") {
             reader.fault("/client_id", "required", "Write what the provider calls this service.");
         }
         let settings = ProviderSettings {
@@ -128,7 +128,7 @@ impl<'a> SettingsParser<'a> {
     }
 
     /// Whether the setting is present but invalid, which [`SettingsParser::text`] has reported.
-    fn is_given_badly(&self, name: &str) -> bool {
+    fn has_reported(&self, name: &str) -> bool {
         self.given(name)
             .is_some_and(|value| value.as_str().is_none_or(|text| !text.trim().is_empty()))
     }
@@ -154,7 +154,7 @@ impl<'a> SettingsParser<'a> {
     fn issuer(&mut self) -> Option<String> {
         let text = match self.text("issuer") {
             Some(text) => text,
-            None if self.is_given_badly("issuer") => return None,
+            None if self.has_reported("issuer") => return None,
             None => {
                 self.fault(
                     "/issuer",
@@ -167,7 +167,7 @@ impl<'a> SettingsParser<'a> {
         let is_good = Url::parse(&text).is_ok_and(|url| {
             let is_plain = url.query().is_none() && url.fragment().is_none();
             // Whether a host is allowed, also without HTTPS, is decided in `outgoing`.
-            is_plain && url.username().is_empty() && url.password().is_none() && outgoing::may_be_asked(&url)
+            is_plain && url.username().is_empty() && url.password().is_none() && outgoing::may_be_requested(&url)
         });
         if !is_good {
             let detail = "Write an https:// address without a name, a password, a query or a fragment.";

@@ -10,14 +10,14 @@ use parking_lot::Mutex;
 use super::SignOnError;
 
 /// Default lifetime of metadata and keys, in seconds: an hour.
-const KEPT_SECONDS_DEFAULT: u64 = 3_600;
+const LIFETIME_SECONDS_DEFAULT: u64 = 3_600;
 /// Shortest lifetime, whatever the provider states, in seconds. Protects the provider, and the time of a sign-in.
-const KEPT_SECONDS_MIN: u64 = 60;
+const LIFETIME_SECONDS_MIN: u64 = 60;
 /// Longest lifetime, in seconds: a day. Limits the use of withdrawn keys.
-const KEPT_SECONDS_MAX: u64 = 24 * 3_600;
+const LIFETIME_SECONDS_MAX: u64 = 24 * 3_600;
 /// Shortest interval between two fetches of the keys because of an unknown key id, in seconds. Protects the provider from
 /// tokens with made-up key ids.
-const KEYS_AGAIN_SECONDS: i64 = 60;
+const KEY_REFRESH_SECONDS: i64 = 60;
 /// Cached providers. Protects memory: metadata with keys has some thousand bytes.
 const PROVIDERS_MAX: usize = 500;
 /// Consecutive failures of a city's provider before it is paused.
@@ -31,8 +31,8 @@ const TRIAL_SECONDS: i64 = 15;
 #[derive(Clone)]
 struct ProviderMetadata {
     metadata: CoreProviderMetadata,
-    asked_at: Timestamp,
-    good_until: Timestamp,
+    fetched_at: Timestamp,
+    expires_at: Timestamp,
 }
 
 /// Recent failures of a city's provider.
@@ -45,56 +45,56 @@ struct Health {
 /// Metadata by issuer, and health by city. Shared by all threads; nothing blocks while a lock is held.
 #[derive(Default)]
 pub(super) struct ProviderCache {
-    described: Mutex<HashMap<String, ProviderMetadata>>,
+    metadata_by_issuer: Mutex<HashMap<String, ProviderMetadata>>,
     health: Mutex<HashMap<i64, Health>>,
 }
 
 impl ProviderCache {
     /// Returns the cached metadata of this issuer, if it has not expired.
-    pub(super) fn description(&self, issuer: &str, now: Timestamp) -> Option<CoreProviderMetadata> {
-        let described = self.described.lock();
+    pub(super) fn find(&self, issuer: &str, now: Timestamp) -> Option<CoreProviderMetadata> {
+        let described = self.metadata_by_issuer.lock();
         let known = described
             .get(issuer)
-            .filter(|known| now < known.good_until && known.asked_at <= now)?;
+            .filter(|known| now < known.expires_at && known.fetched_at <= now)?;
         Some(known.metadata.clone())
     }
 
     /// Caches fetched metadata for the lifetime that the provider states, within bounds.
-    pub(super) fn keep(&self, issuer: &str, metadata: CoreProviderMetadata, said: Option<Duration>, now: Timestamp) {
-        let seconds = said.map_or(KEPT_SECONDS_DEFAULT, |said| said.as_secs());
-        let seconds = seconds.clamp(KEPT_SECONDS_MIN, KEPT_SECONDS_MAX);
-        let mut described = self.described.lock();
+    pub(super) fn store(&self, issuer: &str, metadata: CoreProviderMetadata, said: Option<Duration>, now: Timestamp) {
+        let seconds = said.map_or(LIFETIME_SECONDS_DEFAULT, |said| said.as_secs());
+        let seconds = seconds.clamp(LIFETIME_SECONDS_MIN, LIFETIME_SECONDS_MAX);
+        let mut described = self.metadata_by_issuer.lock();
         if described.len() >= PROVIDERS_MAX && !described.contains_key(issuer) {
-            described.retain(|_, known| now < known.good_until);
+            described.retain(|_, known| now < known.expires_at);
             if described.len() >= PROVIDERS_MAX {
                 described.clear();
             }
         }
         let fresh = ProviderMetadata {
             metadata,
-            asked_at: now,
-            good_until: later(now, i64::try_from(seconds).unwrap_or(i64::MAX)),
+            fetched_at: now,
+            expires_at: later(now, i64::try_from(seconds).unwrap_or(i64::MAX)),
         };
         described.insert(issuer.to_owned(), fresh);
     }
 
     /// Whether the keys of this issuer may be fetched again because of an unknown key id.
-    pub(super) fn may_ask_keys_again(&self, issuer: &str, now: Timestamp) -> bool {
-        let mut described = self.described.lock();
+    pub(super) fn may_refresh_keys(&self, issuer: &str, now: Timestamp) -> bool {
+        let mut described = self.metadata_by_issuer.lock();
         let Some(known) = described.get_mut(issuer) else {
             return true;
         };
-        if now < later(known.asked_at, KEYS_AGAIN_SECONDS) {
+        if now < later(known.fetched_at, KEY_REFRESH_SECONDS) {
             return false;
         }
         // Set before the fetch, so that only one of many concurrent tokens causes it.
-        known.asked_at = now;
+        known.fetched_at = now;
         true
     }
 
     /// Drops the metadata of an issuer and the health of a city's provider after a change of settings.
     pub(super) fn forget(&self, city: i64, issuer: &str) {
-        self.described.lock().remove(issuer);
+        self.metadata_by_issuer.lock().remove(issuer);
         self.health.lock().remove(&city);
     }
 
@@ -153,8 +153,8 @@ mod tests {
     /// Returns the second at which metadata fetched at second 1,000 expires.
     fn kept_until(said: Option<u64>) -> i64 {
         let cache = ProviderCache::default();
-        cache.keep("a", metadata(), said.map(Duration::from_secs), at(1_000));
-        let is_kept = |second: &i64| cache.description("a", at(*second)).is_some();
+        cache.store("a", metadata(), said.map(Duration::from_secs), at(1_000));
+        let is_kept = |second: &i64| cache.find("a", at(*second)).is_some();
         (1_000..200_000).find(|second| !is_kept(second)).unwrap()
     }
 
@@ -169,19 +169,19 @@ mod tests {
     #[test]
     fn unknown_keys_are_looked_for_once_a_minute() {
         let cache = ProviderCache::default();
-        cache.keep("a", metadata(), None, at(1_000));
-        assert!(!cache.may_ask_keys_again("a", at(1_059)));
-        assert!(cache.may_ask_keys_again("a", at(1_060)));
-        assert!(!cache.may_ask_keys_again("a", at(1_061)));
+        cache.store("a", metadata(), None, at(1_000));
+        assert!(!cache.may_refresh_keys("a", at(1_059)));
+        assert!(cache.may_refresh_keys("a", at(1_060)));
+        assert!(!cache.may_refresh_keys("a", at(1_061)));
     }
 
     #[test]
     fn no_more_providers_are_kept_than_there_is_room_for() {
         let cache = ProviderCache::default();
         for number in 0..=PROVIDERS_MAX {
-            cache.keep(&number.to_string(), metadata(), None, at(1_000));
+            cache.store(&number.to_string(), metadata(), None, at(1_000));
         }
-        assert!(cache.described.lock().len() <= PROVIDERS_MAX);
+        assert!(cache.metadata_by_issuer.lock().len() <= PROVIDERS_MAX);
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
 use super::refusal::Refusal;
-use super::sender::{Sender, enter};
+use super::sender::{Sender, admit};
 use super::suspicion::{Suspicion, form_of, suspicion};
 use crate::app::App;
-use crate::app::catalogue::{Lookup, PublishedSurvey, PublishedVersion};
+use crate::app::catalogue::{PublishedSurvey, PublishedVersion, VersionLookup};
 use crate::app::placements::signed_links::VerifiedLink;
 use crate::storage::committer::CommentText;
 use crate::storage::responses;
@@ -46,7 +46,7 @@ pub(super) fn assess(
     raw: &RawSubmission,
 ) -> Result<AcceptedSubmission, Refusal> {
     let (named, token) = (raw.placement.as_deref(), raw.token.as_deref());
-    let entry = enter(app, published, named, token, sender)?;
+    let entry = admit(app, published, named, token, sender)?;
     let now = app.clock.now();
     let version = version_of(published, raw, now)?;
     let definition = &version.definition;
@@ -115,9 +115,9 @@ fn version_of(
     now: jiff::Timestamp,
 ) -> Result<Arc<PublishedVersion>, Refusal> {
     match published.version(raw.version, now) {
-        Lookup::Found(version) => Ok(version),
-        Lookup::Retired => Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
-        Lookup::Unknown => Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
+        VersionLookup::Found(version) => Ok(version),
+        VersionLookup::Retired => Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
+        VersionLookup::Unknown => Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
     }
 }
 

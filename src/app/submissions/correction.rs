@@ -3,7 +3,7 @@
 use super::receipt::Receipt;
 use super::withdrawal;
 use super::withdrawal::{ReceiptTarget, StoredResponse};
-use crate::app::comments::keep;
+use crate::app::comments::store;
 use crate::app::{App, ServiceError};
 use crate::storage;
 use crate::storage::{Db, comments, held_responses, responses, tallies, versions};
@@ -72,12 +72,12 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
         return Ok(false);
     }
     // Adds before it subtracts, so that no counter is ever below zero.
-    let key = withdrawal::key_of(row);
+    let key = withdrawal::block_key(row);
     tallies::add_one(db, &key, &after)?;
     tallies::add_one(db, &key, &before.negated())?;
     comments::delete_of_response(db, row.id)?;
     let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.id))?;
-    keep(db, version.survey_id, &corrected, &definition)?;
+    store(db, version.survey_id, &corrected, &definition)?;
     Ok(true)
 }
 

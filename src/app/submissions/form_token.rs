@@ -14,7 +14,7 @@ const READING_MILLIS_MIN: i64 = 2_000;
 /// Longest time a form may stay open, in hours: as long as a replaced version is still accepted.
 const OPEN_HOURS_MAX: i64 = 7 * 24;
 /// Tolerated clock difference between replicas, in seconds.
-const AHEAD_SECONDS_MAX: i64 = 60;
+const CLOCK_SKEW_SECONDS_MAX: i64 = 60;
 /// Length of the signature, in bytes: 80 bits cannot be guessed over a network.
 const PROOF_LEN: usize = 10;
 const ID_LEN: usize = 16;
@@ -76,9 +76,9 @@ impl FormToken {
     }
 
     /// Whether the form was opened too long ago, or in the future.
-    pub fn is_over(&self, now: Timestamp) -> bool {
+    pub fn is_expired(&self, now: Timestamp) -> bool {
         let age = now.duration_since(self.opened_at());
-        age > SignedDuration::from_hours(OPEN_HOURS_MAX) || age < SignedDuration::from_secs(-AHEAD_SECONDS_MAX)
+        age > SignedDuration::from_hours(OPEN_HOURS_MAX) || age < SignedDuration::from_secs(-CLOCK_SKEW_SECONDS_MAX)
     }
 
     /// Whether the form was answered faster than a person can.
@@ -118,7 +118,7 @@ mod tests {
         let opening = FormToken::fresh(now);
         let after = |millis: i64| now + SignedDuration::from_millis(millis);
         assert!(opening.is_too_fast(after(1_999)) && !opening.is_too_fast(after(2_000)));
-        assert!(!opening.is_over(after(7 * 24 * 3_600_000)) && opening.is_over(after(7 * 24 * 3_600_000 + 1)));
-        assert!(opening.is_over(after(-61_000)));
+        assert!(!opening.is_expired(after(7 * 24 * 3_600_000)) && opening.is_expired(after(7 * 24 * 3_600_000 + 1)));
+        assert!(opening.is_expired(after(-61_000)));
     }
 }

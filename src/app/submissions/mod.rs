@@ -106,7 +106,7 @@ pub fn check(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, r
         Ok(assessed) => CheckStep::Settled(Ok(CheckOutcome {
             held: assessed.suspicion.is_some(),
         })),
-        Err(refusal) => match retry(published, raw, refusal) {
+        Err(refusal) => match lookup_after(published, raw, refusal) {
             Ok(waiting) => CheckStep::Waiting(Box::new(waiting)),
             Err(refusal) => CheckStep::Settled(Err(refusal)),
         },
@@ -124,7 +124,7 @@ fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Pr
     let version = assessed.version.number;
     let handed = app
         .committer
-        .keep(assessed.row, assessed.delta, assessed.transaction, assessed.said);
+        .enqueue(assessed.row, assessed.delta, assessed.transaction, assessed.said);
     match handed {
         Err(_full) => Progress::Settled(Err(Refusal::Busy)),
         Ok(verdict) => Progress::Committing(PendingCommit {
@@ -139,14 +139,18 @@ fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Pr
 }
 
 fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Progress {
-    match retry(published, raw, refusal) {
+    match lookup_after(published, raw, refusal) {
         Ok(waiting) => Progress::Waiting(waiting),
         Err(refusal) => Progress::Settled(Err(refusal)),
     }
 }
 
 /// Returns the refusal, unless the submission may already be stored: then a database lookup decides.
-fn retry(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Result<PendingLookup, Refusal> {
+fn lookup_after(
+    published: &Arc<PublishedSurvey>,
+    raw: RawSubmission,
+    refusal: Refusal,
+) -> Result<PendingLookup, Refusal> {
     if !refusal.may_be_stored(raw.version.is_some()) {
         return Err(refusal);
     }
@@ -206,9 +210,9 @@ fn settle(
     };
     let (id, again, held) = match outcome {
         CommitOutcome::Stored(id) => (id, false, false),
-        CommitOutcome::Again(id) => (id, true, false),
+        CommitOutcome::AlreadyStored(id) => (id, true, false),
         CommitOutcome::Held(id) => (id, true, true),
-        CommitOutcome::Differs => return refused(published, raw, Refusal::Differs),
+        CommitOutcome::StoredDifferently => return refused(published, raw, Refusal::Differs),
         CommitOutcome::Withdrawn => return refused(published, raw, Refusal::Withdrawn),
         CommitOutcome::LinkUsed => return refused(published, raw, Refusal::LinkUsed),
     };

@@ -36,7 +36,7 @@ pub struct RawSubmission {
     pub proof_of_work: Option<String>,
     /// Whether the honeypot field was filled in. Only pages have that field.
     #[serde(skip)]
-    pub is_trapped: bool,
+    pub is_honeypot_filled: bool,
     /// Answers by question code.
     pub answers: RawAnswers,
 }
@@ -52,7 +52,7 @@ impl RawSubmission {
             token: None,
             form_token: None,
             proof_of_work: None,
-            is_trapped: false,
+            is_honeypot_filled: false,
             answers,
         }
     }

@@ -78,7 +78,7 @@ impl<'a> Sender<'a> {
         match self {
             Sender::Public => false,
             Sender::ApiKey(principal) => principal.may(Permission::EnterAnswers, Some(&published.path.city)),
-            Sender::StaffAddress(key) => placements::is_staff(app, published, placement, Some(key)),
+            Sender::StaffAddress(key) => placements::is_staff_key(app, published, placement, Some(key)),
             Sender::Operator => true,
         }
     }
@@ -125,7 +125,7 @@ pub fn quota<'a>(
     match own {
         Some(owner) => Quota {
             owner,
-            per_minute: of_network.saturating_mul(FACTOR),
+            per_minute: of_network.saturating_mul(KEY_QUOTA_FACTOR_NONZERO),
         },
         None => Quota {
             owner: QuotaOwner::Network(published.survey_id),
@@ -136,13 +136,13 @@ pub fn quota<'a>(
     }
 }
 
-const FACTOR: NonZeroU32 = match NonZeroU32::new(KEY_QUOTA_FACTOR) {
+const KEY_QUOTA_FACTOR_NONZERO: NonZeroU32 = match NonZeroU32::new(KEY_QUOTA_FACTOR) {
     Some(factor) => factor,
     None => NonZeroU32::MIN,
 };
 
 /// Facts about a submission that are known before its answers are parsed.
-pub(super) struct Envelope {
+pub(super) struct AdmittedSender {
     /// Signed link of the submission, or why it is invalid.
     pub(super) link: Option<Result<VerifiedLink, Refusal>>,
     /// Whether the city trusts the sender.
@@ -150,19 +150,19 @@ pub(super) struct Envelope {
 }
 
 /// Checks that the sender may answer at this placement and that the survey is open today. Reads no database.
-pub(super) fn enter(
+pub(super) fn admit(
     app: &App,
     published: &PublishedSurvey,
     placement: Option<&str>,
     token: Option<&str>,
     sender: &Sender<'_>,
-) -> Result<Envelope, Refusal> {
+) -> Result<AdmittedSender, Refusal> {
     let link = token.map(|token| signed_links::read(app, published, token));
     let linked = link.as_ref().and_then(|link| link.as_ref().ok()?.placement.as_deref());
     let named = placement.or(linked).unwrap_or(DEFAULT_PLACEMENT);
     let is_trusted = sender.is_trusted(app, published, named);
     // A staff key that matches no placement is always refused, even where no key is needed.
-    let needs_staff = matches!(sender, Sender::StaffAddress(_)) || placements::needs_staff(published, named);
+    let needs_staff = matches!(sender, Sender::StaffAddress(_)) || placements::is_staff_only(published, named);
     if needs_staff && !is_trusted {
         // A link to a staff placement is not valid for citizens.
         let is_by_link = placement.is_none() && linked.is_some();
@@ -173,11 +173,11 @@ pub(super) fn enter(
         });
     }
     let today = app.clock.today(&published.timezone);
-    let window = published.window();
+    let window = published.open_days();
     match window.state(published.is_closed, today) {
         "closed" => Err(Refusal::Closed),
         "scheduled" => Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
-        _ => Ok(Envelope { link, is_trusted }),
+        _ => Ok(AdmittedSender { link, is_trusted }),
     }
 }
 
@@ -190,7 +190,7 @@ pub fn may_open(
     token: Option<&str>,
     sender: &Sender<'_>,
 ) -> Result<Option<VerifiedLink>, Refusal> {
-    enter(app, published, placement, token, sender)?.link.transpose()
+    admit(app, published, placement, token, sender)?.link.transpose()
 }
 
 /// Refuses a signed link whose transaction already has a response. Reads the database; records nothing.

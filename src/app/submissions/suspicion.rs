@@ -50,7 +50,7 @@ pub(super) fn form_of(
     };
     let form = FormToken::read(&app.keyring, published.survey_id, text);
     match form.filter(|form| form.submission_id == raw.submission_id) {
-        Some(form) if form.is_over(now) => Err(Refusal::FormExpired),
+        Some(form) if form.is_expired(now) => Err(Refusal::FormExpired),
         Some(form) => Ok(Some(form)),
         None => {
             let detail = "A form token is sent as it stands in the page, with the submission_id that it names.";
@@ -69,11 +69,11 @@ pub(super) fn suspicion(
     form: Option<&FormToken>,
     now: Timestamp,
 ) -> Option<Suspicion> {
-    if raw.is_trapped {
+    if raw.is_honeypot_filled {
         Some(Suspicion::Honeypot)
     } else if form.is_some_and(|form| form.is_too_fast(now)) {
         Some(Suspicion::TooFast)
-    } else if definition.proof_of_work > 0 && !has_worked(published, definition.proof_of_work, placement, raw) {
+    } else if definition.proof_of_work > 0 && !has_proof_of_work(published, definition.proof_of_work, placement, raw) {
         Some(Suspicion::NoWork)
     } else {
         None
@@ -83,7 +83,7 @@ pub(super) fn suspicion(
 /// Whether the work was done for this submission: for its form token, or, at a registered kiosk, for its `submission_id`. A
 /// kiosk sends many responses from one page, also offline, without a form token for each. Its name is not secret, so it has
 /// to do the work as well.
-fn has_worked(published: &PublishedSurvey, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
+fn has_proof_of_work(published: &PublishedSurvey, bits: u8, placement: &str, raw: &RawSubmission) -> bool {
     let Some(proof) = &raw.proof_of_work else {
         return false;
     };

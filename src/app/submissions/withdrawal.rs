@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::receipt::{HELD_ID_MIN, Receipt};
-use crate::app::catalogue::definition_of;
+use crate::app::catalogue::parse_definition;
 use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
@@ -124,12 +124,12 @@ fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::E
         return Ok(false);
     }
     comments::delete_of_response(db, row.id)?;
-    tallies::add_one(db, &key_of(row), &delta)?;
+    tallies::add_one(db, &block_key(row), &delta)?;
     Ok(true)
 }
 
 /// Returns the key of the counter block in which a response is counted.
-pub(crate) fn key_of(row: &responses::Row) -> tallies::BlockKey {
+pub(crate) fn block_key(row: &responses::Row) -> tallies::BlockKey {
     tallies::BlockKey {
         version_id: row.version_id,
         day: row.day,
@@ -146,7 +146,7 @@ pub(crate) fn named(
 ) -> Result<Option<ReceiptTarget>, storage::Error> {
     if receipt.id < HELD_ID_MIN {
         let row = responses::find(db, receipt.id)?;
-        return proven(keyring, receipt, row);
+        return verified_target(keyring, receipt, row);
     }
     let Some(hold) = held_responses::find(db, receipt.id - HELD_ID_MIN)? else {
         return Ok(None);
@@ -161,7 +161,7 @@ pub(crate) fn named(
     Ok(row.map(ReceiptTarget::Response))
 }
 
-fn proven(
+fn verified_target(
     keyring: &Keyring,
     receipt: &Receipt,
     row: Option<responses::Row>,
@@ -244,7 +244,7 @@ pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<Counter
 /// Loads the definition of a version.
 pub(crate) fn definition_of_version(db: &mut Db, version_id: i64) -> Result<Definition, storage::Error> {
     let version = versions::find(db, version_id)?.ok_or_else(|| unreadable(version_id))?;
-    definition_of(&version.definition)
+    parse_definition(&version.definition)
 }
 
 pub(crate) fn unreadable(id: i64) -> storage::Error {

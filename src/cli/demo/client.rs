@@ -8,7 +8,7 @@ use ureq::http::Response;
 use ureq::{Agent, Body};
 
 /// Concurrent submissions.
-pub(super) const AT_ONCE: usize = 8;
+pub(super) const CONCURRENCY: usize = 8;
 /// Timeout of one request, in seconds; long enough for a slow disk.
 const TIMEOUT_SECONDS: u64 = 60;
 
@@ -24,7 +24,7 @@ impl Client {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(TIMEOUT_SECONDS)))
-            .max_idle_connections_per_host(AT_ONCE)
+            .max_idle_connections_per_host(CONCURRENCY)
             // The server is on this machine; ignore any proxy of the environment.
             .proxy(None)
             .build();

@@ -15,7 +15,7 @@ pub(super) struct Folder {
 
 impl Folder {
     /// Creates the named folder or a temporary one. Fails when it contains a database.
-    pub(super) fn make(named: Option<&Path>) -> Result<Folder> {
+    pub(super) fn create(named: Option<&Path>) -> Result<Folder> {
         let kept = named.is_some();
         let path = named.map_or_else(
             || std::env::temp_dir().join(format!("urbivox-demo-{}", Uuid::now_v7())),
@@ -60,7 +60,7 @@ impl Drop for Folder {
         if !self.kept
             && let Err(cause) = fs::remove_dir_all(&self.path)
         {
-            crate::cli::tell(&format!("{} could not be removed: {cause}", self.path.display()));
+            crate::cli::print_error(&format!("{} could not be removed: {cause}", self.path.display()));
         }
     }
 }

@@ -80,7 +80,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Result<()> {
-        let folder = Folder::make(self.keep.as_deref())?;
+        let folder = Folder::create(self.keep.as_deref())?;
         let server = self.serve(&folder)?;
         if self.world {
             return self.run_world(server, &folder);
@@ -164,7 +164,7 @@ impl Demo {
 /// Replays the residents of Copenhagen; returns whether the counts equal the published ones.
 fn residents(client: &Client) -> Result<bool> {
     let residents = Residents::read()?;
-    print(&screen::greeting(residents.len()))?;
+    print(&screen::introduction(residents.len()))?;
     questionnaire::publish(client)?;
     let taken = replay::replay(client, questionnaire::SURVEY, &["da", "en"], &residents.answers())?;
     print(&screen::speed(residents.len(), taken))?;

@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn the_questionnaire_is_ready_to_be_published() {
         let definition = Definition::parse(&super::definition()).unwrap();
-        assert_eq!(definition.missing(), []);
+        assert_eq!(definition.publication_violations(), []);
         assert_eq!(definition.warnings(), []);
         assert_eq!(definition.segments().count(), 3);
     }

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::client::{AT_ONCE, Client};
+use super::client::{CONCURRENCY, Client};
 
 /// Sends one submission for each of `answers` to `survey`, alternating the languages; returns the elapsed time.
 pub(super) fn replay(client: &Client, survey: &str, languages: &[&str], answers: &[Value]) -> Result<Duration> {
@@ -33,7 +33,7 @@ pub(super) fn replay(client: &Client, survey: &str, languages: &[&str], answers:
     };
     let begun = Instant::now();
     let outcome = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(answer_in_turn)).collect();
+        let threads: Vec<_> = (0..CONCURRENCY).map(|_| scope.spawn(answer_in_turn)).collect();
         let ended = threads
             .into_iter()
             .map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow!("a thread failed"))));

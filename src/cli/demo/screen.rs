@@ -17,7 +17,7 @@ use super::{travellers, world};
 const BAR_CHARS: f64 = 40.0;
 
 /// Formats the introduction.
-pub(super) fn greeting(residents: usize) -> String {
+pub(super) fn introduction(residents: usize) -> String {
     format!(
         "\n  {} residents of Copenhagen were once asked about their housing (Madsen, 1976).\n  \
          Their answers are submitted again, one by one, over the HTTP interface of this server.\n",

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_questionnaire_is_ready_to_be_published() {
         let definition = Definition::parse(&definition()).unwrap();
-        assert_eq!(definition.missing(), []);
+        assert_eq!(definition.publication_violations(), []);
         assert_eq!(definition.warnings(), []);
     }
 

@@ -1,6 +1,6 @@
 //! Checks of the database, addresses and mail.
 
-use super::{Facts, Finding, NoStorage};
+use super::{Facts, Finding, StorageUnavailable};
 use crate::app::ops::forwarded_headers;
 use crate::server;
 use crate::storage;
@@ -11,11 +11,11 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
     const SUBJECT: &str = "database";
     let storage = match &facts.storage {
         Ok(storage) => storage,
-        Err(NoStorage::Missing) => {
+        Err(StorageUnavailable::Missing) => {
             let advice = "check DATABASE_URL; `urbivox serve` creates the database at its first start";
             return vec![Finding::problem(SUBJECT, "the file is missing", advice)];
         }
-        Err(NoStorage::Failed(cause)) => {
+        Err(StorageUnavailable::Failed(cause)) => {
             let advice = "check DATABASE_URL, that the database runs, and that this user may open it";
             return vec![Finding::problem(SUBJECT, cause.to_string(), advice)];
         }
@@ -121,7 +121,7 @@ pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
     let Some(storage) = facts.storage() else {
         return Vec::new();
     };
-    let finding = match forwarded_headers::noted(storage) {
+    let finding = match forwarded_headers::last_record(storage) {
         Ok(Some(noted)) if noted.trusted == forwarded_headers::networks(&facts.config.trusted_proxies) => {
             Finding::warning(
                 SUBJECT,

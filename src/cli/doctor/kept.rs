@@ -12,11 +12,11 @@ pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
     };
     let place = match (&facts.config.secret, &facts.config.backend) {
         (Some(_), _) => "given by the configuration".to_owned(),
-        (None, Backend::Sqlite(path)) => format!("kept in {}", names::with_ending(path, ".secret").display()),
+        (None, Backend::Sqlite(path)) => format!("kept in {}", names::with_suffix(path, ".secret").display()),
         (None, Backend::Postgres(_)) => "kept in the database".to_owned(),
     };
     let lost = "a new one invalidates receipts, signed links and second factors";
-    let finding = match secrets::look(&facts.config, storage) {
+    let finding = match secrets::inspect_keyring(&facts.config, storage) {
         Ok(Some((keyring, true))) => {
             let earlier = keyring.fingerprints().count() - 1;
             let what = format!("{place}, fingerprint {}, {earlier} earlier ones", keyring.fingerprint());
@@ -52,7 +52,7 @@ pub(super) fn files(facts: &Facts) -> Vec<Finding> {
         Backend::Sqlite(path) => Some(path.as_path()),
         Backend::Postgres(_) => None,
     };
-    match file_modes::exposed(database, &facts.config.letters_folder()) {
+    match file_modes::readable_by_others(database, &facts.config.letters_folder()) {
         Ok(exposed) if exposed.is_empty() => vec![Finding::good(SUBJECT, "only their owner may read them")],
         Ok(exposed) => exposed
             .iter()

@@ -102,12 +102,12 @@ pub(super) struct Facts {
     /// The valid configuration.
     pub(super) config: Config,
     /// The existing database, without new migrations.
-    pub(super) storage: Result<Storage, NoStorage>,
+    pub(super) storage: Result<Storage, StorageUnavailable>,
 }
 
 /// Reasons why the database is not available.
 #[derive(Debug)]
-pub(super) enum NoStorage {
+pub(super) enum StorageUnavailable {
     /// The file is missing.
     Missing,
     /// The database did not open.
@@ -117,9 +117,9 @@ pub(super) enum NoStorage {
 impl Facts {
     fn of(config: Config) -> Facts {
         let storage = match &config.backend {
-            Backend::Sqlite(path) if !path.exists() => Err(NoStorage::Missing),
+            Backend::Sqlite(path) if !path.exists() => Err(StorageUnavailable::Missing),
             Backend::Sqlite(_) | Backend::Postgres(_) => {
-                Storage::open_unchanged(&config.backend).map_err(NoStorage::Failed)
+                Storage::open_unchanged(&config.backend).map_err(StorageUnavailable::Failed)
             }
         };
         Facts { config, storage }

@@ -317,7 +317,7 @@ pub async fn add(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::AddCities, None)?;
     let city = body.read().await?.read(site.app.clock.now())?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let city = block(move || authoring::city_add(&app, &city)).await?;
     let location = format!("/api/v1/cities/{}", city.slug);
     Ok(HttpResponse::Created()
@@ -336,7 +336,7 @@ pub async fn list(
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = listing.0.wanted()?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (cities, wanted) = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
         let cities = if key.0.sees_all_cities() {
@@ -364,7 +364,7 @@ pub async fn list(
 )]
 pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let city = block(move || authoring::city_find(&app, &at.0)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }
@@ -383,7 +383,7 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ChangeSettings, Some(&at.0))?;
     let change = body.read().await?.read()?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let city = block(move || authoring::city_change(&app, &at.0, change)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }

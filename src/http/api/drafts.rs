@@ -27,7 +27,7 @@ fn shown(draft: Draft) -> HttpResponse {
 )]
 pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: SurveyAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadDrafts, Some(&at.0.city))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || authoring::draft_find(&app, &at.0)).await.map(shown)
 }
 
@@ -48,7 +48,7 @@ pub async fn replace(
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
     let definition = bare(body.read().await?);
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || authoring::draft_replace(&app, &at.0, &definition, expected))
         .await
         .map(shown)

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::indicators::DimensionBody;
 use crate::app::benchmark;
 use crate::app::benchmark::{Ranking, RankingRow, Refusal};
-use crate::http::headers::validated;
+use crate::http::headers::send_with_tag;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{Params, named};
@@ -121,7 +121,7 @@ async fn standings(
     let (app, id) = (site.app.clone(), named(request, "framework")?.to_owned());
     block(move || {
         let years = benchmark::years(&app, &id)?;
-        Ok::<_, Refusal>((id.clone(), benchmark::standings(&app, &id, year)?, years))
+        Ok::<_, Refusal>((id.clone(), benchmark::ranking_of_year(&app, &id, year)?, years))
     })
     .await
 }
@@ -172,7 +172,7 @@ pub async fn ranking_csv(
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {
     let (id, standings, _) = standings(&site, &request, params.0.edition).await?;
-    let rows = standings.as_ref().map(benchmark::tallies_of).unwrap_or_default();
+    let rows = standings.as_ref().map(benchmark::table_rows).unwrap_or_default();
     let text = table::export(benchmark::framework(&site.app, &id)?, &rows);
     let year = standings
         .map(|standings| format!("-{}", standings.year))
@@ -182,7 +182,7 @@ pub async fn ranking_csv(
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{id}{year}.csv\"")))
         .insert_header((CACHE_CONTROL, MINUTES));
-    Ok(validated(&request, answer, text))
+    Ok(send_with_tag(&request, answer, text))
 }
 
 /// JSON that is the same for everybody, and need not be sent twice.
@@ -192,5 +192,5 @@ fn json_of(request: &HttpRequest, body: &impl Serialize) -> Result<HttpResponse,
     answer
         .insert_header((CONTENT_TYPE, "application/json"))
         .insert_header((CACHE_CONTROL, MINUTES));
-    Ok(validated(request, answer, bytes))
+    Ok(send_with_tag(request, answer, bytes))
 }

@@ -78,7 +78,7 @@ pub async fn list(
     let limit = listing::length(wanted.0.limit)?;
     let after: Option<i64> = wanted.0.cursor.as_deref().map_or(Some(0), |cursor| cursor.parse().ok());
     let after = after.ok_or_else(|| Problem::bad_query("cursor is the \"next\" of the page before, unchanged."))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let mut found = block(move || moderation::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
     let limit = usize::from(limit);
     let is_more = found.len() > limit;
@@ -101,7 +101,7 @@ pub async fn accept(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ModerateResponses, Some(&at.0.city))?;
-    let (app, id) = (site.app.acting(&key.0), id(&request)?);
+    let (app, id) = (site.app.on_behalf_of(&key.0), id(&request)?);
     block(move || moderation::accept(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -119,7 +119,7 @@ pub async fn reject(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ModerateResponses, Some(&at.0.city))?;
-    let (app, id) = (site.app.acting(&key.0), id(&request)?);
+    let (app, id) = (site.app.on_behalf_of(&key.0), id(&request)?);
     block(move || moderation::reject(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

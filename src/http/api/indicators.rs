@@ -211,7 +211,7 @@ pub async fn replace(
     key.require(Permission::EditIndicators, Some(&at.0))?;
     let (expected, id) = (expected_revision(&request)?, named(&request, "framework")?.to_owned());
     let answers = body.read().await?.answers;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || {
         let draft = benchmark::put_answers(&app, &at.0, &id, &answers, expected)?;
         Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
@@ -270,7 +270,7 @@ pub async fn answer(
     );
     let expected = expected_revision(&request)?;
     let answer = body.read().await?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || {
         let draft = benchmark::put_answer(&app, &at.0, (&id, &indicator), &answer, expected)?;
         Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
@@ -294,7 +294,7 @@ pub async fn publish(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
     let (id, year) = (named(&request, "framework")?.to_owned(), body.read().await?.year);
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || {
         let edition = benchmark::publish(&app, &at.0, &id, year)?;
         let (_, total) = scored(benchmark::framework(&app, &id)?, &edition);

@@ -83,7 +83,7 @@ impl LinkKeyBody {
 )]
 pub async fn create(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (made, secret) = block(move || signing_keys::create(&app, &at.0)).await?;
     Ok(HttpResponse::Created().json(LinkKeyBody::of(made, Some(secret))))
 }
@@ -95,7 +95,7 @@ pub async fn create(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -
 )]
 pub async fn list(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let keys = block(move || signing_keys::list(&app, &at.0)).await?;
     let items = keys.into_iter().map(|key| LinkKeyBody::of(key, None)).collect();
     Ok(HttpResponse::Ok().json(LinkKeyPage { items, next: None }))
@@ -116,7 +116,7 @@ pub async fn revoke(
     key.require(Permission::SignLinks, Some(&at.0))?;
     let id = request.match_info().get("id").map(str::to_owned);
     let id = id.ok_or_else(|| Problem::no_such("link key"))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || signing_keys::revoke(&app, &at.0, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -149,7 +149,7 @@ pub async fn sign(
 /// A link is for a citizen, from whom answers at a placement for staff are refused: such a link would never be good.
 fn refuse_staff(published: &PublishedSurvey, wish: &LinkClaims) -> Result<(), Problem> {
     let placement = wish.placement.as_deref();
-    if !placement.is_some_and(|placement| placements::needs_staff(published, placement)) {
+    if !placement.is_some_and(|placement| placements::is_staff_only(published, placement)) {
         return Ok(());
     }
     let mut faults = Violations::none();
@@ -164,7 +164,7 @@ fn wish(body: WishBody, now: Timestamp) -> Result<LinkClaims, Problem> {
         let detail = format!("Write 1 to {TRANSACTION_CHARS_MAX} characters.");
         faults.push("/transaction", "bad-value", detail);
     }
-    let expires_at = body.expires_at.unwrap_or_else(|| signing_keys::default_end(now));
+    let expires_at = body.expires_at.unwrap_or_else(|| signing_keys::default_expiry(now));
     let left = expires_at.duration_since(now);
     if left <= SignedDuration::ZERO || left > SignedDuration::from_hours(24 * DAYS_MAX) {
         faults.push(

@@ -171,7 +171,7 @@ pub async fn add(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let (slug, kind, name) = body.read().await?.read()?;
-    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
+    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
     let made = block(move || {
         let placement = placements::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
         Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, true)?.body(&placement))
@@ -196,7 +196,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadPlacements, Some(&at.0.city))?;
     let wanted = listing.0.wanted()?;
-    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
+    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
     let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let page = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
@@ -225,7 +225,7 @@ pub async fn find(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::ReadPlacements, Some(&at.0.city))?;
-    let (app, public_url) = (site.app.acting(&key.0), site.public_url(&request));
+    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
     let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
         let placement = placements::placement_find(&app, &at.0, &at.1)?;
@@ -243,7 +243,7 @@ pub async fn find(
 )]
 pub async fn remove(site: web::Data<HttpState>, key: ApiPrincipal, at: PlacementAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     block(move || placements::placement_delete(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

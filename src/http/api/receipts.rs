@@ -88,7 +88,7 @@ pub async fn correct(
     let answers = body.read().await?.answers;
     let app = site.app.clone();
     let work = move || correction::correct(&app, &at.0, &answers);
-    let stored = site.gates.strangers_writes.run(site.network(&request), work).await?;
+    let stored = site.gates.public_writes.run(site.network(&request), work).await?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 
@@ -104,7 +104,7 @@ pub async fn withdraw(
 ) -> Result<HttpResponse, Problem> {
     let app = site.app.clone();
     let work = move || withdrawal::withdraw(&app, &at.0);
-    let was_there = site.gates.strangers_writes.run(site.network(&request), work).await?;
+    let was_there = site.gates.public_writes.run(site.network(&request), work).await?;
     if was_there {
         Ok(HttpResponse::NoContent().finish())
     } else {

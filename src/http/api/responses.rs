@@ -100,14 +100,14 @@ pub async fn submit(
     let published = find(&site, at).await?;
     let principal = principal(&request, &site).await?;
     let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
-    let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
+    let raw = body.read().await.map_err(|problem| gate.unreadable_body(problem))?;
     let stored = gate.submit(raw).await?;
     let mut answer = if stored.again {
         HttpResponse::Ok()
     } else {
         HttpResponse::Created()
     };
-    gate.mark(&mut answer);
+    gate.insert_headers(&mut answer);
     Ok(answer.json(ReceiptBody {
         receipt: stored.receipt,
         submission_id: stored.submission_id,
@@ -132,10 +132,10 @@ pub async fn check(
     let published = find(&site, at).await?;
     let principal = principal(&request, &site).await?;
     let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
-    let raw = body.read().await.map_err(|problem| gate.unread(problem))?;
+    let raw = body.read().await.map_err(|problem| gate.unreadable_body(problem))?;
     let checked = gate.check(raw).await?;
     let mut answer = HttpResponse::Ok();
-    gate.mark(&mut answer);
+    gate.insert_headers(&mut answer);
     Ok(answer.json(CheckedBody {
         violations: 0,
         held: checked.held.then_some(true),
@@ -144,5 +144,5 @@ pub async fn check(
 
 async fn find(site: &HttpState, at: SurveyAt) -> Result<Arc<PublishedSurvey>, Problem> {
     let found = site.published(at.0).await;
-    found.inspect_err(|problem| site.meter.refuse(problem.code()))
+    found.inspect_err(|problem| site.metrics.refuse(problem.code()))
 }

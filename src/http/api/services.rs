@@ -84,7 +84,7 @@ pub async fn add(
     key.require(Permission::EditSurveys, Some(&at.0))?;
     let service = body.read().await?.read()?;
     let location = format!("/api/v1/cities/{}/services/{}", at.0, service.slug);
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let service = block(move || authoring::service_add(&app, &at.0, &service).map(|()| service)).await?;
     Ok(HttpResponse::Created()
         .insert_header((LOCATION, location))
@@ -105,7 +105,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
     let wanted = listing.0.wanted()?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (services, wanted) = block(move || {
         let after = wanted.after.as_ref().map(|slug| slug.as_str());
         authoring::service_list(&app, &at.0, after, wanted.limit).map(|services| (services, wanted))
@@ -122,7 +122,7 @@ pub async fn list(
 )]
 pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: ServiceAt) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let service = block(move || authoring::service_find(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }
@@ -141,7 +141,7 @@ pub async fn rename(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0))?;
     let name = body.read().await?.read()?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let service = block(move || authoring::service_rename(&app, &at.0, &at.1, name)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use validator::{Validate, ValidationError, ValidationErrorsKind};
 
 use crate::http::problem::Problem;
-use urbivox_core::survey::name::{NAME_CHARS_MAX, NotAName, check};
+use urbivox_core::survey::name::{InvalidName, NAME_CHARS_MAX, check};
 use urbivox_core::survey::{Language, Localized, Slug, Violations};
 
 /// Most languages of a city. Keeps a row small.
@@ -148,8 +148,8 @@ fn push(faults: &mut Violations, field: &str, error: ValidationError) {
 pub fn name(text: &str) -> Result<(), ValidationError> {
     let wrong = |code, detail: &'static str| Err(ValidationError::new(code).with_message(Cow::Borrowed(detail)));
     match check(text, NAME_CHARS_MAX) {
-        Err(NotAName::BadLength) => wrong("bad-length", "Write 1 to 200 characters that can be seen."),
-        Err(NotAName::ControlCharacter) => wrong(
+        Err(InvalidName::BadLength) => wrong("bad-length", "Write 1 to 200 characters that can be seen."),
+        Err(InvalidName::ControlCharacter) => wrong(
             "control-character",
             "Write the name on one line, without control characters and those that turn its direction.",
         ),

@@ -11,7 +11,7 @@ use super::shape::BodyErrors;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::{DraftSource, SurveyPath, SurveyState};
-use crate::http::headers::{expected_revision, is_known, revision_tag};
+use crate::http::headers::{expected_revision, is_held_by_client, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{ApiPrincipal, Params, ServiceAt, SurveyAt};
@@ -158,7 +158,7 @@ pub async fn add(
         service: at.1,
         survey,
     };
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (path, state) = block(move || {
         authoring::survey_add(&app, &path.city, &path.service, &path.survey, &origin)?;
         authoring::survey_state(&app, &path).map(|state| (path, state))
@@ -181,7 +181,7 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::SeeCity, Some(&at.0))?;
     let wanted = listing.0.wanted()?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (surveys, wanted) = block(move || {
         let after = wanted.after.as_ref().map(Slug::as_str);
         authoring::survey_list(&app, &at.0, &at.1, after, wanted.limit).map(|surveys| (surveys, wanted))
@@ -200,7 +200,7 @@ pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest
     let published = site.published(at.0).await?;
     let (version, state) = (published.current(), published.state(&site.app.clock));
     let tag = format!("\"{}-{state}\"", version.number);
-    let mut answer = if is_known(&request, &tag) {
+    let mut answer = if is_held_by_client(&request, &tag) {
         HttpResponse::NotModified()
     } else {
         HttpResponse::Ok()
@@ -208,7 +208,7 @@ pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest
     answer
         .insert_header((CACHE_CONTROL, "public, max-age=10"))
         .insert_header((ETAG, tag.as_str()));
-    if is_known(&request, &tag) {
+    if is_held_by_client(&request, &tag) {
         return Ok(answer.finish());
     }
     // The document is JSON as it was published; paths and states need no escaping.
@@ -233,7 +233,7 @@ pub async fn publish(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let version = block(move || authoring::publish(&app, &at.0, expected, "")).await?;
     Ok(HttpResponse::Ok().json(PublishedBody { version }))
 }
@@ -252,7 +252,7 @@ pub async fn close(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let state = block(move || authoring::close(&app, &at.0, expected)).await?;
     Ok(HttpResponse::Ok().json(SurveyStateBody::from(state)))
 }
@@ -284,7 +284,7 @@ pub async fn copy(
         service,
         survey,
     };
-    let app = site.app.acting(&key.0);
+    let app = site.app.on_behalf_of(&key.0);
     let (to, state) = block(move || {
         authoring::copy(&app, &at.0, &to.service, &to.survey)?;
         authoring::survey_state(&app, &to).map(|state| (to, state))

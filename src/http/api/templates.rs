@@ -82,7 +82,7 @@ pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<H
         .map(Language::parse)
         .collect();
     let asked = asked.ok_or_else(|| Problem::bad_query("languages are tags parted by commas: en,fi."))?;
-    if !asked.is_empty() && template.offers(&asked).is_empty() {
+    if !asked.is_empty() && template.supported_languages(&asked).is_empty() {
         return Err(Problem::bad_query(
             "The template is in none of these languages; see its `languages`.",
         ));

@@ -10,7 +10,7 @@ use super::question::{Control, QuestionState, QuestionView};
 use super::receipts::FoundReceipt;
 use super::scale_points::Picture;
 use super::survey_page::Conditions;
-use super::violation_text::{FieldError, complaint};
+use super::violation_text::{FieldError, field_error};
 use crate::app::ServiceError;
 use crate::app::submissions::correction;
 use crate::http::problem::Problem;
@@ -42,7 +42,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    let fields = FormFields::of_answers(&found.version.definition, &found.stored.answers);
+    let fields = FormFields::from_answers(&found.version.definition, &found.stored.answers);
     show(&request, &found, &fields, &Violations::none())
 }
 
@@ -57,16 +57,16 @@ pub async fn correct(site: web::Data<HttpState>, request: HttpRequest, form: For
         Err(problem) => return error_pages::by(&request, &problem, None),
     };
     let definition = &found.version.definition;
-    let (all, _) = fields.answers(definition, |_| true);
-    let walk = Visibility::of(definition, &all);
-    let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
+    let (all, _) = fields.to_raw_answers(definition, |_| true);
+    let walk = Visibility::evaluate(definition, &all);
+    let (answers, faults) = fields.to_raw_answers(definition, |code| walk.is_code_shown(definition, code));
     if !faults.is_empty() {
         return show(&request, &found, &fields, &faults);
     }
-    let seen: Vec<String> = fields.all("_shown").map(str::to_owned).collect();
+    let seen: Vec<String> = fields.get_all("_shown").map(str::to_owned).collect();
     let is_all_seen = definition
         .questions()
-        .filter(|question| walk.shows_code(definition, &question.code))
+        .filter(|question| walk.is_code_shown(definition, &question.code))
         .all(|question| seen.iter().any(|code| code == question.code.as_str()));
     if !is_all_seen {
         // A changed answer has made further questions visible; without JavaScript only the server notices.
@@ -74,7 +74,7 @@ pub async fn correct(site: web::Data<HttpState>, request: HttpRequest, form: For
     }
     let (app, code) = (site.app.clone(), found.code.clone());
     let work = move || Ok::<_, ServiceError>(correction::correct(&app, &code, &answers));
-    match site.gates.strangers_writes.run(site.network(&request), work).await {
+    match site.gates.public_writes.run(site.network(&request), work).await {
         Ok(Ok(_stored)) => HttpResponse::SeeOther()
             .insert_header((LOCATION, format!("/r/{}{}&corrected=1", found.code, found.query())))
             .insert_header((CACHE_CONTROL, "no-store"))
@@ -89,11 +89,11 @@ fn show(request: &HttpRequest, found: &FoundReceipt, fields: &FormFields, faults
     let definition = &found.version.definition;
     let speech = found.speech();
     let texts = speech.texts;
-    let (answers, _) = fields.answers(definition, |_| true);
-    let walk = Visibility::of(definition, &answers);
+    let (answers, _) = fields.to_raw_answers(definition, |_| true);
+    let walk = Visibility::evaluate(definition, &answers);
     let errors: Vec<FieldError> = faults
         .iter()
-        .filter_map(|fault| complaint(fault, definition, speech))
+        .filter_map(|fault| field_error(fault, definition, speech))
         .collect();
     if errors.is_empty() && !faults.is_empty() {
         // The form would show no error.
@@ -108,8 +108,8 @@ fn show(request: &HttpRequest, found: &FoundReceipt, fields: &FormFields, faults
         for (at, question) in holds.questions.iter().enumerate() {
             let situation = QuestionState {
                 fields,
-                complaints: &errors,
-                is_shown: walk.shows(page, at),
+                errors: &errors,
+                is_shown: walk.is_shown(page, at),
                 condition: conditions.of_question(&question.code),
             };
             questions.push(QuestionView::of(question, speech, &situation));
@@ -128,5 +128,5 @@ fn show(request: &HttpRequest, found: &FoundReceipt, fields: &FormFields, faults
         errors,
         questions,
     };
-    found.sending().render(request, &page)
+    found.page_response().render(request, &page)
 }

@@ -29,18 +29,18 @@ struct NextStep {
 
 /// Renders the page for a problem, with the problem's status.
 pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&SurveyRequest>) -> HttpResponse {
-    with_status(request, problem, visit, problem.status_code())
+    for_problem_with_status(request, problem, visit, problem.status_code())
 }
 
 /// Renders the page for a problem, with the given status.
-pub fn with_status(
+pub fn for_problem_with_status(
     request: &HttpRequest,
     problem: &Problem,
     visit: Option<&SurveyRequest>,
     status: StatusCode,
 ) -> HttpResponse {
     let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
-    let texts = i18n::of(&tag);
+    let texts = i18n::for_language(&tag);
     let (title, text) = words(problem.code().name());
     let day = problem.day().unwrap_or_default();
     let title = texts.get(title).into_owned();
@@ -61,7 +61,7 @@ pub fn with_status(
         frame,
         title,
         text,
-        ways: ways(request, problem.code().name(), texts),
+        ways: next_steps(request, problem.code().name(), texts),
     };
     let mut answer = sending.render(request, &page);
     problem
@@ -98,7 +98,7 @@ pub fn language(request: &HttpRequest) -> String {
 }
 
 /// Returns links to the stored response and to an empty form, for a form that was sent twice with different answers.
-fn ways(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<NextStep> {
+fn next_steps(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<NextStep> {
     if code != "submission-differs" {
         return Vec::new();
     }

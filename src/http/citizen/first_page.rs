@@ -17,7 +17,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::page_frame::DisplayMode;
 use crate::http::web::page_response::{BrowserCache, PageResponse};
-use crate::http::web::precompressed::{OPEN, PrecompressedPage};
+use crate::http::web::precompressed::{PLACEHOLDER, PrecompressedPage};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
@@ -48,7 +48,7 @@ impl FirstPages {
         {
             return Ok(Arc::clone(page));
         }
-        let html = first(visit, OPEN.to_owned())?.render();
+        let html = first(visit, PLACEHOLDER.to_owned())?.render();
         let html = html.map_err(|cause| Problem::broken(&cause))?;
         let page = PrecompressedPage::new(&html).map_err(|cause| Problem::broken(&cause))?;
         let page = Arc::new(page);
@@ -72,18 +72,18 @@ pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest) -> HttpR
 }
 
 /// `GET /try/…`: shows the preview of a draft.
-pub async fn trial(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, DisplayMode::Trial).await
+pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+    show(&site, &request, DisplayMode::Preview).await
 }
 
 async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> HttpResponse {
-    let visit = match survey_access::enter(site, request, mode).await {
+    let visit = match survey_access::open_survey(site, request, mode).await {
         Ok(visit) => visit,
         Err(refused) => return refused,
     };
     let now = site.app.clock.now();
     let opening = FormToken::fresh(now).text(&site.app.keyring, visit.published.survey_id);
-    if is_a_look(request) && mode != DisplayMode::Trial {
+    if is_page_view(request) && mode != DisplayMode::Preview {
         let visits = &site.app.visits;
         visits.seen(&visit.published, visit.placement(), visit.today(site));
     }
@@ -95,7 +95,7 @@ async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Htt
         };
     }
     match site.pages.find(&visit) {
-        Ok(page) => sending.pressed(request, &page, &opening),
+        Ok(page) => sending.precompressed(request, &page, &opening),
         Err(problem) => error_pages::by(request, &problem, Some(&visit)),
     }
 }
@@ -103,7 +103,7 @@ async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Htt
 /// Builds the empty first page.
 pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Problem> {
     let version = visit.published.current();
-    let walk = Visibility::of(&version.definition, &RawAnswers::default());
+    let walk = Visibility::evaluate(&version.definition, &RawAnswers::default());
     let fields = FormFields::default();
     SurveyPage::of(PageContent {
         visit,
@@ -111,8 +111,8 @@ pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Probl
         // Only a draft may have no page with questions; then its first page is shown.
         page: walk.pages().next().unwrap_or_default(),
         fields: &fields,
-        walk: &walk,
-        complaints: Vec::new(),
+        visibility: &walk,
+        page_errors: Vec::new(),
         notice: None,
         opening,
         is_started: false,
@@ -120,7 +120,7 @@ pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Probl
 }
 
 /// Whether the request counts as a view: a `GET` that is no prefetch.
-fn is_a_look(request: &HttpRequest) -> bool {
+fn is_page_view(request: &HttpRequest) -> bool {
     let fetches_ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         let header = request.headers().get(*name);
         header

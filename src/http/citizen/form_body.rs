@@ -6,7 +6,7 @@ use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpRequest};
 
 use crate::http::problem::Problem;
-use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX, large};
+use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX, run_gated_if_large};
 use urbivox_core::survey::answers::form_fields::{FIELDS_MAX, FormFields};
 
 /// Unread body of a form.
@@ -31,7 +31,7 @@ impl Form {
     /// Bytes that are not UTF-8 become replacement characters, as in browsers.
     pub async fn read(self) -> Result<FormFields, Problem> {
         let bytes = self.body.form_bytes().await?;
-        large(&self.request, bytes.len(), move || {
+        run_gated_if_large(&self.request, bytes.len(), move || {
             if form_urlencoded::parse(&bytes).count() > FIELDS_MAX {
                 return Err(Problem::malformed(format!("Send at most {FIELDS_MAX} fields.")));
             }

@@ -27,7 +27,7 @@ const IDLE_SECONDS: u32 = 60;
 /// How long the thank-you screen is shown, in seconds.
 const THANKS_SECONDS: u32 = 8;
 /// Number of queued responses with a translated sentence each; above it, the script changes the number in the last one.
-const COUNTED_MAX: i64 = 20;
+const TRANSLATED_COUNT_MAX: i64 = 20;
 
 /// Template of the kiosk page.
 #[derive(Template)]
@@ -68,7 +68,7 @@ struct KioskQuestion {
 
 /// Handles `GET /kiosk/…`.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let visit = match survey_access::enter(&site, &request, DisplayMode::Kiosk).await {
+    let visit = match survey_access::open_survey(&site, &request, DisplayMode::Kiosk).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -96,7 +96,7 @@ fn kiosk(visit: &SurveyRequest) -> Result<Kiosk, Problem> {
         let paragraphs = text.map(paragraphs).unwrap_or_default();
         paragraphs.into_iter().map(str::to_owned).collect()
     };
-    let waiting: Vec<String> = (1..=COUNTED_MAX)
+    let waiting: Vec<String> = (1..=TRANSLATED_COUNT_MAX)
         .map(|count| texts.with("kiosk-waiting", &[("count", count.into())]))
         .collect();
     Ok(Kiosk {
@@ -129,15 +129,15 @@ fn kiosk(visit: &SurveyRequest) -> Result<Kiosk, Problem> {
 
 fn parts(version: &PublishedVersion, speech: Locale<'_>) -> Result<Vec<KioskPage>, Problem> {
     let definition = &version.definition;
-    let walk = Visibility::of(definition, &RawAnswers::default());
+    let walk = Visibility::evaluate(definition, &RawAnswers::default());
     let fields = FormFields::default();
     let conditions = Conditions::of(version)?;
     let pages = definition.pages.iter().enumerate().map(|(number, page)| {
         let questions = page.questions.iter().enumerate().map(|(at, question)| {
             let situation = QuestionState {
                 fields: &fields,
-                complaints: &[],
-                is_shown: walk.shows(number, at),
+                errors: &[],
+                is_shown: walk.is_shown(number, at),
                 condition: conditions.of_question(&question.code),
             };
             KioskQuestion {

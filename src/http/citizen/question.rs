@@ -84,7 +84,7 @@ pub enum Control {
     /// A rank for each option.
     Places {
         /// Offered options.
-        options: Vec<Ranked>,
+        options: Vec<RankedOption>,
         /// Ranks to choose from: 1 to the number of options.
         places: Vec<String>,
     },
@@ -126,7 +126,7 @@ pub struct OptionView {
 }
 
 /// Option of a ranking question.
-pub struct Ranked {
+pub struct RankedOption {
     pub(in crate::http) id: String,
     pub(in crate::http) code: String,
     pub(in crate::http) label: String,
@@ -138,7 +138,7 @@ pub struct QuestionState<'a> {
     /// Form fields sent so far.
     pub fields: &'a FormFields,
     /// Errors of all questions.
-    pub complaints: &'a [FieldError],
+    pub errors: &'a [FieldError],
     /// Whether the question is visible with the answers so far.
     pub is_shown: bool,
     /// Condition as written in the definition, JSON.
@@ -149,7 +149,7 @@ impl QuestionView {
     /// Builds the view of a question in the citizen's language.
     pub fn of(question: &Question, speech: Locale<'_>, situation: &QuestionState<'_>) -> QuestionView {
         let code = question.code.as_str();
-        let own = situation.complaints.iter().filter(|complaint| complaint.code == code);
+        let own = situation.errors.iter().filter(|complaint| complaint.code == code);
         let errors: Vec<&str> = own.map(|complaint| complaint.text.as_str()).collect();
         QuestionView {
             code: code.to_owned(),
@@ -211,7 +211,7 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
         Kind::Rating(rating) => points(rating, code, speech, fields),
         Kind::Choice(choice) => options(choice, code, speech, fields),
         Kind::Matrix(matrix) => rows(matrix, code, speech, fields),
-        Kind::Ranking(ranking) => places(ranking, code, speech, fields),
+        Kind::Ranking(ranking) => ranks(ranking, code, speech, fields),
         Kind::Number(number) => Control::Line {
             kind: "text",
             mode: keyboard(number),
@@ -288,7 +288,7 @@ fn rows(matrix: &Matrix, code: &str, speech: Locale<'_>, fields: &FormFields) ->
 }
 
 fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
-    let chosen: Vec<&str> = fields.all(code).collect();
+    let chosen: Vec<&str> = fields.get_all(code).collect();
     let options = choice.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
         let text = fields.get(&format!("{code}:{name}")).unwrap_or_default();
@@ -307,10 +307,10 @@ fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields)
     }
 }
 
-fn places(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn ranks(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
     let options = ranking.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
-        Ranked {
+        RankedOption {
             id: control_id(code, (at > 0).then_some(name)),
             code: name.to_owned(),
             label: speech.label(option.label.as_ref(), name).to_owned(),

@@ -130,7 +130,7 @@ impl FoundReceipt {
 
     pub(crate) fn speech(&self) -> Locale<'_> {
         Locale {
-            texts: i18n::of(self.language.as_str()),
+            texts: i18n::for_language(self.language.as_str()),
             language: &self.language,
             fallback: &self.version.definition.default_language,
         }
@@ -143,10 +143,10 @@ impl FoundReceipt {
             .with_script(assets::script())
     }
 
-    pub(crate) fn sending(&self) -> PageResponse {
+    pub(crate) fn page_response(&self) -> PageResponse {
         let framing = match self.mode {
             DisplayMode::Embed => Framing::Anybody,
-            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => Framing::Nobody,
+            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => Framing::Nobody,
         };
         PageResponse::new(framing, BrowserCache::Never)
     }
@@ -155,7 +155,7 @@ impl FoundReceipt {
     pub(crate) fn query(&self) -> String {
         let way = match self.mode {
             DisplayMode::Embed => "&in=embed",
-            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => "",
+            DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => "",
         };
         format!("?lang={}{way}", self.language)
     }
@@ -225,7 +225,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         },
         again: found.again(&asked),
     };
-    found.sending().render(&request, &page)
+    found.page_response().render(&request, &page)
 }
 
 /// `GET /r/{receipt}/withdraw`: asks for confirmation.
@@ -241,7 +241,7 @@ pub async fn ask(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespon
         code: found.code.clone(),
         query: found.query(),
     };
-    found.sending().render(&request, &page)
+    found.page_response().render(&request, &page)
 }
 
 /// `POST /r/{receipt}/withdraw`: deletes the stored response and updates the tallies.
@@ -252,21 +252,27 @@ pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpR
     };
     let (app, code) = (site.app.clone(), found.code.clone());
     let work = move || withdrawal::withdraw(&app, &code);
-    match site.gates.strangers_writes.run(site.network(&request), work).await {
+    match site.gates.public_writes.run(site.network(&request), work).await {
         // A response that is already withdrawn shows the same page: the button was pressed twice.
         Ok(_was_there) => {
             let texts = found.speech().texts;
             let title = texts.get("withdrawn-title");
             let frame = found.frame(&title);
-            error_pages::message(&request, frame, found.sending(), &title, &texts.get("withdrawn-text"))
+            error_pages::message(
+                &request,
+                frame,
+                found.page_response(),
+                &title,
+                &texts.get("withdrawn-text"),
+            )
         }
         Err(problem) => error_pages::by(&request, &problem, None),
     }
 }
 
 /// `GET /r`: shows the form for a receipt code.
-pub async fn enter(request: HttpRequest) -> HttpResponse {
-    entering(
+pub async fn receipt_form(request: HttpRequest) -> HttpResponse {
+    render_receipt_form(
         &request,
         "",
         false,
@@ -299,7 +305,7 @@ async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpRes
     match site.gates.look_ups.run(site.network(request), find).await {
         Ok(true) => {
             let language = error_pages::language(request);
-            let texts = i18n::of(&language);
+            let texts = i18n::for_language(&language);
             let title = texts.get("withdrawn-title");
             let framing = match query(request).get("in") {
                 Some("embed") => Framing::Anybody,
@@ -318,12 +324,12 @@ async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpRes
 fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {
     let status = Problem::no_such_receipt().status_code();
     let sending = PageResponse::new(Framing::Nobody, BrowserCache::Never).with_status(status);
-    entering(request, code, true, sending)
+    render_receipt_form(request, code, true, sending)
 }
 
-fn entering(request: &HttpRequest, typed: &str, is_unknown: bool, sending: PageResponse) -> HttpResponse {
+fn render_receipt_form(request: &HttpRequest, typed: &str, is_unknown: bool, sending: PageResponse) -> HttpResponse {
     let language = error_pages::language(request);
-    let texts = i18n::of(&language);
+    let texts = i18n::for_language(&language);
     let title = texts.get("receipt-enter-title").into_owned();
     let title = if is_unknown {
         texts.with("error-prefix", &[("title", title.into())])

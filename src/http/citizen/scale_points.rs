@@ -92,7 +92,7 @@ impl Style {
             let face = face(score, scale);
             let (picture, label) = match self {
                 Style::Faces => {
-                    let name = || name_of(face).map(|name| speech.texts.get(name).into_owned());
+                    let name = || face_name(face).map(|name| speech.texts.get(name).into_owned());
                     // A point without a name is named by its number.
                     (Picture::Face(face), own.or_else(name).unwrap_or_else(|| value.clone()))
                 }
@@ -132,7 +132,7 @@ impl Style {
 pub const FACE_NAMES: [&str; 5] = ["face-1", "face-2", "face-3", "face-4", "face-5"];
 
 /// Returns the text id of a face's name.
-fn name_of(face: i64) -> Option<&'static str> {
+fn face_name(face: i64) -> Option<&'static str> {
     let place = usize::try_from(face.checked_sub(1)?).ok()?;
     FACE_NAMES.get(place).copied()
 }

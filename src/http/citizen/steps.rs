@@ -9,9 +9,9 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use super::form_body::Form;
 use super::survey_page::{PageContent, SurveyPage};
 use super::survey_request::SurveyRequest;
-use super::violation_text::{FieldError, complaint};
+use super::violation_text::{FieldError, field_error};
 use super::{error_pages, submit, survey_access};
-use crate::app::catalogue::{Lookup, PublishedVersion};
+use crate::app::catalogue::{PublishedVersion, VersionLookup};
 use crate::app::submissions::form_token::FormToken;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -36,12 +36,12 @@ pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest, form: Fo
 }
 
 /// `POST /try/…`: accepts a page of a draft's preview.
-pub async fn trial(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    take(&site, &request, form, DisplayMode::Trial).await
+pub async fn preview(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    take(&site, &request, form, DisplayMode::Preview).await
 }
 
 async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: DisplayMode) -> HttpResponse {
-    let mut visit = match survey_access::enter_again(site, request, mode).await {
+    let mut visit = match survey_access::open_submitted_form(site, request, mode).await {
         Ok(visit) => visit,
         Err(refused) => return refused,
     };
@@ -49,12 +49,12 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
         Ok(fields) => fields,
         Err(problem) => {
             let (published, placement) = (&visit.published, Some(visit.placement()));
-            let problem = submission::unread_form(site, request, published, placement, &visit.sender(), problem);
+            let problem = submission::unreadable_form(site, request, published, placement, &visit.sender(), problem);
             return error_pages::by(request, &problem, Some(&visit));
         }
     };
     if let Some(tag) = fields.get("_to").or_else(|| fields.get("_lang")) {
-        visit.speak(tag);
+        visit.set_language(tag);
     }
     let step = match SubmittedStep::of(site, &visit, fields) {
         Ok(step) => step,
@@ -62,7 +62,7 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
     };
     // The page may be of an older version, with a language that the current version does not have.
     if let Some(tag) = step.fields.get("_to").or_else(|| step.fields.get("_lang")) {
-        visit.speak_of(tag, &step.version.definition);
+        visit.set_language_in(tag, &step.version.definition);
     }
     let switches = step.fields.get("_to").is_some();
     let next = if switches {
@@ -72,16 +72,16 @@ async fn take(site: &HttpState, request: &HttpRequest, form: Form, mode: Display
     };
     // A complete form is checked and counted when its answers are submitted.
     if !(matches!(next, NextPage::Send) && step.opening.is_some()) {
-        if let Err(problem) = survey_access::may_answer(site, request, &visit).await {
-            return survey_access::shut(request, &problem, &visit);
+        if let Err(problem) = survey_access::check_may_answer(site, request, &visit).await {
+            return survey_access::unanswerable_page(request, &problem, &visit);
         }
         step.count_start(site, &visit);
     }
     match next {
         NextPage::Show(page) => step.show(request, &visit, page, PageError::default()),
-        NextPage::Mend(page, complaints) => {
+        NextPage::ShowErrors(page, complaints) => {
             let trouble = PageError {
-                complaints,
+                errors: complaints,
                 ..PageError::default()
             };
             step.show(request, &visit, page, trouble)
@@ -118,17 +118,17 @@ impl FormPosition {
 
 async fn send(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest, step: &SubmittedStep) -> HttpResponse {
     let Some(opening) = step.opening else {
-        return step.ask_again(request, visit);
+        return step.show_with_new_token(request, visit);
     };
     match submit::send(site, request, visit, step, opening).await {
         Ok(answer) => answer,
-        Err(problem) => step.apologise(request, visit, &problem),
+        Err(problem) => step.show_failure(request, visit, &problem),
     }
 }
 
 /// Errors, notice and status of a page that is shown again.
 struct PageError {
-    complaints: Vec<FieldError>,
+    errors: Vec<FieldError>,
     notice: Option<String>,
     status: StatusCode,
 }
@@ -136,7 +136,7 @@ struct PageError {
 impl Default for PageError {
     fn default() -> PageError {
         PageError {
-            complaints: Vec::new(),
+            errors: Vec::new(),
             notice: None,
             status: StatusCode::OK,
         }
@@ -144,8 +144,8 @@ impl Default for PageError {
 }
 
 impl PageError {
-    fn saying(visit: &SurveyRequest, text: &'static str, status: StatusCode) -> PageError {
-        let texts = urbivox_core::i18n::of(visit.language.as_str());
+    fn with_notice(visit: &SurveyRequest, text: &'static str, status: StatusCode) -> PageError {
+        let texts = urbivox_core::i18n::for_language(visit.language.as_str());
         PageError {
             notice: Some(texts.get(text).into_owned()),
             status,
@@ -157,7 +157,7 @@ impl PageError {
 /// Next step after a form.
 enum NextPage {
     Show(usize),
-    Mend(usize, Vec<FieldError>),
+    ShowErrors(usize, Vec<FieldError>),
     Send,
 }
 
@@ -166,14 +166,14 @@ pub struct SubmittedStep {
     /// Form token that was sent; `None` when it is not valid for this survey.
     opening: Option<FormToken>,
     /// Form token of the next page: the same one, or a new one when it is invalid or expired.
-    opening_text: String,
+    form_token_text: String,
     pub(super) version: Arc<PublishedVersion>,
     /// Whether the form's version is retired or unknown, so that the form continues in the current version.
     pub(super) is_moved: bool,
     pub(super) fields: FormFields,
     pub(super) answers: RawAnswers,
     faults: Violations,
-    walk: Visibility,
+    visibility: Visibility,
     page: usize,
 }
 
@@ -184,31 +184,31 @@ impl SubmittedStep {
         let now = app.clock.now();
         // A form of a retired version continues in the current one; codes that still exist keep their answers.
         let (version, is_moved) = match published.version(place.version, now) {
-            Lookup::Found(version) => (version, false),
-            Lookup::Retired | Lookup::Unknown => (Arc::clone(published.current()), true),
+            VersionLookup::Found(version) => (version, false),
+            VersionLookup::Retired | VersionLookup::Unknown => (Arc::clone(published.current()), true),
         };
         let text = fields.get("_opening").unwrap_or_default();
         let opening = FormToken::read(&app.keyring, published.survey_id, text);
         let opening_text = match opening {
-            Some(opening) if !opening.is_over(now) => text.to_owned(),
+            Some(opening) if !opening.is_expired(now) => text.to_owned(),
             _ => FormToken::fresh(now).text(&app.keyring, published.survey_id),
         };
         let definition = &version.definition;
-        let (all, _) = fields.answers(definition, |_| true);
-        let walk = Visibility::of(definition, &all);
+        let (all, _) = fields.to_raw_answers(definition, |_| true);
+        let walk = Visibility::evaluate(definition, &all);
         // Answers to questions that another answer has hidden are dropped: the citizen no longer sees them.
-        let (answers, faults) = fields.answers(definition, |code| walk.shows_code(definition, code));
+        let (answers, faults) = fields.to_raw_answers(definition, |code| walk.is_code_shown(definition, code));
         let is_reached = |page: &usize| u32::try_from(*page).is_ok_and(|page| page <= place.page);
         let reached = walk.pages().rfind(is_reached).or_else(|| walk.pages().next());
         // Only a draft may have no page with questions.
         let page = reached.unwrap_or_default();
         Ok(SubmittedStep {
             opening,
-            opening_text,
+            form_token_text: opening_text,
             fields,
             answers,
             faults,
-            walk,
+            visibility: walk,
             page,
             version,
             is_moved,
@@ -217,14 +217,14 @@ impl SubmittedStep {
 
     fn next(&self, visit: &SurveyRequest) -> NextPage {
         if self.fields.get("_do") == Some("back") {
-            return NextPage::Show(self.walk.before(self.page).unwrap_or(self.page));
+            return NextPage::Show(self.visibility.previous_page(self.page).unwrap_or(self.page));
         }
-        let seen: HashSet<&str> = self.fields.all("_shown").collect();
+        let seen: HashSet<&str> = self.fields.get_all("_shown").collect();
         let wrong = self.wrong(visit);
         let first = |complaint: &FieldError| self.page_of(&complaint.code);
         let on_earlier = wrong.iter().map(first).min().filter(|page| *page < self.page);
         if let Some(page) = on_earlier {
-            return NextPage::Mend(page, on(page, wrong, first));
+            return NextPage::ShowErrors(page, on(page, wrong, first));
         }
         let on_this = on(self.page, wrong, first);
         let of_seen: Vec<FieldError> = on_this
@@ -232,14 +232,16 @@ impl SubmittedStep {
             .filter(|wrong| seen.contains(wrong.code.as_str()))
             .collect();
         if !of_seen.is_empty() {
-            return NextPage::Mend(self.page, of_seen);
+            return NextPage::ShowErrors(self.page, of_seen);
         }
-        let shown = self.questions_shown();
+        let shown = self.visible_questions();
         if shown.into_iter().any(|question| !seen.contains(question.code.as_str())) {
             // An answer has made another question on this page visible; without JavaScript only the server notices.
             return NextPage::Show(self.page);
         }
-        self.walk.after(self.page).map_or(NextPage::Send, NextPage::Show)
+        self.visibility
+            .next_page(self.page)
+            .map_or(NextPage::Send, NextPage::Show)
     }
 
     /// Returns the errors on this page and on earlier ones.
@@ -250,7 +252,7 @@ impl SubmittedStep {
         // Violations from reading the form are more precise than those from the answers, so they replace them.
         let is_told = |fault: &&Violation| self.faults.iter().any(|told| told.pointer == fault.pointer);
         let faults = self.faults.iter().chain(found.iter().filter(|fault| !is_told(fault)));
-        let complaints = faults.filter_map(|fault| complaint(fault, definition, speech));
+        let complaints = faults.filter_map(|fault| field_error(fault, definition, speech));
         complaints
             .filter(|complaint| self.page_of(&complaint.code) <= self.page)
             .collect()
@@ -262,10 +264,10 @@ impl SubmittedStep {
         pages.iter().position(|page| holds(&page.questions)).unwrap_or_default()
     }
 
-    fn questions_shown(&self) -> Vec<&Question> {
+    fn visible_questions(&self) -> Vec<&Question> {
         let page = self.version.definition.pages.get(self.page);
         let questions = page.into_iter().flat_map(|page| page.questions.iter().enumerate());
-        let shown = questions.filter(|(at, _)| self.walk.shows(self.page, *at));
+        let shown = questions.filter(|(at, _)| self.visibility.is_shown(self.page, *at));
         shown.map(|(_, question)| question).collect()
     }
 
@@ -275,10 +277,10 @@ impl SubmittedStep {
             version: &self.version,
             page,
             fields: &self.fields,
-            walk: &self.walk,
-            complaints: trouble.complaints,
+            visibility: &self.visibility,
+            page_errors: trouble.errors,
             notice: trouble.notice,
-            opening: self.opening_text.clone(),
+            opening: self.form_token_text.clone(),
             is_started: true,
         });
         let sending = PageResponse::new(visit.framing(), BrowserCache::Never).with_status(trouble.status);
@@ -289,29 +291,29 @@ impl SubmittedStep {
     }
 
     /// Shows the same page with a new form token, because the one that was sent is invalid or expired.
-    fn ask_again(&self, request: &HttpRequest, visit: &SurveyRequest) -> HttpResponse {
-        let trouble = PageError::saying(visit, "error-send-again", StatusCode::OK);
+    fn show_with_new_token(&self, request: &HttpRequest, visit: &SurveyRequest) -> HttpResponse {
+        let trouble = PageError::with_notice(visit, "error-send-again", StatusCode::OK);
         self.show(request, visit, self.page, trouble)
     }
 
     /// Counts a started response, once per form.
     pub(super) fn count_start(&self, site: &HttpState, visit: &SurveyRequest) {
-        if self.fields.get("_started").is_none() && visit.mode != DisplayMode::Trial {
+        if self.fields.get("_started").is_none() && visit.mode != DisplayMode::Preview {
             let visits = &site.app.visits;
             visits.started(&visit.published, visit.placement(), visit.today(site));
         }
     }
 
     /// Shows the same page with everything that was typed, and why it was not accepted.
-    fn apologise(&self, request: &HttpRequest, visit: &SurveyRequest, problem: &Problem) -> HttpResponse {
+    fn show_failure(&self, request: &HttpRequest, visit: &SurveyRequest, problem: &Problem) -> HttpResponse {
         let text = match problem.code().name() {
             "too-many" => "error-too-often",
             "busy" | "unavailable" | "internal" => "error-unavailable",
             "invalid-answers" => "error-other",
-            "form-expired" => return self.ask_again(request, visit),
+            "form-expired" => return self.show_with_new_token(request, visit),
             _ => return error_pages::by(request, problem, Some(visit)),
         };
-        let trouble = PageError::saying(visit, text, problem.status_code());
+        let trouble = PageError::with_notice(visit, text, problem.status_code());
         let mut answer = self.show(request, visit, self.page, trouble);
         problem
             .headers()

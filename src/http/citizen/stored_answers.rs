@@ -26,12 +26,12 @@ pub fn said(definition: &Definition, answers: &Value, speech: Locale<'_>) -> Res
     let answers = answers
         .as_object()
         .ok_or_else(|| Problem::broken(&"the stored answers are not a JSON object"))?;
-    let asked = definition.questions().filter(|question| question.asks());
+    let asked = definition.questions().filter(|question| question.takes_answer());
     let said = asked.map(|question| {
         let code = question.code.as_str();
         let answer = answers.get(code).filter(|answer| !answer.is_null());
         let lines = match answer {
-            Some(answer) => lines(question, answer, speech).ok_or_else(|| unfit(code))?,
+            Some(answer) => lines(question, answer, speech).ok_or_else(|| mismatch(code))?,
             None => Vec::new(),
         };
         Ok::<_, Problem>(AnswerText {
@@ -46,7 +46,7 @@ pub fn said(definition: &Definition, answers: &Value, speech: Locale<'_>) -> Res
     said.collect()
 }
 
-fn unfit(code: &str) -> Problem {
+fn mismatch(code: &str) -> Problem {
     Problem::broken(&format!("the stored answer to {code} does not fit its question"))
 }
 
@@ -57,7 +57,7 @@ fn lines(question: &Question, answer: &Value, speech: Locale<'_>) -> Option<Vec<
             let score = score_on(rating.scale, answer)?;
             let line = match face_name(rating, score) {
                 Some(name) => speech.texts.get(name).into_owned(),
-                None => scored(score, rating.scale.to(), rating.labels.get(&score), speech),
+                None => score_text(score, rating.scale.to(), rating.labels.get(&score), speech),
             };
             vec![line]
         }
@@ -73,7 +73,7 @@ fn lines(question: &Question, answer: &Value, speech: Locale<'_>) -> Option<Vec<
                 if let Some(score) = scores.get(row.code.as_str()) {
                     let score = score_on(matrix.scale, score)?;
                     let name = speech.label(row.label.as_ref(), row.code.as_str());
-                    let told = scored(score, matrix.scale.to(), matrix.labels.get(&score), speech);
+                    let told = score_text(score, matrix.scale.to(), matrix.labels.get(&score), speech);
                     lines.push(format!("{name}: {told}"));
                 }
             }
@@ -112,7 +112,7 @@ fn face_name(rating: &Rating, score: i64) -> Option<&'static str> {
     FACE_NAMES.get(place).copied()
 }
 
-fn scored(score: i64, to: i64, label: Option<&Localized>, speech: Locale<'_>) -> String {
+fn score_text(score: i64, to: i64, label: Option<&Localized>, speech: Locale<'_>) -> String {
     let place = speech
         .texts
         .with("point-of", &[("score", score.into()), ("to", to.into())]);

@@ -23,8 +23,8 @@ pub(super) async fn send(
     step: &SubmittedStep,
     opening: FormToken,
 ) -> Result<HttpResponse, Problem> {
-    if visit.mode == DisplayMode::Trial {
-        return try_out(site, request, visit, step).await;
+    if visit.mode == DisplayMode::Preview {
+        return store_preview(site, request, visit, step).await;
     }
     let own = |name: &str| step.fields.get(name).map(str::to_owned);
     let raw = RawSubmission {
@@ -35,7 +35,7 @@ pub(super) async fn send(
         token: visit.token.clone(),
         form_token: own("_opening"),
         proof_of_work: own("_work"),
-        is_trapped: step.fields.get("_url").is_some(),
+        is_honeypot_filled: step.fields.get("_url").is_some(),
         ..RawSubmission::new(opening.submission_id, step.answers.clone())
     };
     let placement = Some(visit.placement());
@@ -44,13 +44,13 @@ pub(super) async fn send(
     if !stored.again {
         step.count_start(site, visit);
     }
-    let mut answer = see_receipt(visit, &stored);
-    gate.mark(&mut answer);
+    let mut answer = redirect_to_receipt(visit, &stored);
+    gate.insert_headers(&mut answer);
     Ok(answer.finish())
 }
 
 /// Stores a preview response, which is separate from responses and has no receipt.
-async fn try_out(
+async fn store_preview(
     site: &HttpState,
     request: &HttpRequest,
     visit: &SurveyRequest,
@@ -59,8 +59,8 @@ async fn try_out(
     let (app, path) = (site.app.clone(), visit.published.path.clone());
     let (definition, answers) = (std::sync::Arc::clone(&step.version.definition), step.answers.clone());
     let language = visit.language.as_str().to_owned();
-    block(move || preview::keep(&app, &path, &definition, &language, &answers)).await?;
-    let texts = urbivox_core::i18n::of(visit.language.as_str());
+    block(move || preview::store(&app, &path, &definition, &language, &answers)).await?;
+    let texts = urbivox_core::i18n::for_language(visit.language.as_str());
     let (title, text) = (
         texts.get("thanks-title").into_owned(),
         texts.get("thanks-text").into_owned(),
@@ -76,7 +76,7 @@ async fn try_out(
 }
 
 /// Redirects to the receipt with 303, so that a reload shows it again instead of resending the form (RFC 9110 §15.4.4).
-fn see_receipt(visit: &SurveyRequest, stored: &StoredSubmission) -> HttpResponseBuilder {
+fn redirect_to_receipt(visit: &SurveyRequest, stored: &StoredSubmission) -> HttpResponseBuilder {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query
         .append_pair("thanks", "1")
@@ -91,7 +91,7 @@ fn see_receipt(visit: &SurveyRequest, stored: &StoredSubmission) -> HttpResponse
         (DisplayMode::Staff, Some(key)) => {
             query.append_pair("in", "staff").append_pair("k", key);
         }
-        (DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial, _) => {}
+        (DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview, _) => {}
     }
     let address = format!("/r/{}?{}", stored.receipt, query.finish());
     let mut answer = HttpResponse::SeeOther();

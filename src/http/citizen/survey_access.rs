@@ -19,29 +19,33 @@ use crate::http::web::page_frame::DisplayMode;
 use urbivox_core::survey::slug::Slug;
 
 /// Opens the survey in the address, or returns the page that says why it cannot be answered.
-pub async fn enter(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Result<SurveyRequest, HttpResponse> {
-    let visit = enter_again(site, request, mode).await?;
-    match may_answer(site, request, &visit).await {
+pub async fn open_survey(
+    site: &HttpState,
+    request: &HttpRequest,
+    mode: DisplayMode,
+) -> Result<SurveyRequest, HttpResponse> {
+    let visit = open_submitted_form(site, request, mode).await?;
+    match check_may_answer(site, request, &visit).await {
         Ok(()) => Ok(visit),
-        Err(problem) => Err(shut(request, &problem, &visit)),
+        Err(problem) => Err(unanswerable_page(request, &problem, &visit)),
     }
 }
 
 /// Opens the survey for a submitted form, without checking yet whether it may be answered. For a complete form that is
 /// decided with the answers, because a submission that is already stored has a receipt whatever happened since.
-pub async fn enter_again(
+pub async fn open_submitted_form(
     site: &HttpState,
     request: &HttpRequest,
     mode: DisplayMode,
 ) -> Result<SurveyRequest, HttpResponse> {
-    let found = if mode == DisplayMode::Trial {
+    let found = if mode == DisplayMode::Preview {
         find_draft(site, request).await
     } else {
         find(site, request).await
     };
     let published = found.map_err(|problem| {
         if request.method() == Method::POST {
-            site.meter.refuse(problem.code());
+            site.metrics.refuse(problem.code());
         }
         error_pages::by(request, &problem, None)
     })?;
@@ -52,18 +56,18 @@ pub async fn enter_again(
         .map(|token| signed_links::read(&site.app, &visit.published, token));
     if let Some(Ok(link)) = link {
         if let Some(language) = &link.language {
-            visit.speak_by_link(language);
+            visit.set_link_language(language);
         }
         if visit.placement.is_none() {
-            visit.placement = link.placement.clone().map(super::survey_request::countable);
+            visit.placement = link.placement.clone().map(super::survey_request::counted_placement);
         }
     }
     Ok(visit)
 }
 
 /// Checks that the sender may answer here, that the survey is open, and that the signed link is valid and unused.
-pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest) -> Result<(), Problem> {
-    if visit.mode == DisplayMode::Trial {
+pub async fn check_may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyRequest) -> Result<(), Problem> {
+    if visit.mode == DisplayMode::Preview {
         return Ok(());
     }
     let (published, placement, sender) = (&visit.published, Some(visit.placement()), visit.sender());
@@ -79,9 +83,11 @@ pub async fn may_answer(site: &HttpState, request: &HttpRequest, visit: &SurveyR
 }
 
 /// Renders the page of a survey that cannot be answered now. Opening a closed survey is no error, so its status is 200.
-pub fn shut(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> HttpResponse {
+pub fn unanswerable_page(request: &HttpRequest, problem: &Problem, visit: &SurveyRequest) -> HttpResponse {
     match problem.code().name() {
-        "closed" | "not-open-yet" => error_pages::with_status(request, problem, Some(visit), StatusCode::OK),
+        "closed" | "not-open-yet" => {
+            error_pages::for_problem_with_status(request, problem, Some(visit), StatusCode::OK)
+        }
         _ => error_pages::by(request, problem, Some(visit)),
     }
 }
@@ -108,7 +114,7 @@ pub async fn find(site: &HttpState, request: &HttpRequest) -> Result<Arc<Publish
     let (Some(city), Some(service)) = (segment("city"), segment("service")) else {
         return Err(Problem::no_such("survey"));
     };
-    let known = || site.app.catalogue.default_known(&site.app, &city, &service);
+    let known = || site.app.catalogue.cached_default_survey(&site.app, &city, &service);
     if request.match_info().get("survey").is_none()
         && let Some(path) = known()
     {

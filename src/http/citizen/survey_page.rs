@@ -75,9 +75,9 @@ pub struct PageContent<'a> {
     /// Form fields of all questions so far.
     pub fields: &'a FormFields,
     /// Visibility of pages and questions with the answers so far.
-    pub walk: &'a Visibility,
+    pub visibility: &'a Visibility,
     /// Errors on this page.
-    pub complaints: Vec<FieldError>,
+    pub page_errors: Vec<FieldError>,
     /// Error that concerns no question, as a sentence.
     pub notice: Option<String>,
     /// Signed form token.
@@ -90,7 +90,10 @@ impl SurveyPage {
     /// Builds a page.
     pub fn of(content: PageContent<'_>) -> Result<SurveyPage, Problem> {
         let PageContent {
-            visit, version, walk, ..
+            visit,
+            version,
+            visibility: walk,
+            ..
         } = content;
         let definition = &version.definition;
         let speech = visit.speech(definition);
@@ -106,7 +109,7 @@ impl SurveyPage {
             None if definition.pages.is_empty() => &none,
             None => return Err(Problem::broken(&format!("a survey has no page {}", content.page))),
         };
-        let questions = views(&content, page, speech)?;
+        let questions = question_views(&content, page, speech)?;
         let (number, count) = walk.step(content.page);
         let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
         let progress =
@@ -117,17 +120,17 @@ impl SurveyPage {
             .as_ref()
             .map_or(title.as_str(), |title| speech.say(title))
             .to_owned();
-        let is_first = walk.before(content.page).is_none();
+        let is_first = walk.previous_page(content.page).is_none();
         let intro = definition.intro.as_ref().filter(|_| is_first);
         let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
-        let is_last = walk.after(content.page).is_none();
+        let is_last = walk.next_page(content.page).is_none();
         let forward = if is_last { "send" } else { "next" };
         Ok(SurveyPage {
             frame: frame(
                 visit,
                 &title,
                 progress.as_deref(),
-                !content.complaints.is_empty() || content.notice.is_some(),
+                !content.page_errors.is_empty() || content.notice.is_some(),
             ),
             texts,
             languages: offered(visit, &definition.languages),
@@ -135,14 +138,14 @@ impl SurveyPage {
             version: version.number,
             step: content.page,
             is_started: content.is_started,
-            carried: carried(version, content.page, walk, content.fields),
+            carried: hidden_fields(version, content.page, walk, content.fields),
             trapped: content.fields.get("_url").map(str::to_owned),
             work: definition.proof_of_work,
             progress,
             heading,
             notice: content.notice,
-            errors_title: texts.with("errors-title", &[("count", count_of(content.complaints.len()))]),
-            errors: content.complaints,
+            errors_title: texts.with("errors-title", &[("count", count_of(content.page_errors.len()))]),
+            errors: content.page_errors,
             intro: intro.unwrap_or_default(),
             has_faces: questions.iter().any(QuestionView::has_faces),
             questions,
@@ -153,17 +156,17 @@ impl SurveyPage {
 }
 
 /// Returns the questions of a page that are visible, or that an answer on it may make visible.
-fn views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
+fn question_views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
     let conditions = Conditions::of(content.version)?;
     let views = page.questions.iter().enumerate().map(|(at, question)| {
         let situation = QuestionState {
             fields: content.fields,
-            complaints: &content.complaints,
-            is_shown: content.walk.shows(content.page, at),
+            errors: &content.page_errors,
+            is_shown: content.visibility.is_shown(content.page, at),
             // A condition on earlier pages only cannot change on this page.
             condition: conditions
                 .of_question(&question.code)
-                .filter(|condition| looks_at(condition, &page.questions)),
+                .filter(|condition| refers_to(condition, &page.questions)),
         };
         QuestionView::of(question, speech, &situation)
     });
@@ -172,7 +175,7 @@ fn views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<V
 }
 
 fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: bool) -> PageFrame {
-    let texts = i18n::of(visit.language.as_str());
+    let texts = i18n::for_language(visit.language.as_str());
     let city = &visit.published.city.name;
     let whole = match progress {
         Some(progress) => format!("{progress} – {title} – {city}"),
@@ -190,7 +193,7 @@ fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: 
 pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLink> {
     let offer = |language: &Language| LanguageLink {
         tag: language.as_str().to_owned(),
-        name: name_of(language.as_str()),
+        name: language_name(language.as_str()),
         direction: i18n::direction(language.as_str()),
         is_current: *language == visit.language,
     };
@@ -198,8 +201,8 @@ pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLin
 }
 
 /// Returns the language's name in that language; its tag, where the interface has no translation.
-fn name_of(tag: &str) -> String {
-    let texts = i18n::of(tag);
+fn language_name(tag: &str) -> String {
+    let texts = i18n::for_language(tag);
     let is_spoken = texts.language().split('-').next() == tag.split('-').next() || matches!(tag, "nb" | "nn");
     if is_spoken {
         texts.get("language-name").into_owned()
@@ -259,24 +262,29 @@ impl Conditions {
 }
 
 /// Whether a condition refers to one of these questions.
-fn looks_at(condition: &Value, questions: &[Question]) -> bool {
+fn refers_to(condition: &Value, questions: &[Question]) -> bool {
     match condition {
         Value::Object(parts) => parts.iter().any(|(name, part)| match (name.as_str(), part) {
             ("question", Value::String(code)) => questions.iter().any(|question| question.code.as_str() == code),
-            _ => looks_at(part, questions),
+            _ => refers_to(part, questions),
         }),
-        Value::Array(parts) => parts.iter().any(|part| looks_at(part, questions)),
+        Value::Array(parts) => parts.iter().any(|part| refers_to(part, questions)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 
 /// Returns the answers of other pages as names and values of hidden fields.
-fn carried(version: &PublishedVersion, page: usize, walk: &Visibility, fields: &FormFields) -> Vec<(String, String)> {
+fn hidden_fields(
+    version: &PublishedVersion,
+    page: usize,
+    walk: &Visibility,
+    fields: &FormFields,
+) -> Vec<(String, String)> {
     let mut carried = Vec::new();
     for (at, other) in version.definition.pages.iter().enumerate() {
         for question in other.questions.iter().filter(|_| at != page) {
-            let is_shown = walk.shows_code(&version.definition, &question.code);
-            let own = fields.of(&question.code).filter(|_| is_shown);
+            let is_shown = walk.is_code_shown(&version.definition, &question.code);
+            let own = fields.filled_fields(&question.code).filter(|_| is_shown);
             carried.extend(own.map(|(name, value)| (name.to_owned(), value.to_owned())));
         }
     }
@@ -287,6 +295,6 @@ fn carried(version: &PublishedVersion, page: usize, walk: &Visibility, fields: &
 pub fn is_shared(mode: DisplayMode) -> bool {
     match mode {
         DisplayMode::Page | DisplayMode::Embed => true,
-        DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Trial => false,
+        DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => false,
     }
 }

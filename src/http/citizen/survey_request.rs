@@ -45,7 +45,7 @@ pub fn query(request: &HttpRequest) -> FormFields {
 }
 
 /// Returns the placement to count under. An invalid one is counted as "other", because citizens cannot correct an address.
-pub fn countable(placement: String) -> String {
+pub fn counted_placement(placement: String) -> String {
     if is_placement(&placement) {
         placement
     } else {
@@ -61,13 +61,13 @@ impl SurveyRequest {
         let language = language_of(&published, query.get("lang"), accepted(request));
         let key = own("k");
         SurveyRequest {
-            mode: if key.is_some() && mode != DisplayMode::Trial {
+            mode: if key.is_some() && mode != DisplayMode::Preview {
                 DisplayMode::Staff
             } else {
                 mode
             },
             language,
-            placement: own("p").map(countable),
+            placement: own("p").map(counted_placement),
             token: own("t"),
             key,
             asked: query.get("lang").is_some(),
@@ -82,7 +82,7 @@ impl SurveyRequest {
             DisplayMode::Embed => "iframe",
             DisplayMode::Kiosk => "kiosk",
             DisplayMode::Staff => "staff",
-            DisplayMode::Trial => "trial",
+            DisplayMode::Preview => "trial",
         })
     }
 
@@ -92,13 +92,13 @@ impl SurveyRequest {
     }
 
     /// Sets the language, if the current version of the survey has it.
-    pub fn speak(&mut self, tag: &str) {
+    pub fn set_language(&mut self, tag: &str) {
         let published = Arc::clone(&self.published);
-        self.speak_of(tag, &published.current().definition);
+        self.set_language_in(tag, &published.current().definition);
     }
 
     /// Sets the language, if the given definition has it: that of the version on the citizen's screen.
-    pub fn speak_of(&mut self, tag: &str, definition: &Definition) {
+    pub fn set_language_in(&mut self, tag: &str, definition: &Definition) {
         let languages = &definition.languages;
         if let Some(language) = languages.iter().find(|language| language.as_str() == tag) {
             self.language = language.clone();
@@ -106,16 +106,16 @@ impl SurveyRequest {
     }
 
     /// Sets the language of a signed link, unless the address has one.
-    pub fn speak_by_link(&mut self, tag: &str) {
+    pub fn set_link_language(&mut self, tag: &str) {
         if !self.asked {
-            self.speak(tag);
+            self.set_language(tag);
         }
     }
 
     /// Returns the locale for the texts of a definition.
     pub fn speech<'a>(&'a self, definition: &'a Definition) -> Locale<'a> {
         Locale {
-            texts: i18n::of(self.language.as_str()),
+            texts: i18n::for_language(self.language.as_str()),
             language: &self.language,
             fallback: &definition.default_language,
         }
@@ -133,7 +133,7 @@ impl SurveyRequest {
         match self.mode {
             DisplayMode::Embed => Framing::Anybody,
             DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff => Framing::Nobody,
-            DisplayMode::Trial => Framing::Ourselves,
+            DisplayMode::Preview => Framing::SameOrigin,
         }
     }
 

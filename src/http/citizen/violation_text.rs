@@ -21,7 +21,7 @@ pub struct FieldError {
 }
 
 /// Returns the error message for a violation; `None` when it is not about a question of this survey.
-pub fn complaint(fault: &Violation, definition: &Definition, speech: Locale<'_>) -> Option<FieldError> {
+pub fn field_error(fault: &Violation, definition: &Definition, speech: Locale<'_>) -> Option<FieldError> {
     let mut steps = fault.pointer.strip_prefix("/answers/")?.split('/');
     let code = steps.next()?;
     let question = definition.question(code)?;

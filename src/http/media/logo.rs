@@ -12,7 +12,7 @@ use urbivox_core::survey::slug::Slug;
 
 /// Cache lifetime of an address with the logo's mark, whose bytes never change, and of one without it.
 const FOREVER: &str = "public, max-age=31536000, immutable";
-const A_WHILE: &str = "public, max-age=300";
+const FIVE_MINUTES: &str = "public, max-age=300";
 
 /// Returns the address of a logo, which contains the logo's mark and so changes with it.
 pub fn address(city: &Slug, logo: &Logo) -> String {
@@ -26,11 +26,11 @@ pub async fn picture(site: web::Data<HttpState>, request: HttpRequest, at: CityA
         .await?
         .ok_or_else(Problem::no_such_page)?;
     // The logo was validated on upload: an invalid one was damaged since.
-    let (found, _) = logo::look_at(&bytes).map_err(|unfit| Problem::broken(&unfit))?;
+    let (found, _) = logo::examine(&bytes).map_err(|unfit| Problem::broken(&unfit))?;
     let is_named = request.query_string() == format!("v={}", found.mark);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
-        .insert_header((CACHE_CONTROL, if is_named { FOREVER } else { A_WHILE }))
+        .insert_header((CACHE_CONTROL, if is_named { FOREVER } else { FIVE_MINUTES }))
         .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'"))
         .body(bytes))
 }

@@ -25,8 +25,8 @@ impl From<GateFull> for Problem {
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Problem {
         match failure {
-            Failure::Away(cause) => Problem::unavailable(&cause),
-            Failure::Broken(cause) => Problem::broken(&cause),
+            Failure::Unavailable(cause) => Problem::unavailable(&cause),
+            Failure::Internal(cause) => Problem::broken(&cause),
         }
     }
 }

@@ -21,9 +21,9 @@ use urbivox_core::measure::value::MeasureValue;
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
 /// Cache lifetime of badge and image: five minutes.
-const MINUTES: &str = "public, max-age=300";
+const CACHE_FIVE_MINUTES: &str = "public, max-age=300";
 /// Approximate width of a character of the badge, in SVG units.
-const LETTER: usize = 7;
+const CHAR_WIDTH: usize = 7;
 /// Largest number of characters of a name. Protects the layout of pages that embed the badge.
 const NAME_CHARS_MAX: usize = 40;
 
@@ -79,7 +79,7 @@ pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<H
         "" => figure.told.clone(),
         detail => format!("{} {} ({detail})", reader.say("satisfied"), figure.told),
     };
-    let width = |text: &str| 16 + LETTER * text.chars().count();
+    let width = |text: &str| 16 + CHAR_WIDTH * text.chars().count();
     let (first, second) = (width(&left), width(&right));
     let all = first + second;
     let (left, right, accent) = (escaped(&left), escaped(&right), &figure.accent);
@@ -92,7 +92,7 @@ pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<H
          <text x=\"{middle}\" y=\"19\" font-weight=\"600\">{right}</text></g></svg>",
         body = first.saturating_sub(4),
     );
-    Ok(picture_of(SVG, svg))
+    Ok(image_response(SVG, svg))
 }
 
 /// `GET /card/{city}/{service}`: shows a card for embedding in a city's own page.
@@ -111,7 +111,7 @@ pub async fn card(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
          <span class=\"hint\">{detail}</span></p><p><a href=\"/cities/{path}\" target=\"_blank\" rel=\"noopener\">{city}</a></p>\
          </main></body></html>",
         language = reader.texts.language(),
-        style = crate::http::web::assets::look(Some(&figure.accent)),
+        style = crate::http::web::assets::citizen_style(Some(&figure.accent)),
         satisfied = escaped(&reader.say("satisfied")),
         path = escaped(&figure.path),
     );
@@ -138,16 +138,16 @@ pub async fn social(site: web::Data<HttpState>, request: HttpRequest) -> Result<
         satisfied = escaped(&reader.say("satisfied")),
     );
     let drawn = site.gates.drawing.run(site.network(&request), move || {
-        Ok::<_, ServiceError>(picture::png(&svg, 1_200, 630))
+        Ok::<_, ServiceError>(picture::render_png(&svg, 1_200, 630))
     });
     let drawn = drawn.await?.map_err(|cause| Problem::broken(&cause))?;
-    Ok(picture_of(PNG, drawn))
+    Ok(image_response(PNG, drawn))
 }
 
-fn picture_of<B: actix_web::body::MessageBody + 'static>(kind: &'static str, picture: B) -> HttpResponse {
+fn image_response<B: actix_web::body::MessageBody + 'static>(kind: &'static str, picture: B) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
-        .insert_header((CACHE_CONTROL, MINUTES))
+        .insert_header((CACHE_CONTROL, CACHE_FIVE_MINUTES))
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
         .body(picture)
 }

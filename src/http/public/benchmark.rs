@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, PublicReader, number};
+use super::frame::{PublicPage, PublicReader, number};
 use crate::app::benchmark;
 use crate::app::benchmark::{Ranking, RankingRow, Refusal};
 use crate::http::problem::Problem;
@@ -27,7 +27,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     let asked = id.clone();
     let found = site.gates.reports.run(site.network(&request), move || {
         let years = benchmark::years(&app, &asked)?;
-        Ok::<_, Refusal>((benchmark::standings(&app, &asked, year)?, years))
+        Ok::<_, Refusal>((benchmark::ranking_of_year(&app, &asked, year)?, years))
     });
     let (standings, years) = match found.await {
         Ok(found) => found,
@@ -37,7 +37,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         Ok(framework) => framework,
         Err(refusal) => return reader.refuse(&refusal.into()),
     };
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: reader.say("benchmark-title"),
         picture: None,
         blocks: blocks(&reader, framework, standings.as_ref(), &years),
@@ -57,7 +57,7 @@ fn blocks(reader: &PublicReader, framework: &Framework, standings: Option<&Ranki
     let mut blocks = vec![
         Block::Lead(reader.with("benchmark-lead", &values)),
         Block::Quiet(format!("{} · {}", framework.name, reader.say("benchmark-how"))),
-        pillars(reader, framework, standings),
+        pillar_table(reader, framework, standings),
         table(reader, framework, standings),
     ];
     let csv = format!(
@@ -73,7 +73,7 @@ fn blocks(reader: &PublicReader, framework: &Framework, standings: Option<&Ranki
     blocks
 }
 
-fn pillars(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
+fn pillar_table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
     let rows = standings.pillars.iter().filter_map(|pooled| {
         let percent = pooled.value?.per_cent();
         let pillar = framework.pillar(&pooled.pillar);
@@ -86,12 +86,12 @@ fn pillars(reader: &PublicReader, framework: &Framework, standings: &Ranking) ->
             Cell::text(format!("{}/{}", pooled.yes, pooled.of)),
         ])
     });
-    let head = reader.says(&["indicators", "total", "answers"]);
+    let head = reader.text_list(&["indicators", "total", "answers"]);
     Block::Table(Table::new(reader.say("total"), head, rows.collect()))
 }
 
 fn table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
-    let mut head = reader.says(&["city", "rank", "ranks", "total"]);
+    let mut head = reader.text_list(&["city", "rank", "ranks", "total"]);
     head.extend(
         framework
             .dimensions

@@ -2,9 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, PublicReader, number};
+use super::frame::{PublicPage, PublicReader, number};
 use crate::app::reports::comparison;
-use crate::app::reports::comparison::{CityLine, ComparedShare, Overview, SurveyLine};
+use crate::app::reports::comparison::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
 use crate::http::media::charts;
 use crate::http::media::charts::{ChartText, FunnelPoint};
 use crate::http::staff::components::{Block, Cell, Link, Table};
@@ -15,7 +15,7 @@ use urbivox_core::measure::pooling::FunnelPosition;
 /// Largest number of services in the table, best first. Protects the page.
 const SERVICES_MAX: usize = 200;
 /// Smallest number of cities with a funnel plot.
-const DOTS_MIN: usize = 3;
+const FUNNEL_POINTS_MIN: usize = 3;
 
 /// `GET /cities`: shows the comparison.
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
@@ -26,7 +26,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         Ok(overview) => overview,
         Err(problem) => return reader.refuse(&problem),
     };
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: reader.say("cities-title"),
         picture: None,
         blocks: blocks(&reader, &overview, site.answers_min),
@@ -59,7 +59,7 @@ fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
         Block::Lead(reader.with("cities-lead", &lead)),
         Block::Quiet(counted(reader, overview, measure, min)),
     ];
-    if compared.len() >= DOTS_MIN {
+    if compared.len() >= FUNNEL_POINTS_MIN {
         blocks.extend(funnel(reader, overview));
     }
     blocks.push(cities(reader, overview, min));
@@ -88,7 +88,7 @@ fn funnel(reader: &PublicReader, overview: &Overview) -> Vec<Block> {
                 label: line.city.name.clone(),
                 answers: compared.part.1,
                 share: compared.share,
-                stands_out: compared.standing != FunnelPosition::Within,
+                stands_out: compared.position != FunnelPosition::Within,
             })
         })
         .collect();
@@ -109,7 +109,7 @@ fn funnel(reader: &PublicReader, overview: &Overview) -> Vec<Block> {
 }
 
 fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
-    let mut lines: Vec<&CityLine> = overview.cities.iter().collect();
+    let mut lines: Vec<&ComparedCity> = overview.cities.iter().collect();
     lines.sort_by(|one, other| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
     let rows = lines.into_iter().map(|line| {
         let name = Cell::Link(
@@ -117,10 +117,10 @@ fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
             line.city.name.clone(),
         );
         let mut row = vec![name, Cell::number(line.surveys), Cell::number(line.responses)];
-        row.extend(comparison(reader, line.compared.as_ref(), min));
+        row.extend(comparison_cells(reader, line.compared.as_ref(), min));
         row
     });
-    let head = reader.says(&[
+    let head = reader.text_list(&[
         "city",
         "surveys",
         "answers",
@@ -134,7 +134,7 @@ fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
 
 fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     let told = overview.surveys.iter();
-    let mut lines: Vec<(&SurveyLine, u64)> = told.filter_map(|line| Some((line, line.responses?))).collect();
+    let mut lines: Vec<(&ComparedSurvey, u64)> = told.filter_map(|line| Some((line, line.responses?))).collect();
     lines.sort_by(|(one, _), (other, _)| shrunk(other.compared).total_cmp(&shrunk(one.compared)));
     lines.truncate(SERVICES_MAX);
     let rows = lines.into_iter().map(|(line, responses)| {
@@ -143,10 +143,10 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
             Cell::text(line.published.city.name.clone()),
             Cell::number(responses),
         ];
-        row.extend(comparison_of(reader, line, min));
+        row.extend(survey_comparison_cells(reader, line, min));
         row
     });
-    let head = reader.says(&[
+    let head = reader.text_list(&[
         "service",
         "city",
         "answers",
@@ -159,7 +159,7 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
 }
 
 /// Returns a cell with the service's name, linked to its results.
-pub(super) fn service(reader: &PublicReader, line: &SurveyLine) -> Cell {
+pub(super) fn service(reader: &PublicReader, line: &ComparedSurvey) -> Cell {
     let link = Link::new(
         format!("/cities/{}", line.published.path),
         line.published.service_name(reader.texts.language()),
@@ -172,9 +172,9 @@ fn shrunk(compared: Option<ComparedShare>) -> f64 {
 }
 
 /// Returns the comparison cells of a survey. One with another measure shows that measure and is not compared.
-pub(super) fn comparison_of(reader: &PublicReader, line: &SurveyLine, min: u64) -> Vec<Cell> {
+pub(super) fn survey_comparison_cells(reader: &PublicReader, line: &ComparedSurvey, min: u64) -> Vec<Cell> {
     if line.compared.is_some() || line.responses.is_none() {
-        return comparison(reader, line.compared.as_ref(), min);
+        return comparison_cells(reader, line.compared.as_ref(), min);
     }
     let Some(measure) = &line.headline else {
         return vec![Cell::text("–"), Cell::text("–"), Cell::text("–"), Cell::text("–")];
@@ -189,7 +189,7 @@ pub(super) fn comparison_of(reader: &PublicReader, line: &SurveyLine, min: u64) 
 }
 
 /// Returns the comparison cells of a share. A share that is not disclosed is shown as withheld.
-pub(super) fn comparison(reader: &PublicReader, compared: Option<&ComparedShare>, min: u64) -> Vec<Cell> {
+pub(super) fn comparison_cells(reader: &PublicReader, compared: Option<&ComparedShare>, min: u64) -> Vec<Cell> {
     let Some(compared) = compared else {
         let withheld = Cell::Quiet(reader.with("withheld", &[("min", number(min))]));
         return vec![withheld, Cell::text("–"), Cell::text("–"), Cell::text("–")];
@@ -199,6 +199,6 @@ pub(super) fn comparison(reader: &PublicReader, compared: Option<&ComparedShare>
         Cell::Bar(compared.share, reader.percent(compared.share)),
         Cell::Quiet(format!("{} – {}", reader.percent(low), reader.percent(high))),
         Cell::text(reader.percent(compared.shrunk)),
-        reader.standing(compared.standing),
+        reader.position_cell(compared.position),
     ]
 }

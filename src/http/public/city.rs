@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::cities::{comparison_of, counted, service};
-use super::frame::{Page, PublicReader, number};
+use super::cities::{counted, service, survey_comparison_cells};
+use super::frame::{PublicPage, PublicReader, number};
 use super::{practices, profile};
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
@@ -50,7 +50,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         Ok(blocks) => blocks,
         Err(problem) => return reader.refuse(&problem),
     };
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: found.name.clone(),
         picture: None,
         blocks,
@@ -63,7 +63,7 @@ fn find(app: &crate::app::App, city: &Slug) -> Result<Option<CityPage>, Problem>
     };
     let mut benchmark = None;
     for framework in app.frameworks.iter() {
-        let Some(standings) = benchmark::standings(app, &framework.id, None)? else {
+        let Some(standings) = benchmark::ranking_of_year(app, &framework.id, None)? else {
             continue;
         };
         if let Some(profile) = benchmark::profile(app, &framework.id, &standings, city)? {
@@ -156,10 +156,10 @@ fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) ->
             None => Cell::Quiet(reader.with("withheld", &[("min", number(min))])),
         };
         let mut row = vec![service(reader, line), Cell::text(title), answers];
-        row.extend(comparison_of(reader, line, min));
+        row.extend(survey_comparison_cells(reader, line, min));
         row
     });
-    let head = reader.says(&[
+    let head = reader.text_list(&[
         "service",
         "survey",
         "answers",

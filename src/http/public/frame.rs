@@ -22,7 +22,7 @@ pub(super) struct PublicReader {
 }
 
 /// Content of a public page.
-pub(super) struct Page {
+pub(super) struct PublicPage {
     pub(super) title: String,
     /// Address of the preview image for social networks.
     pub(super) picture: Option<String>,
@@ -31,7 +31,7 @@ pub(super) struct Page {
 
 #[derive(Template)]
 #[template(path = "public/page.html")]
-struct Drawn<'a> {
+struct PageTemplate<'a> {
     texts: &'static Texts,
     title: &'a str,
     style: String,
@@ -44,7 +44,7 @@ struct Drawn<'a> {
 impl PublicReader {
     /// Chooses the language: the query's `lang`, else one that the browser accepts, else English.
     pub(super) fn of(request: &HttpRequest) -> PublicReader {
-        let offered: Vec<&str> = i18n::open_languages().collect();
+        let offered: Vec<&str> = i18n::public_languages().collect();
         let asked = query(request).get("lang").map(str::to_owned);
         let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
         let accepted = i18n::negotiate(accepted(request), &offered);
@@ -52,7 +52,7 @@ impl PublicReader {
         let tag = asked.or(accepted).unwrap_or_else(|| "en".to_owned());
         PublicReader {
             request: request.clone(),
-            texts: i18n::open(&tag),
+            texts: i18n::public(&tag),
         }
     }
 
@@ -60,7 +60,7 @@ impl PublicReader {
     pub(super) fn english(request: &HttpRequest) -> PublicReader {
         PublicReader {
             request: request.clone(),
-            texts: i18n::open("en"),
+            texts: i18n::public("en"),
         }
     }
 
@@ -72,7 +72,7 @@ impl PublicReader {
         self.texts.with(id, values)
     }
 
-    pub(super) fn says(&self, ids: &[&str]) -> Vec<String> {
+    pub(super) fn text_list(&self, ids: &[&str]) -> Vec<String> {
         ids.iter().map(|id| self.say(id)).collect()
     }
 
@@ -92,7 +92,7 @@ impl PublicReader {
     }
 
     /// Returns the cell for a position in the funnel plot.
-    pub(super) fn standing(&self, standing: FunnelPosition) -> Cell {
+    pub(super) fn position_cell(&self, standing: FunnelPosition) -> Cell {
         match standing {
             FunnelPosition::Above => Cell::State("done", self.say("standing-above")),
             FunnelPosition::Within => Cell::Quiet(self.say("standing-within")),
@@ -101,7 +101,7 @@ impl PublicReader {
     }
 
     /// Sends a page that may be cached for some minutes.
-    pub(super) fn send(&self, page: &Page) -> HttpResponse {
+    pub(super) fn send(&self, page: &PublicPage) -> HttpResponse {
         self.send_with(page, StatusCode::OK, BrowserCache::Minutes)
     }
 
@@ -112,7 +112,7 @@ impl PublicReader {
             _ if problem.status_code().is_server_error() => "trouble",
             _ => "not-there",
         };
-        let page = Page {
+        let page = PublicPage {
             title: problem.code().name().to_owned(),
             picture: None,
             blocks: vec![Block::Lead(self.say(text))],
@@ -124,18 +124,18 @@ impl PublicReader {
         answer
     }
 
-    fn send_with(&self, page: &Page, status: StatusCode, keeping: BrowserCache) -> HttpResponse {
+    fn send_with(&self, page: &PublicPage, status: StatusCode, keeping: BrowserCache) -> HttpResponse {
         let blocks = Blocks {
             blocks: &page.blocks,
             csrf: "",
         };
-        let drawn = Drawn {
+        let drawn = PageTemplate {
             texts: self.texts,
             title: &page.title,
-            style: assets::staff_look(),
+            style: assets::staff_style(),
             picture: page.picture.as_deref(),
             path: self.request.path(),
-            languages: i18n::open_languages().collect(),
+            languages: i18n::public_languages().collect(),
             content: blocks,
         };
         let sending = PageResponse::new(Framing::Nobody, keeping).with_status(status);

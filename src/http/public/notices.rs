@@ -43,7 +43,7 @@ pub async fn privacy(site: web::Data<HttpState>, request: HttpRequest) -> HttpRe
         Ok(found) => found,
         Err(problem) => return error_pages::by(&request, &problem, None),
     };
-    let texts = i18n::of(&language);
+    let texts = i18n::for_language(&language);
     let say = |id: &str| texts.get(id).into_owned();
     let settings = &city.settings;
     let time = match settings.retention_days {
@@ -81,7 +81,7 @@ pub async fn accessibility(site: web::Data<HttpState>, request: HttpRequest) -> 
         Ok(found) => found,
         Err(problem) => return error_pages::by(&request, &problem, None),
     };
-    let texts = i18n::of(&language);
+    let texts = i18n::for_language(&language);
     let say = |id: &str| texts.get(id).into_owned();
     let own = city
         .settings

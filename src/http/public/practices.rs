@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{Page, PublicReader};
+use super::frame::{PublicPage, PublicReader};
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::improvement_actions::practices;
@@ -33,7 +33,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
         blocks.push(Block::Heading(reader.say("shared-title")));
         blocks.extend(templates.iter().map(|template| shared(&reader, template, true)));
     }
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: reader.say("practices-title"),
         picture: None,
         blocks,

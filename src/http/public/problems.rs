@@ -4,7 +4,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::frame::{Page, PublicReader};
+use super::frame::{PublicPage, PublicReader};
 use crate::http::problem::{Problem, ProblemCode};
 use crate::http::staff::components::{Block, Cell, Link, Table};
 
@@ -20,7 +20,7 @@ pub async fn list(request: HttpRequest) -> HttpResponse {
     };
     let head = ["Code", "HTTP status", "What it means"].map(str::to_owned).to_vec();
     let rows = ProblemCode::ALL.into_iter().map(row).collect();
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: "Problem codes".to_owned(),
         picture: None,
         blocks: vec![
@@ -40,7 +40,7 @@ pub async fn page(request: HttpRequest) -> HttpResponse {
     };
     let status = code.status();
     let reason = status.canonical_reason().map(|reason| format!(" {reason}"));
-    reader.send(&Page {
+    reader.send(&PublicPage {
         title: code.name().to_owned(),
         picture: None,
         blocks: vec![

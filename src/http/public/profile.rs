@@ -9,7 +9,7 @@ use crate::http::staff::components::{Block, Cell, Link, Table};
 use urbivox_core::indicator::Framework;
 
 /// Largest number of dimensions named as strengths.
-const STRENGTHS: usize = 3;
+const STRENGTHS_MAX: usize = 3;
 
 /// Returns the blocks of a city's page about its indicators.
 pub(super) fn blocks(
@@ -52,7 +52,7 @@ pub(super) fn blocks(
                 Cell::Bar(f64::from(percent) / 100.0, reader.whole(percent)),
             ]
         });
-        let head = reader.says(&["year", "total"]);
+        let head = reader.text_list(&["year", "total"]);
         blocks.push(Block::Table(Table::new(reader.say("over-years"), head, rows.collect())));
     }
     Ok(blocks)
@@ -107,7 +107,7 @@ fn beside(
             shown(beam.best),
         ]
     });
-    let head = reader.says(&["dimension", "own", "mean", "best"]);
+    let head = reader.text_list(&["dimension", "own", "mean", "best"]);
     let table = Table::new(title, head, rows.collect());
     Ok(vec![
         Block::Chart(charts::profile(&words, &beams)),
@@ -126,7 +126,7 @@ fn strengths(reader: &PublicReader, framework: &Framework, profile: &Profile) ->
     best.sort_by_key(|own| std::cmp::Reverse(own.value.per_cent()));
     let names: Vec<String> = best
         .iter()
-        .take(STRENGTHS)
+        .take(STRENGTHS_MAX)
         .map(|own| name_of(framework, &own.dimension))
         .collect();
     if names.is_empty() {
@@ -152,7 +152,7 @@ fn gains(reader: &PublicReader, framework: &Framework, profile: &Profile) -> Vec
     if rows.is_empty() {
         return Vec::new();
     }
-    let head = reader.says(&["statement", "gain"]);
+    let head = reader.text_list(&["statement", "gain"]);
     vec![
         Block::Heading(reader.say("gains-title")),
         Block::Table(Table::new(reader.say("gains-title"), head, rows)),

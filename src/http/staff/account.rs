@@ -76,7 +76,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
-    staff.signed_in_itself()?;
+    staff.require_own_account()?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (person, origin) = (staff.present.person.id, staff.origin(site));
     let own = (person, staff.present.session);
@@ -103,7 +103,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         AccountAction::FactorOff => {
             let code = field("code");
             staff
-                .attempt(move |app| account::remove_factor(app, own, &code, &origin))
+                .attempt(move |app| account::disable_second_factor(app, own, &code, &origin))
                 .await?
                 .map(|()| "factor-off")
         }
@@ -111,10 +111,10 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
             staff.require_recent_sign_in(site, &fields).await?;
             let (salt, code) = (field("salt"), field("code"));
             let set = staff
-                .attempt(move |app| account::set_factor(app, own, &salt, &code, &origin))
+                .attempt(move |app| account::enable_second_factor(app, own, &salt, &code, &origin))
                 .await?;
             match set {
-                Ok(codes) => return Ok(show_codes(&staff, &codes)),
+                Ok(codes) => return Ok(recovery_codes_page(&staff, &codes)),
                 Err(refusal) => Err(refusal),
             }
         }
@@ -129,7 +129,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     match done {
         Ok(done) => Ok(see_other(&format!("/staff/account?done={done}"))),
         Err(refusal) => {
-            let (status, at, told) = tell(&staff, refusal)?;
+            let (status, at, told) = refusal_message(&staff, refusal)?;
             let errors = vec![(at.to_owned(), told)];
             show(&staff, status, errors, Some(&fields)).await
         }
@@ -137,16 +137,19 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
 }
 
 /// Maps a refusal to its status, the id of the field it concerns, and a message; a fault becomes an error page.
-pub(super) fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, &'static str, String), RefusedPage> {
+pub(super) fn refusal_message(
+    staff: &Staff,
+    refusal: Refusal,
+) -> Result<(StatusCode, &'static str, String), RefusedPage> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
         Refusal::BadName => (unfit, "f-name", staff.say("bad-name")),
         Refusal::WrongPassword => (unfit, "f-present", staff.say("password-wrong")),
         Refusal::Weak(weak) => (unfit, "f-password", weak_text(staff, weak)),
-        Refusal::WrongCode | Refusal::Gone => (unfit, "f-code", staff.say("code-wrong")),
-        Refusal::FactorIsOn => (StatusCode::CONFLICT, "", staff.say("factor-on-already")),
+        Refusal::WrongCode | Refusal::NoSuchAccount => (unfit, "f-code", staff.say("code-wrong")),
+        Refusal::SecondFactorEnabled => (StatusCode::CONFLICT, "", staff.say("factor-on-already")),
         Refusal::Wait(seconds) => {
-            let (status, told) = super::sign_in::tell(staff, SignInRefusal::Wait(seconds))?;
+            let (status, told) = super::sign_in::refusal_message(staff, SignInRefusal::Throttled(seconds))?;
             (status, "", told)
         }
         Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
@@ -161,7 +164,7 @@ async fn show(
 ) -> PageResult {
     let person = &staff.present.person;
     if let Some(city) = &staff.present.provider_of {
-        return of_provider(staff, city.clone(), status).await;
+        return provider_account_page(staff, city.clone(), status).await;
     }
     let id = person.id;
     let sessions = staff.run(move |app| session::list(app, id)).await?;
@@ -175,7 +178,7 @@ async fn show(
         vec![
             Field::hidden("do", "profile"),
             Field::line("name", staff.say("name"), person.name.as_str())
-                .filled("name")
+                .with_autocomplete("name")
                 .required(),
             Field::select("language", staff.say("language"), person.language.as_str(), languages()),
         ],
@@ -219,11 +222,11 @@ async fn show(
         "/staff/account/sign-on",
         staff.say("connect-title"),
     )]));
-    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).render_with_status(status, &blocks))
 }
 
 /// Account page of a session that a city's identity provider began: it has no account settings to change.
-async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> PageResult {
+async fn provider_account_page(staff: &Staff, city: Slug, status: StatusCode) -> PageResult {
     let name = staff.run(move |app| authoring::city_find(app, &city)).await?.name;
     let person = &staff.present.person;
     let blocks = [
@@ -234,7 +237,7 @@ async fn of_provider(staff: &Staff, city: Slug, status: StatusCode) -> PageResul
         ),
         Block::Text(person.email.clone()),
     ];
-    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).render_with_status(status, &blocks))
 }
 
 fn password_form(staff: &Staff) -> FormView {
@@ -243,7 +246,7 @@ fn password_form(staff: &Staff) -> FormView {
         vec![
             Field::hidden("do", "password"),
             Field::input("password", "present", staff.say("password-present"), "")
-                .filled("current-password")
+                .with_autocomplete("current-password")
                 .required(),
             Field::input("password", "password", staff.say("password-new"), "")
                 .with_hint(
@@ -251,7 +254,7 @@ fn password_form(staff: &Staff) -> FormView {
                         .texts
                         .with("password-hint", &[("min", counted(PASSWORD_CHARS_MIN))]),
                 )
-                .filled("new-password")
+                .with_autocomplete("new-password")
                 .required(),
         ],
         vec![Button::main(staff.say("password-change"))],
@@ -268,19 +271,19 @@ async fn factor(staff: &Staff, sent: Option<&FormFields>) -> Result<Vec<Block>, 
             Block::Form(FormView::new("", vec![code_field(staff)], vec![off])),
         ]);
     }
-    offer(staff, sent.and_then(|sent| sent.get("salt"))).await
+    enrolment_blocks(staff, sent.and_then(|sent| sent.get("salt"))).await
 }
 
 /// Blocks that enrol a second factor; the salt of an earlier offer gives the same secret again.
-pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, RefusedPage> {
+pub(super) async fn enrolment_blocks(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, RefusedPage> {
     let (email, salt) = (staff.present.person.email.clone(), salt.map(str::to_owned));
     let offered = staff
-        .attempt(move |app| account::offer_factor(app, &email, salt.as_deref()))
+        .attempt(move |app| account::prepare_second_factor(app, &email, salt.as_deref()))
         .await?;
     let offer = match offered {
         Ok(offer) => offer,
         Err(refusal) => {
-            let (_, _, told) = tell(staff, refusal)?;
+            let (_, _, told) = refusal_message(staff, refusal)?;
             return Ok(vec![Block::Text(told)]);
         }
     };
@@ -302,7 +305,7 @@ pub(super) async fn offer(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block
 
 fn code_field(staff: &Staff) -> Field {
     Field::line("code", staff.say("code"), "")
-        .filled("one-time-code")
+        .with_autocomplete("one-time-code")
         .required()
 }
 
@@ -320,7 +323,7 @@ fn qr(address: &str, alt: &str) -> String {
 }
 
 /// Page with the recovery codes, which are shown only once.
-pub(super) fn show_codes(staff: &Staff, codes: &[String]) -> HttpResponse {
+pub(super) fn recovery_codes_page(staff: &Staff, codes: &[String]) -> HttpResponse {
     let blocks = [
         Block::Lead(staff.say("recovery-lead")),
         Block::Code(codes.join("\n")),

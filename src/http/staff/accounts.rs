@@ -66,7 +66,7 @@ pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, RefusedPage> 
     if found.is_empty() {
         blocks.push(Block::Text(staff.say("accounts-none")));
     } else {
-        blocks.push(Block::Table(found_table(staff, &found)));
+        blocks.push(Block::Table(account_table(staff, &found)));
     }
     if let Some(next) = next {
         let pairs = form_urlencoded::Serializer::new(String::new())
@@ -82,12 +82,12 @@ pub(super) async fn directory(staff: &Staff) -> Result<Vec<Block>, RefusedPage> 
     Ok(blocks)
 }
 
-fn found_table(staff: &Staff, found: &[Account]) -> Table {
+fn account_table(staff: &Staff, found: &[Account]) -> Table {
     let rows = found.iter().map(|account| {
         vec![
             Cell::Link(format!("/staff/people/{}", account.id), account.name.clone()),
             Cell::text(account.email.clone()),
-            Cell::text(roles_in_words(staff, &account.roles)),
+            Cell::text(role_names(staff, &account.roles)),
             Cell::Quiet(time(staff, account.signed_in_at)),
             Cell::text(staff.say(if account.has_second_factor { "yes" } else { "no" })),
         ]
@@ -96,7 +96,7 @@ fn found_table(staff: &Staff, found: &[Account]) -> Table {
     Table::new(staff.say("accounts-title"), head.to_vec(), rows.collect())
 }
 
-fn roles_in_words(staff: &Staff, roles: &[AccountRole]) -> String {
+fn role_names(staff: &Staff, roles: &[AccountRole]) -> String {
     let words = roles.iter().map(|own| {
         let role = role_name(staff.texts, own.role.name());
         match &own.city {
@@ -140,7 +140,9 @@ fn policy_field(role: Role) -> String {
 pub(super) async fn require_factor(staff: &Staff, fields: &FormFields) -> PageResult {
     let is_chosen = |role: &Role| fields.get(&policy_field(*role)).is_some();
     let chosen: Vec<Role> = Role::ALL.into_iter().filter(is_chosen).collect();
-    staff.run(move |app| factor_policy::require_for(app, &chosen)).await?;
+    staff
+        .run(move |app| factor_policy::set_required_roles(app, &chosen))
+        .await?;
     Ok(see_other("/staff/people?done=saved"))
 }
 
@@ -199,18 +201,18 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     match done {
         Ok(to) => Ok(see_other(&to)),
         Err(refusal) => {
-            let (status, wrong) = tell(&staff, refusal)?;
+            let (status, wrong) = refusal_message(&staff, refusal)?;
             show(&staff, person, status, Some(wrong)).await
         }
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, (String, String)), RefusedPage> {
+fn refusal_message(staff: &Staff, refusal: Refusal) -> Result<(StatusCode, (String, String)), RefusedPage> {
     let (status, at, told) = match refusal {
         Refusal::NoSuchPerson => return Err(staff.refuse(&Problem::no_such_page())),
         Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
         Refusal::BadEmail => (StatusCode::UNPROCESSABLE_ENTITY, "f-email", staff.say("bad-email")),
-        Refusal::Taken => (StatusCode::CONFLICT, "f-email", staff.say("address-taken")),
+        Refusal::EmailTaken => (StatusCode::CONFLICT, "f-email", staff.say("address-taken")),
         Refusal::LastAdmin => (StatusCode::CONFLICT, "", staff.say("last-admin")),
         Refusal::LastOwner(cities) => {
             let values = [("cities", cities.join(", ").into())];
@@ -225,9 +227,9 @@ async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(Str
     let (account, sessions) = match found {
         Ok(found) => found,
         Err(refusal) => {
-            let (_, told) = tell(staff, refusal)?;
+            let (_, told) = refusal_message(staff, refusal)?;
             return Err(StaffLayout::of(staff, told.1)
-                .send_with(StatusCode::NOT_FOUND, &[])
+                .render_with_status(StatusCode::NOT_FOUND, &[])
                 .into());
         }
     };
@@ -244,8 +246,8 @@ async fn show(staff: &Staff, person: i64, status: StatusCode, wrong: Option<(Str
     blocks.push(address_card(staff));
     blocks.push(remove_card(staff));
     let mut desk = StaffLayout::of_installation(staff, account.name.as_str());
-    desk.add_trail("/staff/people", staff.say("accounts-title"));
-    Ok(desk.send_with(status, &blocks))
+    desk.add_breadcrumb("/staff/people", staff.say("accounts-title"));
+    Ok(desk.render_with_status(status, &blocks))
 }
 
 fn roles_block(staff: &Staff, account: &Account) -> Block {
@@ -267,7 +269,7 @@ fn factor_card(staff: &Staff, account: &Account) -> Block {
     let inner = if account.has_second_factor {
         vec![
             Block::Text(staff.say("account-factor-on")),
-            Block::Form(deed(staff, "reset-factor", "account-factor-reset")),
+            Block::Form(action_button(staff, "reset-factor", "account-factor-reset")),
         ]
     } else {
         vec![Block::Text(staff.say("account-factor-off"))]
@@ -287,7 +289,7 @@ fn sessions_card(staff: &Staff, sessions: &[SessionInfo]) -> Block {
     });
     let head = ["session-client", "session-began", "session-seen"].map(|id| staff.say(id));
     let table = Table::new(title, head.to_vec(), rows.collect());
-    let end = deed(staff, "sign-out", "account-sign-out");
+    let end = action_button(staff, "sign-out", "account-sign-out");
     Block::Card(String::new(), vec![Block::Table(table), Block::Form(end)])
 }
 
@@ -303,13 +305,13 @@ fn address_card(staff: &Staff) -> Block {
 fn remove_card(staff: &Staff) -> Block {
     let inner = vec![
         Block::Text(staff.say("account-remove-lead")),
-        Block::Form(deed(staff, "remove", "account-remove")),
+        Block::Form(action_button(staff, "remove", "account-remove")),
     ];
     let opened = Block::Details(staff.say("account-remove"), inner);
     Block::Card(staff.say("account-remove-title"), vec![opened])
 }
 
 /// Form with a single destructive button.
-fn deed(staff: &Staff, name: &str, label: &str) -> FormView {
+fn action_button(staff: &Staff, name: &str, label: &str) -> FormView {
     FormView::button("", vec![Field::hidden("do", name)], staff.say(label), Tone::Danger)
 }

@@ -4,10 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::auth::{PageResult, Staff, see_other, sent};
-use super::components::field::id_of;
+use super::components::field::element_id;
 use super::components::{Block, Button, Cell, Field, FormView, Table, Tone};
 use super::forms::FormAction;
-use super::results::worth;
+use super::results::formatted_value;
 use super::survey::SurveyContext;
 use crate::app::alerts;
 use crate::app::alerts::{AlertRule, AlertState};
@@ -34,7 +34,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::to_edit(&staff, &request).await?;
+            let work = SurveyContext::for_editing(&staff, &request).await?;
             show(&staff, &work, (StatusCode::OK, Vec::new()), &FormFields::default()).await
         }
         .await,
@@ -48,7 +48,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let path = work.path.clone();
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
@@ -85,21 +85,21 @@ fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<Aler
         alerts::bar(*reach, bar)
     });
     match &reach {
-        None => wrong.push((id_of("question"), staff.say("bad-question"))),
+        None => wrong.push((element_id("question"), staff.say("bad-question"))),
         Some((_, _, reach)) if bar.is_none() => {
             let (low, high) = alerts::ends(*reach);
             let ends = [("low", written(low).into()), ("high", written(high).into())];
-            wrong.push((id_of("bar"), staff.texts.with("bad-bar", &ends)));
+            wrong.push((element_id("bar"), staff.texts.with("bad-bar", &ends)));
         }
         Some(_) => {}
     }
     let days = text("days").parse::<i32>().ok().filter(|days| (1..=366).contains(days));
     if days.is_none() {
-        wrong.push((id_of("days"), staff.say("bad-days")));
+        wrong.push((element_id("days"), staff.say("bad-days")));
     }
     let least = text("answers_min").parse::<i32>().ok().filter(|least| *least >= 1);
     if least.is_none() {
-        wrong.push((id_of("answers_min"), staff.say("bad-answers-min")));
+        wrong.push((element_id("answers_min"), staff.say("bad-answers-min")));
     }
     match (bar, days, least) {
         (Some(bar), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(AlertRule {
@@ -129,7 +129,7 @@ async fn show(
         .run(move |app| {
             let mut found = Vec::new();
             for threshold in alerts::list(app, &path)? {
-                let standing = match alerts::standing(app, &path, &threshold, today) {
+                let standing = match alerts::evaluate(app, &path, &threshold, today) {
                     Ok(standing) => Some(standing),
                     // A survey that was never published has no responses.
                     Err(reports::Refusal::NoSuchSurvey) => None,
@@ -157,7 +157,7 @@ async fn show(
     blocks.push(form(staff, work, typed));
     Ok(work
         .desk(staff, staff.texts.get("tab-alerts"))
-        .send_with(status, &blocks))
+        .render_with_status(status, &blocks))
 }
 
 /// Form for a new alert rule; typed values are kept after an error.
@@ -210,7 +210,7 @@ fn row(staff: &Staff, work: &SurveyContext, threshold: &AlertRule, standing: Opt
     // A question removed from the draft is shown in the unit of its responses; without any, no threshold is shown.
     let unit = known.as_ref().map(|(_, _, reach)| reach.unit);
     let unit = unit.or(measure.map(|measure| measure.unit));
-    let bar = unit.map(|unit| worth(staff, unit, alerts::value(unit, threshold.bar)));
+    let bar = unit.map(|unit| formatted_value(staff, unit, alerts::value(unit, threshold.bar)));
     let values = [
         ("bar", bar.unwrap_or_else(|| "–".to_owned()).into()),
         ("days", i64::from(threshold.days).into()),
@@ -218,7 +218,13 @@ fn row(staff: &Staff, work: &SurveyContext, threshold: &AlertRule, standing: Opt
     ];
     let told = measure.map_or_else(
         || staff.say("no-answers"),
-        |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
+        |measure| {
+            format!(
+                "{} (n = {})",
+                formatted_value(staff, measure.unit, measure.value),
+                measure.n
+            )
+        },
     );
     let state = if standing.is_some_and(|standing| standing.is_below) {
         Cell::State("missing", format!("{} · {told}", staff.say("alert-below")))

@@ -74,7 +74,7 @@ async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
     let application = Application {
         id: 0,
         // A name without letters has no slug; `apply` reports the empty one as an invalid name.
-        slug: Slug::of_name(&name, first).map_or(String::new(), |slug| slug.to_string()),
+        slug: Slug::from_name(&name, first).map_or(String::new(), |slug| slug.to_string()),
         name,
         country: field("country").to_uppercase(),
         contact: field("contact"),
@@ -93,19 +93,19 @@ async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
     };
     let (app, url, language) = (site.app.clone(), site.letter_url(request), visitor.texts.language());
     let work = move || Ok::<_, ServiceError>(applications::apply(&app, &application, &url, language));
-    let done = visitor.gates.strangers_writes.run(visitor.network, work).await;
+    let done = visitor.gates.public_writes.run(visitor.network, work).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
         Err(Refusal::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Full | Refusal::Over | Refusal::NoSuch | Refusal::Exists) => Ok(full(&visitor)),
+        Err(Refusal::Full | Refusal::InvalidLink | Refusal::NoSuch | Refusal::Exists) => Ok(full_page(&visitor)),
     }
 }
 
-fn full(visitor: &Visitor) -> HttpResponse {
+fn full_page(visitor: &Visitor) -> HttpResponse {
     let blocks = [Block::Lead(visitor.say("join-full"))];
     let desk = StaffLayout::new(visitor, visitor.texts.get("join-city"));
-    let mut answer = desk.send_with(StatusCode::TOO_MANY_REQUESTS, &blocks);
+    let mut answer = desk.render_with_status(StatusCode::TOO_MANY_REQUESTS, &blocks);
     let wait = HeaderValue::from_static(FULL_SECONDS);
     answer.headers_mut().insert(RETRY_AFTER, wait);
     answer
@@ -118,17 +118,17 @@ pub async fn confirm_page(site: web::Data<HttpState>, request: HttpRequest) -> H
 
 async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
-    let (app, token) = (site.app.clone(), token_of(request));
-    let looked = block(move || Ok::<_, ServiceError>(applications::look(&app, &token))).await;
+    let (app, token) = (site.app.clone(), path_token(request));
+    let looked = block(move || Ok::<_, ServiceError>(applications::find_by_token(&app, &token))).await;
     let (application, is_unconfirmed) = match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(looked) => looked,
         Err(Refusal::Fault(fault)) => return Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Over | Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
+        Err(Refusal::InvalidLink | Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
             return Ok(over(&visitor));
         }
     };
     if !is_unconfirmed {
-        return Ok(confirmed(&visitor));
+        return Ok(confirmed_page(&visitor));
     }
     let button = vec![Button::main(visitor.say("apply-confirm-button"))];
     let blocks = [
@@ -148,21 +148,21 @@ pub async fn confirm(site: web::Data<HttpState>, request: HttpRequest, form: For
 async fn try_confirm(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     visitor.read(form).await?;
-    let (app, token, url) = (site.app.clone(), token_of(request), site.letter_url(request));
+    let (app, token, url) = (site.app.clone(), path_token(request), site.letter_url(request));
     let done = block(move || Ok::<_, ServiceError>(applications::confirm(&app, &token, &url))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(()) => Ok(confirmed(&visitor)),
+        Ok(()) => Ok(confirmed_page(&visitor)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Full) => Ok(full(&visitor)),
-        Err(Refusal::Over | Refusal::Invalid(_) | Refusal::NoSuch | Refusal::Exists) => Ok(over(&visitor)),
+        Err(Refusal::Full) => Ok(full_page(&visitor)),
+        Err(Refusal::InvalidLink | Refusal::Invalid(_) | Refusal::NoSuch | Refusal::Exists) => Ok(over(&visitor)),
     }
 }
 
-fn token_of(request: &HttpRequest) -> String {
+fn path_token(request: &HttpRequest) -> String {
     request.match_info().get("token").unwrap_or_default().to_owned()
 }
 
-fn confirmed(visitor: &Visitor) -> HttpResponse {
+fn confirmed_page(visitor: &Visitor) -> HttpResponse {
     let blocks = [Block::Lead(visitor.say("apply-confirmed"))];
     StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).send(&blocks)
 }
@@ -172,7 +172,7 @@ fn over(visitor: &Visitor) -> HttpResponse {
         Block::Lead(visitor.say("apply-confirm-over")),
         Block::Links(vec![Link::button("/join", visitor.say("join-ask"))]),
     ];
-    StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).send_with(StatusCode::GONE, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).render_with_status(StatusCode::GONE, &blocks)
 }
 
 fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'static str]) -> HttpResponse {
@@ -191,7 +191,7 @@ fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'sta
         let label = visitor.say(&format!("apply-{name}"));
         let field = match name {
             "message" => Field::area(3, name, label, value),
-            "email" => Field::input("email", name, label, value).filled("email"),
+            "email" => Field::input("email", name, label, value).with_autocomplete("email"),
             _line => Field::line(name, label, value),
         };
         let field = field.with_hint(visitor.say(&format!("apply-{name}-hint")));
@@ -207,7 +207,7 @@ fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'sta
         fields,
         vec![Button::main(visitor.say("join-send"))],
     )));
-    StaffLayout::new(visitor, visitor.texts.get("join-city")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("join-city")).render_with_status(status, &blocks)
 }
 
 /// `GET /staff/applications`.
@@ -251,7 +251,7 @@ async fn try_decide(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         Err(refusal) => {
             let told = match refusal {
                 Refusal::Exists => "name-taken",
-                Refusal::Invalid(_) | Refusal::Full | Refusal::Over | Refusal::NoSuch | Refusal::Fault(_) => {
+                Refusal::Invalid(_) | Refusal::Full | Refusal::InvalidLink | Refusal::NoSuch | Refusal::Fault(_) => {
                     "application-gone"
                 }
             };
@@ -304,5 +304,5 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
         }
         blocks.push(Block::Card(one.name.clone(), inner));
     }
-    Ok(StaffLayout::of_installation(staff, staff.texts.get("applications-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(staff, staff.texts.get("applications-title")).render_with_status(status, &blocks))
 }

@@ -68,7 +68,7 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     blocks.push(Block::Lead(staff.say("audit-lead")));
     blocks.push(form(&staff, "/staff/audit", &asked, Some(scope)));
     blocks.push(table(&staff, &entries, true));
-    blocks.extend(older(
+    blocks.extend(next_page_link(
         &staff,
         &asked,
         entries.last().map(|entry| entry.id),
@@ -78,7 +78,7 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
         staff.say("audit-head"),
         vec![Block::Text(staff.say("audit-head-text")), Block::Code(head.to_string())],
     ));
-    Ok(StaffLayout::of_installation(&staff, staff.say("tab-audit")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(&staff, staff.say("tab-audit")).render_with_status(status, &blocks))
 }
 
 /// `GET /staff/security`.
@@ -120,12 +120,17 @@ async fn try_security(site: &HttpState, request: &HttpRequest) -> PageResult {
     ];
     let head = head.map(|id| staff.say(id)).to_vec();
     blocks.push(Block::Table(Table::new(staff.say("tab-security"), head, rows)));
-    blocks.extend(older(&staff, &asked, refused.last().map(|row| row.id), refused.len()));
-    Ok(StaffLayout::of_installation(&staff, staff.say("tab-security")).send_with(status, &blocks))
+    blocks.extend(next_page_link(
+        &staff,
+        &asked,
+        refused.last().map(|row| row.id),
+        refused.len(),
+    ));
+    Ok(StaffLayout::of_installation(&staff, staff.say("tab-security")).render_with_status(status, &blocks))
 }
 
 /// `GET /staff/cities/{city}/audit`.
-pub async fn of_city(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
+pub async fn city_page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
     sent(try_of_city(&site, &request, &at.0).await)
 }
 
@@ -154,19 +159,19 @@ async fn try_of_city(site: &HttpState, request: &HttpRequest, city: &Slug) -> Pa
         .await?;
     blocks.push(Block::Lead(staff.say("audit-lead")));
     blocks.push(table(&staff, &entries, false));
-    blocks.extend(older(
+    blocks.extend(next_page_link(
         &staff,
         &asked,
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
-    Ok(StaffLayout::of_city(&staff, city, &name, staff.say("tab-audit")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(&staff, city, &name, staff.say("tab-audit")).render_with_status(status, &blocks))
 }
 
 /// Id of an invalid field, and its message.
-type Wrong = (String, String);
+type FieldError = (String, String);
 
-fn status_of(errors: &[Wrong]) -> StatusCode {
+fn status_of(errors: &[FieldError]) -> StatusCode {
     if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -174,7 +179,7 @@ fn status_of(errors: &[Wrong]) -> StatusCode {
     }
 }
 
-fn filter_of(staff: &Staff, asked: &FormFields) -> (AuditFilter, Vec<Wrong>) {
+fn filter_of(staff: &Staff, asked: &FormFields) -> (AuditFilter, Vec<FieldError>) {
     let mut errors = Vec::new();
     let scope = match asked.get("scope") {
         None | Some("installation") => Scope::Installation,
@@ -300,7 +305,7 @@ fn named(staff: &Staff, name: &DisplayName) -> String {
 }
 
 /// Link to the next page with the same filters; none if this page is not full.
-fn older(staff: &Staff, asked: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
+fn next_page_link(staff: &Staff, asked: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
     let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
     let mut address = form_urlencoded::Serializer::new(String::new());
     for name in FILTERS {

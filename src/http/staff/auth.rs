@@ -34,7 +34,7 @@ use urbivox_core::survey::slug::Slug;
 /// Session cookie; `__Host-` forces Secure, Path=/ and no Domain (RFC 6265bis).
 const SESSION_COOKIE: &str = "__Host-urbivox";
 /// Pre-session cookie: binds the CSRF token of the sign-in form to the browser that requested it.
-const DOOR_COOKIE: &str = "__Host-urbivox-door";
+const PRE_SESSION_COOKIE: &str = "__Host-urbivox-door";
 
 /// Known-device cookie: login failures of a known device are counted apart from those of others. It grants no access.
 const DEVICE_COOKIE: &str = "__Host-urbivox-device";
@@ -76,7 +76,7 @@ pub struct Visitor {
     /// CSRF tokens accepted from it: one per signing key, so that forms survive a key rotation.
     csrf_accepted: Vec<String>,
     /// Value of the pre-session cookie to set; `None` if the browser has one or is signed in.
-    door: Option<String>,
+    new_pre_session: Option<String>,
     /// Value of the pre-session cookie.
     held: String,
     /// Client network, the key under which gates count it.
@@ -88,7 +88,9 @@ pub struct Visitor {
 impl Visitor {
     /// Creates a visitor without a session, with the pre-session cookie of the browser or a new one.
     pub fn of(site: &HttpState, request: &HttpRequest) -> Visitor {
-        let kept = request.cookie(DOOR_COOKIE).map(|cookie| cookie.value().to_owned());
+        let kept = request
+            .cookie(PRE_SESSION_COOKIE)
+            .map(|cookie| cookie.value().to_owned());
         let kept = kept.filter(|value| (20..=100).contains(&value.len()));
         let (held, door) = match kept {
             Some(held) => (held, None),
@@ -100,10 +102,10 @@ impl Visitor {
         let csrf_accepted = csrf_tokens(&site.app, "door", &held);
         Visitor {
             request: request.clone(),
-            texts: spoken(request),
+            texts: negotiated_texts(request),
             csrf: csrf_accepted.first().cloned().unwrap_or_default(),
             csrf_accepted,
-            door,
+            new_pre_session: door,
             held,
             network: site.network(request),
             gates: Arc::clone(&site.gates),
@@ -139,13 +141,13 @@ impl Visitor {
         if self.csrf_accepted.iter().any(is_ours) {
             Ok(())
         } else {
-            security_log::form_refused(&self.request);
+            security_log::mark_form_refused(&self.request);
             let blocks = vec![
                 Block::Lead(self.texts.get("refused-form-text").into_owned()),
                 Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
             ];
             let desk = StaffLayout::new(self, self.texts.get("refused-form"));
-            Err(desk.send_with(StatusCode::FORBIDDEN, &blocks).into())
+            Err(desk.render_with_status(StatusCode::FORBIDDEN, &blocks).into())
         }
     }
 
@@ -166,7 +168,7 @@ impl Visitor {
             Block::Quiet(format!("{} · {}", problem.code().name(), problem.request_id())),
             Block::Links(vec![Link::button("/staff", self.texts.get("refused-back"))]),
         ];
-        let mut answer = StaffLayout::new(self, self.texts.get(title)).send_with(status, &blocks);
+        let mut answer = StaffLayout::new(self, self.texts.get(title)).render_with_status(status, &blocks);
         problem
             .headers()
             .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
@@ -174,9 +176,9 @@ impl Visitor {
     }
 
     /// Sets the pre-session cookie that the next form's CSRF token is bound to.
-    pub(super) fn mark(&self, answer: &mut HttpResponse) {
-        if let Some(value) = &self.door {
-            add(answer, cookie(DOOR_COOKIE, value.clone()));
+    pub(super) fn set_pre_session_cookie(&self, answer: &mut HttpResponse) {
+        if let Some(value) = &self.new_pre_session {
+            add(answer, cookie(PRE_SESSION_COOKIE, value.clone()));
         }
     }
 
@@ -223,24 +225,24 @@ impl Staff {
     /// Like [`Staff::of`], but does not require a second factor: for the pages that set it up and sign out.
     pub async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Staff, RefusedPage> {
         let visitor = Visitor::of(site, request);
-        let Some(token) = token_of(request) else {
-            return Err(to_sign_in(request));
+        let Some(token) = session_token(request) else {
+            return Err(redirect_to_sign_in(request));
         };
         let (app, held) = (site.app.clone(), token.clone());
-        let present = block(move || session::recognise(&app, &held)).await;
+        let present = block(move || session::authenticate(&app, &held)).await;
         let present = present.map_err(|problem| visitor.refuse(&problem))?;
         let Some(present) = present.filter(|present| present.is_complete) else {
-            return Err(to_sign_in(request));
+            return Err(redirect_to_sign_in(request));
         };
-        security_log::sent_by(request, &present.person.principal);
+        security_log::attach_principal(request, &present.person.principal);
         let csrf_accepted = csrf_tokens(&site.app, "session", &token);
         Ok(Staff {
-            app: site.app.acting(&present.person.principal),
+            app: site.app.on_behalf_of(&present.person.principal),
             visitor: Visitor {
                 texts: i18n::staff(&present.person.language),
                 csrf: csrf_accepted.first().cloned().unwrap_or_default(),
                 csrf_accepted,
-                door: None,
+                new_pre_session: None,
                 ..visitor
             },
             present,
@@ -265,8 +267,8 @@ impl Staff {
     }
 
     /// Requires a session of the account itself (403 otherwise): an identity provider's session may not change an account.
-    pub fn signed_in_itself(&self) -> Result<(), RefusedPage> {
-        if self.present.signed_in_itself() {
+    pub fn require_own_account(&self) -> Result<(), RefusedPage> {
+        if self.present.is_account_session() {
             Ok(())
         } else {
             Err(self.refuse(&Problem::forbidden()))
@@ -331,14 +333,14 @@ impl Staff {
 }
 
 /// Session token from the cookie; `None` unless it has 20 to 100 bytes.
-pub fn token_of(request: &HttpRequest) -> Option<String> {
+pub fn session_token(request: &HttpRequest) -> Option<String> {
     let cookie = request.cookie(SESSION_COOKIE)?;
     let fits = (20..=100).contains(&cookie.value().len());
     fits.then(|| cookie.value().to_owned())
 }
 
 /// Redirects with a session cookie, or clears the cookie if there is no token.
-pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
+pub fn redirect_with_session(to: &str, token: Option<&str>) -> HttpResponse {
     let mut answer = see_other(to);
     match token {
         Some(token) => add(&mut answer, cookie(SESSION_COOKIE, token.to_owned())),
@@ -352,8 +354,8 @@ pub fn lead_on(to: &str, token: Option<&str>) -> HttpResponse {
 }
 
 /// Redirects with a new session, and marks the browser as a known device.
-pub fn lead_in(to: &str, begun: &NewSession) -> HttpResponse {
-    let mut answer = lead_on(to, Some(&begun.token));
+pub fn redirect_signed_in(to: &str, begun: &NewSession) -> HttpResponse {
+    let mut answer = redirect_with_session(to, Some(&begun.token));
     if let Some(device) = &begun.device {
         let mut known = cookie(DEVICE_COOKIE, device.clone());
         known.set_same_site(SameSite::Strict);
@@ -370,12 +372,12 @@ pub fn see_other(to: &str) -> HttpResponse {
 }
 
 /// Returns a path of the staff pages other than sign-in and sign-on, or else `/staff`: prevents open redirects.
-pub fn place_of(text: &str) -> &str {
+pub fn return_path(text: &str) -> &str {
     let is_ours = text.starts_with("/staff") && !text.contains(['\\', '\r', '\n']) && !text.starts_with("/staff/sign");
     if is_ours { text } else { "/staff" }
 }
 
-fn to_sign_in(request: &HttpRequest) -> RefusedPage {
+fn redirect_to_sign_in(request: &HttpRequest) -> RefusedPage {
     let wanted = request.uri().path_and_query().map_or("/staff", |place| place.as_str());
     let is_reading = request.method().is_safe();
     let next: String = form_urlencoded::byte_serialize(if is_reading { wanted } else { "/staff" }.as_bytes()).collect();
@@ -398,7 +400,7 @@ fn add(answer: &mut HttpResponse, cookie: Cookie<'static>) {
 }
 
 /// Texts for a visitor without a session: the language of `?lang=`, else of `Accept-Language`.
-fn spoken(request: &HttpRequest) -> &'static Texts {
+fn negotiated_texts(request: &HttpRequest) -> &'static Texts {
     if let Some(tag) = query(request).get("lang") {
         return i18n::staff(tag);
     }

@@ -62,8 +62,8 @@ async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: F
     let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
     match read(&staff, &fields) {
         Ok(change) => {
-            let after = change.settings.clone().applied_to(city.settings.clone());
-            if after.gives_up_more_than(&city.settings) {
+            let after = change.settings.clone().apply_to(city.settings.clone());
+            if after.is_less_protective_than(&city.settings) {
                 staff.require_recent_sign_in(site, &fields).await?;
             }
             let at = slug.clone();
@@ -276,5 +276,5 @@ fn show(
     let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
     let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
     blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
-    StaffLayout::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).send_with(status, &blocks)
+    StaffLayout::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).render_with_status(status, &blocks)
 }

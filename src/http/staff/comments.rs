@@ -45,13 +45,13 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let work = SurveyContext::require(&staff, request, Permission::ReadResponses).await?;
     let asked = query(request);
-    let (search, place) = match search_of(&staff, &asked) {
+    let (search, place) = match parse_filter(&staff, &asked) {
         Ok(wanted) => wanted,
         Err(wrong) => {
             let errors = Block::Errors(staff.say("errors-title"), wrong);
             let blocks = [errors, Block::Form(filter(&staff, &asked))];
             let desk = work.desk(&staff, staff.texts.get("tab-comments"));
-            return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+            return Ok(desk.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
         }
     };
     let (path, wanted) = (work.path.clone(), search.clone());
@@ -91,10 +91,10 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
 }
 
 /// Id of each invalid field (`f-name`), and its message.
-type Wrong = Vec<(String, String)>;
+type FieldErrors = Vec<(String, String)>;
 
 /// Parses the filter and the cursor of the address, or lists the invalid fields with a message each.
-fn search_of(staff: &Staff, asked: &FormFields) -> Result<(CommentFilter, Option<CommentCursor>), Wrong> {
+fn parse_filter(staff: &Staff, asked: &FormFields) -> Result<(CommentFilter, Option<CommentCursor>), FieldErrors> {
     let mut wrong = Vec::new();
     let mut refuse = |at: &str, text: &str| wrong.push((at.to_owned(), staff.say(text)));
     let state = asked.get("state").map(State::of);
@@ -215,19 +215,17 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     staff.require(Permission::ModerateResponses, Some(&path.city))?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "note")?;
-    staff.complete(&fields, &["owner", "tags"])?;
+    staff.require_fields(&fields, &["owner", "tags"])?;
     let id = staff.id(&fields, "comment")?;
     let mut reader = FormReader::new(&staff, &fields);
     // A fixed list: no browser sends another value.
-    let state = reader
-        .choice("state", State::of)
-        .ok_or_else(|| staff.not_understood())?;
+    let state = reader.choice("state", State::of).ok_or_else(|| staff.unclear_form())?;
     let note = CommentUpdate {
         state,
         owner: reader.text("owner").to_owned(),
         tags: reader.text("tags").split(',').map(str::to_owned).collect(),
     };
-    let base = super::layout::base_of(&path);
+    let base = super::layout::survey_base_path(&path);
     staff.run(move |app| comments::change(app, &path, id, &note)).await?;
     let back = fields.get("back").filter(|back| back.starts_with('?')).unwrap_or("?");
     let back = back.replace(['\r', '\n'], "");
@@ -307,7 +305,7 @@ pub async fn decide(site: web::Data<HttpState>, request: HttpRequest, form: Form
             let fields = staff.read(form).await?;
             let action = staff.action(&fields)?;
             let id = staff.id(&fields, "held")?;
-            let base = super::layout::base_of(&path);
+            let base = super::layout::survey_base_path(&path);
             staff
                 .run(move |app| match action {
                     HeldAction::Accept => moderation::accept(app, &path, id),

@@ -3,16 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, Staff, see_other, sent, token_of};
+use super::auth::{PageResult, Staff, see_other, sent, session_token};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
 use super::forms::FormAction;
 use super::layout::StaffLayout;
-use super::sign_on::{redirect, told};
+use super::sign_on::{redirect_uri, told};
 use crate::app::ServiceError;
 use crate::app::people::federation;
 use crate::app::people::federation::{Refusal, SignOnPurpose};
 use crate::app::people::identities;
-use crate::app::people::identities::Connected;
+use crate::app::people::identities::ConnectedIdentity;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -38,7 +38,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            staff.signed_in_itself()?;
+            staff.require_own_account()?;
             show(&staff, StatusCode::OK, None).await
         }
         .await,
@@ -53,7 +53,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
     let fields = staff.read(form).await?;
-    staff.signed_in_itself()?;
+    staff.require_own_account()?;
     match staff.action(&fields)? {
         ConnectionsAction::Connect => connect(site, &staff, &fields).await,
         ConnectionsAction::Disconnect => disconnect(&staff, &fields).await,
@@ -62,8 +62,8 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
 
 async fn connect(site: &HttpState, staff: &Staff, fields: &FormFields) -> PageResult {
     let city = fields.get("city").and_then(Slug::parse);
-    let back = redirect(site, &staff.request);
-    let token = token_of(&staff.request).ok_or_else(|| staff.not_understood())?;
+    let back = redirect_uri(site, &staff.request);
+    let token = session_token(&staff.request).ok_or_else(|| staff.unclear_form())?;
     let person = staff.present.person.id;
     let (app, key) = (staff.app.clone(), city.clone());
     let begun = staff.gates.providers.run(key, move || {
@@ -128,10 +128,10 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> PageR
         staff.say("account-title"),
     )]));
     let desk = StaffLayout::of(staff, staff.texts.get("connect-title"));
-    Ok(desk.leading_to_provider().send_with(status, &blocks))
+    Ok(desk.allowing_provider_redirect().render_with_status(status, &blocks))
 }
 
-fn connected_table(staff: &Staff, connected: Vec<Connected>) -> Block {
+fn connected_table(staff: &Staff, connected: Vec<ConnectedIdentity>) -> Block {
     let day = |time: jiff::Timestamp| time.strftime("%Y-%m-%d").to_string();
     let rows = connected.into_iter().map(|one| {
         let fields = vec![

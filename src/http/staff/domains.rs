@@ -84,7 +84,7 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<String>) -> PageR
             rows.collect(),
         )));
     }
-    Ok(StaffLayout::of_installation(staff, staff.texts.get("domains-title")).send_with(status, &blocks))
+    Ok(StaffLayout::of_installation(staff, staff.texts.get("domains-title")).render_with_status(status, &blocks))
 }
 
 fn row(staff: &Staff, claim: DomainClaim) -> Vec<Cell> {

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::auth::{RefusedPage, Visitor};
-use super::components::field::id_of;
+use super::components::field::element_id;
 use crate::http::problem::Problem;
 use crate::http::security_log;
 use urbivox_core::i18n;
@@ -18,7 +18,7 @@ pub trait FormAction: Copy + 'static {
 
 /// Names of the actions in a form; several different ones are ambiguous.
 fn asked(fields: &FormFields) -> impl Iterator<Item = &str> {
-    fields.all("do").filter(|name| !name.is_empty())
+    fields.get_all("do").filter(|name| !name.is_empty())
 }
 
 /// Action that a form names; `None` if it names none, several, or one that the page does not have.
@@ -32,7 +32,7 @@ fn action_of<A: FormAction>(fields: &FormFields) -> Option<A> {
 impl Visitor {
     /// Action that a form names; a missing, ambiguous or unknown one is refused.
     pub fn action<A: FormAction>(&self, fields: &FormFields) -> Result<A, RefusedPage> {
-        action_of(fields).ok_or_else(|| self.not_understood())
+        action_of(fields).ok_or_else(|| self.unclear_form())
     }
 
     /// Refuses any action but `name`, for pages with a single action, whose forms need not name it.
@@ -40,28 +40,28 @@ impl Visitor {
         if asked(fields).all(|asked| asked == name) {
             Ok(())
         } else {
-            Err(self.not_understood())
+            Err(self.unclear_form())
         }
     }
 
     /// Numeric id in a hidden field.
     pub fn id(&self, fields: &FormFields, name: &str) -> Result<i64, RefusedPage> {
         let id = fields.get(name).and_then(|text| text.parse().ok());
-        id.ok_or_else(|| self.not_understood())
+        id.ok_or_else(|| self.unclear_form())
     }
 
     /// Refuses a form that lacks one of these fields, which every form of the page has.
-    pub fn complete(&self, fields: &FormFields, names: &[&str]) -> Result<(), RefusedPage> {
+    pub fn require_fields(&self, fields: &FormFields, names: &[&str]) -> Result<(), RefusedPage> {
         if names.iter().all(|name| fields.has(name)) {
             Ok(())
         } else {
-            Err(self.not_understood())
+            Err(self.unclear_form())
         }
     }
 
     /// Error page for an unintelligible form, which is noted in the security log; nothing was changed.
-    pub fn not_understood(&self) -> RefusedPage {
-        security_log::form_refused(&self.request);
+    pub fn unclear_form(&self) -> RefusedPage {
+        security_log::mark_form_refused(&self.request);
         self.refuse(&Problem::unclear_form())
     }
 }
@@ -124,14 +124,14 @@ impl<'a> FormReader<'a> {
         if number.is_none() {
             let ends = [("low", (*range.start()).into()), ("high", (*range.end()).into())];
             let told = self.visitor.texts.with("bad-whole-number", &ends);
-            self.wrong.push((id_of(name), told));
+            self.wrong.push((element_id(name), told));
         }
         number
     }
 
     /// Records an error of a field, with the text of this id.
     pub fn refuse(&mut self, name: &str, text: &str) {
-        self.wrong.push((id_of(name), self.visitor.say(text)));
+        self.wrong.push((element_id(name), self.visitor.say(text)));
     }
 
     /// Errors: the field id and message of each.

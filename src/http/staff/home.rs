@@ -7,7 +7,7 @@ use serde_json::json;
 use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
 use super::forms::FormAction;
-use super::layout::{StaffLayout, base_of};
+use super::layout::{StaffLayout, survey_base_path};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring;
@@ -124,15 +124,19 @@ async fn try_add(site: &HttpState, request: &HttpRequest, city: Slug, form: Form
 }
 
 /// Id of an invalid field, and its message.
-type Wrong = (String, String);
+type FieldError = (String, String);
 
-async fn add_service(staff: &Staff, city: &City, fields: &FormFields) -> Result<Result<String, Wrong>, RefusedPage> {
+async fn add_service(
+    staff: &Staff,
+    city: &City,
+    fields: &FormFields,
+) -> Result<Result<String, FieldError>, RefusedPage> {
     let name = fields.get("name").unwrap_or_default().trim().to_owned();
     let fits = name::check(&name, NAME_CHARS_MAX).is_ok();
     let language = city.languages.first().cloned();
     let localized =
         language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));
-    let Some((slug, localized)) = Slug::of_name(&name, language_of(city)).zip(localized.filter(|_| fits)) else {
+    let Some((slug, localized)) = Slug::from_name(&name, language_of(city)).zip(localized.filter(|_| fits)) else {
         return Ok(Err(("f-name".to_owned(), staff.say("bad-name"))));
     };
     let own = city.slug.clone();
@@ -154,14 +158,18 @@ async fn add_service(staff: &Staff, city: &City, fields: &FormFields) -> Result<
                     },
                 )
             };
-            slug.first_free(is_taken, add).map(|_added| ())
+            slug.create_unique(is_taken, add).map(|_added| ())
         })
         .await?;
     let to = format!("/staff/cities/{}?done=service", city.slug);
     settle(staff, added, to, "f-name")
 }
 
-async fn add_survey(staff: &Staff, city: &City, fields: &FormFields) -> Result<Result<String, Wrong>, RefusedPage> {
+async fn add_survey(
+    staff: &Staff,
+    city: &City,
+    fields: &FormFields,
+) -> Result<Result<String, FieldError>, RefusedPage> {
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let Some(service) = Slug::parse(&field("service")) else {
         return Ok(Err(("f-service".to_owned(), staff.say("survey-needs-service"))));
@@ -179,12 +187,12 @@ async fn add_survey(staff: &Staff, city: &City, fields: &FormFields) -> Result<R
     } else {
         named.as_str()
     };
-    let Some(slug) = Slug::of_name(name, language_of(city)) else {
+    let Some(slug) = Slug::from_name(name, language_of(city)) else {
         return Ok(Err(("f-title".to_owned(), staff.say("bad-name"))));
     };
     let own = city.slug.clone();
     let added = staff
-        .attempt(move |app| begin_survey(app, (&own, &service), (slug, &named), &origin))
+        .attempt(move |app| create_survey(app, (&own, &service), (slug, &named), &origin))
         .await?;
     match added {
         Ok(to) => Ok(Ok(to)),
@@ -194,7 +202,7 @@ async fn add_survey(staff: &Staff, city: &City, fields: &FormFields) -> Result<R
 
 /// Creates a survey and returns the path of its builder. A second survey with the same title is refused; if only the slug is
 /// taken, the next free one is used.
-pub(super) fn begin_survey(
+pub(super) fn create_survey(
     app: &App,
     (city, service): (&Slug, &Slug),
     (slug, title): (Slug, &str),
@@ -209,7 +217,8 @@ pub(super) fn begin_survey(
     if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
         return Err(Refusal::Exists("survey"));
     }
-    let (slug, _draft) = slug.first_free(is_taken, |slug| authoring::survey_add(app, city, service, slug, origin))?;
+    let (slug, _draft) =
+        slug.create_unique(is_taken, |slug| authoring::survey_add(app, city, service, slug, origin))?;
     Ok(format!("/staff/surveys/{city}/{service}/{slug}/build?done=survey"))
 }
 
@@ -233,7 +242,7 @@ fn settle(
     added: Result<(), Refusal>,
     to: String,
     at: &str,
-) -> Result<Result<String, Wrong>, RefusedPage> {
+) -> Result<Result<String, FieldError>, RefusedPage> {
     match added {
         Ok(()) => Ok(Ok(to)),
         Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), staff.say("name-taken")))),
@@ -252,7 +261,7 @@ fn blank(city: &City, title: &str) -> serde_json::Value {
     json!({ "title": {first: title}, "languages": languages, "default_language": first, "pages": [{"questions": []}] })
 }
 
-async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&FormFields, Wrong)>) -> PageResult {
+async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&FormFields, FieldError)>) -> PageResult {
     let at = slug.clone();
     let (city, services) = staff
         .run(move |app| Ok::<_, Refusal>((authoring::city_find(app, &at)?, authoring::overview(app, &at)?)))
@@ -287,7 +296,7 @@ async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&Fo
         );
         blocks.push(Block::Card(staff.say("service-new"), vec![Block::Form(service)]));
     }
-    Ok(StaffLayout::of_city(staff, slug, &city.name, city.name.as_str()).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, slug, &city.name, city.name.as_str()).render_with_status(status, &blocks))
 }
 
 /// Steps from a new survey to its first placement; empty once a published survey has one.
@@ -301,7 +310,7 @@ fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
     {
         return Vec::new();
     }
-    let base = base_of(&first.path);
+    let base = survey_base_path(&first.path);
     let is_published = first.version.is_some();
     vec![
         Block::Lead(staff.say("start-lead")),
@@ -329,7 +338,7 @@ fn list(staff: &Staff, services: &[ServiceOverview], language: &str) -> Table {
             let state = staff.say(&format!("state-{}", survey.state));
             let waiting = i64::try_from(survey.held).unwrap_or(i64::MAX);
             rows.push(vec![
-                Cell::Link(base_of(&survey.path), survey.title_in(language)),
+                Cell::Link(survey_base_path(&survey.path), survey.title_in(language)),
                 Cell::text(name_in(&service.name, language)),
                 Cell::State(survey.state, state),
                 Cell::number(survey.new_comments),

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Tone};
 use super::forms::{FormAction, FormReader};
-use super::results::worth;
+use super::results::formatted_value;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::improvement_actions;
@@ -55,7 +55,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     let path = work.path.clone();
     let id = match staff.action(&fields)? {
@@ -68,7 +68,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         }
         // 0 is the id of a new improvement action, so it cannot be saved as an existing one.
         ActionsAction::Save => match staff.id(&fields, "action")? {
-            0 => return Err(staff.not_understood()),
+            0 => return Err(staff.unclear_form()),
             id => id,
         },
         ActionsAction::Add => 0,
@@ -76,7 +76,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     match read(&staff, &work, &fields, id) {
         Ok(action) => {
             staff
-                .run(move |app| improvement_actions::keep(app, &path, &action))
+                .run(move |app| improvement_actions::save(app, &path, &action))
                 .await?;
             Ok(see_other(&format!("{}/actions?done=saved", work.base())))
         }
@@ -154,7 +154,7 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
     }
     Ok(work
         .desk(staff, staff.texts.get("tab-actions"))
-        .send_with(status, &blocks))
+        .render_with_status(status, &blocks))
 }
 
 fn card(
@@ -197,7 +197,13 @@ fn told(staff: &Staff, effect: &ActionEffect) -> String {
     let one = |measure: &Option<MeasureValue>| {
         measure.as_ref().map_or_else(
             || staff.say("no-answers"),
-            |measure| format!("{} (n = {})", worth(staff, measure.unit, measure.value), measure.n),
+            |measure| {
+                format!(
+                    "{} (n = {})",
+                    formatted_value(staff, measure.unit, measure.value),
+                    measure.n
+                )
+            },
         )
     };
     let values = [

@@ -119,7 +119,10 @@ async fn show(
         "/indicators",
         staff.say("indicators-open"),
     )]));
-    Ok(StaffLayout::of_city(staff, &city, &named.name, staff.say("tab-indicators")).send_with(status, &blocks))
+    Ok(
+        StaffLayout::of_city(staff, &city, &named.name, staff.say("tab-indicators"))
+            .render_with_status(status, &blocks),
+    )
 }
 
 /// Score of the answers so far.
@@ -256,7 +259,7 @@ fn apply(app: &App, city: &Slug, change: Change) -> Result<(), Refusal> {
     let id = framework(app)?.id.clone();
     match change {
         Change::Publish(year) => benchmark::publish(app, city, &id, year).map(|_edition| ()),
-        Change::Blank(indicator) => benchmark::withdraw_answer(app, city, (&id, &indicator), None).map(|_draft| ()),
+        Change::Blank(indicator) => benchmark::clear_answer(app, city, (&id, &indicator), None).map(|_draft| ()),
         Change::Answer(indicator, yes, evidence) => {
             let said = json!({"yes": yes, "evidence": evidence});
             benchmark::put_answer(app, city, (&id, &indicator), &said, None).map(|_draft| ())

@@ -4,13 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::auth;
-use super::auth::{PageResult, RefusedPage, Visitor, lead_in, lead_on, see_other, sent};
+use super::auth::{PageResult, RefusedPage, Visitor, redirect_signed_in, redirect_with_session, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Link, counted};
 use super::forms::FormReader;
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
 use crate::app::people::invitation;
-use crate::app::people::invitation::{Choice, Refusal, Ticket};
+use crate::app::people::invitation::{AccountDetails, Refusal, Ticket};
 use crate::app::people::password::{PASSWORD_CHARS_MIN, WeakPassword};
 use crate::app::people::password_reset;
 use crate::app::people::session;
@@ -27,10 +27,10 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
 
 async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
-    let ticket = look(site, &visitor, token_of(request)).await?;
+    let ticket = find_ticket(site, &visitor, token_of(request)).await?;
     if is_for_account(&ticket) {
         let present = present(site, &visitor).await?;
-        return Ok(ask_account(&visitor, &ticket, present.as_ref()));
+        return Ok(accept_page(&visitor, &ticket, present.as_ref()));
     }
     let name = ticket.name.clone();
     Ok(ask(&visitor, StatusCode::OK, &ticket, &name, Vec::new()))
@@ -43,17 +43,17 @@ fn is_for_account(ticket: &Ticket) -> bool {
 
 /// Valid session of this browser, if any.
 async fn present(site: &HttpState, visitor: &Visitor) -> Result<Option<CurrentUser>, RefusedPage> {
-    let Some(token) = auth::token_of(&visitor.request) else {
+    let Some(token) = auth::session_token(&visitor.request) else {
         return Ok(None);
     };
     let app = site.app.clone();
-    let present = block(move || session::recognise(&app, &token)).await;
+    let present = block(move || session::authenticate(&app, &token)).await;
     present.map_err(|problem| visitor.refuse(&problem))
 }
 
 /// Whether the session belongs to the invited account.
 fn is_invited(ticket: &Ticket, present: Option<&CurrentUser>) -> bool {
-    present.is_some_and(|present| present.signed_in_itself() && present.person.email == ticket.email)
+    present.is_some_and(|present| present.is_account_session() && present.person.email == ticket.email)
 }
 
 /// Path of the sign-in page that returns to this invitation.
@@ -63,7 +63,7 @@ fn sign_in_first(token: &str) -> String {
     format!("/staff/sign-in?next={back}")
 }
 
-fn ask_account(visitor: &Visitor, ticket: &Ticket, present: Option<&CurrentUser>) -> HttpResponse {
+fn accept_page(visitor: &Visitor, ticket: &Ticket, present: Option<&CurrentUser>) -> HttpResponse {
     let mut blocks = vec![role_lead(visitor, ticket), Block::Text(ticket.email.clone())];
     let is_invited = is_invited(ticket, present);
     if !is_invited {
@@ -97,7 +97,7 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "join")?;
     let token = token_of(request);
-    let ticket = look(site, &visitor, token.clone()).await?;
+    let ticket = find_ticket(site, &visitor, token.clone()).await?;
     if is_for_account(&ticket) {
         return join(site, &visitor, &ticket, token).await;
     }
@@ -111,7 +111,7 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         let (name, wrong) = (reader.text("name"), reader.wrong());
         return Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &ticket, name, wrong));
     };
-    let choice = Choice {
+    let choice = AccountDetails {
         name: fields.get("name").unwrap_or_default().to_owned(),
         password: fields.get("password").unwrap_or_default().to_owned(),
         language,
@@ -121,10 +121,13 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     let work = move || Ok::<_, ServiceError>(invitation::accept(&app, &token, &choice, &origin));
     let accepted = visitor.gates.passwords.run(visitor.network, work).await;
     match accepted.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(begun) if begun.needs_factor => Ok(lead_on("/staff/sign-in/code?next=/staff", Some(&begun.token))),
-        Ok(begun) => Ok(lead_in("/staff?done=joined", &begun)),
+        Ok(begun) if begun.needs_factor => Ok(redirect_with_session(
+            "/staff/sign-in/code?next=/staff",
+            Some(&begun.token),
+        )),
+        Ok(begun) => Ok(redirect_signed_in("/staff?done=joined", &begun)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Over) => Err(over(&visitor)),
+        Err(Refusal::TicketInvalid) => Err(over(&visitor)),
         Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(request)))),
         Err(refusal) => {
             let (at, told) = told(&visitor, &refusal);
@@ -154,9 +157,9 @@ fn token_of(request: &HttpRequest) -> String {
     request.match_info().get("token").unwrap_or_default().to_owned()
 }
 
-async fn look(site: &HttpState, visitor: &Visitor, token: String) -> Result<Ticket, RefusedPage> {
+async fn find_ticket(site: &HttpState, visitor: &Visitor, token: String) -> Result<Ticket, RefusedPage> {
     let app = site.app.clone();
-    let work = move || Ok::<_, ServiceError>(invitation::look(&app, &token));
+    let work = move || Ok::<_, ServiceError>(invitation::find_ticket(&app, &token));
     let looked = visitor.gates.look_ups.run(visitor.network, work).await;
     match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(ticket) => Ok(ticket),
@@ -174,7 +177,7 @@ fn over(visitor: &Visitor) -> RefusedPage {
         ]),
     ];
     let desk = StaffLayout::new(visitor, visitor.texts.get("ticket-over-title"));
-    desk.send_with(StatusCode::GONE, &blocks).into()
+    desk.render_with_status(StatusCode::GONE, &blocks).into()
 }
 
 /// Id of the field that a refusal is about, and its message.
@@ -183,9 +186,11 @@ fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
         Refusal::Weak(weak) => ("f-password", weak_text(visitor, *weak)),
         Refusal::BadName => ("f-name", visitor.say("bad-name")),
         Refusal::BadEmail => ("f-email", visitor.say("bad-email")),
-        Refusal::NoSuchCity | Refusal::WrongRole(_) | Refusal::Over | Refusal::SignInFirst | Refusal::Fault(_) => {
-            ("", visitor.say("ticket-over"))
-        }
+        Refusal::NoSuchCity
+        | Refusal::WrongRole(_)
+        | Refusal::TicketInvalid
+        | Refusal::SignInFirst
+        | Refusal::Fault(_) => ("", visitor.say("ticket-over")),
     }
 }
 
@@ -210,14 +215,16 @@ fn ask(
     blocks.push(role_lead(visitor, ticket));
     blocks.push(Block::Text(ticket.email.clone()));
     let mut fields = vec![
-        Field::line("name", visitor.say("name"), name).filled("name").required(),
+        Field::line("name", visitor.say("name"), name)
+            .with_autocomplete("name")
+            .required(),
         Field::input("password", "password", visitor.say("password-new"), "")
             .with_hint(
                 visitor
                     .texts
                     .with("password-hint", &[("min", counted(PASSWORD_CHARS_MIN))]),
             )
-            .filled("new-password")
+            .with_autocomplete("new-password")
             .required(),
     ];
     if is_invitation {
@@ -236,7 +243,7 @@ fn ask(
         vec![Button::main(visitor.say(button))],
     )));
     let title = if is_invitation { "join-title" } else { "reset-title" };
-    StaffLayout::new(visitor, visitor.texts.get(title)).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get(title)).render_with_status(status, &blocks)
 }
 
 /// `GET /staff/forgot`.
@@ -248,7 +255,7 @@ pub async fn forgot(site: web::Data<HttpState>, request: HttpRequest) -> HttpRes
             "/staff/forgot",
             vec![
                 Field::input("email", "email", visitor.say("email"), "")
-                    .filled("username")
+                    .with_autocomplete("username")
                     .required(),
             ],
             vec![Button::main(visitor.say("forgot-button"))],
@@ -269,7 +276,7 @@ async fn try_reset(site: &HttpState, request: &HttpRequest, form: Form) -> PageR
     let email = fields.get("email").unwrap_or_default().to_owned();
     let (app, url) = (site.app.clone(), site.letter_url(request));
     let work = move || password_reset::ask(&app, &email, &url);
-    let asked = visitor.gates.strangers_writes.run(visitor.network, work).await;
+    let asked = visitor.gates.public_writes.run(visitor.network, work).await;
     asked.map_err(|problem| visitor.refuse(&problem))?;
     Ok(see_other("/staff/sign-in?done=letter"))
 }

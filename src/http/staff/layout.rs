@@ -58,7 +58,7 @@ impl<'a> StaffLayout<'a> {
                 language: visitor.texts.language(),
                 title: title.into(),
                 place: "Urbivox".to_owned(),
-                style: assets::staff_look(),
+                style: assets::staff_style(),
                 script: assets::staff_script(),
                 is_scripted: false,
                 person: None,
@@ -66,14 +66,14 @@ impl<'a> StaffLayout<'a> {
                 tabs: Vec::new(),
             },
             visitor,
-            framing: Framing::Ourselves,
+            framing: Framing::SameOrigin,
         }
     }
 
     /// Allows the form of the page to redirect to a city's identity provider.
-    pub fn leading_to_provider(self) -> StaffLayout<'a> {
+    pub fn allowing_provider_redirect(self) -> StaffLayout<'a> {
         StaffLayout {
-            framing: Framing::OurselvesToProvider,
+            framing: Framing::SameOriginToProvider,
             ..self
         }
     }
@@ -153,7 +153,7 @@ impl<'a> StaffLayout<'a> {
         let (city, survey) = names;
         let mut desk = StaffLayout::of(staff, title);
         let here = staff.request.path();
-        let base = base_of(path);
+        let base = survey_base_path(path);
         desk.frame.place = survey.to_owned();
         desk.frame
             .trail
@@ -187,21 +187,21 @@ impl<'a> StaffLayout<'a> {
     }
 
     /// Adds a parent page to the breadcrumbs.
-    pub fn add_trail(&mut self, address: &str, text: String) {
+    pub fn add_breadcrumb(&mut self, address: &str, text: String) {
         self.frame.trail.push((address.to_owned(), text));
     }
 
     /// Renders the page.
     pub fn send(&self, blocks: &[Block]) -> HttpResponse {
-        self.send_with(StatusCode::OK, blocks)
+        self.render_with_status(StatusCode::OK, blocks)
     }
 
     /// Renders the page with this status; the message of a completed action (`?done=`) comes first.
-    pub fn send_with(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
+    pub fn render_with_status(&self, status: StatusCode, blocks: &[Block]) -> HttpResponse {
         let csrf = self.visitor.csrf.as_str();
         let mut notice = Vec::new();
         let query = query(&self.visitor.request);
-        if let Some(done) = query.get("done").filter(|done| is_name(done)) {
+        if let Some(done) = query.get("done").filter(|done| is_notice_id(done)) {
             let told = self.visitor.texts.get(&format!("done-{done}"));
             if !told.starts_with("done-") {
                 notice.push(Block::Notice(super::components::Tone::Main, told.into_owned()));
@@ -215,16 +215,16 @@ impl<'a> StaffLayout<'a> {
         };
         let sending = PageResponse::new(self.framing, BrowserCache::Never).with_status(status);
         let mut answer = sending.render(&self.visitor.request, &page);
-        self.visitor.mark(&mut answer);
+        self.visitor.set_pre_session_cookie(&mut answer);
         answer
     }
 }
 
 /// Base path of a survey's staff pages.
-pub fn base_of(path: &SurveyPath) -> String {
+pub fn survey_base_path(path: &SurveyPath) -> String {
     format!("/staff/surveys/{}/{}/{}", path.city, path.service, path.survey)
 }
 
-fn is_name(text: &str) -> bool {
+fn is_notice_id(text: &str) -> bool {
     text.len() <= 30 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }

@@ -47,7 +47,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: U
     }
     let file = brought.file("logo").map(<[u8]>::to_vec).ok_or("bad-logo-none");
     let seen = file.and_then(|bytes| {
-        let seen = logo::look_at(&bytes).map_err(|unfit| match unfit {
+        let seen = logo::examine(&bytes).map_err(|unfit| match unfit {
             InvalidImage::Kind => "bad-logo-kind",
             InvalidImage::Bytes => "bad-logo-bytes",
             InvalidImage::Pixels => "bad-logo-pixels",

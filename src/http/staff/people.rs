@@ -15,7 +15,7 @@ use crate::app::authoring;
 use crate::app::people::invitation;
 use crate::app::people::invitation::Invitation;
 use crate::app::people::roster;
-use crate::app::people::roster::{Invited, Member, Refusal};
+use crate::app::people::roster::{Member, OpenInvitation, Refusal};
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -29,7 +29,7 @@ use urbivox_core::survey::slug::Slug;
 enum PeopleAction {
     Invite,
     Uninvite,
-    GiveRole,
+    SetRole,
     Remove,
     RequireFactor,
 }
@@ -38,7 +38,7 @@ impl FormAction for PeopleAction {
     const ALL: &'static [(&'static str, PeopleAction)] = &[
         ("invite", PeopleAction::Invite),
         ("uninvite", PeopleAction::Uninvite),
-        ("role", PeopleAction::GiveRole),
+        ("role", PeopleAction::SetRole),
         ("remove", PeopleAction::Remove),
         ("require-factor", PeopleAction::RequireFactor),
     ];
@@ -80,7 +80,7 @@ pub async fn change_admins(site: web::Data<HttpState>, request: HttpRequest, for
     sent(try_change(&site, &request, None, form).await)
 }
 
-fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), RefusedPage> {
+fn require_manage_people(staff: &Staff, city: Option<&Slug>) -> Result<(), RefusedPage> {
     match city {
         Some(city) => staff.require(Permission::ManagePeople, Some(city)),
         None => staff.require(Permission::ManageAdmins, None),
@@ -89,11 +89,11 @@ fn guard(staff: &Staff, city: Option<&Slug>) -> Result<(), RefusedPage> {
 
 async fn open(site: &HttpState, request: &HttpRequest, city: Option<Slug>) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    guard(&staff, city.as_ref())?;
+    require_manage_people(&staff, city.as_ref())?;
     show(site, &staff, city, StatusCode::OK, Vec::new()).await
 }
 
-fn place_of(city: Option<&Slug>) -> String {
+fn people_path(city: Option<&Slug>) -> String {
     city.map_or_else(
         || "/staff/people".to_owned(),
         |city| format!("/staff/cities/{city}/people"),
@@ -102,23 +102,23 @@ fn place_of(city: Option<&Slug>) -> String {
 
 async fn try_change(site: &HttpState, request: &HttpRequest, city: Option<Slug>, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    guard(&staff, city.as_ref())?;
+    require_manage_people(&staff, city.as_ref())?;
     let fields = staff.read(form).await?;
     staff.require_recent_sign_in(site, &fields).await?;
-    let here = place_of(city.as_ref());
+    let here = people_path(city.as_ref());
     match staff.action(&fields)? {
         PeopleAction::RequireFactor if city.is_none() => super::accounts::require_factor(&staff, &fields).await,
-        PeopleAction::RequireFactor => Err(staff.not_understood()),
+        PeopleAction::RequireFactor => Err(staff.unclear_form()),
         PeopleAction::Invite => invite(site, &staff, city, &fields).await,
         PeopleAction::Uninvite => {
             let email = fields.get("email").unwrap_or_default().to_owned();
             let done = staff
-                .attempt(move |app| roster::uninvite(app, city.as_ref(), &email))
+                .attempt(move |app| roster::revoke_invitation(app, city.as_ref(), &email))
                 .await?;
             done.map_err(|refusal| refused(&staff, refusal))?;
             Ok(see_other(&format!("{here}?done=removed")))
         }
-        PeopleAction::GiveRole => {
+        PeopleAction::SetRole => {
             let mut reader = FormReader::new(&staff, &fields);
             match reader.choice("role", |role| role.parse::<Role>().ok()) {
                 Some(role) => set_role(site, &staff, city, &fields, Some(role)).await,
@@ -143,7 +143,7 @@ async fn set_role(
         .attempt(move |app| roster::set_role(app, &by, at.as_ref(), person, role))
         .await?;
     match done {
-        Ok(()) => Ok(see_other(&format!("{}?done=saved", place_of(city.as_ref())))),
+        Ok(()) => Ok(see_other(&format!("{}?done=saved", people_path(city.as_ref())))),
         Err(Refusal::LastOwner) => {
             let wrong = vec![(String::new(), staff.say("last-owner"))];
             show(site, staff, city, StatusCode::CONFLICT, wrong).await
@@ -155,7 +155,7 @@ async fn set_role(
 fn refused(staff: &Staff, refusal: Refusal) -> RefusedPage {
     match refusal {
         Refusal::Fault(fault) => staff.refuse(&fault.into()),
-        Refusal::NotYours => staff.refuse(&Problem::forbidden()),
+        Refusal::RoleNotGrantable => staff.refuse(&Problem::forbidden()),
         Refusal::NoSuchCity | Refusal::NoSuchPerson | Refusal::LastOwner => staff.refuse(&Problem::no_such_page()),
     }
 }
@@ -167,8 +167,8 @@ async fn invite(site: &HttpState, staff: &Staff, city: Option<Slug>, fields: &Fo
     let (Some(role), Some(language)) = (role, language) else {
         return show(site, staff, city, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
     };
-    if !roster::may_give(staff.principal(), city.as_ref(), role) {
-        return Err(refused(staff, Refusal::NotYours));
+    if !roster::may_grant(staff.principal(), city.as_ref(), role) {
+        return Err(refused(staff, Refusal::RoleNotGrantable));
     }
     let invitation = Invitation {
         email: fields.get("email").unwrap_or_default().to_owned(),
@@ -182,7 +182,7 @@ async fn invite(site: &HttpState, staff: &Staff, city: Option<Slug>, fields: &Fo
         .attempt(move |app| invitation::invite(app, &invitation, &url))
         .await?;
     match sent {
-        Ok(_address) => Ok(see_other(&format!("{}?done=invited", place_of(city.as_ref())))),
+        Ok(_address) => Ok(see_other(&format!("{}?done=invited", people_path(city.as_ref())))),
         Err(invitation::Refusal::Fault(fault)) => Err(staff.refuse(&fault.into())),
         Err(refusal) => {
             let (at, told) = match refusal {
@@ -190,7 +190,7 @@ async fn invite(site: &HttpState, staff: &Staff, city: Option<Slug>, fields: &Fo
                 invitation::Refusal::BadEmail
                 | invitation::Refusal::NoSuchCity
                 | invitation::Refusal::WrongRole(_)
-                | invitation::Refusal::Over
+                | invitation::Refusal::TicketInvalid
                 | invitation::Refusal::SignInFirst
                 | invitation::Refusal::Weak(_)
                 | invitation::Refusal::Fault(_) => ("f-email", "bad-email"),
@@ -219,7 +219,7 @@ async fn show(
         blocks.extend(super::accounts::directory(staff).await?);
         blocks.push(Block::Heading(staff.say("admins-title")));
     }
-    let roles = roster::roles_to_give(staff.principal(), city.as_ref());
+    let roles = roster::grantable_roles(staff.principal(), city.as_ref());
     blocks.push(member_table(staff, &roles, &members));
     if !invited.is_empty() {
         blocks.push(invited_table(staff, &invited));
@@ -242,7 +242,7 @@ async fn show(
         }
         None => StaffLayout::of_installation(staff, staff.say("accounts-title")),
     };
-    Ok(desk.send_with(status, &blocks))
+    Ok(desk.render_with_status(status, &blocks))
 }
 
 /// Roles that may be granted, and the current role, with their localized names.
@@ -286,7 +286,7 @@ fn member_table(staff: &Staff, roles: &[Role], members: &[Member]) -> Block {
     Block::Table(Table::new(staff.say("people-title"), head, rows.collect()))
 }
 
-fn invited_table(staff: &Staff, invited: &[Invited]) -> Block {
+fn invited_table(staff: &Staff, invited: &[OpenInvitation]) -> Block {
     let rows = invited.iter().map(|one| {
         let fields = vec![
             Field::hidden("do", "uninvite"),
@@ -341,7 +341,7 @@ async fn try_change_keys(site: &HttpState, request: &HttpRequest, city: Slug, fo
     let staff = Staff::of(site, request).await?;
     staff.require(Permission::ManageKeys, Some(&city))?;
     // A key outlives the roles that an identity provider grants.
-    staff.signed_in_itself()?;
+    staff.require_own_account()?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     staff.require_recent_sign_in(site, &fields).await?;
@@ -349,11 +349,11 @@ async fn try_change_keys(site: &HttpState, request: &HttpRequest, city: Slug, fo
         KeysAction::Revoke => {
             let id = staff.id(&fields, "key")?;
             let at = city.clone();
-            let ended = staff.attempt(move |app| access::end_key(app, &at, id)).await?;
+            let ended = staff.attempt(move |app| access::revoke_city_key(app, &at, id)).await?;
             match ended {
                 Ok(true) => Ok(see_other(&format!("/staff/cities/{city}/keys?done=removed"))),
                 Ok(false) => Err(staff.refuse(&Problem::no_such_page())),
-                Err(refusal) => Err(key_refused(&staff, refusal)),
+                Err(refusal) => Err(key_refusal_page(&staff, refusal)),
             }
         }
         KeysAction::Make => make_key(site, &staff, &city, &fields).await,
@@ -373,8 +373,8 @@ async fn make_key(site: &HttpState, staff: &Staff, city: &Slug, fields: &FormFie
     let (Some(role), Some(days), true) = (role, days, wrong.is_empty()) else {
         return show_keys(staff, city, StatusCode::UNPROCESSABLE_ENTITY, (None, wrong)).await;
     };
-    if !roster::may_give(staff.principal(), Some(city), role) {
-        return Err(refused(staff, Refusal::NotYours));
+    if !roster::may_grant(staff.principal(), Some(city), role) {
+        return Err(refused(staff, Refusal::RoleNotGrantable));
     }
     let lasts = SignedDuration::from_hours(days * 24);
     let end = site.app.clock.now().checked_add(lasts);
@@ -385,12 +385,12 @@ async fn make_key(site: &HttpState, staff: &Staff, city: &Slug, fields: &FormFie
         // An expiry out of range must not give a key that never expires.
         expires_at: Some(end.map_err(|cause| staff.refuse(&Problem::broken(&cause)))?),
     };
-    let made = staff.attempt(move |app| access::make_key(app, &new)).await?;
-    let key = made.map_err(|refusal| key_refused(staff, refusal))?;
+    let made = staff.attempt(move |app| access::create_audited_key(app, &new)).await?;
+    let key = made.map_err(|refusal| key_refusal_page(staff, refusal))?;
     show_keys(staff, city, StatusCode::OK, (Some(key), Vec::new())).await
 }
 
-fn key_refused(staff: &Staff, refusal: access::Refusal) -> RefusedPage {
+fn key_refusal_page(staff: &Staff, refusal: access::Refusal) -> RefusedPage {
     match refusal {
         access::Refusal::Fault(fault) => staff.refuse(&fault.into()),
         access::Refusal::NoSuchCity | access::Refusal::CityNeeded | access::Refusal::CityNotAllowed => {
@@ -448,7 +448,7 @@ async fn show_keys(
             .to_vec();
         blocks.push(Block::Table(Table::new(staff.say("tab-keys"), head, rows.collect())));
     }
-    let roles = roster::roles_to_give(staff.principal(), Some(city));
+    let roles = roster::grantable_roles(staff.principal(), Some(city));
     let offered = roles
         .iter()
         .map(|role| (role.name().to_owned(), role_name(staff.texts, role.name())));
@@ -464,7 +464,7 @@ async fn show_keys(
         vec![Button::named("do", "make", staff.say("key-make"), Tone::Main)],
     );
     blocks.push(Block::Card(staff.say("key-new"), vec![Block::Form(form)]));
-    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-keys")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-keys")).render_with_status(status, &blocks))
 }
 
 /// Name and description of every role.

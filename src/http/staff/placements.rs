@@ -55,12 +55,12 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     match staff.action(&fields)? {
         PlacementsAction::Remove => {
             let slug = fields.get("placement").and_then(Slug::parse);
-            let slug = slug.ok_or_else(|| staff.not_understood())?;
+            let slug = slug.ok_or_else(|| staff.unclear_form())?;
             let path = work.path.clone();
             staff
                 .run(move |app| placements::placement_delete(app, &path, &slug))
@@ -76,7 +76,7 @@ async fn add(site: &HttpState, staff: &Staff, work: &SurveyContext, fields: &For
     let name = reader.text("name").to_owned();
     let kind = reader.choice("kind", |kind| kind.parse::<Kind>().ok());
     let named = kind.map(|kind| if name.is_empty() { kind.name() } else { &name });
-    let slug = named.and_then(|name| Slug::of_name(name, work.language()));
+    let slug = named.and_then(|name| Slug::from_name(name, work.language()));
     if kind.is_some() && slug.is_none() {
         reader.refuse("name", "bad-name");
     }
@@ -93,7 +93,7 @@ async fn add(site: &HttpState, staff: &Staff, work: &SurveyContext, fields: &For
                 return Err(Refusal::Exists);
             }
             let is_taken = |refusal: &Refusal| matches!(refusal, Refusal::Exists);
-            slug.first_free(is_taken, |slug| {
+            slug.create_unique(is_taken, |slug| {
                 placements::placement_add(app, &path, slug, kind, named)
             })
             .map(|_placement| ())
@@ -159,7 +159,7 @@ async fn show(
     }
     Ok(work
         .desk(staff, staff.texts.get("tab-placements"))
-        .send_with(status, &blocks))
+        .render_with_status(status, &blocks))
 }
 
 fn card(staff: &Staff, offer: &PlacementLinks<'_>, placement: &Placement, (edits, enters): (bool, bool)) -> Block {
@@ -219,10 +219,10 @@ pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpRe
             let work = SurveyContext::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = work.asked_language(&staff, asked.get("lang"))?;
-            let address = advice::trial_address(&site, &work, &request);
+            let chosen = work.requested_language(&staff, asked.get("lang"))?;
+            let address = advice::preview_url(&site, &work, &request);
             // The iframe may only show pages of this origin.
-            let local = advice::trial_path(&site, &work);
+            let local = advice::preview_path(&site, &work);
             let mut links: Vec<Link> = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/preview?lang={tag}", work.base()), (*tag).to_owned()))
@@ -255,7 +255,7 @@ pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResp
             let work = SurveyContext::of(&staff, &request).await?;
             let asked = query(&request);
             let languages = work.languages();
-            let chosen = work.asked_language(&staff, asked.get("lang"))?;
+            let chosen = work.requested_language(&staff, asked.get("lang"))?;
             let links = languages
                 .iter()
                 .map(|tag| Link::new(format!("{}/paper?lang={tag}", work.base()), (*tag).to_owned()));
@@ -266,7 +266,7 @@ pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResp
             }
             let questions = editing::pages(document).into_iter().flatten();
             for (number, question) in (1..).zip(questions) {
-                blocks.extend(on_paper(&staff, question, number, chosen));
+                blocks.extend(printable_question(&staff, question, number, chosen));
             }
             let title = document
                 .get("title")
@@ -279,7 +279,7 @@ pub async fn paper(site: web::Data<HttpState>, request: HttpRequest) -> HttpResp
 }
 
 /// Printable question: boxes to tick and lines to write on.
-fn on_paper(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec<Block> {
+fn printable_question(staff: &Staff, question: &Value, number: i32, language: &str) -> Vec<Block> {
     let said = |value: Option<&Value>| value.and_then(|text| title_of(text, language));
     let code = |of: &Value| of.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
     let prompt = said(question.get("prompt")).unwrap_or_else(|| code(question));

@@ -19,7 +19,7 @@ use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use urbivox_core::survey::authoring::difference;
-use urbivox_core::survey::authoring::difference::Series;
+use urbivox_core::survey::authoring::difference::SeriesEffect;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
@@ -59,7 +59,7 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let (path, revision) = (work.path.clone(), revision_of(&staff, &fields)?);
@@ -72,7 +72,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         PublishingAction::Copy => {
             let mut reader = FormReader::new(&staff, &fields);
             let service = reader.choice("service", Slug::parse);
-            let slug = Slug::of_name(reader.text("name"), work.language());
+            let slug = Slug::from_name(reader.text("name"), work.language());
             if slug.is_none() {
                 reader.refuse("name", "bad-name");
             }
@@ -80,8 +80,8 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
                 return show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
             };
             let to = format!("/staff/surveys/{}/{service}", work.path.city);
-            let copied =
-                staff.attempt(move |app| slug.first_free(is_taken, |slug| authoring::copy(app, &path, &service, slug)));
+            let copied = staff
+                .attempt(move |app| slug.create_unique(is_taken, |slug| authoring::copy(app, &path, &service, slug)));
             copied
                 .await?
                 .map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
@@ -95,15 +95,15 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     match done {
         Ok(to) => Ok(see_other(&to)),
         Err(refusal) => {
-            let wrong = tell(&staff, refusal)?;
+            let wrong = refusal_messages(&staff, refusal)?;
             show(&staff, &work, StatusCode::CONFLICT, wrong).await
         }
     }
 }
 
-fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, RefusedPage> {
+fn refusal_messages(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, RefusedPage> {
     Ok(match refusal {
-        Refusal::Invalid(faults) => faults_told(staff, &faults),
+        Refusal::Invalid(faults) => violation_messages(staff, &faults),
         Refusal::Changed => vec![(String::new(), staff.say("publish-changed"))],
         Refusal::Exists(_) => vec![("f-name".to_owned(), staff.say("name-taken"))],
         Refusal::NotPublished => vec![(String::new(), staff.say("publish-never"))],
@@ -111,7 +111,7 @@ fn tell(staff: &Staff, refusal: Refusal) -> Result<Vec<(String, String)>, Refuse
     })
 }
 
-fn faults_told(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
+fn violation_messages(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
     let missing = faults
         .iter()
         .filter(|fault| fault.code == "missing-translation")
@@ -149,9 +149,9 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
         staff.texts.with("publish-state", &[("state", state.into())]),
     ));
     let new = work.definition();
-    let open = new.as_ref().map(Definition::missing).unwrap_or_default();
+    let open = new.as_ref().map(Definition::publication_violations).unwrap_or_default();
     if !open.is_empty() {
-        let told = faults_told(staff, &Violations::from(open));
+        let told = violation_messages(staff, &Violations::from(open));
         blocks.push(Block::Notice(
             Tone::Danger,
             told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "),
@@ -166,14 +166,14 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
         blocks.extend(changes(staff, work, old, new));
     }
     if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
-        blocks.extend(deeds(staff, work, &services));
+        blocks.extend(action_cards(staff, work, &services));
     }
-    blocks.extend(past(staff, &history));
-    blocks.extend(tried(staff, &trials)?);
+    blocks.extend(version_table(staff, &history));
+    blocks.extend(preview_table(staff, &trials)?);
     blocks.push(Block::Quiet(advice::summary(staff, work)));
     Ok(work
         .desk(staff, staff.texts.get("tab-publish"))
-        .send_with(status, &blocks))
+        .render_with_status(status, &blocks))
 }
 
 /// Definition of a published version. It was valid when it was published, so that a parse error is an internal error.
@@ -189,7 +189,7 @@ fn published(staff: &Staff, version: &authoring::PastVersion) -> Result<Definiti
 }
 
 /// Sections for publishing, closing, copying and sharing.
-fn deeds(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block> {
+fn action_cards(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let publish = FormView::new(
         "",
@@ -242,9 +242,9 @@ fn deeds(staff: &Staff, work: &SurveyContext, services: &[Service]) -> Vec<Block
 
 /// Differences between the published version and the draft, and their effect on time series.
 fn changes(staff: &Staff, work: &SurveyContext, old: &Definition, new: &Definition) -> Vec<Block> {
-    let whole = difference::of_survey(old, new);
+    let whole = difference::survey_changes(old, new);
     let found = difference::difference(old, new);
-    let changed: Vec<_> = found.iter().filter(|change| !change.what.is_empty()).collect();
+    let changed: Vec<_> = found.iter().filter(|change| !change.changes.is_empty()).collect();
     if whole.is_empty() && changed.is_empty() {
         return vec![Block::Text(staff.say("publish-same"))];
     }
@@ -262,17 +262,20 @@ fn changes(staff: &Staff, work: &SurveyContext, old: &Definition, new: &Definiti
     }
     for change in &changed {
         let state = match change.series {
-            Series::Breaks | Series::Ends => "missing",
-            Series::Continues | Series::WithCare | Series::Starts => "open",
+            SeriesEffect::Breaks | SeriesEffect::Ends => "missing",
+            SeriesEffect::Continues | SeriesEffect::NeedsReview | SeriesEffect::Starts => "open",
         };
         rows.push(vec![
             Cell::Link(format!("{}/build/{}", work.base(), change.code), change.code.clone()),
-            Cell::text(words(&change.what)),
+            Cell::text(words(&change.changes)),
             Cell::State(state, staff.say(&format!("series-{}", change.series.name()))),
         ]);
     }
     let head = ["question", "change", "series"].map(|id| staff.say(id)).to_vec();
-    let breaks = changed.iter().filter(|change| change.series == Series::Breaks).count();
+    let breaks = changed
+        .iter()
+        .filter(|change| change.series == SeriesEffect::Breaks)
+        .count();
     let lead = if breaks > 0 {
         let values = [("count", counted(breaks))];
         Block::Notice(Tone::Danger, staff.texts.with("series-breaks-lead", &values))
@@ -282,7 +285,7 @@ fn changes(staff: &Staff, work: &SurveyContext, old: &Definition, new: &Definiti
     vec![lead, Block::Table(Table::new(staff.say("publish-changes"), head, rows))]
 }
 
-fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
+fn version_table(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
     if history.is_empty() {
         return Vec::new();
     }
@@ -304,7 +307,7 @@ fn past(staff: &Staff, history: &[authoring::PastVersion]) -> Vec<Block> {
 }
 
 /// Preview responses, which came by the preview link.
-fn tried(staff: &Staff, trials: &[PreviewResponse]) -> Result<Option<Block>, RefusedPage> {
+fn preview_table(staff: &Staff, trials: &[PreviewResponse]) -> Result<Option<Block>, RefusedPage> {
     if trials.is_empty() {
         return Ok(None);
     }

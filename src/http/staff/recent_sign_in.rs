@@ -8,9 +8,9 @@ use actix_web::http::StatusCode;
 use super::auth::{RefusedPage, Staff};
 use super::components::{Block, Button, Field, FormView, Link};
 use super::layout::StaffLayout;
-use super::sign_in::tell;
+use super::sign_in::refusal_message;
 use crate::app::people::recent_sign_in;
-use crate::app::people::recent_sign_in::{RECENT_MINUTES, ShownCredential};
+use crate::app::people::recent_sign_in::{PresentedCredential, RECENT_MINUTES};
 use crate::app::people::session::Refusal;
 use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
@@ -33,32 +33,33 @@ impl Staff {
             return Ok(());
         }
         if self.present.provider_of.is_some() {
-            return Err(ask_provider(self));
+            return Err(provider_confirmation_page(self));
         }
         let Some(shown) = shown(fields) else {
             return Err(ask(self, fields, StatusCode::UNAUTHORIZED, None));
         };
         let (own, origin) = ((self.present.person.id, self.present.session), self.origin(site));
-        let confirmed = self.attempt_with_password(move |app| recent_sign_in::confirm(app, own, &shown, &origin));
+        let confirmed =
+            self.attempt_with_password(move |app| recent_sign_in::reauthenticate(app, own, &shown, &origin));
         match confirmed.await? {
             Ok(()) => Ok(()),
-            Err(Refusal::Wrong) => {
+            Err(Refusal::WrongCredentials) => {
                 let told = (PASSWORD_ID.to_owned(), self.say("password-wrong"));
                 Err(ask(self, fields, StatusCode::UNAUTHORIZED, Some(told)))
             }
             Err(refusal) => {
-                let (status, told) = tell(self, refusal)?;
+                let (status, told) = refusal_message(self, refusal)?;
                 Err(ask(self, fields, status, Some((String::new(), told))))
             }
         }
     }
 }
 
-fn shown(fields: &FormFields) -> Option<ShownCredential> {
+fn shown(fields: &FormFields) -> Option<PresentedCredential> {
     let own = |name: &str| fields.get(name).map(str::to_owned);
     own(CODE)
-        .map(ShownCredential::Code)
-        .or_else(|| own(PASSWORD).map(ShownCredential::Password))
+        .map(PresentedCredential::Code)
+        .or_else(|| own(PASSWORD).map(PresentedCredential::Password))
 }
 
 fn minutes() -> [(&'static str, Value); 1] {
@@ -72,10 +73,10 @@ fn ask(staff: &Staff, fields: &FormFields, status: StatusCode, wrong: Option<(St
     }
     let carried = fields.iter().filter(|(name, _)| !NOT_CARRIED.contains(name));
     let mut asked: Vec<Field> = carried.map(|(name, value)| Field::hidden(name, value)).collect();
-    let password = Field::input("password", PASSWORD, staff.say("password"), "").filled("current-password");
+    let password = Field::input("password", PASSWORD, staff.say("password"), "").with_autocomplete("current-password");
     let lead = if staff.present.person.has_second_factor {
         let code = Field::line(CODE, staff.say("code"), "").with_hint(staff.say("code-hint"));
-        asked.push(code.filled("one-time-code"));
+        asked.push(code.with_autocomplete("one-time-code"));
         asked.push(password);
         "confirm-lead-either"
     } else {
@@ -90,11 +91,11 @@ fn ask(staff: &Staff, fields: &FormFields, status: StatusCode, wrong: Option<(St
         staff.say("confirm-back"),
     )]));
     let desk = StaffLayout::of(staff, staff.say("confirm-title"));
-    desk.send_with(status, &blocks).into()
+    desk.render_with_status(status, &blocks).into()
 }
 
 /// Confirmation page for a session that a city's identity provider began: the user signs in there again.
-fn ask_provider(staff: &Staff) -> RefusedPage {
+fn provider_confirmation_page(staff: &Staff) -> RefusedPage {
     let city = staff.principal().own_cities().next();
     let place = city.map_or_else(
         || "/staff/sign-on".to_owned(),
@@ -108,5 +109,5 @@ fn ask_provider(staff: &Staff) -> RefusedPage {
         ]),
     ];
     let desk = StaffLayout::of(staff, staff.say("confirm-title"));
-    desk.send_with(StatusCode::UNAUTHORIZED, &blocks).into()
+    desk.render_with_status(StatusCode::UNAUTHORIZED, &blocks).into()
 }

@@ -42,11 +42,11 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) 
                     form(&staff, None, None),
                 ];
                 let desk = StaffLayout::of_city(&staff, &at.0, &city.name, staff.say("tab-retention"));
-                return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+                return Ok(desk.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
             }
             let own = at.0.clone();
             let swept = staff
-                .run(move |app| retention::rehearse(app, &own, comment_days, retention_days))
+                .run(move |app| retention::count_deletable(app, &own, comment_days, retention_days))
                 .await?;
             let number = |count: u64| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
             let values = [

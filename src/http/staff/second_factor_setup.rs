@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::account::{offer, show_codes, tell};
+use super::account::{enrolment_blocks, recovery_codes_page, refusal_message};
 use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::Block;
 use super::forms::FormAction;
@@ -45,16 +45,16 @@ async fn try_set(site: &HttpState, request: &HttpRequest, form: Form) -> PageRes
         FirstFactorAction::FactorOn => {}
     }
     // A session of an identity provider cannot enrol a second factor of an account.
-    staff.signed_in_itself()?;
+    staff.require_own_account()?;
     staff.require_recent_sign_in(site, &fields).await?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (salt, code, origin) = (field("salt"), field("code"), staff.origin(site));
     let own = (staff.present.person.id, staff.present.session);
-    let set = staff.attempt(move |app| account::set_factor(app, own, &salt, &code, &origin));
+    let set = staff.attempt(move |app| account::enable_second_factor(app, own, &salt, &code, &origin));
     match set.await? {
-        Ok(codes) => Ok(show_codes(&staff, &codes)),
+        Ok(codes) => Ok(recovery_codes_page(&staff, &codes)),
         Err(refusal) => {
-            let (status, at, told) = tell(&staff, refusal)?;
+            let (status, at, told) = refusal_message(&staff, refusal)?;
             let wrong = (at.to_owned(), told);
             show(&staff, status, Some(wrong), fields.get("salt")).await
         }
@@ -72,6 +72,6 @@ async fn show(staff: &Staff, status: StatusCode, wrong: Option<(String, String)>
     if staff.present.needs_second_factor {
         blocks.push(Block::Lead(staff.say("factor-needed")));
     }
-    blocks.extend(offer(staff, salt).await?);
-    Ok(StaffLayout::of(staff, staff.say("factor-title")).send_with(status, &blocks))
+    blocks.extend(enrolment_blocks(staff, salt).await?);
+    Ok(StaffLayout::of(staff, staff.say("factor-title")).render_with_status(status, &blocks))
 }

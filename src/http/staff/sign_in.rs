@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, Visitor, lead_in, lead_on, place_of, sent, token_of};
+use super::auth::{PageResult, Visitor, redirect_signed_in, redirect_with_session, return_path, sent, session_token};
 use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
@@ -19,15 +19,15 @@ use urbivox_core::i18n::Value;
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let visitor = Visitor::of(&site, &request);
     let next = query(&request).get("next").unwrap_or("/staff").to_owned();
-    door(&site, &visitor, StatusCode::OK, "", &next, None)
+    sign_in_page(&site, &visitor, StatusCode::OK, "", &next, None)
 }
 
 /// `POST /staff/sign-in`.
-pub async fn enter(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_enter(&site, &request, form).await)
+pub async fn submit(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_submit(&site, &request, form).await)
 }
 
-async fn try_enter(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
+async fn try_submit(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-in")?;
@@ -38,23 +38,29 @@ async fn try_enter(site: &HttpState, request: &HttpRequest, form: Form) -> PageR
     let begun = visitor.gates.passwords.run(visitor.network, work).await;
     match begun.map_err(|problem| visitor.refuse(&problem))? {
         Ok(begun) if begun.needs_factor => {
-            let next: String = form_urlencoded::byte_serialize(place_of(&next).as_bytes()).collect();
-            Ok(lead_on(&format!("/staff/sign-in/code?next={next}"), Some(&begun.token)))
+            let next: String = form_urlencoded::byte_serialize(return_path(&next).as_bytes()).collect();
+            Ok(redirect_with_session(
+                &format!("/staff/sign-in/code?next={next}"),
+                Some(&begun.token),
+            ))
         }
-        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
+        Ok(begun) => Ok(redirect_signed_in(return_path(&next), &begun)),
         Err(refusal) => {
-            let wait = seconds_of(&refusal);
-            let (status, told) = tell(&visitor, refusal)?;
-            Ok(later(door(site, &visitor, status, &email, &next, Some(told)), wait))
+            let wait = retry_after_seconds(&refusal);
+            let (status, told) = refusal_message(&visitor, refusal)?;
+            Ok(later(
+                sign_in_page(site, &visitor, status, &email, &next, Some(told)),
+                wait,
+            ))
         }
     }
 }
 
 /// Seconds to wait, if the refusal asks for it.
-fn seconds_of(refusal: &Refusal) -> Option<i64> {
+fn retry_after_seconds(refusal: &Refusal) -> Option<i64> {
     match refusal {
-        Refusal::Wait(seconds) => Some(*seconds),
-        Refusal::Wrong | Refusal::WrongCode | Refusal::Over | Refusal::Fault(_) => None,
+        Refusal::Throttled(seconds) => Some(*seconds),
+        Refusal::WrongCredentials | Refusal::WrongCode | Refusal::SessionEnded | Refusal::Fault(_) => None,
     }
 }
 
@@ -67,12 +73,15 @@ fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
 }
 
 /// Status and message of a failed sign-in.
-pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), super::auth::RefusedPage> {
+pub(super) fn refusal_message(
+    visitor: &Visitor,
+    refusal: Refusal,
+) -> Result<(StatusCode, String), super::auth::RefusedPage> {
     match refusal {
-        Refusal::Wrong => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
+        Refusal::WrongCredentials => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-wrong"))),
         Refusal::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.say("code-wrong"))),
-        Refusal::Over => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-over"))),
-        Refusal::Wait(seconds) => {
+        Refusal::SessionEnded => Ok((StatusCode::UNAUTHORIZED, visitor.say("sign-in-over"))),
+        Refusal::Throttled(seconds) => {
             let minutes = (seconds + 59) / 60;
             let told = visitor
                 .texts
@@ -83,7 +92,7 @@ pub(super) fn tell(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, S
     }
 }
 
-fn door(
+fn sign_in_page(
     site: &HttpState,
     visitor: &Visitor,
     status: StatusCode,
@@ -96,19 +105,19 @@ fn door(
         let at = vec![("f-email".to_owned(), wrong)];
         blocks.push(Block::Errors(visitor.say("errors-title"), at));
     }
-    if !is_safe_place(site, visitor) {
+    if !stores_secure_cookie(site, visitor) {
         blocks.push(Block::Notice(Tone::Danger, visitor.say("sign-in-unsafe")));
     }
     blocks.push(Block::Form(FormView::new(
         "/staff/sign-in",
         vec![
             Field::input("email", "email", visitor.say("email"), email)
-                .filled("username")
+                .with_autocomplete("username")
                 .required(),
             Field::input("password", "password", visitor.say("password"), "")
-                .filled("current-password")
+                .with_autocomplete("current-password")
                 .required(),
-            Field::hidden("next", place_of(next)),
+            Field::hidden("next", return_path(next)),
         ],
         vec![Button::main(visitor.say("sign-in"))],
     )));
@@ -117,11 +126,11 @@ fn door(
         Link::new("/staff/sign-on", visitor.say("sign-on-other")),
         Link::new("/join", visitor.say("join-ask")),
     ]));
-    StaffLayout::new(visitor, visitor.texts.get("sign-in")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("sign-in")).render_with_status(status, &blocks)
 }
 
 /// Whether the browser will store a `Secure` cookie: over HTTPS, or on localhost.
-fn is_safe_place(site: &HttpState, visitor: &Visitor) -> bool {
+fn stores_secure_cookie(site: &HttpState, visitor: &Visitor) -> bool {
     let url = site.letter_url(&visitor.request);
     let host = url.split("://").nth(1).unwrap_or_default();
     url.starts_with("https://")
@@ -138,7 +147,7 @@ pub async fn code_page(site: web::Data<HttpState>, request: HttpRequest) -> Http
 }
 
 /// `POST /staff/sign-in/code`.
-pub async fn show_code(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+pub async fn submit_code(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
     sent(try_code(&site, &request, form).await)
 }
 
@@ -149,13 +158,13 @@ async fn try_code(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let (code, next) = (field("code"), field("next"));
     let (app, origin) = (site.app.clone(), visitor.origin(site));
-    let token = token_of(request).unwrap_or_default();
-    let shown = block(move || Ok::<_, ServiceError>(session::show_factor(&app, &token, &code, &origin))).await;
+    let token = session_token(request).unwrap_or_default();
+    let shown = block(move || Ok::<_, ServiceError>(session::verify_second_factor(&app, &token, &code, &origin))).await;
     match shown.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(begun) => Ok(lead_in(place_of(&next), &begun)),
+        Ok(begun) => Ok(redirect_signed_in(return_path(&next), &begun)),
         Err(refusal) => {
-            let wait = seconds_of(&refusal);
-            let (status, told) = tell(&visitor, refusal)?;
+            let wait = retry_after_seconds(&refusal);
+            let (status, told) = refusal_message(&visitor, refusal)?;
             Ok(later(ask_code(&visitor, status, &next, Some(told)), wait))
         }
     }
@@ -172,9 +181,9 @@ fn ask_code(visitor: &Visitor, status: StatusCode, next: &str, wrong: Option<Str
         vec![
             Field::line("code", visitor.say("code"), "")
                 .with_hint(visitor.say("code-hint"))
-                .filled("one-time-code")
+                .with_autocomplete("one-time-code")
                 .required(),
-            Field::hidden("next", place_of(next)),
+            Field::hidden("next", return_path(next)),
         ],
         vec![Button::main(visitor.say("sign-in"))],
     )));
@@ -182,19 +191,19 @@ fn ask_code(visitor: &Visitor, status: StatusCode, next: &str, wrong: Option<Str
         "/staff/sign-in",
         visitor.say("sign-in-again"),
     )]));
-    StaffLayout::new(visitor, visitor.texts.get("code-title")).send_with(status, &blocks)
+    StaffLayout::new(visitor, visitor.texts.get("code-title")).render_with_status(status, &blocks)
 }
 
 /// `POST /staff/sign-out`.
-pub async fn leave(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_leave(&site, &request, form).await)
+pub async fn sign_out(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_sign_out(&site, &request, form).await)
 }
 
-async fn try_leave(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
+async fn try_sign_out(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = super::auth::Staff::signed_in(site, request).await?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "sign-out")?;
     let (person, here) = (staff.present.person.id, staff.present.session);
     staff.run(move |app| session::end(app, person, here)).await?;
-    Ok(lead_on("/staff/sign-in?done=signed-out", None))
+    Ok(redirect_with_session("/staff/sign-in?done=signed-out", None))
 }

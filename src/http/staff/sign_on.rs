@@ -5,7 +5,7 @@ use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
-use super::auth::{PageResult, RefusedPage, Staff, Visitor, lead_on, see_other, sent, token_of};
+use super::auth::{PageResult, RefusedPage, Staff, Visitor, redirect_with_session, see_other, sent, session_token};
 use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::forms::{FormAction, FormReader};
 use super::layout::StaffLayout;
@@ -45,13 +45,18 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     sent(
         async {
             let visitor = Visitor::of(&site, &request);
-            choose(&site, &visitor, StatusCode::OK, None).await
+            city_choice_page(&site, &visitor, StatusCode::OK, None).await
         }
         .await,
     )
 }
 
-async fn choose(site: &HttpState, visitor: &Visitor, status: StatusCode, wrong: Option<String>) -> PageResult {
+async fn city_choice_page(
+    site: &HttpState,
+    visitor: &Visitor,
+    status: StatusCode,
+    wrong: Option<String>,
+) -> PageResult {
     let app = site.app.clone();
     let cities = block(move || federation::cities(&app)).await;
     let cities = cities.map_err(|problem| visitor.refuse(&problem))?;
@@ -71,20 +76,20 @@ async fn choose(site: &HttpState, visitor: &Visitor, status: StatusCode, wrong: 
     }
     blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in"))]));
     let desk = StaffLayout::new(visitor, visitor.texts.get("sign-on-other"));
-    Ok(desk.leading_to_provider().send_with(status, &blocks))
+    Ok(desk.allowing_provider_redirect().render_with_status(status, &blocks))
 }
 
 /// Redirect URI of the identity provider.
-pub(super) fn redirect(site: &HttpState, request: &HttpRequest) -> String {
+pub(super) fn redirect_uri(site: &HttpState, request: &HttpRequest) -> String {
     format!("{}/staff/sign-on/return", site.public_url(request))
 }
 
 /// `POST /staff/sign-on`: redirects to the city's identity provider.
-pub async fn go(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_go(&site, &request, form).await)
+pub async fn start(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
+    sent(try_start(&site, &request, form).await)
 }
 
-async fn try_go(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
+async fn try_start(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let visitor = Visitor::of(site, request);
     let fields = visitor.read(form).await?;
     visitor.only_action(&fields, "sign-on")?;
@@ -93,7 +98,7 @@ async fn try_go(site: &HttpState, request: &HttpRequest, form: Form) -> PageResu
     if let Err(wait) = site.admit_target(quotas::LimitedAction::SignOn, aim) {
         return Err(visitor.refuse(&Problem::too_many_requests(wait)));
     }
-    let (app, back, held) = (site.app.clone(), redirect(site, request), visitor.held().to_owned());
+    let (app, back, held) = (site.app.clone(), redirect_uri(site, request), visitor.held().to_owned());
     let key = city.clone();
     let begun = visitor.gates.providers.run(key, move || {
         let begun = city.ok_or(Refusal::NoProvider);
@@ -108,16 +113,16 @@ async fn try_go(site: &HttpState, request: &HttpRequest, form: Form) -> PageResu
 
 /// `GET /staff/sign-on/return`: callback of the identity provider.
 pub async fn back(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_back(&site, &request).await)
+    sent(try_callback(&site, &request).await)
 }
 
-async fn try_back(site: &HttpState, request: &HttpRequest) -> PageResult {
+async fn try_callback(site: &HttpState, request: &HttpRequest) -> PageResult {
     let visitor = Visitor::of(site, request);
     let asked = query(request);
     let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let (state, code, held) = (own("state"), own("code"), visitor.held().to_owned());
-    let (token, language) = (token_of(request), visitor.texts.language());
-    let (app, back, origin) = (site.app.clone(), redirect(site, request), visitor.origin(site));
+    let (token, language) = (session_token(request), visitor.texts.language());
+    let (app, back, origin) = (site.app.clone(), redirect_uri(site, request), visitor.origin(site));
     let finished = visitor.gates.providers.run(visitor.network, move || {
         let came = CallbackParams {
             state: &state,
@@ -129,7 +134,7 @@ async fn try_back(site: &HttpState, request: &HttpRequest) -> PageResult {
         Ok::<_, ServiceError>(federation::finish(&app, &back, &came, &origin))
     });
     match finished.await.map_err(|problem| visitor.refuse(&problem))? {
-        Ok(SignOnOutcome::SignedIn(begun)) => Ok(lead_on("/staff", Some(&begun.token))),
+        Ok(SignOnOutcome::SignedIn(begun)) => Ok(redirect_with_session("/staff", Some(&begun.token))),
         Ok(SignOnOutcome::Connected) => Ok(see_other("/staff/account/sign-on?done=connected")),
         Err(refusal) => refuse(site, &visitor, refusal).await,
     }
@@ -140,10 +145,10 @@ async fn refuse(site: &HttpState, visitor: &Visitor, refusal: Refusal) -> PageRe
         && let Some(seconds) = failure.retry_after_seconds()
     {
         tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
-        return away(site, visitor, seconds).await;
+        return unavailable_page(site, visitor, seconds).await;
     }
     let told = told(visitor, refusal)?;
-    choose(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
+    city_choice_page(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
 }
 
 /// Message for a failed sign-on.
@@ -151,7 +156,7 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
     Ok(match refusal {
         Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
         Refusal::NoProvider => visitor.say("sign-on-none"),
-        Refusal::Over => visitor.say("sign-in-over"),
+        Refusal::SignOnEnded => visitor.say("sign-in-over"),
         Refusal::Failed(failure) => {
             tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
             let values = [("code", failure.code().into())];
@@ -165,9 +170,9 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
 }
 
 /// Page for an unavailable provider: 503 with `Retry-After`.
-async fn away(site: &HttpState, visitor: &Visitor, seconds: i64) -> PageResult {
+async fn unavailable_page(site: &HttpState, visitor: &Visitor, seconds: i64) -> PageResult {
     let told = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
-    let mut answer = choose(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
+    let mut answer = city_choice_page(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
     answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     Ok(answer)
 }
@@ -401,7 +406,7 @@ async fn show(
         blocks.push(Block::Errors(staff.say("errors-title"), errors));
     }
     blocks.push(Block::Lead(staff.say("sign-on-lead")));
-    blocks.push(Block::Code(redirect(site, &staff.request)));
+    blocks.push(Block::Code(redirect_uri(site, &staff.request)));
     let secret = Field::input("password", "client_secret", staff.say("provider-client_secret"), "")
         .with_hint(staff.say("provider-client_secret-hint"));
     blocks.push(Block::Form(FormView::new(
@@ -434,5 +439,5 @@ async fn show(
         let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);
         blocks.push(Block::Form(remove));
     }
-    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-sign-on")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-sign-on")).render_with_status(status, &blocks))
 }

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::auth::{RefusedPage, Staff};
-use super::layout::{StaffLayout, base_of};
+use super::layout::{StaffLayout, survey_base_path};
 use crate::app::access::Permission;
 use crate::app::alerts;
 use crate::app::alerts::MeasureRange;
@@ -46,7 +46,7 @@ impl SurveyContext {
     }
 
     /// Loads the survey of the URL; requires `EditSurveys`.
-    pub async fn to_edit(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
+    pub async fn for_editing(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
         SurveyContext::require(staff, request, Permission::EditSurveys).await
     }
 
@@ -103,7 +103,7 @@ impl SurveyContext {
     }
 
     /// Requested language, or else the default language; a language that the survey does not have is refused.
-    pub fn asked_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, RefusedPage> {
+    pub fn requested_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, RefusedPage> {
         match asked {
             None => Ok(self.language()),
             Some(tag) if self.languages().contains(&tag) => Ok(tag),
@@ -120,7 +120,7 @@ impl SurveyContext {
     pub fn measured(&self) -> Vec<(String, String, MeasureRange)> {
         let definition = self.definition();
         let questions = definition.iter().flat_map(|definition| definition.questions());
-        let measured = questions.filter_map(|question| Some((question, alerts::reach(question)?)));
+        let measured = questions.filter_map(|question| Some((question, alerts::measure_range(question)?)));
         measured
             .map(|(question, reach)| {
                 let prompt = question.prompt.as_ref();
@@ -133,7 +133,7 @@ impl SurveyContext {
 
     /// Base path of its staff pages.
     pub fn base(&self) -> String {
-        base_of(&self.path)
+        survey_base_path(&self.path)
     }
 
     /// Layout of a page about it.

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Tone};
 use super::forms::{FormAction, FormReader};
-use super::home::{begin_survey, language_of, name_in};
+use super::home::{create_survey, language_of, name_in};
 use super::layout::StaffLayout;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
@@ -73,7 +73,7 @@ async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageR
     let title = fields.get("title").unwrap_or_default().trim().to_owned();
     let at = city.clone();
     let own = staff.run(move |app| authoring::city_find(app, &at)).await?;
-    let slug = Slug::of_name(&title, language_of(&own));
+    let slug = Slug::from_name(&title, language_of(&own));
     let (Some(service), Some(slug)) = (service, slug) else {
         let wrong = vec![(String::new(), staff.say("bad-name"))];
         return show(staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
@@ -82,7 +82,7 @@ async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageR
     let added = staff
         .attempt(move |app| {
             let origin = DraftSource::Definition(sharing::find(app, id)?.definition);
-            begin_survey(app, (&at, &service), (slug, &title), &origin)
+            create_survey(app, (&at, &service), (slug, &title), &origin)
         })
         .await?;
     match added {
@@ -132,7 +132,7 @@ async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(Strin
             ],
         ));
     }
-    Ok(StaffLayout::of_city(staff, city, &own.name, staff.say("tab-templates")).send_with(status, &blocks))
+    Ok(StaffLayout::of_city(staff, city, &own.name, staff.say("tab-templates")).render_with_status(status, &blocks))
 }
 
 fn card(
@@ -188,7 +188,7 @@ pub async fn share_page(site: web::Data<HttpState>, request: HttpRequest) -> Htt
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::to_edit(&staff, &request).await?;
+            let work = SurveyContext::for_editing(&staff, &request).await?;
             Ok(show_share(&staff, &work, StatusCode::OK, Vec::new()))
         }
         .await,
@@ -211,7 +211,7 @@ fn show_share(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
     blocks.push(Block::Lead(staff.say("share-lead")));
     blocks.push(Block::Form(form));
     work.desk(staff, staff.texts.get("share-title"))
-        .send_with(status, &blocks)
+        .render_with_status(status, &blocks)
 }
 
 /// `POST …/share`.
@@ -219,10 +219,10 @@ pub async fn share(site: web::Data<HttpState>, request: HttpRequest, form: Form)
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::to_edit(&staff, &request).await?;
+            let work = SurveyContext::for_editing(&staff, &request).await?;
             let fields = staff.read(form).await?;
             staff.only_action(&fields, "share")?;
-            staff.complete(&fields, &["name", "note"])?;
+            staff.require_fields(&fields, &["name", "note"])?;
             let mut reader = FormReader::new(&staff, &fields);
             let (name, note) = (reader.text("name").to_owned(), reader.text("note").to_owned());
             if name.is_empty() {

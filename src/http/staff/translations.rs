@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
 use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
-use super::builder::{SaveOutcome, conflict, hidden_revision, keep, language_name, question};
+use super::builder::{SaveOutcome, conflict, hidden_revision, language_name, question, save_draft};
 use super::components::{Block, Button, Field, FormView, Link, counted};
 use super::survey::SurveyContext;
 use super::upload::Upload;
@@ -39,20 +39,20 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
 /// Language to translate into: the requested one, or else the first with missing texts.
 fn wanted(staff: &Staff, work: &SurveyContext, asked: Option<&str>) -> Result<String, RefusedPage> {
     if asked.is_some() {
-        return work.asked_language(staff, asked).map(str::to_owned);
+        return work.requested_language(staff, asked).map(str::to_owned);
     }
     let own = work.languages();
     let document = &work.draft.definition;
     let others = || own.iter().copied().filter(|tag| *tag != work.language());
-    let lacking = others().find(|tag| translation::missing(document, tag) > 0);
+    let lacking = others().find(|tag| translation::missing_count(document, tag) > 0);
     let first = lacking.or_else(|| others().next());
     Ok(first.unwrap_or(work.language()).to_owned())
 }
 
 /// Target language of the form; a missing or unknown one is refused, so that texts are not stored under another.
-fn target(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<String, RefusedPage> {
+fn form_target_language(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<String, RefusedPage> {
     let own = fields.get("to").filter(|to| work.languages().contains(to));
-    own.map(str::to_owned).ok_or_else(|| staff.not_understood())
+    own.map(str::to_owned).ok_or_else(|| staff.unclear_form())
 }
 
 fn show(staff: &Staff, work: &SurveyContext, to: &str, status: StatusCode, mut blocks: Vec<Block>) -> HttpResponse {
@@ -61,7 +61,7 @@ fn show(staff: &Staff, work: &SurveyContext, to: &str, status: StatusCode, mut b
         .languages()
         .into_iter()
         .map(|tag| {
-            let missing = translation::missing(&work.draft.definition, tag);
+            let missing = translation::missing_count(&work.draft.definition, tag);
             let name = language_name(tag);
             let told = if missing == 0 {
                 name
@@ -79,9 +79,9 @@ fn show(staff: &Staff, work: &SurveyContext, to: &str, status: StatusCode, mut b
         )]));
         return work
             .desk(staff, staff.texts.get("tab-translate"))
-            .send_with(status, &blocks);
+            .render_with_status(status, &blocks);
     }
-    let missing = translation::missing(&work.draft.definition, to);
+    let missing = translation::missing_count(&work.draft.definition, to);
     let values = [("language", Word::from(language_name(to))), ("count", counted(missing))];
     blocks.push(Block::Lead(staff.texts.with("translate-lead", &values)));
     blocks.push(Block::Form(FormView::question(
@@ -114,7 +114,7 @@ fn show(staff: &Staff, work: &SurveyContext, to: &str, status: StatusCode, mut b
         ));
     }
     work.desk(staff, staff.texts.get("tab-translate"))
-        .send_with(status, &blocks)
+        .render_with_status(status, &blocks)
 }
 
 fn form(staff: &Staff, work: &SurveyContext, from: &str, to: &str) -> FormView {
@@ -129,7 +129,7 @@ fn form(staff: &Staff, work: &SurveyContext, from: &str, to: &str) -> FormView {
             original
         };
         let rows = if label.chars().count() > 120 { 4 } else { 2 };
-        let mut field = Field::area(rows, format!("t{}", entry.key), label, own).spoken(to);
+        let mut field = Field::area(rows, format!("t{}", entry.key), label, own).with_language(to);
         if is_missing {
             field = field.with_hint(staff.say("translate-missing"));
         }
@@ -147,26 +147,26 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     staff.only_action(&fields, "save")?;
-    let to = target(&staff, &work, &fields)?;
+    let to = form_target_language(&staff, &work, &fields)?;
     let mut document = work.draft.definition.clone();
     let mut is_empty = true;
     for entry in translation::entries(&work.draft.definition) {
         let name = format!("t{}", entry.key);
-        let Some(typed) = fields.all(&name).last() else {
+        let Some(typed) = fields.get_all(&name).last() else {
             continue;
         };
         is_empty = false;
         translation::set_text(&mut document, &entry.key, &to, typed);
     }
     if is_empty {
-        return Err(staff.not_understood());
+        return Err(staff.unclear_form());
     }
-    let kept = keep(&staff, &work, &document, &fields).await?;
+    let kept = save_draft(&staff, &work, &document, &fields).await?;
     if fields.get("_auto").is_some() {
-        return Ok(question::automatic(&staff, kept));
+        return Ok(question::autosave_response(&staff, kept));
     }
     settle(&staff, &work, &document, kept, &to, Vec::new())
 }
@@ -194,7 +194,7 @@ fn settle(
             Ok(show(staff, &work, to, StatusCode::OK, told))
         }
         SaveOutcome::Conflict => Ok(conflict(staff, work, document)),
-        SaveOutcome::Faulty(faults) => {
+        SaveOutcome::Invalid(faults) => {
             let errors = vec![Block::Errors(staff.say("errors-title"), faults)];
             Ok(show(staff, work, to, StatusCode::UNPROCESSABLE_ENTITY, errors))
         }
@@ -224,36 +224,36 @@ pub async fn file(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
 
 /// `POST …/translate/file`: imports the translated CSV file.
 pub async fn take(site: web::Data<HttpState>, request: HttpRequest, form: Upload) -> HttpResponse {
-    sent(try_take(&site, &request, form).await)
+    sent(try_import_file(&site, &request, form).await)
 }
 
-async fn try_take(site: &HttpState, request: &HttpRequest, form: Upload) -> PageResult {
+async fn try_import_file(site: &HttpState, request: &HttpRequest, form: Upload) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let brought = form.read().await.map_err(|problem| staff.refuse(&problem))?;
     let fields = &brought.fields;
     staff.check(fields)?;
     staff.only_action(fields, "take")?;
-    let to = target(&staff, &work, fields)?;
+    let to = form_target_language(&staff, &work, fields)?;
     let typed = fields.get("text").unwrap_or_default();
     if brought.file("file").is_none() && typed.trim().is_empty() {
         let wrong = vec![("f-file".to_owned(), staff.say("translator-none"))];
         let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
         return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
     }
-    let Some(text) = brought.file("file").map_or(Some(typed.into()), decoded) else {
+    let Some(text) = brought.file("file").map_or(Some(typed.into()), decode_text) else {
         let wrong = vec![("f-file".to_owned(), staff.say("translator-letters"))];
         let told = vec![Block::Errors(staff.say("errors-title"), wrong)];
         return Ok(show(&staff, &work, &to, StatusCode::UNPROCESSABLE_ENTITY, told));
     };
     let (document, returned) = translation::from_csv(&work.draft.definition, text.as_bytes(), &to);
-    let kept = keep(&staff, &work, &document, fields).await?;
+    let kept = save_draft(&staff, &work, &document, fields).await?;
     let told = report(&staff, &returned);
     settle(&staff, &work, &document, kept, &to, told)
 }
 
 /// Text of a file in UTF-8, or UTF-16 with a byte order mark as spreadsheets write it; `None` if it is in another encoding.
-fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+fn decode_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
     let (text, _, is_broken) = encoding.decode(bytes);
     (!is_broken).then_some(text)
@@ -262,14 +262,14 @@ fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
 fn report(staff: &Staff, returned: &ImportOutcome) -> Vec<Block> {
     let taken = staff
         .texts
-        .with("translator-taken", &[("count", counted(returned.taken))]);
+        .with("translator-taken", &[("count", counted(returned.imported))]);
     let mut blocks = vec![Block::Notice(super::components::Tone::Main, taken)];
     let mut wrong: Vec<(String, String)> = Vec::new();
-    for (line, key) in returned.unknown.iter().take(20) {
+    for (line, key) in returned.unknown_keys.iter().take(20) {
         let values = [("line", counted(*line)), ("key", key.as_str().into())];
         wrong.push((String::new(), staff.texts.with("translator-unknown", &values)));
     }
-    if let Some(line) = returned.broken {
+    if let Some(line) = returned.unreadable_line {
         wrong.push((
             String::new(),
             staff.texts.with("translator-broken", &[("line", counted(line))]),

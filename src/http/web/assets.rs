@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::page_response::takes_gzip;
+use super::page_response::accepts_gzip;
 use super::precompressed;
 use crate::http::problem::Problem;
 use urbivox_core::i18n;
@@ -16,9 +16,9 @@ use urbivox_core::i18n;
 pub const ACCENT: &str = "0b5394";
 /// Accent colour in the style sheet, which is replaced by the city's.
 const ACCENT_MARK: &str = "#0b5394";
-const FOREVER: &str = "public, max-age=31536000, immutable";
+const ONE_YEAR: &str = "public, max-age=31536000, immutable";
 /// Cache lifetime of an address without a version: one hour.
-const AN_HOUR: &str = "public, max-age=3600";
+const ONE_HOUR: &str = "public, max-age=3600";
 /// Length of the hash in an address, in hexadecimal digits.
 const HASH_LETTERS: usize = 12;
 
@@ -47,12 +47,12 @@ impl Asset {
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 
-static LOOK: LazyLock<Asset> = LazyLock::new(|| {
+static CITIZEN_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let parts = [include_str!("assets/citizen.css"), include_str!("assets/charts.css")];
     Asset::new(parts.concat(), CSS)
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("assets/citizen.js").to_owned(), JS));
-static STAFF_LOOK: LazyLock<Asset> = LazyLock::new(|| {
+static STAFF_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let parts = [
         include_str!("assets/citizen.css"),
         include_str!("assets/staff.css"),
@@ -68,7 +68,7 @@ static EMBED: LazyLock<Asset> = LazyLock::new(|| Asset::new(widget(), JS));
 /// Returns the widget script with its two texts in every language.
 fn widget() -> String {
     let words = i18n::languages().map(|language| {
-        let texts = i18n::of(language);
+        let texts = i18n::for_language(language);
         (
             language.to_owned(),
             json!([texts.get("give-feedback"), texts.get("close")]),
@@ -79,14 +79,18 @@ fn widget() -> String {
 }
 
 /// Returns the address of the citizen style sheet in an accent colour: six hexadecimal digits, with or without `#`.
-pub fn look(accent: Option<&str>) -> String {
+pub fn citizen_style(accent: Option<&str>) -> String {
     let accent = accent.map_or(ACCENT, |accent| accent.trim_start_matches('#'));
-    format!("/assets/citizen-{}-{}.css", LOOK.hash, accent.to_ascii_lowercase())
+    format!(
+        "/assets/citizen-{}-{}.css",
+        CITIZEN_STYLE.hash,
+        accent.to_ascii_lowercase()
+    )
 }
 
 /// Returns the address of the staff style sheet.
-pub fn staff_look() -> String {
-    format!("/assets/staff-{}.css", STAFF_LOOK.hash)
+pub fn staff_style() -> String {
+    format!("/assets/staff-{}.css", STAFF_STYLE.hash)
 }
 
 /// Returns the address of the staff script.
@@ -113,25 +117,25 @@ pub fn embed_version() -> &'static str {
 pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let name = request.match_info().get("name").unwrap_or_default();
     if name == script_name(&script()) {
-        return Ok(send(&request, &SCRIPT, FOREVER));
+        return Ok(send(&request, &SCRIPT, ONE_YEAR));
     }
     if name == script_name(&kiosk_script()) {
-        return Ok(send(&request, &KIOSK, FOREVER));
+        return Ok(send(&request, &KIOSK, ONE_YEAR));
     }
-    if name == script_name(&staff_look()) {
-        return Ok(send(&request, &STAFF_LOOK, FOREVER));
+    if name == script_name(&staff_style()) {
+        return Ok(send(&request, &STAFF_STYLE, ONE_YEAR));
     }
     if name == script_name(&staff_script()) {
-        return Ok(send(&request, &STAFF_SCRIPT, FOREVER));
+        return Ok(send(&request, &STAFF_SCRIPT, ONE_YEAR));
     }
     let accent = name.strip_prefix("citizen-").and_then(|name| {
-        name.strip_prefix(LOOK.hash.as_str())?
+        name.strip_prefix(CITIZEN_STYLE.hash.as_str())?
             .strip_prefix('-')?
             .strip_suffix(".css")
     });
     match accent {
-        Some(ACCENT) => Ok(send(&request, &LOOK, FOREVER)),
-        Some(accent) if is_colour(accent) => Ok(coloured(&request, accent)),
+        Some(ACCENT) => Ok(send(&request, &CITIZEN_STYLE, ONE_YEAR)),
+        Some(accent) if is_colour(accent) => Ok(send_citizen_style(&request, accent)),
         _ => Err(Problem::no_such_page()),
     }
 }
@@ -140,7 +144,7 @@ pub async fn asset(request: HttpRequest) -> Result<HttpResponse, Problem> {
 /// hour.
 pub async fn embed(request: HttpRequest) -> HttpResponse {
     let is_versioned = request.query_string() == format!("v={}", EMBED.hash);
-    let age = if is_versioned { FOREVER } else { AN_HOUR };
+    let age = if is_versioned { ONE_YEAR } else { ONE_HOUR };
     let mut answer = send(&request, &EMBED, age);
     // Allows pages with cross-origin isolation (COEP) to load it.
     let name = actix_web::http::header::HeaderName::from_static("cross-origin-resource-policy");
@@ -177,19 +181,19 @@ fn send(request: &HttpRequest, asset: &Asset, age: &'static str) -> HttpResponse
         .insert_header((CACHE_CONTROL, age))
         .insert_header((VARY, "Accept-Encoding"));
     match &asset.packed {
-        Some(packed) if takes_gzip(request) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed.clone()),
+        Some(packed) if accepts_gzip(request) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed.clone()),
         Some(_) | None => answer.body(asset.text.clone()),
     }
 }
 
-fn coloured(request: &HttpRequest, accent: &str) -> HttpResponse {
-    let text = LOOK.text.replace(ACCENT_MARK, &format!("#{accent}"));
+fn send_citizen_style(request: &HttpRequest, accent: &str) -> HttpResponse {
+    let text = CITIZEN_STYLE.text.replace(ACCENT_MARK, &format!("#{accent}"));
     let mut answer = HttpResponse::Ok();
     answer
         .insert_header((CONTENT_TYPE, CSS))
-        .insert_header((CACHE_CONTROL, FOREVER))
+        .insert_header((CACHE_CONTROL, ONE_YEAR))
         .insert_header((VARY, "Accept-Encoding"));
-    let packed = takes_gzip(request)
+    let packed = accepts_gzip(request)
         .then(|| precompressed::gzip(text.as_bytes()))
         .flatten();
     match packed {

@@ -179,9 +179,9 @@ impl FromRequest for OptionalPrincipal {
             let (Some(key), Some(app)) = (key, site) else {
                 return Err(Problem::unauthenticated());
             };
-            let principal = block(move || access::recognise(&app, &key)).await?;
+            let principal = block(move || access::authenticate_key(&app, &key)).await?;
             let principal = principal.ok_or_else(Problem::unauthenticated)?;
-            security_log::sent_by(&request, &principal);
+            security_log::attach_principal(&request, &principal);
             Ok(OptionalPrincipal(Some(principal)))
         })
     }
@@ -193,10 +193,10 @@ pub async fn principal(request: &HttpRequest, site: &HttpState) -> Result<Option
         return Ok(None);
     };
     let app = site.app.clone();
-    let principal = block(move || access::recognise(&app, &key)).await?;
+    let principal = block(move || access::authenticate_key(&app, &key)).await?;
     match &principal {
-        Some(principal) => security_log::sent_by(request, principal),
-        None => security_log::key_refused(request),
+        Some(principal) => security_log::attach_principal(request, principal),
+        None => security_log::mark_key_refused(request),
     }
     Ok(principal)
 }

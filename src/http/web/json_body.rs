@@ -26,9 +26,9 @@ const DRAINED_BYTES_MAX: usize = 16 * 1_024 * 1_024;
 /// Longest time for a body to arrive, in seconds. Protects memory from clients that send very slowly.
 const ARRIVAL_SECONDS_MAX: u64 = 30;
 /// Largest body to parse and largest texts to mask on the async worker threads, in bytes: some milliseconds at worst.
-pub const AT_ONCE_BYTES_MAX: usize = 8 * 1_024;
+pub const INLINE_BYTES_MAX: usize = 8 * 1_024;
 /// Largest initial buffer, in bytes, whatever `Content-Length` announces.
-const TRUSTED_BYTES: usize = 16 * 1_024;
+const INITIAL_BUFFER_BYTES_MAX: usize = 16 * 1_024;
 /// Longest message of the JSON parser that is passed on, in characters.
 const DETAIL_CHARS_MAX: usize = 300;
 
@@ -37,7 +37,7 @@ pub struct Body<T, const BYTES_MAX: usize = BODY_BYTES_MAX> {
     request: HttpRequest,
     payload: Payload,
     is_json: bool,
-    announced: Option<usize>,
+    content_length: Option<usize>,
     holds: PhantomData<T>,
 }
 
@@ -55,7 +55,7 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
             request: request.clone(),
             payload,
             is_json,
-            announced,
+            content_length: announced,
             holds: PhantomData,
         }))
     }
@@ -66,21 +66,21 @@ impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES
     pub async fn read(self) -> Result<T, Problem> {
         let request = self.request.clone();
         let bytes = self.bytes().await?;
-        large(&request, bytes.len(), move || {
-            serde_json::from_slice(&bytes).map_err(|cause| explained(&cause))
+        run_gated_if_large(&request, bytes.len(), move || {
+            serde_json::from_slice(&bytes).map_err(|cause| parse_problem(&cause))
         })
         .await
     }
 }
 
 /// Runs work on `bytes` bytes from a client: here when they are few, else behind the gate for large bodies.
-pub async fn large<T: Send + 'static>(
+pub async fn run_gated_if_large<T: Send + 'static>(
     request: &HttpRequest,
     bytes: usize,
     work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     match request.app_data::<web::Data<HttpState>>() {
-        Some(site) if bytes > AT_ONCE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
+        Some(site) if bytes > INLINE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
         Some(_) | None => work(),
     }
 }
@@ -88,11 +88,11 @@ pub async fn large<T: Send + 'static>(
 impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
     /// Reads the body of an HTML form, whatever its content type.
     pub async fn form_bytes(mut self) -> Result<BytesMut, Problem> {
-        self.in_time().await
+        self.read_with_timeout().await
     }
 
     async fn bytes(mut self) -> Result<BytesMut, Problem> {
-        let bytes = self.in_time().await?;
+        let bytes = self.read_with_timeout().await?;
         // Checked after reading, when the client has sent everything and reads the answer.
         if self.is_json {
             Ok(bytes)
@@ -101,16 +101,16 @@ impl<T, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
         }
     }
 
-    async fn in_time(&mut self) -> Result<BytesMut, Problem> {
+    async fn read_with_timeout(&mut self) -> Result<BytesMut, Problem> {
         let limit = Duration::from_secs(ARRIVAL_SECONDS_MAX);
-        match actix_web::rt::time::timeout(limit, self.arrival()).await {
+        match actix_web::rt::time::timeout(limit, self.read_bytes()).await {
             Ok(arrived) => arrived,
             Err(_elapsed) => Err(Problem::too_slow()),
         }
     }
 
-    async fn arrival(&mut self) -> Result<BytesMut, Problem> {
-        let mut bytes = BytesMut::with_capacity(self.announced.unwrap_or_default().min(TRUSTED_BYTES));
+    async fn read_bytes(&mut self) -> Result<BytesMut, Problem> {
+        let mut bytes = BytesMut::with_capacity(self.content_length.unwrap_or_default().min(INITIAL_BUFFER_BYTES_MAX));
         let mut arrived: usize = 0;
         while let Some(chunk) = self.payload.next().await {
             let chunk = chunk.map_err(|_cause| Problem::malformed("The body ended before it was complete."))?;
@@ -151,7 +151,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     is_plain && fits
 }
 
-fn explained(cause: &serde_json::Error) -> Problem {
+fn parse_problem(cause: &serde_json::Error) -> Problem {
     let detail: String = cause.to_string().chars().take(DETAIL_CHARS_MAX).collect();
     Problem::malformed(format!("The body cannot be read: {detail}"))
 }

@@ -20,7 +20,7 @@ pub enum DisplayMode {
     /// Entry by staff of answers given on paper or by phone.
     Staff,
     /// Preview of a draft.
-    Trial,
+    Preview,
 }
 
 impl DisplayMode {
@@ -31,7 +31,7 @@ impl DisplayMode {
             DisplayMode::Embed => "embed",
             DisplayMode::Kiosk => "kiosk",
             DisplayMode::Staff => "staff",
-            DisplayMode::Trial => "trial",
+            DisplayMode::Preview => "trial",
         }
     }
 }
@@ -72,11 +72,11 @@ impl PageFrame {
         PageFrame {
             language: language.to_owned(),
             direction: i18n::direction(language),
-            texts: i18n::of(language),
+            texts: i18n::for_language(language),
             title,
             place: "Urbivox".to_owned(),
             mode: DisplayMode::Page.name(),
-            style: assets::look(None),
+            style: assets::citizen_style(None),
             script: assets::script(),
             is_scripted: false,
             about: None,
@@ -97,7 +97,7 @@ impl PageFrame {
     /// Sets the city: `place` as heading, colour, logo and notices.
     pub fn of_city(mut self, city: &CityFacts, place: String) -> PageFrame {
         self.place = place;
-        self.style = assets::look(city.settings.accent.map(|accent| accent.to_string()).as_deref());
+        self.style = assets::citizen_style(city.settings.accent.map(|accent| accent.to_string()).as_deref());
         self.about = Some(format!("/about/{}", city.slug));
         self.logo = city.settings.logo.as_ref().map(|logo| Picture {
             address: logo::address(&city.slug, logo),

@@ -9,11 +9,11 @@ use askama::Template;
 
 use super::precompressed;
 use super::precompressed::PrecompressedPage;
-use crate::http::headers::{entity_tag, is_known};
+use crate::http::headers::{entity_tag, is_held_by_client};
 use crate::http::problem::Problem;
 
 /// Smallest page to compress, in bytes: below it, compression saves nothing.
-const PACKED_BYTES_MIN: usize = 1_000;
+const GZIP_BYTES_MIN: usize = 1_000;
 
 /// Who may embed a page in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +21,10 @@ pub enum Framing {
     /// Nobody: the citizen can check the page's own address bar.
     Nobody,
     /// Pages of this service only: staff pages show previews in a frame.
-    Ourselves,
+    SameOrigin,
     /// Pages of this service only, for a page whose form redirects to a city's identity provider at any host: browsers apply
     /// `form-action` to redirects of a form as well.
-    OurselvesToProvider,
+    SameOriginToProvider,
     /// Any page: the page is made for embedding.
     Anybody,
 }
@@ -40,14 +40,14 @@ pub enum BrowserCache {
     Minutes,
 }
 
-const ALONE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+const POLICY_UNFRAMED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+const POLICY_SAME_ORIGIN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
-const TO_PROVIDER: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+const POLICY_TO_PROVIDER: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      frame-src 'self'; form-action 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; \
      frame-ancestors 'self'";
-const EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+const POLICY_EMBEDDED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors *";
 
 /// HTML response before its body.
@@ -58,7 +58,7 @@ pub struct PageResponse {
     /// Who may embed the page.
     pub framing: Framing,
     /// How long the page may be cached.
-    pub keeping: BrowserCache,
+    pub caching: BrowserCache,
 }
 
 impl PageResponse {
@@ -67,7 +67,7 @@ impl PageResponse {
         PageResponse {
             status: StatusCode::OK,
             framing,
-            keeping,
+            caching: keeping,
         }
     }
 
@@ -80,7 +80,7 @@ impl PageResponse {
     pub fn render(self, request: &HttpRequest, page: &impl Template) -> HttpResponse {
         match page.render() {
             Ok(html) => self.page(request, html),
-            Err(cause) => unrendered(&cause),
+            Err(cause) => fallback_page(&cause),
         }
     }
 
@@ -88,15 +88,15 @@ impl PageResponse {
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
         // After the cache lifetime browsers revalidate, and an unchanged page is not sent again.
-        if self.keeping == BrowserCache::Minutes && self.status == StatusCode::OK {
+        if self.caching == BrowserCache::Minutes && self.status == StatusCode::OK {
             let tag = entity_tag(html.as_bytes());
             answer.insert_header((ETAG, format!("W/{tag}")));
-            if is_known(request, &tag) {
+            if is_held_by_client(request, &tag) {
                 return answer.status(StatusCode::NOT_MODIFIED).finish();
             }
         }
-        if takes_gzip(request)
-            && html.len() >= PACKED_BYTES_MIN
+        if accepts_gzip(request)
+            && html.len() >= GZIP_BYTES_MIN
             && let Some(packed) = precompressed::gzip(html.as_bytes())
         {
             return answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed);
@@ -105,9 +105,9 @@ impl PageResponse {
     }
 
     /// Sends a precompressed page with `fill` in its placeholder.
-    pub fn pressed(self, request: &HttpRequest, page: &PrecompressedPage, fill: &str) -> HttpResponse {
+    pub fn precompressed(self, request: &HttpRequest, page: &PrecompressedPage, fill: &str) -> HttpResponse {
         let mut answer = self.begin();
-        let packed = takes_gzip(request).then(|| page.gzip(fill)).flatten();
+        let packed = accepts_gzip(request).then(|| page.gzip(fill)).flatten();
         match packed {
             Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
             None => answer.body(page.plain(fill)),
@@ -117,12 +117,12 @@ impl PageResponse {
     fn begin(self) -> HttpResponseBuilder {
         let mut answer = HttpResponseBuilder::new(self.status);
         let policy = match self.framing {
-            Framing::Nobody => ALONE,
-            Framing::Ourselves => OWN,
-            Framing::OurselvesToProvider => TO_PROVIDER,
-            Framing::Anybody => EMBEDDED,
+            Framing::Nobody => POLICY_UNFRAMED,
+            Framing::SameOrigin => POLICY_SAME_ORIGIN,
+            Framing::SameOriginToProvider => POLICY_TO_PROVIDER,
+            Framing::Anybody => POLICY_EMBEDDED,
         };
-        let keeping = match self.keeping {
+        let keeping = match self.caching {
             BrowserCache::Never => "no-store",
             BrowserCache::Form => "private, no-cache",
             BrowserCache::Minutes => "public, max-age=300",
@@ -142,7 +142,7 @@ impl PageResponse {
 }
 
 /// Returns a fixed error page in place of one that cannot be rendered. It uses no template, which could fail as well.
-fn unrendered(cause: &askama::Error) -> HttpResponse {
+fn fallback_page(cause: &askama::Error) -> HttpResponse {
     let problem = Problem::broken(cause);
     let (code, id) = (problem.code().name(), problem.request_id());
     let html = format!(
@@ -156,7 +156,7 @@ fn unrendered(cause: &askama::Error) -> HttpResponse {
 }
 
 /// Whether the client accepts gzip. A weight of zero refuses it (RFC 9110 §12.5.3).
-pub fn takes_gzip(request: &HttpRequest) -> bool {
+pub fn accepts_gzip(request: &HttpRequest) -> bool {
     let codings = request.headers().get(ACCEPT_ENCODING);
     let codings = codings.and_then(|value| value.to_str().ok()).unwrap_or_default();
     codings.split(',').any(|coding| {

@@ -51,7 +51,7 @@ impl PlacementLinks<'_> {
         match placement.kind {
             Kind::Button => {
                 let url = escaped(&self.url(placement));
-                let label = i18n::of(self.language).get("give-feedback");
+                let label = i18n::for_language(self.language).get("give-feedback");
                 let label = escaped(&label);
                 Some(format!(
                     "<a class=\"urbivox-button\" href=\"{url}\" lang=\"{language}\">{label}</a>"

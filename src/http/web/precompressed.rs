@@ -10,24 +10,24 @@ use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder};
 
 /// Gzip header: no name, no time, unknown system (RFC 1952 §2.3).
-const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+const GZIP_HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /// Placeholder in a rendered page. Texts of surveys cannot contain control characters.
-pub const OPEN: &str = "\u{1}";
+pub const PLACEHOLDER: &str = "\u{1}";
 
 /// Page with one placeholder.
 pub struct PrecompressedPage {
-    before: Part,
-    after: Part,
+    before: PagePart,
+    after: PagePart,
 }
 
-struct Part {
+struct PagePart {
     plain: Vec<u8>,
     packed: Vec<u8>,
     sum: Hasher,
 }
 
-impl Part {
-    fn new(text: &str, is_last: bool) -> std::io::Result<Part> {
+impl PagePart {
+    fn new(text: &str, is_last: bool) -> std::io::Result<PagePart> {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(text.as_bytes())?;
         let packed = if is_last {
@@ -39,7 +39,7 @@ impl Part {
         };
         let mut sum = Hasher::new();
         sum.update(text.as_bytes());
-        Ok(Part {
+        Ok(PagePart {
             plain: text.as_bytes().to_vec(),
             packed,
             sum,
@@ -50,10 +50,10 @@ impl Part {
 impl PrecompressedPage {
     /// Compresses a page with one placeholder; without one, the filling goes to the end.
     pub fn new(page: &str) -> std::io::Result<PrecompressedPage> {
-        let (before, after) = page.split_once(OPEN).unwrap_or((page, ""));
+        let (before, after) = page.split_once(PLACEHOLDER).unwrap_or((page, ""));
         Ok(PrecompressedPage {
-            before: Part::new(before, false)?,
-            after: Part::new(after, true)?,
+            before: PagePart::new(before, false)?,
+            after: PagePart::new(after, true)?,
         })
     }
 
@@ -75,7 +75,7 @@ impl PrecompressedPage {
         let stored = [&[0][..], &length.to_le_bytes(), &(!length).to_le_bytes()].concat();
         Some(
             [
-                &HEAD,
+                &GZIP_HEADER,
                 &self.before.packed[..],
                 &stored,
                 fill.as_bytes(),
@@ -90,16 +90,16 @@ impl PrecompressedPage {
 
 /// Compresses a document that is sent once, at the fastest level. `None` when that failed, which is logged.
 pub fn gzip(text: &[u8]) -> Option<Vec<u8>> {
-    packed(text, Compression::fast())
+    gzip_at_level(text, Compression::fast())
 }
 
 /// Compresses a document that is sent often, at the best level. `None` as with [`gzip`].
 pub fn gzip_best(text: &[u8]) -> Option<Vec<u8>> {
-    packed(text, Compression::best())
+    gzip_at_level(text, Compression::best())
 }
 
-fn packed(text: &[u8], level: Compression) -> Option<Vec<u8>> {
-    match pack(text, level) {
+fn gzip_at_level(text: &[u8], level: Compression) -> Option<Vec<u8>> {
+    match try_gzip(text, level) {
         Ok(packed) => Some(packed),
         Err(cause) => {
             tracing::warn!(%cause, "a document could not be compressed");
@@ -108,7 +108,7 @@ fn packed(text: &[u8], level: Compression) -> Option<Vec<u8>> {
     }
 }
 
-fn pack(text: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
+fn try_gzip(text: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(text)?;
     encoder.finish()
@@ -126,14 +126,14 @@ mod tests {
     fn a_pressed_page_unpacks_to_what_was_rendered() {
         for page in [
             "",
-            OPEN,
+            PLACEHOLDER,
             "a\u{1}b",
-            &format!("{}{OPEN}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000)),
+            &format!("{}{PLACEHOLDER}{}", "<p>ä</p>".repeat(900), "x".repeat(70_000)),
         ] {
             let pressed = PrecompressedPage::new(page).unwrap();
             for fill in ["", "0190-fill", &"y".repeat(65_535)] {
-                let whole = page.replacen(OPEN, fill, 1);
-                let whole = if page.contains(OPEN) {
+                let whole = page.replacen(PLACEHOLDER, fill, 1);
+                let whole = if page.contains(PLACEHOLDER) {
                     whole
                 } else {
                     format!("{page}{fill}")

@@ -27,10 +27,10 @@ use super::tallies;
 use super::tallies::BlockKey;
 use super::verifications;
 use super::verifications::Transaction;
-use super::{AccessMode, Storage, pass, unit};
+use super::{AccessMode, Storage, release_fairly, unit};
 use urbivox_core::tally::counter_delta::CounterDelta;
 
-use rows::{comments_of, key_of, outcome_of_known};
+use rows::{block_key, comments_of, outcome_of_existing};
 
 /// Maximum submissions in the queue; further ones are refused at once.
 const QUEUE_MAX: usize = 4_096;
@@ -45,9 +45,9 @@ pub enum CommitOutcome {
     /// Stored by this commit, with this identity.
     Stored(i64),
     /// Stored before with the same answers, with this identity.
-    Again(i64),
+    AlreadyStored(i64),
     /// Stored before with other answers.
-    Differs,
+    StoredDifferently,
     /// Held for moderation with the same answers, with this identity.
     Held(i64),
     /// Withdrawn by the citizen.
@@ -81,23 +81,23 @@ struct Job {
 /// A message to the committer thread.
 enum Message {
     /// Stores a submission.
-    Keep(Box<Job>),
+    Store(Box<Job>),
     /// Writes a storage probe.
-    Prove,
+    Probe,
     /// Ends the thread after everything queued before is stored.
-    End,
+    Stop,
 }
 
 /// Handle to the committer thread. When the last clone is dropped, the thread stores what is queued and ends.
 #[derive(Clone)]
 pub struct Committer {
-    door: Arc<QueueState>,
+    state: Arc<QueueState>,
 }
 
 struct QueueState {
     queue: SyncSender<Message>,
-    waiting: Arc<Waiting>,
-    proofs: StorageProbes,
+    waiting: Arc<QueueLoad>,
+    probes: StorageProbes,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -113,7 +113,7 @@ impl QueueState {
         let Some(thread) = self.thread.lock().take() else {
             return;
         };
-        if self.queue.send(Message::End).is_err() {
+        if self.queue.send(Message::Stop).is_err() {
             tracing::debug!("the committer had ended before");
         }
         if thread.join().is_err() {
@@ -124,15 +124,15 @@ impl QueueState {
 
 /// Size of the queue and state of the thread.
 #[derive(Debug, Default)]
-struct Waiting {
+struct QueueLoad {
     jobs: AtomicUsize,
     bytes: AtomicUsize,
     has_ended: AtomicBool,
     /// A probe was requested and is not written yet.
-    is_asked: AtomicBool,
+    is_probe_requested: AtomicBool,
 }
 
-impl Waiting {
+impl QueueLoad {
     fn add(&self, job: &Job) {
         self.jobs.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(job.row.answers.len(), Ordering::Relaxed);
@@ -153,13 +153,13 @@ impl Committer {
     pub fn start(storage: &Storage) -> Result<Committer, Error> {
         let (queue, messages) = sync_channel(QUEUE_MAX);
         let (proved, proofs) = watch::channel(None);
-        let waiting = Arc::new(Waiting::default());
+        let waiting = Arc::new(QueueLoad::default());
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::KnownBlocks::default(),
             waiting: Arc::clone(&waiting),
-            proved,
+            probe_sender: proved,
             warnings: Vec::new(),
             has_failed: false,
         };
@@ -171,40 +171,41 @@ impl Committer {
         let door = QueueState {
             queue,
             waiting,
-            proofs,
+            probes: proofs,
             thread,
         };
-        Ok(Committer { door: Arc::new(door) })
+        Ok(Committer { state: Arc::new(door) })
     }
 
     /// Stores what is queued and ends the thread; later submissions are refused.
     pub fn close(&self) {
-        self.door.close();
+        self.state.close();
     }
 
     /// Returns a receiver of storage probes.
-    pub fn proofs(&self) -> StorageProbes {
-        self.door.proofs.clone()
+    pub fn probes(&self) -> StorageProbes {
+        self.state.probes.clone()
     }
 
     /// Requests a storage probe, which follows the submissions in the queue.
-    pub fn ask_for_proof(&self) {
-        if !self.door.waiting.is_asked.swap(true, Ordering::SeqCst) && self.door.queue.try_send(Message::Prove).is_err()
+    pub fn request_probe(&self) {
+        if !self.state.waiting.is_probe_requested.swap(true, Ordering::SeqCst)
+            && self.state.queue.try_send(Message::Probe).is_err()
         {
-            self.door.waiting.is_asked.store(false, Ordering::SeqCst);
+            self.state.waiting.is_probe_requested.store(false, Ordering::SeqCst);
         }
     }
 
     /// Queues a submission with its counter delta, the transaction of its signed link, and its comments. The future
     /// resolves once it is on disk.
-    pub fn keep(
+    pub fn enqueue(
         &self,
         row: NewRow,
         delta: CounterDelta,
         transaction: Option<Transaction>,
         said: Option<CommentText>,
     ) -> Result<CommitFuture, QueueFull> {
-        let waiting = &self.door.waiting;
+        let waiting = &self.state.waiting;
         if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
             return Err(QueueFull);
         }
@@ -217,10 +218,10 @@ impl Committer {
             sender,
         };
         waiting.add(&job);
-        match self.door.queue.try_send(Message::Keep(Box::new(job))) {
+        match self.state.queue.try_send(Message::Store(Box::new(job))) {
             Ok(()) => Ok(verdict),
             Err(TrySendError::Full(message) | TrySendError::Disconnected(message)) => {
-                if let Message::Keep(job) = message {
+                if let Message::Store(job) = message {
                     waiting.remove(&job);
                 }
                 Err(QueueFull)
@@ -230,12 +231,12 @@ impl Committer {
 
     /// Returns the number of queued submissions.
     pub fn depth(&self) -> usize {
-        self.door.waiting.jobs.load(Ordering::Relaxed)
+        self.state.waiting.jobs.load(Ordering::Relaxed)
     }
 
     /// Returns whether a submission would be accepted now.
     pub fn has_room(&self) -> bool {
-        self.depth() < QUEUE_MAX && !self.door.waiting.has_ended.load(Ordering::Relaxed)
+        self.depth() < QUEUE_MAX && !self.state.waiting.has_ended.load(Ordering::Relaxed)
     }
 }
 
@@ -243,8 +244,8 @@ struct Worker {
     storage: Storage,
     db: Option<Db>,
     known: tallies::KnownBlocks,
-    waiting: Arc<Waiting>,
-    proved: watch::Sender<Option<StorageProbe>>,
+    waiting: Arc<QueueLoad>,
+    probe_sender: watch::Sender<Option<StorageProbe>>,
     /// Durability warnings of the last probe.
     warnings: Vec<String>,
     /// Whether the last batch could not be stored.
@@ -265,9 +266,9 @@ impl Worker {
         while !is_over && let Ok(first) = messages.recv() {
             let mut is_asked = false;
             let mut take = |message: Message| match message {
-                Message::Keep(job) => batch.push(*job),
-                Message::Prove => is_asked = true,
-                Message::End => is_over = true,
+                Message::Store(job) => batch.push(*job),
+                Message::Probe => is_asked = true,
+                Message::Stop => is_over = true,
             };
             take(first);
             for next in messages.try_iter().take(BATCH_MAX - 1) {
@@ -278,34 +279,34 @@ impl Worker {
                 self.keep(std::mem::take(&mut batch));
             }
             if is_asked {
-                self.waiting.is_asked.store(false, Ordering::SeqCst);
-                self.prove();
+                self.waiting.is_probe_requested.store(false, Ordering::SeqCst);
+                self.probe();
             }
         }
     }
 
     /// Writes a storage probe, unless the last write is less than a second old.
-    fn prove(&mut self) {
-        if self.proved.borrow().as_ref().is_some_and(StorageProbe::is_fresh) {
+    fn probe(&mut self) {
+        if self.probe_sender.borrow().as_ref().is_some_and(StorageProbe::is_fresh) {
             return;
         }
         let began = Instant::now();
         let storage = self.storage.clone();
-        let turn = storage.turn();
+        let turn = storage.write_lock();
         // The connection may have ended since its last use although the database is available: then it is reopened.
         let written = match self.write_probe() {
             Err(_) if !self.is_connected() => self.write_probe(),
             outcome => outcome,
         };
-        pass(turn);
+        release_fairly(turn);
         match written {
             Ok(warnings) => {
                 self.warnings = warnings;
-                self.tell_proof(began, true);
+                self.publish_probe(began, true);
             }
             Err(error) => {
                 tracing::warn!(%error, "answers cannot be stored");
-                self.tell_proof(began, false);
+                self.publish_probe(began, false);
             }
         }
     }
@@ -318,9 +319,9 @@ impl Worker {
         proof::write(db, self.has_failed)
     }
 
-    fn tell_proof(&self, began: Instant, is_stored: bool) {
+    fn publish_probe(&self, began: Instant, is_stored: bool) {
         let warnings = self.warnings.clone();
-        self.proved.send_replace(Some(StorageProbe {
+        self.probe_sender.send_replace(Some(StorageProbe {
             began,
             is_stored,
             warnings,
@@ -334,42 +335,42 @@ impl Worker {
         batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
         let began = Instant::now();
         let storage = self.storage.clone();
-        let turn = storage.turn();
+        let turn = storage.write_lock();
         let error = match self.store(&batch) {
             Ok(outcomes) => {
-                pass(turn);
+                release_fairly(turn);
                 if outcomes
                     .iter()
                     .any(|outcome| matches!(outcome, Ok(CommitOutcome::Stored(_))))
                 {
                     self.has_failed = false;
-                    self.tell_proof(began, true);
+                    self.publish_probe(began, true);
                 }
                 return answer(batch, outcomes);
             }
             Err(error) => error,
         };
         tracing::warn!(%error, batch = batch.len(), "a batch was not stored");
-        self.known.forget();
+        self.known.clear();
         let is_connected = self.is_connected();
         if let Error::Unavailable(why) = &error {
             self.has_failed = true;
-            self.tell_proof(began, false);
+            self.publish_probe(began, false);
             refuse(batch, why);
         } else if !is_connected {
             self.has_failed = true;
-            self.tell_proof(began, false);
+            self.publish_probe(began, false);
             refuse(batch, "the connection was lost");
         } else if batch.len() == 1 && !matches!(error, Error::Conflict) {
             answer(batch, vec![Err(error)]);
         } else {
-            self.keep_each(batch);
+            self.store_each(batch);
         }
-        pass(turn);
+        release_fairly(turn);
     }
 
     /// Stores job by job, until the database becomes unavailable.
-    fn keep_each(&mut self, batch: Vec<Job>) {
+    fn store_each(&mut self, batch: Vec<Job>) {
         let mut away = None;
         for job in batch {
             let outcome = match &away {
@@ -377,12 +378,12 @@ impl Worker {
                 None => self.store_one(&job),
             };
             if let Err(error) = &outcome {
-                self.known.forget();
+                self.known.clear();
                 if let Error::Unavailable(why) = error {
                     away = Some(why.clone());
                 }
             }
-            tell(job, outcome);
+            send_outcome(job, outcome);
         }
     }
 
@@ -391,7 +392,7 @@ impl Worker {
         let batch = std::slice::from_ref(job);
         let outcomes = match self.store(batch) {
             Err(Error::Conflict) => {
-                self.known.forget();
+                self.known.clear();
                 self.store(batch)
             }
             outcomes => outcomes,
@@ -407,8 +408,8 @@ impl Worker {
             gone => gone.insert(self.storage.private_connection()?),
         };
         let known = &mut self.known;
-        let keys: BTreeMap<BlockKey, ()> = batch.iter().map(|job| (key_of(&job.row), ())).collect();
-        let lacking = known.lacks(keys.keys());
+        let keys: BTreeMap<BlockKey, ()> = batch.iter().map(|job| (block_key(&job.row), ())).collect();
+        let lacking = known.missing(keys.keys());
         if !lacking.is_empty() {
             unit(db, AccessMode::Write, |db| tallies::prepare(db, &lacking, known))?;
         }
@@ -425,7 +426,7 @@ impl Worker {
             .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
             .collect();
         let (inserted, late) = unit(db, AccessMode::Write, |db| {
-            let late = verifications::late(db, &links)?;
+            let late = verifications::with_used_transaction(db, &links)?;
             let rows: Vec<&NewRow> = rows
                 .into_iter()
                 .filter(|row| !late.contains(&row.submission_id))
@@ -438,7 +439,7 @@ impl Worker {
                 let id = job.row.submission_id;
                 if inserted.contains_key(&id)
                     && counted.insert(id)
-                    && let Some((key, ())) = keys.get_key_value(&key_of(&job.row))
+                    && let Some((key, ())) = keys.get_key_value(&block_key(&job.row))
                 {
                     changes.entry(key).or_default().push(&job.delta);
                 }
@@ -451,7 +452,7 @@ impl Worker {
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
         let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
             Some(id) if taken.insert(job.row.submission_id) => Ok(CommitOutcome::Stored(*id)),
-            _ => outcome_of_known(db, &job.row, late.contains(&job.row.submission_id)),
+            _ => outcome_of_existing(db, &job.row, late.contains(&job.row.submission_id)),
         });
         Ok(outcomes.collect())
     }
@@ -468,18 +469,18 @@ impl Worker {
 
 fn answer(batch: Vec<Job>, outcomes: Vec<Result<CommitOutcome, Error>>) {
     for (job, outcome) in batch.into_iter().zip(outcomes) {
-        tell(job, outcome);
+        send_outcome(job, outcome);
     }
 }
 
 fn refuse(batch: Vec<Job>, why: &str) {
     for job in batch {
-        tell(job, Err(Error::Unavailable(why.to_owned())));
+        send_outcome(job, Err(Error::Unavailable(why.to_owned())));
     }
 }
 
 /// Sends the outcome. A sender that has disconnected is no error: the row is stored, and a retry finds it.
-fn tell(job: Job, outcome: Result<CommitOutcome, Error>) {
+fn send_outcome(job: Job, outcome: Result<CommitOutcome, Error>) {
     if job.sender.send(outcome).is_err() {
         tracing::debug!("a sender disconnected before the outcome");
     }

@@ -41,7 +41,7 @@ pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<c
     rows
 }
 
-pub(super) fn key_of(row: &NewRow) -> BlockKey {
+pub(super) fn block_key(row: &NewRow) -> BlockKey {
     BlockKey {
         version_id: row.version_id,
         day: row.day,
@@ -51,19 +51,19 @@ pub(super) fn key_of(row: &NewRow) -> BlockKey {
 }
 
 /// Returns the outcome of a submission that was not inserted.
-pub(super) fn outcome_of_known(db: &mut Db, row: &NewRow, is_late: bool) -> Result<CommitOutcome, Error> {
+pub(super) fn outcome_of_existing(db: &mut Db, row: &NewRow, is_late: bool) -> Result<CommitOutcome, Error> {
     match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) if stored.version_id == row.version_id && stored.answers == row.answers => {
-            Ok(CommitOutcome::Again(stored.id))
+            Ok(CommitOutcome::AlreadyStored(stored.id))
         }
         _ if is_late => Ok(CommitOutcome::LinkUsed),
-        Some(_) => Ok(CommitOutcome::Differs),
+        Some(_) => Ok(CommitOutcome::StoredDifferently),
         None if responses::is_withdrawn(db, row.submission_id)? => Ok(CommitOutcome::Withdrawn),
         None => match held_responses::find_by_submission(db, row.submission_id)? {
             Some(hold) if hold.version_id == row.version_id && hold.answers == row.answers => {
                 Ok(CommitOutcome::Held(hold.id))
             }
-            Some(_) => Ok(CommitOutcome::Differs),
+            Some(_) => Ok(CommitOutcome::StoredDifferently),
             None => Err(Error::Unavailable(
                 "a submission was withdrawn while it was stored".to_owned(),
             )),

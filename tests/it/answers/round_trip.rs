@@ -5,12 +5,12 @@ use serde_json::{Map, Value, json};
 use urbivox_core::survey::{Definition, RawAnswers, Submission, limits};
 
 use super::super::definition::hostile::any_json;
-use super::{filled, parse, raw, survey};
+use super::{complete_answers, parse, raw, survey};
 
 #[test]
 fn a_submission_is_written_as_citizens_send_it() {
-    let submission = parse(&survey(), filled());
-    let mut expected = filled();
+    let submission = parse(&survey(), complete_answers());
+    let mut expected = complete_answers();
     expected["why"] = json!(["slow", {"code": "other", "text": " It rained. "}]);
     assert_eq!(submission.to_json(&survey()), expected);
 }
@@ -49,7 +49,7 @@ fn likely(code: &str) -> BoxedStrategy<Value> {
 fn likely_answers() -> impl Strategy<Value = Value> {
     let codes: Vec<String> = survey()
         .questions()
-        .filter(|q| q.asks())
+        .filter(|q| q.takes_answer())
         .map(|q| q.code.to_string())
         .collect();
     let each: Vec<_> = codes
@@ -97,7 +97,7 @@ proptest! {
                 prop_assert_eq!(Submission::parse(&survey(), &again), Ok(submission));
             }
             Err(faults) => {
-                prop_assert!(!faults.is_empty() && faults.len() <= limits::FAULTS_MAX);
+                prop_assert!(!faults.is_empty() && faults.len() <= limits::VIOLATIONS_MAX);
                 prop_assert!(faults.iter().all(|fault| fault.pointer.starts_with("/answers/") && fault.detail.ends_with('.')));
             }
         }

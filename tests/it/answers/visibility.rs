@@ -2,16 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{asking, parse, refuses, survey};
+use super::{parse, refuses, survey, survey_with};
 
 fn rating(code: &str) -> Value {
     json!({"code": code, "kind": "rating", "scale": {"from": 1, "to": 5}})
 }
 
 /// Three ratings, and a required text that is shown when the condition holds.
-fn looking(condition: Value) -> urbivox_core::survey::Definition {
+fn survey_with_condition(condition: Value) -> urbivox_core::survey::Definition {
     let rows = json!([{"code": "r"}, {"code": "s"}]);
-    asking(json!([
+    survey_with(json!([
         rating("a"),
         {"code": "many", "kind": "choice", "multiple": true, "options": [{"code": "x"}, {"code": "y"}]},
         {"code": "one", "kind": "choice", "options": [{"code": "x"}, {"code": "y"}]},
@@ -41,7 +41,7 @@ fn an_answer_to_a_hidden_question_is_refused() {
 
 #[test]
 fn a_hidden_question_is_neither_required_nor_skipped() {
-    let definition = looking(json!({"question": "a", "is": ">=", "value": 3}));
+    let definition = survey_with_condition(json!({"question": "a", "is": ">=", "value": 3}));
     refuses(&definition, &json!({"a": 3}), &[("/answers/shown", "required")]);
     let hidden = parse(&definition, json!({"a": 2}));
     assert!(hidden.skipped.iter().all(|code| code.as_str() != "shown"));
@@ -143,7 +143,7 @@ fn every_operator_means_what_it_says() {
             json!({"day": "2026-03-01"}),
         ),
     ] {
-        let definition = looking(condition);
+        let definition = survey_with_condition(condition);
         refuses(&definition, &holds, &[("/answers/shown", "required")]);
         refuses(&definition, &fails, &[]);
     }
@@ -153,12 +153,12 @@ fn every_operator_means_what_it_says() {
 fn a_comparison_without_an_answer_is_false() {
     for is in ["==", "!=", "<", "<=", ">", ">="] {
         refuses(
-            &looking(json!({"question": "a", "is": is, "value": 3})),
+            &survey_with_condition(json!({"question": "a", "is": is, "value": 3})),
             &json!({}),
             &[],
         );
     }
-    let not = looking(json!({"not": {"question": "a", "is": "==", "value": 3}}));
+    let not = survey_with_condition(json!({"not": {"question": "a", "is": "==", "value": 3}}));
     refuses(&not, &json!({}), &[("/answers/shown", "required")]);
 }
 
@@ -169,17 +169,17 @@ fn parts_are_joined_by_all_any_and_not() {
         json!({"question": "one", "is": "==", "value": "x"}),
     );
     let shown = [("/answers/shown", "required")];
-    let all = looking(json!({"all": [low, x]}));
+    let all = survey_with_condition(json!({"all": [low, x]}));
     refuses(&all, &json!({"a": 1, "one": "x"}), &shown);
     refuses(&all, &json!({"a": 1, "one": "y"}), &[]);
-    let any = looking(json!({"any": [low, {"not": x}]}));
+    let any = survey_with_condition(json!({"any": [low, {"not": x}]}));
     refuses(&any, &json!({"a": 4, "one": "y"}), &shown);
     refuses(&any, &json!({"a": 4, "one": "x"}), &[]);
 }
 
 #[test]
 fn a_faulty_answer_causes_no_fault_where_it_is_looked_at() {
-    let definition = looking(json!({"question": "a", "is": "<", "value": 3}));
+    let definition = survey_with_condition(json!({"question": "a", "is": "<", "value": 3}));
     let off = [("/answers/a", "off-scale")];
     refuses(&definition, &json!({"a": 9}), &off);
     refuses(&definition, &json!({"a": 9, "shown": "x"}), &off);
@@ -190,8 +190,9 @@ fn a_faulty_answer_causes_no_fault_where_it_is_looked_at() {
         &[off[0], ("/answers/shown", "wrong-type")],
     );
     // A condition is decided if its valid parts decide it.
-    let decided =
-        looking(json!({"any": [{"question": "a", "is": "<", "value": 3}, {"question": "size", "is": "answered"}]}));
+    let decided = survey_with_condition(
+        json!({"any": [{"question": "a", "is": "<", "value": 3}, {"question": "size", "is": "answered"}]}),
+    );
     refuses(
         &decided,
         &json!({"a": 9, "size": 1}),
@@ -200,8 +201,8 @@ fn a_faulty_answer_causes_no_fault_where_it_is_looked_at() {
 }
 
 #[test]
-fn doubt_reaches_through_a_chain_of_conditions() {
-    let definition = asking(json!([
+fn uncertainty_propagates_through_a_chain_of_conditions() {
+    let definition = survey_with(json!([
         rating("a"),
         {"code": "b", "kind": "text", "show_if": {"question": "a", "is": "<", "value": 3}},
         {"code": "c", "kind": "text", "required": true, "show_if": {"question": "b", "is": "answered"}},

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Browser, PHONE, browse};
+use super::{Browser, PHONE, with_browser};
 use crate::citizen_survey::{EVERY, every_kind, publish_every};
 use crate::world::World;
 
@@ -32,12 +32,12 @@ fn every_page(is_scripted: bool) {
     let surveys = "/api/v1/cities/tampere/services/day-care/surveys";
     world.call("POST", surveys, &json!({"slug": "closed", "definition": closed}));
     world.call("POST", &format!("{surveys}/closed/publish"), &Value::Null);
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         if !is_scripted {
             // axe is a script itself: the page's scripts are blocked instead of disabling JavaScript.
-            browser.tell("Network.enable", json!({})).await;
+            browser.send_devtools("Network.enable", json!({})).await;
             browser
-                .tell("Network.setBlockedURLs", json!({"urls": ["*/assets/*.js"]}))
+                .send_devtools("Network.setBlockedURLs", json!({"urls": ["*/assets/*.js"]}))
                 .await;
         }
         for language in ["en", "ar"] {
@@ -54,7 +54,7 @@ fn every_page(is_scripted: bool) {
                 format!("/r/00000-00000-00000-00000?lang={language}"),
             ] {
                 browser.go(&format!("{}{page}", world.base)).await;
-                look(&browser).await;
+                assert_accessible(&browser).await;
             }
         }
     });
@@ -62,36 +62,36 @@ fn every_page(is_scripted: bool) {
 
 async fn survey(browser: &Browser, world: &World, language: &str) {
     browser.go(&format!("{}{EVERY}?lang={language}", world.base)).await;
-    look(browser).await;
+    assert_accessible(browser).await;
     browser.press("button.main").await;
-    look(browser).await;
+    assert_accessible(browser).await;
     browser.click("label:has(#f-satisfaction)").await;
     browser.press("button.main").await;
-    look(browser).await;
+    assert_accessible(browser).await;
     browser.click("label:has(#f-why)").await;
     browser.press("button.main").await;
-    look(browser).await;
+    assert_accessible(browser).await;
     browser.write("#f-minutes", "soon").await;
     browser.press("button.main").await;
-    look(browser).await;
+    assert_accessible(browser).await;
     browser.find("#f-minutes").await.clear().await.unwrap();
     browser.click("label:has([id='f-parts:clarity'])").await;
     browser.click("label:has([id='f-parts:speed'])").await;
     browser.press("button.main").await;
-    look(browser).await;
+    assert_accessible(browser).await;
     let receipt = browser.text(".receipt").await;
     for page in ["", "/correct", "/withdraw"] {
         browser
             .go(&format!("{}/r/{receipt}{page}?lang={language}", world.base))
             .await;
-        look(browser).await;
+        assert_accessible(browser).await;
     }
 }
 
 /// Asserts that axe finds no violation, in the light and in the dark colour scheme.
-pub(super) async fn look(browser: &Browser) {
+pub(super) async fn assert_accessible(browser: &Browser) {
     for is_dark in [false, true] {
-        browser.dark(is_dark).await;
+        browser.set_dark(is_dark).await;
         let found = violations(browser).await;
         assert!(
             found.is_empty(),
@@ -99,7 +99,7 @@ pub(super) async fn look(browser: &Browser) {
             browser.address().await
         );
     }
-    browser.dark(false).await;
+    browser.set_dark(false).await;
 }
 
 async fn violations(browser: &Browser) -> Vec<String> {
@@ -114,7 +114,7 @@ async fn violations(browser: &Browser) -> Vec<String> {
 
 async fn ask_axe(browser: &Browser) -> Result<String, String> {
     let tell = async |command: &str, parameters: Value| {
-        let answer = browser.try_to_tell(command, parameters).await;
+        let answer = browser.try_send_devtools(command, parameters).await;
         answer.map_err(|cause| cause.to_string())
     };
     let source = std::fs::read_to_string(AXE).expect("axe-core is missing: run ./tests/run, which installs it");
@@ -147,7 +147,7 @@ fn violations_in(text: &str) -> Vec<String> {
 
 #[test]
 fn axe_finds_a_fault_that_is_there() {
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         browser.go("data:text/html,<html lang=en><title>x</title><main><h1>x</h1><img src=x><p style='color:%23ccc'>pale</p><p>a<p>b<p>c").await;
         let found = violations(&browser).await.join("\n");
         assert!(

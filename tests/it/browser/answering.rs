@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Browser, DESKTOP, PHONE, PLAIN, Wanted, browse};
+use super::{Browser, BrowserOptions, DESKTOP, PHONE, PLAIN, with_browser};
 use crate::citizen_survey::{EVERY, every_kind, publish_every};
 use crate::world::World;
 
@@ -15,7 +15,7 @@ fn world() -> World {
 #[test]
 fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
     let world = world();
-    browse(PLAIN, |browser| async move {
+    with_browser(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en&p=qr-hall", world.base)).await;
         // Nothing selected: the page lists what is missing, with links.
         browser.press("button.main").await;
@@ -68,7 +68,7 @@ fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
 #[test]
 fn a_script_shows_the_next_question_without_a_round_trip() {
     let world = world();
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en", world.base)).await;
         let address = browser.address().await;
         assert!(!browser.find("#q-why").await.is_displayed().await.unwrap());
@@ -92,14 +92,14 @@ fn a_script_shows_the_next_question_without_a_round_trip() {
         browser.press("button.main").await;
         assert_eq!(browser.text("h1").await, "Thank you");
         assert!(browser.find("[data-print]").await.is_displayed().await.unwrap());
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        assert_eq!(browser.logged_errors().await, Vec::<String>::new());
     });
 }
 
 #[test]
 fn the_keyboard_alone_answers_every_kind() {
     let world = world();
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en", world.base)).await;
         let keys = Keyboard(&browser);
         keys.tab_to("satisfaction").await;
@@ -151,12 +151,12 @@ fn the_keyboard_alone_answers_every_kind() {
 #[test]
 fn nothing_is_wider_than_a_small_phone_in_either_direction() {
     let world = world();
-    let small = Wanted {
+    let small = BrowserOptions {
         width: 320,
         height: 640,
         ..PHONE
     };
-    browse(small, |browser| async move {
+    with_browser(small, |browser| async move {
         for language in ["en", "ar"] {
             browser.go(&format!("{}{EVERY}?lang={language}", world.base)).await;
             fits(&browser).await;
@@ -186,7 +186,7 @@ fn nothing_is_wider_than_a_small_phone_in_either_direction() {
 #[test]
 fn every_control_is_large_enough_for_a_thumb() {
     let world = world();
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=ar", world.base)).await;
         let small = "return [...document.querySelectorAll('button:not(.first), a:not(.skip), select, textarea, .option, .points label, input:not([type=hidden]):not([type=radio]):not([type=checkbox])')]
             .filter(one => one.checkVisibility() && !one.closest('.trap'))
@@ -202,7 +202,7 @@ fn every_control_is_large_enough_for_a_thumb() {
 #[test]
 fn another_language_keeps_what_was_typed_and_arabic_runs_from_right_to_left() {
     let world = world();
-    browse(PLAIN, |browser| async move {
+    with_browser(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en", world.base)).await;
         browser.write("#f-comment", "typed before").await;
         browser.press("button[value=ar]").await;

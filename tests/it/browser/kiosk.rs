@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 
-use super::{Browser, DESKTOP, browse};
+use super::{Browser, DESKTOP, with_browser};
 use crate::citizen_survey::{every_kind, publish_every};
 use crate::world::World;
 
@@ -14,8 +14,8 @@ use crate::world::World;
 fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
     let world = World::on_sqlite();
     publish_every(&world, &every_kind());
-    let line = Line::to(&world.base);
-    browse(DESKTOP, |browser| async move {
+    let line = CuttableProxy::to(&world.base);
+    with_browser(DESKTOP, |browser| async move {
         browser
             .go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", line.base))
             .await;
@@ -45,7 +45,7 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
             .until("document.querySelector('h1')?.textContent === 'Your visit'")
             .await;
         counted(&world, 1).await;
-        line.mend();
+        line.reconnect();
         browser.run("dispatchEvent(new Event('online'))").await;
         browser
             .until("document.getElementById('waiting').hidden && localStorage.length > 0")
@@ -65,7 +65,7 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
 fn a_kiosk_starts_again_for_the_next_person() {
     let world = World::on_sqlite();
     publish_every(&world, &every_kind());
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         browser
             .go(&format!("{}/kiosk/tampere/day-care/every?lang=fi", world.base))
             .await;
@@ -98,29 +98,29 @@ fn a_registered_kiosk_does_the_work_that_a_flooded_survey_asks_for() {
     let placements = "/api/v1/cities/tampere/services/day-care/surveys/every/placements";
     let made = world.call("POST", placements, &json!({"slug": "hall", "kind": "kiosk"}));
     assert_eq!(made.status, 201, "{made:?}");
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         browser
             .go(&format!("{}/kiosk/tampere/day-care/every?lang=en&p=hall", world.base))
             .await;
         answer(&browser, 5).await;
         browser.until("!document.getElementById('thanks').hidden").await;
         counted(&world, 1).await;
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        assert_eq!(browser.logged_errors().await, Vec::<String>::new());
     });
 }
 
 /// A proxy between the kiosk and the server, whose connections can be cut and restored.
-struct Line {
+struct CuttableProxy {
     base: String,
     is_cut: Arc<AtomicBool>,
     open: Arc<Mutex<Vec<TcpStream>>>,
 }
 
-impl Line {
-    fn to(base: &str) -> Line {
+impl CuttableProxy {
+    fn to(base: &str) -> CuttableProxy {
         let server = base.strip_prefix("http://").unwrap().to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let line = Line {
+        let line = CuttableProxy {
             base: format!("http://{}", listener.local_addr().unwrap()),
             is_cut: Arc::default(),
             open: Arc::default(),
@@ -135,8 +135,8 @@ impl Line {
                 open.lock()
                     .unwrap()
                     .extend([near.try_clone().unwrap(), far.try_clone().unwrap()]);
-                pour(near.try_clone().unwrap(), far.try_clone().unwrap());
-                pour(far, near);
+                copy_stream(near.try_clone().unwrap(), far.try_clone().unwrap());
+                copy_stream(far, near);
             }
         });
         line
@@ -149,12 +149,12 @@ impl Line {
         }
     }
 
-    fn mend(&self) {
+    fn reconnect(&self) {
         self.is_cut.store(false, Ordering::SeqCst);
     }
 }
 
-fn pour(mut from: TcpStream, mut to: TcpStream) {
+fn copy_stream(mut from: TcpStream, mut to: TcpStream) {
     std::thread::spawn(move || {
         let _ = std::io::copy(&mut from, &mut to);
         let _ = to.shutdown(Shutdown::Write);

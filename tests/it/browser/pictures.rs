@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::{Browser, DESKTOP, PHONE, Wanted, browse};
+use super::{Browser, BrowserOptions, DESKTOP, PHONE, with_browser};
 use crate::world::World;
 
 /// Directory for screenshots: in the build directory, or in docs/ if they are to be renewed.
@@ -32,7 +32,7 @@ fn the_default_survey_looks_right_on_phone_and_desktop_in_the_dark_and_in_arabic
     }
 }
 
-fn picture(name: &'static str, wanted: Wanted, language: &'static str, is_dark: bool) {
+fn picture(name: &'static str, wanted: BrowserOptions, language: &'static str, is_dark: bool) {
     let world = World::on_sqlite();
     world.settle("tampere", "day-care");
     let named = json!({"name": {"en": "Day care", "fi": "Päivähoito", "ar": "رعاية الأطفال"}});
@@ -42,8 +42,8 @@ fn picture(name: &'static str, wanted: Wanted, language: &'static str, is_dark: 
     let template = json!({"slug": "default", "template": "short-satisfaction", "languages": ["en", "fi", "sv", "ar"]});
     world.call("POST", surveys, &template);
     world.call("POST", &format!("{surveys}/default/publish"), &Value::Null);
-    browse(wanted, |browser| async move {
-        browser.dark(is_dark).await;
+    with_browser(wanted, |browser| async move {
+        browser.set_dark(is_dark).await;
         browser
             .go(&format!("{}/s/tampere/day-care?lang={language}", world.base))
             .await;
@@ -60,7 +60,7 @@ async fn shoot(browser: &Browser, name: &str, is_dark: bool) {
 pub(super) async fn shoot_as(browser: &Browser, name: &str, is_dark: bool) {
     browser.rest().await;
     let whole = browser
-        .tell(
+        .send_devtools(
             "Page.captureScreenshot",
             json!({"format": "png", "captureBeyondViewport": true}),
         )

@@ -4,9 +4,9 @@ use serde_json::json;
 use urbivox::app::App;
 use urbivox::app::benchmark;
 
-use super::accessibility::look;
+use super::accessibility::assert_accessible;
 use super::pictures::shoot_as;
-use super::{DESKTOP, PHONE, browse};
+use super::{DESKTOP, PHONE, with_browser};
 use crate::world::{World, config, submission, visit};
 
 /// Three cities with answers, and an imported edition in which the given city takes the row of Milan.
@@ -52,10 +52,10 @@ const PAGES: [&str; 8] = [
 #[test]
 fn no_open_page_has_a_fault_in_light_or_dark() {
     let world = three_cities("Tampere");
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         for page in PAGES {
             browser.go(&format!("{}{page}", world.base)).await;
-            look(&browser).await;
+            assert_accessible(&browser).await;
         }
     });
 }
@@ -63,7 +63,7 @@ fn no_open_page_has_a_fault_in_light_or_dark() {
 #[test]
 fn cities_and_benchmark_look_right() {
     let world = three_cities("Milan");
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         for (page, name) in [
             ("/cities?lang=en", "open-cities"),
             ("/indicators?lang=en", "open-indicators"),

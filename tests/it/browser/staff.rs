@@ -5,16 +5,16 @@ use urbivox::app::access::Role;
 use urbivox::app::people::{domains, federation, second_factor};
 use urbivox_core::survey::Slug;
 
-use super::accessibility::look;
+use super::accessibility::assert_accessible;
 use super::answering::{ENTER, Keyboard};
 use super::pictures::shoot_as;
-use super::{Browser, DESKTOP, Wanted, browse};
+use super::{Browser, BrowserOptions, DESKTOP, with_browser};
 use crate::sign_on::city::City;
 use crate::staff::{PASSWORD, invite};
 use crate::world::{World, submission};
 
 const BASE: &str = "/staff/surveys/tampere/day-care/satisfaction";
-const NARROW: Wanted = Wanted { width: 360, ..DESKTOP };
+const NARROW: BrowserOptions = BrowserOptions { width: 360, ..DESKTOP };
 
 /// A city with a survey that has responses, and an owner account.
 fn answered() -> World {
@@ -70,9 +70,9 @@ async fn join(browser: &Browser, world: &World, role: Role, city: Option<&str>) 
 }
 
 #[test]
-fn no_page_of_the_desk_has_a_fault() {
+fn staff_pages_have_no_accessibility_violation() {
     let world = answered();
-    browse(NARROW, |browser| async move {
+    with_browser(NARROW, |browser| async move {
         for page in [
             "/staff/sign-in",
             "/staff/sign-in/code",
@@ -82,11 +82,11 @@ fn no_page_of_the_desk_has_a_fault() {
             "/staff/join/nothing",
         ] {
             browser.go(&format!("{}{page}", world.base)).await;
-            look(&browser).await;
+            assert_accessible(&browser).await;
         }
         let path = invite(&world, "mikko@example.org", Role::Viewer, Some("tampere"));
         browser.go(&format!("{}{path}", world.base)).await;
-        look(&browser).await;
+        assert_accessible(&browser).await;
         join(&browser, &world, Role::Admin, None).await;
         let provider = json!({
             "issuer": "https://id.example.eu", "client_id": "urbivox", "domains": ["tampere.fi", "example.eu"],
@@ -152,7 +152,7 @@ fn no_page_of_the_desk_has_a_fault() {
             .chain([own_account]);
         for page in pages {
             browser.go(&format!("{}{page}", world.base)).await;
-            look(&browser).await;
+            assert_accessible(&browser).await;
             let wide = browser
                 .measure("return document.documentElement.scrollWidth - innerWidth")
                 .await;
@@ -164,13 +164,13 @@ fn no_page_of_the_desk_has_a_fault() {
         browser.write("#f-name", "Web site").await;
         browser.click("button.main").await;
         browser.find("#f--password").await;
-        look(&browser).await;
+        assert_accessible(&browser).await;
         browser.write("#f--password", PASSWORD).await;
         browser.click("button.main").await;
         browser
             .until("document.querySelector('.code')?.textContent.startsWith('uvx_')")
             .await;
-        let complaints = browser.complaints().await.into_iter();
+        let complaints = browser.logged_errors().await.into_iter();
         // The browser itself logs the two missing addresses and the form that asks for confirmation.
         let others: Vec<String> = complaints
             .filter(|told| !told.contains("/nothing - Failed to load") && !told.contains("status of 401"))
@@ -182,7 +182,7 @@ fn no_page_of_the_desk_has_a_fault() {
 #[test]
 fn the_keyboard_alone_builds_a_survey() {
     let world = answered();
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Editor, Some("tampere")).await;
         browser.go(&format!("{}{BASE}/build", world.base)).await;
         let keys = Keyboard(&browser);
@@ -214,7 +214,7 @@ fn the_keyboard_alone_builds_a_survey() {
 #[test]
 fn what_is_typed_is_saved_by_itself() {
     let world = answered();
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Editor, Some("tampere")).await;
         browser.go(&format!("{}{BASE}/build/comment", world.base)).await;
         browser.write("#f-hint", "Please no names.").await;
@@ -233,7 +233,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
     let world = World::on_sqlite();
     world.settle("tampere", "day-care");
     world.call("PATCH", "/api/v1/cities/tampere", &json!({"languages": ["en", "fi"]}));
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Owner, Some("tampere")).await;
         // Sets up a second factor.
         browser.go(&format!("{}/staff/account", world.base)).await;
@@ -297,7 +297,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
 #[test]
 fn builder_and_results_look_right() {
     let world = answered();
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Owner, Some("tampere")).await;
         for (name, page) in [("desk-builder", "/build"), ("desk-results", "")] {
             browser.go(&format!("{}{BASE}{page}", world.base)).await;
@@ -310,7 +310,7 @@ fn builder_and_results_look_right() {
 fn the_buttons_of_single_sign_on_lead_to_the_provider() {
     let world = answered();
     let tampere = City::set_up(&world, "tampere", "tampere.fi");
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Viewer, Some("tampere")).await;
         for page in ["/staff/sign-on", "/staff/account/sign-on"] {
             browser.go(&format!("{}{page}", world.base)).await;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{PHONE, browse};
+use super::{PHONE, with_browser};
 use crate::world::World;
 
 /// Upper bound in bytes for everything: HTML, CSS, script and their headers.
@@ -17,7 +17,7 @@ fn the_first_view_of_the_default_survey_is_14_kb_in_three_requests_to_one_host()
     let made = world.call("POST", surveys, &template);
     assert_eq!(made.status, 201, "{made:?}");
     world.call("POST", &format!("{surveys}/default/publish"), &Value::Null);
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         browser.log("performance").await;
         browser.go(&format!("{}/s/tampere/day-care", world.base)).await;
         let log = browser.log("performance").await;
@@ -41,7 +41,7 @@ fn the_first_view_of_the_default_survey_is_14_kb_in_three_requests_to_one_host()
             .sum();
         println!("first view: {bytes} bytes in {} requests", asked.len());
         assert!(bytes > 1_000.0 && bytes <= BYTES_MAX, "{bytes} bytes");
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        assert_eq!(browser.logged_errors().await, Vec::<String>::new());
         assert_eq!(browser.client.get_all_cookies().await.unwrap().len(), 0);
     });
 }

@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use fantoccini::Locator;
 use serde_json::json;
 
-use super::{Browser, DESKTOP, browse};
+use super::{Browser, DESKTOP, with_browser};
 use crate::citizen_survey::{every_kind, publish_every};
 use crate::world::World;
 
@@ -61,7 +61,7 @@ fn the_widget_works_under_a_strict_policy_holds_the_focus_and_remembers() {
     let tag =
         format!("<script src='{base}/embed.js' data-urbivox='tampere/day-care/every' data-lang=en defer></script>");
     let site = host(format!("default-src 'self' {base}; img-src data:"), page(&tag));
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         browser.go(&site).await;
         browser.until("document.querySelector('button')").await;
         assert_eq!(browser.text("button").await, "Give feedback");
@@ -98,7 +98,7 @@ fn the_widget_works_under_a_strict_policy_holds_the_focus_and_remembers() {
         browser.go(&site).await;
         browser.until("document.readyState === 'complete'").await;
         assert!(!browser.has("button").await);
-        let complaints = browser.complaints().await;
+        let complaints = browser.logged_errors().await;
         assert!(complaints.is_empty(), "{complaints:?}");
         let report = world
             .get("/api/v1/cities/tampere/services/day-care/surveys/every/results?placement=widget")
@@ -119,10 +119,10 @@ fn a_frame_shows_the_survey_inside_the_citys_page() {
         "<iframe src='{base}/embed/tampere/day-care/every?lang=en&p=site' title='Your opinion' width=600 height=900></iframe>"
     );
     let site = host(format!("default-src 'self' {base}; img-src data:"), page(&tag));
-    browse(DESKTOP, |browser| async move {
+    with_browser(DESKTOP, |browser| async move {
         browser.go(&site).await;
         answer_inside(&browser).await;
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        assert_eq!(browser.logged_errors().await, Vec::<String>::new());
     });
 }
 

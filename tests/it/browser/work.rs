@@ -5,7 +5,7 @@ use serde_json::json;
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::submissions::form_token::FormToken;
 
-use super::{Browser, PHONE, PLAIN, browse};
+use super::{Browser, PHONE, PLAIN, with_browser};
 use crate::world::{SURVEY, World, visit};
 
 /// Leading zero bits of the proof of work: 16,384 attempts on average.
@@ -36,14 +36,16 @@ async fn answer(browser: &Browser) {
 #[test]
 fn the_work_is_done_by_the_page_and_the_answer_counted() {
     let world = world();
-    browse(PHONE, |browser| async move {
+    with_browser(PHONE, |browser| async move {
         // Replaces the token before the page's own script reads it, as if the page had been open for a while.
         let place = format!(
             "addEventListener('readystatechange', () => {{ const field = document.querySelector('[name=_opening]'); if (field) field.value = '{}'; }}, true)",
             earlier(&world)
         );
         let script = json!({"source": place});
-        browser.tell("Page.addScriptToEvaluateOnNewDocument", script).await;
+        browser
+            .send_devtools("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
         browser
             .go(&format!("{}/s/tampere/day-care/visit?lang=en", world.base))
             .await;
@@ -51,14 +53,14 @@ fn the_work_is_done_by_the_page_and_the_answer_counted() {
         answer(&browser).await;
         let results = world.results("");
         assert_eq!((&results["responses"], &results["held"]), (&json!(1), &json!(0)));
-        assert_eq!(browser.complaints().await, Vec::<String>::new());
+        assert_eq!(browser.logged_errors().await, Vec::<String>::new());
     });
 }
 
 #[test]
-fn without_a_script_the_answer_waits_for_a_clerk_and_says_so() {
+fn without_a_script_the_response_is_held_and_the_page_says_so() {
     let world = world();
-    browse(PLAIN, |browser| async move {
+    with_browser(PLAIN, |browser| async move {
         browser
             .go(&format!("{}/s/tampere/day-care/visit?lang=en", world.base))
             .await;
@@ -67,7 +69,9 @@ fn without_a_script_the_answer_waits_for_a_clerk_and_says_so() {
             earlier(&world)
         );
         // The page's scripts are off; the test can still run one through the debugger.
-        browser.tell("Runtime.evaluate", json!({"expression": place})).await;
+        browser
+            .send_devtools("Runtime.evaluate", json!({"expression": place}))
+            .await;
         answer(&browser).await;
         assert!(browser.text("main").await.contains("before they are counted"));
         let held = world.get(&format!("{SURVEY}/held")).json();

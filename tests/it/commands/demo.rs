@@ -117,7 +117,7 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
         counts(&run_with_own_secret(&url, &["verify"]).succeeded()),
         "2 surveys, 1891 responses, 0 differences\n"
     );
-    run("looks at no setting", &words).failed_saying(&["is there already", "name another folder"]);
+    run("looks at no setting", &words).assert_failed_with(&["is there already", "name another folder"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use urbivox::app::people::accounts;
 
 use super::run;
-use crate::staff::{Clerk, Factor, clerk, invite};
+use crate::staff::{Factor, StaffClient, clerk, invite};
 use crate::world::World;
 use urbivox::app::access::Role;
 
@@ -40,18 +40,18 @@ fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
         );
         assert_eq!(owner.get(world, "/staff/account").status, 303);
 
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         again.sign_in(world, email);
         let ended = run(url, &["staff", "sign-out", email]).succeeded();
         assert!(ended.contains("1 sessions ended"), "{ended}");
         assert_eq!(again.get(world, "/staff/account").status, 303);
 
-        run(url, &["staff", "remove", email]).failed_saying(&["last owner of tampere"]);
+        run(url, &["staff", "remove", email]).assert_failed_with(&["last owner of tampere"]);
         run(url, &["staff", "remove", "viewer.tampere@example.org"]).succeeded();
         for words in ["reset-factor", "sign-out", "remove"] {
-            run(url, &["staff", words, "viewer.tampere@example.org"]).failed_saying(&["nobody has this account"]);
-            run(url, &["staff", words, "nothing"]).failed_saying(&["not an e-mail address"]);
-            run(url, &["staff", words]).was_wrong_usage();
+            run(url, &["staff", words, "viewer.tampere@example.org"]).assert_failed_with(&["nobody has this account"]);
+            run(url, &["staff", words, "nothing"]).assert_failed_with(&["not an e-mail address"]);
+            run(url, &["staff", words]).assert_wrong_usage();
         }
         let storage = &world.server.app().storage;
         let log = storage.read(|db| urbivox::storage::audit::after(db, 0, 1_000)).unwrap();
@@ -78,8 +78,8 @@ fn the_operator_says_which_roles_must_have_a_second_factor() {
         );
         assert_eq!(required(&[]), "must have a second factor: admin, editor\n");
         assert_eq!(required(&["--none"]), "no role must have a second factor\n");
-        run(url, &["staff", "require-factor", "--role", "boss"]).was_wrong_usage();
-        run(url, &["staff", "require-factor", "--none", "--role", "admin"]).was_wrong_usage();
+        run(url, &["staff", "require-factor", "--role", "boss"]).assert_wrong_usage();
+        run(url, &["staff", "require-factor", "--none", "--role", "admin"]).assert_wrong_usage();
     });
 }
 
@@ -89,14 +89,14 @@ fn the_last_admin_is_not_removed_by_the_command_either() {
         let url = world.database.url();
         drop(clerk(world, Role::Admin, None));
         let email = "admin.all@example.org";
-        run(url, &["staff", "remove", email]).failed_saying(&["last admin"]);
+        run(url, &["staff", "remove", email]).assert_failed_with(&["last admin"]);
         let path = invite(world, "second@example.org", Role::Admin, None);
         let fields = [
             ("name", "Second"),
             ("password", crate::staff::PASSWORD),
             ("language", "en"),
         ];
-        assert_eq!(Clerk::default().post(world, &path, &fields).status, 303);
+        assert_eq!(StaffClient::default().post(world, &path, &fields).status, 303);
         run(url, &["staff", "remove", email]).succeeded();
         assert!(accounts::person_of_email(world.server.app(), email).is_err());
     });

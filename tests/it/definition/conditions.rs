@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{and, asking, choice, rating, refuses};
+use super::{and, choice, rating, refuses, survey_with};
 
 /// One question of each kind, then one with this condition, which refers to them.
-fn looking(condition: Value) -> Value {
-    asking(json!([
+fn survey_with_condition(condition: Value) -> Value {
+    survey_with(json!([
         rating("score"),
         choice("one", 2),
         and(choice("many", 2), json!({"multiple": true})),
@@ -36,7 +36,7 @@ fn a_condition_may_look_at_what_came_before() {
         json!({"question": "words", "is": "answered"}),
         json!({"all": [{"any": [{"not": {"question": "score", "is": "<=", "value": 3}}]}]}),
     ] {
-        refuses(&looking(good), &[]);
+        refuses(&survey_with_condition(good), &[]);
     }
 }
 
@@ -159,7 +159,7 @@ fn every_fault_of_a_condition_is_named_with_its_place() {
         (deep, "/not/not/not/not/not", "too-deep"),
     ] {
         refuses(
-            &looking(condition),
+            &survey_with_condition(condition),
             &[(&format!("/pages/0/questions/8/show_if{place}"), code)],
         );
     }
@@ -179,6 +179,6 @@ fn a_page_may_look_only_at_earlier_pages() {
 #[test]
 fn a_question_with_faults_causes_none_where_it_is_looked_at() {
     let looks = json!({"code": "b", "kind": "date", "show_if": {"question": "a", "is": "<=", "value": 3}});
-    let survey = asking(json!([{"code": "a", "kind": "rating"}, looks]));
+    let survey = survey_with(json!([{"code": "a", "kind": "rating"}, looks]));
     refuses(&survey, &[("/pages/0/questions/0/scale", "missing-field")]);
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use urbivox_core::survey::Definition;
 use urbivox_core::survey::definition::schema;
 
-use super::{asking, every_kind};
+use super::{every_kind, survey_with};
 
 pub(super) fn schema() -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(schema::SCHEMA).unwrap()).unwrap()
@@ -26,7 +26,7 @@ fn the_schema_accepts_the_example_of_the_contract() {
         {"code": "minutes", "kind": "number", "min": 0, "max": 600, "unit": "min"},
         {"code": "day", "kind": "date"}, {"code": "comment", "kind": "text", "multiline": true, "max_chars": 2000},
         {"code": "contact", "kind": "email"}, {"code": "note", "kind": "statement"}]}]});
-    for definition in [example, every_kind(), asking(json!([]))] {
+    for definition in [example, every_kind(), survey_with(json!([]))] {
         assert!(Definition::parse(&definition).is_ok());
         let errors: Vec<String> = schema()
             .iter_errors(&definition)

@@ -15,7 +15,7 @@ static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(schema);
 fn a_hostile_definition_gets_a_short_answer() {
     let strange: serde_json::Map<String, Value> = (0..5_000).map(|at| (format!("x{at}"), json!(1))).collect();
     let faults = Definition::parse(&json!(strange)).unwrap_err();
-    assert_eq!(faults.len(), limits::FAULTS_MAX);
+    assert_eq!(faults.len(), limits::VIOLATIONS_MAX);
     let long = Definition::parse(&json!({"x".repeat(100_000): 1})).unwrap_err();
     assert!(long.iter().all(|fault| fault.pointer.len() < 100));
 }
@@ -138,14 +138,14 @@ proptest! {
         match Definition::parse(&definition) {
             Ok(read) => {
                 prop_assert!(SCHEMA.is_valid(&definition), "{definition:#}");
-                read.missing();
+                read.publication_violations();
                 read.warnings();
                 for text in [Some(&read.title), read.intro.as_ref()].into_iter().flatten() {
                     prop_assert!(Localized::iter(text).count() > 0);
                 }
             }
             Err(faults) => {
-                prop_assert!(!faults.is_empty() && faults.len() <= limits::FAULTS_MAX);
+                prop_assert!(!faults.is_empty() && faults.len() <= limits::VIOLATIONS_MAX);
                 for fault in faults.iter() {
                     prop_assert!(fault.pointer.is_empty() || fault.pointer.starts_with('/'));
                     prop_assert!(fault.detail.ends_with('.'), "{}", fault.detail);

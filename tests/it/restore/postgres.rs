@@ -17,7 +17,7 @@ struct Counted {
 }
 
 /// Number of schemas that a restore moved aside.
-fn asides(database: &Database) -> i64 {
+fn schemas_moved_aside(database: &Database) -> i64 {
     let sql = "select count(*) as counted from pg_namespace where nspname like 'urbivox\\_before\\_restore\\_%'";
     let mut conn = PgConnection::establish(database.url()).unwrap();
     diesel::sql_query(sql).get_result::<Counted>(&mut conn).unwrap().counted
@@ -38,7 +38,8 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
         let (before, after) = service.backup_under_load(&file);
         let file = if is_plain { plain(&file) } else { file };
         let later = service.submit_many(400);
-        run(database.url(), SECRET, &["restore", text(&file)]).failed_saying(&["another process uses the database"]);
+        run(database.url(), SECRET, &["restore", text(&file)])
+            .assert_failed_with(&["another process uses the database"]);
         service.kill();
         let whole = counted(&run(database.url(), SECRET, &["verify"]).succeeded());
 
@@ -52,7 +53,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
             out.contains("what was there before is kept: the schema urbivox_before_restore_"),
             "{out}"
         );
-        assert_eq!(asides(&database), 1);
+        assert_eq!(schemas_moved_aside(&database), 1);
         let service = Service::start(&database, SECRET);
         assert!(before.iter().all(|receipt| service.status(receipt) == 200));
         // A sample: many unknown receipts would exceed the rate limit.
@@ -70,7 +71,11 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
         service.stop();
         let elsewhere = Database::postgres();
         let out = run(elsewhere.url(), SECRET, &["restore", text(&second)]).succeeded();
-        assert_eq!((counted(&out), asides(&elsewhere)), (restored + 3, 0), "{out}");
+        assert_eq!(
+            (counted(&out), schemas_moved_aside(&elsewhere)),
+            (restored + 3, 0),
+            "{out}"
+        );
         assert!(out.contains("nothing was there before"), "{out}");
     }
 }
@@ -96,7 +101,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
     let sqlite = Database::sqlite();
     run(sqlite.url(), SECRET, &["city", "add", "turku", "--name", "Turku"]).succeeded();
     run(sqlite.url(), SECRET, &["backup", text(&other)]).succeeded();
-    run(sqlite.url(), SECRET, &["restore", text(&good)]).failed_saying(&["is restored from an SQLite database"]);
+    run(sqlite.url(), SECRET, &["restore", text(&good)]).assert_failed_with(&["is restored from an SQLite database"]);
     service.stop();
 
     let made = |name: &str, bytes: &[u8]| {
@@ -141,8 +146,8 @@ fn a_dump_that_is_not_good_changes_nothing() {
     ];
     for (file, parts) in cases {
         run(database.url(), SECRET, &["restore", text(&file)])
-            .failed_saying(&[parts, &["the database is as it was"]].concat());
-        assert_eq!(asides(&database), 0, "{}", file.display());
+            .assert_failed_with(&[parts, &["the database is as it was"]].concat());
+        assert_eq!(schemas_moved_aside(&database), 0, "{}", file.display());
         assert_eq!(
             counted(&run(database.url(), SECRET, &["verify"]).succeeded()),
             40,
@@ -150,7 +155,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
             file.display()
         );
     }
-    run(database.url(), &"x".repeat(32), &["restore", text(&good)]).failed_saying(&["used with another secret"]);
+    run(database.url(), &"x".repeat(32), &["restore", text(&good)]).assert_failed_with(&["used with another secret"]);
     assert_eq!(counted(&run(database.url(), SECRET, &["verify"]).succeeded()), 40);
 }
 
@@ -167,7 +172,7 @@ fn the_secret_inside_postgresql_comes_back_with_the_dump() {
         "",
         &["backup", text(&folder.path().join("bare")), "--without-secret"],
     )
-    .failed_saying(&["PostgreSQL holds the secret"]);
+    .assert_failed_with(&["PostgreSQL holds the secret"]);
     run(database.url(), "", &["backup", text(&file)]).succeeded();
     service.stop();
     let other = Database::postgres();

@@ -26,7 +26,7 @@ fn what_is_no_good_backup_changes_nothing() {
     let path = |path: &Path| path.to_str().unwrap().to_owned();
     run(database.url(), SECRET, &["backup", &path(&good)]).succeeded();
     run(database.url(), SECRET, &["restore", &path(&good)])
-        .failed_saying(&["another process uses the database", "stop the service"]);
+        .assert_failed_with(&["another process uses the database", "stop the service"]);
     service.stop();
     let before = std::fs::read(database.path()).unwrap();
     let entries = || {
@@ -89,7 +89,7 @@ fn what_is_no_good_backup_changes_nothing() {
     ];
     for (file, parts) in cases {
         run(database.url(), SECRET, &["restore", &path(&file)])
-            .failed_saying(&[parts, &["the database is as it was"]].concat());
+            .assert_failed_with(&[parts, &["the database is as it was"]].concat());
         assert!(
             std::fs::read(database.path()).unwrap() == before,
             "{} changed it",
@@ -99,12 +99,12 @@ fn what_is_no_good_backup_changes_nothing() {
     }
     let stranger = folder.path().join("stranger.db");
     change(&stranger, "create table people (name text)");
-    run(database.url(), SECRET, &["restore", &path(&stranger)]).failed_saying(&["not a database of urbivox"]);
+    run(database.url(), SECRET, &["restore", &path(&stranger)]).assert_failed_with(&["not a database of urbivox"]);
     run(database.url(), &"x".repeat(32), &["restore", &path(&good)])
-        .failed_saying(&["used with another secret", "--adopt-secret"]);
+        .assert_failed_with(&["used with another secret", "--adopt-secret"]);
     let log = made("good.db-wal", &[1; 100]);
     run(database.url(), SECRET, &["restore", &path(&good)])
-        .failed_saying(&["good.db-wal lies beside it", "urbivox verify"]);
+        .assert_failed_with(&["good.db-wal lies beside it", "urbivox verify"]);
     std::fs::remove_file(log).unwrap();
     assert!(std::fs::read(database.path()).unwrap() == before);
 
@@ -127,7 +127,7 @@ fn a_damaged_database_is_put_aside_and_replaced() {
     service.submit_many(50);
     service.kill();
     // The database file is corrupted, and its log is missing.
-    std::fs::remove_file(urbivox::storage::files::with_ending(&database.path(), "-wal")).unwrap();
+    std::fs::remove_file(urbivox::storage::files::with_suffix(&database.path(), "-wal")).unwrap();
     std::fs::write(database.path(), vec![7; 50_000]).unwrap();
     let restore = || {
         let out = run(database.url(), SECRET, &["restore", good.to_str().unwrap()]).succeeded();
@@ -135,7 +135,7 @@ fn a_damaged_database_is_put_aside_and_replaced() {
         assert_eq!(counted(&run(database.url(), SECRET, &["verify"]).succeeded()), 12);
     };
     restore();
-    let kept = super::aside(&database.path());
+    let kept = super::file_moved_aside(&database.path());
     assert!(
         std::fs::read(&kept).unwrap() == vec![7; 50_000],
         "the damaged file is kept unchanged"
@@ -155,7 +155,7 @@ fn nobody_opens_a_database_that_is_being_restored() {
     let database = Database::sqlite();
     run(database.url(), SECRET, &["city", "add", "tampere", "--name", "Tampere"]).succeeded();
     let lock = urbivox::storage::files::lock_exclusive(&database.path()).unwrap();
-    run(database.url(), SECRET, &["verify"]).failed_saying(&["a restore of this database is under way"]);
+    run(database.url(), SECRET, &["verify"]).assert_failed_with(&["a restore of this database is under way"]);
     drop(lock);
     run(database.url(), SECRET, &["verify"]).succeeded();
     // The connection of another program is detected too.
@@ -167,7 +167,7 @@ fn nobody_opens_a_database_that_is_being_restored() {
     let file = folder.path().join("backup.db");
     run(database.url(), SECRET, &["backup", file.to_str().unwrap()]).succeeded();
     run(database.url(), SECRET, &["restore", file.to_str().unwrap()])
-        .failed_saying(&["another process uses the database"]);
+        .assert_failed_with(&["another process uses the database"]);
     drop(other);
     run(database.url(), SECRET, &["restore", file.to_str().unwrap()]).succeeded();
 }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use urbivox::app::access::Role;
 
 use super::city::{City, came, member, person, roles};
-use super::fake::Fake;
-use crate::staff::{Clerk, PASSWORD, clerk, invite, words};
+use super::fake::FakeProvider;
+use crate::staff::{PASSWORD, StaffClient, clerk, invite, words};
 use crate::world::World;
 
 const ADMIN: &str = "admin.all@example.org";
@@ -20,7 +20,7 @@ fn accounts(world: &World) {
     drop(clerk(world, Role::Editor, Some("tampere")));
 }
 
-fn status(world: &World, clerk: &mut Clerk, path: &str) -> u16 {
+fn status(world: &World, clerk: &mut StaffClient, path: &str) -> u16 {
     clerk.get(world, path).status
 }
 
@@ -44,7 +44,7 @@ fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
             assert_eq!(status(world, &mut attacker, "/staff/cities/oulu"), 404, "{address}");
             assert_eq!(status(world, &mut attacker, "/staff/cities/tampere/people"), 403);
             // The account with that address is unchanged.
-            let mut owner = Clerk::default();
+            let mut owner = StaffClient::default();
             assert_eq!(owner.sign_in(world, address).status, 303, "{address}");
             let sessions = words(&owner.get(world, "/staff/account"));
             assert!(!sessions.contains("Somebody Else"), "{sessions}");
@@ -97,7 +97,7 @@ fn no_page_of_an_account_takes_a_change_from_a_session_that_a_provider_began() {
             assert_eq!(sent.status, 403, "{path} {fields:?}: {}", sent.text());
         }
         assert_eq!(status(world, &mut attacker, "/staff/account/sign-on"), 403);
-        let mut admin = Clerk::default();
+        let mut admin = StaffClient::default();
         assert_eq!(admin.sign_in(world, ADMIN).header("location"), "/staff");
         assert_eq!(status(world, &mut admin, "/staff/people"), 200);
     });
@@ -109,7 +109,7 @@ fn a_session_that_a_provider_began_never_becomes_one_of_an_account() {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
         // Connected to an admin's account, the identity still gives access to one city only.
-        let mut admin = Clerk::default();
+        let mut admin = StaffClient::default();
         admin.sign_in(world, ADMIN);
         let fields = [("do", "connect"), ("city", "tampere")];
         let sent = admin.post(world, "/staff/account/sign-on", &fields);
@@ -136,7 +136,7 @@ fn an_address_that_the_provider_did_not_verify_lets_nobody_in() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let refused = |said: Value| {
-            let mut clerk = Clerk::default();
+            let mut clerk = StaffClient::default();
             let back = tampere.sign_on(world, &mut clerk, said);
             assert_eq!(back.status, 401, "{}", back.text());
             assert!(!clerk.cookies.contains_key("__Host-urbivox"));
@@ -152,7 +152,7 @@ fn an_address_that_the_provider_did_not_verify_lets_nobody_in() {
         // The address comes from user info, its verification from the token.
         tampere
             .fake
-            .tell(|speech| speech.user_info = json!({"sub": "1", "email": "ada@tampere.fi"}));
+            .configure(|speech| speech.user_info = json!({"sub": "1", "email": "ada@tampere.fi"}));
         let half = json!({"sub": "1", "email_verified": true});
         assert!(refused(half).contains("unverified-email"));
         for address in [
@@ -180,7 +180,7 @@ fn the_same_subject_of_two_issuers_is_two_people_and_of_one_issuer_at_two_cities
         let oulu = City::beside(
             world,
             "oulu",
-            Fake {
+            FakeProvider {
                 base: tampere.fake.base.clone(),
                 speech: tampere.fake.speech.clone(),
             },
@@ -192,7 +192,7 @@ fn the_same_subject_of_two_issuers_is_two_people_and_of_one_issuer_at_two_cities
         assert_eq!(status(world, &mut second, "/staff/cities/oulu/people"), 403);
         assert_eq!(status(world, &mut second, "/staff/cities/tampere"), 404);
         // The city changes to another issuer, which uses the same subject for another person.
-        let moved = City::beside(world, "tampere", Fake::start());
+        let moved = City::beside(world, "tampere", FakeProvider::start());
         moved.set(world, "tampere.fi", &json!({})).unwrap();
         assert_eq!(
             first.get(world, "/staff").status,
@@ -239,7 +239,7 @@ fn somebody_from_before_there_were_identities_is_found_by_address_once() {
         drop(came(world, &tampere, member("1", "ada@tampere.fi", "heads")));
         world.execute("update identities set subject = null");
         // The same address at another issuer is another person.
-        let moved = City::beside(world, "tampere", Fake::start());
+        let moved = City::beside(world, "tampere", FakeProvider::start());
         moved.set(world, "tampere.fi", &json!({})).unwrap();
         drop(came(world, &moved, person("1", "ada@tampere.fi")));
         assert_eq!(roles(world, &tampere).len(), 2);
@@ -253,7 +253,7 @@ fn somebody_from_before_there_were_identities_is_found_by_address_once() {
 }
 
 #[test]
-fn whatever_comes_first_an_identity_takes_no_invitation_and_no_letter() {
+fn an_identity_receives_no_invitation_and_no_password_reset_in_any_order() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         world.settle("oulu", "day-care");
@@ -269,7 +269,7 @@ fn whatever_comes_first_an_identity_takes_no_invitation_and_no_letter() {
                 .iter()
                 .all(|(to, text)| to != address || !text.contains("new password"))
         );
-        let mut mikko = Clerk::default();
+        let mut mikko = StaffClient::default();
         let fields = [("name", "Mikko"), ("password", PASSWORD), ("language", "en")];
         assert_eq!(
             mikko.post(world, &letter, &fields).header("location"),
@@ -283,14 +283,14 @@ fn whatever_comes_first_an_identity_takes_no_invitation_and_no_letter() {
         let mut hijacker = came(world, &tampere, person("2", other));
         assert_eq!(status(world, &mut hijacker, "/staff/cities/oulu"), 404);
         // With the account created, the identity is still another person.
-        let mut liisa = Clerk::default();
+        let mut liisa = StaffClient::default();
         assert_eq!(
             liisa.post(world, &letter, &fields).header("location"),
             "/staff?done=joined"
         );
         let mut again = came(world, &tampere, person("2", other));
         assert_eq!(status(world, &mut again, "/staff/cities/oulu"), 404);
-        assert_eq!(Clerk::default().sign_in(world, other).status, 303);
+        assert_eq!(StaffClient::default().sign_in(world, other).status, 303);
     });
 }
 
@@ -299,14 +299,14 @@ fn a_sign_on_comes_back_once_to_the_browser_that_began_it() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let said = || person("1", "ada@tampere.fi");
-        let (mut own, mut other) = (Clerk::default(), Clerk::default());
+        let (mut own, mut other) = (StaffClient::default(), StaffClient::default());
         let sent = tampere.press(world, &mut own);
         drop(tampere.press(world, &mut other));
         // The victim's browser opens the attacker's callback address.
         let stolen = tampere.back(world, &mut other, &sent, said());
         assert_eq!(stolen.status, 401, "{}", stolen.text());
         let sent = tampere.press(world, &mut own);
-        let way_back = tampere.way_back(&sent, said());
+        let way_back = tampere.callback_address(&sent, said());
         assert_eq!(own.clone().get(world, &way_back).status, 303);
         assert_eq!(own.get(world, &way_back).status, 401, "once");
         let sent = tampere.press(world, &mut own);
@@ -319,7 +319,7 @@ fn a_sign_on_comes_back_once_to_the_browser_that_began_it() {
         assert_eq!(nonce.status, 401);
         assert!(words(&nonce).contains("wrong-nonce"));
         let sent = tampere.press(world, &mut own);
-        let way_back = tampere.way_back(&sent, said());
+        let way_back = tampere.callback_address(&sent, said());
         let forged = way_back.replace("state=", "state=x");
         assert_eq!(own.get(world, &forged).status, 401);
         // The provider was changed meanwhile.
@@ -331,11 +331,11 @@ fn a_sign_on_comes_back_once_to_the_browser_that_began_it() {
 }
 
 #[test]
-fn who_comes_by_a_provider_while_signed_in_as_somebody_else_is_one_of_both() {
+fn a_sign_on_while_signed_in_replaces_the_session() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
-        let mut admin = Clerk::default();
+        let mut admin = StaffClient::default();
         admin.sign_in(world, ADMIN);
         let mut before = admin.clone();
         let back = tampere.sign_on(world, &mut admin, person("1", ADMIN));
@@ -349,7 +349,7 @@ fn who_comes_by_a_provider_while_signed_in_as_somebody_else_is_one_of_both() {
                 .starts_with("/staff/sign-in")
         );
         // Nothing was connected: the account has no identity.
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         again.sign_in(world, ADMIN);
         let shown = words(&again.get(world, "/staff/account/sign-on"));
         assert!(!shown.contains("Disconnect"), "{shown}");

@@ -7,28 +7,28 @@ use urbivox::app::people::{domains, federation, roster};
 use urbivox::clock::Clock;
 use urbivox_core::survey::Slug;
 
-use super::fake::Fake;
+use super::fake::FakeProvider;
 use super::query;
-use crate::staff::Clerk;
+use crate::staff::StaffClient;
 use crate::world::{Answer, World};
 
 pub(crate) struct City {
     pub(crate) slug: &'static str,
-    pub(crate) fake: Fake,
+    pub(crate) fake: FakeProvider,
     codes: AtomicU32,
 }
 
 impl City {
     /// A city with a confirmed domain: group `team` is editor, `heads` is owner, all others are viewers.
     pub(crate) fn set_up(world: &World, slug: &'static str, domain: &str) -> City {
-        let city = City::beside(world, slug, Fake::start());
+        let city = City::beside(world, slug, FakeProvider::start());
         city.set(world, domain, &json!({})).unwrap();
         city.confirm(world, domain);
         city
     }
 
     /// A city with this provider, which is not configured yet.
-    pub(crate) fn beside(world: &World, slug: &'static str, fake: Fake) -> City {
+    pub(crate) fn beside(world: &World, slug: &'static str, fake: FakeProvider) -> City {
         if world.get(&format!("/api/v1/cities/{slug}")).status == 404 {
             world.settle(slug, "day-care");
         }
@@ -61,30 +61,30 @@ impl City {
     }
 
     pub(crate) fn confirm(&self, world: &World, domain: &str) {
-        let app = world.server.app().acting(&roster::operator());
+        let app = world.server.app().on_behalf_of(&roster::operator());
         domains::confirm(&app, &self.slug(), domain).unwrap();
     }
 
     /// Signs in through the provider with these claims.
-    pub(crate) fn sign_on(&self, world: &World, clerk: &mut Clerk, said: Value) -> Answer {
+    pub(crate) fn sign_on(&self, world: &World, clerk: &mut StaffClient, said: Value) -> Answer {
         let sent = self.press(world, clerk);
         self.back(world, clerk, &sent, said)
     }
 
     /// Starts the sign-on; returns the address of the provider.
-    pub(crate) fn press(&self, world: &World, clerk: &mut Clerk) -> String {
+    pub(crate) fn press(&self, world: &World, clerk: &mut StaffClient) -> String {
         let sent = clerk.post(world, "/staff/sign-on", &[("city", self.slug)]);
         assert_eq!(sent.status, 303, "{}", sent.text());
         sent.header("location").to_owned()
     }
 
     /// Opens the callback address with a token that has these claims.
-    pub(crate) fn back(&self, world: &World, clerk: &mut Clerk, sent: &str, said: Value) -> Answer {
-        clerk.get(world, &self.way_back(sent, said))
+    pub(crate) fn back(&self, world: &World, clerk: &mut StaffClient, sent: &str, said: Value) -> Answer {
+        clerk.get(world, &self.callback_address(sent, said))
     }
 
     /// The callback address to which the provider redirects the browser.
-    pub(crate) fn way_back(&self, sent: &str, said: Value) -> String {
+    pub(crate) fn callback_address(&self, sent: &str, said: Value) -> String {
         assert!(sent.starts_with(&self.fake.base), "{sent}");
         let code = format!("code-{}-{}", self.slug, self.codes.fetch_add(1, Ordering::Relaxed));
         let now = Clock::System.now().as_second();
@@ -96,8 +96,8 @@ impl City {
             claims[name] = value.clone();
         }
         let challenge = query(sent, "code_challenge");
-        self.fake.tell(|speech| {
-            speech.stories.insert(code.clone(), claims);
+        self.fake.configure(|speech| {
+            speech.claims_by_code.insert(code.clone(), claims);
             speech.codes.insert(code.clone(), challenge);
         });
         format!("/staff/sign-on/return?state={}&code={code}", query(sent, "state"))
@@ -115,8 +115,8 @@ pub(crate) fn member(subject: &str, email: &str, group: &str) -> Value {
 }
 
 /// A browser that is signed in through the provider.
-pub(crate) fn came(world: &World, city: &City, said: Value) -> Clerk {
-    let mut clerk = Clerk::default();
+pub(crate) fn came(world: &World, city: &City, said: Value) -> StaffClient {
+    let mut clerk = StaffClient::default();
     let back = city.sign_on(world, &mut clerk, said);
     assert_eq!(
         (back.status, back.header("location")),

@@ -4,18 +4,18 @@ use urbivox::app::access::Role;
 use urbivox::app::people::roster;
 
 use super::city::{City, came, member, person, roles};
-use crate::staff::{Clerk, clerk, invite, words};
+use crate::staff::{StaffClient, clerk, invite, words};
 use crate::world::{Answer, World};
 
 const PAGE: &str = "/staff/account/sign-on";
 
-fn press(world: &World, clerk: &mut Clerk) -> String {
+fn press(world: &World, clerk: &mut StaffClient) -> String {
     let sent = clerk.post(world, PAGE, &[("do", "connect"), ("city", "tampere")]);
     assert_eq!(sent.status, 303, "{}", sent.text());
     sent.header("location").to_owned()
 }
 
-fn disconnect(world: &World, clerk: &mut Clerk) -> Answer {
+fn disconnect(world: &World, clerk: &mut StaffClient) -> Answer {
     let shown = clerk.get(world, PAGE).text();
     let id = shown.split("name=\"identity\" value=\"").nth(1).unwrap();
     let id = id.split('"').next().unwrap().to_owned();
@@ -83,19 +83,19 @@ fn an_identity_is_connected_by_the_session_that_began_and_by_no_other() {
         assert_eq!(back.status, 401, "{}", back.text());
         // An ordinary sign-on connects nothing, and a connection signs nobody in.
         let sent = press(world, &mut attacker);
-        let mut nobody = Clerk {
+        let mut nobody = StaffClient {
             cookies: attacker.cookies.clone(),
-            ..Clerk::default()
+            ..StaffClient::default()
         };
         nobody.cookies.remove("__Host-urbivox");
         assert_eq!(tampere.back(world, &mut nobody, &sent, said()).status, 401);
         // The account signed out meanwhile.
         let sent = press(world, &mut attacker);
-        let way_back = tampere.way_back(&sent, said());
+        let way_back = tampere.callback_address(&sent, said());
         let mut copy = attacker.clone();
         attacker.post_from(world, "/staff/account", "/staff/sign-out", &[]);
         assert_eq!(copy.get(world, &way_back).status, 401);
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         again.sign_in(world, "viewer.tampere@example.org");
         assert!(!words(&again.get(world, PAGE)).contains("Disconnect"));
         assert!(!words(&victim.get(world, PAGE)).contains("Disconnect"));

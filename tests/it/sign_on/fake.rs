@@ -23,7 +23,7 @@ pub(crate) enum Signer {
 }
 
 /// All responses of the provider; tests change them.
-pub(crate) struct Speech {
+pub(crate) struct ProviderResponses {
     pub(crate) discovery: Value,
     pub(crate) header: Value,
     pub(crate) claims: Value,
@@ -35,15 +35,15 @@ pub(crate) struct Speech {
     /// Unused authorisation codes, each with its PKCE challenge.
     pub(crate) codes: HashMap<String, String>,
     /// Claims for an authorisation code, instead of `claims`.
-    pub(crate) stories: HashMap<String, Value>,
+    pub(crate) claims_by_code: HashMap<String, Value>,
     /// Head and body of every request.
-    pub(crate) heard: Vec<(String, String)>,
+    pub(crate) requests: Vec<(String, String)>,
 }
 
 /// A fake provider that runs until the test process ends.
-pub(crate) struct Fake {
+pub(crate) struct FakeProvider {
     pub(crate) base: String,
-    pub(crate) speech: Arc<Mutex<Speech>>,
+    pub(crate) speech: Arc<Mutex<ProviderResponses>>,
 }
 
 struct Keys {
@@ -52,8 +52,8 @@ struct Keys {
     random: SystemRandom,
 }
 
-impl Fake {
-    pub(crate) fn start() -> Fake {
+impl FakeProvider {
+    pub(crate) fn start() -> FakeProvider {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let random = SystemRandom::new();
@@ -62,7 +62,7 @@ impl Fake {
             EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, document.as_ref(), &random).unwrap()
         };
         let (own, other) = (fresh(), fresh());
-        let speech = Arc::new(Mutex::new(Speech {
+        let speech = Arc::new(Mutex::new(ProviderResponses {
             discovery: json!({
                 "issuer": base,
                 "authorization_endpoint": format!("{base}/authorize"),
@@ -79,8 +79,8 @@ impl Fake {
             user_info: Value::Null,
             instead: HashMap::new(),
             codes: HashMap::new(),
-            stories: HashMap::new(),
-            heard: Vec::new(),
+            claims_by_code: HashMap::new(),
+            requests: Vec::new(),
         }));
         let keys = Keys { own, other, random };
         let told = Arc::clone(&speech);
@@ -90,15 +90,15 @@ impl Fake {
                 let _ = answer(stream, &told, &keys);
             }
         });
-        Fake { base, speech }
+        FakeProvider { base, speech }
     }
 
-    pub(crate) fn tell(&self, change: impl FnOnce(&mut Speech)) {
+    pub(crate) fn configure(&self, change: impl FnOnce(&mut ProviderResponses)) {
         change(&mut self.speech.lock().unwrap());
     }
 }
 
-fn answer(stream: TcpStream, speech: &Mutex<Speech>, keys: &Keys) -> std::io::Result<()> {
+fn answer(stream: TcpStream, speech: &Mutex<ProviderResponses>, keys: &Keys) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut head = String::new();
     while reader.read_line(&mut head)? > 2 {}
@@ -112,7 +112,7 @@ fn answer(stream: TcpStream, speech: &Mutex<Speech>, keys: &Keys) -> std::io::Re
     let body = String::from_utf8(body).unwrap();
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     let mut speech = speech.lock().unwrap();
-    speech.heard.push((head, body.clone()));
+    speech.requests.push((head, body.clone()));
     let (status, more, text) = match speech.instead.get(path.as_str()) {
         Some(said) => said.clone(),
         None => {
@@ -131,7 +131,7 @@ fn answer(stream: TcpStream, speech: &Mutex<Speech>, keys: &Keys) -> std::io::Re
     stream.write_all(text.as_bytes())
 }
 
-fn usual(path: &str, body: &str, speech: &mut Speech, keys: &Keys) -> (u16, Value) {
+fn usual(path: &str, body: &str, speech: &mut ProviderResponses, keys: &Keys) -> (u16, Value) {
     match path {
         "/.well-known/openid-configuration" => (200, speech.discovery.clone()),
         "/jwks" => {
@@ -147,7 +147,7 @@ fn usual(path: &str, body: &str, speech: &mut Speech, keys: &Keys) -> (u16, Valu
             if speech.codes.remove(&form["code"]) != Some(proof) {
                 return (400, json!({"error": "invalid_grant"}));
             }
-            if let Some(story) = speech.stories.remove(&form["code"]) {
+            if let Some(story) = speech.claims_by_code.remove(&form["code"]) {
                 speech.claims = story;
             }
             let token = token(speech, keys);
@@ -161,7 +161,7 @@ fn usual(path: &str, body: &str, speech: &mut Speech, keys: &Keys) -> (u16, Valu
     }
 }
 
-fn token(speech: &Speech, keys: &Keys) -> String {
+fn token(speech: &ProviderResponses, keys: &Keys) -> String {
     let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
     let signed = format!("{}.{}", part(&speech.header), part(&speech.claims));
     let ecdsa = |key: &EcdsaKeyPair| key.sign(&keys.random, signed.as_bytes()).unwrap().as_ref().to_vec();

@@ -4,7 +4,7 @@ use urbivox::app::access::Role;
 use urbivox::app::people::second_factor;
 
 use super::city::{City, came, member};
-use crate::staff::{Clerk, PASSWORD, clerk, invite, words};
+use crate::staff::{PASSWORD, StaffClient, clerk, invite, words};
 use crate::world::World;
 
 const MIKKO: &str = "editor.tampere@example.org";
@@ -26,13 +26,13 @@ fn an_invitation_to_an_account_signs_nobody_in() {
             ("password", "neljä isoa karhua"),
             ("language", "en"),
         ];
-        let attempt = |who: &mut Clerk, what: &str| {
+        let attempt = |who: &mut StaffClient, what: &str| {
             let shown = words(&who.get(world, &letter));
             assert!(shown.contains("Sign in to it, then accept"), "{what}: {shown}");
             let sent = who.post(world, &letter, &fields);
             assert!(is_sent_to_sign_in(&sent, &letter), "{what}: {sent:?}");
         };
-        let mut stranger = Clerk::default();
+        let mut stranger = StaffClient::default();
         attempt(&mut stranger, "nobody");
         assert!(!stranger.cookies.contains_key("__Host-urbivox"));
         let mut other = clerk(world, Role::Viewer, Some("tampere"));
@@ -41,7 +41,7 @@ fn an_invitation_to_an_account_signs_nobody_in() {
         attempt(&mut federated, "an identity with the same address");
         assert_eq!(federated.get(world, "/staff/cities/oulu").status, 404);
         // The account is unchanged, and the invitation is still valid.
-        let mut mikko = Clerk::default();
+        let mut mikko = StaffClient::default();
         let next = letter.as_str();
         let signed_in = mikko.post(
             world,
@@ -82,7 +82,7 @@ fn the_accounts_second_factor_is_asked_for_too() {
         let set = [("do", "factor-on"), ("salt", salt.as_str()), ("code", &code(-1))];
         assert_eq!(mikko.post(&world, "/staff/account", &set).status, 200);
         let letter = invite(&world, MIKKO, Role::Owner, Some("oulu"));
-        let mut half = Clerk::default();
+        let mut half = StaffClient::default();
         half.sign_in(&world, MIKKO);
         assert!(is_sent_to_sign_in(&half.post(&world, &letter, &[]), &letter));
         let shown = half.post(&world, "/staff/sign-in/code", &[("code", &code(0)), ("next", &letter)]);
@@ -100,20 +100,20 @@ fn of_two_invitations_to_one_address_the_second_changes_no_password() {
             invite(world, "mikko@example.org", Role::Editor, Some("tampere")),
             invite(world, "mikko@example.org", Role::Owner, Some("oulu")),
         );
-        let mut mikko = Clerk::default();
+        let mut mikko = StaffClient::default();
         let fields = [("name", "Mikko"), ("password", PASSWORD), ("language", "en")];
         assert_eq!(
             mikko.post(world, &first, &fields).header("location"),
             "/staff?done=joined"
         );
-        let mut other = Clerk::default();
+        let mut other = StaffClient::default();
         let fields = [
             ("name", "Mallory"),
             ("password", "neljä isoa karhua"),
             ("language", "en"),
         ];
         assert!(is_sent_to_sign_in(&other.post(world, &second, &fields), &second));
-        assert_eq!(Clerk::default().sign_in(world, "mikko@example.org").status, 303);
+        assert_eq!(StaffClient::default().sign_in(world, "mikko@example.org").status, 303);
         assert_eq!(mikko.post(world, &second, &[]).header("location"), "/staff?done=joined");
         assert_eq!(mikko.get(world, "/staff/cities/oulu/people").status, 200);
     });

@@ -5,7 +5,7 @@ use serde_json::json;
 use urbivox::app::sign_on::SignOnError;
 use urbivox::app::sign_on::exchange::AuthorizationResponse;
 
-use super::fake::Fake;
+use super::fake::FakeProvider;
 use super::{BACK, CITY, NOW, providers, query, settings};
 
 const DESCRIPTION: &str = "/.well-known/openid-configuration";
@@ -15,15 +15,15 @@ fn after(seconds: i64) -> Timestamp {
 }
 
 /// Number of requests for the path.
-fn asked(fake: &Fake, path: &str) -> usize {
+fn asked(fake: &FakeProvider, path: &str) -> usize {
     let speech = fake.speech.lock().unwrap();
     let is_it = |(head, _): &&(String, String)| head.split(' ').nth(1) == Some(path);
-    speech.heard.iter().filter(is_it).count()
+    speech.requests.iter().filter(is_it).count()
 }
 
 #[test]
 fn a_provider_describes_itself_once_an_hour() {
-    let (fake, providers) = (Fake::start(), providers());
+    let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     for seconds in [0, 1, 3_599] {
         providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
@@ -40,10 +40,10 @@ fn a_provider_describes_itself_once_an_hour() {
 }
 
 #[test]
-fn or_as_often_as_it_says() {
-    let (fake, providers) = (Fake::start(), providers());
+fn the_cache_lifetime_follows_the_response() {
+    let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
-    fake.tell(|speech| {
+    fake.configure(|speech| {
         let head = "content-type: application/json\r\ncache-control: private, max-age=120\r\n".to_owned();
         let description = speech.discovery.to_string();
         speech.instead.insert(DESCRIPTION, (200, head, description));
@@ -58,10 +58,10 @@ fn or_as_often_as_it_says() {
 
 #[test]
 fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
-    let (fake, providers) = (Fake::start(), providers());
+    let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     // The key that signs the token is not published yet.
-    fake.tell(|speech| {
+    fake.configure(|speech| {
         let head = "content-type: application/json\r\n".to_owned();
         speech
             .instead
@@ -69,7 +69,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
     });
     let begun = providers.begin(CITY, &settings, BACK, after(0)).unwrap();
     let finish = |seconds: i64| {
-        fake.tell(|speech| {
+        fake.configure(|speech| {
             speech.codes.insert("the code".to_owned(), query(&begun.address, "code_challenge"));
             speech.claims = json!({
                 "iss": fake.base, "sub": "ada", "aud": "urbivox", "nonce": begun.nonce, "iat": NOW - 1, "exp": NOW + 900,
@@ -90,7 +90,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
     assert_eq!(finish(60).unwrap_err().code(), "bad-token");
     assert_eq!(finish(61).unwrap_err().code(), "bad-token");
     assert_eq!(asked(&fake, "/jwks"), 2);
-    fake.tell(|speech| drop(speech.instead.remove("/jwks")));
+    fake.configure(|speech| drop(speech.instead.remove("/jwks")));
     assert_eq!(finish(120).unwrap().subject, "ada");
     assert_eq!(finish(121).unwrap().subject, "ada", "the keys are cached");
     assert_eq!(asked(&fake, "/jwks"), 3);
@@ -98,9 +98,9 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
 
 #[test]
 fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
-    let (fake, providers) = (Fake::start(), providers());
+    let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
-    fake.tell(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));
+    fake.configure(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));
     for _ in 0..3 {
         let failure = providers.begin(CITY, &settings, BACK, after(0)).unwrap_err();
         assert!(matches!(failure, SignOnError::ProviderAway(_)), "{failure}");
@@ -112,7 +112,7 @@ fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
         ("provider-away", Some(30))
     );
     assert_eq!(asked(&fake, DESCRIPTION), 3, "no request was sent");
-    fake.tell(|speech| drop(speech.instead.remove(DESCRIPTION)));
+    fake.configure(|speech| drop(speech.instead.remove(DESCRIPTION)));
     assert!(
         providers.begin(CITY + 1, &settings, BACK, after(2)).is_ok(),
         "another city's is asked as ever"

@@ -13,9 +13,9 @@ use urbivox::app::people::domains::Refusal;
 use urbivox::app::people::roster;
 
 use super::city::{City, came, person, roles};
-use super::fake::Fake;
+use super::fake::FakeProvider;
 use crate::commands::run_with_secret;
-use crate::staff::{Clerk, clerk, words};
+use crate::staff::{StaffClient, clerk, words};
 use crate::world::{Database, World, config};
 
 /// A local DNS server: TXT records by name.
@@ -45,13 +45,13 @@ impl NameServer {
         NameServer { address, texts }
     }
 
-    fn tell(&self, name: &str, text: &str) {
+    fn add_record(&self, name: &str, text: &str) {
         self.texts.lock().unwrap().push((name.to_owned(), text.to_owned()));
     }
 }
 
 fn refused(world: &World, city: &City, said: serde_json::Value) -> String {
-    let mut clerk = Clerk::default();
+    let mut clerk = StaffClient::default();
     // Posts from an old copy of the page, on which the button was still shown.
     let sent = clerk.post_from(world, "/staff/sign-in", "/staff/sign-on", &[("city", city.slug)]);
     if sent.status == 401 {
@@ -65,15 +65,15 @@ fn refused(world: &World, city: &City, said: serde_json::Value) -> String {
 #[test]
 fn a_domain_that_nobody_confirmed_lets_nobody_in() {
     World::on_each(|world| {
-        let tampere = City::beside(world, "tampere", Fake::start());
+        let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         // The city is not listed, because nobody could sign in.
-        let offered = words(&Clerk::default().get(world, "/staff/sign-on"));
+        let offered = words(&StaffClient::default().get(world, "/staff/sign-on"));
         assert!(!offered.contains("tampere"), "{offered}");
         let said = || person("1", "ada@tampere.fi");
         assert!(refused(world, &tampere, said()).contains("unconfirmed-domain"));
         assert!(
-            tampere.fake.speech.lock().unwrap().heard.is_empty(),
+            tampere.fake.speech.lock().unwrap().requests.is_empty(),
             "the provider receives no request"
         );
         // Another domain of the city is confirmed; this one is not.
@@ -92,13 +92,13 @@ fn a_domain_that_nobody_confirmed_lets_nobody_in() {
 #[test]
 fn a_domain_belongs_to_one_city() {
     World::on_each(|world| {
-        let tampere = City::beside(world, "tampere", Fake::start());
-        let oulu = City::beside(world, "oulu", Fake::start());
+        let tampere = City::beside(world, "tampere", FakeProvider::start());
+        let oulu = City::beside(world, "oulu", FakeProvider::start());
         // Both cities may claim it: an unconfirmed claim reserves nothing.
         oulu.set(world, "tampere.fi", &json!({})).unwrap();
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         tampere.confirm(world, "tampere.fi");
-        let app = world.server.app().acting(&roster::operator());
+        let app = world.server.app().on_behalf_of(&roster::operator());
         let taken = domains::confirm(&app, &oulu.slug(), "tampere.fi");
         assert!(matches!(taken, Err(Refusal::Taken)), "{taken:?}");
         assert!(refused(world, &oulu, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
@@ -132,8 +132,8 @@ fn a_domain_belongs_to_one_city() {
 #[test]
 fn two_cities_that_are_confirmed_at_once_do_not_both_get_the_domain() {
     World::on_each(|world| {
-        let cities = ["tampere", "oulu"].map(|slug| City::beside(world, slug, Fake::start()));
-        let app = world.server.app().acting(&roster::operator());
+        let cities = ["tampere", "oulu"].map(|slug| City::beside(world, slug, FakeProvider::start()));
+        let app = world.server.app().on_behalf_of(&roster::operator());
         let confirmed: Vec<bool> = std::thread::scope(|scope| {
             let threads = cities.each_ref().map(|city| {
                 let (app, slug) = (&app, city.slug());
@@ -148,7 +148,7 @@ fn two_cities_that_are_confirmed_at_once_do_not_both_get_the_domain() {
 #[test]
 fn an_admin_confirms_a_domain_and_takes_it_away() {
     World::on_each(|world| {
-        let tampere = City::beside(world, "tampere", Fake::start());
+        let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let confirm = [("do", "confirm"), ("city", "tampere"), ("domain", "tampere.fi")];
@@ -180,7 +180,7 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
         let mut settings = config(&database, 60);
         settings.dns_servers = vec![dns.address];
         let world = World::configured(database, settings);
-        let tampere = City::beside(&world, "tampere", Fake::start());
+        let tampere = City::beside(&world, "tampere", FakeProvider::start());
         tampere.set(&world, "tampere.fi", &json!({})).unwrap();
         let mut owner = clerk(&world, Role::Owner, Some("tampere"));
         let page = "/staff/cities/tampere/sign-on";
@@ -188,21 +188,21 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
         let record = shown.split("_urbivox.tampere.fi TXT ").nth(1).unwrap();
         let text = record.split('<').next().unwrap().to_owned();
         assert!(text.len() > 30, "{text}");
-        let check = |owner: &mut Clerk, city: &str, domain: &str| {
+        let check = |owner: &mut StaffClient, city: &str, domain: &str| {
             let page = format!("/staff/cities/{city}/sign-on");
             owner.post(&world, &page, &[("do", "check"), ("domain", domain)])
         };
         let none = check(&mut owner, "tampere", "tampere.fi");
         assert_eq!(none.status, 409, "{}", none.text());
-        dns.tell("_urbivox.tampere.fi.", "v=spf1 -all");
-        dns.tell("tampere.fi.", &text);
-        dns.tell("_urbivox.tampere.fi.", &text[1..]);
+        dns.add_record("_urbivox.tampere.fi.", "v=spf1 -all");
+        dns.add_record("tampere.fi.", &text);
+        dns.add_record("_urbivox.tampere.fi.", &text[1..]);
         assert_eq!(check(&mut owner, "tampere", "tampere.fi").status, 409);
         // Only domains in the settings are looked up.
         assert_eq!(check(&mut owner, "tampere", "oulu.fi").status, 404);
-        dns.tell("_urbivox.tampere.fi.", &text);
+        dns.add_record("_urbivox.tampere.fi.", &text);
         // Another city cannot use this city's record.
-        let oulu = City::beside(&world, "oulu", Fake::start());
+        let oulu = City::beside(&world, "oulu", FakeProvider::start());
         oulu.set(&world, "tampere.fi", &json!({})).unwrap();
         let mut other = clerk(&world, Role::Owner, Some("oulu"));
         assert_eq!(check(&mut other, "oulu", "tampere.fi").status, 409);
@@ -222,7 +222,7 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
 #[test]
 fn a_name_server_that_is_away_confirms_nothing() {
     World::on_each(|world| {
-        let tampere = City::beside(world, "tampere", Fake::start());
+        let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let fields = [("do", "check"), ("domain", "tampere.fi")];
@@ -235,8 +235,8 @@ fn a_name_server_that_is_away_confirms_nothing() {
 #[test]
 fn an_operator_confirms_a_domain_from_the_command_line() {
     World::on_each(|world| {
-        let tampere = City::beside(world, "tampere", Fake::start());
-        drop(City::beside(world, "oulu", Fake::start()));
+        let tampere = City::beside(world, "tampere", FakeProvider::start());
+        drop(City::beside(world, "oulu", FakeProvider::start()));
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         let run = |arguments: &[&str]| run_with_secret(world.database.url(), arguments);
         assert_eq!(run(&["domain", "list"]).succeeded(), "tampere.fi\ttampere\topen\n");

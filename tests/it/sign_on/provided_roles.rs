@@ -5,7 +5,7 @@ use urbivox::app::access::Role;
 use urbivox::app::people::roster;
 
 use super::city::{City, came, member, person, roles};
-use crate::staff::{Clerk, clerk, words};
+use crate::staff::{StaffClient, clerk, words};
 use crate::world::World;
 
 fn role_of(world: &World, city: &City, address: &str) -> Vec<String> {
@@ -15,7 +15,7 @@ fn role_of(world: &World, city: &City, address: &str) -> Vec<String> {
 
 /// Assigns a role by hand, as an owner would.
 fn give(world: &World, city: &City, address: &str, role: Option<Role>) {
-    let app = world.server.app().acting(&roster::operator());
+    let app = world.server.app().on_behalf_of(&roster::operator());
     let (members, _) = roster::list(&app, Some(&city.slug())).unwrap();
     let found = members.iter().find(|member| member.email == address).unwrap();
     roster::set_role(&app, &roster::operator(), Some(&city.slug()), found.id, role).unwrap();
@@ -36,7 +36,7 @@ fn a_provider_changes_the_roles_that_it_gave() {
         tampere
             .set(world, "tampere.fi", &json!({"default_role": null}))
             .unwrap();
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         let back = tampere.sign_on(world, &mut again, person("1", "ada@tampere.fi"));
         assert_eq!(back.status, 401);
         assert!(words(&back).contains("no-role"));
@@ -46,7 +46,7 @@ fn a_provider_changes_the_roles_that_it_gave() {
                 .header("location")
                 .starts_with("/staff/sign-in")
         );
-        let mut stranger = Clerk::default();
+        let mut stranger = StaffClient::default();
         let back = tampere.sign_on(world, &mut stranger, person("2", "eve@tampere.fi"));
         assert_eq!(back.status, 401);
     });
@@ -105,7 +105,7 @@ fn a_provider_never_removes_the_last_owner() {
         assert_eq!(role_of(world, &tampere, "eve@tampere.fi"), ["owner"]);
         // With another owner in place, the provider can change the role.
         drop(came(world, &tampere, member("3", "ida@tampere.fi", "heads")));
-        let mut eve = Clerk::default();
+        let mut eve = StaffClient::default();
         assert_eq!(
             tampere.sign_on(world, &mut eve, person("2", "eve@tampere.fi")).status,
             401

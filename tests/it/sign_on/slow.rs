@@ -10,8 +10,8 @@ use urbivox::app::people::{domains, roster};
 use urbivox::outgoing::AllowedHosts;
 use urbivox_core::survey::slug::Slug;
 
-use super::fake::Fake;
-use crate::staff::{Clerk, clerk, words};
+use super::fake::FakeProvider;
+use crate::staff::{StaffClient, clerk, words};
 use crate::world::{Answer, Database, World, config};
 
 /// Two cities, each with its own provider.
@@ -26,7 +26,7 @@ fn two_cities(issuers: [(&str, &str); 2]) -> World {
         world.settle(city, "day-care");
         let saved = save(&world, city, issuer);
         assert_eq!(saved.status, 303, "{}", words(&saved));
-        let app = world.server.app().acting(&roster::operator());
+        let app = world.server.app().on_behalf_of(&roster::operator());
         let slug = Slug::parse(city).unwrap();
         domains::confirm(&app, &slug, &format!("{city}.example.eu")).unwrap();
     }
@@ -48,7 +48,7 @@ fn save(world: &World, city: &str, issuer: &str) -> Answer {
 }
 
 fn press(world: &World, city: &str) -> Answer {
-    Clerk::default().post(world, "/staff/sign-on", &[("city", city)])
+    StaffClient::default().post(world, "/staff/sign-on", &[("city", city)])
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
     // Accepts connections and never responds.
     let dead = TcpListener::bind("127.0.0.1:0").unwrap();
     let issuer = format!("http://{}", dead.local_addr().unwrap());
-    let alive = Fake::start();
+    let alive = FakeProvider::start();
     let world = two_cities([("tampere", &issuer), ("turku", &alive.base)]);
     let (reached, is_reached) = mpsc::channel();
     std::thread::spawn(move || {
@@ -111,7 +111,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
 #[test]
 fn a_provider_that_was_away_is_said_to_be_at_once() {
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let alive = Fake::start();
+    let alive = FakeProvider::start();
     let world = two_cities([("tampere", &format!("http://{nobody}")), ("turku", &alive.base)]);
     let mut told = Vec::new();
     for _ in 0..4 {

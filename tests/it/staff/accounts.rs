@@ -6,7 +6,7 @@ use urbivox::app::people::accounts;
 use urbivox::app::people::accounts::Refusal;
 use urbivox::app::people::{factor_policy, roster};
 
-use super::{Clerk, Factor, PASSWORD, clerk, invite, words};
+use super::{Factor, PASSWORD, StaffClient, clerk, invite, words};
 use crate::world::World;
 
 const OWNER: &str = "owner.tampere@example.org";
@@ -19,15 +19,15 @@ fn path_of(world: &World, email: &str) -> String {
     format!("/staff/people/{}", person(world, email))
 }
 
-fn is_out(world: &World, clerk: &mut Clerk) -> bool {
+fn is_signed_out(world: &World, clerk: &mut StaffClient) -> bool {
     let seen = clerk.get(world, "/staff/account");
     seen.header("location").starts_with("/staff/sign-in")
 }
 
 /// Another owner of the city.
-fn second_owner(world: &World, city: &str) -> Clerk {
+fn second_owner(world: &World, city: &str) -> StaffClient {
     let path = invite(world, "second@example.org", Role::Owner, Some(city));
-    let mut clerk = Clerk::default();
+    let mut clerk = StaffClient::default();
     let fields = [("name", "Aino Laine"), ("password", PASSWORD), ("language", "en")];
     assert_eq!(clerk.post(world, &path, &fields).status, 303);
     clerk
@@ -68,7 +68,7 @@ fn admins_and_owners_set_up_a_second_factor_before_anything_else_opens() {
         // Signing out is always possible.
         let mut second = second_owner(world, "tampere");
         let out = second.post_from(world, "/staff/second-factor", "/staff/sign-out", &[]);
-        assert!(out.status == 303 && is_out(world, &mut second));
+        assert!(out.status == 303 && is_signed_out(world, &mut second));
     });
 }
 
@@ -157,7 +157,7 @@ fn a_long_list_is_read_page_by_page() {
 }
 
 #[test]
-fn a_lost_telephone_and_an_open_browser_are_helped() {
+fn an_admin_resets_a_lost_second_factor_and_ends_sessions() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
@@ -170,18 +170,18 @@ fn a_lost_telephone_and_an_open_browser_are_helped() {
             "{}",
             words(&reset)
         );
-        assert!(is_out(world, &mut owner), "a reset factor ends every session");
+        assert!(is_signed_out(world, &mut owner), "a reset factor ends every session");
         let letters = world.letters();
         assert!(
             letters
                 .iter()
                 .any(|(to, text)| to == OWNER && text.contains("has reset the second factor"))
         );
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         assert_eq!(again.sign_in(world, OWNER).header("location"), "/staff");
         let ended = admin.post(world, &path, &[("do", "sign-out")]);
         assert!(ended.header("location").ends_with("done=sessions-ended"));
-        assert!(is_out(world, &mut again));
+        assert!(is_signed_out(world, &mut again));
     });
 }
 
@@ -191,14 +191,14 @@ fn a_code_that_is_shown_after_the_sessions_were_ended_opens_nothing() {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
-        let mut half = Clerk::default();
+        let mut half = StaffClient::default();
         half.sign_in(world, OWNER);
         let page = half.get(world, "/staff/sign-in/code");
         let app = world.server.app();
         assert_eq!(accounts::sign_out(app, person(world, OWNER)).unwrap(), 2);
         let code = [("code", factor.recovery[0].as_str())];
         assert_eq!(half.post_shown(world, "/staff/sign-in/code", &page, &code).status, 401);
-        assert!(is_out(world, &mut half));
+        assert!(is_signed_out(world, &mut half));
     });
 }
 
@@ -208,7 +208,7 @@ fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
-        Clerk::default().post(world, "/staff/forgot", &[("email", OWNER)]);
+        StaffClient::default().post(world, "/staff/forgot", &[("email", OWNER)]);
         let letters = world.letters();
         let reset = letters
             .iter()
@@ -228,13 +228,13 @@ fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
         assert_eq!(change("no address").status, 422);
         assert_eq!(change("admin.all@example.org").status, 409);
         assert_eq!(change("Mikko@Example.org").status, 303);
-        assert!(is_out(world, &mut owner));
-        assert_eq!(Clerk::default().get(world, &reset).status, 410);
+        assert!(is_signed_out(world, &mut owner));
+        assert_eq!(StaffClient::default().get(world, &reset).status, 410);
         let letters = world.letters();
         let told = |to: &str, part: &str| letters.iter().any(|(own, text)| own == to && text.contains(part));
         assert!(told(OWNER, "another e-mail address") && told("mikko@example.org", "/staff/sign-in"));
-        assert_eq!(Clerk::default().sign_in(world, OWNER).status, 401);
-        assert_eq!(Clerk::default().sign_in(world, "mikko@example.org").status, 303);
+        assert_eq!(StaffClient::default().sign_in(world, OWNER).status, 401);
+        assert_eq!(StaffClient::default().sign_in(world, "mikko@example.org").status, 303);
         // The log shows the current address of a person.
         let of_city = audit::AuditFilter {
             scope: audit::Scope::City(urbivox_core::survey::slug::Slug::parse("tampere").unwrap()),
@@ -265,10 +265,10 @@ fn the_log_keeps_what_a_removed_person_did_and_not_who_it_was() {
             "/staff/cities/tampere/keys",
             &[("do", "make"), ("name", "web"), ("role", "editor"), ("days", "30")],
         );
-        Clerk::default().post(world, "/staff/forgot", &[("email", "second@example.org")]);
+        StaffClient::default().post(world, "/staff/forgot", &[("email", "second@example.org")]);
         let path = path_of(world, "second@example.org");
         let number = path.rsplit('/').next().unwrap().to_owned();
-        let log = |owner: &mut Clerk| words(&owner.get(world, "/staff/cities/tampere/audit"));
+        let log = |owner: &mut StaffClient| words(&owner.get(world, "/staff/cities/tampere/audit"));
         assert!(log(&mut owner).contains("second@example.org key.create web"));
 
         let removed = admin.post(world, &path, &[("do", "remove")]);
@@ -278,8 +278,8 @@ fn the_log_keeps_what_a_removed_person_did_and_not_who_it_was() {
             "{}",
             words(&removed)
         );
-        assert!(is_out(world, &mut second));
-        assert_eq!(Clerk::default().sign_in(world, "second@example.org").status, 401);
+        assert!(is_signed_out(world, &mut second));
+        assert_eq!(StaffClient::default().sign_in(world, "second@example.org").status, 401);
         let told = log(&mut owner);
         assert!(!told.contains("second@example.org"), "{told}");
         assert!(told.contains(&number) && told.contains("key.create web"), "{told}");
@@ -326,7 +326,7 @@ fn two_owners_who_are_removed_at_once_do_not_both_go() {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Owner, Some("tampere")));
         drop(second_owner(world, "tampere"));
-        let app = world.server.app().acting(&roster::operator());
+        let app = world.server.app().on_behalf_of(&roster::operator());
         let ids = [OWNER, "second@example.org"].map(|email| person(world, email));
         let outcomes = std::thread::scope(|scope| {
             let app = &app;

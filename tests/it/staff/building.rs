@@ -3,13 +3,13 @@
 use serde_json::Value;
 use urbivox::app::access::Role;
 
-use super::{Clerk, PASSWORD, clerk, words};
+use super::{PASSWORD, StaffClient, clerk, words};
 use crate::world::World;
 
 const BASE: &str = "/staff/surveys/tampere/day-care/short-satisfaction";
 
 /// An editor with a survey from the first template.
-fn editor(world: &World) -> Clerk {
+fn editor(world: &World) -> StaffClient {
     world.settle("tampere", "day-care");
     let mut editor = clerk(world, Role::Editor, Some("tampere"));
     let fields = [
@@ -202,7 +202,7 @@ fn a_draft_is_tried_apart_and_what_was_tried_is_thrown_away() {
             .replace("&amp;", "&")
             .replace("&#38;", "&");
         let address = format!("/try/{address}");
-        let mut colleague = Clerk::default();
+        let mut colleague = StaffClient::default();
         let page = colleague.get(world, &address);
         assert_eq!(page.status, 200);
         let text = page.text();
@@ -391,7 +391,7 @@ fn a_city_shares_what_worked_and_another_begins_with_it() {
 #[test]
 fn a_city_joins_in_ten_minutes() {
     World::on_each(|world| {
-        let mut stranger = Clerk::default();
+        let mut stranger = StaffClient::default();
         let wrong = stranger.post(world, "/join", &[("name", "Kotka"), ("country", "Finland")]);
         assert_eq!(wrong.status, 422);
         let fields = [
@@ -407,7 +407,9 @@ fn a_city_joins_in_ten_minutes() {
         let asked = stranger.post(world, "/join", &fields);
         assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
         let mut admin = clerk(world, Role::Admin, None);
-        let confirm = super::joining::confirmation(world, "liisa@kotka.fi").pop().unwrap();
+        let confirm = super::joining::confirmation_paths(world, "liisa@kotka.fi")
+            .pop()
+            .unwrap();
         assert_eq!(stranger.post(world, &confirm, &[]).status, 200);
         let page = admin.get(world, "/staff/applications").text();
         let id = page
@@ -439,7 +441,7 @@ fn a_city_joins_in_ten_minutes() {
             .next()
             .unwrap()
             .to_owned();
-        let mut liisa = Clerk::default();
+        let mut liisa = StaffClient::default();
         let joined = liisa.post(
             world,
             &format!("/staff/join/{token}"),

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use urbivox::app::access::Role;
 
-use super::{Clerk, Factor, PASSWORD, clerk, words};
+use super::{Factor, PASSWORD, StaffClient, clerk, words};
 use crate::world::{World, visit};
 
 const OWNER: &str = "owner.tampere@example.org";
@@ -15,7 +15,7 @@ const SIGN_ON: &str = "/staff/cities/tampere/sign-on";
 const INDICATORS: &str = "/staff/cities/tampere/indicators";
 
 /// Ages the last confirmation of all sessions beyond five minutes.
-fn minutes_pass(world: &World) {
+fn age_confirmations(world: &World) {
     let then = world.server.app().clock.now().as_millisecond() - 5 * 60_000 - 1_000;
     world.execute(&format!("update sessions set verified_at = {then}"));
 }
@@ -26,7 +26,7 @@ fn keys(world: &World) -> usize {
         .len()
 }
 
-fn is_asked(answer: &crate::world::Answer) -> bool {
+fn asks_for_confirmation(answer: &crate::world::Answer) -> bool {
     answer.status == 401 && words(answer).contains("Confirm that it is you")
 }
 
@@ -42,14 +42,14 @@ fn settings(days: &'static str) -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
-fn what_matters_is_asked_again_after_five_minutes() {
+fn sensitive_actions_require_confirmation_after_five_minutes() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let mut admin = clerk(world, Role::Admin, None);
         drop(clerk(world, Role::Viewer, Some("tampere")));
         assert_eq!(owner.post(world, SETTINGS, &settings("400")).status, 303);
-        minutes_pass(world);
+        age_confirmations(world);
         let before = keys(world);
         let shorter = settings("200");
         let asked: [(&str, &[(&str, &str)]); 10] = [
@@ -81,7 +81,7 @@ fn what_matters_is_asked_again_after_five_minutes() {
         for (path, fields) in asked {
             let answer = owner.post(world, path, fields);
             assert!(
-                is_asked(&answer),
+                asks_for_confirmation(&answer),
                 "{path} {fields:?}: {} {}",
                 answer.status,
                 words(&answer)
@@ -93,7 +93,7 @@ fn what_matters_is_asked_again_after_five_minutes() {
             ("/staff/applications", [("do", "approve"), ("application", "1")]),
         ] {
             let answer = admin.post_from(world, "/staff/people", path, &fields);
-            assert!(is_asked(&answer), "{path} {fields:?}: {}", answer.status);
+            assert!(asks_for_confirmation(&answer), "{path} {fields:?}: {}", answer.status);
         }
         assert_eq!(keys(world), before);
         assert!(world.letters().iter().all(|(to, _)| to != "a@example.org"));
@@ -103,11 +103,11 @@ fn what_matters_is_asked_again_after_five_minutes() {
 }
 
 #[test]
-fn whoever_confirms_goes_on_without_losing_what_was_typed() {
+fn confirmation_keeps_the_submitted_form() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
-        minutes_pass(world);
+        age_confirmations(world);
         let name = "web \"<site>\" & co";
         let asked = owner.post(
             world,
@@ -117,7 +117,7 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
         let before = keys(world);
         let wrong = owner.post_shown(world, KEYS, &asked, &[("_password", "not this one")]);
         assert!(
-            is_asked(&wrong) && words(&wrong).contains("password"),
+            asks_for_confirmation(&wrong) && words(&wrong).contains("password"),
             "{}",
             words(&wrong)
         );
@@ -133,10 +133,10 @@ fn whoever_confirms_goes_on_without_losing_what_was_typed() {
             &[("do", "make"), ("name", "second"), ("role", "viewer"), ("days", "30")],
         );
         assert_eq!(again.status, 200);
-        let mut other = Clerk::default();
+        let mut other = StaffClient::default();
         other.sign_in(world, OWNER);
-        minutes_pass(world);
-        assert!(is_asked(&other.post(
+        age_confirmations(world);
+        assert!(asks_for_confirmation(&other.post(
             world,
             KEYS,
             &[("do", "make"), ("name", "third"), ("role", "viewer"), ("days", "30")]
@@ -150,7 +150,7 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         // Without a second factor, no code is valid.
-        minutes_pass(world);
+        age_confirmations(world);
         let fields = [
             ("do", "make"),
             ("name", "web"),
@@ -158,7 +158,7 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
             ("days", "30"),
             ("_code", "000000"),
         ];
-        assert!(is_asked(&owner.post(world, KEYS, &fields)));
+        assert!(asks_for_confirmation(&owner.post(world, KEYS, &fields)));
         world.execute("delete from attempts");
         owner.post(
             world,
@@ -173,7 +173,7 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
         );
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
         let code = factor.code(world, 1);
-        minutes_pass(world);
+        age_confirmations(world);
         let fields = [
             ("do", "make"),
             ("name", "web"),
@@ -182,9 +182,9 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
             ("_code", code.as_str()),
         ];
         assert_eq!(owner.post(world, KEYS, &fields).status, 200);
-        minutes_pass(world);
+        age_confirmations(world);
         assert!(
-            is_asked(&owner.post(world, KEYS, &fields)),
+            asks_for_confirmation(&owner.post(world, KEYS, &fields)),
             "a code that was used is used"
         );
     });
@@ -207,7 +207,7 @@ fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
             303,
             "a fresh sign-in is a proof"
         );
-        minutes_pass(world);
+        age_confirmations(world);
         let fields = [
             ("do", "invite"),
             ("email", "b@example.org"),
@@ -216,7 +216,7 @@ fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
             ("_password", PASSWORD),
         ];
         let asked = owner.post(world, PEOPLE, &fields);
-        assert!(is_asked(&asked), "{} {}", asked.status, words(&asked));
+        assert!(asks_for_confirmation(&asked), "{} {}", asked.status, words(&asked));
         assert!(
             asked.text.contains("href=\"/staff/sign-on?city=tampere\""),
             "{}",
@@ -226,7 +226,7 @@ fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
 }
 
 /// Number of responses by status for concurrent requests.
-fn at_once(count: usize, send: impl Fn() -> u16 + Sync) -> std::collections::BTreeMap<u16, usize> {
+fn statuses_at_once(count: usize, send: impl Fn() -> u16 + Sync) -> std::collections::BTreeMap<u16, usize> {
     let statuses = Mutex::new(std::collections::BTreeMap::new());
     std::thread::scope(|scope| {
         for _ in 0..count {
@@ -240,7 +240,7 @@ fn at_once(count: usize, send: impl Fn() -> u16 + Sync) -> std::collections::BTr
 }
 
 #[test]
-fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
+fn five_of_a_hundred_concurrent_guesses_are_checked() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -252,17 +252,17 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
         };
         let forget = || world.execute("delete from attempts");
 
-        let guess = |clerk: &Clerk, path: &str, fields: &[(&str, &str)]| {
+        let guess = |clerk: &StaffClient, path: &str, fields: &[(&str, &str)]| {
             // Uses an open form, so that all guesses are sent at once.
             clerk.clone().send(world, "POST", path, &body(fields)).status
         };
-        let mut door = Clerk::default();
-        let csrf = proof(&door.get(world, "/staff/sign-in"));
+        let mut door = StaffClient::default();
+        let csrf = csrf_token(&door.get(world, "/staff/sign-in"));
         let fields = [("_csrf", csrf.as_str()), ("email", OWNER), ("password", "wrong wrong")];
-        is_five(at_once(100, || guess(&door, "/staff/sign-in", &fields)), 401);
+        is_five(statuses_at_once(100, || guess(&door, "/staff/sign-in", &fields)), 401);
 
         forget();
-        let csrf = proof(&owner.get(world, "/staff/account"));
+        let csrf = csrf_token(&owner.get(world, "/staff/account"));
         let own = ("_csrf", csrf.as_str());
         let fields = [
             own,
@@ -270,14 +270,14 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
             ("present", "wrong wrong"),
             ("password", "neljä isoa karhua"),
         ];
-        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
+        is_five(statuses_at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
 
         forget();
         let fields = [own, ("do", "factor-off"), ("code", "000000")];
-        is_five(at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
+        is_five(statuses_at_once(100, || guess(&owner, "/staff/account", &fields)), 422);
 
         forget();
-        minutes_pass(world);
+        age_confirmations(world);
         for shown in [("_password", "wrong wrong"), ("_code", "000000")] {
             let fields = [
                 own,
@@ -287,21 +287,24 @@ fn a_hundred_guesses_at_once_are_five_at_the_door_and_inside() {
                 ("days", "30"),
                 shown,
             ];
-            is_five(at_once(100, || guess(&owner, KEYS, &fields)), 401);
+            is_five(statuses_at_once(100, || guess(&owner, KEYS, &fields)), 401);
         }
 
         forget();
-        let mut half = Clerk::default();
+        let mut half = StaffClient::default();
         half.sign_in(world, OWNER);
-        let csrf = proof(&half.get(world, "/staff/sign-in/code"));
+        let csrf = csrf_token(&half.get(world, "/staff/sign-in/code"));
         let fields = [("_csrf", csrf.as_str()), ("code", "000000")];
-        is_five(at_once(100, || guess(&half, "/staff/sign-in/code", &fields)), 401);
+        is_five(
+            statuses_at_once(100, || guess(&half, "/staff/sign-in/code", &fields)),
+            401,
+        );
         drop(factor);
     });
 }
 
 #[test]
-fn the_door_and_the_inside_share_one_count() {
+fn sign_in_and_confirmation_share_one_count() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -325,13 +328,13 @@ fn the_door_and_the_inside_share_one_count() {
 }
 
 #[test]
-fn whoever_has_a_second_factor_signs_in_as_often_as_they_like() {
+fn sign_ins_with_a_second_factor_are_not_limited() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
         for code in &factor.recovery {
-            let mut again = Clerk::default();
+            let mut again = StaffClient::default();
             again.sign_in(world, OWNER);
             assert_eq!(again.post(world, "/staff/sign-in/code", &[("code", code)]).status, 303);
         }
@@ -356,27 +359,27 @@ fn a_changed_password_kills_every_letter_with_a_way_to_a_new_one() {
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
         let ask = || {
             let fields = [("email", OWNER)];
-            assert_eq!(Clerk::default().post(world, "/staff/forgot", &fields).status, 303);
+            assert_eq!(StaffClient::default().post(world, "/staff/forgot", &fields).status, 303);
         };
         ask();
         let path = reset_paths(world).pop().unwrap();
-        assert_eq!(Clerk::default().get(world, &path).status, 200);
+        assert_eq!(StaffClient::default().get(world, &path).status, 200);
         let change = [
             ("do", "password"),
             ("present", PASSWORD),
             ("password", "neljä isoa karhua"),
         ];
         assert_eq!(owner.post(world, "/staff/account", &change).status, 303);
-        assert_eq!(Clerk::default().get(world, &path).status, 410);
+        assert_eq!(StaffClient::default().get(world, &path).status, 410);
 
         ask();
         let used = reset_paths(world).pop().unwrap();
         // A second valid reset link, independent of how requests are limited.
         let second = insert_reset(world, OWNER, "another-letter");
-        assert_eq!(Clerk::default().get(world, &second).status, 200);
+        assert_eq!(StaffClient::default().get(world, &second).status, 200);
         let fields = [("name", "Somebody"), ("password", "viisi vanhaa kettua")];
-        assert_eq!(Clerk::default().post(world, &used, &fields).status, 303);
-        assert_eq!(Clerk::default().get(world, &second).status, 410);
+        assert_eq!(StaffClient::default().post(world, &used, &fields).status, 303);
+        assert_eq!(StaffClient::default().get(world, &second).status, 410);
     });
 }
 
@@ -385,11 +388,11 @@ fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
-        let is_out = |clerk: &mut Clerk| {
+        let is_out = |clerk: &mut StaffClient| {
             let seen = clerk.get(world, "/staff/account");
             seen.header("location").starts_with("/staff/sign-in")
         };
-        let mut before = Clerk::default();
+        let mut before = StaffClient::default();
         before.sign_in(world, OWNER);
         let factor = Factor::set_up(world, &mut owner, "/staff/account");
         assert!(is_out(&mut before) && !is_out(&mut owner));
@@ -403,7 +406,7 @@ fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced
         let replace = [("do", "factor-on"), ("salt", token.as_str()), ("code", code.as_str())];
         assert_eq!(owner.post(world, "/staff/account", &replace).status, 409);
 
-        let mut after = Clerk::default();
+        let mut after = StaffClient::default();
         after.sign_in(world, OWNER);
         let shown = [("code", factor.recovery[0].as_str())];
         assert_eq!(after.post(world, "/staff/sign-in/code", &shown).status, 303);
@@ -418,8 +421,11 @@ fn a_reset_letter_makes_no_account_for_somebody_who_is_gone() {
     World::on_each(|world| {
         let path = insert_reset(world, "gone@example.org", "gone");
         let fields = [("name", "Somebody"), ("password", PASSWORD)];
-        assert_eq!(Clerk::default().get(world, &path).status, 410);
-        assert!(matches!(Clerk::default().post(world, &path, &fields).status, 403 | 410));
+        assert_eq!(StaffClient::default().get(world, &path).status, 410);
+        assert!(matches!(
+            StaffClient::default().post(world, &path, &fields).status,
+            403 | 410
+        ));
     });
 }
 
@@ -429,7 +435,7 @@ fn body(fields: &[(&str, &str)]) -> String {
     form.finish()
 }
 
-fn proof(page: &crate::world::Answer) -> String {
+fn csrf_token(page: &crate::world::Answer) -> String {
     let found = super::HIDDEN
         .captures_iter(&page.text)
         .find(|found| &found[1] == "_csrf");

@@ -88,7 +88,7 @@ fn a_logo_and_a_setting_that_are_changed_at_once_are_both_kept() {
             logo::logo_set(app, &city, None).unwrap();
             std::thread::scope(|scope| {
                 scope.spawn(|| {
-                    let (logo, kind) = logo::look_at(&bytes).unwrap();
+                    let (logo, kind) = logo::examine(&bytes).unwrap();
                     logo::logo_set(app, &city, Some((logo, kind, &bytes))).unwrap();
                 });
                 scope.spawn(|| {

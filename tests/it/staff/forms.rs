@@ -6,7 +6,7 @@ mod html;
 use serde_json::json;
 use urbivox::app::access::Role;
 
-use super::{Clerk, clerk, invite, words};
+use super::{StaffClient, clerk, invite, words};
 use crate::moderation;
 use crate::world::{SURVEY, World, visit};
 use dump::dump;
@@ -82,7 +82,7 @@ const FORMS: &[(&str, &str)] = &[
 ];
 
 /// A city in which every form has something to change.
-fn busy_city(world: &World) -> Clerk {
+fn busy_city(world: &World) -> StaffClient {
     world.publish(&visit());
     world.submit(&json!({"satisfaction": 2, "comment": "The queue was long"}));
     moderation::send(
@@ -94,7 +94,7 @@ fn busy_city(world: &World) -> Clerk {
     clerk(world, Role::Owner, Some("tampere"));
     clerk(world, Role::Editor, Some("tampere"));
     invite(world, "invited@example.org", Role::Viewer, Some("tampere"));
-    let done = |admin: &mut Clerk, path: &str, fields: &[(&str, &str)]| {
+    let done = |admin: &mut StaffClient, path: &str, fields: &[(&str, &str)]| {
         let answer = admin.post(world, path, fields);
         assert!(
             matches!(answer.status, 200 | 303),
@@ -143,12 +143,12 @@ fn busy_city(world: &World) -> Clerk {
         ("contact", "Liisa"),
         ("email", "liisa@kotka.fi"),
     ];
-    done(&mut Clerk::default(), "/join", &application);
+    done(&mut StaffClient::default(), "/join", &application);
     admin
 }
 
 /// Sends a form; asserts that it is refused and changes nothing.
-fn is_refused(world: &World, admin: &mut Clerk, (page, path): (&str, &str), fields: &[(&str, &str)]) {
+fn is_refused(world: &World, admin: &mut StaffClient, (page, path): (&str, &str), fields: &[(&str, &str)]) {
     let before = dump(world);
     let answer = admin.post_from(world, page, path, fields);
     let is_told = matches!(answer.status, 400 | 404 | 409 | 422);

@@ -4,11 +4,11 @@ use jiff::SignedDuration;
 use urbivox::app::access::Role;
 use urbivox::clock::Clock;
 
-use super::{Clerk, browser, clerk, words};
+use super::{StaffClient, browser, clerk, words};
 use crate::world::{Answer, Database, World};
 
 /// The paths in the confirmation e-mails to this address.
-pub(super) fn confirmation(world: &World, email: &str) -> Vec<String> {
+pub(super) fn confirmation_paths(world: &World, email: &str) -> Vec<String> {
     let letters = world.letters().into_iter().filter(|(to, _)| to == email);
     let path = |text: String| {
         let token = text.split("/join/").nth(1)?.split_whitespace().next()?.to_owned();
@@ -20,7 +20,7 @@ pub(super) fn confirmation(world: &World, email: &str) -> Vec<String> {
         .collect()
 }
 
-fn ask(world: &World, stranger: &mut Clerk, name: &str, email: &str) -> Answer {
+fn ask(world: &World, stranger: &mut StaffClient, name: &str, email: &str) -> Answer {
     let fields = [
         ("name", name),
         ("country", "fi"),
@@ -34,11 +34,11 @@ fn ask(world: &World, stranger: &mut Clerk, name: &str, email: &str) -> Answer {
     stranger.post(world, "/join", &fields)
 }
 
-fn listed(world: &World, admin: &mut Clerk) -> String {
+fn listed(world: &World, admin: &mut StaffClient) -> String {
     words(&admin.get(world, "/staff/applications"))
 }
 
-fn letters_to(world: &World, email: &str) -> Vec<String> {
+fn emails_to(world: &World, email: &str) -> Vec<String> {
     let letters = world.letters().into_iter().filter(|(to, _)| to == email);
     letters.map(|(_, text)| text).collect()
 }
@@ -49,26 +49,26 @@ const ADMIN: &str = "admin.all@example.org";
 fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
     World::on_each(|world| {
         let mut admin = clerk(world, Role::Admin, None);
-        let mut liisa = Clerk::default();
+        let mut liisa = StaffClient::default();
         let asked = ask(world, &mut liisa, "Kotka", "liisa@kotka.fi");
         assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
         assert!(words(&liisa.get(world, "/join?done=asked")).contains("We have sent an e-mail"));
-        let path = confirmation(world, "liisa@kotka.fi").pop().unwrap();
+        let path = confirmation_paths(world, "liisa@kotka.fi").pop().unwrap();
         // Mail scanners open every link.
         for _ in 0..3 {
-            let page = Clerk::default().get(world, &path);
+            let page = StaffClient::default().get(world, &path);
             assert_eq!(page.status, 200);
             assert!(words(&page).contains("Kotka"), "{}", words(&page));
         }
         assert!(!listed(world, &mut admin).contains("Kotka"), "not confirmed yet");
         assert!(
-            letters_to(world, ADMIN)
+            emails_to(world, ADMIN)
                 .iter()
                 .all(|text| !text.contains("has applied to join"))
         );
 
         for _ in 0..2 {
-            let confirmed = Clerk::default().post_from(world, "/join", &path, &[]);
+            let confirmed = StaffClient::default().post_from(world, "/join", &path, &[]);
             assert_eq!(confirmed.status, 200);
             assert!(
                 words(&confirmed).contains("Application confirmed"),
@@ -77,15 +77,17 @@ fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
             );
         }
         assert!(listed(world, &mut admin).contains("Kotka"));
-        let told = letters_to(world, ADMIN);
+        let told = emails_to(world, ADMIN);
         let told: Vec<_> = told
             .iter()
             .filter(|text| text.contains("has applied to join"))
             .collect();
         assert_eq!(told.len(), 1, "admins are notified once");
-        assert_eq!(Clerk::default().get(world, "/join/nothing").status, 410);
+        assert_eq!(StaffClient::default().get(world, "/join/nothing").status, 410);
         assert_eq!(
-            Clerk::default().post_from(world, "/join", "/join/nothing", &[]).status,
+            StaffClient::default()
+                .post_from(world, "/join", "/join/nothing", &[])
+                .status,
             410
         );
     });
@@ -95,10 +97,10 @@ fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
 fn no_letter_holds_a_word_that_a_stranger_typed() {
     World::on_each(|world| {
         drop(clerk(world, Role::Admin, None));
-        let mut stranger = Clerk::default();
+        let mut stranger = StaffClient::default();
         let name = "Urgent: renew your password at evil.example";
         assert_eq!(ask(world, &mut stranger, name, "victim@example.net").status, 303);
-        let path = confirmation(world, "victim@example.net").pop().unwrap();
+        let path = confirmation_paths(world, "victim@example.net").pop().unwrap();
         assert_eq!(stranger.post(world, &path, &[]).status, 200);
         let letters = world.letters();
         let told = |(to, text): &(String, String)| to == ADMIN && text.contains("A city has applied to join");
@@ -130,7 +132,7 @@ fn a_stranger_fills_neither_the_list_nor_a_mailbox() {
         assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
         assert!(words(&refused).contains("Too many requests"), "{}", words(&refused));
         assert_eq!(
-            confirmation(&world, "liisa@kotka.fi").len(),
+            confirmation_paths(&world, "liisa@kotka.fi").len(),
             3,
             "e-mails to one address"
         );
@@ -153,7 +155,7 @@ fn one_domain_cannot_fill_the_list() {
             let email = format!("a{number}@evil.example");
             let mut one = browser(&format!("203.0.113.{number}"));
             assert_eq!(ask(&world, &mut one, &format!("Town {number}"), &email).status, 303);
-            let path = confirmation(&world, &email).pop().unwrap();
+            let path = confirmation_paths(&world, &email).pop().unwrap();
             statuses.push(one.post(&world, &path, &[]).status);
         }
         assert_eq!(
@@ -163,7 +165,7 @@ fn one_domain_cannot_fill_the_list() {
         );
         let mut other = browser("198.51.100.9");
         assert_eq!(ask(&world, &mut other, "Oulu", "mikko@oulu.fi").status, 303);
-        let path = confirmation(&world, "mikko@oulu.fi").pop().unwrap();
+        let path = confirmation_paths(&world, "mikko@oulu.fi").pop().unwrap();
         assert_eq!(other.post(&world, &path, &[]).status, 200);
     }
 }
@@ -174,16 +176,19 @@ fn what_nobody_confirms_is_forgotten() {
         let now = Clock::System.now();
         let world = World::on(database, Clock::Fixed(now), u32::MAX);
         assert_eq!(
-            ask(&world, &mut Clerk::default(), "Kotka", "liisa@kotka.fi").status,
+            ask(&world, &mut StaffClient::default(), "Kotka", "liisa@kotka.fi").status,
             303
         );
-        let path = confirmation(&world, "liisa@kotka.fi").pop().unwrap();
+        let path = confirmation_paths(&world, "liisa@kotka.fi").pop().unwrap();
         let later = now + SignedDuration::from_hours(3 * 24 + 1);
         let world = World::on(world.into_database(), Clock::Fixed(later), u32::MAX);
-        assert_eq!(Clerk::default().get(&world, &path).status, 410);
-        assert_eq!(Clerk::default().post_from(&world, "/join", &path, &[]).status, 410);
+        assert_eq!(StaffClient::default().get(&world, &path).status, 410);
+        assert_eq!(
+            StaffClient::default().post_from(&world, "/join", &path, &[]).status,
+            410
+        );
         let app = world.server.app();
-        urbivox::app::applications::forget_unconfirmed(app).unwrap();
+        urbivox::app::applications::delete_unconfirmed(app).unwrap();
         let left = app
             .storage
             .read(|db| urbivox::storage::applications::count_of(db, "liisa@kotka.fi"));

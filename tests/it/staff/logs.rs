@@ -7,7 +7,7 @@ use urbivox::app::security_log::SecurityEvent;
 use urbivox::storage;
 use urbivox::storage::security_events;
 
-use super::{Clerk, PASSWORD, clerk, words};
+use super::{PASSWORD, StaffClient, clerk, words};
 use crate::world::{World, key};
 
 fn events(world: &World) -> Vec<security_events::Row> {
@@ -100,7 +100,7 @@ fn refused_sign_ins_codes_forms_and_keys_are_counted_without_what_was_typed() {
         let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
 
         // A password in the wrong field.
-        let mut guest = Clerk::default();
+        let mut guest = StaffClient::default();
         guest.post(
             world,
             "/staff/sign-in",
@@ -204,7 +204,7 @@ fn wrong_codes_and_wrong_passwords_within_a_session_are_counted() {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             owner.post(world, "/staff/account", &fields);
         }
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         again.post(
             world,
             "/staff/sign-in",

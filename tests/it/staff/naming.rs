@@ -3,10 +3,10 @@
 use serde_json::json;
 use urbivox::app::access::Role;
 
-use super::{Clerk, clerk};
+use super::{StaffClient, clerk};
 use crate::world::World;
 
-fn city(world: &World, slug: &str, language: &str) -> Clerk {
+fn city(world: &World, slug: &str, language: &str) -> StaffClient {
     let body = json!({"slug": slug, "name": slug, "timezone": "Europe/Athens", "languages": [language]});
     assert_eq!(world.call("POST", "/api/v1/cities", &body).status, 201);
     clerk(world, Role::Owner, Some(slug))
@@ -25,7 +25,8 @@ fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
     World::on_each(|world| {
         let mut owner = city(world, "athina", "el");
         let desk = "/staff/cities/athina";
-        let add = |owner: &mut Clerk, name: &str| owner.post(world, desk, &[("do", "service"), ("name", name)]).status;
+        let add =
+            |owner: &mut StaffClient, name: &str| owner.post(world, desk, &[("do", "service"), ("name", name)]).status;
         assert_eq!(add(&mut owner, "Βιβλιοθήκη"), 303);
         assert_eq!(add(&mut owner, "Ευρωπαϊκό Μουσείο"), 303);
         // Another name with the same transliteration gets its own slug. The same name is refused.
@@ -36,7 +37,7 @@ fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
             ["evropaiko-mouseio", "vivliothiki", "vivliothiki-2"]
         );
 
-        let begun = |owner: &mut Clerk, title: &str| {
+        let begun = |owner: &mut StaffClient, title: &str| {
             let fields = [
                 ("do", "survey"),
                 ("service", "vivliothiki"),
@@ -57,7 +58,7 @@ fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
         assert_eq!(begun(&mut owner, "Ευχαριστημένοι;"), "");
 
         let survey = format!("{base}/efcharistimenoi");
-        let copied = |owner: &mut Clerk| {
+        let copied = |owner: &mut StaffClient| {
             let fields = [("do", "copy"), ("name", "Αντίγραφο"), ("service", "vivliothiki")];
             owner
                 .post(world, &format!("{survey}/publish"), &fields)

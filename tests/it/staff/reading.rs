@@ -88,7 +88,7 @@ fn each_question_has_a_chart_and_a_table_of_the_same() {
 }
 
 #[test]
-fn what_came_by_links_is_a_filter_of_the_desk() {
+fn results_are_filtered_by_verified_links() {
     World::on_each(|world| {
         world.publish(&visit());
         world.submit(&json!({"satisfaction": 2}));
@@ -312,7 +312,7 @@ fn every_change_is_in_the_log_and_a_changed_log_is_found() {
 }
 
 #[test]
-fn what_is_over_goes_and_what_was_counted_stays() {
+fn retention_deletes_responses_and_keeps_counts() {
     for database in Database::each() {
         let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
         let world = World::on(
@@ -426,7 +426,7 @@ fn letters_go_into_a_folder_where_no_mail_server_is_set() {
     while found().unwrap_or(0) == 0 {
         std::thread::yield_now();
     }
-    let mut owner = super::Clerk::default();
+    let mut owner = super::StaffClient::default();
     owner.sign_in(&world, "owner.tampere@example.org");
     assert!(words(&owner.get(&world, "/staff/cities/tampere/people")).contains("No mail server is set"));
 }

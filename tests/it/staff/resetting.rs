@@ -5,14 +5,14 @@ use urbivox::app::access::Role;
 use urbivox::app::people::password_reset;
 use urbivox::storage::{letters, people, reset_requests};
 
-use super::{Clerk, clerk, words};
+use super::{StaffClient, clerk, words};
 use crate::world::{Database, World, config};
 
 const EMAIL: &str = "viewer.tampere@example.org";
 const NEXT: &str = "neljä isoa karhua";
 
 fn ask(world: &World, email: &str) {
-    let asked = Clerk::default().post(world, "/staff/forgot", &[("email", email)]);
+    let asked = StaffClient::default().post(world, "/staff/forgot", &[("email", email)]);
     assert_eq!(
         asked.header("location"),
         "/staff/sign-in?done=letter",
@@ -22,7 +22,7 @@ fn ask(world: &World, email: &str) {
 }
 
 /// The paths in the password reset e-mails, the oldest first.
-fn ways(world: &World) -> Vec<String> {
+fn reset_paths(world: &World) -> Vec<String> {
     let letters = world
         .letters()
         .into_iter()
@@ -47,19 +47,19 @@ fn a_second_request_does_not_end_the_first() {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
         ask(world, EMAIL);
-        assert_eq!(ways(world).len(), 1);
+        assert_eq!(reset_paths(world).len(), 1);
         // A stranger requests a reset for the owner's address.
         ask(world, EMAIL);
-        let both = ways(world);
+        let both = reset_paths(world);
         assert_eq!(both.len(), 2);
         for path in &both {
-            assert_eq!(Clerk::default().get(world, path).status, 200);
+            assert_eq!(StaffClient::default().get(world, path).status, 200);
         }
         let fields = [("name", "Somebody"), ("password", NEXT)];
-        assert_eq!(Clerk::default().post(world, &both[0], &fields).status, 303);
+        assert_eq!(StaffClient::default().post(world, &both[0], &fields).status, 303);
         // A new password invalidates all of them.
         for path in &both {
-            assert_eq!(Clerk::default().get(world, path).status, 410);
+            assert_eq!(StaffClient::default().get(world, path).status, 410);
         }
     });
 }
@@ -71,12 +71,12 @@ fn the_newer_letter_works_as_well_and_ends_the_older() {
         drop(clerk(world, Role::Viewer, Some("tampere")));
         for count in 1..=2 {
             ask(world, EMAIL);
-            assert_eq!(ways(world).len(), count);
+            assert_eq!(reset_paths(world).len(), count);
         }
-        let both = ways(world);
+        let both = reset_paths(world);
         let fields = [("name", "Somebody"), ("password", NEXT)];
-        assert_eq!(Clerk::default().post(world, &both[1], &fields).status, 303);
-        assert_eq!(Clerk::default().get(world, &both[0]).status, 410);
+        assert_eq!(StaffClient::default().post(world, &both[1], &fields).status, 303);
+        assert_eq!(StaffClient::default().get(world, &both[0]).status, 410);
     });
 }
 
@@ -90,10 +90,10 @@ fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
             // Processes each request before the next one.
             drop(world.letters());
         }
-        let found = ways(world);
+        let found = reset_paths(world);
         assert_eq!(found.len(), 3);
         for path in found {
-            assert_eq!(Clerk::default().get(world, &path).status, 200);
+            assert_eq!(StaffClient::default().get(world, &path).status, 200);
         }
     });
 }
@@ -128,7 +128,7 @@ fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
         );
         let written = || app.storage.read(letters::all).unwrap();
         assert_eq!(written(), [], "the response does not wait for an e-mail");
-        assert_eq!(password_reset::answer_requests(&app).unwrap(), 2);
+        assert_eq!(password_reset::process_requests(&app).unwrap(), 2);
         let letters = written();
         assert_eq!(letters.len(), 1);
         assert_eq!(letters[0].recipient, EMAIL);
@@ -137,6 +137,6 @@ fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
             "{}",
             letters[0].body
         );
-        assert_eq!(password_reset::answer_requests(&app).unwrap(), 0);
+        assert_eq!(password_reset::process_requests(&app).unwrap(), 0);
     }
 }

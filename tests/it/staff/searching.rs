@@ -9,12 +9,12 @@ use urbivox::clock::Clock;
 use urbivox::storage::Db;
 use urbivox::storage::backend::Connector;
 
-use super::{Clerk, clerk, unescaped, words};
+use super::{StaffClient, clerk, unescaped, words};
 use crate::world::{Database, World, visit};
 
 const COMMENTS: &str = "/staff/surveys/tampere/day-care/visit/comments";
 
-const SAID: [&str; 6] = [
+const COMMENT_TEXTS: [&str; 6] = [
     "Odotusjono oli pitkä, JÄRJESTELMÄ hidas",
     "Η ουρά ήταν μεγάλη, ευγενικός υπάλληλος",
     "كانت الخِدْمَة جيدة وساعدني أحمد",
@@ -23,7 +23,7 @@ const SAID: [&str; 6] = [
     "It's the queue; staff: friendly",
 ];
 
-fn found(world: &World, editor: &mut Clerk, query: &[(&str, &str)]) -> Vec<usize> {
+fn found(world: &World, editor: &mut StaffClient, query: &[(&str, &str)]) -> Vec<usize> {
     let mut asked = form_urlencoded::Serializer::new(String::new());
     query.iter().for_each(|(name, value)| {
         asked.append_pair(name, value);
@@ -31,14 +31,16 @@ fn found(world: &World, editor: &mut Clerk, query: &[(&str, &str)]) -> Vec<usize
     let page = editor.get(world, &format!("{COMMENTS}?{}", asked.finish()));
     assert_eq!(page.status, 200, "{query:?}");
     let told = unescaped(&page.text());
-    (0..SAID.len()).filter(|at| told.contains(SAID[*at])).collect()
+    (0..COMMENT_TEXTS.len())
+        .filter(|at| told.contains(COMMENT_TEXTS[*at]))
+        .collect()
 }
 
 #[test]
 fn words_and_parts_of_words_are_found_whatever_their_case_accents_and_script() {
     World::on_each(|world| {
         world.publish(&visit());
-        for said in SAID {
+        for said in COMMENT_TEXTS {
             assert_eq!(world.submit(&json!({"satisfaction": 2, "comment": said})).status, 201);
         }
         let mut editor = clerk(world, Role::Editor, Some("tampere"));
@@ -88,7 +90,10 @@ fn words_and_parts_of_words_are_found_whatever_their_case_accents_and_script() {
         ] {
             found(world, &mut editor, &[("words", strange), ("tag", strange)]);
         }
-        assert_eq!(found(world, &mut editor, &[("placement", "api")]).len(), SAID.len());
+        assert_eq!(
+            found(world, &mut editor, &[("placement", "api")]).len(),
+            COMMENT_TEXTS.len()
+        );
         assert_eq!(found(world, &mut editor, &[("placement", "ap")]), [0_usize; 0]);
         assert_eq!(
             found(world, &mut editor, &[("words", "queue"), ("to", "2020-01-01")]),
@@ -101,7 +106,7 @@ fn words_and_parts_of_words_are_found_whatever_their_case_accents_and_script() {
 fn a_comment_is_found_by_the_tags_that_it_has_now() {
     World::on_each(|world| {
         world.publish(&visit());
-        world.submit(&json!({"satisfaction": 2, "comment": SAID[5]}));
+        world.submit(&json!({"satisfaction": 2, "comment": COMMENT_TEXTS[5]}));
         let mut editor = clerk(world, Role::Editor, Some("tampere"));
         let page = editor.get(world, COMMENTS).text();
         let id = page.split("name=\"comment\" value=\"").nth(1).unwrap();
@@ -183,7 +188,7 @@ fn indexed(world: &World) -> i64 {
 fn nothing_of_a_withdrawn_comment_stays_in_the_index() {
     World::on_each(|world| {
         world.publish(&visit());
-        let receipts = SAID.map(|said| {
+        let receipts = COMMENT_TEXTS.map(|said| {
             let sent = world.submit(&json!({"satisfaction": 2, "comment": said}));
             sent.json()["receipt"].as_str().unwrap().to_owned()
         });
@@ -207,7 +212,7 @@ fn comments_from_before_the_index_are_found_after_the_next_start() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, 10_000);
         world.publish(&visit());
-        for said in SAID {
+        for said in COMMENT_TEXTS {
             world.submit(&json!({"satisfaction": 2, "comment": said}));
         }
         let whole = indexed(&world);

@@ -7,7 +7,7 @@ use urbivox::app::people::second_factor;
 use urbivox::clock::Clock;
 use urbivox_core::survey::Slug;
 
-use super::{Clerk, PASSWORD, clerk, invite, words};
+use super::{PASSWORD, StaffClient, clerk, invite, words};
 use crate::world::{Database, World};
 
 #[test]
@@ -17,9 +17,9 @@ fn an_invitation_opens_an_account_once_and_only_when_the_button_is_pressed() {
         let path = invite(world, "Mikko@Tampere.FI", Role::Editor, Some("tampere"));
         // Mail scanners that open every link use nothing up.
         for _ in 0..3 {
-            assert_eq!(Clerk::default().get(world, &path).status, 200);
+            assert_eq!(StaffClient::default().get(world, &path).status, 200);
         }
-        let mut mikko = Clerk::default();
+        let mut mikko = StaffClient::default();
         let weak = mikko.post(world, &path, &[("name", "Mikko"), ("password", "password123")]);
         assert_eq!(weak.status, 422);
         assert!(words(&weak).contains("easy to guess"), "{}", words(&weak));
@@ -30,10 +30,10 @@ fn an_invitation_opens_an_account_once_and_only_when_the_button_is_pressed() {
             assert!(cookie.contains(part), "{cookie}");
         }
         assert_eq!(mikko.get(world, "/staff").header("location"), "/staff/cities/tampere");
-        assert_eq!(Clerk::default().get(world, &path).status, 410);
-        let mut again = Clerk::default();
+        assert_eq!(StaffClient::default().get(world, &path).status, 410);
+        let mut again = StaffClient::default();
         assert_eq!(again.sign_in(world, "mikko@tampere.fi").header("location"), "/staff");
-        let mut wrong = Clerk::default();
+        let mut wrong = StaffClient::default();
         let refused = wrong.post(
             world,
             "/staff/sign-in",
@@ -104,7 +104,7 @@ fn a_second_factor_is_asked_for_and_its_code_works_once() {
             .to_owned();
 
         let email = "owner.tampere@example.org";
-        let mut again = Clerk::default();
+        let mut again = StaffClient::default();
         assert_eq!(
             again.sign_in(&world, email).header("location"),
             "/staff/sign-in/code?next=%2Fstaff"
@@ -122,13 +122,13 @@ fn a_second_factor_is_asked_for_and_its_code_works_once() {
         assert_eq!((shown.status, shown.header("location")), (303, "/staff"));
         assert_eq!(again.get(&world, "/staff/account").status, 200);
 
-        let mut lost = Clerk::default();
+        let mut lost = StaffClient::default();
         lost.sign_in(&world, email);
         assert_eq!(
             lost.post(&world, "/staff/sign-in/code", &[("code", &recovery)]).status,
             303
         );
-        let mut twice = Clerk::default();
+        let mut twice = StaffClient::default();
         twice.sign_in(&world, email);
         assert_eq!(
             twice.post(&world, "/staff/sign-in/code", &[("code", &recovery)]).status,
@@ -142,8 +142,8 @@ fn a_forgotten_password_is_told_to_nobody_and_set_by_letter() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
-        let mut stranger = Clerk::default();
-        let ask = |clerk: &mut Clerk, email: &str| {
+        let mut stranger = StaffClient::default();
+        let ask = |clerk: &mut StaffClient, email: &str| {
             let asked = clerk.post(world, "/staff/forgot", &[("email", email)]);
             (asked.status, asked.header("location").to_owned())
         };
@@ -179,7 +179,9 @@ fn a_forgotten_password_is_told_to_nobody_and_set_by_letter() {
             "every session ended"
         );
         assert_eq!(
-            Clerk::default().sign_in(world, "viewer.tampere@example.org").status,
+            StaffClient::default()
+                .sign_in(world, "viewer.tampere@example.org")
+                .status,
             401
         );
     });
@@ -198,9 +200,9 @@ fn a_new_browser_is_told_by_letter() {
                 .count()
         };
         for expected in [1, 1] {
-            let mut other = Clerk {
+            let mut other = StaffClient {
                 agent: "Netscape 4".to_owned(),
-                ..Clerk::default()
+                ..StaffClient::default()
             };
             assert_eq!(other.sign_in(world, "viewer.tampere@example.org").status, 303);
             assert_eq!(told(), expected);
@@ -228,7 +230,7 @@ fn nobody_is_invited_by_a_name_that_shows_nothing_or_turns_words_round() {
         }
         // The inviter may leave the name empty; the invited person enters it.
         let address = invite("").unwrap();
-        let mut clerk = Clerk::default();
+        let mut clerk = StaffClient::default();
         let fields = [("name", "\u{2066}Mikko"), ("password", PASSWORD), ("language", "en")];
         assert_eq!(clerk.post(world, &address, &fields).status, 422);
     });

@@ -6,9 +6,9 @@ mod routes;
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
 
-use super::{Clerk, clerk};
+use super::{StaffClient, clerk};
 use crate::world::{Answer, SURVEY, World, key, submission, visit};
-use capabilities::{CAPABILITIES, Capability, Who, is_door};
+use capabilities::{Audience, CAPABILITIES, Capability, is_authentication};
 
 /// All principals: each role in one city or in all, and none.
 const PRINCIPALS: [(Option<Role>, Option<&str>); 8] = [
@@ -45,15 +45,15 @@ impl Verdict {
     }
 
     /// The verdict according to the table.
-    fn expected(who: Who, role: Option<Role>, city: Option<&str>, home: &str) -> Verdict {
+    fn expected(who: Audience, role: Option<Role>, city: Option<&str>, home: &str) -> Verdict {
         let of_role = |has: bool| if has { Verdict::Allowed } else { Verdict::Forbidden };
         match (who, role) {
-            (Who::Everybody, _) => Verdict::Allowed,
+            (Audience::Everybody, _) => Verdict::Allowed,
             (_, None) => Verdict::Unknown,
-            (Who::SignedIn, Some(_)) => Verdict::Allowed,
-            (Who::Anywhere(roles), Some(role)) => of_role(roles.contains(&role)),
-            (Who::In(_), Some(_)) if city.is_some_and(|city| city != home) => Verdict::Hidden,
-            (Who::In(roles), Some(role)) => of_role(roles.contains(&role)),
+            (Audience::SignedIn, Some(_)) => Verdict::Allowed,
+            (Audience::Anywhere(roles), Some(role)) => of_role(roles.contains(&role)),
+            (Audience::In(_), Some(_)) if city.is_some_and(|city| city != home) => Verdict::Hidden,
+            (Audience::In(roles), Some(role)) => of_role(roles.contains(&role)),
         }
     }
 }
@@ -102,14 +102,14 @@ fn two_cities() -> World {
 }
 
 /// HEAD for pictures, which are not text.
-fn reading(path: &str) -> &'static str {
+fn read_method(path: &str) -> &'static str {
     if path.ends_with(".png") { "HEAD" } else { "GET" }
 }
 
-fn by_page(world: &World, someone: &Clerk, (method, path): (&str, &str)) -> Answer {
+fn by_page(world: &World, someone: &StaffClient, (method, path): (&str, &str)) -> Answer {
     let mut someone = someone.clone();
     match method {
-        "GET" => someone.send(world, reading(path), path, ""),
+        "GET" => someone.send(world, read_method(path), path, ""),
         // The CSRF token is the same on all pages of a session.
         _post if path.starts_with("/staff") && !someone.cookies.is_empty() => {
             someone.post_from(world, "/staff/account", path, &[])
@@ -120,7 +120,7 @@ fn by_page(world: &World, someone: &Clerk, (method, path): (&str, &str)) -> Answ
 
 fn by_key(world: &World, key: Option<&str>, (method, path): (&str, &str)) -> Answer {
     let body = if method == "GET" { Value::Null } else { json!({}) };
-    let method = if method == "GET" { reading(path) } else { method };
+    let method = if method == "GET" { read_method(path) } else { method };
     match key {
         Some(key) => world.call_as(key, method, path, &body),
         None => {
@@ -135,13 +135,13 @@ fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
     let world = two_cities();
     let mut wrong = Vec::new();
     for (role, city) in PRINCIPALS {
-        let someone = role.map_or_else(Clerk::default, |role| clerk(&world, role, city));
+        let someone = role.map_or_else(StaffClient::default, |role| clerk(&world, role, city));
         let own = role.map(|role| key(&world.server, role, city));
         for home in ["tampere", "oulu"] {
             for Capability { who, pages, api } in CAPABILITIES {
                 // Public routes are tried only by the least privileged, because drawing pictures is slow.
                 let may_least = matches!(role, None | Some(Role::Interviewer)) || city == Some("oulu");
-                if *who == Who::Everybody && (home == "oulu" || !may_least) {
+                if *who == Audience::Everybody && (home == "oulu" || !may_least) {
                     continue;
                 }
                 let expected = Verdict::expected(*who, role, city, home);
@@ -153,7 +153,7 @@ fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
                         ));
                     }
                 };
-                for (method, path) in pages.iter().filter(|(_, path)| !is_door(path)) {
+                for (method, path) in pages.iter().filter(|(_, path)| !is_authentication(path)) {
                     let path = at(path, home);
                     check("page", method, &path, &by_page(&world, &someone, (method, &path)));
                 }
@@ -170,7 +170,7 @@ fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
 #[test]
 fn a_key_that_is_not_good_is_told_so_wherever_a_key_is_asked_for() {
     let world = two_cities();
-    for Capability { who, api, .. } in CAPABILITIES.iter().filter(|can| can.who != Who::Everybody) {
+    for Capability { who, api, .. } in CAPABILITIES.iter().filter(|can| can.who != Audience::Everybody) {
         for (method, path) in *api {
             let answer = by_key(&world, Some("uvx_none"), (method, &at(path, "tampere")));
             assert_eq!(answer.status, 401, "{who:?} {method} {path}");
@@ -225,7 +225,7 @@ fn no_key_reads_less_than_none_and_only_those_who_read_responses_read_more() {
 }
 
 #[test]
-fn whoever_may_enter_answers_is_shown_where_and_nobody_else_is() {
+fn staff_placement_addresses_are_shown_only_to_roles_that_enter_answers() {
     World::on_each(|world| {
         world.publish(&visit());
         world.settle("oulu", "day-care");
@@ -294,7 +294,8 @@ fn a_key_changes_of_a_city_what_its_role_may_change_on_the_pages() {
 /// Targets of the forms on a city's staff pages, without authentication.
 pub(super) fn staff_forms() -> Vec<String> {
     let pages = CAPABILITIES.iter().flat_map(|can| can.pages);
-    let forms = pages.filter(|(method, path)| *method == "POST" && path.starts_with("/staff") && !is_door(path));
+    let forms =
+        pages.filter(|(method, path)| *method == "POST" && path.starts_with("/staff") && !is_authentication(path));
     forms.map(|(_, path)| at(path, "tampere")).collect()
 }
 

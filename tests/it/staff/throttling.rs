@@ -8,7 +8,7 @@ use urbivox::app::people::session::{Refusal, SignInOrigin};
 use urbivox::clock::Clock;
 use urbivox::storage::people;
 
-use super::{Clerk, PASSWORD, browser, clerk};
+use super::{PASSWORD, StaffClient, browser, clerk};
 use crate::world::{Answer, Database, World};
 
 const VIEWER: &str = "viewer.tampere@example.org";
@@ -18,7 +18,7 @@ const DEVICE: &str = "__Host-urbivox-device";
 const TOWN_HALL: &str = "203.0.113.7";
 const ELSEWHERE: &str = "198.51.100.9";
 
-fn attempt(world: &World, clerk: &mut Clerk, email: &str, password: &str) -> Answer {
+fn attempt(world: &World, clerk: &mut StaffClient, email: &str, password: &str) -> Answer {
     clerk.post(world, "/staff/sign-in", &[("email", email), ("password", password)])
 }
 
@@ -41,12 +41,12 @@ fn settled(database: Database, clock: Clock) -> World {
 }
 
 /// A fixed clock, so that no attempt expires on a slow machine.
-fn still() -> Clock {
+fn fixed_clock() -> Clock {
     Clock::Fixed(Clock::System.now())
 }
 
 /// A client with the device cookie that a sign-in leaves after signing out.
-fn known_browser(world: &World, network: &str, email: &str) -> Clerk {
+fn known_browser(world: &World, network: &str, email: &str) -> StaffClient {
     let mut known = browser(network);
     assert_eq!(attempt(world, &mut known, email, PASSWORD).status, 303);
     known.cookies.remove("__Host-urbivox").unwrap();
@@ -55,7 +55,7 @@ fn known_browser(world: &World, network: &str, email: &str) -> Clerk {
 }
 
 #[test]
-fn the_guesser_waits_a_minute_and_the_owner_comes_from_elsewhere() {
+fn the_guesser_waits_a_minute_and_the_owner_signs_in_from_another_network() {
     for database in Database::each() {
         let now = Clock::System.now();
         let world = settled(database, Clock::Fixed(now));
@@ -78,7 +78,7 @@ fn the_guesser_waits_a_minute_and_the_owner_comes_from_elsewhere() {
 #[test]
 fn others_who_fail_in_the_same_network_lock_nobody_out() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let failed = (0..55).filter(|number| guess(&world, TOWN_HALL, &format!("a{number}@example.org")) == 401);
         assert_eq!(failed.count(), 55, "the first attempt of each account is checked");
         assert_eq!(attempt(&world, &mut browser(TOWN_HALL), VIEWER, PASSWORD).status, 303);
@@ -91,7 +91,7 @@ fn others_who_fail_in_the_same_network_lock_nobody_out() {
 #[test]
 fn a_known_browser_gets_in_while_others_guess_at_the_same_account() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let mut known = known_browser(&world, TOWN_HALL, VIEWER);
         assert_eq!(guess_until_refused(&world, TOWN_HALL, VIEWER), 5);
         assert_eq!(attempt(&world, &mut browser(TOWN_HALL), VIEWER, PASSWORD).status, 429);
@@ -109,7 +109,7 @@ fn the_cookie_of_a_known_browser_is_kept_from_scripts_and_other_sites() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
-        let answer = Clerk::default().sign_in(world, VIEWER);
+        let answer = StaffClient::default().sign_in(world, VIEWER);
         let cookie = answer
             .all("set-cookie")
             .into_iter()
@@ -119,7 +119,7 @@ fn the_cookie_of_a_known_browser_is_kept_from_scripts_and_other_sites() {
             assert!(cookie.contains(part), "{cookie}");
         }
         assert!(!cookie.contains("Domain"), "{cookie}");
-        let wrong = attempt(world, &mut Clerk::default(), VIEWER, "wrong");
+        let wrong = attempt(world, &mut StaffClient::default(), VIEWER, "wrong");
         assert!(wrong.all("set-cookie").iter().all(|cookie| !cookie.starts_with(DEVICE)));
     });
 }
@@ -127,7 +127,7 @@ fn the_cookie_of_a_known_browser_is_kept_from_scripts_and_other_sites() {
 #[test]
 fn a_cookie_of_somebody_else_a_changed_one_and_an_invented_one_are_worth_nothing() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let known = known_browser(&world, TOWN_HALL, VIEWER);
         let foreign = known_browser(&world, TOWN_HALL, EDITOR);
         let own = known.cookies[DEVICE].clone();
@@ -179,7 +179,7 @@ fn a_stolen_cookie_is_worth_a_few_tries_and_costs_the_owner_nothing_elsewhere() 
 #[test]
 fn two_people_may_share_a_browser() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let mut shared = known_browser(&world, TOWN_HALL, VIEWER);
         assert_eq!(attempt(&world, &mut shared, EDITOR, PASSWORD).status, 303);
         for email in [VIEWER, EDITOR, VIEWER] {
@@ -193,7 +193,7 @@ fn two_people_may_share_a_browser() {
 #[test]
 fn a_browser_is_unknown_after_a_new_password_and_after_all_sessions_were_ended() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let mut known = known_browser(&world, TOWN_HALL, VIEWER);
         let storage = world.server.app().storage.clone();
         let person = storage.read(|db| people::find_by_email(db, VIEWER)).unwrap().unwrap();
@@ -226,7 +226,7 @@ fn a_browser_is_unknown_after_a_new_password_and_after_all_sessions_were_ended()
 #[test]
 fn guesses_at_the_same_time_are_counted_one_after_the_other() {
     for database in Database::each() {
-        let world = settled(database, still());
+        let world = settled(database, fixed_clock());
         let app = world.server.app();
         let origin = SignInOrigin {
             network: TOWN_HALL.to_owned(),
@@ -239,7 +239,7 @@ fn guesses_at_the_same_time_are_counted_one_after_the_other() {
                 .collect();
             let outcomes = guesses.into_iter().map(|guess| guess.join().unwrap());
             outcomes
-                .filter(|outcome| matches!(outcome, Err(Refusal::Wrong)))
+                .filter(|outcome| matches!(outcome, Err(Refusal::WrongCredentials)))
                 .count()
         });
         assert_eq!(looked_at, 5);
@@ -280,13 +280,13 @@ fn wrong_codes_of_many_accounts_lock_no_other_second_factor() {
         let token = begin(EDITOR, TOWN_HALL);
         let mut looked_at = 0;
         for number in 0..60 {
-            let shown = session::show_factor(app, &token, "000000", &origin(format!("192.0.2.{number}")));
+            let shown = session::verify_second_factor(app, &token, "000000", &origin(format!("192.0.2.{number}")));
             looked_at += usize::from(matches!(shown, Err(Refusal::WrongCode)));
         }
         assert_eq!(looked_at, 30, "the account's own count holds them up");
         let code = second_factor::code_at(&app.keyring, &salt, now).unwrap();
         let token = begin(VIEWER, TOWN_HALL);
-        let shown = session::show_factor(app, &token, &code, &origin(TOWN_HALL.to_owned()));
+        let shown = session::verify_second_factor(app, &token, &code, &origin(TOWN_HALL.to_owned()));
         assert!(
             shown.is_ok_and(|begun| begun.device.is_some()),
             "another account's factor is not held up"
@@ -322,17 +322,17 @@ fn a_known_browser_shows_its_code_while_a_stranger_with_the_password_guesses_cod
             .token;
         for number in 0..40 {
             let network = format!("192.0.2.{number}");
-            assert!(session::show_factor(app, &stranger, "000000", &origin(&network, "")).is_err());
+            assert!(session::verify_second_factor(app, &stranger, "000000", &origin(&network, "")).is_err());
         }
         let code = second_factor::code_at(&app.keyring, &salt, now).unwrap();
         let own = session::sign_in(app, VIEWER, PASSWORD, &origin(TOWN_HALL, &known))
             .unwrap()
             .token;
-        let unknown = session::show_factor(app, &own, &code, &origin(TOWN_HALL, ""));
+        let unknown = session::verify_second_factor(app, &own, &code, &origin(TOWN_HALL, ""));
         assert!(
-            matches!(unknown, Err(Refusal::Wait(_))),
+            matches!(unknown, Err(Refusal::Throttled(_))),
             "codes of unknown browsers wait"
         );
-        assert!(session::show_factor(app, &own, &code, &origin(TOWN_HALL, &known)).is_ok());
+        assert!(session::verify_second_factor(app, &own, &code, &origin(TOWN_HALL, &known)).is_ok());
     }
 }

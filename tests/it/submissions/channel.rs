@@ -34,10 +34,10 @@ impl Channel {
     /// Channels that share the quota of their network.
     pub(crate) const PUBLIC: [Channel; 4] = [Channel::Api, Channel::Page, Channel::Embed, Channel::Kiosk];
     /// Authenticated channels, each with its own quota.
-    pub(crate) const KNOWN: [Channel; 3] = [Channel::CityKey, Channel::StaffPage, Channel::StaffKey];
+    pub(crate) const AUTHENTICATED: [Channel; 3] = [Channel::CityKey, Channel::StaffPage, Channel::StaffKey];
 
     pub(crate) fn all() -> impl Iterator<Item = Channel> {
-        Channel::PUBLIC.into_iter().chain(Channel::KNOWN)
+        Channel::PUBLIC.into_iter().chain(Channel::AUTHENTICATED)
     }
 
     pub(crate) fn is_page(self) -> bool {
@@ -46,7 +46,7 @@ impl Channel {
 }
 
 /// A survey of one question, with everything that one channel needs.
-pub(crate) struct Setting<'a> {
+pub(crate) struct ChannelSurvey<'a> {
     pub(crate) world: &'a World,
     pub(crate) channel: Channel,
     pub(crate) survey: String,
@@ -59,7 +59,7 @@ pub(crate) struct Setting<'a> {
 
 /// One submission.
 #[derive(Clone)]
-pub(crate) struct Sent {
+pub(crate) struct SentSubmission {
     pub(crate) id: Uuid,
     /// Form token of a page.
     pub(crate) form: String,
@@ -68,13 +68,13 @@ pub(crate) struct Sent {
     pub(crate) token: Option<String>,
     pub(crate) placement: Option<String>,
     /// Sends the form token through the API too.
-    pub(crate) shows_form: bool,
+    pub(crate) sends_form_token: bool,
     pub(crate) work: Option<String>,
 }
 
 /// Response to a submission.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct SubmissionResponse {
     pub(crate) status: u16,
     pub(crate) receipt: Option<String>,
     /// Remaining submissions in the quota.
@@ -82,9 +82,9 @@ pub(crate) struct Told {
     pub(crate) answer: Answer,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> ChannelSurvey<'a> {
     /// Publishes a new survey; `more` is merged into its definition.
-    pub(crate) fn new(world: &'a World, channel: Channel, survey: &str, more: &Value) -> Setting<'a> {
+    pub(crate) fn new(world: &'a World, channel: Channel, survey: &str, more: &Value) -> ChannelSurvey<'a> {
         let mut definition = json!({
             "title": {"en": "Visit"}, "languages": ["en"], "default_language": "en",
             "pages": [{"questions": [{"code": "satisfaction", "kind": "rating", "required": true, "prompt": {"en": "How?"},
@@ -99,7 +99,7 @@ impl<'a> Setting<'a> {
         }
         let made = world.call("POST", SURVEYS, &json!({"slug": survey, "definition": definition}));
         assert_eq!(made.status, 201, "{made:?}");
-        let mut setting = Setting {
+        let mut setting = ChannelSurvey {
             world,
             channel,
             survey: survey.to_owned(),
@@ -153,29 +153,29 @@ impl<'a> Setting<'a> {
     }
 
     /// A completed form that was opened half a minute ago.
-    pub(crate) fn fresh(&self) -> Sent {
+    pub(crate) fn fresh(&self) -> SentSubmission {
         self.opened(SignedDuration::from_secs(30))
     }
 
     /// A completed form of this age.
-    pub(crate) fn opened(&self, ago: SignedDuration) -> Sent {
+    pub(crate) fn opened(&self, ago: SignedDuration) -> SentSubmission {
         let app = self.world.server.app();
         let path = SurveyPath::parse(&format!("tampere/day-care/{}", self.survey)).unwrap();
         let published = app.catalogue.find(app, &path).unwrap().unwrap();
         let opening = FormToken::fresh(app.clock.now() - ago);
-        Sent {
+        SentSubmission {
             id: opening.submission_id,
             form: opening.text(&app.keyring, published.survey_id),
             score: 5,
             version: None,
             token: None,
             placement: None,
-            shows_form: false,
+            sends_form_token: false,
             work: None,
         }
     }
 
-    fn placement<'s>(&self, sent: &'s Sent) -> Option<&'s str> {
+    fn placement<'s>(&self, sent: &'s SentSubmission) -> Option<&'s str> {
         sent.placement.as_deref().or(match self.channel {
             Channel::Kiosk => Some("hall"),
             Channel::StaffPage | Channel::StaffKey => Some("paper"),
@@ -183,7 +183,7 @@ impl<'a> Setting<'a> {
         })
     }
 
-    pub(crate) fn send(&self, sent: &Sent) -> Told {
+    pub(crate) fn send(&self, sent: &SentSubmission) -> SubmissionResponse {
         let answer = if self.channel.is_page() {
             self.send_form(sent, &[("_do", "next")])
         } else {
@@ -194,7 +194,7 @@ impl<'a> Setting<'a> {
         let receipt = by_page.map(str::to_owned);
         let receipt = receipt.or_else(|| answer.json()["receipt"].as_str().map(str::to_owned));
         let left = answer.header("ratelimit").split(";r=").nth(1);
-        Told {
+        SubmissionResponse {
             status: answer.status,
             receipt,
             left: left.and_then(|left| left.split(';').next()?.parse().ok()),
@@ -202,13 +202,16 @@ impl<'a> Setting<'a> {
         }
     }
 
-    pub(crate) fn send_json(&self, sent: &Sent, rest: &str) -> Answer {
+    pub(crate) fn send_json(&self, sent: &SentSubmission, rest: &str) -> Answer {
         let mut body = json!({"submission_id": sent.id, "answers": {"satisfaction": sent.score}});
         let more = [
             ("placement", self.placement(sent).map(Value::from)),
             ("version", sent.version.map(Value::from)),
             ("token", sent.token.as_deref().map(Value::from)),
-            ("form_token", sent.shows_form.then(|| Value::from(sent.form.as_str()))),
+            (
+                "form_token",
+                sent.sends_form_token.then(|| Value::from(sent.form.as_str())),
+            ),
             ("proof_of_work", sent.work.as_deref().map(Value::from)),
         ];
         for (name, value) in more {
@@ -222,7 +225,7 @@ impl<'a> Setting<'a> {
         }
     }
 
-    pub(crate) fn address(&self, sent: &Sent) -> String {
+    pub(crate) fn address(&self, sent: &SentSubmission) -> String {
         let first = if self.channel == Channel::Embed { "embed" } else { "s" };
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("lang", "en");
@@ -239,7 +242,7 @@ impl<'a> Setting<'a> {
         format!("/{first}/tampere/day-care/{}?{}", self.survey, query.finish())
     }
 
-    pub(crate) fn send_form(&self, sent: &Sent, more: &[(&str, &str)]) -> Answer {
+    pub(crate) fn send_form(&self, sent: &SentSubmission, more: &[(&str, &str)]) -> Answer {
         let version = sent.version.unwrap_or(1).to_string();
         let score = sent.score.to_string();
         let mut form = form_urlencoded::Serializer::new(String::new());
@@ -251,7 +254,7 @@ impl<'a> Setting<'a> {
         form.extend_pairs(more);
         let kind = [("content-type", "application/x-www-form-urlencoded")];
         self.world
-            .send_still("POST", &self.address(sent), &kind, form.finish().as_bytes())
+            .send_without_redirects("POST", &self.address(sent), &kind, form.finish().as_bytes())
     }
 
     /// Numbers of counted and of held responses.

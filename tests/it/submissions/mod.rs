@@ -10,15 +10,15 @@ use urbivox::app::access::Role;
 use urbivox::clock::Clock;
 use urbivox_core::i18n;
 
-use channel::{Channel, Sent, Setting, Told};
+use channel::{Channel, ChannelSurvey, SentSubmission, SubmissionResponse};
 
 use crate::world::{Database, World, key};
 
 const NOW: &str = "2026-03-01T10:00:00Z";
 /// Quota of one network for one survey, per minute; a key has a hundred times as much.
-const OF_NETWORK: u32 = 60;
+const NETWORK_QUOTA: u32 = 60;
 /// Repetitions of a refusal: more than the quota regains meanwhile, so that its cost shows.
-const TRIES: u32 = 20;
+const REPETITIONS: u32 = 20;
 
 fn now() -> Timestamp {
     NOW.parse().unwrap()
@@ -31,12 +31,12 @@ struct Row {
     /// Key of the text on the page.
     page: &'static str,
     keeps_quota: bool,
-    is_found_again: bool,
+    retry_gets_receipt: bool,
     /// Stores a submission if needed, then prepares the survey so that the second one is refused.
     arrange: Arrange,
 }
 
-type Arrange = fn(&mut Setting<'_>) -> (Option<(Sent, Told)>, Sent);
+type Arrange = fn(&mut ChannelSurvey<'_>) -> (Option<(SentSubmission, SubmissionResponse)>, SentSubmission);
 
 const TABLE: [Row; 8] = [
     Row {
@@ -44,7 +44,7 @@ const TABLE: [Row; 8] = [
         status: 409,
         page: "closed-title",
         keeps_quota: false,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
             let stored = store(setting, setting.fresh());
             let closed = setting.world.call("POST", &setting.api("/close"), &Value::Null);
@@ -57,7 +57,7 @@ const TABLE: [Row; 8] = [
         status: 409,
         page: "soon-title",
         keeps_quota: false,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
             let stored = store(setting, setting.fresh());
             setting.publish_with(&json!({"opens_on": "2026-05-01"}));
@@ -69,10 +69,10 @@ const TABLE: [Row; 8] = [
         status: 409,
         page: "error-differs",
         keeps_quota: true,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
             let stored = store(setting, setting.fresh());
-            let other = Sent {
+            let other = SentSubmission {
                 score: 1,
                 ..stored.0.clone()
             };
@@ -84,7 +84,7 @@ const TABLE: [Row; 8] = [
         status: 410,
         page: "withdrawn-title",
         keeps_quota: true,
-        is_found_again: false,
+        retry_gets_receipt: false,
         arrange: |setting| {
             let (sent, told) = store(setting, setting.fresh());
             let address = format!("/api/v1/responses/{}", told.receipt.unwrap());
@@ -97,10 +97,10 @@ const TABLE: [Row; 8] = [
         status: 410,
         page: "link-used-title",
         keeps_quota: true,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
             let token = Some(setting.link("application-1", now() + SignedDuration::from_secs(60)));
-            let with_link = |sent: Sent| Sent {
+            let with_link = |sent: SentSubmission| SentSubmission {
                 token: token.clone(),
                 ..sent
             };
@@ -114,12 +114,12 @@ const TABLE: [Row; 8] = [
         page: "link-late-title",
         keeps_quota: true,
         // Retries after the link expired have their own test, because the time must pass.
-        is_found_again: false,
+        retry_gets_receipt: false,
         arrange: |setting| {
             let key = link_key(setting);
             let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second()});
             let token = crate::signed_links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
-            let late = Sent {
+            let late = SentSubmission {
                 token: Some(token),
                 ..setting.fresh()
             };
@@ -131,12 +131,12 @@ const TABLE: [Row; 8] = [
         status: 403,
         page: "link-broken-title",
         keeps_quota: true,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
             let key = link_key(setting);
             let claims = json!({"aud": "tampere/day-care", "jti": "x", "exp": now().as_second() + 60});
             let token = crate::signed_links::token(&key, &json!({"alg": "HS256", "kid": key["id"]}), &claims);
-            let with_link = |sent: Sent| Sent {
+            let with_link = |sent: SentSubmission| SentSubmission {
                 token: Some(token.clone()),
                 ..sent
             };
@@ -151,9 +151,9 @@ const TABLE: [Row; 8] = [
         status: 403,
         page: "link-broken-title",
         keeps_quota: true,
-        is_found_again: true,
+        retry_gets_receipt: true,
         arrange: |setting| {
-            let at_desk = |sent: Sent| Sent {
+            let at_desk = |sent: SentSubmission| SentSubmission {
                 placement: Some("desk".to_owned()),
                 ..sent
             };
@@ -168,7 +168,7 @@ const TABLE: [Row; 8] = [
     },
 ];
 
-fn link_key(setting: &Setting<'_>) -> Value {
+fn link_key(setting: &ChannelSurvey<'_>) -> Value {
     let made = setting
         .world
         .call("POST", "/api/v1/cities/tampere/link-keys", &Value::Null);
@@ -176,17 +176,20 @@ fn link_key(setting: &Setting<'_>) -> Value {
     made.json()
 }
 
-fn store(setting: &Setting<'_>, sent: Sent) -> (Sent, Told) {
+fn store(setting: &ChannelSurvey<'_>, sent: SentSubmission) -> (SentSubmission, SubmissionResponse) {
     let told = setting.send(&sent);
     assert!([201, 303].contains(&told.status), "{told:?}");
     (sent, told)
 }
 
-fn assert_refused(told: &Told, setting: &Setting<'_>, code: &str, status: u16, page: &str) {
+fn assert_refused(told: &SubmissionResponse, setting: &ChannelSurvey<'_>, code: &str, status: u16, page: &str) {
     let what = format!("{code} by {:?}: {told:?}", setting.channel);
     assert_eq!((told.status, &told.receipt), (status, &None), "{what}");
     if setting.channel.is_page() {
-        assert!(told.answer.text.contains(&*i18n::of("en").get(page)), "{what}");
+        assert!(
+            told.answer.text.contains(&*i18n::for_language("en").get(page)),
+            "{what}"
+        );
     } else {
         assert_eq!(told.answer.problem(), code, "{what}");
     }
@@ -198,17 +201,17 @@ fn worlds() -> impl Iterator<Item = (World, bool)> {
         let worlds = Database::each().into_iter();
         worlds.map(move |database| {
             let world = World::on(database, Clock::Fixed(now()), of_network);
-            (world, of_network == OF_NETWORK)
+            (world, of_network == NETWORK_QUOTA)
         })
     };
-    each(OF_NETWORK).chain(each(1))
+    each(NETWORK_QUOTA).chain(each(1))
 }
 
 #[test]
 fn every_refusal_is_the_same_by_every_channel() {
     for (world, is_of_networks) in worlds() {
         world.settle("tampere", "day-care");
-        link_key(&Setting::new(&world, Channel::Api, "spare", &Value::Null));
+        link_key(&ChannelSurvey::new(&world, Channel::Api, "spare", &Value::Null));
         for channel in Channel::all() {
             for row in &TABLE {
                 // Without a valid key, a submission uses the quota of its network.
@@ -217,18 +220,18 @@ fn every_refusal_is_the_same_by_every_channel() {
                     continue;
                 }
                 let survey = format!("{}-{channel:?}", row.code).to_lowercase();
-                let mut setting = Setting::new(&world, channel, &survey, &Value::Null);
+                let mut setting = ChannelSurvey::new(&world, channel, &survey, &Value::Null);
                 let (stored, refused) = (row.arrange)(&mut setting);
                 let before = setting.counts();
                 let mut told = Vec::new();
-                for _ in 0..TRIES {
+                for _ in 0..REPETITIONS {
                     let one = setting.send(&refused);
                     assert_refused(&one, &setting, row.code, row.status, row.page);
                     told.push(one.left.expect("no remaining quota in the response"));
                 }
                 let used = told[0].saturating_sub(*told.last().unwrap());
                 assert_eq!(
-                    used > TRIES / 2,
+                    used > REPETITIONS / 2,
                     row.keeps_quota,
                     "{} by {channel:?}: remaining quota {told:?}",
                     row.code
@@ -239,7 +242,7 @@ fn every_refusal_is_the_same_by_every_channel() {
                     let status = if channel.is_page() { 303 } else { 200 };
                     assert_eq!(
                         (again.status, again.receipt) == (status, first.receipt),
-                        row.is_found_again,
+                        row.retry_gets_receipt,
                         "{} by {channel:?}: {:?}",
                         row.code,
                         again.answer
@@ -255,18 +258,18 @@ fn every_refusal_is_the_same_by_every_channel() {
 #[test]
 fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
     for database in Database::each() {
-        let world = World::on(database, Clock::Fixed(now()), OF_NETWORK);
+        let world = World::on(database, Clock::Fixed(now()), NETWORK_QUOTA);
         for channel in Channel::all() {
-            let setting = Setting::new(&world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
-            let wrong = Sent {
+            let setting = ChannelSurvey::new(&world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
+            let wrong = SentSubmission {
                 score: 9,
                 ..setting.fresh()
             };
-            let unknown = Sent {
+            let unknown = SentSubmission {
                 version: Some(99),
                 ..setting.fresh()
             };
-            for _ in 0..TRIES {
+            for _ in 0..REPETITIONS {
                 let told = setting.send(&wrong);
                 if channel.is_page() {
                     assert_eq!((told.status, told.receipt), (200, None));
@@ -275,7 +278,7 @@ fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
                 assert_refused(&told, &setting, "invalid-answers", 422, "");
                 let told = setting.send(&unknown);
                 assert_refused(&told, &setting, "unknown-version", 422, "");
-                assert!(told.left.unwrap() > OF_NETWORK - 5, "{told:?}");
+                assert!(told.left.unwrap() > NETWORK_QUOTA - 5, "{told:?}");
             }
             assert_eq!(setting.counts(), (0, 0));
             // A page with an unknown version redirects to the newest.
@@ -290,18 +293,18 @@ fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended(
     for database in Database::each() {
         let world = World::on(database, Clock::Fixed(now()), u32::MAX);
         world.settle("tampere", "day-care");
-        link_key(&Setting::new(&world, Channel::Api, "spare", &Value::Null));
+        link_key(&ChannelSurvey::new(&world, Channel::Api, "spare", &Value::Null));
         let mut before = Vec::new();
         for channel in Channel::all() {
             let named = format!("{channel:?}").to_lowercase();
-            let setting = Setting::new(&world, channel, &named, &Value::Null);
-            let sent = Sent {
+            let setting = ChannelSurvey::new(&world, channel, &named, &Value::Null);
+            let sent = SentSubmission {
                 version: Some(1),
-                shows_form: true,
+                sends_form_token: true,
                 ..setting.fresh()
             };
             let (sent, told) = store(&setting, sent);
-            let linked = Sent {
+            let linked = SentSubmission {
                 token: Some(setting.link(&named, now() + SignedDuration::from_secs(60))),
                 version: Some(1),
                 ..setting.fresh()
@@ -316,7 +319,7 @@ fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended(
         let later = now() + SignedDuration::from_hours(8 * 24);
         let world = World::on(world.into_database(), Clock::Fixed(later), u32::MAX);
         for ((channel, survey, key, staff_key, definition), stored) in before {
-            let setting = Setting {
+            let setting = ChannelSurvey {
                 world: &world,
                 channel,
                 survey,
@@ -328,12 +331,16 @@ fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended(
                 let again = setting.send(&sent);
                 assert_eq!(again.receipt, first.receipt, "{channel:?}: {:?}", again.answer);
                 assert_eq!(again.status, if channel.is_page() { 303 } else { 200 });
-                let other = Sent { score: 1, ..sent };
+                let other = SentSubmission { score: 1, ..sent };
                 let told = setting.send(&other);
                 assert_eq!(told.receipt, None, "{channel:?}: {:?}", told.answer);
                 match (channel.is_page(), &other.token) {
                     // A page asks to send again, in the newest version; with an expired link it is refused.
-                    (true, None) => assert!(told.answer.text.contains(&*i18n::of("en").get("error-send-again"))),
+                    (true, None) => assert!(
+                        told.answer
+                            .text
+                            .contains(&*i18n::for_language("en").get("error-send-again"))
+                    ),
                     (true, Some(_)) => assert_refused(&told, &setting, "link-expired", 410, "link-late-title"),
                     (false, _) => assert_refused(&told, &setting, "retired-version", 409, ""),
                 }

@@ -11,7 +11,7 @@ use urbivox::storage::{Db, Error};
 use urbivox_core::i18n;
 use uuid::Uuid;
 
-use super::channel::{Channel, Sent, Setting};
+use super::channel::{Channel, ChannelSurvey, SentSubmission};
 use super::now;
 use crate::committer::execute;
 use crate::world::{Database, World};
@@ -23,12 +23,12 @@ fn on_each(of_network: u32, test: impl Fn(&World)) {
 }
 
 #[test]
-fn whoever_the_city_knows_has_a_quota_of_their_own() {
+fn authenticated_channels_have_their_own_quota() {
     on_each(1, |world| {
-        for channel in Channel::KNOWN {
+        for channel in Channel::AUTHENTICATED {
             let named = format!("{channel:?}").to_lowercase();
-            let setting = Setting::new(world, channel, &named, &Value::Null);
-            let mut stranger = Setting::new(world, Channel::Api, &format!("{named}-beside"), &Value::Null);
+            let setting = ChannelSurvey::new(world, channel, &named, &Value::Null);
+            let mut stranger = ChannelSurvey::new(world, Channel::Api, &format!("{named}-beside"), &Value::Null);
             stranger.survey.clone_from(&setting.survey);
             assert_eq!(stranger.send(&stranger.fresh()).status, 201);
             assert_eq!(
@@ -57,13 +57,17 @@ fn whoever_the_city_knows_has_a_quota_of_their_own() {
 fn a_quota_that_is_used_up_is_told_by_every_channel_and_nothing_is_stored() {
     on_each(1, |world| {
         for channel in Channel::PUBLIC {
-            let setting = Setting::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
+            let setting = ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
             let first = setting.send(&setting.fresh());
             assert!([201, 303].contains(&first.status), "{first:?}");
             let told = setting.send(&setting.fresh());
             assert_eq!(told.status, 429, "{channel:?}: {told:?}");
             if channel.is_page() {
-                assert!(told.answer.text.contains(&*i18n::of("en").get("error-too-often")));
+                assert!(
+                    told.answer
+                        .text
+                        .contains(&*i18n::for_language("en").get("error-too-often"))
+                );
             } else {
                 assert_eq!(told.answer.problem(), "too-many");
             }
@@ -76,8 +80,8 @@ fn a_quota_that_is_used_up_is_told_by_every_channel_and_nothing_is_stored() {
 #[test]
 fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
     on_each(5, |world| {
-        type Way = fn(&Setting<'_>, &Sent) -> u16;
-        let ways: [(&str, Way); 3] = [
+        type GuessRequest = fn(&ChannelSurvey<'_>, &SentSubmission) -> u16;
+        let ways: [(&str, GuessRequest); 3] = [
             ("opened", |setting, sent| {
                 setting.world.send("GET", &setting.address(sent), &[], b"").status
             }),
@@ -89,9 +93,9 @@ fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
         for channel in [Channel::Page, Channel::Embed, Channel::StaffPage] {
             for (way, ask) in ways {
                 let survey = format!("{channel:?}-{way}").to_lowercase();
-                let mut setting = Setting::new(world, channel, &survey, &Value::Null);
+                let mut setting = ChannelSurvey::new(world, channel, &survey, &Value::Null);
                 setting.staff_key = setting.staff_key.map(|_| "guessed".to_owned());
-                let guess = Sent {
+                let guess = SentSubmission {
                     token: (channel != Channel::StaffPage).then(|| "a.b.c".to_owned()),
                     ..setting.fresh()
                 };
@@ -99,7 +103,7 @@ fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
                 assert_eq!(statuses.first(), Some(&403), "{survey}: {statuses:?}");
                 assert_eq!(statuses.last(), Some(&429), "{survey}: {statuses:?}");
                 // Opening the survey, and valid addresses, are not blocked by it.
-                let open = Setting {
+                let open = ChannelSurvey {
                     channel: Channel::Page,
                     staff_key: None,
                     ..setting
@@ -114,8 +118,8 @@ fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
 #[test]
 fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
     on_each(60, |world| {
-        let settings: Vec<Setting<'_>> = Channel::all()
-            .map(|channel| Setting::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null))
+        let settings: Vec<ChannelSurvey<'_>> = Channel::all()
+            .map(|channel| ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null))
             .collect();
         // One submission each, because the use of a key is recorded once a minute.
         for setting in &settings {
@@ -158,7 +162,12 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
                 assert!(second.left >= first.left, "{first:?} {second:?}");
                 assert!(!first.answer.header("retry-after").is_empty());
                 if setting.channel.is_page() {
-                    assert!(first.answer.text.contains(&*i18n::of("en").get("error-unavailable")));
+                    assert!(
+                        first
+                            .answer
+                            .text
+                            .contains(&*i18n::for_language("en").get("error-unavailable"))
+                    );
                 } else {
                     assert_eq!(first.answer.problem(), "busy");
                 }
@@ -176,7 +185,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
 fn a_body_that_costs_is_charged_and_one_that_is_broken_is_not() {
     on_each(5, |world| {
         for channel in [Channel::Api, Channel::Page] {
-            let setting = Setting::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
+            let setting = ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
             let (path, kind) = if channel == Channel::Api {
                 (setting.api("/responses"), "application/json")
             } else {
@@ -202,14 +211,14 @@ fn a_body_that_costs_is_charged_and_one_that_is_broken_is_not() {
 fn a_form_that_is_refused_is_not_counted_as_started() {
     on_each(100, |world| {
         let app = world.server.app();
-        let started = |setting: &Setting<'_>| {
+        let started = |setting: &ChannelSurvey<'_>| {
             app.visits.flush(app).unwrap();
             let items = world.get(&setting.api("/funnel")).json();
             let items = items["items"].as_array().unwrap().clone();
             items.iter().map(|item| item["started"].as_u64().unwrap()).sum::<u64>()
         };
-        let setting = Setting::new(world, Channel::Page, "counted", &Value::Null);
-        let guess = Sent {
+        let setting = ChannelSurvey::new(world, Channel::Page, "counted", &Value::Null);
+        let guess = SentSubmission {
             token: Some("a.b.c".to_owned()),
             ..setting.fresh()
         };

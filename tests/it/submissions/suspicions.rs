@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use urbivox::app::access::Role;
 use urbivox::clock::Clock;
 
-use super::channel::{Channel, Sent, Setting};
+use super::channel::{Channel, ChannelSurvey, SentSubmission};
 use super::{link_key, now};
 use crate::world::{Database, World, key};
 
@@ -19,8 +19,8 @@ fn on_each(test: impl Fn(&World)) {
     }
 }
 
-fn flooded<'a>(world: &'a World, channel: Channel, survey: &str) -> Setting<'a> {
-    Setting::new(world, channel, survey, &json!({"proof_of_work": BITS}))
+fn flooded<'a>(world: &'a World, channel: Channel, survey: &str) -> ChannelSurvey<'a> {
+    ChannelSurvey::new(world, channel, survey, &json!({"proof_of_work": BITS}))
 }
 
 /// A proof of work: a text whose hash after the challenge begins with eight zero bits, or with `is_good` unset does not.
@@ -30,7 +30,7 @@ fn work(challenge: &str, is_good: bool) -> Option<String> {
 }
 
 /// Sends it; returns the suspicion, or `None` if it is counted. Asserts that the check endpoint agrees.
-fn suspicion(setting: &Setting<'_>, sent: &Sent) -> Option<String> {
+fn suspicion(setting: &ChannelSurvey<'_>, sent: &SentSubmission) -> Option<String> {
     let checked = (!setting.channel.is_page()).then(|| setting.send_json(sent, "/responses/check"));
     let before = setting.counts();
     let told = setting.send(sent);
@@ -54,7 +54,7 @@ fn suspicion(setting: &Setting<'_>, sent: &Sent) -> Option<String> {
 }
 
 #[test]
-fn a_survey_that_asks_for_work_gets_it_from_everybody_whom_the_city_does_not_know() {
+fn proof_of_work_is_required_from_unauthenticated_senders() {
     on_each(|world| {
         for channel in Channel::all() {
             let setting = flooded(world, channel, &format!("{channel:?}").to_lowercase());
@@ -62,9 +62,9 @@ fn a_survey_that_asks_for_work_gets_it_from_everybody_whom_the_city_does_not_kno
             assert_eq!(suspicion(&setting, &setting.fresh()), expected, "{channel:?} without");
             let by_form = |is_good: bool| {
                 let sent = setting.fresh();
-                Sent {
+                SentSubmission {
                     work: work(&sent.form, is_good),
-                    shows_form: true,
+                    sends_form_token: true,
                     ..sent
                 }
             };
@@ -85,7 +85,7 @@ fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
         let setting = flooded(world, Channel::Kiosk, "kiosk");
         let at = |placement: &str| {
             let sent = setting.fresh();
-            Sent {
+            SentSubmission {
                 work: work(&sent.id.to_string(), true),
                 placement: Some(placement.to_owned()),
                 ..sent
@@ -93,7 +93,7 @@ fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
         };
         assert_eq!(suspicion(&setting, &at("hall")), None);
         assert_eq!(suspicion(&setting, &at("a-name")).as_deref(), Some("no-work"));
-        let of_another = Sent {
+        let of_another = SentSubmission {
             work: at("hall").work,
             ..setting.fresh()
         };
@@ -107,9 +107,9 @@ fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
 #[test]
 fn a_form_token_tells_by_api_too_when_the_form_was_opened_and_which_submission_it_is() {
     on_each(|world| {
-        let setting = Setting::new(world, Channel::Api, "api", &Value::Null);
-        let shown = |ago: SignedDuration| Sent {
-            shows_form: true,
+        let setting = ChannelSurvey::new(world, Channel::Api, "api", &Value::Null);
+        let shown = |ago: SignedDuration| SentSubmission {
+            sends_form_token: true,
             ..setting.opened(ago)
         };
         assert_eq!(suspicion(&setting, &setting.fresh()), None, "it is not known when");
@@ -117,7 +117,7 @@ fn a_form_token_tells_by_api_too_when_the_form_was_opened_and_which_submission_i
         let fast = shown(SignedDuration::from_millis(500));
         assert_eq!(suspicion(&setting, &fast).as_deref(), Some("too-fast"));
 
-        let other = Sent {
+        let other = SentSubmission {
             id: uuid::Uuid::now_v7(),
             ..shown(SignedDuration::from_secs(30))
         };
@@ -136,7 +136,7 @@ fn a_link_or_a_key_that_enters_answers_vouches_for_them_and_a_reader_s_key_does_
     on_each(|world| {
         let mut setting = flooded(world, Channel::Api, "api");
         link_key(&setting);
-        let linked = Sent {
+        let linked = SentSubmission {
             token: Some(setting.link("application-1", now() + SignedDuration::from_secs(60))),
             ..setting.fresh()
         };
@@ -163,7 +163,7 @@ fn a_link_or_a_key_that_enters_answers_vouches_for_them_and_a_reader_s_key_does_
 #[test]
 fn the_field_that_no_person_sees_is_a_page_s_alone() {
     on_each(|world| {
-        let setting = Setting::new(world, Channel::Page, "page", &Value::Null);
+        let setting = ChannelSurvey::new(world, Channel::Page, "page", &Value::Null);
         let trapped = setting.send_form(&setting.fresh(), &[("_url", "https://spam.example"), ("_do", "next")]);
         assert_eq!((trapped.status, setting.counts()), (303, (0, 1)));
         let mut body = crate::world::submission(&json!({"satisfaction": 5}));

@@ -5,7 +5,7 @@ pub(super) const ENGLISH: &str = include_str!("ftl/en.ftl");
 
 /// Languages of the citizen pages with their sources: English first as the fallback, then by tag. Official languages of
 /// the European Union and widely spoken languages of its cities.
-pub(super) const FILES: &[(&str, &str)] = &[
+pub(super) const CITIZEN_FILES: &[(&str, &str)] = &[
     ("en", ENGLISH),
     ("ar", include_str!("ftl/ar.ftl")),
     ("bg", include_str!("ftl/bg.ftl")),
@@ -40,7 +40,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
 ];
 
 /// Languages of the public pages that compare cities, with their sources; English first.
-pub(super) const OPEN_FILES: &[(&str, &str)] = &[
+pub(super) const PUBLIC_FILES: &[(&str, &str)] = &[
     ("en", include_str!("public/en.ftl")),
     ("de", include_str!("public/de.ftl")),
     ("es", include_str!("public/es.ftl")),

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use negotiation::negotiate;
 
-use files::{FILES, OPEN_FILES, STAFF_FILES};
+use files::{CITIZEN_FILES, PUBLIC_FILES, STAFF_FILES};
 
 /// Primary language tags written from right to left.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
@@ -56,13 +56,16 @@ impl From<&str> for Value {
     }
 }
 
-type Reading = Box<dyn FnOnce() -> Texts + Send>;
+type TextsLoader = Box<dyn FnOnce() -> Texts + Send>;
 
-static SPOKEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| FILES.iter().map(late).collect());
-static OPEN: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| OPEN_FILES.iter().map(late).collect());
-static STAFF: LazyLock<Vec<LazyLock<Texts, Reading>>> = LazyLock::new(|| STAFF_FILES.iter().map(late).collect());
+static CITIZEN_TEXTS: LazyLock<Vec<LazyLock<Texts, TextsLoader>>> =
+    LazyLock::new(|| CITIZEN_FILES.iter().map(lazy_texts).collect());
+static PUBLIC_TEXTS: LazyLock<Vec<LazyLock<Texts, TextsLoader>>> =
+    LazyLock::new(|| PUBLIC_FILES.iter().map(lazy_texts).collect());
+static STAFF_TEXTS: LazyLock<Vec<LazyLock<Texts, TextsLoader>>> =
+    LazyLock::new(|| STAFF_FILES.iter().map(lazy_texts).collect());
 
-fn late((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, Reading> {
+fn lazy_texts((language, source): &(&'static str, &'static str)) -> LazyLock<Texts, TextsLoader> {
     let (language, source) = (*language, *source);
     LazyLock::new(Box::new(move || Texts::read(language, source)))
 }
@@ -76,38 +79,39 @@ pub fn staff_languages() -> impl Iterator<Item = &'static str> {
 pub fn staff(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
     let at = STAFF_FILES.iter().position(|(language, _)| *language == primary);
-    STAFF
+    STAFF_TEXTS
         .get(at.unwrap_or_default())
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
 /// Languages of the public pages that compare cities, English first.
-pub fn open_languages() -> impl Iterator<Item = &'static str> {
-    OPEN_FILES.iter().map(|(language, _)| *language)
+pub fn public_languages() -> impl Iterator<Item = &'static str> {
+    PUBLIC_FILES.iter().map(|(language, _)| *language)
 }
 
 /// Texts of the public pages that compare cities, in the language of the tag, or in English.
-pub fn open(tag: &str) -> &'static Texts {
+pub fn public(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
-    let at = OPEN_FILES.iter().position(|(language, _)| *language == primary);
-    OPEN.get(at.unwrap_or_default())
+    let at = PUBLIC_FILES.iter().position(|(language, _)| *language == primary);
+    PUBLIC_TEXTS
+        .get(at.unwrap_or_default())
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
 
 /// Every language of the citizen pages: English first, then by tag.
 pub fn languages() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(language, _)| *language)
+    CITIZEN_FILES.iter().map(|(language, _)| *language)
 }
 
 /// Citizen texts for a language tag: of the tag itself, else of its primary language, else English.
-pub fn of(tag: &str) -> &'static Texts {
+pub fn for_language(tag: &str) -> &'static Texts {
     let primary = tag.split('-').next().unwrap_or_default();
     // Bokmål and Nynorsk share one file.
     let primary = if matches!(primary, "nb" | "nn") { "no" } else { primary };
-    let exact = |wanted: &str| FILES.iter().position(|(language, _)| *language == wanted);
+    let exact = |wanted: &str| CITIZEN_FILES.iter().position(|(language, _)| *language == wanted);
     let at = exact(tag).or_else(|| exact(primary)).unwrap_or_default();
     // The list is never empty: English is the first entry.
-    SPOKEN
+    CITIZEN_TEXTS
         .get(at)
         .map_or_else(|| LazyLock::force(&ENGLISH), |texts| LazyLock::force(texts))
 }
@@ -117,7 +121,7 @@ static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read("en", files::ENGL
 /// Verifies at start-up that every Fluent file parses, because a page shows the name of a missing text. Returns the
 /// language of the first file that does not parse as the error.
 pub fn check() -> Result<(), &'static str> {
-    let files = FILES.iter().chain(OPEN_FILES).chain(STAFF_FILES);
+    let files = CITIZEN_FILES.iter().chain(PUBLIC_FILES).chain(STAFF_FILES);
     let broken = files.into_iter().find(|(language, source)| {
         FluentResource::try_new((*source).to_owned()).is_err() || language.parse::<LanguageIdentifier>().is_err()
     });

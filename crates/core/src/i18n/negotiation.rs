@@ -14,7 +14,7 @@ pub fn negotiate(accept_language: &str, offered: &[&str]) -> Option<usize> {
         .filter(|(weight, _)| *weight == 0)
         .map(|(_, range)| *range)
         .collect();
-    let is_refused = |tag: &str| refused.iter().any(|range| is_below(tag, range));
+    let is_refused = |tag: &str| refused.iter().any(|range| covers(tag, range));
     let wanted = ranges.iter().filter(|(weight, _)| *weight > 0);
     wanted
         .filter_map(|(_, range)| look_up(range, offered))
@@ -79,7 +79,7 @@ fn same(one: &str, other: &str) -> bool {
 
 /// Returns whether a range covers a tag: it equals the tag or its beginning up to a hyphen. A refused `*` covers no
 /// tag, so languages requested by name remain available.
-fn is_below(tag: &str, range: &str) -> bool {
+fn covers(tag: &str, range: &str) -> bool {
     same(tag, range)
         || tag
             .to_ascii_lowercase()

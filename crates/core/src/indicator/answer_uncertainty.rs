@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::framework::Framework;
-use super::limits::DOUBTS_MAX;
+use super::limits::UNCERTAIN_ANSWERS_MAX;
 use super::parse_context::{ParseContext, quoted};
 use super::rounding::Thousandths;
 use super::scoring::score;
@@ -12,7 +12,7 @@ use super::yes_counts::YesCounts;
 const TAIL: f64 = 0.025;
 
 /// Rounding tolerance of sums of probabilities, so that an outcome with a tail of exactly 2.5 % stays in the range.
-const SLACK: f64 = 1e-12;
+const TOLERANCE: f64 = 1e-12;
 
 /// City with its uncertain answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct UncertainCity<'a> {
     /// Yes answers by dimension, as the city declared them.
     pub tally: &'a YesCounts,
     /// Answers that may be wrong: at most five, see [`limits`](super::limits).
-    pub doubts: Vec<UncertainAnswer<'a>>,
+    pub uncertain_answers: Vec<UncertainAnswer<'a>>,
 }
 
 /// Answer to an indicator that may be wrong, because it rests on a survey.
@@ -46,7 +46,7 @@ impl<'a> UncertainAnswer<'a> {
     ) -> Option<UncertainAnswer<'a>> {
         Some(UncertainAnswer {
             dimension: &framework.indicator(indicator)?.dimension,
-            counted: edition.says_yes(indicator),
+            counted: edition.is_yes(indicator),
             probability,
         })
     }
@@ -56,23 +56,26 @@ impl<'a> UncertainAnswer<'a> {
 /// than the dimension has.
 pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
     let place = quoted(city.name);
-    if city.doubts.len() > DOUBTS_MAX {
-        reader.fault(&place, format!("Keep at most {DOUBTS_MAX} uncertain indicators."));
+    if city.uncertain_answers.len() > UNCERTAIN_ANSWERS_MAX {
+        reader.fault(
+            &place,
+            format!("Keep at most {UNCERTAIN_ANSWERS_MAX} uncertain indicators."),
+        );
     }
-    for doubt in &city.doubts {
+    for doubt in &city.uncertain_answers {
         if !(0.0..=1.0).contains(&doubt.probability) {
             reader.fault(&place, "A probability is from 0 to 1.");
         }
     }
     let doubted = |dimension: &str, counted: bool| {
         let same = city
-            .doubts
+            .uncertain_answers
             .iter()
             .filter(|doubt| doubt.dimension == dimension && doubt.counted == counted);
         u32::try_from(same.count()).unwrap_or(u32::MAX)
     };
     let mut seen: Vec<&str> = Vec::new();
-    for doubt in &city.doubts {
+    for doubt in &city.uncertain_answers {
         if seen.contains(&doubt.dimension) {
             continue;
         }
@@ -97,15 +100,15 @@ pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
 pub(super) fn total_range(city: &UncertainCity<'_>) -> (Thousandths, Thousandths) {
     let mut outcomes = outcomes(city);
     outcomes.sort_by_key(|(total, _)| *total);
-    let low = beyond_tail(outcomes.iter());
-    let high = beyond_tail(outcomes.iter().rev());
+    let low = tail_quantile(outcomes.iter());
+    let high = tail_quantile(outcomes.iter().rev());
     (low, high)
 }
 
 /// Returns every possible outcome, at most 32, as (total, probability). Treats the answers as independent.
 fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
     let mut tallies = vec![(city.tally.clone(), 1.0)];
-    for doubt in &city.doubts {
+    for doubt in &city.uncertain_answers {
         let split = tallies.into_iter().flat_map(|(tally, probability)| {
             let (no, yes) = both(&tally, doubt);
             [
@@ -132,12 +135,12 @@ fn both(tally: &YesCounts, doubt: &UncertainAnswer<'_>) -> (YesCounts, YesCounts
 }
 
 /// Returns the first total, from this end, at which the cumulative probability reaches [`TAIL`].
-fn beyond_tail<'a>(from_one_end: impl Iterator<Item = &'a (Thousandths, f64)>) -> Thousandths {
+fn tail_quantile<'a>(from_one_end: impl Iterator<Item = &'a (Thousandths, f64)>) -> Thousandths {
     let (mut reached, mut last) = (0.0, Thousandths::default());
     for (total, probability) in from_one_end {
         reached += probability;
         last = *total;
-        if *probability > 0.0 && reached >= TAIL - SLACK {
+        if *probability > 0.0 && reached >= TAIL - TOLERANCE {
             break;
         }
     }
@@ -172,7 +175,7 @@ mod tests {
             let city = UncertainCity {
                 name: "Milan",
                 tally: &rows[1].tally,
-                doubts: vec![doubt("3.3", true, 1.0 - probability_of_no)],
+                uncertain_answers: vec![doubt("3.3", true, 1.0 - probability_of_no)],
             };
             let (low, high) = total_range(&city);
             (low.thousandths(), high.thousandths())
@@ -196,7 +199,7 @@ mod tests {
         let rotterdam = UncertainCity {
             name: "Rotterdam",
             tally: &rows[2].tally,
-            doubts,
+            uncertain_answers: doubts,
         };
         let outcomes = outcomes(&rotterdam);
         let sum: f64 = outcomes.iter().map(|(_, probability)| probability).sum();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// First characters that make a spreadsheet evaluate a cell as a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA_PREFIXES: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Appends a cell with the formula guard, quoted where necessary.
 pub(super) fn push_cell(text: &mut String, cell: &str) {
@@ -20,11 +20,11 @@ pub(super) fn push_cell(text: &mut String, cell: &str) {
 /// Returns whether a cell needs an apostrophe as its first character. A cell that already looks guarded needs one more,
 /// so that removing one always restores the original.
 fn needs_guard(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(FORMULA)
+    cell.trim_start_matches('\'').starts_with(FORMULA_PREFIXES)
 }
 
 /// Removes the guard. An apostrophe that belongs to the name, as in 's-Hertogenbosch, stays.
-pub(super) fn unguarded(cell: &str) -> &str {
+pub(super) fn strip_guard(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| needs_guard(cell)).unwrap_or(cell)
 }
 
@@ -43,14 +43,14 @@ mod tests {
         for cell in ["=1+1", "+3", "-a", "@me", "\t=1", "\r=1", "'=1", "''=1"] {
             let guarded = written(cell);
             assert!(guarded.trim_start_matches('"').starts_with('\''), "{guarded}");
-            assert_eq!(unguarded(guarded.trim_matches('"')), cell);
+            assert_eq!(strip_guard(guarded.trim_matches('"')), cell);
         }
     }
 
     #[test]
     fn other_cells_are_left_alone() {
         for cell in ["Turku", "'s-Hertogenbosch", "''", "3/4", ""] {
-            assert_eq!((written(cell).as_str(), unguarded(cell)), (cell, cell));
+            assert_eq!((written(cell).as_str(), strip_guard(cell)), (cell, cell));
         }
         assert_eq!(written("Rome, \"Roma\""), "\"Rome, \"\"Roma\"\"\"");
     }

@@ -8,7 +8,7 @@ use super::parse_context::ParseContext;
 pub(super) struct CsvLines<'a> {
     text: &'a [u8],
     records: csv::Reader<&'a [u8]>,
-    counted_to: usize,
+    counted_bytes: usize,
     line: u64,
 }
 
@@ -20,7 +20,7 @@ impl<'a> CsvLines<'a> {
         CsvLines {
             text: text.as_bytes(),
             records: records.from_reader(text.as_bytes()),
-            counted_to: 0,
+            counted_bytes: 0,
             line: 1,
         }
     }
@@ -51,8 +51,12 @@ impl<'a> CsvLines<'a> {
         let rest = self.text.get(start..).unwrap_or_default();
         let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let until = start + ends;
-        let passed = self.text.get(self.counted_to..until).unwrap_or_default();
-        let before = self.counted_to.checked_sub(1).and_then(|at| self.text.get(at)).copied();
+        let passed = self.text.get(self.counted_bytes..until).unwrap_or_default();
+        let before = self
+            .counted_bytes
+            .checked_sub(1)
+            .and_then(|at| self.text.get(at))
+            .copied();
         let mut last = before.unwrap_or_default();
         for &byte in passed {
             // `\r\n` is one line end, counted at its `\r`.
@@ -61,7 +65,7 @@ impl<'a> CsvLines<'a> {
             }
             last = byte;
         }
-        self.counted_to = until;
+        self.counted_bytes = until;
         self.line
     }
 }

@@ -43,7 +43,7 @@ impl Edition {
     }
 
     /// Returns whether this indicator is answered with yes.
-    pub fn says_yes(&self, indicator: &str) -> bool {
+    pub fn is_yes(&self, indicator: &str) -> bool {
         self.answers.get(indicator).is_some_and(|answer| answer.yes)
     }
 
@@ -52,7 +52,7 @@ impl Edition {
         YesCounts::from_fn(framework, |dimension| {
             let yes = framework
                 .indicators_of(dimension)
-                .filter(|indicator| self.says_yes(&indicator.id));
+                .filter(|indicator| self.is_yes(&indicator.id));
             u32::try_from(yes.count()).unwrap_or(u32::MAX)
         })
     }
@@ -112,7 +112,7 @@ fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut ParseCo
     if yes == Some(true) && evidence.is_empty() {
         reader.fault(&place, format!("A yes needs evidence: {evidence_asked}."));
     }
-    let fits = reader.fits(evidence, &place, EVIDENCE_CHARS_MAX);
+    let fits = reader.check_text(evidence, &place, EVIDENCE_CHARS_MAX);
     yes.filter(|_| fits).map(|yes| IndicatorAnswer {
         yes,
         evidence: evidence.to_owned(),

@@ -142,21 +142,21 @@ impl Framework {
     }
 
     /// Returns the indicators that a survey can answer, in the order asked.
-    pub fn fed(&self) -> impl Iterator<Item = (&Indicator, SurveySource)> {
+    pub fn survey_indicators(&self) -> impl Iterator<Item = (&Indicator, SurveySource)> {
         self.indicators
             .iter()
             .filter_map(|indicator| Some((indicator, indicator.fed_by?)))
     }
 }
 
-const FILES: [&str; 2] = [
+const BUILT_IN_FILES: [&str; 2] = [
     include_str!("frameworks/ucc-2023.json"),
     include_str!("frameworks/ucc-2022.json"),
 ];
 
 static BUILT_IN: LazyLock<Vec<Framework>> = LazyLock::new(|| {
     // Files that fail to parse are left out; the check at startup reports them.
-    let documents = FILES.iter().filter_map(|file| serde_json::from_str(file).ok());
+    let documents = BUILT_IN_FILES.iter().filter_map(|file| serde_json::from_str(file).ok());
     documents
         .filter_map(|document| Framework::parse(&document).ok())
         .collect()
@@ -171,7 +171,7 @@ pub fn built_in() -> &'static [Framework] {
 
 /// Returns whether every built-in framework parses. Called at startup of the server.
 pub fn check() -> bool {
-    built_in().len() == FILES.len()
+    built_in().len() == BUILT_IN_FILES.len()
 }
 
 /// Returns the built-in framework with this id.
@@ -215,7 +215,10 @@ mod tests {
     #[test]
     fn a_survey_feeds_five_indicators_and_supports_twelve() {
         let framework = find("ucc-2023").unwrap();
-        let fed: Vec<_> = framework.fed().map(|(i, fed_by)| (i.id.as_str(), fed_by)).collect();
+        let fed: Vec<_> = framework
+            .survey_indicators()
+            .map(|(i, fed_by)| (i.id.as_str(), fed_by))
+            .collect();
         assert_eq!(
             fed,
             [

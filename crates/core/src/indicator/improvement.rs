@@ -65,7 +65,7 @@ pub fn by_indicator<'a>(framework: &'a Framework, edition: &Edition) -> Vec<Indi
         let open = framework
             .indicators
             .iter()
-            .filter(|indicator| indicator.dimension == gain.dimension && !edition.says_yes(&indicator.id));
+            .filter(|indicator| indicator.dimension == gain.dimension && !edition.is_yes(&indicator.id));
         open.map(|indicator| IndicatorGain {
             indicator,
             points: gain.points,

@@ -34,10 +34,10 @@ pub const YEAR_MAX: u16 = 2200;
 pub const CITIES_MAX: usize = 10_000;
 
 /// Maximum number of uncertain answers of one city. Each doubles the number of outcomes to compute.
-pub const DOUBTS_MAX: usize = 5;
+pub const UNCERTAIN_ANSWERS_MAX: usize = 5;
 
 /// Maximum number of errors reported for one document, so that a small input cannot cause a huge output.
-pub const FAULTS_MAX: usize = 100;
+pub const ERRORS_MAX: usize = 100;
 
 /// Maximum number of characters of input that an error message repeats.
 pub const QUOTED_CHARS_MAX: usize = 40;

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
-use super::limits::{FAULTS_MAX, QUOTED_CHARS_MAX};
+use super::limits::{ERRORS_MAX, QUOTED_CHARS_MAX};
 
 /// Errors of one document, each with its position; at most [`ERRORS_MAX`] of them.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub(super) struct ParseContext {
 impl ParseContext {
     /// Records an error. `place` is a JSON pointer, or a line of a table.
     pub(super) fn fault(&mut self, place: &str, detail: impl Display) {
-        if self.faults.len() < FAULTS_MAX {
+        if self.faults.len() < ERRORS_MAX {
             let place = if place.is_empty() { "document" } else { place };
             self.faults.push(format!("{place}: {detail}"));
         }
@@ -127,11 +127,11 @@ impl ParseContext {
             self.fault(&place, "Write a text.");
             return None;
         }
-        self.fits(text, &place, chars_max).then(|| text.trim().to_owned())
+        self.check_text(text, &place, chars_max).then(|| text.trim().to_owned())
     }
 
     /// Returns whether a text is short enough and without control characters; reports an error if not.
-    pub(super) fn fits(&mut self, text: &str, place: &str, chars_max: usize) -> bool {
+    pub(super) fn check_text(&mut self, text: &str, place: &str, chars_max: usize) -> bool {
         let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
         if text.chars().nth(chars_max).is_some() {
             self.fault(place, format!("Write at most {chars_max} characters."));
@@ -157,10 +157,10 @@ mod tests {
     #[test]
     fn only_so_many_faults_are_kept_and_long_texts_are_cut() {
         let mut reader = ParseContext::default();
-        for _ in 0..FAULTS_MAX + 5 {
+        for _ in 0..ERRORS_MAX + 5 {
             reader.fault("", "Write a text.");
         }
-        assert_eq!(reader.finish(Some(())).unwrap_err().len(), FAULTS_MAX);
+        assert_eq!(reader.finish(Some(())).unwrap_err().len(), ERRORS_MAX);
         assert_eq!(quoted(&"x".repeat(9_000)).len(), QUOTED_CHARS_MAX + 2);
     }
 

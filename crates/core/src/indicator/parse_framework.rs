@@ -41,8 +41,8 @@ fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
     let pillars = pillars(fields, reader);
     let (dimensions, used_pillars) = dimensions(fields, &keys(&pillars), reader);
     let (indicators, used_dimensions) = indicators(fields, &keys(&dimensions), reader);
-    unused(&pillars, &used_pillars, "/pillars", "dimension", reader);
-    unused(&dimensions, &used_dimensions, "/dimensions", "indicator", reader);
+    report_unused(&pillars, &used_pillars, "/pillars", "dimension", reader);
+    report_unused(&dimensions, &used_dimensions, "/dimensions", "indicator", reader);
 
     Some(Framework {
         id: id?,
@@ -66,7 +66,7 @@ fn pillars(fields: &Map<String, Value>, reader: &mut ParseContext) -> Vec<Parsed
         let Some(fields) = reader.object(member, &place, &["key", "name"]) else {
             return (None, None);
         };
-        let key = new_code(fields, "key", &place, &mut seen, reader);
+        let key = unique_code(fields, "key", &place, &mut seen, reader);
         let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
         let pillar = key.clone().zip(name).map(|(key, name)| Pillar { key, name });
         (key, pillar)
@@ -85,9 +85,9 @@ fn dimensions(
         let Some(fields) = reader.object(member, &place, &["key", "name", "pillar"]) else {
             return (None, None);
         };
-        let key = new_code(fields, "key", &place, &mut seen, reader);
+        let key = unique_code(fields, "key", &place, &mut seen, reader);
         let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
-        let pillar = mention(fields, "pillar", &place, pillars, reader);
+        let pillar = reference(fields, "pillar", &place, pillars, reader);
         used.extend(pillar.clone());
         let dimension = (|| {
             Some(Dimension {
@@ -112,8 +112,8 @@ fn indicators(
         let Some(fields) = reader.object(member, &place, INDICATOR_FIELDS) else {
             return (None, None);
         };
-        let id = new_code(fields, "id", &place, &mut seen, reader);
-        let dimension = mention(fields, "dimension", &place, dimensions, reader);
+        let id = unique_code(fields, "id", &place, &mut seen, reader);
+        let dimension = reference(fields, "dimension", &place, dimensions, reader);
         used.extend(dimension.clone());
         let statement = reader.text(fields, "statement", &place, STATEMENT_CHARS_MAX);
         let evidence_asked = reader.text(fields, "evidence_asked", &place, STATEMENT_CHARS_MAX);
@@ -155,7 +155,7 @@ fn slug(fields: &Map<String, Value>, reader: &mut ParseContext) -> Option<String
 }
 
 /// Reads a code that must be unique in its list.
-fn new_code(
+fn unique_code(
     fields: &Map<String, Value>,
     name: &str,
     place: &str,
@@ -177,7 +177,7 @@ fn new_code(
 
 /// Reads the key of an entry in another list. Not checked when that list has no valid key: its own errors are reported
 /// already.
-fn mention(
+fn reference(
     fields: &Map<String, Value>,
     name: &str,
     place: &str,
@@ -193,7 +193,13 @@ fn mention(
 }
 
 /// Reports every entry without members: its score would divide by zero.
-fn unused<T>(entries: &[ParsedEntry<T>], used: &HashSet<String>, list: &str, member: &str, reader: &mut ParseContext) {
+fn report_unused<T>(
+    entries: &[ParsedEntry<T>],
+    used: &HashSet<String>,
+    list: &str,
+    member: &str,
+    reader: &mut ParseContext,
+) {
     for (at, (key, _)) in entries.iter().enumerate() {
         if key.as_ref().is_some_and(|key| !used.contains(key)) {
             let detail = format!("It is empty: give it at least one {member}, or remove it.");

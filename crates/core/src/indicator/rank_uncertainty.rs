@@ -54,9 +54,9 @@ pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>
 
     let ranges: Vec<(Thousandths, Thousandths)> = cities.iter().map(total_range).collect();
     let said: Vec<Thousandths> = cities.iter().map(|city| score(city.tally).total).collect();
-    let all_said = Shown::of(said.iter().copied());
-    let all_low = Shown::of(ranges.iter().map(|(low, _)| *low));
-    let all_high = Shown::of(ranges.iter().map(|(_, high)| *high));
+    let all_said = ShownTotals::of(said.iter().copied());
+    let all_low = ShownTotals::of(ranges.iter().map(|(low, _)| *low));
+    let all_high = ShownTotals::of(ranges.iter().map(|(_, high)| *high));
 
     let judged = cities.iter().zip(ranges).zip(said);
     let judged = judged.map(|((city, (low, high)), said)| {
@@ -64,9 +64,9 @@ pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>
         let own = usize::from(high.shown_per_cent() > low.shown_per_cent());
         RankRange {
             name: city.name,
-            rank: 1 + all_said.above(said),
-            best: 1 + all_low.above(high),
-            worst: 1 + all_high.above(low) - own,
+            rank: 1 + all_said.count_above(said),
+            best: 1 + all_low.count_above(high),
+            worst: 1 + all_high.count_above(low) - own,
             low,
             high,
         }
@@ -75,17 +75,17 @@ pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>
 }
 
 /// Shown per cents of all cities, ascending.
-struct Shown(Vec<u32>);
+struct ShownTotals(Vec<u32>);
 
-impl Shown {
-    fn of(totals: impl Iterator<Item = Thousandths>) -> Shown {
+impl ShownTotals {
+    fn of(totals: impl Iterator<Item = Thousandths>) -> ShownTotals {
         let mut shown: Vec<u32> = totals.map(Thousandths::shown_per_cent).collect();
         shown.sort_unstable();
-        Shown(shown)
+        ShownTotals(shown)
     }
 
     /// Returns the number of cities above this total. Equal shown per cents share a rank.
-    fn above(&self, total: Thousandths) -> usize {
+    fn count_above(&self, total: Thousandths) -> usize {
         let shown = total.shown_per_cent();
         self.0.len() - self.0.partition_point(|other| *other <= shown)
     }
@@ -118,7 +118,7 @@ mod tests {
         let city = |row: &'a Row| UncertainCity {
             name: &row.name,
             tally: &row.tally,
-            doubts: doubts(row),
+            uncertain_answers: doubts(row),
         };
         rows.iter().map(city).collect()
     }

@@ -23,7 +23,7 @@ impl Hundredths {
     /// Returns `yes / of`, rounded half up to two decimals; 0 when `of` is 0. `yes` above `of` is read as `of`.
     pub fn of(yes: u64, of: u64) -> Hundredths {
         let (yes, of) = (u128::from(yes.min(of)), u128::from(of));
-        Hundredths(rounded(100 * yes, of))
+        Hundredths(divide_half_up(100 * yes, of))
     }
 
     /// Returns the hundredths, which are whole per cents: 0 to 100.
@@ -45,7 +45,7 @@ impl Thousandths {
             sum += u128::from(value.0);
             count += 1;
         }
-        Thousandths(rounded(10 * sum, count))
+        Thousandths(divide_half_up(10 * sum, count))
     }
 
     /// Returns the thousandths: 0 to 1000.
@@ -60,7 +60,7 @@ impl Thousandths {
 }
 
 /// Returns `above / below`, rounded half up; 0 when `below` is 0.
-fn rounded(above: u128, below: u128) -> u32 {
+fn divide_half_up(above: u128, below: u128) -> u32 {
     let whole = (2 * above + below).checked_div(2 * below).unwrap_or_default();
     u32::try_from(whole).unwrap_or(u32::MAX)
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use csv::StringRecord;
 
-use super::csv_cell::{push_cell, unguarded};
+use super::csv_cell::{push_cell, strip_guard};
 use super::csv_lines::CsvLines;
 use super::framework::Framework;
 use super::limits::{CITIES_MAX, NAME_CHARS_MAX};
@@ -22,10 +22,10 @@ pub struct Row {
 }
 
 /// Title of the column with the name of the city.
-const NAME: &str = "name";
+const NAME_COLUMN: &str = "name";
 
 /// Separator of key and name of a dimension in the header.
-const BETWEEN: &str = " - ";
+const KEY_SEPARATOR: &str = " - ";
 
 /// Parses a table: a header with `name` and, for every dimension, `key - name`, then one line for each city. Columns are
 /// identified by their key, in any order; other columns are ignored. A byte order mark is accepted.
@@ -44,10 +44,13 @@ pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>
 /// Writes a table in the form that [`import`] reads, without a byte order mark; lines end with `\n`. A name that a
 /// spreadsheet would evaluate as a formula gets a leading apostrophe, which [`import`] removes.
 pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>) -> String {
-    let mut text = NAME.to_owned();
+    let mut text = NAME_COLUMN.to_owned();
     for dimension in &framework.dimensions {
         text.push(',');
-        push_cell(&mut text, &format!("{}{BETWEEN}{}", dimension.key, dimension.name));
+        push_cell(
+            &mut text,
+            &format!("{}{KEY_SEPARATOR}{}", dimension.key, dimension.name),
+        );
     }
     text.push('\n');
     for row in rows {
@@ -113,9 +116,9 @@ fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, rea
         }
         first
     };
-    let name = find(NAME, NAME);
+    let name = find(NAME_COLUMN, NAME_COLUMN);
     let dimensions = framework.dimensions.iter().filter_map(|dimension| {
-        let shown = format!("{}{BETWEEN}{}", dimension.key, dimension.name);
+        let shown = format!("{}{KEY_SEPARATOR}{}", dimension.key, dimension.name);
         Some(Column {
             key: &dimension.key,
             at: find(&dimension.key, &shown)?,
@@ -130,7 +133,7 @@ fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, rea
 
 /// Returns the key of a column's title. The name after it is ignored, since dashboards may translate it.
 fn key_of(title: &str) -> &str {
-    title.split_once(BETWEEN).map_or(title, |(key, _)| key).trim()
+    title.split_once(KEY_SEPARATOR).map_or(title, |(key, _)| key).trim()
 }
 
 fn name(
@@ -140,12 +143,12 @@ fn name(
     names: &mut HashSet<String>,
     reader: &mut ParseContext,
 ) -> Option<String> {
-    let name = unguarded(record.get(columns.name?).unwrap_or_default().trim()).trim();
+    let name = strip_guard(record.get(columns.name?).unwrap_or_default().trim()).trim();
     if name.is_empty() {
         reader.fault(place, "Write the name of the city.");
         return None;
     }
-    if !reader.fits(name, place, NAME_CHARS_MAX) {
+    if !reader.check_text(name, place, NAME_CHARS_MAX) {
         return None;
     }
     if !names.insert(name.to_owned()) {

@@ -42,8 +42,8 @@ impl Change {
 /// assert_eq!(format!("{:.4}", change.difference), "0.2000");
 /// assert_eq!(format!("{:.4} to {:.4}", change.low, change.high), "0.0524 to 0.3339");
 /// ```
-pub fn change(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Option<Change> {
-    let z = quantile(comparisons);
+pub fn change_of_shares(before: (u64, u64), after: (u64, u64), comparisons: usize) -> Option<Change> {
+    let z = bonferroni_z(comparisons);
     let (p1, p2) = (share(before.0, before.1)?, share(after.0, after.1)?);
     let (first, second) = (wilson_at(before.0, before.1, z)?, wilson_at(after.0, after.1, z)?);
     let Interval { low: l1, high: u1 } = first;
@@ -74,7 +74,7 @@ pub fn change_of_means(before: (u64, f64, f64), after: (u64, f64, f64), comparis
     if before.0 < 2 || after.0 < 2 || before.2 <= 0.0 || after.2 <= 0.0 {
         return None;
     }
-    let count = |n: u64| super::moments::float(i128::from(n));
+    let count = |n: u64| super::moments::to_f64(i128::from(n));
     let (first, second) = (before.2.powi(2) / count(before.0), after.2.powi(2) / count(after.0));
     let error = (first + second).sqrt();
     let freedom =
@@ -104,7 +104,7 @@ pub fn change_of(before: &MeasureValue, after: &MeasureValue, comparisons: usize
         return None;
     }
     match (before.hits, after.hits, before.deviation, after.deviation) {
-        (Some(earlier), Some(later), ..) => change((earlier, before.n), (later, after.n), comparisons),
+        (Some(earlier), Some(later), ..) => change_of_shares((earlier, before.n), (later, after.n), comparisons),
         (_, _, Some(earlier), Some(later)) => change_of_means(
             (before.n, before.value, earlier),
             (after.n, after.value, later),
@@ -143,7 +143,7 @@ pub fn changes(before: &Report, after: &Report) -> Vec<(String, Change)> {
 ///
 /// assert_eq!(format!("{:.4} {:.4}", bonferroni_z(1), bonferroni_z(10)), "1.9600 2.8070");
 /// ```
-pub fn quantile(comparisons: usize) -> f64 {
+pub fn bonferroni_z(comparisons: usize) -> f64 {
     if comparisons <= 1 {
         return Z_95;
     }
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn the_published_example_is_met() {
         // Newcombe 1998, Statistics in Medicine 17: 873, table II (a): 56/70 against 48/80, method 10: 0.0524 to 0.3339.
-        let found = change((48, 80), (56, 70), 1).unwrap();
+        let found = change_of_shares((48, 80), (56, 70), 1).unwrap();
         assert!((found.difference - 0.2).abs() < 1e-12);
         assert!(
             (found.low - 0.0524).abs() < 1e-4 && (found.high - 0.3339).abs() < 1e-4,
@@ -181,20 +181,20 @@ mod tests {
 
     #[test]
     fn a_small_difference_of_few_answers_is_no_change() {
-        assert!(!change((8, 10), (9, 10), 1).unwrap().is_significant());
-        assert_eq!(change((0, 0), (9, 10), 1), None);
+        assert!(!change_of_shares((8, 10), (9, 10), 1).unwrap().is_significant());
+        assert_eq!(change_of_shares((0, 0), (9, 10), 1), None);
         // Significant as a single comparison, not as one of fifty.
-        assert!(change((60, 100), (75, 100), 1).unwrap().is_significant());
-        assert!(!change((60, 100), (75, 100), 50).unwrap().is_significant());
+        assert!(change_of_shares((60, 100), (75, 100), 1).unwrap().is_significant());
+        assert!(!change_of_shares((60, 100), (75, 100), 50).unwrap().is_significant());
     }
 
     #[test]
     fn the_level_is_shared() {
         for (comparisons, expected) in [(1, 1.959_964), (2, 2.241_403), (10, 2.807_034), (100, 3.480_756)] {
             assert!(
-                (quantile(comparisons) - expected).abs() < 1e-5,
+                (bonferroni_z(comparisons) - expected).abs() < 1e-5,
                 "{comparisons}: {}",
-                quantile(comparisons)
+                bonferroni_z(comparisons)
             );
         }
     }

@@ -5,12 +5,12 @@ use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
 
 /// Number of points of the scales whose default threshold is the second-best point.
-const POINTS: usize = 5;
+const DEFAULT_POINTS: usize = 5;
 
 /// Returns the share of satisfied answers (headline) and, on a scale from 1 to 5, the GOV.UK score. Counts 5, 5, 10, 40,
 /// 40 give 0.8 and 76.25.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
-    value(counts).into_iter().chain(govuk(counts)).collect()
+    value(counts).into_iter().chain(govuk_score(counts)).collect()
 }
 
 /// Returns the share of scores at or above the threshold, 0 to 1, with its Wilson interval; `None` without answers, a
@@ -22,7 +22,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
 /// Source: “top two box”, <https://www.abacum.io/glossary/customer-satisfaction-score-csat>.
 fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
     let scale = counts.scale?;
-    let from = counts.satisfied_from.or_else(|| two_best(scale))?;
+    let from = counts.satisfied_from.or_else(|| default_threshold(scale))?;
     let id = match scale.from() {
         1 => format!("csat-{from}-of-{}", scale.to()),
         first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
@@ -34,8 +34,8 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
 /// that the points count 0, 25, 50, 75 and 100. `None` without answers or on another scale.
 ///
 /// Source: <https://github.com/alphagov/spotlight>, `app/common/collections/user-satisfaction.js`.
-fn govuk(counts: &QuestionCounts) -> Option<MeasureValue> {
-    counts.scale.filter(|scale| scale.is(1, 5))?;
+fn govuk_score(counts: &QuestionCounts) -> Option<MeasureValue> {
+    counts.scale.filter(|scale| scale.has_ends(1, 5))?;
     let line = LinearScale {
         factor: 25.0,
         offset: -25.0,
@@ -44,8 +44,8 @@ fn govuk(counts: &QuestionCounts) -> Option<MeasureValue> {
     MeasureValue::mean("govuk-0-to-100", Unit::Score, moments_of(counts), line, counts.skipped)
 }
 
-fn two_best(scale: Scale) -> Option<i64> {
-    (scale.len() == POINTS).then(|| scale.to() - 1)
+fn default_threshold(scale: Scale) -> Option<i64> {
+    (scale.len() == DEFAULT_POINTS).then(|| scale.to() - 1)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Shares and their Wilson intervals.
 
-use super::moments::float;
+use super::moments::to_f64;
 
 /// Two-sided 95 % quantile of the standard normal distribution.
 const Z_95: f64 = 1.959_963_984_540_054;
@@ -44,7 +44,7 @@ pub fn wilson(hits: u64, trials: u64) -> Option<Interval> {
 /// ```
 pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
     let share = share(hits, trials)?;
-    let n = float(i128::from(trials));
+    let n = to_f64(i128::from(trials));
     let z2 = z * z;
 
     let centre = share + z2 / (2.0 * n);
@@ -66,7 +66,7 @@ pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
 /// assert!(share(0, 0).is_none());
 /// ```
 pub fn share(hits: u64, trials: u64) -> Option<f64> {
-    (trials > 0).then(|| float(i128::from(hits.min(trials))) / float(i128::from(trials)))
+    (trials > 0).then(|| to_f64(i128::from(hits.min(trials))) / to_f64(i128::from(trials)))
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ impl Moments {
     /// assert_eq!(format!("{:.4}", moments.mean().unwrap()), "4.6667");
     /// ```
     pub fn mean(&self) -> Option<f64> {
-        (self.n > 0).then(|| float(self.sum) / float(i128::from(self.n)))
+        (self.n > 0).then(|| to_f64(self.sum) / to_f64(i128::from(self.n)))
     }
 
     /// Returns the sample standard deviation (divisor n − 1), in the unit of the values, 0 or more; `None` when `n` is
@@ -52,10 +52,10 @@ impl Moments {
         let n = i128::from(self.n);
         let spread = match (n.checked_mul(self.squares), self.sum.checked_mul(self.sum)) {
             // Integer arithmetic where it does not overflow; a difference of two large floats loses digits.
-            (Some(squares), Some(square)) => float(squares.saturating_sub(square)) / float(n),
-            _ => float(self.squares) - float(self.sum) * (float(self.sum) / float(n)),
+            (Some(squares), Some(square)) => to_f64(squares.saturating_sub(square)) / to_f64(n),
+            _ => to_f64(self.squares) - to_f64(self.sum) * (to_f64(self.sum) / to_f64(n)),
         };
-        Some((spread.max(0.0) / float(n - 1)).sqrt())
+        Some((spread.max(0.0) / to_f64(n - 1)).sqrt())
     }
 }
 
@@ -66,7 +66,7 @@ impl Moments {
 ///
 /// assert_eq!(to_f64(1 << 53), 9_007_199_254_740_992.0);
 /// ```
-pub fn float(number: i128) -> f64 {
+pub fn to_f64(number: i128) -> f64 {
     let size = number.unsigned_abs();
     let size = [96, 64, 32, 0].into_iter().fold(0.0, |float: f64, shift| {
         let limb = u32::try_from((size >> shift) & u128::from(u32::MAX)).unwrap_or_default();
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn a_float_is_the_number() {
         for number in [0, 1, -1, 1 << 53, -(1 << 52) - 1, i128::from(u64::from(u32::MAX))] {
-            assert_eq!(format!("{:.0}", float(number)), number.to_string());
+            assert_eq!(format!("{:.0}", to_f64(number)), number.to_string());
         }
-        assert_eq!(float(i128::MIN), -(2.0_f64.powi(127)));
+        assert_eq!(to_f64(i128::MIN), -(2.0_f64.powi(127)));
     }
 }

@@ -3,7 +3,7 @@
 use statrs::distribution::{Beta, ContinuousCDF};
 
 use super::interval::{share, wilson};
-use super::moments::float;
+use super::moments::to_f64;
 
 /// Hits and trials of one of the compared units, such as a city or a service.
 pub type PooledUnit = (u64, u64);
@@ -15,7 +15,7 @@ pub struct PooledEstimate {
     pub share: f64,
     /// Variance of the true shares between the units, 0 to share · (1 − share); 0 when sampling error explains all
     /// differences.
-    pub between: f64,
+    pub between_variance: f64,
 }
 
 /// Estimates the pooled share and the variance between units by the method of moments; `None` when fewer than two units
@@ -30,7 +30,7 @@ pub struct PooledEstimate {
 /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
 /// assert_eq!(format!("{:.1} {:.6}", pooled.share, pooled.between_variance), "0.6 0.078384");
 /// ```
-pub fn common(parts: &[PooledUnit]) -> Option<PooledEstimate> {
+pub fn pooled_estimate(parts: &[PooledUnit]) -> Option<PooledEstimate> {
     let parts: Vec<&PooledUnit> = parts.iter().filter(|(_, trials)| *trials > 0).collect();
     if parts.len() < 2 {
         return None;
@@ -55,7 +55,7 @@ pub fn common(parts: &[PooledUnit]) -> Option<PooledEstimate> {
     };
     Some(PooledEstimate {
         share: overall,
-        between: between.clamp(0.0, overall * (1.0 - overall)),
+        between_variance: between.clamp(0.0, overall * (1.0 - overall)),
     })
 }
 
@@ -73,17 +73,17 @@ impl PooledEstimate {
     /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
     /// assert_eq!(format!("{:.4} {:.4}", pooled.shrunk_share((80, 100)), pooled.shrunk_share((9, 10))), "0.7960 0.8487");
     /// ```
-    pub fn shrunk(&self, (hits, trials): PooledUnit) -> f64 {
+    pub fn shrunk_share(&self, (hits, trials): PooledUnit) -> f64 {
         let within = self.share * (1.0 - self.share);
-        if self.between <= 0.0 || within <= self.between {
-            return if within <= self.between {
+        if self.between_variance <= 0.0 || within <= self.between_variance {
+            return if within <= self.between_variance {
                 share(hits, trials).unwrap_or(self.share)
             } else {
                 self.share
             };
         }
         // Weight of the prior, in answers.
-        let weight = within / self.between - 1.0;
+        let weight = within / self.between_variance - 1.0;
         (number(hits.min(trials)) + weight * self.share) / (number(trials) + weight)
     }
 
@@ -101,7 +101,7 @@ impl PooledEstimate {
     /// let (low, high) = pooled.control_limits(100, Z_95);
     /// assert_eq!(format!("{low:.3} to {high:.3}"), "0.504 to 0.696");
     /// ```
-    pub fn limits(&self, trials: u64, z: f64) -> (f64, f64) {
+    pub fn control_limits(&self, trials: u64, z: f64) -> (f64, f64) {
         if trials == 0 {
             return (0.0, 1.0);
         }
@@ -137,8 +137,8 @@ impl PooledEstimate {
     /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
     /// assert_eq!(pooled.funnel_position((80, 100)), FunnelPosition::Above); // 0.8 > 0.751
     /// ```
-    pub fn standing(&self, part: PooledUnit) -> FunnelPosition {
-        let (low, high) = self.limits(part.1, Z_998);
+    pub fn funnel_position(&self, part: PooledUnit) -> FunnelPosition {
+        let (low, high) = self.control_limits(part.1, Z_998);
         match share(part.0, part.1) {
             Some(share) if share > high => FunnelPosition::Above,
             Some(share) if share < low => FunnelPosition::Below,
@@ -194,7 +194,7 @@ pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
 const SETTLE_MAX: u64 = 200_000;
 
 fn number(count: u64) -> f64 {
-    float(i128::from(count))
+    to_f64(i128::from(count))
 }
 
 #[cfg(test)]
@@ -204,43 +204,43 @@ mod tests {
     #[test]
     fn what_chance_explains_is_drawn_to_the_common_share() {
         let parts = [(80, 100), (78, 100), (82, 100), (9, 10)];
-        let common = common(&parts).unwrap();
-        assert_eq!(common.between, 0.0);
+        let common = pooled_estimate(&parts).unwrap();
+        assert_eq!(common.between_variance, 0.0);
         assert!(
             parts
                 .iter()
-                .all(|part| (common.shrunk(*part) - common.share).abs() < 1e-12)
+                .all(|part| (common.shrunk_share(*part) - common.share).abs() < 1e-12)
         );
     }
 
     #[test]
     fn few_answers_are_drawn_further_than_many() {
-        let common = common(&[(900, 1000), (500, 1000), (700, 1000), (10, 10), (600, 1000)]).unwrap();
-        assert!(common.between > 0.0, "{common:?}");
-        let (small, large) = (common.shrunk((10, 10)), common.shrunk((900, 1000)));
+        let common = pooled_estimate(&[(900, 1000), (500, 1000), (700, 1000), (10, 10), (600, 1000)]).unwrap();
+        assert!(common.between_variance > 0.0, "{common:?}");
+        let (small, large) = (common.shrunk_share((10, 10)), common.shrunk_share((900, 1000)));
         assert!(small < 0.9 && small > common.share, "{small}");
         assert!((large - 0.9).abs() < 0.01, "{large}");
-        assert!((common.shrunk((0, 0)) - common.share).abs() < 1e-12);
+        assert!((common.shrunk_share((0, 0)) - common.share).abs() < 1e-12);
     }
 
     #[test]
     fn the_moments_are_those_of_the_formula() {
         // By hand: p = 0.6, S = 100·0.04 + 100·0.04 = 8, divisor = 200 − 100 − 1 = 99, (8 − 0.24) / 99.
-        let common = common(&[(80, 100), (40, 100)]).unwrap();
-        assert!((common.between - 7.76 / 99.0).abs() < 1e-12, "{common:?}");
-        let weight = 0.24 / common.between - 1.0;
-        assert!((common.shrunk((80, 100)) - (80.0 + weight * 0.6) / (100.0 + weight)).abs() < 1e-12);
+        let common = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+        assert!((common.between_variance - 7.76 / 99.0).abs() < 1e-12, "{common:?}");
+        let weight = 0.24 / common.between_variance - 1.0;
+        assert!((common.shrunk_share((80, 100)) - (80.0 + weight * 0.6) / (100.0 + weight)).abs() < 1e-12);
     }
 
     #[test]
     fn limits_are_wider_for_fewer_answers_and_stay_shares() {
-        let common = common(&[(80, 100), (40, 100)]).unwrap();
-        let (low, high) = common.limits(100, Z_95);
+        let common = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
+        let (low, high) = common.control_limits(100, Z_95);
         assert!((low - 0.504).abs() < 1e-3 && (high - 0.696).abs() < 1e-3);
-        assert_eq!(common.limits(1, Z_998), (0.0, 1.0));
-        assert_eq!(common.standing((80, 100)), FunnelPosition::Above);
-        assert_eq!(common.standing((7, 10)), FunnelPosition::Within);
-        assert_eq!(common.standing((40, 100)), FunnelPosition::Below);
+        assert_eq!(common.control_limits(1, Z_998), (0.0, 1.0));
+        assert_eq!(common.funnel_position((80, 100)), FunnelPosition::Above);
+        assert_eq!(common.funnel_position((7, 10)), FunnelPosition::Within);
+        assert_eq!(common.funnel_position((40, 100)), FunnelPosition::Below);
     }
 
     #[test]
@@ -262,9 +262,9 @@ mod tests {
 
     #[test]
     fn one_part_is_nothing_to_compare() {
-        assert_eq!(common(&[(1, 2), (0, 0)]), None);
-        assert_eq!(common(&[]), None);
-        let same = common(&[(5, 5), (9, 9)]).unwrap();
-        assert!((same.shrunk((5, 5)) - 1.0).abs() < 1e-12);
+        assert_eq!(pooled_estimate(&[(1, 2), (0, 0)]), None);
+        assert_eq!(pooled_estimate(&[]), None);
+        let same = pooled_estimate(&[(5, 5), (9, 9)]).unwrap();
+        assert!((same.shrunk_share((5, 5)) - 1.0).abs() < 1e-12);
     }
 }

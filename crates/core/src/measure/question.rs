@@ -1,10 +1,10 @@
 //! Report of one question.
 
-use super::disclosure::SCORE;
+use super::disclosure::SCORE_PART;
 use super::interval::{share, wilson};
 use super::merge::MergedCounts;
-use super::moments::{Moments, float};
-use super::spread::half_of_mean;
+use super::moments::{Moments, to_f64};
+use super::spread::mean_half_width;
 use super::value::MeasureValue;
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
@@ -79,7 +79,7 @@ pub struct Share {
 impl QuestionReport {
     pub(super) fn of(merged: MergedCounts) -> QuestionReport {
         let MergedCounts { versions, counts } = merged;
-        let (mean, deviation) = spread(&counts);
+        let (mean, deviation) = mean_and_deviation(&counts);
         let has_shares = counts.sums.is_none();
         let measures = MeasureValue::all(&counts);
         QuestionReport {
@@ -97,7 +97,7 @@ impl QuestionReport {
             rows: counts
                 .rows
                 .iter()
-                .map(|row| RowReport::of(row, lowest(&counts)))
+                .map(|row| RowReport::of(row, first_value(&counts)))
                 .collect(),
             code: counts.code,
             kind: counts.kind,
@@ -109,9 +109,9 @@ impl QuestionReport {
     }
 
     /// Withholds the whole question (`all`) or the rows with these codes; the row [`SCORE_PART`] means the measure.
-    pub(super) fn hiding(mut self, all: bool, rows: &[String]) -> QuestionReport {
+    pub(super) fn withhold(mut self, all: bool, rows: &[String]) -> QuestionReport {
         self.is_withheld = all;
-        if all || rows.iter().any(|row| row == SCORE) {
+        if all || rows.iter().any(|row| row == SCORE_PART) {
             self.measure = None;
             self.measures.clear();
         }
@@ -154,12 +154,12 @@ impl RowReport {
 }
 
 /// Returns the value of the first cell: the lowest point of the scale, or position 1 of a ranking.
-fn lowest(counts: &QuestionCounts) -> i64 {
+fn first_value(counts: &QuestionCounts) -> i64 {
     counts.scale.map_or(1, |scale| scale.from())
 }
 
 /// Returns mean and standard deviation.
-fn spread(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
+fn mean_and_deviation(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     if let Some((sum, squares)) = counts.sums {
         let moments = Moments {
             n: counts.answered,
@@ -173,16 +173,16 @@ fn spread(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
         return (None, None);
     }
     // A matrix has no cells besides those of its rows, so it has neither mean nor deviation.
-    let moments = moments(&counts.cells, lowest(counts));
+    let moments = moments(&counts.cells, first_value(counts));
     (moments.mean(), moments.deviation())
 }
 
 /// Returns the 95 % interval of the mean, cut to the scale of `points` points from `lowest` on.
 fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<(f64, f64)> {
     let mean = moments.mean()?;
-    let half = half_of_mean(moments.n, moments.deviation()?)?;
-    let first = float(i128::from(lowest));
-    let last = first + float(i128::try_from(points.saturating_sub(1)).ok()?);
+    let half = mean_half_width(moments.n, moments.deviation()?)?;
+    let first = to_f64(i128::from(lowest));
+    let last = first + to_f64(i128::try_from(points.saturating_sub(1)).ok()?);
     Some(((mean - half).max(first), (mean + half).min(last)))
 }
 

@@ -14,7 +14,7 @@ use super::value::{MeasureValue, Method, Unit};
 /// let rate = completion_rate(11, 10).unwrap();
 /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.909 (0.623 to 0.984)");
 /// ```
-pub fn completion(started: u64, submitted: u64) -> Option<MeasureValue> {
+pub fn completion_rate(started: u64, submitted: u64) -> Option<MeasureValue> {
     rate("completion-rate", started, submitted)
 }
 
@@ -30,7 +30,7 @@ pub fn completion(started: u64, submitted: u64) -> Option<MeasureValue> {
 /// let rate = response_rate(1_200, 300).unwrap();
 /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.250 (0.226 to 0.275)");
 /// ```
-pub fn response(seen: u64, submitted: u64) -> Option<MeasureValue> {
+pub fn response_rate(seen: u64, submitted: u64) -> Option<MeasureValue> {
     rate("response-rate", seen, submitted)
 }
 
@@ -60,13 +60,13 @@ mod tests {
 
     #[test]
     fn a_rate_is_a_share_and_never_more_than_all() {
-        let rate = completion(11, 10).unwrap();
+        let rate = completion_rate(11, 10).unwrap();
         assert_eq!((rate.id.as_str(), rate.n, rate.hits), ("completion-rate", 11, Some(10)));
         assert!(
             (rate.low - 0.622_635).abs() < 1e-4 && (rate.high - 0.983_768).abs() < 1e-4,
             "{rate:?}"
         );
-        assert_eq!(response(3, 5).unwrap().value, 1.0);
-        assert_eq!(response(0, 0), None);
+        assert_eq!(response_rate(3, 5).unwrap().value, 1.0);
+        assert_eq!(response_rate(0, 0), None);
     }
 }

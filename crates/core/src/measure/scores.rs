@@ -1,18 +1,18 @@
 //! Measures of scores that are computed from several answers of one person: usability and time saved.
 
 use super::moments::Moments;
-use super::spread::place_of_median_bound;
+use super::spread::median_bound_position;
 use super::value::{LinearScale, MeasureValue, Method, Unit, small};
 use crate::survey::definition::score::ScoreKind;
 use crate::tally::counts::QuestionCounts;
 use crate::tally::scores::ScoreCounts;
 
 /// Minutes of a day: bound of the range of time saved.
-pub(super) const DAY: f64 = 1_440.0;
+pub(super) const MINUTES_PER_DAY: f64 = 1_440.0;
 /// Smallest number of answers whose minimum and maximum bound the median at 95 %: 1 − 2 · ½⁶ = 0.969.
-const SIX: u64 = 6;
+const MEDIAN_INTERVAL_MIN: u64 = 6;
 /// Thousandths of a step.
-const UNIT: f64 = 1_000.0;
+const THOUSANDTHS: f64 = 1_000.0;
 
 /// Returns every variant of the score's measure, the headline first; empty without a score or without people.
 ///
@@ -50,10 +50,10 @@ fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64),
     };
     let edge = |at: Option<&(i64, u64)>| at.map_or(0.0, |(edge, _)| small(*edge) * factor + offset);
     let line = LinearScale {
-        factor: factor / UNIT,
+        factor: factor / THOUSANDTHS,
         offset,
         range: match unit {
-            Unit::Minutes => (-DAY, DAY),
+            Unit::Minutes => (-MINUTES_PER_DAY, MINUTES_PER_DAY),
             Unit::Share | Unit::Points | Unit::Score => (edge(score.bins.first()), edge(score.bins.last())),
         },
     };
@@ -66,14 +66,14 @@ fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64),
 /// one minute wide. `None` without people. The interval is by order statistics.
 fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     let n = score.n;
-    let at = |place: u64| place_in(&score.bins, place).map(small);
+    let at = |place: u64| value_at(&score.bins, place).map(small);
     let middle = (at(n.div_ceil(2))? + at(n / 2 + 1)?) / 2.0;
-    let bound = place_of_median_bound(n);
+    let bound = median_bound_position(n);
     // Fewer than six answers cannot bound the median at 95 %; the interval is then the whole range.
-    let bounds = (n >= SIX)
+    let bounds = (n >= MEDIAN_INTERVAL_MIN)
         .then(|| Some((at(bound)?, at((n + 1).saturating_sub(bound))?)))
         .flatten();
-    let (low, high) = bounds.unwrap_or((-DAY, DAY));
+    let (low, high) = bounds.unwrap_or((-MINUTES_PER_DAY, MINUTES_PER_DAY));
     Some(MeasureValue {
         id: "time-saved-median".to_owned(),
         unit: Unit::Minutes,
@@ -84,13 +84,13 @@ fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
         missing,
         hits: None,
         deviation: None,
-        range: (-DAY, DAY),
+        range: (-MINUTES_PER_DAY, MINUTES_PER_DAY),
         method: Method::OrderStatistics,
     })
 }
 
 /// Returns the lower edge of the bin that contains the answer at a position, from 1, of the sorted answers.
-fn place_in(bins: &[(i64, u64)], place: u64) -> Option<i64> {
+fn value_at(bins: &[(i64, u64)], place: u64) -> Option<i64> {
     let mut so_far = 0_u64;
     let found = bins.iter().find(|(_, count)| {
         so_far = so_far.saturating_add(*count);

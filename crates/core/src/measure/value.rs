@@ -1,7 +1,7 @@
 //! Values of measures with their 95 % intervals.
 
 use super::interval::{Interval, share, wilson};
-use super::moments::{Moments, float};
+use super::moments::{Moments, to_f64};
 use super::{ces, csat, nps, scores, sdg, spread};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
@@ -117,13 +117,13 @@ impl MeasureValue {
     }
 
     /// Returns the unit and the range of a measure's headline.
-    pub fn reach(measure: Measure) -> (Unit, (f64, f64)) {
+    pub fn unit_and_range(measure: Measure) -> (Unit, (f64, f64)) {
         match measure {
             Measure::Csat | Measure::SdgFound => (Unit::Share, (0.0, 1.0)),
             Measure::Nps => (Unit::Points, (-100.0, 100.0)),
             Measure::Ces => (Unit::Score, (1.0, 7.0)),
             Measure::Sus | Measure::UmuxLite => (Unit::Score, (0.0, 100.0)),
-            Measure::TimeSaved => (Unit::Minutes, (-scores::DAY, scores::DAY)),
+            Measure::TimeSaved => (Unit::Minutes, (-scores::MINUTES_PER_DAY, scores::MINUTES_PER_DAY)),
             Measure::SdgRating => (Unit::Score, (1.0, 5.0)),
         }
     }
@@ -164,8 +164,8 @@ impl MeasureValue {
         let value = line(moments.mean()?);
         let deviation = moments.deviation().map(|deviation| deviation * form.factor);
         // A few equal answers give no estimate of the spread.
-        let telling = deviation.filter(|deviation| *deviation > 0.0 || moments.n >= ALIKE_MIN);
-        let half = telling.and_then(|deviation| spread::half_of_mean(moments.n, deviation));
+        let telling = deviation.filter(|deviation| *deviation > 0.0 || moments.n >= EQUAL_ANSWERS_MIN);
+        let half = telling.and_then(|deviation| spread::mean_half_width(moments.n, deviation));
         let (least, most) = (form.range.0.min(value), form.range.1.max(value));
         Some(MeasureValue {
             id: id.to_owned(),
@@ -206,7 +206,7 @@ impl MeasureValue {
 }
 
 /// Smallest number of equal answers whose standard deviation of 0 is taken as an estimate of the spread.
-const ALIKE_MIN: u64 = 10;
+const EQUAL_ANSWERS_MIN: u64 = 10;
 
 /// Linear map from points of a scale to values, with the range of the values.
 #[derive(Clone, Copy, Debug)]
@@ -231,5 +231,5 @@ pub(super) fn moments_of(counts: &QuestionCounts) -> Moments {
 
 /// Converts an integer to a float; exact up to 2^53.
 pub(super) fn small(number: i64) -> f64 {
-    float(i128::from(number))
+    to_f64(i128::from(number))
 }

@@ -84,7 +84,7 @@ pub const OTHER_TEXT_CHARS_MAX: usize = 500;
 pub const EMAIL_CHARS_MAX: usize = 254;
 
 /// Maximum number of violations reported at once. Protects the server: a small request must not cause a large response.
-pub const FAULTS_MAX: usize = 100;
+pub const VIOLATIONS_MAX: usize = 100;
 
 /// Maximum number of keys in the answers of one submission. Protects the server's memory while it parses.
 pub const ANSWER_KEYS_MAX: usize = 1_000;

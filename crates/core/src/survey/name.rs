@@ -5,7 +5,7 @@ pub const NAME_CHARS_MAX: usize = 200;
 
 /// Reason why a name is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAName {
+pub enum InvalidName {
     /// Name without a visible character, or too long.
     BadLength,
     /// Name with a control character or a bidirectional override.
@@ -16,24 +16,27 @@ pub enum NotAName {
 ///
 /// Embeddings, overrides and isolates (Unicode Standard Annex 9, §2.1 to 2.4) are refused, because they make one name
 /// look like another. Implicit directional marks are allowed, because names in two scripts need them.
-pub fn check(text: &str, chars_max: usize) -> Result<(), NotAName> {
-    if !text.chars().any(is_seen) || text.chars().nth(chars_max).is_some() {
-        return Err(NotAName::BadLength);
+pub fn check(text: &str, chars_max: usize) -> Result<(), InvalidName> {
+    if !text.chars().any(is_visible) || text.chars().nth(chars_max).is_some() {
+        return Err(InvalidName::BadLength);
     }
-    if text.chars().any(|letter| letter.is_control() || turns(letter)) {
-        return Err(NotAName::ControlCharacter);
+    if text
+        .chars()
+        .any(|letter| letter.is_control() || overrides_direction(letter))
+    {
+        return Err(InvalidName::ControlCharacter);
     }
     Ok(())
 }
 
 /// Returns whether a character is an explicit directional embedding, override or isolate.
-fn turns(letter: char) -> bool {
+fn overrides_direction(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns whether a character is visible. Invisible are white space, controls, joiners, separators, variation
 /// selectors and blank letters.
-fn is_seen(letter: char) -> bool {
+fn is_visible(letter: char) -> bool {
     let is_unseen = letter.is_whitespace()
         || letter.is_control()
         || matches!(letter,
@@ -63,11 +66,11 @@ mod tests {
             "\u{202e}",
             "\u{e0041}",
         ] {
-            assert_eq!(check(blank, 20), Err(NotAName::BadLength), "{blank:?}");
+            assert_eq!(check(blank, 20), Err(InvalidName::BadLength), "{blank:?}");
         }
         for turned in ["Tam\u{202e}pere", "\u{2066}Oulu\u{2069}", "a\nb", "a\0"] {
-            assert_eq!(check(turned, 20), Err(NotAName::ControlCharacter), "{turned:?}");
+            assert_eq!(check(turned, 20), Err(InvalidName::ControlCharacter), "{turned:?}");
         }
-        assert_eq!(check("Tampere", 6), Err(NotAName::BadLength));
+        assert_eq!(check("Tampere", 6), Err(InvalidName::BadLength));
     }
 }

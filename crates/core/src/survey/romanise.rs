@@ -8,7 +8,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// Words of `name` as `[a-z0-9]+`, romanised by the conventions of a language (a tag such as `de` or `de-AT`). Empty if
 /// the name has no letter and no digit.
-pub(super) fn words(name: &str, language: &str) -> Vec<String> {
+pub(super) fn romanised_words(name: &str, language: &str) -> Vec<String> {
     // A letter and its accent can be two characters; composed, they are looked up as one.
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(name).to_lowercase();
     let letters: Vec<char> = ComposingNormalizerBorrowed::new_nfc()
@@ -139,7 +139,7 @@ mod tests {
             ("", "№ 5 – ½ ☺ ﬁn", "no 5 1 2 fin"),
             ("", "☺ — …", ""),
         ] {
-            let found = words(name, language);
+            let found = romanised_words(name, language);
             assert!(
                 found.iter().all(|word| word
                     .bytes()

@@ -5,15 +5,15 @@ use std::fmt;
 
 use super::limits::SLUG_CHARS_MAX;
 use super::name;
-use super::name::NotAName;
+use super::name::InvalidName;
 use super::romanise;
 
 /// Maximum number of characters of a slug derived from a name: leaves space for a numeric suffix.
-const NAMED_CHARS_MAX: usize = SLUG_CHARS_MAX - 4;
+const FROM_NAME_CHARS_MAX: usize = SLUG_CHARS_MAX - 4;
 /// Maximum number of characters of a code derived from a label. Protects the column names of exports.
 const CODE_CHARS_MAX: usize = 30;
 /// Maximum number of slugs tried for one name. Protects the database.
-const TRIES_MAX: u32 = 99;
+const ATTEMPTS_MAX: u32 = 99;
 
 /// A URL slug: `[a-z0-9-]{1,64}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,12 +31,12 @@ impl Slug {
 
     /// Derives a slug from a name, romanised by the conventions of a language (a tag such as `de`, or empty if
     /// unknown): as many whole words as fit, never empty. `None` if the name has no visible character.
-    pub fn of_name(text: &str, language: &str) -> Option<Slug> {
-        if name::check(text, usize::MAX) == Err(NotAName::BadLength) {
+    pub fn from_name(text: &str, language: &str) -> Option<Slug> {
+        if name::check(text, usize::MAX) == Err(InvalidName::BadLength) {
             return None;
         }
-        let words = romanise::words(text, language);
-        let joined = joined(&words, NAMED_CHARS_MAX);
+        let words = romanise::romanised_words(text, language);
+        let joined = join_words(&words, FROM_NAME_CHARS_MAX);
         // A name of symbols only gets a slug from its checksum.
         let slug = if joined.is_empty() {
             format!("s-{}", crc32fast::hash(text.as_bytes()))
@@ -52,7 +52,7 @@ impl Slug {
     /// # Errors
     ///
     /// The error of the last attempt: one that `is_taken` rejects, or any error after the maximum number of attempts.
-    pub fn first_free<T, E>(
+    pub fn create_unique<T, E>(
         self,
         is_taken: impl Fn(&E) -> bool,
         mut make: impl FnMut(&Slug) -> Result<T, E>,
@@ -62,7 +62,7 @@ impl Slug {
         loop {
             match make(&slug) {
                 Ok(made) => return Ok((slug, made)),
-                Err(refusal) if number < TRIES_MAX && is_taken(&refusal) => {
+                Err(refusal) if number < ATTEMPTS_MAX && is_taken(&refusal) => {
                     number += 1;
                     slug = self.numbered(number);
                 }
@@ -92,8 +92,8 @@ impl fmt::Display for Slug {
 
 /// Derives a code for a question, an option or a row from its label: `fallback` if the label has no letter or digit,
 /// with a suffix `-2`, `-3` and so on while `is_taken`.
-pub fn code_of(label: &str, language: &str, fallback: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let joined = joined(&romanise::words(label, language), CODE_CHARS_MAX);
+pub fn code_from_label(label: &str, language: &str, fallback: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let joined = join_words(&romanise::romanised_words(label, language), CODE_CHARS_MAX);
     let base = if joined.is_empty() { fallback } else { joined.as_str() };
     let mut code = base.to_owned();
     let mut number = 2;
@@ -105,7 +105,7 @@ pub fn code_of(label: &str, language: &str, fallback: &str, is_taken: impl Fn(&s
 }
 
 /// Joins as many words with hyphens as fit; the beginning of the first word if not even that fits.
-fn joined(words: &[String], chars_max: usize) -> String {
+fn join_words(words: &[String], chars_max: usize) -> String {
     let mut joined = String::new();
     for word in words {
         let with_hyphen = word.len() + usize::from(!joined.is_empty());
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str, language: &str) -> String {
-        Slug::of_name(name, language).unwrap().to_string()
+        Slug::from_name(name, language).unwrap().to_string()
     }
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
         assert!(named("☺", "").starts_with("s-"));
         assert_eq!(named("☺", ""), named("☺", "de"));
         for blank in ["", "  ", "\u{200b}"] {
-            assert_eq!(Slug::of_name(blank, ""), None);
+            assert_eq!(Slug::from_name(blank, ""), None);
         }
     }
 
@@ -151,9 +151,9 @@ mod tests {
             named(long, "de"),
             "zentrum-fuer-die-zusammenarbeit-der-stadtbibliotheken-und"
         );
-        assert_eq!(named(&"x".repeat(200), "").len(), NAMED_CHARS_MAX);
+        assert_eq!(named(&"x".repeat(200), "").len(), FROM_NAME_CHARS_MAX);
         assert_eq!(
-            code_of("Die Mitarbeiterinnen waren sehr freundlich", "de", "o", |_| false),
+            code_from_label("Die Mitarbeiterinnen waren sehr freundlich", "de", "o", |_| false),
             "die-mitarbeiterinnen-waren"
         );
     }
@@ -168,24 +168,24 @@ mod tests {
                 Ok(())
             }
         };
-        let (slug, ()) = Slug::of_name("Könyvtár", "hu")
+        let (slug, ()) = Slug::from_name("Könyvtár", "hu")
             .unwrap()
-            .first_free(|taken| *taken, add)
+            .create_unique(|taken| *taken, add)
             .unwrap();
         assert_eq!(slug.as_str(), "konyvtar-3");
-        let refused = Slug::of_name("a", "")
+        let refused = Slug::from_name("a", "")
             .unwrap()
-            .first_free(|taken| *taken, |_| Err::<(), _>(false));
+            .create_unique(|taken| *taken, |_| Err::<(), _>(false));
         assert_eq!(refused, Err(false));
-        let endless = Slug::of_name("a", "")
+        let endless = Slug::from_name("a", "")
             .unwrap()
-            .first_free(|taken| *taken, |_| Err::<(), _>(true));
+            .create_unique(|taken| *taken, |_| Err::<(), _>(true));
         assert_eq!(endless, Err(true));
         let full = Slug(format!("{}-yy", "x".repeat(61))).numbered(12);
         assert_eq!((full.as_str().len(), full.as_str().ends_with("x-12")), (64, true));
         taken.push("option".to_owned());
         assert_eq!(
-            code_of("…", "", "option", |code| taken.iter().any(|own| own == code)),
+            code_from_label("…", "", "option", |code| taken.iter().any(|own| own == code)),
             "option-2"
         );
     }

@@ -117,7 +117,7 @@ pub fn find(id: &str) -> Option<&'static Template> {
 pub fn check() -> bool {
     let is_whole = |template: &Template| {
         let definition = Definition::parse(&template.document(&[]));
-        definition.is_ok_and(|definition| definition.missing().is_empty())
+        definition.is_ok_and(|definition| definition.publication_violations().is_empty())
     };
     TEMPLATES.len() == CARDS.len() && all().all(is_whole)
 }
@@ -146,7 +146,7 @@ impl Template {
     }
 
     /// Requested languages that the template has, in the order requested.
-    pub fn offers(&self, asked: &[Language]) -> Vec<Language> {
+    pub fn supported_languages(&self, asked: &[Language]) -> Vec<Language> {
         let is_offered = |language: &&Language| self.languages().any(|own| own == *language);
         asked.iter().filter(is_offered).cloned().collect()
     }
@@ -156,7 +156,7 @@ impl Template {
         let languages = if asked.is_empty() {
             self.languages().cloned().collect()
         } else {
-            self.offers(asked)
+            self.supported_languages(asked)
         };
         let texts: BTreeMap<&str, &Map<String, Value>> = self
             .texts
@@ -164,7 +164,7 @@ impl Template {
             .filter(|(language, _)| languages.contains(language))
             .map(|(language, texts)| (language.as_str(), texts))
             .collect();
-        let mut document = translated(&self.definition, &texts);
+        let mut document = with_translations(&self.definition, &texts);
         if let Some(fields) = document.as_object_mut() {
             let tags: Vec<&str> = languages.iter().map(Language::as_str).collect();
             fields.insert("default_language".to_owned(), tags.first().copied().into());
@@ -187,7 +187,7 @@ impl Template {
 }
 
 /// Replaces every text name in a definition by the texts in each language.
-fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
+fn with_translations(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
     match value {
         Value::Object(fields) => {
             let fields = fields.iter().map(|(name, field)| {
@@ -203,13 +203,13 @@ fn translated(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>) -> Val
                         });
                         Value::Object(labels.collect())
                     }
-                    _ => translated(field, texts),
+                    _ => with_translations(field, texts),
                 };
                 (name.clone(), field)
             });
             Value::Object(fields.collect())
         }
-        Value::Array(list) => list.iter().map(|entry| translated(entry, texts)).collect(),
+        Value::Array(list) => list.iter().map(|entry| with_translations(entry, texts)).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }

@@ -1,6 +1,6 @@
 //! Violations of a definition or an answer.
 
-use super::limits::{CODE_CHARS_MAX, FAULTS_MAX};
+use super::limits::{CODE_CHARS_MAX, VIOLATIONS_MAX};
 
 /// One violation of a definition or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Violations {
 
     /// Returns whether the list is full, so that validation can stop.
     pub(super) fn is_full(&self) -> bool {
-        self.kept.len() >= FAULTS_MAX
+        self.kept.len() >= VIOLATIONS_MAX
     }
 
     /// Number of violations found, including those not listed.
@@ -76,7 +76,7 @@ impl Violations {
     }
 
     /// Returns `value` if it is present and there is no violation, the violations otherwise.
-    pub(super) fn or_ok<T>(self, value: Option<T>) -> Result<T, Violations> {
+    pub(super) fn into_result<T>(self, value: Option<T>) -> Result<T, Violations> {
         match value {
             Some(value) if self.is_empty() => Ok(value),
             _ => Err(self),
@@ -131,9 +131,9 @@ mod tests {
     #[test]
     fn only_so_many_faults_are_kept() {
         let mut faults = Violations::none();
-        for _ in 0..FAULTS_MAX + 5 {
+        for _ in 0..VIOLATIONS_MAX + 5 {
             faults.push("", "empty", "Write something.");
         }
-        assert_eq!((faults.len(), faults.seen()), (FAULTS_MAX, FAULTS_MAX + 5));
+        assert_eq!((faults.len(), faults.seen()), (VIOLATIONS_MAX, VIOLATIONS_MAX + 5));
     }
 }

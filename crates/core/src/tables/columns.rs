@@ -31,11 +31,11 @@ pub enum AnswerPart {
     /// Whether this option of a multiple choice was chosen: 1 or 0.
     Option(String),
     /// Text written for this option.
-    Beside(String),
+    OtherText(String),
     /// Score of this row of a matrix.
     Row(String),
     /// Rank of this option, from 1.
-    Place(String),
+    Rank(String),
 }
 
 /// Columns of all versions of a survey, in survey order.
@@ -47,8 +47,8 @@ impl Columns {
     pub fn of<'a>(versions: impl IntoIterator<Item = &'a Definition>, naming: &ColumnNames) -> Columns {
         let mut columns = Columns::default();
         for definition in versions {
-            for question in definition.questions().filter(|question| question.asks()) {
-                for column in of_question(question, definition, naming) {
+            for question in definition.questions().filter(|question| question.takes_answer()) {
+                for column in question_columns(question, definition, naming) {
                     columns.add(column);
                 }
             }
@@ -77,7 +77,7 @@ impl Columns {
     }
 }
 
-fn of_question(question: &Question, definition: &Definition, naming: &ColumnNames) -> Vec<Column> {
+fn question_columns(question: &Question, definition: &Definition, naming: &ColumnNames) -> Vec<Column> {
     let code = question.code.as_str();
     let name = |label: Option<&Localized>, code: &str| match naming {
         ColumnNames::Codes => code.to_owned(),
@@ -108,7 +108,7 @@ fn of_question(question: &Question, definition: &Definition, naming: &ColumnName
             }
             columns.extend(choice.options.iter().filter(|option| option.other_text).map(|option| {
                 let header = format!("{}{between}text", named(option.label.as_ref(), option.code.as_str()));
-                column(AnswerPart::Beside(option.code.to_string()), header)
+                column(AnswerPart::OtherText(option.code.to_string()), header)
             }));
             columns
         }
@@ -127,7 +127,7 @@ fn of_question(question: &Question, definition: &Definition, naming: &ColumnName
             options
                 .map(|option| {
                     let header = named(option.label.as_ref(), option.code.as_str());
-                    column(AnswerPart::Place(option.code.to_string()), header)
+                    column(AnswerPart::Rank(option.code.to_string()), header)
                 })
                 .collect()
         }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::columns::{AnswerPart, Column, Columns};
-use super::formula_guard::guarded;
+use super::formula_guard::escape_formula;
 
 /// A response for export.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,10 @@ const FIXED: [&str; 6] = ["response", "submitted_at", "day", "version", "languag
 
 /// Names of all columns.
 pub fn csv_header(columns: &Columns) -> Vec<String> {
-    let own = columns.0.iter().map(|column| guarded(&column.header).into_owned());
+    let own = columns
+        .0
+        .iter()
+        .map(|column| escape_formula(&column.header).into_owned());
     FIXED.iter().map(|name| (*name).to_owned()).chain(own).collect()
 }
 
@@ -46,7 +49,7 @@ pub fn csv_row(columns: &Columns, record: &ResponseRecord) -> Vec<String> {
     let own = columns
         .0
         .iter()
-        .map(|column| guarded(&cell(column, &record.answers)).into_owned());
+        .map(|column| escape_formula(&cell(column, &record.answers)).into_owned());
     fixed.into_iter().chain(own).collect()
 }
 
@@ -74,13 +77,13 @@ fn cell(column: &Column, answers: &Value) -> String {
     match &column.part {
         AnswerPart::Whole(names) => whole(answer, names),
         AnswerPart::Option(code) => u8::from(chosen(answer).any(|option| code_of(option) == Some(code))).to_string(),
-        AnswerPart::Beside(code) => chosen(answer)
+        AnswerPart::OtherText(code) => chosen(answer)
             .find(|option| code_of(option) == Some(code))
             .and_then(|option| option.get("text")?.as_str())
             .unwrap_or_default()
             .to_owned(),
         AnswerPart::Row(code) => answer.get(code).map(written).unwrap_or_default(),
-        AnswerPart::Place(code) => {
+        AnswerPart::Rank(code) => {
             let mut order = answer.as_array().into_iter().flatten();
             let place = order.position(|option| option.as_str() == Some(code));
             place.map(|place| (place + 1).to_string()).unwrap_or_default()

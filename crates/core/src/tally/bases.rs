@@ -1,6 +1,6 @@
 //! Slots of the counters that hold the base of a figure: the number of people who answered.
 
-use super::counter_layout::{CounterLayout, HEAD, QuestionCounters};
+use super::counter_layout::{CounterLayout, HEADER_SLOTS, QuestionCounters};
 use crate::survey::{Code, Definition, Kind, Question};
 
 /// Slots of a block that hold the bases of one question's figures.
@@ -34,11 +34,11 @@ impl CounterLayout {
 }
 
 fn of(question: &Question, place: &QuestionCounters) -> QuestionBases {
-    let cells = place.at + HEAD;
+    let cells = place.at + HEADER_SLOTS;
     let named = |code: &Code, slots: Vec<usize>| (code.to_string(), slots);
     let rows = match &question.kind {
         Kind::Matrix(matrix) => {
-            let width = HEAD + matrix.scale.len();
+            let width = HEADER_SLOTS + matrix.scale.len();
             let rows = matrix.rows.iter().enumerate();
             rows.map(|(at, row)| named(&row.code, vec![cells + at * width]))
                 .collect()

@@ -27,21 +27,21 @@ enum Block {
     /// Range of the block in `bytes`; validated by `decode`.
     Packed(Range<usize>),
     /// Decoded counters, by slot.
-    Open(Vec<i128>),
+    Unpacked(Vec<i128>),
 }
 
 /// Error of decoding a counter block or of adding a delta to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Corrupt {
+pub enum CounterBlockError {
     /// Unknown format byte: written by another version of the program, or not a counter block.
     #[error("unknown counter block format {0}")]
-    Format(u8),
+    UnknownFormat(u8),
     /// Unexpected end of the bytes.
     #[error("counter block is truncated")]
-    Cut,
+    Truncated,
     /// Bytes after the last block.
     #[error("trailing bytes after the counter block")]
-    Trailing,
+    TrailingBytes,
     /// Number that is too large, or not in its shortest encoding.
     #[error("invalid number in the counter block")]
     Number,
@@ -79,27 +79,27 @@ impl CounterBlock {
     /// # Errors
     ///
     /// Every variant of [`CounterBlockError`] except `Overflow`.
-    pub fn decode(bytes: &[u8]) -> Result<CounterBlock, Corrupt> {
-        let (format, mut rest) = bytes.split_first().ok_or(Corrupt::Cut)?;
+    pub fn decode(bytes: &[u8]) -> Result<CounterBlock, CounterBlockError> {
+        let (format, mut rest) = bytes.split_first().ok_or(CounterBlockError::Truncated)?;
         if *format != FORMAT {
-            return Err(Corrupt::Format(*format));
+            return Err(CounterBlockError::UnknownFormat(*format));
         }
         let count = packing::read_length(&mut rest)?;
         if count > BLOCKS_MAX {
-            return Err(Corrupt::TooLarge);
+            return Err(CounterBlockError::TooLarge);
         }
         let mut blocks = Vec::with_capacity(count);
         let mut slots = 0;
         for _ in 0..count {
             let length = packing::read_length(&mut rest)?;
             let start = bytes.len() - rest.len();
-            let (block, after) = rest.split_at_checked(length).ok_or(Corrupt::Cut)?;
+            let (block, after) = rest.split_at_checked(length).ok_or(CounterBlockError::Truncated)?;
             slots = count_slots(block, slots)?;
             blocks.push(Block::Packed(start..start + length));
             rest = after;
         }
         if !rest.is_empty() {
-            return Err(Corrupt::Trailing);
+            return Err(CounterBlockError::TrailingBytes);
         }
         Ok(CounterBlock {
             bytes: bytes.to_vec(),
@@ -113,19 +113,19 @@ impl CounterBlock {
     /// # Errors
     ///
     /// `TooLarge` or `Overflow`. The counter block is then partly updated and must be discarded.
-    pub fn add(&mut self, delta: &CounterDelta) -> Result<(), Corrupt> {
+    pub fn add(&mut self, delta: &CounterDelta) -> Result<(), CounterBlockError> {
         for block in delta.blocks() {
             let (open, slots) = self.open(*block)?;
             for (slot, change) in delta.changes() {
                 if open.len() <= *slot {
                     *slots = slots.saturating_add(*slot + 1 - open.len());
                     if *slots > SLOTS_MAX {
-                        return Err(Corrupt::TooLarge);
+                        return Err(CounterBlockError::TooLarge);
                     }
                     open.resize(*slot + 1, 0);
                 }
-                let counter = open.get_mut(*slot).ok_or(Corrupt::TooLarge)?;
-                *counter = counter.checked_add(*change).ok_or(Corrupt::Overflow)?;
+                let counter = open.get_mut(*slot).ok_or(CounterBlockError::TooLarge)?;
+                *counter = counter.checked_add(*change).ok_or(CounterBlockError::Overflow)?;
             }
         }
         Ok(())
@@ -144,8 +144,8 @@ impl CounterBlock {
         let mut scratch = Vec::with_capacity(self.bytes.len());
         for block in self.blocks.iter().take(used) {
             let bytes = match block {
-                Block::Packed(range) => self.packed(range),
-                Block::Open(slots) => {
+                Block::Packed(range) => self.packed_bytes(range),
+                Block::Unpacked(slots) => {
                     scratch.clear();
                     packing::pack(slots, &mut scratch);
                     scratch.as_slice()
@@ -160,10 +160,10 @@ impl CounterBlock {
     /// Adds the counters of one block to `totals`, which is extended as needed. A missing block adds nothing.
     pub fn add_block_to(&self, block: usize, totals: &mut Vec<i128>) {
         match self.blocks.get(block) {
-            Some(Block::Packed(range)) => packing::add_to(self.packed(range), totals),
-            Some(Block::Open(slots)) => {
+            Some(Block::Packed(range)) => packing::add_to(self.packed_bytes(range), totals),
+            Some(Block::Unpacked(slots)) => {
                 for (at, slot) in slots.iter().enumerate().filter(|(_, slot)| **slot != 0) {
-                    packing::add_at(at, *slot, totals);
+                    packing::add_to_slot(at, *slot, totals);
                 }
             }
             None => {}
@@ -173,37 +173,37 @@ impl CounterBlock {
     /// Returns whether every counter is zero.
     pub fn is_zero(&self) -> bool {
         self.blocks.iter().all(|block| match block {
-            Block::Packed(range) => Items(self.packed(range)).all(|item| matches!(item, Ok(Item::Zeros(_)))),
-            Block::Open(slots) => slots.iter().all(|slot| *slot == 0),
+            Block::Packed(range) => Items(self.packed_bytes(range)).all(|item| matches!(item, Ok(Item::Zeros(_)))),
+            Block::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
         })
     }
 
-    fn open(&mut self, block: usize) -> Result<(&mut Vec<i128>, &mut usize), Corrupt> {
+    fn open(&mut self, block: usize) -> Result<(&mut Vec<i128>, &mut usize), CounterBlockError> {
         if block >= BLOCKS_MAX {
-            return Err(Corrupt::TooLarge);
+            return Err(CounterBlockError::TooLarge);
         }
         if self.blocks.len() <= block {
-            self.blocks.resize(block + 1, Block::Open(Vec::new()));
+            self.blocks.resize(block + 1, Block::Unpacked(Vec::new()));
         }
-        let block = self.blocks.get_mut(block).ok_or(Corrupt::TooLarge)?;
+        let block = self.blocks.get_mut(block).ok_or(CounterBlockError::TooLarge)?;
         if let Block::Packed(range) = block {
-            let bytes = self.bytes.get(range.clone()).ok_or(Corrupt::Cut)?;
-            *block = Block::Open(packing::unpack(bytes)?);
+            let bytes = self.bytes.get(range.clone()).ok_or(CounterBlockError::Truncated)?;
+            *block = Block::Unpacked(packing::unpack(bytes)?);
         }
         match block {
-            Block::Open(slots) => Ok((slots, &mut self.slots)),
-            Block::Packed(_) => Err(Corrupt::Cut),
+            Block::Unpacked(slots) => Ok((slots, &mut self.slots)),
+            Block::Packed(_) => Err(CounterBlockError::Truncated),
         }
     }
 
-    fn packed(&self, range: &Range<usize>) -> &[u8] {
+    fn packed_bytes(&self, range: &Range<usize>) -> &[u8] {
         self.bytes.get(range.clone()).unwrap_or_default()
     }
 
     fn is_empty(&self, block: &Block) -> bool {
         match block {
             Block::Packed(range) => range.is_empty(),
-            Block::Open(slots) => slots.iter().all(|slot| *slot == 0),
+            Block::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
         }
     }
 }
@@ -227,7 +227,7 @@ impl Eq for CounterBlock {}
 
 /// Returns `before` plus the number of slots of this block. Fails when the block is invalid or the sum exceeds
 /// [`SLOTS_MAX`].
-fn count_slots(block: &[u8], before: usize) -> Result<usize, Corrupt> {
+fn count_slots(block: &[u8], before: usize) -> Result<usize, CounterBlockError> {
     let mut slots = before;
     for item in Items(block) {
         slots = slots.saturating_add(match item? {
@@ -235,7 +235,7 @@ fn count_slots(block: &[u8], before: usize) -> Result<usize, Corrupt> {
             Item::Zeros(zeros) => zeros,
         });
         if slots > SLOTS_MAX {
-            return Err(Corrupt::TooLarge);
+            return Err(CounterBlockError::TooLarge);
         }
     }
     Ok(slots)
@@ -340,13 +340,13 @@ mod tests {
             bytes
         };
         for (bytes, why) in [
-            (vec![], Corrupt::Cut),
-            (vec![9, 0], Corrupt::Format(9)),
-            (vec![FORMAT, 1, 5, 2], Corrupt::Cut),
-            (vec![FORMAT, 0, 0], Corrupt::Trailing),
-            (vec![FORMAT, 0xc9, 1], Corrupt::TooLarge),
-            (zeros(SLOTS_MAX + 1), Corrupt::TooLarge),
-            (zeros(usize::MAX), Corrupt::TooLarge),
+            (vec![], CounterBlockError::Truncated),
+            (vec![9, 0], CounterBlockError::UnknownFormat(9)),
+            (vec![FORMAT, 1, 5, 2], CounterBlockError::Truncated),
+            (vec![FORMAT, 0, 0], CounterBlockError::TrailingBytes),
+            (vec![FORMAT, 0xc9, 1], CounterBlockError::TooLarge),
+            (zeros(SLOTS_MAX + 1), CounterBlockError::TooLarge),
+            (zeros(usize::MAX), CounterBlockError::TooLarge),
         ] {
             assert_eq!(CounterBlock::decode(&bytes).err(), Some(why), "{bytes:?}");
         }
@@ -357,8 +357,14 @@ mod tests {
     fn a_sheet_that_could_not_be_read_back_is_not_made() {
         let add = |blocks, changes| CounterBlock::empty().add(&CounterDelta::from_parts(blocks, changes));
         assert_eq!(add(vec![0], vec![(SLOTS_MAX - 1, 1)]), Ok(()));
-        assert_eq!(add(vec![0, 1], vec![(SLOTS_MAX - 1, 1)]), Err(Corrupt::TooLarge));
-        assert_eq!(add(vec![BLOCKS_MAX], vec![(0, 1)]), Err(Corrupt::TooLarge));
-        assert_eq!(add(vec![0], vec![(0, i128::MAX), (0, 1)]), Err(Corrupt::Overflow));
+        assert_eq!(
+            add(vec![0, 1], vec![(SLOTS_MAX - 1, 1)]),
+            Err(CounterBlockError::TooLarge)
+        );
+        assert_eq!(add(vec![BLOCKS_MAX], vec![(0, 1)]), Err(CounterBlockError::TooLarge));
+        assert_eq!(
+            add(vec![0], vec![(0, i128::MAX), (0, 1)]),
+            Err(CounterBlockError::Overflow)
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Counter delta: the changes that one submission makes to the counters.
 
-use super::counter_layout::{CounterLayout, HEAD, QuestionCounters, SUMS};
+use super::counter_layout::{CounterLayout, HEADER_SLOTS, QuestionCounters, SUM_SLOTS};
 use crate::survey::{
     Answer, Choice, ChosenOption, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission,
 };
@@ -22,16 +22,16 @@ impl CounterDelta {
             blocks: vec![0],
             changes: Vec::with_capacity(32),
         };
-        delta.hit(0);
+        delta.increment(0);
         // Layout, answers and skipped questions are all in definition order, so one pass without look-ups is enough.
         let mut answers = submission.answers.iter().peekable();
         let mut skipped = submission.skipped.iter().peekable();
         for (question, place) in layout.questions(definition) {
             if let Some((_, answer)) = answers.next_if(|(code, _)| **code == question.code) {
-                delta.hit(place.at);
+                delta.increment(place.at);
                 delta.count(question, place, answer);
             } else if skipped.next_if(|code| **code == question.code).is_some() {
-                delta.skip(question, place);
+                delta.count_skipped(question, place);
             }
         }
         for place in layout.scores() {
@@ -75,28 +75,28 @@ impl CounterDelta {
         CounterDelta { blocks, changes }
     }
 
-    fn hit(&mut self, slot: usize) {
+    fn increment(&mut self, slot: usize) {
         self.changes.push((slot, 1));
     }
 
-    fn skip(&mut self, question: &Question, place: &QuestionCounters) {
-        self.hit(place.at + 1);
+    fn count_skipped(&mut self, question: &Question, place: &QuestionCounters) {
+        self.increment(place.at + 1);
         if let Kind::Matrix(matrix) = &question.kind {
             self.count_rows(matrix, place, &[]);
         }
     }
 
     fn count(&mut self, question: &Question, place: &QuestionCounters, answer: &Answer) {
-        let cells = place.at + HEAD;
+        let cells = place.at + HEADER_SLOTS;
         match (&question.kind, answer) {
             (Kind::Rating(rating), Answer::Score(score)) => {
                 if let Some(at) = rating.scale.index_of(*score) {
-                    self.hit(cells + at);
+                    self.increment(cells + at);
                 }
             }
             (Kind::Choice(choice), Answer::Choice(chosen)) => self.count_choice(choice, place, chosen),
             (Kind::Matrix(matrix), Answer::Matrix(rows)) => self.count_rows(matrix, place, rows),
-            (Kind::Ranking(ranking), Answer::Ranking(order)) => self.count_order(ranking, cells, order),
+            (Kind::Ranking(ranking), Answer::Ranking(order)) => self.count_ranking(ranking, cells, order),
             (Kind::Number(_), Answer::Number(number)) => self.count_number(place, *number),
             // Date, text and e-mail have no counter besides `answered`. Parsing excludes all other pairs.
             _ => {}
@@ -105,7 +105,7 @@ impl CounterDelta {
 
     fn count_choice(&mut self, choice: &Choice, place: &QuestionCounters, chosen: &[ChosenOption]) {
         for at in chosen.iter().filter_map(|chosen| choice.index_of(chosen.code.as_str())) {
-            self.hit(place.at + HEAD + at);
+            self.increment(place.at + HEADER_SLOTS + at);
             if let Some(block) = place.block {
                 self.blocks.push(block + at);
             }
@@ -114,36 +114,36 @@ impl CounterDelta {
 
     /// Counts the rows of a matrix. A blank row counts as skipped, even when other rows are answered.
     fn count_rows(&mut self, matrix: &Matrix, place: &QuestionCounters, scores: &[(Code, i64)]) {
-        let width = HEAD + matrix.scale.len();
+        let width = HEADER_SLOTS + matrix.scale.len();
         let mut scores = scores.iter().peekable();
         for (number, row) in matrix.rows.iter().enumerate() {
-            let at = place.at + HEAD + number * width;
+            let at = place.at + HEADER_SLOTS + number * width;
             let score = scores.next_if(|(code, _)| *code == row.code).map(|(_, score)| *score);
             match score.and_then(|score| matrix.scale.index_of(score)) {
                 Some(point) => {
-                    self.hit(at);
-                    self.hit(at + HEAD + point);
+                    self.increment(at);
+                    self.increment(at + HEADER_SLOTS + point);
                 }
-                None => self.hit(at + 1),
+                None => self.increment(at + 1),
             }
         }
         debug_assert!(scores.next().is_none(), "scores are in row order");
     }
 
-    fn count_order(&mut self, ranking: &Ranking, cells: usize, order: &[Code]) {
+    fn count_ranking(&mut self, ranking: &Ranking, cells: usize, order: &[Code]) {
         for (position, code) in order.iter().enumerate() {
             if let Some(option) = ranking.index_of(code.as_str()) {
-                self.hit(cells + option * ranking.options.len() + position);
+                self.increment(cells + option * ranking.options.len() + position);
             }
         }
     }
 
     fn count_number(&mut self, place: &QuestionCounters, number: Decimal) {
-        let sums = place.at + HEAD;
+        let sums = place.at + HEADER_SLOTS;
         let thousandths = i128::from(number.thousandths());
         self.changes.push((sums, thousandths));
         self.changes.push((sums + 1, thousandths * thousandths));
         let bin = place.edges.partition_point(|edge| *edge <= number).saturating_sub(1);
-        self.hit(sums + SUMS + bin);
+        self.increment(sums + SUM_SLOTS + bin);
     }
 }

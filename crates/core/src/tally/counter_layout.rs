@@ -1,6 +1,6 @@
 //! Counter layout: the block and slot of each counter.
 
-use super::scores::ScorePlace;
+use super::scores::ScoreCounters;
 use crate::survey::{Code, Decimal, Definition, Kind, Question};
 
 /// Positions of all counters of one version.
@@ -30,7 +30,7 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 pub struct CounterLayout {
     places: Vec<QuestionCounters>,
     segments: Vec<Segment>,
-    scores: Vec<ScorePlace>,
+    scores: Vec<ScoreCounters>,
     len: usize,
     blocks: usize,
 }
@@ -55,11 +55,11 @@ struct Segment {
 }
 
 /// Number of slots before the first question: responses.
-const RESPONSES: usize = 1;
+const RESPONSE_SLOTS: usize = 1;
 /// Number of slots at the start of every question and every matrix row: answered, skipped.
-pub(super) const HEAD: usize = 2;
+pub(super) const HEADER_SLOTS: usize = 2;
 /// Number of slots before the bins of a number or a score: sum, sum of squares.
-pub(super) const SUMS: usize = 2;
+pub(super) const SUM_SLOTS: usize = 2;
 
 impl CounterLayout {
     /// Computes the layout of a version. Deterministic: equal definitions have equal layouts.
@@ -68,13 +68,13 @@ impl CounterLayout {
             places: Vec::new(),
             segments: Vec::new(),
             scores: Vec::new(),
-            len: RESPONSES,
+            len: RESPONSE_SLOTS,
             blocks: 1,
         };
-        for question in asking(definition) {
+        for question in answerable_questions(definition) {
             let block = layout.add_segment(question);
             let edges = if let Kind::Number(number) = &question.kind {
-                number.bins()
+                number.bin_edges()
             } else {
                 Vec::new()
             };
@@ -86,7 +86,7 @@ impl CounterLayout {
             });
             layout.len += width;
         }
-        (layout.scores, layout.len) = ScorePlace::all(definition, layout.len);
+        (layout.scores, layout.len) = ScoreCounters::all(definition, layout.len);
         layout.blocks += 1;
         layout
     }
@@ -125,12 +125,12 @@ impl CounterLayout {
         for (question, place) in self.questions(definition) {
             name(question, place, &mut names);
         }
-        names.extend(self.scores.iter().flat_map(ScorePlace::names));
+        names.extend(self.scores.iter().flat_map(ScoreCounters::names));
         names
     }
 
     /// Returns the positions of the scores.
-    pub(super) fn scores(&self) -> &[ScorePlace] {
+    pub(super) fn scores(&self) -> &[ScoreCounters] {
         &self.scores
     }
 
@@ -140,7 +140,7 @@ impl CounterLayout {
         &'a self,
         definition: &'a Definition,
     ) -> impl Iterator<Item = (&'a Question, &'a QuestionCounters)> {
-        asking(definition).zip(&self.places)
+        answerable_questions(definition).zip(&self.places)
     }
 
     fn add_segment(&mut self, question: &Question) -> Option<usize> {
@@ -162,19 +162,20 @@ impl CounterLayout {
     }
 }
 
-fn asking(definition: &Definition) -> impl Iterator<Item = &Question> {
-    definition.questions().filter(|question| question.asks())
+fn answerable_questions(definition: &Definition) -> impl Iterator<Item = &Question> {
+    definition.questions().filter(|question| question.takes_answer())
 }
 
 fn width(kind: &Kind, bins: usize) -> usize {
-    HEAD + match kind {
-        Kind::Rating(rating) => rating.scale.len(),
-        Kind::Choice(choice) => choice.options.len(),
-        Kind::Matrix(matrix) => matrix.rows.len() * (HEAD + matrix.scale.len()),
-        Kind::Ranking(ranking) => ranking.options.len() * ranking.options.len(),
-        Kind::Number(_) => SUMS + bins,
-        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => 0,
-    }
+    HEADER_SLOTS
+        + match kind {
+            Kind::Rating(rating) => rating.scale.len(),
+            Kind::Choice(choice) => choice.options.len(),
+            Kind::Matrix(matrix) => matrix.rows.len() * (HEADER_SLOTS + matrix.scale.len()),
+            Kind::Ranking(ranking) => ranking.options.len() * ranking.options.len(),
+            Kind::Number(_) => SUM_SLOTS + bins,
+            Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => 0,
+        }
 }
 
 fn name(question: &Question, place: &QuestionCounters, names: &mut Vec<String>) {

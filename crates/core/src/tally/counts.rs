@@ -54,9 +54,9 @@ impl QuestionCounts {
     /// Slots missing at the end are zero. A negative count means damaged data and is read as zero; the recount reports
     /// it.
     pub fn read(layout: &CounterLayout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
-        let responses = Slots { totals, at: 0 }.count();
+        let responses = SlotReader { totals, at: 0 }.count();
         let read = |(question, place): (&Question, &QuestionCounters)| {
-            let mut counts = read_question(question, place, &mut Slots { totals, at: place.at });
+            let mut counts = read_question(question, place, &mut SlotReader { totals, at: place.at });
             counts.score = layout.score(&counts.code, totals);
             counts
         };
@@ -65,12 +65,12 @@ impl QuestionCounts {
 }
 
 /// Reader of slots in the order of the layout.
-struct Slots<'a> {
+struct SlotReader<'a> {
     totals: &'a [i128],
     at: usize,
 }
 
-impl Slots<'_> {
+impl SlotReader<'_> {
     fn value(&mut self) -> i128 {
         let value = self.totals.get(self.at).copied().unwrap_or(0);
         self.at += 1;
@@ -86,7 +86,7 @@ impl Slots<'_> {
     }
 }
 
-fn read_question(question: &Question, place: &QuestionCounters, slots: &mut Slots<'_>) -> QuestionCounts {
+fn read_question(question: &Question, place: &QuestionCounters, slots: &mut SlotReader<'_>) -> QuestionCounts {
     let mut counts = QuestionCounts {
         code: question.code.to_string(),
         kind: question.kind.name(),
@@ -112,14 +112,14 @@ fn read_question(question: &Question, place: &QuestionCounters, slots: &mut Slot
     counts
 }
 
-fn read_rating(rating: &Rating, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+fn read_rating(rating: &Rating, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.cells = slots.cells(points(rating.scale));
     counts.shape = shape_of(counts.kind, rating.scale);
     counts.satisfied_from = rating.satisfied_from;
     counts.scale = Some(rating.scale);
 }
 
-fn read_choice(choice: &Choice, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+fn read_choice(choice: &Choice, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.cells = slots.cells(choice.options.iter().map(|option| option.code.to_string()));
     counts.shape = if choice.multiple {
         "choice of several"
@@ -129,8 +129,8 @@ fn read_choice(choice: &Choice, slots: &mut Slots<'_>, counts: &mut QuestionCoun
     .to_owned();
 }
 
-fn read_matrix(matrix: &Matrix, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
-    let row = |code: &Code, slots: &mut Slots<'_>| RowCounts {
+fn read_matrix(matrix: &Matrix, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
+    let row = |code: &Code, slots: &mut SlotReader<'_>| RowCounts {
         code: code.to_string(),
         answered: slots.count(),
         skipped: slots.count(),
@@ -141,10 +141,10 @@ fn read_matrix(matrix: &Matrix, slots: &mut Slots<'_>, counts: &mut QuestionCoun
     counts.scale = Some(matrix.scale);
 }
 
-fn read_ranking(ranking: &Ranking, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+fn read_ranking(ranking: &Ranking, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     let positions = ranking.options.len();
     let shown = counts.answered.saturating_add(counts.skipped);
-    let row = |code: &Code, slots: &mut Slots<'_>| {
+    let row = |code: &Code, slots: &mut SlotReader<'_>| {
         let cells = slots.cells((1..=positions).map(|position| position.to_string()));
         let answered = cells.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
         RowCounts {
@@ -158,7 +158,7 @@ fn read_ranking(ranking: &Ranking, slots: &mut Slots<'_>, counts: &mut QuestionC
     counts.shape = format!("ranking of {positions}");
 }
 
-fn read_number(place: &QuestionCounters, slots: &mut Slots<'_>, counts: &mut QuestionCounts) {
+fn read_number(place: &QuestionCounters, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.sums = Some((slots.value(), slots.value()));
     counts.cells = slots.cells(place.edges.iter().map(ToString::to_string));
     for (edge, _) in &counts.cells {

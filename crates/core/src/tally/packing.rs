@@ -3,12 +3,12 @@
 //! A slot is a zigzag LEB128 integer. Zeros are run-length encoded: a zero byte, then the length of the run as LEB128.
 //! Zeros at the end are dropped.
 
-use super::counter_block::Corrupt;
+use super::counter_block::CounterBlockError;
 
 /// Payload bits of a byte.
-const BITS: u32 = 7;
+const PAYLOAD_BITS: u32 = 7;
 /// Continuation bit: more bytes follow.
-const MORE: u8 = 0x80;
+const CONTINUATION_BIT: u8 = 0x80;
 
 /// Element of a packed block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) enum Item {
 pub(super) struct Items<'a>(pub(super) &'a [u8]);
 
 impl Iterator for Items<'_> {
-    type Item = Result<Item, Corrupt>;
+    type Item = Result<Item, CounterBlockError>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
@@ -33,13 +33,13 @@ impl Iterator for Items<'_> {
 }
 
 #[inline]
-fn read_item(bytes: &mut &[u8]) -> Result<Item, Corrupt> {
+fn read_item(bytes: &mut &[u8]) -> Result<Item, CounterBlockError> {
     let number = read_varint(bytes)?;
     if number != 0 {
         return Ok(Item::Value(unzigzag(number)));
     }
     match read_length(bytes)? {
-        0 => Err(Corrupt::Number),
+        0 => Err(CounterBlockError::Number),
         zeros => Ok(Item::Zeros(zeros)),
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
         match item {
             Item::Zeros(zeros) => at += zeros,
             Item::Value(value) => {
-                add_at(at, value, totals);
+                add_to_slot(at, value, totals);
                 at += 1;
             }
         }
@@ -60,7 +60,7 @@ pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
 
 /// Decodes the slots of a block. Fails on the first invalid element: the slots are written back later, and a partial
 /// result would lose counters.
-pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
+pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
     let mut slots = Vec::with_capacity(block.len());
     for item in Items(block) {
         match item? {
@@ -72,7 +72,7 @@ pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, Corrupt> {
 }
 
 /// Adds `value` to slot `at`, saturating. Real counts never come near the limits of `i128`.
-pub(super) fn add_at(at: usize, value: i128, totals: &mut Vec<i128>) {
+pub(super) fn add_to_slot(at: usize, value: i128, totals: &mut Vec<i128>) {
     if totals.len() <= at {
         totals.resize(at + 1, 0);
     }
@@ -99,52 +99,52 @@ pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
 }
 
 /// Reads a length: a number of bytes, blocks or zeros.
-pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, Corrupt> {
-    usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| Corrupt::TooLarge)
+pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, CounterBlockError> {
+    usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| CounterBlockError::TooLarge)
 }
 
 /// Reads a LEB128 number. Fast path for 63 bits; only sums of squares need more and go through `read_wide_varint`.
 #[inline]
-fn read_varint(bytes: &mut &[u8]) -> Result<u128, Corrupt> {
+fn read_varint(bytes: &mut &[u8]) -> Result<u128, CounterBlockError> {
     let mut rest = *bytes;
     let mut number = 0_u64;
     let mut shift = 0;
     while shift < u64::BITS - 1 {
-        let (byte, after) = rest.split_first().ok_or(Corrupt::Cut)?;
+        let (byte, after) = rest.split_first().ok_or(CounterBlockError::Truncated)?;
         rest = after;
-        number |= u64::from(byte & !MORE) << shift;
-        if byte & MORE == 0 {
+        number |= u64::from(byte & !CONTINUATION_BIT) << shift;
+        if byte & CONTINUATION_BIT == 0 {
             // Rejects a zero as the last byte, so that each number has exactly one encoding.
             if *byte == 0 && shift > 0 {
-                return Err(Corrupt::Number);
+                return Err(CounterBlockError::Number);
             }
             *bytes = rest;
             return Ok(u128::from(number));
         }
-        shift += BITS;
+        shift += PAYLOAD_BITS;
     }
     *bytes = rest;
-    read_long(u128::from(number), shift, bytes)
+    read_wide_varint(u128::from(number), shift, bytes)
 }
 
 /// Reads the rest of a number whose lowest `shift` bits are in `number`.
 #[cold]
-fn read_long(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128, Corrupt> {
+fn read_wide_varint(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128, CounterBlockError> {
     while shift < u128::BITS {
-        let (byte, rest) = bytes.split_first().ok_or(Corrupt::Cut)?;
+        let (byte, rest) = bytes.split_first().ok_or(CounterBlockError::Truncated)?;
         *bytes = rest;
-        let part = u128::from(byte & !MORE);
+        let part = u128::from(byte & !CONTINUATION_BIT);
         let shifted = part << shift;
         if shifted >> shift != part || *byte == 0 {
-            return Err(Corrupt::Number);
+            return Err(CounterBlockError::Number);
         }
         number |= shifted;
-        if byte & MORE == 0 {
+        if byte & CONTINUATION_BIT == 0 {
             return Ok(number);
         }
-        shift += BITS;
+        shift += PAYLOAD_BITS;
     }
-    Err(Corrupt::Number)
+    Err(CounterBlockError::Number)
 }
 
 /// Appends a number as LEB128.
@@ -152,18 +152,18 @@ fn read_long(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Result<u128
 pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
     match u64::try_from(number) {
         Ok(mut short) => {
-            while short >= u64::from(MORE) {
+            while short >= u64::from(CONTINUATION_BIT) {
                 let [low, ..] = short.to_le_bytes();
-                out.push(low | MORE);
-                short >>= BITS;
+                out.push(low | CONTINUATION_BIT);
+                short >>= PAYLOAD_BITS;
             }
             let [low, ..] = short.to_le_bytes();
             out.push(low);
         }
         Err(_long) => {
             let [low, ..] = number.to_le_bytes();
-            out.push(low | MORE);
-            write_varint(number >> BITS, out);
+            out.push(low | CONTINUATION_BIT);
+            write_varint(number >> PAYLOAD_BITS, out);
         }
     }
 }
@@ -205,12 +205,12 @@ mod tests {
     #[test]
     fn a_number_is_written_in_one_way_only() {
         for (bytes, why) in [
-            (&[0x80][..], Corrupt::Cut),
-            (&[0x81, 0], Corrupt::Number),
-            (&[0xff; 19], Corrupt::Number),
-            (&[0xff; 40], Corrupt::Number),
-            (&[0, 0], Corrupt::Number),
-            (&[0], Corrupt::Cut),
+            (&[0x80][..], CounterBlockError::Truncated),
+            (&[0x81, 0], CounterBlockError::Number),
+            (&[0xff; 19], CounterBlockError::Number),
+            (&[0xff; 40], CounterBlockError::Number),
+            (&[0, 0], CounterBlockError::Number),
+            (&[0], CounterBlockError::Truncated),
         ] {
             assert_eq!(Items(bytes).find(Result::is_err), Some(Err(why)), "{bytes:?}");
         }

@@ -1,12 +1,12 @@
 //! Counters of scores that are computed from several answers of one person: one histogram each, after all questions.
 
-use super::counter_layout::{CounterLayout, SUMS};
+use super::counter_layout::{CounterLayout, SUM_SLOTS};
 use crate::survey::definition::score::{Score, ScoreKind, scores};
 use crate::survey::{Definition, Submission};
 
 /// Positions of the counters of a score: sum in thousandths of a step, sum of squares, then one slot for each bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScorePlace {
+pub struct ScoreCounters {
     /// Score that is counted.
     pub(super) score: Score,
     /// Lower edges of the bins, in steps.
@@ -31,14 +31,14 @@ pub struct ScoreCounts {
 }
 
 /// Thousandths of a step.
-const UNIT: i64 = 1_000;
+const THOUSANDTHS: i64 = 1_000;
 
-impl ScorePlace {
+impl ScoreCounters {
     /// Lays out the scores of a definition from slot `at` on. Returns their positions and the first free slot.
-    pub(super) fn all(definition: &Definition, mut at: usize) -> (Vec<ScorePlace>, usize) {
+    pub(super) fn all(definition: &Definition, mut at: usize) -> (Vec<ScoreCounters>, usize) {
         let place = |score: Score| {
-            let edges = score.edges();
-            let place = ScorePlace { at, edges, score };
+            let edges = score.bin_edges();
+            let place = ScoreCounters { at, edges, score };
             at = place.bins().end;
             place
         };
@@ -48,22 +48,22 @@ impl ScorePlace {
 
     /// Returns the slots of the bins.
     pub(super) fn bins(&self) -> std::ops::Range<usize> {
-        let first = self.at + SUMS;
+        let first = self.at + SUM_SLOTS;
         first..first + self.edges.len()
     }
 
     /// Returns the changes that a submission makes, as (slot, amount); `None` when the submission has no score.
     pub(super) fn changes(&self, submission: &Submission) -> Option<[(usize, i128); 3]> {
-        let score = self.score.of(&submission.answers)?;
+        let score = self.score.evaluate(&submission.answers)?;
         let exact = i128::from(score);
         let bin = self
             .edges
-            .partition_point(|edge| edge.saturating_mul(UNIT) <= score)
+            .partition_point(|edge| edge.saturating_mul(THOUSANDTHS) <= score)
             .saturating_sub(1);
         Some([
             (self.at, exact),
             (self.at + 1, exact * exact),
-            (self.at + SUMS + bin, 1),
+            (self.at + SUM_SLOTS + bin, 1),
         ])
     }
 

@@ -13,7 +13,7 @@ const WEEKEND: f64 = 0.45;
 const WEEKDAY: f64 = 1.2;
 
 /// Returns the relative activity of a day; 1 is average.
-pub(super) fn bustle(moment: Timestamp) -> f64 {
+pub(super) fn activity(moment: Timestamp) -> f64 {
     let day = moment.to_zoned(TimeZone::UTC).date();
     let month = usize::try_from(day.month()).ok().and_then(|month| month.checked_sub(1));
     let season = month.and_then(|month| MONTHS.get(month)).copied().unwrap_or(1.0);
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn a_sunday_in_july_is_quieter_than_a_monday_in_september() {
-        let bustle = |day: &str| bustle(format!("{day}T12:00:00Z").parse().unwrap());
+        let bustle = |day: &str| activity(format!("{day}T12:00:00Z").parse().unwrap());
         assert!(bustle("2026-07-12") < 0.3);
         assert!(bustle("2026-09-14") > 1.3);
     }

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::calendar;
 use super::calendar::DAYS;
-use super::chance::Chance;
+use super::chance::Random;
 use super::people;
 use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
@@ -22,7 +22,7 @@ use crate::clock::Clock;
 /// Threads that generate answers; the committer has its own.
 const PRODUCERS: usize = 2;
 /// Submissions in progress per thread; all together fewer than the committer's queue.
-const UNDER_WAY: usize = 1_900;
+const IN_FLIGHT_MAX: usize = 1_900;
 /// Submissions between updates of the progress bar.
 const STEP: u64 = 1_000;
 
@@ -56,7 +56,7 @@ pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64)
         done: AtomicU64::new(0),
         has_failed: AtomicBool::new(false),
         // All threads generate the same day, so that rows are in order of time, as in real use.
-        evening: Barrier::new(PRODUCERS),
+        day_barrier: Barrier::new(PRODUCERS),
     };
     let part = asked.len().div_ceil(PRODUCERS).max(1);
     let outcome = std::thread::scope(|scope| {
@@ -65,7 +65,7 @@ pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64)
             .map(|(place, number)| {
                 let mine = asked.chunks(part).nth(place).unwrap_or_default();
                 let work = &work;
-                scope.spawn(move || work.run(mine, Chance::new(seed, number)))
+                scope.spawn(move || work.run(mine, Random::new(seed, number)))
             })
             .collect();
         let ended = threads
@@ -89,21 +89,21 @@ struct LoadJob<'a> {
     progress: ProgressBar,
     done: AtomicU64,
     has_failed: AtomicBool,
-    evening: Barrier,
+    day_barrier: Barrier,
 }
 
 impl LoadJob<'_> {
     /// Generates the responses of these surveys. After a failure all threads go on without responses, because none may be
     /// left waiting at the barrier.
-    fn run(&self, mine: &[LoadedSurvey], mut chance: Chance) -> Result<()> {
+    fn run(&self, mine: &[LoadedSurvey], mut chance: Random) -> Result<()> {
         let mut outcome = Ok(());
-        let mut waiting = VecDeque::with_capacity(UNDER_WAY);
+        let mut waiting = VecDeque::with_capacity(IN_FLIGHT_MAX);
         for day in 0..DAYS {
             if outcome.is_ok() && !self.has_failed.load(Ordering::Relaxed) {
                 outcome = self.day(day, mine, &mut waiting, &mut chance);
                 self.has_failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
             }
-            self.evening.wait();
+            self.day_barrier.wait();
         }
         outcome.and_then(|()| self.settle(&mut waiting, 0))
     }
@@ -113,10 +113,10 @@ impl LoadJob<'_> {
         day: i64,
         mine: &[LoadedSurvey],
         waiting: &mut VecDeque<Progress>,
-        chance: &mut Chance,
+        chance: &mut Random,
     ) -> Result<()> {
         let noon = self.today - SignedDuration::from_hours(24 * (DAYS - day));
-        let bustle = calendar::bustle(noon);
+        let bustle = calendar::activity(noon);
         let years = f64::from(i32::try_from(day)?) / 365.0;
         let app = App {
             clock: Clock::Fixed(noon),
@@ -134,7 +134,7 @@ impl LoadJob<'_> {
                     app.visits.seen(&one.published, place, today);
                 }
                 app.visits.started(&one.published, place, today);
-                self.settle(waiting, UNDER_WAY - 1)?;
+                self.settle(waiting, IN_FLIGHT_MAX - 1)?;
                 waiting.push_back(submissions::submit(&app, &one.published, &Sender::Operator, raw));
             }
         }
@@ -159,13 +159,13 @@ impl LoadJob<'_> {
 /// Returns the responses of a survey of weight 1 on an average day, so that the total is `responses`.
 fn share(asked: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
     let weights: f64 = asked.iter().map(|one| one.weight).sum();
-    let days = (0..DAYS).map(|day| calendar::bustle(today - SignedDuration::from_hours(24 * (DAYS - day))));
+    let days = (0..DAYS).map(|day| calendar::activity(today - SignedDuration::from_hours(24 * (DAYS - day))));
     let responses = f64::from(u32::try_from(responses).unwrap_or(u32::MAX));
     responses / (weights * days.sum::<f64>()).max(f64::EPSILON)
 }
 
 /// Returns a random whole number with mean `expected`.
-fn whole(expected: f64, chance: &mut Chance) -> u64 {
+fn whole(expected: f64, chance: &mut Random) -> u64 {
     let floor = expected.floor();
     let more = u64::from(chance.hits(expected - floor));
     format!("{floor:.0}").parse::<u64>().unwrap_or_default() + more

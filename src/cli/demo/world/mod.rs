@@ -19,7 +19,7 @@ use crate::app::authoring::{DraftSource, SurveyPath};
 use crate::app::benchmark;
 use crate::app::improvement_actions;
 use crate::app::improvement_actions::ImprovementAction;
-use chance::Chance;
+use chance::Random;
 use load::LoadedSurvey;
 use places::{ACTIONS, CITIES, DemoCity, SERVICES};
 use urbivox_core::survey::definition::language::Language;
@@ -59,7 +59,7 @@ pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
     let mut asked = Vec::new();
     for (place, number) in cities.iter().zip(0_u64..) {
-        let mut chance = Chance::new(size.seed, 1_000 + number);
+        let mut chance = Random::new(size.seed, 1_000 + number);
         // Average quality of the city's services.
         let level = 0.62 + 0.3 * chance.part();
         settle(app, place)?;
@@ -69,10 +69,10 @@ pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
             }
             asked.push(ask(app, place, service, level, &mut chance)?);
         }
-        indicate(app, place, level, &mut chance)?;
+        publish_editions(app, place, level, &mut chance)?;
     }
     let loaded = load::load(app, &asked, size.responses, size.seed)?;
-    act(app, &asked, size.seed)?;
+    add_improvement_actions(app, &asked, size.seed)?;
     Ok(WorldSummary {
         cities: cities.len(),
         surveys: asked.len(),
@@ -111,7 +111,7 @@ fn ask(
     place: &DemoCity,
     service: &(&str, &str, &str),
     level: f64,
-    chance: &mut Chance,
+    chance: &mut Random,
 ) -> Result<LoadedSurvey> {
     let (name, at, id) = service;
     let path = SurveyPath {
@@ -127,7 +127,7 @@ fn ask(
     };
     authoring::service_add(app, &path.city, &service)?;
     let template = templates::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;
-    let mut document = template.document(&template.offers(&languages_of(place)?));
+    let mut document = template.document(&template.supported_languages(&languages_of(place)?));
     if *id == "short-satisfaction" {
         add_district(&mut document).with_context(|| format!("the template {id} has no page for the district"))?;
     }
@@ -174,7 +174,7 @@ fn add_district(document: &mut Value) -> Option<()> {
 }
 
 /// Publishes editions for three years, with more "yes" answers in cities with good services.
-fn indicate(app: &App, place: &DemoCity, level: f64, chance: &mut Chance) -> Result<()> {
+fn publish_editions(app: &App, place: &DemoCity, level: f64, chance: &mut Random) -> Result<()> {
     let city = slug(place.1)?;
     let framework = app.frameworks.first().context("there is no framework of indicators")?;
     let mut answers = serde_json::Map::new();
@@ -195,8 +195,8 @@ fn indicate(app: &App, place: &DemoCity, level: f64, chance: &mut Chance) -> Res
 }
 
 /// Adds improvement actions and shared templates of some cities.
-fn act(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
-    let mut chance = Chance::new(seed, 7);
+fn add_improvement_actions(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
+    let mut chance = Random::new(seed, 7);
     let today = app.clock.today(&jiff::tz::TimeZone::UTC);
     let measured = asked
         .iter()
@@ -211,7 +211,7 @@ fn act(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
             done_on: Some(today.checked_sub(back.days())?),
             is_public: true,
         };
-        improvement_actions::keep(app, &one.published.path, &action)?;
+        improvement_actions::save(app, &one.published.path, &action)?;
     }
     for one in asked.iter().step_by(97).take(4) {
         sharing::share(

@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::chance::Chance;
+use super::chance::Random;
 use super::load::LoadedSurvey;
 use crate::app::submissions::RawSubmission;
 use urbivox_core::survey::{Kind, Question, Scale};
 
 /// Texts of comments.
-const WORDS: [&str; 6] = [
+const COMMENTS: [&str; 6] = [
     "It was quick and clear.",
     "I had to wait too long for an answer.",
     "The form asked for things the city already knows.",
@@ -21,14 +21,14 @@ const WORDS: [&str; 6] = [
 /// Placements of responses that do not use the survey's main placement.
 pub(super) const PLACEMENTS: [&str; 4] = ["link", "qr-desk", "button", "email"];
 /// Share of responses from the survey's main placement.
-const COMES_AS_USUAL: f64 = 0.8;
+const MAIN_PLACEMENT_SHARE: f64 = 0.8;
 /// Share of responses in the city's first language.
-const SPEAKS_FIRST: f64 = 0.85;
+const FIRST_LANGUAGE_SHARE: f64 = 0.85;
 /// Share of text questions that are answered.
-const WRITES: f64 = 0.02;
+const COMMENT_SHARE: f64 = 0.02;
 
 /// Generates a submission for a service of this quality, 0 to 1.
-pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &mut Chance) -> Option<RawSubmission> {
+pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &mut Random) -> Option<RawSubmission> {
     let definition = &one.published.current().definition;
     let mut answers = Map::new();
     // One mood for the whole questionnaire, which correlates its answers.
@@ -42,12 +42,12 @@ pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &m
             answers.insert(question.code.to_string(), answer);
         }
     }
-    let placement = if chance.hits(COMES_AS_USUAL) {
+    let placement = if chance.hits(MAIN_PLACEMENT_SHARE) {
         one.placement
     } else {
         chance.pick(&PLACEMENTS)?
     };
-    let language = if chance.hits(SPEAKS_FIRST) {
+    let language = if chance.hits(FIRST_LANGUAGE_SHARE) {
         definition.languages.first()?
     } else {
         chance.pick(&definition.languages)?
@@ -63,7 +63,7 @@ pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &m
 }
 
 /// Generates a UUIDv7 of that day, as a page does; reproducible from the seed.
-fn identity(at: Timestamp, chance: &mut Chance) -> Uuid {
+fn identity(at: Timestamp, chance: &mut Random) -> Uuid {
     let mut random = [0; 10];
     for (byte, drawn) in random.iter_mut().zip(chance.bytes().into_iter().chain(chance.bytes())) {
         *byte = drawn;
@@ -72,7 +72,7 @@ fn identity(at: Timestamp, chance: &mut Chance) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
-fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> {
+fn answer(question: &Question, mood: f64, chance: &mut Random) -> Option<Value> {
     match &question.kind {
         Kind::Rating(rating) => Some(json!(score(rating.scale, mood, chance))),
         Kind::Choice(choice) => {
@@ -102,13 +102,13 @@ fn answer(question: &Question, mood: f64, chance: &mut Chance) -> Option<Value> 
             let span = u64::try_from(most - least).unwrap_or_default() + 1;
             Some(json!(least + i64::try_from(chance.below(span)).unwrap_or_default()))
         }
-        Kind::Text(_) if chance.hits(WRITES) => chance.pick(&WORDS).map(|words| json!(words)),
+        Kind::Text(_) if chance.hits(COMMENT_SHARE) => chance.pick(&COMMENTS).map(|words| json!(words)),
         Kind::Text(_) | Kind::Ranking(_) | Kind::Date | Kind::Email | Kind::Statement => None,
     }
 }
 
 /// Returns a point of the scale near the mood.
-fn score(scale: Scale, mood: f64, chance: &mut Chance) -> i64 {
+fn score(scale: Scale, mood: f64, chance: &mut Random) -> i64 {
     let points = f64::from(u32::try_from(scale.len()).unwrap_or(5));
     let place = (mood + (chance.part() - 0.5) * 0.6).clamp(0.0, 0.999) * points;
     let at = format!("{:.0}", place.floor()).parse::<i64>().unwrap_or_default();

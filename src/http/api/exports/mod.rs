@@ -115,7 +115,7 @@ async fn by_key(
     }
     let app = reader
         .0
-        .map_or_else(|| site.app.clone(), |principal| site.app.acting(&principal));
+        .map_or_else(|| site.app.clone(), |principal| site.app.on_behalf_of(&principal));
     take((site, request), app, path, params, (format, audience)).await
 }
 
@@ -160,7 +160,7 @@ pub async fn take(
             let city = path.city.clone();
             let work = move || {
                 if audience == Audience::Staff {
-                    exports::note_report(&app, &path)?;
+                    exports::record_report_export(&app, &path)?;
                 }
                 let report = disclosure::report(&app, &path, &ask, audience)?;
                 let lines = aggregates::lines(report).map_err(|cause| Problem::broken(&cause))?;

@@ -117,7 +117,7 @@ pub fn table(writer: RowWriter, header: &[&str], rows: Vec<Vec<Value>>) -> io::R
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => urbivox_core::tables::formula_guard::guarded(text).into_owned(),
+        Value::String(text) => urbivox_core::tables::formula_guard::escape_formula(text).into_owned(),
         Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }

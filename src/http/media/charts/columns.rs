@@ -2,14 +2,14 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WIDTH, finished, index_of, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WIDTH, finish, index_of, svg_or_empty};
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
 /// Largest number of labels on the axis: more would overlap.
 const LABELS_MAX: usize = 12;
 /// Height of the axis relative to the highest column.
-const AIR: f64 = 1.08;
+const HEADROOM: f64 = 1.08;
 
 /// Bin of a histogram.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Column {
 pub fn columns(words: &ChartText, columns: &[Column]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, columns);
-    settled(outcome, || finished(&drawn, words))
+    svg_or_empty(outcome, || finish(&drawn, words))
 }
 
 fn draw(drawn: &mut String, words: &ChartText, columns: &[Column]) -> DrawOutcome {
@@ -34,7 +34,7 @@ fn draw(drawn: &mut String, words: &ChartText, columns: &[Column]) -> DrawOutcom
     }
     let highest = columns.iter().map(|column| column.share).fold(0.0, f64::max);
     let top = if highest.is_finite() && highest > 0.0 {
-        highest * AIR
+        highest * HEADROOM
     } else {
         1.0
     };

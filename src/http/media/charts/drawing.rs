@@ -40,7 +40,7 @@ pub(super) type ChartSvg = Result<String, Box<dyn std::error::Error>>;
 
 /// Returns the finished SVG; empty when there was nothing to draw. Drawing into memory should not fail; an error is logged
 /// and the chart left out, because the table next to it has the same numbers.
-pub(super) fn settled(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -> String {
+pub(super) fn svg_or_empty(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -> String {
     let finished = outcome.and_then(|is_drawn| if is_drawn { finish() } else { Ok(String::new()) });
     finished.unwrap_or_else(|cause| {
         tracing::error!(%cause, "a chart could not be drawn");
@@ -49,13 +49,13 @@ pub(super) fn settled(outcome: DrawOutcome, finish: impl FnOnce() -> ChartSvg) -
 }
 
 /// Finishes a drawing of the usual size.
-pub(super) fn finished(drawn: &str, words: &ChartText) -> ChartSvg {
-    finished_as(drawn, words, (WIDTH, HEIGHT))
+pub(super) fn finish(drawn: &str, words: &ChartText) -> ChartSvg {
+    finish_with_size(drawn, words, (WIDTH, HEIGHT))
 }
 
 /// Finishes a drawing: replaces marker colours by classes, and adds title and description. No attribute is left that a
 /// strict Content-Security-Policy forbids.
-pub(super) fn finished_as(drawn: &str, words: &ChartText, (width, height): (u32, u32)) -> ChartSvg {
+pub(super) fn finish_with_size(drawn: &str, words: &ChartText, (width, height): (u32, u32)) -> ChartSvg {
     let (_, start) = drawn.split_once("<svg").ok_or("the drawing is not an SVG")?;
     let (_, body) = start.split_once('>').ok_or("the drawing is truncated")?;
     let mut body = body.to_owned();

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, settled};
+use super::drawing::{ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finish, svg_or_empty};
 use crate::http::web::numbers::written;
 use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
 use urbivox_core::measure::value::Unit;
@@ -29,7 +29,7 @@ pub struct FunnelPoint {
 pub fn funnel(words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, words, dots, common);
-    settled(outcome, || finished(&drawn, words))
+    svg_or_empty(outcome, || finish(&drawn, words))
 }
 
 fn power(answers: u64) -> f64 {
@@ -42,7 +42,7 @@ fn limits(common: PooledEstimate, z: f64, (left, right): (f64, f64)) -> [Vec<(f6
     let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
     let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
     let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
-    let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, common.limits(answers(at), z))).collect();
+    let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, common.control_limits(answers(at), z))).collect();
     let low = both.iter().map(|(at, (low, _))| (*at, *low)).collect();
     let high = both.iter().map(|(at, (_, high))| (*at, *high)).collect();
     [low, high]
@@ -124,7 +124,7 @@ mod tests {
         };
         let common = PooledEstimate {
             share: 0.7,
-            between: 0.01,
+            between_variance: 0.01,
         };
         let dot = |answers: u64, share: f64| FunnelPoint {
             label: "Aalborg & Årup".to_owned(),

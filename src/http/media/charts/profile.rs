@@ -2,7 +2,9 @@
 
 use plotters::prelude::*;
 
-use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, index_of, settled};
+use super::drawing::{
+    BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finish, index_of, svg_or_empty,
+};
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
@@ -23,7 +25,7 @@ pub struct RangeBar {
 pub fn profile(words: &ChartText, beams: &[RangeBar]) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, beams);
-    settled(outcome, || finished(&drawn, words))
+    svg_or_empty(outcome, || finish(&drawn, words))
 }
 
 fn draw(drawn: &mut String, beams: &[RangeBar]) -> DrawOutcome {

@@ -3,19 +3,19 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::drawing::{BAND, ChartText, DrawOutcome, GRID, INK, LINE, finished_as, settled};
+use super::drawing::{BAND, ChartText, DrawOutcome, GRID, INK, LINE, finish_with_size, svg_or_empty};
 use super::trend::Axis;
 use crate::http::web::numbers::written;
 
 /// Narrower than the other charts, so that text stays readable on a phone.
 const WIDTH: u32 = 480;
 /// Height of a row, and of the axis with the margins.
-const ROW: u32 = 46;
-const REST: u32 = 44;
+const ROW_HEIGHT: u32 = 46;
+const AXIS_HEIGHT: u32 = 44;
 /// Largest number of characters of a label; the table next to the chart has all of them.
-const LETTERS_MAX: usize = 48;
+const LABEL_CHARS_MAX: usize = 48;
 /// Vertical positions within a row, from 0 (top) to 1 (bottom).
-const WORDS_AT: f64 = 0.08;
+const LABEL_Y: f64 = 0.08;
 const BAR: (f64, f64) = (0.46, 0.86);
 const MIDDLE: f64 = 0.66;
 /// Half the height of the ends of a whisker, as part of a row.
@@ -48,17 +48,17 @@ pub fn rows(words: &ChartText, rows: &[Row], (mark, axis): (ValueMark, Axis)) ->
     let mut drawn = String::new();
     // Saturates at the largest possible height.
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let height = count.saturating_mul(ROW).saturating_add(REST);
+    let height = count.saturating_mul(ROW_HEIGHT).saturating_add(AXIS_HEIGHT);
     let outcome = draw(&mut drawn, rows, (mark, axis), height);
-    settled(outcome, || finished_as(&drawn, words, (WIDTH, height)))
+    svg_or_empty(outcome, || finish_with_size(&drawn, words, (WIDTH, height)))
 }
 
 /// Returns the label, shortened when it is too long.
 fn cut(label: &str) -> String {
-    if label.chars().count() <= LETTERS_MAX {
+    if label.chars().count() <= LABEL_CHARS_MAX {
         return label.to_owned();
     }
-    let mut cut: String = label.chars().take(LETTERS_MAX - 1).collect();
+    let mut cut: String = label.chars().take(LABEL_CHARS_MAX - 1).collect();
     cut.push('…');
     cut
 }
@@ -97,8 +97,8 @@ fn draw(drawn: &mut String, rows: &[Row], (mark, axis): (ValueMark, Axis), heigh
         let within = |value: f64| if value.is_finite() { value.clamp(low, high) } else { low };
         let place = within(row.value);
         let words = [
-            Text::new(cut(&row.label), (low, y(WORDS_AT)), style(HPos::Left)),
-            Text::new(row.told.clone(), (high, y(WORDS_AT)), style(HPos::Right)),
+            Text::new(cut(&row.label), (low, y(LABEL_Y)), style(HPos::Left)),
+            Text::new(row.told.clone(), (high, y(LABEL_Y)), style(HPos::Right)),
         ];
         chart.draw_series(words)?;
         if mark == ValueMark::Bar {

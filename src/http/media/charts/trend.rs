@@ -5,7 +5,9 @@ use plotters::prelude::*;
 use crate::http::web::numbers::written;
 use urbivox_core::measure::value::Unit;
 
-use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finished, index_of, settled};
+use super::drawing::{
+    BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finish, index_of, svg_or_empty,
+};
 
 /// Largest number of labels on the axis: more would overlap.
 const LABELS_MAX: usize = 8;
@@ -63,7 +65,7 @@ impl Axis {
 pub fn trend(words: &ChartText, points: &[TrendPoint], axis: Axis) -> String {
     let mut drawn = String::new();
     let outcome = draw(&mut drawn, points, axis);
-    settled(outcome, || finished(&drawn, words))
+    svg_or_empty(outcome, || finish(&drawn, words))
 }
 
 fn draw(drawn: &mut String, points: &[TrendPoint], axis: Axis) -> DrawOutcome {

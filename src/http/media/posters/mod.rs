@@ -25,9 +25,9 @@ use sheet::PosterSheet;
 /// Largest number of languages on a poster, so that it stays readable.
 const LANGUAGES_MAX: usize = 4;
 /// A4 at 150 dpi, in pixels.
-const POSTER_DOTS: (u16, u16) = (1_240, 1_754);
+const POSTER_PIXELS: (u16, u16) = (1_240, 1_754);
 /// Approximate side of a QR code in pixels: enough for a print of some 10 cm.
-const CODE_DOTS: u16 = 1_024;
+const QR_CODE_PIXELS: u16 = 1_024;
 
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
@@ -65,7 +65,7 @@ pub async fn code_svg(
     params: Params<CodeParams>,
 ) -> Result<HttpResponse, Problem> {
     let (svg, _) = code(&site, at, &request, params.0).await?;
-    Ok(drawn(&site, SVG, svg))
+    Ok(image_response(&site, SVG, svg))
 }
 
 /// QR code of a survey's address, as PNG.
@@ -82,9 +82,9 @@ pub async fn code_png(
 ) -> Result<HttpResponse, Problem> {
     let (svg, size) = code(&site, at, &request, params.0).await?;
     // A whole number of pixels per module keeps the edges sharp.
-    let side = size * (CODE_DOTS / size.max(1)).max(1);
-    let png = draw(&site, &request, move || picture::png(&svg, side, side)).await?;
-    Ok(drawn(&site, PNG, png))
+    let side = size * (QR_CODE_PIXELS / size.max(1)).max(1);
+    let png = draw(&site, &request, move || picture::render_png(&svg, side, side)).await?;
+    Ok(image_response(&site, PNG, png))
 }
 
 /// A4 poster with the QR code, as SVG.
@@ -101,7 +101,7 @@ pub async fn poster_svg(
 ) -> Result<HttpResponse, Problem> {
     let poster = Poster::of(&site, at, &request, params.0).await?;
     let svg = draw(&site, &request, move || poster.svg()).await?;
-    Ok(drawn(&site, SVG, svg))
+    Ok(image_response(&site, SVG, svg))
 }
 
 /// A4 poster with the QR code, as PNG of 1240 × 1754 pixels.
@@ -117,9 +117,12 @@ pub async fn poster_png(
     params: Params<PosterParams>,
 ) -> Result<HttpResponse, Problem> {
     let poster = Poster::of(&site, at, &request, params.0).await?;
-    let (width, height) = POSTER_DOTS;
-    let png = draw(&site, &request, move || picture::png(&poster.svg()?, width, height)).await?;
-    Ok(drawn(&site, PNG, png))
+    let (width, height) = POSTER_PIXELS;
+    let png = draw(&site, &request, move || {
+        picture::render_png(&poster.svg()?, width, height)
+    })
+    .await?;
+    Ok(image_response(&site, PNG, png))
 }
 
 /// Returns the QR code as SVG, and its side in modules.
@@ -182,7 +185,7 @@ impl Poster {
 
     fn svg(&self) -> Result<String, String> {
         let definition = &self.published.current().definition;
-        let asked = definition.questions().find(|question| question.asks());
+        let asked = definition.questions().find(|question| question.takes_answer());
         let prompt = asked.and_then(|question| question.prompt.as_ref());
         let question = prompt.unwrap_or(&definition.title);
         let own = self.languages.first().ok_or("a poster has no language")?.as_str();
@@ -269,7 +272,11 @@ async fn draw<T: Send + 'static>(
 /// Sends a picture. With a configured public address it is the same for everybody and may be cached. Otherwise its address
 /// comes from the client's request, and it must not be cached: a shared cache that ignores host and scheme could serve a
 /// poster with a stranger's address.
-fn drawn<B: actix_web::body::MessageBody + 'static>(site: &HttpState, kind: &'static str, picture: B) -> HttpResponse {
+fn image_response<B: actix_web::body::MessageBody + 'static>(
+    site: &HttpState,
+    kind: &'static str,
+    picture: B,
+) -> HttpResponse {
     let keeping = if site.has_public_url() {
         "public, max-age=3600"
     } else {

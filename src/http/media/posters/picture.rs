@@ -22,8 +22,8 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 });
 
 /// Parses an SVG that this server has written.
-pub fn tree(svg: &str) -> Result<Tree, String> {
-    expensive_work::begins("drawing");
+pub fn parse_svg(svg: &str) -> Result<Tree, String> {
+    expensive_work::check_allowed("drawing");
     let options = Options {
         fontdb: Arc::clone(&FONTS),
         font_family: FONT.to_owned(),
@@ -33,8 +33,8 @@ pub fn tree(svg: &str) -> Result<Tree, String> {
 }
 
 /// Renders an SVG that this server has written as a PNG of `width` × `height` pixels.
-pub fn png(svg: &str, width: u16, height: u16) -> Result<Vec<u8>, String> {
-    let tree = tree(svg)?;
+pub fn render_png(svg: &str, width: u16, height: u16) -> Result<Vec<u8>, String> {
+    let tree = parse_svg(svg)?;
     let mut dots = Pixmap::new(width.into(), height.into()).ok_or("a picture without pixels")?;
     let scale = Transform::from_scale(
         f32::from(width) / tree.size().width(),

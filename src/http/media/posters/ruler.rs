@@ -6,11 +6,11 @@ use super::picture;
 use crate::http::web::escape::escaped;
 
 /// Font size at which words are measured, in pixels.
-const MEASURED_AT: f32 = 100.0;
+const MEASURING_SIZE: f32 = 100.0;
 /// Width of a space in the font, in em.
 const SPACE: f32 = 0.35;
 /// Part of a line that a piece of a cut word may fill on average, because letters differ in width.
-const CUT_SAFELY: f32 = 0.85;
+const CUT_FILL_MAX: f32 = 0.85;
 
 /// Text split into words of known width.
 pub struct MeasuredText {
@@ -24,7 +24,7 @@ impl MeasuredText {
         let weight = if is_bold { 700 } else { 400 };
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\" font-family=\"{}\" \
-             font-size=\"{MEASURED_AT}\" font-weight=\"{weight}\">",
+             font-size=\"{MEASURING_SIZE}\" font-weight=\"{weight}\">",
             picture::FONT
         );
         for (place, word) in words.iter().flatten().enumerate() {
@@ -32,10 +32,10 @@ impl MeasuredText {
             let _written = write!(svg, "<text id=\"w{place}\">{}</text>", escaped(word));
         }
         svg.push_str("</svg>");
-        let tree = picture::tree(&svg)?;
+        let tree = picture::parse_svg(&svg)?;
         let width = |place: usize| {
             let node = tree.node_by_id(&format!("w{place}"))?;
-            Some(node.bounding_box().width() / MEASURED_AT)
+            Some(node.bounding_box().width() / MEASURING_SIZE)
         };
         let mut place = 0;
         let mut measured = |word: &&str| {
@@ -81,7 +81,7 @@ impl MeasuredText {
 /// Cuts a word that is wider than a line into pieces that fit.
 fn cut(word: &str, em: f32, width: f32) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
-    let enough = |pieces: &u16| em / f32::from(*pieces) <= width * CUT_SAFELY;
+    let enough = |pieces: &u16| em / f32::from(*pieces) <= width * CUT_FILL_MAX;
     let pieces = (2..u16::MAX).find(enough).map_or(letters.len(), usize::from);
     let length = letters.len().div_ceil(pieces).max(1);
     letters.chunks(length).map(|piece| piece.iter().collect()).collect()

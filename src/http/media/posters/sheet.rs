@@ -63,7 +63,7 @@ impl PosterSheet<'_> {
     pub fn svg(&self) -> Result<String, String> {
         let code = QrCode::of(self.url).ok_or("the address is too long for a QR code")?;
         let (own, _) = *self.questions.first().ok_or("a poster has no question")?;
-        let mut svg = self.ground(own);
+        let mut svg = self.background(own);
         let sayings = [PosterText::new(self.city, own)];
         write_block(&mut svg, &sayings, &CITY_SIZES, (70.0, 280.0), TextStyle::CITY)?;
         let sayings = [PosterText::new(self.service, own)];
@@ -83,7 +83,7 @@ impl PosterSheet<'_> {
         write_code(&mut svg, &code)?;
         write_block(
             &mut svg,
-            &self.foot(own),
+            &self.footer(own),
             &FOOT_SIZES,
             (FOOT_TOP, FOOT_BOTTOM),
             TextStyle::FOOT,
@@ -93,7 +93,7 @@ impl PosterSheet<'_> {
     }
 
     /// Returns the opening tag, the white background and the coloured band.
-    fn ground(&self, own: &str) -> String {
+    fn background(&self, own: &str) -> String {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210mm\" height=\"297mm\" \
              viewBox=\"0 0 {WIDTH} {HEIGHT}\" font-family=\"{}, Verdana, Arial, sans-serif\" text-anchor=\"middle\" \
@@ -107,17 +107,17 @@ impl PosterSheet<'_> {
     }
 
     /// Returns the instruction in each language, and the address to type instead.
-    fn foot<'a>(&'a self, own: &'a str) -> Vec<PosterText<'a>> {
+    fn footer<'a>(&'a self, own: &'a str) -> Vec<PosterText<'a>> {
         let mut foot: Vec<PosterText<'_>> = Vec::new();
         for (language, _) in &self.questions {
-            let texts = i18n::of(language);
+            let texts = i18n::for_language(language);
             let scan = texts.get("poster-scan");
             // Languages without interface texts fall back to English, which must not be repeated.
             if foot.iter().all(|saying| saying.text != scan) {
                 foot.push(PosterText::new(&scan, texts.language()));
             }
         }
-        let texts = i18n::of(own);
+        let texts = i18n::for_language(own);
         let address = texts.with("poster-address", &[("address", self.address.into())]);
         foot.push(PosterText::new(&address, texts.language()));
         foot
@@ -187,7 +187,7 @@ fn write_block(
         None => {
             let size = sizes.last().copied().ok_or("a text of a poster has no size")?;
             let texts = laid(size, true).ok_or("a word of a poster cannot be cut")?;
-            (size, shortened(texts, size, room))
+            (size, shorten(texts, size, room))
         }
     };
     let mut baseline = top + (room - height(&texts, size)) / 2.0 + size;
@@ -208,7 +208,7 @@ fn height(texts: &[Vec<String>], size: f32) -> f32 {
     size * (lines * LEADING + gaps * GAP)
 }
 
-fn shortened(mut texts: Vec<Vec<String>>, size: f32, room: f32) -> Vec<Vec<String>> {
+fn shorten(mut texts: Vec<Vec<String>>, size: f32, room: f32) -> Vec<Vec<String>> {
     while height(&texts, size) > room {
         let longest = texts.iter_mut().max_by_key(|lines| lines.len());
         let Some(lines) = longest.filter(|lines| lines.len() > 1) else {

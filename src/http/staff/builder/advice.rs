@@ -9,7 +9,7 @@ use crate::http::staff::survey::SurveyContext;
 use crate::http::state::HttpState;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::authoring::advice;
-use urbivox_core::survey::authoring::advice::Effort;
+use urbivox_core::survey::authoring::advice::DurationEstimate;
 use urbivox_core::survey::authoring::translation;
 
 /// Summary sentence: the number of questions and languages, and the estimated duration.
@@ -17,11 +17,14 @@ pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
     let Some(definition) = work.definition() else {
         return staff.say("draft-broken");
     };
-    let questions = definition.questions().filter(|question| question.asks()).count();
-    let Effort {
+    let questions = definition
+        .questions()
+        .filter(|question| question.takes_answer())
+        .count();
+    let DurationEstimate {
         low_seconds,
         high_seconds,
-    } = advice::effort(&definition);
+    } = advice::estimate_duration(&definition);
     staff.texts.with(
         "draft-summary",
         &[
@@ -50,7 +53,7 @@ pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
     let mut blocks = Vec::new();
     let document = &work.draft.definition;
     let rows = work.languages().into_iter().map(|tag| {
-        let missing = translation::missing(document, tag);
+        let missing = translation::missing_count(document, tag);
         let state = if missing == 0 { "done" } else { "missing" };
         let told = if missing == 0 {
             staff.say("translation-whole")
@@ -96,12 +99,12 @@ pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
 }
 
 /// Preview URL of the draft, to be shared with colleagues.
-pub fn trial_address(site: &HttpState, work: &SurveyContext, request: &HttpRequest) -> String {
-    format!("{}{}", site.public_url(request), trial_path(site, work))
+pub fn preview_url(site: &HttpState, work: &SurveyContext, request: &HttpRequest) -> String {
+    format!("{}{}", site.public_url(request), preview_path(site, work))
 }
 
 /// Preview path of the draft on this origin.
-pub fn trial_path(site: &HttpState, work: &SurveyContext) -> String {
+pub fn preview_path(site: &HttpState, work: &SurveyContext) -> String {
     let key = preview::key(&site.app, &work.path);
     format!("/try/{}?draft={key}", work.path)
 }

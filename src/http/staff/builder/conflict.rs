@@ -45,7 +45,7 @@ pub(in crate::http::staff) fn conflict(staff: &Staff, work: &SurveyContext, mine
         ),
     ];
     work.desk(staff, staff.texts.get("conflict-title"))
-        .send_with(StatusCode::CONFLICT, &blocks)
+        .render_with_status(StatusCode::CONFLICT, &blocks)
 }
 
 /// Lines of `of` that `other` does not have.

@@ -63,11 +63,11 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     let action = staff.action(&fields)?;
     let document = &work.draft.definition;
-    let wish = match wished(&staff, &work, &fields, action)? {
+    let wish = match requested_edit(&staff, &work, &fields, action)? {
         Ok(wish) => wish,
         Err(wrong) => return Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong)),
     };
@@ -75,9 +75,9 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         let gone = vec![(String::new(), staff.say("question-gone"))];
         return Ok(show(site, &staff, &work, StatusCode::CONFLICT, gone));
     };
-    let kept = keep(&staff, &work, &changed, &fields).await?;
+    let kept = save_draft(&staff, &work, &changed, &fields).await?;
     if fields.has("_auto") {
-        return Ok(question::automatic(&staff, kept));
+        return Ok(question::autosave_response(&staff, kept));
     }
     match (kept, action) {
         (SaveOutcome::Saved(draft), BuilderAction::Add) => {
@@ -99,7 +99,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         }
         (SaveOutcome::Saved(_), _) => Ok(see_other(&format!("{}/build", work.base()))),
         (SaveOutcome::Conflict, _) => Ok(conflict(&staff, &work, &changed)),
-        (SaveOutcome::Faulty(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+        (SaveOutcome::Invalid(faults), _) => Ok(show(site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
@@ -142,14 +142,14 @@ enum DraftEdit {
 impl DraftEdit {
     fn of(&self, document: &Value) -> Option<Value> {
         match self {
-            DraftEdit::One(edit) => editing::edited(document, edit),
+            DraftEdit::One(edit) => editing::apply_edit(document, edit),
             DraftEdit::Languages(languages) => Some(translation::with_languages(document, languages)),
         }
     }
 }
 
 /// Parses the requested change, or lists the invalid fields with a message each.
-fn wished(
+fn requested_edit(
     staff: &Staff,
     work: &SurveyContext,
     fields: &FormFields,
@@ -157,23 +157,23 @@ fn wished(
 ) -> Result<Result<DraftEdit, Vec<(String, String)>>, RefusedPage> {
     let document = &work.draft.definition;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    let page = || usize::try_from(staff.id(fields, "page")?).map_err(|_negative| staff.not_understood());
+    let page = || usize::try_from(staff.id(fields, "page")?).map_err(|_negative| staff.unclear_form());
     Ok(Ok(DraftEdit::One(match action {
-        BuilderAction::Up => Edit::Up(field("question")),
-        BuilderAction::Down => Edit::Down(field("question")),
-        BuilderAction::Remove => Edit::Remove(field("question")),
-        BuilderAction::Before => Edit::Before {
+        BuilderAction::Up => Edit::MoveUp(field("question")),
+        BuilderAction::Down => Edit::MoveDown(field("question")),
+        BuilderAction::Remove => Edit::RemoveQuestion(field("question")),
+        BuilderAction::Before => Edit::MoveBefore {
             code: field("question"),
             other: field("before"),
         },
         BuilderAction::AddPage => Edit::AddPage,
         BuilderAction::RemovePage => Edit::RemovePage(page()?),
         BuilderAction::PageTitle => {
-            staff.complete(fields, &["title"])?;
+            staff.require_fields(fields, &["title"])?;
             let page = page()?;
             let title = document.pointer(&format!("/pages/{page}/title"));
             let title = localized(title, work.language(), &field("title"));
-            Edit::SetPage(page, Map::from_iter([("title".to_owned(), title)]))
+            Edit::SetPageFields(page, Map::from_iter([("title".to_owned(), title)]))
         }
         BuilderAction::Add => {
             let mut reader = FormReader::new(staff, fields);
@@ -181,15 +181,15 @@ fn wished(
             let Some(kind) = kind else {
                 return Ok(Err(reader.wrong()));
             };
-            let code = editing::fresh_code(document, kind);
+            let code = editing::unused_code(document, kind);
             let question = new_question::fresh(kind, &code, work.language());
-            Edit::Add {
+            Edit::AddQuestion {
                 page: page()?,
                 question,
             }
         }
         BuilderAction::Survey => {
-            staff.complete(fields, &["title", "intro", "thanks", "opens_on", "closes_on"])?;
+            staff.require_fields(fields, &["title", "intro", "thanks", "opens_on", "closes_on"])?;
             let mut changes = Map::new();
             for name in ["title", "intro", "thanks"] {
                 let text = localized(document.get(name), work.language(), &field(name));
@@ -200,7 +200,7 @@ fn wished(
                 let day = day.trim();
                 changes.insert(name.to_owned(), if day.is_empty() { Value::Null } else { day.into() });
             }
-            Edit::Set(changes)
+            Edit::SetFields(changes)
         }
         BuilderAction::Languages => return Ok(languages(staff, fields).map(DraftEdit::Languages)),
     })))
@@ -216,7 +216,7 @@ fn languages(staff: &Staff, fields: &FormFields) -> Result<Vec<Language>, Vec<(S
     }
     let first = reader.choice("first", Language::parse);
     languages.extend(first);
-    for tag in fields.all("language").map(str::trim).filter(|tag| !tag.is_empty()) {
+    for tag in fields.get_all("language").map(str::trim).filter(|tag| !tag.is_empty()) {
         match Language::parse(tag) {
             Some(language) if languages.contains(&language) => {}
             Some(language) => languages.push(language),
@@ -250,7 +250,7 @@ pub enum SaveOutcome {
     /// Another person changed the draft in the meantime.
     Conflict,
     /// The draft is invalid: field id and message of each violation.
-    Faulty(Vec<(String, String)>),
+    Invalid(Vec<(String, String)>),
 }
 
 /// Draft revision that the form was rendered from.
@@ -264,7 +264,7 @@ pub(super) fn revision_of(staff: &Staff, fields: &FormFields) -> Result<Option<i
 }
 
 /// Saves a changed draft, unless another person changed it since the form's revision.
-pub(super) async fn keep(
+pub(super) async fn save_draft(
     staff: &Staff,
     work: &SurveyContext,
     changed: &Value,
@@ -282,7 +282,7 @@ pub(super) async fn keep(
     match stored {
         Ok(draft) => Ok(SaveOutcome::Saved(draft)),
         Err(Refusal::Changed) => Ok(SaveOutcome::Conflict),
-        Err(Refusal::Invalid(faults)) => Ok(SaveOutcome::Faulty(
+        Err(Refusal::Invalid(faults)) => Ok(SaveOutcome::Invalid(
             faults
                 .iter()
                 .map(|fault| {
@@ -308,17 +308,19 @@ pub async fn whole(site: web::Data<HttpState>, request: HttpRequest, form: Form)
     sent(
         async {
             let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::to_edit(&staff, &request).await?;
+            let work = SurveyContext::for_editing(&staff, &request).await?;
             let fields = staff.read(form).await?;
             staff.only_action(&fields, "whole")?;
             let mine = fields
                 .get("definition")
                 .and_then(|text| serde_json::from_str::<Value>(text).ok());
-            let mine = mine.ok_or_else(|| staff.not_understood())?;
-            match keep(&staff, &work, &mine, &fields).await? {
+            let mine = mine.ok_or_else(|| staff.unclear_form())?;
+            match save_draft(&staff, &work, &mine, &fields).await? {
                 SaveOutcome::Saved(_) => Ok(see_other(&format!("{}/build?done=saved", work.base()))),
                 SaveOutcome::Conflict => Ok(conflict(&staff, &work, &mine)),
-                SaveOutcome::Faulty(faults) => Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+                SaveOutcome::Invalid(faults) => {
+                    Ok(show(&site, &staff, &work, StatusCode::UNPROCESSABLE_ENTITY, faults))
+                }
             }
         }
         .await,
@@ -340,7 +342,7 @@ fn show(
     let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
     let base = work.base();
     blocks.push(Block::Links(vec![
-        Link::button(advice::trial_address(site, work, &staff.request), staff.say("try")),
+        Link::button(advice::preview_url(site, work, &staff.request), staff.say("try")),
         Link::new(format!("{base}/preview"), staff.say("preview")),
         Link::new(format!("{base}/paper"), staff.say("paper")),
         Link::new(format!("{base}/translate"), staff.say("tab-translate")),
@@ -369,7 +371,7 @@ fn show(
     }
     blocks.extend(advice::blocks(staff, work));
     work.desk(staff, staff.texts.get("tab-build"))
-        .send_with(status, &blocks)
+        .render_with_status(status, &blocks)
 }
 
 pub(super) fn hidden_revision(work: &SurveyContext) -> Field {
@@ -378,7 +380,7 @@ pub(super) fn hidden_revision(work: &SurveyContext) -> Field {
 
 /// Name of a language in that language, with its tag: "suomi (fi)".
 pub(super) fn language_name(tag: &str) -> String {
-    let texts = i18n::of(tag);
+    let texts = i18n::for_language(tag);
     let is_known = texts.language() == tag.split('-').next().unwrap_or_default();
     if is_known {
         format!("{} ({tag})", texts.get("language-name"))

@@ -142,7 +142,7 @@ fn read_labels(question: &mut Map<String, Value>, before: &Value, fields: &FormF
         let known = before.get("labels").and_then(|labels| labels.get(point.to_string()));
         let text = match fields.get(&format!("label-{point}")) {
             Some(typed) => localized(known, language, typed),
-            None if fields.all(&format!("label-{point}")).next().is_some() => localized(known, language, ""),
+            None if fields.get_all(&format!("label-{point}")).next().is_some() => localized(known, language, ""),
             None => known.cloned().unwrap_or_default(),
         };
         if !text.is_null() {
@@ -200,5 +200,5 @@ fn fresh_code((label, language): (&str, &str), entries: &[Value], at: usize) -> 
             .iter()
             .any(|entry| entry.get("code").and_then(Value::as_str) == Some(code))
     };
-    slug::code_of(label, language, &format!("option-{at}"), is_taken)
+    slug::code_from_label(label, language, &format!("option-{at}"), is_taken)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::condition_text;
 use super::condition_text::{OPERATORS, TESTS_MAX};
-use super::{SaveOutcome, conflict, hidden_revision, keep, parse_question};
+use super::{SaveOutcome, conflict, hidden_revision, parse_question, save_draft};
 use crate::app::access::Permission;
 use crate::app::authoring::title_of;
 use crate::http::citizen::form_body::Form;
@@ -68,32 +68,32 @@ pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form
 
 async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
     let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::to_edit(&staff, request).await?;
+    let work = SurveyContext::for_editing(&staff, request).await?;
     let fields = staff.read(form).await?;
     // An autosave request names no button.
     let action = match fields.get("do") {
         Some(_) => staff.action(&fields)?,
         None => QuestionAction::Save,
     };
-    staff.complete(&fields, &["prompt", "code"])?;
+    staff.require_fields(&fields, &["prompt", "code"])?;
     let before = find(&staff, &work, request)?.clone();
     let code = request.match_info().get("question").unwrap_or_default().to_owned();
     let question = parse_question::read(&work.draft.definition, &before, &fields, work.language());
-    let edit = Edit::Replace {
+    let edit = Edit::ReplaceQuestion {
         code,
         question: question.clone(),
     };
-    let changed = editing::edited(&work.draft.definition, &edit);
+    let changed = editing::apply_edit(&work.draft.definition, &edit);
     let changed = changed.ok_or_else(|| staff.refuse(&Problem::no_such_page()))?;
     let is_automatic = fields.get("_auto").is_some();
-    let kept = keep(&staff, &work, &changed, &fields).await?;
+    let kept = save_draft(&staff, &work, &changed, &fields).await?;
     if is_automatic {
-        return Ok(automatic(&staff, kept));
+        return Ok(autosave_response(&staff, kept));
     }
     match kept {
         SaveOutcome::Saved(_) => Ok(see_other(&next(&work, &question, action))),
         SaveOutcome::Conflict => Ok(conflict(&staff, &work, &changed)),
-        SaveOutcome::Faulty(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+        SaveOutcome::Invalid(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
     }
 }
 
@@ -106,18 +106,18 @@ fn next(work: &SurveyContext, question: &Value, action: QuestionAction) -> Strin
 }
 
 /// JSON response to an autosave request: whether it was saved, the revision, and a status text.
-pub fn automatic(staff: &Staff, kept: SaveOutcome) -> HttpResponse {
+pub fn autosave_response(staff: &Staff, kept: SaveOutcome) -> HttpResponse {
     let told = match &kept {
         SaveOutcome::Saved(_) => staff.say("auto-saved"),
         SaveOutcome::Conflict => staff.say("auto-conflict"),
-        SaveOutcome::Faulty(faults) => {
+        SaveOutcome::Invalid(faults) => {
             let first = faults.first().map(|(_, text)| text.clone()).unwrap_or_default();
             format!("{} {first}", staff.say("auto-faulty"))
         }
     };
     let revision = match &kept {
         SaveOutcome::Saved(draft) => Some(draft.revision),
-        SaveOutcome::Conflict | SaveOutcome::Faulty(_) => None,
+        SaveOutcome::Conflict | SaveOutcome::Invalid(_) => None,
     };
     HttpResponse::Ok().json(json!({"saved": revision.is_some(), "revision": revision, "told": told}))
 }
@@ -147,8 +147,8 @@ fn show(
     let kind = text("kind");
     let mut fields = vec![
         hidden_revision(work),
-        Field::area(2, "prompt", staff.say("prompt"), spoken("prompt")).spoken(language),
-        Field::line("hint", staff.say("hint"), spoken("hint")).spoken(language),
+        Field::area(2, "prompt", staff.say("prompt"), spoken("prompt")).with_language(language),
+        Field::line("hint", staff.say("hint"), spoken("hint")).with_language(language),
     ];
     if kind != "statement" {
         let is_required = question.get("required") == Some(&json!(true));
@@ -194,7 +194,7 @@ fn show(
         blocks.push(Block::Form(form));
     }
     let title = staff.say(&format!("kind-{kind}"));
-    work.desk(staff, title).send_with(status, &blocks)
+    work.desk(staff, title).render_with_status(status, &blocks)
 }
 
 /// Measures that a question of this kind can have.
@@ -241,7 +241,7 @@ fn scale_fields(staff: &Staff, question: &Value, language: &str) -> Vec<Field> {
             .pointer(&format!("/labels/{point}/{language}"))
             .and_then(Value::as_str);
         let asked = staff.texts.with("point-label", &[("point", point.into())]);
-        fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).spoken(language));
+        fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).with_language(language));
     }
     fields
 }
@@ -316,7 +316,7 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
         let label = label.map(str::to_owned).or(any).unwrap_or_else(|| code.clone());
         let asked = staff.texts.with("entry-label", &[("number", counted(at + 1))]);
         fields.push(Field::hidden(format!("entry{at}-code"), code));
-        fields.push(Field::line(format!("entry{at}-label"), asked, label).spoken(language));
+        fields.push(Field::line(format!("entry{at}-label"), asked, label).with_language(language));
         if is_choice && at < known.len() {
             for part in ["other_text", "exclusive"] {
                 let is_on = entry.get(part) == Some(&json!(true));

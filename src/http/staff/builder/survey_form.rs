@@ -32,10 +32,10 @@ pub(super) fn texts(staff: &Staff, work: &SurveyContext) -> FormView {
             // A hidden field, because an autosave request sends no button.
             Field::hidden("do", "survey"),
             Field::line("title", staff.say("survey-title"), text("title"))
-                .spoken(language)
+                .with_language(language)
                 .required(),
-            Field::area(3, "intro", staff.say("survey-intro"), text("intro")).spoken(language),
-            Field::area(3, "thanks", staff.say("survey-thanks"), text("thanks")).spoken(language),
+            Field::area(3, "intro", staff.say("survey-intro"), text("intro")).with_language(language),
+            Field::area(3, "thanks", staff.say("survey-thanks"), text("thanks")).with_language(language),
             Field::input("date", "opens_on", staff.say("opens-on"), day("opens_on")).short(),
             Field::input("date", "closes_on", staff.say("closes-on"), day("closes_on")).short(),
         ],

@@ -148,7 +148,7 @@ impl Field {
     }
 
     /// Sets the `autocomplete` attribute.
-    pub fn filled(self, autocomplete: &'static str) -> Field {
+    pub fn with_autocomplete(self, autocomplete: &'static str) -> Field {
         Field { autocomplete, ..self }
     }
 
@@ -174,7 +174,7 @@ impl Field {
     }
 
     /// Sets the language of the text in it.
-    pub fn spoken(self, language: impl Into<String>) -> Field {
+    pub fn with_language(self, language: impl Into<String>) -> Field {
         Field {
             language: language.into(),
             ..self
@@ -183,7 +183,7 @@ impl Field {
 
     /// Element id.
     pub fn id(&self) -> String {
-        id_of(&self.name)
+        element_id(&self.name)
     }
 
     /// Value that a ticked checkbox submits.
@@ -206,7 +206,7 @@ impl Field {
 }
 
 /// Element id of the field with this name.
-pub fn id_of(name: &str) -> String {
+pub fn element_id(name: &str) -> String {
     let fits = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     format!("f-{}", name.chars().map(fits).collect::<String>())
 }
@@ -310,7 +310,7 @@ impl FormView {
 /// Template data of a form.
 #[derive(Template)]
 #[template(path = "staff/form.html")]
-pub(super) struct Drawn<'a> {
+pub(super) struct FormTemplate<'a> {
     pub(super) form: &'a FormView,
     pub(super) csrf: &'a str,
 }

@@ -142,11 +142,11 @@ impl Blocks<'_> {
 
     fn form(&self, form: &FormView) -> askama::Result<String> {
         let csrf = self.csrf;
-        field::Drawn { form, csrf }.render()
+        field::FormTemplate { form, csrf }.render()
     }
 
     fn table(&self, table: &Table) -> askama::Result<String> {
         let csrf = self.csrf;
-        table::Drawn { table, csrf }.render()
+        table::TableTemplate { table, csrf }.render()
     }
 }

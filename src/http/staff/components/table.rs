@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::field::{Drawn as DrawnForm, FormView};
+use super::field::{FormTemplate as DrawnForm, FormView};
 
 /// Cell of a table.
 pub enum Cell {
@@ -58,12 +58,12 @@ impl Table {
 /// Template data of a table.
 #[derive(Template)]
 #[template(path = "staff/table.html")]
-pub(super) struct Drawn<'a> {
+pub(super) struct TableTemplate<'a> {
     pub(super) table: &'a Table,
     pub(super) csrf: &'a str,
 }
 
-impl Drawn<'_> {
+impl TableTemplate<'_> {
     fn form(&self, form: &FormView) -> askama::Result<String> {
         let csrf = self.csrf;
         DrawnForm { form, csrf }.render()

@@ -58,7 +58,7 @@ async fn take(site: &HttpState, request: &HttpRequest, params: ExportParams, for
         staff.require(Permission::ReadResponses, Some(&path.city))?;
     }
     let audience = Audience::of(Some(staff.principal()), &path.city);
-    let app = site.app.acting(staff.principal());
+    let app = site.app.on_behalf_of(staff.principal());
     let taken = exports::take((site, request), app, path, params, (format, audience)).await;
     taken.map_err(|problem| RefusedPage::from(problem.error_response()))
 }

@@ -7,7 +7,7 @@ use crate::http::media::charts::{Axis, ChartText, Column, Row, ValueMark};
 use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Cell, Table};
 use urbivox_core::measure::interval::share;
-use urbivox_core::measure::moments::float;
+use urbivox_core::measure::moments::to_f64;
 use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
 use urbivox_core::measure::value::Unit;
 use urbivox_core::survey::definition::Definition;
@@ -124,7 +124,7 @@ impl QuestionFigures<'_> {
                 Cell::Quiet(interval.unwrap_or_default()),
             ]
         });
-        let ends = (float(range.0.into()), float(range.1.into()));
+        let ends = (to_f64(range.0.into()), to_f64(range.1.into()));
         let words = self.words(String::new(), staff.say("chart-dots"));
         let columns = ["part", "answers", "mean-value", "interval"]
             .map(|id| staff.say(id))
@@ -145,7 +145,7 @@ impl QuestionFigures<'_> {
 
     /// Histogram of numbers, from the first to the last bin with a count.
     fn histogram(&self, staff: &Staff, asked: &Number) -> [Block; 2] {
-        let bins: Vec<String> = asked.bins().iter().map(ToString::to_string).collect();
+        let bins: Vec<String> = asked.bin_edges().iter().map(ToString::to_string).collect();
         let counted = |bin: &str| count(&self.report.counts, bin);
         let first = bins.iter().position(|bin| counted(bin) > 0).unwrap_or_default();
         let last = bins.iter().rposition(|bin| counted(bin) > 0).unwrap_or_default();

@@ -13,11 +13,11 @@ use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::tally::period::Bucket;
 
 /// Longest period whose trend has daily steps, in days.
-const DAYS_MAX: i32 = 31;
+const DAILY_DAYS_MAX: i32 = 31;
 /// Longest period whose trend has weekly steps, in days; longer ones have monthly steps.
-const WEEKS_MAX: i32 = 200;
+const WEEKLY_DAYS_MAX: i32 = 200;
 /// Length of the default period, in days.
-const DAYS_USUAL: i32 = 90;
+const DEFAULT_DAYS: i32 = 90;
 
 /// Parsed filters.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl ResultsQuery {
         };
         let (from, to) = (day("from"), day("to"));
         let to = to.unwrap_or(work.today);
-        let from = from.unwrap_or_else(|| to.saturating_sub((DAYS_USUAL - 1).days()));
+        let from = from.unwrap_or_else(|| to.saturating_sub((DEFAULT_DAYS - 1).days()));
         if from > to {
             // The first day must not be after the last.
             reader.refuse("from", "bad-day");
@@ -111,9 +111,9 @@ impl ResultsQuery {
     /// Step of the trend.
     pub(super) fn bucket(&self) -> Bucket {
         let days = self.days();
-        if days <= DAYS_MAX {
+        if days <= DAILY_DAYS_MAX {
             Bucket::Day
-        } else if days <= WEEKS_MAX {
+        } else if days <= WEEKLY_DAYS_MAX {
             Bucket::Week
         } else {
             Bucket::Month

@@ -28,7 +28,7 @@ use urbivox_core::measure::report::Report;
 
 pub use downloads::{csv, ndjson};
 use filters::ResultsQuery;
-pub(super) use summary::worth;
+pub(super) use summary::formatted_value;
 
 /// Data of the results page.
 struct Results {
@@ -67,7 +67,7 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
         let errors = Block::Errors(staff.say("errors-title"), wrong);
         let blocks = [errors, filters::form(&staff, &work, &asked, &[])];
         let desk = work.desk(&staff, work.title());
-        return Ok(desk.send_with(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+        return Ok(desk.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
     }
     let found = read(&staff, &work, &asked).await?;
     let mut blocks = summary::blocks(&staff, &work, &asked, &found);
@@ -131,7 +131,7 @@ async fn read(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Resu
                 before,
                 series,
                 beside: match audience {
-                    Audience::Staff => reports::beside_of(app, &path, &ask, &branches)?,
+                    Audience::Staff => reports::operational_counts_from(app, &path, &ask, &branches)?,
                     Audience::Public => None,
                 },
                 branches,

@@ -3,7 +3,7 @@
 use super::Results;
 use super::figures::QuestionFigures;
 use super::labels::said;
-use super::summary::{changed, measured, number, worth};
+use super::summary::{changed, formatted_value, measured, number};
 use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Cell, Table};
 use urbivox_core::measure::change::changes;
@@ -17,7 +17,7 @@ pub(super) fn blocks(staff: &Staff, definition: &Definition, found: &Results) ->
     let mut blocks = Vec::new();
     let changes = found.before.as_ref().map(|before| changes(before, &found.now));
     let changes = changes.unwrap_or_default();
-    for question in definition.questions().filter(|question| question.asks()) {
+    for question in definition.questions().filter(|question| question.takes_answer()) {
         let code = question.code.as_str();
         // A question that was asked on two scales has two reports.
         let reports = found.now.questions.iter().enumerate();
@@ -49,7 +49,7 @@ fn of(
         ("skipped", number(report.skipped)),
     ];
     let mut line = staff.texts.with("answered", &values);
-    line.push_str(&spread(staff, report));
+    line.push_str(&mean_text(staff, report));
     blocks.push(Block::Quiet(line));
     if report.answered > 0 {
         blocks.extend(measures(staff, report));
@@ -66,7 +66,7 @@ fn of(
 }
 
 /// Mean and standard deviation, appended to the line of counts.
-fn spread(staff: &Staff, report: &QuestionReport) -> String {
+fn mean_text(staff: &Staff, report: &QuestionReport) -> String {
     let Some(mean) = report.mean else {
         return String::new();
     };
@@ -84,7 +84,7 @@ fn measures(staff: &Staff, report: &QuestionReport) -> Option<Block> {
         return None;
     }
     let row = |measure: &MeasureValue| {
-        let written = |value: f64| worth(staff, measure.unit, value);
+        let written = |value: f64| formatted_value(staff, measure.unit, value);
         vec![
             Cell::text(measured(staff, measure)),
             Cell::text(written(measure.value)),

@@ -31,8 +31,8 @@ pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, 
         Some((code, measure)) => {
             blocks.push(Block::Lead(sentence(staff, found, code, measure)));
             let values = [
-                ("low", worth(staff, measure.unit, measure.low).into()),
-                ("high", worth(staff, measure.unit, measure.high).into()),
+                ("low", formatted_value(staff, measure.unit, measure.low).into()),
+                ("high", formatted_value(staff, measure.unit, measure.high).into()),
                 ("count", number(measure.n)),
                 ("from", asked.from.to_string().into()),
                 ("to", asked.to.to_string().into()),
@@ -83,7 +83,11 @@ fn sentence(staff: &Staff, found: &Results, code: &str, now: &MeasureValue) -> S
         let value = [("percent", percent(staff, now.value).into())];
         staff.texts.with("found-satisfied", &value)
     } else {
-        format!("{}: {}.", measured(staff, now), worth(staff, now.unit, now.value))
+        format!(
+            "{}: {}.",
+            measured(staff, now),
+            formatted_value(staff, now.unit, now.value)
+        )
     };
     let changes = found.before.as_ref().map(|before| changes(before, &found.now));
     let changes = changes.unwrap_or_default();
@@ -132,7 +136,7 @@ pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
 }
 
 /// Value formatted in its unit.
-pub(in crate::http::staff) fn worth(visitor: &Visitor, unit: Unit, value: f64) -> String {
+pub(in crate::http::staff) fn formatted_value(visitor: &Visitor, unit: Unit, value: f64) -> String {
     match unit {
         Unit::Share => percent(visitor, value),
         Unit::Points | Unit::Score | Unit::Minutes => written(unit, value),

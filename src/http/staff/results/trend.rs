@@ -1,7 +1,7 @@
 //! Trend of the headline measure.
 
 use super::Results;
-use super::summary::{headline, measured, percent, worth};
+use super::summary::{formatted_value, headline, measured, percent};
 use crate::http::media::charts;
 use crate::http::media::charts::{Axis, ChartText, TrendPoint};
 use crate::http::staff::auth::Staff;
@@ -26,8 +26,9 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
             high: measure.map_or(0.0, |measure| measure.high),
             breaks_here: question.is_some_and(|question| question.breaks),
         });
-        let told =
-            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| worth(staff, headline.unit, value));
+        let told = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| formatted_value(staff, headline.unit, value))
+        };
         let is_withheld = step.responses.is_none() || question.is_some_and(|question| question.is_withheld);
         let answers = match measure {
             Some(measure) => Cell::number(measure.n),
@@ -43,8 +44,8 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
                 let (low, high) = (measure.low, measure.high);
                 format!(
                     "{} – {}",
-                    worth(staff, measure.unit, low),
-                    worth(staff, measure.unit, high)
+                    formatted_value(staff, measure.unit, low),
+                    formatted_value(staff, measure.unit, high)
                 )
             })),
         ]);
@@ -59,7 +60,7 @@ pub(super) fn blocks(staff: &Staff, found: &Results) -> Vec<Block> {
         format!(
             "{}: {}",
             measured(staff, headline),
-            worth(staff, headline.unit, headline.value)
+            formatted_value(staff, headline.unit, headline.value)
         )
     };
     let words = ChartText {

@@ -10,7 +10,7 @@ use urbivox::storage::backend::Connector;
 use crate::world::World;
 
 /// Tables that change by themselves or by a refusal: sessions, counted failures, the log and its head, queued e-mails.
-const LEFT_OUT: [&str; 7] = [
+const IGNORED_TABLES: [&str; 7] = [
     "sessions",
     "attempts",
     "audit",
@@ -46,7 +46,9 @@ pub(super) fn dump(world: &World) -> BTreeMap<String, Vec<String>> {
         }
     };
     let tables = lines(&mut db, tables);
-    let kept = tables.into_iter().filter(|table| !LEFT_OUT.contains(&table.as_str()));
+    let kept = tables
+        .into_iter()
+        .filter(|table| !IGNORED_TABLES.contains(&table.as_str()));
     kept.map(|table| (table.clone(), rows(&mut db, &table))).collect()
 }
 

@@ -5,7 +5,7 @@ use urbivox::app::access::Role::{Admin, Analyst, Editor, Interviewer, Owner, Vie
 
 /// Who may do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum Audience {
     /// Anybody, with any key or session, or none.
     Everybody,
     /// Anybody who is signed in, for their own account.
@@ -18,21 +18,21 @@ pub(super) enum Who {
 
 /// An action, with its pages and its API routes, each a method and a path.
 pub(super) struct Capability {
-    pub(super) who: Who,
+    pub(super) who: Audience,
     pub(super) pages: &'static [(&'static str, &'static str)],
     pub(super) api: &'static [(&'static str, &'static str)],
 }
 
-const SEE: Who = Who::In(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]);
-const READ_AGGREGATES: Who = Who::In(&[Admin, Owner, Editor, Viewer, Analyst]);
-const READ: Who = Who::In(&[Admin, Owner, Editor, Viewer]);
-const READ_PLACEMENTS: Who = Who::In(&[Admin, Owner, Editor, Viewer, Interviewer]);
-const EDIT: Who = Who::In(&[Admin, Owner, Editor]);
-const OWN: Who = Who::In(&[Admin, Owner]);
-const RULE: Who = Who::Anywhere(&[Admin]);
+const SEE: Audience = Audience::In(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]);
+const READ_AGGREGATES: Audience = Audience::In(&[Admin, Owner, Editor, Viewer, Analyst]);
+const READ: Audience = Audience::In(&[Admin, Owner, Editor, Viewer]);
+const READ_PLACEMENTS: Audience = Audience::In(&[Admin, Owner, Editor, Viewer, Interviewer]);
+const EDIT: Audience = Audience::In(&[Admin, Owner, Editor]);
+const OWN: Audience = Audience::In(&[Admin, Owner]);
+const ADMINISTER: Audience = Audience::Anywhere(&[Admin]);
 
 const fn can(
-    who: Who,
+    who: Audience,
     pages: &'static [(&'static str, &'static str)],
     api: &'static [(&'static str, &'static str)],
 ) -> Capability {
@@ -43,23 +43,23 @@ const fn can(
 pub(super) const CAPABILITIES: &[Capability] = &[
     // Own account.
     can(
-        Who::SignedIn,
+        Audience::SignedIn,
         &[("GET", "/staff"), ("GET", "/staff/account"), ("POST", "/staff/account")],
         &[],
     ),
     can(
-        Who::Anywhere(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]),
+        Audience::Anywhere(&[Admin, Owner, Editor, Viewer, Interviewer, Analyst]),
         &[],
         &[("GET", "/api/v1/cities")],
     ),
     // Installation.
     can(
-        RULE,
+        ADMINISTER,
         &[("GET", "/staff/applications"), ("POST", "/staff/applications")],
         &[("POST", "/api/v1/cities")],
     ),
     can(
-        RULE,
+        ADMINISTER,
         &[
             ("GET", "/staff/people"),
             ("POST", "/staff/people"),
@@ -69,18 +69,22 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[],
     ),
     can(
-        Who::SignedIn,
+        Audience::SignedIn,
         &[("GET", "/staff/second-factor"), ("POST", "/staff/second-factor")],
         &[],
     ),
     can(
-        RULE,
+        ADMINISTER,
         &[("GET", "/staff/audit"), ("GET", "/staff/security")],
         &[("GET", "/api/v1/audit/head")],
     ),
-    can(RULE, &[("GET", "/staff/domains"), ("POST", "/staff/domains")], &[]),
     can(
-        Who::SignedIn,
+        ADMINISTER,
+        &[("GET", "/staff/domains"), ("POST", "/staff/domains")],
+        &[],
+    ),
+    can(
+        Audience::SignedIn,
         &[("GET", "/staff/account/sign-on"), ("POST", "/staff/account/sign-on")],
         &[],
     ),
@@ -311,7 +315,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[],
     ),
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/cities"),
             ("GET", "/cities/{city}"),
@@ -341,7 +345,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         ],
     ),
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/indicators"),
             ("GET", "/indicators/{framework}"),
@@ -356,7 +360,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
     ),
     // Submissions. Staff placements have their own test.
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/s/{city}/{service}"),
             ("POST", "/s/{city}/{service}"),
@@ -384,7 +388,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         ],
     ),
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/r"),
             ("POST", "/r"),
@@ -401,7 +405,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         ],
     ),
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/about/{city}/privacy"),
             ("GET", "/about/{city}/accessibility"),
@@ -430,7 +434,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
     ),
     // Authentication, which is tested in `sign_in` and `sign_on`.
     can(
-        Who::Everybody,
+        Audience::Everybody,
         &[
             ("GET", "/staff/sign-in"),
             ("POST", "/staff/sign-in"),
@@ -454,7 +458,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
 ];
 
 /// Paths of authentication, which the test skips because they begin and end sessions.
-pub(super) fn is_door(path: &str) -> bool {
+pub(super) fn is_authentication(path: &str) -> bool {
     path.starts_with("/join")
         || ["/staff/sign-", "/staff/forgot", "/staff/join"]
             .iter()

@@ -63,7 +63,7 @@ pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
         }
     };
     let series: Vec<SeriesPoint> = match query.by.zip(span) {
-        Some((bucket, span)) => starts_of(bucket, span)
+        Some((bucket, span)) => bucket_starts(bucket, span)
             .into_iter()
             .map(|start| point(bucket, start))
             .collect(),
@@ -82,7 +82,7 @@ pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
 }
 
 /// Returns the first day of every bucket from the first day to the last, including buckets without answers.
-pub fn starts_of(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
+pub fn bucket_starts(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
     let mut starts = Vec::new();
     let mut start = bucket.start_of(first);
     while start <= last {
@@ -148,22 +148,22 @@ impl Releases<'_> {
         let responses = known.get(at).map(|(_, responses, _)| *responses);
         let questions = wanted.into_iter().map(|(at, blank, release)| {
             let found = known.get(at).filter(|(spans, _, _)| !spans.is_empty());
-            let merged = found.and_then(|(_, _, merged)| merged.iter().find(|merged| is_same(merged, blank)));
-            let is_withheld = release.is_asked && merged.is_none();
-            let merged = merged.filter(|_| release.is_asked).unwrap_or(blank);
-            QuestionReport::of(merged.clone()).hiding(is_withheld, &release.hidden_parts)
+            let merged = found.and_then(|(_, _, merged)| merged.iter().find(|merged| is_same_question(merged, blank)));
+            let is_withheld = release.has_answers && merged.is_none();
+            let merged = merged.filter(|_| release.has_answers).unwrap_or(blank);
+            QuestionReport::of(merged.clone()).withhold(is_withheld, &release.hidden_parts)
         });
-        let is_told = !told.is_empty() || !self.responses.is_asked;
+        let is_told = !told.is_empty() || !self.responses.has_answers;
         (responses.filter(|_| is_told), questions.collect())
     }
 }
 
-fn is_same(one: &MergedCounts, other: &MergedCounts) -> bool {
+fn is_same_question(one: &MergedCounts, other: &MergedCounts) -> bool {
     one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
 }
 
 /// Name of the part of a question's figures that rests on a score. Not a valid code, so no row has this name.
-pub(super) const SCORE: &str = "(score)";
+pub(super) const SCORE_PART: &str = "(score)";
 
 /// Returns the positions of a question's bases in each version that asks it in this shape.
 fn figure_of(question: &MergedCounts, table: &Table) -> Figure {
@@ -178,7 +178,7 @@ fn figure_of(question: &MergedCounts, table: &Table) -> Figure {
             .filter(|(counts, _)| same(&counts.code, &counts.shape))
         {
             figure.answered.push((at, vec![base.answered]));
-            let score = base.score.map(|slots| (SCORE.to_owned(), slots));
+            let score = base.score.map(|slots| (SCORE_PART.to_owned(), slots));
             for (name, slots) in base.rows.into_iter().chain(score) {
                 match figure.parts.iter_mut().find(|(known, _)| *known == name) {
                     Some((_, known)) => known.push((at, slots)),

@@ -23,7 +23,7 @@ pub(super) struct Figure {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Release {
     /// Whether there is an answer in any class on any day.
-    pub(super) is_asked: bool,
+    pub(super) has_answers: bool,
     /// Released spans of days, ascending; each may be published only as a whole.
     pub(super) spans: Vec<RangeInclusive<Date>>,
     /// Names of the withheld parts.
@@ -50,7 +50,7 @@ impl Release {
         let hidden_parts = parts.zip(told.iter().skip(1));
         let hidden_parts = hidden_parts.filter(|(_, told)| !**told).map(|(name, _)| name.clone());
         let mut release = Release {
-            is_asked: bases.first().is_some_and(|base| total(base) > 0),
+            has_answers: bases.first().is_some_and(|base| total(base) > 0),
             spans: Vec::new(),
             hidden_parts: hidden_parts.collect(),
         };
@@ -78,7 +78,7 @@ impl Release {
             }
             let joined: Vec<Vec<u64>> = ranges
                 .iter()
-                .map(|range| by_class.of_days(&bases, range.clone()))
+                .map(|range| by_class.guarded_counts(&bases, range.clone()))
                 .collect();
             let joins = partition(&joined, min);
             let join = |join: std::ops::Range<usize>| {
@@ -158,7 +158,7 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClass
 impl ReleasedClasses {
     /// Returns the counts of these days that must not be small: each base of each released class, and of the hidden
     /// classes together.
-    fn of_days(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
+    fn guarded_counts(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
         let mut counts = Vec::new();
         for (base, large) in bases.iter().zip(&self.large) {
             let sums =

@@ -65,12 +65,12 @@ pub(super) fn patterns() -> Vec<&'static Result<Regex, regex::Error>> {
 }
 
 pub(super) fn mask(text: &mut Cow<'_, str>, account: &str, card: &str) {
-    mask_accounts(text, account);
+    mask_ibans(text, account);
     replace(text, &CARD, card, |found, _| is_card(found));
 }
 
 /// Masks IBANs. The country code determines the length, so that words after the number are not masked.
-fn mask_accounts(text: &mut Cow<'_, str>, tag: &str) {
+fn mask_ibans(text: &mut Cow<'_, str>, tag: &str) {
     let Ok(start) = &*START else {
         *text = Cow::Owned(tag.to_owned());
         return;
@@ -83,7 +83,7 @@ fn mask_accounts(text: &mut Cow<'_, str>, tag: &str) {
         if begin < copied || is_inside.is_some_and(char::is_alphanumeric) {
             continue;
         }
-        if let Some(length) = text.get(begin..).and_then(account_length) {
+        if let Some(length) = text.get(begin..).and_then(iban_length) {
             masked.push_str(text.get(copied..begin).unwrap_or_default());
             masked.push_str(tag);
             copied = begin + length;
@@ -96,7 +96,7 @@ fn mask_accounts(text: &mut Cow<'_, str>, tag: &str) {
 }
 
 /// Number of bytes of the IBAN at the beginning of the text; `None` if it does not begin with a valid one.
-fn account_length(text: &str) -> Option<usize> {
+fn iban_length(text: &str) -> Option<usize> {
     let country = text.get(..2)?.to_ascii_uppercase();
     let wanted = LENGTHS.iter().find(|(code, _)| *code == country)?.1;
     let mut plain = String::with_capacity(wanted);
@@ -119,12 +119,12 @@ fn account_length(text: &str) -> Option<usize> {
     }
     let next = text.get(end..).and_then(|rest| rest.chars().next());
     let is_whole = plain.len() == wanted && !next.is_some_and(char::is_alphanumeric);
-    (is_whole && is_account(&plain)).then_some(end)
+    (is_whole && is_iban(&plain)).then_some(end)
 }
 
 /// Verifies an IBAN by ISO 7064, MOD 97-10: the first four characters moved to the end, letters counted from 10,
 /// remainder 1.
-fn is_account(plain: &str) -> bool {
+fn is_iban(plain: &str) -> bool {
     let (head, rest) = plain.split_at_checked(4).unwrap_or_default();
     let remainder = rest.chars().chain(head.chars()).try_fold(0_u32, |sum, letter| {
         let value = letter.to_digit(36)?;

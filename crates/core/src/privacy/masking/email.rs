@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Pattern, compile, is_alone};
+use super::{Pattern, compile, is_whole_word};
 
 /// Separator between the local part and the domain.
 static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät|a)[)\]] ?"));
@@ -57,7 +57,7 @@ fn around(text: &str, from: usize, mark_start: usize, mark_end: usize) -> Option
             text.get(..*start).unwrap_or_default(),
             text.get(*start..).unwrap_or_default(),
         );
-        is_alone(before, after) && FIRST.as_ref().is_ok_and(|first| first.is_match(rest))
+        is_whole_word(before, after) && FIRST.as_ref().is_ok_and(|first| first.is_match(rest))
     })?;
     Some((start, end))
 }

@@ -17,13 +17,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Number of characters before a number in which a keyword is searched.
-const NEAR_CHARS: usize = 30;
+const KEYWORD_DISTANCE_CHARS: usize = 30;
 /// Number of digits below which a text contains no personal number.
 const DIGITS_MIN: usize = 6;
 
 /// Tags that replace personal data: the same in every language, and never longer than the text they replace.
 const EMAIL: &str = "[@]";
-const ACCOUNT: &str = "[iban]";
+const IBAN: &str = "[iban]";
 const CARD: &str = "[card]";
 const IDENTITY: &str = "[id]";
 const PHONE: &str = "[tel]";
@@ -77,7 +77,7 @@ fn mask_plain(text: &str) -> Cow<'_, str> {
         email::mask(&mut masked, EMAIL);
     }
     if digits >= DIGITS_MIN {
-        account::mask(&mut masked, ACCOUNT, CARD);
+        account::mask(&mut masked, IBAN, CARD);
         identity::mask(&mut masked, IDENTITY);
         phone::mask(&mut masked, PHONE);
     }
@@ -133,7 +133,7 @@ fn replace(
         tests::LOOKS.with(|looks| looks.set(looks.get() + 1));
         let before = text.get(..found.start()).unwrap_or_default();
         let after = text.get(found.end()..).unwrap_or_default();
-        if is_alone(before, after) && is_it(found.as_str(), before) {
+        if is_whole_word(before, after) && is_it(found.as_str(), before) {
             masked.push_str(text.get(copied..found.start()).unwrap_or_default());
             masked.push_str(tag);
             copied = found.end();
@@ -160,7 +160,7 @@ fn next_word(text: &str, from: usize) -> usize {
 }
 
 /// Returns whether the text between `before` and `after` is a whole word: no letter or digit adjoins it.
-fn is_alone(before: &str, after: &str) -> bool {
+fn is_whole_word(before: &str, after: &str) -> bool {
     let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric());
     !joins(before.chars().next_back()) && !joins(after.chars().next())
 }
@@ -172,14 +172,14 @@ fn digits(text: &str) -> Vec<u32> {
 
 /// Returns whether one of the keywords shortly precedes a number. A keyword with a leading space matches only at the
 /// beginning of a word.
-fn is_announced(before: &str, words: &[&str]) -> bool {
-    announcement(before).is_some_and(|near| words.iter().any(|word| near.iter().any(|near| near.contains(word))))
+fn follows_keyword(before: &str, words: &[&str]) -> bool {
+    preceding_text(before).is_some_and(|near| words.iter().any(|word| near.iter().any(|near| near.contains(word))))
 }
 
 /// Text shortly before a number, in lower case: once as written, once with a space for each character other than
 /// a letter or digit. `None` if it has no letter and therefore no keyword.
-fn announcement(before: &str) -> Option<[String; 2]> {
-    let near: Vec<char> = before.chars().rev().take(NEAR_CHARS).collect();
+fn preceding_text(before: &str) -> Option<[String; 2]> {
+    let near: Vec<char> = before.chars().rev().take(KEYWORD_DISTANCE_CHARS).collect();
     if !near.iter().any(|letter| letter.is_alphabetic()) {
         return None;
     }
@@ -235,7 +235,7 @@ mod tests {
         let (mut masked, mut copied, mut at) = (String::new(), 0, 0);
         while let Some(found) = pattern.find_at(text, at) {
             let (before, after) = (&text[..found.start()], &text[found.end()..]);
-            if is_alone(before, after) && is_it(found.as_str(), before) {
+            if is_whole_word(before, after) && is_it(found.as_str(), before) {
                 masked.push_str(&text[copied..found.start()]);
                 masked.push_str(tag);
                 (copied, at) = (found.end(), found.end());

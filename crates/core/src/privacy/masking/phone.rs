@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Pattern, announcement, compile, digits, replace};
+use super::{Pattern, compile, digits, preceding_text, replace};
 
 /// Keywords that precede a telephone number, in lower case, in the languages of the European Union and some others.
-const ANNOUNCING: &[&str] = &[
+const KEYWORDS: &[&str] = &[
     "tel",
     "tél",
     "phone",
@@ -73,8 +73,8 @@ const ANNOUNCING: &[&str] = &[
 ];
 
 /// All keywords in one pattern, because a text full of numbers is searched for them at each number.
-static ANNOUNCED: Pattern = LazyLock::new(|| {
-    let words: Vec<String> = ANNOUNCING.iter().map(|word| regex::escape(word)).collect();
+static KEYWORD_PATTERN: Pattern = LazyLock::new(|| {
+    let words: Vec<String> = KEYWORDS.iter().map(|word| regex::escape(word)).collect();
     compile(&words.join("|"))
 });
 static INTERNATIONAL: Pattern =
@@ -92,7 +92,14 @@ static TIME: Pattern = LazyLock::new(|| {
 static CASE: Pattern = LazyLock::new(|| compile(r"^[0-9]+/(?:19|20)[0-9]{2}$|/.*/"));
 
 pub(super) fn patterns() -> Vec<&'static Result<Regex, regex::Error>> {
-    vec![&*ANNOUNCED, &*INTERNATIONAL, &*NATIONAL, &*GROUPED, &*TIME, &*CASE]
+    vec![
+        &*KEYWORD_PATTERN,
+        &*INTERNATIONAL,
+        &*NATIONAL,
+        &*GROUPED,
+        &*TIME,
+        &*CASE,
+    ]
 }
 
 pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
@@ -111,20 +118,20 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
             return false;
         }
         let is_row = is_row(found);
-        (is_enough && !is_row) || ((is_enough || length >= 7) && is_announced(before))
+        (is_enough && !is_row) || ((is_enough || length >= 7) && follows_keyword(before))
     });
     replace(text, &GROUPED, tag, |found, before| {
         let length = digits(found).len();
-        (7..=12).contains(&length) && !is_time(found) && is_announced(before)
+        (7..=12).contains(&length) && !is_time(found) && follows_keyword(before)
     });
 }
 
 /// Returns whether a keyword for a telephone number precedes.
-fn is_announced(before: &str) -> bool {
+fn follows_keyword(before: &str) -> bool {
     // If the pattern does not compile, every number counts as preceded by a keyword, so that too much is masked rather
     // than too little.
-    let Ok(words) = &*ANNOUNCED else { return true };
-    announcement(before).is_some_and(|near| near.iter().any(|near| words.is_match(near)))
+    let Ok(words) = &*KEYWORD_PATTERN else { return true };
+    preceding_text(before).is_some_and(|near| near.iter().any(|near| words.is_match(near)))
 }
 
 fn is_case(found: &str) -> bool {

@@ -40,11 +40,11 @@ pub struct ChosenOption {
 
 /// Answers of one submission, in the order of the definition.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers(Vec<PlacedAnswer>);
+pub struct Answers(Vec<PositionedAnswer>);
 
 /// One answer with the position of its question in the survey.
 #[derive(Clone, Debug, PartialEq)]
-struct PlacedAnswer {
+struct PositionedAnswer {
     position: usize,
     code: Code,
     answer: Answer,
@@ -112,7 +112,7 @@ impl Answers {
     /// Adds an answer. Positions must ascend; submissions are read in order.
     pub(crate) fn push(&mut self, position: usize, code: Code, answer: Answer) {
         debug_assert!(self.0.last().is_none_or(|last| last.position < position));
-        self.0.push(PlacedAnswer { position, code, answer });
+        self.0.push(PositionedAnswer { position, code, answer });
     }
 
     /// Answer to the question at this position.

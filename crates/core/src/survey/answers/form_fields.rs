@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::parse_number::{is_ambiguous, number};
+use super::parse_number::{is_ambiguous, parse_number};
 use super::raw_answers::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::definition::choice::Choice;
@@ -24,9 +24,9 @@ pub const FIELDS_MAX: usize = 12_000;
 /// Fields of a form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormFields {
-    all: Vec<(String, String)>,
+    fields: Vec<(String, String)>,
     /// Indices of the fields by question, so that each lookup is fast in a form with thousands of fields.
-    by_owner: HashMap<String, Vec<usize>>,
+    by_question: HashMap<String, Vec<usize>>,
 }
 
 impl FromIterator<(String, String)> for FormFields {
@@ -42,7 +42,10 @@ impl FromIterator<(String, String)> for FormFields {
                 }
             }
         }
-        FormFields { all, by_owner }
+        FormFields {
+            fields: all,
+            by_question: by_owner,
+        }
     }
 }
 
@@ -54,41 +57,44 @@ fn owner(name: &str) -> &str {
 impl FormFields {
     /// Last non-empty value of this name: the value of a pressed button follows a hidden default.
     pub fn get(&self, name: &str) -> Option<&str> {
-        let mut named = self.owned_by(owner(name)).rev();
+        let mut named = self.question_fields(owner(name)).rev();
         let named = named.find(|(field, value)| *field == name && !value.is_empty());
         named.map(|(_, value)| value)
     }
 
     /// Returns whether a field of this name was sent, even if empty.
     pub fn has(&self, name: &str) -> bool {
-        self.all.iter().any(|(field, _)| field == name)
+        self.fields.iter().any(|(field, _)| field == name)
     }
 
     /// Iterates over all fields as name and value, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.all.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Iterates over every value of this name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let named = self.owned_by(owner(name)).filter(move |(field, _)| *field == name);
+    pub fn get_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let named = self
+            .question_fields(owner(name))
+            .filter(move |(field, _)| *field == name);
         named.map(|(_, value)| value)
     }
 
     /// Iterates over the non-empty fields of one question, with their names.
-    pub fn of<'a>(&'a self, question: &'a Code) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.owned_by(question.as_str()).filter(|(_, value)| !value.is_empty())
+    pub fn filled_fields<'a>(&'a self, question: &'a Code) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.question_fields(question.as_str())
+            .filter(|(_, value)| !value.is_empty())
     }
 
     /// Iterates over the fields of one question, in the order sent.
-    fn owned_by(&self, owner: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
-        let places = self.by_owner.get(owner).map(Vec::as_slice).unwrap_or_default();
-        let fields = places.iter().filter_map(|at| self.all.get(*at));
+    fn question_fields(&self, owner: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+        let places = self.by_question.get(owner).map(Vec::as_slice).unwrap_or_default();
+        let fields = places.iter().filter_map(|at| self.fields.get(*at));
         fields.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Creates the fields that represent these answers, to prefill a page when a response is corrected.
-    pub fn of_answers(definition: &Definition, answers: &Value) -> FormFields {
+    pub fn from_answers(definition: &Definition, answers: &Value) -> FormFields {
         let mut fields = Vec::new();
         for (code, value) in answers.as_object().into_iter().flatten() {
             let kind = definition.question(code).map(|question| &question.kind);
@@ -105,11 +111,11 @@ impl FormFields {
 
     /// Converts the fields of the questions selected by `wanted` into raw answers, and reports violations that only a
     /// form can have.
-    pub fn answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Violations) {
+    pub fn to_raw_answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Violations) {
         let mut faults = Violations::none();
         let asked = definition
             .questions()
-            .filter(|question| question.asks() && wanted(&question.code));
+            .filter(|question| question.takes_answer() && wanted(&question.code));
         let answers = asked.filter_map(|question| {
             let value = self.read(question, &mut faults)?;
             Some((question.code.to_string(), value))
@@ -122,12 +128,12 @@ impl FormFields {
     fn read(&self, question: &Question, faults: &mut Violations) -> Option<Value> {
         let code = question.code.as_str();
         match &question.kind {
-            Kind::Rating(_) => self.get(code).map(number),
+            Kind::Rating(_) => self.get(code).map(parse_number),
             Kind::Choice(choice) => self.choice(code, choice),
             Kind::Matrix(matrix) => {
                 let rows = matrix.rows.iter().filter_map(|row| {
                     let score = self.get(&part(code, row.code.as_str()))?;
-                    Some((row.code.to_string(), number(score)))
+                    Some((row.code.to_string(), parse_number(score)))
                 });
                 let rows: Map<String, Value> = rows.collect();
                 (!rows.is_empty()).then_some(Value::Object(rows))
@@ -140,7 +146,7 @@ impl FormFields {
                     faults.push(below("/answers", code), "ambiguous-number", detail);
                     return Some(Value::from(text));
                 }
-                Some(number(text))
+                Some(parse_number(text))
             }
             Kind::Date | Kind::Email => self.get(code).map(|text| Value::from(text.trim())),
             // Browsers send line breaks as CRLF; they count as one character.
@@ -151,7 +157,7 @@ impl FormFields {
 
     fn choice(&self, code: &str, choice: &Choice) -> Option<Value> {
         let mut chosen: Vec<Value> = Vec::new();
-        let ticked: Vec<&str> = self.all(code).filter(|value| !value.is_empty()).collect();
+        let ticked: Vec<&str> = self.get_all(code).filter(|value| !value.is_empty()).collect();
         for value in &ticked {
             chosen.push(self.chosen(code, value));
         }
@@ -197,7 +203,7 @@ impl FormFields {
                 .ok()
                 .filter(|place| (1..=ranking.options.len()).contains(place));
             // A page offers one field per option, so different values for one option are forged.
-            is_offered &= read.is_some() && self.all(&name).all(|other| other.is_empty() || other == place);
+            is_offered &= read.is_some() && self.get_all(&name).all(|other| other.is_empty() || other == place);
             places.extend(read.map(|place| (place, option.code.as_str())));
         }
         if !is_offered {
@@ -264,7 +270,7 @@ mod tests {
     fn the_fields_of_a_question_are_told_from_those_of_its_namesakes() {
         let fields = fields(&[("why", "other"), ("why:other", "x"), ("whynot", "1"), ("_why", "2")]);
         let why = Code::parse("why").unwrap();
-        let own: Vec<_> = fields.of(&why).collect();
+        let own: Vec<_> = fields.filled_fields(&why).collect();
         assert_eq!(own, [("why", "other"), ("why:other", "x")]);
     }
 }

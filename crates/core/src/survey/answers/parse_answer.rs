@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::answer::Answer;
 use crate::survey::definition::civil_day;
-use crate::survey::definition::decimal::{Decimal, NotDecimal};
+use crate::survey::definition::decimal::{Decimal, DecimalError};
 use crate::survey::definition::matrix::Matrix;
 use crate::survey::definition::number::Number;
 use crate::survey::definition::parse_context::{has_control_character, whole};
@@ -24,26 +24,26 @@ pub(crate) enum ParsedAnswer {
     /// A valid answer.
     Answer(Answer),
     /// An invalid answer; its violations are reported.
-    Faulty,
+    Invalid,
 }
 
 /// Question code and list of violations while one answer is parsed.
 pub(crate) struct AnswerContext<'a> {
     pub(crate) code: &'a str,
-    pub(crate) faults: &'a mut Violations,
+    pub(crate) violations: &'a mut Violations,
 }
 
 impl AnswerContext<'_> {
     /// Reports a violation at the path `steps` below the answer; an empty path means the answer itself.
-    pub(crate) fn fault(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> ParsedAnswer {
+    pub(crate) fn report(&mut self, steps: &[&str], code: &'static str, detail: impl Into<String>) -> ParsedAnswer {
         let pointer = below("/answers", self.code);
         let pointer = steps.iter().fold(pointer, |pointer, step| below(&pointer, step));
-        self.faults.push(pointer, code, detail);
-        ParsedAnswer::Faulty
+        self.violations.push(pointer, code, detail);
+        ParsedAnswer::Invalid
     }
 
     fn wrong_type(&mut self, detail: &str) -> ParsedAnswer {
-        self.fault(&[], "wrong-type", detail)
+        self.report(&[], "wrong-type", detail)
     }
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn is_blank(value: &Value) -> bool {
 
 /// Returns whether a value is blank as an answer to this question. White space is a blank text; a matrix is blank if all
 /// of its rows are.
-pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
+pub(crate) fn is_blank_answer(question: &Question, value: &Value) -> bool {
     let is_spaces = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
     is_blank(value)
         || match question.kind {
@@ -73,14 +73,16 @@ pub(crate) fn leaves_blank(question: &Question, value: &Value) -> bool {
 pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Violations) -> ParsedAnswer {
     let mut place = AnswerContext {
         code: question.code.as_str(),
-        faults,
+        violations: faults,
     };
     let given = if is_blank(value) {
         ParsedAnswer::Blank
     } else {
         match &question.kind {
             Kind::Rating(rating) => read_score(rating.scale, value, &[], &mut place)
-                .map_or(ParsedAnswer::Faulty, |score| ParsedAnswer::Answer(Answer::Score(score))),
+                .map_or(ParsedAnswer::Invalid, |score| {
+                    ParsedAnswer::Answer(Answer::Score(score))
+                }),
             Kind::Choice(choice) => choice.read_answer(value, &mut place),
             Kind::Matrix(matrix) => read_matrix(matrix, value, required, &mut place),
             Kind::Ranking(ranking) => read_ranking(ranking, value, &mut place),
@@ -88,7 +90,7 @@ pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &
             Kind::Date => read_date(value, &mut place),
             Kind::Text(text) => read_text(text.max_chars, value, &mut place),
             Kind::Email => read_email(value, &mut place),
-            Kind::Statement => place.fault(&[], "unknown-question", "Remove this: nothing is asked here."),
+            Kind::Statement => place.report(&[], "unknown-question", "Remove this: nothing is asked here."),
         }
     };
     if required && matches!(given, ParsedAnswer::Blank) {
@@ -101,11 +103,11 @@ pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &
 fn report_required(question: &Question, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     if let Kind::Matrix(matrix) = &question.kind {
         for row in &matrix.rows {
-            place.fault(&[row.code.as_str()], "required", "Answer this row.");
+            place.report(&[row.code.as_str()], "required", "Answer this row.");
         }
-        return ParsedAnswer::Faulty;
+        return ParsedAnswer::Invalid;
     }
-    place.fault(&[], "required", "Answer this question.")
+    place.report(&[], "required", "Answer this question.")
 }
 
 fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut AnswerContext<'_>) -> Option<i64> {
@@ -113,7 +115,7 @@ fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut AnswerCon
     if score.is_none() {
         let code = if value.is_number() { "off-scale" } else { "wrong-type" };
         let detail = format!("Choose a whole number from {} to {}.", scale.from(), scale.to());
-        place.fault(steps, code, detail);
+        place.report(steps, code, detail);
     }
     score
 }
@@ -122,7 +124,7 @@ fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Answe
     let Some(sent) = value.as_object() else {
         return place.wrong_type("Give an object with a score for each row.");
     };
-    let faults_before = place.faults.seen();
+    let faults_before = place.violations.seen();
     let mut scores = Vec::with_capacity(matrix.rows.len().min(sent.len()));
     let mut known = 0;
     for row in &matrix.rows {
@@ -132,19 +134,19 @@ fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Answe
             let score = read_score(matrix.scale, value, &[row.code.as_str()], place);
             scores.extend(score.map(|score| (row.code.clone(), score)));
         } else if required {
-            place.fault(&[row.code.as_str()], "required", "Answer this row.");
+            place.report(&[row.code.as_str()], "required", "Answer this row.");
         }
     }
     if known < sent.len() {
         for row in sent.keys().filter(|row| matrix.index_of(row).is_none()) {
-            if place.faults.is_full() {
+            if place.violations.is_full() {
                 break;
             }
-            place.fault(&[row], "unknown-row", "Remove this row: the question does not have it.");
+            place.report(&[row], "unknown-row", "Remove this row: the question does not have it.");
         }
     }
-    if place.faults.seen() > faults_before {
-        ParsedAnswer::Faulty
+    if place.violations.seen() > faults_before {
+        ParsedAnswer::Invalid
     } else if scores.is_empty() {
         ParsedAnswer::Blank
     } else {
@@ -157,28 +159,28 @@ fn read_ranking(ranking: &Ranking, value: &Value, place: &mut AnswerContext<'_>)
         return place.wrong_type("Give a list of options, the best first.");
     };
     if sent.len() > ranking.options.len() {
-        return place.fault(&[], "too-many-choices", "Give each option one place at most.");
+        return place.report(&[], "too-many-choices", "Give each option one place at most.");
     }
-    let faults_before = place.faults.seen();
+    let faults_before = place.violations.seen();
     let mut order = Vec::with_capacity(sent.len());
     for (at, value) in sent.iter().enumerate() {
         let step = || at.to_string();
         let Some(code) = value.as_str() else {
-            place.fault(&[&step()], "wrong-type", "Give the code of an option.");
+            place.report(&[&step()], "wrong-type", "Give the code of an option.");
             continue;
         };
         match ranking.options.iter().find(|option| option.code.as_str() == code) {
             None => {
-                place.fault(&[&step()], "not-offered", "Choose one of the options that are offered.");
+                place.report(&[&step()], "not-offered", "Choose one of the options that are offered.");
             }
             Some(option) if order.contains(&option.code) => {
-                place.fault(&[&step()], "duplicate-choice", "Give each option one place at most.");
+                place.report(&[&step()], "duplicate-choice", "Give each option one place at most.");
             }
             Some(option) => order.push(option.code.clone()),
         }
     }
-    if place.faults.seen() > faults_before {
-        ParsedAnswer::Faulty
+    if place.violations.seen() > faults_before {
+        ParsedAnswer::Invalid
     } else {
         ParsedAnswer::Answer(Answer::Ranking(order))
     }
@@ -186,9 +188,9 @@ fn read_ranking(ranking: &Ranking, value: &Value, place: &mut AnswerContext<'_>)
 
 fn read_number(number: &Number, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     match Decimal::read(value) {
-        Err(NotDecimal::NotANumber) => place.wrong_type("Write a number."),
-        Err(NotDecimal::TooManyDecimals) => refuse_decimals(number, place),
-        Err(NotDecimal::TooLarge) => refuse_range(number, place),
+        Err(DecimalError::NotANumber) => place.wrong_type("Write a number."),
+        Err(DecimalError::TooManyDecimals) => refuse_decimals(number, place),
+        Err(DecimalError::TooLarge) => refuse_range(number, place),
         Ok(sent) if number.min.is_some_and(|min| sent < min) => refuse_range(number, place),
         Ok(sent) if number.max.is_some_and(|max| sent > max) => refuse_range(number, place),
         Ok(sent) if sent.decimals() > number.decimals => refuse_decimals(number, place),
@@ -198,7 +200,7 @@ fn read_number(number: &Number, value: &Value, place: &mut AnswerContext<'_>) ->
 
 fn refuse_range(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     let (min, max) = (number.min.unwrap_or(Decimal::MIN), number.max.unwrap_or(Decimal::MAX));
-    place.fault(&[], "out-of-range", format!("Write a number from {min} to {max}."))
+    place.report(&[], "out-of-range", format!("Write a number from {min} to {max}."))
 }
 
 fn refuse_decimals(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
@@ -207,7 +209,7 @@ fn refuse_decimals(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnsw
         1 => "Write a number with one decimal at most.".to_owned(),
         more => format!("Write a number with at most {more} decimals."),
     };
-    place.fault(&[], "too-many-decimals", detail)
+    place.report(&[], "too-many-decimals", detail)
 }
 
 fn read_date(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
@@ -216,7 +218,7 @@ fn read_date(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     };
     match civil_day::parse(text) {
         Some(day) => ParsedAnswer::Answer(Answer::Date(day)),
-        None => place.fault(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
+        None => place.report(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
     }
 }
 
@@ -227,22 +229,22 @@ fn read_text(chars_max: usize, value: &Value, place: &mut AnswerContext<'_>) -> 
     if text.trim().is_empty() {
         return ParsedAnswer::Blank;
     }
-    if check_words(text, chars_max, &[], place) {
+    if check_text(text, chars_max, &[], place) {
         ParsedAnswer::Answer(Answer::Text(text.to_owned()))
     } else {
-        ParsedAnswer::Faulty
+        ParsedAnswer::Invalid
     }
 }
 
 /// Verifies the length and characters of a free text; reports a violation otherwise.
-pub(crate) fn check_words(text: &str, chars_max: usize, steps: &[&str], place: &mut AnswerContext<'_>) -> bool {
+pub(crate) fn check_text(text: &str, chars_max: usize, steps: &[&str], place: &mut AnswerContext<'_>) -> bool {
     // A text never has more characters than bytes, and most texts are far from the limit.
     if text.len() > chars_max && text.chars().nth(chars_max).is_some() {
-        place.fault(steps, "too-long", format!("Write at most {chars_max} characters."));
+        place.report(steps, "too-long", format!("Write at most {chars_max} characters."));
         return false;
     }
     if has_control_character(text) {
-        place.fault(steps, "control-character", "Remove the characters that cannot be seen.");
+        place.report(steps, "control-character", "Remove the characters that cannot be seen.");
         return false;
     }
     true
@@ -268,5 +270,5 @@ fn read_email(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     if fits && is_email_address(text) {
         return ParsedAnswer::Answer(Answer::Email(text.to_owned()));
     }
-    place.fault(&[], "bad-email", "Write an email address such as name@example.org.")
+    place.report(&[], "bad-email", "Write an email address such as name@example.org.")
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::answer::{Answer, ChosenOption};
-use super::parse_answer::{AnswerContext, ParsedAnswer, check_words};
+use super::parse_answer::{AnswerContext, ParsedAnswer, check_text};
 use crate::survey::definition::choice::{Choice, ChoiceOption};
 use crate::survey::limits::{OPTIONS_MAX, OTHER_TEXT_CHARS_MAX};
 
@@ -14,20 +14,20 @@ impl Choice {
         }
         match self.read_one(value, &[], place) {
             Some((_, chosen)) => ParsedAnswer::Answer(Answer::Choice(vec![chosen])),
-            None => ParsedAnswer::Faulty,
+            None => ParsedAnswer::Invalid,
         }
     }
 
     fn read_several(&self, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
         let Some(sent) = value.as_array() else {
-            place.fault(&[], "wrong-type", "Give a list of options.");
-            return ParsedAnswer::Faulty;
+            place.report(&[], "wrong-type", "Give a list of options.");
+            return ParsedAnswer::Invalid;
         };
         if sent.len() > OPTIONS_MAX {
             let detail = format!("Choose at most {}.", self.max_choices.unwrap_or(self.options.len()));
-            return place.fault(&[], "too-many-choices", detail);
+            return place.report(&[], "too-many-choices", detail);
         }
-        let faults_before = place.faults.seen();
+        let faults_before = place.violations.seen();
         let mut chosen: Vec<(usize, ChosenOption)> = Vec::with_capacity(sent.len());
         for (at, value) in sent.iter().enumerate() {
             let step = at.to_string();
@@ -35,17 +35,17 @@ impl Choice {
                 continue;
             };
             if chosen.iter().any(|(other, _)| *other == index) {
-                place.fault(&[&step], "duplicate-choice", "Choose each option once.");
+                place.report(&[&step], "duplicate-choice", "Choose each option once.");
             }
             chosen.push((index, choice));
         }
-        if place.faults.seen() > faults_before {
-            return ParsedAnswer::Faulty;
+        if place.violations.seen() > faults_before {
+            return ParsedAnswer::Invalid;
         }
         // The order in which options were chosen has no meaning; equal choices are stored equally.
         chosen.sort_by_key(|(index, _)| *index);
         if !self.check_together(&chosen, place) {
-            return ParsedAnswer::Faulty;
+            return ParsedAnswer::Invalid;
         }
         ParsedAnswer::Answer(Answer::Choice(chosen.into_iter().map(|(_, choice)| choice).collect()))
     }
@@ -58,16 +58,16 @@ impl Choice {
         if chosen.iter().any(is_exclusive) {
             // An exclusive option such as “none of these” is exempt from `min_choices`.
             if count > 1 {
-                place.fault(&[], "exclusive", "Choose this option alone, or only others.");
+                place.report(&[], "exclusive", "Choose this option alone, or only others.");
             }
             return count == 1;
         }
         if let Some(max) = self.max_choices.filter(|max| count > *max) {
-            place.fault(&[], "too-many-choices", format!("Choose at most {max}."));
+            place.report(&[], "too-many-choices", format!("Choose at most {max}."));
             return false;
         }
         if let Some(min) = self.min_choices.filter(|min| count < *min) {
-            place.fault(&[], "too-few-choices", format!("Choose at least {min}."));
+            place.report(&[], "too-few-choices", format!("Choose at least {min}."));
             return false;
         }
         true
@@ -78,7 +78,7 @@ impl Choice {
         let object = value.as_object();
         let named = object.map_or(Some(value), |object| object.get("code"));
         let Some(code) = named.and_then(Value::as_str) else {
-            place.fault(steps, "wrong-type", "Give the code of an option.");
+            place.report(steps, "wrong-type", "Give the code of an option.");
             return None;
         };
         let unknown = object.into_iter().flat_map(serde_json::Map::keys);
@@ -86,17 +86,17 @@ impl Choice {
         let mut is_known = true;
         for name in unknown {
             is_known = false;
-            if place.faults.is_full() {
+            if place.violations.is_full() {
                 break;
             }
-            place.fault(
+            place.report(
                 &[steps, &[name]].concat(),
                 "unknown-field",
                 "Remove this field. Known here: code, text.",
             );
         }
         let Some(index) = self.index_of(code) else {
-            place.fault(steps, "not-offered", "Choose one of the options that are offered.");
+            place.report(steps, "not-offered", "Choose one of the options that are offered.");
             return None;
         };
         let option = self.options.get(index)?;
@@ -126,19 +126,19 @@ fn read_text(
     };
     let steps = [steps, &["text"]].concat();
     let Some(text) = value.as_str() else {
-        place.fault(&steps, "wrong-type", "Write a text.");
+        place.report(&steps, "wrong-type", "Write a text.");
         return None;
     };
     if text.trim().is_empty() {
         return Some(None);
     }
     if !option.other_text {
-        place.fault(
+        place.report(
             &steps,
             "text-not-offered",
             "Remove the text: this option does not take one.",
         );
         return None;
     }
-    check_words(text, OTHER_TEXT_CHARS_MAX, &steps, place).then(|| Some(text.to_owned()))
+    check_text(text, OTHER_TEXT_CHARS_MAX, &steps, place).then(|| Some(text.to_owned()))
 }

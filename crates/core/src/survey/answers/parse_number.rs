@@ -10,8 +10,8 @@ use crate::survey::limits::DECIMALS_MAX;
 
 /// Parses a number such as `12`, `1 200`, `1.200,5`, `3,5` or `٣` to a JSON number. Any other text is returned as a
 /// JSON string, which answer parsing refuses.
-pub(crate) fn number(text: &str) -> Value {
-    let plain = ungrouped(&usual(text));
+pub(crate) fn parse_number(text: &str) -> Value {
+    let plain = without_grouping(&normalise(text));
     let written = plain.strip_prefix('+').unwrap_or(&plain);
     // JSON does not allow leading zeros.
     let (sign, digits) = written.strip_prefix('-').map_or(("", written), |digits| ("-", digits));
@@ -29,7 +29,7 @@ pub(crate) fn number(text: &str) -> Value {
 }
 
 /// Normalises the characters of a number: ASCII digits, no white space, no unambiguous thousands separators.
-fn usual(text: &str) -> String {
+fn normalise(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace() && !matches!(letter, '\'' | '\u{2019}' | '\u{66c}'))
         .map(|letter| match letter {
@@ -47,7 +47,7 @@ fn usual(text: &str) -> String {
 ///
 /// The last separator is the decimal separator, unless it occurs more than once; then all separators are for thousands.
 /// Thousands separators that do not precede three digits are invalid and are left for answer parsing to refuse.
-fn ungrouped(text: &str) -> String {
+fn without_grouping(text: &str) -> String {
     let is_sign = |letter: char| matches!(letter, '.' | ',');
     let Some((whole, last, decimals)) = text
         .rfind(is_sign)
@@ -73,7 +73,7 @@ fn ungrouped(text: &str) -> String {
 /// citizens do not always use that of the page. Such a number is unambiguous only without a sign,
 /// if `max` excludes thousands, three decimals are allowed and the decimals are not `000`.
 pub(crate) fn is_ambiguous(text: &str, asked: &Number) -> bool {
-    let usual = usual(text);
+    let usual = normalise(text);
     let digits = usual.trim_start_matches(['+', '-']);
     let Some((whole, decimals)) = digits.split_once(['.', ',']) else {
         return false;
@@ -83,7 +83,7 @@ pub(crate) fn is_ambiguous(text: &str, asked: &Number) -> bool {
     if !is_thousands || !is_number(whole) || !is_number(decimals) {
         return false;
     }
-    let thousands = Decimal::from_json(&number(&format!("{whole}{decimals}")));
+    let thousands = Decimal::from_json(&parse_number(&format!("{whole}{decimals}")));
     let is_out = thousands.is_some_and(|thousands| asked.max.is_some_and(|max| thousands > max));
     !(is_out && decimals != "000" && usual == digits && asked.decimals == DECIMALS_MAX)
 }
@@ -117,7 +117,7 @@ mod tests {
             ("1,2340", json!(1.234)),
             (",5", json!(0.5)),
         ] {
-            assert_eq!(number(text), read, "{text}");
+            assert_eq!(parse_number(text), read, "{text}");
         }
         for text in [
             "",
@@ -132,7 +132,7 @@ mod tests {
             ".",
             "NaN",
         ] {
-            assert!(number(text).is_string(), "{text}");
+            assert!(parse_number(text).is_string(), "{text}");
         }
     }
 

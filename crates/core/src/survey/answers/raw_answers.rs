@@ -58,13 +58,13 @@ impl FromIterator<(String, Value)> for RawAnswers {
 
 impl<'de> Deserialize<'de> for RawAnswers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawAnswers, D::Error> {
-        deserializer.deserialize_map(Keys)
+        deserializer.deserialize_map(RawAnswersVisitor)
     }
 }
 
-struct Keys;
+struct RawAnswersVisitor;
 
-impl<'de> Visitor<'de> for Keys {
+impl<'de> Visitor<'de> for RawAnswersVisitor {
     type Value = RawAnswers;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

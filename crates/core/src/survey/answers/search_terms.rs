@@ -37,17 +37,17 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Index terms of a text: each word and each of its suffixes of three letters or more, truncated. A search matches the
 /// beginning of a term.
-pub fn parts(text: &str) -> BTreeSet<String> {
+pub fn index_terms(text: &str) -> BTreeSet<String> {
     let mut parts = BTreeSet::new();
     for word in words(text) {
         let letters: Vec<char> = word.chars().collect();
         let last = letters.len().saturating_sub(PART_CHARS_MIN);
-        parts.extend((0..=last).map(|start| cut(letters.iter().skip(start))));
+        parts.extend((0..=last).map(|start| truncate(letters.iter().skip(start))));
     }
     parts
 }
 
-fn cut<'a>(letters: impl Iterator<Item = &'a char>) -> String {
+fn truncate<'a>(letters: impl Iterator<Item = &'a char>) -> String {
     letters.take(PART_CHARS_MAX).collect()
 }
 
@@ -55,19 +55,19 @@ fn cut<'a>(letters: impl Iterator<Item = &'a char>) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchTerm {
     /// Three letters or more, anywhere in a word: the beginning of an index term.
-    Within(String),
+    Substring(String),
     /// One or two letters that are a whole word: equal to an index term.
-    Whole(String),
+    Word(String),
 }
 
 /// Search terms of a query, all of which must match. Empty if the query has no letter or digit.
-pub fn sought(text: &str) -> BTreeSet<SearchTerm> {
+pub fn search_terms(text: &str) -> BTreeSet<SearchTerm> {
     let sought = words(text).into_iter().map(|word| {
         let letters: Vec<char> = word.chars().collect();
         if letters.len() < PART_CHARS_MIN {
-            SearchTerm::Whole(word)
+            SearchTerm::Word(word)
         } else {
-            SearchTerm::Within(cut(letters.iter()))
+            SearchTerm::Substring(truncate(letters.iter()))
         }
     });
     sought.take(SOUGHT_MAX).collect()
@@ -79,12 +79,12 @@ mod tests {
 
     /// Reference implementation of the search in a database.
     fn finds(search: &str, text: &str) -> bool {
-        let parts = parts(text);
-        let sought = sought(search);
+        let parts = index_terms(text);
+        let sought = search_terms(search);
         !sought.is_empty()
             && sought.iter().all(|sought| match sought {
-                SearchTerm::Within(letters) => parts.iter().any(|part| part.starts_with(letters)),
-                SearchTerm::Whole(word) => parts.contains(word),
+                SearchTerm::Substring(letters) => parts.iter().any(|part| part.starts_with(letters)),
+                SearchTerm::Word(word) => parts.contains(word),
             })
     }
 
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn words_without_an_end_stay_small_and_are_found_by_their_beginning() {
         let long = "x".repeat(2_000);
-        let parts = parts(&long);
+        let parts = index_terms(&long);
         assert_eq!(parts.len(), 22);
         assert!(finds(&long, &long) && finds("xxx", &long));
         let compound = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";

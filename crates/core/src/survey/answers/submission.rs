@@ -30,10 +30,10 @@ impl Submission {
         let mut filling = SubmissionParser {
             answers: Answers::with_capacity(raw.len().min(definition.questions_count())),
             skipped: Vec::new(),
-            unsure: Vec::new(),
+            undecided: Vec::new(),
             faults: Violations::none(),
         };
-        let sent = filling.sort(definition, raw);
+        let sent = filling.assign_to_questions(definition, raw);
         let mut position = 0;
         for page in &definition.pages {
             let page_shown = filling.shows(page.show_if.as_ref());
@@ -55,7 +55,7 @@ impl Submission {
             faults,
             ..
         } = filling;
-        faults.or_ok(Some(Submission { answers, skipped }))
+        faults.into_result(Some(Submission { answers, skipped }))
     }
 
     /// Masks the personal data recognised in free texts, and returns whether there was any. Answers to questions for an
@@ -88,13 +88,13 @@ struct SubmissionParser {
     skipped: Vec<Code>,
     /// Positions of questions with invalid answers. Conditions that depend on them are undecided and cause no further
     /// violations.
-    unsure: Vec<usize>,
+    undecided: Vec<usize>,
     faults: Violations,
 }
 
 impl SubmissionParser {
     /// Values sent for each question, in the order of the definition.
-    fn sort<'a>(&mut self, definition: &Definition, raw: &'a RawAnswers) -> Vec<Option<&'a Value>> {
+    fn assign_to_questions<'a>(&mut self, definition: &Definition, raw: &'a RawAnswers) -> Vec<Option<&'a Value>> {
         let mut sent: Vec<Option<&Value>> = vec![None; definition.questions_count()];
         for (code, value) in raw.iter() {
             let position = definition.position(code);
@@ -102,7 +102,7 @@ impl SubmissionParser {
             match (position, slot) {
                 (Some(_), Some(slot @ None)) => *slot = Some(value),
                 (Some(position), Some(_)) => {
-                    self.unsure.push(position);
+                    self.undecided.push(position);
                     self.faults.push(
                         below("/answers", code),
                         "duplicate-question",
@@ -120,11 +120,13 @@ impl SubmissionParser {
 
     /// Returns whether a page or question with this condition is shown; `None` if that depends on an invalid answer.
     fn shows(&self, condition: Option<&Condition>) -> Option<bool> {
-        condition.map_or(Some(true), |condition| condition.truth(&self.answers, &self.unsure))
+        condition.map_or(Some(true), |condition| {
+            condition.evaluate(&self.answers, &self.undecided)
+        })
     }
 
     fn take(&mut self, position: usize, question: &Question, shown: Option<bool>, value: Option<&Value>) {
-        if !question.asks() {
+        if !question.takes_answer() {
             if value.is_some() {
                 let pointer = below("/answers", question.code.as_str());
                 self.faults
@@ -134,14 +136,14 @@ impl SubmissionParser {
         }
         let value = value.unwrap_or(&Value::Null);
         if shown == Some(false) {
-            if !parse_answer::leaves_blank(question, value) {
+            if !parse_answer::is_blank_answer(question, value) {
                 let pointer = below("/answers", question.code.as_str());
                 self.faults.push(
                     pointer,
                     "hidden",
                     "Remove this: the question is not shown for these answers.",
                 );
-                self.unsure.push(position);
+                self.undecided.push(position);
             }
             return;
         }
@@ -149,10 +151,10 @@ impl SubmissionParser {
         match parse_answer::read(question, value, required, &mut self.faults) {
             ParsedAnswer::Answer(answer) => self.answers.push(position, question.code.clone(), answer),
             ParsedAnswer::Blank => self.skipped.push(question.code.clone()),
-            ParsedAnswer::Faulty => self.unsure.push(position),
+            ParsedAnswer::Invalid => self.undecided.push(position),
         }
         if shown.is_none() {
-            self.unsure.push(position);
+            self.undecided.push(position);
         }
     }
 }
@@ -164,8 +166,8 @@ fn takes_several(question: &Question) -> bool {
 fn write(answer: &Answer, several: bool) -> Value {
     match answer {
         Answer::Score(score) => Value::from(*score),
-        Answer::Choice(chosen) if several => chosen.iter().map(write_chosen).collect(),
-        Answer::Choice(chosen) => chosen.first().map_or(Value::Null, write_chosen),
+        Answer::Choice(chosen) if several => chosen.iter().map(option_to_json).collect(),
+        Answer::Choice(chosen) => chosen.first().map_or(Value::Null, option_to_json),
         Answer::Matrix(rows) => {
             let rows = rows.iter().map(|(row, score)| (row.to_string(), Value::from(*score)));
             Value::Object(rows.collect())
@@ -177,7 +179,7 @@ fn write(answer: &Answer, several: bool) -> Value {
     }
 }
 
-fn write_chosen(chosen: &ChosenOption) -> Value {
+fn option_to_json(chosen: &ChosenOption) -> Value {
     let code = Value::from(chosen.code.as_str());
     match &chosen.text {
         None => code,

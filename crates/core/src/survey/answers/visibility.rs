@@ -18,25 +18,25 @@ pub struct Visibility {
 
 impl Visibility {
     /// Evaluates the conditions of a survey in one pass, because conditions refer only to earlier questions.
-    pub fn of(definition: &Definition, raw: &RawAnswers) -> Visibility {
+    pub fn evaluate(definition: &Definition, raw: &RawAnswers) -> Visibility {
         let mut answers = Answers::with_capacity(raw.len().min(definition.questions_count()));
         let mut position = 0;
         let mut shown = Vec::with_capacity(definition.pages.len());
         for page in &definition.pages {
-            let on_page = page.show_if.as_ref().is_none_or(|condition| condition.holds(&answers));
+            let on_page = page.show_if.as_ref().is_none_or(|condition| condition.is_met(&answers));
             let mut questions = Vec::with_capacity(page.questions.len());
             for question in &page.questions {
                 let is_shown = on_page
                     && question
                         .show_if
                         .as_ref()
-                        .is_none_or(|condition| condition.holds(&answers));
+                        .is_none_or(|condition| condition.is_met(&answers));
                 questions.push(is_shown);
                 let code = question.code.as_str();
                 let given = raw
                     .iter()
                     .find(|(name, _)| *name == code)
-                    .filter(|_| is_shown && question.asks());
+                    .filter(|_| is_shown && question.takes_answer());
                 if let Some((_, value)) = given
                     && let ParsedAnswer::Answer(answer) =
                         parse_answer::read(question, value, false, &mut Violations::none())
@@ -62,7 +62,7 @@ impl Visibility {
     }
 
     /// Returns whether the question at this index of this page is shown.
-    pub fn shows(&self, page: usize, question: usize) -> bool {
+    pub fn is_shown(&self, page: usize, question: usize) -> bool {
         let questions = self.shown.get(page);
         questions
             .and_then(|questions| questions.get(question))
@@ -71,21 +71,21 @@ impl Visibility {
     }
 
     /// Returns whether the question with this code is shown.
-    pub fn shows_code(&self, definition: &Definition, code: &Code) -> bool {
+    pub fn is_code_shown(&self, definition: &Definition, code: &Code) -> bool {
         let mut places = definition.pages.iter().enumerate().flat_map(|(page, holds)| {
             let questions = holds.questions.iter().enumerate();
             questions.map(move |(at, question)| (page, at, &question.code))
         });
-        places.any(|(page, at, found)| found == code && self.shows(page, at))
+        places.any(|(page, at, found)| found == code && self.is_shown(page, at))
     }
 
     /// Index of the first page shown after this one.
-    pub fn after(&self, page: usize) -> Option<usize> {
+    pub fn next_page(&self, page: usize) -> Option<usize> {
         self.pages().find(|shown| *shown > page)
     }
 
     /// Index of the last page shown before this one.
-    pub fn before(&self, page: usize) -> Option<usize> {
+    pub fn previous_page(&self, page: usize) -> Option<usize> {
         self.pages().rev().find(|shown| *shown < page)
     }
 
@@ -118,16 +118,16 @@ mod tests {
     }
 
     fn walk(answers: serde_json::Value) -> Visibility {
-        Visibility::of(&definition(), &serde_json::from_value(answers).unwrap())
+        Visibility::evaluate(&definition(), &serde_json::from_value(answers).unwrap())
     }
 
     #[test]
     fn the_way_depends_on_the_answers() {
         let start = walk(json!({}));
         assert_eq!(start.pages().collect::<Vec<_>>(), [0, 2]);
-        assert!(start.shows(0, 0) && !start.shows(0, 1));
+        assert!(start.is_shown(0, 0) && !start.is_shown(0, 1));
         assert_eq!(
-            (start.after(0), start.before(2), start.step(2)),
+            (start.next_page(0), start.previous_page(2), start.step(2)),
             (Some(2), Some(0), (2, 2))
         );
         let bad = walk(json!({"how": 1, "why": "slow"}));
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn an_answer_to_a_hidden_question_opens_nothing() {
-        assert_eq!(walk(json!({"how": 5, "why": "slow"})).after(0), Some(2));
-        assert_eq!(walk(json!({"how": "nonsense", "why": "slow"})).after(0), Some(2));
+        assert_eq!(walk(json!({"how": 5, "why": "slow"})).next_page(0), Some(2));
+        assert_eq!(walk(json!({"how": "nonsense", "why": "slow"})).next_page(0), Some(2));
     }
 }

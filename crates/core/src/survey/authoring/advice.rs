@@ -12,13 +12,13 @@ use crate::survey::definition::rating::Style;
 /// Number of words above which a prompt is called long.
 pub const PROMPT_WORDS_MAX: usize = 25;
 /// Number of questions above which a survey is called long; citizens typically spend thirty seconds on one.
-pub const QUESTIONS_FEW: usize = 10;
+pub const QUESTIONS_ADVISED_MAX: usize = 10;
 /// Number of options above which a list is called long.
-pub const OPTIONS_FEW: usize = 12;
+pub const OPTIONS_ADVISED_MAX: usize = 12;
 /// LIX above which a text is called hard to read: 20 is very easy, 60 very hard.
 pub const LIX_MAX: i64 = 50;
 /// Reading speed in words per minute, the usual finding of studies of adults.
-const WORDS_A_MINUTE: i64 = 200;
+const WORDS_PER_MINUTE: i64 = 200;
 
 /// One piece of advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Advice {
 
 /// Estimated time to answer a survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Effort {
+pub struct DurationEstimate {
     /// Seconds to answer only the required unconditional questions.
     pub low_seconds: i64,
     /// Seconds to answer every question.
@@ -43,15 +43,15 @@ pub struct Effort {
 }
 
 /// Estimates the time to answer: reading at 200 words per minute, plus some seconds for each question by its kind.
-pub fn effort(definition: &Definition) -> Effort {
+pub fn estimate_duration(definition: &Definition) -> DurationEstimate {
     let language = &definition.default_language;
     let words = |text: Option<&Localized>| {
         let text = text.and_then(|text| text.text(language)).unwrap_or_default();
         i64::try_from(text.split_whitespace().count()).unwrap_or_default()
     };
-    let reading = |words: i64| words * 60 / WORDS_A_MINUTE;
+    let reading = |words: i64| words * 60 / WORDS_PER_MINUTE;
     let intro = reading(words(definition.intro.as_ref()) + words(Some(&definition.title)));
-    let mut effort = Effort {
+    let mut effort = DurationEstimate {
         low_seconds: intro,
         high_seconds: intro,
     };
@@ -84,7 +84,10 @@ fn handling(kind: &Kind) -> i64 {
 /// Returns all advice: on the whole survey, then by question, then by language.
 pub fn advice(definition: &Definition) -> Vec<Advice> {
     let mut found = Vec::new();
-    let asked = definition.questions().filter(|question| question.asks()).count();
+    let asked = definition
+        .questions()
+        .filter(|question| question.takes_answer())
+        .count();
     let mut whole = |code: &'static str, number: usize| {
         found.push(Advice {
             code,
@@ -93,7 +96,7 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
             number: i64::try_from(number).unwrap_or_default(),
         });
     };
-    if asked > QUESTIONS_FEW {
+    if asked > QUESTIONS_ADVISED_MAX {
         whole("many-questions", asked);
     }
     let required = definition.questions().filter(|question| question.required).count();
@@ -110,7 +113,7 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
         whole("no-comment", 0);
     }
     for question in definition.questions() {
-        of_question(question, &mut found);
+        advise_question(question, &mut found);
     }
     for language in &definition.languages {
         let lix = lix(definition, language.as_str());
@@ -126,7 +129,7 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
     found
 }
 
-fn of_question(question: &Question, found: &mut Vec<Advice>) {
+fn advise_question(question: &Question, found: &mut Vec<Advice>) {
     let mut say = |code: &'static str, language: Option<&str>, number: usize| {
         found.push(Advice {
             code,
@@ -143,7 +146,7 @@ fn of_question(question: &Question, found: &mut Vec<Advice>) {
             }
         }
         Kind::Matrix(matrix) if matrix.labels.is_empty() => say("scale-without-labels", None, 0),
-        Kind::Choice(choice) if choice.options.len() > OPTIONS_FEW && !choice.segment => {
+        Kind::Choice(choice) if choice.options.len() > OPTIONS_ADVISED_MAX && !choice.segment => {
             say("many-options", None, choice.options.len());
         }
         Kind::Email if question.hint.is_none() => say("personal-data", None, 0),
@@ -161,10 +164,10 @@ fn of_question(question: &Question, found: &mut Vec<Advice>) {
     for (language, text) in question.prompt.iter().flat_map(Localized::iter) {
         let tag = language.as_str();
         let words = text.split_whitespace().count();
-        if question.asks() && words > PROMPT_WORDS_MAX {
+        if question.takes_answer() && words > PROMPT_WORDS_MAX {
             say("long-prompt", Some(tag), words);
         }
-        if is_closed && is_double(text, tag) {
+        if is_closed && is_double_barrelled(text, tag) {
             say("double-question", Some(tag), 0);
         }
         if is_leading(text, tag) {
@@ -178,7 +181,7 @@ fn of_question(question: &Question, found: &mut Vec<Advice>) {
 }
 
 /// Returns whether a question seems double-barrelled: its text contains a word for “and” or “or” after the first word.
-fn is_double(text: &str, language: &str) -> bool {
+fn is_double_barrelled(text: &str, language: &str) -> bool {
     let joints: &[&str] = match primary(language) {
         "en" => &["and", "or"],
         "fr" => &["et", "ou"],
@@ -318,7 +321,7 @@ mod tests {
 
     #[test]
     fn what_has_to_be_answered_takes_less_time_than_all() {
-        let effort = effort(&of(json!([
+        let effort = estimate_duration(&of(json!([
             {"code": "a", "kind": "rating", "scale": {"from": 1, "to": 5}, "required": true, "prompt": {"en": "How was it?"}},
             {"code": "b", "kind": "text", "multiline": true, "prompt": {"en": "Why?"}}
         ])));

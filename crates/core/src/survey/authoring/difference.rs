@@ -6,11 +6,11 @@ use crate::survey::definition::question::{Kind, Question};
 
 /// Effect of a new version on the time series of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Series {
+pub enum SeriesEffect {
     /// The series continues: the figures are comparable.
     Continues,
     /// The series continues, but the figures may not be comparable and need a review.
-    WithCare,
+    NeedsReview,
     /// The figures before and after measure different things.
     Breaks,
     /// The series starts with the new version.
@@ -19,15 +19,15 @@ pub enum Series {
     Ends,
 }
 
-impl Series {
+impl SeriesEffect {
     /// Stable name, in kebab case.
     pub fn name(self) -> &'static str {
         match self {
-            Series::Continues => "continues",
-            Series::WithCare => "with-care",
-            Series::Breaks => "breaks",
-            Series::Starts => "starts",
-            Series::Ends => "ends",
+            SeriesEffect::Continues => "continues",
+            SeriesEffect::NeedsReview => "with-care",
+            SeriesEffect::Breaks => "breaks",
+            SeriesEffect::Starts => "starts",
+            SeriesEffect::Ends => "ends",
         }
     }
 }
@@ -38,39 +38,39 @@ pub struct QuestionChange {
     /// Code of the question.
     pub code: String,
     /// Stable names of the changes; empty if nothing changed.
-    pub what: Vec<&'static str>,
+    pub changes: Vec<&'static str>,
     /// Effect on the time series of the question.
-    pub series: Series,
+    pub series: SeriesEffect,
 }
 
 /// Compares the questions of two versions: those of the new version in its order, then the removed
 /// ones. Statements are ignored.
 pub fn difference(old: &Definition, new: &Definition) -> Vec<QuestionChange> {
     let mut changes = Vec::new();
-    for question in new.questions().filter(|question| question.asks()) {
+    for question in new.questions().filter(|question| question.takes_answer()) {
         let before = old.question(question.code.as_str());
         changes.push(match before {
             Some(before) => changed(old, new, before, question),
             None => QuestionChange {
                 code: question.code.to_string(),
-                what: vec!["added"],
-                series: Series::Starts,
+                changes: vec!["added"],
+                series: SeriesEffect::Starts,
             },
         });
     }
     let gone = old
         .questions()
-        .filter(|question| question.asks() && new.question(question.code.as_str()).is_none());
+        .filter(|question| question.takes_answer() && new.question(question.code.as_str()).is_none());
     changes.extend(gone.map(|question| QuestionChange {
         code: question.code.to_string(),
-        what: vec!["removed"],
-        series: Series::Ends,
+        changes: vec!["removed"],
+        series: SeriesEffect::Ends,
     }));
     changes
 }
 
 /// Stable names of the changes of the survey itself.
-pub fn of_survey(old: &Definition, new: &Definition) -> Vec<&'static str> {
+pub fn survey_changes(old: &Definition, new: &Definition) -> Vec<&'static str> {
     let mut what = Vec::new();
     let mut note = |is_changed: bool, name: &'static str| {
         if is_changed {
@@ -98,10 +98,11 @@ pub fn of_survey(old: &Definition, new: &Definition) -> Vec<&'static str> {
 
 fn changed(old: &Definition, new: &Definition, before: &Question, after: &Question) -> QuestionChange {
     let mut what = Vec::new();
-    let mut series = Series::Continues;
-    let mut note = |name: &'static str, effect: Series| {
+    let mut series = SeriesEffect::Continues;
+    let mut note = |name: &'static str, effect: SeriesEffect| {
         what.push(name);
-        if effect == Series::Breaks || (effect == Series::WithCare && series == Series::Continues) {
+        if effect == SeriesEffect::Breaks || (effect == SeriesEffect::NeedsReview && series == SeriesEffect::Continues)
+        {
             series = effect;
         }
     };
@@ -112,23 +113,23 @@ fn changed(old: &Definition, new: &Definition, before: &Question, after: &Questi
             .map(str::to_owned)
     };
     if own(old, before) != own(new, after) {
-        note("prompt", Series::WithCare);
+        note("prompt", SeriesEffect::NeedsReview);
     } else if before.prompt != after.prompt || before.hint != after.hint {
-        note("texts", Series::Continues);
+        note("texts", SeriesEffect::Continues);
     }
     if before.required != after.required {
-        note("required", Series::WithCare);
+        note("required", SeriesEffect::NeedsReview);
     }
     if before.show_if != after.show_if || page_condition(old, before) != page_condition(new, after) {
-        note("condition", Series::WithCare);
+        note("condition", SeriesEffect::NeedsReview);
     }
     if before.measure != after.measure {
-        note("measure", Series::WithCare);
+        note("measure", SeriesEffect::NeedsReview);
     }
-    of_kind(&before.kind, &after.kind, &mut note);
+    note_kind_changes(&before.kind, &after.kind, &mut note);
     QuestionChange {
         code: after.code.to_string(),
-        what,
+        changes: what,
         series,
     }
 }
@@ -139,29 +140,29 @@ fn page_condition<'a>(definition: &'a Definition, question: &Question) -> Option
     page.and_then(|page| page.show_if.as_ref())
 }
 
-fn of_kind(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, Series)) {
+fn note_kind_changes(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, SeriesEffect)) {
     match (before, after) {
         (Kind::Rating(before), Kind::Rating(after)) => {
             if before.scale != after.scale {
-                note("scale", Series::Breaks);
+                note("scale", SeriesEffect::Breaks);
             } else if before.labels != after.labels || before.style != after.style {
-                note("labels", Series::WithCare);
+                note("labels", SeriesEffect::NeedsReview);
             }
             if before.satisfied_from != after.satisfied_from {
-                note("bar", Series::Breaks);
+                note("bar", SeriesEffect::Breaks);
             }
         }
         (Kind::Matrix(before), Kind::Matrix(after)) => {
             if before.scale != after.scale {
-                note("scale", Series::Breaks);
+                note("scale", SeriesEffect::Breaks);
             }
             let codes = |matrix: &crate::survey::definition::matrix::Matrix| {
                 matrix.rows.iter().map(|row| row.code.to_string()).collect::<Vec<_>>()
             };
             if codes(before) != codes(after) {
-                note("rows", Series::WithCare);
+                note("rows", SeriesEffect::NeedsReview);
             } else if before != after && before.scale == after.scale {
-                note("labels", Series::WithCare);
+                note("labels", SeriesEffect::NeedsReview);
             }
         }
         (Kind::Choice(before), Kind::Choice(after)) => {
@@ -171,22 +172,24 @@ fn of_kind(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, Seri
                 codes
             };
             if before.multiple != after.multiple {
-                note("several", Series::Breaks);
+                note("several", SeriesEffect::Breaks);
             }
             if codes(before) != codes(after) {
-                note("options", Series::WithCare);
+                note("options", SeriesEffect::NeedsReview);
             } else if before.options != after.options {
-                note("labels", Series::Continues);
+                note("labels", SeriesEffect::Continues);
             }
             if (before.min_choices, before.max_choices) != (after.min_choices, after.max_choices) {
-                note("details", Series::WithCare);
+                note("details", SeriesEffect::NeedsReview);
             }
         }
         (before, after) if std::mem::discriminant(before) != std::mem::discriminant(after) => {
-            note("kind", Series::Breaks);
+            note("kind", SeriesEffect::Breaks);
         }
-        (Kind::Number(before), Kind::Number(after)) if before.unit != after.unit => note("details", Series::Breaks),
-        (before, after) if before != after => note("details", Series::WithCare),
+        (Kind::Number(before), Kind::Number(after)) if before.unit != after.unit => {
+            note("details", SeriesEffect::Breaks)
+        }
+        (before, after) if before != after => note("details", SeriesEffect::NeedsReview),
         _same => {}
     }
 }
@@ -206,7 +209,7 @@ mod tests {
         json!({"code": "s", "kind": "rating", "scale": {"from": 1, "to": to}, "prompt": {"en": prompt}})
     }
 
-    fn series(old: Value, new: Value) -> Vec<(String, Series)> {
+    fn series(old: Value, new: Value) -> Vec<(String, SeriesEffect)> {
         let changes = difference(&of(old), &of(new));
         changes.into_iter().map(|change| (change.code, change.series)).collect()
     }
@@ -216,19 +219,19 @@ mod tests {
         let one = |old: Value, new: Value| series(json!([old]), json!([new]));
         assert_eq!(
             one(rating(5, "How?"), rating(5, "How?")),
-            [("s".into(), Series::Continues)]
+            [("s".into(), SeriesEffect::Continues)]
         );
         assert_eq!(
             one(rating(5, "How?"), rating(7, "How?")),
-            [("s".into(), Series::Breaks)]
+            [("s".into(), SeriesEffect::Breaks)]
         );
         assert_eq!(
             one(rating(5, "How?"), rating(5, "Well?")),
-            [("s".into(), Series::WithCare)]
+            [("s".into(), SeriesEffect::NeedsReview)]
         );
         assert_eq!(
             one(rating(5, "How?"), rating(7, "Well?")),
-            [("s".into(), Series::Breaks)]
+            [("s".into(), SeriesEffect::Breaks)]
         );
     }
 
@@ -243,9 +246,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("new".into(), Series::Starts),
-                ("s".into(), Series::Continues),
-                ("t".into(), Series::Continues)
+                ("new".into(), SeriesEffect::Starts),
+                ("s".into(), SeriesEffect::Continues),
+                ("t".into(), SeriesEffect::Continues)
             ]
         );
     }
@@ -255,7 +258,7 @@ mod tests {
         let text = json!({"code": "t", "kind": "text"});
         assert_eq!(
             series(json!([rating(5, "How?")]), json!([text])),
-            [("t".into(), Series::Starts), ("s".into(), Series::Ends)]
+            [("t".into(), SeriesEffect::Starts), ("s".into(), SeriesEffect::Ends)]
         );
     }
 }

@@ -8,62 +8,62 @@ use crate::survey::slug;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Adds a question at the end of a page.
-    Add {
+    AddQuestion {
         /// Index of the page, from 0.
         page: usize,
         /// The question.
         question: Value,
     },
     /// Replaces a question.
-    Replace {
+    ReplaceQuestion {
         /// Code of the question to replace.
         code: String,
         /// The new question, with the same code or another.
         question: Value,
     },
     /// Moves a question before another.
-    Before {
+    MoveBefore {
         /// Code of the question to move.
         code: String,
         /// Code of the question that follows it afterwards.
         other: String,
     },
     /// Moves a question one position up, if necessary to the previous page.
-    Up(String),
+    MoveUp(String),
     /// Moves a question one position down, if necessary to the next page.
-    Down(String),
+    MoveDown(String),
     /// Removes a question.
-    Remove(String),
+    RemoveQuestion(String),
     /// Adds an empty page at the end.
     AddPage,
     /// Removes a page; its questions move to the previous page, or to the next if there is none.
     RemovePage(usize),
     /// Sets fields of the survey; `null` removes a field.
-    Set(Map<String, Value>),
+    SetFields(Map<String, Value>),
     /// Sets fields of a page; `null` removes a field.
-    SetPage(usize, Map<String, Value>),
+    SetPageFields(usize, Map<String, Value>),
 }
 
 /// Applies a change to a draft; `None` if it refers to a page or question that does not exist.
-pub fn edited(document: &Value, edit: &Edit) -> Option<Value> {
+pub fn apply_edit(document: &Value, edit: &Edit) -> Option<Value> {
     let mut document = document.clone();
     match edit {
-        Edit::Add { page, question } => questions_of(&mut document, *page)?.push(question.clone()),
-        Edit::Replace { code, question } => {
+        Edit::AddQuestion { page, question } => questions_of(&mut document, *page)?.push(question.clone()),
+        Edit::ReplaceQuestion { code, question } => {
             let (page, at) = place(&document, code)?;
             *questions_of(&mut document, page)?.get_mut(at)? = question.clone();
         }
-        Edit::Before { code, other } => move_before(&mut document, code, other)?,
-        Edit::Up(code) => move_by_one(&mut document, code, false)?,
-        Edit::Down(code) => move_by_one(&mut document, code, true)?,
-        Edit::Remove(code) => {
+        Edit::MoveBefore { code, other } => move_before(&mut document, code, other)?,
+        Edit::MoveUp(code) => move_by_one(&mut document, code, false)?,
+        Edit::MoveDown(code) => move_by_one(&mut document, code, true)?,
+        Edit::RemoveQuestion(code) => {
             let (page, at) = place(&document, code)?;
             questions_of(&mut document, page)?.remove(at);
         }
         Edit::AddPage => pages_of(&mut document)?.push(json!({"questions": []})),
         Edit::RemovePage(page) => remove_page(&mut document, *page)?,
-        Edit::Set(fields) => set(document.as_object_mut()?, fields),
-        Edit::SetPage(page, fields) => {
+        Edit::SetFields(fields) => set(document.as_object_mut()?, fields),
+        Edit::SetPageFields(page, fields) => {
             set(pages_of(&mut document)?.get_mut(*page)?.as_object_mut()?, fields);
         }
     }
@@ -91,8 +91,8 @@ pub fn pages(document: &Value) -> Vec<Vec<&Value>> {
 }
 
 /// Derives a code from a text that no question uses yet, such as `how-was-it`.
-pub fn fresh_code(document: &Value, text: &str) -> String {
-    slug::code_of(text, "", "question", |code| place(document, code).is_some())
+pub fn unused_code(document: &Value, text: &str) -> String {
+    slug::code_from_label(text, "", "question", |code| place(document, code).is_some())
 }
 
 fn place(document: &Value, code: &str) -> Option<(usize, usize)> {
@@ -200,14 +200,14 @@ mod tests {
 
     #[test]
     fn questions_move_over_the_borders_of_pages() {
-        let after = |edit: Edit| order(&edited(&draft(), &edit).unwrap());
-        assert_eq!(after(Edit::Down("a".into())), "ba|c");
-        assert_eq!(after(Edit::Down("b".into())), "a|bc");
-        assert_eq!(after(Edit::Up("c".into())), "abc|");
-        assert_eq!(after(Edit::Up("a".into())), "ab|c");
-        assert_eq!(after(Edit::Down("c".into())), "ab|c");
+        let after = |edit: Edit| order(&apply_edit(&draft(), &edit).unwrap());
+        assert_eq!(after(Edit::MoveDown("a".into())), "ba|c");
+        assert_eq!(after(Edit::MoveDown("b".into())), "a|bc");
+        assert_eq!(after(Edit::MoveUp("c".into())), "abc|");
+        assert_eq!(after(Edit::MoveUp("a".into())), "ab|c");
+        assert_eq!(after(Edit::MoveDown("c".into())), "ab|c");
         let before = |code: &str, other: &str| {
-            after(Edit::Before {
+            after(Edit::MoveBefore {
                 code: code.into(),
                 other: other.into(),
             })
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn a_page_that_goes_leaves_its_questions() {
-        let after = |page: usize| edited(&draft(), &Edit::RemovePage(page)).map(|document| order(&document));
+        let after = |page: usize| apply_edit(&draft(), &Edit::RemovePage(page)).map(|document| order(&document));
         assert_eq!(
             (after(0), after(1), after(2)),
             (Some("abc".into()), Some("abc".into()), None)
@@ -230,26 +230,26 @@ mod tests {
     #[test]
     fn what_is_not_there_cannot_be_changed() {
         for edit in [
-            Edit::Up("x".into()),
-            Edit::Remove("x".into()),
-            Edit::Before {
+            Edit::MoveUp("x".into()),
+            Edit::RemoveQuestion("x".into()),
+            Edit::MoveBefore {
                 code: "a".into(),
                 other: "x".into(),
             },
-            Edit::Add {
+            Edit::AddQuestion {
                 page: 7,
                 question: json!({"code": "n"}),
             },
         ] {
-            assert_eq!(edited(&draft(), &edit), None, "{edit:?}");
+            assert_eq!(apply_edit(&draft(), &edit), None, "{edit:?}");
         }
     }
 
     #[test]
     fn a_fresh_code_is_nobodys() {
-        assert_eq!(fresh_code(&draft(), "How was it?"), "how-was-it");
-        assert_eq!(fresh_code(&draft(), "A"), "a-2");
-        assert_eq!(fresh_code(&draft(), "Ὁδός"), "hodos");
-        assert_eq!(fresh_code(&draft(), "…"), "question");
+        assert_eq!(unused_code(&draft(), "How was it?"), "how-was-it");
+        assert_eq!(unused_code(&draft(), "A"), "a-2");
+        assert_eq!(unused_code(&draft(), "Ὁδός"), "hodos");
+        assert_eq!(unused_code(&draft(), "…"), "question");
     }
 }

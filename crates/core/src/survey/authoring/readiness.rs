@@ -10,9 +10,9 @@ use crate::survey::violation::{Violation, Violations, below};
 impl Definition {
     /// Returns everything that prevents publishing: missing translations, and the lack of any question. Empty if the
     /// survey is ready.
-    pub fn missing(&self) -> Vec<Violation> {
+    pub fn publication_violations(&self) -> Vec<Violation> {
         let mut faults = Violations::none();
-        if !self.questions().any(Question::asks) {
+        if !self.questions().any(Question::takes_answer) {
             faults.push("/pages", "no-questions", "Add one question at least.");
         }
         for (pointer, text) in texts(self) {
@@ -30,7 +30,7 @@ impl Definition {
         let mut faults = Violations::none();
         for (pointer, question) in placed(self) {
             if question.prompt.is_none() {
-                let detail = if question.asks() {
+                let detail = if question.takes_answer() {
                     "Write what is asked: the citizen sees only the code of the question."
                 } else {
                     "Write what it states: the citizen sees only its code."

@@ -123,7 +123,7 @@ fn find<'a>(document: &'a mut Value, key: &str) -> Option<&'a mut Map<String, Va
 }
 
 /// Number of texts without a translation in a language.
-pub fn missing(document: &Value, language: &str) -> usize {
+pub fn missing_count(document: &Value, language: &str) -> usize {
     let lacks = |entry: &TextEntry| entry.texts.get(language).is_none_or(|text| text.trim().is_empty());
     entries(document).iter().filter(|entry| lacks(entry)).count()
 }
@@ -176,11 +176,11 @@ pub fn to_csv(document: &Value, from: &str, to: &str) -> io::Result<Vec<u8>> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportOutcome {
     /// Number of imported texts.
-    pub taken: usize,
+    pub imported: usize,
     /// Line numbers and keys that do not exist in the draft.
-    pub unknown: Vec<(usize, String)>,
+    pub unknown_keys: Vec<(usize, String)>,
     /// First line that cannot be read; the import stops there.
-    pub broken: Option<usize>,
+    pub unreadable_line: Option<usize>,
 }
 
 /// Imports a translator's file: the third column is the text in the language `to`. Accepts a byte order mark, and
@@ -202,7 +202,7 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutco
     for (at, row) in reader.records().enumerate() {
         let line = at + 2;
         let Some(row) = row.ok().filter(|_| at < ROWS_MAX) else {
-            returned.broken = Some(line);
+            returned.unreadable_line = Some(line);
             break;
         };
         let (Some(key), Some(text)) = (row.get(0), row.get(2)) else {
@@ -212,9 +212,9 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutco
             continue;
         }
         if set_text(&mut document, key, to, text) {
-            returned.taken += 1;
+            returned.imported += 1;
         } else {
-            returned.unknown.push((line, key.to_owned()));
+            returned.unknown_keys.push((line, key.to_owned()));
         }
     }
     (document, returned)
@@ -251,7 +251,7 @@ mod tests {
                 "/questions/why/options/a/label",
             ]
         );
-        assert_eq!((missing(&draft(), "en"), missing(&draft(), "fi")), (0, 6));
+        assert_eq!((missing_count(&draft(), "en"), missing_count(&draft(), "fi")), (0, 6));
     }
 
     #[test]
@@ -271,7 +271,10 @@ mod tests {
         let (document, returned) = from_csv(&draft(), &with_mark, "fi");
         assert_eq!(document["title"]["fi"], "Vierailu");
         assert_eq!(document["pages"][0]["questions"][1]["prompt"]["fi"], "Miksi,\nmiksi?");
-        assert_eq!((returned.taken, returned.unknown.len(), returned.broken), (2, 1, None));
+        assert_eq!(
+            (returned.imported, returned.unknown_keys.len(), returned.unreadable_line),
+            (2, 1, None)
+        );
     }
 
     #[test]

@@ -67,14 +67,14 @@ impl Choice {
         if let (Some(min), Some(max), Some(node)) = (min_choices, max_choices, object.optional("max_choices"))
             && min > max
         {
-            node.fault(
+            node.report(
                 reader,
                 "out-of-order",
                 "Set \"max_choices\" to at least \"min_choices\".",
             );
         }
         if let Some(node) = object.optional("segment").filter(|_| segment && multiple) {
-            node.fault(
+            node.report(
                 reader,
                 "segment-not-single",
                 "Make this a single choice, or no segment.",
@@ -99,7 +99,7 @@ fn choices(
 ) -> Option<usize> {
     let node = object.optional(name)?;
     if !multiple {
-        node.fault(reader, "bad-value", "Remove this, or make the question \"multiple\".");
+        node.report(reader, "bad-value", "Remove this, or make the question \"multiple\".");
         return None;
     }
     node.count(1..=offered, reader)

@@ -24,7 +24,7 @@ pub(crate) fn read_list<T>(
     let list = object.required(name, reader)?;
     let nodes = list.list(count_max, reader)?;
     if nodes.is_empty() {
-        list.fault(reader, "empty", "Add one entry at least.");
+        list.report(reader, "empty", "Add one entry at least.");
     }
     let mut seen = BTreeSet::new();
     let mut entries = Vec::with_capacity(nodes.len());
@@ -32,7 +32,7 @@ pub(crate) fn read_list<T>(
         let Some(entry) = node.object(reader) else {
             continue;
         };
-        entry.only(&[FIELDS, more], reader);
+        entry.refuse_unknown_fields(&[FIELDS, more], reader);
         let label = entry.localized("label", LABEL_CHARS_MAX, reader);
         let Some(place) = entry.required("code", reader) else {
             continue;
@@ -41,7 +41,7 @@ pub(crate) fn read_list<T>(
             continue;
         };
         if !seen.insert(code.clone()) {
-            place.fault(reader, "duplicate-code", "Give each entry of this list its own code.");
+            place.report(reader, "duplicate-code", "Give each entry of this list its own code.");
         }
         entries.push(make(&entry, code, label, reader));
     }

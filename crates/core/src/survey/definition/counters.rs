@@ -12,7 +12,7 @@ pub(crate) fn check(definition: &Definition, reader: &mut ParseContext) {
     let segment_options: usize = definition.segments().map(|(_, choice)| choice.options.len()).sum();
     let scores: usize = score::scores(definition)
         .iter()
-        .map(|score| 2 + score.edges().len())
+        .map(|score| 2 + score.bin_edges().len())
         .sum();
     let total = base(&definition.pages)
         .saturating_add(scores)
@@ -21,7 +21,7 @@ pub(crate) fn check(definition: &Definition, reader: &mut ParseContext) {
         let detail = format!(
             "This survey needs {total} counters; the limit is {COUNTERS_MAX}. Use fewer questions, options or segments."
         );
-        reader.faults.push("/pages", "too-many-counters", detail);
+        reader.violations.push("/pages", "too-many-counters", detail);
     }
 }
 
@@ -40,7 +40,7 @@ fn slots(kind: &Kind) -> usize {
         Kind::Choice(choice) => 2 + choice.options.len(),
         Kind::Matrix(matrix) => matrix.rows.len() * (2 + matrix.scale.len()) + 2,
         Kind::Ranking(ranking) => 2 + ranking.options.len() * ranking.options.len(),
-        Kind::Number(number) => 2 + number.bins().len() + 2,
+        Kind::Number(number) => 2 + number.bin_edges().len() + 2,
         Kind::Date | Kind::Text(_) | Kind::Email => 2,
         Kind::Statement => 0,
     }

@@ -14,7 +14,7 @@ pub struct Decimal(i64);
 
 /// Reason why a JSON value is not a [`Decimal`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NotDecimal {
+pub(crate) enum DecimalError {
     NotANumber,
     TooManyDecimals,
     TooLarge,
@@ -45,7 +45,7 @@ impl Decimal {
 
     /// Converts to JSON: an integer if the number is whole.
     pub fn to_json(self) -> Value {
-        match self.whole() {
+        match self.as_integer() {
             Some(whole) => Value::from(whole),
             None => Value::from(self.to_f64()),
         }
@@ -59,7 +59,7 @@ impl Decimal {
     }
 
     /// Number as an integer, if it is whole.
-    pub fn whole(self) -> Option<i64> {
+    pub fn as_integer(self) -> Option<i64> {
         (self.0 % THOUSAND == 0).then_some(self.0 / THOUSAND)
     }
 
@@ -73,29 +73,29 @@ impl Decimal {
         }
     }
 
-    pub(crate) fn read(value: &Value) -> Result<Decimal, NotDecimal> {
+    pub(crate) fn read(value: &Value) -> Result<Decimal, DecimalError> {
         if let Some(whole) = value.as_i64() {
-            let thousandths = whole.checked_mul(THOUSAND).ok_or(NotDecimal::TooLarge)?;
-            return Decimal::from_thousandths(thousandths).ok_or(NotDecimal::TooLarge);
+            let thousandths = whole.checked_mul(THOUSAND).ok_or(DecimalError::TooLarge)?;
+            return Decimal::from_thousandths(thousandths).ok_or(DecimalError::TooLarge);
         }
-        let float = value.as_f64().ok_or(NotDecimal::NotANumber)?;
+        let float = value.as_f64().ok_or(DecimalError::NotANumber)?;
         if !float.is_finite() || float.abs() > 1e9 {
-            return Err(NotDecimal::TooLarge);
+            return Err(DecimalError::TooLarge);
         }
         Decimal::read_float(float)
     }
 
     /// Parses the shortest decimal that represents the float, which is what the sender wrote.
-    fn read_float(float: f64) -> Result<Decimal, NotDecimal> {
+    fn read_float(float: f64) -> Result<Decimal, DecimalError> {
         let written = float.abs().to_string();
         let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
         if decimals.len() > 3 {
-            return Err(NotDecimal::TooManyDecimals);
+            return Err(DecimalError::TooManyDecimals);
         }
         let digits = format!("{whole}{decimals:0<3}");
-        let thousandths = digits.parse::<i64>().map_err(|_overflow| NotDecimal::TooLarge)?;
+        let thousandths = digits.parse::<i64>().map_err(|_overflow| DecimalError::TooLarge)?;
         let signed = if float < 0.0 { -thousandths } else { thousandths };
-        Decimal::from_thousandths(signed).ok_or(NotDecimal::TooLarge)
+        Decimal::from_thousandths(signed).ok_or(DecimalError::TooLarge)
     }
 }
 
@@ -136,10 +136,10 @@ mod tests {
 
     #[test]
     fn what_is_no_number_says_why() {
-        assert_eq!(Decimal::read(&json!("4")), Err(NotDecimal::NotANumber));
-        assert_eq!(Decimal::read(&json!(0.0001)), Err(NotDecimal::TooManyDecimals));
+        assert_eq!(Decimal::read(&json!("4")), Err(DecimalError::NotANumber));
+        assert_eq!(Decimal::read(&json!(0.0001)), Err(DecimalError::TooManyDecimals));
         for large in [json!(1_000_000_001), json!(1e300), json!(u64::MAX), json!(i64::MIN)] {
-            assert_eq!(Decimal::read(&large), Err(NotDecimal::TooLarge));
+            assert_eq!(Decimal::read(&large), Err(DecimalError::TooLarge));
         }
     }
 }

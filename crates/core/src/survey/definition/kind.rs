@@ -44,11 +44,11 @@ impl Kind {
         let node = object.required("kind", reader)?;
         let name = node.text(reader)?;
         let Some(own) = fields(name) else {
-            node.fault(reader, "unknown-kind", format!("Write one of: {}.", NAMES.join(", ")));
+            node.report(reader, "unknown-kind", format!("Write one of: {}.", NAMES.join(", ")));
             return None;
         };
         let required: &[&str] = if name == "statement" { &[] } else { &["required"] };
-        object.only(&[common, required, own], reader);
+        object.refuse_unknown_fields(&[common, required, own], reader);
         match name {
             "rating" => Rating::read(object, reader).map(Kind::Rating),
             "choice" => Choice::read(object, reader).map(Kind::Choice),

@@ -34,7 +34,7 @@ impl Language {
     pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Language> {
         let language = Language::parse(node.text(reader)?);
         if language.is_none() {
-            node.fault(
+            node.report(
                 reader,
                 "bad-language",
                 "Write a language tag such as \"fi\" or \"pt-BR\".",

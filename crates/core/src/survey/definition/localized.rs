@@ -30,7 +30,7 @@ impl Localized {
     pub(crate) fn read(node: &JsonNode<'_>, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
         let object = node.object(reader)?;
         if object.is_empty() {
-            node.fault(
+            node.report(
                 reader,
                 "empty",
                 "Write the text in one language at least, or leave it out.",
@@ -40,7 +40,7 @@ impl Localized {
         let mut texts = BTreeMap::new();
         for (tag, text) in object.fields() {
             let Some(language) = Language::parse(tag) else {
-                text.fault(
+                text.report(
                     reader,
                     "bad-language",
                     "Name each text by its language, such as \"fi\".",
@@ -48,7 +48,7 @@ impl Localized {
                 continue;
             };
             if !reader.offers(&language) {
-                text.fault(
+                text.report(
                     reader,
                     "unknown-language",
                     "Add this language to \"languages\", or remove the text.",

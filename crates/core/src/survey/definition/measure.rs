@@ -57,11 +57,11 @@ impl Measure {
         let name = node.text(reader)?;
         let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.name() == name) else {
             let names = Measure::ALL.map(|measure| measure.name()).join(", ");
-            node.fault(reader, "bad-measure", format!("Write one of: {names}."));
+            node.report(reader, "bad-measure", format!("Write one of: {names}."));
             return None;
         };
         if kind.is_some_and(|kind| !measure.fits(kind)) {
-            node.fault(reader, "bad-measure", measure.needs());
+            node.report(reader, "bad-measure", measure.needs());
         }
         Some(measure)
     }
@@ -69,17 +69,17 @@ impl Measure {
     fn fits(&self, kind: &Kind) -> bool {
         match (self, kind) {
             (Measure::Csat, Kind::Rating(rating)) => rating.satisfied_from.is_some() || rating.scale.len() == 5,
-            (Measure::Nps, Kind::Rating(rating)) => rating.scale.is(0, 10),
-            (Measure::Ces, Kind::Rating(rating)) => rating.scale.is(1, 7),
-            (Measure::Sus, Kind::Matrix(matrix)) => matrix.rows.len() == 10 && matrix.scale.is(1, 5),
-            (Measure::UmuxLite, Kind::Matrix(matrix)) => matrix.rows.len() == 2 && matrix.scale.is(1, 7),
+            (Measure::Nps, Kind::Rating(rating)) => rating.scale.has_ends(0, 10),
+            (Measure::Ces, Kind::Rating(rating)) => rating.scale.has_ends(1, 7),
+            (Measure::Sus, Kind::Matrix(matrix)) => matrix.rows.len() == 10 && matrix.scale.has_ends(1, 5),
+            (Measure::UmuxLite, Kind::Matrix(matrix)) => matrix.rows.len() == 2 && matrix.scale.has_ends(1, 7),
             (Measure::TimeSaved, Kind::Number(number)) => number.unit.as_deref() == Some("min"),
             (Measure::SdgFound, Kind::Choice(choice)) => {
                 let mut codes: Vec<&str> = choice.options.iter().map(|option| option.code.as_str()).collect();
                 codes.sort_unstable();
                 !choice.multiple && codes == ["no", "partly", "yes"]
             }
-            (Measure::SdgRating, Kind::Rating(rating)) => rating.scale.is(1, 5),
+            (Measure::SdgRating, Kind::Rating(rating)) => rating.scale.has_ends(1, 5),
             _ => false,
         }
     }

@@ -98,10 +98,10 @@ impl Definition {
     pub fn parse(json: &Value) -> Result<Definition, Violations> {
         let mut reader = ParseContext::default();
         let definition = read(json, &mut reader);
-        if let Some(definition) = definition.as_ref().filter(|_| reader.faults.is_empty()) {
+        if let Some(definition) = definition.as_ref().filter(|_| reader.violations.is_empty()) {
             counters::check(definition, &mut reader);
         }
-        reader.faults.or_ok(definition)
+        reader.violations.into_result(definition)
     }
 
     /// Iterates over all questions in order, statements included.
@@ -138,7 +138,7 @@ impl Definition {
 
 fn read(json: &Value, reader: &mut ParseContext) -> Option<Definition> {
     let object = JsonNode::root(json).object(reader)?;
-    object.only(&[Definition::FIELDS], reader);
+    object.refuse_unknown_fields(&[Definition::FIELDS], reader);
     // The languages come first, because every text is validated against them.
     reader.languages = read_languages(&object, reader);
     let default_language = read_default_language(&object, reader);
@@ -178,19 +178,19 @@ fn read_languages(object: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Lan
         return languages;
     };
     if tags.is_empty() {
-        node.fault(reader, "empty", "Add one language at least.");
+        node.report(reader, "empty", "Add one language at least.");
     }
-    let faults_before = reader.faults.seen();
+    let faults_before = reader.violations.seen();
     for tag in tags {
         match Language::read(&tag, reader) {
             Some(language) if languages.contains(&language) => {
-                tag.fault(reader, "duplicate-language", "Name each language once.");
+                tag.report(reader, "duplicate-language", "Name each language once.");
             }
             Some(language) => languages.push(language),
             None => {}
         }
     }
-    if reader.faults.seen() > faults_before {
+    if reader.violations.seen() > faults_before {
         // The languages are unknown, so texts must not be reported for their language.
         languages.clear();
     }
@@ -203,7 +203,7 @@ fn read_default_language(object: &JsonObject<'_>, reader: &mut ParseContext) -> 
     };
     let language = Language::read(&node, reader)?;
     if !reader.offers(&language) {
-        node.fault(reader, "default-not-offered", "Choose one of \"languages\".");
+        node.report(reader, "default-not-offered", "Choose one of \"languages\".");
     }
     Some(language)
 }
@@ -215,7 +215,7 @@ fn read_window(object: &JsonObject<'_>, reader: &mut ParseContext) -> (Option<Da
     if let (Some(opens_on), Some(closes_on), Some(node)) = (opens_on, closes_on, closes)
         && closes_on < opens_on
     {
-        node.fault(
+        node.report(
             reader,
             "out-of-order",
             "Choose a last day that is not before the first day.",
@@ -228,7 +228,7 @@ fn read_pace(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<NonZe
     let node = object.optional("submissions_per_minute")?;
     let count = u32::try_from(node.whole(reader)?).ok().and_then(NonZeroU32::new);
     if count.is_none() {
-        node.fault(
+        node.report(
             reader,
             "bad-value",
             format!("Write a whole number from 1 to {}.", u32::MAX),

@@ -5,7 +5,7 @@ use super::parse_context::{JsonObject, ParseContext};
 use crate::survey::limits::{DECIMALS_MAX, UNIT_CHARS_MAX};
 
 /// Thousandths per whole unit.
-const UNIT: i64 = 1_000;
+const THOUSANDTHS_PER_UNIT: i64 = 1_000;
 
 /// Maximum number of bins of a number with both bounds, unless each bin is one whole unit.
 const BINS_MAX: i64 = 50;
@@ -32,7 +32,7 @@ impl Number {
     /// [`Decimal::MIN`]; every bin ends where the next begins, the last at the upper bound. With both bounds, bins are
     /// one whole unit wide up to a span of 50 units; above that, they have the smallest whole width that needs at most
     /// 50 bins. With one bound or none, the edges are 0, ±1, ±2, ±5, ±10 and so on to ±1,000,000,000.
-    pub fn bins(&self) -> Vec<Decimal> {
+    pub fn bin_edges(&self) -> Vec<Decimal> {
         let edges = match (self.min, self.max) {
             (Some(min), Some(max)) => even(min.thousandths(), max.thousandths()),
             (min, max) => {
@@ -50,7 +50,7 @@ impl Number {
         if let (Some(min), Some(max), Some(node)) = (min, max, object.optional("max"))
             && min > max
         {
-            node.fault(reader, "out-of-order", "Set \"max\" to at least \"min\".");
+            node.report(reader, "out-of-order", "Set \"max\" to at least \"min\".");
         }
         let unit = object
             .optional("unit")
@@ -72,11 +72,13 @@ impl Number {
 /// Edges of bins of equal whole width between two bounds, in thousandths.
 fn even(min: i64, max: i64) -> Vec<i64> {
     let span = max.saturating_sub(min).max(0);
-    if span <= BINS_MAX * UNIT {
-        return (0..=span / UNIT).map(|at| min + at * UNIT).collect();
+    if span <= BINS_MAX * THOUSANDTHS_PER_UNIT {
+        return (0..=span / THOUSANDTHS_PER_UNIT)
+            .map(|at| min + at * THOUSANDTHS_PER_UNIT)
+            .collect();
     }
-    let widest = BINS_MAX * UNIT;
-    let width = (span + widest - 1) / widest * UNIT;
+    let widest = BINS_MAX * THOUSANDTHS_PER_UNIT;
+    let width = (span + widest - 1) / widest * THOUSANDTHS_PER_UNIT;
     (0..BINS_MAX)
         .map(|at| min + at * width)
         .take_while(|edge| *edge < max)
@@ -85,7 +87,7 @@ fn even(min: i64, max: i64) -> Vec<i64> {
 
 /// Lower bound and the edges 0, ±1, ±2, ±5, ±10… within the bounds, in thousandths.
 fn ladder(from: i64, to: i64) -> Vec<i64> {
-    let powers = std::iter::successors(Some(UNIT), |power| power.checked_mul(10)).take(10);
+    let powers = std::iter::successors(Some(THOUSANDTHS_PER_UNIT), |power| power.checked_mul(10)).take(10);
     let steps = powers.flat_map(|power| [power, 2 * power, 5 * power]);
     let mut edges: Vec<i64> = steps
         .take_while(|edge| *edge <= Decimal::MAX.thousandths())
@@ -103,14 +105,18 @@ mod tests {
     use super::*;
 
     fn edges(min: Option<i64>, max: Option<i64>) -> Vec<i64> {
-        let bound = |units: i64| Decimal::from_thousandths(units * UNIT).unwrap();
+        let bound = |units: i64| Decimal::from_thousandths(units * THOUSANDTHS_PER_UNIT).unwrap();
         let number = Number {
             min: min.map(bound),
             max: max.map(bound),
             unit: None,
             decimals: 3,
         };
-        number.bins().into_iter().map(|edge| edge.whole().unwrap()).collect()
+        number
+            .bin_edges()
+            .into_iter()
+            .map(|edge| edge.as_integer().unwrap())
+            .collect()
     }
 
     #[test]

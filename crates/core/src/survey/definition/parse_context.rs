@@ -13,7 +13,7 @@ use crate::survey::violation::{Violations, below};
 /// State while one definition is parsed.
 #[derive(Default)]
 pub(crate) struct ParseContext {
-    pub(crate) faults: Violations,
+    pub(crate) violations: Violations,
     /// Languages of the survey; empty while they are unknown.
     pub(crate) languages: Vec<Language>,
 }
@@ -47,8 +47,8 @@ impl<'a> JsonNode<'a> {
         }
     }
 
-    pub(crate) fn fault(&self, reader: &mut ParseContext, code: &'static str, detail: impl Into<String>) {
-        reader.faults.push(self.pointer.clone(), code, detail);
+    pub(crate) fn report(&self, reader: &mut ParseContext, code: &'static str, detail: impl Into<String>) {
+        reader.violations.push(self.pointer.clone(), code, detail);
     }
 
     pub(crate) fn object(&self, reader: &mut ParseContext) -> Option<JsonObject<'a>> {
@@ -63,7 +63,7 @@ impl<'a> JsonNode<'a> {
     pub(crate) fn list(&self, count_max: usize, reader: &mut ParseContext) -> Option<Vec<JsonNode<'a>>> {
         let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", reader)?;
         if members.len() > count_max {
-            self.fault(reader, "too-many", format!("Keep at most {count_max} here."));
+            self.report(reader, "too-many", format!("Keep at most {count_max} here."));
         }
         let nodes = members.iter().take(count_max).enumerate();
         Some(
@@ -84,11 +84,11 @@ impl<'a> JsonNode<'a> {
     pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut ParseContext) -> Option<&'a str> {
         let text = self.text(reader)?;
         if text.trim().is_empty() {
-            self.fault(reader, "empty", "Write a text, or leave this out.");
+            self.report(reader, "empty", "Write a text, or leave this out.");
         } else if text.chars().nth(chars_max).is_some() {
-            self.fault(reader, "too-long", format!("Write at most {chars_max} characters."));
+            self.report(reader, "too-long", format!("Write at most {chars_max} characters."));
         } else if has_control_character(text) {
-            self.fault(
+            self.report(
                 reader,
                 "control-character",
                 "Remove the characters that cannot be seen.",
@@ -114,7 +114,7 @@ impl<'a> JsonNode<'a> {
             .filter(|count| range.contains(count));
         if count.is_none() {
             let (from, to) = (range.start(), range.end());
-            self.fault(
+            self.report(
                 reader,
                 "bad-value",
                 format!("Write a whole number from {from} to {to}."),
@@ -130,7 +130,7 @@ impl<'a> JsonNode<'a> {
         let number = Decimal::from_json(self.value);
         if number.is_none() {
             let detail = "Write a number with at most three decimals, from -1000000000 to 1000000000.";
-            self.fault(reader, "bad-value", detail);
+            self.report(reader, "bad-value", detail);
         }
         number
     }
@@ -138,7 +138,7 @@ impl<'a> JsonNode<'a> {
     pub(crate) fn day(&self, reader: &mut ParseContext) -> Option<Date> {
         let day = civil_day::parse(self.text(reader)?);
         if day.is_none() {
-            self.fault(
+            self.report(
                 reader,
                 "bad-day",
                 "Write a day of the years 1900 to 2200 as 2026-03-01.",
@@ -151,14 +151,14 @@ impl<'a> JsonNode<'a> {
         let code = Code::parse(self.text(reader)?);
         if code.is_none() {
             let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
-            self.fault(reader, "bad-code", detail);
+            self.report(reader, "bad-code", detail);
         }
         code
     }
 
     fn expect<T>(&self, found: Option<T>, detail: &str, reader: &mut ParseContext) -> Option<T> {
         if found.is_none() {
-            self.fault(reader, "wrong-type", detail);
+            self.report(reader, "wrong-type", detail);
         }
         found
     }
@@ -182,14 +182,16 @@ impl<'a> JsonObject<'a> {
     }
 
     /// Reports every field that is in none of the lists.
-    pub(crate) fn only(&self, known: &[&[&str]], reader: &mut ParseContext) {
+    pub(crate) fn refuse_unknown_fields(&self, known: &[&[&str]], reader: &mut ParseContext) {
         for name in self.fields.keys() {
-            if reader.faults.is_full() {
+            if reader.violations.is_full() {
                 break;
             }
             if !known.iter().any(|list| list.contains(&name.as_str())) {
                 let detail = format!("Remove this field. Known here: {}.", known.concat().join(", "));
-                reader.faults.push(below(&self.pointer, name), "unknown-field", detail);
+                reader
+                    .violations
+                    .push(below(&self.pointer, name), "unknown-field", detail);
             }
         }
     }
@@ -206,7 +208,9 @@ impl<'a> JsonObject<'a> {
         let node = self.optional(name);
         if node.is_none() {
             let detail = format!("Add the field \"{name}\".");
-            reader.faults.push(below(&self.pointer, name), "missing-field", detail);
+            reader
+                .violations
+                .push(below(&self.pointer, name), "missing-field", detail);
         }
         node
     }
@@ -223,7 +227,7 @@ impl<'a> JsonObject<'a> {
 
 /// Integer value of a JSON number, written `4` or `4.0`.
 pub(crate) fn whole(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| Decimal::from_json(value)?.whole())
+    value.as_i64().or_else(|| Decimal::from_json(value)?.as_integer())
 }
 
 /// Returns whether a text contains a control character other than a line break or a tab.

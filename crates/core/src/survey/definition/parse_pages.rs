@@ -50,7 +50,7 @@ impl<'a> UnparsedPages<'a> {
         let Some(object) = node.object(reader) else {
             return;
         };
-        object.only(&[Page::FIELDS], reader);
+        object.refuse_unknown_fields(&[Page::FIELDS], reader);
         let first = self.written.len();
         if let Some(list) = object.optional("questions") {
             let room = QUESTIONS_MAX.saturating_sub(first);
@@ -128,7 +128,9 @@ fn code_of<'a>(node: &JsonNode<'a>) -> Option<&'a str> {
 }
 
 fn fault_at(node: &JsonNode<'_>, field: &str, code: &'static str, detail: &str, reader: &mut ParseContext) {
-    reader.faults.push(format!("{}/{field}", node.pointer), code, detail);
+    reader
+        .violations
+        .push(format!("{}/{field}", node.pointer), code, detail);
 }
 
 fn check_codes(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {

@@ -59,21 +59,21 @@ impl Question {
     const FIELDS: &'static [&'static str] = &["code", "kind", "prompt", "hint", "show_if", "measure"];
 
     /// Returns whether the question takes an answer: true for every kind except a statement.
-    pub fn asks(&self) -> bool {
+    pub fn takes_answer(&self) -> bool {
         self.kind != Kind::Statement
     }
 
     /// Parses everything except the condition, which needs the other questions.
     pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Question> {
         let object = node.object(reader)?;
-        let faults_before = reader.faults.seen();
+        let faults_before = reader.violations.seen();
         let code = object.required("code", reader).and_then(|node| node.code(reader));
         let kind = Kind::read(&object, Question::FIELDS, reader);
         let prompt = object.localized("prompt", PROMPT_CHARS_MAX, reader);
         let hint = object.localized("hint", HINT_CHARS_MAX, reader);
         let required = kind.as_ref().is_some_and(|kind| *kind != Kind::Statement) && object.flag("required", reader);
         // The measure is compared with the kind only if the question has no other violation.
-        let sound = kind.as_ref().filter(|_| reader.faults.seen() == faults_before);
+        let sound = kind.as_ref().filter(|_| reader.violations.seen() == faults_before);
         let measure = object
             .optional("measure")
             .and_then(|node| Measure::read(&node, sound, reader));

@@ -48,7 +48,7 @@ impl Style {
             .into_iter()
             .find(|style| style.name() == name);
         if style.is_none() {
-            node.fault(reader, "bad-value", "Write \"numbers\", \"faces\" or \"stars\".");
+            node.report(reader, "bad-value", "Write \"numbers\", \"faces\" or \"stars\".");
         }
         style
     }
@@ -64,7 +64,7 @@ impl Rating {
         let satisfied_from = object.optional("satisfied_from").and_then(|node| {
             let score = node.whole(reader)?;
             if scale.is_some_and(|scale| scale.index_of(score).is_none()) {
-                node.fault(reader, "bad-value", "Name a point of the scale.");
+                node.report(reader, "bad-value", "Name a point of the scale.");
             }
             Some(score)
         });

@@ -49,19 +49,19 @@ impl Scale {
     }
 
     /// Returns whether the scale has exactly these ends.
-    pub fn is(&self, from: i64, to: i64) -> bool {
+    pub fn has_ends(&self, from: i64, to: i64) -> bool {
         (self.from, self.to) == (from, to)
     }
 
     pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Scale> {
         let node = object.required("scale", reader)?;
         let ends = node.object(reader)?;
-        ends.only(&[&["from", "to"]], reader);
+        ends.refuse_unknown_fields(&[&["from", "to"]], reader);
         let from = ends.required("from", reader).and_then(|node| node.whole(reader));
         let to = ends.required("to", reader).and_then(|node| node.whole(reader));
         let scale = Scale::new(from?, to?);
         if scale.is_none() {
-            node.fault(reader, "bad-scale", "Use an ascending scale within 0 to 100.");
+            node.report(reader, "bad-scale", "Use an ascending scale within 0 to 100.");
         }
         scale
     }
@@ -79,7 +79,7 @@ impl Scale {
             let point = name.parse::<i64>().ok().filter(|point| point.to_string() == name);
             let on_scale = point.filter(|point| scale.is_none_or(|scale| scale.index_of(*point).is_some()));
             let Some(point) = on_scale else {
-                node.fault(
+                node.report(
                     reader,
                     "bad-value",
                     "Name each label by a point of the scale, such as \"1\".",

@@ -32,7 +32,7 @@ pub enum ScoreKind {
 /// Minutes per day; larger savings are counted in the outermost bin. Protects the number of counters.
 const MINUTES_MAX: i64 = 1_440;
 /// Thousandths per step.
-const UNIT: i64 = 1_000;
+const THOUSANDTHS_PER_STEP: i64 = 1_000;
 
 /// Returns the scores of a definition, in order.
 ///
@@ -73,8 +73,12 @@ pub fn scores(definition: &Definition) -> Vec<Score> {
 fn range(without: &Question, with: &Question) -> (i64, i64) {
     let bounds = |question: &Question| match &question.kind {
         Kind::Number(number) => (
-            number.min.map_or(-MINUTES_MAX, |min| min.thousandths() / UNIT),
-            number.max.map_or(MINUTES_MAX, |max| max.thousandths() / UNIT),
+            number
+                .min
+                .map_or(-MINUTES_MAX, |min| min.thousandths() / THOUSANDTHS_PER_STEP),
+            number
+                .max
+                .map_or(MINUTES_MAX, |max| max.thousandths() / THOUSANDTHS_PER_STEP),
         ),
         // A valid time-saved question is a number; others cannot be published.
         Kind::Rating(_)
@@ -94,7 +98,7 @@ fn range(without: &Question, with: &Question) -> (i64, i64) {
 
 impl Score {
     /// Calculates the score of one response in thousandths of a step; `None` if an answer is missing.
-    pub fn of(&self, answers: &Answers) -> Option<i64> {
+    pub fn evaluate(&self, answers: &Answers) -> Option<i64> {
         match self.kind {
             ScoreKind::Sus => self.of_rows(
                 answers,
@@ -125,12 +129,12 @@ impl Score {
             .enumerate()
             .map(|(place, (_, score))| points(place, *score))
             .sum();
-        (scores.len() == rows).then_some(sum * UNIT)
+        (scores.len() == rows).then_some(sum * THOUSANDTHS_PER_STEP)
     }
 
     /// Lower edges of the bins in which the score is counted, in steps, ascending. Scales have one bin per step; time
     /// saved has bins of 1 minute up to ±2 hours, 5 minutes up to ±8 hours, and 30 minutes beyond.
-    pub fn edges(&self) -> Vec<i64> {
+    pub fn bin_edges(&self) -> Vec<i64> {
         let (low, high) = self.range;
         match self.kind {
             ScoreKind::Sus | ScoreKind::UmuxLite => (low..=high).collect(),
@@ -171,7 +175,7 @@ mod tests {
     fn scored(definition: &Definition, answers: Value) -> Option<i64> {
         let raw: RawAnswers = serde_json::from_value(answers).unwrap();
         let submission = Submission::parse(definition, &raw).unwrap();
-        scores(definition).first().unwrap().of(&submission.answers)
+        scores(definition).first().unwrap().evaluate(&submission.answers)
     }
 
     fn rows(scores: [i64; 10]) -> Value {
@@ -218,7 +222,7 @@ mod tests {
             (found.len(), found[0].question.as_str(), found[0].range),
             (1, "before", (-1_440, 1_440))
         );
-        let edges = found[0].edges();
+        let edges = found[0].bin_edges();
         assert_eq!(
             (edges.first(), edges.last(), edges.len()),
             (Some(&-1_440), Some(&1_440), 449)

@@ -2,7 +2,7 @@
 
 use super::{IdentityCheck, is_day, number, weighted};
 use crate::privacy::masking::account::is_luhn;
-use crate::privacy::masking::{digits, is_announced};
+use crate::privacy::masking::{digits, follows_keyword};
 
 pub(super) const NUMBERS: [(&str, IdentityCheck); 8] = [
     (r"[0-9]{6}-[0-9]{5}", is_latvian),
@@ -20,7 +20,7 @@ pub(super) const NUMBERS: [(&str, IdentityCheck); 8] = [
 fn is_latvian(found: &str, before: &str) -> bool {
     let digits = digits(found);
     if number(&digits, 0, 2) == 32 {
-        return is_announced(before, &["personas kod"]);
+        return follows_keyword(before, &["personas kod"]);
     }
     let sum = weighted(&digits, &[1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
     // The weighted sum is at most 882.
@@ -48,7 +48,7 @@ fn is_yugoslav(found: &str) -> bool {
 
 /// OIB (Croatia): eleven digits. One in ten passes the check by chance, so it is masked only after a keyword.
 fn is_croatian(found: &str, before: &str) -> bool {
-    is_iso_7064(&digits(found)) && is_announced(before, &["oib"])
+    is_iso_7064(&digits(found)) && follows_keyword(before, &["oib"])
 }
 
 /// Verifies ISO 7064, MOD 11,10: the last digit is the check digit.
@@ -78,7 +78,7 @@ fn is_czech(found: &str, before: &str) -> bool {
     // 20 is added to the month when all serials of a day are used.
     let month = if month > 12 { month.saturating_sub(20) } else { month };
     let is_number = is_day(number(&digits, 4, 6), month) && number(&digits, 0, 10).is_multiple_of(11);
-    is_number && (found.contains('/') || is_announced(before, &["rodn", " rč"]))
+    is_number && (found.contains('/') || follows_keyword(before, &["rodn", " rč"]))
 }
 
 /// AMKA (Greece): ddmmyy, serial, Luhn digit.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::account::is_luhn;
-use super::{compile, digits, is_announced, replace};
+use super::{compile, digits, follows_keyword, replace};
 
 /// Validation of a match; arguments are the match and the text before it.
 type IdentityCheck = fn(&str, &str) -> bool;
@@ -122,7 +122,7 @@ fn is_danish(found: &str, before: &str) -> bool {
     let digits = digits(found);
     let is_plain = !found.contains('-');
     is_day(number(&digits, 0, 2), number(&digits, 2, 4))
-        && (!is_plain || is_announced(before, &["cpr", "personnummer"]))
+        && (!is_plain || follows_keyword(before, &["cpr", "personnummer"]))
 }
 
 /// DNI and NIE (Spain): eight digits, or X, Y or Z and seven digits, then one of 23 check letters.
@@ -206,7 +206,7 @@ fn is_dutch(found: &str, before: &str) -> bool {
     };
     let sum = weighted(rest, &[9, 8, 7, 6, 5, 4, 3, 2]);
     let is_number = digits.len() == 9 && sum % 11 == *last % 11;
-    is_number && is_announced(before, &["bsn", "sofi", "burgerservice", "service number"])
+    is_number && follows_keyword(before, &["bsn", "sofi", "burgerservice", "service number"])
 }
 
 /// Cartão de cidadão (Portugal): eight digits, a digit, two letters or digits, a check digit.
@@ -239,5 +239,5 @@ fn is_portuguese(found: &str, before: &str) -> bool {
         remainder => 11 - remainder,
     };
     let is_number = digits.len() == 9 && digits.last() == Some(&expected);
-    is_number && is_announced(before, &["nif", "contribuinte", "fiscal"])
+    is_number && follows_keyword(before, &["nif", "contribuinte", "fiscal"])
 }

@@ -2,7 +2,7 @@
 
 use super::eastern::is_iso_7064;
 use super::{IdentityCheck, is_day, number, weighted};
-use crate::privacy::masking::{digits, is_announced};
+use crate::privacy::masking::{digits, follows_keyword};
 
 pub(super) const NUMBERS: [(&str, IdentityCheck); 5] = [
     (r"[0-7][0-9]{5} ?[0-9]{5}", |found, _| is_norwegian(found)),
@@ -25,7 +25,7 @@ fn is_norwegian(found: &str) -> bool {
 
 /// Steuer-ID (Germany): eleven digits. One in ten passes the check by chance, so it is masked only after a keyword.
 fn is_german(found: &str, before: &str) -> bool {
-    is_iso_7064(&digits(found)) && is_announced(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"])
+    is_iso_7064(&digits(found)) && follows_keyword(before, &["steuer", "idnr", "id-nr", "identifikationsnummer"])
 }
 
 /// Sozialversicherungsnummer (Austria): three digits, a check digit, ddmmyy. Without the space it is masked only after
@@ -36,7 +36,7 @@ fn is_austrian(found: &str, before: &str) -> bool {
     // Months 13 to 15 are issued when all serials of a day are used.
     let is_birthday = (1..=31).contains(&number(&digits, 4, 6)) && (1..=15).contains(&number(&digits, 6, 8));
     let is_number = is_birthday && digits.get(3) == Some(&expected);
-    is_number && (found.contains(' ') || is_announced(before, &["sozialversicherung", " sv", "svnr"]))
+    is_number && (found.contains(' ') || follows_keyword(before, &["sozialversicherung", " sv", "svnr"]))
 }
 
 /// PPS number (Ireland): seven digits, a check letter, sometimes a second letter. Case numbers can look the same, so it
@@ -53,7 +53,7 @@ fn is_irish(found: &str, before: &str) -> bool {
         .map_or(0, |letter| u32::from(letter.saturating_sub(b'A')) + 1);
     let sum = weighted(&digits(found), &[8, 7, 6, 5, 4, 3, 2]) + second * 9;
     let expected = usize::try_from(sum % 23).ok().and_then(|at| LETTERS.get(at));
-    check.is_some() && check == expected.copied() && is_announced(before, &["pps"])
+    check.is_some() && check == expected.copied() && follows_keyword(before, &["pps"])
 }
 
 /// National Insurance number (United Kingdom): it has no check digit; the pattern is distinctive, and some prefixes are

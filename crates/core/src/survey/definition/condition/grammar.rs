@@ -40,25 +40,25 @@ impl Condition {
 impl ConditionParser<'_> {
     fn condition(&mut self, node: &JsonNode<'_>, depth: usize, reader: &mut ParseContext) -> Option<Condition> {
         if depth > CONDITION_DEPTH_MAX {
-            node.fault(reader, "too-deep", format!("Use at most {CONDITION_DEPTH_MAX} levels."));
+            node.report(reader, "too-deep", format!("Use at most {CONDITION_DEPTH_MAX} levels."));
             return None;
         }
         let object = node.object(reader)?;
         if let Some(part) = object.optional("not") {
-            object.only(&[&["not"]], reader);
+            object.refuse_unknown_fields(&[&["not"]], reader);
             return Some(Condition::Not(Box::new(self.condition(&part, depth + 1, reader)?)));
         }
         if let Some(parts) = object.optional("all") {
-            object.only(&[&["all"]], reader);
+            object.refuse_unknown_fields(&[&["all"]], reader);
             return self.parts(&parts, depth, reader).map(Condition::All);
         }
         if let Some(parts) = object.optional("any") {
-            object.only(&[&["any"]], reader);
+            object.refuse_unknown_fields(&[&["any"]], reader);
             return self.parts(&parts, depth, reader).map(Condition::Any);
         }
         self.tests += 1;
         if self.tests > CONDITION_TESTS_MAX {
-            node.fault(
+            node.report(
                 reader,
                 "too-many",
                 format!("Use at most {CONDITION_TESTS_MAX} tests in a condition."),
@@ -71,7 +71,7 @@ impl ConditionParser<'_> {
     fn parts(&mut self, node: &JsonNode<'_>, depth: usize, reader: &mut ParseContext) -> Option<Vec<Condition>> {
         let parts = node.list(CONDITION_TESTS_MAX, reader)?;
         if parts.is_empty() {
-            node.fault(reader, "empty", "Add one condition at least.");
+            node.report(reader, "empty", "Add one condition at least.");
         }
         Some(
             parts
@@ -82,12 +82,12 @@ impl ConditionParser<'_> {
     }
 
     fn test(&self, object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Test> {
-        object.only(&[&["question", "row", "is", "value", "all", "any", "not"]], reader);
+        object.refuse_unknown_fields(&[&["question", "row", "is", "value", "all", "any", "not"]], reader);
         let operator = read_operator(object, reader);
         let node = object.required("question", reader)?;
         let question = node.code(reader)?;
         let Some((position, kind)) = self.scope.get(question.as_str()).copied() else {
-            node.fault(
+            node.report(
                 reader,
                 "unknown-question",
                 "Name a question of this survey by its code.",
@@ -95,7 +95,7 @@ impl ConditionParser<'_> {
             return None;
         };
         if position >= self.before {
-            node.fault(reader, "later-question", "Refer only to questions before this one.");
+            node.report(reader, "later-question", "Refer only to questions before this one.");
             return None;
         }
         let (kind, is) = (kind?, operator?);
@@ -107,15 +107,15 @@ impl ConditionParser<'_> {
                 kind.name(),
                 is.name()
             );
-            place.fault(reader, "bad-operator", detail);
+            place.report(reader, "bad-operator", detail);
             return None;
         }
         let value = read_operand(object, kind, is, reader)?;
         Some(Test {
             question,
             row,
-            is,
-            value,
+            operator: is,
+            operand: value,
             position,
         })
     }
@@ -127,7 +127,7 @@ fn read_operator(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<O
     let operator = Operator::ALL.into_iter().find(|operator| operator.name() == name);
     if operator.is_none() {
         let names = Operator::ALL.map(|operator| operator.name()).join(", ");
-        node.fault(reader, "bad-operator", format!("Write one of: {names}."));
+        node.report(reader, "bad-operator", format!("Write one of: {names}."));
     }
     operator
 }
@@ -136,7 +136,7 @@ fn read_operator(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<O
 fn read_row(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut ParseContext) -> Option<Option<Code>> {
     let Kind::Matrix(matrix) = kind else {
         if let Some(node) = object.optional("row") {
-            node.fault(reader, "bad-value", "Remove the row: only a matrix has rows.");
+            node.report(reader, "bad-value", "Remove the row: only a matrix has rows.");
         }
         return Some(None);
     };
@@ -146,7 +146,7 @@ fn read_row(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut Par
     let node = object.required("row", reader)?;
     let row = node.code(reader)?;
     if matrix.index_of(row.as_str()).is_none() {
-        node.fault(reader, "bad-value", "Name a row of this matrix by its code.");
+        node.report(reader, "bad-value", "Name a row of this matrix by its code.");
     }
     Some(Some(row))
 }
@@ -166,7 +166,7 @@ fn fits(is: Operator, kind: &Kind) -> bool {
 fn read_operand(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut ParseContext) -> Option<Operand> {
     if is == Operator::Answered {
         if let Some(node) = object.optional("value") {
-            node.fault(reader, "bad-value", "Remove the value: \"answered\" takes none.");
+            node.report(reader, "bad-value", "Remove the value: \"answered\" takes none.");
         }
         return Some(Operand::Nothing);
     }
@@ -176,7 +176,7 @@ fn read_operand(object: &JsonObject<'_>, kind: &Kind, is: Operator, reader: &mut
     }
     let nodes = node.list(CONDITION_VALUES_MAX, reader)?;
     if nodes.is_empty() {
-        node.fault(reader, "empty", "Add one value at least.");
+        node.report(reader, "empty", "Add one value at least.");
     }
     let values = nodes.iter().filter_map(|node| read_comparand(node, kind, reader));
     Some(Operand::Many(values.collect()))
@@ -191,7 +191,7 @@ fn read_comparand(node: &JsonNode<'_>, kind: &Kind, reader: &mut ParseContext) -
         Kind::Choice(choice) => {
             let code = node.code(reader)?;
             if choice.index_of(code.as_str()).is_none() {
-                node.fault(reader, "bad-value", "Name an option of this question by its code.");
+                node.report(reader, "bad-value", "Name an option of this question by its code.");
             }
             return Some(Comparand::Option(code));
         }
@@ -200,7 +200,7 @@ fn read_comparand(node: &JsonNode<'_>, kind: &Kind, reader: &mut ParseContext) -
     let score = node.whole(reader)?;
     if scale.index_of(score).is_none() {
         let detail = format!("Write a point of the scale, from {} to {}.", scale.from(), scale.to());
-        node.fault(reader, "bad-value", detail);
+        node.report(reader, "bad-value", detail);
     }
     Some(Comparand::Score(score))
 }

@@ -31,9 +31,9 @@ pub struct Test {
     /// Row that is tested, if the question is a matrix.
     pub row: Option<Code>,
     /// Operator of the test.
-    pub is: Operator,
+    pub operator: Operator,
     /// Value or values to compare with.
-    pub value: Operand,
+    pub operand: Operand,
     /// Position of the question in the survey, from 0.
     position: usize,
 }
@@ -41,7 +41,8 @@ pub struct Test {
 impl PartialEq for Test {
     /// Ignores the position of the question, so that tests in different versions compare as equal.
     fn eq(&self, other: &Test) -> bool {
-        (&self.question, &self.row, self.is, &self.value) == (&other.question, &other.row, other.is, &other.value)
+        (&self.question, &self.row, self.operator, &self.operand)
+            == (&other.question, &other.row, other.operator, &other.operand)
     }
 }
 

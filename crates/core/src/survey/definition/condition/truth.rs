@@ -10,19 +10,19 @@ impl Condition {
     /// Returns whether the condition is true for these answers.
     ///
     /// A comparison with a blank or hidden question is false, including `!=`.
-    pub fn holds(&self, answers: &Answers) -> bool {
-        self.truth(answers, &[]) == Some(true)
+    pub fn is_met(&self, answers: &Answers) -> bool {
+        self.evaluate(answers, &[]) == Some(true)
     }
 
     /// Evaluates the condition if the answers at the positions `unsure` are unknown; `None` if the result depends on
     /// them.
-    pub(in crate::survey) fn truth(&self, answers: &Answers, unsure: &[usize]) -> Option<bool> {
+    pub(in crate::survey) fn evaluate(&self, answers: &Answers, unsure: &[usize]) -> Option<bool> {
         match self {
             Condition::All(parts) => decide(parts, false, answers, unsure),
             Condition::Any(parts) => decide(parts, true, answers, unsure),
-            Condition::Not(part) => part.truth(answers, unsure).map(|holds| !holds),
+            Condition::Not(part) => part.evaluate(answers, unsure).map(|holds| !holds),
             Condition::Test(test) if unsure.contains(&test.position) => None,
-            Condition::Test(test) => Some(answers.at(test.position).is_some_and(|answer| test.passes(answer))),
+            Condition::Test(test) => Some(answers.at(test.position).is_some_and(|answer| test.matches(answer))),
         }
     }
 }
@@ -31,7 +31,7 @@ impl Condition {
 fn decide(parts: &[Condition], decisive: bool, answers: &Answers, unsure: &[usize]) -> Option<bool> {
     let mut all_known = true;
     for part in parts {
-        match part.truth(answers, unsure) {
+        match part.evaluate(answers, unsure) {
             Some(holds) if holds == decisive => return Some(decisive),
             Some(_) => {}
             None => all_known = false,
@@ -41,10 +41,10 @@ fn decide(parts: &[Condition], decisive: bool, answers: &Answers, unsure: &[usiz
 }
 
 impl Test {
-    fn passes(&self, answer: &Answer) -> bool {
-        match &self.value {
+    fn matches(&self, answer: &Answer) -> bool {
+        match &self.operand {
             Operand::Nothing => self.row.as_ref().is_none_or(|row| score_of(answer, row).is_some()),
-            Operand::One(value) => match self.is {
+            Operand::One(value) => match self.operator {
                 Operator::Includes => value.is_among(answer),
                 Operator::Equal => self.compare(answer, value) == Some(Ordering::Equal),
                 Operator::NotEqual => self.compare(answer, value).is_some_and(Ordering::is_ne),
