@@ -45,7 +45,7 @@ pub mod security_events;
 pub mod services;
 pub mod sessions;
 pub mod shared_templates;
-pub mod spent_links;
+pub mod signing_keys;
 pub mod surveys;
 pub mod tallies;
 pub mod thresholds;

@@ -27,7 +27,7 @@ use super::placements::RegisteredPlacement;
 use super::{App, ServiceError};
 use crate::clock::Clock;
 use crate::storage;
-use crate::storage::{Db, installation, spent_links, tallies, versions};
+use crate::storage::{Db, installation, signing_keys, tallies, versions};
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -358,7 +358,7 @@ fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurvey>, stora
     }
     let mut loaded = loaded.into_iter();
     let Some(current) = loaded.next() else { return Ok(None) };
-    let link_keys = spent_links::of_city(db, city.id)?;
+    let link_keys = signing_keys::of_city(db, city.id)?;
     let link_keys = link_keys.into_iter().filter(|key| key.revoked_at.is_none());
     let city = CityFacts::of(city)?;
     Ok(Some(PublishedSurvey {

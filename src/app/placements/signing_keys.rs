@@ -9,7 +9,7 @@ use crate::app::authoring::{Refusal, SurveyPath, city_row};
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, audit};
 use crate::storage;
-use crate::storage::{installation, spent_links};
+use crate::storage::{installation, signing_keys};
 use urbivox_core::survey::slug::Slug;
 
 /// Random bytes in the id of a key: 80 bits do not collide.
@@ -40,13 +40,13 @@ pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
         revoked_at: None,
     };
     app.storage.write(|db| {
-        let row = spent_links::Row {
+        let row = signing_keys::Row {
             id: id.clone(),
             city_id: city_row(db, city)?.id,
             created_at: key.created_at.as_millisecond(),
             revoked_at: None,
         };
-        spent_links::insert(db, &row)?;
+        signing_keys::insert(db, &row)?;
         installation::raise_catalogue_revision(db)?;
         audit::note(app, db, Some(row.city_id), "link-key.create", &id, &json!({}))?;
         Ok::<_, Refusal>(())
@@ -59,10 +59,10 @@ pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
 pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
-        Ok::<_, Refusal>(spent_links::of_city(db, city.id)?)
+        Ok::<_, Refusal>(signing_keys::of_city(db, city.id)?)
     })?;
     let time = |millis: i64| storage::stored_time("link_keys", millis);
-    let key = |row: spent_links::Row| {
+    let key = |row: signing_keys::Row| {
         Ok(SigningKey {
             id: row.id,
             created_at: time(row.created_at)?,
@@ -77,7 +77,7 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let city = city_row(db, city)?;
-        if !spent_links::revoke(db, city.id, id, at)? {
+        if !signing_keys::revoke(db, city.id, id, at)? {
             return Err(Refusal::NoSuch("link key"));
         }
         audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;

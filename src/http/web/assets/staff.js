@@ -10,31 +10,40 @@
     told.className = "hint";
     told.setAttribute("role", "status");
     form.append(told);
-    let timer = 0, sent = new URLSearchParams(new FormData(form)).toString(), isSaving = false;
+    // The revision changes with each save and is not input.
+    const content = () => {
+      const fields = new URLSearchParams(new FormData(form));
+      fields.delete("_revision");
+      return fields.toString();
+    };
+    let timer = 0, sent = content(), isSaving = false;
     const save = async () => {
-      const body = new URLSearchParams(new FormData(form));
-      if (isSaving || body.toString() === sent) return;
+      const now = content();
+      if (isSaving || now === sent) return;
       isSaving = true;
       try {
-        const now = body.toString();
+        const body = new URLSearchParams(new FormData(form));
         body.append("_auto", "1");
         const answer = await fetch(form.action || location.href, { method: "POST", body, redirect: "manual" });
         if (answer.ok) {
           const state = await answer.json();
           const revision = form.querySelector("[name=_revision]");
           if (revision && state.revision) revision.value = state.revision;
-          sent = state.saved ? new URLSearchParams(new FormData(form)).toString() : sent;
           told.textContent = state.told;
+          if (state.saved) {
+            sent = now;
+            // Input that arrived while this save was under way is saved next.
+            if (content() !== sent) timer = setTimeout(save, 1200);
+          }
         }
-        void now;
       } catch { /* No connection: the button still submits the whole form. */ }
       isSaving = false;
     };
     form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 1200); });
     form.addEventListener("change", () => { clearTimeout(timer); timer = setTimeout(save, 400); });
-    form.addEventListener("submit", () => { clearTimeout(timer); sent = new URLSearchParams(new FormData(form)).toString(); });
+    form.addEventListener("submit", () => { clearTimeout(timer); sent = content(); });
     addEventListener("beforeunload", (event) => {
-      if (new URLSearchParams(new FormData(form)).toString() !== sent) event.preventDefault();
+      if (content() !== sent) event.preventDefault();
     });
   }
 
