@@ -7,6 +7,7 @@ use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::reports;
 use super::reports::ReportQuery;
 use super::{App, audit};
+use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::thresholds;
 use jiff::civil::Date;
@@ -64,7 +65,7 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Re
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
         if thresholds::of_survey(db, survey_id)?.len() >= ALERT_RULES_MAX {
-            return Err(Refusal::Exists("threshold"));
+            return Err(Refusal::Exists(Resource::AlertRule));
         }
         let row = thresholds::Row {
             id: storage::identity::fresh(),
@@ -88,7 +89,7 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
         if !thresholds::delete(db, survey_id, id)? {
-            return Err(Refusal::NoSuch("threshold"));
+            return Err(Refusal::NoSuch(Resource::AlertRule));
         }
         let city_id = city_row(db, &path.city)?.id;
         let object = format!("{}/{}", path.service, path.survey);

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
 use super::{App, audit};
+use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::{Db, comments, responses};
 use urbivox_core::survey::answers::answer::RawAnswers;
@@ -227,7 +228,7 @@ pub fn change(app: &App, path: &SurveyPath, id: i64, note: &CommentUpdate) -> Re
     app.storage.write(|db| {
         let survey = survey_row(db, path)?;
         if comments::find(db, survey.id, id)?.is_none() {
-            return Err(Refusal::NoSuch("comment"));
+            return Err(Refusal::NoSuch(Resource::Comment));
         }
         comments::update(db, id, note.state.number(), &clean(&note.owner), &tags)?;
         let city_id = city_row(db, &path.city)?.id;

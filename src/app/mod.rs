@@ -21,6 +21,7 @@ pub mod ops;
 pub mod people;
 pub mod placements;
 pub mod reports;
+pub mod resource;
 pub mod security_log;
 pub mod sign_on;
 pub mod submissions;

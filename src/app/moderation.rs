@@ -7,6 +7,7 @@ use super::authoring::{Refusal as Missing, SurveyPath, survey_row};
 use super::submissions::withdrawal;
 use super::submissions::{AcceptedSubmission, Refusal, StoredSubmission, Suspicion};
 use super::{App, audit, comments};
+use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
@@ -127,7 +128,7 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         if !held_responses::release(db, id)? {
             return Err(Missing::Changed);
         }
-        let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch("held response"))?;
+        let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch(Resource::HeldResponse))?;
         held_responses::accept(db, id, response_id)?;
         let key = BlockKey {
             version_id: row.version_id,
@@ -156,7 +157,7 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         if held_responses::remove(db, &hold, None, at)? {
             note(app, db, path, "held.reject", id)
         } else {
-            Err(Missing::NoSuch("held response"))
+            Err(Missing::NoSuch(Resource::HeldResponse))
         }
     })
 }
@@ -164,5 +165,5 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
 fn find_in_survey(db: &mut storage::Db, path: &SurveyPath, id: i64) -> Result<held_responses::Row, Missing> {
     let survey = survey_row(db, path)?;
     let hold = held_responses::find(db, id)?.filter(|hold| hold.survey_id == survey.id);
-    hold.ok_or(Missing::NoSuch("held response"))
+    hold.ok_or(Missing::NoSuch(Resource::HeldResponse))
 }

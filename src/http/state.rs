@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::expensive_work;
+use crate::app::resource::Resource;
 use crate::app::submissions;
 use crate::app::submissions::{Quota, QuotaOwner, Sender};
 use crate::config::Config;
@@ -168,7 +169,7 @@ impl HttpState {
         }
         let app = self.app.clone();
         let found = block(move || app.catalogue.find(&app, &path)).await?;
-        found.ok_or_else(|| Problem::no_such("survey"))
+        found.ok_or_else(|| Problem::no_such(Resource::Survey))
     }
 
     /// Gives back one request that [`HttpState::admit`] or [`HttpState::take`] admitted.

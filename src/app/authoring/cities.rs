@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::settings::{CitySettings, RawSettings, SettingsChange};
 use super::{Refusal, city_row, conflict_as_exists, corrupt, locked_city_row};
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::installation;
@@ -52,7 +53,7 @@ pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
         ..row_of(city)?
     };
     app.storage.write(|db| {
-        storage::cities::insert(db, &row).map_err(conflict_as_exists("city"))?;
+        storage::cities::insert(db, &row).map_err(conflict_as_exists(Resource::City))?;
         Ok::<_, Refusal>(audit::note(
             app,
             db,

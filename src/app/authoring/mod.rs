@@ -11,6 +11,7 @@ pub mod sharing;
 pub mod surveys;
 
 use super::ServiceError;
+use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::Db;
 use urbivox_core::survey::slug::Slug;
@@ -59,10 +60,10 @@ impl std::fmt::Display for SurveyPath {
 pub enum Refusal {
     /// There is no such city, service or survey.
     #[error("there is no such {0}")]
-    NoSuch(&'static str),
+    NoSuch(Resource),
     /// The slug is in use.
     #[error("a {0} of this slug exists already")]
-    Exists(&'static str),
+    Exists(Resource),
     /// All violations of the definition.
     #[error("the definition has faults")]
     Invalid(Violations),
@@ -83,7 +84,7 @@ impl From<storage::Error> for Refusal {
     }
 }
 
-fn conflict_as_exists(what: &'static str) -> impl Fn(storage::Error) -> Refusal {
+fn conflict_as_exists(what: Resource) -> impl Fn(storage::Error) -> Refusal {
     move |error| {
         if matches!(error, storage::Error::Conflict) {
             Refusal::Exists(what)
@@ -102,17 +103,17 @@ fn locked_city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Ref
 }
 
 pub(super) fn city_row(db: &mut Db, slug: &Slug) -> Result<storage::cities::Row, Refusal> {
-    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
+    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::City))
 }
 
 fn service_row(db: &mut Db, city: &Slug, slug: &Slug) -> Result<storage::services::Row, Refusal> {
     let city = city_row(db, city)?;
-    storage::services::find(db, city.id, slug.as_str())?.ok_or(Refusal::NoSuch("service"))
+    storage::services::find(db, city.id, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::Service))
 }
 
 pub(in crate::app) fn survey_row(db: &mut Db, path: &SurveyPath) -> Result<storage::surveys::Row, Refusal> {
     let service = service_row(db, &path.city, &path.service)?;
-    storage::surveys::find(db, service.id, path.survey.as_str())?.ok_or(Refusal::NoSuch("survey"))
+    storage::surveys::find(db, service.id, path.survey.as_str())?.ok_or(Refusal::NoSuch(Resource::Survey))
 }
 
 fn corrupt(table: &'static str, what: impl std::fmt::Display) -> storage::Error {

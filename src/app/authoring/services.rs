@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::{Refusal, city_row, conflict_as_exists, corrupt, service_row};
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::installation;
@@ -32,7 +33,7 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
             name: name.clone(),
             created_at: app.clock.now().as_millisecond(),
         };
-        storage::services::insert(db, &row).map_err(conflict_as_exists("service"))?;
+        storage::services::insert(db, &row).map_err(conflict_as_exists(Resource::Service))?;
         let detail = json!({"name": name});
         Ok(audit::note(
             app,

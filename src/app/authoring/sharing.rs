@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Refusal, SurveyPath, city_row, survey_row};
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::shared_templates;
@@ -65,7 +66,7 @@ pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         if !shared_templates::delete(db, city_id, id)? {
-            return Err(Refusal::NoSuch("template"));
+            return Err(Refusal::NoSuch(Resource::Template));
         }
         Ok(audit::note(app, db, Some(city_id), "template.unshare", id, &json!({}))?)
     })
@@ -91,5 +92,5 @@ pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
 /// Returns a shared survey.
 pub fn find(app: &App, id: i64) -> Result<SharedTemplate, Refusal> {
     let shared = list(app)?.into_iter().find(|shared| shared.id == id);
-    shared.ok_or(Refusal::NoSuch("template"))
+    shared.ok_or(Refusal::NoSuch(Resource::Template))
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::{Refusal, SurveyPath, conflict_as_exists, corrupt, service_row, survey_row};
+use crate::app::resource::Resource;
 use crate::app::{App, audit, catalogue};
 use crate::storage;
 use crate::storage::{Db, installation, versions};
@@ -102,7 +103,7 @@ fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> 
         closed_at: None,
         created_at: app.clock.now().as_millisecond(),
     };
-    storage::surveys::insert(db, &row).map_err(conflict_as_exists("survey"))?;
+    storage::surveys::insert(db, &row).map_err(conflict_as_exists(Resource::Survey))?;
     note(app, db, city, "survey.add", &format!("{service}/{slug}"), &json!({}))?;
     Ok(Draft {
         definition,

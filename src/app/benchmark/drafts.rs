@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Refusal, city_row, corrupt, framework};
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage::{Db, cities, editions};
 use urbivox_core::indicator::limits::YEAR_MIN;
@@ -51,7 +52,9 @@ pub fn put_answer(
     expected: Option<i64>,
 ) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
-    framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
+    framework
+        .indicator(indicator)
+        .ok_or(Refusal::NoSuch(Resource::Indicator))?;
     let parsed = parse(framework, &json!({ indicator: answer }))?;
     change(app, city, framework, expected, indicator, |known| {
         known.extend(parsed.clone())
@@ -66,7 +69,9 @@ pub fn clear_answer(
     expected: Option<i64>,
 ) -> Result<EditionDraft, Refusal> {
     let framework = framework(app, id)?;
-    framework.indicator(indicator).ok_or(Refusal::NoSuch("indicator"))?;
+    framework
+        .indicator(indicator)
+        .ok_or(Refusal::NoSuch(Resource::Indicator))?;
     change(app, city, framework, expected, indicator, |known| {
         known.remove(indicator);
     })

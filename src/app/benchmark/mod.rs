@@ -13,6 +13,7 @@ pub use profile::{PeerCity, Profile, profile};
 pub use ranking::{Ranking, RankingRow, ranking_of_year, table_rows};
 
 use super::{App, ServiceError};
+use crate::app::resource::Resource;
 use crate::storage;
 use urbivox_core::indicator::Framework;
 
@@ -21,7 +22,7 @@ use urbivox_core::indicator::Framework;
 pub enum Refusal {
     /// There is no such city, framework, indicator or edition.
     #[error("there is no such {0}")]
-    NoSuch(&'static str),
+    NoSuch(Resource),
     /// All violations, each a sentence with its location.
     #[error("{}", .0.join(" "))]
     Invalid(Vec<String>),
@@ -42,11 +43,11 @@ impl From<storage::Error> for Refusal {
 /// Returns the framework of this id.
 pub fn framework<'a>(app: &'a App, id: &str) -> Result<&'a Framework, Refusal> {
     let found = app.frameworks.iter().find(|framework| framework.id == id);
-    found.ok_or(Refusal::NoSuch("framework"))
+    found.ok_or(Refusal::NoSuch(Resource::Framework))
 }
 
 fn city_row(db: &mut storage::Db, slug: &urbivox_core::survey::slug::Slug) -> Result<storage::cities::Row, Refusal> {
-    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch("city"))
+    storage::cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::City))
 }
 
 fn corrupt(what: impl ToString) -> Refusal {

@@ -10,6 +10,7 @@ use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::reports::ReportQuery;
 use crate::app::reports::disclosure;
+use crate::app::resource::Resource;
 use crate::app::{App, reports};
 use crate::storage;
 use urbivox_core::indicator::SurveySource;
@@ -69,7 +70,7 @@ struct SourceSurvey {
 /// evidence agrees with the public page. `base` is the address of the service.
 pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, Refusal> {
     let framework = framework(app, id)?;
-    let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch("city"))?;
+    let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch(Resource::City))?;
     let to = app.clock.today(&facts.timezone);
     let from = to.saturating_sub(1.year());
     let sources = sources(app, city, (from, to))?;
@@ -98,7 +99,7 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
 
 fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<SourceSurvey>, Refusal> {
     let places = app.storage.read(|db| {
-        let row = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoSuch("city"))?;
+        let row = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoSuch(Resource::City))?;
         Ok::<_, Refusal>(storage::surveys::published(db, Some(row.id), SURVEYS_MAX)?)
     })?;
     let ask = ReportQuery {

@@ -12,6 +12,7 @@ use super::reports::ReportQuery;
 use super::reports::disclosure;
 use super::reports::disclosure::Audience;
 use super::{App, audit};
+use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::actions;
 use urbivox_core::measure::change::{Change, change_of};
@@ -59,7 +60,7 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
         let survey_id = survey_row(db, path)?.id;
         let known = actions::find(db, survey_id, action.id)?;
         if action.id != 0 && known.is_none() {
-            return Err(Refusal::NoSuch("action"));
+            return Err(Refusal::NoSuch(Resource::ImprovementAction));
         }
         let row = actions::Row {
             id: known.as_ref().map_or_else(storage::identity::fresh, |row| row.id),
@@ -88,7 +89,7 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let survey_id = survey_row(db, path)?.id;
         if actions::find(db, survey_id, id)?.is_none() {
-            return Err(Refusal::NoSuch("action"));
+            return Err(Refusal::NoSuch(Resource::ImprovementAction));
         }
         actions::delete(db, id)?;
         let city_id = city_row(db, &path.city)?.id;

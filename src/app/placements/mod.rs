@@ -15,6 +15,7 @@ use super::authoring;
 use super::authoring::{SurveyPath, survey_row};
 use super::catalogue::PublishedSurvey;
 use super::{App, ServiceError, audit};
+use crate::app::resource::Resource;
 use crate::config::{Digest, Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, installation, placements};
@@ -123,7 +124,7 @@ pub struct Placement {
 pub enum Refusal {
     /// There is no such city, service, survey or placement.
     #[error("there is no such {0}")]
-    NoSuch(&'static str),
+    NoSuch(Resource),
     /// The slug is in use.
     #[error("a placement of this slug exists already")]
     Exists,
@@ -288,13 +289,13 @@ fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {
             | authoring::Refusal::Invalid(_)
             | authoring::Refusal::Changed
             | authoring::Refusal::NotPublished,
-        ) => Err(Refusal::NoSuch("survey")),
+        ) => Err(Refusal::NoSuch(Resource::Survey)),
     }
 }
 
 fn row_of(db: &mut Db, path: &SurveyPath, slug: &Slug) -> Result<placements::Row, Refusal> {
     let survey_id = survey_id(db, path)?;
-    placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch("placement"))
+    placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::Placement))
 }
 
 fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> {

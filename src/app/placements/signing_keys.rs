@@ -7,6 +7,7 @@ use super::signed_links;
 use super::signed_links::LinkClaims;
 use crate::app::authoring::{Refusal, SurveyPath, city_row};
 use crate::app::catalogue::PublishedSurvey;
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{installation, signing_keys};
@@ -78,7 +79,7 @@ pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city = city_row(db, city)?;
         if !signing_keys::revoke(db, city.id, id, at)? {
-            return Err(Refusal::NoSuch("link key"));
+            return Err(Refusal::NoSuch(Resource::SigningKey));
         }
         audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;
         Ok(installation::raise_catalogue_revision(db)?)

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::indicators::DimensionBody;
 use crate::app::benchmark;
 use crate::app::benchmark::{Ranking, RankingRow, Refusal};
+use crate::app::resource::Resource;
 use crate::http::headers::send_with_tag;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
@@ -109,7 +110,7 @@ pub async fn list(site: web::Data<HttpState>) -> HttpResponse {
     responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn find(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let framework = benchmark::framework(&site.app, named(&request, "framework")?)?;
+    let framework = benchmark::framework(&site.app, named(&request, Resource::Framework)?)?;
     json_of(&request, framework)
 }
 
@@ -118,7 +119,7 @@ async fn standings(
     request: &HttpRequest,
     year: Option<u16>,
 ) -> Result<(String, Option<Ranking>, Vec<u16>), Problem> {
-    let (app, id) = (site.app.clone(), named(request, "framework")?.to_owned());
+    let (app, id) = (site.app.clone(), named(request, Resource::Framework)?.to_owned());
     block(move || {
         let years = benchmark::years(&app, &id)?;
         Ok::<_, Refusal>((id.clone(), benchmark::ranking_of_year(&app, &id, year)?, years))

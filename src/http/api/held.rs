@@ -9,6 +9,7 @@ use super::listing;
 use crate::app::access::Permission;
 use crate::app::moderation;
 use crate::app::moderation::HeldResponse;
+use crate::app::resource::Resource;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{ApiPrincipal, Params, SurveyAt};
@@ -126,5 +127,5 @@ pub async fn reject(
 
 fn id(request: &HttpRequest) -> Result<i64, Problem> {
     let id = request.match_info().get("held").and_then(|id| id.parse().ok());
-    id.ok_or_else(|| Problem::no_such("held response"))
+    id.ok_or_else(|| Problem::no_such(Resource::HeldResponse))
 }

@@ -13,6 +13,7 @@ use crate::app::benchmark;
 use crate::app::benchmark::EditionDraft;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
+use crate::app::resource::Resource;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
@@ -183,7 +184,7 @@ pub async fn find(
     key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, base) = (
         site.app.clone(),
-        named(&request, "framework")?.to_owned(),
+        named(&request, Resource::Framework)?.to_owned(),
         site.public_url(&request),
     );
     block(move || {
@@ -209,7 +210,10 @@ pub async fn replace(
     body: Body<AnswersBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (expected, id) = (expected_revision(&request)?, named(&request, "framework")?.to_owned());
+    let (expected, id) = (
+        expected_revision(&request)?,
+        named(&request, Resource::Framework)?.to_owned(),
+    );
     let answers = body.read().await?.answers;
     let app = site.app.on_behalf_of(&key.0);
     block(move || {
@@ -235,14 +239,14 @@ pub async fn find_one(
     key.require(Permission::ReadDrafts, Some(&at.0))?;
     let (app, id, indicator) = (
         site.app.clone(),
-        named(&request, "framework")?.to_owned(),
-        named(&request, "indicator")?.to_owned(),
+        named(&request, Resource::Framework)?.to_owned(),
+        named(&request, Resource::Indicator)?.to_owned(),
     );
     let draft = block(move || benchmark::draft(&app, &at.0, &id)).await?;
     let answer = draft
         .answers
         .get(&indicator)
-        .ok_or_else(|| Problem::no_such("indicator"))?;
+        .ok_or_else(|| Problem::no_such(Resource::Indicator))?;
     let body = json!({"yes": answer.yes, "evidence": answer.evidence});
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, revision_tag(draft.revision)))
@@ -265,8 +269,8 @@ pub async fn answer(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
     let (id, indicator) = (
-        named(&request, "framework")?.to_owned(),
-        named(&request, "indicator")?.to_owned(),
+        named(&request, Resource::Framework)?.to_owned(),
+        named(&request, Resource::Indicator)?.to_owned(),
     );
     let expected = expected_revision(&request)?;
     let answer = body.read().await?;
@@ -293,7 +297,10 @@ pub async fn publish(
     body: Body<YearBody>,
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (id, year) = (named(&request, "framework")?.to_owned(), body.read().await?.year);
+    let (id, year) = (
+        named(&request, Resource::Framework)?.to_owned(),
+        body.read().await?.year,
+    );
     let app = site.app.on_behalf_of(&key.0);
     block(move || {
         let edition = benchmark::publish(&app, &at.0, &id, year)?;

@@ -11,6 +11,7 @@ use crate::app::placements;
 use crate::app::placements::signed_links::{DAYS_MAX, LinkClaims, TRANSACTION_CHARS_MAX};
 use crate::app::placements::signing_keys;
 use crate::app::placements::signing_keys::SigningKey;
+use crate::app::resource::Resource;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{ApiPrincipal, CityAt, SurveyAt};
@@ -115,7 +116,7 @@ pub async fn revoke(
 ) -> Result<HttpResponse, Problem> {
     key.require(Permission::SignLinks, Some(&at.0))?;
     let id = request.match_info().get("id").map(str::to_owned);
-    let id = id.ok_or_else(|| Problem::no_such("link key"))?;
+    let id = id.ok_or_else(|| Problem::no_such(Resource::SigningKey))?;
     let app = site.app.on_behalf_of(&key.0);
     block(move || signing_keys::revoke(&app, &at.0, &id)).await?;
     Ok(HttpResponse::NoContent().finish())

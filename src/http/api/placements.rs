@@ -15,6 +15,7 @@ use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
 use crate::app::placements;
 use crate::app::placements::{Kind, Placement, Refusal};
+use crate::app::resource::Resource;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{ApiPrincipal, Params, PlacementAt, SurveyAt};
@@ -113,7 +114,10 @@ impl PlacementContext {
                 (language.to_string(), title.ok_or_else(corrupt)?)
             }
             None => {
-                let city = app.catalogue.city(app, &path.city)?.ok_or(Refusal::NoSuch("city"))?;
+                let city = app
+                    .catalogue
+                    .city(app, &path.city)?
+                    .ok_or(Refusal::NoSuch(Resource::City))?;
                 let first = city.languages.first();
                 let language = first.map_or_else(|| "en".to_owned(), ToString::to_string);
                 (language, path.to_string())

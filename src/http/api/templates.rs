@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::app::resource::Resource;
 use crate::http::problem::{Problem, ProblemBody};
 use crate::http::web::extract::Params;
 use urbivox_core::survey::definition::language::Language;
@@ -74,7 +75,7 @@ pub async fn list() -> HttpResponse {
 )]
 pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<HttpResponse, Problem> {
     let template = request.match_info().get("id").and_then(templates::find);
-    let template = template.ok_or_else(|| Problem::no_such("template"))?;
+    let template = template.ok_or_else(|| Problem::no_such(Resource::Template))?;
     let tags = wanted.0.languages.unwrap_or_default();
     let asked: Option<Vec<Language>> = tags
         .split(',')

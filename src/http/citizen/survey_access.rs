@@ -11,6 +11,7 @@ use crate::app::authoring::SurveyPath;
 use crate::app::authoring::preview;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::signed_links;
+use crate::app::resource::Resource;
 use crate::app::submissions;
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
@@ -96,7 +97,7 @@ pub fn unanswerable_page(request: &HttpRequest, problem: &Problem, visit: &Surve
 async fn find_draft(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service), Some(survey)) = (segment("city"), segment("service"), segment("survey")) else {
-        return Err(Problem::no_such("survey"));
+        return Err(Problem::no_such(Resource::Survey));
     };
     let path = SurveyPath { city, service, survey };
     let shown = super::survey_request::query(request)
@@ -105,14 +106,14 @@ async fn find_draft(site: &HttpState, request: &HttpRequest) -> Result<Arc<Publi
         .to_owned();
     let app = site.app.clone();
     let found = block(move || preview::open(&app, &path, &shown)).await?;
-    found.ok_or_else(|| Problem::no_such("survey"))
+    found.ok_or_else(|| Problem::no_such(Resource::Survey))
 }
 
 /// Finds the survey in the address; without a survey's slug, the default survey of the service.
 pub async fn find(site: &HttpState, request: &HttpRequest) -> Result<Arc<PublishedSurvey>, Problem> {
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     let (Some(city), Some(service)) = (segment("city"), segment("service")) else {
-        return Err(Problem::no_such("survey"));
+        return Err(Problem::no_such(Resource::Survey));
     };
     let known = || site.app.catalogue.cached_default_survey(&site.app, &city, &service);
     if request.match_info().get("survey").is_none()
@@ -122,13 +123,13 @@ pub async fn find(site: &HttpState, request: &HttpRequest) -> Result<Arc<Publish
     }
     let path = match request.match_info().get("survey") {
         Some(survey) => {
-            let survey = Slug::parse(survey).ok_or_else(|| Problem::no_such("survey"))?;
+            let survey = Slug::parse(survey).ok_or_else(|| Problem::no_such(Resource::Survey))?;
             SurveyPath { city, service, survey }
         }
         None => {
             let app = site.app.clone();
             let found = block(move || app.catalogue.default_survey(&app, &city, &service)).await?;
-            found.ok_or_else(|| Problem::no_such("survey"))?
+            found.ok_or_else(|| Problem::no_such(Resource::Survey))?
         }
     };
     site.published(path).await

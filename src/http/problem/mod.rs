@@ -7,6 +7,7 @@
 mod code;
 mod refusals;
 
+use crate::app::resource::Resource;
 use std::fmt;
 
 use actix_web::http::StatusCode;
@@ -192,17 +193,19 @@ impl Problem {
     }
 
     /// There is no such city, service or survey, or it is not for this client to know.
-    pub fn no_such(what: &'static str) -> Problem {
+    pub fn no_such(what: Resource) -> Problem {
         let code = match what {
-            "city" => ProblemCode::NoSuchCity,
-            "service" => ProblemCode::NoSuchService,
-            "placement" => ProblemCode::NoSuchPlacement,
-            "template" => ProblemCode::NoSuchTemplate,
-            "framework" => ProblemCode::NoSuchFramework,
-            "indicator" => ProblemCode::NoSuchIndicator,
-            "link key" => ProblemCode::NoSuchSigningKey,
-            "held response" => ProblemCode::NoSuchHeldResponse,
-            _other => ProblemCode::NoSuchSurvey,
+            Resource::City => ProblemCode::NoSuchCity,
+            Resource::Service => ProblemCode::NoSuchService,
+            Resource::Survey | Resource::AlertRule | Resource::Comment | Resource::ImprovementAction => {
+                ProblemCode::NoSuchSurvey
+            }
+            Resource::Placement => ProblemCode::NoSuchPlacement,
+            Resource::Template => ProblemCode::NoSuchTemplate,
+            Resource::Framework => ProblemCode::NoSuchFramework,
+            Resource::Indicator => ProblemCode::NoSuchIndicator,
+            Resource::SigningKey => ProblemCode::NoSuchSigningKey,
+            Resource::HeldResponse => ProblemCode::NoSuchHeldResponse,
         };
         Problem::new(code, format!("There is no such {what}."))
     }

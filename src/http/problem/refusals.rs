@@ -2,6 +2,7 @@
 //! chosen its status.
 
 use super::{BUSY_SECONDS, Problem, ProblemCode};
+use crate::app::resource::Resource;
 use crate::app::submissions::correction;
 use crate::app::{ServiceError as Failure, authoring, benchmark, placements, reports, submissions};
 use crate::http::gate::GateFull;
@@ -163,7 +164,7 @@ impl From<correction::Refusal> for Problem {
 impl From<reports::Refusal> for Problem {
     fn from(refusal: reports::Refusal) -> Problem {
         match refusal {
-            reports::Refusal::NoSuchSurvey => Problem::no_such("survey"),
+            reports::Refusal::NoSuchSurvey => Problem::no_such(Resource::Survey),
             reports::Refusal::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
             reports::Refusal::UnknownOption => Problem::bad_query("The segment has no such option."),
             reports::Refusal::OneFilter => Problem::bad_query(

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::frame::{PublicPage, PublicReader, number};
 use crate::app::benchmark;
 use crate::app::benchmark::{Ranking, RankingRow, Refusal};
+use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
@@ -16,7 +17,7 @@ pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpRespo
     let named = |name: &str| request.match_info().get(name).map(str::to_owned);
     let Some(id) = named("framework").or_else(|| site.app.frameworks.first().map(|framework| framework.id.clone()))
     else {
-        return reader.refuse(&Problem::no_such("framework"));
+        return reader.refuse(&Problem::no_such(Resource::Framework));
     };
     let year = match named("edition").map(|year| year.parse::<u16>()) {
         None => None,

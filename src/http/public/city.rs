@@ -15,6 +15,7 @@ use crate::app::improvement_actions::practices::Practice;
 use crate::app::improvement_actions::practices::practices_of;
 use crate::app::reports::comparison;
 use crate::app::reports::comparison::Overview;
+use crate::app::resource::Resource;
 use crate::http::media::logo;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
@@ -37,13 +38,13 @@ struct CityPage {
 pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
     let reader = PublicReader::of(&request);
     let Some(slug) = request.match_info().get("city").and_then(Slug::parse) else {
-        return reader.refuse(&Problem::no_such("city"));
+        return reader.refuse(&Problem::no_such(Resource::City));
     };
     let (app, city) = (site.app.clone(), slug.clone());
     let work = move || find(&app, &city);
     let found = match site.gates.reports.run(site.network(&request), work).await {
         Ok(Some(found)) => found,
-        Ok(None) => return reader.refuse(&Problem::no_such("city")),
+        Ok(None) => return reader.refuse(&Problem::no_such(Resource::City)),
         Err(problem) => return reader.refuse(&problem),
     };
     let blocks = match blocks(&reader, &slug, &found, site.answers_min) {

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use crate::app::catalogue::CityFacts;
+use crate::app::resource::Resource;
 use crate::http::citizen::error_pages;
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
@@ -109,10 +110,10 @@ fn send(request: &HttpRequest, notice: &Notice) -> HttpResponse {
 
 async fn find(site: &HttpState, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
     let slug = request.match_info().get("city").and_then(Slug::parse);
-    let slug = slug.ok_or_else(|| Problem::no_such("city"))?;
+    let slug = slug.ok_or_else(|| Problem::no_such(Resource::City))?;
     let app = site.app.clone();
     let city = block(move || app.catalogue.city(&app, &slug)).await?;
-    let city = city.ok_or_else(|| Problem::no_such("city"))?;
+    let city = city.ok_or_else(|| Problem::no_such(Resource::City))?;
     Ok((city, error_pages::language(request)))
 }
 

@@ -10,6 +10,7 @@ use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::people::domains;
 use crate::app::people::domains::{DomainClaim, Refusal, State};
+use crate::app::resource::Resource;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -53,7 +54,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         DomainAction::Release => domains::release,
     };
     let Some(city) = fields.get("city").and_then(Slug::parse) else {
-        return Err(staff.refuse(&Problem::no_such("city")));
+        return Err(staff.refuse(&Problem::no_such(Resource::City)));
     };
     let domain = fields.get("domain").unwrap_or_default().to_owned();
     match staff.attempt(move |app| verb(app, &city, &domain)).await? {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::{City, DraftSource, Refusal, Service, ServiceOverview, SurveyOverview};
+use crate::app::resource::Resource;
 use crate::http::citizen::form_body::Form;
 use crate::http::state::HttpState;
 use crate::http::web::extract::CityAt;
@@ -145,7 +146,7 @@ async fn add_service(
             let services = authoring::overview(app, &own)?;
             let mut names = services.iter().flat_map(|service| service.name.iter());
             if names.any(|(_, known)| is_same_name(known, &name)) {
-                return Err(Refusal::Exists("service"));
+                return Err(Refusal::Exists(Resource::Service));
             }
             let add = |slug: &Slug| {
                 let name = localized.clone();
@@ -215,7 +216,7 @@ pub(super) fn create_survey(
         .filter_map(|survey| survey.title.as_object());
     let mut texts = titles.flat_map(|title| title.values()).filter_map(|text| text.as_str());
     if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
-        return Err(Refusal::Exists("survey"));
+        return Err(Refusal::Exists(Resource::Survey));
     }
     let (slug, _draft) =
         slug.create_unique(is_taken, |slug| authoring::survey_add(app, city, service, slug, origin))?;

@@ -14,6 +14,7 @@ use crate::app::benchmark;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
 use crate::app::benchmark::{EditionDraft, Refusal};
+use crate::app::resource::Resource;
 use crate::app::{App, authoring};
 use crate::http::api::indicators::scored;
 use crate::http::citizen::form_body::Form;
@@ -52,7 +53,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_200;
 
 /// Framework that cities answer here: the first, which is the newest built-in one.
 fn framework(app: &App) -> Result<&Framework, Refusal> {
-    app.frameworks.first().ok_or(Refusal::NoSuch("framework"))
+    app.frameworks.first().ok_or(Refusal::NoSuch(Resource::Framework))
 }
 
 /// `GET /staff/cities/{city}/indicators`.

@@ -16,6 +16,7 @@ use crate::app::people::invitation;
 use crate::app::people::invitation::Invitation;
 use crate::app::people::roster;
 use crate::app::people::roster::{Member, OpenInvitation, Refusal};
+use crate::app::resource::Resource;
 use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -394,7 +395,7 @@ fn key_refusal_page(staff: &Staff, refusal: access::Refusal) -> RefusedPage {
     match refusal {
         access::Refusal::Fault(fault) => staff.refuse(&fault.into()),
         access::Refusal::NoSuchCity | access::Refusal::CityNeeded | access::Refusal::CityNotAllowed => {
-            staff.refuse(&Problem::no_such("city"))
+            staff.refuse(&Problem::no_such(Resource::City))
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::app::people::domains;
 use crate::app::people::domains::{Domain, State};
 use crate::app::people::federation;
 use crate::app::people::federation::{CallbackParams, Refusal, SignOnOutcome, SignOnPurpose};
+use crate::app::resource::Resource;
 use crate::app::{ServiceError, authoring};
 use crate::http::citizen::form_body::Form;
 use crate::http::citizen::survey_request::query;
@@ -301,7 +302,7 @@ async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, Refused
             | domains::Refusal::Taken
             | domains::Refusal::NoRecord
             | domains::Refusal::Lookup(_),
-        ) => return Err(staff.refuse(&Problem::no_such("city"))),
+        ) => return Err(staff.refuse(&Problem::no_such(Resource::City))),
     };
     Ok(listed.into_iter().map(|domain| domain_block(staff, domain)).collect())
 }

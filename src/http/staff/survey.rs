@@ -12,6 +12,7 @@ use crate::app::alerts;
 use crate::app::alerts::MeasureRange;
 use crate::app::authoring;
 use crate::app::authoring::{Draft, Refusal, SurveyPath, SurveyState};
+use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
@@ -35,7 +36,7 @@ pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, Refus
     let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
     match (segment("city"), segment("service"), segment("survey")) {
         (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
-        _missing => Err(staff.refuse(&Problem::no_such("survey"))),
+        _missing => Err(staff.refuse(&Problem::no_such(Resource::Survey))),
     }
 }
 

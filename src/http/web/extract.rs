@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::app::access;
 use crate::app::access::{Denied, Permission, Principal};
 use crate::app::authoring::SurveyPath;
+use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::security_log;
 use crate::http::state::{HttpState, block};
@@ -39,7 +40,7 @@ impl FromRequest for CityAt {
     type Future = Ready<Result<CityAt, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(segment(request, "city").map(CityAt))
+        ready(segment(request, Resource::City).map(CityAt))
     }
 }
 
@@ -48,7 +49,9 @@ impl FromRequest for ServiceAt {
     type Future = Ready<Result<ServiceAt, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(segment(request, "city").and_then(|city| Ok(ServiceAt(city, segment(request, "service")?))))
+        ready(
+            segment(request, Resource::City).and_then(|city| Ok(ServiceAt(city, segment(request, Resource::Service)?))),
+        )
     }
 }
 
@@ -66,7 +69,7 @@ impl FromRequest for PlacementAt {
     type Future = Ready<Result<PlacementAt, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(survey_at(request).and_then(|at| Ok(PlacementAt(at, segment(request, "placement")?))))
+        ready(survey_at(request).and_then(|at| Ok(PlacementAt(at, segment(request, Resource::Placement)?))))
     }
 }
 
@@ -83,24 +86,27 @@ impl FromRequest for ReceiptAt {
 
 fn survey_at(request: &HttpRequest) -> Result<SurveyPath, Problem> {
     Ok(SurveyPath {
-        city: segment(request, "city")?,
-        service: segment(request, "service")?,
-        survey: segment(request, "survey")?,
+        city: segment(request, Resource::City)?,
+        service: segment(request, Resource::Service)?,
+        survey: segment(request, Resource::Survey)?,
     })
 }
 
 /// Returns a segment of the address as a slug; an invalid slug is a 404.
-fn segment(request: &HttpRequest, name: &'static str) -> Result<Slug, Problem> {
+fn segment(request: &HttpRequest, what: Resource) -> Result<Slug, Problem> {
     request
         .match_info()
-        .get(name)
+        .get(what.name())
         .and_then(Slug::parse)
-        .ok_or_else(|| Problem::no_such(name))
+        .ok_or_else(|| Problem::no_such(what))
 }
 
-/// Returns the segment `name` of the address as typed, for names that are no slugs: frameworks and indicators.
-pub fn named<'a>(request: &'a HttpRequest, name: &'static str) -> Result<&'a str, Problem> {
-    request.match_info().get(name).ok_or_else(|| Problem::no_such(name))
+/// Returns the segment of the address that names the resource, as typed, for names that are no slugs: frameworks and indicators.
+pub fn named(request: &HttpRequest, what: Resource) -> Result<&str, Problem> {
+    request
+        .match_info()
+        .get(what.name())
+        .ok_or_else(|| Problem::no_such(what))
 }
 
 /// Parsed query; a parse error is a problem with the parser's message.
@@ -132,7 +138,7 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
 impl From<Denied> for Problem {
     fn from(denied: Denied) -> Problem {
         match denied {
-            Denied::NoSuchCity => Problem::no_such("city"),
+            Denied::NoSuchCity => Problem::no_such(Resource::City),
             Denied::Forbidden => Problem::forbidden(),
         }
     }

@@ -1,0 +1,58 @@
+//! The kinds of things that a request may name.
+
+use std::fmt;
+
+/// The kind of something that was looked for, or whose slug is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// A tenant.
+    City,
+    /// A digital service of a city.
+    Service,
+    /// A questionnaire of a service.
+    Survey,
+    /// Where a survey is offered.
+    Placement,
+    /// A survey template.
+    Template,
+    /// A framework of indicators.
+    Framework,
+    /// An indicator of a framework.
+    Indicator,
+    /// A key that a city signs links with.
+    SigningKey,
+    /// A response that waits for a decision.
+    HeldResponse,
+    /// A threshold on a measure.
+    AlertRule,
+    /// A free-text answer.
+    Comment,
+    /// "You said, we did".
+    ImprovementAction,
+}
+
+impl Resource {
+    /// The kind in words, for a sentence: lower case, without an article.
+    pub fn name(self) -> &'static str {
+        match self {
+            Resource::City => "city",
+            Resource::Service => "service",
+            Resource::Survey => "survey",
+            Resource::Placement => "placement",
+            Resource::Template => "template",
+            Resource::Framework => "framework",
+            Resource::Indicator => "indicator",
+            Resource::SigningKey => "link key",
+            Resource::HeldResponse => "held response",
+            Resource::AlertRule => "threshold",
+            Resource::Comment => "comment",
+            Resource::ImprovementAction => "action",
+        }
+    }
+}
+
+impl fmt::Display for Resource {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
