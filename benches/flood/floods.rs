@@ -9,10 +9,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::browser::Browser;
-use crate::ground::{FLOODED, TestServer, api};
+use crate::ground::{COMMENTS, FLOODED, TestServer, api};
 
-/// Text questions in the survey.
-pub(crate) const COMMENTS: usize = 25;
 /// Bytes of all comments of one body, near the limit.
 const TEXT_BYTES: usize = 240_000;
 

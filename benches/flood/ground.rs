@@ -177,7 +177,10 @@ fn settle(admin: &mut Browser, city: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Returns a definition with three questions of a short survey and [`crate::floods::COMMENTS`] long text questions.
+/// Text questions in the survey.
+pub(crate) const COMMENTS: usize = 25;
+
+/// Returns a definition with three questions of a short survey and [`COMMENTS`] long text questions.
 fn definition() -> Value {
     let options = |codes: &[&str]| -> Value {
         codes
@@ -192,7 +195,7 @@ fn definition() -> Value {
         json!({"code": "district", "kind": "choice", "segment": true, "prompt": {"en": "Where do you live?"},
                "options": options(&["north", "south", "east", "west", "centre"])}),
     ];
-    for number in 0..crate::floods::COMMENTS {
+    for number in 0..COMMENTS {
         questions.push(json!({"code": format!("comment-{number}"), "kind": "text", "max_chars": 10_000, "prompt": {"en": "Anything else?"}}));
     }
     json!({"title": {"en": "Your visit"}, "languages": ["en"], "pages": [{"questions": questions}]})

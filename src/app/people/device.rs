@@ -1,6 +1,6 @@
 //! Known devices: a signed cookie of browsers that signed in before, so that their attempts are counted separately.
 //!
-//! The cookie grants no access. It holds up to [`DEVICES_MAX`] entries, newest first, because several people may share a
+//! The cookie grants no access. It holds up to `DEVICES_MAX` entries, newest first, because several people may share a
 //! browser. An entry is a random name, the time it was made, and a MAC over both, the person, their stored password hash and
 //! their device mark. It is therefore valid for one person, and for nobody after a new password or after all sessions of
 //! that person were ended.

@@ -5,8 +5,8 @@
 
 use serde_json::json;
 
-use super::session;
 use super::session::{NewSession, SignInOrigin};
+use super::{roster, session};
 use crate::app::access::Role;
 use crate::app::sign_on::claims::{Admission, ClaimsRefused};
 use crate::app::{App, ServiceError, audit};
@@ -236,7 +236,7 @@ fn sync_role(
         if !before.is_by_provider() || wanted.is_some_and(|role| role.name() == before.role) {
             return Ok(Ok(()));
         }
-        if is_last_owner(db, before)? {
+        if roster::is_last_role_manager(db, before)? {
             tracing::warn!(
                 city_id,
                 "the provider's role change would leave its city without an owner; the last owner keeps the role"
@@ -263,16 +263,6 @@ fn sync_role(
     people::set_role(db, &row)?;
     told(db, "person.join", Some(role))?;
     Ok(Ok(()))
-}
-
-/// Whether this is the last role that can grant others: owner in the city, admin in the installation.
-pub(super) fn is_last_owner(db: &mut Db, role: &RoleRow) -> Result<bool, storage::Error> {
-    let head = if role.city_id.is_some() {
-        Role::Owner
-    } else {
-        Role::Admin
-    };
-    Ok(role.role == head.name() && people::count_role(db, role.city_id, head.name())? <= 1)
 }
 
 /// Connects the identity to the account. The identity's own person, if there is one, is merged into the account.
@@ -335,7 +325,7 @@ fn merge_into_account(
             None => true,
             Some(had) => rank(&brought.role)? < rank(&had.role)? && !brought.is_by_provider(),
         };
-        if is_more || is_last_owner(db, &brought)? {
+        if is_more || roster::is_last_role_manager(db, &brought)? {
             let row = RoleRow {
                 person_id: account.id,
                 ..brought
@@ -370,7 +360,7 @@ pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal>
             .any(|(other, _)| other.id != identity && other.city_id == city_id);
         let role = people::role_in(db, account, Some(city_id))?;
         if let Some(role) = role.filter(|role| role.is_by_provider() && !has_another) {
-            if is_last_owner(db, &role)? {
+            if roster::is_last_role_manager(db, &role)? {
                 return Err(Refusal::LastOwner);
             }
             people::remove_role(db, account, Some(city_id))?;

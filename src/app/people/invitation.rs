@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{
-    NAME_CHARS_MAX, find_city, fresh_token, hash_token, hashing_failed, identities, normalize_email, password, session,
+    NAME_CHARS_MAX, find_city, fresh_token, hash_token, hashing_failed, normalize_email, password, roster, session,
 };
 use crate::app::access::Role;
 use crate::app::letters;
@@ -302,7 +302,7 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
             let had = people::role_in(db, person.id, row.city_id)?;
             // The last owner keeps that role, whatever role the invitation grants.
             let stays = match &had {
-                Some(had) => identities::is_last_owner(db, had)?,
+                Some(had) => roster::is_last_role_manager(db, had)?,
                 None => false,
             };
             if !stays {

@@ -1,6 +1,6 @@
 //! Merging of counts over versions.
 
-use super::report::{Totals, VersionTotals};
+use super::totals::{Totals, VersionTotals};
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
 /// Counts of one question in one or more versions.

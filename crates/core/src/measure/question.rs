@@ -1,12 +1,14 @@
 //! Report of one question.
 
-use super::disclosure::SCORE_PART;
 use super::interval::{share, wilson};
 use super::merge::MergedCounts;
 use super::moments::{Moments, to_f64};
 use super::spread::mean_half_width;
 use super::value::MeasureValue;
 use crate::tally::counts::{QuestionCounts, RowCounts};
+
+/// Name of the part of a question's figures that rests on a score. Not a valid code, so no row has this name.
+pub(super) const SCORE_PART: &str = "(score)";
 
 /// Figures of one question. Nothing is rounded.
 ///

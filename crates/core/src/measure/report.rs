@@ -1,14 +1,12 @@
 //! Report: the figures of a survey over a period. Pages, exports, mails and indicators all use it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::merge::merge;
 use super::question::QuestionReport;
-use crate::survey::Definition;
-use crate::tally::counter_layout::CounterLayout;
+use super::totals::Totals;
 
 /// Figures of a survey over a period. Nothing is rounded.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,22 +49,6 @@ pub struct ReportHeading {
     pub from: Option<Date>,
     /// Last civil day of the period, included.
     pub to: Option<Date>,
-}
-
-/// Counters by version.
-pub type Totals = Vec<VersionTotals>;
-
-/// Counters of one version.
-#[derive(Clone, Debug)]
-pub struct VersionTotals {
-    /// Number of the version, from 1.
-    pub number: u32,
-    /// Definition of the version.
-    pub definition: Arc<Definition>,
-    /// Counter layout of that definition.
-    pub layout: Arc<CounterLayout>,
-    /// Block of counters, or a sum of blocks; slots missing at the end are zero.
-    pub totals: Vec<i128>,
 }
 
 impl Report {

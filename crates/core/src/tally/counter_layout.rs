@@ -16,7 +16,7 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 /// | choice | one for each option |
 /// | matrix | for each row: answered, skipped, one for each scale point |
 /// | ranking | for each option: one for each position |
-/// | number | sum in thousandths, sum of squares in thousandths², one for each bin of [`Number::bins`] |
+/// | number | sum in thousandths, sum of squares in thousandths², one for each bin of [`Number::bin_edges`] |
 /// | date, text, email | none |
 ///
 /// Scores computed from several answers of one person follow all questions, in definition order: sum in thousandths of
@@ -25,7 +25,7 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 /// **A layout may only grow at the end of a block.** Counter blocks are stored without names, so a moved counter would
 /// silently count something else.
 ///
-/// [`Number::bins`]: crate::survey::Number::bins
+/// [`Number::bin_edges`]: crate::survey::Number::bin_edges
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterLayout {
     places: Vec<QuestionCounters>,

@@ -29,6 +29,7 @@ pub use table::{Table, TableVersion};
 
 use super::merge::{MergedCounts, merge};
 use super::question::QuestionReport;
+use super::question::SCORE_PART;
 use super::report::{Report, ReportHeading, SeriesPoint, with_breaks};
 use crate::tally::period::Bucket;
 
@@ -161,9 +162,6 @@ impl Releases<'_> {
 fn is_same_question(one: &MergedCounts, other: &MergedCounts) -> bool {
     one.counts.code == other.counts.code && one.counts.shape == other.counts.shape
 }
-
-/// Name of the part of a question's figures that rests on a score. Not a valid code, so no row has this name.
-pub(super) const SCORE_PART: &str = "(score)";
 
 /// Returns the positions of a question's bases in each version that asks it in this shape.
 fn figure_of(question: &MergedCounts, table: &Table) -> Figure {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::measure::report::{Totals, VersionTotals};
+use crate::measure::totals::{Totals, VersionTotals};
 use crate::survey::Definition;
 use crate::tally::counter_layout::CounterLayout;
 
