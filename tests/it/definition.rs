@@ -1,5 +1,6 @@
 //! Parsing and validation of survey definitions, and the reported violations.
 
+mod bins;
 mod conditions;
 mod form;
 pub(crate) mod hostile;
@@ -7,7 +8,7 @@ pub(crate) mod hostile;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use urbivox_core::survey::{Decimal, Definition, Kind, Language, Violation, limits};
+use urbivox_core::survey::{Definition, Kind, Language, Violation, limits};
 
 /// A survey with every kind of question, conditions and two languages.
 pub(crate) fn every_kind() -> Value {
@@ -489,18 +490,4 @@ fn all_faults_are_reported_at_once() {
             ("/pages/0/questions/1/show_if/question", "unknown-question"),
         ],
     );
-}
-
-#[test]
-fn bins_come_from_the_definition_alone() {
-    let definition = Definition::parse(&every_kind()).unwrap();
-    let Kind::Number(number) = &definition.question("before").unwrap().kind else {
-        panic!()
-    };
-    let bins = number.bin_edges();
-    assert_eq!(
-        (bins.len(), bins[0].as_integer(), bins[49].as_integer()),
-        (50, Some(0), Some(588))
-    );
-    assert_eq!(number.max, Decimal::from_json(&json!(600)));
 }

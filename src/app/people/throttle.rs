@@ -18,7 +18,7 @@
 //! - **Crowded network.** Failures of unknown devices are also counted per network, over all accounts. Above a limit, the
 //!   buckets of (subject, network) of that network get smaller. This count alone refuses nobody: it makes trying one
 //!   password on many accounts expensive, and keeps correct passwords working.
-//! - **Second factor.** Whoever is asked for a code has passed the password, and must not guess codes from many networks: a
+//! - **Second factor.** A person who is asked for a code has passed the password, and must not guess codes from many networks: a
 //!   third bucket counts the account's attempts from all unknown devices together. It is larger than that of one network.
 //!
 //! Bucket names are keyed hashes, so the table reveals no address and no network. Empty buckets are deleted.

@@ -102,7 +102,7 @@ pub async fn list(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> 
     Ok(HttpResponse::Ok().json(LinkKeyPage { items, next: None }))
 }
 
-/// End a link key: links that it signed are good no more.
+/// Revoke a link key: links that it signed stop working.
 #[utoipa::path(
     delete, operation_id = "revoke_link_key", path = "/api/v1/cities/{city}/link-keys/{id}", tag = "links", security(("key" = [])),
     params(("city" = String, Path), ("id" = String, Path)),

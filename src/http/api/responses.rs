@@ -75,7 +75,7 @@ type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
 /// Answers that raise a suspicion are stored, but staff look at them before they are counted: then the answer says
 /// `"held": true`. The suspicions are the same as on the citizen's page: sent within two seconds of opening the form (known
 /// when a `form_token` is sent), or without the proof of work that the survey asks for (without a `form_token` there is none,
-/// except at a registered kiosk). None is raised against whoever comes by a signed link, or sends an API key of the city
+/// except at a registered kiosk). None is raised against a person with a signed link, or a sender with an API key of the city
 /// that may enter answers (roles interviewer, editor, owner, admin).
 ///
 /// Such a key has a quota of its own in all surveys, 100 times what one network may send to one survey in a minute
